@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { SIGNS, type Sign } from '@/utils/model/sign';
+import { SIGN_SHAPES, type SignPath } from '@/utils/ui/sign-shapes';
+
+// Draws public/icons with Chromium: `npx tsx tests/commands/draw-icons.ts`. Only needed when a shape changes.
+
+const FOLDER = join(import.meta.dirname, '../../public/icons');
+
+/** Mid tones: each has 3:1 against a white toolbar, a dark one (#3c3c3c), and the white sign upon it. */
+const DISC: Record<Sign, string> = {
+  up: '#12988b',
+  maintenance: '#5b84e6',
+  unknown: '#828c93',
+  degraded: '#c27c0e',
+  partial_outage: '#d8692c',
+  major_outage: '#ee4f4d',
+  offline: '#828c93',
+};
+
+const svg = (inner: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="100%" height="100%">${inner}</svg>`;
+
+/** Two discs; the back one shows as a crescent at the end where browsers lay the badge, parted by a gap. */
+const discs = (colour: string, frontRadius: number, backRadius: number): string => `
+  <mask id="behind">
+    <path d="M0 0h16v16H0Z" fill="#fff"/><circle cx="${frontRadius}" cy="${frontRadius}" r="${frontRadius + 1}"/>
+  </mask>
+  <circle cx="${16 - backRadius}" cy="${16 - backRadius}" r="${backRadius}" fill="${colour}" mask="url(#behind)"/>
+  <circle cx="${frontRadius}" cy="${frontRadius}" r="${frontRadius}" fill="${colour}"/>`;
+
+const path = (part: SignPath): string =>
+  part.paint === 'fill'
+    ? `<path d="${part.d}" fill="#fff"/>`
+    : `<path d="${part.d}" fill="none" stroke="#fff" stroke-width="${part.width}" stroke-linejoin="round"/>`;
+
+function toolbarIcon(sign: Sign): string {
+  // 13 and 9 whole pixels at the smallest size: the front disc, and the octagon in it.
+  const [radius, scale] = [6.5, 9 / 14];
+  const offset = radius - 8 * scale;
+  const shape = SIGN_SHAPES[sign].map(path).join('');
+  return svg(
+    `${discs(DISC[sign], radius, 6)}<g transform="translate(${offset} ${offset}) scale(${scale})">${shape}</g>`,
+  );
+}
+
+async function draw(page: Page, name: string, size: number, markup: string): Promise<void> {
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(`<style>html,body{margin:0;overflow:hidden;height:100%}svg{display:block}</style>${markup}`);
+  await writeFile(join(FOLDER, `${name}-${size}.png`), await page.screenshot({ omitBackground: true }));
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
+await mkdir(FOLDER, { recursive: true });
+const page = await browser.newPage();
+for (const size of [16, 32, 48, 128]) await draw(page, 'app', size, svg(discs(DISC.up, 5.5, 5.5)));
+for (const sign of SIGNS) for (const size of [16, 32]) await draw(page, `toolbar-${sign}`, size, toolbarIcon(sign));
+await browser.close();

@@ -1,0 +1,63 @@
+// Makes a bare checkout ready, with nothing but Node and npm: `node tests/commands/setup.mjs [packages] [browser]`.
+// Speaks on standard error only, so that what a command prints on standard output stays its own.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
+
+/** @param {string} command @param {string[]} args */
+function run(command, args) {
+  say(`  $ ${[path.basename(command), ...args].join(' ')}`);
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status === 0) return true;
+  say(`  It failed: ${error?.message ?? `exit code ${status}`}`);
+  return false;
+}
+
+function hasPackages() {
+  const installed = path.join(root, 'node_modules/.package-lock.json');
+  const wanted = path.join(root, 'package-lock.json');
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs - 1000;
+}
+
+function installPackages() {
+  if (hasPackages()) return true;
+  say('Installing the packages of package-lock.json, because node_modules is missing or older.');
+  const npm = process.env.npm_execpath;
+  return npm === undefined ? run('npm', ['ci']) : run(process.execPath, [npm, 'ci']);
+}
+
+/** Debian's `chromium` package is a browser; Ubuntu's is only a pointer to another store. */
+function canUseApt() {
+  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && !/^ID=ubuntu/m.test(release);
+}
+
+async function hasChromium() {
+  const { findChromium } = await import('./find-chromium.mjs');
+  return findChromium() !== null;
+}
+
+async function installBrowser() {
+  if (await hasChromium()) return true;
+  say('Installing Chromium, because the browser tests and the demo run the extension in a real one.');
+  if (canUseApt()) {
+    run('apt-get', ['update']);
+    if (run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])) return true;
+  }
+  return run(process.execPath, [path.join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium']);
+}
+
+const wanted = process.argv.slice(2);
+const steps = [
+  ...(wanted.includes('packages') ? [installPackages] : []),
+  ...(wanted.includes('browser') ? [installBrowser] : []),
+];
+for (const step of steps) {
+  if (await step()) continue;
+  say('Set-up could not be finished; what failed stands above. CHROMIUM_PATH may name a Chromium of your own.');
+  process.exit(1);
+}

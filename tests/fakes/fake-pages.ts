@@ -1,0 +1,44 @@
+import { component, history, incident, summary } from '@/tests/fixtures/statuspage/documents';
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { ReadFailure } from '@/utils/model/failure';
+import type { FakeBrowser } from './fake-ports';
+
+const pageOf = (id: AssistantId) => {
+  const { origin, pageId } = assistantOf(id).statusPage;
+  return { origin, pageId, page: { id: pageId, url: origin, updated_at: '2026-05-20T12:00:00Z' } };
+};
+
+const documentsOf = ({ origin }: { origin: string }) =>
+  ['summary', 'components', 'incidents'].map((name) => `${origin}/api/v2/${name}.json`);
+
+/** Makes a status page say this of the assistant's core component. `incidents` are open ones, `closed` only in the history. */
+export function setPage(
+  browser: FakeBrowser,
+  id: AssistantId,
+  word: string,
+  { incidents = [], closed = [] }: { incidents?: object[]; closed?: object[] } = {},
+): void {
+  const { pageId, page, ...where } = pageOf(id);
+  const own = { page_id: pageId };
+  const core = component(assistantOf(id).core[0].id, word, own);
+  const [summaryUrl = '', componentsUrl = '', incidentsUrl = ''] = documentsOf(where);
+  const owned = (some: object[]) => some.map((one) => ({ ...one, ...own }));
+  browser.answers.set(summaryUrl, summary({ page, components: [core], incidents: owned(incidents) }));
+  browser.answers.set(componentsUrl, summary({ page, components: [core] }));
+  browser.answers.set(incidentsUrl, history(owned([...incidents, ...closed]), page));
+}
+
+/** Makes every document of a status page fail. */
+export function breakPage(browser: FakeBrowser, id: AssistantId, failure: ReadFailure): void {
+  for (const url of documentsOf(pageOf(id))) browser.answers.set(url, failure);
+}
+
+/** An open incident that names the assistant's core component, started 20 minutes before noon. */
+export function incidentOf(id: AssistantId, over: object = {}) {
+  return incident({
+    started_at: '2026-05-20T11:40:00.000Z',
+    components: [component(assistantOf(id).core[0].id, 'partial_outage')],
+    ...over,
+  });
+}

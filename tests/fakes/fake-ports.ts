@@ -1,0 +1,73 @@
+import { englishAt } from '@/tests/fakes/english';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
+import type { ReadFailure } from '@/utils/model/failure';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { NoticeView, ToolbarView } from '@/utils/model/views';
+import { NOON } from './samples';
+
+/** A browser in memory. What outlives a worker is in here; a killed worker is simply a new call of `ports()`. */
+export class FakeBrowser {
+  now = NOON;
+  isOnline = true;
+  /** As storage holds it: text, so that nothing is shared by reference. */
+  stored = JSON.stringify(EMPTY_STATUS);
+  options: Options = DEFAULT_OPTIONS;
+  /** What each address answers; one that is not here does not answer at all. */
+  readonly answers = new Map<string, string | ReadFailure>();
+  readonly requests: string[] = [];
+  /** Everything ever shown, in order. */
+  readonly notices: NoticeView[] = [];
+  readonly openedTabs: string[] = [];
+  openChats: readonly string[] = [];
+  banners: readonly BannerOrder[] = [];
+  toolbar: ToolbarView | null = null;
+  wakesAt: number | null = null;
+  /** When set, showing a notice fails. */
+  areNoticesBroken = false;
+
+  get status(): Status {
+    return JSON.parse(this.stored);
+  }
+
+  ports(): Ports {
+    return {
+      now: () => this.now,
+      random: () => 0,
+      isOnline: () => this.isOnline,
+      speech: () => englishAt(this.now),
+      fetchDocument: async (address) => this.#fetch(address),
+      readStatus: async () => this.status,
+      writeStatus: async (status) => {
+        this.stored = JSON.stringify(status);
+      },
+      inTurn: oneAtATime(),
+      readOptions: async () => this.options,
+      openPatterns: async (patterns) => patterns.filter((pattern) => this.openChats.includes(pattern)),
+      wakeAt: async (at) => {
+        this.wakesAt = at;
+      },
+      showToolbar: async (view) => {
+        this.toolbar = view;
+      },
+      showNotice: async (view) => {
+        if (this.areNoticesBroken) throw new Error('No notifications on this desktop');
+        this.notices.push(view);
+      },
+      placeBanners: async (orders) => {
+        this.banners = orders;
+      },
+      openTab: async (url) => {
+        this.openedTabs.push(url);
+      },
+      pageUrl: (page) => `extension://self/${page}.html`,
+    };
+  }
+
+  #fetch({ url }: DocumentAddress): Fetched {
+    this.requests.push(url);
+    const answer = this.answers.get(url) ?? { kind: 'unreachable' };
+    return typeof answer === 'string' ? { ok: true, body: answer } : { ok: false, failure: answer };
+  }
+}

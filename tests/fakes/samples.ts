@@ -1,0 +1,86 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { Episode } from '@/utils/model/episode';
+import type { Level } from '@/utils/model/level';
+import type { PageMemory } from '@/utils/model/page-memory';
+import type { Incident, Report, StatusComponent } from '@/utils/model/report';
+import type { Verdict } from '@/utils/model/verdict';
+
+/** Noon, UTC, on a day without meaning. */
+export const NOON = Date.UTC(2026, 4, 20, 12);
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+
+export const CLAUDE_CORE = assistantOf('claude').core[0].id;
+
+export function aComponent(level: Level = 'operational', over: Partial<StatusComponent> = {}): StatusComponent {
+  return { id: CLAUDE_CORE, name: 'claude.ai', group: null, level, word: level, ...over };
+}
+
+/** Open since 20 minutes, naming Claude's chat. */
+export function anIncident(over: Partial<Incident> = {}): Incident {
+  return {
+    id: 'incident-1',
+    title: 'Replies fail for many people',
+    impact: 'major',
+    phase: 'investigating',
+    startedAt: NOON - 20 * MINUTE,
+    updatedAt: NOON - 5 * MINUTE,
+    resolvedAt: null,
+    componentIds: [CLAUDE_CORE],
+    updates: [{ at: NOON - 5 * MINUTE, phase: 'investigating', text: 'We are looking into it.' }],
+    url: null,
+    ...over,
+  };
+}
+
+export function aReport(over: Partial<Report> = {}): Report {
+  return {
+    platform: 'statuspage',
+    sourceUpdatedAt: NOON,
+    components: [aComponent()],
+    incidents: [],
+    maintenances: [],
+    ...over,
+  };
+}
+
+/** Read a minute before noon. */
+export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
+  const readAt = NOON - MINUTE;
+  return { report: aReport(), readAt, triedAt: readAt, failure: null, failures: 0, ...over };
+}
+
+export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = {}): Verdict {
+  const kinds = { operational: 'up', maintenance: 'maintenance', unknown: 'unknown' } as const;
+  return {
+    assistantId: 'claude',
+    kind: kinds[level as keyof typeof kinds] ?? 'trouble',
+    level,
+    reason: level === 'unknown' ? 'unreachable' : null,
+    since: null,
+    checkedAt: NOON,
+    isStale: false,
+    failure: null,
+    incidents: [],
+    otherIncidents: [],
+    maintenances: [],
+    ...over,
+  };
+}
+
+export function anEpisode(over: Partial<Episode> = {}): Episode {
+  return {
+    id: 'claude-1',
+    startedAt: NOON - 20 * MINUTE,
+    isStartKnown: true,
+    level: 'partial_outage',
+    peak: 'partial_outage',
+    phase: 'investigating',
+    incidentIds: ['incident-1'],
+    lastReadAt: NOON - MINUTE,
+    readings: 1,
+    isTold: true,
+    ...over,
+  };
+}

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { SECOND } from '@/tests/fakes/samples';
+import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { watch } from '@/utils/app/watch';
+import type { SiteMessage } from '@/utils/model/messages';
+
+const CLAUDE = 'https://claude.ai/chat/1';
+let browser: FakeBrowser;
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  setPage(browser, 'chatgpt', 'operational');
+  await watch(browser.ports());
+});
+
+const ask = (address: string, message: SiteMessage) => answerSite(browser.ports(), address, message);
+
+describe('a script on a chat site', () => {
+  it('is told of its own site', async () => {
+    expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({
+      assistantId: 'claude',
+      level: 'partial_outage',
+    });
+  });
+
+  it.each([
+    ['the site of another assistant', 'https://chatgpt.com/'],
+    ['a stranger', 'https://claude.ai.example.com/'],
+    ['a site without encryption', 'http://claude.ai/'],
+    ['no address at all', ''],
+  ])('%s learns nothing of Claude', async (_, address) => {
+    expect(await ask(address, { type: 'banner-view' })).toBeNull();
+  });
+
+  it('is given those who are up, by name, when it asks', async () => {
+    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([
+      { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/' },
+    ]);
+  });
+
+  it('opens what was offered and nothing else', async () => {
+    await ask(CLAUDE, { type: 'continue', assistantId: 'claude' });
+    expect(browser.openedTabs).toEqual([]);
+    await ask(CLAUDE, { type: 'continue', assistantId: 'chatgpt' });
+    expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+  });
+
+  it('dismisses until it gets worse', async () => {
+    await ask(CLAUDE, { type: 'dismiss' });
+    expect(await ask(CLAUDE, { type: 'banner-view' })).toBeNull();
+    expect(browser.banners[0]?.view).toBeNull();
+    setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({ level: 'major_outage' });
+  });
+});
+
+describe('one of our own pages', () => {
+  const refresh = () => answerPage(browser.ports(), oneAtATime(), { type: 'refresh' });
+
+  it('refreshes what it asks for, but not more often than every ten seconds', async () => {
+    const before = browser.requests.length;
+    browser.now += 9 * SECOND;
+    await refresh();
+    expect(browser.requests).toHaveLength(before);
+    browser.now += SECOND;
+    await refresh();
+    expect(browser.requests.length).toBeGreaterThan(before);
+  });
+});
+
+describe('a click on a notification', () => {
+  it('opens what is going on, and once it is over the chat', async () => {
+    const [notice] = browser.notices;
+    await openNotice(browser.ports(), notice?.id ?? '');
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    await openNotice(browser.ports(), notice?.id ?? '');
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html', 'https://claude.ai/new']);
+  });
+});

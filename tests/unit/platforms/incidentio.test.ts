@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { incidentio } from '@/utils/platforms/incidentio';
+
+const PAGE_ID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
+const page = { id: PAGE_ID, name: 'Example', url: 'https://status.example.com/', updated_at: '2026-05-20T12:00:00Z' };
+const part = (id: string, status: string) => ({ id, name: id, status, page_id: PAGE_ID, position: 0 });
+
+/** As recorded: keys of empty lists are left out, incidents have no start, no components and no link. */
+const open = {
+  id: '01J000000000000000000000AA',
+  name: 'Elevated errors',
+  status: 'investigating',
+  impact: 'minor',
+  created_at: '2026-05-20T11:58:00Z',
+  updated_at: '2026-05-20T12:00:00Z',
+  page_id: PAGE_ID,
+  incident_updates: [
+    {
+      status: 'investigating',
+      body: 'Looking.',
+      created_at: '2026-05-20T11:58:00Z',
+      display_at: '2026-05-20T11:43:00Z',
+    },
+  ],
+};
+
+function read(summary: object, components?: object) {
+  const documents = { summary: JSON.stringify(summary), ...(components && { components: JSON.stringify(components) }) };
+  const reading = incidentio.parse(documents, PAGE_ID);
+  if (!reading.ok) throw new Error(reading.failure.kind);
+  return reading.report;
+}
+
+it('reads the summary and, because that is not complete, the components too', () => {
+  const wanted = incidentio.requests('https://status.example.com').filter(({ need }) => need === 'reading');
+  expect(wanted.map(({ name }) => name)).toEqual(['summary', 'components']);
+});
+
+it('finds in the components what the summary leaves out', () => {
+  const report = read(
+    { page, components: [part('a', 'operational')] },
+    { components: [part('a', 'operational'), part('chat', 'full_outage')] },
+  );
+  expect(report.components.map(({ id, level }) => [id, level])).toEqual([
+    ['a', 'operational'],
+    ['chat', 'major_outage'],
+  ]);
+});
+
+it('believes the worse where the two documents were read on both sides of a change', () => {
+  const report = read(
+    { page, components: [part('chat', 'operational')] },
+    { components: [part('chat', 'degraded_performance')] },
+  );
+  expect(report.components[0]?.level).toBe('degraded');
+});
+
+it('takes absent lists as empty', () => {
+  expect(read({ page, components: [part('a', 'operational')] })).toMatchObject({ incidents: [], maintenances: [] });
+});
+
+it('begins an incident at the earliest moment that the page shows', () => {
+  const [incident] = read({ page, components: [part('a', 'operational')], incidents: [open] }).incidents;
+  expect(incident).toMatchObject({
+    startedAt: Date.UTC(2026, 4, 20, 11, 43),
+    componentIds: [],
+    url: 'https://status.example.com/incidents/01J000000000000000000000AA',
+  });
+});

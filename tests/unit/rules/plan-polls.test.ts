@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aMemory, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
+import type { ReadFailure } from '@/utils/model/failure';
+import { intervalOf, POLL_FLOORS, planPolls, type WatchedPage } from '@/utils/rules/plan-polls';
+
+/** A calm page, last tried this long before noon. */
+function page(
+  triedAgoMs: number | null,
+  over: Partial<WatchedPage> = {},
+  failure: ReadFailure | null = null,
+): WatchedPage {
+  const triedAt = triedAgoMs === null ? null : NOON - triedAgoMs;
+  const memory = aMemory({ triedAt, failure, failures: failure === null ? 0 : 1 });
+  return { id: 'claude', memory, isInTrouble: false, isChatOpen: false, isAsked: false, ...over };
+}
+
+describe('which pages are due', () => {
+  it.each<[string, WatchedPage, boolean]>([
+    ['never tried', page(null), true],
+    ['calm, 4:59 ago', page(299 * SECOND), false],
+    ['calm, 5:00 ago', page(300 * SECOND), true],
+    ['in trouble, 29 s ago', page(29 * SECOND, { isInTrouble: true }), false],
+    ['in trouble, 30 s ago', page(30 * SECOND, { isInTrouble: true }), true],
+    ['chat open, 30 s ago', page(30 * SECOND, { isChatOpen: true }), true],
+    ['asked for, 9 s ago', page(9 * SECOND, { isAsked: true }), false],
+    ['asked for, 10 s ago', page(10 * SECOND, { isAsked: true }), true],
+    ['failed once, 9:59 ago', page(599 * SECOND, {}, { kind: 'timeout' }), false],
+    ['failed once, 10:00 ago', page(600 * SECOND, {}, { kind: 'timeout' }), true],
+    ['asked to come back in an hour', page(20 * MINUTE, {}, { kind: 'rate_limited', retryAt: NOON + HOUR }), false],
+    [
+      'even when the person asks',
+      page(20 * MINUTE, { isAsked: true }, { kind: 'rate_limited', retryAt: NOON + HOUR }),
+      false,
+    ],
+    [
+      'asked to come back next year: not believed for more than six hours',
+      page(7 * HOUR, {}, { kind: 'rate_limited', retryAt: NOON + 9_000 * HOUR }),
+      true,
+    ],
+    ['last tried in the future: the clock was set back', page(-9 * HOUR), true],
+  ])('%s', (_, watched, isDue) => {
+    expect(planPolls(NOON, [watched], 0).due).toEqual(isDue ? ['claude'] : []);
+  });
+});
+
+describe('when to wake up next', () => {
+  it.each<[string, WatchedPage[], number]>([
+    ['nothing watched', [], 300],
+    ['calm', [page(0)], 300],
+    ['due now and calm', [page(null)], 300],
+    ['one of two in trouble', [page(0), page(0, { isInTrouble: true })], 30],
+    ['what is left of the wait', [page(100 * SECOND)], 200],
+    ['never sooner than the floor', [page(299 * SECOND)], 30],
+  ])('%s', (_, pages, seconds) => {
+    expect(planPolls(NOON, pages, 0).nextAt - NOON).toBe(seconds * SECOND);
+  });
+
+  it('spreads many browsers over a tenth of the wait', () => {
+    expect(planPolls(NOON, [page(0)], 0.5).nextAt - NOON).toBe(315 * SECOND);
+  });
+});
+
+it('tries a failing page ever more seldom, but not never', () => {
+  const after = (failures: number) => intervalOf({ ...page(0), memory: aMemory({ failures }) }) / MINUTE;
+  expect([0, 1, 2, 3, 4, 60].map(after)).toEqual([5, 10, 20, 30, 30, 30]);
+});
+
+it('never goes under its floors', () => {
+  const anyPage = fc.record({
+    ago: fc.integer({ min: -HOUR, max: 2 * HOUR }),
+    isInTrouble: fc.boolean(),
+    isChatOpen: fc.boolean(),
+    isAsked: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(anyPage, { maxLength: 5 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (some, random) => {
+      const pages = some.map(({ ago, ...over }) => page(ago, over));
+      const plan = planPolls(NOON, pages, random);
+      const isPatient = plan.nextAt - NOON >= POLL_FLOORS.troubleMs;
+      const tooSoon = some.every(({ ago }) => ago >= 0 && ago < POLL_FLOORS.askedMs);
+      return isPatient && (!tooSoon || plan.due.length === 0);
+    }),
+  );
+});

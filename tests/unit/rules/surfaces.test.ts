@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { anEpisode, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import type { Level } from '@/utils/model/level';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { badgeFor } from '@/utils/rules/badge';
+import { bannerFor } from '@/utils/rules/banner';
+import { rankAlternatives } from '@/utils/rules/rank-alternatives';
+
+const statusOf = (over: Partial<Status>): Status => ({ ...EMPTY_STATUS, ...over });
+const chatgpt = (level: Level) => aVerdict(level, { assistantId: 'chatgpt' });
+
+describe('badgeFor', () => {
+  it.each<[Level, Level, string, number]>([
+    ['operational', 'operational', 'up', 0],
+    ['operational', 'unknown', 'unknown', 0],
+    ['maintenance', 'operational', 'maintenance', 0],
+    ['unknown', 'degraded', 'degraded', 1],
+    ['partial_outage', 'major_outage', 'major_outage', 2],
+  ])('%s beside %s shows %s, %i in trouble', (a, b, sign, troubleCount) => {
+    const status = statusOf({ verdicts: { claude: aVerdict(a), chatgpt: chatgpt(b) } });
+    expect(badgeFor(status, ['claude', 'chatgpt'])).toMatchObject({ sign, troubleCount });
+  });
+
+  it('counts only what is watched', () => {
+    const status = statusOf({ verdicts: { claude: aVerdict(), chatgpt: chatgpt('major_outage') } });
+    expect(badgeFor(status, ['claude'])).toMatchObject({ sign: 'up', troubleCount: 0 });
+  });
+
+  it('is unknown before anything was read', () => {
+    expect(badgeFor(EMPTY_STATUS, ['claude'])).toMatchObject({ sign: 'unknown', checkedAt: null });
+  });
+
+  it('says offline when the browser is, whatever was known before', () => {
+    const status = statusOf({ isOnline: false, verdicts: { claude: aVerdict('major_outage') } });
+    expect(badgeFor(status, ['claude']).sign).toBe('offline');
+  });
+});
+
+describe('bannerFor', () => {
+  const episode = anEpisode();
+  const inTrouble = statusOf({ verdicts: { claude: aVerdict('partial_outage') }, episodes: { claude: episode } });
+  const dismissedAt = (level: Level, episodeId = episode.id) => ({ dismissals: { claude: { episodeId, level } } });
+  const recovered = statusOf({
+    verdicts: { claude: aVerdict() },
+    recoveries: { claude: { episode, endedAt: NOON - MINUTE } },
+  });
+
+  it.each<[string, Status, string]>([
+    ['all is well', statusOf({ verdicts: { claude: aVerdict() } }), 'nothing'],
+    ['nothing is known', EMPTY_STATUS, 'nothing'],
+    ['trouble', inTrouble, 'trouble'],
+    [
+      'trouble that is still held back',
+      { ...inTrouble, episodes: { claude: anEpisode({ isTold: false }) } },
+      'nothing',
+    ],
+    [
+      'trouble whose page can no longer be read',
+      { ...inTrouble, verdicts: { claude: aVerdict('unknown') } },
+      'trouble',
+    ],
+    ['dismissed', { ...inTrouble, ...dismissedAt('partial_outage') }, 'nothing'],
+    ['dismissed, then worse', { ...inTrouble, ...dismissedAt('degraded') }, 'trouble'],
+    ['an earlier trouble was dismissed', { ...inTrouble, ...dismissedAt('major_outage', 'claude-0') }, 'trouble'],
+    ['it is back', recovered, 'recovery'],
+    ['it is back, but was dismissed', { ...recovered, ...dismissedAt('partial_outage') }, 'nothing'],
+    ['it was back long ago', { ...recovered, recoveries: { claude: { episode, endedAt: NOON - HOUR } } }, 'nothing'],
+  ])('%s', (_, status, show) => {
+    expect(bannerFor('claude', status, NOON).show).toBe(show);
+  });
+});
+
+describe('rankAlternatives', () => {
+  const rank = (verdicts: Status['verdicts']) =>
+    rankAlternatives({ candidates: ['claude', 'chatgpt'], except: 'claude', verdicts, now: NOON });
+
+  it.each<[string, Status['verdicts'], string[]]>([
+    ['up and fresh', { chatgpt: chatgpt('operational') }, ['chatgpt']],
+    ['not known', {}, []],
+    ['in trouble', { chatgpt: chatgpt('degraded') }, []],
+    ['under maintenance', { chatgpt: chatgpt('maintenance') }, []],
+    ['unknown', { chatgpt: chatgpt('unknown') }, []],
+    ['up, but read too long ago', { chatgpt: { ...chatgpt('operational'), checkedAt: NOON - 11 * MINUTE } }, []],
+    ['the one that is in trouble itself', { claude: aVerdict() }, []],
+  ])('%s', (_, verdicts, expected) => {
+    expect(rank(verdicts)).toEqual(expected);
+  });
+});

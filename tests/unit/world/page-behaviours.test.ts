@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PageBehaviour } from '@/tests/world/behaviour';
+import { healthy } from '@/tests/world/scenarios/healthy';
+import { startWorld } from '@/tests/world/start-world';
+import type { World } from '@/tests/world/world';
+import { type Ask, askWorld } from './ask-world';
+
+const HOST = 'status.claude.com';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ scenario: healthy });
+});
+afterEach(() => world.override(HOST, null));
+afterAll(() => world.close());
+
+function ask(behaviour: PageBehaviour, how: Ask = {}) {
+  world.override(HOST, behaviour);
+  return askWorld(world, `https://${HOST}/api/v2/summary.json`, how);
+}
+
+describe('a status page that misbehaves', () => {
+  it('answers with a web page where JSON is due', async () => {
+    const { status, headers, body } = await ask({ kind: 'html' });
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(body).toMatch(/^<!doctype html>/);
+  });
+
+  it('drops the connection', async () => {
+    await expect(ask({ kind: 'dropped' })).rejects.toThrow(/hang up|ECONNRESET/);
+    expect(world.requests.at(-1)?.status).toBeNull();
+  });
+
+  it('stalls after the headers', async () => {
+    await expect(ask({ kind: 'stalled' }, { timeoutMs: 100 })).rejects.toThrow(/abort/);
+    expect(world.requests.at(-1)?.status).toBe(200);
+  });
+
+  it('is slow, and right in the end', async () => {
+    await expect(ask({ kind: 'slow', delayMs: 60_000 }, { timeoutMs: 50 })).rejects.toThrow(/abort/);
+    expect((await ask({ kind: 'slow', delayMs: 1 })).status).toBe(200);
+  });
+
+  it('sends half of the JSON', async () => {
+    const { headers, body } = await ask({ kind: 'truncated' });
+    expect(headers['content-type']).toMatch(/json/);
+    expect(body.startsWith('{')).toBe(true);
+    expect(() => JSON.parse(body)).toThrow();
+  });
+
+  it('answers a status, and says when to come back', async () => {
+    expect((await ask({ kind: 'status', status: 500 })).status).toBe(500);
+    const { status, headers } = await ask({ kind: 'status', status: 429, retryAfterSeconds: 120 });
+    expect([status, headers['retry-after']]).toEqual([429, '120']);
+  });
+
+  it('redirects', async () => {
+    const { status, headers } = await ask({ kind: 'redirect', to: 'https://elsewhere.example/' });
+    expect([status, headers.location]).toEqual([302, 'https://elsewhere.example/']);
+  });
+
+  it('wants proof of a person', async () => {
+    const { status, headers } = await ask({ kind: 'challenge' });
+    expect([status, headers['access-control-allow-origin']]).toEqual([403, undefined]);
+  });
+
+  it('sends the right JSON under the wrong type', async () => {
+    const { headers, body } = await ask({ kind: 'wrong-type' });
+    expect([headers['content-type'], headers.etag]).toEqual(['text/plain', undefined]);
+    expect(JSON.parse(body)).toHaveProperty('page.id', 'tymt9n04zgry');
+  });
+
+  it('lists no components', async () => {
+    expect(JSON.parse((await ask({ kind: 'empty' })).body)).toHaveProperty('components', []);
+  });
+
+  it('is another page', async () => {
+    const { page } = JSON.parse((await ask({ kind: 'wrong-page' })).body) as { page: { id: string } };
+    expect(page.id).not.toBe('tymt9n04zgry');
+  });
+
+  it('never stops sending', async () => {
+    await expect(ask({ kind: 'endless' }, { maxBytes: 1_000_000 })).rejects.toThrow('too large');
+  });
+
+  it('behaves by the scenario again when the override is taken back', async () => {
+    await ask({ kind: 'status', status: 500 });
+    world.override(HOST, null);
+    expect((await askWorld(world, `https://${HOST}/api/v2/summary.json`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CALM_PAGE, type Scenario } from '@/tests/world/scenario';
+import { claudeOutage } from '@/tests/world/scenarios/claude-outage';
+import { healthy } from '@/tests/world/scenarios/healthy';
+import { startWorld } from '@/tests/world/start-world';
+import type { World } from '@/tests/world/world';
+import { askWorld, readJson } from './ask-world';
+import type { Post, Summary } from './summary-shape';
+
+const CLAUDE = 'https://status.claude.com/api/v2';
+const STARTED_AT = Date.parse('2026-11-20T12:00:00.250Z');
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ scenario: healthy, startedAt: STARTED_AT });
+});
+afterAll(() => world.close());
+
+describe('the Statuspage dialect', () => {
+  it('is calm while all is well', async () => {
+    world.load(healthy, STARTED_AT);
+    const summary = await readJson<Summary>(world, `${CLAUDE}/summary.json`);
+    expect(Object.keys(summary).sort()).toEqual([
+      'components',
+      'incidents',
+      'page',
+      'scheduled_maintenances',
+      'status',
+    ]);
+    expect(summary.components.map(({ status }) => status)).toEqual(Array(6).fill('operational'));
+    expect(summary).toMatchObject({ status: { indicator: 'none' }, incidents: [], scheduled_maintenances: [] });
+    const { incidents } = await readJson<{ incidents: Post[] }>(world, `${CLAUDE}/incidents.json`);
+    expect(incidents.map(({ status }) => status)).toEqual(['resolved']);
+  });
+
+  it('tells an open incident with its components, newest update first', async () => {
+    world.load(claudeOutage, STARTED_AT);
+    world.seek(100_000);
+    const { components, incidents } = await readJson<Summary>(world, `${CLAUDE}/summary.json`);
+    expect(components.filter(({ status }) => status === 'partial_outage')).toHaveLength(4);
+    expect(incidents).toMatchObject([
+      {
+        status: 'investigating',
+        impact: 'major',
+        created_at: '2026-11-20T12:00:40.250Z',
+        updated_at: '2026-11-20T12:01:35.250Z',
+        resolved_at: null,
+        components: [{ id: 'rwppv331jlwc' }, {}, {}, {}],
+        incident_updates: [{ status: 'investigating' }, { display_at: '2026-11-20T12:00:40.250Z' }],
+      },
+    ]);
+    expect(incidents?.[0]?.incident_updates[1]).toHaveProperty('affected_components.0', {
+      code: 'rwppv331jlwc',
+      name: 'claude.ai',
+      old_status: 'operational',
+      new_status: 'partial_outage',
+    });
+  });
+
+  it('answers 304 while nothing changed, and anew when something did', async () => {
+    world.load(claudeOutage, STARTED_AT);
+    const { headers } = await askWorld(world, `${CLAUDE}/summary.json`);
+    expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'max-age=0' });
+    const etag = String(headers.etag);
+    expect(etag).toMatch(/^W\/"/);
+    const again = () => askWorld(world, `${CLAUDE}/summary.json`, { headers: { 'if-none-match': etag } });
+    expect(await again()).toMatchObject({ status: 304, body: '', headers: { etag } });
+    world.seek(40_000);
+    expect((await again()).status).toBe(200);
+  });
+
+  it('lists maintenances by their own word', async () => {
+    world.load(withMaintenance, STARTED_AT);
+    const phases = async () => {
+      const summary = await readJson<Summary>(world, `${CLAUDE}/summary.json`);
+      return summary.scheduled_maintenances?.map(({ status }) => status);
+    };
+    expect(await phases()).toEqual(['scheduled']);
+    world.seek(60_000);
+    expect(await phases()).toEqual(['in_progress']);
+    const active = await readJson<Summary>(world, `${CLAUDE}/scheduled-maintenances/active.json`);
+    expect(active.scheduled_maintenances).toMatchObject([
+      { impact: 'maintenance', scheduled_for: '2026-11-20T12:01:00.250Z', scheduled_until: '2026-11-20T12:02:00.250Z' },
+    ]);
+    world.seek(120_000);
+    expect(await phases()).toEqual([]);
+  });
+
+  it('serves an unheard-of word for an unknown level', async () => {
+    world.load(withMaintenance, STARTED_AT);
+    const { components } = await readJson<Summary>(world, `${CLAUDE}/components.json`);
+    expect(components.find(({ id }) => id === 'yyzkbfz2thpt')?.status).toBe('under_observation');
+  });
+});
+
+const withMaintenance: Scenario = {
+  ...healthy,
+  pages: {
+    'status.claude.com': {
+      ...CALM_PAGE,
+      componentMoments: [{ at: 0, componentId: 'yyzkbfz2thpt', level: 'unknown' }],
+      maintenances: [
+        {
+          id: 'm1',
+          title: 'New machines',
+          componentIds: ['rwppv331jlwc'],
+          startsAt: 60_000,
+          endsAt: 120_000,
+          updates: [
+            { at: -60_000, label: 'scheduled', text: 'We will change machines.' },
+            { at: 60_000, label: 'in_progress', text: 'We are changing machines.' },
+            { at: 120_000, label: 'completed', text: 'The machines are changed.' },
+          ],
+        },
+      ],
+    },
+  },
+};

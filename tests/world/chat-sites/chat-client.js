@@ -1,0 +1,119 @@
+// What runs in the chat stand-ins. Trusted Types are enforced there: text goes in as text only.
+export {};
+
+const { chatPath, sendPath } = document.body.dataset;
+const thread = /** @type {HTMLElement} */ (document.querySelector('.thread'));
+const form = /** @type {HTMLFormElement} */ (document.querySelector('form'));
+const button = /** @type {HTMLButtonElement} */ (form.querySelector('button'));
+const composer = /** @type {HTMLElement} */ (form.querySelector('.ProseMirror, textarea'));
+
+/** The app's own idea of the draft. Like the real apps it follows input events only, never the element itself. */
+let draft = '';
+
+composer.addEventListener('input', () => {
+  draft = composer instanceof HTMLTextAreaElement ? composer.value : richText();
+  showDraft();
+});
+
+composer.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
+// A rich editor takes only the text of what is pasted, and also takes a paste that a script made.
+composer.addEventListener('paste', (event) => {
+  if (composer instanceof HTMLTextAreaElement) return;
+  event.preventDefault();
+  const lines = (event.clipboardData?.getData('text/plain') ?? '').split(/\r?\n/);
+  if (draft === '') composer.replaceChildren();
+  composer.append(...lines.map(paragraph));
+  getSelection()?.selectAllChildren(composer);
+  getSelection()?.collapseToEnd();
+  composer.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+});
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const text = draft.trim();
+  if (text === '') return;
+  clearComposer();
+  document.body.dataset.stage = 'running';
+  if (chatPath !== undefined && location.pathname !== chatPath) history.pushState(null, '', chatPath);
+  say('person', text);
+  void ask(text);
+});
+
+/** @param {string} text */
+async function ask(text) {
+  const said = say('assistant', '');
+  said.setAttribute('aria-busy', 'true');
+  try {
+    const response = await fetch(sendPath ?? '', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ prompt: text }),
+    });
+    if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      const events = (rest + chunk.value).split('\n\n');
+      rest = events.pop() ?? '';
+      for (const event of events) said.textContent += JSON.parse(event.replace(/^data: /, '')).text;
+      said.scrollIntoView({ block: 'end' });
+    }
+  } catch {
+    said.textContent = 'Something went wrong. Try again in a moment.';
+    said.setAttribute('role', 'alert');
+  } finally {
+    said.removeAttribute('aria-busy');
+  }
+}
+
+/**
+ * @param {'person' | 'assistant'} from
+ * @param {string} text
+ */
+function say(from, text) {
+  const turn = document.createElement('article');
+  turn.className = 'turn';
+  turn.dataset.from = from;
+  const box = document.createElement('div');
+  box.className = 'said';
+  const said = document.createElement('p');
+  said.textContent = text;
+  box.append(said);
+  turn.append(box);
+  thread.append(turn);
+  turn.scrollIntoView({ block: 'end' });
+  return said;
+}
+
+function richText() {
+  return [...composer.childNodes].map((node) => node.textContent ?? '').join('\n');
+}
+
+/** @param {string} line */
+function paragraph(line) {
+  const p = document.createElement('p');
+  p.append(line === '' ? document.createElement('br') : line);
+  return p;
+}
+
+function clearComposer() {
+  draft = '';
+  if (composer instanceof HTMLTextAreaElement) composer.value = '';
+  else composer.replaceChildren(paragraph(''));
+  showDraft();
+}
+
+function showDraft() {
+  composer.classList.toggle('is-empty', draft.trim() === '');
+  button.disabled = draft.trim() === '';
+}
+
+document.execCommand('defaultParagraphSeparator', false, 'p');
+thread.scrollTop = thread.scrollHeight;
+showDraft();
+composer.focus();

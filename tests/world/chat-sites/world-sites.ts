@@ -1,0 +1,6 @@
+import { chatgptSite } from './chatgpt-site';
+import { claudeSite } from './claude-site';
+import type { WorldSite } from './world-site';
+
+/** Every chat site of the little internet. A new one is its file and its line here. */
+export const WORLD_SITES: readonly WorldSite[] = [claudeSite, chatgptSite];

@@ -1,0 +1,71 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { PageBehaviour } from './behaviour';
+import { htmlReply, type Reply, sendReply } from './reply';
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+const OPEN = { 'access-control-allow-origin': '*' };
+const WRONG_PAGE = '<!doctype html><title>One moment</title><p>We are busy with something. Come back soon.</p>';
+const CHALLENGE_PAGE = '<!doctype html><title>Checking</title><p>Show us that you are a person.</p>';
+
+/**
+ * Sends `reply`, which is a good one, the way that `behaviour` says. Spoilt answers carry no ETag: else a browser
+ * would keep them, and be told later that they are still true.
+ */
+export function misbehave(behaviour: PageBehaviour, reply: Reply, response: ServerResponse): void {
+  switch (behaviour.kind) {
+    case 'well':
+    // What these two spoil was spoilt in the document.
+    case 'empty':
+    case 'wrong-page':
+      sendReply(reply, response);
+      break;
+    case 'html':
+      sendReply(htmlReply(WRONG_PAGE, OPEN), response);
+      break;
+    case 'dropped':
+      response.socket?.destroy();
+      break;
+    case 'stalled':
+      response.writeHead(200, { ...OPEN, ...JSON_TYPE }).write('{');
+      break;
+    case 'slow': {
+      const timer = setTimeout(() => sendReply(reply, response), behaviour.delayMs);
+      response.once('close', () => clearTimeout(timer));
+      break;
+    }
+    case 'truncated': {
+      const body = reply.body.slice(0, reply.body.length / 2);
+      sendReply({ status: 200, headers: { ...OPEN, ...JSON_TYPE }, body }, response);
+      break;
+    }
+    case 'status':
+      sendReply(statusReply(behaviour.status, behaviour.retryAfterSeconds), response);
+      break;
+    case 'redirect':
+      sendReply({ status: 302, headers: { ...OPEN, location: behaviour.to }, body: '' }, response);
+      break;
+    case 'challenge':
+      sendReply(htmlReply(CHALLENGE_PAGE, {}, 403), response);
+      break;
+    case 'wrong-type':
+      sendReply({ ...reply, headers: { ...OPEN, 'content-type': 'text/plain' } }, response);
+      break;
+    case 'endless':
+      response.writeHead(200, { ...OPEN, ...JSON_TYPE });
+      // Waits for the reader like any stream, so only what is read is ever made.
+      Readable.from(endlessJson())
+        .on('error', () => undefined)
+        .pipe(response);
+  }
+}
+
+function statusReply(status: number, retryAfterSeconds: number | undefined): Reply {
+  const later = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  return { status, headers: { ...OPEN, ...later, 'content-type': 'text/plain' }, body: `This page answers ${status}.` };
+}
+
+function* endlessJson() {
+  yield '{"padding":"';
+  while (true) yield 'x'.repeat(65_536);
+}

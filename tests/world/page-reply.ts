@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { PageState } from './page-state';
+import type { WorldPage } from './pages/world-page';
+import { htmlReply, jsonReply, type Reply } from './reply';
+import { statusHome } from './status-home';
+
+/** The answer of a status page on which nothing is wrong with the page itself. `path` is without query. */
+export function pageReply(page: WorldPage, state: PageState, path: string, ifNoneMatch: string | null): Reply {
+  const { dialect } = page;
+  const document = dialect.documents(page, state)[path];
+  if (document === undefined) {
+    if (path !== '/' && !path.startsWith('/incidents/')) return htmlReply('<!doctype html><p>Not here.</p>', {}, 404);
+    // Whoever has looked at the page carries this; readings must not send it back.
+    return htmlReply(statusHome(page, state), { 'set-cookie': 'visitor=1; Path=/; Secure; SameSite=None' });
+  }
+  const reply = jsonReply(document, dialect.headers);
+  if (!dialect.hasValidators) return reply;
+  const etag = `W/"${createHash('sha256').update(reply.body).digest('hex').slice(0, 32)}"`;
+  if (ifNoneMatch === etag) return { status: 304, headers: { ...dialect.headers, etag }, body: '' };
+  return { ...reply, headers: { ...reply.headers, etag } };
+}

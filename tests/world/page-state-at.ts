@@ -1,0 +1,32 @@
+import { componentStateAt } from './component-state-at';
+import type { IncidentState, PageState } from './page-state';
+import type { WorldPage } from './pages/world-page';
+import { postStateAt } from './post-state-at';
+import type { PageTimeline } from './scenario';
+
+/** How long before the scenario a page last changed when the scenario tells nothing of it. */
+export const CALM_FOR_MS = 3 * 86_400_000;
+
+/** What the page knows when the scenario, started at `startedAt` (epoch ms), has come to `offsetMs`. */
+export function pageStateAt(page: WorldPage, timeline: PageTimeline, startedAt: number, offsetMs: number): PageState {
+  const components = page.components.map((component) => componentStateAt(component, timeline, startedAt, offsetMs));
+  const incidents = timeline.incidents.flatMap((incident): IncidentState[] => {
+    if (incident.removedAt !== undefined && incident.removedAt <= offsetMs) return [];
+    const post = postStateAt(incident, timeline, components, startedAt, offsetMs);
+    if (post === null) return [];
+    const firstAt = (phase: string) => post.updates.findLast((update) => update.phase === phase)?.postedAt ?? null;
+    return [{ ...post, monitoringAt: firstAt('monitoring'), resolvedAt: firstAt('resolved') }];
+  });
+  const maintenances = timeline.maintenances.flatMap((maintenance) => {
+    const post = postStateAt({ ...maintenance, impact: 'maintenance' }, timeline, components, startedAt, offsetMs);
+    const { startsAt, endsAt } = maintenance;
+    return post === null ? [] : [{ ...post, startsAt: startedAt + startsAt, endsAt: startedAt + endsAt }];
+  });
+  const changes = [...components, ...incidents, ...maintenances].map(({ updatedAt }) => updatedAt);
+  return {
+    updatedAt: Math.max(startedAt - CALM_FOR_MS, ...changes),
+    components,
+    incidents: incidents.sort((a, b) => b.createdAt - a.createdAt),
+    maintenances: maintenances.sort((a, b) => b.createdAt - a.createdAt),
+  };
+}

@@ -1,0 +1,6 @@
+import { claudePage } from './claude-page';
+import { openaiPage } from './openai-page';
+import type { WorldPage } from './world-page';
+
+/** Every status page of the little internet. A new one is its file and its line here. */
+export const WORLD_PAGES: readonly WorldPage[] = [claudePage, openaiPage];

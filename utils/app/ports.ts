@@ -1,0 +1,58 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { ReadFailure } from '@/utils/model/failure';
+import type { Options } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
+import type { BannerView, NoticeView, ToolbarView } from '@/utils/model/views';
+import type { Speech } from '@/utils/words/speech';
+import type { InTurn } from './one-at-a-time';
+
+/** What came of asking for one document. */
+export type Fetched = { ok: true; body: string } | { ok: false; failure: ReadFailure };
+
+export interface DocumentAddress {
+  url: string;
+  /** Hosts that may answer; another one means that the page has moved. */
+  hosts: readonly string[];
+  /** Without this the host must have been granted. */
+  isCorsOpen: boolean;
+}
+
+/** What the banner of one assistant should be. */
+export interface BannerOrder {
+  assistantId: AssistantId;
+  /** Match patterns of its chat sites. */
+  patterns: readonly string[];
+  /** Null: nothing of ours may be on its site. */
+  view: BannerView | null;
+  /** Whether tabs that are opened from now on get it too; a recovery is told only where trouble was seen. */
+  isForNewTabs: boolean;
+}
+
+/** The world outside, as the use cases need it. `utils/browser` has the real ones, `tests/fakes` those with memory. */
+export interface Ports {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** In [0, 1). */
+  random(): number;
+  isOnline(): boolean;
+  speech(): Speech;
+  /** Never rejects. */
+  fetchDocument(address: DocumentAddress): Promise<Fetched>;
+  readStatus(): Promise<Status>;
+  writeStatus(status: Status): Promise<void>;
+  /** Whoever reads the status to write it back does so in here: two at once would lose what the other wrote. Short jobs only. */
+  inTurn: InTurn;
+  readOptions(): Promise<Options>;
+  /** Match patterns of which at least one tab is open; only granted sites can be seen. */
+  openPatterns(patterns: readonly string[]): Promise<readonly string[]>;
+  /** Replaces any earlier wake-up. */
+  wakeAt(at: number): Promise<void>;
+  showToolbar(view: ToolbarView): Promise<void>;
+  /** Showing a notice with the same id again replaces the first. */
+  showNotice(view: NoticeView): Promise<void>;
+  /** Makes scripts and tabs match these orders, whatever was there before. */
+  placeBanners(orders: readonly BannerOrder[]): Promise<void>;
+  openTab(url: string): Promise<void>;
+  /** The address of one of our own pages. */
+  pageUrl(page: 'popup'): string;
+}

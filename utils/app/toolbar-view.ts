@@ -1,0 +1,30 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import type { ToolbarView } from '@/utils/model/views';
+import { badgeFor } from '@/utils/rules/badge';
+import { clockTime } from '@/utils/words/moments';
+import type { Speech } from '@/utils/words/speech';
+import { headline, reasonWords, startOf } from '@/utils/words/verdict-words';
+
+/** "Claude is partly down since 14:26 (47 min)." or "ChatGPT: unknown. The status page cannot be reached." */
+function line(status: Status, verdict: Verdict, speech: Speech): string {
+  const { name } = assistantOf(verdict.assistantId);
+  const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
+  const sentence = headline(name, verdict.level, start, speech);
+  const reason = reasonWords(verdict, speech);
+  return reason === null ? sentence : `${sentence} ${reason}`;
+}
+
+/** The tooltip: which, since when, checked at what time. */
+export function toolbarView(status: Status, watched: readonly AssistantId[], speech: Speech): ToolbarView {
+  const { sign, troubleCount, verdicts, checkedAt } = badgeFor(status, watched);
+  const lines = [
+    speech.t('extension_short_name'),
+    ...(status.isOnline ? [] : [speech.t('offline')]),
+    ...verdicts.map((verdict) => line(status, verdict, speech)),
+    checkedAt === null ? speech.t('checked_never') : speech.t('checked', clockTime(checkedAt, speech)),
+  ];
+  return { sign, troubleCount, title: lines.join('\n') };
+}

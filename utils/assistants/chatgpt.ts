@@ -1,0 +1,31 @@
+import type { Assistant } from '@/utils/model/assistant';
+
+/**
+ * Facts: recorded `summary.json` of 2026-09-15 (idle) and 2026-09-29 (active). The summary holds 25 of more
+ * than 31 status components, and on the idle day "Conversations" was not among them.
+ */
+export const chatgpt: Assistant = {
+  id: 'chatgpt',
+  name: 'ChatGPT',
+  maker: 'OpenAI',
+  statusPage: {
+    platform: 'incidentio',
+    origin: 'https://status.openai.com',
+    pageId: '01JMDK9XYNY6RXSED6SDWW50WY',
+    hosts: ['status.openai.com'],
+    isCorsOpen: true,
+  },
+  chatSites: [{ host: 'chatgpt.com', url: 'https://chatgpt.com/' }],
+  core: [{ id: '01JMXBNJXGV1T5GT2M9XA83XNG', name: 'Conversations' }],
+  features: [
+    // The page has two parts named "Login"; this is the chat's.
+    { id: '01JMXBNJXG1S2D9V65P1ZZTD94', name: 'Login' },
+    { id: '01JMXBNJXGKKP51D4DEJ2HZJ8Q', name: 'Search' },
+    { id: '01JMXBNJXG1YMQPPCPCQX3MPA2', name: 'File uploads' },
+    { id: '01JMXBNJXGGT5SR5DB9J7GYY48', name: 'Voice mode' },
+    { id: '01JQ7EKW990MSPSWVXC7VPV2ZJ', name: 'Image Generation' },
+    { id: '01JSYVYQSWMJ9QG35XHP08BHA7', name: 'Deep Research' },
+    { id: '01JSFK5QX36ZRW0TW0ZV0ZYFXQ', name: 'GPTs' },
+  ],
+  verifiedOn: '2026-09-29',
+};

@@ -1,0 +1,24 @@
+import type { Assistant } from '@/utils/model/assistant';
+
+/** Facts: recorded `summary.json` of 2026-09-22; the page moved here from status.anthropic.com, which redirects. */
+export const claude: Assistant = {
+  id: 'claude',
+  name: 'Claude',
+  maker: 'Anthropic',
+  statusPage: {
+    platform: 'statuspage',
+    origin: 'https://status.claude.com',
+    pageId: 'tymt9n04zgry',
+    hosts: ['status.claude.com'],
+    isCorsOpen: true,
+  },
+  chatSites: [{ host: 'claude.ai', url: 'https://claude.ai/new' }],
+  core: [{ id: 'rwppv331jlwc', name: 'claude.ai' }],
+  features: [
+    { id: 'bpp5gb3hpjcl', name: 'Claude Cowork' },
+    { id: 'yyzkbfz2thpt', name: 'Claude Code' },
+    { id: 'k8w3r06qmzrp', name: 'Claude API' },
+    { id: '0qbwn08sd68x', name: 'Claude Console' },
+  ],
+  verifiedOn: '2026-09-22',
+};

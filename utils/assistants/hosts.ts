@@ -1,0 +1,28 @@
+import type { Assistant } from '@/utils/model/assistant';
+import { ASSISTANTS } from './assistants';
+
+const patternOf = (host: string): string => `https://${host}/*`;
+
+/** Match patterns of the sites where an assistant is used. */
+export function chatPatterns(assistant: Assistant): string[] {
+  return assistant.chatSites.map((site) => patternOf(site.host));
+}
+
+/** Match patterns of the status page of an assistant. */
+export function statusPatterns(assistant: Assistant): string[] {
+  return assistant.statusPage.hosts.map(patternOf);
+}
+
+/** Every host that may ever be asked for, for the manifest. Sorted, so that the manifest is stable. */
+export function allPatterns(): string[] {
+  const patterns = ASSISTANTS.flatMap((assistant) => [...chatPatterns(assistant), ...statusPatterns(assistant)]);
+  return [...new Set(patterns)].sort();
+}
+
+/** Whose chat site an address belongs to; null when it is nobody's, or not HTTPS. */
+export function assistantAt(address: string): Assistant | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, host } = new URL(address);
+  if (protocol !== 'https:') return null;
+  return ASSISTANTS.find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
+}

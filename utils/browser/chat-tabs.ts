@@ -1,0 +1,13 @@
+import browser from 'webextension-polyfill';
+
+/** Those of the patterns that a tab is open on. A browser shows us the addresses of granted sites only. */
+export async function openPatterns(patterns: readonly string[]): Promise<string[]> {
+  const isOpen = await Promise.all(
+    patterns.map(async (pattern) => (await browser.tabs.query({ url: pattern })).length > 0),
+  );
+  return patterns.filter((_, index) => isOpen[index]);
+}
+
+export async function openTab(url: string): Promise<void> {
+  await browser.tabs.create({ url });
+}

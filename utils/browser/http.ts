@@ -1,0 +1,68 @@
+import type { DocumentAddress, Fetched } from '@/utils/app/ports';
+import type { ReadFailure } from '@/utils/model/failure';
+import * as clock from './clock';
+import { hasAccess } from './permissions';
+
+/** Over everything, the body included. */
+const TIMEOUT_MS = 10_000;
+/** The largest page recorded is 1.35 MB (Google Cloud, 2022). */
+const MAX_BYTES = 8_000_000;
+
+const failed = (failure: ReadFailure): Fetched => ({ ok: false, failure });
+
+/** Seconds or an HTTP date; null when the header is absent, hidden from us (no permission), or neither. */
+export function retryAt(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  const seconds = /^\d{1,6}$/.test(header.trim()) ? Number(header) : null;
+  const at = seconds === null ? Date.parse(header) : now + seconds * 1_000;
+  return Number.isNaN(at) ? null : at;
+}
+
+function failureOf(response: Response, hosts: readonly string[]): ReadFailure | null {
+  if (!hosts.includes(new URL(response.url).host)) return { kind: 'moved' };
+  if (response.status === 429) {
+    return { kind: 'rate_limited', retryAt: retryAt(response.headers.get('retry-after'), clock.now()) };
+  }
+  return response.ok ? null : { kind: 'http_error', status: response.status };
+}
+
+/** Null when the body is larger than the cap; then the rest is not read. */
+async function readCapped(response: Response): Promise<string | null> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  let [text, size] = ['', 0];
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength;
+    if (size > MAX_BYTES) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/**
+ * Reads one document of a status page: without cookies or referrer, revalidated where the server has a
+ * validator (`no-cache` lets the browser's own cache answer a 304), within a time and a size. Never rejects.
+ */
+export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress): Promise<Fetched> {
+  const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)));
+  if (!isReadable) return failed({ kind: 'not_allowed' });
+  try {
+    const response = await fetch(url, {
+      cache: 'no-cache',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const failure = failureOf(response, hosts);
+    if (failure !== null) return failed(failure);
+    const body = await readCapped(response);
+    return body === null ? failed({ kind: 'too_large' }) : { ok: true, body };
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+    return failed({ kind: isTimeout ? 'timeout' : 'unreachable' });
+  }
+}

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+
+import browser, { type Runtime } from 'webextension-polyfill';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import type { PageMessage, SiteMessage } from '@/utils/model/messages';
+
+const assistantId = v.picklist(ASSISTANT_IDS);
+
+const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
+  v.object({ type: v.literal('banner-view') }),
+  v.object({ type: v.literal('alternatives') }),
+  v.object({ type: v.literal('dismiss') }),
+  v.object({ type: v.literal('continue'), assistantId }),
+]);
+
+const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
+  v.object({ type: v.literal('refresh') }),
+  v.object({ type: v.literal('dismiss-for'), assistantId }),
+]);
+
+/** A message and who it came from. The sender is told by the browser, never by the message. */
+export type Incoming =
+  | { from: 'page'; message: PageMessage }
+  /** `address` is that of the page in whose tab the script runs. */
+  | { from: 'site'; address: string; message: SiteMessage };
+
+/** Null when the message is not ours to answer: a stranger's, or one in no known shape. */
+export function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {
+  if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
+  if (sender.url.startsWith(browser.runtime.getURL('/'))) {
+    const parsed = v.safeParse(pageMessage, raw);
+    return parsed.success ? { from: 'page', message: parsed.output } : null;
+  }
+  // Frames of strangers inside a chat page get no answer: only the page itself has a banner.
+  if (sender.tab === undefined || sender.frameId !== 0) return null;
+  const parsed = v.safeParse(siteMessage, raw);
+  return parsed.success ? { from: 'site', address: sender.url, message: parsed.output } : null;
+}

@@ -1,0 +1,26 @@
+import browser from 'webextension-polyfill';
+
+/** Whether every one of these match patterns was granted. */
+export function hasAccess(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins: [...patterns] });
+}
+
+/** Asks the person. Must be called in a click, before anything is awaited; false when they say no. */
+export function requestAccess(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.request({ origins: [...patterns] });
+}
+
+/** Takes back what was granted. */
+export function dropAccess(patterns: readonly string[]): Promise<boolean> {
+  return browser.permissions.remove({ origins: [...patterns] });
+}
+
+/** Calls back whenever something is granted or taken back; returns how to stop. */
+export function watchAccess(onChange: () => void): () => void {
+  browser.permissions.onAdded.addListener(onChange);
+  browser.permissions.onRemoved.addListener(onChange);
+  return () => {
+    browser.permissions.onAdded.removeListener(onChange);
+    browser.permissions.onRemoved.removeListener(onChange);
+  };
+}

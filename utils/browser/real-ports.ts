@@ -1,0 +1,32 @@
+import browser from 'webextension-polyfill';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import type { Ports } from '@/utils/app/ports';
+import { wakeAt } from './alarms';
+import { placeBanners } from './banners';
+import { openPatterns, openTab } from './chat-tabs';
+import * as clock from './clock';
+import { fetchDocument } from './http';
+import { showNotice } from './notifications';
+import { optionsItem, statusItem } from './storage';
+import { showToolbar } from './toolbar';
+import { speechNow } from './translate';
+
+/** The browser itself, as the use cases need it. */
+export const realPorts: Ports = {
+  now: clock.now,
+  random: Math.random,
+  isOnline: () => navigator.onLine,
+  speech: speechNow,
+  fetchDocument,
+  readStatus: statusItem.read,
+  writeStatus: statusItem.write,
+  inTurn: oneAtATime(),
+  readOptions: optionsItem.read,
+  openPatterns,
+  wakeAt,
+  showToolbar,
+  showNotice,
+  placeBanners,
+  openTab,
+  pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),
+};

@@ -1,0 +1,34 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Replies, SiteMessage, TabMessage } from '@/utils/model/messages';
+
+/** The browser's own global: a polyfill would weigh more than all else that runs on a chat site. */
+function runtime(): Browser['runtime'] | undefined {
+  const { browser, chrome } = globalThis as { browser?: Browser; chrome?: Browser };
+  return (browser ?? chrome)?.runtime;
+}
+
+/** False once the extension was updated, switched off or removed: then this script is an orphan. */
+export function isConnected(): boolean {
+  return runtime()?.id !== undefined;
+}
+
+/** Rejects when the extension is gone. */
+export async function ask<M extends SiteMessage>(message: M): Promise<Replies[M['type']]> {
+  const port = runtime();
+  if (port?.id === undefined) throw new Error('The extension is gone');
+  return port.sendMessage(message);
+}
+
+/** Calls back with what the background tells this tab; returns how to stop. */
+export function listen(onMessage: (message: TabMessage) => void): () => void {
+  const listener = (message: unknown, _sender: unknown, reply: (taken: boolean) => void): undefined => {
+    onMessage(message as TabMessage);
+    // Without an answer the background would think that no script is here.
+    reply(true);
+  };
+  const event = runtime()?.onMessage;
+  event?.addListener(listener as never);
+  return () => {
+    if (isConnected()) event?.removeListener(listener as never);
+  };
+}

@@ -1,0 +1,69 @@
+import type { BannerView } from '@/utils/model/views';
+import { BANNER_TAG, createBannerHost } from './banner-host';
+import { ask, isConnected, listen } from './extension';
+
+/** How long "it is back" stays, counted while the tab can be seen. */
+const FAREWELL_MS = 12_000;
+const UPKEEP_MS = 1_000;
+
+/** Says in this script's world that a banner lives here; the page cannot see it. */
+const marker = globalThis as { understudyBannerLives?: boolean };
+
+/**
+ * Shows the banner of this site for as long as the background wants one, then leaves without a trace: element,
+ * listeners and timer. Injected twice it does nothing; an orphan of an earlier version it replaces.
+ */
+export function startBanner(): void {
+  if (marker.understudyBannerLives) return;
+  marker.understudyBannerLives = true;
+  for (const orphan of document.querySelectorAll(BANNER_TAG)) orphan.remove();
+
+  const life = new AbortController();
+  const quietly = (promise: Promise<unknown>) => void promise.catch(() => leave());
+  const host = createBannerHost({
+    alternatives: () => ask({ type: 'alternatives' }),
+    choose: (assistantId) => quietly(ask({ type: 'continue', assistantId })),
+    dismiss: () => {
+      quietly(ask({ type: 'dismiss' }));
+      leave();
+    },
+  });
+  let farewellMs: number | null = null;
+
+  function leave(): void {
+    if (life.signal.aborted) return;
+    life.abort();
+    host.remove();
+    marker.understudyBannerLives = false;
+  }
+
+  function show(view: BannerView | null): void {
+    if (life.signal.aborted) return;
+    if (view === null) {
+      leave();
+      return;
+    }
+    host.show(view);
+    farewellMs = view.isOver ? (farewellMs ?? FAREWELL_MS) : null;
+  }
+
+  function keepUp(): void {
+    if (document.hidden) return;
+    if (farewellMs !== null) farewellMs -= UPKEEP_MS;
+    const isDone = farewellMs !== null && farewellMs <= 0;
+    if (isDone || !isConnected()) leave();
+    else host.settle();
+  }
+
+  const look = () => quietly(ask({ type: 'banner-view' }).then(show));
+  const stopListening = listen((message) => show(message.view));
+  const upkeep = setInterval(keepUp, UPKEEP_MS);
+  life.signal.addEventListener('abort', () => {
+    stopListening();
+    clearInterval(upkeep);
+  });
+  addEventListener('resize', host.settle, { signal: life.signal });
+  // Back from the back-forward cache: what it shows may be long past.
+  addEventListener('pageshow', (event) => event.persisted && look(), { signal: life.signal });
+  look();
+}

@@ -1,0 +1,47 @@
+import type { PlatformId } from './report';
+
+export const ASSISTANT_IDS = ['claude', 'chatgpt'] as const;
+export type AssistantId = (typeof ASSISTANT_IDS)[number];
+
+/** Where a maker reports trouble. */
+export interface StatusPage {
+  platform: PlatformId;
+  /** Without a slash at the end, such as `https://status.example.com`. What a person is sent to. */
+  origin: string;
+  /** The identity that the page's documents carry; a reading with another one is not believed. */
+  pageId: string;
+  /** Hosts that may answer for the page; a redirect to any other is not followed in spirit. */
+  hosts: readonly string[];
+  /** Whether any web page may read it (`Access-Control-Allow-Origin: *`), so that no permission is needed. */
+  isCorsOpen: boolean;
+}
+
+/** One place where the assistant is used in a browser. */
+export interface ChatSite {
+  host: string;
+  /** Where a new conversation starts. */
+  url: string;
+}
+
+/** A status component of the page that concerns this assistant. */
+export interface AssistantPart {
+  id: string;
+  /** The page's name for it when the entry was verified; only for people, matching goes by id. */
+  name: string;
+}
+
+/** What a person talks to. Data only. */
+export interface Assistant {
+  id: AssistantId;
+  name: string;
+  maker: string;
+  statusPage: StatusPage;
+  /** The first is the one that "open" leads to. */
+  chatSites: readonly [ChatSite, ...ChatSite[]];
+  /** Without these the chat does not work; the verdict is theirs. Never empty. */
+  core: readonly [AssistantPart, ...AssistantPart[]];
+  /** Parts of the chat that are shown but do not make the verdict. */
+  features: readonly AssistantPart[];
+  /** The day on which the facts of this entry were last checked against a recorded page, ISO date. */
+  verifiedOn: string;
+}

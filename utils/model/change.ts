@@ -1,0 +1,24 @@
+import type { AssistantId } from './assistant';
+import type { Level } from './level';
+import type { IncidentPhase } from './report';
+
+export const CHANGE_KINDS = ['started', 'worsened', 'eased', 'updated', 'recovered'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** A step from one verdict to the next that a person may want to hear of. Times are epoch milliseconds. */
+export interface Change {
+  kind: ChangeKind;
+  assistantId: AssistantId;
+  episodeId: string;
+  /** When we learnt of it; for `recovered`, when it was over. */
+  at: number;
+  /** The level after the step. */
+  level: Level;
+  /** The level before the step; operational for `started`. */
+  from: Level;
+  startedAt: number;
+  isStartKnown: boolean;
+  phase: IncidentPhase | null;
+  /** The title of the leading incident; null when no incident is open. */
+  title: string | null;
+}

@@ -1,0 +1,30 @@
+import type { Level } from './level';
+import type { IncidentPhase } from './report';
+
+/**
+ * One stretch of trouble of one assistant, from the first reading that showed it to the first that showed it
+ * over. It is what makes "once" possible: whatever a person is told hangs on an episode, and an episode
+ * remembers what was told. Times are epoch milliseconds.
+ */
+export interface Episode {
+  /** Stable across restarts: the assistant and the moment of the first reading. */
+  id: string;
+  /** When the page says that the trouble began; the moment of the first reading when the page does not say. */
+  startedAt: number;
+  /** Whether `startedAt` is the page's word or only when we first saw it. */
+  isStartKnown: boolean;
+  /** The level at the last reading. */
+  level: Level;
+  /** The worst level so far. */
+  peak: Level;
+  /** The phase of the leading incident at the last reading; null when no incident is open. */
+  phase: IncidentPhase | null;
+  /** Every incident that belonged to it, open or closed since. */
+  incidentIds: string[];
+  /** `readAt` of the last reading that was counted, so that the same reading never counts twice. */
+  lastReadAt: number;
+  /** How many readings showed trouble. */
+  readings: number;
+  /** Whether the person was told that it began. An episode that was never told ends in silence. */
+  isTold: boolean;
+}

@@ -1,0 +1,52 @@
+/** Why a status page could not be read. Closed: every kind has its words in `_locales` and its test. */
+export type ReadFailure =
+  /** No host permission, and the page does not let others read it. */
+  | { kind: 'not_allowed' }
+  /** No answer: connection refused, dropped, name not found. */
+  | { kind: 'unreachable' }
+  | { kind: 'timeout' }
+  /** The page asks to come later. `retryAt` is epoch milliseconds; null when the answer does not say or it cannot be read. */
+  | { kind: 'rate_limited'; retryAt: number | null }
+  | { kind: 'http_error'; status: number }
+  /** The body is larger than we are willing to read. */
+  | { kind: 'too_large' }
+  /** The answer came from a host that does not belong to the page. */
+  | { kind: 'moved' }
+  /** HTML or anything else where JSON was due. */
+  | { kind: 'not_json' }
+  /** JSON, but not in the shape of this dialect. */
+  | { kind: 'wrong_shape' }
+  /** The page carries another identity than the expected one. */
+  | { kind: 'wrong_page' };
+
+export type ReadFailureKind = ReadFailure['kind'];
+
+export const READ_FAILURE_KINDS = [
+  'not_allowed',
+  'unreachable',
+  'timeout',
+  'rate_limited',
+  'http_error',
+  'too_large',
+  'moved',
+  'not_json',
+  'wrong_shape',
+  'wrong_page',
+] as const satisfies readonly ReadFailureKind[];
+
+/** Why a verdict or a level is unknown. */
+export const UNKNOWN_REASONS = [
+  ...READ_FAILURE_KINDS,
+  /** Nothing has been read yet. */
+  'not_read_yet',
+  /** The page lists no status components. */
+  'empty_list',
+  /** A core component is no longer listed. */
+  'missing_component',
+  /** A core component bears a word that this dialect does not have. */
+  'unknown_word',
+  /** The last good reading is too old to say anything about now. */
+  'too_old',
+] as const;
+
+export type UnknownReason = (typeof UNKNOWN_REASONS)[number];

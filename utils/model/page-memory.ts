@@ -1,0 +1,18 @@
+import type { ReadFailure } from './failure';
+import type { Report } from './report';
+
+/** What is remembered of one status page: its last good report and how fresh that is. Times are epoch milliseconds. */
+export interface PageMemory {
+  /** The last report that could be read and believed; null before the first. A failed reading never replaces it. */
+  report: Report | null;
+  /** When `report` was read; null before the first. */
+  readAt: number | null;
+  /** When reading was last tried; null before the first try. */
+  triedAt: number | null;
+  /** What became of the last try; null when it went well, or nothing was tried yet. */
+  failure: ReadFailure | null;
+  /** Failed tries since the last good one. */
+  failures: number;
+}
+
+export const NEVER_READ: PageMemory = { report: null, readAt: null, triedAt: null, failure: null, failures: 0 };

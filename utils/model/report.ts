@@ -1,0 +1,84 @@
+import type { Level } from './level';
+
+/** The dialects that can be read; `utils/platforms/index.ts` has one adapter for each. */
+export const PLATFORM_IDS = ['statuspage', 'incidentio'] as const;
+export type PlatformId = (typeof PLATFORM_IDS)[number];
+
+/** A part that a status page lists. Never just "component": that is React's word. */
+export interface StatusComponent {
+  id: string;
+  name: string;
+  /** The name of the group that the page shows it under; null when it stands alone. */
+  group: string | null;
+  level: Level;
+  /** The page's own word for the level, kept for diagnosis. */
+  word: string;
+}
+
+export const IMPACTS = ['none', 'minor', 'major', 'critical', 'maintenance', 'unknown'] as const;
+export type Impact = (typeof IMPACTS)[number];
+
+export const INCIDENT_PHASES = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+export type IncidentPhase = (typeof INCIDENT_PHASES)[number];
+
+export const MAINTENANCE_PHASES = ['scheduled', 'in_progress', 'verifying', 'completed', 'cancelled'] as const;
+export type MaintenancePhase = (typeof MAINTENANCE_PHASES)[number];
+
+/** What the maker wrote at one moment. */
+export interface Update<Phase extends string> {
+  /** Epoch milliseconds; the moment that the page shows, which may lie before the moment of posting. */
+  at: number;
+  /** Null when the page's label is no phase (Statuspage's "Update", say). */
+  phase: Phase | null;
+  /** Plain text, never markup. */
+  text: string;
+}
+
+/** Times are epoch milliseconds. Updates are newest first. */
+export interface Incident {
+  id: string;
+  title: string;
+  impact: Impact;
+  phase: IncidentPhase;
+  startedAt: number;
+  updatedAt: number;
+  /** Null while open, also when a reopened incident still carries the moment of its first end. */
+  resolvedAt: number | null;
+  /** Ids of the status components that it names; empty when it names none. */
+  componentIds: string[];
+  updates: Update<IncidentPhase>[];
+  url: string | null;
+}
+
+/** Times are epoch milliseconds. Updates are newest first. */
+export interface Maintenance {
+  id: string;
+  title: string;
+  phase: MaintenancePhase;
+  startsAt: number;
+  /** Null when the page names no end. */
+  endsAt: number | null;
+  componentIds: string[];
+  updates: Update<MaintenancePhase>[];
+  url: string | null;
+}
+
+/** What one reading of a status page says, in our words. */
+export interface Report {
+  platform: PlatformId;
+  /** When the page says that it last changed, epoch milliseconds; null when it does not say. Old is normal on a calm page. */
+  sourceUpdatedAt: number | null;
+  components: StatusComponent[];
+  /** Open ones, and closed ones as far as the documents that were read list them. */
+  incidents: Incident[];
+  maintenances: Maintenance[];
+}
+
+export function isOpen(incident: Incident): boolean {
+  return incident.phase !== 'resolved';
+}
+
+/** Whether a maintenance goes on now, by the page's own word. */
+export function isUnderWay(maintenance: Maintenance): boolean {
+  return maintenance.phase === 'in_progress' || maintenance.phase === 'verifying';
+}

@@ -1,0 +1,30 @@
+import type { AssistantId } from './assistant';
+import type { UnknownReason } from './failure';
+import type { Level } from './level';
+import type { Incident, Maintenance } from './report';
+
+export const VERDICT_KINDS = ['up', 'trouble', 'maintenance', 'unknown'] as const;
+export type VerdictKind = (typeof VERDICT_KINDS)[number];
+
+/** Report and freshness, judged for one assistant at one moment. Times are epoch milliseconds. */
+export interface Verdict {
+  assistantId: AssistantId;
+  kind: VerdictKind;
+  level: Level;
+  /** Set exactly when `kind` is `unknown`. */
+  reason: UnknownReason | null;
+  /** When the page says that this began; null when it does not say or all is well. */
+  since: number | null;
+  /** When the report behind this verdict was read; null when there is none. */
+  checkedAt: number | null;
+  /** The report is older than it should be because later tries failed; the verdict still stands. */
+  isStale: boolean;
+  /** Why the last try failed; null when it went well. */
+  failure: UnknownReason | null;
+  /** Open incidents that concern the core components, the worst first. */
+  incidents: Incident[];
+  /** Open incidents that are shown but not judged by. */
+  otherIncidents: Incident[];
+  /** Maintenances of the core components that go on now. */
+  maintenances: Maintenance[];
+}

@@ -1,0 +1,47 @@
+import type { AssistantId } from './assistant';
+import type { Level } from './level';
+import type { Sign } from './sign';
+import type { VerdictKind } from './verdict';
+
+/** All that a banner shows, in finished sentences. It knows of its own site only. */
+export interface BannerView {
+  assistantId: AssistantId;
+  kind: VerdictKind;
+  level: Level;
+  /** "Claude is partly down since 14:26 (47 min)." */
+  headline: string;
+  /** What the phase means, in our words; null when there is nothing to add. */
+  phase: string | null;
+  /** The maker's last words, as text; null when no incident is open. */
+  words: { title: string; text: string; at: string } | null;
+  /** "Checked 15:13." */
+  checked: string;
+  statusUrl: string;
+  /** It is over: say so, then go. */
+  isOver: boolean;
+  labels: { continueIn: string; dismiss: string; statusPage: string; region: string; nobody: string };
+}
+
+/** One assistant that a person can go on with, as the banner's list and the popup show it. */
+export interface Alternative {
+  assistantId: AssistantId;
+  name: string;
+  url: string;
+}
+
+/** The toolbar icon at a glance. */
+export interface ToolbarView {
+  sign: Sign;
+  /** How many watched assistants are in trouble; 0 shows no badge. */
+  troubleCount: number;
+  /** The tooltip: a line for each watched assistant, and when it was checked. */
+  title: string;
+}
+
+/** A desktop notification in finished words. */
+export interface NoticeView {
+  id: string;
+  sign: Sign;
+  title: string;
+  text: string;
+}

@@ -1,0 +1,7 @@
+import type { PlatformId } from '@/utils/model/report';
+import type { Adapter } from './adapter';
+import { incidentio } from './incidentio';
+import { statuspage } from './statuspage';
+
+/** Every dialect that can be read. One line each. */
+export const ADAPTERS = { statuspage, incidentio } as const satisfies Record<PlatformId, Adapter>;

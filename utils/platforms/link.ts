@@ -1,0 +1,6 @@
+/** An address that may be offered as a link: HTTPS only. Null for anything else. */
+export function linkOf(address: string | null | undefined): string | null {
+  if (typeof address !== 'string' || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  return url.protocol === 'https:' ? url.href : null;
+}

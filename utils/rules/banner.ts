@@ -1,0 +1,33 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Episode } from '@/utils/model/episode';
+import { isWorse } from '@/utils/model/level';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+
+/** How long after the end a tab that was away still says that it is over. */
+const RECOVERY_SHOWN_FOR_MS = 10 * 60_000;
+
+export type BannerDecision =
+  | { show: 'nothing' }
+  | { show: 'trouble'; verdict: Verdict; episode: Episode }
+  | { show: 'recovery'; verdict: Verdict; episode: Episode; endedAt: number };
+
+/** Dismissed means this trouble at this level: it comes back only when it gets worse. */
+function isDismissed(status: Status, id: AssistantId, episode: Episode): boolean {
+  const dismissal = status.dismissals[id];
+  return dismissal?.episodeId === episode.id && !isWorse(episode.level, dismissal.level);
+}
+
+/** What the banner on an assistant's own site says now. Trouble that nobody was told of yet shows none. */
+export function bannerFor(id: AssistantId, status: Status, now: number): BannerDecision {
+  const verdict = status.verdicts[id];
+  const episode = status.episodes[id];
+  if (verdict === undefined) return { show: 'nothing' };
+  if (episode?.isTold) {
+    return isDismissed(status, id, episode) ? { show: 'nothing' } : { show: 'trouble', verdict, episode };
+  }
+  const recovery = status.recoveries[id];
+  const isRecent = recovery !== undefined && now - recovery.endedAt < RECOVERY_SHOWN_FOR_MS;
+  if (!isRecent || verdict.kind !== 'up' || isDismissed(status, id, recovery.episode)) return { show: 'nothing' };
+  return { show: 'recovery', verdict, episode: recovery.episode, endedAt: recovery.endedAt };
+}

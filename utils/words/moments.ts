@@ -1,0 +1,41 @@
+import type { Speech } from './speech';
+
+const MINUTE = 60_000;
+
+function dayOf(at: number, { locale, timeZone }: Speech): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone }).format(at);
+}
+
+/** "14:26" today, "Tue 14:26" within a week, else with the date. In the person's zone and way of writing. */
+export function clockTime(at: number, speech: Speech): string {
+  const { locale, timeZone, now } = speech;
+  const isToday = dayOf(at, speech) === dayOf(now, speech);
+  const isThisWeek = Math.abs(now - at) < 6 * 24 * 60 * MINUTE;
+  const day: Intl.DateTimeFormatOptions = isToday
+    ? {}
+    : isThisWeek
+      ? { weekday: 'short' }
+      : { month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(locale, {
+    ...day,
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(at);
+}
+
+/** The whole moment with its zone, for tooltips. */
+export function fullTime(at: number, { locale, timeZone }: Speech): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(at);
+}
+
+/** "under a minute", "47 min", "1 h 12 min", "2 d 3 h". Rounded down: it never claims more than has passed. */
+export function duration(ms: number, { t, locale }: Speech): string {
+  const number = new Intl.NumberFormat(locale, { useGrouping: false });
+  const minutes = Math.floor(Math.max(0, ms) / MINUTE);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const [d, h, m] = [number.format(days), number.format(hours), number.format(rest)];
+  if (days > 0) return hours > 0 ? t('duration_days_hours', d, h) : t('duration_days', d);
+  if (hours > 0) return rest > 0 ? t('duration_hours_minutes', h, m) : t('duration_hours', h);
+  return minutes > 0 ? t('duration_minutes', m) : t('duration_moment');
+}

@@ -1,0 +1,50 @@
+import type { Episode } from '@/utils/model/episode';
+import { isTrouble, type Level } from '@/utils/model/level';
+import type { Verdict } from '@/utils/model/verdict';
+import { clockTime, duration } from './moments';
+import type { Speech } from './speech';
+
+/** When trouble began, and whether that is the page's word or only when we first saw it. */
+export interface Start {
+  at: number;
+  isKnown: boolean;
+}
+
+/** The episode knows best: it remembers the start even where the page no longer says it. */
+export function startOf(verdict: Verdict, episode: Episode | null, now: number): Start {
+  if (episode !== null) return { at: episode.startedAt, isKnown: episode.isStartKnown };
+  return { at: verdict.since ?? verdict.checkedAt ?? now, isKnown: verdict.since !== null };
+}
+
+function sinceWords(start: Start, speech: Speech): string {
+  const key = start.isKnown ? 'since_told' : 'since_seen';
+  return speech.t(key, clockTime(start.at, speech), duration(speech.now - start.at, speech));
+}
+
+/** One sentence: "Claude is partly down since 14:26 (47 min)." */
+export function headline(name: string, level: Level, start: Start, speech: Speech): string {
+  if (!isTrouble(level)) return speech.t(`headline_${level}`, name);
+  return speech.t(`headline_${level}`, name, sinceWords(start, speech));
+}
+
+/** "Claude is back, after 1 h 12 min." */
+export function recoveredHeadline(name: string, lastedMs: number, speech: Speech): string {
+  return speech.t('headline_recovered', name, duration(lastedMs, speech));
+}
+
+/** What the maker is doing, by the phase of the leading incident; null when no incident is open. */
+export function phaseWords(name: string, verdict: Verdict, speech: Speech): string | null {
+  const phase = verdict.incidents[0]?.phase;
+  return phase === undefined ? null : speech.t(`phase_${phase}`, name);
+}
+
+/** Why a verdict is unknown; null when it is known. */
+export function reasonWords(verdict: Verdict, { t }: Speech): string | null {
+  return verdict.reason === null ? null : t(`reason_${verdict.reason}`);
+}
+
+/** "Checked 15:13.", and when later tries failed, that. */
+export function checkedWords(verdict: Verdict, speech: Speech): string {
+  if (verdict.checkedAt === null) return speech.t('checked_never');
+  return speech.t(verdict.isStale ? 'checked_stale' : 'checked', clockTime(verdict.checkedAt, speech));
+}

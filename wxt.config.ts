@@ -1,0 +1,33 @@
+import { defineConfig } from 'wxt';
+import { allPatterns } from './utils/assistants/hosts';
+
+const ICON_SIZES = [16, 32, 48, 128] as const;
+const icons = Object.fromEntries(ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
+
+export default defineConfig({
+  // Imports are written out: what is imported from where is what the linter guards.
+  imports: false,
+  modules: ['@wxt-dev/module-react'],
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_short_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    icons,
+    action: { default_icon: { '16': 'icons/toolbar-unknown-16.png', '32': 'icons/toolbar-unknown-32.png' } },
+    permissions: ['storage', 'alarms', 'notifications', 'scripting', 'activeTab'],
+    // Every host is asked for in use, never at install: see the permission table in the README.
+    optional_host_permissions: allPatterns(),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'understudy@understudy.invalid',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+  zip: { excludeSources: ['test-results/**', 'demo-pictures/**', 'docs/**'] },
+});
