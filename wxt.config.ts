@@ -17,8 +17,10 @@ export default defineConfig({
     icons,
     action: { default_icon: { '16': 'icons/toolbar-unknown-16.png', '32': 'icons/toolbar-unknown-32.png' } },
     permissions: ['storage', 'alarms', 'notifications', 'scripting', 'activeTab'],
-    // Every host is asked for in use, never at install: see the permission table in the README.
-    optional_host_permissions: allPatterns(),
+    // Asked for in use, never at install: see the permission table in the README.
+    optional_permissions: ['webRequest'],
+    // The wide pattern is never asked for as a whole: it lets a person add one host of their own at a time.
+    optional_host_permissions: [...allPatterns(), 'https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -1,9 +1,17 @@
+const isDemo = import.meta.env.MODE === 'demo';
+
+/** How much faster than real time this clock runs. The demo build plays hours in minutes; every other runs at 1. */
+const RATE = isDemo ? Number(import.meta.env.VITE_DEMO_RATE) : 1;
+
+/** The real moment, epoch milliseconds, at which this clock agrees with the real one. */
+const EPOCH = isDemo ? Number(import.meta.env.VITE_DEMO_EPOCH) : 0;
+
 /** Epoch milliseconds. The one place that reads the clock. */
 export function now(): number {
-  return Date.now();
+  return EPOCH + (Date.now() - EPOCH) * RATE;
 }
 
 /** The real moment at which this clock will show `at`; alarms and timers are set in real time. */
 export function realTimeOf(at: number): number {
-  return at;
+  return EPOCH + (at - EPOCH) / RATE;
 }

@@ -1,0 +1,68 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Alternative } from '@/utils/model/views';
+import { make } from './make';
+import { makeButton } from './make-button';
+
+export interface ContinueList {
+  button: HTMLButtonElement;
+  panel: HTMLElement;
+  setNobody(text: string): void;
+  close(): void;
+}
+
+/**
+ * "Continue in …" and the list that it opens. The page can find words even in a closed shadow root, so names are
+ * asked for when the list is opened, and taken out of the document when it is closed.
+ */
+export function continueList(
+  alternatives: () => Promise<Alternative[]>,
+  choose: (id: AssistantId) => void,
+): ContinueList {
+  const panel = make('div', 'list');
+  panel.id = 'list';
+  panel.hidden = true;
+  let nobody = '';
+  let opening = 0;
+
+  const close = () => {
+    opening++;
+    panel.hidden = true;
+    panel.replaceChildren();
+    button.ariaExpanded = 'false';
+  };
+  const open = async () => {
+    const mine = ++opening;
+    button.ariaExpanded = 'true';
+    // Whoever cannot be asked about is not known to be up either.
+    const found = await alternatives().catch(() => []);
+    if (mine !== opening) return;
+    const items = found.map(({ assistantId, name }) =>
+      make(
+        'li',
+        '',
+        makeButton('way', () => choose(assistantId), name),
+      ),
+    );
+    panel.replaceChildren(items.length > 0 ? make('ul', '', ...items) : make('p', 'quiet', nobody));
+    panel.hidden = false;
+  };
+
+  const button = makeButton('button', () => (button.ariaExpanded === 'true' ? close() : void open()));
+  button.ariaExpanded = 'false';
+  button.setAttribute('aria-controls', panel.id);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || button.ariaExpanded !== 'true') return;
+    button.focus();
+    close();
+  };
+  button.addEventListener('keydown', onKey);
+  panel.addEventListener('keydown', onKey);
+  return {
+    button,
+    panel,
+    setNobody: (text) => {
+      nobody = text;
+    },
+    close,
+  };
+}

@@ -1,0 +1,94 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Alternative, BannerView } from '@/utils/model/views';
+import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
+import { BANNER_CSS } from './banner-css';
+import { continueList } from './continue-list';
+import { drawPaths } from './draw-paths';
+import { make } from './make';
+import { makeButton } from './make-button';
+import { setText } from './set-text';
+
+export interface BannerActions {
+  alternatives(): Promise<Alternative[]>;
+  choose(id: AssistantId): void;
+  dismiss(): void;
+}
+
+export interface Banner {
+  /** Fills the card, or changes in place what differs: focus, an open list and unchanged words stay as they are. */
+  show(view: BannerView): void;
+  element: HTMLElement;
+}
+
+/**
+ * The card on a chat site. Where it stands is the caller's affair, and so is the direction: it takes `dir` from
+ * its host. The live region is there, empty, before the first words come, so that these are announced too.
+ */
+export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActions): Banner {
+  const style = make('style', '', BANNER_CSS);
+  const sign = make('span', 'place');
+  const headline = make('p', 'headline');
+  const phase = make('p', 'phase');
+  const live = make('div', 'live', headline, phase);
+  live.role = 'status';
+  live.ariaLive = 'polite';
+  const cross = drawPaths([{ d: 'M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5', paint: 'stroke', width: 1.5 }], 'cross');
+  const dismiss = makeButton('dismiss', actions.dismiss, cross);
+
+  const title = make('p', 'title');
+  const text = make('p', 'text');
+  const at = make('p', 'quiet');
+  const words = make('div', 'words', title, text, at);
+  title.dir = text.dir = 'auto';
+
+  const list = continueList(actions.alternatives, actions.choose);
+  const link = make('a', 'link');
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  const checked = make('p', 'quiet');
+  const foot = make('div', 'foot', list.button, link, checked);
+
+  const card = make('section', 'understudy', make('div', 'top', sign, live, dismiss), words, foot, list.panel);
+  // Chat pages listen for keys to move the focus into their own input.
+  for (const type of ['keydown', 'keyup', 'keypress']) card.addEventListener(type, (event) => event.stopPropagation());
+  root.append(style, card);
+
+  let lastSign = '';
+  let lastGist = '';
+  return {
+    element: card,
+    show(view) {
+      const nextSign = view.isOver || view.level === 'operational' ? 'up' : view.level;
+      if (nextSign !== lastSign) sign.replaceChildren(drawPaths(SIGN_SHAPES[nextSign], `sign ${nextSign}`));
+      lastSign = nextSign;
+
+      // Another minute gone by is written, but it is no news to interrupt anybody for.
+      const gist = [view.level, view.isOver, view.phase].join();
+      live.ariaLive = gist === lastGist && headline.textContent !== view.headline ? 'off' : 'polite';
+      lastGist = gist;
+      setText(headline, view.headline);
+      setText(phase, view.phase);
+
+      setText(title, view.words?.title ?? null);
+      setText(text, view.words?.text ?? null);
+      setText(at, view.words?.at ?? null);
+      words.hidden = view.words === null;
+
+      setText(checked, view.checked);
+      setText(link, view.labels.statusPage);
+      setText(list.button, view.labels.continueIn);
+      if (link.href !== view.statusUrl) link.href = view.statusUrl;
+      list.setNobody(view.labels.nobody);
+      card.ariaLabel = view.labels.region;
+      dismiss.ariaLabel = dismiss.title = view.labels.dismiss;
+
+      if (!view.isOver) {
+        foot.hidden = false;
+        return;
+      }
+      if (foot.matches(':focus-within') || list.panel.matches(':focus-within')) dismiss.focus();
+      list.close();
+      foot.hidden = true;
+    },
+  };
+}

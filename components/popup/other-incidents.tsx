@@ -1,0 +1,18 @@
+import type { PopupRow } from '@/utils/ui/popup-row';
+import { OutsideLink } from './outside-link';
+
+/** What else is open on the status page, as links: shown, because it is there, but not judged by. */
+export function OtherIncidents({ heading, incidents }: { heading: string; incidents: PopupRow['also'] }) {
+  return (
+    <div className="also">
+      <h3>{heading}</h3>
+      <ul>
+        {incidents.map((incident) => (
+          <li key={incident.id} dir="auto">
+            <OutsideLink url={incident.url}>{incident.title}</OutsideLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

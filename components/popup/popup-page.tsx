@@ -1,0 +1,51 @@
+import { SignIcon } from '@/components/sign-icon';
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { RefreshState } from '@/utils/ui/popup-store';
+import type { PopupView } from '@/utils/ui/popup-view';
+import { AssistantRow } from './assistant-row';
+import { BannerSwitches } from './banner-switches';
+import { RefreshButton } from './refresh-button';
+import { TimedText } from './timed-text';
+import { WaysOn } from './ways-on';
+
+interface Props {
+  view: PopupView;
+  refresh: RefreshState;
+  /** Announced politely whenever it changes; seen as well when the refresh failed. */
+  said: string;
+  actions: PopupActions;
+}
+
+/** One sentence first, then what can be done, then the detail. */
+export function PopupPage({ view, refresh, said, actions }: Props) {
+  const { labels, summary } = view;
+  return (
+    <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
+      <header className="summary">
+        <SignIcon sign={view.sign} size={20} />
+        <div>
+          <h1>{summary.text}</h1>
+          {summary.detail !== null && <p>{summary.detail}</p>}
+        </div>
+      </header>
+      {view.ways !== null && <WaysOn ways={view.ways} />}
+      {view.rows.length > 0 && (
+        <ul className="rows" aria-label={labels.watched}>
+          {view.rows.map((row) => (
+            <AssistantRow key={row.assistantId} row={row} labels={labels} />
+          ))}
+        </ul>
+      )}
+      <BannerSwitches banners={view.banners} actions={actions} />
+      <footer className="foot">
+        <div>
+          <TimedText value={view.checked} />
+          <p className={refresh === 'failed' ? undefined : 'unseen'} role="status">
+            {said}
+          </p>
+        </div>
+        <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,5 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startBanner } from '@/utils/chat/start-banner';
+
+/** Put on a chat site while its assistant is in trouble, and only then. */
+export default defineUnlistedScript(() => startBanner());

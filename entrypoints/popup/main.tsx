@@ -1,0 +1,12 @@
+import '@/components/tokens.css';
+import '@/components/controls.css';
+import '@/components/popup/popup.css';
+import '@/components/popup/rows.css';
+import { createRoot } from 'react-dom/client';
+import { PopupApp } from '@/components/popup/popup-app';
+import { createPopupStore } from '@/utils/ui/popup-store';
+
+const store = createPopupStore();
+store.start();
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<PopupApp store={store} />);

@@ -1,0 +1,82 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+interface DomNode {
+  backendNodeId: number;
+  nodeName: string;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+}
+
+export interface SeenBanner {
+  assistant: string | undefined;
+  verdict: string | undefined;
+  level: string | undefined;
+  /** What a person reads, with its line breaks. */
+  text: string;
+}
+
+const TAG = 'UNDERSTUDY-BANNER';
+
+function find(node: DomNode): DomNode | null {
+  if (node.nodeName === TAG) return node;
+  for (const child of node.children ?? []) {
+    const found = find(child);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Looks at the banner as the browser's own tools do: the page itself, and Playwright's locators, cannot see inside. */
+export class BannerProbe {
+  #session: CDPSession | null = null;
+
+  constructor(readonly page: Page) {}
+
+  async #call<T>(body: string, argument?: string): Promise<T | null> {
+    this.#session ??= await this.page.context().newCDPSession(this.page);
+    const { root } = (await this.#session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
+    const shadow = find(root)?.shadowRoots?.[0];
+    if (shadow === undefined) return null;
+    const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+    const { result } = await this.#session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function (argument) { ${body} }`,
+      arguments: [{ value: argument }],
+      returnByValue: true,
+    });
+    return result.value as T;
+  }
+
+  /** Null when there is none. */
+  read(): Promise<SeenBanner | null> {
+    return this.#call<SeenBanner>(`
+      const text = [...this.children].filter((child) => child.localName !== 'style').map((child) => child.innerText);
+      const { assistant, verdict, level } = this.host.dataset;
+      return { assistant, verdict, level, text: text.join('\\n') };`);
+  }
+
+  async text(): Promise<string | null> {
+    return (await this.read())?.text ?? null;
+  }
+
+  /** Where it stands in the window; null when there is none. */
+  box(): Promise<{ x: number; y: number; width: number; height: number } | null> {
+    return this.#call(`const box = this.lastElementChild.getBoundingClientRect();
+      return { x: box.x, y: box.y, width: box.width, height: box.height };`);
+  }
+
+  /** Clicks a button or link of the banner with the real mouse, by its label or text. */
+  async click(label: string): Promise<void> {
+    const at = await this.#call<{ x: number; y: number } | null>(
+      `const all = [...this.querySelectorAll('button, a')].filter((one) => one.getClientRects().length > 0);
+      const target = all.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === argument);
+      if (target === undefined) return null;
+      const box = target.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
+      label,
+    );
+    if (at === null) throw new Error(`The banner has no button "${label}": ${await this.text()}`);
+    await this.page.mouse.click(at.x, at.y);
+  }
+}

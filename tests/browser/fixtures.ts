@@ -1,0 +1,37 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { test as base } from '@playwright/test';
+import { findScenario } from '@/tests/world/scenarios/find-scenario';
+import { startWorld } from '@/tests/world/start-world';
+import type { World } from '@/tests/world/world';
+import { makeProfile } from './make-profile';
+import { openChromium } from './open-chromium';
+import { Understudy } from './understudy';
+
+interface Options {
+  /** The scenario of the little internet, by name. */
+  scenario: string;
+  /** Match patterns that the person has granted. */
+  grants: readonly string[];
+}
+
+export const EXTENSION = path.resolve('.output/chrome-mv3');
+export const CHATS = ['https://chatgpt.com/*', 'https://claude.ai/*'] as const;
+
+/** Each test has its own little internet, its own profile and its own browser. */
+export const test = base.extend<Options & { world: World; understudy: Understudy }>({
+  scenario: ['claude-outage', { option: true }],
+  grants: [[...CHATS], { option: true }],
+  world: async ({ scenario }, use) => {
+    const world = await startWorld({ scenario: findScenario(scenario) });
+    await use(world);
+    await world.close();
+  },
+  understudy: async ({ world, grants }, use) => {
+    const profile = await makeProfile({ extension: EXTENSION, world }, grants);
+    const opened = await openChromium({ extension: EXTENSION, world, profile });
+    await use(new Understudy(opened));
+    await opened.close();
+    rmSync(profile, { recursive: true, force: true });
+  },
+});

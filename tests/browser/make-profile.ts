@@ -1,0 +1,56 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type ChromiumOrder, openChromium } from './open-chromium';
+
+interface ExtensionSettings {
+  path?: string;
+  active_permissions?: Record<string, unknown>;
+  granted_permissions?: Record<string, unknown>;
+  runtime_granted_permissions?: Record<string, unknown>;
+}
+
+/** By extension folder and grants: a profile that was started once and may be copied. */
+const templates = new Map<string, Promise<string>>();
+
+function newFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'understudy-'));
+}
+
+/** Writes into the profile what a person's "Allow" would have written. */
+function allow(profile: string, extension: string, patterns: readonly string[]): void {
+  const file = path.join(profile, 'Default', 'Preferences');
+  const preferences = JSON.parse(readFileSync(file, 'utf8'));
+  const all: Record<string, ExtensionSettings> = preferences.extensions.settings;
+  const settings = Object.values(all).find((entry) => entry.path === extension);
+  if (settings === undefined) throw new Error(`The profile knows no extension in ${extension}`);
+  for (const key of ['active_permissions', 'granted_permissions', 'runtime_granted_permissions'] as const) {
+    settings[key] = { ...settings[key], explicit_host: patterns };
+  }
+  writeFileSync(file, JSON.stringify(preferences));
+}
+
+async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>, patterns: readonly string[]): Promise<string> {
+  const profile = newFolder();
+  const opened = await openChromium({ ...order, profile });
+  await opened.close();
+  allow(profile, order.extension, patterns);
+  return profile;
+}
+
+/**
+ * A fresh profile in which these match patterns are granted. A headless browser cannot click its own
+ * permission prompt, so the grant is written into the profile, once, and each test gets a copy.
+ */
+export async function makeProfile(order: Omit<ChromiumOrder, 'profile'>, patterns: readonly string[]): Promise<string> {
+  if (patterns.length === 0) return newFolder();
+  const key = JSON.stringify([order.extension, patterns]);
+  const template = templates.get(key) ?? makeTemplate(order, patterns);
+  templates.set(key, template);
+  const profile = newFolder();
+  cpSync(await template, profile, {
+    recursive: true,
+    filter: (source) => !path.basename(source).startsWith('Singleton'),
+  });
+  return profile;
+}

@@ -1,0 +1,43 @@
+import { type BrowserContext, chromium, type Worker } from '@playwright/test';
+import { findChromium } from '@/tests/commands/find-chromium.mjs';
+import type { World } from '@/tests/world/world';
+
+export interface ChromiumOrder {
+  /** The folder of the built bundle. */
+  extension: string;
+  /** The profile's folder; kept by the caller. */
+  profile: string;
+  world: Pick<World, 'resolverRules' | 'spki'>;
+  isHeadless?: boolean;
+  args?: readonly string[];
+}
+
+export interface OpenedChromium {
+  context: BrowserContext;
+  worker: Worker;
+  extensionId: string;
+  close(): Promise<void>;
+}
+
+/** A real Chromium with the extension, for which the whole internet is the little one on loopback. */
+export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium was found: npm run setup installs one.');
+  const context = await chromium.launchPersistentContext(order.profile, {
+    executablePath,
+    headless: order.isHeadless ?? true,
+    viewport: { width: 1280, height: 800 },
+    // Of the whole browser, worker included; Playwright's own emulation would reach pages only.
+    env: { ...process.env, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8', TZ: 'UTC' },
+    args: [
+      `--disable-extensions-except=${order.extension}`,
+      `--load-extension=${order.extension}`,
+      `--host-resolver-rules=${order.world.resolverRules}`,
+      `--ignore-certificate-errors-spki-list=${order.world.spki}`,
+      '--lang=en-GB',
+      ...(order.args ?? []),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return { context, worker, extensionId: new URL(worker.url()).host, close: () => context.close() };
+}

@@ -1,0 +1,197 @@
+import { expect } from '@playwright/test';
+import { BannerProbe } from './banner-probe';
+import { test } from './fixtures';
+
+/** Offsets of the scenario `claude-outage`. */
+const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_000, over: 365_000 } as const;
+
+const CLAUDE = 'https://claude.ai/chat/1';
+
+test('the whole outage: icon, tooltip, one notification, banner, update, worse, recovery', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  expect(await understudy.badge()).toBe('');
+  expect(await understudy.tooltip()).toMatch(
+    /^Understudy\nClaude is up\.\nChatGPT is up\.\nChecked \d+:\d\d( [AP]M)?\.$/,
+  );
+
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  const banner = new BannerProbe(page);
+  expect(await banner.read()).toBeNull();
+  expect(await understudy.registeredScripts()).toEqual([]);
+
+  world.seek(AT.partial);
+  await understudy.tick();
+  expect(await understudy.badge()).toBe('1');
+  expect(await understudy.tooltip()).toMatch(
+    /Claude is partly down since \d+:\d\d( [AP]M)? \(\d+ min\)\.\nChatGPT is up\./,
+  );
+  expect(await understudy.notifications()).toHaveLength(1);
+  await expect
+    .poll(() => banner.read())
+    .toMatchObject({ assistant: 'claude', verdict: 'trouble', level: 'partial_outage' });
+  const first = await banner.text();
+
+  world.seek(AT.update);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).not.toBe(first);
+
+  world.seek(AT.major);
+  await understudy.tick();
+  await expect.poll(async () => (await banner.read())?.level).toBe('major_outage');
+  expect(await understudy.notifications()).toHaveLength(1);
+
+  world.seek(AT.monitoring);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).toContain('A fix is in; Claude’s makers are watching it.');
+
+  world.seek(AT.over);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).toMatch(/Claude is back, after 5 min\./);
+  expect(await understudy.badge()).toBe('');
+  expect(await understudy.notifications()).toHaveLength(1);
+  expect(await understudy.registeredScripts()).toEqual([]);
+  await expect.poll(() => banner.read(), { timeout: 20_000 }).toBeNull();
+});
+
+test('the banner stands on the site in trouble only, in tabs old and new', async ({ world, understudy }) => {
+  const chatgpt = await understudy.context.newPage();
+  await chatgpt.goto('https://chatgpt.com/');
+  world.seek(AT.partial);
+  await understudy.tick();
+  const late = await understudy.context.newPage();
+  await late.goto(CLAUDE);
+  await expect.poll(() => new BannerProbe(late).text()).toContain('Claude is partly down');
+  expect(await new BannerProbe(chatgpt).read()).toBeNull();
+  expect(await chatgpt.content()).not.toContain('understudy');
+});
+
+test('the banner takes no focus, moves nothing and covers no composer', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  const composer = page.locator('[contenteditable="true"]');
+  await composer.click();
+  await page.keyboard.type('Half a thou');
+  const before = await composer.boundingBox();
+
+  world.seek(AT.partial);
+  await understudy.tick();
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.read()).not.toBeNull();
+  await page.keyboard.type('ght');
+  await expect(composer).toContainText('Half a thought');
+  expect(await composer.boundingBox()).toEqual(before);
+
+  for (const size of [
+    { width: 1280, height: 800 },
+    { width: 500, height: 700 },
+    { width: 360, height: 420 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect
+      .poll(() =>
+        composer.evaluate((element) => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const points = [0.05, 0.5, 0.95].flatMap((x) =>
+            [0.1, 0.5, 0.9].map((y) => [left + x * width, top + y * height]),
+          );
+          return points.every(([x = 0, y = 0]) => element.contains(document.elementFromPoint(x, y)));
+        }),
+      )
+      .toBe(true);
+  }
+});
+
+test('dismissed, it stays away until it gets worse', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  const banner = new BannerProbe(page);
+  world.seek(AT.partial);
+  await understudy.tick();
+  await expect.poll(() => banner.read()).not.toBeNull();
+  await banner.click('Dismiss until it gets worse');
+  await expect.poll(() => banner.read()).toBeNull();
+
+  world.seek(AT.update);
+  await understudy.tick();
+  await page.reload();
+  expect(await understudy.registeredScripts()).toEqual([]);
+  expect(await banner.read()).toBeNull();
+
+  world.seek(AT.major);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).toContain('Claude is down');
+});
+
+test('"Continue in …" names who is up only when opened, and opens the one that is chosen', async ({
+  world,
+  understudy,
+}) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  const banner = new BannerProbe(page);
+  world.seek(AT.partial);
+  await understudy.tick();
+  await expect.poll(() => banner.read()).not.toBeNull();
+  expect(await banner.text()).not.toContain('ChatGPT');
+  await banner.click('Continue in …');
+  await expect.poll(() => banner.text()).toContain('ChatGPT');
+  const opened = understudy.context.waitForEvent('page');
+  await banner.click('ChatGPT');
+  expect((await opened).url()).toBe('https://chatgpt.com/');
+});
+
+test('a worker that is killed between readings tells nothing twice', async ({ world, understudy }) => {
+  world.seek(AT.partial);
+  await understudy.tick();
+  await understudy.clearNotifications();
+  for (const offset of [AT.partial, AT.update]) {
+    world.seek(offset);
+    await understudy.tickAfterKill();
+    expect(await understudy.notifications()).toEqual([]);
+    expect(await understudy.badge()).toBe('1');
+  }
+});
+
+test('a click on the notification opens the popup’s content in a tab', async ({ world, understudy }) => {
+  world.seek(AT.partial);
+  await understudy.tick();
+  const opened = understudy.context.waitForEvent('page');
+  await understudy.clickNotification((await understudy.notifications())[0] ?? '');
+  const page = await opened;
+  await expect(page.getByRole('heading').first()).toContainText('Claude is partly down');
+});
+
+test.describe('without a single grant', () => {
+  test.use({ grants: [] });
+
+  test('everything but the banner works', async ({ world, understudy }) => {
+    const page = await understudy.context.newPage();
+    await page.goto(CLAUDE);
+    world.seek(AT.partial);
+    await understudy.tick();
+    expect(await understudy.badge()).toBe('1');
+    expect(await understudy.notifications()).toHaveLength(1);
+    expect(await new BannerProbe(page).read()).toBeNull();
+    const popup = await understudy.openPopup();
+    await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-level', 'partial_outage');
+    await expect(popup.getByRole('button', { name: /claude\.ai/ })).toBeVisible();
+  });
+});
+
+test('what is read is read without cookies or referrer', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto('https://status.claude.com/');
+  world.clearRequests();
+  await understudy.tick();
+  const reads = world.requests.filter((request) => request.path.startsWith('/api/'));
+  expect(reads.map((request) => request.host).sort()).toEqual([
+    'status.claude.com',
+    'status.openai.com',
+    'status.openai.com',
+  ]);
+  for (const { headers } of reads) expect(headers).toMatchObject({ cookie: null, referer: null });
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** The shipped bundle in a real Chromium. Pictures are left in `test-results/pictures`. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results/browser',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
+  tsconfig: '../../tsconfig.json',
+});

@@ -1,0 +1,128 @@
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Status } from '@/utils/model/status';
+import type { OpenedChromium } from './open-chromium';
+
+/** What the worker's global has, as far as the tests use it. */
+declare const chrome: {
+  storage: { local: { get(key: string): Promise<Record<string, Status>>; set(values: object): Promise<void> } };
+  alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
+  action: {
+    getBadgeText(of: object): Promise<string>;
+    getTitle(of: object): Promise<string>;
+  };
+  notifications: {
+    getAll(): Promise<Record<string, boolean>>;
+    clear(id: string): Promise<boolean>;
+    onClicked: { dispatch(id: string): void };
+  };
+  scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
+};
+
+/** The running extension, driven and looked at from outside. */
+export class Understudy {
+  readonly context: BrowserContext;
+  readonly worker: Worker;
+  readonly id: string;
+
+  constructor(opened: OpenedChromium) {
+    this.context = opened.context;
+    this.worker = opened.worker;
+    this.id = opened.extensionId;
+  }
+
+  status(): Promise<Status | undefined> {
+    return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status);
+  }
+
+  /** Waits until the first round after the start has ended. */
+  async isReady(): Promise<void> {
+    await expect.poll(async () => (await this.status())?.tickedAt ?? null).not.toBeNull();
+  }
+
+  /** Lets the pages fall due, rings the alarm, and waits for the end of the round. */
+  async tick(): Promise<void> {
+    await this.isReady();
+    await this.#round((before) =>
+      this.worker.evaluate(async (status) => {
+        await chrome.storage.local.set({ status });
+        chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
+      }, before),
+    );
+  }
+
+  /** The same with a worker that was killed: nothing but a real alarm wakes it, about a second later. */
+  async tickAfterKill(): Promise<void> {
+    const control = await this.#openControl();
+    const session = await this.context.newCDPSession(control);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await this.#round((before) =>
+      control.evaluate(async (status) => {
+        await chrome.storage.local.set({ status });
+        await chrome.alarms.create('watch', { when: Date.now() + 100 });
+      }, before),
+    );
+    await control.close();
+  }
+
+  /** A page of the extension that runs none of its code: it sees storage while no worker lives. */
+  async #openControl(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.id}/manifest.json`);
+    return page;
+  }
+
+  async #round(ring: (before: Status) => Promise<void>): Promise<void> {
+    const control = await this.#openControl();
+    const read = async () => {
+      const { status } = await control.evaluate(() => chrome.storage.local.get('status'));
+      if (status === undefined) throw new Error('Nothing is stored');
+      return status;
+    };
+    const status = await read();
+    const pages = Object.fromEntries(
+      Object.entries(status.pages).map(([id, page]) => [id, { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 }]),
+    );
+    await ring({ ...status, pages });
+    await expect.poll(async () => (await read()).tickedAt, { timeout: 15_000 }).not.toBe(status.tickedAt);
+    // What is owed is paid after the status was written.
+    await expect.poll(async () => (await read()).outbox.length).toBe(0);
+    await control.close();
+  }
+
+  badge(): Promise<string> {
+    return this.worker.evaluate(() => chrome.action.getBadgeText({}));
+  }
+
+  tooltip(): Promise<string> {
+    return this.worker.evaluate(() => chrome.action.getTitle({}));
+  }
+
+  async notifications(): Promise<string[]> {
+    return Object.keys(await this.worker.evaluate(() => chrome.notifications.getAll()));
+  }
+
+  async clearNotifications(): Promise<void> {
+    await this.worker.evaluate(async () => {
+      for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
+    });
+  }
+
+  clickNotification(id: string): Promise<void> {
+    return this.worker.evaluate((noticeId) => chrome.notifications.onClicked.dispatch(noticeId), id);
+  }
+
+  async registeredScripts(): Promise<string[]> {
+    const scripts = await this.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+    return scripts.map((script) => script.id);
+  }
+
+  /** The popup's page in a tab; `width` is that of a real popup unless told. */
+  async openPopup(width = 380): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.setViewportSize({ width, height: 600 });
+    await page.goto(`chrome-extension://${this.id}/popup.html`);
+    return page;
+  }
+}

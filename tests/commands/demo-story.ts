@@ -1,0 +1,177 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { BannerProbe } from '@/tests/browser/banner-probe';
+import type { Understudy } from '@/tests/browser/understudy';
+import type { World } from '@/tests/world/world';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import type { Assistant } from '@/utils/model/assistant';
+import type { Status } from '@/utils/model/status';
+import type { DemoPictures, Desktop } from './demo-pictures';
+
+interface Stage {
+  understudy: Understudy;
+  world: World;
+  pictures: DemoPictures;
+  /** The folder of the bundle, for its icons. */
+  extension: string;
+  say(text: string): void;
+}
+
+/** What the worker's global has, as far as the demo listens in. */
+declare const chrome: {
+  action: { setIcon(details: { path?: Record<string, string> }): Promise<void> };
+  notifications: { create(id: string, options: { title: string; message: string }): Promise<string> };
+};
+/** What was overheard, kept in the worker. */
+declare const self: { heard?: { icon: string | null; notices: { title: string; message: string }[] } };
+
+/** Neither the icon nor the text of a notification can be read back, so the calls are overheard and passed on. */
+async function listenIn({ understudy }: Stage): Promise<void> {
+  await understudy.worker.evaluate(() => {
+    const heard: { icon: string | null; notices: { title: string; message: string }[] } = { icon: null, notices: [] };
+    self.heard = heard;
+    const { setIcon } = chrome.action;
+    const { create } = chrome.notifications;
+    chrome.action.setIcon = (details) => {
+      heard.icon = details.path?.['32'] ?? null;
+      return setIcon.call(chrome.action, details);
+    };
+    chrome.notifications.create = (id, options) => {
+      heard.notices.push({ title: options.title, message: options.message });
+      return create.call(chrome.notifications, id, options);
+    };
+  });
+}
+
+const heardIn = (stage: Stage) =>
+  stage.understudy.worker.evaluate(
+    () => self.heard ?? { icon: null, notices: [] as { title: string; message: string }[] },
+  );
+
+async function desktopOf(stage: Stage): Promise<Desktop> {
+  const heard = await heardIn(stage);
+  return {
+    icon: path.join(stage.extension, heard.icon ?? '/icons/toolbar-unknown-32.png'),
+    badge: await stage.understudy.badge(),
+    tooltip: await stage.understudy.tooltip(),
+    notification: heard.notices.at(-1) ?? null,
+  };
+}
+
+async function showPopup(stage: Stage, name: string): Promise<void> {
+  const popup = await stage.understudy.openPopup();
+  await popup.getByRole('heading').first().waitFor();
+  stage.say(
+    `  popup: ${await popup.getByRole('heading').first().textContent()}  → ${await stage.pictures.take(popup, name, true)}`,
+  );
+  await popup.close();
+}
+
+async function showDesktop(stage: Stage, name: string): Promise<void> {
+  const desktop = await desktopOf(stage);
+  const file = await stage.pictures.takeDesktop(stage.understudy.context, desktop, name);
+  stage.say(`  icon and notification: ${desktop.notification?.title ?? 'none'}  → ${file}`);
+}
+
+async function showBanner(stage: Stage, page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  const text = (await new BannerProbe(page).text())?.split('\n')[0] ?? 'none';
+  stage.say(`  banner: ${text}  → ${await stage.pictures.take(page, name)}`);
+}
+
+/** Waits until the page's banner says something that satisfies; false when it does not within the time. */
+async function waitForBanner(page: Page, isWanted: (text: string) => boolean): Promise<boolean> {
+  const probe = new BannerProbe(page);
+  for (let tries = 0; tries < 60; tries += 1) {
+    const text = await probe.text().catch(() => null);
+    if (text !== null && isWanted(text)) return true;
+    await page.waitForTimeout(100);
+  }
+  return false;
+}
+
+/** Opens the list of those who are up, and goes on with the first. */
+async function goOn(stage: Stage, page: Page): Promise<void> {
+  const probe = new BannerProbe(page);
+  await page.bringToFront();
+  await probe.click('Continue in …');
+  const up = ASSISTANTS.filter(({ id }) => id !== undefined).map(({ name }) => name);
+  const isOffered = await waitForBanner(page, (text) => up.some((name) => text.split('\n').includes(name)));
+  stage.say(`  the way on  → ${await stage.pictures.take(page, 'banner-way-on')}`);
+  if (!isOffered) return;
+  const offered = ((await probe.text()) ?? '').split('\n').find((line) => up.includes(line));
+  if (offered === undefined) return;
+  const opened = stage.understudy.context.waitForEvent('page');
+  await probe.click(offered);
+  const next = await opened;
+  await next.waitForLoadState();
+  stage.say(`  carried on in ${offered}  → ${await stage.pictures.take(next, 'carried-on')}`);
+  await next.close();
+}
+
+/** What a viewer should hear of: the told trouble of one assistant, in a word; null while all is well. */
+function momentOf(status: Status | undefined, { id }: Assistant): string | null {
+  const episode = status?.episodes[id];
+  return episode?.isTold ? `${episode.level} ${episode.phase}` : null;
+}
+
+const minutes = (world: World) => `${String(Math.floor(world.offsetMs / 60_000)).padStart(3)} min`;
+
+async function tellChange(
+  stage: Stage,
+  assistant: Assistant,
+  page: Page,
+  before: string | null,
+  after: string | null,
+): Promise<void> {
+  const { say, world } = stage;
+  if (after === null) {
+    say(`\n${minutes(world)}  ${assistant.name} is back.`);
+    await waitForBanner(page, (text) => text.includes('back'));
+    await showBanner(stage, page, `${assistant.id}-back-banner`);
+    await showDesktop(stage, `${assistant.id}-back-desktop`);
+    return;
+  }
+  say(`\n${minutes(world)}  ${assistant.name}: ${after.replace('_', ' ')}.`);
+  await waitForBanner(page, () => true);
+  await showBanner(stage, page, `${assistant.id}-${after.replace(/\W/g, '-')}-banner`);
+  if (before !== null) return;
+  await showDesktop(stage, `${assistant.id}-trouble-desktop`);
+  await showPopup(stage, `${assistant.id}-trouble-popup`);
+  await goOn(stage, page);
+}
+
+/** Plays the scenario to its end and tells each thing as it happens, in words and pictures. */
+export async function tellStory(stage: Stage): Promise<void> {
+  const { understudy, world } = stage;
+  await listenIn(stage);
+  await understudy.isReady();
+  const pages = new Map<Assistant, Page>();
+  for (const assistant of ASSISTANTS) {
+    const page = await understudy.context.newPage();
+    await page.goto(`https://${assistant.chatSites[0].host}/chat/1`);
+    pages.set(assistant, page);
+  }
+  // Chats are open from here on; a round in which the extension learns of them sets its quick pace.
+  const popup = await understudy.openPopup();
+  await popup.getByRole('button', { name: 'Refresh' }).click();
+  await popup.close();
+  stage.say(`\n${minutes(world)}  All is quiet.`);
+  await showPopup(stage, 'quiet-popup');
+
+  const told = new Map<Assistant, string | null>();
+  const isOver = () => world.offsetMs >= world.scenario.durationMs;
+  while (!isOver() || [...told.values()].some((moment) => moment !== null)) {
+    const status = await understudy.status();
+    for (const [assistant, page] of pages) {
+      const [before, after] = [told.get(assistant) ?? null, momentOf(status, assistant)];
+      if (before === after) continue;
+      told.set(assistant, after);
+      await tellChange(stage, assistant, page, before, after);
+    }
+    if (world.offsetMs > world.scenario.durationMs * 1.2) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  stage.say(`\n${minutes(world)}  The end.`);
+  await showPopup(stage, 'end-popup');
+}

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { UnknownReason } from '@/utils/model/failure';
+import type { Level } from '@/utils/model/level';
+import type { Report } from '@/utils/model/report';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+import { levelOf } from '@/utils/rules/level-of';
+import { ROOT } from './source-files';
+
+/**
+ * Recordings of real status pages. They are other people's words, so they are not part of this project; where
+ * they lie beside it they are read, elsewhere these tests say that they were skipped.
+ */
+const RECORDINGS = path.join(ROOT, '../shared/payloads');
+const isThere = existsSync(RECORDINGS);
+if (!isThere) console.info('Skipped: no recordings of real status pages beside this checkout.');
+
+interface Recording {
+  assistant: AssistantId;
+  documents: Record<string, string>;
+  level: Level;
+  reason?: UnknownReason;
+  check: (report: Report) => void;
+}
+
+const times = (...moments: string[]) => moments.map((moment) => Date.parse(moment));
+
+const RECORDED: Record<string, Recording> = {
+  'Claude, 2026-09-22: partial outage under an incident of impact major, while the page says "minor"': {
+    assistant: 'claude',
+    documents: { summary: 'statuspage/claude-summary-active-2026-09-22.json' },
+    level: 'partial_outage',
+    check: ({ components, incidents }) => {
+      expect(components.filter(({ level }) => level === 'partial_outage')).toHaveLength(4);
+      expect(components.filter(({ level }) => level === 'operational')).toHaveLength(2);
+      expect(incidents).toMatchObject([
+        { id: '7g1qpkyz5gxh', impact: 'major', phase: 'investigating', resolvedAt: null },
+      ]);
+      expect(incidents[0]?.componentIds).toContain(assistantOf('claude').core[0].id);
+    },
+  },
+  'Claude, 2026-09-03: a history of two closed incidents and no components': {
+    assistant: 'claude',
+    documents: { incidents: 'statuspage/claude-incidents-2026-09-03.json' },
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents.map(({ id, phase, impact }) => [id, phase, impact])).toEqual([
+        ['461yvfrzpwtt', 'resolved', 'major'],
+        ['288w7p4hk1l1', 'resolved', 'major'],
+      ]);
+      expect(incidents.map(({ resolvedAt }) => resolvedAt)).toEqual(
+        times('2026-09-03T16:23:12.052Z', '2026-09-03T12:56:26.632Z'),
+      );
+      expect(incidents.every(({ componentIds }) => componentIds.length === 4)).toBe(true);
+    },
+  },
+  'Claude, 2026-09-15: two maintenances that are done, in their windows': {
+    assistant: 'claude',
+    documents: { summary: 'statuspage/claude-scheduled-maintenances-2026-09-15.json' },
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ maintenances, incidents }) => {
+      expect(incidents).toEqual([]);
+      expect(maintenances.map(({ phase }) => phase)).toEqual(['completed', 'completed']);
+      for (const { startsAt, endsAt, updates } of maintenances) {
+        expect(endsAt).toBeGreaterThan(startsAt);
+        expect(updates.map(({ phase }) => phase)).not.toContain(null);
+      }
+    },
+  },
+  'ChatGPT, 2026-09-29: 22 of 25 listed components degraded, one of two incidents only about the support chat': {
+    assistant: 'chatgpt',
+    documents: { summary: 'incidentio/openai-summary-active-2026-09-29.json' },
+    level: 'degraded',
+    check: ({ components, incidents, maintenances }) => {
+      expect(components).toHaveLength(25);
+      expect(components.filter(({ level }) => level === 'degraded')).toHaveLength(22);
+      expect(incidents.map(({ impact, resolvedAt }) => [impact, resolvedAt]).sort()).toEqual([
+        ['minor', null],
+        ['none', null],
+      ]);
+      expect(maintenances).toEqual([]);
+    },
+  },
+  'ChatGPT, 2026-09-15: an idle summary that leaves the conversations out is unknown, not fine': {
+    assistant: 'chatgpt',
+    documents: { summary: 'incidentio/openai-summary-idle-2026-09-15.json' },
+    level: 'unknown',
+    reason: 'missing_component',
+    check: ({ components, incidents }) => {
+      expect(components.every(({ level }) => level === 'operational')).toBe(true);
+      expect(incidents).toEqual([]);
+    },
+  },
+  'ChatGPT, 2026-09-03: two closed incidents, one backdated by a quarter of an hour': {
+    assistant: 'chatgpt',
+    documents: { incidents: 'incidentio/openai-incidents-2026-09-03.json' },
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents.map(({ startedAt }) => startedAt)).toEqual(
+        times('2026-09-03T14:43:00Z', '2026-09-03T00:04:23Z'),
+      );
+      expect(incidents.map(({ resolvedAt }) => resolvedAt)).toEqual(
+        times('2026-09-03T16:55:49Z', '2026-09-03T00:10:45Z'),
+      );
+      expect(incidents[0]?.updates.map(({ phase }) => phase)).toEqual(['resolved', 'monitoring', 'investigating']);
+      expect(incidents[0]?.url).toBe('https://status.openai.com/incidents/01M1KWEDH417T2CF44YYHZDFCR');
+    },
+  },
+};
+
+describe.skipIf(!isThere)('recorded status pages', () => {
+  it.each(Object.entries(RECORDED))('%s', (_, { assistant, documents, level, reason = null, check }) => {
+    const { statusPage, core } = assistantOf(assistant);
+    const bodies = Object.fromEntries(
+      Object.entries(documents).map(([name, file]) => [name, readFileSync(path.join(RECORDINGS, file), 'utf8')]),
+    );
+    const reading = ADAPTERS[statusPage.platform].parse(bodies, statusPage.pageId);
+    if (!reading.ok) throw new Error(reading.failure.kind);
+    const { report } = reading;
+    const now = Math.max(report.sourceUpdatedAt ?? 0, ...report.incidents.map(({ updatedAt }) => updatedAt));
+    expect(
+      levelOf(
+        report,
+        core.map(({ id }) => id),
+        now,
+      ),
+    ).toMatchObject({ level, reason });
+    check(report);
+  });
+
+  it('the idle widget of OpenAI is another dialect, and is not taken for ours', () => {
+    const body = readFileSync(path.join(RECORDINGS, 'incidentio/openai-widget-idle-2026.json'), 'utf8');
+    expect(ADAPTERS.incidentio.parse({ summary: body }, null)).toEqual({ ok: false, failure: { kind: 'wrong_shape' } });
+  });
+});

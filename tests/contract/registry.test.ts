@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import messages from '@/public/_locales/en/messages.json';
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { assistantAt } from '@/utils/assistants/hosts';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { UNKNOWN_REASONS } from '@/utils/model/failure';
+import { LEVELS } from '@/utils/model/level';
+import { INCIDENT_PHASES } from '@/utils/model/report';
+import { SIGNS } from '@/utils/model/sign';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+import { ROOT, readText, sourceFiles } from './source-files';
+
+describe('assistants', () => {
+  it('are registered once each, for every id', () => {
+    expect(ASSISTANTS.map(({ id }) => id).sort()).toEqual([...ASSISTANT_IDS].sort());
+  });
+
+  it.each(ASSISTANTS.map((assistant) => [assistant.name, assistant] as const))('%s holds together', (_, assistant) => {
+    const { statusPage, chatSites, core, features, verifiedOn } = assistant;
+    expect(assistantOf(assistant.id)).toBe(assistant);
+    expect(new URL(statusPage.origin).origin).toBe(statusPage.origin);
+    expect(statusPage.hosts).toContain(new URL(statusPage.origin).host);
+    expect(ADAPTERS[statusPage.platform].requests(statusPage.origin).length).toBeGreaterThan(0);
+    for (const site of chatSites) {
+      expect(new URL(site.url).host).toBe(site.host);
+      expect(assistantAt(site.url)?.id).toBe(assistant.id);
+    }
+    const partIds = [...core, ...features].map((part) => part.id);
+    expect(new Set(partIds).size).toBe(partIds.length);
+    expect(verifiedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+  });
+
+  it('each have a row in the README with their site and their source', () => {
+    const readme = readText('README.md');
+    for (const { name, chatSites, statusPage } of ASSISTANTS) {
+      const row = readme.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
+      expect(row, `README row of ${name}`).toContain(chatSites[0].host);
+      expect(row, `README row of ${name}`).toContain(new URL(statusPage.origin).host);
+    }
+  });
+});
+
+describe('words', () => {
+  const keys = Object.keys(messages);
+
+  it.each([
+    ...UNKNOWN_REASONS.map((reason) => `reason_${reason}`),
+    ...LEVELS.flatMap((level) => [`level_${level}`, `headline_${level}`]),
+    ...INCIDENT_PHASES.map((phase) => `phase_${phase}`),
+  ])('there is a text for %s', (key) => {
+    expect(keys).toContain(key);
+  });
+
+  it('no text is left that nobody says', () => {
+    const code = [...sourceFiles('utils'), ...sourceFiles('components'), ...sourceFiles('entrypoints')]
+      .map((file) => file.text)
+      .join('\n');
+    const manifest = readText('wxt.config.ts');
+    const isMade = (key: string) => /^(level|headline|reason|phase)_/.test(key);
+    const unused = keys.filter((key) => !isMade(key) && !code.includes(`'${key}'`) && !manifest.includes(key));
+    expect(unused).toEqual([]);
+  });
+
+  it('texts use their places in a row, from $1', () => {
+    for (const [key, { message }] of Object.entries(messages)) {
+      const places = [...new Set([...message.matchAll(/\$(\d)/g)].map((match) => Number(match[1])))].sort();
+      expect(places, key).toEqual(places.map((_, index) => index + 1));
+    }
+  });
+});
+
+it.each(SIGNS)('the toolbar has an icon for %s in both sizes', (sign) => {
+  for (const size of [16, 32]) {
+    expect(existsSync(path.join(ROOT, `public/icons/toolbar-${sign}-${size}.png`))).toBe(true);
+  }
+});

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { BANNER_CSS } from '@/components/banner/banner-css';
+
+const TOKENS = readFileSync(new URL('../../../components/tokens.css', import.meta.url), 'utf8');
+const PAIR = /light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/;
+
+/** Both colours of a custom property, light first. */
+function pairOf(name: string): [string, string] {
+  const [, light, dark] = new RegExp(`--${name}: ${PAIR.source}`).exec(TOKENS) ?? [];
+  if (light === undefined || dark === undefined) throw new Error(`tokens.css has no pair for --${name}`);
+  return [light, dark];
+}
+
+/** Relative luminance as WCAG 2 reckons it. */
+function luminance(hex: string): number {
+  const channel = (start: number) => {
+    const value = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
+
+function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const SIGNS = ['up', 'maintenance', 'unknown', 'degraded', 'partial-outage', 'major-outage'].map((s) => `sign-${s}`);
+const CASES: [front: string, back: string, least: number][] = [
+  ...['text', 'muted', 'accent', 'accent-strong'].flatMap((name): [string, string, number][] => [
+    [name, 'ground', 4.5],
+    [name, 'raised', 4.5],
+  ]),
+  ['on-accent', 'accent', 4.5],
+  ['on-accent', 'accent-strong', 4.5],
+  ['edge', 'ground', 3],
+  ...SIGNS.map((name): [string, string, number] => [name, 'ground', 3]),
+];
+
+describe('contrast in both themes', () => {
+  test.each(CASES)('%s on %s is at least %d:1', (front, back, least) => {
+    const [fronts, backs] = [pairOf(front), pairOf(back)];
+    expect(contrast(fronts[0], backs[0])).toBeGreaterThanOrEqual(least);
+    expect(contrast(fronts[1], backs[1])).toBeGreaterThanOrEqual(least);
+  });
+});
+
+test('the banner has the colours of the tokens and no others', () => {
+  const allowed: string[] = TOKENS.match(new RegExp(PAIR, 'g')) ?? [];
+  const used = BANNER_CSS.match(new RegExp(PAIR, 'g')) ?? [];
+  expect(used.length).toBeGreaterThan(10);
+  expect(used.filter((pair) => !allowed.includes(pair))).toEqual([]);
+});

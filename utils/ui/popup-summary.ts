@@ -1,0 +1,71 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { clockTime } from '@/utils/words/moments';
+import type { Speech } from '@/utils/words/speech';
+import { headline, startOf } from '@/utils/words/verdict-words';
+import { listWords } from './list-words';
+
+/** One sentence for everything watched, and at most one more that qualifies it. */
+export interface PopupSummary {
+  text: string;
+  detail: string | null;
+}
+
+const namesOf = (verdicts: readonly Verdict[], speech: Speech): string =>
+  listWords(
+    verdicts.map((verdict) => assistantOf(verdict.assistantId).name),
+    'conjunction',
+    speech,
+  );
+
+function troubleSummary(status: Status, troubled: readonly Verdict[], total: number, speech: Speech): string {
+  const [first] = troubled;
+  if (first === undefined || troubled.length > 1) {
+    const number = new Intl.NumberFormat(speech.locale);
+    return speech.t('popup_summary_trouble', number.format(troubled.length), number.format(total));
+  }
+  const start = startOf(first, status.episodes[first.assistantId] ?? null, speech.now);
+  return headline(assistantOf(first.assistantId).name, first.level, start, speech);
+}
+
+function unknownSummary(unknown: readonly Verdict[], total: number, speech: Speech): PopupSummary {
+  const reasons = new Set(unknown.map((verdict) => verdict.reason ?? 'not_read_yet'));
+  const [reason] = reasons;
+  if (reason === 'not_read_yet' && reasons.size === 1 && unknown.length === total) {
+    return { text: speech.t('checked_never'), detail: null };
+  }
+  return {
+    text: speech.t('headline_unknown', namesOf(unknown, speech)),
+    detail: reasons.size === 1 && reason !== undefined ? speech.t(`reason_${reason}`) : null,
+  };
+}
+
+function upSummary(verdicts: readonly Verdict[], speech: Speech): string {
+  const names = namesOf(verdicts, speech);
+  const isOne = verdicts.length === 1;
+  if (!verdicts.some((verdict) => verdict.isStale)) {
+    return speech.t(isOne ? 'headline_operational' : 'popup_summary_up', names);
+  }
+  const oldest = Math.min(...verdicts.map((verdict) => verdict.checkedAt ?? 0));
+  return speech.t(isOne ? 'popup_summary_was_up' : 'popup_summary_were_up', names, clockTime(oldest, speech));
+}
+
+/** Trouble before what is unknown, what is unknown before what is well. Never "up" for more than is known. */
+export function popupSummary(status: Status, verdicts: readonly Verdict[], speech: Speech): PopupSummary {
+  const ofKind = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind);
+  if (verdicts.length === 0) return { text: speech.t('popup_summary_nobody'), detail: null };
+  if (!status.isOnline) return { text: speech.t('offline'), detail: null };
+
+  const [troubled, unknown, maintained] = [ofKind('trouble'), ofKind('unknown'), ofKind('maintenance')];
+  if (troubled.length > 0) {
+    return { text: troubleSummary(status, troubled, verdicts.length, speech), detail: null };
+  }
+  if (unknown.length > 0) return unknownSummary(unknown, verdicts.length, speech);
+
+  if (maintained.length > 0) {
+    const key = maintained.length === 1 ? 'headline_maintenance' : 'popup_summary_maintenance';
+    return { text: speech.t(key, namesOf(maintained, speech)), detail: null };
+  }
+  return { text: upSummary(verdicts, speech), detail: null };
+}

@@ -1,0 +1,31 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { ageLimits, judge } from '@/utils/rules/judge';
+import { POLL_FLOORS } from '@/utils/rules/plan-polls';
+
+/**
+ * What is remembered of an assistant, as far as it still holds at `now`. The background judged at its last
+ * round; a page that is painted first thing after a night's sleep must not repeat that night's "up".
+ */
+export function verdictNow(status: Status, id: AssistantId, now: number): Verdict {
+  const intervalMs = POLL_FLOORS.calmMs;
+  const verdict = status.verdicts[id];
+  if (verdict === undefined) return judge({ assistant: assistantOf(id), memory: status.pages[id], now, intervalMs });
+  if (verdict.kind === 'unknown' || verdict.checkedAt === null) return verdict;
+  const ageMs = now - verdict.checkedAt;
+  const { staleMs, expiredMs } = ageLimits(intervalMs);
+  if (ageMs <= expiredMs) return { ...verdict, isStale: verdict.isStale || ageMs > staleMs };
+  return {
+    ...verdict,
+    kind: 'unknown',
+    level: 'unknown',
+    reason: verdict.failure ?? 'too_old',
+    since: null,
+    isStale: false,
+    incidents: [],
+    otherIncidents: [],
+    maintenances: [],
+  };
+}
