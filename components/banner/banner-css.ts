@@ -24,6 +24,7 @@ export const BANNER_CSS = `
   color: var(--text);
   font: 13px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   font-variant-numeric: tabular-nums;
+  overflow: auto;
   overflow-wrap: anywhere;
 }
 .understudy [hidden] { display: none !important; }

@@ -134,8 +134,12 @@ describe.skipIf(!isThere)('recorded status pages', () => {
     check(report);
   });
 
-  it('the idle widget of OpenAI is another dialect, and is not taken for ours', () => {
+  it('the idle widget of OpenAI lists no components, so it says nothing of the chat', () => {
     const body = readFileSync(path.join(RECORDINGS, 'incidentio/openai-widget-idle-2026.json'), 'utf8');
-    expect(ADAPTERS.incidentio.parse({ summary: body }, null)).toEqual({ ok: false, failure: { kind: 'wrong_shape' } });
+    const reading = ADAPTERS.incidentio.parse({ summary: body }, null);
+    expect(reading.ok && levelOf(reading.report, ['chat'], 0)).toMatchObject({
+      level: 'unknown',
+      reason: 'empty_list',
+    });
   });
 });

@@ -23,14 +23,17 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
   const [incident] = verdict.incidents;
   const [update] = incident?.updates ?? [];
   const isOver = decision.show === 'recovery';
+  // Trouble that can no longer be read is not called trouble any longer, nor is it called over.
+  const isKnown = verdict.kind !== 'unknown';
+  const level = isKnown ? episode.level : 'unknown';
   const start = startOf(verdict, episode, speech.now);
   return {
     assistantId: id,
-    kind: isOver ? 'up' : 'trouble',
-    level: isOver ? 'operational' : episode.level,
+    kind: isOver ? 'up' : isKnown ? 'trouble' : 'unknown',
+    level: isOver ? 'operational' : level,
     headline: isOver
       ? recoveredHeadline(name, decision.endedAt - episode.startedAt, speech)
-      : headline(name, episode.level, start, speech),
+      : headline(name, level, start, speech),
     phase: isOver ? null : (reasonWords(verdict, speech) ?? phaseWords(name, verdict, speech)),
     words:
       isOver || incident === undefined

@@ -3,7 +3,7 @@ import type { Notice } from '@/utils/model/notice';
 import type { NoticeView } from '@/utils/model/views';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
-import { headline, recoveredHeadline } from '@/utils/words/verdict-words';
+import { lastingHeadline, recoveredHeadline } from '@/utils/words/verdict-words';
 
 /** A notification in words. It says moments more than durations: it may be read long after. */
 export function noticeView({ id, change }: Notice, speech: Speech): NoticeView {
@@ -22,7 +22,7 @@ export function noticeView({ id, change }: Notice, speech: Speech): NoticeView {
   return {
     id,
     sign: change.level === 'operational' ? 'up' : change.level,
-    title: headline(name, change.level, start, speech),
+    title: lastingHeadline(name, change.level, start, speech),
     text: [change.title, phase].filter(Boolean).join('\n'),
   };
 }

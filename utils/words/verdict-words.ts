@@ -27,6 +27,13 @@ export function headline(name: string, level: Level, start: Start, speech: Speec
   return speech.t(`headline_${level}`, name, sinceWords(start, speech));
 }
 
+/** The same for what freezes once it is shown, such as a tooltip: "Claude is partly down since 14:26." */
+export function lastingHeadline(name: string, level: Level, start: Start, speech: Speech): string {
+  if (!isTrouble(level)) return speech.t(`headline_${level}`, name);
+  const key = start.isKnown ? 'since_told_lasting' : 'since_seen_lasting';
+  return speech.t(`headline_${level}`, name, speech.t(key, clockTime(start.at, speech)));
+}
+
 /** "Claude is back, after 1 h 12 min." */
 export function recoveredHeadline(name: string, lastedMs: number, speech: Speech): string {
   return speech.t('headline_recovered', name, duration(lastedMs, speech));

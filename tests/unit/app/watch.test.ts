@@ -59,7 +59,7 @@ describe('an outage', () => {
     await roundAfter(0);
     breakDown();
     await roundAfter(5 * MINUTE);
-    expect(titles()).toEqual(['Claude is partly down since 11:40 (25 min).']);
+    expect(titles()).toEqual(['Claude is partly down since 11:40.']);
     expect(browser.wakesAt).toBe(browser.now + 30 * SECOND);
     for (let i = 0; i < 4; i += 1) await roundAfter(30 * SECOND);
     await start(browser.ports());
@@ -112,6 +112,11 @@ describe('an outage', () => {
     expect(titles()).toHaveLength(1);
     expect(browser.status.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'not_json' });
     expect(browser.toolbar?.sign).toBe('unknown');
+    expect(browser.banners[0]?.view).toMatchObject({
+      kind: 'unknown',
+      headline: 'Claude: unknown.',
+      phase: 'The status page answers with something that we cannot read.',
+    });
   });
 });
 

@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { test } from './fixtures';
+
+const PARTIAL = 45_000;
+
+test('says in one sentence what is going on, with rows that say it of each', async ({ world, understudy }) => {
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const popup = await understudy.openPopup();
+  await expect(popup.getByRole('heading', { level: 1 })).toContainText('Claude is partly down since');
+  const claude = popup.locator('[data-assistant="claude"]');
+  await expect(claude).toHaveAttribute('data-verdict', 'trouble');
+  await expect(claude).toHaveAttribute('data-level', 'partial_outage');
+  await expect(claude).toContainText('Many requests to Claude fail');
+  await expect(claude.getByRole('link', { name: 'Incident page' })).toHaveAttribute('href', /^https:\/\//);
+  await expect(popup.locator('[data-assistant="chatgpt"]')).toHaveAttribute('data-verdict', 'up');
+});
+
+test('refreshes by mouse and shows what is new without being opened again', async ({ world, understudy }) => {
+  await understudy.isReady();
+  const popup = await understudy.openPopup();
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Claude and ChatGPT are up.');
+  world.seek(PARTIAL);
+  // The person's own floor: a page that was read within the last ten seconds is not read again.
+  await expect(async () => {
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await expect(popup.getByRole('heading', { level: 1 })).toContainText('Claude is partly down', { timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+  await expect(popup.getByRole('status')).toContainText(/^Checked/);
+});
+
+test('works by keyboard alone', async ({ world, understudy }) => {
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const popup = await understudy.openPopup();
+  await popup.getByRole('heading', { level: 1 }).waitFor();
+  const reached: string[] = [];
+  for (let i = 0; i < 12; i += 1) {
+    await popup.keyboard.press('Tab');
+    reached.push(
+      await popup.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      ),
+    );
+    if (reached.at(-1) === 'Refresh') break;
+  }
+  expect(reached[0]).toBe('Continue in ChatGPT');
+  expect(reached.at(-1)).toBe('Refresh');
+  const outline = await popup.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+  expect(outline).not.toBe('none');
+  await popup.keyboard.press('Enter');
+  await expect(popup.getByRole('status')).toContainText(/Check/);
+  await expect(popup.getByRole('button', { name: 'Refresh' })).toBeFocused();
+});
+
+test('leads on to who is up', async ({ world, understudy }) => {
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const popup = await understudy.openPopup();
+  const opened = understudy.context.waitForEvent('page');
+  await popup.getByRole('link', { name: 'Continue in ChatGPT' }).click();
+  expect((await opened).url()).toBe('https://chatgpt.com/');
+});
+
+test('a grant that is taken back is noticed: the banner goes, and the offer is back', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto('https://claude.ai/chat/1');
+  world.seek(PARTIAL);
+  await understudy.tick();
+  await expect(page.locator('understudy-banner')).toHaveCount(1);
+  const popup = await understudy.openPopup();
+  await popup.getByRole('button', { name: 'Turn off banners on claude.ai' }).click();
+  await expect(page.locator('understudy-banner')).toHaveCount(0);
+  await expect(popup.getByRole('button', { name: 'Show banners on claude.ai' })).toBeVisible();
+  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has no accessibility violations and does not overflow, ${colorScheme}`, async ({ world, understudy }) => {
+    world.seek(PARTIAL);
+    await understudy.tick();
+    const popup = await understudy.openPopup();
+    await popup.emulateMedia({ colorScheme });
+    await popup.getByRole('heading', { level: 1 }).waitFor();
+    await popup.screenshot({ path: `test-results/pictures/popup-trouble-${colorScheme}.png`, fullPage: true });
+    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    for (const width of [320, 380, 900]) {
+      await popup.setViewportSize({ width, height: 600 });
+      expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}
