@@ -16,6 +16,7 @@ export default defineConfig({
     default_locale: 'en',
     icons,
     action: { default_icon: { '16': 'icons/toolbar-unknown-16.png', '32': 'icons/toolbar-unknown-32.png' } },
+    minimum_chrome_version: '123',
     permissions: ['storage', 'alarms', 'notifications', 'scripting', 'activeTab'],
     // Asked for in use, never at install: see the permission table in the README.
     optional_permissions: ['webRequest'],

@@ -4,7 +4,11 @@ import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
+import type { Occasion } from '@/utils/app/watched';
+import { assistantAt } from '@/utils/assistants/hosts';
 import { removeBanners } from '@/utils/browser/banners';
+import { onPageLoaded } from '@/utils/browser/chat-tabs';
+import { isFirstRun } from '@/utils/browser/first-run';
 import { parseIncoming } from '@/utils/browser/messages';
 import { clearNotice } from '@/utils/browser/notifications';
 import { realPorts } from '@/utils/browser/real-ports';
@@ -12,10 +16,10 @@ import { realPorts } from '@/utils/browser/real-ports';
 /** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
 export default defineBackground(() => {
   const round = oneAtATime();
-  const look = () => void round(() => watch(realPorts));
+  const look = (occasion: Occasion) => void round(() => watch(realPorts, occasion));
   const begin = () => void round(() => start(realPorts));
 
-  browser.alarms.onAlarm.addListener(look);
+  browser.alarms.onAlarm.addListener(() => look('alarm'));
   browser.runtime.onInstalled.addListener(begin);
   browser.runtime.onStartup.addListener(begin);
   browser.permissions.onAdded.addListener(begin);
@@ -23,8 +27,14 @@ export default defineBackground(() => {
     void removeBanners();
     begin();
   });
-  self.addEventListener('online', look);
-  self.addEventListener('offline', look);
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('options' in changes) look('glance');
+  });
+  onPageLoaded((address) => {
+    if (assistantAt(address) !== null) look('alarm');
+  });
+  self.addEventListener('online', () => look('asked'));
+  self.addEventListener('offline', () => look('alarm'));
 
   browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
     const incoming = parseIncoming(raw, sender);
@@ -38,4 +48,7 @@ export default defineBackground(() => {
     void openNotice(realPorts, id);
     void clearNotice(id);
   });
+
+  // Switched on again, a browser tells nobody; its alarms and scripts are gone all the same.
+  void isFirstRun().then((isFirst) => isFirst && begin());
 });

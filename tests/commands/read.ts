@@ -74,7 +74,10 @@ async function readPlaces({ platform, assistant, places }: Order): Promise<Readi
     if (!fetched.ok) return fetched;
     documents[name] = fetched.body;
   }
-  return ADAPTERS[platform].parse(documents, assistant?.statusPage.pageId ?? null);
+  return ADAPTERS[platform].parse(documents, {
+    pageId: assistant?.statusPage.pageId ?? null,
+    origin: assistant?.statusPage.origin ?? null,
+  });
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -82,7 +85,7 @@ const isoOrNull = (at: number | null): string | null => (at === null ? null : is
 const updatesOf = <P extends string>(updates: Update<P>[]) =>
   updates.map((update) => ({ ...update, at: iso(update.at) }));
 
-const incidentOf = (incident: Incident) => ({
+const incidentOf = ({ level: _, isExplained: __, ...incident }: Incident) => ({
   ...incident,
   startedAt: iso(incident.startedAt),
   updatedAt: iso(incident.updatedAt),
@@ -115,8 +118,10 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const { report } = reading;
   const now = momentOf(report, places.values());
-  const coreIds = assistant?.core.map((part) => part.id);
-  const { level, reason } = coreIds === undefined ? levelOfAll(report, now) : levelOf(report, coreIds, now);
+  const { level, reason } =
+    assistant === null
+      ? levelOfAll(report, now)
+      : levelOf(report, { coreIds: assistant.core.map(({ id }) => id), name: assistant.name }, now);
   print({
     platform,
     level,

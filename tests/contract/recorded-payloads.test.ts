@@ -21,6 +21,8 @@ if (!isThere) console.info('Skipped: no recordings of real status pages beside t
 interface Recording {
   assistant: AssistantId;
   documents: Record<string, string>;
+  /** The recording carries no identity, or another one. */
+  isAnyPage?: boolean;
   level: Level;
   reason?: UnknownReason;
   check: (report: Report) => void;
@@ -112,32 +114,103 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents[0]?.url).toBe('https://status.openai.com/incidents/01M1KWEDH417T2CF44YYHZDFCR');
     },
   },
+  'GitHub, 2026-09-23: an excerpt without components says nothing of Copilot, its open incident is read': {
+    assistant: 'copilot',
+    documents: { summary: 'statuspage/github-summary-indicator-none-excerpt-2026-09-23.json' },
+    isAnyPage: true,
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents).toMatchObject([
+        {
+          id: '8zc63m64hy36',
+          impact: 'minor',
+          phase: 'investigating',
+          resolvedAt: null,
+          componentIds: ['brv1bkgrwx7q'],
+        },
+      ]);
+    },
+  },
+  'GitHub, 2024-09-17: closed incidents, one of which names no component': {
+    assistant: 'copilot',
+    documents: { incidents: 'statuspage/github-incidents-excerpt-2024-09-17.json' },
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents.map(({ phase, componentIds }) => [phase, componentIds.length])).toEqual([
+        ['resolved', 2],
+        ['resolved', 0],
+      ]);
+      expect(incidents.flatMap(({ updates }) => updates.map(({ text }) => text)).join(' ')).not.toMatch(/<br/);
+    },
+  },
+  'Google Workspace, 2026-09-23: an open incident of Gmail is not Gemini’s': {
+    assistant: 'gemini',
+    documents: { incidents: 'google/workspace-incident-open-excerpt-2026-09-23.json' },
+    level: 'operational',
+    check: ({ incidents, components }) => {
+      expect(components).toMatchObject([{ name: 'Gmail', level: 'degraded' }]);
+      expect(incidents).toMatchObject([{ phase: 'investigating', impact: 'minor', resolvedAt: null }]);
+      expect(incidents[0]?.startedAt).toBe(Date.parse('2026-09-18T05:00:00Z'));
+    },
+  },
+  'Google Cloud, 2022: 157 incidents, all ended, although two still say disruption': {
+    assistant: 'gemini',
+    documents: { incidents: 'google/cloud-incidents-full-2022-07-03.json' },
+    isAnyPage: true,
+    level: 'operational',
+    check: ({ incidents, components }) => {
+      expect(incidents).toHaveLength(157);
+      expect(incidents.every(({ phase, resolvedAt }) => phase === 'resolved' && resolvedAt !== null)).toBe(true);
+      expect(components.every(({ level }) => level === 'operational')).toBe(true);
+    },
+  },
+  'Google Cloud, 2026-09-03: a product that was renamed goes by its present name': {
+    assistant: 'gemini',
+    documents: { incidents: 'google/cloud-incidents-trimmed-2026-09-03.json' },
+    isAnyPage: true,
+    level: 'operational',
+    check: ({ incidents, components }) => {
+      expect(components.find(({ id }) => id === 'Z0FZJAMvEB4j3NbCJs6B')?.name).toBe('Gemini on Agent Platform');
+      expect(incidents.map(({ impact }) => impact)).toEqual(['major', 'minor']);
+    },
+  },
 };
 
 describe.skipIf(!isThere)('recorded status pages', () => {
-  it.each(Object.entries(RECORDED))('%s', (_, { assistant, documents, level, reason = null, check }) => {
-    const { statusPage, core } = assistantOf(assistant);
-    const bodies = Object.fromEntries(
-      Object.entries(documents).map(([name, file]) => [name, readFileSync(path.join(RECORDINGS, file), 'utf8')]),
-    );
-    const reading = ADAPTERS[statusPage.platform].parse(bodies, statusPage.pageId);
-    if (!reading.ok) throw new Error(reading.failure.kind);
-    const { report } = reading;
-    const now = Math.max(report.sourceUpdatedAt ?? 0, ...report.incidents.map(({ updatedAt }) => updatedAt));
-    expect(
-      levelOf(
-        report,
-        core.map(({ id }) => id),
-        now,
-      ),
-    ).toMatchObject({ level, reason });
-    check(report);
+  it.each(Object.entries(RECORDED))(
+    '%s',
+    (_, { assistant, documents, isAnyPage = false, level, reason = null, check }) => {
+      const { statusPage, core, name } = assistantOf(assistant);
+      const bodies = Object.fromEntries(
+        Object.entries(documents).map(([name, file]) => [name, readFileSync(path.join(RECORDINGS, file), 'utf8')]),
+      );
+      const reading = ADAPTERS[statusPage.platform].parse(bodies, {
+        pageId: isAnyPage ? null : statusPage.pageId,
+        origin: statusPage.origin,
+      });
+      if (!reading.ok) throw new Error(reading.failure.kind);
+      const { report } = reading;
+      const now = Math.max(report.sourceUpdatedAt ?? 0, ...report.incidents.map(({ updatedAt }) => updatedAt));
+      expect(levelOf(report, { coreIds: core.map(({ id }) => id), name }, now)).toMatchObject({ level, reason });
+      check(report);
+    },
+  );
+
+  it('the feed of Google Cloud is not taken for that of Workspace', () => {
+    const body = readFileSync(path.join(RECORDINGS, 'google/cloud-incidents-trimmed-2026-09-03.json'), 'utf8');
+    const { pageId, origin } = assistantOf('gemini').statusPage;
+    expect(ADAPTERS.google.parse({ incidents: body }, { pageId, origin })).toEqual({
+      ok: false,
+      failure: { kind: 'wrong_page' },
+    });
   });
 
   it('the idle widget of OpenAI lists no components, so it says nothing of the chat', () => {
     const body = readFileSync(path.join(RECORDINGS, 'incidentio/openai-widget-idle-2026.json'), 'utf8');
-    const reading = ADAPTERS.incidentio.parse({ summary: body }, null);
-    expect(reading.ok && levelOf(reading.report, ['chat'], 0)).toMatchObject({
+    const reading = ADAPTERS.incidentio.parse({ summary: body }, { pageId: null, origin: null });
+    expect(reading.ok && levelOf(reading.report, { coreIds: ['chat'], name: null }, 0)).toMatchObject({
       level: 'unknown',
       reason: 'empty_list',
     });

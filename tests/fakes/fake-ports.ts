@@ -1,18 +1,22 @@
 import { englishAt } from '@/tests/fakes/english';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
+import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { restore, seal } from '@/utils/browser/stored-value';
 import type { ReadFailure } from '@/utils/model/failure';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
-import { NOON } from './samples';
+import { HOUR, NOON } from './samples';
 
 /** A browser in memory. What outlives a worker is in here; a killed worker is simply a new call of `ports()`. */
 export class FakeBrowser {
   now = NOON;
   isOnline = true;
   /** As storage holds it: text, so that nothing is shared by reference. */
-  stored = JSON.stringify(EMPTY_STATUS);
+  stored = JSON.stringify(seal(STATUS_SHAPE, EMPTY_STATUS));
+  /** The most that was ever stored, characters. */
+  largestStored = 0;
   options: Options = DEFAULT_OPTIONS;
   /** What each address answers; one that is not here does not answer at all. */
   readonly answers = new Map<string, string | ReadFailure>();
@@ -21,35 +25,48 @@ export class FakeBrowser {
   readonly notices: NoticeView[] = [];
   readonly openedTabs: string[] = [];
   openChats: readonly string[] = [];
+  hasAccess = true;
   banners: readonly BannerOrder[] = [];
   toolbar: ToolbarView | null = null;
+  readonly toolbarsShown: ToolbarView[] = [];
   wakesAt: number | null = null;
   /** When set, showing a notice fails. */
   areNoticesBroken = false;
 
+  #answer = (url: string): string | ReadFailure => this.answers.get(url) ?? { kind: 'unreachable' };
+
+  /** Lets a function answer all requests, in the place of `answers`. */
+  answerFrom(answer: (url: string) => string | ReadFailure): void {
+    this.#answer = answer;
+  }
+
   get status(): Status {
-    return JSON.parse(this.stored);
+    return restore(STATUS_SHAPE, JSON.parse(this.stored)).value;
   }
 
   ports(): Ports {
     return {
       now: () => this.now,
+      dayStart: (at) => at - (at % (24 * HOUR)),
       random: () => 0,
       isOnline: () => this.isOnline,
       speech: () => englishAt(this.now),
       fetchDocument: async (address) => this.#fetch(address),
       readStatus: async () => this.status,
       writeStatus: async (status) => {
-        this.stored = JSON.stringify(status);
+        this.stored = JSON.stringify(seal(STATUS_SHAPE, status));
+        this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
       inTurn: oneAtATime(),
       readOptions: async () => this.options,
       openPatterns: async (patterns) => patterns.filter((pattern) => this.openChats.includes(pattern)),
+      hasAccess: async () => this.hasAccess,
       wakeAt: async (at) => {
         this.wakesAt = at;
       },
       showToolbar: async (view) => {
         this.toolbar = view;
+        this.toolbarsShown.push(view);
       },
       showNotice: async (view) => {
         if (this.areNoticesBroken) throw new Error('No notifications on this desktop');
@@ -67,7 +84,7 @@ export class FakeBrowser {
 
   #fetch({ url }: DocumentAddress): Fetched {
     this.requests.push(url);
-    const answer = this.answers.get(url) ?? { kind: 'unreachable' };
+    const answer = this.#answer(url);
     return typeof answer === 'string' ? { ok: true, body: answer } : { ok: false, failure: answer };
   }
 }

@@ -23,10 +23,12 @@ export function anIncident(over: Partial<Incident> = {}): Incident {
     id: 'incident-1',
     title: 'Replies fail for many people',
     impact: 'major',
+    level: null,
     phase: 'investigating',
     startedAt: NOON - 20 * MINUTE,
     updatedAt: NOON - 5 * MINUTE,
     resolvedAt: null,
+    isExplained: false,
     componentIds: [CLAUDE_CORE],
     updates: [{ at: NOON - 5 * MINUTE, phase: 'investigating', text: 'We are looking into it.' }],
     url: null,
@@ -37,7 +39,9 @@ export function anIncident(over: Partial<Incident> = {}): Incident {
 export function aReport(over: Partial<Report> = {}): Report {
   return {
     platform: 'statuspage',
+    lists: 'components',
     sourceUpdatedAt: NOON,
+    hasHistory: false,
     components: [aComponent()],
     incidents: [],
     maintenances: [],
@@ -65,6 +69,8 @@ export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = 
     incidents: [],
     otherIncidents: [],
     maintenances: [],
+    ahead: [],
+    models: [],
     ...over,
   };
 }
@@ -80,6 +86,7 @@ export function anEpisode(over: Partial<Episode> = {}): Episode {
     incidentIds: ['incident-1'],
     lastReadAt: NOON - MINUTE,
     readings: 1,
+    reopened: 0,
     isTold: true,
     ...over,
   };

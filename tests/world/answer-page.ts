@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { PageBehaviour } from './behaviour';
 import { misbehave } from './misbehave';
 import { pageReply } from './page-reply';
-import type { PageState } from './page-state';
+import type { ComponentState, PageState } from './page-state';
 import type { WorldPage } from './pages/world-page';
 import { sendReply } from './reply';
 import type { LoggedRequest } from './request-log';
@@ -24,7 +24,7 @@ export function answerPage(
     const document = path.replace(/\?.*$/, '');
     const isWhole = behaviour.kind !== 'truncated' && behaviour.kind !== 'wrong-type';
     const known = isWhole ? headers.ifNoneMatch : null;
-    const reply = pageReply(spoilt(page, behaviour), spoiltState(state, behaviour), document, known);
+    const reply = pageReply(spoilt(page, behaviour), spoiltState(page, state, behaviour), document, known);
     misbehave(behaviour, reply, response);
   }
 }
@@ -33,6 +33,17 @@ function spoilt(page: WorldPage, { kind }: PageBehaviour): WorldPage {
   return kind === 'wrong-page' ? { ...page, id: 'another-page', name: 'Another page' } : page;
 }
 
-function spoiltState(state: PageState, { kind }: PageBehaviour): PageState {
-  return kind === 'empty' ? { ...state, components: [] } : state;
+function spoiltState({ dialect }: WorldPage, state: PageState, { kind }: PageBehaviour): PageState {
+  if (kind === 'empty') return { ...state, components: [] };
+  return kind === 'wrong-page' && dialect.isAnonymous ? withOtherIds(state) : state;
+}
+
+/** What another page of the same maker would say: its parts have other ids. */
+function withOtherIds(state: PageState): PageState {
+  const rename = ({ component, ...rest }: ComponentState) => ({
+    ...rest,
+    component: { ...component, id: `another-${component.id}` },
+  });
+  const incidents = state.incidents.map((incident) => ({ ...incident, components: incident.components.map(rename) }));
+  return { ...state, components: state.components.map(rename), incidents };
 }

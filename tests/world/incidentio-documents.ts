@@ -10,7 +10,8 @@ const NEWEST = 25;
 export const incidentioDialect: Dialect = {
   documents: incidentioDocuments,
   headers: { 'access-control-allow-origin': '*' },
-  hasValidators: false,
+  validators: 'none',
+  isAnonymous: false,
 };
 
 function incidentioDocuments(page: WorldPage, state: PageState): Record<string, unknown> {
@@ -72,7 +73,7 @@ function incidentOf<Phase extends string>(post: PostState<Phase> & { resolvedAt?
       body: update.text,
       incident_id: post.id,
       created_at: seconds(update.postedAt),
-      updated_at: seconds(update.postedAt),
+      updated_at: seconds(update.editedAt),
       display_at: seconds(update.shownAt),
     })),
   };

@@ -4,15 +4,16 @@ import type { PageBehaviour } from './behaviour';
 import { htmlReply, type Reply, sendReply } from './reply';
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
-const OPEN = { 'access-control-allow-origin': '*' };
 const WRONG_PAGE = '<!doctype html><title>One moment</title><p>We are busy with something. Come back soon.</p>';
 const CHALLENGE_PAGE = '<!doctype html><title>Checking</title><p>Show us that you are a person.</p>';
 
 /**
  * Sends `reply`, which is a good one, the way that `behaviour` says. Spoilt answers carry no ETag: else a browser
- * would keep them, and be told later that they are still true.
+ * would keep them, and be told later that they are still true. They are as open to other origins as the good one.
  */
 export function misbehave(behaviour: PageBehaviour, reply: Reply, response: ServerResponse): void {
+  const origins = reply.headers['access-control-allow-origin'];
+  const open: Record<string, string> = origins === undefined ? {} : { 'access-control-allow-origin': origins };
   switch (behaviour.kind) {
     case 'well':
     // What these two spoil was spoilt in the document.
@@ -21,13 +22,13 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       sendReply(reply, response);
       break;
     case 'html':
-      sendReply(htmlReply(WRONG_PAGE, OPEN), response);
+      sendReply(htmlReply(WRONG_PAGE, open), response);
       break;
     case 'dropped':
       response.socket?.destroy();
       break;
     case 'stalled':
-      response.writeHead(200, { ...OPEN, ...JSON_TYPE }).write('{');
+      response.writeHead(200, { ...open, ...JSON_TYPE }).write('{');
       break;
     case 'slow': {
       const timer = setTimeout(() => sendReply(reply, response), behaviour.delayMs);
@@ -36,23 +37,23 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
     }
     case 'truncated': {
       const body = reply.body.slice(0, reply.body.length / 2);
-      sendReply({ status: 200, headers: { ...OPEN, ...JSON_TYPE }, body }, response);
+      sendReply({ status: 200, headers: { ...open, ...JSON_TYPE }, body }, response);
       break;
     }
     case 'status':
-      sendReply(statusReply(behaviour.status, behaviour.retryAfterSeconds), response);
+      sendReply(statusReply(behaviour.status, behaviour.retryAfterSeconds, open), response);
       break;
     case 'redirect':
-      sendReply({ status: 302, headers: { ...OPEN, location: behaviour.to }, body: '' }, response);
+      sendReply({ status: 302, headers: { ...open, location: behaviour.to }, body: '' }, response);
       break;
     case 'challenge':
       sendReply(htmlReply(CHALLENGE_PAGE, {}, 403), response);
       break;
     case 'wrong-type':
-      sendReply({ ...reply, headers: { ...OPEN, 'content-type': 'text/plain' } }, response);
+      sendReply({ ...reply, headers: { ...open, 'content-type': 'text/plain' } }, response);
       break;
     case 'endless':
-      response.writeHead(200, { ...OPEN, ...JSON_TYPE });
+      response.writeHead(200, { ...open, ...JSON_TYPE });
       // Waits for the reader like any stream, so only what is read is ever made.
       Readable.from(endlessJson())
         .on('error', () => undefined)
@@ -60,9 +61,9 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
   }
 }
 
-function statusReply(status: number, retryAfterSeconds: number | undefined): Reply {
+function statusReply(status: number, retryAfterSeconds: number | undefined, open: Record<string, string>): Reply {
   const later = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-  return { status, headers: { ...OPEN, ...later, 'content-type': 'text/plain' }, body: `This page answers ${status}.` };
+  return { status, headers: { ...open, ...later, 'content-type': 'text/plain' }, body: `This page answers ${status}.` };
 }
 
 function* endlessJson() {

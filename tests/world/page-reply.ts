@@ -9,12 +9,16 @@ export function pageReply(page: WorldPage, state: PageState, path: string, ifNon
   const { dialect } = page;
   const document = dialect.documents(page, state)[path];
   if (document === undefined) {
-    if (path !== '/' && !path.startsWith('/incidents/')) return htmlReply('<!doctype html><p>Not here.</p>', {}, 404);
+    const isForPeople = path === page.home || path.startsWith(`${page.home}incidents/`);
+    if (!isForPeople) return htmlReply('<!doctype html><p>Not here.</p>', {}, 404);
     // Whoever has looked at the page carries this; readings must not send it back.
     return htmlReply(statusHome(page, state), { 'set-cookie': 'visitor=1; Path=/; Secure; SameSite=None' });
   }
   const reply = jsonReply(document, dialect.headers);
-  if (!dialect.hasValidators) return reply;
+  if (dialect.validators === 'none') return reply;
+  if (dialect.validators === 'unheeded') {
+    return { ...reply, headers: { ...reply.headers, 'last-modified': new Date(state.updatedAt).toUTCString() } };
+  }
   const etag = `W/"${createHash('sha256').update(reply.body).digest('hex').slice(0, 32)}"`;
   if (ifNoneMatch === etag) return { status: 304, headers: { ...dialect.headers, etag }, body: '' };
   return { ...reply, headers: { ...reply.headers, etag } };

@@ -8,7 +8,12 @@ import type { PageTimeline } from './scenario';
 export const CALM_FOR_MS = 3 * 86_400_000;
 
 /** What the page knows when the scenario, started at `startedAt` (epoch ms), has come to `offsetMs`. */
-export function pageStateAt(page: WorldPage, timeline: PageTimeline, startedAt: number, offsetMs: number): PageState {
+export function pageStateAt(page: WorldPage, told: PageTimeline, startedAt: number, offsetMs: number): PageState {
+  const timeline: PageTimeline = {
+    ...told,
+    componentMoments: [...page.history.componentMoments, ...told.componentMoments],
+    incidents: [...page.history.incidents, ...told.incidents],
+  };
   const components = page.components.map((component) => componentStateAt(component, timeline, startedAt, offsetMs));
   const incidents = timeline.incidents.flatMap((incident): IncidentState[] => {
     if (incident.removedAt !== undefined && incident.removedAt <= offsetMs) return [];
@@ -18,8 +23,9 @@ export function pageStateAt(page: WorldPage, timeline: PageTimeline, startedAt: 
     return [{ ...post, monitoringAt: firstAt('monitoring'), resolvedAt: firstAt('resolved') }];
   });
   const maintenances = timeline.maintenances.flatMap((maintenance) => {
+    if (maintenance.removedAt !== undefined && maintenance.removedAt <= offsetMs) return [];
     const post = postStateAt({ ...maintenance, impact: 'maintenance' }, timeline, components, startedAt, offsetMs);
-    const { startsAt, endsAt } = maintenance;
+    const { startsAt, endsAt } = maintenance.timeEdits?.findLast(({ at }) => at <= offsetMs) ?? maintenance;
     return post === null ? [] : [{ ...post, startsAt: startedAt + startsAt, endsAt: startedAt + endsAt }];
   });
   const changes = [...components, ...incidents, ...maintenances].map(({ updatedAt }) => updatedAt);

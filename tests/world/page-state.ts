@@ -48,6 +48,8 @@ export interface MaintenanceState extends PostState<MaintenancePhase> {
 export interface UpdateState<Phase extends string> {
   id: string;
   postedAt: number;
+  /** When its words last changed; `postedAt` when they never did. */
+  editedAt: number;
   shownAt: number;
   phase: Phase;
   text: string;

@@ -9,6 +9,7 @@ interface Post<Phase extends string> {
   titleEdits?: readonly { at: number; title: string }[];
   impact: Impact;
   componentIds: readonly string[];
+  createdAt?: number;
   updates: readonly ScenarioUpdate<Phase>[];
 }
 
@@ -23,7 +24,7 @@ export function postStateAt<Phase extends string>(
   const components = all.filter(({ component }) => post.componentIds.includes(component.id));
   const updates: UpdateState<Phase>[] = [];
   let before = Number.NEGATIVE_INFINITY;
-  for (const [index, { at, shownAt, label, text }] of post.updates.entries()) {
+  for (const [index, { at, shownAt, label, text, edits }] of post.updates.entries()) {
     if (at > offsetMs) break;
     const phase = label === 'update' ? updates[0]?.phase : label;
     if (phase === undefined) throw new Error(`The first update of "${post.title}" needs a phase.`);
@@ -33,7 +34,16 @@ export function postStateAt<Phase extends string>(
       after: levelAt(timeline, component.id, at),
     }));
     const id = `${post.id}-${index + 1}`;
-    updates.unshift({ id, postedAt: startedAt + at, shownAt: startedAt + (shownAt ?? at), phase, text, affected });
+    const edit = edits?.findLast((candidate) => candidate.at <= offsetMs);
+    updates.unshift({
+      id,
+      postedAt: startedAt + at,
+      editedAt: startedAt + (edit?.at ?? at),
+      shownAt: startedAt + (shownAt ?? at),
+      phase,
+      text: edit?.text ?? text,
+      affected,
+    });
     before = at;
   }
   const [newest, oldest] = [updates[0], updates.at(-1)];
@@ -45,7 +55,7 @@ export function postStateAt<Phase extends string>(
     impact: post.impact,
     phase: newest.phase,
     components,
-    createdAt: oldest.postedAt,
+    createdAt: post.createdAt === undefined ? oldest.postedAt : startedAt + post.createdAt,
     startedAt: oldest.shownAt,
     updatedAt: Math.max(newest.postedAt, startedAt + (edit?.at ?? Number.NEGATIVE_INFINITY)),
     updates,

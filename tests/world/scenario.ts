@@ -48,6 +48,8 @@ export interface ScenarioIncident {
   titleEdits?: readonly { at: number; title: string }[];
   impact: Impact;
   componentIds: readonly string[];
+  /** What the page calls its creation; left out, that is the moment of its first update. */
+  createdAt?: number;
   updates: readonly ScenarioUpdate<IncidentPhase>[];
   /** From then on the page does not list it at all. */
   removedAt?: number;
@@ -60,7 +62,11 @@ export interface ScenarioMaintenance {
   componentIds: readonly string[];
   startsAt: number;
   endsAt: number;
+  /** From `at` on it is planned for another time. */
+  timeEdits?: readonly { at: number; startsAt: number; endsAt: number }[];
   updates: readonly ScenarioUpdate<MaintenancePhase>[];
+  /** From then on the page does not list it at all: it was called off. */
+  removedAt?: number;
 }
 
 export interface ScenarioUpdate<Phase extends string> {
@@ -71,6 +77,8 @@ export interface ScenarioUpdate<Phase extends string> {
   /** `update` leaves the phase as it was: JSON documents repeat the phase before it, feeds say "Update". */
   label: Phase | 'update';
   text: string;
+  /** Later changes to its words. */
+  edits?: readonly { at: number; text: string }[];
 }
 
 /** To be spread into timelines that need only some of it. */

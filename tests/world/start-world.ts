@@ -4,6 +4,7 @@ import { answerPage } from './answer-page';
 import { behaviourAt, type PageBehaviour } from './behaviour';
 import { makeCertificate } from './certificate';
 import { answerSite } from './chat-sites/answer-site';
+import { sendUrl } from './chat-sites/send-url';
 import { WORLD_SITES } from './chat-sites/world-sites';
 import { checkScenario } from './check-scenario';
 import { pageStateAt } from './page-state-at';
@@ -15,7 +16,7 @@ import type { SiteOverride, World, WorldOptions } from './world';
 const WELL = { kind: 'well' } as const;
 const HOSTS = [
   ...WORLD_PAGES.flatMap(({ host, formerHosts }) => [host, ...formerHosts]),
-  ...WORLD_SITES.map((s) => s.host),
+  ...WORLD_SITES.flatMap((site) => [site.host, sendUrl(site).host]),
 ];
 
 export async function startWorld({ now, ...first }: WorldOptions): Promise<World> {
@@ -44,7 +45,7 @@ export async function startWorld({ now, ...first }: WorldOptions): Promise<World
     const { host } = logged;
     const offset = clock() - startedAt;
     const page = WORLD_PAGES.find((candidate) => [candidate.host, ...candidate.formerHosts].includes(host));
-    const site = WORLD_SITES.find((candidate) => candidate.host === host);
+    const site = WORLD_SITES.find((candidate) => [candidate.host, candidate.sendHost].includes(host));
     if (page) {
       const timeline = scenario.pages[page.host] ?? CALM_PAGE;
       const behaviour = pageOverrides.get(page.host) ?? behaviourAt(timeline.behaviours, offset, WELL);

@@ -1,5 +1,6 @@
-import type { ComponentState, IncidentState, MaintenanceState, PageState, PostState } from './page-state';
+import type { IncidentState, MaintenanceState, PageState, PostState } from './page-state';
 import type { Dialect, WorldPage } from './pages/world-page';
+import { componentOf, listedName, withGroups } from './statuspage-components';
 import { componentWord, overallStatus } from './statuspage-words';
 
 const NEWEST = 50;
@@ -9,7 +10,8 @@ const ENDED_MAINTENANCE = ['completed', 'cancelled'];
 export const statuspageDialect: Dialect = {
   documents: statuspageDocuments,
   headers: { 'access-control-allow-origin': '*', 'cache-control': 'max-age=0' },
-  hasValidators: true,
+  validators: 'etag',
+  isAnonymous: false,
 };
 
 function statuspageDocuments(page: WorldPage, state: PageState): Record<string, unknown> {
@@ -21,7 +23,7 @@ function statuspageDocuments(page: WorldPage, state: PageState): Record<string, 
     updated_at: iso(state.updatedAt),
   };
   const status = overallStatus(state);
-  const components = state.components.map((component) => componentOf(component, page));
+  const components = withGroups(page, state);
   const incidents = state.incidents.slice(0, NEWEST).map((incident) => incidentOf(incident, page));
   const unresolved = incidents.filter((incident) => incident.status !== 'resolved');
   const maintenances = state.maintenances.slice(0, NEWEST).map((maintenance) => maintenanceOf(maintenance, page));
@@ -41,30 +43,13 @@ function statuspageDocuments(page: WorldPage, state: PageState): Record<string, 
   };
 }
 
-function componentOf({ component, level, updatedAt }: ComponentState, page: WorldPage) {
-  return {
-    id: component.id,
-    name: component.name,
-    status: componentWord(level),
-    created_at: iso(Date.parse(component.createdOn)),
-    updated_at: iso(updatedAt),
-    position: page.components.indexOf(component) + 1,
-    description: null,
-    showcase: true,
-    start_date: component.createdOn,
-    group_id: null,
-    page_id: page.id,
-    group: false,
-    only_show_if_degraded: false,
-  };
-}
-
 function incidentOf(incident: IncidentState, page: WorldPage) {
-  const { monitoringAt, phase, resolvedAt } = incident;
+  const { monitoringAt, resolvedAt } = incident;
   return {
     ...postOf(incident, page),
     monitoring_at: monitoringAt === null ? null : iso(monitoringAt),
-    resolved_at: phase !== 'resolved' || resolvedAt === null ? null : iso(resolvedAt),
+    // A reopened incident keeps the moment of its first end: only its status tells that it is open.
+    resolved_at: resolvedAt === null ? null : iso(resolvedAt),
     reminder_intervals: null,
   };
 }
@@ -98,9 +83,9 @@ function postOf<Phase extends string>(post: PostState<Phase>, page: WorldPage) {
       body: update.text,
       incident_id: post.id,
       created_at: iso(update.postedAt),
-      updated_at: iso(update.postedAt),
+      updated_at: iso(update.editedAt),
       display_at: iso(update.shownAt),
-      affected_components: update.affected.length === 0 ? null : update.affected.map(affectedOf),
+      affected_components: update.affected.length === 0 ? null : update.affected.map((it) => affectedOf(it, page)),
       deliver_notifications: true,
       custom_tweet: null,
       tweet_id: null,
@@ -109,9 +94,11 @@ function postOf<Phase extends string>(post: PostState<Phase>, page: WorldPage) {
   };
 }
 
-function affectedOf({ component, before, after }: PostState<string>['updates'][number]['affected'][number]) {
+type Affected = PostState<string>['updates'][number]['affected'][number];
+
+function affectedOf({ component, before, after }: Affected, page: WorldPage) {
   const [old_status, new_status] = [componentWord(before), componentWord(after)];
-  return { code: component.id, name: component.name, old_status, new_status };
+  return { code: component.id, name: listedName(component, page), old_status, new_status };
 }
 
 function iso(at: number): string {

@@ -1,35 +1,32 @@
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { assistantAt } from '@/utils/assistants/hosts';
-import type { AssistantId } from '@/utils/model/assistant';
+import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
-import type { Alternative } from '@/utils/model/views';
+import type { Status } from '@/utils/model/status';
+import type { Alternative, BannerView } from '@/utils/model/views';
 import { noticeIdOf } from '@/utils/rules/decide-notifications';
 import { rankAlternatives } from '@/utils/rules/rank-alternatives';
+import { withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { bannerView } from './banner-view';
+import { digest } from './digest';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { showAll } from './show';
 import { watch } from './watch';
 
 async function alternativesTo(ports: Ports, except: AssistantId): Promise<Alternative[]> {
-  const [{ verdicts }, { watched }] = await Promise.all([ports.readStatus(), ports.readOptions()]);
-  return rankAlternatives({ candidates: watched, except, verdicts, now: ports.now() }).map((id) => {
+  const [{ verdicts }, { alternatives }] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  return rankAlternatives({ candidates: alternatives, except, verdicts, now: ports.now() }).map((id) => {
     const { name, chatSites } = assistantOf(id);
     return { assistantId: id, name, url: chatSites[0].url };
   });
 }
 
-function dismiss(ports: Ports, id: AssistantId): Promise<null> {
-  return ports.inTurn(async () => {
-    const status = await ports.readStatus();
-    const episode = status.episodes[id] ?? status.recoveries[id]?.episode;
-    if (episode === undefined) return null;
-    const dismissals = { ...status.dismissals, [id]: { episodeId: episode.id, level: episode.level } };
-    const after = { ...status, dismissals };
-    await ports.writeStatus(after);
-    await showAll(ports, after, await ports.readOptions());
-    return null;
-  });
+/** Changes the status in turn, then makes the surfaces match it. */
+async function change(ports: Ports, step: (status: Status) => Status): Promise<null> {
+  await ports.inTurn(async () => ports.writeStatus(step(await ports.readStatus())));
+  await showAll(ports);
+  return null;
 }
 
 /** Opens only what would be offered: an assistant that is known to be up. */
@@ -40,38 +37,50 @@ async function continueIn(ports: Ports, from: AssistantId, to: AssistantId): Pro
   return null;
 }
 
+/** What the banner on a granted site shows at this moment, by a reading that may have aged since it was judged. */
+async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
+  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  if (!options.watched.includes(id)) return null;
+  const now = ports.now();
+  return bannerView(id, digest(status, [id], options, { now, dayStart: ports.dayStart(now) }), ports.speech());
+}
+
 /** Answers a script on a chat site: it learns of the assistant whose site that is, and of no other. */
 export async function answerSite(
   ports: Ports,
   address: string,
   message: SiteMessage,
 ): Promise<Replies[SiteMessage['type']]> {
-  const site = assistantAt(address)?.id;
-  if (site === undefined) return null;
+  const site = assistantAt(address);
+  // A script that outlived its grant, in the back-forward cache say, is told nothing.
+  if (site === null || !(await ports.hasAccess(chatPatterns(site)))) return null;
   switch (message.type) {
-    case 'banner-view': {
-      const { watched } = await ports.readOptions();
-      return watched.includes(site) ? bannerView(site, await ports.readStatus(), ports.speech()) : null;
-    }
+    case 'banner-view':
+      return viewFor(ports, site);
     case 'alternatives':
-      return alternativesTo(ports, site);
+      return alternativesTo(ports, site.id);
     case 'dismiss':
-      return dismiss(ports, site);
+      return change(ports, (status) => withDismissal(status, site.id));
     case 'continue':
-      return continueIn(ports, site, message.assistantId);
+      return continueIn(ports, site.id, message.assistantId);
   }
 }
 
 /** Answers one of our own pages. `round` is the queue of rounds: two never run side by side. */
 export async function answerPage(ports: Ports, round: InTurn, message: PageMessage): Promise<null> {
   switch (message.type) {
-    case 'refresh': {
-      const { watched } = await ports.readOptions();
-      await round(() => watch(ports, watched));
+    case 'refresh':
+      await round(() => watch(ports, 'asked'));
       return null;
-    }
+    case 'opened':
+      await round(() => watch(ports, 'glance'));
+      return null;
     case 'dismiss-for':
-      return dismiss(ports, message.assistantId);
+      return change(ports, (status) => withDismissal(status, message.assistantId));
+    case 'snooze':
+      return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
+    case 'react':
+      return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
   }
 }
 

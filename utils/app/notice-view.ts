@@ -1,28 +1,51 @@
 import { assistantOf } from '@/utils/assistants/assistants';
+import type { Change } from '@/utils/model/change';
 import type { Notice } from '@/utils/model/notice';
 import type { NoticeView } from '@/utils/model/views';
+import { maintenanceHeadline } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { lastingHeadline, recoveredHeadline } from '@/utils/words/verdict-words';
 
-/** A notification in words. It says moments more than durations: it may be read long after. */
-export function noticeView({ id, change }: Notice, speech: Speech): NoticeView {
-  const { name } = assistantOf(change.assistantId);
-  const start = { at: change.startedAt, isKnown: change.isStartKnown };
-  if (change.kind === 'recovered') {
-    const span = [clockTime(change.startedAt, speech), clockTime(change.at, speech)] as const;
-    return {
-      id,
-      sign: 'up',
-      title: recoveredHeadline(name, change.at - change.startedAt, speech),
-      text: speech.t('notice_recovered', ...span),
-    };
+const nameOf = (change: Change): string => assistantOf(change.assistantId).name;
+
+/** One sentence on one change. It says moments, not how long ago: it may be read long after. */
+function sentence(change: Change, speech: Speech): string {
+  const name = nameOf(change);
+  if (change.kind === 'reopened') return speech.t('headline_reopened', name);
+  if (change.kind !== 'recovered') {
+    return lastingHeadline(name, change.level, { at: change.startedAt, isKnown: change.isStartKnown }, speech);
   }
-  const phase = change.phase === null ? '' : speech.t(`phase_${change.phase}`, name);
-  return {
-    id,
-    sign: change.level === 'operational' ? 'up' : change.level,
-    title: lastingHeadline(name, change.level, start, speech),
-    text: [change.title, phase].filter(Boolean).join('\n'),
-  };
+  const isLengthKnown = change.endedAt !== null && change.isStartKnown;
+  return recoveredHeadline(name, isLengthKnown ? (change.endedAt ?? 0) - change.startedAt : null, speech);
+}
+
+function detail(change: Change, speech: Speech): string {
+  if (change.kind === 'recovered') {
+    if (change.endedAt === null || !change.isStartKnown) return '';
+    return speech.t('notice_recovered', clockTime(change.startedAt, speech), clockTime(change.endedAt, speech));
+  }
+  const phase = change.phase === null ? null : speech.t(`phase_${change.phase}`, nameOf(change));
+  return [change.title, phase].filter(Boolean).join('\n');
+}
+
+function titleOfSeveral(changes: readonly Change[], speech: Speech): string {
+  const names = new Intl.ListFormat(speech.locale, { type: 'conjunction' }).format(new Set(changes.map(nameOf)));
+  const areOver = changes.every((change) => change.kind === 'recovered');
+  const haveBegun = changes.every((change) => change.kind === 'started' || change.kind === 'reopened');
+  const key = areOver ? 'notice_several_back' : haveBegun ? 'notice_several_trouble' : 'notice_several_mixed';
+  return speech.t(key, names);
+}
+
+/** A notification in words: one change with its detail, several as a list, or a maintenance ahead. */
+export function noticeView({ id, changes, maintenance }: Notice, speech: Speech): NoticeView {
+  if (maintenance !== null) {
+    const { name } = assistantOf(maintenance.assistantId);
+    return { id, title: maintenanceHeadline(name, maintenance, speech), text: maintenance.title };
+  }
+  const [first, ...others] = changes;
+  if (first === undefined) return { id, title: speech.t('extension_short_name'), text: '' };
+  if (others.length === 0) return { id, title: sentence(first, speech), text: detail(first, speech) };
+  const lines = changes.map((change) => sentence(change, speech));
+  return { id, title: titleOfSeveral(changes, speech), text: lines.join('\n') };
 }

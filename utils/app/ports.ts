@@ -32,6 +32,8 @@ export interface BannerOrder {
 export interface Ports {
   /** Epoch milliseconds. */
   now(): number;
+  /** The first moment of the person's day that holds `at`, epoch milliseconds. */
+  dayStart(at: number): number;
   /** In [0, 1). */
   random(): number;
   isOnline(): boolean;
@@ -45,6 +47,8 @@ export interface Ports {
   readOptions(): Promise<Options>;
   /** Match patterns of which at least one tab is open; only granted sites can be seen. */
   openPatterns(patterns: readonly string[]): Promise<readonly string[]>;
+  /** Whether every one of these match patterns was granted. */
+  hasAccess(patterns: readonly string[]): Promise<boolean>;
   /** Replaces any earlier wake-up. */
   wakeAt(at: number): Promise<void>;
   showToolbar(view: ToolbarView): Promise<void>;

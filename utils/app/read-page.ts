@@ -27,16 +27,22 @@ export function lacksAnEnding(before: Report | null, after: Report): boolean {
   return (before?.incidents ?? []).some((incident) => isOpen(incident) && !listed.has(incident.id));
 }
 
-async function readReport(ports: Ports, assistant: Assistant, before: Report | null): Promise<Reading> {
-  const { platform, pageId } = assistant.statusPage;
+async function readReport(
+  ports: Ports,
+  assistant: Assistant,
+  before: Report | null,
+  isListDue: boolean,
+): Promise<Reading> {
+  const { platform, pageId, origin } = assistant.statusPage;
+  const expected = { pageId, origin };
   const got = await fetchAll(ports, assistant, 'reading');
   if (!got.ok) return got;
-  const reading = ADAPTERS[platform].parse(got.documents, pageId);
-  if (!reading.ok || !lacksAnEnding(before, reading.report)) return reading;
+  const reading = ADAPTERS[platform].parse(got.documents, expected);
+  if (!reading.ok || !(isListDue || lacksAnEnding(before, reading.report))) return reading;
   const history = await fetchAll(ports, assistant, 'history');
   // Without the history the reading stands all the same: it tells how things are now.
   if (!history.ok) return reading;
-  const whole = ADAPTERS[platform].parse({ ...got.documents, ...history.documents }, pageId);
+  const whole = ADAPTERS[platform].parse({ ...got.documents, ...history.documents }, expected);
   return whole.ok ? whole : reading;
 }
 
@@ -45,9 +51,12 @@ export async function readPage(
   ports: Ports,
   assistant: Assistant,
   memory: PageMemory | undefined,
+  isListDue: boolean,
 ): Promise<PageMemory> {
   const before = memory ?? NEVER_READ;
-  const reading = await readReport(ports, assistant, before.report);
+  // An adapter that throws is a defect of ours; it must not stop the others, nor leave an old green standing.
+  const broken: Reading = { ok: false, failure: { kind: 'wrong_shape' } };
+  const reading = await readReport(ports, assistant, before.report, isListDue).catch(() => broken);
   const triedAt = ports.now();
   if (reading.ok) return { report: reading.report, readAt: triedAt, triedAt, failure: null, failures: 0 };
   return { ...before, triedAt, failure: reading.failure, failures: before.failures + 1 };

@@ -1,11 +1,15 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { chatPatterns } from '@/utils/assistants/hosts';
+import type { Notice } from '@/utils/model/notice';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { bannerView } from './banner-view';
 import { noticeView } from './notice-view';
 import type { BannerOrder, Ports } from './ports';
 import { toolbarView } from './toolbar-view';
+
+/** What was owed so long ago is no news any more: the surfaces tell how things are now. */
+const OWED_FOR_MS = 10 * 60_000;
 
 function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrder[] {
   const speech = ports.speech();
@@ -17,14 +21,22 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
   });
 }
 
-/** Shows what is owed and strikes each off once it stands; one that fails stays owed. Returns what is left. */
-async function payNotices(ports: Ports, status: Status): Promise<Status> {
+const atOf = ({ changes, maintenance }: Notice): number => maintenance?.at ?? changes[0]?.at ?? 0;
+
+/**
+ * Shows what is owed and strikes each off once it stands; one that fails stays owed. To be called in turn. A
+ * worker that dies between the two shows the same notice again, in its own place.
+ */
+export async function payNotices(ports: Ports, status: Status): Promise<Status> {
   let left = status;
   for (const notice of status.outbox) {
-    const isShown = await ports.showNotice(noticeView(notice, ports.speech())).then(
-      () => true,
-      () => false,
-    );
+    const isLate = Math.abs(ports.now() - atOf(notice)) > OWED_FOR_MS;
+    const isShown =
+      isLate ||
+      (await ports.showNotice(noticeView(notice, ports.speech())).then(
+        () => true,
+        () => false,
+      ));
     if (!isShown) continue;
     left = { ...left, outbox: left.outbox.filter((owed) => owed !== notice) };
     await ports.writeStatus(left);
@@ -32,15 +44,20 @@ async function payNotices(ports: Ports, status: Status): Promise<Status> {
   return left;
 }
 
+/** Makes the toolbar match what is remembered. */
+export async function showToolbar(ports: Ports): Promise<void> {
+  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  await ports.showToolbar(toolbarView(status, options.watched, ports.speech()));
+}
+
 /**
- * Makes every surface match what is remembered. Safe to repeat at any time: it is run after each tick and at
- * every start, install and update, when the browser may have dropped scripts and badge. One surface that
- * fails does not keep the others from being shown.
+ * Makes toolbar and banners match what is remembered. Safe to repeat at any time: it is run after each round and
+ * each command. One surface that fails does not keep the other from being shown.
  */
-export async function showAll(ports: Ports, status: Status, options: Options): Promise<void> {
+export async function showAll(ports: Ports): Promise<void> {
+  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
   await Promise.allSettled([
     ports.showToolbar(toolbarView(status, options.watched, ports.speech())),
     ports.placeBanners(bannerOrders(ports, status, options)),
-    payNotices(ports, status),
   ]);
 }

@@ -1,12 +1,19 @@
+import { digest } from './digest';
 import type { Ports } from './ports';
-import { showAll } from './show';
+import { showToolbar } from './show';
 import { watch } from './watch';
 
 /**
- * What a start of the worker, the browser or a new version owes: surfaces that match what is remembered, before
- * the network has answered, then a round.
+ * What a start of the worker, the browser or a new version owes: a toolbar that says what is still true of what
+ * is remembered, before the network has answered, then a round, which makes all surfaces match.
  */
 export async function start(ports: Ports): Promise<void> {
-  await ports.inTurn(async () => showAll(ports, await ports.readStatus(), await ports.readOptions()));
-  await watch(ports);
+  await ports.inTurn(async () => {
+    const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+    const now = ports.now();
+    // What was green two days ago is not green now, and what was owed then is owed no longer.
+    await ports.writeStatus(digest(status, options.watched, options, { now, dayStart: ports.dayStart(now) }));
+  });
+  await showToolbar(ports);
+  await watch(ports, 'glance');
 }

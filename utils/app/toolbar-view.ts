@@ -19,7 +19,7 @@ function line(status: Status, verdict: Verdict, speech: Speech): string {
 
 /** The tooltip: which, since when, checked at what time. */
 export function toolbarView(status: Status, watched: readonly AssistantId[], speech: Speech): ToolbarView {
-  const { sign, troubleCount, verdicts, checkedAt } = badgeFor(status, watched);
+  const { sign, troubleCount, verdicts, checkedAt } = badgeFor(status, watched, speech.now);
   const lines = [
     speech.t('extension_short_name'),
     ...(status.isOnline ? [] : [speech.t('offline')]),

@@ -4,44 +4,58 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { planPolls } from '@/utils/rules/plan-polls';
 import { digest } from './digest';
+import { isListDue } from './list-due';
 import type { Ports } from './ports';
 import { readPage } from './read-page';
-import { showAll } from './show';
-import { watchedPages } from './watched';
+import { payNotices, showAll } from './show';
+import { type Occasion, watchedPages } from './watched';
 
 async function readDue(ports: Ports, status: Status, due: readonly AssistantId[]): Promise<Status['pages']> {
-  const memories = await Promise.all(due.map((id) => readPage(ports, assistantOf(id), status.pages[id])));
+  const memories = await Promise.all(
+    due.map((id) => readPage(ports, assistantOf(id), status.pages[id], isListDue(status, id, ports.now()))),
+  );
   return Object.fromEntries(due.map((id, index) => [id, memories[index]]));
 }
 
-/** Judges what was read, remembers it, and shows it. Whatever was written meanwhile (a dismissal, say) stays. */
+/** Judges what was read and remembers it. Whatever was written meanwhile (a dismissal, say) stays. */
 function remember(ports: Ports, isOnline: boolean, read: Status['pages'], options: Options): Promise<Status> {
   return ports.inTurn(async () => {
     const before = await ports.readStatus();
     const now = ports.now();
-    const judged = digest({ ...before, isOnline, pages: { ...before.pages, ...read } }, options.watched, now);
+    const ids = [...new Set([...options.watched, ...(Object.keys(read) as AssistantId[])])];
+    const pages = { ...before.pages, ...read };
+    const judged = digest({ ...before, isOnline, pages }, ids, options, { now, dayStart: ports.dayStart(now) });
     const after = { ...judged, tickedAt: now };
     await ports.writeStatus(after);
-    await showAll(ports, after, options);
-    return after;
+    return payNotices(ports, after);
   });
 }
 
+const hasNewTrouble = (before: Status, after: Status): boolean =>
+  Object.keys(after.episodes).some((id) => before.episodes[id as AssistantId] === undefined);
+
 /**
- * One round: read what is due, judge, remember, show, and set the next wake-up. `asked` are pages that the
- * person wants looked at now. A browser that is offline reads nothing and keeps every verdict as it was.
+ * One round: read what is due, judge, remember, show, and set the next wake-up. A browser that is offline reads
+ * nothing.
  */
-export async function watch(ports: Ports, asked: readonly AssistantId[] = []): Promise<void> {
+export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise<void> {
   const [before, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
   const isOnline = ports.isOnline();
-  const plan = planPolls(ports.now(), await watchedPages(ports, before, options, asked), ports.random());
+  const plan = planPolls(ports.now(), await watchedPages(ports, before, options, occasion), ports.random());
   // Set before reading: if the worker dies in the middle, it is woken all the same.
   await ports.wakeAt(plan.nextAt);
 
   const read = isOnline ? await readDue(ports, before, plan.due) : {};
-  const after = await remember(ports, isOnline, read, options);
+  let after = await remember(ports, isOnline, read, options);
+  if (isOnline && hasNewTrouble(before, after)) {
+    // Trouble may have a shared cause, and whoever shall be suggested must be known to be up: look around once.
+    const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'glance'), ports.random());
+    const others = around.due.filter((id) => !(id in read));
+    after = await remember(ports, isOnline, await readDue(ports, after, others), options);
+  }
 
   // What was read may call for another moment than was planned: sooner in trouble, later when it ended.
-  const replan = planPolls(ports.now(), await watchedPages(ports, after, options, []), ports.random());
+  const replan = planPolls(ports.now(), await watchedPages(ports, after, options, 'alarm'), ports.random());
   await ports.wakeAt(replan.nextAt);
+  await showAll(ports);
 }

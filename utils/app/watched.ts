@@ -1,25 +1,55 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns } from '@/utils/assistants/hosts';
+import { openChatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import type { WatchedPage } from '@/utils/rules/plan-polls';
+import type { Attention, WatchedPage } from '@/utils/rules/plan-polls';
+import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
 
-/** What the plan needs to know of each page that is watched. */
+/** Why a round is made, beyond that its time has come. */
+export type Occasion = 'alarm' | 'glance' | 'asked';
+
+/** Of the person's alternatives only these many are ever read, and only when someone is down or looked for. */
+const ALTERNATIVES_READ = 3;
+
+function isTroubled(status: Status, id: AssistantId): boolean {
+  return status.verdicts[id]?.kind === 'trouble' || status.episodes[id] !== undefined;
+}
+
+/** Those who are not watched, but whose page is read so that what is suggested is known to be up. */
+export function alternativesToRead(
+  status: Status,
+  { watched, alternatives }: Options,
+  occasion: Occasion,
+): AssistantId[] {
+  const isWanted = occasion !== 'alarm' || watched.some((id) => isTroubled(status, id));
+  if (!isWanted) return [];
+  return alternatives.slice(0, ALTERNATIVES_READ).filter((id) => !watched.includes(id));
+}
+
+/** What the plan needs to know of each page that is of interest now. */
 export async function watchedPages(
   ports: Ports,
   status: Status,
   options: Options,
-  asked: readonly AssistantId[],
+  occasion: Occasion,
 ): Promise<WatchedPage[]> {
-  const patterns = options.watched.flatMap((id) => chatPatterns(assistantOf(id)));
-  const open = new Set(await ports.openPatterns(patterns));
-  return options.watched.map((id) => ({
+  const open = new Set(await ports.openPatterns(options.watched.flatMap((id) => openChatPatterns(assistantOf(id)))));
+  const attentionTo = (id: AssistantId): Attention => {
+    if (occasion === 'asked') return 'asked';
+    if (isTroubled(status, id)) return 'close';
+    if (openChatPatterns(assistantOf(id)).some((pattern) => open.has(pattern))) return 'close';
+    return occasion === 'glance' ? 'glanced' : 'calm';
+  };
+  const page = (id: AssistantId, attention: Attention): WatchedPage => ({
     id,
     memory: status.pages[id],
-    isInTrouble: status.verdicts[id]?.kind === 'trouble' || status.episodes[id] !== undefined,
-    isChatOpen: chatPatterns(assistantOf(id)).some((pattern) => open.has(pattern)),
-    isAsked: asked.includes(id),
-  }));
+    attention,
+    floors: pollFloorsOf(assistantOf(id)),
+  });
+  return [
+    ...options.watched.map((id) => page(id, attentionTo(id))),
+    ...alternativesToRead(status, options, occasion).map((id) => page(id, 'alternative')),
+  ];
 }

@@ -1,9 +1,11 @@
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { chatgpt } from './chatgpt';
 import { claude } from './claude';
+import { copilot } from './copilot';
+import { gemini } from './gemini';
 
 /** Everyone who can be watched, in the order in which they are offered. One line each. */
-export const ASSISTANTS: readonly Assistant[] = [claude, chatgpt];
+export const ASSISTANTS: readonly Assistant[] = [claude, chatgpt, gemini, copilot];
 
 const byId = new Map(ASSISTANTS.map((assistant) => [assistant.id, assistant]));
 

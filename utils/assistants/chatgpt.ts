@@ -15,7 +15,7 @@ export const chatgpt: Assistant = {
     hosts: ['status.openai.com'],
     isCorsOpen: true,
   },
-  chatSites: [{ host: 'chatgpt.com', url: 'https://chatgpt.com/' }],
+  chatSites: [{ host: 'chatgpt.com', path: '/', url: 'https://chatgpt.com/' }],
   core: [{ id: '01JMXBNJXGV1T5GT2M9XA83XNG', name: 'Conversations' }],
   features: [
     // The page has two parts named "Login"; this is the chat's.
@@ -27,5 +27,6 @@ export const chatgpt: Assistant = {
     { id: '01JSYVYQSWMJ9QG35XHP08BHA7', name: 'Deep Research' },
     { id: '01JSFK5QX36ZRW0TW0ZV0ZYFXQ', name: 'GPTs' },
   ],
+  modelNames: '(?:GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|nano|pro|turbo|codex))*|\\bo\\d(?:-(?:mini|pro))?)\\b',
   verifiedOn: '2026-09-29',
 };

@@ -12,7 +12,7 @@ export const claude: Assistant = {
     hosts: ['status.claude.com'],
     isCorsOpen: true,
   },
-  chatSites: [{ host: 'claude.ai', url: 'https://claude.ai/new' }],
+  chatSites: [{ host: 'claude.ai', path: '/', url: 'https://claude.ai/new' }],
   core: [{ id: 'rwppv331jlwc', name: 'claude.ai' }],
   features: [
     { id: 'bpp5gb3hpjcl', name: 'Claude Cowork' },
@@ -20,5 +20,6 @@ export const claude: Assistant = {
     { id: 'k8w3r06qmzrp', name: 'Claude API' },
     { id: '0qbwn08sd68x', name: 'Claude Console' },
   ],
+  modelNames: '(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?',
   verifiedOn: '2026-09-22',
 };

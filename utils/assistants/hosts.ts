@@ -8,6 +8,11 @@ export function chatPatterns(assistant: Assistant): string[] {
   return assistant.chatSites.map((site) => patternOf(site.host));
 }
 
+/** Match patterns of the pages on which the chat itself is open. Browsers ignore the path when they grant, not when they look. */
+export function openChatPatterns(assistant: Assistant): string[] {
+  return assistant.chatSites.map(({ host, path }) => `https://${host}${path}*`);
+}
+
 /** Match patterns of the status page of an assistant. */
 export function statusPatterns(assistant: Assistant): string[] {
   return assistant.statusPage.hosts.map(patternOf);
@@ -19,7 +24,7 @@ export function allPatterns(): string[] {
   return [...new Set(patterns)].sort();
 }
 
-/** Whose chat site an address belongs to; null when it is nobody's, or not HTTPS. */
+/** Whose chat an address belongs to; null when it is nobody's, or not HTTPS. On a shared host any page of it will do. */
 export function assistantAt(address: string): Assistant | null {
   if (!URL.canParse(address)) return null;
   const { protocol, host } = new URL(address);

@@ -6,19 +6,33 @@ import { hasAccess } from './permissions';
 const SCRIPT = '/banner.js';
 const scriptId = (order: BannerOrder): string => `banner-${order.assistantId}`;
 
-/** Whether the tab's banner script took the message; false when there is none in it. */
-async function tell(tabId: number, message: TabMessage): Promise<boolean> {
-  return browser.tabs.sendMessage(tabId, message).then(
+/** A tab that is busy, frozen or still loading answers late or never; nobody waits for it longer than this. */
+const PATIENCE_MS = 2_000;
+
+/** Null when the tab did not answer in time. */
+async function withPatience<T>(answer: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
+/** Whether the tab's banner script took the message; false when there is none in it, null when it did not say in time. */
+async function tell(tabId: number, message: TabMessage): Promise<boolean | null> {
+  const answer = browser.tabs.sendMessage(tabId, message).then(
     () => true,
     () => false,
   );
+  return withPatience(answer);
 }
 
 async function placeInTab(tabId: number, { view, isForNewTabs }: BannerOrder): Promise<void> {
   const isTold = await tell(tabId, { type: 'show-banner', view });
-  if (isTold || !isForNewTabs) return;
+  if (isTold !== false || !isForNewTabs) return;
   // The script asks for its view by itself. A tab that cannot be scripted now (an error page, say) has none.
-  await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] }).catch(() => undefined);
+  const script = browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+  await withPatience(script.catch(() => undefined));
 }
 
 /** Registered scripts reach tabs that are opened later; they are gone after an update, so this is repeated. */
@@ -44,13 +58,12 @@ async function register(orders: readonly BannerOrder[]): Promise<void> {
 export async function placeBanners(orders: readonly BannerOrder[]): Promise<void> {
   const access = await Promise.all(orders.map((order) => hasAccess(order.patterns)));
   const granted = orders.filter((_, index) => access[index]);
-  await register(granted);
-  await Promise.all(
-    granted.map(async (order) => {
-      const tabs = await browser.tabs.query({ url: [...order.patterns] });
-      await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [placeInTab(id, order)])));
-    }),
-  );
+  const inTabs = granted.map(async (order) => {
+    const tabs = await browser.tabs.query({ url: [...order.patterns] });
+    await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [placeInTab(id, order)])));
+  });
+  // A script that cannot be registered does not keep the tabs from being told.
+  await Promise.allSettled([register(granted), ...inTabs]);
 }
 
 /** Tells every tab that its banner has to go: for when access was taken back and tabs no longer show their address. */

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 
 /** Those of the patterns that a tab is open on. A browser shows us the addresses of granted sites only. */
 export async function openPatterns(patterns: readonly string[]): Promise<string[]> {
@@ -6,6 +6,13 @@ export async function openPatterns(patterns: readonly string[]): Promise<string[
     patterns.map(async (pattern) => (await browser.tabs.query({ url: pattern })).length > 0),
   );
   return patterns.filter((_, index) => isOpen[index]);
+}
+
+/** Calls back when a page whose address we may see has loaded in some tab. */
+export function onPageLoaded(callBack: (address: string) => void): void {
+  browser.tabs.onUpdated.addListener((_id: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
+    if (change.status === 'complete' && tab.url !== undefined) callBack(tab.url);
+  });
 }
 
 export async function openTab(url: string): Promise<void> {

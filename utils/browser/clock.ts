@@ -11,6 +11,11 @@ export function now(): number {
   return EPOCH + (Date.now() - EPOCH) * RATE;
 }
 
+/** The first moment of the person's day that holds `at`, epoch milliseconds. */
+export function dayStart(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
 /** The real moment at which this clock will show `at`; alarms and timers are set in real time. */
 export function realTimeOf(at: number): number {
   return EPOCH + (at - EPOCH) / RATE;

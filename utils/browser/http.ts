@@ -19,11 +19,12 @@ export function retryAt(header: string | null, now: number): number | null {
 }
 
 function failureOf(response: Response, hosts: readonly string[]): ReadFailure | null {
-  if (!hosts.includes(new URL(response.url).host)) return { kind: 'moved' };
-  if (response.status === 429) {
-    return { kind: 'rate_limited', retryAt: retryAt(response.headers.get('retry-after'), clock.now()) };
-  }
-  return response.ok ? null : { kind: 'http_error', status: response.status };
+  const { protocol, host } = new URL(response.url);
+  if (protocol !== 'https:' || !hosts.includes(host)) return { kind: 'moved' };
+  if (response.ok) return null;
+  const comeBackAt = retryAt(response.headers.get('retry-after'), clock.now());
+  if (response.status === 429 || comeBackAt !== null) return { kind: 'rate_limited', retryAt: comeBackAt };
+  return { kind: 'http_error', status: response.status };
 }
 
 /** Null when the body is larger than the cap; then the rest is not read. */

@@ -15,6 +15,9 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   v.object({ type: v.literal('refresh') }),
+  v.object({ type: v.literal('opened') }),
+  v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
+  v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
   v.object({ type: v.literal('dismiss-for'), assistantId }),
 ]);
 

@@ -7,6 +7,7 @@ import { openPatterns, openTab } from './chat-tabs';
 import * as clock from './clock';
 import { fetchDocument } from './http';
 import { showNotice } from './notifications';
+import { hasAccess } from './permissions';
 import { optionsItem, statusItem } from './storage';
 import { showToolbar } from './toolbar';
 import { speechNow } from './translate';
@@ -14,6 +15,7 @@ import { speechNow } from './translate';
 /** The browser itself, as the use cases need it. */
 export const realPorts: Ports = {
   now: clock.now,
+  dayStart: clock.dayStart,
   random: Math.random,
   isOnline: () => navigator.onLine,
   speech: speechNow,
@@ -23,6 +25,7 @@ export const realPorts: Ports = {
   inTurn: oneAtATime(),
   readOptions: optionsItem.read,
   openPatterns,
+  hasAccess,
   wakeAt,
   showToolbar,
   showNotice,

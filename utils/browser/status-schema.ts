@@ -1,61 +1,16 @@
 import * as v from 'valibot';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS } from '@/utils/model/change';
+import { DECISION_REASONS } from '@/utils/model/decision';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
-import { LEVELS } from '@/utils/model/level';
-import type { Options } from '@/utils/model/options';
-import { IMPACTS, INCIDENT_PHASES, MAINTENANCE_PHASES, PLATFORM_IDS } from '@/utils/model/report';
-import type { Status } from '@/utils/model/status';
+import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
+import { INCIDENT_PHASES } from '@/utils/model/report';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
+import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
 
-const time = v.number();
-const maybeTime = v.nullable(time);
-const level = v.picklist(LEVELS);
 const assistantId = v.picklist(ASSISTANT_IDS);
 const byAssistant = <T extends v.GenericSchema>(value: T) =>
   v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(value)));
-const updates = <const P extends readonly string[]>(phases: P) =>
-  v.array(v.object({ at: time, phase: v.nullable(v.picklist(phases)), text: v.string() }));
-
-const incident = v.object({
-  id: v.string(),
-  title: v.string(),
-  impact: v.picklist(IMPACTS),
-  phase: v.picklist(INCIDENT_PHASES),
-  startedAt: time,
-  updatedAt: time,
-  resolvedAt: maybeTime,
-  componentIds: v.array(v.string()),
-  updates: updates(INCIDENT_PHASES),
-  url: v.nullable(v.string()),
-});
-
-const maintenance = v.object({
-  id: v.string(),
-  title: v.string(),
-  phase: v.picklist(MAINTENANCE_PHASES),
-  startsAt: time,
-  endsAt: maybeTime,
-  componentIds: v.array(v.string()),
-  updates: updates(MAINTENANCE_PHASES),
-  url: v.nullable(v.string()),
-});
-
-const component = v.object({
-  id: v.string(),
-  name: v.string(),
-  group: v.nullable(v.string()),
-  level,
-  word: v.string(),
-});
-
-const report = v.object({
-  platform: v.picklist(PLATFORM_IDS),
-  sourceUpdatedAt: maybeTime,
-  components: v.array(component),
-  incidents: v.array(incident),
-  maintenances: v.array(maintenance),
-});
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
 const failure = v.variant('kind', [
@@ -65,7 +20,7 @@ const failure = v.variant('kind', [
 ]);
 
 const page = v.object({
-  report: v.nullable(report),
+  report: v.nullable(reportSchema),
   readAt: maybeTime,
   triedAt: maybeTime,
   failure: v.nullable(failure),
@@ -82,21 +37,25 @@ const verdict = v.object({
   checkedAt: maybeTime,
   isStale: v.boolean(),
   failure: reason,
-  incidents: v.array(incident),
-  otherIncidents: v.array(incident),
-  maintenances: v.array(maintenance),
+  incidents: v.array(incidentSchema),
+  otherIncidents: v.array(incidentSchema),
+  maintenances: v.array(maintenanceSchema),
+  ahead: v.array(maintenanceSchema),
+  models: v.array(v.string()),
 });
 
+const phase = v.nullable(v.picklist(INCIDENT_PHASES));
 const episode = v.object({
   id: v.string(),
   startedAt: time,
   isStartKnown: v.boolean(),
   level,
   peak: level,
-  phase: v.nullable(v.picklist(INCIDENT_PHASES)),
+  phase,
   incidentIds: v.array(v.string()),
   lastReadAt: time,
   readings: v.number(),
+  reopened: v.number(),
   isTold: v.boolean(),
 });
 
@@ -109,20 +68,81 @@ const change = v.object({
   from: level,
   startedAt: time,
   isStartKnown: v.boolean(),
-  phase: v.nullable(v.picklist(INCIDENT_PHASES)),
-  title: v.nullable(v.string()),
+  endedAt: maybeTime,
+  reopened: v.number(),
+  phase,
+  title: maybeText,
 });
 
-/** What is stored under `status`. Storage is a border like any other: another version may have written it. */
-export const statusSchema: v.GenericSchema<unknown, Status> = v.object({
+const maintenanceKind = v.picklist(MAINTENANCE_CHANGE_KINDS);
+const maintenanceChange = v.object({
+  kind: maintenanceKind,
+  assistantId,
+  maintenanceId: v.string(),
+  title: v.string(),
+  at: time,
+  startsAt: time,
+  endsAt: maybeTime,
+});
+
+const maintenanceMemory = v.object({
+  id: v.string(),
+  title: v.string(),
+  startsAt: time,
+  endsAt: maybeTime,
+  noticed: v.array(maintenanceKind),
+});
+
+const pastTrouble = v.object({
+  id: v.string(),
+  assistantId,
+  source: v.picklist(['page', 'seen']),
+  title: maybeText,
+  peak: level,
+  startedAt: time,
+  endedAt: time,
+  isExplained: v.boolean(),
+  url: maybeText,
+});
+
+const past = v.object({
+  troubles: v.array(pastTrouble),
+  days: v.array(v.object({ at: time, worst: level })),
+  listedSince: maybeTime,
+  listedAt: maybeTime,
+});
+
+const decision = v.object({
+  at: time,
+  assistantId,
+  about: v.picklist([...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign']),
+  isTold: v.boolean(),
+  reason: v.picklist(DECISION_REASONS),
+});
+
+const notice = v.object({ id: v.string(), changes: v.array(change), maintenance: v.nullable(maintenanceChange) });
+
+/** Each part of the status by itself, so that one that is damaged does not take the others along. */
+export const STATUS_PARTS = {
   isOnline: v.boolean(),
+  repairedAt: maybeTime,
   tickedAt: maybeTime,
   pages: byAssistant(page),
   verdicts: byAssistant(verdict),
   episodes: byAssistant(episode),
-  recoveries: byAssistant(v.object({ episode, endedAt: time })),
+  recoveries: byAssistant(v.object({ episode, endedAt: time, isEndKnown: v.boolean() })),
   dismissals: byAssistant(v.object({ episodeId: v.string(), level })),
-  outbox: v.array(v.object({ id: v.string(), change })),
-}) as v.GenericSchema<unknown, Status>;
+  reactions: byAssistant(v.object({ episodeId: v.string(), says: v.picklist(['works', 'broken']), at: time })),
+  snoozes: byAssistant(time),
+  maintenances: byAssistant(v.array(maintenanceMemory)),
+  past: byAssistant(past),
+  decisions: v.array(decision),
+  outbox: v.array(notice),
+  lastBeginning: v.nullable(notice),
+};
 
-export const optionsSchema: v.GenericSchema<unknown, Options> = v.object({ watched: v.array(assistantId) });
+export const OPTIONS_PARTS = {
+  watched: v.array(assistantId),
+  alternatives: v.array(assistantId),
+  maintenanceNoticeHours: v.nullable(v.number()),
+};

@@ -1,10 +1,11 @@
-import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { EMPTY_STATUS } from '@/utils/model/status';
-import { optionsSchema, statusSchema } from './status-schema';
+import type { Options } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
+import * as clock from './clock';
+import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
+import { type Restored, restore, type StoredShape, seal } from './stored-value';
 
-/** One value of `storage.local`, parsed on the way in. */
+/** One value of `storage.local`, brought up to date and parsed on the way in. */
 export interface StorageItem<T> {
   read(): Promise<T>;
   write(value: T): Promise<void>;
@@ -12,26 +13,23 @@ export interface StorageItem<T> {
   watch(onChange: (value: T) => void): () => void;
 }
 
-/** A value that does not fit its schema is set aside under `<key>.damaged`, and the fallback is used. */
-function item<T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T): StorageItem<T> {
-  const parse = (raw: unknown): T | null => {
-    const parsed = v.safeParse(schema, raw);
-    return parsed.success ? parsed.output : null;
-  };
+function item<T extends object>(
+  shape: StoredShape<T>,
+  onDamage: (restored: Restored<T>, raw: unknown) => Promise<T>,
+): StorageItem<T> {
+  const { key } = shape;
   return {
     async read() {
       const raw = (await browser.storage.local.get(key))[key];
-      if (raw === undefined) return fallback;
-      const value = parse(raw);
-      if (value === null) await browser.storage.local.set({ [`${key}.damaged`]: raw });
-      return value ?? fallback;
+      const restored = restore(shape, raw);
+      return restored.damaged.length > 0 ? onDamage(restored, raw) : restored.value;
     },
     async write(value) {
-      await browser.storage.local.set({ [key]: value });
+      await browser.storage.local.set({ [key]: seal(shape, value) });
     },
     watch(onChange) {
       const listener = (changes: Record<string, { newValue?: unknown }>) => {
-        if (key in changes) onChange(parse(changes[key]?.newValue) ?? fallback);
+        if (key in changes) onChange(restore(shape, changes[key]?.newValue).value);
       };
       browser.storage.local.onChanged.addListener(listener);
       return () => browser.storage.local.onChanged.removeListener(listener);
@@ -39,8 +37,14 @@ function item<T>(key: string, schema: v.GenericSchema<unknown, T>, fallback: T):
   };
 }
 
-/** Written by the background alone. */
-export const statusItem = item('status', statusSchema, EMPTY_STATUS);
+/** Written by the background alone. What is damaged is set aside under `status.damaged`, and the status says so. */
+export const statusItem: StorageItem<Status> = item(STATUS_SHAPE, async ({ value }, raw) => {
+  await browser.storage.local.set({ 'status.damaged': raw });
+  return { ...value, repairedAt: clock.now() };
+});
 
 /** Written by our pages, read by all. */
-export const optionsItem = item('options', optionsSchema, DEFAULT_OPTIONS);
+export const optionsItem: StorageItem<Options> = item(OPTIONS_SHAPE, async ({ value }, raw) => {
+  await browser.storage.local.set({ 'options.damaged': raw });
+  return value;
+});

@@ -3,8 +3,9 @@ import type { Replies, SiteMessage, TabMessage } from '@/utils/model/messages';
 
 /** The browser's own global: a polyfill would weigh more than all else that runs on a chat site. */
 function runtime(): Browser['runtime'] | undefined {
-  const { browser, chrome } = globalThis as { browser?: Browser; chrome?: Browser };
-  return (browser ?? chrome)?.runtime;
+  const { browser, chrome } = globalThis as { browser?: Partial<Browser>; chrome?: Partial<Browser> };
+  // A page can put an element named "browser" into our globals; only the real one has a runtime with an id.
+  return [browser, chrome].map((api) => api?.runtime).find((api) => api?.id !== undefined);
 }
 
 /** False once the extension was updated, switched off or removed: then this script is an orphan. */

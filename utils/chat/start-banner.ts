@@ -7,14 +7,15 @@ const FAREWELL_MS = 12_000;
 const UPKEEP_MS = 1_000;
 
 /** Says in this script's world that a banner lives here; the page cannot see it. */
-const marker = globalThis as { understudyBannerLives?: boolean };
+const marker = globalThis as { understudyBannerLives?: unknown };
 
 /**
  * Shows the banner of this site for as long as the background wants one, then leaves without a trace: element,
  * listeners and timer. Injected twice it does nothing; an orphan of an earlier version it replaces.
  */
 export function startBanner(): void {
-  if (marker.understudyBannerLives) return;
+  // A page can put an element of this name into our globals, but not the value true.
+  if (marker.understudyBannerLives === true) return;
   marker.understudyBannerLives = true;
   for (const orphan of document.querySelectorAll(BANNER_TAG)) orphan.remove();
 

@@ -1,6 +1,6 @@
 import type { PlatformId } from './report';
 
-export const ASSISTANT_IDS = ['claude', 'chatgpt'] as const;
+export const ASSISTANT_IDS = ['claude', 'chatgpt', 'gemini', 'copilot'] as const;
 export type AssistantId = (typeof ASSISTANT_IDS)[number];
 
 /** Where a maker reports trouble. */
@@ -8,8 +8,8 @@ export interface StatusPage {
   platform: PlatformId;
   /** Without a slash at the end, such as `https://status.example.com`. What a person is sent to. */
   origin: string;
-  /** The identity that the page's documents carry; a reading with another one is not believed. */
-  pageId: string;
+  /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */
+  pageId: string | null;
   /** Hosts that may answer for the page; a redirect to any other is not followed in spirit. */
   hosts: readonly string[];
   /** Whether any web page may read it (`Access-Control-Allow-Origin: *`), so that no permission is needed. */
@@ -19,6 +19,8 @@ export interface StatusPage {
 /** One place where the assistant is used in a browser. */
 export interface ChatSite {
   host: string;
+  /** Where on the host the chat lives; `/` when it has the host to itself. */
+  path: string;
   /** Where a new conversation starts. */
   url: string;
 }
@@ -42,6 +44,8 @@ export interface Assistant {
   core: readonly [AssistantPart, ...AssistantPart[]];
   /** Parts of the chat that are shown but do not make the verdict. */
   features: readonly AssistantPart[];
+  /** How its models are named, as the source of a regular expression; what matches is shown as it stands. */
+  modelNames: string;
   /** The day on which the facts of this entry were last checked against a recorded page, ISO date. */
   verifiedOn: string;
 }

@@ -2,7 +2,15 @@ import type { AssistantId } from './assistant';
 import type { Level } from './level';
 import type { IncidentPhase } from './report';
 
-export const CHANGE_KINDS = ['started', 'worsened', 'eased', 'updated', 'recovered'] as const;
+export const CHANGE_KINDS = [
+  'started',
+  'worsened',
+  'eased',
+  'updated',
+  'recovered',
+  /** It was over, and goes on. */
+  'reopened',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** A step from one verdict to the next that a person may want to hear of. Times are epoch milliseconds. */
@@ -10,7 +18,7 @@ export interface Change {
   kind: ChangeKind;
   assistantId: AssistantId;
   episodeId: string;
-  /** When we learnt of it; for `recovered`, when it was over. */
+  /** When we learnt of it. */
   at: number;
   /** The level after the step. */
   level: Level;
@@ -18,6 +26,10 @@ export interface Change {
   from: Level;
   startedAt: number;
   isStartKnown: boolean;
+  /** For `recovered`: when it was over; null for the other kinds, and when nobody saw it end. */
+  endedAt: number | null;
+  /** How often this trouble had been over before. */
+  reopened: number;
   phase: IncidentPhase | null;
   /** The title of the leading incident; null when no incident is open. */
   title: string | null;

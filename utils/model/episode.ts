@@ -25,6 +25,8 @@ export interface Episode {
   lastReadAt: number;
   /** How many readings showed trouble. */
   readings: number;
+  /** How often it was over by the page's word and then went on. */
+  reopened: number;
   /** Whether the person was told that it began. An episode that was never told ends in silence. */
   isTold: boolean;
 }

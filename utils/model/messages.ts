@@ -9,7 +9,16 @@ export type SiteMessage =
   | { type: 'continue'; assistantId: AssistantId };
 
 /** What our own pages may say to the background. */
-export type PageMessage = { type: 'refresh' } | { type: 'dismiss-for'; assistantId: AssistantId };
+export type PageMessage =
+  /** The person asks for a fresh look. */
+  | { type: 'refresh' }
+  /** A page was opened: what is old is read, and so are the alternatives. */
+  | { type: 'opened' }
+  | { type: 'dismiss-for'; assistantId: AssistantId }
+  /** `untilMs` is epoch milliseconds; null ends the snooze. */
+  | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
+  /** Null takes it back. */
+  | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null };
 
 export interface Replies {
   'banner-view': BannerView | null;
@@ -17,6 +26,9 @@ export interface Replies {
   dismiss: null;
   continue: null;
   refresh: null;
+  opened: null;
+  snooze: null;
+  react: null;
   'dismiss-for': null;
 }
 

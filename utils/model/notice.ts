@@ -1,4 +1,5 @@
 import type { Change } from './change';
+import type { MaintenanceChange } from './maintenance-change';
 
 /**
  * A desktop notification that is owed. It is remembered before it is shown and struck off after, and its id
@@ -6,5 +7,8 @@ import type { Change } from './change';
  */
 export interface Notice {
   id: string;
-  change: Change;
+  /** What it tells: one change, or several of one round. */
+  changes: Change[];
+  /** Set when it is about a maintenance; then `changes` is empty. */
+  maintenance: MaintenanceChange | null;
 }

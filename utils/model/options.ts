@@ -4,7 +4,15 @@ import type { AssistantId } from './assistant';
 export interface Options {
   /** In the person's order. */
   watched: AssistantId[];
+  /** Whom to go on with, in the person's order; those who are in trouble themselves are passed over. */
+  alternatives: AssistantId[];
+  /** How long before a maintenance it is told; null: never, it only stands in popup and banner. */
+  maintenanceNoticeHours: number | null;
 }
 
 /** Until the person chooses otherwise. */
-export const DEFAULT_OPTIONS: Options = { watched: ['claude', 'chatgpt'] };
+export const DEFAULT_OPTIONS: Options = {
+  watched: ['claude', 'chatgpt'],
+  alternatives: ['chatgpt', 'claude', 'gemini', 'copilot'],
+  maintenanceNoticeHours: null,
+};

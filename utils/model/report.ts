@@ -1,7 +1,7 @@
 import type { Level } from './level';
 
 /** The dialects that can be read; `utils/platforms/index.ts` has one adapter for each. */
-export const PLATFORM_IDS = ['statuspage', 'incidentio'] as const;
+export const PLATFORM_IDS = ['statuspage', 'incidentio', 'google'] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 /** A part that a status page lists. Never just "component": that is React's word. */
@@ -39,11 +39,15 @@ export interface Incident {
   id: string;
   title: string;
   impact: Impact;
+  /** The level that it gives to the components it names; null where the page's components tell that themselves. */
+  level: Level | null;
   phase: IncidentPhase;
   startedAt: number;
   updatedAt: number;
   /** Null while open, also when a reopened incident still carries the moment of its first end. */
   resolvedAt: number | null;
+  /** Whether the maker wrote afterwards what had happened (a postmortem). */
+  isExplained: boolean;
   /** Ids of the status components that it names; empty when it names none. */
   componentIds: string[];
   updates: Update<IncidentPhase>[];
@@ -66,8 +70,15 @@ export interface Maintenance {
 /** What one reading of a status page says, in our words. */
 export interface Report {
   platform: PlatformId;
+  /**
+   * What the page lists. `components`: every part with its level, so one that is missing is unknown. `incidents`:
+   * trouble only, past and present, so a part that no open incident names is well.
+   */
+  lists: 'components' | 'incidents';
   /** When the page says that it last changed, epoch milliseconds; null when it does not say. Old is normal on a calm page. */
   sourceUpdatedAt: number | null;
+  /** Whether the page's list of past incidents was among what was read. */
+  hasHistory: boolean;
   components: StatusComponent[];
   /** Open ones, and closed ones as far as the documents that were read list them. */
   incidents: Incident[];

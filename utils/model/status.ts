@@ -1,8 +1,11 @@
 import type { AssistantId } from './assistant';
+import type { Decision } from './decision';
 import type { Episode } from './episode';
 import type { Level } from './level';
+import type { MaintenanceMemory } from './maintenance-change';
 import type { Notice } from './notice';
 import type { PageMemory } from './page-memory';
+import type { Past } from './past';
 import type { Verdict } from './verdict';
 
 /** What was dismissed: this episode, up to this level. */
@@ -14,8 +17,18 @@ export interface Dismissal {
 /** What the last episode of an assistant was, kept for a while so that its end can be told. */
 export interface Recovery {
   episode: Episode;
-  /** Epoch milliseconds. */
+  /** When it was over by the page, or when we first saw it over; epoch milliseconds. */
   endedAt: number;
+  /** False when hours lay between the last reading of the trouble and the first without: nobody knows when it ended. */
+  isEndKnown: boolean;
+}
+
+/** What the person says of an episode, against or beside the page. Local only. */
+export interface Reaction {
+  episodeId: string;
+  says: 'works' | 'broken';
+  /** Epoch milliseconds. */
+  at: number;
 }
 
 /**
@@ -23,8 +36,10 @@ export interface Recovery {
  * a verdict, what it changed and what is owed to the person are written together or not at all.
  */
 export interface Status {
-  /** False while the browser says that it is offline; then nothing is read and nothing is judged anew. */
+  /** False while the browser says that it is offline; then nothing is read. */
   isOnline: boolean;
+  /** When a damaged value of storage was last set aside and mended, epoch milliseconds; null when none ever was. */
+  repairedAt: number | null;
   /** When the last tick ended, epoch milliseconds; null before the first. */
   tickedAt: number | null;
   /** By assistant whose page it is. */
@@ -33,17 +48,34 @@ export interface Status {
   episodes: Partial<Record<AssistantId, Episode>>;
   recoveries: Partial<Record<AssistantId, Recovery>>;
   dismissals: Partial<Record<AssistantId, Dismissal>>;
+  reactions: Partial<Record<AssistantId, Reaction>>;
+  /** Until when an assistant is snoozed, epoch milliseconds. */
+  snoozes: Partial<Record<AssistantId, number>>;
+  /** Maintenances of core components that are ahead or under way. */
+  maintenances: Partial<Record<AssistantId, MaintenanceMemory[]>>;
+  past: Partial<Record<AssistantId, Past>>;
+  /** The last fifty, newest first. */
+  decisions: Decision[];
   /** Notifications that are owed. */
   outbox: Notice[];
+  /** The last that told of a beginning; what begins soon after joins it. Null before the first. */
+  lastBeginning: Notice | null;
 }
 
 export const EMPTY_STATUS: Status = {
   isOnline: true,
+  repairedAt: null,
   tickedAt: null,
   pages: {},
   verdicts: {},
   episodes: {},
   recoveries: {},
   dismissals: {},
+  reactions: {},
+  snoozes: {},
+  maintenances: {},
+  past: {},
+  decisions: [],
   outbox: [],
+  lastBeginning: null,
 };

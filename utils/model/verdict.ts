@@ -27,4 +27,8 @@ export interface Verdict {
   otherIncidents: Incident[];
   /** Maintenances of the core components that go on now. */
   maintenances: Maintenance[];
+  /** Maintenances of the core components that are announced, the next first. */
+  ahead: Maintenance[];
+  /** Models that the leading incident names; empty when it names none. */
+  models: string[];
 }

@@ -19,6 +19,8 @@ export interface BannerView {
   statusUrl: string;
   /** It is over: say so, then go. */
   isOver: boolean;
+  /** Where on the host it belongs; elsewhere on the same host nothing is shown. */
+  path: string;
   labels: { continueIn: string; dismiss: string; statusPage: string; region: string; nobody: string };
 }
 
@@ -41,7 +43,6 @@ export interface ToolbarView {
 /** A desktop notification in finished words. */
 export interface NoticeView {
   id: string;
-  sign: Sign;
   title: string;
   text: string;
 }

@@ -15,11 +15,30 @@ export type Documents = Readonly<Record<string, string>>;
 
 export type Reading = { ok: true; report: Report } | { ok: false; failure: ReadFailure };
 
+/** Which page the documents should be of. */
+export interface ExpectedPage {
+  /** Null means that any page is believed. */
+  pageId: string | null;
+  /** Without a slash at the end; null when it is not known. */
+  origin: string | null;
+}
+
+/** How often a page of this dialect may be read, at the least in between. */
+export interface PollFloors {
+  /** In trouble, or with the chat open. */
+  troubleMs: number;
+  calmMs: number;
+  /** When a person asks. */
+  askedMs: number;
+}
+
 /** How one dialect is read. Pure: no network, no clock; the same documents always give the same reading. */
 export interface Adapter {
   id: PlatformId;
+  /** Null: the usual ones. */
+  floors: PollFloors | null;
   /** `origin` has no slash at the end. */
   requests(origin: string): readonly DocumentRequest[];
-  /** Never throws. `expectedPageId` null means that any page is believed. */
-  parse(documents: Documents, expectedPageId: string | null): Reading;
+  /** Never throws. */
+  parse(documents: Documents, expected: ExpectedPage): Reading;
 }

@@ -7,10 +7,11 @@ import { parseStatuspage } from './parse-statuspage';
  */
 export const incidentio: Adapter = {
   id: 'incidentio',
+  floors: null,
   requests: (origin) => [
     { name: 'summary', url: `${origin}/api/v2/summary.json`, need: 'reading' },
     { name: 'components', url: `${origin}/api/v2/components.json`, need: 'reading' },
     { name: 'incidents', url: `${origin}/api/v2/incidents.json`, need: 'history' },
   ],
-  parse: (documents, expectedPageId) => parseStatuspage('incidentio', documents, expectedPageId),
+  parse: (documents, expected) => parseStatuspage('incidentio', documents, expected),
 };

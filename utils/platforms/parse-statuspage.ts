@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ReadFailureKind } from '@/utils/model/failure';
 import type { PlatformId } from '@/utils/model/report';
-import type { Documents, Reading } from './adapter';
+import type { Documents, ExpectedPage, Reading } from './adapter';
 import { linkOf } from './link';
 import { readComponents } from './read-components';
 import { readIncident, readMaintenance } from './read-incidents';
@@ -53,16 +53,16 @@ const isSomething = <T>(value: T | null): value is T => value !== null;
 const lastTime = (times: number[]): number | null => (times.length > 0 ? Math.max(...times) : null);
 
 /** Reads any set of Statuspage-shaped documents: each adds the lists that it has. */
-export function parseStatuspage(platform: PlatformId, bodies: Documents, expectedPageId: string | null): Reading {
+export function parseStatuspage(platform: PlatformId, bodies: Documents, expected: ExpectedPage): Reading {
   const jsons = Object.values(bodies).map(jsonOf);
   if (jsons.length === 0 || jsons.includes(undefined)) return failed('not_json');
   const documents = jsons.map(parseDocument);
   if (!documents.every(isSomething)) return failed('wrong_shape');
 
   const pageIds = pageIdsOf(documents);
-  if (expectedPageId !== null && (pageIds.size !== 1 || !pageIds.has(expectedPageId))) return failed('wrong_page');
+  if (expected.pageId !== null && (pageIds.size !== 1 || !pageIds.has(expected.pageId))) return failed('wrong_page');
 
-  const address = documents.map((document) => linkOf(document.page?.url)).find(isSomething) ?? null;
+  const address = documents.map((document) => linkOf(document.page?.url)).find(isSomething) ?? expected.origin;
   const pageUrl = address?.replace(/\/+$/, '') ?? null;
   const incidents = documents.flatMap((document) => document.incidents ?? []).map((raw) => readIncident(raw, pageUrl));
   const maintenances = documents
@@ -75,6 +75,8 @@ export function parseStatuspage(platform: PlatformId, bodies: Documents, expecte
     ok: true,
     report: {
       platform,
+      lists: 'components',
+      hasHistory: 'incidents' in bodies,
       sourceUpdatedAt: lastTime(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
       components: readComponents(documents.flatMap((document) => document.components ?? [])),
       incidents: newestById(incidents).sort((a, b) => b.startedAt - a.startedAt),

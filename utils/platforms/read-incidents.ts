@@ -20,21 +20,31 @@ function readUpdates<Phase extends string>(
 
 /** The incident's own list, else what its updates name: recordings of 2019 have only these. */
 function componentIdsOf(raw: RawIncident): string[] {
-  const own = (raw.components ?? []).map((component) => component.id);
+  const own = (raw.components ?? []).flatMap((component) => component.id ?? []);
   const named = (raw.incident_updates ?? [])
     .flatMap((update) => update.affected_components ?? [])
     .flatMap((affected) => (affected.code ? [affected.code] : []));
   return [...new Set(own.length > 0 ? own : named)];
 }
 
-/** A word that nobody knows must not close an incident: then the last known phase counts, else the first. */
+/** A word that nobody knows must not close an incident: then the last known phase that is open counts, else the first. */
 function phaseOf(raw: RawIncident, updates: readonly Update<IncidentPhase>[]): IncidentPhase {
   const told = incidentPhaseOfWord(raw.status);
-  return told ?? updates.find((update) => update.phase !== null)?.phase ?? 'investigating';
+  const lastOpen = updates.find(({ phase }) => phase !== null && phase !== 'resolved')?.phase;
+  return told ?? lastOpen ?? 'investigating';
 }
 
 function urlOf(raw: RawIncident, pageUrl: string | null): string | null {
   return linkOf(raw.shortlink) ?? (pageUrl === null ? null : linkOf(`${pageUrl}/incidents/${raw.id}`));
+}
+
+/** One that was opened again keeps the moment of its first end: then the last update that closes it counts. */
+function endOf(raw: RawIncident, updates: readonly Update<IncidentPhase>[], updatedAt: number): number {
+  const told = firstTimeOf(raw.resolved_at);
+  const lastOpenAt =
+    updates.find(({ phase }) => phase !== null && phase !== 'resolved')?.at ?? Number.NEGATIVE_INFINITY;
+  if (told !== null && told >= lastOpenAt) return told;
+  return updates.findLast(({ phase, at }) => phase === 'resolved' && at >= lastOpenAt)?.at ?? updatedAt;
 }
 
 /**
@@ -48,15 +58,16 @@ export function readIncident(raw: RawIncident, pageUrl: string | null): Incident
   if (moments.length === 0) return null;
   const phase = phaseOf(raw, updates);
   const updatedAt = firstTimeOf(raw.updated_at) ?? Math.max(...moments);
-  const closedAt = updates.findLast((update) => update.phase === 'resolved')?.at ?? updatedAt;
   return {
     id: raw.id,
     title: plainLine(raw.name ?? ''),
     impact: impactOfWord(raw.impact),
+    level: null,
     phase,
     startedAt: firstTimeOf(raw.started_at) ?? Math.min(...moments),
     updatedAt,
-    resolvedAt: phase === 'resolved' ? (firstTimeOf(raw.resolved_at) ?? closedAt) : null,
+    resolvedAt: phase === 'resolved' ? endOf(raw, updates, updatedAt) : null,
+    isExplained: [raw, ...(raw.incident_updates ?? [])].some(({ status }) => status === 'postmortem'),
     componentIds: componentIdsOf(raw),
     updates,
     url: urlOf(raw, pageUrl),

@@ -37,7 +37,7 @@ export const incidentSchema = v.object({
   resolved_at: text,
   shortlink: text,
   page_id: text,
-  components: list(v.object({ id: v.string() })),
+  components: list(v.object({ id: text })),
   incident_updates: list(updateSchema),
   scheduled_for: text,
   scheduled_until: text,

@@ -1,5 +1,6 @@
 import type { Level } from '@/utils/model/level';
 import type { Impact, IncidentPhase, MaintenancePhase } from '@/utils/model/report';
+import { lookUp } from './look-up';
 
 /** Words of Statuspage and of incident.io's likeness of it. A word that is not here is unknown, never fine. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
@@ -39,11 +40,6 @@ const IMPACT_WORDS: Readonly<Record<string, Impact>> = {
   critical: 'critical',
   maintenance: 'maintenance',
 };
-
-/** Looks only at the table's own keys, so that "constructor" is a word like any other. */
-function lookUp<T>(table: Readonly<Record<string, T>>, word: string | null | undefined): T | null {
-  return typeof word === 'string' && Object.hasOwn(table, word) ? (table[word] ?? null) : null;
-}
 
 type Word = string | null | undefined;
 export const levelOfWord = (word: Word): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';

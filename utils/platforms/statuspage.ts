@@ -7,9 +7,10 @@ import { parseStatuspage } from './parse-statuspage';
  */
 export const statuspage: Adapter = {
   id: 'statuspage',
+  floors: null,
   requests: (origin) => [
     { name: 'summary', url: `${origin}/api/v2/summary.json`, need: 'reading' },
     { name: 'incidents', url: `${origin}/api/v2/incidents.json`, need: 'history' },
   ],
-  parse: (documents, expectedPageId) => parseStatuspage('statuspage', documents, expectedPageId),
+  parse: (documents, expected) => parseStatuspage('statuspage', documents, expected),
 };

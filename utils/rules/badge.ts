@@ -5,21 +5,25 @@ import type { Verdict } from '@/utils/model/verdict';
 
 export interface BadgeView {
   sign: Sign;
-  /** How many watched assistants are in trouble. */
+  /** How many watched assistants are in trouble and not snoozed. */
   troubleCount: number;
-  /** Verdicts of the watched, in the person's order. */
+  /** Verdicts of the watched that there are, in the person's order. */
   verdicts: Verdict[];
   /** When the oldest of the verdicts shown was checked; null when one of them never was. */
   checkedAt: number | null;
 }
 
+const signOfMaybe = (verdict: Verdict | undefined): Sign => (verdict === undefined ? 'unknown' : signOf(verdict));
+
 /** What the toolbar says of everything watched. A browser that is offline knows nothing new and says so. */
-export function badgeFor(status: Status, watched: readonly AssistantId[]): BadgeView {
+export function badgeFor(status: Status, watched: readonly AssistantId[], now: number): BadgeView {
+  const isSnoozed = (id: AssistantId) => (status.snoozes[id] ?? 0) > now;
   const verdicts = watched.flatMap((id) => status.verdicts[id] ?? []);
   const times = verdicts.map((verdict) => verdict.checkedAt);
   return {
-    sign: status.isOnline ? gravest(verdicts.map(signOf)) : 'offline',
-    troubleCount: verdicts.filter((verdict) => verdict.kind === 'trouble').length,
+    // One that has no verdict yet is unknown: the others alone must not make it green.
+    sign: status.isOnline ? gravest(watched.map((id) => signOfMaybe(status.verdicts[id]))) : 'offline',
+    troubleCount: verdicts.filter((verdict) => verdict.kind === 'trouble' && !isSnoozed(verdict.assistantId)).length,
     verdicts,
     checkedAt: times.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b)), times[0] ?? null),
   };

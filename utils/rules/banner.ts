@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import { isWorse } from '@/utils/model/level';
-import type { Status } from '@/utils/model/status';
+import type { Recovery, Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
 /** How long after the end a tab that was away still says that it is over. */
@@ -10,7 +10,7 @@ const RECOVERY_SHOWN_FOR_MS = 10 * 60_000;
 export type BannerDecision =
   | { show: 'nothing' }
   | { show: 'trouble'; verdict: Verdict; episode: Episode }
-  | { show: 'recovery'; verdict: Verdict; episode: Episode; endedAt: number };
+  | { show: 'recovery'; verdict: Verdict; episode: Episode; recovery: Recovery };
 
 /** Dismissed means this trouble at this level: it comes back only when it gets worse. */
 function isDismissed(status: Status, id: AssistantId, episode: Episode): boolean {
@@ -18,16 +18,26 @@ function isDismissed(status: Status, id: AssistantId, episode: Episode): boolean
   return dismissal?.episodeId === episode.id && !isWorse(episode.level, dismissal.level);
 }
 
+/** Snoozed: the person wants no word of it now. */
+function isSnoozed(status: Status, id: AssistantId, now: number): boolean {
+  return (status.snoozes[id] ?? 0) > now;
+}
+
 /** What the banner on an assistant's own site says now. Trouble that nobody was told of yet shows none. */
 export function bannerFor(id: AssistantId, status: Status, now: number): BannerDecision {
   const verdict = status.verdicts[id];
   const episode = status.episodes[id];
   if (verdict === undefined) return { show: 'nothing' };
-  if (episode?.isTold) {
+  if (isSnoozed(status, id, now)) return { show: 'nothing' };
+  if (episode?.isTold && verdict.kind !== 'up') {
     return isDismissed(status, id, episode) ? { show: 'nothing' } : { show: 'trouble', verdict, episode };
   }
   const recovery = status.recoveries[id];
-  const isRecent = recovery !== undefined && now - recovery.endedAt < RECOVERY_SHOWN_FOR_MS;
-  if (!isRecent || verdict.kind !== 'up' || isDismissed(status, id, recovery.episode)) return { show: 'nothing' };
-  return { show: 'recovery', verdict, episode: recovery.episode, endedAt: recovery.endedAt };
+  // By the reading that showed it over: the end itself may be long past when a browser wakes up.
+  const isRecent = recovery !== undefined && now - recovery.episode.lastReadAt < RECOVERY_SHOWN_FOR_MS;
+  // Who says that it is still broken for them does not want to read that it is back.
+  const isDenied = status.reactions[id]?.says === 'broken' && status.reactions[id]?.episodeId === recovery?.episode.id;
+  if (!isRecent || isDenied || verdict.kind !== 'up' || isDismissed(status, id, recovery.episode))
+    return { show: 'nothing' };
+  return { show: 'recovery', verdict, episode: recovery.episode, recovery };
 }

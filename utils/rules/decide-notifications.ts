@@ -1,17 +1,112 @@
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Change } from '@/utils/model/change';
+import type { Decision, DecisionReason } from '@/utils/model/decision';
+import { isWorse } from '@/utils/model/level';
+import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Notice } from '@/utils/model/notice';
 
 /** Eased and updated stand in banner and popup; they are not worth an interruption. */
-const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'worsened', 'recovered']);
+const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered']);
+
+/** After this many relapses nobody wants to hear of the next. */
+const MAX_RELAPSES_TOLD = 2;
+
+/** What begins this soon after something else began is told with it. */
+const TOGETHER_WITHIN_MS = 3 * 60_000;
 
 /** All notices of one episode share an id: each takes the place of the one before, and a repeat replaces itself. */
 export function noticeIdOf(episodeId: string | undefined): string {
   return `understudy-${episodeId}`;
 }
 
-/** What is owed to the person for these changes. */
-export function decideNotifications(changes: readonly Change[]): Notice[] {
-  return changes
-    .filter((change) => WORTH_INTERRUPTING.has(change.kind))
-    .map((change) => ({ id: noticeIdOf(change.episodeId), change }));
+export interface Mutes {
+  snoozed: ReadonlySet<AssistantId>;
+  /** Episodes that the person said work for them. */
+  worksForMe: ReadonlySet<string>;
+}
+
+export interface NotificationDecision {
+  notices: Notice[];
+  decisions: Decision[];
+}
+
+interface Judged {
+  isTold: boolean;
+  reason: DecisionReason;
+}
+
+function judgeChange(change: Change, mutes: Mutes): Judged {
+  if (!WORTH_INTERRUPTING.has(change.kind)) return { isTold: false, reason: 'not_worth_interrupting' };
+  if (mutes.snoozed.has(change.assistantId)) return { isTold: false, reason: 'snoozed' };
+  // "Works for me" holds for the trouble as it was; what got worse is news again.
+  const isMuted = mutes.worksForMe.has(change.episodeId) && change.kind !== 'worsened';
+  if (isMuted) return { isTold: false, reason: 'works_for_me' };
+  if (change.reopened > MAX_RELAPSES_TOLD) return { isTold: false, reason: 'flapping' };
+  if (change.kind === 'recovered') return { isTold: true, reason: 'ended' };
+  return { isTold: true, reason: isWorse(change.level, 'degraded') ? 'loud' : 'confirmed' };
+}
+
+function judgeMaintenance({ kind, assistantId }: MaintenanceChange, snoozed: ReadonlySet<AssistantId>): Judged {
+  // Of a maintenance only the hour that the person asked for is told; the rest stands in popup and banner.
+  if (kind !== 'maintenance_ahead') return { isTold: false, reason: 'not_worth_interrupting' };
+  return snoozed.has(assistantId) ? { isTold: false, reason: 'snoozed' } : { isTold: true, reason: 'wanted' };
+}
+
+const decisionOf = ({ at, assistantId, kind }: Change | MaintenanceChange, judged: Judged): Decision => ({
+  at,
+  assistantId,
+  about: kind,
+  ...judged,
+});
+
+const isBeginning = ({ kind }: Change): boolean => kind === 'started' || kind === 'reopened';
+
+/** Whether a notice tells of beginnings alone. */
+export function tellsBeginnings({ changes }: Notice): boolean {
+  return changes.length > 0 && changes.every(isBeginning);
+}
+
+/** One notice for all that is told in one round; troubles that begin shortly after others join their notice. */
+function gather(told: Change[], lastBeginning: Notice | null): Notice[] {
+  const [first] = told;
+  if (first === undefined) return [];
+  const notice: Notice = { id: noticeIdOf(first.episodeId), changes: told, maintenance: null };
+  const lastAt = lastBeginning?.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  const isJoining = lastBeginning !== null && tellsBeginnings(notice) && first.at - lastAt < TOGETHER_WITHIN_MS;
+  if (!isJoining) return [notice];
+  const others = lastBeginning.changes.filter((change) =>
+    told.every(({ episodeId }) => episodeId !== change.episodeId),
+  );
+  return [{ id: lastBeginning.id, changes: [...others, ...told], maintenance: null }];
+}
+
+/**
+ * What is owed to the person for the changes of one round, and why. `lastBeginning` is the notice that last told
+ * of a trouble that began.
+ */
+export function decideNotifications(
+  changes: readonly Change[],
+  mutes: Mutes,
+  lastBeginning: Notice | null,
+): NotificationDecision {
+  const judged = changes.map((change) => ({ change, judged: judgeChange(change, mutes) }));
+  const told = judged.filter((one) => one.judged.isTold).map((one) => one.change);
+  return {
+    notices: gather(told, lastBeginning),
+    decisions: judged.map((one) => decisionOf(one.change, one.judged)),
+  };
+}
+
+/** The same for maintenances; each has a notice of its own. */
+export function decideMaintenanceNotices(
+  changes: readonly MaintenanceChange[],
+  snoozed: ReadonlySet<AssistantId>,
+): NotificationDecision {
+  const judged = changes.map((change) => ({ change, judged: judgeMaintenance(change, snoozed) }));
+  return {
+    notices: judged
+      .filter((one) => one.judged.isTold)
+      .map(({ change }) => ({ id: `understudy-${change.maintenanceId}`, changes: [], maintenance: change })),
+    decisions: judged.map((one) => decisionOf(one.change, one.judged)),
+  };
 }

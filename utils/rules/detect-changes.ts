@@ -2,10 +2,17 @@ import type { Change, ChangeKind } from '@/utils/model/change';
 import type { Episode } from '@/utils/model/episode';
 import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
+import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
 /** A slow-down shorter than two readings is not worth a word. */
 const READINGS_BEFORE_DEGRADED_IS_TOLD = 2;
+
+/** Trouble that comes back this soon is the old one going on, even under another incident. */
+const GOES_ON_WITHIN_MS = 10 * 60_000;
+
+/** Two readings this close let us say when a trouble ended. */
+const SEEN_ENDING_WITHIN_MS = 11 * 60_000;
 
 export interface Step {
   /** Null when no trouble goes on. */
@@ -13,18 +20,38 @@ export interface Step {
   /** What a person may want to hear; null when this reading brought nothing new. */
   change: Change | null;
   /** The episode that ended with this reading and when it ended; null when none did. */
-  ended: { episode: Episode; endedAt: number } | null;
+  ended: Recovery | null;
+}
+
+export interface Before {
+  /** The trouble that goes on; null when none does. */
+  episode: Episode | null;
+  /** How the last one ended; null when there was none. */
+  recovery: Recovery | null;
+  /** While it is muted nothing new is told; what goes on then is told when the mute ends. */
+  isMuted: boolean;
 }
 
 const leading = (verdict: Verdict): Incident | null => verdict.incidents[0] ?? null;
 
 /** Partial and major outages are told at once, and whatever the maker calls major on a core component. */
-function isLoud(verdict: Verdict): boolean {
+export function isLoud(verdict: Verdict): boolean {
   const isOutage = isWorse(verdict.level, 'degraded');
   return isOutage || verdict.incidents.some(({ impact }) => impact === 'major' || impact === 'critical');
 }
 
-function begin(verdict: Verdict, readAt: number): Episode {
+/** Whether the trouble of this verdict is the one that was over: the same incident open again, or so soon after. */
+function goesOn(recovery: Recovery | null, verdict: Verdict, readAt: number): recovery is Recovery {
+  if (recovery === null) return false;
+  const isSameIncident = verdict.incidents.some(({ id }) => recovery.episode.incidentIds.includes(id));
+  return isSameIncident || readAt - recovery.endedAt < GOES_ON_WITHIN_MS;
+}
+
+function begin(verdict: Verdict, recovery: Recovery | null, readAt: number): Episode {
+  if (goesOn(recovery, verdict, readAt)) {
+    const { episode } = recovery;
+    return { ...episode, level: verdict.level, readings: 0, reopened: episode.reopened + 1, isTold: false };
+  }
   return {
     id: `${verdict.assistantId}-${readAt}`,
     startedAt: verdict.since ?? readAt,
@@ -35,33 +62,36 @@ function begin(verdict: Verdict, readAt: number): Episode {
     incidentIds: [],
     lastReadAt: 0,
     readings: 0,
+    reopened: 0,
     isTold: false,
   };
 }
 
-/** The episode after a reading that shows trouble. Its start never moves once it was told. */
-function grow(episode: Episode, verdict: Verdict, readAt: number): Episode {
+/** The episode after a reading that shows trouble. Its start never moves once it was told, or was over once. */
+function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
   const readings = episode.readings + 1;
-  const start = verdict.since !== null && !episode.isTold ? verdict.since : episode.startedAt;
+  const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
+  const isDueToTell = isLoud(verdict) || readings >= READINGS_BEFORE_DEGRADED_IS_TOLD;
   return {
     ...episode,
-    startedAt: start,
-    isStartKnown: episode.isStartKnown || (verdict.since !== null && !episode.isTold),
+    startedAt: isStartOpen ? (verdict.since ?? readAt) : episode.startedAt,
+    isStartKnown: episode.isStartKnown || isStartOpen,
     level: verdict.level,
     peak: isWorse(verdict.level, episode.peak) ? verdict.level : episode.peak,
     phase: leading(verdict)?.phase ?? null,
     incidentIds: [...new Set([...episode.incidentIds, ...verdict.incidents.map((incident) => incident.id)])],
     lastReadAt: readAt,
     readings,
-    isTold: episode.isTold || isLoud(verdict) || readings >= READINGS_BEFORE_DEGRADED_IS_TOLD,
+    isTold: episode.isTold || (isDueToTell && !isMuted),
   };
 }
 
 function kindOfStep(before: Episode, after: Episode): ChangeKind | null {
   if (!after.isTold) return null;
-  if (!before.isTold) return 'started';
-  if (isWorse(after.level, before.level)) return 'worsened';
+  if (!before.isTold) return after.reopened > 0 ? 'reopened' : 'started';
+  if (isWorse(after.level, before.peak)) return 'worsened';
   if (isWorse(before.level, after.level)) return 'eased';
+  if (isWorse(after.level, before.level)) return 'updated';
   const isNews = after.phase !== before.phase || after.incidentIds.length > before.incidentIds.length;
   return isNews ? 'updated' : null;
 }
@@ -76,18 +106,23 @@ function changeOf(kind: ChangeKind, verdict: Verdict, before: Episode, after: Ep
     from: kind === 'started' ? 'operational' : before.level,
     startedAt: after.startedAt,
     isStartKnown: after.isStartKnown,
+    endedAt: null,
+    reopened: after.reopened,
     phase: after.phase,
     title: leading(verdict)?.title ?? null,
   };
 }
 
-/** When trouble ended: the maker's word for the incidents that belonged to it, else the reading that showed it over. */
-function endOf(episode: Episode, incidents: readonly Incident[], readAt: number): number {
+/** How trouble ended: by the maker's word for the incidents that belonged to it, else by the reading that showed it over. */
+function endOf(episode: Episode, incidents: readonly Incident[], readAt: number): Recovery {
   const ends = incidents
     .filter((incident) => episode.incidentIds.includes(incident.id))
     .flatMap((incident) => incident.resolvedAt ?? []);
   const end = Math.max(...ends);
-  return ends.length > 0 && end >= episode.startedAt && end <= readAt ? end : readAt;
+  const isTold = ends.length > 0 && end >= episode.startedAt && end <= readAt;
+  // Seen going on so shortly before, it cannot have ended much earlier than this reading.
+  const isSeen = Math.abs(readAt - episode.lastReadAt) <= SEEN_ENDING_WITHIN_MS;
+  return { episode: { ...episode, lastReadAt: readAt }, endedAt: isTold ? end : readAt, isEndKnown: isTold || isSeen };
 }
 
 /**
@@ -96,21 +131,23 @@ function endOf(episode: Episode, incidents: readonly Incident[], readAt: number)
  * neither does maintenance: only a reading that shows the core components well does. `incidents` are all that
  * the page lists, closed ones too.
  */
-export function detectChanges(episode: Episode | null, verdict: Verdict, incidents: readonly Incident[]): Step {
+export function detectChanges(before: Before, verdict: Verdict, incidents: readonly Incident[]): Step {
+  const { episode, recovery, isMuted } = before;
   const readAt = verdict.checkedAt;
-  if (readAt === null || (episode !== null && readAt <= episode.lastReadAt)) {
-    return { episode, change: null, ended: null };
-  }
+  const lastReadAt = episode?.lastReadAt ?? recovery?.episode.lastReadAt ?? 0;
+  // The same reading; an earlier one means that the clock was set back, and counts.
+  if (readAt === null || readAt === lastReadAt) return { episode, change: null, ended: null };
   if (verdict.kind === 'trouble') {
-    const before = episode ?? begin(verdict, readAt);
-    const after = grow(before, verdict, readAt);
-    const kind = kindOfStep(before, after);
-    return { episode: after, change: kind && changeOf(kind, verdict, before, after), ended: null };
+    const old = episode ?? begin(verdict, recovery, readAt);
+    const next = grow(old, verdict, readAt, isMuted);
+    const kind = kindOfStep(old, next);
+    return { episode: next, change: kind && changeOf(kind, verdict, old, next), ended: null };
   }
   if (verdict.kind === 'up' && episode !== null) {
-    const endedAt = endOf(episode, incidents, readAt);
-    const change = changeOf('recovered', verdict, episode, { ...episode, lastReadAt: readAt });
-    return { episode: null, change: episode.isTold ? { ...change, at: endedAt } : null, ended: { episode, endedAt } };
+    const ended = endOf(episode, incidents, readAt);
+    const change = changeOf('recovered', verdict, episode, ended.episode);
+    const endedAt = ended.isEndKnown ? ended.endedAt : null;
+    return { episode: null, change: episode.isTold ? { ...change, endedAt } : null, ended };
   }
   return { episode, change: null, ended: null };
 }

@@ -5,12 +5,20 @@ import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isUnderWay } from '@/utils/model/report';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
 import { levelOf } from './level-of';
+import { modelsOf } from './models-of';
 
 const MINUTE = 60_000;
 
 /** How old a report may be, given how often it is due: `stale` is said, `expired` makes the verdict unknown. */
 export function ageLimits(intervalMs: number): { staleMs: number; expiredMs: number } {
   return { staleMs: Math.max(3 * intervalMs, 10 * MINUTE), expiredMs: Math.max(6 * intervalMs, 60 * MINUTE) };
+}
+
+/** A reading from the future was dated by a clock that has been set back since: it says nothing about now. */
+export function ageOf(readAt: number, now: number, intervalMs: number): 'fresh' | 'stale' | 'expired' {
+  const { staleMs, expiredMs } = ageLimits(intervalMs);
+  if (readAt > now + MINUTE || now - readAt > expiredMs) return 'expired';
+  return now - readAt > staleMs ? 'stale' : 'fresh';
 }
 
 function kindOf(level: Level): VerdictKind {
@@ -31,6 +39,8 @@ function unknown(assistant: Assistant, memory: PageMemory, reason: UnknownReason
     incidents: [],
     otherIncidents: [],
     maintenances: [],
+    ahead: [],
+    models: [],
   };
 }
 
@@ -47,15 +57,13 @@ export interface JudgeInput {
 export function judge({ assistant, memory = NEVER_READ, now, intervalMs }: JudgeInput): Verdict {
   const { report, readAt, failure } = memory;
   if (report === null || readAt === null) return unknown(assistant, memory, failure?.kind ?? 'not_read_yet');
-  const limits = ageLimits(intervalMs);
-  const ageMs = now - readAt;
-  if (ageMs > limits.expiredMs) return unknown(assistant, memory, failure?.kind ?? 'too_old');
+  const age = ageOf(readAt, now, intervalMs);
+  if (age === 'expired') return unknown(assistant, memory, failure?.kind ?? 'too_old');
 
   const coreIds = assistant.core.map((part) => part.id);
-  const found = levelOf(report, coreIds, now);
-  const maintenances = report.maintenances.filter(
-    (maintenance) => isUnderWay(maintenance) && maintenance.componentIds.some((id) => coreIds.includes(id)),
-  );
+  const found = levelOf(report, { coreIds, name: assistant.name }, now);
+  const ofCore = report.maintenances.filter(({ componentIds }) => componentIds.some((id) => coreIds.includes(id)));
+  const maintenances = ofCore.filter(isUnderWay);
   const starts = found.incidents.map((incident) => incident.startedAt);
   const kind = kindOf(found.level);
   const begun = kind === 'maintenance' ? maintenances.map((maintenance) => maintenance.startsAt) : starts;
@@ -66,10 +74,12 @@ export function judge({ assistant, memory = NEVER_READ, now, intervalMs }: Judge
     reason: found.reason,
     since: (kind === 'trouble' || kind === 'maintenance') && begun.length > 0 ? Math.min(...begun) : null,
     checkedAt: readAt,
-    isStale: ageMs > limits.staleMs,
+    isStale: age === 'stale',
     failure: failure?.kind ?? null,
     incidents: found.incidents,
     otherIncidents: found.otherIncidents,
     maintenances,
+    ahead: ofCore.filter(({ phase }) => phase === 'scheduled').sort((a, b) => a.startsAt - b.startsAt),
+    models: found.incidents[0] === undefined ? [] : modelsOf(found.incidents[0], assistant.modelNames),
   };
 }

@@ -5,6 +5,13 @@ import { type Incident, isOpen, type Report, type StatusComponent } from '@/util
 /** An open incident without a word for this long alarms nobody, as long as its status components are fine. */
 const FORGOTTEN_AFTER_MS = 3 * 24 * 3_600_000;
 
+/** Whose level is asked for. */
+export interface Scope {
+  coreIds: readonly string[];
+  /** What incidents call it; null when that is no help. */
+  name: string | null;
+}
+
 export interface LevelFinding {
   level: Level;
   /** Set exactly when `level` is unknown. */
@@ -31,24 +38,38 @@ function isAlarming(incident: Incident, coreIds: ReadonlySet<string>, now: numbe
 }
 
 /**
+ * Whether an incident speaks of a core component that is in trouble: by id or, where it names no component at
+ * all (incident.io never does), by the assistant's name in its title. That explains trouble; it does not make it.
+ */
+function isAbout(incident: Incident, coreIds: ReadonlySet<string>, name: string | null): boolean {
+  if (incident.componentIds.length > 0) return incident.componentIds.some((id) => coreIds.has(id));
+  return name !== null && incident.impact !== 'none' && incident.title.toLowerCase().includes(name.toLowerCase());
+}
+
+/**
+ * What the list of parts says by itself. A page that lists trouble only says of a part that is not named that it
+ * is well, and what it says of the others stands in its incidents; but a page that lists nothing at all says nothing.
+ */
+function levelOfComponents(report: Report, core: readonly StatusComponent[], wanted: number): Level {
+  if (report.components.length === 0) return 'unknown';
+  if (report.lists === 'incidents') return 'operational';
+  return worstOf([core.length < wanted ? 'unknown' : 'operational', ...core.map((component) => component.level)]);
+}
+
+/**
  * How well the given components work. The page's own summary word is not consulted: on 2026-09-22 Claude's
  * said "minor" over partial outages, and GitHub's said "none" over an open incident.
  */
-export function levelOf(report: Report, coreIds: readonly string[], now: number): LevelFinding {
+export function levelOf(report: Report, { coreIds, name }: Scope, now: number): LevelFinding {
   const ids = new Set(coreIds);
   const open = report.incidents.filter(isOpen).sort(byWorstThenOldest);
   const core = report.components.filter((component) => ids.has(component.id));
-  const listed: Level = report.components.length === 0 || core.length < ids.size ? 'unknown' : 'operational';
-  const ofComponents = worstOf([listed, ...core.map((component) => component.level)]);
+  const ofComponents = levelOfComponents(report, core, ids.size);
   const alarming = open.filter((incident) => isAlarming(incident, ids, now));
-  const level = worstOf([ofComponents, ...(alarming.length > 0 ? (['degraded'] as const) : [])]);
+  const lifted = alarming.flatMap((incident): Level[] => ['degraded', incident.level ?? 'degraded']);
+  const level = worstOf([ofComponents, ...lifted]);
 
-  // An incident that names nothing explains a core component in trouble, but does not make it one.
-  const explaining = open.filter((incident) =>
-    incident.componentIds.length === 0
-      ? isTrouble(level) && incident.impact !== 'none' && now - incident.updatedAt < FORGOTTEN_AFTER_MS
-      : isTrouble(ofComponents) && incident.componentIds.some((id) => ids.has(id)),
-  );
+  const explaining = isTrouble(ofComponents) ? open.filter((incident) => isAbout(incident, ids, name)) : [];
   const incidents = open.filter((incident) => alarming.includes(incident) || explaining.includes(incident));
   return {
     level,
@@ -60,9 +81,5 @@ export function levelOf(report: Report, coreIds: readonly string[], now: number)
 
 /** How well everything works that the page lists. */
 export function levelOfAll(report: Report, now: number): LevelFinding {
-  return levelOf(
-    report,
-    report.components.map((component) => component.id),
-    now,
-  );
+  return levelOf(report, { coreIds: report.components.map((component) => component.id), name: null }, now);
 }

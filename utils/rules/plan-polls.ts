@@ -3,21 +3,31 @@ import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
-/** Never sooner than these, whoever asks. */
+/** Never sooner than these, whoever asks; a dialect may have longer ones. */
 export const POLL_FLOORS = { troubleMs: 30 * SECOND, calmMs: 5 * MINUTE, askedMs: 10 * SECOND } as const;
 
+/** What a glance at our own page calls old. */
+const GLANCE_MS = MINUTE;
+/** While someone else is down, those who could be gone on with are read this often. */
+const ALTERNATIVE_MS = 5 * MINUTE;
 /** A page that cannot be read is tried ever more seldom, up to this. */
 const MAX_BACKOFF_MS = 30 * MINUTE;
+/** A page that asks to be left alone is believed for so long at the most. */
+const MAX_RETRY_AFTER_MS = 6 * HOUR;
+
+/**
+ * Why a page is of interest now. `close`: it is in trouble, or its chat is open. `alternative`: someone else is in
+ * trouble. `glanced`: the person looks at our popup, or has just started the browser. `asked`: pressed refresh.
+ */
+export type Attention = 'calm' | 'alternative' | 'close' | 'glanced' | 'asked';
 
 export interface WatchedPage {
   id: AssistantId;
   memory: PageMemory | undefined;
-  isInTrouble: boolean;
-  /** The person has this assistant's chat open. */
-  isChatOpen: boolean;
-  /** The person asked for a fresh look. */
-  isAsked: boolean;
+  attention: Attention;
+  floors: { troubleMs: number; calmMs: number; askedMs: number };
 }
 
 export interface PollPlan {
@@ -26,32 +36,59 @@ export interface PollPlan {
   nextAt: number;
 }
 
-/** How long after the last try a page is due: by what goes on there, stretched by failures in a row. */
+/** How long after the last good try a page is due by itself. */
+function paceOf({ attention, floors }: WatchedPage): number {
+  if (attention === 'close') return floors.troubleMs;
+  if (attention === 'alternative') return Math.max(ALTERNATIVE_MS, floors.troubleMs);
+  return floors.calmMs;
+}
+
+/** The same after failures in a row: ever longer. */
 export function intervalOf(page: WatchedPage): number {
-  const base = page.isInTrouble || page.isChatOpen ? POLL_FLOORS.troubleMs : POLL_FLOORS.calmMs;
+  const pace = paceOf(page);
   const failures = page.memory?.failures ?? 0;
-  return Math.min(base * 2 ** Math.min(failures, 10), Math.max(MAX_BACKOFF_MS, base));
+  return Math.min(pace * 2 ** Math.min(failures, 10), Math.max(MAX_BACKOFF_MS, pace));
+}
+
+/** How long after the last try a person's wish makes it due. */
+function waitOf(page: WatchedPage): number {
+  const { attention, floors } = page;
+  if (attention === 'asked') return floors.askedMs;
+  if (attention === 'glanced') return Math.min(intervalOf(page), Math.max(GLANCE_MS, floors.askedMs));
+  return intervalOf(page);
 }
 
 /** Epoch milliseconds. A clock that was set back must not put a page off for years: then it is due now. */
 function dueAt(page: WatchedPage, now: number): number {
   const { triedAt, failure } = page.memory ?? NEVER_READ;
   if (triedAt === null || triedAt > now) return now;
-  const asked = triedAt + (page.isAsked ? POLL_FLOORS.askedMs : intervalOf(page));
   const retryAt = failure?.kind === 'rate_limited' ? (failure.retryAt ?? 0) : 0;
-  return Math.max(asked, Math.min(retryAt, triedAt + 6 * 60 * MINUTE));
+  return Math.max(triedAt + waitOf(page), Math.min(retryAt, triedAt + MAX_RETRY_AFTER_MS));
 }
+
+/** No page answers: more likely that is us than all of them at once. */
+function isCutOff(pages: readonly WatchedPage[]): boolean {
+  const kinds = pages.map((page) => page.memory?.failure?.kind);
+  return pages.length > 1 && kinds.every((kind) => kind === 'unreachable' || kind === 'timeout');
+}
+
+/** Failures that are ours say nothing about how often a page should be tried. */
+const forgiven = (page: WatchedPage): WatchedPage => ({
+  ...page,
+  memory: { ...(page.memory ?? NEVER_READ), failures: 0 },
+});
 
 /**
  * Which pages are due and when to look again. `random` in [0, 1) spreads the wake-ups of many browsers over a
  * tenth of the wait; it is drawn once for all pages, so that those which are due together stay together.
  */
-export function planPolls(now: number, pages: readonly WatchedPage[], random: number): PollPlan {
+export function planPolls(now: number, watched: readonly WatchedPage[], random: number): PollPlan {
+  const pages = isCutOff(watched) ? watched.map(forgiven) : watched;
   const due = pages.filter((page) => dueAt(page, now) <= now);
   const waits = pages.map((page) => {
-    const isDue = due.includes(page);
-    const asIfAnswered = { ...page, isAsked: false };
-    return isDue ? intervalOf(asIfAnswered) : dueAt(asIfAnswered, now) - now;
+    const later: WatchedPage =
+      page.attention === 'asked' || page.attention === 'glanced' ? { ...page, attention: 'calm' } : page;
+    return due.includes(page) ? intervalOf(later) : dueAt(later, now) - now;
   });
   const waitMs = Math.max(POLL_FLOORS.troubleMs, Math.min(POLL_FLOORS.calmMs, ...waits));
   return { due: due.map((page) => page.id), nextAt: Math.round(now + waitMs * (1 + random / 10)) };

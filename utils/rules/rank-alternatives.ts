@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Verdict } from '@/utils/model/verdict';
-import { ageLimits } from './judge';
+import { ageOf } from './judge';
 
 export interface AlternativesInput {
   /** In the person's order. */
@@ -13,10 +13,9 @@ export interface AlternativesInput {
 
 /** Who can be gone on with: up, and read so lately that "up" means now. Never one that we merely do not know. */
 export function rankAlternatives({ candidates, except, verdicts, now }: AlternativesInput): AssistantId[] {
-  const { staleMs } = ageLimits(0);
   return candidates.filter((id) => {
     const verdict = verdicts[id];
-    const isFresh = verdict?.checkedAt != null && now - verdict.checkedAt <= staleMs && !verdict.isStale;
-    return id !== except && verdict?.kind === 'up' && isFresh;
+    if (id === except || verdict?.kind !== 'up' || verdict.checkedAt === null) return false;
+    return !verdict.isStale && ageOf(verdict.checkedAt, now, 0) === 'fresh';
   });
 }

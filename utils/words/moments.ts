@@ -9,19 +9,11 @@ function dayOf(at: number, { locale, timeZone }: Speech): string {
 /** "14:26" today, "Tue 14:26" within a week, else with the date. In the person's zone and way of writing. */
 export function clockTime(at: number, speech: Speech): string {
   const { locale, timeZone, now } = speech;
-  const isToday = dayOf(at, speech) === dayOf(now, speech);
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+  if (dayOf(at, speech) === dayOf(now, speech)) return time;
   const isThisWeek = Math.abs(now - at) < 6 * 24 * 60 * MINUTE;
-  const day: Intl.DateTimeFormatOptions = isToday
-    ? {}
-    : isThisWeek
-      ? { weekday: 'short' }
-      : { month: 'short', day: 'numeric' };
-  return new Intl.DateTimeFormat(locale, {
-    ...day,
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-  }).format(at);
+  const day: Intl.DateTimeFormatOptions = isThisWeek ? { weekday: 'short' } : { month: 'short', day: 'numeric' };
+  return `${new Intl.DateTimeFormat(locale, { ...day, timeZone }).format(at)} ${time}`;
 }
 
 /** The whole moment with its zone, for tooltips. */

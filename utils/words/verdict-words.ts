@@ -34,8 +34,9 @@ export function lastingHeadline(name: string, level: Level, start: Start, speech
   return speech.t(`headline_${level}`, name, speech.t(key, clockTime(start.at, speech)));
 }
 
-/** "Claude is back, after 1 h 12 min." */
-export function recoveredHeadline(name: string, lastedMs: number, speech: Speech): string {
+/** "Claude is back, after 1 h 12 min."; the length is null where nobody knows it. */
+export function recoveredHeadline(name: string, lastedMs: number | null, speech: Speech): string {
+  if (lastedMs === null) return speech.t('headline_recovered_plain', name);
   return speech.t('headline_recovered', name, duration(lastedMs, speech));
 }
 
@@ -43,6 +44,13 @@ export function recoveredHeadline(name: string, lastedMs: number, speech: Speech
 export function phaseWords(name: string, verdict: Verdict, speech: Speech): string | null {
   const phase = verdict.incidents[0]?.phase;
   return phase === undefined ? null : speech.t(`phase_${phase}`, name);
+}
+
+/** "It names Opus 5.5; another model of Claude may still work."; null when no model is named. */
+export function modelsWords(name: string, verdict: Verdict, speech: Speech): string | null {
+  if (verdict.models.length === 0) return null;
+  const models = new Intl.ListFormat(speech.locale, { type: 'conjunction' }).format(verdict.models);
+  return speech.t('models_named', models, name);
 }
 
 /** Why a verdict is unknown; null when it is known. */
@@ -53,5 +61,7 @@ export function reasonWords(verdict: Verdict, { t }: Speech): string | null {
 /** "Checked 15:13.", and when later tries failed, that. */
 export function checkedWords(verdict: Verdict, speech: Speech): string {
   if (verdict.checkedAt === null) return speech.t('checked_never');
-  return speech.t(verdict.isStale ? 'checked_stale' : 'checked', clockTime(verdict.checkedAt, speech));
+  // The page is called unreadable only when it was tried: a sleeping browser is nobody's fault.
+  const key = !verdict.isStale ? 'checked' : verdict.failure === null ? 'checked_old' : 'checked_stale';
+  return speech.t(key, clockTime(verdict.checkedAt, speech));
 }

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { SECOND } from '@/tests/fakes/samples';
+import { HOUR, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
-import type { SiteMessage } from '@/utils/model/messages';
+import type { PageMessage, SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
 let browser: FakeBrowser;
@@ -57,6 +57,47 @@ describe('a script on a chat site', () => {
     browser.now += 30 * SECOND;
     await watch(browser.ports());
     expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({ level: 'major_outage' });
+  });
+});
+
+describe('a script that outlived its grant', () => {
+  it('is told nothing', async () => {
+    browser.hasAccess = false;
+    expect(await ask(CLAUDE, { type: 'banner-view' })).toBeNull();
+    expect(await ask(CLAUDE, { type: 'alternatives' })).toBeNull();
+  });
+});
+
+it('a reading that has aged since it was judged is told as what it is now', async () => {
+  browser.now += 2 * HOUR;
+  expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({ kind: 'unknown', headline: 'Claude: unknown.' });
+});
+
+describe('what the person says', () => {
+  const say = (message: PageMessage) => answerPage(browser.ports(), oneAtATime(), message);
+
+  it('"works for me" takes the banner away and mutes the end', async () => {
+    await say({ type: 'react', assistantId: 'claude', says: 'works' });
+    expect(browser.banners[0]?.view).toBeNull();
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    expect(browser.notices).toHaveLength(1);
+    expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', reason: 'works_for_me' });
+  });
+
+  it('taken back, the banner is back', async () => {
+    await say({ type: 'react', assistantId: 'claude', says: 'works' });
+    await say({ type: 'react', assistantId: 'claude', says: null });
+    expect(browser.banners[0]?.view).toMatchObject({ kind: 'trouble' });
+  });
+
+  it('a snooze takes the banner away until it ends, and is never longer than a week', async () => {
+    await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + 9_000 * HOUR });
+    expect(browser.banners[0]?.view).toBeNull();
+    expect(browser.status.snoozes.claude).toBe(browser.now + 7 * 24 * HOUR);
+    await say({ type: 'snooze', assistantId: 'claude', untilMs: null });
+    expect(browser.banners[0]?.view).toMatchObject({ kind: 'trouble' });
   });
 });
 

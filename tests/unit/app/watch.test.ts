@@ -20,12 +20,15 @@ async function roundAfter(ms: number): Promise<void> {
 }
 
 const breakDown = () => setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+const [CLAUDE, OPENAI] = ['status.claude.com', 'status.openai.com'];
+/** Whose page was read, in order, a document at a time; the lists of past incidents are apart. */
+const reads = () => browser.requests.filter((url) => !url.endsWith('/incidents.json')).map((url) => new URL(url).host);
 const titles = () => browser.notices.map((notice) => notice.title);
 
 describe('a calm day', () => {
   it('reads every page that is watched, shows the worst, and sleeps for five minutes', async () => {
     await roundAfter(0);
-    expect(browser.requests).toHaveLength(3);
+    expect(reads()).toEqual([CLAUDE, OPENAI, OPENAI]);
     expect(browser.toolbar).toMatchObject({ sign: 'up', troubleCount: 0 });
     expect(browser.toolbar?.title.split('\n')).toEqual([
       'Understudy',
@@ -40,7 +43,7 @@ describe('a calm day', () => {
   it('reads nothing again before it is due', async () => {
     await roundAfter(0);
     await roundAfter(MINUTE);
-    expect(browser.requests).toHaveLength(3);
+    expect(reads()).toHaveLength(3);
     expect(browser.wakesAt).toBe(NOON + 5 * MINUTE);
   });
 
@@ -49,8 +52,7 @@ describe('a calm day', () => {
     await roundAfter(0);
     expect(browser.wakesAt).toBe(NOON + 30 * SECOND);
     await roundAfter(30 * SECOND);
-    expect(browser.requests.filter((url) => url.includes('claude'))).toHaveLength(2);
-    expect(browser.requests.filter((url) => url.includes('openai'))).toHaveLength(2);
+    expect(reads()).toEqual([CLAUDE, OPENAI, OPENAI, CLAUDE]);
   });
 });
 
@@ -87,6 +89,8 @@ describe('an outage', () => {
     expect(shown()).toEqual([
       ['claude', 'Claude is partly down since 11:40 (20 min).', true],
       ['chatgpt', null, false],
+      ['gemini', null, false],
+      ['copilot', null, false],
     ]);
     setPage(browser, 'claude', 'operational');
     await roundAfter(30 * SECOND);
@@ -115,8 +119,146 @@ describe('an outage', () => {
     expect(browser.banners[0]?.view).toMatchObject({
       kind: 'unknown',
       headline: 'Claude: unknown.',
-      phase: 'The status page answers with something that we cannot read.',
+      phase: 'The status page answers with something that we cannot read. Last known: Partly down.',
     });
+  });
+});
+
+describe('several at once', () => {
+  it('make one notification, and each its own end', async () => {
+    breakDown();
+    setPage(browser, 'chatgpt', 'major_outage');
+    await roundAfter(0);
+    expect(browser.notices).toMatchObject([
+      {
+        title: 'Claude and ChatGPT are in trouble',
+        text: 'Claude is partly down since 11:40.\nChatGPT is down at least since 12:00.',
+      },
+    ]);
+    setPage(browser, 'claude', 'operational');
+    await roundAfter(30 * SECOND);
+    setPage(browser, 'chatgpt', 'operational');
+    await roundAfter(30 * SECOND);
+    // When ChatGPT's trouble began nobody said, so nobody says how long it lasted.
+    expect(titles().slice(1)).toEqual(['Claude is back, after 20 min.', 'ChatGPT is back.']);
+  });
+});
+
+describe('those who could be gone on with', () => {
+  beforeEach(() => setPage(browser, 'copilot', 'operational'));
+  const readOfCopilot = () => reads().filter((host) => host === 'www.githubstatus.com').length;
+
+  it('are not read while all is well', async () => {
+    await roundAfter(0);
+    await roundAfter(5 * MINUTE);
+    expect(readOfCopilot()).toBe(0);
+  });
+
+  it('are read as soon as one in use fails, then every five minutes, and not after', async () => {
+    browser.options = { ...browser.options, alternatives: ['copilot'] };
+    await roundAfter(0);
+    breakDown();
+    await roundAfter(5 * MINUTE);
+    expect(readOfCopilot()).toBe(1);
+    expect(browser.status.verdicts.copilot?.kind).toBe('up');
+    for (let i = 0; i < 9; i += 1) await roundAfter(30 * SECOND);
+    expect(readOfCopilot()).toBe(1);
+    await roundAfter(30 * SECOND);
+    expect(readOfCopilot()).toBe(2);
+    setPage(browser, 'claude', 'operational');
+    await roundAfter(30 * SECOND);
+    const atTheEnd = readOfCopilot();
+    for (let i = 0; i < 5; i += 1) await roundAfter(5 * MINUTE);
+    expect(readOfCopilot()).toBe(atTheEnd);
+  });
+
+  it('are never told of themselves', async () => {
+    browser.options = { ...browser.options, alternatives: ['copilot'] };
+    setPage(browser, 'copilot', 'major_outage');
+    breakDown();
+    await roundAfter(0);
+    expect(titles()).toEqual(['Claude is partly down since 11:40.']);
+    expect(browser.toolbar?.troubleCount).toBe(1);
+  });
+
+  it('no more than the first three', async () => {
+    browser.options = {
+      ...browser.options,
+      watched: ['claude'],
+      alternatives: ['claude', 'chatgpt', 'gemini', 'copilot'],
+    };
+    breakDown();
+    await roundAfter(0);
+    expect(readOfCopilot()).toBe(0);
+  });
+});
+
+describe('after a while away', () => {
+  it('a start says what is still true before it has read anything', async () => {
+    await roundAfter(0);
+    browser.now += 48 * HOUR;
+    breakPage(browser, 'claude', { kind: 'unreachable' });
+    breakPage(browser, 'chatgpt', { kind: 'unreachable' });
+    await start(browser.ports());
+    expect(browser.toolbarsShown.map(({ sign }) => sign).slice(-2)).toEqual(['unknown', 'unknown']);
+  });
+
+  it('what was owed then is owed no longer', async () => {
+    browser.areNoticesBroken = true;
+    breakDown();
+    await roundAfter(0);
+    browser.areNoticesBroken = false;
+    browser.now += 9 * HOUR;
+    await start(browser.ports());
+    expect(titles()).toEqual([]);
+    expect(browser.status.outbox).toEqual([]);
+  });
+
+  it('an end that nobody saw is told without a length', async () => {
+    breakDown();
+    await roundAfter(0);
+    setPage(browser, 'claude', 'operational');
+    await roundAfter(9 * HOUR);
+    expect(titles().slice(1)).toEqual(['Claude is back.']);
+  });
+});
+
+describe('snooze', () => {
+  it('keeps quiet, and tells what still goes on when it ends', async () => {
+    const snoozed = { ...browser.status, snoozes: { claude: NOON + HOUR } };
+    await browser.ports().writeStatus(snoozed);
+    breakDown();
+    await roundAfter(0);
+    await roundAfter(5 * MINUTE);
+    expect(titles()).toEqual([]);
+    expect(browser.banners[0]?.view).toBeNull();
+    expect(browser.toolbar).toMatchObject({ sign: 'partial_outage', troubleCount: 0 });
+    await roundAfter(HOUR);
+    expect(titles()).toEqual(['Claude is partly down since 11:40.']);
+    expect(browser.status.decisions.map(({ reason }) => reason)).toEqual(['loud', 'snoozed', 'snoozed']);
+  });
+});
+
+describe('the past', () => {
+  it('is filled on the first run, and its list is read again once a day', async () => {
+    const closed = incidentOf('claude', {
+      id: 'old',
+      status: 'resolved',
+      started_at: '2026-05-01T10:00:00Z',
+      resolved_at: '2026-05-01T11:00:00Z',
+    });
+    setPage(browser, 'claude', 'operational', { closed: [closed] });
+    await roundAfter(0);
+    expect(browser.status.past.claude).toMatchObject({
+      listedAt: NOON,
+      troubles: [{ id: 'old', peak: 'partial_outage' }],
+    });
+    const lists = () =>
+      browser.requests.filter((url) => url.includes('claude') && url.endsWith('/incidents.json')).length;
+    for (let i = 0; i < 10; i += 1) await roundAfter(5 * MINUTE);
+    expect(lists()).toBe(1);
+    await roundAfter(25 * HOUR);
+    expect(lists()).toBe(2);
   });
 });
 

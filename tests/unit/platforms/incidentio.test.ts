@@ -26,7 +26,7 @@ const open = {
 
 function read(summary: object, components?: object) {
   const documents = { summary: JSON.stringify(summary), ...(components && { components: JSON.stringify(components) }) };
-  const reading = incidentio.parse(documents, PAGE_ID);
+  const reading = incidentio.parse(documents, { pageId: PAGE_ID, origin: null });
   if (!reading.ok) throw new Error(reading.failure.kind);
   return reading.report;
 }

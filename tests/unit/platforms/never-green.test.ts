@@ -1,61 +1,110 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { component, incident, PAGE_ID, summary } from '@/tests/fixtures/statuspage/documents';
+import { describe, expect, it } from 'vitest';
+import { component, incident, summary } from '@/tests/fixtures/statuspage/documents';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/level-of';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
-const FINE = new Set(['operational']);
+const SCOPE = { coreIds: ['chat'], name: null };
+type Platform = keyof typeof ADAPTERS;
 
-/** The level of the component "chat"; a reading that failed is unknown. */
-function levelOfChat(platform: keyof typeof ADAPTERS, documents: Record<string, string>) {
-  const reading = ADAPTERS[platform].parse(documents, null);
-  return reading.ok ? levelOf(reading.report, ['chat'], NOW).level : 'unknown';
+/** The level of the component "chat"; a reading that failed is unknown. Every document holds the same text. */
+function levelOfChat(platform: Platform, text: string) {
+  const names = ADAPTERS[platform].requests('').map((request) => request.name);
+  const documents = Object.fromEntries(names.map((name) => [name, text]));
+  const reading = ADAPTERS[platform].parse(documents, { pageId: null, origin: null });
+  return reading.ok ? levelOf(reading.report, SCOPE, NOW).level : 'unknown';
 }
 
-const platforms = Object.keys(ADAPTERS) as (keyof typeof ADAPTERS)[];
+const platforms = Object.keys(ADAPTERS) as Platform[];
+const statuspages = ['statuspage', 'incidentio'] as const;
 
-it.each(platforms)('%s: no text whatever gives a green or a throw', (platform) => {
-  fc.assert(fc.property(fc.string(), (text) => levelOfChat(platform, { summary: text }) === 'unknown'));
+/** JSON whose keys the dialect knows, so that the values get past the door. */
+const key = fc.constantFrom(
+  'page',
+  'components',
+  'incidents',
+  'id',
+  'status',
+  'affected_products',
+  'begin',
+  'end',
+  '__proto__',
+);
+const anything = fc.letrec((tie) => ({
+  any: fc.oneof(
+    fc.jsonValue(),
+    fc.constant('chat'),
+    fc.array(tie('any')),
+    fc.dictionary(key, tie('any'), { maxKeys: 4 }),
+  ),
+})).any;
+
+describe.each(platforms)('%s', (platform) => {
+  it('no text whatever gives a green or a throw', () => {
+    fc.assert(fc.property(fc.string(), (text) => levelOfChat(platform, text) === 'unknown'));
+  });
+
+  it('no JSON whatever throws', () => {
+    fc.assert(fc.property(anything, (json) => typeof levelOfChat(platform, JSON.stringify(json)) === 'string'));
+  });
 });
 
-it.each(platforms)('%s: no JSON whatever gives a green or a throw', (platform) => {
-  // Keys that the dialect knows, so that the values get past the door.
-  const key = fc.constantFrom('page', 'components', 'incidents', 'scheduled_maintenances', 'id', 'status', '__proto__');
-  const value = fc.letrec((tie) => ({
-    any: fc.oneof(fc.jsonValue(), fc.array(tie('any')), fc.dictionary(key, tie('any'), { maxKeys: 4 })),
-  })).any;
-  fc.assert(
-    fc.property(fc.dictionary(key, value), (json) => {
-      const listsChat = JSON.stringify(json).includes('"chat"');
-      return listsChat || !FINE.has(levelOfChat(platform, { summary: JSON.stringify(json) }));
-    }),
-    { numRuns: 500 },
+describe.each(statuspages)('%s', (platform) => {
+  /** A document that does list "chat", once or several times, each time with whatever status. */
+  const status = fc.oneof(
+    fc.constant('operational'),
+    fc.string(),
+    fc.constantFrom('Operational', 'ok', '', 'toString', null, undefined),
   );
-});
+  const listing = fc.record({
+    statuses: fc.array(status, { minLength: 1, maxLength: 3 }),
+    isGroup: fc.boolean(),
+    extra: fc.dictionary(fc.constantFrom('page', 'scheduled_maintenances', 'status'), fc.jsonValue()),
+    hasIncident: fc.boolean(),
+  });
 
-it.each(platforms)('%s: no unknown word gives a green', (platform) => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.constantFrom('Operational', 'ok', 'up', 'none', 'toString')), (word) => {
-      const level = levelOfChat(platform, { summary: summary({ components: [component('chat', word)] }) });
-      return FINE.has(word) || level !== 'operational';
-    }),
-  );
-});
+  it('is green only when every mention of the chat is "operational" and no open incident names it', () => {
+    let greens = 0;
+    fc.assert(
+      fc.property(listing, ({ statuses, isGroup, extra, hasIncident }) => {
+        const components = statuses.map((word) => ({
+          ...component('chat', word ?? null),
+          status: word,
+          group: isGroup,
+        }));
+        const incidents = hasIncident ? [incident({ components: [component('chat', null)] })] : [];
+        const level = levelOfChat(platform, JSON.stringify({ ...extra, components, incidents }));
+        const mayBeGreen = statuses.every((word) => word === 'operational') && !isGroup && !hasIncident;
+        if (level === 'operational') greens += 1;
+        return level !== 'operational' || mayBeGreen;
+      }),
+      { numRuns: 1_000 },
+    );
+    // Else the property above would hold for a parser that never says green.
+    expect(greens).toBeGreaterThan(0);
+  });
 
-it.each(platforms)('%s: no value in the place of another gives a green over an outage', (platform) => {
-  const field = fc.constantFrom('status', 'impact', 'updated_at', 'components', 'incident_updates', 'name', 'id');
-  fc.assert(
-    fc.property(field, fc.jsonValue(), (name, value) => {
-      const broken = incident({ [name]: value });
-      const document = summary({ components: [component('chat', 'partial_outage')], incidents: [broken] });
-      return levelOfChat(platform, { summary: document }) !== 'operational';
-    }),
-  );
-});
-
-it('the documents that these tests break are green when whole', () => {
-  const level = levelOfChat('statuspage', { summary: summary() });
-  expect(level).toBe('operational');
-  expect(ADAPTERS.statuspage.parse({ summary: summary() }, PAGE_ID).ok).toBe(true);
+  it('no value in the place of another hides an open incident that names the chat', () => {
+    const field = fc.constantFrom(
+      'status',
+      'impact',
+      'updated_at',
+      'created_at',
+      'incident_updates',
+      'name',
+      'resolved_at',
+    );
+    const closing = new Set(['resolved', 'postmortem']);
+    fc.assert(
+      fc.property(field, fc.jsonValue(), (name, value) => {
+        const broken = incident({ components: [component('chat', null)], [name]: value });
+        const isToldOver = name === 'status' && closing.has(value as string);
+        const isOnlyNews = name === 'impact' && value === 'none';
+        const document = summary({ components: [component('chat', 'operational')], incidents: [broken] });
+        return isToldOver || isOnlyNews || levelOfChat(platform, document) !== 'operational';
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -13,13 +13,13 @@ import type { Documents } from '@/utils/platforms/adapter';
 import { statuspage } from '@/utils/platforms/statuspage';
 
 function read(documents: Documents): Report {
-  const reading = statuspage.parse(documents, PAGE_ID);
+  const reading = statuspage.parse(documents, { pageId: PAGE_ID, origin: null });
   if (!reading.ok) throw new Error(reading.failure.kind);
   return reading.report;
 }
 
 const failureOf = (documents: Documents, pageId: string | null = PAGE_ID) => {
-  const reading = statuspage.parse(documents, pageId);
+  const reading = statuspage.parse(documents, { pageId, origin: null });
   return reading.ok ? null : reading.failure.kind;
 };
 
@@ -65,10 +65,12 @@ describe('incidents', () => {
       id: 'incident-1',
       title: 'Replies fail',
       impact: 'major',
+      level: null,
       phase: 'investigating',
       startedAt: Date.UTC(2026, 4, 20, 11, 40, 0, 100),
       updatedAt: Date.UTC(2026, 4, 20, 11, 50),
       resolvedAt: null,
+      isExplained: false,
       componentIds: ['chat'],
       updates: [{ at: Date.UTC(2026, 4, 20, 11, 40, 0, 123), phase: 'investigating', text: 'It is investigating.' }],
       url: 'https://stspg.example/abc',

@@ -5,6 +5,7 @@ import type { Level } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
 import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 
+const SCOPE = { coreIds: [CLAUDE_CORE], name: 'Claude' };
 const other = aComponent('major_outage', { id: 'another', name: 'Another part' });
 const forgotten = NOON - 73 * HOUR;
 
@@ -70,10 +71,53 @@ const cases: Case[] = [
     level: 'operational',
   },
   {
-    name: 'an incident that names nothing explains a core component in trouble',
-    report: { components: [aComponent('degraded')], incidents: [anIncident({ componentIds: [] })] },
+    name: 'an incident that names no component but the assistant explains a core component in trouble',
+    report: {
+      components: [aComponent('degraded')],
+      incidents: [anIncident({ componentIds: [], title: 'Elevated errors across claude' })],
+    },
     level: 'degraded',
     counted: ['incident-1'],
+  },
+  {
+    name: 'one that names neither is only shown, whatever its impact',
+    report: { components: [aComponent('degraded')], incidents: [anIncident({ componentIds: [] })] },
+    level: 'degraded',
+  },
+  {
+    name: 'the name of the assistant in a title makes no trouble by itself',
+    report: { incidents: [anIncident({ componentIds: [], title: 'Claude is slow' })] },
+    level: 'operational',
+  },
+  {
+    name: 'a page that lists trouble only says of a part that is not named that it is well',
+    report: {
+      lists: 'incidents',
+      components: [other],
+      incidents: [anIncident({ componentIds: ['another'], level: 'major_outage' })],
+    },
+    level: 'operational',
+  },
+  {
+    name: 'and of one that an open incident names what that incident says',
+    report: { lists: 'incidents', components: [other], incidents: [anIncident({ level: 'partial_outage' })] },
+    level: 'partial_outage',
+    counted: ['incident-1'],
+  },
+  {
+    name: 'but not when nobody has touched that incident for three days',
+    report: {
+      lists: 'incidents',
+      components: [other],
+      incidents: [anIncident({ level: 'partial_outage', updatedAt: forgotten })],
+    },
+    level: 'operational',
+  },
+  {
+    name: 'a page that lists trouble only, and none at all, says nothing',
+    report: { lists: 'incidents', components: [] },
+    level: 'unknown',
+    reason: 'empty_list',
   },
   {
     name: 'three days without a word alarm nobody',
@@ -96,7 +140,7 @@ const cases: Case[] = [
 
 describe('levelOf', () => {
   it.each(cases)('$name', ({ report, level, reason = null, counted = [] }) => {
-    const found = levelOf(aReport(report), [CLAUDE_CORE], NOON);
+    const found = levelOf(aReport(report), SCOPE, NOON);
     expect(found).toMatchObject({ level, reason });
     expect(found.incidents.map((incident) => incident.id)).toEqual(counted);
   });
@@ -107,7 +151,7 @@ describe('levelOf', () => {
       anIncident({ id: 'late', impact: 'critical' }),
       anIncident({ id: 'early', impact: 'critical', startedAt: NOON - HOUR }),
     ];
-    const found = levelOf(aReport({ incidents }), [CLAUDE_CORE], NOON);
+    const found = levelOf(aReport({ incidents }), SCOPE, NOON);
     expect(found.incidents.map((incident) => incident.id)).toEqual(['early', 'late', 'minor']);
   });
 });

@@ -4,6 +4,8 @@ import { aMemory, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { ReadFailure } from '@/utils/model/failure';
 import { intervalOf, POLL_FLOORS, planPolls, type WatchedPage } from '@/utils/rules/plan-polls';
 
+const SLOW = { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE };
+
 /** A calm page, last tried this long before noon. */
 function page(
   triedAgoMs: number | null,
@@ -12,7 +14,7 @@ function page(
 ): WatchedPage {
   const triedAt = triedAgoMs === null ? null : NOON - triedAgoMs;
   const memory = aMemory({ triedAt, failure, failures: failure === null ? 0 : 1 });
-  return { id: 'claude', memory, isInTrouble: false, isChatOpen: false, isAsked: false, ...over };
+  return { id: 'claude', memory, attention: 'calm', floors: POLL_FLOORS, ...over };
 }
 
 describe('which pages are due', () => {
@@ -20,17 +22,22 @@ describe('which pages are due', () => {
     ['never tried', page(null), true],
     ['calm, 4:59 ago', page(299 * SECOND), false],
     ['calm, 5:00 ago', page(300 * SECOND), true],
-    ['in trouble, 29 s ago', page(29 * SECOND, { isInTrouble: true }), false],
-    ['in trouble, 30 s ago', page(30 * SECOND, { isInTrouble: true }), true],
-    ['chat open, 30 s ago', page(30 * SECOND, { isChatOpen: true }), true],
-    ['asked for, 9 s ago', page(9 * SECOND, { isAsked: true }), false],
-    ['asked for, 10 s ago', page(10 * SECOND, { isAsked: true }), true],
+    ['in trouble, 29 s ago', page(29 * SECOND, { attention: 'close' }), false],
+    ['in trouble, 30 s ago', page(30 * SECOND, { attention: 'close' }), true],
+    ['of interest as an alternative, 4:59 ago', page(299 * SECOND, { attention: 'alternative' }), false],
+    ['glanced at, 59 s ago', page(59 * SECOND, { attention: 'glanced' }), false],
+    ['glanced at, 60 s ago', page(60 * SECOND, { attention: 'glanced' }), true],
+    ['a slow dialect, asked for, 4:59 ago', page(299 * SECOND, { attention: 'asked', floors: SLOW }), false],
+    ['a slow dialect in trouble, 5:00 ago', page(300 * SECOND, { attention: 'close', floors: SLOW }), true],
+    ['a slow dialect, calm, 29:59 ago', page(1799 * SECOND, { floors: SLOW }), false],
+    ['asked for, 9 s ago', page(9 * SECOND, { attention: 'asked' }), false],
+    ['asked for, 10 s ago', page(10 * SECOND, { attention: 'asked' }), true],
     ['failed once, 9:59 ago', page(599 * SECOND, {}, { kind: 'timeout' }), false],
     ['failed once, 10:00 ago', page(600 * SECOND, {}, { kind: 'timeout' }), true],
     ['asked to come back in an hour', page(20 * MINUTE, {}, { kind: 'rate_limited', retryAt: NOON + HOUR }), false],
     [
       'even when the person asks',
-      page(20 * MINUTE, { isAsked: true }, { kind: 'rate_limited', retryAt: NOON + HOUR }),
+      page(20 * MINUTE, { attention: 'asked' }, { kind: 'rate_limited', retryAt: NOON + HOUR }),
       false,
     ],
     [
@@ -49,7 +56,7 @@ describe('when to wake up next', () => {
     ['nothing watched', [], 300],
     ['calm', [page(0)], 300],
     ['due now and calm', [page(null)], 300],
-    ['one of two in trouble', [page(0), page(0, { isInTrouble: true })], 30],
+    ['one of two in trouble', [page(0), page(0, { attention: 'close' })], 30],
     ['what is left of the wait', [page(100 * SECOND)], 200],
     ['never sooner than the floor', [page(299 * SECOND)], 30],
   ])('%s', (_, pages, seconds) => {
@@ -66,12 +73,19 @@ it('tries a failing page ever more seldom, but not never', () => {
   expect([0, 1, 2, 3, 4, 60].map(after)).toEqual([5, 10, 20, 30, 30, 30]);
 });
 
+it('tries on at its usual pace when no page at all answers: more likely that is us', () => {
+  const failing = (kind: 'unreachable' | 'http_error') => {
+    const failure: ReadFailure = kind === 'http_error' ? { kind, status: 500 } : { kind };
+    return page(5 * MINUTE, { memory: aMemory({ triedAt: NOON - 5 * MINUTE, failure, failures: 6 }) });
+  };
+  expect(planPolls(NOON, [failing('unreachable'), failing('unreachable')], 0).due).toHaveLength(2);
+  expect(planPolls(NOON, [failing('unreachable'), failing('http_error')], 0).due).toEqual([]);
+});
+
 it('never goes under its floors', () => {
   const anyPage = fc.record({
     ago: fc.integer({ min: -HOUR, max: 2 * HOUR }),
-    isInTrouble: fc.boolean(),
-    isChatOpen: fc.boolean(),
-    isAsked: fc.boolean(),
+    attention: fc.constantFrom('calm', 'alternative', 'close', 'glanced', 'asked'),
   });
   fc.assert(
     fc.property(fc.array(anyPage, { maxLength: 5 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (some, random) => {

@@ -18,21 +18,30 @@ describe('badgeFor', () => {
     ['partial_outage', 'major_outage', 'major_outage', 2],
   ])('%s beside %s shows %s, %i in trouble', (a, b, sign, troubleCount) => {
     const status = statusOf({ verdicts: { claude: aVerdict(a), chatgpt: chatgpt(b) } });
-    expect(badgeFor(status, ['claude', 'chatgpt'])).toMatchObject({ sign, troubleCount });
+    expect(badgeFor(status, ['claude', 'chatgpt'], NOON)).toMatchObject({ sign, troubleCount });
+  });
+
+  it('is not green while one that is watched has no verdict yet', () => {
+    expect(badgeFor(statusOf({ verdicts: { claude: aVerdict() } }), ['claude', 'chatgpt'], NOON).sign).toBe('unknown');
+  });
+
+  it('keeps the sign but not the number of what is snoozed', () => {
+    const status = statusOf({ verdicts: { claude: aVerdict('major_outage') }, snoozes: { claude: NOON + MINUTE } });
+    expect(badgeFor(status, ['claude'], NOON)).toMatchObject({ sign: 'major_outage', troubleCount: 0 });
   });
 
   it('counts only what is watched', () => {
     const status = statusOf({ verdicts: { claude: aVerdict(), chatgpt: chatgpt('major_outage') } });
-    expect(badgeFor(status, ['claude'])).toMatchObject({ sign: 'up', troubleCount: 0 });
+    expect(badgeFor(status, ['claude'], NOON)).toMatchObject({ sign: 'up', troubleCount: 0 });
   });
 
   it('is unknown before anything was read', () => {
-    expect(badgeFor(EMPTY_STATUS, ['claude'])).toMatchObject({ sign: 'unknown', checkedAt: null });
+    expect(badgeFor(EMPTY_STATUS, ['claude'], NOON)).toMatchObject({ sign: 'unknown', checkedAt: null });
   });
 
   it('says offline when the browser is, whatever was known before', () => {
     const status = statusOf({ isOnline: false, verdicts: { claude: aVerdict('major_outage') } });
-    expect(badgeFor(status, ['claude']).sign).toBe('offline');
+    expect(badgeFor(status, ['claude'], NOON).sign).toBe('offline');
   });
 });
 
@@ -42,7 +51,7 @@ describe('bannerFor', () => {
   const dismissedAt = (level: Level, episodeId = episode.id) => ({ dismissals: { claude: { episodeId, level } } });
   const recovered = statusOf({
     verdicts: { claude: aVerdict() },
-    recoveries: { claude: { episode, endedAt: NOON - MINUTE } },
+    recoveries: { claude: { episode, endedAt: NOON - MINUTE, isEndKnown: true } },
   });
 
   it.each<[string, Status, string]>([
@@ -59,12 +68,38 @@ describe('bannerFor', () => {
       { ...inTrouble, verdicts: { claude: aVerdict('unknown') } },
       'trouble',
     ],
+    [
+      'trouble that has turned into maintenance',
+      { ...inTrouble, verdicts: { claude: aVerdict('maintenance') } },
+      'trouble',
+    ],
+    [
+      'a verdict that is up, whatever is remembered of trouble',
+      { ...inTrouble, verdicts: { claude: aVerdict() } },
+      'nothing',
+    ],
+    ['snoozed', { ...inTrouble, snoozes: { claude: NOON + MINUTE } }, 'nothing'],
+    ['snoozed until a moment ago', { ...inTrouble, snoozes: { claude: NOON } }, 'trouble'],
+    [
+      'it is back, but the person says otherwise',
+      { ...recovered, reactions: { claude: { episodeId: episode.id, says: 'broken', at: NOON } } },
+      'nothing',
+    ],
     ['dismissed', { ...inTrouble, ...dismissedAt('partial_outage') }, 'nothing'],
     ['dismissed, then worse', { ...inTrouble, ...dismissedAt('degraded') }, 'trouble'],
     ['an earlier trouble was dismissed', { ...inTrouble, ...dismissedAt('major_outage', 'claude-0') }, 'trouble'],
     ['it is back', recovered, 'recovery'],
     ['it is back, but was dismissed', { ...recovered, ...dismissedAt('partial_outage') }, 'nothing'],
-    ['it was back long ago', { ...recovered, recoveries: { claude: { episode, endedAt: NOON - HOUR } } }, 'nothing'],
+    [
+      'it was back long ago',
+      {
+        ...recovered,
+        recoveries: {
+          claude: { episode: anEpisode({ lastReadAt: NOON - HOUR }), endedAt: NOON - HOUR, isEndKnown: true },
+        },
+      },
+      'nothing',
+    ],
   ])('%s', (_, status, show) => {
     expect(bannerFor('claude', status, NOON).show).toBe(show);
   });
@@ -81,6 +116,11 @@ describe('rankAlternatives', () => {
     ['under maintenance', { chatgpt: chatgpt('maintenance') }, []],
     ['unknown', { chatgpt: chatgpt('unknown') }, []],
     ['up, but read too long ago', { chatgpt: { ...chatgpt('operational'), checkedAt: NOON - 11 * MINUTE } }, []],
+    [
+      'read in the future: a clock was set back',
+      { chatgpt: { ...chatgpt('operational'), checkedAt: NOON + HOUR } },
+      [],
+    ],
     ['the one that is in trouble itself', { claude: aVerdict() }, []],
   ])('%s', (_, verdicts, expected) => {
     expect(rank(verdicts)).toEqual(expected);

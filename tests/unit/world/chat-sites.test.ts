@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { copilotSite } from '@/tests/world/chat-sites/copilot-site';
+import { geminiSite } from '@/tests/world/chat-sites/gemini-site';
+import { sendUrl } from '@/tests/world/chat-sites/send-url';
 import { WORLD_SITES } from '@/tests/world/chat-sites/world-sites';
 import { claudeOutage } from '@/tests/world/scenarios/claude-outage';
 import { startWorld } from '@/tests/world/start-world';
@@ -15,8 +18,12 @@ afterEach(() => {
 });
 afterAll(() => world.close());
 
-describe.each(WORLD_SITES)('the stand-in for $host', ({ host, chatPath, composer, newPaths, sendPath, answer }) => {
-  const send = () => askWorld(world, `https://${host}${sendPath}`, { method: 'POST' });
+const COMPOSERS = { rich: 'class="ProseMirror"', quill: 'class="ql-editor"', plain: '<textarea' };
+
+describe.each(WORLD_SITES)('the stand-in for $host', (site) => {
+  const { host, chatPath, composer, newPaths, answer } = site;
+  const url = sendUrl(site).href;
+  const send = () => askWorld(world, url, { method: 'POST' });
 
   it.each([chatPath, ...newPaths])('serves %s under a strict policy', async (path) => {
     const { status, headers, body } = await askWorld(world, `https://${host}${path}`);
@@ -26,7 +33,7 @@ describe.each(WORLD_SITES)('the stand-in for $host', ({ host, chatPath, composer
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(body).toContain(`<script type="module" nonce="${nonce}">`);
-    expect(body).toContain(composer === 'rich' ? 'class="ProseMirror"' : '<textarea');
+    expect(body).toContain(COMPOSERS[composer]);
   });
 
   it('can drop its page, or answer a status for it', async () => {
@@ -54,7 +61,7 @@ describe.each(WORLD_SITES)('the stand-in for $host', ({ host, chatPath, composer
     world.overrideSite(host, { send: { kind: 'dropped' } });
     await expect(send()).rejects.toThrow(/hang up|ECONNRESET/);
     world.overrideSite(host, { send: { kind: 'hang' } });
-    const hanging = askWorld(world, `https://${host}${sendPath}`, { method: 'POST', timeoutMs: 50 });
+    const hanging = askWorld(world, url, { method: 'POST', timeoutMs: 50 });
     await expect(hanging).rejects.toThrow(/abort/);
     expect(world.requests.at(-1)?.status).toBeNull();
   });
@@ -64,4 +71,39 @@ it('fails sends by the scenario', async () => {
   world.seek(60_000);
   const path = '/api/organizations/a/chat_conversations/b/completion';
   expect((await askWorld(world, `https://claude.ai${path}`, { method: 'POST' })).status).toBe(529);
+});
+
+describe('the stand-in for github.com', () => {
+  const { href } = sendUrl(copilotSite);
+
+  it('keeps its composer out of the page that is no chat', async () => {
+    const { body } = await askWorld(world, 'https://github.com/');
+    const [page, stash] = body.split('<template');
+    expect(page).not.toContain('<textarea');
+    expect(page).toContain('<a data-soft href="/copilot">');
+    expect(stash).toContain('<textarea');
+    expect((await askWorld(world, 'https://github.com/copilot')).body.split('<template')[0]).toContain('<textarea');
+  });
+
+  it('takes messages on a host of its own, which lets only its pages ask', async () => {
+    const asked = await askWorld(world, href, { method: 'OPTIONS' });
+    expect(asked.status).toBe(204);
+    expect(asked.headers['access-control-allow-headers']).toContain('content-type');
+    for (const send of [{ kind: 'well' }, { kind: 'status', status: 503 }] as const) {
+      world.overrideSite('github.com', { send });
+      const { headers } = await askWorld(world, href, { method: 'POST' });
+      expect(headers['access-control-allow-origin']).toBe('https://github.com');
+    }
+  });
+
+  it('answers elsewhere neither pages nor messages', async () => {
+    const { origin, pathname } = sendUrl(copilotSite);
+    expect((await askWorld(world, `${origin}/copilot`)).status).toBe(404);
+    expect((await askWorld(world, `https://github.com${pathname}`, { method: 'POST' })).status).toBe(404);
+  });
+});
+
+it('takes messages to Gemini for each of several accounts', async () => {
+  const path = sendUrl(geminiSite).pathname;
+  expect((await askWorld(world, `https://gemini.google.com/u/1${path}?rt=c`, { method: 'POST' })).status).toBe(200);
 });

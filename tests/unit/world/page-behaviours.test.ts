@@ -49,7 +49,9 @@ describe('a status page that misbehaves', () => {
   });
 
   it('answers a status, and says when to come back', async () => {
-    expect((await ask({ kind: 'status', status: 500 })).status).toBe(500);
+    const bare = await ask({ kind: 'status', status: 500 });
+    expect([bare.status, bare.headers['retry-after']]).toEqual([500, undefined]);
+    expect(bare.headers['access-control-allow-origin']).toBe('*');
     const { status, headers } = await ask({ kind: 'status', status: 429, retryAfterSeconds: 120 });
     expect([status, headers['retry-after']]).toEqual([429, '120']);
   });

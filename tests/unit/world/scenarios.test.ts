@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkScenario } from '@/tests/world/check-scenario';
+import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
+import { CALM_PAGE } from '@/tests/world/scenario';
 import { findScenario } from '@/tests/world/scenarios/find-scenario';
+import { healthy } from '@/tests/world/scenarios/healthy';
+import { septemberThird } from '@/tests/world/scenarios/september-third';
 import { WORLD_SCENARIOS } from '@/tests/world/scenarios/world-scenarios';
 
 describe.each(WORLD_SCENARIOS)('the scenario $name', (scenario) => {
@@ -31,4 +35,49 @@ describe.each(WORLD_SCENARIOS)('the scenario $name', (scenario) => {
 
 it('names the scenarios that there are when asked for another', () => {
   expect(() => findScenario('flood')).toThrow(/"flood".*healthy, claude-outage/);
+});
+
+describe.each(WORLD_PAGES)('the history of $host', ({ host, history }) => {
+  it('speaks only of what is there, and is over', () => {
+    expect(() => checkScenario({ ...healthy, pages: { [host]: { ...CALM_PAGE, ...history } } })).not.toThrow();
+    expect(new Set(history.incidents.map(({ id }) => id)).size).toBe(history.incidents.length);
+    for (const { updates } of history.incidents) {
+      expect(updates.at(-1)?.label).toBe('resolved');
+      expect(updates.every(({ at, edits }) => Math.max(at, edits?.at(-1)?.at ?? at) < 0)).toBe(true);
+    }
+    expect(history.componentMoments.every(({ at }) => at < 0)).toBe(true);
+  });
+});
+
+describe('the scenario 2026-09-03', () => {
+  const clock = (offset: number) => new Date(Date.parse('2026-09-03T12:30Z') + offset).toISOString().slice(11);
+  const { pages } = septemberThird;
+
+  it('keeps to the recorded times', () => {
+    const posts = Object.values(pages).flatMap(({ incidents }) => incidents);
+    const told = posts.map(({ id, updates }) => [id, ...updates.map(({ at, label }) => `${label} ${clock(at)}`)]);
+    expect(told).toEqual([
+      ['288w7p4hk1l1', 'investigating 12:37:31.934Z', 'monitoring 12:47:15.690Z', 'resolved 12:56:26.632Z'],
+      [
+        '461yvfrzpwtt',
+        'investigating 13:26:04.201Z',
+        'update 14:49:48.000Z',
+        'identified 15:25:20.192Z',
+        'monitoring 16:06:42.637Z',
+        'resolved 16:23:12.052Z',
+      ],
+      [
+        '01M1KWEDH417T2CF44YYHZDFCR',
+        'investigating 14:58:23.000Z',
+        'monitoring 15:50:41.000Z',
+        'resolved 16:55:49.000Z',
+      ],
+    ]);
+    expect(posts[2]?.updates.map(({ shownAt }) => shownAt && clock(shownAt))).toEqual([
+      '14:43:00.000Z',
+      '15:17:00.000Z',
+      undefined,
+    ]);
+    expect(clock(septemberThird.durationMs)).toBe('17:10:00.000Z');
+  });
 });

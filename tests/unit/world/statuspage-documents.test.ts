@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALM_PAGE, type Scenario } from '@/tests/world/scenario';
 import { claudeOutage } from '@/tests/world/scenarios/claude-outage';
 import { healthy } from '@/tests/world/scenarios/healthy';
+import { threeAtOnce } from '@/tests/world/scenarios/three-at-once';
 import { startWorld } from '@/tests/world/start-world';
 import type { World } from '@/tests/world/world';
 import { askWorld, readJson } from './ask-world';
@@ -30,7 +31,8 @@ describe('the Statuspage dialect', () => {
     expect(summary.components.map(({ status }) => status)).toEqual(Array(6).fill('operational'));
     expect(summary).toMatchObject({ status: { indicator: 'none' }, incidents: [], scheduled_maintenances: [] });
     const { incidents } = await readJson<{ incidents: Post[] }>(world, `${CLAUDE}/incidents.json`);
-    expect(incidents.map(({ status }) => status)).toEqual(['resolved']);
+    expect(incidents.map(({ status }) => status)).toEqual(Array(13).fill('resolved'));
+    expect(incidents[0]?.id).toBe('q4m8vz2k7x1d');
   });
 
   it('tells an open incident with its components, newest update first', async () => {
@@ -86,12 +88,60 @@ describe('the Statuspage dialect', () => {
     expect(await phases()).toEqual([]);
   });
 
+  it('lists a group before its components, as bad as the worst of them', async () => {
+    world.load(withTroubledRegistry, STARTED_AT);
+    const url = 'https://www.githubstatus.com/api/v2';
+    const { components, incidents } = await readJson<Summary>(world, `${url}/summary.json`);
+    const start = components.findIndex((component) => 'group' in component && component.group === true);
+    expect(components.slice(start, start + 3)).toMatchObject([
+      { name: 'Packages', group: true, status: 'partial_outage', components: ['c8m4y9s2jt5v', 'w0l7f3q6xh1n'] },
+      { name: 'Packages', group: false, status: 'operational', group_id: 'g2x6k9v4hd0p', position: 1 },
+      { name: 'Container registry', status: 'partial_outage', group_id: 'g2x6k9v4hd0p', position: 2 },
+    ]);
+    expect(components[start + 3]).toMatchObject({ name: 'Pages', group_id: null, position: 8 });
+    expect(incidents?.[0]?.incident_updates[0]).toHaveProperty(
+      'affected_components.0.name',
+      'Packages - Container registry',
+    );
+  });
+
+  it.each(['status.claude.com', 'www.githubstatus.com'])('remembers some months of %s', async (host) => {
+    world.load(threeAtOnce, STARTED_AT);
+    const summary = await readJson<Summary>(world, `https://${host}/api/v2/summary.json`);
+    expect(summary).toMatchObject({ incidents: [], status: { indicator: 'none' } });
+    const { incidents } = await readJson<{ incidents: Post[] }>(world, `https://${host}/api/v2/incidents.json`);
+    expect(incidents).toHaveLength(12);
+    expect(new Set(incidents.map(({ impact }) => impact))).toEqual(new Set(['none', 'minor', 'major', 'critical']));
+    const ages = incidents.map(({ created_at }) => (STARTED_AT - Date.parse(String(created_at))) / 86_400_000);
+    expect(Math.min(...ages)).toBeGreaterThan(4);
+    expect(Math.max(...ages)).toBeLessThan(80);
+  });
+
   it('serves an unheard-of word for an unknown level', async () => {
     world.load(withMaintenance, STARTED_AT);
     const { components } = await readJson<Summary>(world, `${CLAUDE}/components.json`);
     expect(components.find(({ id }) => id === 'yyzkbfz2thpt')?.status).toBe('under_observation');
   });
 });
+
+const withTroubledRegistry: Scenario = {
+  ...healthy,
+  pages: {
+    'www.githubstatus.com': {
+      ...CALM_PAGE,
+      componentMoments: [{ at: 0, componentId: 'w0l7f3q6xh1n', level: 'partial_outage' }],
+      incidents: [
+        {
+          id: 'i1',
+          title: 'Images cannot be fetched',
+          impact: 'major',
+          componentIds: ['w0l7f3q6xh1n'],
+          updates: [{ at: 0, label: 'investigating', text: 'We look into it.' }],
+        },
+      ],
+    },
+  },
+};
 
 const withMaintenance: Scenario = {
   ...healthy,

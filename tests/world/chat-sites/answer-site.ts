@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SendBehaviour, SiteBehaviour } from '@/tests/world/behaviour';
 import { htmlReply, jsonReply, sendReply } from '@/tests/world/reply';
+import { hostOf } from '@/tests/world/request-log';
 import { chatPage } from './chat-page';
+import { sendUrl } from './send-url';
 import { streamAnswer } from './stream-answer';
 import type { WorldSite } from './world-site';
 
@@ -15,10 +17,16 @@ export function answerSite(
   response: ServerResponse,
 ): void {
   const path = (request.url ?? '/').replace(/\?.*$/, '');
+  const host = hostOf(request);
+  const isSend = host === sendUrl(site).host && site.sendPattern.test(path);
   // What was typed is of no interest here and is not kept.
   request.resume();
-  if (site.sendPattern.test(path) && request.method === 'POST') answerSend(site, send, response);
-  else if (request.method === 'GET' && !NOT_A_PAGE.test(path)) answerLoad(site, load, path, response);
+  if (isSend && request.method === 'POST') answerSend(site, send, response);
+  // Whether a page may send is answered also while nothing else is.
+  else if (isSend && request.method === 'OPTIONS')
+    sendReply({ status: 204, headers: crossOrigin(site), body: '' }, response);
+  else if (host === site.host && request.method === 'GET' && !NOT_A_PAGE.test(path))
+    answerLoad(site, load, path, response);
   else sendReply(jsonReply({ error: 'not here' }, {}, 404), response);
 }
 
@@ -32,7 +40,7 @@ function answerLoad(site: WorldSite, load: SiteBehaviour, path: string, response
       break;
     case 'well': {
       const nonce = randomBytes(16).toString('base64');
-      sendReply(htmlReply(chatPage(site, path, nonce), pageHeaders(nonce)), response);
+      sendReply(htmlReply(chatPage(site, path, nonce), pageHeaders(site, nonce)), response);
     }
   }
 }
@@ -45,21 +53,31 @@ function answerSend(site: WorldSite, behaviour: SendBehaviour, response: ServerR
       response.socket?.destroy();
       break;
     case 'status':
-      sendReply(jsonReply({ error: `status ${behaviour.status}` }, {}, behaviour.status), response);
+      sendReply(jsonReply({ error: `status ${behaviour.status}` }, crossOrigin(site), behaviour.status), response);
       break;
     case 'well':
-      streamAnswer(site.answer, response);
+      streamAnswer(site.answer, crossOrigin(site), response);
   }
 }
 
+/** What a host of its own must say so that the site's pages, and no others, may read its answers. */
+function crossOrigin({ host, sendHost }: WorldSite): Record<string, string> {
+  if (sendHost === undefined) return {};
+  return {
+    'access-control-allow-origin': `https://${host}`,
+    'access-control-allow-headers': 'authorization, content-type',
+    vary: 'origin',
+  };
+}
+
 /** As strict as the strictest real site, so that whatever works here works there. */
-function pageHeaders(nonce: string): Record<string, string> {
+function pageHeaders(site: WorldSite, nonce: string): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'none'",
       `script-src 'nonce-${nonce}'`,
       `style-src 'nonce-${nonce}'`,
-      "connect-src 'self'",
+      `connect-src 'self' ${sendUrl(site).origin}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",

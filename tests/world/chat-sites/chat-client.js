@@ -1,19 +1,24 @@
 // What runs in the chat stand-ins. Trusted Types are enforced there: text goes in as text only.
 export {};
 
-const { chatPath, sendPath } = document.body.dataset;
-const thread = /** @type {HTMLElement} */ (document.querySelector('.thread'));
-const form = /** @type {HTMLFormElement} */ (document.querySelector('form'));
+const { chatPath, sendUrl } = document.body.dataset;
+/** Where the chat lies while another page of the site is shown. */
+const stash = document.querySelector('template')?.content;
+const chat = document.querySelector('form') ? document : (stash ?? document);
+const thread = /** @type {HTMLElement} */ (chat.querySelector('.thread'));
+const form = /** @type {HTMLFormElement} */ (chat.querySelector('form'));
 const button = /** @type {HTMLButtonElement} */ (form.querySelector('button'));
-const composer = /** @type {HTMLElement} */ (form.querySelector('.ProseMirror, textarea'));
+const composer = /** @type {HTMLElement} */ (form.querySelector('.ProseMirror, .ql-editor, textarea'));
+const isQuill = composer.matches('.ql-editor');
 
-/** The app's own idea of the draft. Like the real apps it follows input events only, never the element itself. */
+/** The app's own idea of the draft. Like the real apps it follows input events only; Quill alone follows the element. */
 let draft = '';
 
-composer.addEventListener('input', () => {
-  draft = composer instanceof HTMLTextAreaElement ? composer.value : richText();
-  showDraft();
-});
+composer.addEventListener('input', readDraft);
+if (isQuill) {
+  const watched = { characterData: true, childList: true, subtree: true };
+  new MutationObserver(readDraft).observe(composer, watched);
+}
 
 composer.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -49,7 +54,7 @@ async function ask(text) {
   const said = say('assistant', '');
   said.setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(sendPath ?? '', {
+    const response = await fetch(sendUrl ?? '', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify({ prompt: text }),
@@ -90,6 +95,11 @@ function say(from, text) {
   return said;
 }
 
+function readDraft() {
+  draft = composer instanceof HTMLTextAreaElement ? composer.value : richText();
+  showDraft();
+}
+
 function richText() {
   return [...composer.childNodes].map((node) => node.textContent ?? '').join('\n');
 }
@@ -109,7 +119,7 @@ function clearComposer() {
 }
 
 function showDraft() {
-  composer.classList.toggle('is-empty', draft.trim() === '');
+  composer.classList.toggle(isQuill ? 'ql-blank' : 'is-empty', draft.trim() === '');
   button.disabled = draft.trim() === '';
 }
 

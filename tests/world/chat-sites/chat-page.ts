@@ -1,35 +1,66 @@
 import { readFileSync } from 'node:fs';
 import { escapeHtml } from '@/tests/world/escape-html';
 import { chatTurn } from './chat-turn';
+import { ordinaryView } from './ordinary-view';
+import { sendUrl } from './send-url';
 import type { WorldSite } from './world-site';
 
-const style = ['colours', 'frame', 'thread', 'composer'].map((part) => read(`./chat-${part}.css`)).join('\n');
+const style = ['colours', 'frame', 'thread', 'composer', 'ordinary']
+  .map((part) => read(`./chat-${part}.css`))
+  .join('\n');
 const script = read('./chat-client.js');
+const softScript = read('./soft-pages.js');
+/** The classes of rich composers. */
+const EDITORS = { rich: 'ProseMirror', quill: 'ql-editor' } as const;
 
 const icons = {
+  back: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13 8H3M7.5 3.5 3 8l4.5 4.5"/></svg>',
   plus: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3v10M3 8h10"/></svg>',
   search: '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4"/><path d="m10 10 3.5 3.5"/></svg>',
   send: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 13V3M3.5 7.5 8 3l4.5 4.5"/></svg>',
 };
 
-/** The whole chat app as one document; everything inline carries the nonce. */
+/** The whole site as one document; everything inline carries the nonce. */
 export function chatPage(site: WorldSite, path: string, nonce: string): string {
-  const isNew = site.newPaths.includes(path);
+  const { ordinary } = site;
+  const isOrdinary = path === ordinary?.path;
+  // Who comes from the ordinary page comes to an empty conversation.
+  const isNew = isOrdinary || site.newPaths.includes(path);
   const title = isNew ? 'New chat' : site.conversations[0];
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)} - ${escapeHtml(site.name)}</title>
+<title>${escapeHtml(isOrdinary ? ordinary.title : title)} - ${escapeHtml(site.name)}</title>
 <style nonce="${nonce}">${style}</style>
 </head>
 <body data-site="${site.host}" data-stage="${isNew ? 'new' : 'running'}" data-new-composer="${site.newComposerAt}"
-  data-chat-path="${site.chatPath}" data-send-path="${site.sendPath}">
-<nav>
+  data-chat-path="${site.chatPath}" data-send-url="${sendUrl(site)}">
+${views(site, isOrdinary, chatView(site, title, isNew))}
+<script type="module" nonce="${nonce}">${script}</script>
+${ordinary ? `<script type="module" nonce="${nonce}">${softScript}</script>` : ''}
+</body>
+</html>`;
+}
+
+/** Of two views one is in the page and the other lies in a template, so that nobody finds a composer where none is. */
+function views({ ordinary, newPaths }: WorldSite, isOrdinary: boolean, chat: string): string {
+  if (ordinary === undefined) return chat;
+  const views = [
+    `<div data-view="ordinary">${ordinaryView(ordinary, newPaths[0])}</div>`,
+    `<div data-view="chat">${chat}</div>`,
+  ];
+  const [shown, stashed] = isOrdinary ? views : views.reverse();
+  return `${shown}<template data-ordinary-path="${ordinary.path}">${stashed}</template>`;
+}
+
+function chatView(site: WorldSite, title: string, isNew: boolean): string {
+  return `<nav>
   <p class="name">${escapeHtml(site.name)}</p>
   <a class="item" href="${site.newPaths.at(-1)}">${icons.plus}New chat</a>
   <span class="item">${icons.search}Search</span>
+  ${site.ordinary ? `<a class="item" data-soft href="${site.ordinary.path}">${icons.back}${escapeHtml(site.ordinary.title)}</a>` : ''}
   <h2>Recent</h2>
   <ul>${site.conversations.map((name, index) => conversationLink(site, name, index === 0 && !isNew)).join('')}</ul>
   <p class="person"><span class="initial">R</span><span>Robin<small>A stand-in for ${site.host}</small></span></p>
@@ -47,10 +78,7 @@ export function chatPage(site: WorldSite, path: string, nonce: string): string {
     </div>
     <p class="fine">Answers can be wrong. Check what matters.</p>
   </form>
-</main>
-<script type="module" nonce="${nonce}">${script}</script>
-</body>
-</html>`;
+</main>`;
 }
 
 function conversationLink(site: WorldSite, name: string, isCurrent: boolean): string {
@@ -58,11 +86,12 @@ function conversationLink(site: WorldSite, name: string, isCurrent: boolean): st
   return `<li><a class="item" href="${site.chatPath}"${current}>${escapeHtml(name)}</a></li>`;
 }
 
-function composer({ composer: kind, placeholder }: WorldSite): string {
+function composer({ composer: kind, composerId, placeholder }: WorldSite): string {
   const hint = escapeHtml(placeholder);
-  return kind === 'rich'
-    ? `<div class="ProseMirror" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${hint}" data-placeholder="${hint}"><p><br></p></div>`
-    : `<textarea id="prompt-textarea" name="prompt-textarea" rows="1" aria-label="${hint}" placeholder="${hint}"></textarea>`;
+  const name = composerId === undefined ? '' : ` id="${composerId}" name="${composerId}"`;
+  return kind === 'plain'
+    ? `<textarea${name} rows="1" aria-label="${hint}" placeholder="${hint}"></textarea>`
+    : `<div class="${EDITORS[kind]}" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${hint}" data-placeholder="${hint}"><p><br></p></div>`;
 }
 
 function read(file: string): string {

@@ -8,6 +8,7 @@ export const chatgptSite: WorldSite = {
   sendPath: '/backend-api/f/conversation',
   sendPattern: /^\/(backend-api|backend-anon)\/(f\/)?conversation$/,
   composer: 'plain',
+  composerId: 'prompt-textarea',
   newComposerAt: 'middle',
   placeholder: 'Ask anything',
   greeting: 'Where shall we start?',

@@ -4,8 +4,12 @@ import type { ServerResponse } from 'node:http';
 const WORD_MS = 15;
 
 /** An event stream, word by word. */
-export function streamAnswer(answer: string, response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+export function streamAnswer(
+  answer: string,
+  headers: Readonly<Record<string, string>>,
+  response: ServerResponse,
+): void {
+  response.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const words = answer.match(/\S+\s*/g) ?? [];
   const timer = setInterval(() => {
     const text = words.shift();

@@ -1,6 +1,8 @@
 import { chatgptSite } from './chatgpt-site';
 import { claudeSite } from './claude-site';
+import { copilotSite } from './copilot-site';
+import { geminiSite } from './gemini-site';
 import type { WorldSite } from './world-site';
 
 /** Every chat site of the little internet. A new one is its file and its line here. */
-export const WORLD_SITES: readonly WorldSite[] = [claudeSite, chatgptSite];
+export const WORLD_SITES: readonly WorldSite[] = [claudeSite, chatgptSite, copilotSite, geminiSite];

@@ -1,4 +1,5 @@
 import { statuspageDialect } from '@/tests/world/statuspage-documents';
+import { claudeHistory } from './claude-history';
 import type { WorldPage } from './world-page';
 
 export const claudePage: WorldPage = {
@@ -6,6 +7,9 @@ export const claudePage: WorldPage = {
   formerHosts: ['status.anthropic.com'],
   id: 'tymt9n04zgry',
   name: 'Claude',
+  home: '/',
+  groups: [],
+  history: claudeHistory,
   dialect: statuspageDialect,
   components: [
     { id: 'rwppv331jlwc', name: 'claude.ai', createdOn: '2023-07-11' },

@@ -1,4 +1,5 @@
 import { incidentioDialect } from '@/tests/world/incidentio-documents';
+import { openaiHistory } from './openai-history';
 import type { WorldPage } from './world-page';
 
 /**
@@ -10,6 +11,9 @@ export const openaiPage: WorldPage = {
   formerHosts: [],
   id: '01JMDK9XYNY6RXSED6SDWW50WY',
   name: 'OpenAI',
+  home: '/',
+  groups: [],
+  history: openaiHistory,
   dialect: incidentioDialect,
   components: [
     { id: '01JMXBRMFE4MAP2BHSJNZ787WX', name: 'Images', createdOn: '2025-02-25' },

@@ -1,4 +1,5 @@
 import type { PageState } from '@/tests/world/page-state';
+import type { PageTimeline } from '@/tests/world/scenario';
 
 /** A status page of the little internet. */
 export interface WorldPage {
@@ -8,8 +9,13 @@ export interface WorldPage {
   /** The identity that its documents carry. */
   id: string;
   name: string;
+  /** The path of the page for people, with its slash; those of its incidents lie under it. */
+  home: string;
   /** In the page's own order. */
   components: readonly WorldComponent[];
+  /** Those that components name as theirs; a dialect without groups leaves them out. */
+  groups: readonly WorldGroup[];
+  history: PageHistory;
   dialect: Dialect;
 }
 
@@ -18,7 +24,20 @@ export interface WorldComponent {
   name: string;
   /** ISO date. */
   createdOn: string;
+  /** One of the page's groups; left out when it stands alone. */
+  groupId?: string;
 }
+
+/** Stands in the page's list where the first of its components does. */
+export interface WorldGroup {
+  id: string;
+  name: string;
+  /** ISO date. */
+  createdOn: string;
+}
+
+/** What was over before any scenario began. Offsets in ms from the scenario's start, all negative. */
+export type PageHistory = Pick<PageTimeline, 'componentMoments' | 'incidents'>;
 
 /** How a status page says things. */
 export interface Dialect {
@@ -26,6 +45,11 @@ export interface Dialect {
   documents(page: WorldPage, state: PageState): Readonly<Record<string, unknown>>;
   /** Headers of every good answer, beside its content type. */
   headers: Readonly<Record<string, string>>;
-  /** Whether answers carry an ETag and If-None-Match is honoured. */
-  hasValidators: boolean;
+  /**
+   * `etag`: answers carry an ETag, and If-None-Match is honoured. `unheeded`: they carry Last-Modified, and nobody
+   * looks at If-Modified-Since.
+   */
+  validators: 'etag' | 'unheeded' | 'none';
+  /** Its documents do not say whose they are: only the ids of components tell. */
+  isAnonymous: boolean;
 }

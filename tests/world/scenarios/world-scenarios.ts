@@ -2,9 +2,15 @@ import type { Scenario } from '@/tests/world/scenario';
 import { bothDown } from './both-down';
 import { chatgptDegraded } from './chatgpt-degraded';
 import { claudeOutage } from './claude-outage';
+import { copilotUpstream } from './copilot-upstream';
 import { dropped } from './dropped';
+import { geminiOutage } from './gemini-outage';
 import { healthy } from './healthy';
 import { htmlInstead } from './html-instead';
+import { maintenance } from './maintenance';
+import { reopened } from './reopened';
+import { septemberThird } from './september-third';
+import { threeAtOnce } from './three-at-once';
 
 /** Every scenario that has a name. A new one is its file and its line here. */
 export const WORLD_SCENARIOS: readonly Scenario[] = [
@@ -12,6 +18,12 @@ export const WORLD_SCENARIOS: readonly Scenario[] = [
   claudeOutage,
   chatgptDegraded,
   bothDown,
+  threeAtOnce,
+  septemberThird,
+  reopened,
+  maintenance,
+  geminiOutage,
+  copilotUpstream,
   htmlInstead,
   dropped,
 ];

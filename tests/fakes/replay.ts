@@ -1,0 +1,69 @@
+import { pageReply } from '@/tests/world/page-reply';
+import { pageStateAt } from '@/tests/world/page-state-at';
+import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
+import { CALM_PAGE, type Scenario } from '@/tests/world/scenario';
+import { watch } from '@/utils/app/watch';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
+import { FakeBrowser } from './fake-ports';
+
+/** Midnight, UTC. */
+const START = Date.UTC(2026, 8, 3);
+
+export interface Told {
+  /** Minutes since the scenario's start. */
+  minute: number;
+  title: string;
+}
+
+export interface Replay {
+  browser: FakeBrowser;
+  told: Told[];
+  /** Headlines of an assistant's banner, each once, in order. */
+  bannersOf(id: AssistantId): string[];
+}
+
+/**
+ * Plays a scenario through the real poll cycle in virtual time: the little internet's documents, our own wake-ups,
+ * and a new worker for each round. `chats` are match patterns of chats that stay open.
+ */
+export async function replay(
+  scenario: Scenario,
+  options: Partial<Options> = {},
+  chats: readonly string[] = [],
+): Promise<Replay> {
+  const browser = new FakeBrowser();
+  browser.now = START;
+  browser.options = { ...browser.options, ...options };
+  browser.openChats = chats;
+  browser.answerFrom((url) => {
+    const { host, pathname } = new URL(url);
+    const page = WORLD_PAGES.find((one) => one.host === host);
+    if (page === undefined) return { kind: 'unreachable' };
+    const timeline = scenario.pages[host] ?? CALM_PAGE;
+    const reply = pageReply(page, pageStateAt(page, timeline, START, browser.now - START), pathname, null);
+    return reply.status === 200 ? reply.body : { kind: 'http_error', status: reply.status };
+  });
+  const told: Told[] = [];
+  const banners: { id: AssistantId; headline: string }[] = [];
+  while (browser.now < START + scenario.durationMs + 10 * 60_000) {
+    const before = browser.notices.length;
+    await watch(browser.ports());
+    const minute = Math.round((browser.now - START) / 60_000);
+    told.push(...browser.notices.slice(before).map(({ title }) => ({ minute, title })));
+    banners.push(
+      ...browser.banners.flatMap(({ assistantId: id, view }) =>
+        view === null ? [] : [{ id, headline: view.headline }],
+      ),
+    );
+    // The browser rings when it was asked to, but never sooner than half a minute.
+    browser.now = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
+  }
+  return {
+    browser,
+    told,
+    bannersOf: (id) => [
+      ...new Set(banners.filter((banner) => banner.id === id).map(({ headline }) => headline.replace(/ \(.*\)/, ''))),
+    ],
+  };
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { replay } from '@/tests/fakes/replay';
+import { copilotUpstream } from '@/tests/world/scenarios/copilot-upstream';
+import { geminiOutage } from '@/tests/world/scenarios/gemini-outage';
+import { maintenance } from '@/tests/world/scenarios/maintenance';
+import { reopened } from '@/tests/world/scenarios/reopened';
+import { septemberThird } from '@/tests/world/scenarios/september-third';
+import { threeAtOnce } from '@/tests/world/scenarios/three-at-once';
+
+const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*'];
+const titlesOf = ({ told }: { told: { title: string }[] }) => told.map(({ title }) => title);
+
+describe('3 September 2026', () => {
+  /** Minutes after 12:30 UTC; clock times are those of the replay, which begins at midnight. */
+  const THE_DAY = [
+    'Claude is partly down since 00:07.',
+    'Claude is back, after 18 min.',
+    'Claude is partly down since 00:56.',
+    'ChatGPT is slow or failing for some since 02:13.',
+    'Claude is back, after 2 h 57 min.',
+    'ChatGPT is back, after 2 h 12 min.',
+  ];
+
+  it('is told each thing once and in order, within a minute or two, with the chats open', async () => {
+    const day = await replay(septemberThird, {}, CHATS);
+    expect(titlesOf(day)).toEqual(THE_DAY);
+    expect(day.told.map(({ minute }) => minute)).toEqual([8, 27, 57, 149, 234, 266]);
+  });
+
+  it('is told the same with no chat open, minutes later', async () => {
+    expect(titlesOf(await replay(septemberThird))).toEqual(THE_DAY);
+  });
+
+  it('stands in the banners, each on its own site', async () => {
+    const day = await replay(septemberThird, {}, CHATS);
+    expect(day.bannersOf('claude')).toEqual([
+      'Claude is partly down since 00:07.',
+      'Claude is slow or failing for some since 00:07.',
+      'Claude is back, after 18 min.',
+      'Claude is partly down since 00:56.',
+      'Claude is back, after 2 h 57 min.',
+    ]);
+    expect(day.bannersOf('chatgpt').every((headline) => headline.startsWith('ChatGPT'))).toBe(true);
+  });
+
+  it('asks each page no more often than its floor', async () => {
+    const { browser } = await replay(septemberThird, {}, CHATS);
+    const summaries = browser.requests.filter((url) => url === 'https://status.claude.com/api/v2/summary.json').length;
+    expect(summaries).toBeLessThanOrEqual((290 * 60) / 30 + 2);
+    // The pages of others are read for the way on only while someone is down, every five minutes at most.
+    const copilot = browser.requests.filter((url) => url === 'https://www.githubstatus.com/api/v2/summary.json').length;
+    expect(copilot).toBe(0);
+  });
+});
+
+it('an incident that is opened again is one trouble, and ends when it last did', async () => {
+  expect(titlesOf(await replay(reopened, {}, CHATS))).toEqual([
+    'Claude is partly down since 00:01.',
+    'Claude is back, after 9 min.',
+    'Claude is in trouble again.',
+    'Claude is back, after 33 min.',
+  ]);
+});
+
+it('troubles that begin together are one notification that grows, and each has its own end', async () => {
+  const { browser } = await replay(threeAtOnce, { watched: ['claude', 'chatgpt', 'copilot'] }, [
+    ...CHATS,
+    'https://github.com/copilot*',
+  ]);
+  const all = browser.notices.map(({ title }) => title);
+  expect(all).toEqual([
+    'Claude is down since 00:01.',
+    'Claude and ChatGPT are in trouble',
+    'Claude, ChatGPT and GitHub Copilot are in trouble',
+    'Claude is back, after 4 min.',
+    'ChatGPT is back.',
+    'GitHub Copilot is back, after 9 min.',
+  ]);
+  expect(new Set(browser.notices.slice(0, 3).map(({ id }) => id)).size).toBe(1);
+});
+
+it('trouble of a model provider alone is not trouble of Copilot unless the incident names it', async () => {
+  const day = await replay(copilotUpstream, { watched: ['copilot'] });
+  expect(titlesOf(day)).toEqual([]);
+});
+
+it('Gemini is read by its own floors and told from its feed', async () => {
+  const { browser, told } = await replay(geminiOutage, { watched: ['gemini'] });
+  expect(told).toEqual([
+    { minute: 30, title: 'Gemini is down since 00:02.' },
+    { minute: 75, title: 'Gemini is back, after 1 h 10 min.' },
+  ]);
+  expect(browser.requests.filter((url) => url.includes('google')).length).toBeLessThanOrEqual(14);
+});
+
+describe('a maintenance', () => {
+  it('is noticed step by step, and never interrupts unasked', async () => {
+    const day = await replay(maintenance);
+    expect(day.told).toEqual([]);
+    const steps = day.browser.status.decisions.map(({ about }) => about.replace('maintenance_', '')).reverse();
+    expect(steps).toEqual(['announced', 'announced', 'rescheduled', 'started', 'overrun', 'done', 'cancelled']);
+  });
+
+  it('is told two hours ahead to those who ask for it, and anew when it is put off', async () => {
+    expect(titlesOf(await replay(maintenance, { maintenanceNoticeHours: 2 }))).toEqual([
+      'Maintenance of Claude from 03:05 to 04:05 (1 h).',
+      'Maintenance of Claude from 03:35 to 04:35 (1 h).',
+      'Maintenance of Claude from 05:30 to 05:50 (20 min).',
+    ]);
+  });
+});
+
+it('what is stored stays small', async () => {
+  const { browser } = await replay(septemberThird, { watched: ['claude', 'chatgpt', 'gemini', 'copilot'] }, CHATS);
+  expect(browser.largestStored).toBeLessThan(200_000);
+});

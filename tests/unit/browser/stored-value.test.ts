@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { aMemory, anEpisode, anIncident, aReport, aVerdict, NOON } from '@/tests/fakes/samples';
+import { OPTIONS_V1, STATUS_V1 } from '@/tests/fixtures/storage-v1';
+import { OPTIONS_SHAPE, STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { restore, seal, versionOf } from '@/utils/browser/stored-value';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+
+const FULL: Status = {
+  ...EMPTY_STATUS,
+  tickedAt: NOON,
+  pages: {
+    claude: aMemory({ report: aReport({ incidents: [anIncident()] }), failure: { kind: 'http_error', status: 500 } }),
+  },
+  verdicts: { claude: aVerdict('partial_outage', { incidents: [anIncident()] }) },
+  episodes: { claude: anEpisode() },
+  recoveries: { chatgpt: { episode: anEpisode(), endedAt: NOON, isEndKnown: true } },
+  dismissals: { claude: { episodeId: 'claude-1', level: 'degraded' } },
+  reactions: { claude: { episodeId: 'claude-1', says: 'works', at: NOON } },
+  snoozes: { claude: NOON },
+  past: { claude: { troubles: [], days: [{ at: NOON, worst: 'operational' }], listedSince: NOON, listedAt: null } },
+  decisions: [{ at: NOON, assistantId: 'claude', about: 'first_sign', isTold: false, reason: 'too_short' }],
+};
+
+describe('the status', () => {
+  it('comes out as it went in', () => {
+    const stored = JSON.parse(JSON.stringify(seal(STATUS_SHAPE, FULL)));
+    expect(restore(STATUS_SHAPE, stored)).toEqual({ value: FULL, damaged: [] });
+  });
+
+  it('is empty when nothing is stored', () => {
+    expect(restore(STATUS_SHAPE, undefined)).toEqual({ value: EMPTY_STATUS, damaged: [] });
+  });
+
+  it('of version 1 keeps what was told and what was dismissed', () => {
+    const { value, damaged } = restore(STATUS_SHAPE, STATUS_V1);
+    expect(damaged).toEqual([]);
+    expect(value.episodes.claude).toEqual({ ...STATUS_V1.episodes.claude, reopened: 0 });
+    expect(value.dismissals).toEqual(STATUS_V1.dismissals);
+  });
+
+  it.each([
+    ['a part in another shape', { ...FULL, verdicts: { claude: { kind: 'sunny' } } }, ['verdicts']],
+    ['a part that is missing', { ...FULL, outbox: undefined }, ['outbox']],
+  ])('%s is replaced, and the others stay', (_, value, damaged) => {
+    const restored = restore(STATUS_SHAPE, JSON.parse(JSON.stringify({ version: versionOf(STATUS_SHAPE), value })));
+    expect(restored.damaged).toEqual(damaged);
+    expect(restored.value.episodes).toEqual(FULL.episodes);
+  });
+
+  it.each([['text'], [42], [null], [[]], [{ version: 2, value: 'text' }]])(
+    '%j is damaged whole, and never fatal',
+    (raw) => {
+      const { value, damaged } = restore(STATUS_SHAPE, raw);
+      expect(value).toEqual(EMPTY_STATUS);
+      expect(damaged.length).toBeGreaterThan(5);
+    },
+  );
+
+  it('of a later version is read as far as it fits', () => {
+    const later = JSON.parse(JSON.stringify({ version: 99, value: { ...FULL, news: true } }));
+    expect(restore(STATUS_SHAPE, later)).toEqual({ value: FULL, damaged: [] });
+  });
+});
+
+it('options of version 1 keep the choice and gain the rest', () => {
+  expect(restore(OPTIONS_SHAPE, OPTIONS_V1).value).toEqual({ ...DEFAULT_OPTIONS, watched: ['chatgpt'] });
+});
+
+it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the fallback of $key fits its own schema', (shape) => {
+  const sealed = JSON.parse(JSON.stringify({ version: shape.migrations.length + 1, value: shape.fallback }));
+  expect(restore<object>(shape as never, sealed).damaged).toEqual([]);
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE, NOON } from '@/tests/fakes/samples';
+import type { Change, ChangeKind } from '@/utils/model/change';
+import type { DecisionReason } from '@/utils/model/decision';
+import type { MaintenanceChange } from '@/utils/model/maintenance-change';
+import { decideMaintenanceNotices, decideNotifications, type Mutes } from '@/utils/rules/decide-notifications';
+
+const FREE: Mutes = { snoozed: new Set(), worksForMe: new Set() };
+
+function aChange(kind: ChangeKind, over: Partial<Change> = {}): Change {
+  return {
+    kind,
+    assistantId: 'claude',
+    episodeId: 'claude-1',
+    at: NOON,
+    level: 'partial_outage',
+    from: 'operational',
+    startedAt: NOON - MINUTE,
+    isStartKnown: true,
+    endedAt: null,
+    reopened: 0,
+    phase: 'investigating',
+    title: 'Replies fail',
+    ...over,
+  };
+}
+
+const chatgpt = { assistantId: 'chatgpt', episodeId: 'chatgpt-1' } as const;
+
+describe('decideNotifications', () => {
+  it.each<[string, Change, Mutes, boolean, DecisionReason]>([
+    ['an outage', aChange('started'), FREE, true, 'loud'],
+    ['a slow-down that was confirmed', aChange('started', { level: 'degraded' }), FREE, true, 'confirmed'],
+    ['worse', aChange('worsened'), FREE, true, 'loud'],
+    ['the end', aChange('recovered', { level: 'operational' }), FREE, true, 'ended'],
+    ['easier', aChange('eased'), FREE, false, 'not_worth_interrupting'],
+    ['an update', aChange('updated'), FREE, false, 'not_worth_interrupting'],
+    ['back again', aChange('reopened', { reopened: 2 }), FREE, true, 'loud'],
+    ['back for the third time', aChange('reopened', { reopened: 3 }), FREE, false, 'flapping'],
+    ['the end of the third time', aChange('recovered', { reopened: 3 }), FREE, false, 'flapping'],
+    ['snoozed', aChange('started'), { ...FREE, snoozed: new Set(['claude']) }, false, 'snoozed'],
+    ['works for me', aChange('recovered'), { ...FREE, worksForMe: new Set(['claude-1']) }, false, 'works_for_me'],
+    ['works for me, but worse', aChange('worsened'), { ...FREE, worksForMe: new Set(['claude-1']) }, true, 'loud'],
+  ])('%s', (_, change, mutes, isTold, reason) => {
+    const { notices, decisions } = decideNotifications([change], mutes, null);
+    expect(notices).toHaveLength(isTold ? 1 : 0);
+    expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold, reason }]);
+  });
+
+  it('makes one notice of what happens in one round', () => {
+    const { notices } = decideNotifications(
+      [aChange('started'), aChange('eased'), aChange('started', chatgpt)],
+      FREE,
+      null,
+    );
+    expect(notices.map(({ changes }) => changes.map(({ assistantId }) => assistantId))).toEqual([
+      ['claude', 'chatgpt'],
+    ]);
+  });
+
+  it.each<[string, Change, string[]]>([
+    ['begins within three minutes', aChange('started', { ...chatgpt, at: NOON + 2 * MINUTE }), ['claude', 'chatgpt']],
+    ['begins later', aChange('started', { ...chatgpt, at: NOON + 3 * MINUTE }), ['chatgpt']],
+    ['ends', aChange('recovered', { ...chatgpt, at: NOON + MINUTE }), ['chatgpt']],
+  ])('what %s', (_, change, together) => {
+    const [before] = decideNotifications([aChange('started')], FREE, null).notices;
+    const [after] = decideNotifications([change], FREE, before ?? null).notices;
+    expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
+    expect(after?.id === before?.id).toBe(together.length > 1);
+  });
+
+  it('gives every notice of one trouble the same id, so that it takes the place of the one before', () => {
+    const ids = (['started', 'worsened', 'recovered'] as const).map(
+      (kind) => decideNotifications([aChange(kind)], FREE, null).notices[0]?.id,
+    );
+    expect(new Set(ids).size).toBe(1);
+  });
+});
+
+describe('decideMaintenanceNotices', () => {
+  const change = (kind: MaintenanceChange['kind']): MaintenanceChange => ({
+    kind,
+    assistantId: 'claude',
+    maintenanceId: 'm',
+    title: 'Moving house',
+    at: NOON,
+    startsAt: NOON + 60 * MINUTE,
+    endsAt: null,
+  });
+
+  it.each<[MaintenanceChange['kind'], boolean, DecisionReason]>([
+    ['maintenance_announced', false, 'not_worth_interrupting'],
+    ['maintenance_ahead', true, 'wanted'],
+    ['maintenance_started', false, 'not_worth_interrupting'],
+    ['maintenance_overrun', false, 'not_worth_interrupting'],
+  ])('%s', (kind, isTold, reason) => {
+    const { notices, decisions } = decideMaintenanceNotices([change(kind)], new Set());
+    expect(notices).toHaveLength(isTold ? 1 : 0);
+    expect(decisions).toMatchObject([{ isTold, reason }]);
+  });
+
+  it('keeps quiet of one who is snoozed', () => {
+    expect(decideMaintenanceNotices([change('maintenance_ahead')], new Set(['claude'])).notices).toEqual([]);
+  });
+});

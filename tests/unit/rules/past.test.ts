@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { anEpisode, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import type { Level } from '@/utils/model/level';
+import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/past';
+import type { Incident } from '@/utils/model/report';
+import {
+  experienceOf,
+  knownSince,
+  learnFromPage,
+  learnFromReading,
+  learnFromRecovery,
+  stripOf,
+} from '@/utils/rules/past';
+
+const DAY = 24 * HOUR;
+const TODAY = NOON - 12 * HOUR;
+
+const closed = (id: string, daysAgo: number, over: Partial<Incident> = {}): Incident =>
+  anIncident({
+    id,
+    phase: 'resolved',
+    startedAt: NOON - daysAgo * DAY,
+    resolvedAt: NOON - daysAgo * DAY + HOUR,
+    ...over,
+  });
+
+const learn = (...incidents: Incident[]) =>
+  learnFromPage(NO_PAST, 'claude', aReport({ incidents, hasHistory: true }), [CLAUDE_CORE], NOON);
+
+describe('what is learnt from the page', () => {
+  it('is what its list says of the core components', () => {
+    const past = learn(
+      closed('mine', 3),
+      closed('theirs', 9, { componentIds: ['other'] }),
+      closed('note', 2, { impact: 'none' }),
+    );
+    expect(past.troubles.map(({ id, peak }) => [id, peak])).toEqual([['mine', 'partial_outage']]);
+    expect(past).toMatchObject({ listedSince: NOON - 9 * DAY, listedAt: NOON });
+  });
+
+  it('is nothing when the list was not read', () => {
+    expect(learnFromPage(NO_PAST, 'claude', aReport({ incidents: [closed('mine', 3)] }), [CLAUDE_CORE], NOON)).toEqual(
+      NO_PAST,
+    );
+  });
+
+  it('is nothing where incidents name no components: nobody knows whose they were', () => {
+    expect(learn(closed('whose', 3, { componentIds: [] }))).toMatchObject({ troubles: [], listedSince: null });
+  });
+
+  it('is the same however often it is learnt', () => {
+    const once = learn(closed('mine', 3));
+    expect(
+      learnFromPage(once, 'claude', aReport({ incidents: [closed('mine', 3)], hasHistory: true }), [CLAUDE_CORE], NOON),
+    ).toEqual(once);
+  });
+
+  it('does not count twice what this browser saw too', () => {
+    const recovery = { episode: anEpisode({ incidentIds: ['mine'] }), endedAt: NOON, isEndKnown: true };
+    expect(learnFromRecovery(learn(closed('mine', 1)), 'claude', recovery, null, NOON).troubles).toHaveLength(1);
+    expect(learnFromRecovery(NO_PAST, 'claude', recovery, 'Title', NOON).troubles).toMatchObject([
+      { source: 'seen', title: 'Title' },
+    ]);
+  });
+});
+
+describe('the strip', () => {
+  const starts = [3, 2, 1, 0].map((ago) => TODAY - ago * DAY);
+  const levels = (past: Past) => stripOf(past, starts, NOON).map(({ level }) => level);
+
+  it.each<[string, Past, Level[]]>([
+    ['nothing is known', NO_PAST, ['unknown', 'unknown', 'unknown', 'unknown']],
+    [
+      'only today was seen',
+      learnFromReading(NO_PAST, aVerdict(), TODAY),
+      ['unknown', 'unknown', 'unknown', 'operational'],
+    ],
+    [
+      'the page’s list reaches back two days',
+      learn(closed('first', 2.5, { componentIds: ['other'] })),
+      ['unknown', 'operational', 'operational', 'operational'],
+    ],
+    [
+      'trouble is known even before the list is complete',
+      learn(closed('first', 3)),
+      ['partial_outage', 'operational', 'operational', 'operational'],
+    ],
+    [
+      'the worst of a day stands for it',
+      learnFromReading(learnFromReading(NO_PAST, aVerdict('major_outage'), TODAY), aVerdict(), TODAY),
+      ['unknown', 'unknown', 'unknown', 'major_outage'],
+    ],
+    [
+      'a reading that says nothing marks no day',
+      learnFromReading(NO_PAST, aVerdict('unknown'), TODAY),
+      ['unknown', 'unknown', 'unknown', 'unknown'],
+    ],
+    [
+      'a list that was last read two days ago says nothing of today',
+      { ...learn(closed('first', 9)), listedAt: NOON - 2 * DAY },
+      ['operational', 'operational', 'unknown', 'unknown'],
+    ],
+  ])('%s', (_, past, expected) => {
+    expect(levels(past)).toEqual(expected);
+  });
+
+  it('says since when it knows anything', () => {
+    expect(knownSince(NO_PAST)).toBeNull();
+    expect(knownSince(learn(closed('first', 9)))).toBe(NOON - 9 * DAY);
+    expect(knownSince(learnFromReading(NO_PAST, aVerdict(), TODAY))).toBe(TODAY);
+  });
+});
+
+describe('how troubles like it lasted', () => {
+  const lasting = (minutes: number, index: number, peak: Level = 'partial_outage'): PastTrouble => ({
+    id: `${peak}-${index}`,
+    assistantId: 'claude',
+    source: 'page',
+    title: null,
+    peak,
+    startedAt: NOON - index * DAY,
+    endedAt: NOON - index * DAY + minutes * MINUTE,
+    isExplained: false,
+    url: null,
+  });
+  const past = (...minutes: number[]): Past => ({
+    ...NO_PAST,
+    troubles: minutes.map((one, index) => lasting(one, index)),
+  });
+
+  it('is not said with fewer than five', () => {
+    expect(experienceOf(past(10, 20, 30, 40), 'partial_outage')).toBeNull();
+    expect(experienceOf(past(10, 20, 30, 40, 50), 'major_outage')).toBeNull();
+  });
+
+  it.each([
+    ['five', [10, 50, 20, 40, 30], { count: 5, medianMs: 30 * MINUTE, longestMs: 50 * MINUTE }],
+    ['an even number', [10, 20, 30, 40, 50, 60], { count: 6, medianMs: 35 * MINUTE, longestMs: 60 * MINUTE }],
+    [
+      'the last ten of twelve',
+      [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 900, 900],
+      { count: 10, medianMs: MINUTE, longestMs: MINUTE },
+    ],
+  ])('of %s', (_, minutes, expected) => {
+    expect(experienceOf(past(...minutes), 'partial_outage')).toEqual(expected);
+  });
+});

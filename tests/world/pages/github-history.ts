@@ -1,0 +1,71 @@
+import { pastIncidents } from './past-incidents';
+import type { PageHistory } from './world-page';
+
+const GIT = 'v2c9k5tq8d1m';
+const WEBHOOKS = 'h6n3w0x7rpzb';
+const ISSUES = 'k1z7d4m0vqc3';
+const PULLS = 'q9b5x2h8nw6t';
+const ACTIONS = 'z3r6p1g7lk0d';
+const PACKAGES = 'c8m4y9s2jt5v';
+const REGISTRY = 'w0l7f3q6xh1n';
+const CODESPACES = 'n7s1h5c3gm8q';
+const COPILOT = 'pjmpxvq2cmr2';
+const MODELS = 'cnnb39dkkk82';
+
+/** Made up. */
+export const githubHistory: PageHistory = pastIncidents('statuspage', [
+  {
+    daysAgo: 5.8,
+    lastsMinutes: 65,
+    impact: 'minor',
+    title: 'Some jobs wait long for a machine',
+    componentIds: [ACTIONS],
+  },
+  { daysAgo: 10.4, lastsMinutes: 40, impact: 'major', title: 'Copilot answers with errors', componentIds: [COPILOT] },
+  {
+    daysAgo: 15.1,
+    lastsMinutes: 28,
+    impact: 'minor',
+    title: 'Events reach their receivers late',
+    componentIds: [WEBHOOKS],
+  },
+  { daysAgo: 21.7, lastsMinutes: 110, impact: 'minor', title: 'One model in Copilot is slow', componentIds: [MODELS] },
+  { daysAgo: 27.2, lastsMinutes: 52, impact: 'major', title: 'Pushes are refused at times', componentIds: [GIT] },
+  { daysAgo: 33.9, lastsMinutes: 22, impact: 'none', title: 'An old notice is shown to some', componentIds: [] },
+  {
+    daysAgo: 40.5,
+    lastsMinutes: 85,
+    impact: 'minor',
+    title: 'Comments appear after a while',
+    componentIds: [PULLS, ISSUES],
+  },
+  { daysAgo: 48.3, lastsMinutes: 150, impact: 'critical', title: 'Builds do not start', componentIds: [ACTIONS] },
+  {
+    daysAgo: 55.6,
+    lastsMinutes: 33,
+    impact: 'minor',
+    title: 'Copilot completes slowly',
+    componentIds: [COPILOT, MODELS],
+  },
+  {
+    daysAgo: 63.1,
+    lastsMinutes: 47,
+    impact: 'major',
+    title: 'Packages cannot be fetched',
+    componentIds: [PACKAGES, REGISTRY],
+  },
+  {
+    daysAgo: 71.8,
+    lastsMinutes: 60,
+    impact: 'minor',
+    title: 'Machines in one region start slowly',
+    componentIds: [CODESPACES],
+  },
+  {
+    daysAgo: 79.3,
+    lastsMinutes: 38,
+    impact: 'major',
+    title: 'Chat in Copilot is out of reach',
+    componentIds: [COPILOT],
+  },
+]);

@@ -1,0 +1,21 @@
+import type { Assistant } from '@/utils/model/assistant';
+
+/** Facts: recorded feeds of 2025 and 2026. Of the whole of GitHub's page only these two parts are Copilot's. */
+export const copilot: Assistant = {
+  id: 'copilot',
+  name: 'GitHub Copilot',
+  maker: 'GitHub',
+  statusPage: {
+    platform: 'statuspage',
+    origin: 'https://www.githubstatus.com',
+    pageId: 'kctbh9vrtdwd',
+    hosts: ['www.githubstatus.com'],
+    isCorsOpen: true,
+  },
+  chatSites: [{ host: 'github.com', path: '/copilot', url: 'https://github.com/copilot' }],
+  core: [{ id: 'pjmpxvq2cmr2', name: 'Copilot' }],
+  features: [{ id: 'cnnb39dkkk82', name: 'Copilot AI Model Providers' }],
+  modelNames:
+    '(?:Claude )?(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?|GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|codex))*|Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash))?',
+  verifiedOn: '2026-09-23',
+};

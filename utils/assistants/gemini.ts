@@ -1,0 +1,24 @@
+import type { Assistant } from '@/utils/model/assistant';
+
+/**
+ * Facts: the Workspace dashboard's feed as fetched on 2026-09-23. Trouble of the free consumer app is not
+ * promised to appear there, and the feed lets no other site read it, so its host has to be granted.
+ */
+export const gemini: Assistant = {
+  id: 'gemini',
+  name: 'Gemini',
+  maker: 'Google',
+  statusPage: {
+    platform: 'google',
+    origin: 'https://www.google.com/appsstatus/dashboard',
+    // Gmail, which the Workspace feed always has something about and the Cloud feed never.
+    pageId: 'prPt2Yra2CbGsbEm9cpC',
+    hosts: ['www.google.com'],
+    isCorsOpen: false,
+  },
+  chatSites: [{ host: 'gemini.google.com', path: '/', url: 'https://gemini.google.com/app' }],
+  core: [{ id: 'npdyhgECDJ6tB66MxXyo', name: 'Gemini' }],
+  features: [],
+  modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',
+  verifiedOn: '2026-09-23',
+};

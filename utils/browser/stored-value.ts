@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+
+/** Turns the value of one version into that of the next. Pure; may assume nothing but that it is JSON. */
+export type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
+
+/** How one value lies in storage. */
+export interface StoredShape<T extends object> {
+  key: string;
+  /** One schema for each part of the value. */
+  parts: Record<keyof T, v.GenericSchema>;
+  fallback: T;
+  /** The first makes version 2 of version 1, and so on; the newest version is their number plus one. */
+  migrations: readonly Migration[];
+}
+
+export interface Restored<T> {
+  value: T;
+  /** Parts that did not fit and were replaced by their fallback. Empty when all is well. */
+  damaged: (keyof T)[];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const versionOf = ({ migrations }: Pick<StoredShape<object>, 'migrations'>): number => migrations.length + 1;
+
+/** Values of before there were versions are version 1. */
+function open(raw: unknown): { version: number; value: unknown } {
+  if (isRecord(raw) && typeof raw.version === 'number' && 'value' in raw) {
+    return { version: raw.version, value: raw.value };
+  }
+  return { version: 1, value: raw };
+}
+
+/** What goes into storage. */
+export function seal<T extends object>(shape: StoredShape<T>, value: T): { version: number; value: T } {
+  return { version: versionOf(shape), value };
+}
+
+/** Brings a stored value up to date and parses it, part by part. `undefined` (nothing stored) gives the fallback. */
+export function restore<T extends object>(shape: StoredShape<T>, raw: unknown): Restored<T> {
+  if (raw === undefined) return { value: shape.fallback, damaged: [] };
+  const opened = open(raw);
+  const names = Object.keys(shape.parts) as (keyof T)[];
+  if (!isRecord(opened.value)) return { value: shape.fallback, damaged: names };
+  const due = shape.migrations.slice(Math.max(0, opened.version - 1));
+  const current = due.reduce<Record<string, unknown>>((value, migrate) => migrate(value), opened.value);
+  const value = { ...shape.fallback };
+  const damaged: (keyof T)[] = [];
+  for (const name of names) {
+    const parsed = v.safeParse(shape.parts[name], current[name as string]);
+    if (parsed.success) value[name] = parsed.output as T[typeof name];
+    else damaged.push(name);
+  }
+  return { value, damaged };
+}

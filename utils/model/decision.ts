@@ -1,0 +1,40 @@
+import type { AssistantId } from './assistant';
+import type { ChangeKind } from './change';
+import type { MaintenanceChangeKind } from './maintenance-change';
+
+/** Why something was told or not. Closed: each has its words. */
+export const DECISION_REASONS = [
+  /** Told: it is an outage, or the maker calls it major. */
+  'loud',
+  /** Told: a slow-down that a second reading confirmed. */
+  'confirmed',
+  /** Told: the end of something that was told. */
+  'ended',
+  /** Told: the person asked for notices of this kind. */
+  'wanted',
+  /** Not told: a slow-down that only one reading has shown so far. */
+  'waiting_for_second_reading',
+  /** Not told: it was over before a second reading. */
+  'too_short',
+  /** Not told: it stands in popup and banner, and is not worth an interruption. */
+  'not_worth_interrupting',
+  /** Not told: it comes and goes, and was told often enough. */
+  'flapping',
+  /** Not told: the person snoozed this assistant. */
+  'snoozed',
+  /** Not told: the person said that it works for them. */
+  'works_for_me',
+  /** Not told: nobody asked for notices of this kind. */
+  'not_wanted',
+] as const;
+export type DecisionReason = (typeof DECISION_REASONS)[number];
+
+/** One answer to "why did (not) you tell me". */
+export interface Decision {
+  /** Epoch milliseconds. */
+  at: number;
+  assistantId: AssistantId;
+  about: ChangeKind | MaintenanceChangeKind | 'first_sign';
+  isTold: boolean;
+  reason: DecisionReason;
+}

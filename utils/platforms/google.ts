@@ -1,0 +1,138 @@
+import * as v from 'valibot';
+import type { Level } from '@/utils/model/level';
+import { worstOf } from '@/utils/model/level';
+import type { Impact, Incident, IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
+import type { Adapter, ExpectedPage, Reading } from './adapter';
+import { linkOf } from './link';
+import { lookUp } from './look-up';
+import { plainLine, plainText } from './plain-text';
+import { firstTimeOf } from './times';
+
+const MINUTE = 60_000;
+
+/** Words of Google's published schema for its status feeds. */
+const IMPACT_WORDS: Readonly<Record<string, { level: Level; impact: Impact }>> = {
+  AVAILABLE: { level: 'operational', impact: 'none' },
+  SERVICE_INFORMATION: { level: 'degraded', impact: 'minor' },
+  SERVICE_DISRUPTION: { level: 'partial_outage', impact: 'major' },
+  SERVICE_OUTAGE: { level: 'major_outage', impact: 'critical' },
+};
+
+const text = v.nullish(v.string());
+const updateSchema = v.object({ when: text, created: text, status: text, text });
+const incidentSchema = v.object({
+  id: v.string(),
+  begin: text,
+  created: text,
+  end: text,
+  modified: text,
+  external_desc: text,
+  status_impact: text,
+  uri: text,
+  updates: v.nullish(v.array(updateSchema)),
+  most_recent_update: v.nullish(updateSchema),
+  affected_products: v.array(v.object({ id: v.string(), title: text, current_title: text })),
+});
+const feedSchema = v.array(incidentSchema);
+type RawIncident = v.InferOutput<typeof incidentSchema>;
+
+/** "Available" while an incident is still open means that it is over and waits to be closed. */
+function phaseOf(isOpen: boolean, lastStatus: string | null | undefined): IncidentPhase {
+  if (!isOpen) return 'resolved';
+  return lastStatus === 'AVAILABLE' ? 'monitoring' : 'investigating';
+}
+
+function updatesOf(raw: RawIncident): Update<IncidentPhase>[] {
+  const raws =
+    raw.updates && raw.updates.length > 0 ? raw.updates : raw.most_recent_update ? [raw.most_recent_update] : [];
+  const updates = raws.flatMap((update) => {
+    const at = firstTimeOf(update.when, update.created);
+    return at === null ? [] : [{ at, phase: null, text: plainText(update.text ?? '') }];
+  });
+  return updates.sort((a, b) => b.at - a.at);
+}
+
+/** The feed's texts begin with a heading of their own; what follows is the title. */
+const titleOf = (raw: RawIncident): string =>
+  plainLine((raw.external_desc ?? '').replace(/^\s*\*\*(Title|Summary):?\*\*:?\s*/i, ''));
+
+/** Null when it has no beginning: then it cannot be placed. */
+function readIncident(raw: RawIncident, origin: string | null): Incident | null {
+  const startedAt = firstTimeOf(raw.begin, raw.created);
+  if (startedAt === null) return null;
+  const endedAt = firstTimeOf(raw.end);
+  const updates = updatesOf(raw);
+  const lastStatus = raw.most_recent_update?.status ?? raw.updates?.[0]?.status;
+  const isOpen = endedAt === null;
+  const worst = lookUp(IMPACT_WORDS, raw.status_impact);
+  const now = lookUp(IMPACT_WORDS, lastStatus ?? raw.status_impact);
+  return {
+    id: raw.id,
+    title: titleOf(raw),
+    impact: worst?.impact ?? 'unknown',
+    level: isOpen ? (now?.level ?? 'unknown') : 'operational',
+    phase: phaseOf(isOpen, lastStatus),
+    startedAt,
+    updatedAt: firstTimeOf(raw.modified) ?? updates[0]?.at ?? startedAt,
+    resolvedAt: endedAt,
+    isExplained: !isOpen && /incident report/i.test(updates[0]?.text.slice(0, 200) ?? ''),
+    componentIds: [...new Set(raw.affected_products.map((product) => product.id))],
+    updates,
+    url: raw.uri && origin !== null ? linkOf(`${origin}/${raw.uri}`) : null,
+  };
+}
+
+/** The feed knows products by the trouble they were in: those that any incident names, with what open ones say of them. */
+function componentsOf(raws: readonly RawIncident[], incidents: readonly Incident[]): StatusComponent[] {
+  const names = new Map<string, string>();
+  for (const product of raws.flatMap((raw) => raw.affected_products)) {
+    if (!names.has(product.id)) names.set(product.id, plainLine(product.current_title ?? product.title ?? product.id));
+  }
+  const open = incidents.filter((incident) => incident.phase !== 'resolved');
+  return [...names].map(([id, name]) => {
+    const levels = open
+      .filter(({ componentIds }) => componentIds.includes(id))
+      .map((incident) => incident.level ?? 'unknown');
+    const level = worstOf(['operational', ...levels]);
+    return { id, name, group: null, level, word: level };
+  });
+}
+
+function parse(body: string | undefined, { origin, pageId }: ExpectedPage): Reading {
+  let json: unknown;
+  try {
+    json = JSON.parse(body ?? '');
+  } catch {
+    return { ok: false, failure: { kind: 'not_json' } };
+  }
+  const feed = v.safeParse(feedSchema, json);
+  if (!feed.success) return { ok: false, failure: { kind: 'wrong_shape' } };
+  const isOurs = feed.output.some(({ affected_products }) => affected_products.some(({ id }) => id === pageId));
+  if (pageId !== null && !isOurs) return { ok: false, failure: { kind: 'wrong_page' } };
+  const incidents = feed.output.map((raw) => readIncident(raw, origin));
+  if (!incidents.every((incident) => incident !== null)) return { ok: false, failure: { kind: 'wrong_shape' } };
+  return {
+    ok: true,
+    report: {
+      platform: 'google',
+      lists: 'incidents',
+      hasHistory: true,
+      sourceUpdatedAt: incidents.length > 0 ? Math.max(...incidents.map((incident) => incident.updatedAt)) : null,
+      components: componentsOf(feed.output, incidents),
+      incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
+      maintenances: [],
+    },
+  };
+}
+
+/**
+ * Google's Workspace and Cloud feeds: a history of incidents, about 400 kB, without validators that work. Open
+ * is what has no `end`; the last status of an ended one may still say disruption. The two carry no identity; they
+ * are told apart by a product that one of them is bound to name.
+ */
+export const google: Adapter = {
+  id: 'google',
+  floors: { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE },
+  requests: (origin) => [{ name: 'incidents', url: `${origin}/incidents.json`, need: 'reading' }],
+  parse: (documents, expected) => parse(documents.incidents, expected),
+};

@@ -1,0 +1,90 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { MaintenanceChange, MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/maintenance-change';
+import { isUnderWay, type Maintenance } from '@/utils/model/report';
+import type { Verdict } from '@/utils/model/verdict';
+
+const HOUR = 3_600_000;
+const FINAL = new Set<MaintenanceChangeKind>(['maintenance_done', 'maintenance_cancelled']);
+
+export interface MaintenanceInput {
+  verdict: Verdict;
+  /** Every maintenance that the page lists. */
+  listed: readonly Maintenance[];
+  remembered: readonly MaintenanceMemory[];
+  now: number;
+  /** How long before the start the person wants to be told; null: not at all. */
+  noticeHours: number | null;
+}
+
+export interface MaintenanceStep {
+  remembered: MaintenanceMemory[];
+  changes: MaintenanceChange[];
+}
+
+/** Which steps of its life a maintenance has taken by now, in their order. */
+function stepsOf(maintenance: Maintenance, now: number, noticeHours: number | null): MaintenanceChangeKind[] {
+  const isOver = maintenance.phase === 'completed';
+  const hasBegun = isUnderWay(maintenance) || isOver;
+  const isOverrun = isUnderWay(maintenance) && maintenance.endsAt !== null && now > maintenance.endsAt;
+  const isNear = noticeHours !== null && !hasBegun && maintenance.startsAt - now <= noticeHours * HOUR;
+  return [
+    'maintenance_announced',
+    ...(isNear ? (['maintenance_ahead'] as const) : []),
+    ...(hasBegun ? (['maintenance_started'] as const) : []),
+    ...(isOverrun ? (['maintenance_overrun'] as const) : []),
+    ...(isOver ? (['maintenance_done'] as const) : []),
+    ...(maintenance.phase === 'cancelled' ? (['maintenance_cancelled'] as const) : []),
+  ];
+}
+
+/**
+ * One that left the page without a word: the summary drops what is done and what is cancelled alike. If its
+ * start had come it was done; if not, it was called off.
+ */
+function vanish(memory: MaintenanceMemory, now: number): MaintenanceChangeKind {
+  const hasBegun = memory.noticed.includes('maintenance_started') || now >= memory.startsAt;
+  return hasBegun ? 'maintenance_done' : 'maintenance_cancelled';
+}
+
+/** What happened to the maintenances of the core components since the last reading. Each step is told once. */
+export function detectMaintenance({
+  verdict,
+  listed,
+  remembered,
+  now,
+  noticeHours,
+}: MaintenanceInput): MaintenanceStep {
+  // Without a reading that stands, an empty list means nothing.
+  if (verdict.kind === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
+  const changes: MaintenanceChange[] = [];
+  const next: MaintenanceMemory[] = [];
+  const note = (kind: MaintenanceChangeKind, { id, title, startsAt, endsAt }: Omit<MaintenanceMemory, 'noticed'>) =>
+    changes.push(changeOf(kind, verdict.assistantId, { id, title, startsAt, endsAt }, now));
+
+  for (const maintenance of listed) {
+    const before = remembered.find(({ id }) => id === maintenance.id);
+    const steps = stepsOf(maintenance, now, noticeHours);
+    const isPast = steps.some((step) => FINAL.has(step));
+    // One that is over when it is first seen is history, not news.
+    if (before === undefined && isPast) continue;
+    const { id, title, startsAt, endsAt } = maintenance;
+    const isMoved = before !== undefined && before.startsAt !== startsAt;
+    if (isMoved) note('maintenance_rescheduled', maintenance);
+    const kept = before?.noticed.filter((step) => !(isMoved && step === 'maintenance_ahead')) ?? [];
+    for (const step of steps) if (!kept.includes(step)) note(step, maintenance);
+    if (!isPast) next.push({ id, title, startsAt, endsAt, noticed: [...new Set([...kept, ...steps])] });
+  }
+  for (const memory of remembered) {
+    if (!listed.some(({ id }) => id === memory.id)) note(vanish(memory, now), memory);
+  }
+  return { remembered: next, changes };
+}
+
+function changeOf(
+  kind: MaintenanceChangeKind,
+  assistantId: AssistantId,
+  { id, title, startsAt, endsAt }: Omit<MaintenanceMemory, 'noticed'>,
+  at: number,
+): MaintenanceChange {
+  return { kind, assistantId, maintenanceId: id, title, at, startsAt, endsAt };
+}

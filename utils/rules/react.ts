@@ -1,0 +1,32 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Reaction, Status } from '@/utils/model/status';
+
+/** A snooze longer than this is a slip of a clock, not a wish. */
+const MAX_SNOOZE_MS = 7 * 24 * 3_600_000;
+
+const episodeOf = (status: Status, id: AssistantId) => status.episodes[id] ?? status.recoveries[id]?.episode;
+
+/** The banner goes until it gets worse. Without a trouble there is nothing to dismiss. */
+export function withDismissal(status: Status, id: AssistantId): Status {
+  const episode = episodeOf(status, id);
+  if (episode === undefined) return status;
+  return { ...status, dismissals: { ...status.dismissals, [id]: { episodeId: episode.id, level: episode.level } } };
+}
+
+/** No notices and no banner until then; null ends it. */
+export function withSnooze(status: Status, id: AssistantId, untilMs: number | null, now: number): Status {
+  const { [id]: _, ...others } = status.snoozes;
+  if (untilMs === null || untilMs <= now) return { ...status, snoozes: others };
+  return { ...status, snoozes: { ...others, [id]: Math.min(untilMs, now + MAX_SNOOZE_MS) } };
+}
+
+/** "Works for me" dismisses as well; "still broken for me" takes a dismissal back. Null takes the answer back. */
+export function withReaction(status: Status, id: AssistantId, says: Reaction['says'] | null, at: number): Status {
+  const { [id]: _, ...reactions } = status.reactions;
+  const { [id]: __, ...dismissals } = status.dismissals;
+  const episode = episodeOf(status, id);
+  const base = { ...status, reactions, dismissals };
+  if (says === null || episode === undefined) return base;
+  const reacted = { ...base, reactions: { ...reactions, [id]: { episodeId: episode.id, says, at } } };
+  return says === 'works' ? withDismissal(reacted, id) : reacted;
+}
