@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
+import { listenIn, overheard } from './overhear';
 
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_000, over: 365_000 } as const;
@@ -12,6 +13,7 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   understudy,
 }) => {
   await understudy.isReady();
+  await listenIn(understudy.worker);
   expect(await understudy.badge()).toBe('');
   expect(await understudy.tooltip()).toMatch(
     /^Understudy\nClaude is up\.\nChatGPT is up\.\nChecked \d+:\d\d( [AP]M)?\.$/,
@@ -53,6 +55,13 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   expect(await understudy.notifications()).toHaveLength(1);
   expect(await understudy.registeredScripts()).toEqual([]);
   await expect.poll(() => banner.read(), { timeout: 20_000 }).toBeNull();
+
+  const { notices } = await overheard(understudy.worker);
+  expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
+    'Claude is partly down since T.',
+    'Claude is down since T.',
+    'Claude is back, after 5 min.',
+  ]);
 });
 
 test('the banner stands on the site in trouble only, in tabs old and new', async ({ world, understudy }) => {

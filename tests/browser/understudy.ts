@@ -1,11 +1,18 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
 
+/** The status as it lies in storage. */
+interface Sealed {
+  version: number;
+  value: Status;
+}
+
 /** What the worker's global has, as far as the tests use it. */
 declare const chrome: {
-  storage: { local: { get(key: string): Promise<Record<string, Status>>; set(values: object): Promise<void> } };
+  storage: { local: { get(key: string): Promise<Record<string, Sealed>>; set(values: object): Promise<void> } };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
     getBadgeText(of: object): Promise<string>;
@@ -32,7 +39,7 @@ export class Understudy {
   }
 
   status(): Promise<Status | undefined> {
-    return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status);
+    return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status?.value);
   }
 
   /** Waits until the first round after the start has ended. */
@@ -73,22 +80,29 @@ export class Understudy {
     return page;
   }
 
-  async #round(ring: (before: Status) => Promise<void>): Promise<void> {
+  async #round(ring: (before: Sealed) => Promise<void>): Promise<void> {
     const control = await this.#openControl();
     const read = async () => {
       const { status } = await control.evaluate(() => chrome.storage.local.get('status'));
       if (status === undefined) throw new Error('Nothing is stored');
       return status;
     };
-    const status = await read();
+    const sealed = await read();
+    const status = sealed.value;
     const pages = Object.fromEntries(
       Object.entries(status.pages).map(([id, page]) => [id, { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 }]),
     );
-    await ring({ ...status, pages });
-    await expect.poll(async () => (await read()).tickedAt, { timeout: 15_000 }).not.toBe(status.tickedAt);
+    await ring({ ...sealed, value: { ...status, pages } });
+    await expect.poll(async () => (await read()).value.tickedAt, { timeout: 15_000 }).not.toBe(status.tickedAt);
     // What is owed is paid after the status was written.
-    await expect.poll(async () => (await read()).outbox.length).toBe(0);
+    await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
     await control.close();
+  }
+
+  /** As our own pages write them. */
+  async setOptions(options: Options): Promise<void> {
+    const value = { version: 2, value: options };
+    await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
   }
 
   badge(): Promise<string> {

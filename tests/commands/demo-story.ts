@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { BannerProbe } from '@/tests/browser/banner-probe';
+import { listenIn, overheard } from '@/tests/browser/overhear';
 import type { Understudy } from '@/tests/browser/understudy';
 import type { World } from '@/tests/world/world';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Assistant } from '@/utils/model/assistant';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { DemoPictures, Desktop } from './demo-pictures';
 
@@ -17,39 +19,8 @@ interface Stage {
   say(text: string): void;
 }
 
-/** What the worker's global has, as far as the demo listens in. */
-declare const chrome: {
-  action: { setIcon(details: { path?: Record<string, string> }): Promise<void> };
-  notifications: { create(id: string, options: { title: string; message: string }): Promise<string> };
-};
-/** What was overheard, kept in the worker. */
-declare const self: { heard?: { icon: string | null; notices: { title: string; message: string }[] } };
-
-/** Neither the icon nor the text of a notification can be read back, so the calls are overheard and passed on. */
-async function listenIn({ understudy }: Stage): Promise<void> {
-  await understudy.worker.evaluate(() => {
-    const heard: { icon: string | null; notices: { title: string; message: string }[] } = { icon: null, notices: [] };
-    self.heard = heard;
-    const { setIcon } = chrome.action;
-    const { create } = chrome.notifications;
-    chrome.action.setIcon = (details) => {
-      heard.icon = details.path?.['32'] ?? null;
-      return setIcon.call(chrome.action, details);
-    };
-    chrome.notifications.create = (id, options) => {
-      heard.notices.push({ title: options.title, message: options.message });
-      return create.call(chrome.notifications, id, options);
-    };
-  });
-}
-
-const heardIn = (stage: Stage) =>
-  stage.understudy.worker.evaluate(
-    () => self.heard ?? { icon: null, notices: [] as { title: string; message: string }[] },
-  );
-
 async function desktopOf(stage: Stage): Promise<Desktop> {
-  const heard = await heardIn(stage);
+  const heard = await overheard(stage.understudy.worker);
   return {
     icon: path.join(stage.extension, heard.icon ?? '/icons/toolbar-unknown-32.png'),
     badge: await stage.understudy.badge(),
@@ -95,7 +66,7 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   const probe = new BannerProbe(page);
   await page.bringToFront();
   await probe.click('Continue in …');
-  const up = ASSISTANTS.filter(({ id }) => id !== undefined).map(({ name }) => name);
+  const up = ASSISTANTS.map(({ name }) => name);
   const isOffered = await waitForBanner(page, (text) => up.some((name) => text.split('\n').includes(name)));
   stage.say(`  the way on  → ${await stage.pictures.take(page, 'banner-way-on')}`);
   if (!isOffered) return;
@@ -141,15 +112,26 @@ async function tellChange(
   await goOn(stage, page);
 }
 
+/** Those in trouble in this scenario, and the two that are watched anyway. */
+function assistantsOf(world: World): Assistant[] {
+  const hosts = Object.keys(world.scenario.pages);
+  return ASSISTANTS.filter(
+    ({ id, statusPage }) =>
+      DEFAULT_OPTIONS.watched.includes(id) || statusPage.hosts.some((host) => hosts.includes(host)),
+  );
+}
+
 /** Plays the scenario to its end and tells each thing as it happens, in words and pictures. */
 export async function tellStory(stage: Stage): Promise<void> {
   const { understudy, world } = stage;
-  await listenIn(stage);
+  await listenIn(understudy.worker);
   await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: assistantsOf(world).map(({ id }) => id) });
   const pages = new Map<Assistant, Page>();
-  for (const assistant of ASSISTANTS) {
+  for (const assistant of assistantsOf(world)) {
     const page = await understudy.context.newPage();
-    await page.goto(`https://${assistant.chatSites[0].host}/chat/1`);
+    const { host, path: home } = assistant.chatSites[0];
+    await page.goto(`https://${host}${home === '/' ? '/chat/1' : home}`);
     pages.set(assistant, page);
   }
   // Chats are open from here on; a round in which the extension learns of them sets its quick pace.

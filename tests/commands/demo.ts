@@ -13,7 +13,7 @@ import { type DemoClock, demoClock } from './demo-clock';
 import { DemoPictures } from './demo-pictures';
 import { tellStory } from './demo-story';
 
-const DEFAULT_SCENARIO = 'claude-outage';
+const DEFAULT_SCENARIO = '2026-09-03';
 /** However long the day was, its telling takes about this long. */
 const STORY_MS = 66_000;
 const EXTENSION = path.resolve('.output/chrome-mv3-demo');

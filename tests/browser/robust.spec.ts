@@ -1,0 +1,195 @@
+import { rmSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { BannerProbe } from './banner-probe';
+import { EXTENSION, test } from './fixtures';
+import { makeProfile } from './make-profile';
+import { openChromium } from './open-chromium';
+import { listenIn, overheard } from './overhear';
+import { Understudy } from './understudy';
+
+/** Offsets of the scenario `claude-outage`. */
+const AT = { partial: 45_000, major: 155_000, over: 365_000 } as const;
+const CLAUDE = 'https://claude.ai/chat/1';
+
+test('a tab that hangs does not stop the watch', async ({ world, understudy }) => {
+  const hung = await understudy.context.newPage();
+  await hung.goto(CLAUDE);
+  world.seek(AT.partial);
+  await understudy.tick();
+  await expect.poll(() => new BannerProbe(hung).read()).not.toBeNull();
+  // It never ends; closing the tab is what stops it.
+  void hung
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+
+  world.seek(AT.over);
+  await understudy.tick();
+  expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
+  expect(await understudy.badge()).toBe('');
+  world.seek(AT.partial);
+  await understudy.tick();
+  expect(await understudy.badge()).toBe('1');
+});
+
+test('two windows both show it, and both lose it', async ({ world, understudy }) => {
+  const first = await understudy.context.newPage();
+  await first.goto(CLAUDE);
+  const opening = understudy.context.waitForEvent('page');
+  await first.evaluate((url) => void window.open(url, '_blank', 'popup,width=600,height=700'), CLAUDE);
+  const second = await opening;
+  world.seek(AT.partial);
+  await understudy.tick();
+  for (const page of [first, second]) await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
+  await new BannerProbe(first).click('Dismiss until it gets worse');
+  for (const page of [first, second]) await expect.poll(() => new BannerProbe(page).read()).toBeNull();
+});
+
+test('back from the back-forward cache it shows what is true now', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  world.seek(AT.partial);
+  await understudy.tick();
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.text()).toContain('partly down');
+  await page.goto('https://status.claude.com/');
+  world.seek(AT.major);
+  await understudy.tick();
+  await page.goBack();
+  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is down');
+});
+
+test('an orphan of an earlier version is replaced', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  await page.evaluate(() => document.documentElement.append(document.createElement('understudy-banner')));
+  world.seek(AT.partial);
+  await understudy.tick();
+  await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
+  await expect(page.locator('understudy-banner')).toHaveCount(1);
+});
+
+test('a page cannot keep the banner away with elements of clever names', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  await page.evaluate(() => {
+    for (const id of ['understudyBannerLives', 'browser', 'chrome']) {
+      const trap = document.createElement('div');
+      trap.id = id;
+      document.body.append(trap);
+    }
+  });
+  world.seek(AT.partial);
+  await understudy.tick();
+  await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
+});
+
+test('removed by the page, it comes back', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  world.seek(AT.partial);
+  await understudy.tick();
+  await expect(page.locator('understudy-banner')).toHaveCount(1);
+  await page.evaluate(() => document.querySelector('understudy-banner')?.remove());
+  await expect(page.locator('understudy-banner')).toHaveCount(1);
+});
+
+test.describe('on a host that the chat shares', () => {
+  test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
+
+  test('it stands where the chat is, and follows in-page navigation', async ({ world, understudy }) => {
+    await understudy.isReady();
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'] });
+    const page = await understudy.context.newPage();
+    await page.goto('https://github.com/');
+    world.seek(150_000);
+    await understudy.tick();
+    await expect.poll(async () => (await understudy.status())?.verdicts.copilot?.kind).toBe('trouble');
+    await expect(page.locator('understudy-banner')).toHaveCount(0);
+    await page.evaluate(() => history.pushState(null, '', '/copilot'));
+    await expect(page.locator('understudy-banner')).toHaveCount(1);
+    await expect(page.locator('understudy-banner')).toHaveAttribute('data-assistant', 'copilot');
+    await page.evaluate(() => history.pushState(null, '', '/'));
+    await expect(page.locator('understudy-banner')).toHaveCount(0);
+  });
+});
+
+test('a browser that is started again repeats nothing and shows what goes on', async ({ world }) => {
+  const order = { extension: EXTENSION, world };
+  const profile = await makeProfile(order, ['https://claude.ai/*']);
+  world.seek(AT.partial);
+  const before = await openChromium({ ...order, profile });
+  const first = new Understudy(before);
+  await expect.poll(async () => (await first.status())?.episodes.claude?.isTold).toBe(true);
+  await expect.poll(async () => (await first.status())?.outbox.length).toBe(0);
+  await before.close();
+
+  const after = await openChromium({ ...order, profile });
+  const second = new Understudy(after);
+  await listenIn(after.worker);
+  const page = await after.context.newPage();
+  await page.goto(CLAUDE);
+  await second.tick();
+  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
+  expect((await overheard(after.worker)).notices).toEqual([]);
+  expect(await second.badge()).toBe('1');
+  await after.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('an unchanged page is answered with headers alone', async ({ world, understudy }) => {
+  await understudy.isReady();
+  await understudy.tick();
+  world.clearRequests();
+  await understudy.tick();
+  const reads = world.requests.filter(({ host, path }) => host === 'status.claude.com' && path.startsWith('/api/'));
+  expect(reads.map(({ status }) => status)).toEqual([304]);
+});
+
+test('a page that asks to come back later is left alone until then', async ({ world, understudy }) => {
+  await understudy.isReady();
+  world.override('status.claude.com', { kind: 'status', status: 429, retryAfterSeconds: 7_200 });
+  await understudy.tick();
+  expect((await understudy.status())?.pages.claude?.failure?.kind).toBe('rate_limited');
+  expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
+});
+
+/** Loads the bundle again into the running browser: what an update of the extension does to its scripts and tabs. */
+async function update({ context }: Understudy): Promise<void> {
+  const browser = context.browser();
+  if (browser === null) throw new Error('The browser has no session of its own');
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Extensions.loadUnpacked' as never, { path: EXTENSION } as never);
+}
+
+test.describe('an update in the middle of an incident', () => {
+  test('puts a living banner in the place of the orphan', async ({ world, understudy }) => {
+    const page = await understudy.context.newPage();
+    await page.goto(CLAUDE);
+    world.seek(AT.partial);
+    await understudy.tick();
+    const banner = page.locator('understudy-banner');
+    await banner.evaluate((element) => element.setAttribute('data-of', 'the version before'));
+    await update(understudy);
+    await expect(page.locator('understudy-banner:not([data-of])')).toHaveCount(1);
+    await expect(page.locator('understudy-banner[data-of]')).toHaveCount(0);
+    await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
+  });
+
+  test('leaves nothing behind when the incident is over', async ({ world, understudy }) => {
+    const page = await understudy.context.newPage();
+    await page.goto(CLAUDE);
+    world.seek(AT.partial);
+    await understudy.tick();
+    await expect(page.locator('understudy-banner')).toHaveCount(1);
+    await update(understudy);
+    world.seek(0);
+    await understudy.tickAfterKill();
+    await expect(page.locator('understudy-banner')).toHaveCount(0, { timeout: 20_000 });
+    // Neither is one put into the tab anew.
+    await page.reload();
+    await expect(page.locator('understudy-banner')).toHaveCount(0);
+  });
+});
