@@ -20,7 +20,8 @@ describe('assistants', () => {
   it.each(ASSISTANTS.map((assistant) => [assistant.name, assistant] as const))('%s holds together', (_, assistant) => {
     const { statusPage, chatSites, core, features, verifiedOn } = assistant;
     expect(assistantOf(assistant.id)).toBe(assistant);
-    expect(new URL(statusPage.origin).origin).toBe(statusPage.origin);
+    expect(new URL(statusPage.origin).protocol).toBe('https:');
+    expect(statusPage.origin).not.toMatch(/\/$/);
     expect(statusPage.hosts).toContain(new URL(statusPage.origin).host);
     expect(ADAPTERS[statusPage.platform].requests(statusPage.origin).length).toBeGreaterThan(0);
     for (const site of chatSites) {

@@ -6,7 +6,7 @@ export type AssistantId = (typeof ASSISTANT_IDS)[number];
 /** Where a maker reports trouble. */
 export interface StatusPage {
   platform: PlatformId;
-  /** Without a slash at the end, such as `https://status.example.com`. What a person is sent to. */
+  /** Where its documents lie below, and what a person is sent to. Without a slash at the end; may have a path. */
   origin: string;
   /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */
   pageId: string | null;

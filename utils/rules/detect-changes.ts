@@ -4,12 +4,7 @@ import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-
-/** A slow-down shorter than two readings is not worth a word. */
-const READINGS_BEFORE_DEGRADED_IS_TOLD = 2;
-
-/** Trouble that comes back this soon is the old one going on, even under another incident. */
-const GOES_ON_WITHIN_MS = 10 * 60_000;
+import { begin, grow, leading } from './episodes';
 
 /** Two readings this close let us say when a trouble ended. */
 const SEEN_ENDING_WITHIN_MS = 11 * 60_000;
@@ -30,60 +25,6 @@ export interface Before {
   recovery: Recovery | null;
   /** While it is muted nothing new is told; what goes on then is told when the mute ends. */
   isMuted: boolean;
-}
-
-const leading = (verdict: Verdict): Incident | null => verdict.incidents[0] ?? null;
-
-/** Partial and major outages are told at once, and whatever the maker calls major on a core component. */
-export function isLoud(verdict: Verdict): boolean {
-  const isOutage = isWorse(verdict.level, 'degraded');
-  return isOutage || verdict.incidents.some(({ impact }) => impact === 'major' || impact === 'critical');
-}
-
-/** Whether the trouble of this verdict is the one that was over: the same incident open again, or so soon after. */
-function goesOn(recovery: Recovery | null, verdict: Verdict, readAt: number): recovery is Recovery {
-  if (recovery === null) return false;
-  const isSameIncident = verdict.incidents.some(({ id }) => recovery.episode.incidentIds.includes(id));
-  return isSameIncident || readAt - recovery.endedAt < GOES_ON_WITHIN_MS;
-}
-
-function begin(verdict: Verdict, recovery: Recovery | null, readAt: number): Episode {
-  if (goesOn(recovery, verdict, readAt)) {
-    const { episode } = recovery;
-    return { ...episode, level: verdict.level, readings: 0, reopened: episode.reopened + 1, isTold: false };
-  }
-  return {
-    id: `${verdict.assistantId}-${readAt}`,
-    startedAt: verdict.since ?? readAt,
-    isStartKnown: verdict.since !== null,
-    level: verdict.level,
-    peak: verdict.level,
-    phase: null,
-    incidentIds: [],
-    lastReadAt: 0,
-    readings: 0,
-    reopened: 0,
-    isTold: false,
-  };
-}
-
-/** The episode after a reading that shows trouble. Its start never moves once it was told, or was over once. */
-function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
-  const readings = episode.readings + 1;
-  const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
-  const isDueToTell = isLoud(verdict) || readings >= READINGS_BEFORE_DEGRADED_IS_TOLD;
-  return {
-    ...episode,
-    startedAt: isStartOpen ? (verdict.since ?? readAt) : episode.startedAt,
-    isStartKnown: episode.isStartKnown || isStartOpen,
-    level: verdict.level,
-    peak: isWorse(verdict.level, episode.peak) ? verdict.level : episode.peak,
-    phase: leading(verdict)?.phase ?? null,
-    incidentIds: [...new Set([...episode.incidentIds, ...verdict.incidents.map((incident) => incident.id)])],
-    lastReadAt: readAt,
-    readings,
-    isTold: episode.isTold || (isDueToTell && !isMuted),
-  };
 }
 
 function kindOfStep(before: Episode, after: Episode): ChangeKind | null {
