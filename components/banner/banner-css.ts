@@ -31,7 +31,7 @@ export const BANNER_CSS = `
 .understudy * { box-sizing: border-box; margin: 0; padding: 0; font: inherit; }
 .understudy .top { display: flex; gap: 12px; }
 .understudy .live { flex: 1; }
-.understudy .headline { margin-block-end: 2px; font-size: 14px; font-weight: 600; text-wrap: balance; }
+.understudy .headline { margin-block-end: 4px; font-size: 14px; font-weight: 600; }
 .understudy .sign { display: block; inline-size: 18px; block-size: 18px; margin-block-start: 1px; }
 .understudy .up { color: light-dark(#0b8074, #52c5b6); }
 .understudy .maintenance { color: light-dark(#3a66c4, #86abff); }
@@ -47,6 +47,8 @@ export const BANNER_CSS = `
   border-radius: 6px;
   background: var(--raised);
 }
+.understudy p { text-wrap: pretty; }
+.understudy .headline { text-wrap: balance; }
 .understudy .title { font-weight: 600; }
 .understudy .text {
   display: -webkit-box;
@@ -63,7 +65,6 @@ export const BANNER_CSS = `
   margin-block-start: 12px;
   margin-inline-start: 30px;
 }
-.understudy .foot .quiet { margin-inline-start: auto; }
 .understudy button { border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--text); cursor: pointer; }
 .understudy button:hover { border-color: var(--text); }
 .understudy .button, .understudy .way { min-block-size: 30px; padding: 4px 12px; }

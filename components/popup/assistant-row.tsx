@@ -1,42 +1,64 @@
+import { useId } from 'react';
+import { Chevron } from '@/components/chevron';
 import { SignIcon } from '@/components/sign-icon';
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { PopupLabels } from '@/utils/ui/popup-labels';
 import type { PopupRow } from '@/utils/ui/popup-row';
-import type { PopupView } from '@/utils/ui/popup-view';
+import { AccessRequest } from './access-request';
 import { MakerPost } from './maker-post';
 import { OtherIncidents } from './other-incidents';
 import { OutsideLink } from './outside-link';
+import { RowActions } from './row-actions';
+import { RowDetails } from './row-details';
+import { RowStanding } from './row-standing';
 import { TimedText } from './timed-text';
 
-/** One watched assistant: its sign and level, where that comes from and when, and what its maker says. */
-export function AssistantRow({ row, labels }: { row: PopupRow; labels: PopupView['labels'] }) {
-  const says = [row.recovered, row.post?.phase ?? null, row.reason].filter((text) => text !== null);
+interface Props {
+  row: PopupRow;
+  labels: PopupLabels;
+  actions: PopupActions;
+}
+
+/** One watched assistant: its sign and level at a glance, what matters now beneath, and all the rest once it is opened. */
+export function AssistantRow({ row, labels, actions }: Props) {
+  const id = useId();
+  const { assistantId, detail, ask } = row;
   return (
     <li
       className="row"
-      data-assistant={row.assistantId}
+      data-assistant={assistantId}
       data-verdict={row.kind}
       data-level={row.level}
       data-past={row.isPast || undefined}
     >
-      <div className="row-head">
-        <SignIcon sign={row.sign} />
-        <h2>{row.name}</h2>
-        <p className="level">{row.levelWords}</p>
-      </div>
-      <div className="row-body">
-        {row.since !== null && (
-          <p className="quiet">
-            <TimedText value={row.since} />
+      <h2>
+        <button
+          type="button"
+          className="opener"
+          aria-expanded={detail !== null}
+          aria-controls={id}
+          onClick={() => actions.toggle(assistantId)}
+        >
+          <SignIcon sign={row.sign} />
+          <span className="name">{row.name}</span>
+          <span className="level">{row.levelWords}</span>
+          <Chevron />
+        </button>
+      </h2>
+      <div id={id} className="row-body">
+        <RowStanding row={row} actions={actions} />
+        {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
+        {row.post !== null && <MakerPost post={row.post} labels={labels} />}
+        {row.help?.experience && <p className="quiet">{row.help.experience}</p>}
+        <RowActions row={row} labels={labels} actions={actions} />
+        {row.also.length > 0 && <OtherIncidents heading={labels.also} incidents={row.also} />}
+        {detail !== null && <RowDetails row={row} detail={detail} actions={actions} />}
+        {row.isCheckedTold && (
+          <p className="meta">
+            <TimedText value={row.checked} />
+            {detail !== null && <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>}
           </p>
         )}
-        {says.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-        {row.post !== null && <MakerPost post={row.post} labels={labels} />}
-        {row.also.length > 0 && <OtherIncidents heading={labels.also} incidents={row.also} />}
-        <p className="meta">
-          <TimedText value={row.checked} />
-          <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>
-        </p>
       </div>
     </li>
   );

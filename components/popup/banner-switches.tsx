@@ -1,19 +1,27 @@
+import { Disclosure } from '@/components/disclosure';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupBanners } from '@/utils/ui/popup-banners';
 
+interface Props {
+  banners: PopupBanners;
+  isOpen: boolean;
+  actions: PopupActions;
+}
+
 /** Where banners can be switched on, with the reason why it asks, and where they are on. */
-export function BannerSwitches({ banners, actions }: { banners: PopupBanners; actions: PopupActions }) {
-  if (banners.offers.length + banners.grants.length === 0) return null;
+export function BannerSwitches({ banners, isOpen, actions }: Props) {
+  const { heading, gist, why, offers, grants } = banners;
+  if (offers.length + grants.length === 0) return null;
   return (
-    <section className="banners" aria-label={banners.heading}>
-      {banners.why !== null && <p className="quiet">{banners.why}</p>}
-      {banners.offers.length > 0 && (
-        <div className="offers">
-          {banners.offers.map((offer) => (
+    <Disclosure heading={heading} gist={gist} isOpen={isOpen} onToggle={() => actions.toggle('banners')}>
+      {why !== null && <p className="quiet">{why}</p>}
+      {offers.length > 0 && (
+        <div className="actions">
+          {offers.map((offer) => (
             <button
               key={offer.assistantId}
               type="button"
-              className="button"
+              className="button small"
               onClick={() => actions.allowBanners(offer.assistantId)}
             >
               {offer.ask}
@@ -21,8 +29,16 @@ export function BannerSwitches({ banners, actions }: { banners: PopupBanners; ac
           ))}
         </div>
       )}
-      {banners.grants.map((grant) => (
-        <p key={grant.assistantId} className="grant">
+      {offers.map(
+        ({ assistantId, wide }) =>
+          wide !== null && (
+            <p key={assistantId} className="meta">
+              {wide}
+            </p>
+          ),
+      )}
+      {grants.map((grant) => (
+        <p key={grant.assistantId} className="aside">
           <span>{grant.text}</span>
           <button
             type="button"
@@ -34,6 +50,6 @@ export function BannerSwitches({ banners, actions }: { banners: PopupBanners; ac
           </button>
         </p>
       ))}
-    </section>
+    </Disclosure>
   );
 }

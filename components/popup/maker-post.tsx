@@ -1,17 +1,33 @@
+import type { PopupLabels } from '@/utils/ui/popup-labels';
 import type { PopupPost } from '@/utils/ui/popup-post';
 import { ClampedText } from './clamped-text';
 import { OutsideLink } from './outside-link';
 import { TimedText } from './timed-text';
 
 /** The maker's own words, set apart from ours. They may run either way. */
-export function MakerPost({ post, labels }: { post: PopupPost; labels: { more: string; less: string } }) {
+export function MakerPost({ post, labels }: { post: PopupPost; labels: PopupLabels }) {
+  const { updates, text, link } = post;
   return (
     <article className="post">
       <h3 dir="auto">{post.title}</h3>
-      {post.text !== null && <ClampedText key={post.text} text={post.text} labels={labels} />}
+      {updates.length === 0 && text !== null && <ClampedText key={text} text={text} labels={labels} />}
+      {updates.length > 0 && (
+        <ol className="updates" aria-label={labels.updates}>
+          {updates.map((update) => (
+            <li key={update.key}>
+              <p className="meta">
+                <TimedText value={update.at} />
+              </p>
+              <p className="words" dir="auto">
+                {update.text}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
       <p className="meta">
         <TimedText value={post.by} />
-        {post.link !== null && <OutsideLink url={post.link.url}>{post.link.label}</OutsideLink>}
+        {link !== null && <OutsideLink url={link.url}>{link.label}</OutsideLink>}
       </p>
     </article>
   );

@@ -6,7 +6,9 @@ import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
 import { RefreshButton } from './refresh-button';
 import { TimedText } from './timed-text';
+import { WatchSwitches } from './watch-switches';
 import { WaysOn } from './ways-on';
+import { WhyTold } from './why-told';
 
 interface Props {
   view: PopupView;
@@ -18,7 +20,7 @@ interface Props {
 
 /** One sentence first, then what can be done, then the detail. */
 export function PopupPage({ view, refresh, said, actions }: Props) {
-  const { labels, summary } = view;
+  const { labels, summary, opened } = view;
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
       <header className="summary">
@@ -32,12 +34,17 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
       {view.rows.length > 0 && (
         <ul className="rows" aria-label={labels.watched}>
           {view.rows.map((row) => (
-            <AssistantRow key={row.assistantId} row={row} labels={labels} />
+            <AssistantRow key={row.assistantId} row={row} labels={labels} actions={actions} />
           ))}
         </ul>
       )}
-      <BannerSwitches banners={view.banners} actions={actions} />
-      <footer className="foot">
+      <div className="panels">
+        <WatchSwitches watched={view.watched} isOpen={opened.has('watched')} actions={actions} />
+        <BannerSwitches banners={view.banners} isOpen={opened.has('banners')} actions={actions} />
+        <WhyTold why={view.why} labels={labels} actions={actions} />
+      </div>
+      {/* Where nobody is watched there is nothing to look at anew. */}
+      <footer className="foot" hidden={view.rows.length === 0}>
         <div>
           <TimedText value={view.checked} />
           <p className={refresh === 'failed' ? undefined : 'unseen'} role="status">

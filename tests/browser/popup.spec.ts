@@ -27,7 +27,7 @@ test('refreshes by mouse and shows what is new without being opened again', asyn
     await popup.getByRole('button', { name: 'Refresh' }).click();
     await expect(popup.getByRole('heading', { level: 1 })).toContainText('Claude is partly down', { timeout: 500 });
   }).toPass({ timeout: 20_000 });
-  await expect(popup.getByRole('status')).toContainText(/^Checked/);
+  await expect(popup.locator('footer').getByRole('status')).toContainText(/^Checked/);
 });
 
 test('works by keyboard alone', async ({ world, understudy }) => {
@@ -50,7 +50,7 @@ test('works by keyboard alone', async ({ world, understudy }) => {
   const outline = await popup.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
   expect(outline).not.toBe('none');
   await popup.keyboard.press('Enter');
-  await expect(popup.getByRole('status')).toContainText(/Check/);
+  await expect(popup.locator('footer').getByRole('status')).toContainText(/Check/);
   await expect(popup.getByRole('button', { name: 'Refresh' })).toBeFocused();
 });
 
@@ -70,6 +70,7 @@ test('a grant that is taken back is noticed: the banner goes, and the offer is b
   await understudy.tick();
   await expect(page.locator('understudy-banner')).toHaveCount(1);
   const popup = await understudy.openPopup();
+  await popup.getByRole('button', { name: /^Banners on chat sites/ }).click();
   await popup.getByRole('button', { name: 'Turn off banners on claude.ai' }).click();
   await expect(page.locator('understudy-banner')).toHaveCount(0);
   await expect(popup.getByRole('button', { name: 'Show banners on claude.ai' })).toBeVisible();

@@ -27,6 +27,9 @@ export const chatgpt: Assistant = {
     { id: '01JSYVYQSWMJ9QG35XHP08BHA7', name: 'Deep Research' },
     { id: '01JSFK5QX36ZRW0TW0ZV0ZYFXQ', name: 'GPTs' },
   ],
+  composerHints: ['#prompt-textarea'],
+  // Its `?q=` sends at once; of `?prompt=` nobody knows.
+  prefill: null,
   modelNames: '(?:GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|nano|pro|turbo|codex))*|\\bo\\d(?:-(?:mini|pro))?)\\b',
   verifiedOn: '2026-09-29',
 };

@@ -20,6 +20,9 @@ export const claude: Assistant = {
     { id: 'k8w3r06qmzrp', name: 'Claude API' },
     { id: '0qbwn08sd68x', name: 'Claude Console' },
   ],
+  composerHints: ['div.ProseMirror[contenteditable="true"]'],
+  // Fills and no longer sends since October 2025; the limit is what Firefox's own chat sidebar reckons with, less its margin.
+  prefill: { template: 'https://claude.ai/new?q={draft}', maxLength: 11_500 },
   modelNames: '(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?',
   verifiedOn: '2026-09-22',
 };

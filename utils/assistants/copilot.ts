@@ -15,6 +15,9 @@ export const copilot: Assistant = {
   chatSites: [{ host: 'github.com', path: '/copilot', url: 'https://github.com/copilot' }],
   core: [{ id: 'pjmpxvq2cmr2', name: 'Copilot' }],
   features: [{ id: 'cnnb39dkkk82', name: 'Copilot AI Model Providers' }],
+  composerHints: ['#copilot-chat-textarea'],
+  // Documented by GitHub in December 2025; no limit is told, so it is kept short.
+  prefill: { template: 'https://github.com/copilot?prompt={draft}', maxLength: 4_000 },
   modelNames:
     '(?:Claude )?(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?|GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|codex))*|Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash))?',
   verifiedOn: '2026-09-23',

@@ -19,6 +19,8 @@ export const gemini: Assistant = {
   chatSites: [{ host: 'gemini.google.com', path: '/', url: 'https://gemini.google.com/app' }],
   core: [{ id: 'npdyhgECDJ6tB66MxXyo', name: 'Gemini' }],
   features: [],
+  composerHints: ['div.ql-editor[contenteditable="true"]'],
+  prefill: null,
   modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',
   verifiedOn: '2026-09-23',
 };

@@ -44,6 +44,13 @@ export interface Assistant {
   core: readonly [AssistantPart, ...AssistantPart[]];
   /** Parts of the chat that are shown but do not make the verdict. */
   features: readonly AssistantPart[];
+  /** Where its composer is, as CSS selectors, the surest first. A general rule finds it where none fits. */
+  composerHints: readonly string[];
+  /**
+   * An address that fills a draft in and does not send it; null where there is none, or where it would send.
+   * `{draft}` stands for the encoded text; `maxLength` is that of the whole address, in characters.
+   */
+  prefill: { template: string; maxLength: number } | null;
   /** How its models are named, as the source of a regular expression; what matches is shown as it stands. */
   modelNames: string;
   /** The day on which the facts of this entry were last checked against a recorded page, ISO date. */

@@ -1,9 +1,22 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Reaction } from '@/utils/model/status';
+import type { PanelId } from './popup-opened';
 
-/** What a person can do in the popup. All of them answer through the store, none throws. */
+/** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
 export interface PopupActions {
   refresh(): void;
+  /** Opens or closes a part of the page. */
+  toggle(id: PanelId): void;
   /** Must be called in the click itself: browsers grant nothing later. */
   allowBanners(id: AssistantId): void;
   dropBanners(id: AssistantId): void;
+  /** Asks for the host of a status page. In the click itself, as above. */
+  allowReading(id: AssistantId): void;
+  setWatched(id: AssistantId, isOn: boolean): void;
+  /** For so long from now; null ends it. */
+  snooze(id: AssistantId, forMs: number | null): void;
+  /** Null takes it back. */
+  react(id: AssistantId, says: Reaction['says'] | null): void;
+  /** In the click itself. Tells whether it worked. */
+  copy(text: string): Promise<boolean>;
 }

@@ -2,14 +2,14 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Speech } from '@/utils/words/speech';
 import { listWords } from './list-words';
-
-/** Whether the chat sites of an assistant were granted; absent while that is not known. */
-export type PopupAccess = Partial<Record<AssistantId, boolean>>;
+import type { PopupAccess } from './popup-access';
 
 /** One chat site whose banner can be switched on. */
 export interface BannerOffer {
   assistantId: AssistantId;
   ask: string;
+  /** What is granted beyond the chat, where browsers cannot grant less; null where the chat has its host to itself. */
+  wide: string | null;
 }
 
 /** One chat site whose banner is on. */
@@ -23,23 +23,39 @@ export interface BannerGrant {
 
 export interface PopupBanners {
   heading: string;
+  /** "2 of 3" */
+  gist: string;
   /** Why the sites on offer are asked for, in one sentence for all; null when none is. */
   why: string | null;
   offers: BannerOffer[];
   grants: BannerGrant[];
 }
 
-const siteOf = (id: AssistantId): string => assistantOf(id).chatSites[0].host;
+function siteOf(id: AssistantId): string {
+  const { host, path } = assistantOf(id).chatSites[0];
+  return path === '/' ? host : `${host}${path}`;
+}
+
+function wideOf(id: AssistantId, { t }: Speech): string | null {
+  const { host, path } = assistantOf(id).chatSites[0];
+  return path === '/' ? null : t('popup_banner_wide', siteOf(id), host);
+}
 
 /** What can be switched on and off about banners. */
 export function popupBanners(watched: readonly AssistantId[], access: PopupAccess, speech: Speech): PopupBanners {
   const { t } = speech;
-  const offered = watched.filter((id) => access[id] === false);
-  const granted = watched.filter((id) => access[id] === true);
+  const number = new Intl.NumberFormat(speech.locale);
+  const offered = watched.filter((id) => access.chats[id] === false);
+  const granted = watched.filter((id) => access.chats[id] === true);
   return {
     heading: t('popup_banners'),
+    gist: t('popup_count', number.format(granted.length), number.format(granted.length + offered.length)),
     why: offered.length === 0 ? null : t('popup_banner_why', listWords(offered.map(siteOf), 'disjunction', speech)),
-    offers: offered.map((id) => ({ assistantId: id, ask: t('popup_banner_ask', siteOf(id)) })),
+    offers: offered.map((id) => ({
+      assistantId: id,
+      ask: t('popup_banner_ask', siteOf(id)),
+      wide: wideOf(id, speech),
+    })),
     grants: granted.map((id) => ({
       assistantId: id,
       text: t('popup_banner_on', siteOf(id)),

@@ -1,17 +1,25 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import { type Sign, signOf } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
-import { clockTime, duration } from '@/utils/words/moments';
+import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
-import { checkedWords, recoveredHeadline, startOf } from '@/utils/words/verdict-words';
+import { checkedWords } from '@/utils/words/verdict-words';
+import { type AccessAsk, accessAsk } from './access-ask';
+import type { PopupAccess } from './popup-access';
 import { type PopupPost, popupPost } from './popup-post';
+import { type RowDetail, rowDetail } from './row-detail';
+import { type RowHelp, rowHelp } from './row-help';
+import { maintenanceWhen } from './row-maintenance';
+import { type RowReaction, rowReaction } from './row-reaction';
+import { type RowSnoozed, rowSnoozed } from './row-snooze';
+import { lastKnownOf, recoveredOf, sinceOf } from './row-time';
 import { type Timed, timed } from './timed';
 
-/** How long the end of a trouble is still worth a word. */
-const RECOVERY_SHOWN_FOR_MS = 60 * 60_000;
+/** A maintenance further ahead than this waits in the open row. */
+const NEAR_MS = 24 * 3_600_000;
 
 /** One watched assistant, in finished sentences. */
 export interface PopupRow {
@@ -24,23 +32,28 @@ export interface PopupRow {
   /** What is shown is what was known before the browser went offline. */
   isPast: boolean;
   since: Timed | null;
+  /** "Last known: Partly down", where trouble can no longer be read. */
+  lastKnown: string | null;
   /** Why it is unknown, or why the last reading is old. */
   reason: string | null;
+  /** Set when the reason is that nobody allowed reading it. */
+  ask: AccessAsk | null;
   /** "Claude is back, after 1 h 12 min." */
   recovered: string | null;
+  help: RowHelp | null;
   post: PopupPost | null;
+  /** A maintenance that is near, in one line. */
+  ahead: string | null;
+  reaction: RowReaction | null;
+  snoozed: RowSnoozed | null;
   /** What else is open on the page, as titles. */
   also: { id: string; title: string; url: string }[];
   checked: Timed;
+  /** When it was checked is worth a word here: it is not known now, or the row is open. Else the page's foot says it. */
+  isCheckedTold: boolean;
   source: { url: string; host: string };
-}
-
-function sinceOf(status: Status, verdict: Verdict, speech: Speech): Timed | null {
-  const isKnownMaintenance = verdict.kind === 'maintenance' && verdict.since !== null;
-  if (verdict.kind !== 'trouble' && !isKnownMaintenance) return null;
-  const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
-  const key = start.isKnown ? 'popup_since_told' : 'popup_since_seen';
-  return timed(speech.t(key, clockTime(start.at, speech), duration(speech.now - start.at, speech)), start.at, speech);
+  /** Null while the row is closed. */
+  detail: RowDetail | null;
 }
 
 /** Only what stops us from knowing: one try that failed while the reading is fresh is nobody's worry. */
@@ -50,13 +63,6 @@ function reasonOf(verdict: Verdict, { t }: Speech): string | null {
   return reason === null || reason === 'not_read_yet' ? null : t(`reason_${reason}`);
 }
 
-function recoveredOf(status: Status, verdict: Verdict, name: string, speech: Speech): string | null {
-  const recovery = status.recoveries[verdict.assistantId];
-  if (recovery === undefined || verdict.kind !== 'up') return null;
-  if (speech.now - recovery.endedAt > RECOVERY_SHOWN_FOR_MS) return null;
-  return recoveredHeadline(name, recovery.endedAt - recovery.episode.startedAt, speech);
-}
-
 function checkedOf(verdict: Verdict, reason: string | null, speech: Speech): Timed {
   const { checkedAt } = verdict;
   const isTold = reason !== null && checkedAt !== null;
@@ -64,11 +70,32 @@ function checkedOf(verdict: Verdict, reason: string | null, speech: Speech): Tim
   return timed(text, checkedAt, speech);
 }
 
-export function popupRow(status: Status, verdict: Verdict, speech: Speech): PopupRow {
-  const { id, name, maker, statusPage } = assistantOf(verdict.assistantId);
+function aheadOf({ ahead: [next] }: Verdict, speech: Speech): string | null {
+  return next === undefined || next.startsAt - speech.now > NEAR_MS ? null : maintenanceWhen(next, speech);
+}
+
+/** Offline, nobody knows what the makers do now. */
+function postOf(assistant: Assistant, verdict: Verdict, isPast: boolean, isOpen: boolean, speech: Speech) {
+  const post = popupPost(assistant, verdict, isOpen, speech);
+  return post === null || !isPast ? post : { ...post, phase: null };
+}
+
+export interface RowInput {
+  status: Status;
+  verdict: Verdict;
+  access: PopupAccess;
+  isOpen: boolean;
+}
+
+export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: Speech): PopupRow {
+  const assistant = assistantOf(verdict.assistantId);
+  const { id, name, statusPage } = assistant;
   const levelWords = speech.t(`level_${verdict.level}`);
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
   const reason = reasonOf(verdict, speech);
+  const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
+  const snoozed = rowSnoozed(status, id, name, speech);
+  const ask = verdict.reason === 'not_allowed' ? accessAsk(assistant, access, speech) : null;
   const also = [...verdict.incidents.slice(1), ...verdict.otherIncidents];
   return {
     assistantId: id,
@@ -79,11 +106,20 @@ export function popupRow(status: Status, verdict: Verdict, speech: Speech): Popu
     levelWords: isPast ? speech.t('popup_last_known', levelWords) : levelWords,
     isPast,
     since: isPast ? null : sinceOf(status, verdict, speech),
-    reason,
-    recovered: isPast ? null : recoveredOf(status, verdict, name, speech),
-    post: popupPost({ name, maker }, verdict, speech),
+    lastKnown: lastKnownOf(status, verdict, speech),
+    // The request says the same, and what can be done about it.
+    reason: ask === null ? reason : null,
+    ask,
+    recovered,
+    help: rowHelp(status, verdict, speech),
+    post: postOf(assistant, verdict, isPast, isOpen, speech),
+    ahead: isOpen ? null : aheadOf(verdict, speech),
+    reaction: isPast ? null : rowReaction(status, id, recovered !== null, speech),
+    snoozed,
     also: also.map((incident) => ({ id: incident.id, title: incident.title, url: incident.url ?? statusPage.origin })),
     checked: checkedOf(verdict, reason, speech),
+    isCheckedTold: isOpen || verdict.kind === 'unknown' || verdict.isStale,
     source: { url: statusPage.origin, host: new URL(statusPage.origin).host },
+    detail: isOpen ? rowDetail(status, verdict, snoozed !== null, speech) : null,
   };
 }

@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns } from '@/utils/assistants/hosts';
-import { dropAccess, requestAccess, watchAccess } from '@/utils/browser/permissions';
+import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
-import type { PopupAccess } from './popup-banners';
+import { popupCommands } from './popup-commands';
+import { NOTHING_OPENED, toggled, withPanel } from './popup-opened';
 import { type PopupView, popupView } from './popup-view';
 import { readAccess } from './read-access';
 
@@ -32,22 +32,26 @@ export interface PopupStore extends StoreApi<PopupState> {
   start(): () => void;
 }
 
-/** Projects what the background remembers; it holds nothing of its own but the course of a refresh. */
-export function createPopupStore(): PopupStore {
+/** Projects what the background remembers; it holds nothing of its own but what is open and the course of a refresh. */
+export function createPopupStore(version: string): PopupStore {
   const store = createStore<PopupState>(() => ({ view: null, refresh: 'idle', said: '' }));
   let status: Status | undefined;
   let options: Options | undefined;
-  let access: PopupAccess = {};
+  let access: PopupAccess = ACCESS_NOT_KNOWN;
+  let opened = NOTHING_OPENED;
   let accessReading = 0;
 
   const project = () => {
-    if (status && options) store.setState({ view: popupView(status, options, access, speechNow()) });
+    if (!status || !options) return;
+    store.setState({ view: popupView({ status, options, access, version, opened }, speechNow()) });
   };
   const setStatus = (value: Status) => {
     status = value;
     project();
   };
   const setOptions = (value: Options) => {
+    // Only at first: a part must not close under the hand of whoever uses it.
+    if (options === undefined && value.watched.length === 0) opened = withPanel(opened, 'watched');
     options = value;
     project();
     updateAccess();
@@ -56,11 +60,12 @@ export function createPopupStore(): PopupStore {
     const reading = ++accessReading;
     const use = (value: PopupAccess) => {
       if (reading !== accessReading) return;
+      if (access === ACCESS_NOT_KNOWN && isBannerless(value)) opened = withPanel(opened, 'banners');
       access = value;
       project();
     };
     // Where it cannot be told, nothing is offered.
-    readAccess(options?.watched ?? []).then(use, () => use({}));
+    readAccess(options?.watched ?? []).then(use, () => use(ACCESS_NOT_KNOWN));
   };
 
   const refresh = async () => {
@@ -82,15 +87,19 @@ export function createPopupStore(): PopupStore {
     ...store,
     actions: {
       refresh: () => void refresh(),
-      // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
-      allowBanners: (id) => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
-      dropBanners: (id) => void dropAccess(chatPatterns(assistantOf(id))).catch(() => false),
+      toggle(id) {
+        opened = toggled(opened, id);
+        project();
+      },
+      ...popupCommands,
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions), watchAccess(updateAccess)];
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
+      // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
+      void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);
       return () => {
         clearInterval(timer);

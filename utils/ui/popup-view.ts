@@ -9,9 +9,14 @@ import { rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
-import { type PopupAccess, type PopupBanners, popupBanners } from './popup-banners';
+import type { PopupAccess } from './popup-access';
+import { type PopupBanners, popupBanners } from './popup-banners';
+import { type PopupLabels, popupLabels } from './popup-labels';
+import { NOTHING_OPENED, type Opened } from './popup-opened';
 import { type PopupRow, popupRow } from './popup-row';
 import { type PopupSummary, popupSummary } from './popup-summary';
+import { type PopupWatched, popupWatched } from './popup-watched';
+import { type PopupWhy, popupWhy } from './popup-why';
 import { type Timed, timed } from './timed';
 import { verdictNow } from './verdict-now';
 
@@ -25,16 +30,35 @@ export interface PopupView {
   /** Ways to carry on while somebody is in trouble, or the sentence that there are none; null when none is needed. */
   ways: { links: { assistantId: AssistantId; label: string; url: string }[]; nobody: string | null } | null;
   rows: PopupRow[];
+  watched: PopupWatched;
   banners: PopupBanners;
+  /** Null while that part is closed. */
+  why: PopupWhy | null;
+  opened: Opened;
   checked: Timed;
-  labels: { watched: string; also: string; more: string; less: string; refresh: string; refreshing: string };
+  labels: PopupLabels;
 }
 
-function waysOn(status: Status, options: Options, speech: Speech): PopupView['ways'] {
-  const troubled = options.watched.find((id) => status.verdicts[id]?.kind === 'trouble');
-  if (troubled === undefined || !status.isOnline) return null;
+export interface PopupInput {
+  status: Status;
+  options: Options;
+  access: PopupAccess;
+  /** Ours, for bug reports. */
+  version: string;
+  opened?: Opened;
+}
+
+/** In trouble, or in one that can no longer be read: whoever needs a way on now needs it still. */
+function isStuck(status: Status, id: AssistantId): boolean {
+  const kind = status.verdicts[id]?.kind;
+  return kind === 'trouble' || (kind === 'unknown' && status.episodes[id] !== undefined);
+}
+
+function waysOn(status: Status, { watched, alternatives }: Options, speech: Speech): PopupView['ways'] {
+  const stuck = watched.find((id) => isStuck(status, id));
+  if (stuck === undefined || !status.isOnline) return null;
   const { now } = speech;
-  const ids = rankAlternatives({ candidates: options.watched, except: troubled, verdicts: status.verdicts, now });
+  const ids = rankAlternatives({ candidates: alternatives, except: stuck, verdicts: status.verdicts, now });
   const links = ids.map((id) => {
     const { name, chatSites } = assistantOf(id);
     return { assistantId: id, label: speech.t('popup_continue_in', name), url: chatSites[0].url };
@@ -50,10 +74,13 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 }
 
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
-export function popupView(remembered: Status, options: Options, access: PopupAccess, speech: Speech): PopupView {
-  const verdicts = options.watched.map((id) => verdictNow(remembered, id, speech.now));
-  const status = { ...remembered, verdicts: Object.fromEntries(verdicts.map((v) => [v.assistantId, v])) };
-  const badge = badgeFor(status, options.watched);
+export function popupView(input: PopupInput, speech: Speech): PopupView {
+  const { options, access, version, opened = NOTHING_OPENED } = input;
+  const { watched } = options;
+  const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
+  const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
+  const status: Status = { ...input.status, verdicts: { ...input.status.verdicts, ...judged } };
+  const badge = badgeFor(status, watched, speech.now);
   const { t } = speech;
   const language = t('popup_language');
   return {
@@ -63,16 +90,14 @@ export function popupView(remembered: Status, options: Options, access: PopupAcc
     sign: badge.sign,
     summary: popupSummary(status, verdicts, speech),
     ways: waysOn(status, options, speech),
-    rows: verdicts.map((verdict) => popupRow(status, verdict, speech)),
-    banners: popupBanners(options.watched, access, speech),
+    rows: verdicts.map((verdict) =>
+      popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
+    ),
+    watched: popupWatched(watched, access, opened.has('watched'), speech),
+    banners: popupBanners(watched, access, speech),
+    why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,
+    opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),
-    labels: {
-      watched: t('popup_watched'),
-      also: t('popup_also'),
-      more: t('popup_more'),
-      less: t('popup_less'),
-      refresh: t('popup_refresh'),
-      refreshing: t('popup_refreshing'),
-    },
+    labels: popupLabels(t),
   };
 }

@@ -1,11 +1,23 @@
-import { assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns } from '@/utils/assistants/hosts';
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
 import { hasAccess } from '@/utils/browser/permissions';
-import type { AssistantId } from '@/utils/model/assistant';
-import type { PopupAccess } from './popup-banners';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { PopupAccess } from './popup-access';
 
-/** Which chat sites were granted. */
-export async function readAccess(watched: readonly AssistantId[]): Promise<PopupAccess> {
-  const entries = watched.map(async (id) => [id, await hasAccess(chatPatterns(assistantOf(id)))] as const);
+async function grantsOf(
+  assistants: readonly Assistant[],
+  patternsOf: (assistant: Assistant) => string[],
+): Promise<Partial<Record<AssistantId, boolean>>> {
+  const entries = assistants.map(async (one) => [one.id, await hasAccess(patternsOf(one))] as const);
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Which chat sites of the watched were granted, and which status pages that ask for it. */
+export async function readAccess(watched: readonly AssistantId[]): Promise<PopupAccess> {
+  const closed = ASSISTANTS.filter(({ statusPage }) => !statusPage.isCorsOpen);
+  const [chats, pages] = await Promise.all([
+    grantsOf(watched.map(assistantOf), chatPatterns),
+    grantsOf(closed, statusPatterns),
+  ]);
+  return { chats, pages };
 }

@@ -1,14 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Episode } from '@/utils/model/episode';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { ACCESS_NOT_KNOWN, type PopupAccess } from '@/utils/ui/popup-access';
+import type { PanelId } from '@/utils/ui/popup-opened';
 import { popupView } from '@/utils/ui/popup-view';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 9, 5, 15, 13, 20);
-const BOTH = { watched: ['claude', 'chatgpt'] satisfies AssistantId[] };
+const BOTH: Options = { ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt'] };
+const only = (...watched: AssistantId[]): Options => ({ ...DEFAULT_OPTIONS, watched });
 
 function verdict(assistantId: AssistantId, changes: Partial<Verdict> = {}): Verdict {
   return {
@@ -23,6 +28,8 @@ function verdict(assistantId: AssistantId, changes: Partial<Verdict> = {}): Verd
     incidents: [],
     otherIncidents: [],
     maintenances: [],
+    ahead: [],
+    models: [],
     ...changes,
   };
 }
@@ -31,6 +38,8 @@ const INCIDENT: Incident = {
   id: 'i1',
   title: 'Elevated errors on claude.ai',
   impact: 'major',
+  level: null,
+  isExplained: false,
   phase: 'monitoring',
   startedAt: NOW - 47 * MINUTE,
   updatedAt: NOW - 15 * MINUTE,
@@ -53,9 +62,16 @@ const UNREACHABLE = {
   failure: 'unreachable',
 } as const;
 
-function view(verdicts: readonly Verdict[], changes: Partial<Status> = {}, options = BOTH) {
+function view(
+  verdicts: readonly Verdict[],
+  changes: Partial<Status> = {},
+  options = BOTH,
+  opened: PanelId[] = [],
+  access: PopupAccess = ACCESS_NOT_KNOWN,
+) {
   const entries = Object.fromEntries(verdicts.map((one) => [one.assistantId, one]));
-  return popupView({ ...EMPTY_STATUS, verdicts: entries, ...changes }, options, {}, englishAt(NOW));
+  const status = { ...EMPTY_STATUS, verdicts: entries, ...changes };
+  return popupView({ status, options, access, version: '1.2.3', opened: new Set(opened) }, englishAt(NOW));
 }
 
 describe('the sentence that comes first', () => {
@@ -100,7 +116,7 @@ describe('the sentence that comes first', () => {
   });
 
   test('one alone is named in the singular', () => {
-    expect(view([verdict('claude')], {}, { watched: ['claude'] }).summary.text).toBe('Claude is up.');
+    expect(view([verdict('claude')], {}, only('claude')).summary.text).toBe('Claude is up.');
   });
 
   test('unknown says why', () => {
@@ -110,7 +126,7 @@ describe('the sentence that comes first', () => {
   });
 
   test('nobody watched', () => {
-    expect(view([], {}, { watched: [] }).summary.text).toBe('You watch no assistant yet.');
+    expect(view([], {}, only()).summary.text).toBe('You watch no assistant yet.');
   });
 });
 
@@ -120,7 +136,7 @@ describe('never more than is known', () => {
     expect(shown.sign).toBe('unknown');
     expect(shown.rows[0]).toMatchObject({ kind: 'unknown', level: 'unknown', sign: 'unknown' });
     expect(shown.rows[0]?.reason).toBe('The last reading is too old.');
-    expect(shown.rows[0]?.checked.text).toBe('Last read 7:13.');
+    expect(shown.rows[0]?.checked.text).toBe('Last read 07:13.');
   });
 
   test('one that was never read is unknown beside one that is up', () => {
@@ -195,13 +211,13 @@ describe('ways to carry on', () => {
   test('nobody, where nobody is', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)]).ways).toEqual({
       links: [],
-      nobody: 'Nobody else you watch is known to be up right now.',
+      nobody: 'None of your alternatives is known to be up right now.',
     });
   });
 });
 
 describe('a trouble that is over', () => {
-  const episode = {
+  const episode: Episode = {
     id: 'claude-1',
     startedAt: NOW - 80 * MINUTE,
     isStartKnown: true,
@@ -211,11 +227,11 @@ describe('a trouble that is over', () => {
     incidentIds: [],
     lastReadAt: NOW,
     readings: 3,
+    reopened: 0,
     isTold: true,
-  } as const;
+  };
   const recoveredAt = (endedAt: number) =>
-    view([verdict('claude')], { recoveries: { claude: { endedAt, episode: { ...episode, incidentIds: [] } } } })
-      .rows[0];
+    view([verdict('claude')], { recoveries: { claude: { endedAt, episode, isEndKnown: true } } }).rows[0];
 
   test('is told for an hour', () => {
     expect(recoveredAt(NOW - 8 * MINUTE)?.recovered).toBe('Claude is back, after 1 h 12 min.');
@@ -224,8 +240,8 @@ describe('a trouble that is over', () => {
 });
 
 describe('banners', () => {
-  const banners = (access: Partial<Record<AssistantId, boolean>>) =>
-    popupView(EMPTY_STATUS, BOTH, access, englishAt(NOW)).banners;
+  const banners = (chats: PopupAccess['chats'], options = BOTH) =>
+    view([], {}, options, [], { chats, pages: {} }).banners;
 
   test('nothing is offered before it is known what was granted', () => {
     expect(banners({})).toMatchObject({ why: null, offers: [], grants: [] });
@@ -248,5 +264,90 @@ describe('banners', () => {
         offFor: 'Turn off banners on claude.ai',
       },
     ]);
+  });
+
+  test('a grant that is wider than the chat says so', () => {
+    const { offers } = banners({ copilot: false }, only('copilot'));
+    expect(offers).toMatchObject([
+      {
+        ask: 'Show banners on github.com/copilot',
+        wide: 'For github.com/copilot this grants all of github.com, because browsers ignore the rest of the address.',
+      },
+    ]);
+  });
+});
+
+describe('trouble that can no longer be read', () => {
+  const episode: Episode = {
+    id: 'claude-1',
+    startedAt: NOW - 80 * MINUTE,
+    isStartKnown: true,
+    level: 'partial_outage',
+    peak: 'partial_outage',
+    phase: null,
+    incidentIds: [],
+    lastReadAt: NOW,
+    readings: 3,
+    reopened: 0,
+    isTold: true,
+  };
+  const shown = view([verdict('claude', UNREACHABLE), verdict('chatgpt')], { episodes: { claude: episode } });
+
+  test('is unknown, with its reason and what was last known', () => {
+    expect(shown.rows[0]).toMatchObject({
+      levelWords: 'Unknown',
+      lastKnown: 'Last known: Partly down.',
+      reason: 'The status page cannot be reached.',
+      help: null,
+    });
+  });
+
+  test('still leads on', () => {
+    expect(shown.ways?.links.map((link) => link.assistantId)).toEqual(['chatgpt']);
+  });
+});
+
+describe('what is opened', () => {
+  test('closed rows and parts are not reckoned', () => {
+    const shown = view([verdict('claude', PARTLY_DOWN)]);
+    expect(shown.rows[0]?.detail).toBeNull();
+    expect(shown.rows[0]?.post?.updates).toEqual([]);
+    expect(shown.watched.switches).toEqual([]);
+    expect(shown.why).toBeNull();
+  });
+
+  test('an open row has every update and the strip', () => {
+    const [row] = view([verdict('claude', PARTLY_DOWN)], {}, BOTH, ['claude']).rows;
+    expect(row?.post?.updates.map(({ at, text }) => [at.text, text])).toEqual([
+      ['Watching a fix, 14:58', 'A fix is in place.'],
+    ]);
+    expect(row?.detail?.strip.cells).toHaveLength(90);
+  });
+
+  test('everybody can be watched, and who needs a grant says how wide it is', () => {
+    const access: PopupAccess = { chats: {}, pages: { gemini: false } };
+    const { gist, switches } = view([], {}, BOTH, ['watched'], access).watched;
+    expect(gist).toBe('2 of 4');
+    expect(switches.map(({ assistantId, isOn, ask }) => [assistantId, isOn, ask?.ask ?? null])).toEqual([
+      ['claude', true, null],
+      ['chatgpt', true, null],
+      ['gemini', false, 'Allow reading www.google.com'],
+      ['copilot', false, null],
+    ]);
+    expect(switches[2]?.ask?.why).toContain('this grants all of www.google.com');
+  });
+});
+
+describe('what a person says', () => {
+  const untilMs = NOW + 165 * MINUTE;
+
+  test('snoozed until when', () => {
+    const [row] = view([verdict('claude')], { snoozes: { claude: untilMs } }, BOTH, ['claude']).rows;
+    expect(row?.snoozed?.text).toBe('Snoozed until 17:58.');
+    expect(row?.detail?.snooze).toBeNull();
+  });
+
+  test('a snooze that is over is none', () => {
+    expect(view([verdict('claude')], { snoozes: { claude: NOW } }).rows[0]?.snoozed).toBeNull();
   });
 });

@@ -1,0 +1,46 @@
+import { CopyButton } from '@/components/copy-button';
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { PopupLabels } from '@/utils/ui/popup-labels';
+import type { PopupRow } from '@/utils/ui/popup-row';
+
+interface Props {
+  row: PopupRow;
+  labels: PopupLabels;
+  actions: PopupActions;
+}
+
+/** What a person can say of a trouble, and pass on. */
+export function RowActions({ row, labels, actions }: Props) {
+  const { assistantId, help } = row;
+  const { offer = null, said = null } = row.reaction ?? {};
+  if (offer === null && said === null && help === null) return null;
+  return (
+    <>
+      {said !== null && (
+        <p className="aside">
+          <span>{said.text}</span>
+          <button type="button" className="button plain" onClick={() => actions.react(assistantId, null)}>
+            {said.undo}
+          </button>
+        </p>
+      )}
+      {(offer !== null || help !== null) && (
+        <div className="actions">
+          {offer !== null && (
+            <button
+              type="button"
+              className="button small"
+              title={offer.why}
+              onClick={() => actions.react(assistantId, offer.says)}
+            >
+              {offer.label}
+            </button>
+          )}
+          {help !== null && (
+            <CopyButton label={labels.copyForTeam} text={help.teamLine} labels={labels} copy={actions.copy} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { PopupRow } from '@/utils/ui/popup-row';
+import type { RowDetail } from '@/utils/ui/row-detail';
+import { Maintenances } from './maintenances';
+import { PastStrip } from './past-strip';
+import { PastTroubles } from './past-troubles';
+import { StatusParts } from './status-parts';
+
+interface Props {
+  row: PopupRow;
+  detail: RowDetail;
+  actions: PopupActions;
+}
+
+/** The rest of what is known of one assistant. */
+export function RowDetails({ row, detail, actions }: Props) {
+  const { labels, snooze } = detail;
+  return (
+    <div className="details">
+      {detail.maintenances.length > 0 && (
+        <Maintenances heading={labels.maintenance} maintenances={detail.maintenances} />
+      )}
+      {detail.parts !== null && <StatusParts parts={detail.parts} />}
+      <PastStrip strip={detail.strip} />
+      {detail.troubles.length > 0 && <PastTroubles heading={labels.troubles} troubles={detail.troubles} />}
+      {snooze !== null && (
+        <section>
+          <h3>{snooze.heading}</h3>
+          <div className="actions">
+            {snooze.choices.map(({ forMs, label, name }) => (
+              <button
+                key={forMs}
+                type="button"
+                className="button small"
+                aria-label={name}
+                onClick={() => actions.snooze(row.assistantId, forMs)}
+              >
+                {label}
+              </button>
+            ))}
+            <span className="quiet said">{snooze.why}</span>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { PopupRow } from '@/utils/ui/popup-row';
+import { TimedText } from './timed-text';
+
+/** What holds of one assistant now, in our words: since when, what its makers do, what that means for the person. */
+export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {
+  const { assistantId, snoozed } = row;
+  const { models = null, advice = null } = row.help ?? {};
+  const says = [row.recovered, row.post?.phase ?? null, models, row.reason, row.lastKnown, advice, row.ahead];
+  return (
+    <>
+      {snoozed !== null && (
+        <p className="aside">
+          <span>{snoozed.text}</span>
+          <button
+            type="button"
+            className="button plain"
+            aria-label={snoozed.endFor}
+            onClick={() => actions.snooze(assistantId, null)}
+          >
+            {snoozed.end}
+          </button>
+        </p>
+      )}
+      {row.since !== null && (
+        <p className="quiet">
+          <TimedText value={row.since} />
+        </p>
+      )}
+      {says
+        .filter((text) => text !== null)
+        .map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { PopupWhy } from '@/utils/ui/popup-why';
+import { TimedText } from './timed-text';
+
+/** When it last worked, page by page, and what kept it from reading. */
+export function WatcherHealth({ health }: { health: PopupWhy['health'] }) {
+  return (
+    <section>
+      <h3>{health.heading}</h3>
+      <ul className="health">
+        <li className="quiet">
+          <TimedText value={health.tick} />
+        </li>
+        {health.pages.map(({ assistantId, text, failure }) => (
+          <li key={assistantId}>
+            <p className="quiet">{text}</p>
+            {failure !== null && <p>{failure}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { createBanner } from '@/components/banner/render-banner';
+import { englishAt } from '@/tests/fakes/english';
+import { bannerView } from '@/utils/app/banner-view';
+import type { Alternative } from '@/utils/model/views';
+import type { BannerState } from './gallery-state';
+import { NOW } from './moments';
+
+const OTHERS: Alternative[] = [
+  { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/' },
+  { assistantId: 'gemini', name: 'Gemini', url: 'https://gemini.google.com/app' },
+];
+
+/** The banner in an open root, where axe can look in, above something that looks like a chat. */
+export function BannerStage({ state }: { state: BannerState }) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = host.current;
+    if (element === null || element.shadowRoot !== null) return;
+    const view = bannerView('claude', state.status, englishAt(NOW));
+    if (view === null) throw new Error('This status shows no banner');
+    const banner = createBanner(element.attachShadow({ mode: 'open' }), {
+      alternatives: async () => OTHERS,
+      choose: () => undefined,
+      dismiss: () => undefined,
+    });
+    banner.show(view);
+  }, [state]);
+  return (
+    <main className="chat">
+      <h1>What was the question again?</h1>
+      <p>A long answer stood here, and the next one does not come.</p>
+      <div ref={host} className="banner-place" />
+      <label>
+        Your message <input type="text" />
+      </label>
+    </main>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Options } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
+import type { PopupAccess } from '@/utils/ui/popup-access';
+import type { PanelId } from '@/utils/ui/popup-opened';
+
+/** One weather, as the popup sees it. */
+export interface PopupState {
+  surface: 'popup';
+  status: Status;
+  options: Options;
+  access: PopupAccess;
+  opened: PanelId[];
+  /** The clipboard refuses. */
+  isCopyRefused?: boolean;
+}
+
+/** Rows of one kind beneath each other, each from a status of its own. */
+export interface SheetState {
+  surface: 'sheet';
+  title: string;
+  statuses: Status[];
+}
+
+/** A banner on a plain page that looks like a chat. */
+export interface BannerState {
+  surface: 'banner';
+  status: Status;
+  isListOpen: boolean;
+}
+
+export type GalleryState = PopupState | SheetState | BannerState;

@@ -1,0 +1,53 @@
+import '@/components/tokens.css';
+import '@/components/controls.css';
+import '@/components/disclosure.css';
+import '@/components/popup/popup.css';
+import '@/components/popup/rows.css';
+import '@/components/popup/details.css';
+import './gallery.css';
+import { createRoot } from 'react-dom/client';
+import { BannerStage } from './banner-stage';
+import type { GalleryState } from './gallery-state';
+import { PopupStage } from './popup-stage';
+import { SheetStage } from './sheet-stage';
+import { ALL_STATES } from './states/all-states';
+
+function Stage({ state }: { state: GalleryState }) {
+  switch (state.surface) {
+    case 'popup':
+      return <PopupStage state={state} />;
+    case 'sheet':
+      return <SheetStage state={state} />;
+    case 'banner':
+      return <BannerStage state={state} />;
+  }
+}
+
+/** The names of all states, for whoever has opened the page without one. */
+function Index() {
+  return (
+    <main className="chat">
+      <h1>Gallery</h1>
+      <ul>
+        {Object.keys(ALL_STATES).map((name) => (
+          <li key={name}>
+            <a href={`#${name}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+const element = document.getElementById('root');
+if (element === null) throw new Error('The page has no root');
+const root = createRoot(element);
+
+function show() {
+  const name = decodeURIComponent(location.hash.slice(1));
+  const state = ALL_STATES[name];
+  root.render(state === undefined ? <Index /> : <Stage key={name} state={state} />);
+  document.documentElement.dataset.shown = name;
+}
+addEventListener('hashchange', show);
+show();

@@ -1,0 +1,146 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Episode } from '@/utils/model/episode';
+import { isTrouble, type Level } from '@/utils/model/level';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { PageMemory } from '@/utils/model/page-memory';
+import type { Incident, Maintenance, Report } from '@/utils/model/report';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import type { PopupAccess } from '@/utils/ui/popup-access';
+import type { GalleryState, PopupState } from './gallery-state';
+import { HOUR, MINUTE, NOW } from './moments';
+import { PAST } from './past';
+
+export const GRANTED: PopupAccess = {
+  chats: { claude: true, chatgpt: true, gemini: true, copilot: true },
+  pages: { gemini: true },
+};
+
+export function popup(status: Status, over: Partial<PopupState> = {}): GalleryState {
+  return { surface: 'popup', status, options: DEFAULT_OPTIONS, access: GRANTED, opened: [], ...over };
+}
+
+export function incident(over: Partial<Incident> = {}): Incident {
+  return {
+    id: 'w7m2k0f4z1xq',
+    title: 'Elevated errors on Claude Opus 5.5',
+    impact: 'major',
+    level: null,
+    phase: 'identified',
+    startedAt: NOW - 47 * MINUTE,
+    updatedAt: NOW - 15 * MINUTE,
+    resolvedAt: null,
+    componentIds: [assistantOf('claude').core[0].id],
+    updates: [
+      { at: NOW - 15 * MINUTE, phase: 'identified', text: 'The issue has been identified and a fix is being made.' },
+      { at: NOW - 33 * MINUTE, phase: null, text: 'Requests to other models succeed as usual.' },
+      { at: NOW - 44 * MINUTE, phase: 'investigating', text: 'We are investigating elevated errors on claude.ai.' },
+    ],
+    url: 'https://status.claude.com/incidents/w7m2k0f4z1xq',
+    isExplained: false,
+    ...over,
+  };
+}
+
+export function maintenance(over: Partial<Maintenance> = {}): Maintenance {
+  return {
+    id: 'm1',
+    title: 'Database upgrade',
+    phase: 'in_progress',
+    startsAt: NOW - 30 * MINUTE,
+    endsAt: NOW + 30 * MINUTE,
+    componentIds: [assistantOf('claude').core[0].id],
+    updates: [{ at: NOW - 30 * MINUTE, phase: 'in_progress', text: 'Some people will have to sign in again.' }],
+    url: 'https://status.claude.com/incidents/m1',
+    ...over,
+  };
+}
+
+export function verdict(assistantId: AssistantId, level: Level, over: Partial<Verdict> = {}): Verdict {
+  const kind = level === 'operational' ? 'up' : isTrouble(level) ? 'trouble' : (level as 'maintenance' | 'unknown');
+  return {
+    assistantId,
+    kind,
+    level,
+    reason: level === 'unknown' ? 'unreachable' : null,
+    since: null,
+    checkedAt: NOW - 20_000,
+    isStale: false,
+    failure: null,
+    incidents: [],
+    otherIncidents: [],
+    maintenances: [],
+    ahead: [],
+    models: [],
+    ...over,
+  };
+}
+
+export function episode(over: Partial<Episode> = {}): Episode {
+  return {
+    id: 'claude-1',
+    startedAt: NOW - 47 * MINUTE,
+    isStartKnown: true,
+    level: 'partial_outage',
+    peak: 'partial_outage',
+    phase: 'identified',
+    incidentIds: ['w7m2k0f4z1xq'],
+    lastReadAt: NOW - 20_000,
+    readings: 12,
+    reopened: 0,
+    isTold: true,
+    ...over,
+  };
+}
+
+/** A page that was read well, with every part of its assistant listed. */
+export function page(id: AssistantId, coreLevel: Level = 'operational', over: Partial<PageMemory> = {}): PageMemory {
+  const { core, features, statusPage } = assistantOf(id);
+  const part = ({ id: partId, name }: { id: string; name: string }, level: Level) => ({
+    id: partId,
+    name,
+    group: null,
+    level,
+    word: level,
+  });
+  const report: Report = {
+    platform: statusPage.platform,
+    lists: 'components',
+    hasHistory: true,
+    sourceUpdatedAt: NOW - HOUR,
+    components: [...core.map((one) => part(one, coreLevel)), ...features.map((one) => part(one, 'operational'))],
+    incidents: [],
+    maintenances: [],
+  };
+  return { report, readAt: NOW - 20_000, triedAt: NOW - 20_000, failure: null, failures: 0, ...over };
+}
+
+/** Claude and ChatGPT up, both pages read, all of it known. */
+export const CALM: Status = {
+  ...EMPTY_STATUS,
+  tickedAt: NOW - 20_000,
+  pages: { claude: page('claude'), chatgpt: page('chatgpt') },
+  verdicts: { claude: verdict('claude', 'operational'), chatgpt: verdict('chatgpt', 'operational') },
+  past: { claude: PAST },
+};
+
+/** The same with Claude partly down. */
+export const TROUBLE: Status = {
+  ...CALM,
+  pages: { ...CALM.pages, claude: page('claude', 'partial_outage') },
+  verdicts: {
+    ...CALM.verdicts,
+    claude: verdict('claude', 'partial_outage', {
+      since: NOW - 47 * MINUTE,
+      incidents: [incident()],
+      models: ['Opus 5.5'],
+    }),
+  },
+  episodes: { claude: episode() },
+};
+
+/** The same with another verdict on Claude. */
+export function withClaude(level: Level, over: Partial<Verdict> = {}, status: Status = CALM): Status {
+  return { ...status, verdicts: { ...status.verdicts, claude: verdict('claude', level, over) } };
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { PopupPage } from '@/components/popup/popup-page';
+import { englishAt } from '@/tests/fakes/english';
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import { type Opened, toggled } from '@/utils/ui/popup-opened';
+import { popupView } from '@/utils/ui/popup-view';
+import type { PopupState } from './gallery-state';
+import { NOW } from './moments';
+
+const nothing = () => undefined;
+
+export const NO_ACTIONS: PopupActions = {
+  refresh: nothing,
+  toggle: nothing,
+  allowBanners: nothing,
+  dropBanners: nothing,
+  allowReading: nothing,
+  setWatched: nothing,
+  snooze: nothing,
+  react: nothing,
+  copy: async () => true,
+};
+
+/** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
+export function PopupStage({ state }: { state: PopupState }) {
+  const [opened, setOpened] = useState<Opened>(new Set(state.opened));
+  const { status, options, access } = state;
+  const view = popupView({ status, options, access, version: '0.0.0', opened }, englishAt(NOW));
+  const actions: PopupActions = {
+    ...NO_ACTIONS,
+    toggle: (id) => setOpened(toggled(opened, id)),
+    copy: async () => state.isCopyRefused !== true,
+  };
+  return <PopupPage view={view} refresh="idle" said="" actions={actions} />;
+}

@@ -1,0 +1,17 @@
+import type { GalleryState } from '../gallery-state';
+import { BANNER_STATES } from './banner-states';
+import { CALM_STATES } from './calm-states';
+import { ODD_STATES } from './odd-states';
+import { PLANNED_STATES } from './planned-states';
+import { TROUBLE_STATES } from './trouble-states';
+import { UNSURE_STATES } from './unsure-states';
+
+/** Every surface in every weather, by name. */
+export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
+  ...CALM_STATES,
+  ...TROUBLE_STATES,
+  ...PLANNED_STATES,
+  ...UNSURE_STATES,
+  ...ODD_STATES,
+  ...BANNER_STATES,
+};

@@ -1,0 +1,34 @@
+import type { Status } from '@/utils/model/status';
+import type { GalleryState } from '../gallery-state';
+import { MINUTE, NOW } from '../moments';
+import { CALM, episode, incident, TROUBLE, verdict, withClaude } from '../pieces';
+
+const monitored = incident({
+  phase: 'monitoring',
+  updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'A fix has been implemented; we are monitoring it.' }],
+});
+
+const STATUSES: Record<string, Status> = {
+  trouble: TROUBLE,
+  monitoring: withClaude('degraded', { since: NOW - 47 * MINUTE, incidents: [monitored] }, TROUBLE),
+  down: {
+    ...withClaude('major_outage', { since: NOW - 47 * MINUTE, incidents: [incident()] }, TROUBLE),
+    episodes: { claude: episode({ level: 'major_outage', peak: 'major_outage' }) },
+  },
+  unknown: withClaude('unknown', { reason: 'timeout', failure: 'timeout', checkedAt: NOW - 70 * MINUTE }, TROUBLE),
+  over: {
+    ...CALM,
+    verdicts: { ...CALM.verdicts, claude: verdict('claude', 'operational') },
+    recoveries: { claude: { episode: episode(), endedAt: NOW - MINUTE, isEndKnown: true } },
+  },
+};
+
+export const BANNER_STATES: Record<string, GalleryState> = {
+  ...Object.fromEntries(
+    Object.entries(STATUSES).map(([name, status]) => [
+      `banner-${name}`,
+      { surface: 'banner', status, isListOpen: false },
+    ]),
+  ),
+  'banner-list': { surface: 'banner', status: TROUBLE, isListOpen: true },
+};

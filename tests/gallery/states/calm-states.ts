@@ -1,0 +1,39 @@
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { EMPTY_STATUS } from '@/utils/model/status';
+import type { GalleryState } from '../gallery-state';
+import { MINUTE, NOW } from '../moments';
+import { CALM, popup, verdict } from '../pieces';
+
+const ALL = { ...DEFAULT_OPTIONS, watched: [...ASSISTANT_IDS] };
+
+export const CALM_STATES: Record<string, GalleryState> = {
+  'first-run': popup(EMPTY_STATUS, {
+    access: { chats: { claude: false, chatgpt: false }, pages: { gemini: false } },
+    opened: ['banners'],
+  }),
+  healthy: popup(CALM),
+  'healthy-open': popup(CALM, { opened: ['claude'] }),
+  'healthy-open-unknown-past': popup(CALM, { opened: ['chatgpt'] }),
+  snoozed: popup({ ...CALM, snoozes: { claude: NOW + 227 * MINUTE } }, { opened: ['claude'] }),
+  'nobody-watched': popup(EMPTY_STATUS, {
+    options: { ...DEFAULT_OPTIONS, watched: [] },
+    access: { chats: {}, pages: { gemini: false } },
+    opened: ['watched'],
+  }),
+  'whom-to-watch': popup(
+    {
+      ...CALM,
+      verdicts: {
+        ...CALM.verdicts,
+        gemini: verdict('gemini', 'unknown', { reason: 'not_allowed', checkedAt: null }),
+        copilot: verdict('copilot', 'operational'),
+      },
+    },
+    {
+      options: ALL,
+      access: { chats: { claude: true, chatgpt: false, gemini: false, copilot: false }, pages: { gemini: false } },
+      opened: ['watched', 'banners'],
+    },
+  ),
+};

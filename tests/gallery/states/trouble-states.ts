@@ -1,0 +1,83 @@
+import type { GalleryState } from '../gallery-state';
+import { HOUR, MINUTE, NOW } from '../moments';
+import { CALM, episode, incident, popup, TROUBLE, verdict, withClaude } from '../pieces';
+import { DECISIONS } from './decisions';
+
+const started = NOW - 22 * MINUTE;
+const monitored = incident({
+  id: 'm',
+  title: 'Conversations fail to load',
+  phase: 'monitoring',
+  startedAt: started,
+  componentIds: [],
+  updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'A fix has been implemented; we are monitoring it.' }],
+});
+
+export const TROUBLE_STATES: Record<string, GalleryState> = {
+  trouble: popup(TROUBLE),
+  'trouble-open': popup(TROUBLE, { opened: ['claude'] }),
+  several: popup({
+    ...TROUBLE,
+    verdicts: {
+      ...TROUBLE.verdicts,
+      chatgpt: verdict('chatgpt', 'major_outage', { since: started, incidents: [monitored] }),
+      copilot: verdict('copilot', 'operational'),
+      gemini: verdict('gemini', 'operational'),
+    },
+    episodes: {
+      ...TROUBLE.episodes,
+      chatgpt: episode({ id: 'chatgpt-1', level: 'major_outage', peak: 'major_outage', startedAt: started }),
+    },
+  }),
+  'nobody-to-go-on-with': popup({
+    ...TROUBLE,
+    verdicts: { ...TROUBLE.verdicts, chatgpt: verdict('chatgpt', 'unknown', { checkedAt: NOW - 2 * HOUR }) },
+  }),
+  held: popup({
+    ...withClaude('degraded', {}),
+    episodes: {
+      claude: episode({
+        startedAt: NOW - 20_000,
+        isStartKnown: false,
+        level: 'degraded',
+        peak: 'degraded',
+        phase: null,
+        incidentIds: [],
+        readings: 1,
+        isTold: false,
+      }),
+    },
+  }),
+  'trouble-snoozed': popup({ ...TROUBLE, snoozes: { claude: NOW + 8 * HOUR } }),
+  reacted: popup({
+    ...TROUBLE,
+    reactions: { claude: { episodeId: 'claude-1', says: 'works', at: NOW - 5 * MINUTE } },
+  }),
+  recovered: popup({
+    ...CALM,
+    recoveries: { claude: { episode: episode(), endedAt: NOW - 8 * MINUTE, isEndKnown: true } },
+  }),
+  'recovered-still-broken': popup({
+    ...CALM,
+    recoveries: { claude: { episode: episode(), endedAt: NOW - 8 * MINUTE, isEndKnown: true } },
+    reactions: { claude: { episodeId: 'claude-1', says: 'broken', at: NOW - 5 * MINUTE } },
+  }),
+  'copy-refused': popup(TROUBLE, { isCopyRefused: true }),
+  why: popup(
+    {
+      ...CALM,
+      decisions: DECISIONS,
+      pages: {
+        ...CALM.pages,
+        chatgpt: {
+          report: null,
+          readAt: NOW - 51 * MINUTE,
+          triedAt: NOW - 2 * MINUTE,
+          failure: { kind: 'http_error', status: 503 },
+          failures: 7,
+        },
+      },
+    },
+    { opened: ['why'] },
+  ),
+};

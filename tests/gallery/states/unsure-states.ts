@@ -1,0 +1,45 @@
+import { UNKNOWN_REASONS } from '@/utils/model/failure';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { GalleryState } from '../gallery-state';
+import { MINUTE, NOW } from '../moments';
+import { CALM, page, popup, TROUBLE, verdict, withClaude } from '../pieces';
+
+const old = NOW - 33 * MINUTE;
+
+export const UNSURE_STATES: Record<string, GalleryState> = {
+  stale: popup(
+    withClaude('operational', { checkedAt: old, isStale: true, failure: 'timeout' }, { ...CALM, tickedAt: NOW }),
+  ),
+  'trouble-unreadable': popup(
+    withClaude('unknown', { reason: 'unreachable', failure: 'unreachable', checkedAt: NOW - 64 * MINUTE }, TROUBLE),
+  ),
+  'unknown-reasons': {
+    surface: 'sheet',
+    title: 'Every reason for not knowing',
+    statuses: UNKNOWN_REASONS.map((reason) =>
+      withClaude('unknown', { reason, checkedAt: reason === 'not_read_yet' ? null : NOW - 64 * MINUTE }),
+    ),
+  },
+  'unknown-open': popup(
+    {
+      ...withClaude('unknown', { reason: 'missing_component' }),
+      pages: { claude: { ...page('claude'), report: withoutCore(page('claude').report) } },
+    },
+    { opened: ['claude'] },
+  ),
+  'needs-permission': popup(
+    {
+      ...CALM,
+      verdicts: { ...CALM.verdicts, gemini: verdict('gemini', 'unknown', { reason: 'not_allowed', checkedAt: null }) },
+    },
+    {
+      options: { ...DEFAULT_OPTIONS, watched: ['claude', 'gemini'] },
+      access: { chats: { claude: true, gemini: true }, pages: { gemini: false } },
+    },
+  ),
+  offline: popup({ ...TROUBLE, isOnline: false }),
+};
+
+function withoutCore(report: ReturnType<typeof page>['report']) {
+  return report === null ? null : { ...report, components: report.components.slice(1) };
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import { type CarryPlan, isExpired, planCarry } from '@/utils/rules/plan-carry';
+
+const LONG = 'a b\n'.repeat(20_000);
+
+it.each<[string, AssistantId, string, boolean, CarryPlan['way']]>([
+  ['nothing to take along', 'chatgpt', '', true, 'open'],
+  ['a granted site', 'chatgpt', 'Hello', true, 'fill'],
+  ['a granted site, however long', 'claude', LONG, true, 'fill'],
+  ['an address that only fills', 'claude', 'Hello', false, 'prefill'],
+  ['too long for an address', 'claude', LONG, false, 'paste'],
+  ['an assistant whose address would send at once', 'chatgpt', 'Hello', false, 'paste'],
+  ['an assistant without such an address', 'gemini', 'Hello', false, 'paste'],
+])('%s: %s', (_, id, draft, isGranted, way) => {
+  expect(planCarry({ target: assistantOf(id), draft, isGranted }).way).toBe(way);
+});
+
+it('puts the draft into the address so that it comes out as it went in', () => {
+  const draft = 'Zwei & drei\n  = fünf? 100 % {draft}';
+  const plan = planCarry({ target: assistantOf('claude'), draft, isGranted: false });
+  expect(new URL(plan.url).searchParams.get('q')).toBe(draft);
+});
+
+it('no address sends by itself: "q" at ChatGPT does, and is nobody’s here', () => {
+  const templates = ASSISTANTS.map(({ prefill }) => prefill?.template ?? '');
+  expect(templates.filter((template) => template.includes('chatgpt.com'))).toEqual([]);
+  for (const { prefill, chatSites } of ASSISTANTS) {
+    if (prefill === null) continue;
+    expect(new URL(prefill.template).host).toBe(chatSites[0].host);
+    expect(prefill.template).toContain('{draft}');
+  }
+});
+
+it.each([
+  ['nine minutes', 9 * MINUTE, false],
+  ['eleven minutes', 11 * MINUTE, true],
+  ['an hour ahead: the clock was set back', -60 * MINUTE, true],
+])('a draft from %s ago', (_, agoMs, isGone) => {
+  expect(isExpired({ startedAt: NOON - agoMs }, NOON)).toBe(isGone);
+});

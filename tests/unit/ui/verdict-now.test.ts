@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { NOW } from '@/tests/gallery/moments';
+import { verdict } from '@/tests/gallery/pieces';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { EMPTY_STATUS } from '@/utils/model/status';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+import { ageLimits } from '@/utils/rules/judge';
+import { POLL_FLOORS } from '@/utils/rules/plan-polls';
+import { verdictNow } from '@/utils/ui/verdict-now';
+
+describe('each page grows old as slowly as it is read', () => {
+  test.each(ASSISTANTS.map(({ id, statusPage }) => [id, statusPage.platform] as const))('%s', (id, platform) => {
+    const { staleMs, expiredMs } = ageLimits((ADAPTERS[platform].floors ?? POLL_FLOORS).calmMs);
+    const seen = (ageMs: number) => {
+      const one = verdict(id, 'operational', { checkedAt: NOW - ageMs });
+      const { kind, isStale } = verdictNow({ ...EMPTY_STATUS, verdicts: { [id]: one } }, id, NOW);
+      return [kind, isStale];
+    };
+    expect(seen(staleMs)).toEqual(['up', false]);
+    expect(seen(staleMs + 1)).toEqual(['up', true]);
+    expect(seen(expiredMs + 1)).toEqual(['unknown', false]);
+  });
+});

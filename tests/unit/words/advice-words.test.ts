@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { incident, verdict } from '@/tests/gallery/pieces';
+import { LEVELS, type Level } from '@/utils/model/level';
+import { INCIDENT_PHASES, type IncidentPhase } from '@/utils/model/report';
+import { adviceWords, experienceWords } from '@/utils/words/advice-words';
+
+const speech = englishAt(0);
+const MINUTE = 60_000;
+
+function advice(level: Level, phase: IncidentPhase | null, title = 'Something is wrong') {
+  const incidents = phase === null ? [] : [incident({ phase, title })];
+  return adviceWords(verdict('claude', level, { incidents }), speech);
+}
+
+describe('advice', () => {
+  test.each<[Level, IncidentPhase | null, string, string]>([
+    ['degraded', null, '', 'Some messages may be slow'],
+    ['degraded', 'investigating', 'Slow replies', 'Some messages may be slow'],
+    ['degraded', 'investigating', 'Elevated errors on Opus 5.5', '“Elevated errors” means'],
+    ['degraded', 'identified', 'Increased error rates', '“Elevated errors” means'],
+    ['degraded', 'monitoring', 'Elevated errors', 'It may work again already.'],
+    ['partial_outage', null, '', 'If not, switch: pressing again does not help'],
+    ['partial_outage', 'investigating', '', 'If not, switch: pressing again does not help'],
+    ['partial_outage', 'identified', '', 'wait for the fix or switch'],
+    ['partial_outage', 'monitoring', '', 'give the fix a few minutes'],
+    ['major_outage', null, '', 'Switch if you cannot wait.'],
+    ['major_outage', 'investigating', 'Elevated errors', 'Switch if you cannot wait.'],
+    ['major_outage', 'identified', '', 'Wait for the fix, or switch'],
+    ['major_outage', 'monitoring', '', 'It may work again already.'],
+  ])('%s, %s, "%s": %s', (level, phase, title, words) => {
+    expect(advice(level, phase, title)).toContain(words);
+  });
+
+  test('whatever is no trouble needs none', () => {
+    for (const level of ['operational', 'maintenance', 'unknown'] as const) {
+      for (const phase of [null, ...INCIDENT_PHASES]) expect(advice(level, phase)).toBeNull();
+    }
+  });
+
+  test('nobody is ever told to hurry, or to press again', () => {
+    for (const level of LEVELS) {
+      for (const phase of [null, ...INCIDENT_PHASES]) {
+        expect(advice(level, phase) ?? '').not.toMatch(/now!|hurry|quick|keep trying|reload/i);
+      }
+    }
+  });
+});
+
+test('experience says what was usual and what was worst', () => {
+  const lengths = { count: 8, medianMs: 25 * MINUTE, longestMs: 130 * MINUTE };
+  expect(experienceWords(lengths, speech)).toBe('The last 8 like it lasted 25 min as a rule, 2 h 10 min at most.');
+  expect(experienceWords(null, speech)).toBeNull();
+});

@@ -1,0 +1,25 @@
+import type { AssistantId } from './assistant';
+
+/** A draft on its way from one assistant to another. Lives in session storage, and ten minutes at the most. */
+export interface Carry {
+  from: AssistantId;
+  to: AssistantId;
+  text: string;
+  /** Epoch milliseconds. */
+  startedAt: number;
+  /** The tab that was opened for it, the only one that is given the text; null when it waits to be pasted by hand. */
+  tabId: number | null;
+}
+
+/** What became of filling a draft in, as the script in the other tab tells it. */
+export const CARRY_OUTCOMES = ['exact', 'attached', 'altered', 'refused', 'occupied', 'no_composer'] as const;
+export type CarryOutcome = (typeof CARRY_OUTCOMES)[number];
+
+/** What the script in the other tab is given: the draft, and what to say of each outcome. */
+export interface CarryOrder {
+  text: string;
+  /** Where to look for the composer first, as CSS selectors. */
+  hints: readonly string[];
+  said: Record<CarryOutcome, string>;
+  labels: { region: string; close: string };
+}

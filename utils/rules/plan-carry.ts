@@ -1,0 +1,38 @@
+import type { Assistant } from '@/utils/model/assistant';
+
+/** How a draft gets to another assistant. Every way only fills in; none sends. */
+export type CarryPlan =
+  /** There is nothing to take along. */
+  | { way: 'open'; url: string }
+  /** Our script fills it in, where the person granted that site. */
+  | { way: 'fill'; url: string }
+  /** The site's own address does. */
+  | { way: 'prefill'; url: string }
+  /** It is on the clipboard, and the person pastes it. */
+  | { way: 'paste'; url: string };
+
+export interface CarryInput {
+  target: Assistant;
+  /** Empty when there is none. */
+  draft: string;
+  isGranted: boolean;
+}
+
+/** The best way that there is for this draft. An address that would be too long is none. */
+export function planCarry({ target, draft, isGranted }: CarryInput): CarryPlan {
+  const [{ url }] = target.chatSites;
+  if (draft === '') return { way: 'open', url };
+  if (isGranted) return { way: 'fill', url };
+  const { prefill } = target;
+  const address = prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(draft));
+  if (prefill !== null && address !== null && address.length <= prefill.maxLength)
+    return { way: 'prefill', url: address };
+  return { way: 'paste', url };
+}
+
+/** Whether a carry has outlived its use. A clock that was set back must not keep a draft for ever. */
+export function isExpired(carry: { startedAt: number }, now: number): boolean {
+  return Math.abs(now - carry.startedAt) > KEPT_FOR_MS;
+}
+
+const KEPT_FOR_MS = 10 * 60_000;

@@ -1,0 +1,16 @@
+import type { AssistantId } from '@/utils/model/assistant';
+
+/** What was granted; absent while that is not known, and then nothing is offered. */
+export interface PopupAccess {
+  /** Chat sites. */
+  chats: Partial<Record<AssistantId, boolean>>;
+  /** Hosts of status pages that let nobody read them without. */
+  pages: Partial<Record<AssistantId, boolean>>;
+}
+
+export const ACCESS_NOT_KNOWN: PopupAccess = { chats: {}, pages: {} };
+
+/** Nobody said yes to a banner yet, so what it is stands open. */
+export function isBannerless({ chats }: PopupAccess): boolean {
+  return Object.values(chats).every((isGranted) => !isGranted);
+}

@@ -1,0 +1,43 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
+import * as clock from '@/utils/browser/clock';
+import { dropAccess, requestAccess } from '@/utils/browser/permissions';
+import { sendToBackground } from '@/utils/browser/send';
+import { optionsItem } from '@/utils/browser/storage';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { PageMessage } from '@/utils/model/messages';
+import type { PopupActions } from './popup-actions';
+
+/** What it changes comes back through storage; if nobody hears it, nothing changes, and that is seen. */
+const tell = (message: PageMessage): void => void sendToBackground(message).catch(() => null);
+
+async function writeWatched(id: AssistantId, isOn: boolean): Promise<void> {
+  // Read anew: another window may have chosen since.
+  const options = await optionsItem.read();
+  const others = options.watched.filter((one) => one !== id);
+  if (!isOn || others.length === options.watched.length) {
+    await optionsItem.write({ ...options, watched: isOn ? [...others, id] : others });
+  }
+  // Whoever is new has not been read yet.
+  if (isOn) tell({ type: 'opened' });
+}
+
+/** What the popup asks of the browser and the background. */
+export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
+  // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
+  allowBanners: (id) => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
+  dropBanners: (id) => void dropAccess(chatPatterns(assistantOf(id))).catch(() => false),
+  allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
+  setWatched: (id, isOn) => void writeWatched(id, isOn).catch(() => null),
+  snooze: (assistantId, forMs) =>
+    tell({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
+  react: (assistantId, says) => tell({ type: 'react', assistantId, says }),
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import type { Speech } from '@/utils/words/speech';
+import { type DayStrip, dayStrip } from './day-strip';
+import { type RowMaintenance, rowMaintenances } from './row-maintenance';
+import { type RowParts, rowParts } from './row-parts';
+import { type RowTrouble, rowTroubles } from './row-past';
+import { type RowSnooze, rowSnooze } from './row-snooze';
+
+/** What a row shows once it is opened. */
+export interface RowDetail {
+  /** Null when no reading holds for now. */
+  parts: RowParts | null;
+  maintenances: RowMaintenance[];
+  strip: DayStrip;
+  troubles: RowTrouble[];
+  /** Null while it is snoozed: then the row itself says so. */
+  snooze: RowSnooze | null;
+  labels: { maintenance: string; troubles: string };
+}
+
+export function rowDetail(status: Status, verdict: Verdict, isSnoozed: boolean, speech: Speech): RowDetail {
+  const assistant = assistantOf(verdict.assistantId);
+  const { id, name } = assistant;
+  const { t } = speech;
+  return {
+    parts: rowParts(assistant, status.pages[id], verdict, speech),
+    maintenances: rowMaintenances(verdict, speech),
+    strip: dayStrip(name, status.past[id], speech),
+    troubles: rowTroubles(status.past[id], speech),
+    snooze: isSnoozed ? null : rowSnooze(name, speech),
+    labels: { maintenance: t('popup_maintenance'), troubles: t('popup_past') },
+  };
+}

@@ -1,0 +1,34 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { experienceOf } from '@/utils/rules/past';
+import { adviceWords, experienceWords } from '@/utils/words/advice-words';
+import type { Speech } from '@/utils/words/speech';
+import { teamLine } from '@/utils/words/team-line';
+import { modelsWords, startOf } from '@/utils/words/verdict-words';
+
+/** What helps a person in the middle of a trouble. */
+export interface RowHelp {
+  /** Which models it is about, as far as it says. */
+  models: string | null;
+  /** What to do. */
+  advice: string | null;
+  /** How such troubles lasted before. */
+  experience: string | null;
+  /** One line for others. */
+  teamLine: string;
+}
+
+/** Null unless there is trouble now. */
+export function rowHelp(status: Status, verdict: Verdict, speech: Speech): RowHelp | null {
+  if (verdict.kind !== 'trouble' || !status.isOnline) return null;
+  const { id, name, statusPage } = assistantOf(verdict.assistantId);
+  const [episode, past] = [status.episodes[id] ?? null, status.past[id]];
+  const lengths = episode === null || past === undefined ? null : experienceOf(past, episode.peak);
+  return {
+    models: modelsWords(name, verdict, speech),
+    advice: adviceWords(verdict, speech),
+    experience: experienceWords(lengths, speech),
+    teamLine: teamLine(name, verdict, startOf(verdict, episode, speech.now), statusPage.origin, speech),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Past, PastTrouble } from '@/utils/model/past';
+import { duration, fullTime } from '@/utils/words/moments';
+import type { Speech } from '@/utils/words/speech';
+
+const SHOWN = 3;
+
+/** A trouble that is over, in one line. */
+export interface RowTrouble {
+  id: string;
+  title: string;
+  url: string | null;
+  /** "12 Sep, 47 min, Partly down" */
+  line: string;
+  full: string;
+}
+
+function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
+  const { t, locale, timeZone } = speech;
+  const { id, title, url, startedAt, endedAt, peak } = trouble;
+  const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(startedAt);
+  return {
+    id,
+    title: title ?? t('popup_past_seen'),
+    url,
+    line: t('popup_past_line', day, duration(endedAt - startedAt, speech), t(`level_${peak}`)),
+    full: fullTime(startedAt, speech),
+  };
+}
+
+/** The last ones, newest first. */
+export function rowTroubles(past: Past | undefined, speech: Speech): RowTrouble[] {
+  const newest = [...(past?.troubles ?? [])].sort((a, b) => b.startedAt - a.startedAt);
+  return newest.slice(0, SHOWN).map((trouble) => rowTrouble(trouble, speech));
+}

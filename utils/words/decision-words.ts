@@ -1,0 +1,45 @@
+import type { Decision, DecisionReason } from '@/utils/model/decision';
+import type { MessageKey, Speech } from './speech';
+
+const ABOUT: Record<Decision['about'], MessageKey> = {
+  first_sign: 'decision_about_first_sign',
+  started: 'decision_about_started',
+  worsened: 'decision_about_worsened',
+  eased: 'decision_about_eased',
+  updated: 'decision_about_updated',
+  recovered: 'decision_about_recovered',
+  reopened: 'decision_about_reopened',
+  maintenance_announced: 'decision_about_maintenance_announced',
+  maintenance_rescheduled: 'decision_about_maintenance_rescheduled',
+  maintenance_ahead: 'decision_about_maintenance_ahead',
+  maintenance_started: 'decision_about_maintenance_started',
+  maintenance_overrun: 'decision_about_maintenance_overrun',
+  maintenance_done: 'decision_about_maintenance_done',
+  maintenance_cancelled: 'decision_about_maintenance_cancelled',
+};
+
+const REASONS: Record<DecisionReason, MessageKey> = {
+  loud: 'decision_reason_loud',
+  confirmed: 'decision_reason_confirmed',
+  ended: 'decision_reason_ended',
+  wanted: 'decision_reason_wanted',
+  waiting_for_second_reading: 'decision_reason_waiting_for_second_reading',
+  too_short: 'decision_reason_too_short',
+  not_worth_interrupting: 'decision_reason_not_worth_interrupting',
+  flapping: 'decision_reason_flapping',
+  snoozed: 'decision_reason_snoozed',
+  works_for_me: 'decision_reason_works_for_me',
+  not_wanted: 'decision_reason_not_wanted',
+};
+
+/** What came up, and why it was told or not. */
+export interface DecisionWords {
+  /** "Trouble began" */
+  what: string;
+  /** "Not told: you had snoozed this assistant." */
+  why: string;
+}
+
+export function decisionWords({ about, isTold, reason }: Decision, { t }: Speech): DecisionWords {
+  return { what: t(ABOUT[about]), why: t(isTold ? 'decision_told' : 'decision_not_told', t(REASONS[reason])) };
+}
