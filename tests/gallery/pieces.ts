@@ -24,7 +24,7 @@ export function popup(status: Status, over: Partial<PopupState> = {}): GallerySt
 export function incident(over: Partial<Incident> = {}): Incident {
   return {
     id: 'w7m2k0f4z1xq',
-    title: 'Elevated errors on Claude Opus 5.5',
+    title: 'Claude Opus 5.5 fails for many',
     impact: 'major',
     level: null,
     phase: 'identified',
@@ -33,7 +33,7 @@ export function incident(over: Partial<Incident> = {}): Incident {
     resolvedAt: null,
     componentIds: [assistantOf('claude').core[0].id],
     updates: [
-      { at: NOW - 15 * MINUTE, phase: 'identified', text: 'The issue has been identified and a fix is being made.' },
+      { at: NOW - 15 * MINUTE, phase: 'identified', text: 'We know why, and are mending it.' },
       { at: NOW - 33 * MINUTE, phase: null, text: 'Requests to other models succeed as usual.' },
       { at: NOW - 44 * MINUTE, phase: 'investigating', text: 'We are investigating elevated errors on claude.ai.' },
     ],

@@ -20,7 +20,7 @@ function saying(title: string, texts: string[]): Status {
 }
 
 const LONG = saying(
-  'Elevated errors, slow replies and failing uploads for people in several regions who use Projects, Artifacts or connectors',
+  'Failing messages, slow replies and broken uploads for people in several regions who use Projects, Artifacts or connectors',
   [
     `${'We are still working on it and will write again as soon as there is more to say. '.repeat(9)}See https://status.example.com/${'a-very-long-address-'.repeat(8)}`,
     'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2),

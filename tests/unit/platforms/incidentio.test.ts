@@ -8,7 +8,7 @@ const part = (id: string, status: string) => ({ id, name: id, status, page_id: P
 /** As recorded: keys of empty lists are left out, incidents have no start, no components and no link. */
 const open = {
   id: '01J000000000000000000000AA',
-  name: 'Elevated errors',
+  name: 'Requests fail',
   status: 'investigating',
   impact: 'minor',
   created_at: '2026-05-20T11:58:00Z',

@@ -74,7 +74,7 @@ const cases: Case[] = [
     name: 'an incident that names no component but the assistant explains a core component in trouble',
     report: {
       components: [aComponent('degraded')],
-      incidents: [anIncident({ componentIds: [], title: 'Elevated errors across claude' })],
+      incidents: [anIncident({ componentIds: [], title: 'Many requests to claude fail' })],
     },
     level: 'degraded',
     counted: ['incident-1'],

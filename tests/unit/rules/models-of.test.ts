@@ -5,14 +5,14 @@ import type { AssistantId } from '@/utils/model/assistant';
 import { modelsOf } from '@/utils/rules/models-of';
 
 it.each<[AssistantId, string, string, string[]]>([
-  ['claude', 'Elevated errors for Opus 5.5', '', ['Opus 5.5']],
+  ['claude', 'Requests to Opus 5.5 fail', '', ['Opus 5.5']],
   ['claude', 'Errors on Sonnet 5 and Haiku', '', ['Sonnet 5', 'Haiku']],
-  ['claude', 'Elevated errors for multiple models', 'Opus 5 and Opus 4.8 are affected.', []],
-  ['claude', 'Elevated errors', 'Only Opus 4.8 and Opus 5 are left.', ['Opus 4.8', 'Opus 5']],
+  ['claude', 'Requests to multiple models fail', 'Opus 5 and Opus 4.8 are affected.', []],
+  ['claude', 'Requests fail', 'Only Opus 4.8 and Opus 5 are left.', ['Opus 4.8', 'Opus 5']],
   ['claude', 'Sign-in fails', 'We are looking.', []],
   ['chatgpt', 'GPT-5.2 mini is slow', '', ['GPT-5.2 mini']],
   ['gemini', 'Gemini 3 Pro answers late', '', ['Gemini 3 Pro']],
-  ['copilot', 'Degraded Gemini 2.5 Pro experience in Copilot', '', ['Gemini 2.5 Pro']],
+  ['copilot', 'Gemini 2.5 Pro answers badly in Copilot', '', ['Gemini 2.5 Pro']],
 ])('%s: "%s" / "%s" names %j', (id, title, text, models) => {
   const incident = anIncident({ title, updates: [{ at: 0, phase: null, text }] });
   expect(modelsOf(incident, assistantOf(id).modelNames)).toEqual(models);

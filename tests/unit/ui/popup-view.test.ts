@@ -36,7 +36,7 @@ function verdict(assistantId: AssistantId, changes: Partial<Verdict> = {}): Verd
 
 const INCIDENT: Incident = {
   id: 'i1',
-  title: 'Elevated errors on claude.ai',
+  title: 'Replies fail on claude.ai',
   impact: 'major',
   level: null,
   isExplained: false,
@@ -178,7 +178,7 @@ describe('a row in trouble', () => {
     expect(row?.since?.text).toBe('Since 14:26 (47 min)');
     expect(row?.since?.full).toContain('5 October 2026');
     expect(row?.post).toMatchObject({
-      title: 'Elevated errors on claude.ai',
+      title: 'Replies fail on claude.ai',
       phase: 'A fix is in; Claude’s makers are watching it.',
       text: 'A fix is in place.',
       by: { text: 'Anthropic, 14:58' },

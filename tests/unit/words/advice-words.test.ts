@@ -17,15 +17,15 @@ describe('advice', () => {
   test.each<[Level, IncidentPhase | null, string, string]>([
     ['degraded', null, '', 'Some messages may be slow'],
     ['degraded', 'investigating', 'Slow replies', 'Some messages may be slow'],
-    ['degraded', 'investigating', 'Elevated errors on Opus 5.5', '“Elevated errors” means'],
+    ['degraded', 'investigating', 'Opus 5.5 fails for many', '“Elevated errors” means'],
     ['degraded', 'identified', 'Increased error rates', '“Elevated errors” means'],
-    ['degraded', 'monitoring', 'Elevated errors', 'It may work again already.'],
+    ['degraded', 'monitoring', 'Requests fail', 'It may work again already.'],
     ['partial_outage', null, '', 'If not, switch: pressing again does not help'],
     ['partial_outage', 'investigating', '', 'If not, switch: pressing again does not help'],
     ['partial_outage', 'identified', '', 'wait for the fix or switch'],
     ['partial_outage', 'monitoring', '', 'give the fix a few minutes'],
     ['major_outage', null, '', 'Switch if you cannot wait.'],
-    ['major_outage', 'investigating', 'Elevated errors', 'Switch if you cannot wait.'],
+    ['major_outage', 'investigating', 'Requests fail', 'Switch if you cannot wait.'],
     ['major_outage', 'identified', '', 'Wait for the fix, or switch'],
     ['major_outage', 'monitoring', '', 'It may work again already.'],
   ])('%s, %s, "%s": %s', (level, phase, title, words) => {
