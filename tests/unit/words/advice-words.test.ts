@@ -17,7 +17,7 @@ describe('advice', () => {
   test.each<[Level, IncidentPhase | null, string, string]>([
     ['degraded', null, '', 'Some messages may be slow'],
     ['degraded', 'investigating', 'Slow replies', 'Some messages may be slow'],
-    ['degraded', 'investigating', 'Opus 5.5 fails for many', '“Elevated errors” means'],
+    ['degraded', 'investigating', 'Opus 5.5: elevated errors', '“Elevated errors” means'],
     ['degraded', 'identified', 'Increased error rates', '“Elevated errors” means'],
     ['degraded', 'monitoring', 'Requests fail', 'It may work again already.'],
     ['partial_outage', null, '', 'If not, switch: pressing again does not help'],
