@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { arrive } from '@/utils/app/carry';
 import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { start } from '@/utils/app/start';
@@ -30,8 +31,10 @@ export default defineBackground(() => {
   browser.storage.local.onChanged.addListener((changes) => {
     if ('options' in changes) look('glance');
   });
-  onPageLoaded((address) => {
-    if (assistantAt(address) !== null) look('alarm');
+  onPageLoaded((address, tabId) => {
+    if (assistantAt(address) === null) return;
+    void arrive(realPorts, tabId, address);
+    look('alarm');
   });
   self.addEventListener('online', () => look('asked'));
   self.addEventListener('offline', () => look('alarm'));
@@ -41,7 +44,7 @@ export default defineBackground(() => {
     if (incoming === null) return undefined;
     return incoming.from === 'page'
       ? answerPage(realPorts, round, incoming.message)
-      : answerSite(realPorts, incoming.address, incoming.message);
+      : answerSite(realPorts, incoming, incoming.message);
   });
 
   browser.notifications.onClicked.addListener((id) => {

@@ -67,7 +67,9 @@ export const BANNER_CSS = `
 }
 .understudy button { border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--text); cursor: pointer; }
 .understudy button:hover { border-color: var(--text); }
-.understudy .button, .understudy .way { min-block-size: 30px; padding: 4px 12px; }
+.understudy .button, .understudy .note { margin-block-start: 6px; }
+.understudy li .quiet { margin-inline-start: 6px; }
+.understudy .way { min-block-size: 30px; padding: 4px 12px; }
 .understudy .button[aria-expanded="true"] { border-color: var(--text); }
 .understudy .dismiss { flex: none; inline-size: 26px; block-size: 26px; margin: -3px -6px 0 0; margin-inline: 0 -6px; border-color: transparent; color: var(--muted); }
 .understudy .dismiss:hover { color: var(--text); }

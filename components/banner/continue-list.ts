@@ -6,7 +6,7 @@ import { makeButton } from './make-button';
 export interface ContinueList {
   button: HTMLButtonElement;
   panel: HTMLElement;
-  setNobody(text: string): void;
+  setWords(words: { nobody: string; takesDraft: string; pasteThere: string }): void;
   close(): void;
 }
 
@@ -21,7 +21,7 @@ export function continueList(
   const panel = make('div', 'list');
   panel.id = 'list';
   panel.hidden = true;
-  let nobody = '';
+  let words = { nobody: '', takesDraft: '', pasteThere: '' };
   let opening = 0;
 
   const close = () => {
@@ -36,14 +36,14 @@ export function continueList(
     // Whoever cannot be asked about is not known to be up either.
     const found = await alternatives().catch(() => []);
     if (mine !== opening) return;
-    const items = found.map(({ assistantId, name }) =>
-      make(
-        'li',
-        '',
-        makeButton('way', () => choose(assistantId), name),
-      ),
+    const items = found.map(({ assistantId, name, isPasted }) => {
+      const way = makeButton('way', () => choose(assistantId), name);
+      return isPasted ? make('li', '', way, make('span', 'quiet', words.pasteThere)) : make('li', '', way);
+    });
+    const note = make('p', 'quiet note', words.takesDraft);
+    panel.replaceChildren(
+      ...(items.length > 0 ? [make('ul', '', ...items), note] : [make('p', 'quiet', words.nobody)]),
     );
-    panel.replaceChildren(items.length > 0 ? make('ul', '', ...items) : make('p', 'quiet', nobody));
     panel.hidden = false;
   };
 
@@ -60,8 +60,8 @@ export function continueList(
   return {
     button,
     panel,
-    setNobody: (text) => {
-      nobody = text;
+    setWords: (next) => {
+      words = next;
     },
     close,
   };

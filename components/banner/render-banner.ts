@@ -78,7 +78,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       setText(link, view.labels.statusPage);
       setText(list.button, view.labels.continueIn);
       if (link.href !== view.statusUrl) link.href = view.statusUrl;
-      list.setNobody(view.labels.nobody);
+      list.setWords(view.labels);
       card.ariaLabel = view.labels.region;
       dismiss.ariaLabel = dismiss.title = view.labels.dismiss;
 

@@ -3,6 +3,7 @@ import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal } from '@/utils/browser/stored-value';
+import type { Carry } from '@/utils/model/carry';
 import type { ReadFailure } from '@/utils/model/failure';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -26,6 +27,9 @@ export class FakeBrowser {
   readonly openedTabs: string[] = [];
   openChats: readonly string[] = [];
   hasAccess = true;
+  carry: Carry | null = null;
+  /** Tabs that the script was put into, in order. */
+  readonly carriedInto: number[] = [];
   banners: readonly BannerOrder[] = [];
   toolbar: ToolbarView | null = null;
   readonly toolbarsShown: ToolbarView[] = [];
@@ -77,6 +81,14 @@ export class FakeBrowser {
       },
       openTab: async (url) => {
         this.openedTabs.push(url);
+        return this.openedTabs.length;
+      },
+      readCarry: async () => this.carry,
+      writeCarry: async (carry) => {
+        this.carry = carry;
+      },
+      injectCarry: async (tabId) => {
+        this.carriedInto.push(tabId);
       },
       pageUrl: (page) => `extension://self/${page}.html`,
     };

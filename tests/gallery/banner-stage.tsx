@@ -7,8 +7,8 @@ import type { BannerState } from './gallery-state';
 import { NOW } from './moments';
 
 const OTHERS: Alternative[] = [
-  { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/' },
-  { assistantId: 'gemini', name: 'Gemini', url: 'https://gemini.google.com/app' },
+  { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/', isPasted: false },
+  { assistantId: 'gemini', name: 'Gemini', url: 'https://gemini.google.com/app', isPasted: false },
 ];
 
 /** The banner in an open root, where axe can look in, above something that looks like a chat. */

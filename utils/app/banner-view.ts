@@ -38,7 +38,7 @@ function phaseLine(name: string, verdict: Verdict, episode: Episode, speech: Spe
 export function bannerView(id: AssistantId, status: Status, speech: Speech): BannerView | null {
   const decision = bannerFor(id, status, speech.now);
   if (decision.show === 'nothing') return null;
-  const { name, statusPage, chatSites } = assistantOf(id);
+  const { name, statusPage, chatSites, composerHints } = assistantOf(id);
   const { verdict, episode } = decision;
   const [incident] = verdict.incidents;
   const [update] = incident?.updates ?? [];
@@ -62,7 +62,10 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
     statusUrl: incident?.url ?? statusPage.origin,
     isOver,
     path: chatSites[0].path,
+    composerHints,
     labels: {
+      takesDraft: speech.t('banner_takes_draft'),
+      pasteThere: speech.t('banner_paste_there'),
       continueIn: speech.t('banner_continue'),
       dismiss: speech.t('banner_dismiss'),
       statusPage: speech.t('banner_status_page'),

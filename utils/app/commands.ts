@@ -8,6 +8,7 @@ import { noticeIdOf } from '@/utils/rules/decide-notifications';
 import { rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { bannerView } from './banner-view';
+import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
@@ -16,10 +17,15 @@ import { watch } from './watch';
 
 async function alternativesTo(ports: Ports, except: AssistantId): Promise<Alternative[]> {
   const [{ verdicts }, { alternatives }] = await Promise.all([ports.readStatus(), ports.readOptions()]);
-  return rankAlternatives({ candidates: alternatives, except, verdicts, now: ports.now() }).map((id) => {
-    const { name, chatSites } = assistantOf(id);
-    return { assistantId: id, name, url: chatSites[0].url };
-  });
+  const ids = rankAlternatives({ candidates: alternatives, except, verdicts, now: ports.now() });
+  return Promise.all(
+    ids.map(async (id) => {
+      const target = assistantOf(id);
+      const isGranted = await ports.hasAccess(chatPatterns(target));
+      const isPasted = !isGranted && target.prefill === null;
+      return { assistantId: id, name: target.name, url: target.chatSites[0].url, isPasted };
+    }),
+  );
 }
 
 /** Changes the status in turn, then makes the surfaces match it. */
@@ -30,10 +36,10 @@ async function change(ports: Ports, step: (status: Status) => Status): Promise<n
 }
 
 /** Opens only what would be offered: an assistant that is known to be up. */
-async function continueIn(ports: Ports, from: AssistantId, to: AssistantId): Promise<null> {
+async function continueIn(ports: Ports, from: AssistantId, to: AssistantId, draft: string): Promise<null> {
   const offered = await alternativesTo(ports, from);
   const chosen = offered.find((alternative) => alternative.assistantId === to);
-  if (chosen !== undefined) await ports.openTab(chosen.url);
+  if (chosen !== undefined) await startCarry(ports, from, to, draft);
   return null;
 }
 
@@ -45,10 +51,16 @@ async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | nu
   return bannerView(id, digest(status, [id], options, { now, dayStart: ports.dayStart(now) }), ports.speech());
 }
 
+/** The page and the tab that a message came from, by the browser's word. */
+export interface Sender {
+  address: string;
+  tabId: number;
+}
+
 /** Answers a script on a chat site: it learns of the assistant whose site that is, and of no other. */
 export async function answerSite(
   ports: Ports,
-  address: string,
+  { address, tabId }: Sender,
   message: SiteMessage,
 ): Promise<Replies[SiteMessage['type']]> {
   const site = assistantAt(address);
@@ -62,7 +74,11 @@ export async function answerSite(
     case 'dismiss':
       return change(ports, (status) => withDismissal(status, site.id));
     case 'continue':
-      return continueIn(ports, site.id, message.assistantId);
+      return continueIn(ports, site.id, message.assistantId, message.draft);
+    case 'carry-order':
+      return carryOrder(ports, tabId, address);
+    case 'carry-outcome':
+      return endCarry(ports, tabId, address, message.outcome);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -56,7 +57,13 @@ export interface Ports {
   showNotice(view: NoticeView): Promise<void>;
   /** Makes scripts and tabs match these orders, whatever was there before. */
   placeBanners(orders: readonly BannerOrder[]): Promise<void>;
-  openTab(url: string): Promise<void>;
+  /** The tab's id; null when the browser did not tell. */
+  openTab(url: string): Promise<number | null>;
+  /** The draft that is on its way; null when none is. Forgotten when the browser ends. */
+  readCarry(): Promise<Carry | null>;
+  writeCarry(carry: Carry | null): Promise<void>;
+  /** Puts the script into the tab that asks for the draft and fills it in. */
+  injectCarry(tabId: number): Promise<void>;
   /** The address of one of our own pages. */
   pageUrl(page: 'popup'): string;
 }

@@ -9,12 +9,13 @@ export async function openPatterns(patterns: readonly string[]): Promise<string[
 }
 
 /** Calls back when a page whose address we may see has loaded in some tab. */
-export function onPageLoaded(callBack: (address: string) => void): void {
-  browser.tabs.onUpdated.addListener((_id: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
-    if (change.status === 'complete' && tab.url !== undefined) callBack(tab.url);
+export function onPageLoaded(callBack: (address: string, tabId: number) => void): void {
+  browser.tabs.onUpdated.addListener((tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
+    if (change.status === 'complete' && tab.url !== undefined) callBack(tab.url, tabId);
   });
 }
 
-export async function openTab(url: string): Promise<void> {
-  await browser.tabs.create({ url });
+/** The tab's id; null when the browser did not tell. */
+export async function openTab(url: string): Promise<number | null> {
+  return (await browser.tabs.create({ url })).id ?? null;
 }

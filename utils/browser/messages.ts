@@ -2,7 +2,11 @@ import * as v from 'valibot';
 
 import browser, { type Runtime } from 'webextension-polyfill';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { CARRY_OUTCOMES } from '@/utils/model/carry';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
+
+/** Longer than any composer takes; session storage holds ten of them. */
+const MAX_DRAFT = 1_000_000;
 
 const assistantId = v.picklist(ASSISTANT_IDS);
 
@@ -10,7 +14,9 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('banner-view') }),
   v.object({ type: v.literal('alternatives') }),
   v.object({ type: v.literal('dismiss') }),
-  v.object({ type: v.literal('continue'), assistantId }),
+  v.object({ type: v.literal('continue'), assistantId, draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT)) }),
+  v.object({ type: v.literal('carry-order') }),
+  v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
@@ -25,7 +31,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
 export type Incoming =
   | { from: 'page'; message: PageMessage }
   /** `address` is that of the page in whose tab the script runs. */
-  | { from: 'site'; address: string; message: SiteMessage };
+  | { from: 'site'; address: string; tabId: number; message: SiteMessage };
 
 /** Null when the message is not ours to answer: a stranger's, or one in no known shape. */
 export function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {
@@ -35,7 +41,8 @@ export function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Inco
     return parsed.success ? { from: 'page', message: parsed.output } : null;
   }
   // Frames of strangers inside a chat page get no answer: only the page itself has a banner.
-  if (sender.tab === undefined || sender.frameId !== 0) return null;
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || sender.frameId !== 0) return null;
   const parsed = v.safeParse(siteMessage, raw);
-  return parsed.success ? { from: 'site', address: sender.url, message: parsed.output } : null;
+  return parsed.success ? { from: 'site', address: sender.url, tabId, message: parsed.output } : null;
 }

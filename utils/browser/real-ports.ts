@@ -3,6 +3,7 @@ import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { Ports } from '@/utils/app/ports';
 import { wakeAt } from './alarms';
 import { placeBanners } from './banners';
+import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { openPatterns, openTab } from './chat-tabs';
 import * as clock from './clock';
 import { fetchDocument } from './http';
@@ -31,5 +32,8 @@ export const realPorts: Ports = {
   showNotice,
   placeBanners,
   openTab,
+  readCarry,
+  writeCarry,
+  injectCarry,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),
 };

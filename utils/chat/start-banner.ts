@@ -1,5 +1,7 @@
 import type { BannerView } from '@/utils/model/views';
 import { BANNER_TAG, createBannerHost } from './banner-host';
+import { findComposer } from './draft/find-composer';
+import { readDraft } from './draft/read-draft';
 import { ask, isConnected, listen } from './extension';
 
 /** How long "it is back" stays, counted while the tab can be seen. */
@@ -8,6 +10,14 @@ const UPKEEP_MS = 1_000;
 
 /** Says in this script's world that a banner lives here; the page cannot see it. */
 const marker = globalThis as { understudyBannerLives?: unknown };
+
+/** Read in the moment of the click and at no other; copied too, for the site that will not take it. */
+function draftOf(hints: readonly string[]): string {
+  const composer = findComposer(document, hints);
+  const draft = composer === null ? '' : readDraft(composer);
+  if (draft !== '') void navigator.clipboard.writeText(draft).catch(() => undefined);
+  return draft;
+}
 
 /**
  * Shows the banner of this site for as long as the background wants one, then leaves without a trace: element,
@@ -23,13 +33,17 @@ export function startBanner(): void {
   const quietly = (promise: Promise<unknown>) => void promise.catch(() => leave());
   const host = createBannerHost({
     alternatives: () => ask({ type: 'alternatives' }),
-    choose: (assistantId) => quietly(ask({ type: 'continue', assistantId })),
+    choose: (assistantId) => {
+      const draft = draftOf(hints);
+      quietly(ask({ type: 'continue', assistantId, draft }));
+    },
     dismiss: () => {
       quietly(ask({ type: 'dismiss' }));
       leave();
     },
   });
   let farewellMs: number | null = null;
+  let hints: readonly string[] = [];
 
   function leave(): void {
     if (life.signal.aborted) return;
@@ -44,6 +58,7 @@ export function startBanner(): void {
       leave();
       return;
     }
+    hints = view.composerHints;
     host.show(view);
     farewellMs = view.isOver ? (farewellMs ?? FAREWELL_MS) : null;
   }

@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { CarryOrder, CarryOutcome } from './carry';
 import type { Alternative, BannerView } from './views';
 
 /** What scripts on chat sites may say to the background. The site is told by the sender's address, never by the message. */
@@ -6,7 +7,11 @@ export type SiteMessage =
   | { type: 'banner-view' }
   | { type: 'alternatives' }
   | { type: 'dismiss' }
-  | { type: 'continue'; assistantId: AssistantId };
+  /** `draft` is what the person had typed, read in the moment of the click; empty when there was nothing. */
+  | { type: 'continue'; assistantId: AssistantId; draft: string }
+  /** A page that was opened for a draft asks for it. */
+  | { type: 'carry-order' }
+  | { type: 'carry-outcome'; outcome: CarryOutcome };
 
 /** What our own pages may say to the background. */
 export type PageMessage =
@@ -25,6 +30,8 @@ export interface Replies {
   alternatives: Alternative[];
   dismiss: null;
   continue: null;
+  'carry-order': CarryOrder | null;
+  'carry-outcome': null;
   refresh: null;
   opened: null;
   snooze: null;

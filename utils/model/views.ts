@@ -21,7 +21,17 @@ export interface BannerView {
   isOver: boolean;
   /** Where on the host it belongs; elsewhere on the same host nothing is shown. */
   path: string;
-  labels: { continueIn: string; dismiss: string; statusPage: string; region: string; nobody: string };
+  /** Where the composer is, as CSS selectors, for the draft that is taken along. */
+  composerHints: readonly string[];
+  labels: {
+    takesDraft: string;
+    pasteThere: string;
+    continueIn: string;
+    dismiss: string;
+    statusPage: string;
+    region: string;
+    nobody: string;
+  };
 }
 
 /** One assistant that a person can go on with, as the banner's list and the popup show it. */
@@ -29,6 +39,8 @@ export interface Alternative {
   assistantId: AssistantId;
   name: string;
   url: string;
+  /** Its site was not granted and has no address that fills in: the draft is pasted there by hand. */
+  isPasted: boolean;
 }
 
 /** The toolbar icon at a glance. */

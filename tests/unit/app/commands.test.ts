@@ -17,7 +17,8 @@ beforeEach(async () => {
   await watch(browser.ports());
 });
 
-const ask = (address: string, message: SiteMessage) => answerSite(browser.ports(), address, message);
+const ask = (address: string, message: SiteMessage, tabId = 7) =>
+  answerSite(browser.ports(), { address, tabId }, message);
 
 describe('a script on a chat site', () => {
   it('is told of its own site', async () => {
@@ -38,14 +39,14 @@ describe('a script on a chat site', () => {
 
   it('is given those who are up, by name, when it asks', async () => {
     expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([
-      { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/' },
+      { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/', isPasted: false },
     ]);
   });
 
   it('opens what was offered and nothing else', async () => {
-    await ask(CLAUDE, { type: 'continue', assistantId: 'claude' });
+    await ask(CLAUDE, { type: 'continue', assistantId: 'claude', draft: '' });
     expect(browser.openedTabs).toEqual([]);
-    await ask(CLAUDE, { type: 'continue', assistantId: 'chatgpt' });
+    await ask(CLAUDE, { type: 'continue', assistantId: 'chatgpt', draft: '' });
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
   });
 

@@ -1,0 +1,5 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startCarry } from '@/utils/chat/start-carry';
+
+/** Put into the one tab that was opened for a draft. */
+export default defineUnlistedScript(() => void startCarry());

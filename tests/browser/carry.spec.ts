@@ -1,0 +1,98 @@
+import { expect, type Page } from '@playwright/test';
+import { BannerProbe } from './banner-probe';
+import { test } from './fixtures';
+import type { Understudy } from './understudy';
+
+const DRAFT = [
+  'Why does this loop skip items?',
+  '',
+  'for (const item of list) {',
+  '  if (done(item)) list.splice(0, 1);',
+  '}',
+  '',
+  'Best, R.',
+];
+
+/** Types the draft as a person does: Shift+Enter for every new line. */
+async function type(page: Page, lines: readonly string[]): Promise<void> {
+  await page.locator('[contenteditable="true"]').click();
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) await page.keyboard.press('Shift+Enter');
+    await page.keyboard.insertText(line);
+  }
+}
+
+/** Goes on with someone by the banner's list, once the list says what it should. */
+async function carryOn(understudy: Understudy, page: Page, name: string, said = 'Nothing is sent.'): Promise<Page> {
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.read()).not.toBeNull();
+  await banner.click('Continue in …');
+  await expect.poll(() => banner.text()).toContain(said);
+  const opened = understudy.context.waitForEvent('page');
+  await banner.click(name);
+  const next = await opened;
+  await next.waitForLoadState();
+  return next;
+}
+
+test.describe('from Claude to ChatGPT', () => {
+  test.use({ scenario: 'claude-outage' });
+
+  test('the draft is filled in exactly, and not sent', async ({ world, understudy }) => {
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await type(page, DRAFT);
+    world.seek(45_000);
+    await understudy.tick();
+    world.clearRequests();
+    const next = await carryOn(understudy, page, 'ChatGPT');
+    await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
+    await expect(next.locator('understudy-carry')).toHaveCount(1);
+    await next.screenshot({ path: 'test-results/pictures/carried-on.png' });
+    expect(world.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+    // What was carried is forgotten, and the page that it came from still has it.
+    const kept = await understudy.worker.evaluate(() =>
+      (
+        globalThis as unknown as { chrome: { storage: { session: { get(key: string): Promise<object> } } } }
+      ).chrome.storage.session.get('carry'),
+    );
+    expect(kept).toEqual({});
+    await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
+  });
+
+  test('a text that is there already is not touched', async ({ world, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await type(page, ['Mine']);
+    world.seek(45_000);
+    await understudy.tick();
+    await understudy.context.addInitScript(() => {
+      addEventListener('DOMContentLoaded', () => {
+        const box = document.querySelector('textarea');
+        if (location.host === 'chatgpt.com' && box !== null) box.value = 'Theirs';
+      });
+    });
+    const next = await carryOn(understudy, page, 'ChatGPT');
+    await expect(next.locator('understudy-carry')).toHaveCount(1);
+    await expect(next.locator('textarea')).toHaveValue('Theirs');
+  });
+
+  test.describe('whose site was not granted', () => {
+    test.use({ grants: ['https://claude.ai/*'] });
+
+    test('it is opened, and the draft waits on the clipboard', async ({ world, understudy }) => {
+      await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
+      const page = await understudy.context.newPage();
+      await page.goto('https://claude.ai/chat/1');
+      await type(page, DRAFT);
+      world.seek(45_000);
+      await understudy.tick();
+      const opened = await carryOn(understudy, page, 'ChatGPT', 'paste it there');
+      await expect(opened.locator('understudy-carry')).toHaveCount(0);
+      await expect(opened.locator('textarea')).toHaveValue('');
+      await opened.bringToFront();
+      expect(await opened.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+    });
+  });
+});

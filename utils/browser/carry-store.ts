@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
+
+const KEY = 'carry';
+const assistantId = v.picklist(ASSISTANT_IDS);
+const schema: v.GenericSchema<unknown, Carry> = v.object({
+  from: assistantId,
+  to: assistantId,
+  text: v.string(),
+  startedAt: v.number(),
+  tabId: v.nullable(v.number()),
+});
+
+/** In `storage.session`: in memory, gone with the browser, and out of reach of chat sites. */
+export async function readCarry(): Promise<Carry | null> {
+  const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY]);
+  return parsed.success ? parsed.output : null;
+}
+
+export async function writeCarry(carry: Carry | null): Promise<void> {
+  if (carry === null) await browser.storage.session.remove(KEY);
+  else await browser.storage.session.set({ [KEY]: carry });
+}
+
+/** The script asks for its order by itself. A page that cannot be scripted now keeps the draft waiting. */
+export async function injectCarry(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/carry.js'] }).catch(() => undefined);
+}
