@@ -1,0 +1,133 @@
+import { expect, test } from '@playwright/test';
+import { DraftPages } from '@/tests/draft/draft-pages';
+import { FINDING } from '@/tests/draft/finding-samples';
+import { OUTCOMES } from '@/tests/draft/outcomes';
+import { READING } from '@/tests/draft/reading-samples';
+import { TEXTS, type TextName } from '@/tests/draft/texts';
+
+// One build and one browser for all.
+test.describe.configure({ mode: 'default' });
+
+const NAMES = Object.keys(TEXTS) as TextName[];
+/** The pages answer at once; only the longest text gets the patience that ships. */
+const QUICK = { quietMs: 50, capMs: 350 };
+const UNHURRIED = { quietMs: 1_000, capMs: 3_000 };
+
+let pages: DraftPages;
+
+test.beforeAll(async () => {
+  pages = await DraftPages.start();
+});
+
+test.afterAll(() => pages?.close());
+
+for (const [editor, outcomes] of Object.entries(OUTCOMES)) {
+  test.describe(editor, () => {
+    for (const name of NAMES) {
+      const kind = outcomes[name] ?? 'exact';
+      test(`${name}: ${kind}, never twice and never sent`, async () => {
+        const carry = await pages.openEditor(editor);
+        const pace = name === 'huge' && kind === 'exact' ? undefined : QUICK;
+        const outcome = await carry.fill(TEXTS[name], pace);
+        expect(outcome).toMatchObject({ kind });
+        test.info().annotations.push({ type: 'took', description: `${Math.round(await carry.tookMs())} ms` });
+        const held = await carry.read();
+        if (kind === 'exact') expect(held).toBe(TEXTS[name]);
+        else if (kind !== 'altered') expect(held).toBe('');
+
+        if (kind !== 'refused') {
+          const before = await pages.pastes();
+          expect(await carry.fill(TEXTS[name], QUICK)).toMatchObject({ kind: kind === 'altered' ? 'occupied' : kind });
+          expect(await carry.read()).toBe(held);
+          expect(await pages.pastes()).toBe(before);
+        }
+        expect(await pages.attachments()).toBe(kind === 'attached' ? 1 : 0);
+        expect(await pages.sent()).toEqual([]);
+      });
+    }
+  });
+}
+
+for (const editor of Object.keys(OUTCOMES).filter((name) => name !== 'stubborn')) {
+  test(`${editor}: what the person wrote there is left alone, and Enter would have sent it`, async () => {
+    const carry = await pages.openEditor(editor);
+    await pages.editable.click();
+    await pages.page.keyboard.type('mine');
+    expect(await carry.fill(TEXTS.paragraphs, QUICK)).toEqual({ kind: 'occupied' });
+    expect(await carry.read()).toBe('mine');
+    expect(await pages.sent()).toEqual([]);
+    await pages.page.keyboard.press('Enter');
+    expect(await pages.sent()).not.toEqual([]);
+  });
+}
+
+for (const editor of ['react', 'lexical', 'quill', 'tiptap', 'prosemirror']) {
+  test(`${editor}: two calls at once fill once`, async () => {
+    const carry = await pages.openEditor(editor);
+    expect(await carry.fillTwice(TEXTS.code)).toEqual([{ kind: 'exact' }, { kind: 'exact' }]);
+    expect(await carry.read()).toBe(TEXTS.code);
+  });
+}
+
+test('React hears of what was filled in', async () => {
+  const carry = await pages.openEditor('react');
+  await carry.fill(TEXTS.code, QUICK);
+  await expect(pages.page.locator('output')).toHaveAttribute('data-length', String(TEXTS.code.length));
+});
+
+test('what is altered is counted', async () => {
+  const carry = await pages.openEditor('stubborn');
+  const outcome = await carry.fill(TEXTS.line, QUICK);
+  expect(outcome).toEqual({ kind: 'altered', lost: { characters: 3, lines: -1, blankLines: -1 } });
+});
+
+test('once the person types, nothing is taken out any more', async () => {
+  const carry = await pages.openEditor('prosemirror');
+  const outcome = carry.fill(TEXTS.blanks, UNHURRIED);
+  await expect(pages.page.locator('.ProseMirror')).toContainText('Three');
+  await pages.page.keyboard.type('!');
+  expect(await outcome).toEqual({ kind: 'altered', lost: { characters: -1, lines: 3, blankLines: 3 } });
+  expect(await carry.read()).toBe('One.\nTwo, after a blank line.\nThree, after two.!');
+});
+
+for (const [name, { html, seen }] of Object.entries(READING)) {
+  test(`reads ${name}`, async () => {
+    const carry = await pages.openMarkup(`<div contenteditable="true" style="min-height:40px">${html}</div>`);
+    expect(await carry.read()).toBe(seen);
+  });
+}
+
+for (const [name, { html, hints, id }] of Object.entries(FINDING)) {
+  test(`finds ${name}`, async () => {
+    const carry = await pages.openMarkup(html);
+    for (const field of await pages.page.locator('[autofocus]').all()) await field.focus();
+    expect(await carry.find(hints)).toBe(id);
+  });
+}
+
+test('fills a field in an open shadow root', async () => {
+  const carry = await pages.openMarkup('<div><template shadowrootmode="open"><textarea></textarea></template></div>');
+  expect(await carry.fill(TEXTS.code, QUICK)).toEqual({ kind: 'exact' });
+  await expect(pages.page.locator('textarea')).toHaveValue(TEXTS.code);
+});
+
+test('waits for the composer that stays, through moves within the page', async () => {
+  const carry = await pages.openMarkup('<main></main>');
+  await pages.page.evaluate(() => {
+    let count = 0;
+    const timer = setInterval(() => {
+      count += 1;
+      const field = document.createElement('textarea');
+      field.id = `composer-${count}`;
+      document.querySelector('main')?.replaceChildren(field);
+      location.hash = String(count);
+      if (count === 5) clearInterval(timer);
+    }, 60);
+  });
+  expect(await carry.wait({ calmMs: 250, lookMs: 20 })).toBe('composer-5');
+});
+
+test('gives up on a page that asks to sign in', async () => {
+  const carry = await pages.openMarkup('<input type="email" autofocus><input type="password">');
+  expect(await carry.wait({ giveUpMs: 300, lookMs: 20 })).toBeNull();
+});

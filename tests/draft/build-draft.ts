@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
+
+const COMMON = {
+  configFile: false,
+  logLevel: 'error',
+  root: at('.'),
+  base: './',
+  resolve: { alias: { '@': at('../..').replace(/\/$/, '') } },
+} as const;
+
+export interface BuiltDraft {
+  /** The folder of the page with the editors. */
+  folder: string;
+  /** The functions that carry a draft, minified: a script that leaves `carry` in its globals. */
+  script: string;
+}
+
+/** Builds the page with the real editors, and beside it the script that carries drafts. */
+export async function buildDraft(): Promise<BuiltDraft> {
+  const folder = at('../../test-results/draft/page');
+  const scripts = at('../../test-results/draft/script');
+  await build({ ...COMMON, build: { outDir: folder, emptyOutDir: true, minify: false, target: 'esnext' } });
+  const lib = { entry: at('./carry.ts'), formats: ['iife' as const], name: 'unused', fileName: () => 'carry.js' };
+  await build({ ...COMMON, build: { outDir: scripts, emptyOutDir: true, target: 'esnext', lib } });
+  return { folder, script: await readFile(path.join(scripts, 'carry.js'), 'utf8') };
+}

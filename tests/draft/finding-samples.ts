@@ -1,0 +1,44 @@
+const SIZE = 'style="width:300px;height:40px"';
+
+/** Pages, and the id of what is their composer; null where there is none. */
+export const FINDING: Readonly<Record<string, { html: string; hints?: readonly string[]; id: string | null }>> = {
+  'what the hint says': {
+    html: `<textarea id="big" style="width:500px;height:90px"></textarea><div id="c" contenteditable ${SIZE}></div>`,
+    hints: ['#absent', 'not a [selector', '#c'],
+    id: 'c',
+  },
+  'the editable within what the hint says': {
+    html: `<textarea id="big" style="width:500px;height:90px"></textarea><div id="f"><textarea id="c" ${SIZE}></textarea></div>`,
+    hints: ['#f'],
+    id: 'c',
+  },
+  'the next best when the hinted one is hidden': {
+    html: `<textarea id="h" style="display:none"></textarea><div id="c" contenteditable ${SIZE}></div>`,
+    hints: ['#h'],
+    id: 'c',
+  },
+  'the focused one': {
+    html: `<textarea id="big" style="width:500px;height:90px"></textarea><textarea id="c" autofocus ${SIZE}></textarea>`,
+    id: 'c',
+  },
+  'the largest one': {
+    html: `<textarea id="s"></textarea><div id="c" contenteditable role="textbox" ${SIZE}></div>`,
+    id: 'c',
+  },
+  'one in an open shadow root': {
+    html: `<div><template shadowrootmode="open"><textarea id="c" ${SIZE}></textarea></template></div>`,
+    id: 'c',
+  },
+  'none on a sign-in page': {
+    html: '<form><input type="email" autofocus><input type="text" name="user"><input type="password"></form>',
+    id: null,
+  },
+  'none where a hint meets a password': { html: '<input type="password" id="p">', hints: ['#p'], id: null },
+  'none that is shut': {
+    html: `<textarea readonly ${SIZE}></textarea><textarea disabled ${SIZE}></textarea>
+      <div contenteditable="false" role="textbox" ${SIZE}></div><textarea aria-hidden="true" ${SIZE}></textarea>
+      <textarea style="visibility:hidden;height:40px"></textarea><textarea style="opacity:0;height:40px"></textarea>
+      <div role="search"><textarea ${SIZE}></textarea></div><div inert><textarea ${SIZE}></textarea></div>`,
+    id: null,
+  },
+};

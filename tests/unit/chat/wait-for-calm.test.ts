@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PATIENCE, waitForCalm } from '@/utils/chat/draft/wait-for-calm';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Waits on something that is told by the time in ms; returns what came, and when. */
+async function waitOn(seenAt: (ms: number) => string | null, patience: Partial<typeof PATIENCE> = {}) {
+  const start = Date.now();
+  const isSame = (one: string, other: string) => one === other;
+  const wait = waitForCalm(() => seenAt(Date.now() - start), isSame, { ...PATIENCE, ...patience });
+  const end = wait.then((result) => ({ result, afterMs: Date.now() - start }));
+  await vi.runAllTimersAsync();
+  return end;
+}
+
+describe('waiting for calm', () => {
+  it('takes what stands still for a second', async () => {
+    expect(await waitOn(() => 'composer')).toEqual({ result: 'composer', afterMs: 1_000 });
+  });
+
+  it('counts from the last change', async () => {
+    const outcome = await waitOn((ms) => (ms < 950 ? 'early' : 'late'));
+    expect(outcome).toEqual({ result: 'late', afterMs: 2_000 });
+  });
+
+  it('waits for it to come, and to come back', async () => {
+    const outcome = await waitOn((ms) => (ms < 5_000 || (ms > 5_500 && ms < 9_000) ? null : 'composer'));
+    expect(outcome).toEqual({ result: 'composer', afterMs: 10_000 });
+  });
+
+  it('gives up after two minutes where there is none', async () => {
+    expect(await waitOn(() => null)).toEqual({ result: null, afterMs: 120_000 });
+  });
+
+  it('gives up on what never rests, and leaves no timer', async () => {
+    expect(await waitOn((ms) => String(ms), { giveUpMs: 3_000 })).toEqual({ result: null, afterMs: 3_000 });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
