@@ -29,14 +29,14 @@ export default defineBackground(() => {
     begin();
   });
   browser.storage.local.onChanged.addListener((changes) => {
-    if ('options' in changes) look('glance');
+    if ('options' in changes) look('woken');
   });
   onPageLoaded((address, tabId) => {
     if (assistantAt(address) === null) return;
     void arrive(realPorts, tabId, address);
     look('alarm');
   });
-  self.addEventListener('online', () => look('asked'));
+  self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => look('alarm'));
 
   browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {

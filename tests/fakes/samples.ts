@@ -52,7 +52,7 @@ export function aReport(over: Partial<Report> = {}): Report {
 /** Read a minute before noon. */
 export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
   const readAt = NOON - MINUTE;
-  return { report: aReport(), readAt, triedAt: readAt, failure: null, failures: 0, ...over };
+  return { report: aReport(), readAt, triedAt: readAt, listTriedAt: readAt, failure: null, failures: 0, ...over };
 }
 
 export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = {}): Verdict {
@@ -87,6 +87,7 @@ export function anEpisode(over: Partial<Episode> = {}): Episode {
     lastReadAt: NOON - MINUTE,
     readings: 1,
     reopened: 0,
+    toldLevel: 'partial_outage',
     isTold: true,
     ...over,
   };

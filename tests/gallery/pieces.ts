@@ -89,6 +89,7 @@ export function episode(over: Partial<Episode> = {}): Episode {
     lastReadAt: NOW - 20_000,
     readings: 12,
     reopened: 0,
+    toldLevel: 'partial_outage',
     isTold: true,
     ...over,
   };
@@ -113,7 +114,15 @@ export function page(id: AssistantId, coreLevel: Level = 'operational', over: Pa
     incidents: [],
     maintenances: [],
   };
-  return { report, readAt: NOW - 20_000, triedAt: NOW - 20_000, failure: null, failures: 0, ...over };
+  return {
+    report,
+    readAt: NOW - 20_000,
+    triedAt: NOW - 20_000,
+    listTriedAt: NOW - 20_000,
+    failure: null,
+    failures: 0,
+    ...over,
+  };
 }
 
 /** Claude and ChatGPT up, both pages read, all of it known. */

@@ -58,6 +58,9 @@ export async function readPage(
   const broken: Reading = { ok: false, failure: { kind: 'wrong_shape' } };
   const reading = await readReport(ports, assistant, before.report, isListDue).catch(() => broken);
   const triedAt = ports.now();
-  if (reading.ok) return { report: reading.report, readAt: triedAt, triedAt, failure: null, failures: 0 };
-  return { ...before, triedAt, failure: reading.failure, failures: before.failures + 1 };
+  const listTriedAt = isListDue && reading.ok ? triedAt : before.listTriedAt;
+  if (reading.ok) return { report: reading.report, readAt: triedAt, triedAt, listTriedAt, failure: null, failures: 0 };
+  // What was not allowed was not tried: it says nothing of how well the page answers.
+  const failures = reading.failure.kind === 'not_allowed' ? before.failures : before.failures + 1;
+  return { ...before, triedAt, failure: reading.failure, failures };
 }

@@ -21,7 +21,7 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
   });
 }
 
-const atOf = ({ changes, maintenance }: Notice): number => maintenance?.at ?? changes[0]?.at ?? 0;
+const atOf = ({ changes, maintenance }: Notice): number => maintenance?.at ?? Math.max(...changes.map(({ at }) => at));
 
 /**
  * Shows what is owed and strikes each off once it stands; one that fails stays owed. To be called in turn. A

@@ -15,5 +15,5 @@ export async function start(ports: Ports): Promise<void> {
     await ports.writeStatus(digest(status, options.watched, options, { now, dayStart: ports.dayStart(now) }));
   });
   await showToolbar(ports);
-  await watch(ports, 'glance');
+  await watch(ports, 'woken');
 }

@@ -2,9 +2,9 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
 import { digest } from './digest';
-import { isListDue } from './list-due';
 import type { Ports } from './ports';
 import { readPage } from './read-page';
 import { payNotices, showAll } from './show';
@@ -12,7 +12,9 @@ import { type Occasion, watchedPages } from './watched';
 
 async function readDue(ports: Ports, status: Status, due: readonly AssistantId[]): Promise<Status['pages']> {
   const memories = await Promise.all(
-    due.map((id) => readPage(ports, assistantOf(id), status.pages[id], isListDue(status, id, ports.now()))),
+    due.map((id) =>
+      readPage(ports, assistantOf(id), status.pages[id], isListDue(status.pages[id], status.past[id], ports.now())),
+    ),
   );
   return Object.fromEntries(due.map((id, index) => [id, memories[index]]));
 }
@@ -49,7 +51,7 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   let after = await remember(ports, isOnline, read, options);
   if (isOnline && hasNewTrouble(before, after)) {
     // Trouble may have a shared cause, and whoever shall be suggested must be known to be up: look around once.
-    const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'glance'), ports.random());
+    const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'woken'), ports.random());
     const others = around.due.filter((id) => !(id in read));
     after = await remember(ports, isOnline, await readDue(ports, after, others), options);
   }

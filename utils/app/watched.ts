@@ -8,7 +8,14 @@ import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
 
 /** Why a round is made, beyond that its time has come. */
-export type Occasion = 'alarm' | 'glance' | 'asked';
+export type Occasion =
+  | 'alarm'
+  /** The browser has started, is online again, or the person has chosen or granted something. */
+  | 'woken'
+  /** The person has opened our popup. */
+  | 'glance'
+  /** The person has pressed refresh. */
+  | 'asked';
 
 /** Of the person's alternatives only these many are ever read, and only when someone is down or looked for. */
 const ALTERNATIVES_READ = 3;
@@ -23,7 +30,8 @@ export function alternativesToRead(
   { watched, alternatives }: Options,
   occasion: Occasion,
 ): AssistantId[] {
-  const isWanted = occasion !== 'alarm' || watched.some((id) => isTroubled(status, id));
+  const isLooking = occasion === 'glance' || occasion === 'asked';
+  const isWanted = isLooking || watched.some((id) => isTroubled(status, id));
   if (!isWanted) return [];
   return alternatives.slice(0, ALTERNATIVES_READ).filter((id) => !watched.includes(id));
 }
@@ -40,7 +48,7 @@ export async function watchedPages(
     if (occasion === 'asked') return 'asked';
     if (isTroubled(status, id)) return 'close';
     if (openChatPatterns(assistantOf(id)).some((pattern) => open.has(pattern))) return 'close';
-    return occasion === 'glance' ? 'glanced' : 'calm';
+    return occasion === 'alarm' ? 'calm' : 'glanced';
   };
   const page = (id: AssistantId, attention: Attention): WatchedPage => ({
     id,

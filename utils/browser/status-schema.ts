@@ -4,13 +4,12 @@ import { CHANGE_KINDS } from '@/utils/model/change';
 import { DECISION_REASONS } from '@/utils/model/decision';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
-import { INCIDENT_PHASES } from '@/utils/model/report';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
+import type { EntriesPart } from './stored-value';
+import { assistantId, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
 
-const assistantId = v.picklist(ASSISTANT_IDS);
-const byAssistant = <T extends v.GenericSchema>(value: T) =>
-  v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(value)));
+const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
 const failure = v.variant('kind', [
@@ -23,6 +22,7 @@ const page = v.object({
   report: v.nullable(reportSchema),
   readAt: maybeTime,
   triedAt: maybeTime,
+  listTriedAt: maybeTime,
   failure: v.nullable(failure),
   failures: v.number(),
 });
@@ -44,52 +44,12 @@ const verdict = v.object({
   models: v.array(v.string()),
 });
 
-const phase = v.nullable(v.picklist(INCIDENT_PHASES));
-const episode = v.object({
-  id: v.string(),
-  startedAt: time,
-  isStartKnown: v.boolean(),
-  level,
-  peak: level,
-  phase,
-  incidentIds: v.array(v.string()),
-  lastReadAt: time,
-  readings: v.number(),
-  reopened: v.number(),
-  isTold: v.boolean(),
-});
-
-const change = v.object({
-  kind: v.picklist(CHANGE_KINDS),
-  assistantId,
-  episodeId: v.string(),
-  at: time,
-  level,
-  from: level,
-  startedAt: time,
-  isStartKnown: v.boolean(),
-  endedAt: maybeTime,
-  reopened: v.number(),
-  phase,
-  title: maybeText,
-});
-
-const maintenanceKind = v.picklist(MAINTENANCE_CHANGE_KINDS);
-const maintenanceChange = v.object({
-  kind: maintenanceKind,
-  assistantId,
-  maintenanceId: v.string(),
-  title: v.string(),
-  at: time,
-  startsAt: time,
-  endsAt: maybeTime,
-});
-
 const maintenanceMemory = v.object({
   id: v.string(),
   title: v.string(),
   startsAt: time,
   endsAt: maybeTime,
+  goneAt: maybeTime,
   noticed: v.array(maintenanceKind),
 });
 
@@ -101,6 +61,7 @@ const pastTrouble = v.object({
   peak: level,
   startedAt: time,
   endedAt: time,
+  isEndKnown: v.boolean(),
   isExplained: v.boolean(),
   url: maybeText,
 });
@@ -120,8 +81,6 @@ const decision = v.object({
   reason: v.picklist(DECISION_REASONS),
 });
 
-const notice = v.object({ id: v.string(), changes: v.array(change), maintenance: v.nullable(maintenanceChange) });
-
 /** Each part of the status by itself, so that one that is damaged does not take the others along. */
 export const STATUS_PARTS = {
   isOnline: v.boolean(),
@@ -129,16 +88,16 @@ export const STATUS_PARTS = {
   tickedAt: maybeTime,
   pages: byAssistant(page),
   verdicts: byAssistant(verdict),
-  episodes: byAssistant(episode),
-  recoveries: byAssistant(v.object({ episode, endedAt: time, isEndKnown: v.boolean() })),
+  episodes: byAssistant(episodeSchema),
+  recoveries: byAssistant(v.object({ episode: episodeSchema, endedAt: time, isEndKnown: v.boolean() })),
   dismissals: byAssistant(v.object({ episodeId: v.string(), level })),
-  reactions: byAssistant(v.object({ episodeId: v.string(), says: v.picklist(['works', 'broken']), at: time })),
+  reactions: byAssistant(v.object({ episodeId: v.string(), level, says: v.picklist(['works', 'broken']), at: time })),
   snoozes: byAssistant(time),
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
-  outbox: v.array(notice),
-  lastBeginning: v.nullable(notice),
+  outbox: v.array(noticeSchema),
+  lastBeginning: v.nullable(noticeSchema),
 };
 
 export const OPTIONS_PARTS = {

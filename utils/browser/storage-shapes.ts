@@ -13,7 +13,12 @@ const statusFrom1: Migration = (old) => {
     ...EMPTY_STATUS,
     isOnline: old.isOnline,
     tickedAt: old.tickedAt,
-    episodes: Object.fromEntries(episodes.map(([id, episode]) => [id, { reopened: 0, ...episode }])),
+    episodes: Object.fromEntries(
+      episodes.map(([id, episode]) => [
+        id,
+        { reopened: 0, toldLevel: (episode as { level?: unknown }).level ?? null, ...episode },
+      ]),
+    ),
     dismissals: old.dismissals ?? {},
   };
 };

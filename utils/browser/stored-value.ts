@@ -3,11 +3,17 @@ import * as v from 'valibot';
 /** Turns the value of one version into that of the next. Pure; may assume nothing but that it is JSON. */
 export type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 
+/** A part that holds an entry for each key; one that is damaged does not take its neighbours along. */
+export interface EntriesPart {
+  keys: readonly string[];
+  entry: v.GenericSchema;
+}
+
 /** How one value lies in storage. */
 export interface StoredShape<T extends object> {
   key: string;
   /** One schema for each part of the value. */
-  parts: Record<keyof T, v.GenericSchema>;
+  parts: Record<keyof T, v.GenericSchema | EntriesPart>;
   fallback: T;
   /** The first makes version 2 of version 1, and so on; the newest version is their number plus one. */
   migrations: readonly Migration[];
@@ -37,6 +43,19 @@ export function seal<T extends object>(shape: StoredShape<T>, value: T): { versi
   return { version: versionOf(shape), value };
 }
 
+/** `value` undefined: nothing of it fits. */
+function parsePart(part: v.GenericSchema | EntriesPart, raw: unknown): { value?: unknown; isWhole: boolean } {
+  if (!('entry' in part)) {
+    const parsed = v.safeParse(part, raw);
+    return parsed.success ? { value: parsed.output, isWhole: true } : { isWhole: false };
+  }
+  if (!isRecord(raw)) return { isWhole: false };
+  const present = part.keys.filter((key) => raw[key] !== undefined);
+  const parsed = present.map((key) => [key, v.safeParse(part.entry, raw[key])] as const);
+  const good = parsed.flatMap(([key, result]) => (result.success ? [[key, result.output]] : []));
+  return { value: Object.fromEntries(good), isWhole: good.length === present.length };
+}
+
 /** Brings a stored value up to date and parses it, part by part. `undefined` (nothing stored) gives the fallback. */
 export function restore<T extends object>(shape: StoredShape<T>, raw: unknown): Restored<T> {
   if (raw === undefined) return { value: shape.fallback, damaged: [] };
@@ -48,9 +67,9 @@ export function restore<T extends object>(shape: StoredShape<T>, raw: unknown): 
   const value = { ...shape.fallback };
   const damaged: (keyof T)[] = [];
   for (const name of names) {
-    const parsed = v.safeParse(shape.parts[name], current[name as string]);
-    if (parsed.success) value[name] = parsed.output as T[typeof name];
-    else damaged.push(name);
+    const parsed = parsePart(shape.parts[name], current[name as string]);
+    if (parsed.value !== undefined) value[name] = parsed.value as T[typeof name];
+    if (!parsed.isWhole) damaged.push(name);
   }
   return { value, damaged };
 }

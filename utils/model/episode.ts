@@ -27,6 +27,11 @@ export interface Episode {
   readings: number;
   /** How often it was over by the page's word and then went on. */
   reopened: number;
+  /**
+   * The worst level that the person was told since it last began; null while nothing was told. What is worse than
+   * this is news, what is not is none, whatever happened while nobody was to be told.
+   */
+  toldLevel: Level | null;
   /** Whether the person was told that it began. An episode that was never told ends in silence. */
   isTold: boolean;
 }

@@ -32,6 +32,8 @@ export interface MaintenanceMemory {
   title: string;
   startsAt: number;
   endsAt: number | null;
+  /** When it left the page without a word, epoch milliseconds; null while it is listed. */
+  goneAt: number | null;
   /** Steps that were noticed. */
   noticed: MaintenanceChangeKind[];
 }

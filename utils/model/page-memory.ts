@@ -11,8 +11,17 @@ export interface PageMemory {
   triedAt: number | null;
   /** What became of the last try; null when it went well, or nothing was tried yet. */
   failure: ReadFailure | null;
+  /** When the page's list of past incidents was last asked for, well or not; null before the first time. */
+  listTriedAt: number | null;
   /** Failed tries since the last good one. */
   failures: number;
 }
 
-export const NEVER_READ: PageMemory = { report: null, readAt: null, triedAt: null, failure: null, failures: 0 };
+export const NEVER_READ: PageMemory = {
+  report: null,
+  readAt: null,
+  triedAt: null,
+  listTriedAt: null,
+  failure: null,
+  failures: 0,
+};

@@ -11,6 +11,8 @@ export interface PastTrouble {
   peak: Level;
   startedAt: number;
   endedAt: number;
+  /** False when nobody saw or told when it ended; then `endedAt` is when it was last seen going on. */
+  isEndKnown: boolean;
   /** Whether the maker wrote afterwards what had happened. */
   isExplained: boolean;
   url: string | null;

@@ -17,7 +17,7 @@ export interface Dismissal {
 /** What the last episode of an assistant was, kept for a while so that its end can be told. */
 export interface Recovery {
   episode: Episode;
-  /** When it was over by the page, or when we first saw it over; epoch milliseconds. */
+  /** When it was over by the page, or when we first saw it over, or (`isEndKnown` false) when it was last seen going on; epoch milliseconds. */
   endedAt: number;
   /** False when hours lay between the last reading of the trouble and the first without: nobody knows when it ended. */
   isEndKnown: boolean;
@@ -26,6 +26,8 @@ export interface Recovery {
 /** What the person says of an episode, against or beside the page. Local only. */
 export interface Reaction {
   episodeId: string;
+  /** The level that it was said of; what gets worse than that is news again. */
+  level: Level;
   says: 'works' | 'broken';
   /** Epoch milliseconds. */
   at: number;
@@ -79,3 +81,12 @@ export const EMPTY_STATUS: Status = {
   outbox: [],
   lastBeginning: null,
 };
+
+/** A snooze longer than this is a slip of a clock, not a wish. */
+export const MAX_SNOOZE_MS = 7 * 24 * 3_600_000;
+
+/** Whether the person wants no word of this assistant now. */
+export function isSnoozed({ snoozes }: Pick<Status, 'snoozes'>, id: AssistantId, now: number): boolean {
+  const until = snoozes[id] ?? 0;
+  return now < until && until <= now + MAX_SNOOZE_MS;
+}

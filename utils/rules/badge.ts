@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { gravest, type Sign, signOf } from '@/utils/model/sign';
-import type { Status } from '@/utils/model/status';
+import { isSnoozed, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
 export interface BadgeView {
@@ -17,13 +17,14 @@ const signOfMaybe = (verdict: Verdict | undefined): Sign => (verdict === undefin
 
 /** What the toolbar says of everything watched. A browser that is offline knows nothing new and says so. */
 export function badgeFor(status: Status, watched: readonly AssistantId[], now: number): BadgeView {
-  const isSnoozed = (id: AssistantId) => (status.snoozes[id] ?? 0) > now;
   const verdicts = watched.flatMap((id) => status.verdicts[id] ?? []);
   const times = verdicts.map((verdict) => verdict.checkedAt);
   return {
     // One that has no verdict yet is unknown: the others alone must not make it green.
     sign: status.isOnline ? gravest(watched.map((id) => signOfMaybe(status.verdicts[id]))) : 'offline',
-    troubleCount: verdicts.filter((verdict) => verdict.kind === 'trouble' && !isSnoozed(verdict.assistantId)).length,
+    troubleCount: verdicts.filter(
+      (verdict) => verdict.kind === 'trouble' && !isSnoozed(status, verdict.assistantId, now),
+    ).length,
     verdicts,
     checkedAt: times.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b)), times[0] ?? null),
   };

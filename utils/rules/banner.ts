@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import { isWorse } from '@/utils/model/level';
-import type { Recovery, Status } from '@/utils/model/status';
+import { isSnoozed, type Recovery, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
 /** How long after the end a tab that was away still says that it is over. */
@@ -18,11 +18,6 @@ function isDismissed(status: Status, id: AssistantId, episode: Episode): boolean
   return dismissal?.episodeId === episode.id && !isWorse(episode.level, dismissal.level);
 }
 
-/** Snoozed: the person wants no word of it now. */
-function isSnoozed(status: Status, id: AssistantId, now: number): boolean {
-  return (status.snoozes[id] ?? 0) > now;
-}
-
 /** What the banner on an assistant's own site says now. Trouble that nobody was told of yet shows none. */
 export function bannerFor(id: AssistantId, status: Status, now: number): BannerDecision {
   const verdict = status.verdicts[id];
@@ -34,10 +29,10 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
   }
   const recovery = status.recoveries[id];
   // By the reading that showed it over: the end itself may be long past when a browser wakes up.
-  const isRecent = recovery !== undefined && now - recovery.episode.lastReadAt < RECOVERY_SHOWN_FOR_MS;
+  const isRecent = recovery?.episode.isTold && Math.abs(now - recovery.episode.lastReadAt) < RECOVERY_SHOWN_FOR_MS;
   // Who says that it is still broken for them does not want to read that it is back.
   const isDenied = status.reactions[id]?.says === 'broken' && status.reactions[id]?.episodeId === recovery?.episode.id;
-  if (!isRecent || isDenied || verdict.kind !== 'up' || isDismissed(status, id, recovery.episode))
+  if (!recovery || !isRecent || isDenied || verdict.kind !== 'up' || isDismissed(status, id, recovery.episode))
     return { show: 'nothing' };
   return { show: 'recovery', verdict, episode: recovery.episode, recovery };
 }

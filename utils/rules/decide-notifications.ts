@@ -4,6 +4,8 @@ import type { Decision, DecisionReason } from '@/utils/model/decision';
 import { isWorse } from '@/utils/model/level';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Notice } from '@/utils/model/notice';
+import type { Status } from '@/utils/model/status';
+import type { Mute } from './mutes';
 
 /** Eased and updated stand in banner and popup; they are not worth an interruption. */
 const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered']);
@@ -19,11 +21,8 @@ export function noticeIdOf(episodeId: string | undefined): string {
   return `understudy-${episodeId}`;
 }
 
-export interface Mutes {
-  snoozed: ReadonlySet<AssistantId>;
-  /** Episodes that the person said work for them. */
-  worksForMe: ReadonlySet<string>;
-}
+/** What is muted, by assistant; one that is not there is told of. */
+export type Mutes = ReadonlyMap<AssistantId, Exclude<Mute, null | 'not_watched'>>;
 
 export interface NotificationDecision {
   notices: Notice[];
@@ -37,19 +36,20 @@ interface Judged {
 
 function judgeChange(change: Change, mutes: Mutes): Judged {
   if (!WORTH_INTERRUPTING.has(change.kind)) return { isTold: false, reason: 'not_worth_interrupting' };
-  if (mutes.snoozed.has(change.assistantId)) return { isTold: false, reason: 'snoozed' };
-  // "Works for me" holds for the trouble as it was; what got worse is news again.
-  const isMuted = mutes.worksForMe.has(change.episodeId) && change.kind !== 'worsened';
-  if (isMuted) return { isTold: false, reason: 'works_for_me' };
-  if (change.reopened > MAX_RELAPSES_TOLD) return { isTold: false, reason: 'flapping' };
+  const mute = mutes.get(change.assistantId);
+  if (mute !== undefined) return { isTold: false, reason: mute };
+  // What comes and goes is not told for ever; what is worse than was told is.
+  if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return { isTold: false, reason: 'flapping' };
   if (change.kind === 'recovered') return { isTold: true, reason: 'ended' };
   return { isTold: true, reason: isWorse(change.level, 'degraded') ? 'loud' : 'confirmed' };
 }
 
-function judgeMaintenance({ kind, assistantId }: MaintenanceChange, snoozed: ReadonlySet<AssistantId>): Judged {
+function judgeMaintenance({ kind, assistantId }: MaintenanceChange, mutes: Mutes): Judged {
   // Of a maintenance only the hour that the person asked for is told; the rest stands in popup and banner.
   if (kind !== 'maintenance_ahead') return { isTold: false, reason: 'not_worth_interrupting' };
-  return snoozed.has(assistantId) ? { isTold: false, reason: 'snoozed' } : { isTold: true, reason: 'wanted' };
+  return mutes.get(assistantId) === 'snoozed'
+    ? { isTold: false, reason: 'snoozed' }
+    : { isTold: true, reason: 'wanted' };
 }
 
 const decisionOf = ({ at, assistantId, kind }: Change | MaintenanceChange, judged: Judged): Decision => ({
@@ -66,43 +66,49 @@ export function tellsBeginnings({ changes }: Notice): boolean {
   return changes.length > 0 && changes.every(isBeginning);
 }
 
+/** The beginnings of a notice that still go on, as they are now, one for each assistant. */
+function stillOn(notice: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
+  const newcomers = new Set(told.map(({ assistantId }) => assistantId));
+  return (notice?.changes ?? []).flatMap((change) => {
+    const episode = episodes[change.assistantId];
+    if (episode?.id !== change.episodeId || newcomers.has(change.assistantId)) return [];
+    return [{ ...change, level: episode.level, phase: episode.phase }];
+  });
+}
+
 /** One notice for all that is told in one round; troubles that begin shortly after others join their notice. */
-function gather(told: Change[], lastBeginning: Notice | null): Notice[] {
+function gather(told: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
   const [first] = told;
   if (first === undefined) return [];
   const notice: Notice = { id: noticeIdOf(first.episodeId), changes: told, maintenance: null };
   const lastAt = lastBeginning?.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-  const isJoining = lastBeginning !== null && tellsBeginnings(notice) && first.at - lastAt < TOGETHER_WITHIN_MS;
-  if (!isJoining) return [notice];
-  const others = lastBeginning.changes.filter((change) =>
-    told.every(({ episodeId }) => episodeId !== change.episodeId),
-  );
+  const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
+  const others = isSoon && tellsBeginnings(notice) ? stillOn(lastBeginning, told, episodes) : [];
+  if (lastBeginning === null || others.length === 0) return [notice];
   return [{ id: lastBeginning.id, changes: [...others, ...told], maintenance: null }];
 }
 
 /**
  * What is owed to the person for the changes of one round, and why. `lastBeginning` is the notice that last told
- * of a trouble that began.
+ * of a trouble that began, `episodes` what goes on now.
  */
 export function decideNotifications(
   changes: readonly Change[],
   mutes: Mutes,
   lastBeginning: Notice | null,
+  episodes: Status['episodes'],
 ): NotificationDecision {
   const judged = changes.map((change) => ({ change, judged: judgeChange(change, mutes) }));
   const told = judged.filter((one) => one.judged.isTold).map((one) => one.change);
   return {
-    notices: gather(told, lastBeginning),
+    notices: gather(told, lastBeginning, episodes),
     decisions: judged.map((one) => decisionOf(one.change, one.judged)),
   };
 }
 
 /** The same for maintenances; each has a notice of its own. */
-export function decideMaintenanceNotices(
-  changes: readonly MaintenanceChange[],
-  snoozed: ReadonlySet<AssistantId>,
-): NotificationDecision {
-  const judged = changes.map((change) => ({ change, judged: judgeMaintenance(change, snoozed) }));
+export function decideMaintenanceNotices(changes: readonly MaintenanceChange[], mutes: Mutes): NotificationDecision {
+  const judged = changes.map((change) => ({ change, judged: judgeMaintenance(change, mutes) }));
   return {
     notices: judged
       .filter((one) => one.judged.isTold)

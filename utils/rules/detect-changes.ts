@@ -4,7 +4,7 @@ import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { begin, grow, leading } from './episodes';
+import { begin, grow, isAnother, leading } from './episodes';
 
 /** Two readings this close let us say when a trouble ended. */
 const SEEN_ENDING_WITHIN_MS = 11 * 60_000;
@@ -14,6 +14,8 @@ export interface Step {
   episode: Episode | null;
   /** What a person may want to hear; null when this reading brought nothing new. */
   change: Change | null;
+  /** Whether the verdict rests on a reading that was not counted before. */
+  isNewReading: boolean;
   /** The episode that ended with this reading and when it ended; null when none did. */
   ended: Recovery | null;
 }
@@ -23,14 +25,14 @@ export interface Before {
   episode: Episode | null;
   /** How the last one ended; null when there was none. */
   recovery: Recovery | null;
-  /** While it is muted nothing new is told; what goes on then is told when the mute ends. */
+  /** While it is muted nothing new is told; what goes on, or got worse, is told when the mute ends. */
   isMuted: boolean;
 }
 
 function kindOfStep(before: Episode, after: Episode): ChangeKind | null {
   if (!after.isTold) return null;
   if (!before.isTold) return after.reopened > 0 ? 'reopened' : 'started';
-  if (isWorse(after.level, before.peak)) return 'worsened';
+  if (after.toldLevel !== before.toldLevel) return 'worsened';
   if (isWorse(before.level, after.level)) return 'eased';
   if (isWorse(after.level, before.level)) return 'updated';
   const isNews = after.phase !== before.phase || after.incidentIds.length > before.incidentIds.length;
@@ -63,7 +65,8 @@ function endOf(episode: Episode, incidents: readonly Incident[], readAt: number)
   const isTold = ends.length > 0 && end >= episode.startedAt && end <= readAt;
   // Seen going on so shortly before, it cannot have ended much earlier than this reading.
   const isSeen = Math.abs(readAt - episode.lastReadAt) <= SEEN_ENDING_WITHIN_MS;
-  return { episode: { ...episode, lastReadAt: readAt }, endedAt: isTold ? end : readAt, isEndKnown: isTold || isSeen };
+  const endedAt = isTold ? end : isSeen ? readAt : episode.lastReadAt;
+  return { episode: { ...episode, lastReadAt: readAt }, endedAt, isEndKnown: isTold || isSeen };
 }
 
 /**
@@ -77,18 +80,20 @@ export function detectChanges(before: Before, verdict: Verdict, incidents: reado
   const readAt = verdict.checkedAt;
   const lastReadAt = episode?.lastReadAt ?? recovery?.episode.lastReadAt ?? 0;
   // The same reading; an earlier one means that the clock was set back, and counts.
-  if (readAt === null || readAt === lastReadAt) return { episode, change: null, ended: null };
+  if (readAt === null || readAt === lastReadAt) return { episode, change: null, isNewReading: false, ended: null };
   if (verdict.kind === 'trouble') {
-    const old = episode ?? begin(verdict, recovery, readAt);
+    const outlived = episode !== null && isAnother(episode, verdict, readAt) ? endOf(episode, incidents, readAt) : null;
+    const old =
+      outlived === null && episode !== null ? episode : begin(verdict, outlived === null ? recovery : null, readAt);
     const next = grow(old, verdict, readAt, isMuted);
     const kind = kindOfStep(old, next);
-    return { episode: next, change: kind && changeOf(kind, verdict, old, next), ended: null };
+    return { episode: next, change: kind && changeOf(kind, verdict, old, next), isNewReading: true, ended: outlived };
   }
   if (verdict.kind === 'up' && episode !== null) {
     const ended = endOf(episode, incidents, readAt);
     const change = changeOf('recovered', verdict, episode, ended.episode);
     const endedAt = ended.isEndKnown ? ended.endedAt : null;
-    return { episode: null, change: episode.isTold ? { ...change, endedAt } : null, ended };
+    return { episode: null, change: episode.isTold ? { ...change, endedAt } : null, isNewReading: true, ended };
   }
-  return { episode, change: null, ended: null };
+  return { episode, change: null, isNewReading: true, ended: null };
 }

@@ -4,6 +4,11 @@ import { isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 
 const HOUR = 3_600_000;
+/** One that was missing from an older copy of the page is remembered this long, so that it is not told anew. */
+const GONE_KEPT_FOR_MS = 24 * HOUR;
+
+type Gone = Pick<MaintenanceMemory, 'id' | 'title' | 'startsAt' | 'endsAt'>;
+
 const FINAL = new Set<MaintenanceChangeKind>(['maintenance_done', 'maintenance_cancelled']);
 
 export interface MaintenanceInput {
@@ -26,7 +31,8 @@ function stepsOf(maintenance: Maintenance, now: number, noticeHours: number | nu
   const isOver = maintenance.phase === 'completed';
   const hasBegun = isUnderWay(maintenance) || isOver;
   const isOverrun = isUnderWay(maintenance) && maintenance.endsAt !== null && now > maintenance.endsAt;
-  const isNear = noticeHours !== null && !hasBegun && maintenance.startsAt - now <= noticeHours * HOUR;
+  const isAhead = !hasBegun && now < (maintenance.endsAt ?? maintenance.startsAt);
+  const isNear = noticeHours !== null && isAhead && maintenance.startsAt - now <= noticeHours * HOUR;
   return [
     'maintenance_announced',
     ...(isNear ? (['maintenance_ahead'] as const) : []),
@@ -58,7 +64,7 @@ export function detectMaintenance({
   if (verdict.kind === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
   const changes: MaintenanceChange[] = [];
   const next: MaintenanceMemory[] = [];
-  const note = (kind: MaintenanceChangeKind, { id, title, startsAt, endsAt }: Omit<MaintenanceMemory, 'noticed'>) =>
+  const note = (kind: MaintenanceChangeKind, { id, title, startsAt, endsAt }: Gone) =>
     changes.push(changeOf(kind, verdict.assistantId, { id, title, startsAt, endsAt }, now));
 
   for (const maintenance of listed) {
@@ -70,12 +76,22 @@ export function detectMaintenance({
     const { id, title, startsAt, endsAt } = maintenance;
     const isMoved = before !== undefined && before.startsAt !== startsAt;
     if (isMoved) note('maintenance_rescheduled', maintenance);
-    const kept = before?.noticed.filter((step) => !(isMoved && step === 'maintenance_ahead')) ?? [];
+    // One that is listed again after all was neither done nor called off.
+    const kept = (before?.noticed ?? []).filter(
+      (step) => !(isMoved && step === 'maintenance_ahead') && !FINAL.has(step),
+    );
     for (const step of steps) if (!kept.includes(step)) note(step, maintenance);
-    if (!isPast) next.push({ id, title, startsAt, endsAt, noticed: [...new Set([...kept, ...steps])] });
+    if (!isPast) next.push({ id, title, startsAt, endsAt, goneAt: null, noticed: [...new Set([...kept, ...steps])] });
   }
   for (const memory of remembered) {
-    if (!listed.some(({ id }) => id === memory.id)) note(vanish(memory, now), memory);
+    if (listed.some(({ id }) => id === memory.id)) continue;
+    if (memory.goneAt === null) {
+      const last = vanish(memory, now);
+      note(last, memory);
+      next.push({ ...memory, goneAt: now, noticed: [...memory.noticed, last] });
+    } else if (Math.abs(now - memory.goneAt) < GONE_KEPT_FOR_MS) {
+      next.push(memory);
+    }
   }
   return { remembered: next, changes };
 }
@@ -83,7 +99,7 @@ export function detectMaintenance({
 function changeOf(
   kind: MaintenanceChangeKind,
   assistantId: AssistantId,
-  { id, title, startsAt, endsAt }: Omit<MaintenanceMemory, 'noticed'>,
+  { id, title, startsAt, endsAt }: Gone,
   at: number,
 ): MaintenanceChange {
   return { kind, assistantId, maintenanceId: id, title, at, startsAt, endsAt };

@@ -10,6 +10,9 @@ const READINGS_BEFORE_DEGRADED_IS_TOLD = 2;
 /** Trouble that comes back this soon is the old one going on, even under another incident. */
 const GOES_ON_WITHIN_MS = 10 * 60_000;
 
+/** Two readings further apart than this saw the same trouble only if its incident is the same. */
+const SEEN_APART_MS = 60 * 60_000;
+
 /** The incident that speaks for a verdict; null when none is open. */
 export const leading = (verdict: Verdict): Incident | null => verdict.incidents[0] ?? null;
 
@@ -19,18 +22,32 @@ function isLoud(verdict: Verdict): boolean {
   return isOutage || verdict.incidents.some(({ impact }) => impact === 'major' || impact === 'critical');
 }
 
+const sharesIncident = (episode: Episode, verdict: Verdict): boolean =>
+  verdict.incidents.some(({ id }) => episode.incidentIds.includes(id));
+
+/** Trouble after a long time without a reading is another one, unless the page tells the same incident. */
+export function isAnother(episode: Episode, verdict: Verdict, readAt: number): boolean {
+  return Math.abs(readAt - episode.lastReadAt) > SEEN_APART_MS && !sharesIncident(episode, verdict);
+}
+
 /** Whether the trouble of this verdict is the one that was over: the same incident open again, or so soon after. */
 function goesOn(recovery: Recovery | null, verdict: Verdict, readAt: number): recovery is Recovery {
   if (recovery === null) return false;
-  const isSameIncident = verdict.incidents.some(({ id }) => recovery.episode.incidentIds.includes(id));
-  return isSameIncident || readAt - recovery.endedAt < GOES_ON_WITHIN_MS;
+  return sharesIncident(recovery.episode, verdict) || Math.abs(readAt - recovery.endedAt) < GOES_ON_WITHIN_MS;
 }
 
 /** The trouble of a verdict, before its first reading is counted: a new one, or the last one going on. */
 export function begin(verdict: Verdict, recovery: Recovery | null, readAt: number): Episode {
   if (goesOn(recovery, verdict, readAt)) {
     const { episode } = recovery;
-    return { ...episode, level: verdict.level, readings: 0, reopened: episode.reopened + 1, isTold: false };
+    return {
+      ...episode,
+      level: verdict.level,
+      readings: 0,
+      reopened: episode.reopened + 1,
+      toldLevel: null,
+      isTold: false,
+    };
   }
   return {
     id: `${verdict.assistantId}-${readAt}`,
@@ -43,6 +60,7 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
     lastReadAt: 0,
     readings: 0,
     reopened: 0,
+    toldLevel: null,
     isTold: false,
   };
 }
@@ -52,6 +70,8 @@ export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted
   const readings = episode.readings + 1;
   const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
   const isDueToTell = isLoud(verdict) || readings >= READINGS_BEFORE_DEGRADED_IS_TOLD;
+  const isNews = episode.toldLevel === null ? isDueToTell : isWorse(verdict.level, episode.toldLevel);
+  const isToldNow = isNews && !isMuted;
   return {
     ...episode,
     startedAt: isStartOpen ? (verdict.since ?? readAt) : episode.startedAt,
@@ -62,6 +82,16 @@ export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted
     incidentIds: [...new Set([...episode.incidentIds, ...verdict.incidents.map((incident) => incident.id)])],
     lastReadAt: readAt,
     readings,
-    isTold: episode.isTold || (isDueToTell && !isMuted),
+    toldLevel: isToldNow ? verdict.level : episode.toldLevel,
+    isTold: episode.isTold || isToldNow,
   };
+}
+
+const FORGOTTEN_AFTER_MS = 3 * 24 * 3_600_000;
+
+/** A trouble whose page has told nothing for days (its component was renamed, say) is one of the past. */
+export function unlessForgotten(episode: Episode | null, verdict: Verdict, now: number): Episode | null {
+  const isLost =
+    episode !== null && verdict.kind === 'unknown' && Math.abs(now - episode.lastReadAt) > FORGOTTEN_AFTER_MS;
+  return isLost ? null : episode;
 }

@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import { isTrouble, type KnownLevel, type Level, worstOf } from '@/utils/model/level';
-import { type Experience, NO_PAST, type Past, type PastTrouble, type SeenDay } from '@/utils/model/past';
+import { type KnownLevel, worstOf } from '@/utils/model/level';
+import type { Past, PastTrouble } from '@/utils/model/past';
 import type { Impact, Incident, Report } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -24,7 +24,19 @@ function troubleOf(assistantId: AssistantId, incident: Incident): PastTrouble[] 
   const peak = PEAK_OF_IMPACT[incident.impact];
   if (peak === null || incident.resolvedAt === null) return [];
   const { id, title, startedAt, resolvedAt, isExplained, url } = incident;
-  return [{ id, assistantId, source: 'page', title, peak, startedAt, endedAt: resolvedAt, isExplained, url }];
+  const isEndKnown = true;
+  return [
+    { id, assistantId, source: 'page', title, peak, startedAt, endedAt: resolvedAt, isEndKnown, isExplained, url },
+  ];
+}
+
+/** What this browser saw and the page told later is one trouble: the page's account stays. */
+function withoutTwins(troubles: readonly PastTrouble[]): PastTrouble[] {
+  const told = troubles.filter(({ source }) => source === 'page');
+  return troubles.filter(
+    (one) =>
+      one.source === 'page' || !told.some((other) => other.startedAt <= one.endedAt && one.startedAt <= other.endedAt),
+  );
 }
 
 function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[] {
@@ -50,10 +62,19 @@ export function learnFromPage(
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
   const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));
   const oldest = naming.length > 0 ? Math.min(...naming.map((incident) => incident.startedAt)) : null;
-  const listedSince = oldest === null ? past.listedSince : Math.min(oldest, past.listedSince ?? oldest);
+  // A list that does not reach back to the one before leaves a gap, and what lies before a gap is not known.
+  const isGap = oldest !== null && past.listedAt !== null && oldest > past.listedAt;
+  const reach = Math.min(
+    oldest ?? Number.POSITIVE_INFINITY,
+    isGap ? Number.POSITIVE_INFINITY : (past.listedSince ?? Number.POSITIVE_INFINITY),
+  );
+  const listedSince = Number.isFinite(reach) ? reach : null;
   return {
     ...past,
-    troubles: keepNewest([...past.troubles, ...ofCore.flatMap((incident) => troubleOf(assistantId, incident))], now),
+    troubles: keepNewest(
+      withoutTwins([...past.troubles, ...ofCore.flatMap((incident) => troubleOf(assistantId, incident))]),
+      now,
+    ),
     listedSince,
     listedAt: now,
   };
@@ -63,7 +84,7 @@ export function learnFromPage(
 export function learnFromRecovery(
   past: Past,
   assistantId: AssistantId,
-  { episode, endedAt }: Recovery,
+  { episode, endedAt, isEndKnown }: Recovery,
   title: string | null,
   now: number,
 ): Past {
@@ -80,6 +101,7 @@ export function learnFromRecovery(
     peak,
     startedAt,
     endedAt,
+    isEndKnown,
     isExplained: false,
     url: null,
   };
@@ -94,48 +116,4 @@ export function learnFromReading(past: Past, verdict: Verdict, dayStart: number)
   if (last?.at === dayStart && last.worst === worst) return past;
   const others = past.days.filter((day) => day.at !== dayStart && dayStart - day.at < KEPT_FOR_MS);
   return { ...past, days: [...others, { at: dayStart, worst }] };
-}
-
-export interface StripDay {
-  /** The day's first moment, epoch milliseconds. */
-  at: number;
-  /** Unknown where neither the page's list nor this browser's own readings reach. */
-  level: Level;
-}
-
-/** The last days, oldest first, each with the worst that is known of it. `dayStarts` are their first moments. */
-export function stripOf(past: Past = NO_PAST, dayStarts: readonly number[], now: number): StripDay[] {
-  return dayStarts.map((at, index) => {
-    const end = dayStarts[index + 1] ?? now;
-    const seen = past.days.find((day: SeenDay) => day.at === at);
-    const isListed =
-      past.listedSince !== null && past.listedSince <= at && (past.listedAt ?? 0) >= Math.min(end, now) - DAY;
-    const levels = past.troubles
-      .filter((trouble) => trouble.startedAt < end && trouble.endedAt >= at && isTrouble(trouble.peak))
-      .map((trouble) => trouble.peak);
-    const known: Level[] = [...levels, ...(seen === undefined ? [] : [seen.worst])];
-    if (isListed) known.push('operational');
-    return { at, level: worstOf(known) };
-  });
-}
-
-/** Since when the strip knows anything; null when it knows nothing. */
-export function knownSince(past: Past): number | null {
-  const firsts = [past.listedSince, past.days[0]?.at ?? null].filter((at) => at !== null);
-  return firsts.length > 0 ? Math.min(...firsts) : null;
-}
-
-/** Fewer than these are no experience to speak of. */
-const ENOUGH = 5;
-
-/** How troubles of the same assistant with the same peak lasted: the last ten, at least five. Null when there are fewer. */
-export function experienceOf(past: Past, peak: Level): Experience | null {
-  const alike = past.troubles.filter((trouble) => trouble.peak === peak).slice(0, 10);
-  if (alike.length < ENOUGH) return null;
-  const lengths = alike.map((trouble) => trouble.endedAt - trouble.startedAt).sort((a, b) => a - b);
-  const middle = Math.floor(lengths.length / 2);
-  const upper = lengths[middle] ?? 0;
-  const lower = lengths[middle - 1] ?? upper;
-  const medianMs = lengths.length % 2 === 1 ? upper : (lower + upper) / 2;
-  return { count: lengths.length, medianMs, longestMs: lengths.at(-1) ?? 0 };
 }

@@ -61,15 +61,17 @@ function waitOf(page: WatchedPage): number {
 /** Epoch milliseconds. A clock that was set back must not put a page off for years: then it is due now. */
 function dueAt(page: WatchedPage, now: number): number {
   const { triedAt, failure } = page.memory ?? NEVER_READ;
-  if (triedAt === null || triedAt > now) return now;
+  // To look whether a page may be read costs no request, and a grant must not wait.
+  if (triedAt === null || triedAt > now || failure?.kind === 'not_allowed') return now;
   const retryAt = failure?.kind === 'rate_limited' ? (failure.retryAt ?? 0) : 0;
   return Math.max(triedAt + waitOf(page), Math.min(retryAt, triedAt + MAX_RETRY_AFTER_MS));
 }
 
-/** No page answers: more likely that is us than all of them at once. */
+/** No page answers that was tried: more likely that is us than all of them at once. */
 function isCutOff(pages: readonly WatchedPage[]): boolean {
-  const kinds = pages.map((page) => page.memory?.failure?.kind);
-  return pages.length > 1 && kinds.every((kind) => kind === 'unreachable' || kind === 'timeout');
+  const kinds = pages.flatMap(({ memory }) => (memory?.triedAt == null ? [] : [memory.failure?.kind]));
+  const tried = kinds.filter((kind) => kind !== 'not_allowed');
+  return tried.length > 0 && tried.every((kind) => kind === 'unreachable' || kind === 'timeout');
 }
 
 /** Failures that are ours say nothing about how often a page should be tried. */

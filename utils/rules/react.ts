@@ -1,8 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Reaction, Status } from '@/utils/model/status';
-
-/** A snooze longer than this is a slip of a clock, not a wish. */
-const MAX_SNOOZE_MS = 7 * 24 * 3_600_000;
+import { MAX_SNOOZE_MS, type Reaction, type Status } from '@/utils/model/status';
 
 const episodeOf = (status: Status, id: AssistantId) => status.episodes[id] ?? status.recoveries[id]?.episode;
 
@@ -27,6 +24,9 @@ export function withReaction(status: Status, id: AssistantId, says: Reaction['sa
   const episode = episodeOf(status, id);
   const base = { ...status, reactions, dismissals };
   if (says === null || episode === undefined) return base;
-  const reacted = { ...base, reactions: { ...reactions, [id]: { episodeId: episode.id, says, at } } };
+  const reacted = {
+    ...base,
+    reactions: { ...reactions, [id]: { episodeId: episode.id, level: episode.level, says, at } },
+  };
   return says === 'works' ? withDismissal(reacted, id) : reacted;
 }

@@ -1,7 +1,7 @@
 import type { Level } from '@/utils/model/level';
 import { LEVELS } from '@/utils/model/level';
 import { NO_PAST, type Past } from '@/utils/model/past';
-import { knownSince, type StripDay, stripOf } from '@/utils/rules/past';
+import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/strip';
 import type { Speech } from '@/utils/words/speech';
 import { dayStarts } from './day-starts';
 
@@ -43,9 +43,9 @@ function noteOf(days: readonly StripDay[], since: number | null, write: (at: num
   return isWithin ? t('popup_strip_since', write(since)) : t('popup_strip_gaps');
 }
 
-export function dayStrip(name: string, past: Past = NO_PAST, speech: Speech): DayStrip {
+export function dayStrip(name: string, past: Past = NO_PAST, ongoing: Ongoing | null, speech: Speech): DayStrip {
   const { t, locale, now } = speech;
-  const days = stripOf(past, dayStarts(now, DAYS), now);
+  const days = stripOf(past, dayStarts(now, DAYS), now, ongoing);
   const write = dayWriter(speech);
   const levelWords = Object.fromEntries(LEVELS.map((level) => [level, t(`level_${level}`)])) as Record<Level, string>;
   const number = new Intl.NumberFormat(locale);

@@ -27,7 +27,7 @@ export function rowDetail(status: Status, verdict: Verdict, isSnoozed: boolean, 
   return {
     parts: rowParts(assistant, status.pages[id], verdict, speech),
     maintenances: rowMaintenances(verdict, speech),
-    strip: dayStrip(name, status.past[id], speech),
+    strip: dayStrip(name, status.past[id], status.episodes[id] ?? null, speech),
     troubles: rowTroubles(status.past[id], speech),
     snooze: isSnoozed ? null : rowSnooze(name, speech),
     labels: { maintenance: t('popup_maintenance'), troubles: t('popup_past') },

@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { experienceOf } from '@/utils/rules/past';
+import { experienceOf } from '@/utils/rules/experience';
 import { adviceWords, experienceWords } from '@/utils/words/advice-words';
 import type { Speech } from '@/utils/words/speech';
 import { teamLine } from '@/utils/words/team-line';

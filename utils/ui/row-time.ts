@@ -28,7 +28,7 @@ export function lastKnownOf(status: Status, verdict: Verdict, { t }: Speech): st
 export function recoveredOf(status: Status, verdict: Verdict, name: string, speech: Speech): string | null {
   const recovery = status.recoveries[verdict.assistantId];
   if (recovery === undefined || verdict.kind !== 'up') return null;
-  if (speech.now - recovery.endedAt > RECOVERY_SHOWN_FOR_MS) return null;
+  if (!recovery.episode.isTold || speech.now - recovery.episode.lastReadAt > RECOVERY_SHOWN_FOR_MS) return null;
   const { episode, endedAt, isEndKnown } = recovery;
   return recoveredHeadline(name, isEndKnown && episode.isStartKnown ? endedAt - episode.startedAt : null, speech);
 }

@@ -51,7 +51,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
   'trouble-snoozed': popup({ ...TROUBLE, snoozes: { claude: NOW + 8 * HOUR } }),
   reacted: popup({
     ...TROUBLE,
-    reactions: { claude: { episodeId: 'claude-1', says: 'works', at: NOW - 5 * MINUTE } },
+    reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOW - 5 * MINUTE } },
   }),
   recovered: popup({
     ...CALM,
@@ -60,7 +60,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
   'recovered-still-broken': popup({
     ...CALM,
     recoveries: { claude: { episode: episode(), endedAt: NOW - 8 * MINUTE, isEndKnown: true } },
-    reactions: { claude: { episodeId: 'claude-1', says: 'broken', at: NOW - 5 * MINUTE } },
+    reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'broken', at: NOW - 5 * MINUTE } },
   }),
   'copy-refused': popup(TROUBLE, { isCopyRefused: true }),
   why: popup(
@@ -73,6 +73,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
           report: null,
           readAt: NOW - 51 * MINUTE,
           triedAt: NOW - 2 * MINUTE,
+          listTriedAt: null,
           failure: { kind: 'http_error', status: 503 },
           failures: 7,
         },

@@ -235,7 +235,7 @@ describe('snooze', () => {
     expect(browser.toolbar).toMatchObject({ sign: 'partial_outage', troubleCount: 0 });
     await roundAfter(HOUR);
     expect(titles()).toEqual(['Claude is partly down since 11:40.']);
-    expect(browser.status.decisions.map(({ reason }) => reason)).toEqual(['loud', 'snoozed', 'snoozed']);
+    expect(browser.status.decisions.map(({ reason }) => reason)).toEqual(['loud', 'snoozed']);
   });
 });
 

@@ -16,7 +16,7 @@ const FULL: Status = {
   episodes: { claude: anEpisode() },
   recoveries: { chatgpt: { episode: anEpisode(), endedAt: NOON, isEndKnown: true } },
   dismissals: { claude: { episodeId: 'claude-1', level: 'degraded' } },
-  reactions: { claude: { episodeId: 'claude-1', says: 'works', at: NOON } },
+  reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOON } },
   snoozes: { claude: NOON },
   past: { claude: { troubles: [], days: [{ at: NOON, worst: 'operational' }], listedSince: NOON, listedAt: null } },
   decisions: [{ at: NOON, assistantId: 'claude', about: 'first_sign', isTold: false, reason: 'too_short' }],
@@ -35,12 +35,13 @@ describe('the status', () => {
   it('of version 1 keeps what was told and what was dismissed', () => {
     const { value, damaged } = restore(STATUS_SHAPE, STATUS_V1);
     expect(damaged).toEqual([]);
-    expect(value.episodes.claude).toEqual({ ...STATUS_V1.episodes.claude, reopened: 0 });
+    expect(value.episodes.claude).toEqual({ ...STATUS_V1.episodes.claude, reopened: 0, toldLevel: 'partial_outage' });
     expect(value.dismissals).toEqual(STATUS_V1.dismissals);
   });
 
   it.each([
     ['a part in another shape', { ...FULL, verdicts: { claude: { kind: 'sunny' } } }, ['verdicts']],
+    ['one entry of a part', { ...FULL, past: { ...FULL.past, chatgpt: 'sunny' } }, ['past']],
     ['a part that is missing', { ...FULL, outbox: undefined }, ['outbox']],
   ])('%s is replaced, and the others stay', (_, value, damaged) => {
     const restored = restore(STATUS_SHAPE, JSON.parse(JSON.stringify({ version: versionOf(STATUS_SHAPE), value })));

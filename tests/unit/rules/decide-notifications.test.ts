@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { anEpisode, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Change, ChangeKind } from '@/utils/model/change';
 import type { DecisionReason } from '@/utils/model/decision';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import { decideMaintenanceNotices, decideNotifications, type Mutes } from '@/utils/rules/decide-notifications';
 
-const FREE: Mutes = { snoozed: new Set(), worksForMe: new Set() };
+const FREE: Mutes = new Map();
+const muted = (reason: 'snoozed' | 'works_for_me'): Mutes => new Map([['claude', reason]]);
 
 function aChange(kind: ChangeKind, over: Partial<Change> = {}): Change {
   return {
@@ -38,11 +39,11 @@ describe('decideNotifications', () => {
     ['back again', aChange('reopened', { reopened: 2 }), FREE, true, 'loud'],
     ['back for the third time', aChange('reopened', { reopened: 3 }), FREE, false, 'flapping'],
     ['the end of the third time', aChange('recovered', { reopened: 3 }), FREE, false, 'flapping'],
-    ['snoozed', aChange('started'), { ...FREE, snoozed: new Set(['claude']) }, false, 'snoozed'],
-    ['works for me', aChange('recovered'), { ...FREE, worksForMe: new Set(['claude-1']) }, false, 'works_for_me'],
-    ['works for me, but worse', aChange('worsened'), { ...FREE, worksForMe: new Set(['claude-1']) }, true, 'loud'],
+    ['snoozed', aChange('started'), muted('snoozed'), false, 'snoozed'],
+    ['works for me', aChange('recovered'), muted('works_for_me'), false, 'works_for_me'],
+    ['worse than was told, although it comes and goes', aChange('worsened', { reopened: 3 }), FREE, true, 'loud'],
   ])('%s', (_, change, mutes, isTold, reason) => {
-    const { notices, decisions } = decideNotifications([change], mutes, null);
+    const { notices, decisions } = decideNotifications([change], mutes, null, {});
     expect(notices).toHaveLength(isTold ? 1 : 0);
     expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold, reason }]);
   });
@@ -52,6 +53,7 @@ describe('decideNotifications', () => {
       [aChange('started'), aChange('eased'), aChange('started', chatgpt)],
       FREE,
       null,
+      {},
     );
     expect(notices.map(({ changes }) => changes.map(({ assistantId }) => assistantId))).toEqual([
       ['claude', 'chatgpt'],
@@ -63,15 +65,25 @@ describe('decideNotifications', () => {
     ['begins later', aChange('started', { ...chatgpt, at: NOON + 3 * MINUTE }), ['chatgpt']],
     ['ends', aChange('recovered', { ...chatgpt, at: NOON + MINUTE }), ['chatgpt']],
   ])('what %s', (_, change, together) => {
-    const [before] = decideNotifications([aChange('started')], FREE, null).notices;
-    const [after] = decideNotifications([change], FREE, before ?? null).notices;
+    const [before] = decideNotifications([aChange('started')], FREE, null, {}).notices;
+    const [after] = decideNotifications([change], FREE, before ?? null, { claude: anEpisode() }).notices;
     expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
     expect(after?.id === before?.id).toBe(together.length > 1);
   });
 
+  it('does not join what is over by now, and says of what goes on how it is now', () => {
+    const [before] = decideNotifications([aChange('started')], FREE, null, {}).notices;
+    const soon = [aChange('started', { ...chatgpt, at: NOON + MINUTE })];
+    expect(decideNotifications(soon, FREE, before ?? null, {}).notices[0]?.changes).toHaveLength(1);
+    const worse = { claude: anEpisode({ level: 'major_outage' }) };
+    expect(decideNotifications(soon, FREE, before ?? null, worse).notices[0]?.changes[0]).toMatchObject({
+      level: 'major_outage',
+    });
+  });
+
   it('gives every notice of one trouble the same id, so that it takes the place of the one before', () => {
     const ids = (['started', 'worsened', 'recovered'] as const).map(
-      (kind) => decideNotifications([aChange(kind)], FREE, null).notices[0]?.id,
+      (kind) => decideNotifications([aChange(kind)], FREE, null, {}).notices[0]?.id,
     );
     expect(new Set(ids).size).toBe(1);
   });
@@ -94,12 +106,12 @@ describe('decideMaintenanceNotices', () => {
     ['maintenance_started', false, 'not_worth_interrupting'],
     ['maintenance_overrun', false, 'not_worth_interrupting'],
   ])('%s', (kind, isTold, reason) => {
-    const { notices, decisions } = decideMaintenanceNotices([change(kind)], new Set());
+    const { notices, decisions } = decideMaintenanceNotices([change(kind)], FREE);
     expect(notices).toHaveLength(isTold ? 1 : 0);
     expect(decisions).toMatchObject([{ isTold, reason }]);
   });
 
   it('keeps quiet of one who is snoozed', () => {
-    expect(decideMaintenanceNotices([change('maintenance_ahead')], new Set(['claude'])).notices).toEqual([]);
+    expect(decideMaintenanceNotices([change('maintenance_ahead')], muted('snoozed')).notices).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ describe('what is told', () => {
     const first = detectChanges(NOTHING, partial, []);
     expect(first.change?.kind).toBe('started');
     const again = detectChanges({ ...NOTHING, episode: first.episode }, partial, []);
-    expect(again).toEqual({ episode: first.episode, change: null, ended: null });
+    expect(again).toEqual({ episode: first.episode, change: null, isNewReading: false, ended: null });
   });
 
   it.each([

@@ -3,14 +3,9 @@ import { anEpisode, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NO
 import type { Level } from '@/utils/model/level';
 import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/past';
 import type { Incident } from '@/utils/model/report';
-import {
-  experienceOf,
-  knownSince,
-  learnFromPage,
-  learnFromReading,
-  learnFromRecovery,
-  stripOf,
-} from '@/utils/rules/past';
+import { experienceOf } from '@/utils/rules/experience';
+import { learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/past';
+import { knownSince, stripOf } from '@/utils/rules/strip';
 
 const DAY = 24 * HOUR;
 const TODAY = NOON - 12 * HOUR;
@@ -58,6 +53,10 @@ describe('what is learnt from the page', () => {
   it('does not count twice what this browser saw too', () => {
     const recovery = { episode: anEpisode({ incidentIds: ['mine'] }), endedAt: NOON, isEndKnown: true };
     expect(learnFromRecovery(learn(closed('mine', 1)), 'claude', recovery, null, NOON).troubles).toHaveLength(1);
+    const seen = learnFromRecovery(NO_PAST, 'claude', recovery, 'Title', NOON);
+    const told = closed('other', 0, { startedAt: NOON - 10 * MINUTE, resolvedAt: NOON });
+    const both = learnFromPage(seen, 'claude', aReport({ incidents: [told], hasHistory: true }), [CLAUDE_CORE], NOON);
+    expect(both.troubles.map(({ source }) => source)).toEqual(['page']);
     expect(learnFromRecovery(NO_PAST, 'claude', recovery, 'Title', NOON).troubles).toMatchObject([
       { source: 'seen', title: 'Title' },
     ]);
@@ -66,7 +65,7 @@ describe('what is learnt from the page', () => {
 
 describe('the strip', () => {
   const starts = [3, 2, 1, 0].map((ago) => TODAY - ago * DAY);
-  const levels = (past: Past) => stripOf(past, starts, NOON).map(({ level }) => level);
+  const levels = (past: Past) => stripOf(past, starts, NOON, null).map(({ level }) => level);
 
   it.each<[string, Past, Level[]]>([
     ['nothing is known', NO_PAST, ['unknown', 'unknown', 'unknown', 'unknown']],
@@ -104,6 +103,22 @@ describe('the strip', () => {
     expect(levels(past)).toEqual(expected);
   });
 
+  it('stands on every day since what goes on now began', () => {
+    const ongoing = { startedAt: TODAY - DAY, level: 'degraded' } as const;
+    expect(stripOf(learn(closed('first', 9)), starts, NOON, ongoing).map(({ level }) => level)).toEqual([
+      'operational',
+      'operational',
+      'degraded',
+      'degraded',
+    ]);
+  });
+
+  it('does not know what lies before a gap between two lists', () => {
+    const before = { ...learn(closed('first', 40)), listedAt: NOON - 30 * DAY };
+    const report = aReport({ incidents: [closed('later', 2.5)], hasHistory: true });
+    expect(learnFromPage(before, 'claude', report, [CLAUDE_CORE], NOON).listedSince).toBe(NOON - 2.5 * DAY);
+  });
+
   it('says since when it knows anything', () => {
     expect(knownSince(NO_PAST)).toBeNull();
     expect(knownSince(learn(closed('first', 9)))).toBe(NOON - 9 * DAY);
@@ -120,6 +135,7 @@ describe('how troubles like it lasted', () => {
     peak,
     startedAt: NOON - index * DAY,
     endedAt: NOON - index * DAY + minutes * MINUTE,
+    isEndKnown: true,
     isExplained: false,
     url: null,
   });
@@ -131,6 +147,12 @@ describe('how troubles like it lasted', () => {
   it('is not said with fewer than five', () => {
     expect(experienceOf(past(10, 20, 30, 40), 'partial_outage')).toBeNull();
     expect(experienceOf(past(10, 20, 30, 40, 50), 'major_outage')).toBeNull();
+  });
+
+  it('leaves out those that nobody saw end', () => {
+    const some = past(10, 20, 30, 40, 50);
+    const unseen = { ...some, troubles: some.troubles.map((one) => ({ ...one, isEndKnown: false })) };
+    expect(experienceOf(unseen, 'partial_outage')).toBeNull();
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { aMemory, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { ReadFailure } from '@/utils/model/failure';
 import { intervalOf, POLL_FLOORS, planPolls, type WatchedPage } from '@/utils/rules/plan-polls';
 
+const BROKEN: ReadFailure = { kind: 'http_error', status: 500 };
 const SLOW = { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE };
 
 /** A calm page, last tried this long before noon. */
@@ -32,8 +33,9 @@ describe('which pages are due', () => {
     ['a slow dialect, calm, 29:59 ago', page(1799 * SECOND, { floors: SLOW }), false],
     ['asked for, 9 s ago', page(9 * SECOND, { attention: 'asked' }), false],
     ['asked for, 10 s ago', page(10 * SECOND, { attention: 'asked' }), true],
-    ['failed once, 9:59 ago', page(599 * SECOND, {}, { kind: 'timeout' }), false],
-    ['failed once, 10:00 ago', page(600 * SECOND, {}, { kind: 'timeout' }), true],
+    ['failed once, 9:59 ago', page(599 * SECOND, {}, BROKEN), false],
+    ['failed once, 10:00 ago', page(600 * SECOND, {}, BROKEN), true],
+    ['not allowed a moment ago: a grant must not wait', page(SECOND, {}, { kind: 'not_allowed' }), true],
     ['asked to come back in an hour', page(20 * MINUTE, {}, { kind: 'rate_limited', retryAt: NOON + HOUR }), false],
     [
       'even when the person asks',
@@ -79,6 +81,9 @@ it('tries on at its usual pace when no page at all answers: more likely that is 
     return page(5 * MINUTE, { memory: aMemory({ triedAt: NOON - 5 * MINUTE, failure, failures: 6 }) });
   };
   expect(planPolls(NOON, [failing('unreachable'), failing('unreachable')], 0).due).toHaveLength(2);
+  expect(planPolls(NOON, [failing('unreachable')], 0).due).toHaveLength(1);
+  const asked = page(0, {}, { kind: 'not_allowed' });
+  expect(planPolls(NOON, [failing('unreachable'), asked], 0).due).toHaveLength(2);
   expect(planPolls(NOON, [failing('unreachable'), failing('http_error')], 0).due).toEqual([]);
 });
 

@@ -82,7 +82,10 @@ describe('bannerFor', () => {
     ['snoozed until a moment ago', { ...inTrouble, snoozes: { claude: NOON } }, 'trouble'],
     [
       'it is back, but the person says otherwise',
-      { ...recovered, reactions: { claude: { episodeId: episode.id, says: 'broken', at: NOON } } },
+      {
+        ...recovered,
+        reactions: { claude: { episodeId: episode.id, level: 'partial_outage', says: 'broken', at: NOON } },
+      },
       'nothing',
     ],
     ['dismissed', { ...inTrouble, ...dismissedAt('partial_outage') }, 'nothing'],

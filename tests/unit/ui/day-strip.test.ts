@@ -19,7 +19,7 @@ test('days begin at midnight of this device, also where a day has 23 or 25 hours
 
 describe('the last 90 days', () => {
   test('nothing known is never up', () => {
-    const strip = dayStrip('Claude', NO_PAST, speech);
+    const strip = dayStrip('Claude', NO_PAST, null, speech);
     expect(new Set(strip.cells.map((cell) => cell.level))).toEqual(new Set(['unknown']));
     expect(strip.alt).toBe('Claude over the last 90 days: Unknown: 90.');
     expect(strip.note).toBe('Nothing is known of these days yet.');
@@ -35,7 +35,7 @@ describe('the last 90 days', () => {
         { at: at(0), worst: 'operational' as const },
       ],
     };
-    const strip = dayStrip('Claude', past, speech);
+    const strip = dayStrip('Claude', past, null, speech);
     expect(strip.alt).toBe('Claude over the last 90 days: Up: 3, Partly down: 1, Unknown: 86.');
     expect(strip.runs.slice(1)).toEqual(['31 Aug to 1 Sept: Up', '2 Sept: Partly down', '3 Sept: Up']);
     expect(strip.note).toBe('Not known before 31 Aug (dots).');

@@ -228,10 +228,13 @@ describe('a trouble that is over', () => {
     lastReadAt: NOW,
     readings: 3,
     reopened: 0,
+    toldLevel: 'partial_outage',
     isTold: true,
   };
   const recoveredAt = (endedAt: number) =>
-    view([verdict('claude')], { recoveries: { claude: { endedAt, episode, isEndKnown: true } } }).rows[0];
+    view([verdict('claude')], {
+      recoveries: { claude: { endedAt, episode: { ...episode, lastReadAt: endedAt }, isEndKnown: true } },
+    }).rows[0];
 
   test('is told for an hour', () => {
     expect(recoveredAt(NOW - 8 * MINUTE)?.recovered).toBe('Claude is back, after 1 h 12 min.');
@@ -289,6 +292,7 @@ describe('trouble that can no longer be read', () => {
     lastReadAt: NOW,
     readings: 3,
     reopened: 0,
+    toldLevel: 'partial_outage',
     isTold: true,
   };
   const shown = view([verdict('claude', UNREACHABLE), verdict('chatgpt')], { episodes: { claude: episode } });

@@ -10,7 +10,7 @@ const RECOVERED: Status = {
   recoveries: { claude: { episode: episode(), endedAt: NOW, isEndKnown: true } },
 };
 const says = (what: 'works' | 'broken', episodeId = 'claude-1') => ({
-  reactions: { claude: { episodeId, says: what, at: NOW } },
+  reactions: { claude: { episodeId, level: 'partial_outage' as const, says: what, at: NOW } },
 });
 
 test.each<[string, Status, boolean, string | null]>([

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { CHANGE_KINDS } from '@/utils/model/change';
+import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
+import { INCIDENT_PHASES } from '@/utils/model/report';
+import { level, maybeText, maybeTime, time } from './report-schema';
+
+export const assistantId = v.picklist(ASSISTANT_IDS);
+
+const phase = v.nullable(v.picklist(INCIDENT_PHASES));
+/** A trouble as it is stored. */
+export const episodeSchema = v.object({
+  id: v.string(),
+  startedAt: time,
+  isStartKnown: v.boolean(),
+  level,
+  peak: level,
+  phase,
+  incidentIds: v.array(v.string()),
+  lastReadAt: time,
+  readings: v.number(),
+  reopened: v.number(),
+  toldLevel: v.nullable(level),
+  isTold: v.boolean(),
+});
+
+const change = v.object({
+  kind: v.picklist(CHANGE_KINDS),
+  assistantId,
+  episodeId: v.string(),
+  at: time,
+  level,
+  from: level,
+  startedAt: time,
+  isStartKnown: v.boolean(),
+  endedAt: maybeTime,
+  reopened: v.number(),
+  phase,
+  title: maybeText,
+});
+
+export const maintenanceKind = v.picklist(MAINTENANCE_CHANGE_KINDS);
+const maintenanceChange = v.object({
+  kind: maintenanceKind,
+  assistantId,
+  maintenanceId: v.string(),
+  title: v.string(),
+  at: time,
+  startsAt: time,
+  endsAt: maybeTime,
+});
+
+/** A notification that is owed, as it is stored. */
+export const noticeSchema = v.object({
+  id: v.string(),
+  changes: v.array(change),
+  maintenance: v.nullable(maintenanceChange),
+});
