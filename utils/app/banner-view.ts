@@ -19,7 +19,7 @@ import {
 } from '@/utils/words/verdict-words';
 
 /** Null when nobody knows when it began or when it ended. */
-export function lengthOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
+function lengthOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
   return isEndKnown && episode.isStartKnown ? endedAt - episode.startedAt : null;
 }
 

@@ -18,7 +18,7 @@ export async function startCarry(ports: Ports, from: AssistantId, to: AssistantI
 }
 
 /** The draft that is still of use; one that is not is forgotten at the first look. */
-export async function carryOf(ports: Ports): Promise<Carry | null> {
+async function carryOf(ports: Ports): Promise<Carry | null> {
   const carry = await ports.readCarry();
   if (carry === null || !isExpired(carry, ports.now())) return carry;
   await ports.writeCarry(null);

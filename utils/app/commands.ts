@@ -91,8 +91,6 @@ export async function answerPage(ports: Ports, round: InTurn, message: PageMessa
     case 'opened':
       await round(() => watch(ports, 'glance'));
       return null;
-    case 'dismiss-for':
-      return change(ports, (status) => withDismissal(status, message.assistantId));
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':

@@ -22,7 +22,7 @@ async function fetchAll(ports: Ports, assistant: Assistant, need: 'reading' | 'h
 }
 
 /** Whether an incident that was open has left the page without a word: how it ended stands in the history only. */
-export function lacksAnEnding(before: Report | null, after: Report): boolean {
+function lacksAnEnding(before: Report | null, after: Report): boolean {
   const listed = new Set(after.incidents.map((incident) => incident.id));
   return (before?.incidents ?? []).some((incident) => isOpen(incident) && !listed.has(incident.id));
 }

@@ -25,11 +25,7 @@ function isTroubled(status: Status, id: AssistantId): boolean {
 }
 
 /** Those who are not watched, but whose page is read so that what is suggested is known to be up. */
-export function alternativesToRead(
-  status: Status,
-  { watched, alternatives }: Options,
-  occasion: Occasion,
-): AssistantId[] {
+function alternativesToRead(status: Status, { watched, alternatives }: Options, occasion: Occasion): AssistantId[] {
   const isLooking = occasion === 'glance' || occasion === 'asked';
   const isWanted = isLooking || watched.some((id) => isTroubled(status, id));
   if (!isWanted) return [];

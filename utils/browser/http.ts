@@ -11,7 +11,7 @@ const MAX_BYTES = 8_000_000;
 const failed = (failure: ReadFailure): Fetched => ({ ok: false, failure });
 
 /** Seconds or an HTTP date; null when the header is absent, hidden from us (no permission), or neither. */
-export function retryAt(header: string | null, now: number): number | null {
+function retryAt(header: string | null, now: number): number | null {
   if (header === null) return null;
   const seconds = /^\d{1,6}$/.test(header.trim()) ? Number(header) : null;
   const at = seconds === null ? Date.parse(header) : now + seconds * 1_000;

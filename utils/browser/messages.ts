@@ -24,7 +24,6 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   v.object({ type: v.literal('opened') }),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
-  v.object({ type: v.literal('dismiss-for'), assistantId }),
 ]);
 
 /** A message and who it came from. The sender is told by the browser, never by the message. */

@@ -24,8 +24,6 @@ export const DECISION_REASONS = [
   'snoozed',
   /** Not told: the person said that it works for them. */
   'works_for_me',
-  /** Not told: nobody asked for notices of this kind. */
-  'not_wanted',
 ] as const;
 export type DecisionReason = (typeof DECISION_REASONS)[number];
 

@@ -1,5 +1,5 @@
 /** How well something works, as a status page tells it, from best to worst. */
-export const KNOWN_LEVELS = ['operational', 'maintenance', 'degraded', 'partial_outage', 'major_outage'] as const;
+const KNOWN_LEVELS = ['operational', 'maintenance', 'degraded', 'partial_outage', 'major_outage'] as const;
 
 export type KnownLevel = (typeof KNOWN_LEVELS)[number];
 
@@ -9,7 +9,7 @@ export type Level = KnownLevel | 'unknown';
 export const LEVELS = [...KNOWN_LEVELS, 'unknown'] as const satisfies readonly Level[];
 
 /** How bad a known level is; 0 is operational. Null for `unknown`, which has no place in the order. */
-export function severityOf(level: Level): number | null {
+function severityOf(level: Level): number | null {
   return level === 'unknown' ? null : KNOWN_LEVELS.indexOf(level);
 }
 

@@ -19,7 +19,6 @@ export type PageMessage =
   | { type: 'refresh' }
   /** A page was opened: what is old is read, and so are the alternatives. */
   | { type: 'opened' }
-  | { type: 'dismiss-for'; assistantId: AssistantId }
   /** `untilMs` is epoch milliseconds; null ends the snooze. */
   | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
   /** Null takes it back. */
@@ -36,7 +35,6 @@ export interface Replies {
   opened: null;
   snooze: null;
   react: null;
-  'dismiss-for': null;
 }
 
 /** What the background says to a chat tab: show this, or (null) leave nothing behind. */

@@ -7,7 +7,7 @@ const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item));
  * Shapes of Statuspage's public API v2, as wide as the recorded pages: keys may be absent (incident.io leaves
  * empty lists out), null, or empty. Only ids and the kind of each value are demanded; words are judged later.
  */
-export const componentSchema = v.object({
+const componentSchema = v.object({
   id: v.string(),
   name: text,
   status: text,
@@ -18,7 +18,7 @@ export const componentSchema = v.object({
 
 const affectedSchema = v.object({ code: text });
 
-export const updateSchema = v.object({
+const updateSchema = v.object({
   status: text,
   body: text,
   created_at: text,
@@ -26,7 +26,7 @@ export const updateSchema = v.object({
   affected_components: list(affectedSchema),
 });
 
-export const incidentSchema = v.object({
+const incidentSchema = v.object({
   id: v.string(),
   name: text,
   status: text,

@@ -29,7 +29,6 @@ const REASONS: Record<DecisionReason, MessageKey> = {
   flapping: 'decision_reason_flapping',
   snoozed: 'decision_reason_snoozed',
   works_for_me: 'decision_reason_works_for_me',
-  not_wanted: 'decision_reason_not_wanted',
 };
 
 /** What came up, and why it was told or not. */

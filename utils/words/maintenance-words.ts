@@ -8,7 +8,7 @@ export interface Window {
 }
 
 /** "14:00 to 15:00 (1 h)", in the person's zone. */
-export function windowWords({ startsAt, endsAt }: Window, speech: Speech): string {
+function windowWords({ startsAt, endsAt }: Window, speech: Speech): string {
   const from = clockTime(startsAt, speech);
   if (endsAt === null) return speech.t('maintenance_window_open', from);
   return speech.t('maintenance_window', from, clockTime(endsAt, speech), duration(endsAt - startsAt, speech));

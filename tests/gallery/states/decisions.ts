@@ -14,6 +14,12 @@ export const DECISIONS: Decision[] = [
     isTold: false,
     reason: 'waiting_for_second_reading',
   },
-  { at: NOW - 2 * DAY, assistantId: 'claude', about: 'maintenance_announced', isTold: false, reason: 'not_wanted' },
+  {
+    at: NOW - 2 * DAY,
+    assistantId: 'claude',
+    about: 'maintenance_announced',
+    isTold: false,
+    reason: 'not_worth_interrupting',
+  },
   { at: NOW - 9 * DAY, assistantId: 'chatgpt', about: 'reopened', isTold: false, reason: 'flapping' },
 ];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import { answerPage } from '@/utils/app/commands';
+import { answerPage, answerSite } from '@/utils/app/commands';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
@@ -122,7 +122,7 @@ describe('those who are not watched', () => {
 it('a dismissed farewell does not hide the relapse', async () => {
   await next('partial_outage');
   await next('operational');
-  await say({ type: 'dismiss-for', assistantId: 'claude' });
+  await answerSite(browser.ports(), { address: 'https://claude.ai/', tabId: 1 }, { type: 'dismiss' });
   await next('partial_outage');
   expect(browser.banners[0]?.view).toMatchObject({ kind: 'trouble' });
 });

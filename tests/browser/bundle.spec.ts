@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { EXTENSION } from './fixtures';
+
+/** Bytes of the built, minified files: what runs on a chat site, and what is parsed at every wake-up. */
+const BUDGETS = { 'banner.js': 16_000, 'carry.js': 16_000, 'background.js': 120_000 } as const;
+
+for (const [file, bytes] of Object.entries(BUDGETS)) {
+  test(`${file} stays within its budget`, () => {
+    expect(statSync(path.join(EXTENSION, file)).size).toBeLessThanOrEqual(bytes);
+  });
+}
+
+test('no script of the bundle makes code from text, or loads code from elsewhere', () => {
+  const scripts = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(3);
+  for (const script of scripts) {
+    const text = readFileSync(path.join(EXTENSION, script), 'utf8');
+    expect(text, script).not.toMatch(/\beval\(|new Function\(|importScripts\(/);
+    expect(text, script).not.toMatch(/import\(["'`]https?:/);
+  }
+});
+
+test('the manifest leaves the content security policy as it is, and opens nothing to web pages', () => {
+  const manifest = JSON.parse(readFileSync(path.join(EXTENSION, 'manifest.json'), 'utf8'));
+  expect(manifest.content_security_policy).toBeUndefined();
+  expect(manifest.web_accessible_resources).toBeUndefined();
+  expect(manifest.externally_connectable).toBeUndefined();
+  expect(manifest.content_scripts).toBeUndefined();
+});
