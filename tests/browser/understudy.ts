@@ -93,7 +93,7 @@ export class Understudy {
       Object.entries(status.pages).map(([id, page]) => [id, { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 }]),
     );
     await ring({ ...sealed, value: { ...status, pages } });
-    await expect.poll(async () => (await read()).value.tickedAt, { timeout: 15_000 }).not.toBe(status.tickedAt);
+    await expect.poll(async () => (await read()).value.tickedAt, { timeout: 25_000 }).not.toBe(status.tickedAt);
     // What is owed is paid after the status was written.
     await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
     await control.close();

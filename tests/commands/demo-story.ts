@@ -61,6 +61,17 @@ async function waitForBanner(page: Page, isWanted: (text: string) => boolean): P
   return false;
 }
 
+const DRAFT = 'Dear Ms Okafor,\nthank you for your patience. May I send the plans on Friday instead?';
+
+/** Types what a person may have been in the middle of. */
+async function typeDraft(page: Page): Promise<void> {
+  await page.locator('textarea, [contenteditable="true"]').first().click();
+  for (const [index, line] of DRAFT.split('\n').entries()) {
+    if (index > 0) await page.keyboard.press('Shift+Enter');
+    await page.keyboard.insertText(line);
+  }
+}
+
 /** Opens the list of those who are up, and goes on with the first. */
 async function goOn(stage: Stage, page: Page): Promise<void> {
   const probe = new BannerProbe(page);
@@ -76,6 +87,12 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   await probe.click(offered);
   const next = await opened;
   await next.waitForLoadState();
+  // The note comes when the draft is in; a site that took none in time is shown as it is.
+  await next
+    .locator('understudy-carry')
+    .waitFor({ state: 'attached', timeout: 6_000 })
+    .catch(() => undefined);
+  await next.waitForTimeout(300);
   stage.say(`  carried on in ${offered}  → ${await stage.pictures.take(next, 'carried-on')}`);
   await next.close();
 }
@@ -132,6 +149,7 @@ export async function tellStory(stage: Stage): Promise<void> {
     const page = await understudy.context.newPage();
     const { host, path: home } = assistant.chatSites[0];
     await page.goto(`https://${host}${home === '/' ? '/chat/1' : home}`);
+    await typeDraft(page);
     pages.set(assistant, page);
   }
   // Chats are open from here on; a round in which the extension learns of them sets its quick pace.
