@@ -37,6 +37,18 @@ export function WatchSwitches({ watched, isOpen, actions }: Props) {
         ))}
       </ul>
       <p className="meta">{watched.why}</p>
+      {isOpen && (
+        <button
+          type="button"
+          role="switch"
+          className="switch"
+          aria-checked={watched.notice.isOn}
+          onClick={() => actions.setMaintenanceNotice(!watched.notice.isOn)}
+        >
+          <span className="name">{watched.notice.text}</span>
+          <span className="track" aria-hidden="true" />
+        </button>
+      )}
     </Disclosure>
   );
 }

@@ -16,6 +16,7 @@ export const NO_ACTIONS: PopupActions = {
   dropBanners: nothing,
   allowReading: nothing,
   setWatched: nothing,
+  setMaintenanceNotice: nothing,
   snooze: nothing,
   react: nothing,
   copy: async () => true,

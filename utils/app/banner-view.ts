@@ -1,11 +1,12 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
+import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Recovery, Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
-import { bannerFor } from '@/utils/rules/banner';
-import { maintenanceProgress } from '@/utils/words/maintenance-words';
+import { type BannerDecision, bannerFor } from '@/utils/rules/banner';
+import { maintenanceHeadline, maintenanceProgress } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import {
@@ -34,42 +35,84 @@ function phaseLine(name: string, verdict: Verdict, episode: Episode, speech: Spe
   return [phase, models].filter(Boolean).join(' ') || null;
 }
 
+type Told = Pick<BannerView, 'kind' | 'level' | 'headline' | 'phase' | 'words' | 'statusUrl' | 'isOver'>;
+type Decision = Exclude<BannerDecision, { show: 'nothing' }>;
+
+/** The last that its makers wrote of an incident or a maintenance. */
+function wordsOf(post: Incident | Maintenance | undefined, speech: Speech): BannerView['words'] {
+  if (post === undefined) return null;
+  const [update] = post.updates;
+  return { title: post.title, text: update?.text ?? '', at: update === undefined ? '' : clockTime(update.at, speech) };
+}
+
+function tellTrouble(assistant: Assistant, verdict: Verdict, episode: Episode, speech: Speech): Told {
+  const [incident] = verdict.incidents;
+  return {
+    // Trouble that can no longer be read is not called trouble any longer, nor is it called over.
+    kind: verdict.kind,
+    level: verdict.level,
+    headline: headline(assistant.name, verdict.level, startOf(verdict, episode, speech.now), speech),
+    phase: phaseLine(assistant.name, verdict, episode, speech),
+    words: wordsOf(incident, speech),
+    statusUrl: incident?.url ?? assistant.statusPage.origin,
+    isOver: false,
+  };
+}
+
+function tellMaintenance({ name, statusPage }: Assistant, maintenance: Maintenance, speech: Speech): Told {
+  const hasBegun = isUnderWay(maintenance);
+  return {
+    kind: 'maintenance',
+    level: 'maintenance',
+    headline: hasBegun ? speech.t('headline_maintenance', name) : maintenanceHeadline(name, maintenance, speech),
+    phase: hasBegun ? maintenanceProgress(maintenance, speech) : null,
+    words: wordsOf(maintenance, speech),
+    statusUrl: maintenance.url ?? statusPage.origin,
+    isOver: false,
+  };
+}
+
+function tellRecovery({ name, statusPage }: Assistant, recovery: Recovery, speech: Speech): Told {
+  return {
+    kind: 'up',
+    level: 'operational',
+    headline: recoveredHeadline(name, lengthOf(recovery), speech),
+    phase: null,
+    words: null,
+    statusUrl: statusPage.origin,
+    isOver: true,
+  };
+}
+
+function tell(assistant: Assistant, decision: Decision, speech: Speech): Told {
+  switch (decision.show) {
+    case 'trouble':
+      return tellTrouble(assistant, decision.verdict, decision.episode, speech);
+    case 'maintenance':
+      return tellMaintenance(assistant, decision.maintenance, speech);
+    case 'recovery':
+      return tellRecovery(assistant, decision.recovery, speech);
+  }
+}
+
 /** What the banner on an assistant's site shows now, in finished sentences; null when there shall be none. */
 export function bannerView(id: AssistantId, status: Status, speech: Speech): BannerView | null {
   const decision = bannerFor(id, status, speech.now);
   if (decision.show === 'nothing') return null;
-  const { name, statusPage, chatSites, composerHints } = assistantOf(id);
-  const { verdict, episode } = decision;
-  const [incident] = verdict.incidents;
-  const [update] = incident?.updates ?? [];
-  const isOver = decision.show === 'recovery';
-  // Trouble that can no longer be read is not called trouble any longer, nor is it called over.
-  const { level } = verdict;
-  const start = startOf(verdict, episode, speech.now);
+  const assistant = assistantOf(id);
   return {
     assistantId: id,
-    kind: isOver ? 'up' : verdict.kind,
-    level: isOver ? 'operational' : level,
-    headline: isOver
-      ? recoveredHeadline(name, lengthOf(decision.recovery), speech)
-      : headline(name, level, start, speech),
-    phase: isOver ? null : phaseLine(name, verdict, episode, speech),
-    words:
-      isOver || incident === undefined
-        ? null
-        : { title: incident.title, text: update?.text ?? '', at: clockTime(update?.at ?? incident.updatedAt, speech) },
-    checked: checkedWords(verdict, speech),
-    statusUrl: incident?.url ?? statusPage.origin,
-    isOver,
-    path: chatSites[0].path,
-    composerHints,
+    ...tell(assistant, decision, speech),
+    checked: checkedWords(decision.verdict, speech),
+    path: assistant.chatSites[0].path,
+    composerHints: assistant.composerHints,
     labels: {
       takesDraft: speech.t('banner_takes_draft'),
       pasteThere: speech.t('banner_paste_there'),
       continueIn: speech.t('banner_continue'),
-      dismiss: speech.t('banner_dismiss'),
+      dismiss: speech.t(decision.show === 'trouble' ? 'banner_dismiss' : 'banner_close'),
       statusPage: speech.t('banner_status_page'),
-      region: speech.t('banner_region', name),
+      region: speech.t('banner_region', assistant.name),
       nobody: speech.t('banner_nobody'),
     },
   };

@@ -72,7 +72,7 @@ export async function answerSite(
     case 'alternatives':
       return alternativesTo(ports, site.id);
     case 'dismiss':
-      return change(ports, (status) => withDismissal(status, site.id));
+      return change(ports, (status) => withDismissal(status, site.id, ports.now()));
     case 'continue':
       return continueIn(ports, site.id, message.assistantId, message.draft);
     case 'carry-order':

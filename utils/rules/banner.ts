@@ -1,8 +1,11 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import { isWorse } from '@/utils/model/level';
+import type { Maintenance } from '@/utils/model/report';
 import { isSnoozed, type Recovery, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+
+const SOON_MS = 30 * 60_000;
 
 /** How long after the end a tab that was away still says that it is over. */
 const RECOVERY_SHOWN_FOR_MS = 10 * 60_000;
@@ -10,7 +13,13 @@ const RECOVERY_SHOWN_FOR_MS = 10 * 60_000;
 export type BannerDecision =
   | { show: 'nothing' }
   | { show: 'trouble'; verdict: Verdict; episode: Episode }
+  /** Under way, or about to begin. */
+  | { show: 'maintenance'; verdict: Verdict; maintenance: Maintenance }
   | { show: 'recovery'; verdict: Verdict; episode: Episode; recovery: Recovery };
+
+/** The one that begins so soon that somebody in the middle of a chat should know. */
+const soonOf = (verdict: Verdict, now: number): Maintenance | undefined =>
+  verdict.ahead.find(({ startsAt }) => startsAt > now && startsAt - now < SOON_MS);
 
 /** Dismissed means this trouble at this level: it comes back only when it gets worse. */
 function isDismissed(status: Status, id: AssistantId, episode: Episode): boolean {
@@ -26,6 +35,11 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
   if (isSnoozed(status, id, now)) return { show: 'nothing' };
   if (episode?.isTold && verdict.kind !== 'up') {
     return isDismissed(status, id, episode) ? { show: 'nothing' } : { show: 'trouble', verdict, episode };
+  }
+  const maintenance = verdict.maintenances[0] ?? soonOf(verdict, now);
+  if (maintenance !== undefined && episode?.isTold !== true && verdict.kind !== 'trouble') {
+    const isGone = status.dismissals[id]?.episodeId === maintenance.id || verdict.kind === 'unknown';
+    return isGone ? { show: 'nothing' } : { show: 'maintenance', verdict, maintenance };
   }
   const recovery = status.recoveries[id];
   // By the reading that showed it over: the end itself may be long past when a browser wakes up.

@@ -1,14 +1,23 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import { MAX_SNOOZE_MS, type Reaction, type Status } from '@/utils/model/status';
+import { type Dismissal, MAX_SNOOZE_MS, type Reaction, type Status } from '@/utils/model/status';
+import { bannerFor } from './banner';
 
 const episodeOf = (status: Status, id: AssistantId) => status.episodes[id] ?? status.recoveries[id]?.episode;
 
-/** The banner goes until it gets worse. Without a trouble there is nothing to dismiss. */
-export function withDismissal(status: Status, id: AssistantId): Status {
+/** The banner goes until it gets worse; that of a maintenance goes for good. Without either there is nothing to dismiss. */
+export function withDismissal(status: Status, id: AssistantId, now: number): Status {
+  const decision = bannerFor(id, status, now);
+  if (decision.show === 'maintenance') {
+    return withEntry(status, id, { episodeId: decision.maintenance.id, level: 'maintenance' });
+  }
   const episode = episodeOf(status, id);
-  if (episode === undefined) return status;
-  return { ...status, dismissals: { ...status.dismissals, [id]: { episodeId: episode.id, level: episode.level } } };
+  return episode === undefined ? status : withEntry(status, id, { episodeId: episode.id, level: episode.level });
 }
+
+const withEntry = (status: Status, id: AssistantId, dismissal: Dismissal): Status => ({
+  ...status,
+  dismissals: { ...status.dismissals, [id]: dismissal },
+});
 
 /** No notices and no banner until then; null ends it. */
 export function withSnooze(status: Status, id: AssistantId, untilMs: number | null, now: number): Status {
@@ -28,5 +37,5 @@ export function withReaction(status: Status, id: AssistantId, says: Reaction['sa
     ...base,
     reactions: { ...reactions, [id]: { episodeId: episode.id, level: episode.level, says, at } },
   };
-  return says === 'works' ? withDismissal(reacted, id) : reacted;
+  return says === 'works' ? withDismissal(reacted, id, at) : reacted;
 }

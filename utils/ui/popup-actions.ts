@@ -13,6 +13,8 @@ export interface PopupActions {
   /** Asks for the host of a status page. In the click itself, as above. */
   allowReading(id: AssistantId): void;
   setWatched(id: AssistantId, isOn: boolean): void;
+  /** To be told some hours before a maintenance, or not. */
+  setMaintenanceNotice(isOn: boolean): void;
   /** For so long from now; null ends it. */
   snooze(id: AssistantId, forMs: number | null): void;
   /** Null takes it back. */

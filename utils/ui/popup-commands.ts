@@ -7,6 +7,7 @@ import { optionsItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
 import type { PopupActions } from './popup-actions';
+import { NOTICE_HOURS } from './popup-watched';
 
 /** What it changes comes back through storage; if nobody hears it, nothing changes, and that is seen. */
 const tell = (message: PageMessage): void => void sendToBackground(message).catch(() => null);
@@ -22,6 +23,10 @@ async function writeWatched(id: AssistantId, isOn: boolean): Promise<void> {
   if (isOn) tell({ type: 'opened' });
 }
 
+async function writeNotice(isOn: boolean): Promise<void> {
+  await optionsItem.write({ ...(await optionsItem.read()), maintenanceNoticeHours: isOn ? NOTICE_HOURS : null });
+}
+
 /** What the popup asks of the browser and the background. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
@@ -29,6 +34,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   dropBanners: (id) => void dropAccess(chatPatterns(assistantOf(id))).catch(() => false),
   allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
   setWatched: (id, isOn) => void writeWatched(id, isOn).catch(() => null),
+  setMaintenanceNotice: (isOn) => void writeNotice(isOn).catch(() => null),
   snooze: (assistantId, forMs) =>
     tell({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
   react: (assistantId, says) => tell({ type: 'react', assistantId, says }),

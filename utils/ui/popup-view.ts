@@ -93,7 +93,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     rows: verdicts.map((verdict) =>
       popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
     ),
-    watched: popupWatched(watched, access, opened.has('watched'), speech),
+    watched: popupWatched(options, access, opened.has('watched'), speech),
     banners: popupBanners(watched, access, speech),
     why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,
     opened,

@@ -1,5 +1,6 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
 import type { Speech } from '@/utils/words/speech';
 import { type AccessAsk, accessAsk } from './access-ask';
 import type { PopupAccess } from './popup-access';
@@ -20,11 +21,16 @@ export interface PopupWatched {
   why: string;
   /** Empty while the part is closed. */
   switches: WatchSwitch[];
+  /** "Tell me two hours before a maintenance." */
+  notice: { text: string; isOn: boolean };
 }
+
+/** What the switch stands for; another number may have been preset. */
+export const NOTICE_HOURS = 2;
 
 /** Whom to watch: everybody who can be. */
 export function popupWatched(
-  watched: readonly AssistantId[],
+  { watched, maintenanceNoticeHours }: Options,
   access: PopupAccess,
   isOpen: boolean,
   speech: Speech,
@@ -43,5 +49,9 @@ export function popupWatched(
     gist: t('popup_count', number.format(watched.length), number.format(ASSISTANTS.length)),
     why: t('popup_watch_why'),
     switches: isOpen ? switches : [],
+    notice: {
+      text: t('popup_notice_ahead', number.format(maintenanceNoticeHours ?? NOTICE_HOURS)),
+      isOn: maintenanceNoticeHours !== null,
+    },
   };
 }

@@ -16,13 +16,15 @@ export interface RowTrouble {
 
 function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
   const { t, locale, timeZone } = speech;
-  const { id, title, url, startedAt, endedAt, peak } = trouble;
+  const { id, title, url, startedAt, endedAt, isEndKnown, isExplained, peak } = trouble;
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(startedAt);
+  const length = isEndKnown ? duration(endedAt - startedAt, speech) : t('popup_past_length_unknown');
+  const line = t('popup_past_line', day, length, t(`level_${peak}`));
   return {
     id,
     title: title ?? t('popup_past_seen'),
     url,
-    line: t('popup_past_line', day, duration(endedAt - startedAt, speech), t(`level_${peak}`)),
+    line: isExplained ? `${line}. ${t('popup_past_explained')}` : line,
     full: fullTime(startedAt, speech),
   };
 }

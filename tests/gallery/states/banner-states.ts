@@ -1,11 +1,11 @@
 import type { Status } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, episode, incident, TROUBLE, verdict, withClaude } from '../pieces';
+import { CALM, episode, incident, maintenance, TROUBLE, verdict, withClaude } from '../pieces';
 
 const monitored = incident({
   phase: 'monitoring',
-  updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'A fix has been implemented; we are monitoring it.' }],
+  updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'It is mended, and we keep an eye on it.' }],
 });
 
 const STATUSES: Record<string, Status> = {
@@ -16,6 +16,10 @@ const STATUSES: Record<string, Status> = {
     episodes: { claude: episode({ level: 'major_outage', peak: 'major_outage' }) },
   },
   unknown: withClaude('unknown', { reason: 'timeout', failure: 'timeout', checkedAt: NOW - 70 * MINUTE }, TROUBLE),
+  maintenance: withClaude('maintenance', { since: NOW - 30 * MINUTE, maintenances: [maintenance()] }),
+  'maintenance-soon': withClaude('operational', {
+    ahead: [maintenance({ phase: 'scheduled', startsAt: NOW + 20 * MINUTE, endsAt: NOW + 80 * MINUTE })],
+  }),
   over: {
     ...CALM,
     verdicts: { ...CALM.verdicts, claude: verdict('claude', 'operational') },

@@ -10,7 +10,7 @@ const monitored = incident({
   phase: 'monitoring',
   startedAt: started,
   componentIds: [],
-  updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'A fix has been implemented; we are monitoring it.' }],
+  updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'It is mended, and we keep an eye on it.' }],
 });
 
 export const TROUBLE_STATES: Record<string, GalleryState> = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anEpisode, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Level } from '@/utils/model/level';
+import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { badgeFor } from '@/utils/rules/badge';
 import { bannerFor } from '@/utils/rules/banner';
@@ -43,6 +44,17 @@ describe('badgeFor', () => {
     const status = statusOf({ isOnline: false, verdicts: { claude: aVerdict('major_outage') } });
     expect(badgeFor(status, ['claude'], NOON).sign).toBe('offline');
   });
+});
+
+const work = (startsAt: number): Maintenance => ({
+  id: 'work',
+  title: 'Moving house',
+  phase: startsAt > NOON ? 'scheduled' : 'in_progress',
+  startsAt,
+  endsAt: null,
+  componentIds: [],
+  updates: [],
+  url: null,
 });
 
 describe('bannerFor', () => {
@@ -91,6 +103,34 @@ describe('bannerFor', () => {
     ['dismissed', { ...inTrouble, ...dismissedAt('partial_outage') }, 'nothing'],
     ['dismissed, then worse', { ...inTrouble, ...dismissedAt('degraded') }, 'trouble'],
     ['an earlier trouble was dismissed', { ...inTrouble, ...dismissedAt('major_outage', 'claude-0') }, 'trouble'],
+    [
+      'a maintenance under way',
+      statusOf({ verdicts: { claude: aVerdict('maintenance', { maintenances: [work(NOON - MINUTE)] }) } }),
+      'maintenance',
+    ],
+    [
+      'a maintenance in half an hour less a minute',
+      statusOf({ verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + 29 * MINUTE)] }) } }),
+      'maintenance',
+    ],
+    [
+      'a maintenance in an hour',
+      statusOf({ verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + HOUR)] }) } }),
+      'nothing',
+    ],
+    [
+      'one that was dismissed',
+      statusOf({
+        verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + MINUTE)] }) },
+        ...dismissedAt('maintenance', 'work'),
+      }),
+      'nothing',
+    ],
+    [
+      'trouble before a maintenance',
+      { ...inTrouble, verdicts: { claude: aVerdict('partial_outage', { ahead: [work(NOON + MINUTE)] }) } },
+      'trouble',
+    ],
     ['it is back', recovered, 'recovery'],
     ['it is back, but was dismissed', { ...recovered, ...dismissedAt('partial_outage') }, 'nothing'],
     [
