@@ -67,9 +67,7 @@ export const BANNER_CSS = `
 }
 .understudy button { border: 1px solid var(--edge); border-radius: 6px; background: none; color: var(--text); cursor: pointer; }
 .understudy button:hover { border-color: var(--text); }
-.understudy .button, .understudy .note { margin-block-start: 6px; }
-.understudy li .quiet { margin-inline-start: 6px; }
-.understudy .way { min-block-size: 30px; padding: 4px 12px; }
+.understudy .button, .understudy .way { min-block-size: 30px; padding: 4px 12px; }
 .understudy .button[aria-expanded="true"] { border-color: var(--text); }
 .understudy .dismiss { flex: none; inline-size: 26px; block-size: 26px; margin: -3px -6px 0 0; margin-inline: 0 -6px; border-color: transparent; color: var(--muted); }
 .understudy .dismiss:hover { color: var(--text); }
@@ -78,6 +76,8 @@ export const BANNER_CSS = `
 .understudy .list { margin-block-start: 8px; margin-inline-start: 30px; }
 .understudy ul { display: flex; flex-wrap: wrap; gap: 8px; list-style: none; }
 .understudy .way { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+.understudy .note { margin-block-start: 6px; }
+.understudy li .quiet { margin-inline-start: 6px; }
 .understudy :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (forced-colors: active) {
   .understudy .sign { color: CanvasText; }
