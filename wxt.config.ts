@@ -4,11 +4,15 @@ import { allPatterns } from './utils/assistants/hosts';
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
 
+// Without a display there is no browser to open, and Chromium opens none for root: then the folder is loaded by hand.
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
 export default defineConfig({
   // Imports are written out: what is imported from where is what the linter guards.
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
+  webExt: { disabled: !hasDisplay || process.getuid?.() === 0 },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: '__MSG_extension_short_name__',
