@@ -2,17 +2,19 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { arrive } from '@/utils/app/carry';
 import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
+import { noteEvidence } from '@/utils/app/note-evidence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
 import type { Occasion } from '@/utils/app/watched';
-import { assistantAt } from '@/utils/assistants/hosts';
+import { assistantAt, evidencePatterns } from '@/utils/assistants/hosts';
 import { removeBanners } from '@/utils/browser/banners';
 import { onPageLoaded } from '@/utils/browser/chat-tabs';
 import { isFirstRun } from '@/utils/browser/first-run';
 import { parseIncoming } from '@/utils/browser/messages';
 import { clearNotice } from '@/utils/browser/notifications';
 import { realPorts } from '@/utils/browser/real-ports';
+import { onRequestEnded } from '@/utils/browser/seen-requests';
 
 /** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
 export default defineBackground(() => {
@@ -23,7 +25,12 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(() => look('alarm'));
   browser.runtime.onInstalled.addListener(begin);
   browser.runtime.onStartup.addListener(begin);
-  browser.permissions.onAdded.addListener(begin);
+  const gather = () => onRequestEnded(evidencePatterns(), (request) => void noteEvidence(realPorts, round, request));
+  gather();
+  browser.permissions.onAdded.addListener(() => {
+    gather();
+    begin();
+  });
   browser.permissions.onRemoved.addListener(() => {
     void removeBanners();
     begin();

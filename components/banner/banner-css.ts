@@ -37,6 +37,7 @@ export const BANNER_CSS = `
 .understudy .maintenance { color: light-dark(#3a66c4, #86abff); }
 .understudy .unknown { color: light-dark(#667077, #98a2a8); }
 .understudy .degraded { color: light-dark(#96640a, #e3b04f); }
+.understudy .suspected { color: light-dark(#96640a, #e3b04f); }
 .understudy .partial_outage { color: light-dark(#b7501a, #f0935a); }
 .understudy .major_outage { color: light-dark(#c8312f, #ff7f78); }
 .understudy .words {

@@ -58,12 +58,13 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   return {
     element: card,
     show(view) {
-      const nextSign = view.isOver || view.level === 'operational' ? 'up' : view.level;
+      const isSuspected = view.kind === 'suspected';
+      const nextSign = isSuspected ? 'suspected' : view.level === 'operational' ? 'up' : view.level;
       if (nextSign !== lastSign) sign.replaceChildren(drawPaths(SIGN_SHAPES[nextSign], `sign ${nextSign}`));
       lastSign = nextSign;
 
       // Another minute gone by is written, but it is no news to interrupt anybody for.
-      const gist = [view.level, view.isOver, view.phase].join();
+      const gist = [view.kind, view.level, view.phase].join();
       live.ariaLive = gist === lastGist && headline.textContent !== view.headline ? 'off' : 'polite';
       lastGist = gist;
       setText(headline, view.headline);

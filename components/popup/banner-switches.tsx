@@ -50,6 +50,21 @@ export function BannerSwitches({ banners, isOpen, actions }: Props) {
           </button>
         </p>
       ))}
+      {banners.evidence !== null && (
+        <>
+          <button
+            type="button"
+            role="switch"
+            className="switch"
+            aria-checked={banners.evidence.isOn}
+            onClick={() => (banners.evidence?.isOn ? actions.dropEvidence() : actions.allowEvidence())}
+          >
+            <span className="name">{banners.evidence.text}</span>
+            <span className="track" aria-hidden="true" />
+          </button>
+          <p className="meta">{banners.evidence.why}</p>
+        </>
+      )}
     </Disclosure>
   );
 }

@@ -25,7 +25,10 @@ function allow(profile: string, extension: string, patterns: readonly string[]):
   const settings = Object.values(all).find((entry) => entry.path === extension);
   if (settings === undefined) throw new Error(`The profile knows no extension in ${extension}`);
   for (const key of ['active_permissions', 'granted_permissions', 'runtime_granted_permissions'] as const) {
-    settings[key] = { ...settings[key], explicit_host: patterns };
+    const hosts = patterns.filter((pattern) => pattern.includes('://'));
+    const permissions = patterns.filter((pattern) => !pattern.includes('://'));
+    const own = (settings[key]?.api ?? []) as string[];
+    settings[key] = { ...settings[key], api: [...own, ...permissions], explicit_host: hosts };
   }
   writeFileSync(file, JSON.stringify(preferences));
 }
@@ -39,7 +42,7 @@ async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>, patterns: rea
 }
 
 /**
- * A fresh profile in which these match patterns are granted. A headless browser cannot click its own
+ * A fresh profile in which these match patterns and permissions are granted. A headless browser cannot click its own
  * permission prompt, so the grant is written into the profile, once, and each test gets a copy.
  */
 export async function makeProfile(order: Omit<ChromiumOrder, 'profile'>, patterns: readonly string[]): Promise<string> {

@@ -13,6 +13,7 @@ const DISC: Record<Sign, string> = {
   up: '#12988b',
   maintenance: '#5b84e6',
   unknown: '#828c93',
+  suspected: '#c27c0e',
   degraded: '#c27c0e',
   partial_outage: '#d8692c',
   major_outage: '#ee4f4d',

@@ -3,7 +3,9 @@ import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal } from '@/utils/browser/stored-value';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -28,6 +30,7 @@ export class FakeBrowser {
   openChats: readonly string[] = [];
   hasAccess = true;
   carry: Carry | null = null;
+  evidence: Partial<Record<AssistantId, EvidenceEvent[]>> = {};
   /** Tabs that the script was put into, in order. */
   readonly carriedInto: number[] = [];
   banners: readonly BannerOrder[] = [];
@@ -82,6 +85,10 @@ export class FakeBrowser {
       openTab: async (url) => {
         this.openedTabs.push(url);
         return this.openedTabs.length;
+      },
+      readEvidence: async () => this.evidence,
+      writeEvidence: async (evidence) => {
+        this.evidence = evidence;
       },
       readCarry: async () => this.carry,
       writeCarry: async (carry) => {

@@ -70,6 +70,7 @@ export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = 
     otherIncidents: [],
     maintenances: [],
     ahead: [],
+    suspicion: null,
     models: [],
     ...over,
   };

@@ -15,6 +15,7 @@ import { PAST } from './past';
 export const GRANTED: PopupAccess = {
   chats: { claude: true, chatgpt: true, gemini: true, copilot: true },
   pages: { gemini: true },
+  evidence: false,
 };
 
 export function popup(status: Status, over: Partial<PopupState> = {}): GalleryState {
@@ -72,6 +73,7 @@ export function verdict(assistantId: AssistantId, level: Level, over: Partial<Ve
     otherIncidents: [],
     maintenances: [],
     ahead: [],
+    suspicion: null,
     models: [],
     ...over,
   };
@@ -150,6 +152,12 @@ export const TROUBLE: Status = {
 };
 
 /** The same with another verdict on Claude. */
+/** Four of the last five messages failed, while the page says nothing. */
+export const SUSPECTED: Partial<Verdict> = {
+  kind: 'suspected',
+  suspicion: { what: 'send', failed: 4, of: 5, since: NOW - 2 * MINUTE, until: NOW + 4 * MINUTE },
+};
+
 export function withClaude(level: Level, over: Partial<Verdict> = {}, status: Status = CALM): Status {
   return { ...status, verdicts: { ...status.verdicts, claude: verdict('claude', level, over) } };
 }

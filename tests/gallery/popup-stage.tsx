@@ -15,6 +15,8 @@ export const NO_ACTIONS: PopupActions = {
   allowBanners: nothing,
   dropBanners: nothing,
   allowReading: nothing,
+  allowEvidence: nothing,
+  dropEvidence: nothing,
   setWatched: nothing,
   setMaintenanceNotice: nothing,
   snooze: nothing,

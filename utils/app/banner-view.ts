@@ -1,6 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
+import type { Suspicion } from '@/utils/model/evidence';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Recovery, Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -9,6 +10,7 @@ import { type BannerDecision, bannerFor } from '@/utils/rules/banner';
 import { maintenanceHeadline, maintenanceProgress } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
+import { suspicionDetail, suspicionHeadline } from '@/utils/words/suspicion-words';
 import {
   checkedWords,
   headline,
@@ -59,6 +61,18 @@ function tellTrouble(assistant: Assistant, verdict: Verdict, episode: Episode, s
   };
 }
 
+function tellSuspicion({ name, statusPage }: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): Told {
+  return {
+    kind: 'suspected',
+    level: verdict.level,
+    headline: suspicionHeadline(suspicion, speech),
+    phase: suspicionDetail(name, verdict, speech),
+    words: null,
+    statusUrl: statusPage.origin,
+    isOver: false,
+  };
+}
+
 function tellMaintenance({ name, statusPage }: Assistant, maintenance: Maintenance, speech: Speech): Told {
   const hasBegun = isUnderWay(maintenance);
   return {
@@ -88,6 +102,8 @@ function tell(assistant: Assistant, decision: Decision, speech: Speech): Told {
   switch (decision.show) {
     case 'trouble':
       return tellTrouble(assistant, decision.verdict, decision.episode, speech);
+    case 'suspicion':
+      return tellSuspicion(assistant, decision.verdict, decision.suspicion, speech);
     case 'maintenance':
       return tellMaintenance(assistant, decision.maintenance, speech);
     case 'recovery':

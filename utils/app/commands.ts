@@ -10,6 +10,7 @@ import { withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
+import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { showAll } from './show';
@@ -47,8 +48,7 @@ async function continueIn(ports: Ports, from: AssistantId, to: AssistantId, draf
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
   const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
   if (!options.watched.includes(id)) return null;
-  const now = ports.now();
-  return bannerView(id, digest(status, [id], options, { now, dayStart: ports.dayStart(now) }), ports.speech());
+  return bannerView(id, digest(status, [id], options, await momentNow(ports)), ports.speech());
 }
 
 /** The page and the tab that a message came from, by the browser's word. */

@@ -47,7 +47,13 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
   const { now } = moment;
   const assistant = assistantOf(id);
   const report = status.pages[id]?.report ?? null;
-  const verdict = judge({ assistant, memory: status.pages[id], now, intervalMs: calmIntervalOf(assistant) });
+  const verdict = judge({
+    assistant,
+    memory: status.pages[id],
+    evidence: moment.evidence[id] ?? [],
+    now,
+    intervalMs: calmIntervalOf(assistant),
+  });
   const mute = muteOf(status, options, id, verdict.level, now);
   const before = {
     episode: unlessForgotten(status.episodes[id] ?? null, verdict, now),

@@ -1,7 +1,20 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { Ports } from './ports';
+
 /** When something takes place, and in whose day. */
 export interface Moment {
   /** Epoch milliseconds. */
   now: number;
   /** The first moment of the person's day, epoch milliseconds. */
   dayStart: number;
+  /** What the person's own requests met lately. */
+  evidence: Partial<Record<AssistantId, EvidenceEvent[]>>;
+}
+
+/** Now, with what was met until now. */
+export async function momentNow(ports: Ports): Promise<Moment> {
+  const evidence = await ports.readEvidence();
+  const now = ports.now();
+  return { now, dayStart: ports.dayStart(now), evidence };
 }

@@ -1,4 +1,5 @@
 import { digest } from './digest';
+import { momentNow } from './moment';
 import type { Ports } from './ports';
 import { showToolbar } from './show';
 import { watch } from './watch';
@@ -10,9 +11,8 @@ import { watch } from './watch';
 export async function start(ports: Ports): Promise<void> {
   await ports.inTurn(async () => {
     const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
-    const now = ports.now();
     // What was green two days ago is not green now, and what was owed then is owed no longer.
-    await ports.writeStatus(digest(status, options.watched, options, { now, dayStart: ports.dayStart(now) }));
+    await ports.writeStatus(digest(status, options.watched, options, await momentNow(ports)));
   });
   await showToolbar(ports);
   await watch(ports, 'woken');

@@ -5,6 +5,7 @@ import type { Status } from '@/utils/model/status';
 import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
 import { digest } from './digest';
+import { momentNow } from './moment';
 import type { Ports } from './ports';
 import { readPage } from './read-page';
 import { payNotices, showAll } from './show';
@@ -23,11 +24,11 @@ async function readDue(ports: Ports, status: Status, due: readonly AssistantId[]
 function remember(ports: Ports, isOnline: boolean, read: Status['pages'], options: Options): Promise<Status> {
   return ports.inTurn(async () => {
     const before = await ports.readStatus();
-    const now = ports.now();
+    const moment = await momentNow(ports);
     const ids = [...new Set([...options.watched, ...(Object.keys(read) as AssistantId[])])];
     const pages = { ...before.pages, ...read };
-    const judged = digest({ ...before, isOnline, pages }, ids, options, { now, dayStart: ports.dayStart(now) });
-    const after = { ...judged, tickedAt: now };
+    const judged = digest({ ...before, isOnline, pages }, ids, options, moment);
+    const after = { ...judged, tickedAt: moment.now };
     await ports.writeStatus(after);
     return payNotices(ports, after);
   });

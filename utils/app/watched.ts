@@ -21,7 +21,7 @@ export type Occasion =
 const ALTERNATIVES_READ = 3;
 
 function isTroubled(status: Status, id: AssistantId): boolean {
-  return status.verdicts[id]?.kind === 'trouble' || status.episodes[id] !== undefined;
+  return ['trouble', 'suspected'].includes(status.verdicts[id]?.kind ?? '') || status.episodes[id] !== undefined;
 }
 
 /** Those who are not watched, but whose page is read so that what is suggested is known to be up. */

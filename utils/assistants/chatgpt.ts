@@ -27,6 +27,8 @@ export const chatgpt: Assistant = {
     { id: '01JSYVYQSWMJ9QG35XHP08BHA7', name: 'Deep Research' },
     { id: '01JSFK5QX36ZRW0TW0ZV0ZYFXQ', name: 'GPTs' },
   ],
+  // Many agree on the first, fewer on sending while signed out.
+  sendPaths: [{ host: 'chatgpt.com', pattern: '^/backend-(?:api|anon)/(?:f/)?conversation$' }],
   composerHints: ['#prompt-textarea'],
   // Its `?q=` sends at once; of `?prompt=` nobody knows.
   prefill: null,

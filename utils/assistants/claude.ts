@@ -20,6 +20,10 @@ export const claude: Assistant = {
     { id: 'k8w3r06qmzrp', name: 'Claude API' },
     { id: '0qbwn08sd68x', name: 'Claude Console' },
   ],
+  // Many independent projects of 2024 to 2026 agree.
+  sendPaths: [
+    { host: 'claude.ai', pattern: '^/api/organizations/[^/]+/chat_conversations/[^/]+/(?:retry_)?completion$' },
+  ],
   composerHints: ['div.ProseMirror[contenteditable="true"]'],
   // Fills and no longer sends since October 2025; the limit is what Firefox's own chat sidebar reckons with, less its margin.
   prefill: { template: 'https://claude.ai/new?q={draft}', maxLength: 11_500 },

@@ -19,6 +19,13 @@ export const gemini: Assistant = {
   chatSites: [{ host: 'gemini.google.com', path: '/', url: 'https://gemini.google.com/app' }],
   core: [{ id: 'npdyhgECDJ6tB66MxXyo', name: 'Gemini' }],
   features: [],
+  // Many agree.
+  sendPaths: [
+    {
+      host: 'gemini.google.com',
+      pattern: '^(?:/u/\\d+)?/_/BardChatUi/data/assistant\\.lamda\\.BardFrontendService/StreamGenerate$',
+    },
+  ],
   composerHints: ['div.ql-editor[contenteditable="true"]'],
   prefill: null,
   modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',

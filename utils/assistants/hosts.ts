@@ -24,6 +24,12 @@ export function allPatterns(): string[] {
   return [...new Set(patterns)].sort();
 }
 
+/** Match patterns of every host that a chat loads from or sends to. */
+export function evidencePatterns(): string[] {
+  const hosts = ASSISTANTS.flatMap(({ chatSites, sendPaths }) => [...chatSites, ...sendPaths].map(({ host }) => host));
+  return [...new Set(hosts)].map(patternOf);
+}
+
 /** Whose chat an address belongs to; null when it is nobody's, or not HTTPS. On a shared host any page of it will do. */
 export function assistantAt(address: string): Assistant | null {
   if (!URL.canParse(address)) return null;

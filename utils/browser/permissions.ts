@@ -15,6 +15,20 @@ export function dropAccess(patterns: readonly string[]): Promise<boolean> {
   return browser.permissions.remove({ origins: [...patterns] });
 }
 
+/** Whether we may see what becomes of requests to granted hosts. */
+export function hasEvidence(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['webRequest'] });
+}
+
+/** Asks for it. In the click itself, as above. */
+export function requestEvidence(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['webRequest'] });
+}
+
+export function dropEvidence(): Promise<boolean> {
+  return browser.permissions.remove({ permissions: ['webRequest'] });
+}
+
 /** Calls back whenever something is granted or taken back; returns how to stop. */
 export function watchAccess(onChange: () => void): () => void {
   browser.permissions.onAdded.addListener(onChange);

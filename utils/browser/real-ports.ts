@@ -6,6 +6,7 @@ import { placeBanners } from './banners';
 import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { openPatterns, openTab } from './chat-tabs';
 import * as clock from './clock';
+import { readEvidence, writeEvidence } from './evidence-store';
 import { fetchDocument } from './http';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
@@ -32,6 +33,8 @@ export const realPorts: Ports = {
   showNotice,
   placeBanners,
   openTab,
+  readEvidence,
+  writeEvidence,
   readCarry,
   writeCarry,
   injectCarry,

@@ -41,6 +41,9 @@ const verdict = v.object({
   otherIncidents: v.array(incidentSchema),
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
+  suspicion: v.nullable(
+    v.object({ what: v.picklist(['send', 'page']), failed: v.number(), of: v.number(), since: time, until: time }),
+  ),
   models: v.array(v.string()),
 });
 

@@ -44,6 +44,11 @@ export interface Assistant {
   core: readonly [AssistantPart, ...AssistantPart[]];
   /** Parts of the chat that are shown but do not make the verdict. */
   features: readonly AssistantPart[];
+  /**
+   * Where its messages are sent to: a host and the source of a regular expression for the path. From public code,
+   * never official; a wrong one means no evidence, not a wrong verdict. Empty where none is known.
+   */
+  sendPaths: readonly { host: string; pattern: string }[];
   /** Where its composer is, as CSS selectors, the surest first. A general rule finds it where none fits. */
   composerHints: readonly string[];
   /**

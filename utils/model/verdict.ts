@@ -1,17 +1,20 @@
 import type { AssistantId } from './assistant';
+import type { Suspicion } from './evidence';
 import type { UnknownReason } from './failure';
 import type { Level } from './level';
 import type { Incident, Maintenance } from './report';
 
-export const VERDICT_KINDS = ['up', 'trouble', 'maintenance', 'unknown'] as const;
+export const VERDICT_KINDS = ['up', 'trouble', 'maintenance', 'unknown', 'suspected'] as const;
 export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
 /** Report and freshness, judged for one assistant at one moment. Times are epoch milliseconds. */
 export interface Verdict {
   assistantId: AssistantId;
+  /** `suspected`: the page says nothing of trouble, but the person's own messages fail. */
   kind: VerdictKind;
+  /** By the page; evidence never changes it. */
   level: Level;
-  /** Set exactly when `kind` is `unknown`. */
+  /** Set exactly when `level` is unknown. */
   reason: UnknownReason | null;
   /** When the page says that this began; null when it does not say or all is well. */
   since: number | null;
@@ -29,6 +32,8 @@ export interface Verdict {
   maintenances: Maintenance[];
   /** Maintenances of the core components that are announced, the next first. */
   ahead: Maintenance[];
+  /** What the person's own requests met, when that makes trouble possible; null otherwise. */
+  suspicion: Suspicion | null;
   /** Models that the leading incident names; empty when it names none. */
   models: string[];
 }

@@ -1,5 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
+import type { Suspicion } from '@/utils/model/evidence';
 import { isWorse } from '@/utils/model/level';
 import type { Maintenance } from '@/utils/model/report';
 import { isSnoozed, type Recovery, type Status } from '@/utils/model/status';
@@ -7,12 +8,16 @@ import type { Verdict } from '@/utils/model/verdict';
 
 const SOON_MS = 30 * 60_000;
 
+/** What a dismissal of it hangs on. */
+export const suspicionId = ({ what, since }: Suspicion): string => `suspicion-${what}-${since}`;
+
 /** How long after the end a tab that was away still says that it is over. */
 const RECOVERY_SHOWN_FOR_MS = 10 * 60_000;
 
 export type BannerDecision =
   | { show: 'nothing' }
   | { show: 'trouble'; verdict: Verdict; episode: Episode }
+  | { show: 'suspicion'; verdict: Verdict; suspicion: Suspicion }
   /** Under way, or about to begin. */
   | { show: 'maintenance'; verdict: Verdict; maintenance: Maintenance }
   | { show: 'recovery'; verdict: Verdict; episode: Episode; recovery: Recovery };
@@ -35,6 +40,9 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
   if (isSnoozed(status, id, now)) return { show: 'nothing' };
   if (episode?.isTold && verdict.kind !== 'up') {
     return isDismissed(status, id, episode) ? { show: 'nothing' } : { show: 'trouble', verdict, episode };
+  }
+  if (verdict.suspicion !== null && status.dismissals[id]?.episodeId !== suspicionId(verdict.suspicion)) {
+    return { show: 'suspicion', verdict, suspicion: verdict.suspicion };
   }
   const maintenance = verdict.maintenances[0] ?? soonOf(verdict, now);
   if (maintenance !== undefined && episode?.isTold !== true && verdict.kind !== 'trouble') {

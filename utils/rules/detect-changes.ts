@@ -89,7 +89,9 @@ export function detectChanges(before: Before, verdict: Verdict, incidents: reado
     const kind = kindOfStep(old, next);
     return { episode: next, change: kind && changeOf(kind, verdict, old, next), isNewReading: true, ended: outlived };
   }
-  if (verdict.kind === 'up' && episode !== null) {
+  // Suspected over a page that is well: the page's trouble is over, and what the person meets is said beside it.
+  const isWell = verdict.kind === 'up' || (verdict.kind === 'suspected' && verdict.level === 'operational');
+  if (isWell && episode !== null) {
     const ended = endOf(episode, incidents, readAt);
     const change = changeOf('recovered', verdict, episode, ended.episode);
     const endedAt = ended.isEndKnown ? ended.endedAt : null;

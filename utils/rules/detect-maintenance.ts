@@ -61,7 +61,7 @@ export function detectMaintenance({
   noticeHours,
 }: MaintenanceInput): MaintenanceStep {
   // Without a reading that stands, an empty list means nothing.
-  if (verdict.kind === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
+  if (verdict.level === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
   const changes: MaintenanceChange[] = [];
   const next: MaintenanceMemory[] = [];
   const note = (kind: MaintenanceChangeKind, { id, title, startsAt, endsAt }: Gone) =>

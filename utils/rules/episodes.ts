@@ -92,6 +92,6 @@ const FORGOTTEN_AFTER_MS = 3 * 24 * 3_600_000;
 /** A trouble whose page has told nothing for days (its component was renamed, say) is one of the past. */
 export function unlessForgotten(episode: Episode | null, verdict: Verdict, now: number): Episode | null {
   const isLost =
-    episode !== null && verdict.kind === 'unknown' && Math.abs(now - episode.lastReadAt) > FORGOTTEN_AFTER_MS;
+    episode !== null && verdict.level === 'unknown' && Math.abs(now - episode.lastReadAt) > FORGOTTEN_AFTER_MS;
   return isLost ? null : episode;
 }

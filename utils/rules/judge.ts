@@ -1,4 +1,5 @@
 import type { Assistant } from '@/utils/model/assistant';
+import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
@@ -6,6 +7,7 @@ import { isUnderWay } from '@/utils/model/report';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
 import { levelOf } from './level-of';
 import { modelsOf } from './models-of';
+import { weighEvidence } from './weigh-evidence';
 
 const MINUTE = 60_000;
 
@@ -40,6 +42,7 @@ function unknown(assistant: Assistant, memory: PageMemory, reason: UnknownReason
     otherIncidents: [],
     maintenances: [],
     ahead: [],
+    suspicion: null,
     models: [],
   };
 }
@@ -49,12 +52,24 @@ export interface JudgeInput {
   /** Undefined when nothing was ever tried. */
   memory: PageMemory | undefined;
   now: number;
+  /** What the person's own requests met lately. */
+  evidence?: readonly EvidenceEvent[];
   /** How often the page is due at its calmest. */
   intervalMs: number;
 }
 
-/** The verdict on one assistant: what its page says of its core components, and how fresh that is. */
-export function judge({ assistant, memory = NEVER_READ, now, intervalMs }: JudgeInput): Verdict {
+/**
+ * The verdict on one assistant: what its page says of its core components, how fresh that is, and where the page
+ * says nothing of trouble, what the person's own requests met.
+ */
+export function judge(input: JudgeInput): Verdict {
+  const verdict = judgePage(input);
+  const suspicion = weighEvidence(input.evidence ?? [], input.now);
+  const isSilent = verdict.kind === 'up' || verdict.kind === 'unknown';
+  return suspicion !== null && isSilent ? { ...verdict, kind: 'suspected', suspicion } : verdict;
+}
+
+function judgePage({ assistant, memory = NEVER_READ, now, intervalMs }: JudgeInput): Verdict {
   const { report, readAt, failure } = memory;
   if (report === null || readAt === null) return unknown(assistant, memory, failure?.kind ?? 'not_read_yet');
   const age = ageOf(readAt, now, intervalMs);
@@ -80,6 +95,7 @@ export function judge({ assistant, memory = NEVER_READ, now, intervalMs }: Judge
     otherIncidents: found.otherIncidents,
     maintenances,
     ahead: ofCore.filter(({ phase }) => phase === 'scheduled').sort((a, b) => a.startsAt - b.startsAt),
+    suspicion: null,
     models: found.incidents[0] === undefined ? [] : modelsOf(found.incidents[0], assistant.modelNames),
   };
 }

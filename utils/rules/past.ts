@@ -110,7 +110,7 @@ export function learnFromRecovery(
 
 /** Marks the day of a good reading with the worst that it saw. `dayStart` is the first moment of the person's day. */
 export function learnFromReading(past: Past, verdict: Verdict, dayStart: number): Past {
-  if (verdict.kind === 'unknown' || verdict.isStale) return past;
+  if (verdict.level === 'unknown' || verdict.isStale) return past;
   const last = past.days.at(-1);
   const worst = last?.at === dayStart ? worstOf([last.worst, verdict.level]) : verdict.level;
   if (last?.at === dayStart && last.worst === worst) return past;

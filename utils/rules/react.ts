@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { type Dismissal, MAX_SNOOZE_MS, type Reaction, type Status } from '@/utils/model/status';
-import { bannerFor } from './banner';
+import { bannerFor, suspicionId } from './banner';
 
 const episodeOf = (status: Status, id: AssistantId) => status.episodes[id] ?? status.recoveries[id]?.episode;
 
@@ -9,6 +9,9 @@ export function withDismissal(status: Status, id: AssistantId, now: number): Sta
   const decision = bannerFor(id, status, now);
   if (decision.show === 'maintenance') {
     return withEntry(status, id, { episodeId: decision.maintenance.id, level: 'maintenance' });
+  }
+  if (decision.show === 'suspicion') {
+    return withEntry(status, id, { episodeId: suspicionId(decision.suspicion), level: decision.verdict.level });
   }
   const episode = episodeOf(status, id);
   return episode === undefined ? status : withEntry(status, id, { episodeId: episode.id, level: episode.level });

@@ -6,9 +6,11 @@ export interface PopupAccess {
   chats: Partial<Record<AssistantId, boolean>>;
   /** Hosts of status pages that let nobody read them without. */
   pages: Partial<Record<AssistantId, boolean>>;
+  /** What becomes of requests; null while that is not known. */
+  evidence: boolean | null;
 }
 
-export const ACCESS_NOT_KNOWN: PopupAccess = { chats: {}, pages: {} };
+export const ACCESS_NOT_KNOWN: PopupAccess = { chats: {}, pages: {}, evidence: null };
 
 /** Nobody said yes to a banner yet, so what it is stands open. */
 export function isBannerless({ chats }: PopupAccess): boolean {

@@ -12,6 +12,9 @@ export interface PopupActions {
   dropBanners(id: AssistantId): void;
   /** Asks for the host of a status page. In the click itself, as above. */
   allowReading(id: AssistantId): void;
+  /** To notice failing messages, or no longer. In the click itself, as above. */
+  allowEvidence(): void;
+  dropEvidence(): void;
   setWatched(id: AssistantId, isOn: boolean): void;
   /** To be told some hours before a maintenance, or not. */
   setMaintenanceNotice(isOn: boolean): void;

@@ -29,6 +29,8 @@ export interface PopupBanners {
   why: string | null;
   offers: BannerOffer[];
   grants: BannerGrant[];
+  /** Whether failing messages are noticed before the status page tells; null where there is no site to notice them on. */
+  evidence: { text: string; why: string; isOn: boolean } | null;
 }
 
 function siteOf(id: AssistantId): string {
@@ -51,6 +53,10 @@ export function popupBanners(watched: readonly AssistantId[], access: PopupAcces
     heading: t('popup_banners'),
     gist: t('popup_count', number.format(granted.length), number.format(granted.length + offered.length)),
     why: offered.length === 0 ? null : t('popup_banner_why', listWords(offered.map(siteOf), 'disjunction', speech)),
+    evidence:
+      granted.length === 0 || access.evidence === null
+        ? null
+        : { text: t('popup_evidence'), why: t('popup_evidence_why'), isOn: access.evidence },
     offers: offered.map((id) => ({
       assistantId: id,
       ask: t('popup_banner_ask', siteOf(id)),

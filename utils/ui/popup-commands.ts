@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
 import * as clock from '@/utils/browser/clock';
-import { dropAccess, requestAccess } from '@/utils/browser/permissions';
+import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -33,6 +33,8 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   allowBanners: (id) => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
   dropBanners: (id) => void dropAccess(chatPatterns(assistantOf(id))).catch(() => false),
   allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
+  allowEvidence: () => void requestEvidence().catch(() => false),
+  dropEvidence: () => void dropEvidence().catch(() => false),
   setWatched: (id, isOn) => void writeWatched(id, isOn).catch(() => null),
   setMaintenanceNotice: (isOn) => void writeNotice(isOn).catch(() => null),
   snooze: (assistantId, forMs) =>

@@ -6,6 +6,7 @@ import type { Status } from '@/utils/model/status';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
+import { suspicionCount } from '@/utils/words/suspicion-words';
 import { checkedWords } from '@/utils/words/verdict-words';
 import { type AccessAsk, accessAsk } from './access-ask';
 import type { PopupAccess } from './popup-access';
@@ -90,7 +91,8 @@ export interface RowInput {
 export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: Speech): PopupRow {
   const assistant = assistantOf(verdict.assistantId);
   const { id, name, statusPage } = assistant;
-  const levelWords = speech.t(`level_${verdict.level}`);
+  const { suspicion } = verdict;
+  const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
   const reason = reasonOf(verdict, speech);
   const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
@@ -108,7 +110,7 @@ export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: 
     since: isPast ? null : sinceOf(status, verdict, speech),
     lastKnown: lastKnownOf(status, verdict, speech),
     // The request says the same, and what can be done about it.
-    reason: ask === null ? reason : null,
+    reason: suspicion === null ? (ask === null ? reason : null) : suspicionCount(suspicion, speech),
     ask,
     recovered,
     help: rowHelp(status, verdict, speech),

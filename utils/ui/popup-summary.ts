@@ -3,6 +3,7 @@ import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
+import { suspicionDetail, suspicionSentence } from '@/utils/words/suspicion-words';
 import { headline, startOf } from '@/utils/words/verdict-words';
 import { listWords } from './list-words';
 
@@ -60,6 +61,12 @@ export function popupSummary(status: Status, verdicts: readonly Verdict[], speec
   const [troubled, unknown, maintained] = [ofKind('trouble'), ofKind('unknown'), ofKind('maintenance')];
   if (troubled.length > 0) {
     return { text: troubleSummary(status, troubled, verdicts.length, speech), detail: null };
+  }
+  const [suspected] = ofKind('suspected');
+  if (suspected?.suspicion) {
+    const { name } = assistantOf(suspected.assistantId);
+    const text = suspicionSentence(name, suspected.suspicion, speech);
+    return { text, detail: suspicionDetail(name, suspected, speech) };
   }
   if (unknown.length > 0) return unknownSummary(unknown, verdicts.length, speech);
 

@@ -51,7 +51,7 @@ export interface PopupInput {
 /** In trouble, or in one that can no longer be read: whoever needs a way on now needs it still. */
 function isStuck(status: Status, id: AssistantId): boolean {
   const kind = status.verdicts[id]?.kind;
-  return kind === 'trouble' || (kind === 'unknown' && status.episodes[id] !== undefined);
+  return kind === 'trouble' || kind === 'suspected' || (kind === 'unknown' && status.episodes[id] !== undefined);
 }
 
 function waysOn(status: Status, { watched, alternatives }: Options, speech: Speech): PopupView['ways'] {

@@ -1,6 +1,6 @@
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
-import { hasAccess } from '@/utils/browser/permissions';
+import { hasAccess, hasEvidence } from '@/utils/browser/permissions';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PopupAccess } from './popup-access';
 
@@ -15,9 +15,10 @@ async function grantsOf(
 /** Which chat sites of the watched were granted, and which status pages that ask for it. */
 export async function readAccess(watched: readonly AssistantId[]): Promise<PopupAccess> {
   const closed = ASSISTANTS.filter(({ statusPage }) => !statusPage.isCorsOpen);
-  const [chats, pages] = await Promise.all([
+  const [chats, pages, evidence] = await Promise.all([
     grantsOf(watched.map(assistantOf), chatPatterns),
     grantsOf(closed, statusPatterns),
+    hasEvidence(),
   ]);
-  return { chats, pages };
+  return { chats, pages, evidence };
 }

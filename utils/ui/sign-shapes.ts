@@ -11,7 +11,7 @@ const RING = 'M8 2a6 6 0 0 1 0 12A6 6 0 0 1 8 2Z';
  * The signs as bare geometry, so that React, the banner and the icon drawer show the very same ones. They are
  * told apart by outline and filling alone: colour is a second hint, never the only one.
  */
-export const SIGN_SHAPES: Record<Sign | 'suspected', readonly SignPath[]> = {
+export const SIGN_SHAPES: Record<Sign, readonly SignPath[]> = {
   up: [{ d: 'M8 3a5 5 0 0 1 0 10A5 5 0 0 1 8 3Z', paint: 'fill' }],
   maintenance: [
     { d: 'M2.6 13.4 8.6 7.4', paint: 'stroke', width: 3 },

@@ -9,6 +9,13 @@ import { POLL_FLOORS } from '@/utils/rules/plan-polls';
 /** Platforms that are read more rarely at their calmest; a test holds this to their adapters, which this room may not see. */
 const CALM_MS: Partial<Record<PlatformId, number>> = { google: 30 * 60_000 };
 
+/** A suspicion that nobody renewed is over, whether or not the background was awake to say so. */
+function withoutSuspicion(status: Status, verdict: Verdict): Status {
+  const kind = verdict.level === 'unknown' ? 'unknown' : 'up';
+  const calmer: Verdict = { ...verdict, kind, suspicion: null };
+  return { ...status, verdicts: { ...status.verdicts, [verdict.assistantId]: calmer } };
+}
+
 /**
  * What is remembered of an assistant, as far as it still holds at `now`. The background judged at its last
  * round; a page that is painted first thing after a night's sleep must not repeat that night's "up".
@@ -18,7 +25,10 @@ export function verdictNow(status: Status, id: AssistantId, now: number): Verdic
   const intervalMs = CALM_MS[assistant.statusPage.platform] ?? POLL_FLOORS.calmMs;
   const verdict = status.verdicts[id];
   if (verdict === undefined) return judge({ assistant, memory: status.pages[id], now, intervalMs });
-  if (verdict.kind === 'unknown' || verdict.checkedAt === null) return verdict;
+  if (verdict.suspicion !== null && now >= verdict.suspicion.until) {
+    return verdictNow(withoutSuspicion(status, verdict), id, now);
+  }
+  if (verdict.level === 'unknown' || verdict.checkedAt === null) return verdict;
   const ageMs = now - verdict.checkedAt;
   const { staleMs, expiredMs } = ageLimits(intervalMs);
   if (ageMs <= expiredMs) return { ...verdict, isStale: verdict.isStale || ageMs > staleMs };
@@ -33,6 +43,7 @@ export function verdictNow(status: Status, id: AssistantId, now: number): Verdic
     otherIncidents: [],
     maintenances: [],
     ahead: [],
+    suspicion: null,
     models: [],
   };
 }

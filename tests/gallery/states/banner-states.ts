@@ -1,7 +1,7 @@
 import type { Status } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, episode, incident, maintenance, TROUBLE, verdict, withClaude } from '../pieces';
+import { CALM, episode, incident, maintenance, SUSPECTED, TROUBLE, verdict, withClaude } from '../pieces';
 
 const monitored = incident({
   phase: 'monitoring',
@@ -9,6 +9,7 @@ const monitored = incident({
 });
 
 const STATUSES: Record<string, Status> = {
+  suspected: withClaude('operational', SUSPECTED),
   trouble: TROUBLE,
   monitoring: withClaude('degraded', { since: NOW - 47 * MINUTE, incidents: [monitored] }, TROUBLE),
   down: {

@@ -9,7 +9,7 @@ const ALL = { ...DEFAULT_OPTIONS, watched: [...ASSISTANT_IDS] };
 
 export const CALM_STATES: Record<string, GalleryState> = {
   'first-run': popup(EMPTY_STATUS, {
-    access: { chats: { claude: false, chatgpt: false }, pages: { gemini: false } },
+    access: { chats: { claude: false, chatgpt: false }, pages: { gemini: false }, evidence: false },
     opened: ['banners'],
   }),
   healthy: popup(CALM),
@@ -18,7 +18,7 @@ export const CALM_STATES: Record<string, GalleryState> = {
   snoozed: popup({ ...CALM, snoozes: { claude: NOW + 227 * MINUTE } }, { opened: ['claude'] }),
   'nobody-watched': popup(EMPTY_STATUS, {
     options: { ...DEFAULT_OPTIONS, watched: [] },
-    access: { chats: {}, pages: { gemini: false } },
+    access: { chats: {}, pages: { gemini: false }, evidence: false },
     opened: ['watched'],
   }),
   'whom-to-watch': popup(
@@ -32,7 +32,11 @@ export const CALM_STATES: Record<string, GalleryState> = {
     },
     {
       options: ALL,
-      access: { chats: { claude: true, chatgpt: false, gemini: false, copilot: false }, pages: { gemini: false } },
+      access: {
+        chats: { claude: true, chatgpt: false, gemini: false, copilot: false },
+        pages: { gemini: false },
+        evidence: false,
+      },
       opened: ['watched', 'banners'],
     },
   ),

@@ -2,7 +2,7 @@ import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, page, popup, TROUBLE, verdict, withClaude } from '../pieces';
+import { CALM, page, popup, SUSPECTED, TROUBLE, verdict, withClaude } from '../pieces';
 
 const old = NOW - 33 * MINUTE;
 
@@ -10,6 +10,8 @@ export const UNSURE_STATES: Record<string, GalleryState> = {
   stale: popup(
     withClaude('operational', { checkedAt: old, isStale: true, failure: 'timeout' }, { ...CALM, tickedAt: NOW }),
   ),
+  suspected: popup(withClaude('operational', SUSPECTED)),
+  'suspected-unreadable': popup(withClaude('unknown', { ...SUSPECTED, reason: 'timeout', failure: 'timeout' })),
   'trouble-unreadable': popup(
     withClaude('unknown', { reason: 'unreachable', failure: 'unreachable', checkedAt: NOW - 64 * MINUTE }, TROUBLE),
   ),
@@ -34,7 +36,7 @@ export const UNSURE_STATES: Record<string, GalleryState> = {
     },
     {
       options: { ...DEFAULT_OPTIONS, watched: ['claude', 'gemini'] },
-      access: { chats: { claude: true, gemini: true }, pages: { gemini: false } },
+      access: { chats: { claude: true, gemini: true }, pages: { gemini: false }, evidence: false },
     },
   ),
   offline: popup({ ...TROUBLE, isOnline: false }),

@@ -26,7 +26,9 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const SIGNS = ['up', 'maintenance', 'unknown', 'degraded', 'partial-outage', 'major-outage'].map((s) => `sign-${s}`);
+const SIGNS = ['up', 'maintenance', 'unknown', 'suspected', 'degraded', 'partial-outage', 'major-outage'].map(
+  (s) => `sign-${s}`,
+);
 const CASES: [front: string, back: string, least: number][] = [
   ...['text', 'muted', 'accent', 'accent-strong'].flatMap((name): [string, string, number][] => [
     [name, 'ground', 4.5],

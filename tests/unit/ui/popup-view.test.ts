@@ -29,6 +29,7 @@ function verdict(assistantId: AssistantId, changes: Partial<Verdict> = {}): Verd
     otherIncidents: [],
     maintenances: [],
     ahead: [],
+    suspicion: null,
     models: [],
     ...changes,
   };
@@ -244,7 +245,7 @@ describe('a trouble that is over', () => {
 
 describe('banners', () => {
   const banners = (chats: PopupAccess['chats'], options = BOTH) =>
-    view([], {}, options, [], { chats, pages: {} }).banners;
+    view([], {}, options, [], { chats, pages: {}, evidence: false }).banners;
 
   test('nothing is offered before it is known what was granted', () => {
     expect(banners({})).toMatchObject({ why: null, offers: [], grants: [] });
@@ -329,7 +330,7 @@ describe('what is opened', () => {
   });
 
   test('everybody can be watched, and who needs a grant says how wide it is', () => {
-    const access: PopupAccess = { chats: {}, pages: { gemini: false } };
+    const access: PopupAccess = { chats: {}, pages: { gemini: false }, evidence: false };
     const { gist, switches } = view([], {}, BOTH, ['watched'], access).watched;
     expect(gist).toBe('2 of 4');
     expect(switches.map(({ assistantId, isOn, ask }) => [assistantId, isOn, ask?.ask ?? null])).toEqual([

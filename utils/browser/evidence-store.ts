@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
+import type { EvidenceEvent } from '@/utils/model/evidence';
+
+const KEY = 'evidence';
+type Evidence = Partial<Record<AssistantId, EvidenceEvent[]>>;
+
+const event = v.object({
+  at: v.number(),
+  what: v.picklist(['send', 'page']),
+  outcome: v.picklist(['ok', 'failed', 'limited']),
+  status: v.nullable(v.number()),
+});
+const schema = v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(event))));
+
+/** In `storage.session`: it survives the worker, and is gone with the browser. */
+export async function readEvidence(): Promise<Evidence> {
+  const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY] ?? {});
+  return parsed.success ? (parsed.output as Evidence) : {};
+}
+
+export async function writeEvidence(evidence: Evidence): Promise<void> {
+  await browser.storage.session.set({ [KEY]: evidence });
+}

@@ -1,0 +1,41 @@
+import type { Assistant } from '@/utils/model/assistant';
+import type { EvidenceEvent } from '@/utils/model/evidence';
+
+/** A request as the browser tells of it: no headers, no body. */
+export interface SeenRequest {
+  url: string;
+  method: string;
+  isMainFrame: boolean;
+  /** Null when there was no answer. */
+  status: number | null;
+  /** The browser's word for why there was no answer; null when there was one. */
+  error: string | null;
+}
+
+/** Words of Chromium and Firefox for "somebody here ended it": the person, the page, or a blocker. */
+const ENDED_HERE = /ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;
+/** And for "this machine has no way out": the person's own line. */
+const OWN_LINE = /INTERNET_DISCONNECTED|NETWORK_CHANGED|NAME_NOT_RESOLVED|UNKNOWN_HOST|PROXY|OFFLINE/;
+
+function outcomeOf({ status, error }: SeenRequest): EvidenceEvent['outcome'] | null {
+  if (error !== null) return ENDED_HERE.test(error) || OWN_LINE.test(error) ? null : 'failed';
+  if (status === null) return null;
+  if (status === 429) return 'limited';
+  if (status >= 500) return 'failed';
+  // A refusal (401, 403, 404) is a sign-in, a challenge or a changed address: it says nothing of an outage.
+  return status < 400 ? 'ok' : null;
+}
+
+/** What a request says of an assistant; null when it says nothing. `at` is when it ended. */
+export function classifyRequest(assistant: Assistant, request: SeenRequest, at: number): EvidenceEvent | null {
+  if (!URL.canParse(request.url)) return null;
+  const { host, pathname } = new URL(request.url);
+  const isPage =
+    request.isMainFrame && assistant.chatSites.some((site) => site.host === host && pathname.startsWith(site.path));
+  const isSend =
+    request.method === 'POST' &&
+    assistant.sendPaths.some((path) => path.host === host && new RegExp(path.pattern).test(pathname));
+  if (!isPage && !isSend) return null;
+  const outcome = outcomeOf(request);
+  return outcome === null ? null : { at, what: isSend ? 'send' : 'page', outcome, status: request.status };
+}
