@@ -1,7 +1,8 @@
+import { anEpisode, aVerdict } from '@/tests/fakes/samples';
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
-import { isTrouble, type Level } from '@/utils/model/level';
+import type { Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Incident, Maintenance, Report } from '@/utils/model/report';
@@ -59,42 +60,18 @@ export function maintenance(over: Partial<Maintenance> = {}): Maintenance {
 }
 
 export function verdict(assistantId: AssistantId, level: Level, over: Partial<Verdict> = {}): Verdict {
-  const kind = level === 'operational' ? 'up' : isTrouble(level) ? 'trouble' : (level as 'maintenance' | 'unknown');
-  return {
-    assistantId,
-    kind,
-    level,
-    reason: level === 'unknown' ? 'unreachable' : null,
-    since: null,
-    checkedAt: NOW - 20_000,
-    isStale: false,
-    failure: null,
-    incidents: [],
-    otherIncidents: [],
-    maintenances: [],
-    ahead: [],
-    suspicion: null,
-    models: [],
-    ...over,
-  };
+  return aVerdict(level, { assistantId, checkedAt: NOW - 20_000, ...over });
 }
 
 export function episode(over: Partial<Episode> = {}): Episode {
-  return {
-    id: 'claude-1',
+  return anEpisode({
     startedAt: NOW - 47 * MINUTE,
-    isStartKnown: true,
-    level: 'partial_outage',
-    peak: 'partial_outage',
     phase: 'identified',
     incidentIds: ['w7m2k0f4z1xq'],
     lastReadAt: NOW - 20_000,
     readings: 12,
-    reopened: 0,
-    toldLevel: 'partial_outage',
-    isTold: true,
     ...over,
-  };
+  });
 }
 
 /** A page that was read well, with every part of its assistant listed. */

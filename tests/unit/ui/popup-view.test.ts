@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
+import { aVerdict } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -16,23 +17,7 @@ const BOTH: Options = { ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt'] };
 const only = (...watched: AssistantId[]): Options => ({ ...DEFAULT_OPTIONS, watched });
 
 function verdict(assistantId: AssistantId, changes: Partial<Verdict> = {}): Verdict {
-  return {
-    assistantId,
-    kind: 'up',
-    level: 'operational',
-    reason: null,
-    since: null,
-    checkedAt: NOW - 20_000,
-    isStale: false,
-    failure: null,
-    incidents: [],
-    otherIncidents: [],
-    maintenances: [],
-    ahead: [],
-    suspicion: null,
-    models: [],
-    ...changes,
-  };
+  return aVerdict('operational', { assistantId, checkedAt: NOW - 20_000, ...changes });
 }
 
 const INCIDENT: Incident = {
