@@ -28,7 +28,9 @@ export const chatgpt: Assistant = {
     { id: '01JSFK5QX36ZRW0TW0ZV0ZYFXQ', name: 'GPTs' },
   ],
   // Many agree on the first, fewer on sending while signed out.
-  sendPaths: [{ host: 'chatgpt.com', pattern: '^/backend-(?:api|anon)/(?:f/)?conversation$' }],
+  sendPaths: [
+    { host: 'chatgpt.com', pattern: '^/backend-(?:api|anon)/(?:f/)?conversation$', glob: '/backend-*conversation*' },
+  ],
   composerHints: ['#prompt-textarea'],
   // Its `?q=` sends at once; of `?prompt=` nobody knows.
   prefill: null,

@@ -22,7 +22,11 @@ export const claude: Assistant = {
   ],
   // Many independent projects of 2024 to 2026 agree.
   sendPaths: [
-    { host: 'claude.ai', pattern: '^/api/organizations/[^/]+/chat_conversations/[^/]+/(?:retry_)?completion$' },
+    {
+      host: 'claude.ai',
+      pattern: '^/api/organizations/[^/]+/chat_conversations/[^/]+/(?:retry_)?completion$',
+      glob: '/api/organizations/*completion*',
+    },
   ],
   composerHints: ['div.ProseMirror[contenteditable="true"]'],
   // Fills and no longer sends since October 2025; the limit is what Firefox's own chat sidebar reckons with, less its margin.

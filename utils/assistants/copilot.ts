@@ -16,7 +16,13 @@ export const copilot: Assistant = {
   core: [{ id: 'pjmpxvq2cmr2', name: 'Copilot' }],
   features: [{ id: 'cnnb39dkkk82', name: 'Copilot AI Model Providers' }],
   // Many agree; a host of its own, so without a grant for it there is no evidence.
-  sendPaths: [{ host: 'api.individual.githubcopilot.com', pattern: '^/github/chat/threads/[^/]+/messages$' }],
+  sendPaths: [
+    {
+      host: 'api.individual.githubcopilot.com',
+      pattern: '^/github/chat/threads/[^/]+/messages$',
+      glob: '/github/chat/threads/*',
+    },
+  ],
   composerHints: ['#copilot-chat-textarea'],
   // Documented by GitHub in December 2025; no limit is told, so it is kept short.
   prefill: { template: 'https://github.com/copilot?prompt={draft}', maxLength: 4_000 },

@@ -24,6 +24,7 @@ export const gemini: Assistant = {
     {
       host: 'gemini.google.com',
       pattern: '^(?:/u/\\d+)?/_/BardChatUi/data/assistant\\.lamda\\.BardFrontendService/StreamGenerate$',
+      glob: '/*StreamGenerate*',
     },
   ],
   composerHints: ['div.ql-editor[contenteditable="true"]'],

@@ -24,10 +24,12 @@ export function allPatterns(): string[] {
   return [...new Set(patterns)].sort();
 }
 
-/** Match patterns of every host that a chat loads from or sends to. */
-export function evidencePatterns(): string[] {
-  const hosts = ASSISTANTS.flatMap(({ chatSites, sendPaths }) => [...chatSites, ...sendPaths].map(({ host }) => host));
-  return [...new Set(hosts)].map(patternOf);
+/** Match patterns of the requests that can be evidence: chats being opened, and messages being sent. */
+export function evidencePatterns(): { pages: string[]; sends: string[] } {
+  return {
+    pages: ASSISTANTS.flatMap(openChatPatterns),
+    sends: ASSISTANTS.flatMap(({ sendPaths }) => sendPaths.map(({ host, glob }) => `https://${host}${glob}`)),
+  };
 }
 
 /** Whose chat an address belongs to; null when it is nobody's, or not HTTPS. On a shared host any page of it will do. */

@@ -25,6 +25,15 @@ export interface ChatSite {
   url: string;
 }
 
+/** Where messages go. */
+export interface SendPath {
+  host: string;
+  /** The source of a regular expression for the path. */
+  pattern: string;
+  /** The same more loosely, as a browser's match pattern takes it: the worker is woken for these alone. */
+  glob: string;
+}
+
 /** A status component of the page that concerns this assistant. */
 export interface AssistantPart {
   id: string;
@@ -45,10 +54,10 @@ export interface Assistant {
   /** Parts of the chat that are shown but do not make the verdict. */
   features: readonly AssistantPart[];
   /**
-   * Where its messages are sent to: a host and the source of a regular expression for the path. From public code,
-   * never official; a wrong one means no evidence, not a wrong verdict. Empty where none is known.
+   * Where its messages are sent to. From public code, never official; a wrong one means no evidence, not a wrong
+   * verdict. Empty where none is known.
    */
-  sendPaths: readonly { host: string; pattern: string }[];
+  sendPaths: readonly SendPath[];
   /** Where its composer is, as CSS selectors, the surest first. A general rule finds it where none fits. */
   composerHints: readonly string[];
   /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import { classifyRequest, type SeenRequest } from '@/utils/rules/classify-request';
@@ -8,6 +8,15 @@ import { addEvidence, weighEvidence } from '@/utils/rules/weigh-evidence';
 
 const UUID = '0f8b6c1e-1111-4222-8333-444455556666';
 const SEND = `https://claude.ai/api/organizations/${UUID}/chat_conversations/${UUID}/completion`;
+
+const SENT: [AssistantId, string][] = [
+  ['claude', SEND],
+  ['claude', SEND.replace('completion', 'retry_completion')],
+  ['chatgpt', 'https://chatgpt.com/backend-api/f/conversation'],
+  ['chatgpt', 'https://chatgpt.com/backend-anon/f/conversation'],
+  ['gemini', 'https://gemini.google.com/u/1/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate'],
+  ['copilot', 'https://api.individual.githubcopilot.com/github/chat/threads/abc/messages'],
+];
 
 describe('classifyRequest', () => {
   const seen = (over: Partial<SeenRequest>): SeenRequest => ({
@@ -42,19 +51,20 @@ describe('classifyRequest', () => {
     expect(classifyRequest(assistantOf('claude'), seen(over), NOON)?.outcome ?? null).toBe(outcome);
   });
 
-  it.each<[AssistantId, string]>([
-    ['claude', SEND],
-    ['claude', SEND.replace('completion', 'retry_completion')],
-    ['chatgpt', 'https://chatgpt.com/backend-api/f/conversation'],
-    ['chatgpt', 'https://chatgpt.com/backend-anon/f/conversation'],
-    ['gemini', 'https://gemini.google.com/u/1/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate'],
-    ['copilot', 'https://api.individual.githubcopilot.com/github/chat/threads/abc/messages'],
-  ])('%s sends to %s', (id, url) => {
+  it.each(SENT)('%s sends to %s', (id, url) => {
     expect(classifyRequest(assistantOf(id), seen({ url, status: 500 }), NOON)).toMatchObject({
       what: 'send',
       outcome: 'failed',
     });
   });
+
+  it.each(ASSISTANTS.flatMap(({ id, sendPaths }) => sendPaths.map((path) => [id, path] as const)))(
+    '%s: the browser is asked for no less than what counts',
+    (id, { host, glob }) => {
+      const asked = new RegExp(`^https://${host}${glob}$`.replace(/[.?]/g, '\\$&').replace(/\*/g, '.*'));
+      for (const [other, url] of SENT.filter(([other]) => other === id)) expect(url, other).toMatch(asked);
+    },
+  );
 
   it('preparing a message is not sending one', () => {
     const url = 'https://chatgpt.com/backend-api/f/conversation/prepare';
