@@ -16,6 +16,8 @@ export interface OpenedChromium {
   context: BrowserContext;
   worker: Worker;
   extensionId: string;
+  /** Before the start, epoch milliseconds. */
+  openedAt: number;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export interface OpenedChromium {
 export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium was found: npm run setup installs one.');
+  const openedAt = Date.now();
   const context = await chromium.launchPersistentContext(order.profile, {
     executablePath,
     headless: order.isHeadless ?? true,
@@ -39,5 +42,5 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  return { context, worker, extensionId: new URL(worker.url()).host, close: () => context.close() };
+  return { context, worker, extensionId: new URL(worker.url()).host, openedAt, close: () => context.close() };
 }

@@ -32,7 +32,10 @@ export class Understudy {
   readonly worker: Worker;
   readonly id: string;
 
+  readonly #openedAt: number;
+
   constructor(opened: OpenedChromium) {
+    this.#openedAt = opened.openedAt;
     this.context = opened.context;
     this.worker = opened.worker;
     this.id = opened.extensionId;
@@ -42,9 +45,9 @@ export class Understudy {
     return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status?.value);
   }
 
-  /** Waits until the first round after the start has ended. */
+  /** Waits until the first round of this browser has ended; a copied profile remembers those of another. */
   async isReady(): Promise<void> {
-    await expect.poll(async () => (await this.status())?.tickedAt ?? null).not.toBeNull();
+    await expect.poll(async () => (await this.status())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
   }
 
   /** Lets the pages fall due, rings the alarm, and waits for the end of the round. */
@@ -80,6 +83,10 @@ export class Understudy {
     return page;
   }
 
+  /**
+   * Rings until a page was read after the ringing: a round of the browser's own start may be under way, and write
+   * over what falls due.
+   */
   async #round(ring: (before: Sealed) => Promise<void>): Promise<void> {
     const control = await this.#openControl();
     const read = async () => {
@@ -87,13 +94,22 @@ export class Understudy {
       if (status === undefined) throw new Error('Nothing is stored');
       return status;
     };
-    const sealed = await read();
-    const status = sealed.value;
-    const pages = Object.fromEntries(
-      Object.entries(status.pages).map(([id, page]) => [id, { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 }]),
-    );
-    await ring({ ...sealed, value: { ...status, pages } });
-    await expect.poll(async () => (await read()).value.tickedAt, { timeout: 25_000 }).not.toBe(status.tickedAt);
+    await expect(async () => {
+      const rungAt = Date.now();
+      const sealed = await read();
+      const { pages } = sealed.value;
+      const due = Object.entries(pages).map(([id, page]) => [
+        id,
+        { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 },
+      ]);
+      await ring({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
+      const isRead = async () => {
+        const { value } = await read();
+        const tries = Object.values(value.pages).map((page) => page?.triedAt ?? 0);
+        return (value.tickedAt ?? 0) >= rungAt && tries.some((triedAt) => triedAt >= rungAt);
+      };
+      await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
+    }).toPass({ timeout: 30_000 });
     // What is owed is paid after the status was written.
     await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
     await control.close();
