@@ -3,7 +3,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { ageLimits, judge } from '@/utils/rules/judge';
+import { ageOf, judge } from '@/utils/rules/judge';
 import { POLL_FLOORS } from '@/utils/rules/plan-polls';
 
 /** Platforms that are read more rarely at their calmest; a test holds this to their adapters, which this room may not see. */
@@ -29,9 +29,8 @@ export function verdictNow(status: Status, id: AssistantId, now: number): Verdic
     return verdictNow(withoutSuspicion(status, verdict), id, now);
   }
   if (verdict.level === 'unknown' || verdict.checkedAt === null) return verdict;
-  const ageMs = now - verdict.checkedAt;
-  const { staleMs, expiredMs } = ageLimits(intervalMs);
-  if (ageMs <= expiredMs) return { ...verdict, isStale: verdict.isStale || ageMs > staleMs };
+  const age = ageOf(verdict.checkedAt, now, intervalMs);
+  if (age !== 'expired') return { ...verdict, isStale: verdict.isStale || age === 'stale' };
   return {
     ...verdict,
     kind: 'unknown',

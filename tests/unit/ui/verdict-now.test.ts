@@ -21,3 +21,11 @@ describe('each page grows old as slowly as it is read', () => {
     expect(seen(expiredMs + 1)).toEqual(['unknown', false]);
   });
 });
+
+test('a reading from the future was dated by a clock that has been set back: it is no green', () => {
+  const one = verdict('claude', 'operational', { checkedAt: NOW + 3_600_000 });
+  expect(verdictNow({ ...EMPTY_STATUS, verdicts: { claude: one } }, 'claude', NOW)).toMatchObject({
+    kind: 'unknown',
+    reason: 'too_old',
+  });
+});
