@@ -23,8 +23,9 @@ export default defineBackground(() => {
   const begin = () => void round(() => start(realPorts));
 
   browser.alarms.onAlarm.addListener(() => look('alarm'));
-  browser.runtime.onInstalled.addListener(begin);
-  browser.runtime.onStartup.addListener(begin);
+  // These wake the worker; that it begins anew then is seen below, also where a browser tells nobody.
+  browser.runtime.onInstalled.addListener(() => undefined);
+  browser.runtime.onStartup.addListener(() => undefined);
   const gather = () => onRequestEnded(evidencePatterns(), (request) => void noteEvidence(realPorts, round, request));
   gather();
   browser.permissions.onAdded.addListener(() => {
@@ -59,6 +60,6 @@ export default defineBackground(() => {
     void clearNotice(id);
   });
 
-  // Switched on again, a browser tells nobody; its alarms and scripts are gone all the same.
+  // Started, installed, updated or switched on again: alarms, scripts and toolbar may be gone.
   void isFirstRun().then((isFirst) => isFirst && begin());
 });

@@ -31,7 +31,7 @@ export const BANNER_CSS = `
 .understudy * { box-sizing: border-box; margin: 0; padding: 0; font: inherit; }
 .understudy .top { display: flex; gap: 12px; }
 .understudy .live { flex: 1; }
-.understudy .headline { margin-block-end: 4px; font-size: 14px; font-weight: 600; }
+.understudy .headline { margin-block-end: 4px; font-size: 14px; font-weight: 600; text-wrap: balance; }
 .understudy .sign { display: block; inline-size: 18px; block-size: 18px; margin-block-start: 1px; }
 .understudy .up { color: light-dark(#0b8074, #52c5b6); }
 .understudy .maintenance { color: light-dark(#3a66c4, #86abff); }
@@ -49,7 +49,6 @@ export const BANNER_CSS = `
   background: var(--raised);
 }
 .understudy p { text-wrap: pretty; }
-.understudy .headline { text-wrap: balance; }
 .understudy .title { font-weight: 600; }
 .understudy .text {
   display: -webkit-box;
@@ -70,7 +69,7 @@ export const BANNER_CSS = `
 .understudy button:hover { border-color: var(--text); }
 .understudy .button, .understudy .way { min-block-size: 30px; padding: 4px 12px; }
 .understudy .button[aria-expanded="true"] { border-color: var(--text); }
-.understudy .dismiss { flex: none; inline-size: 26px; block-size: 26px; margin: -3px -6px 0 0; margin-inline: 0 -6px; border-color: transparent; color: var(--muted); }
+.understudy .dismiss { flex: none; inline-size: 26px; block-size: 26px; margin-block: -3px 0; margin-inline: 0 -6px; border-color: transparent; color: var(--muted); }
 .understudy .dismiss:hover { color: var(--text); }
 .understudy .cross { display: block; inline-size: 16px; block-size: 16px; margin: auto; }
 .understudy .link { color: var(--accent); font-size: 12px; text-decoration: underline; text-underline-offset: 2px; cursor: pointer; }

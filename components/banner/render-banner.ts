@@ -5,7 +5,7 @@ import { BANNER_CSS } from './banner-css';
 import { continueList } from './continue-list';
 import { drawPaths } from './draw-paths';
 import { make } from './make';
-import { makeButton } from './make-button';
+import { makeClose } from './make-close';
 import { setText } from './set-text';
 
 export interface BannerActions {
@@ -32,8 +32,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const live = make('div', 'live', headline, phase);
   live.role = 'status';
   live.ariaLive = 'polite';
-  const cross = drawPaths([{ d: 'M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5', paint: 'stroke', width: 1.5 }], 'cross');
-  const dismiss = makeButton('dismiss', actions.dismiss, cross);
+  const dismiss = makeClose(actions.dismiss);
 
   const title = make('p', 'title');
   const text = make('p', 'text');

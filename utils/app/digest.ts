@@ -1,9 +1,10 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import type { Change } from '@/utils/model/change';
 import type { Decision } from '@/utils/model/decision';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Options } from '@/utils/model/options';
+import { maintenancesOf } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
 import { decideMaintenanceNotices, decideNotifications, tellsBeginnings } from '@/utils/rules/decide-notifications';
 import { detectChanges } from '@/utils/rules/detect-changes';
@@ -61,10 +62,9 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
     isMuted: mute !== null,
   };
   const step = detectChanges(before, verdict, report?.incidents ?? []);
-  const coreIds = assistant.core.map((part) => part.id);
   const maintenance = detectMaintenance({
     verdict,
-    listed: report?.maintenances.filter(({ componentIds }) => componentIds.some((one) => coreIds.includes(one))) ?? [],
+    listed: report === null ? [] : maintenancesOf(report, coreIdsOf(assistant)),
     remembered: status.maintenances[id] ?? [],
     now,
     noticeHours: options.maintenanceNoticeHours,

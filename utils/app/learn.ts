@@ -1,5 +1,5 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import { NO_PAST, type Past } from '@/utils/model/past';
 import type { Recovery, Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -11,10 +11,9 @@ import type { Moment } from './moment';
 export function pastAfter(status: Status, verdict: Verdict, ended: Recovery | null, { now, dayStart }: Moment): Past {
   const id = verdict.assistantId;
   const report = status.pages[id]?.report ?? null;
-  const coreIds = assistantOf(id).core.map((part) => part.id);
   const title = ended === null ? null : (status.verdicts[id]?.incidents[0]?.title ?? null);
   let past = status.past[id] ?? NO_PAST;
-  if (report !== null) past = learnFromPage(past, id, report, coreIds, now);
+  if (report !== null) past = learnFromPage(past, id, report, coreIdsOf(assistantOf(id)), now);
   if (ended !== null) past = learnFromRecovery(past, id, ended, title, now);
   return learnFromReading(past, verdict, dayStart);
 }

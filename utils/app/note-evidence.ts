@@ -1,5 +1,6 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { classifyRequest, type SeenRequest } from '@/utils/rules/classify-request';
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { SeenRequest } from '@/utils/model/evidence';
+import { classifyRequest } from '@/utils/rules/classify-request';
 import { addEvidence } from '@/utils/rules/weigh-evidence';
 import { digest } from './digest';
 import { momentNow } from './moment';
@@ -15,12 +16,12 @@ import { watch } from './watch';
 export async function noteEvidence(ports: Ports, round: InTurn, request: SeenRequest): Promise<void> {
   const at = ports.now();
   const options = await ports.readOptions();
-  const assistant = ASSISTANTS.find(
-    (one) => options.watched.includes(one.id) && classifyRequest(one, request, at) !== null,
-  );
-  const event = assistant === undefined ? null : classifyRequest(assistant, request, at);
-  if (assistant === undefined || event === null) return;
-  const { id } = assistant;
+  const [found] = options.watched.flatMap((id) => {
+    const event = classifyRequest(assistantOf(id), request, at);
+    return event === null ? [] : [{ id, event }];
+  });
+  if (found === undefined) return;
+  const { id, event } = found;
   const [before, after] = await ports.inTurn(async () => {
     const evidence = await ports.readEvidence();
     await ports.writeEvidence({ ...evidence, [id]: addEvidence(evidence[id] ?? [], event) });

@@ -1,13 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
-
-/** A request that has ended, without its headers and without its body: these are never asked for. */
-export interface EndedRequest {
-  url: string;
-  method: string;
-  isMainFrame: boolean;
-  status: number | null;
-  error: string | null;
-}
+import type { SeenRequest } from '@/utils/model/evidence';
 
 /** Match patterns of what is listened to. */
 export interface Heard {
@@ -21,7 +13,7 @@ let isListening = false;
  * Calls back when a page of these has loaded or failed, or a request to one of these addresses has ended. Does
  * nothing while the permission is not given; to be called again when it is. Hosts that were not granted are not seen.
  */
-export function onRequestEnded({ pages, sends }: Heard, callBack: (request: EndedRequest) => void): void {
+export function onRequestEnded({ pages, sends }: Heard, callBack: (request: SeenRequest) => void): void {
   const events: typeof browser.webRequest | undefined = browser.webRequest;
   if (events === undefined || isListening) return;
   isListening = true;

@@ -70,3 +70,7 @@ export interface Assistant {
   /** The day on which the facts of this entry were last checked against a recorded page, ISO date. */
   verifiedOn: string;
 }
+
+export function coreIdsOf({ core }: Assistant): string[] {
+  return core.map((part) => part.id);
+}

@@ -21,3 +21,14 @@ export interface Suspicion {
   /** When it is given up unless something fails again. */
   until: number;
 }
+
+/** A request that has ended, as the browser tells of it: no headers and no body, these are never asked for. */
+export interface SeenRequest {
+  url: string;
+  method: string;
+  isMainFrame: boolean;
+  /** Null when there was no answer. */
+  status: number | null;
+  /** The browser's word for why there was no answer; null when there was one. */
+  error: string | null;
+}

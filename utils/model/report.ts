@@ -93,3 +93,8 @@ export function isOpen(incident: Incident): boolean {
 export function isUnderWay(maintenance: Maintenance): boolean {
   return maintenance.phase === 'in_progress' || maintenance.phase === 'verifying';
 }
+
+/** The maintenances that name one of these components. */
+export function maintenancesOf({ maintenances }: Report, componentIds: readonly string[]): Maintenance[] {
+  return maintenances.filter((maintenance) => maintenance.componentIds.some((id) => componentIds.includes(id)));
+}

@@ -90,3 +90,8 @@ export function isSnoozed({ snoozes }: Pick<Status, 'snoozes'>, id: AssistantId,
   const until = snoozes[id] ?? 0;
   return now < until && until <= now + MAX_SNOOZE_MS;
 }
+
+/** The trouble that goes on or, when none does, the last that is remembered. */
+export function lastEpisodeOf({ episodes, recoveries }: Status, id: AssistantId): Episode | undefined {
+  return episodes[id] ?? recoveries[id]?.episode;
+}

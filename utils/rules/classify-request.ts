@@ -1,16 +1,5 @@
 import type { Assistant } from '@/utils/model/assistant';
-import type { EvidenceEvent } from '@/utils/model/evidence';
-
-/** A request as the browser tells of it: no headers, no body. */
-export interface SeenRequest {
-  url: string;
-  method: string;
-  isMainFrame: boolean;
-  /** Null when there was no answer. */
-  status: number | null;
-  /** The browser's word for why there was no answer; null when there was one. */
-  error: string | null;
-}
+import type { EvidenceEvent, SeenRequest } from '@/utils/model/evidence';
 
 /** Words of Chromium and Firefox for "somebody here ended it": the person, the page, or a blocker. */
 const ENDED_HERE = /ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;

@@ -1,9 +1,9 @@
-import type { Assistant } from '@/utils/model/assistant';
+import { type Assistant, coreIdsOf } from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
-import { isUnderWay } from '@/utils/model/report';
+import { isUnderWay, maintenancesOf } from '@/utils/model/report';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
 import { levelOf } from './level-of';
 import { modelsOf } from './models-of';
@@ -75,9 +75,9 @@ function judgePage({ assistant, memory = NEVER_READ, now, intervalMs }: JudgeInp
   const age = ageOf(readAt, now, intervalMs);
   if (age === 'expired') return unknown(assistant, memory, failure?.kind ?? 'too_old');
 
-  const coreIds = assistant.core.map((part) => part.id);
+  const coreIds = coreIdsOf(assistant);
   const found = levelOf(report, { coreIds, name: assistant.name }, now);
-  const ofCore = report.maintenances.filter(({ componentIds }) => componentIds.some((id) => coreIds.includes(id)));
+  const ofCore = maintenancesOf(report, coreIds);
   const maintenances = ofCore.filter(isUnderWay);
   const starts = found.incidents.map((incident) => incident.startedAt);
   const kind = kindOf(found.level);

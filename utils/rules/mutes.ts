@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { isWorse, type Level } from '@/utils/model/level';
 import type { Options } from '@/utils/model/options';
-import { isSnoozed, type Status } from '@/utils/model/status';
+import { isSnoozed, lastEpisodeOf, type Status } from '@/utils/model/status';
 
 /** Why nothing is told of an assistant now; null when everything is. */
 export type Mute = 'not_watched' | 'snoozed' | 'works_for_me' | null;
@@ -12,7 +12,7 @@ export type Mute = 'not_watched' | 'snoozed' | 'works_for_me' | null;
  */
 function worksForThem(status: Status, id: AssistantId, level: Level): boolean {
   const reaction = status.reactions[id];
-  const episode = status.episodes[id] ?? status.recoveries[id]?.episode;
+  const episode = lastEpisodeOf(status, id);
   if (reaction?.says !== 'works' || reaction.episodeId !== episode?.id) return false;
   const isTolder = episode.toldLevel !== null && isWorse(episode.toldLevel, reaction.level);
   return !isTolder && !isWorse(level, reaction.level);

@@ -1,8 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import { type Dismissal, MAX_SNOOZE_MS, type Reaction, type Status } from '@/utils/model/status';
+import { type Dismissal, lastEpisodeOf, MAX_SNOOZE_MS, type Reaction, type Status } from '@/utils/model/status';
 import { bannerFor, suspicionId } from './banner';
-
-const episodeOf = (status: Status, id: AssistantId) => status.episodes[id] ?? status.recoveries[id]?.episode;
 
 /** The banner goes until it gets worse; that of a maintenance goes for good. Without either there is nothing to dismiss. */
 export function withDismissal(status: Status, id: AssistantId, now: number): Status {
@@ -13,7 +11,7 @@ export function withDismissal(status: Status, id: AssistantId, now: number): Sta
   if (decision.show === 'suspicion') {
     return withEntry(status, id, { episodeId: suspicionId(decision.suspicion), level: decision.verdict.level });
   }
-  const episode = episodeOf(status, id);
+  const episode = lastEpisodeOf(status, id);
   return episode === undefined ? status : withEntry(status, id, { episodeId: episode.id, level: episode.level });
 }
 
@@ -33,7 +31,7 @@ export function withSnooze(status: Status, id: AssistantId, untilMs: number | nu
 export function withReaction(status: Status, id: AssistantId, says: Reaction['says'] | null, at: number): Status {
   const { [id]: _, ...reactions } = status.reactions;
   const { [id]: __, ...dismissals } = status.dismissals;
-  const episode = episodeOf(status, id);
+  const episode = lastEpisodeOf(status, id);
   const base = { ...status, reactions, dismissals };
   if (says === null || episode === undefined) return base;
   const reacted = {

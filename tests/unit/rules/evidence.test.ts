@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceEvent } from '@/utils/model/evidence';
-import { classifyRequest, type SeenRequest } from '@/utils/rules/classify-request';
+import type { EvidenceEvent, SeenRequest } from '@/utils/model/evidence';
+import { classifyRequest } from '@/utils/rules/classify-request';
 import { addEvidence, weighEvidence } from '@/utils/rules/weigh-evidence';
 
 const UUID = '0f8b6c1e-1111-4222-8333-444455556666';

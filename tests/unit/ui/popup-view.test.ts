@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
-import { aVerdict } from '@/tests/fakes/samples';
+import { anEpisode, aVerdict } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Episode } from '@/utils/model/episode';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -203,20 +202,12 @@ describe('ways to carry on', () => {
 });
 
 describe('a trouble that is over', () => {
-  const episode: Episode = {
-    id: 'claude-1',
+  const episode = anEpisode({
     startedAt: NOW - 80 * MINUTE,
-    isStartKnown: true,
     level: 'operational',
     peak: 'major_outage',
-    phase: null,
-    incidentIds: [],
     lastReadAt: NOW,
-    readings: 3,
-    reopened: 0,
-    toldLevel: 'partial_outage',
-    isTold: true,
-  };
+  });
   const recoveredAt = (endedAt: number) =>
     view([verdict('claude')], {
       recoveries: { claude: { endedAt, episode: { ...episode, lastReadAt: endedAt }, isEndKnown: true } },
@@ -267,20 +258,7 @@ describe('banners', () => {
 });
 
 describe('trouble that can no longer be read', () => {
-  const episode: Episode = {
-    id: 'claude-1',
-    startedAt: NOW - 80 * MINUTE,
-    isStartKnown: true,
-    level: 'partial_outage',
-    peak: 'partial_outage',
-    phase: null,
-    incidentIds: [],
-    lastReadAt: NOW,
-    readings: 3,
-    reopened: 0,
-    toldLevel: 'partial_outage',
-    isTold: true,
-  };
+  const episode = anEpisode({ startedAt: NOW - 80 * MINUTE, lastReadAt: NOW });
   const shown = view([verdict('claude', UNREACHABLE), verdict('chatgpt')], { episodes: { claude: episode } });
 
   test('is unknown, with its reason and what was last known', () => {
