@@ -117,7 +117,7 @@ export class Understudy {
 
   /** As our own pages write them. */
   async setOptions(options: Options): Promise<void> {
-    const value = { version: 2, value: options };
+    const value = { version: 3, value: options };
     await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
   }
 

@@ -81,6 +81,7 @@ export function anEpisode(over: Partial<Episode> = {}): Episode {
     id: 'claude-1',
     startedAt: NOON - 20 * MINUTE,
     isStartKnown: true,
+    sensedAt: null,
     level: 'partial_outage',
     peak: 'partial_outage',
     phase: 'investigating',

@@ -13,6 +13,7 @@ const trouble = (daysAgo: number, minutes: number, peak: Level, title: string): 
   startedAt: MIDNIGHT - daysAgo * DAY + 9 * HOUR,
   endedAt: MIDNIGHT - daysAgo * DAY + 9 * HOUR + minutes * MINUTE,
   url: `https://status.claude.com/incidents/past-${daysAgo}`,
+  sensedAt: null,
   isEndKnown: true,
   isExplained: false,
 });

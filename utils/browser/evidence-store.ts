@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import { EVIDENCE_KINDS, type EvidenceEvent, FAILED_HOWS } from '@/utils/model/evidence';
 
 const KEY = 'evidence';
 type Evidence = Partial<Record<AssistantId, EvidenceEvent[]>>;
 
 const event = v.object({
   at: v.number(),
-  what: v.picklist(['send', 'page']),
+  what: v.picklist(EVIDENCE_KINDS),
   outcome: v.picklist(['ok', 'failed', 'limited']),
   status: v.nullable(v.number()),
+  how: v.nullable(v.picklist(FAILED_HOWS)),
 });
 const schema = v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(event))));
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS } from '@/utils/model/change';
 import { DECISION_REASONS } from '@/utils/model/decision';
+import { EVIDENCE_KINDS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
@@ -42,7 +43,7 @@ const verdict = v.object({
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
   suspicion: v.nullable(
-    v.object({ what: v.picklist(['send', 'page']), failed: v.number(), of: v.number(), since: time, until: time }),
+    v.object({ what: v.picklist(EVIDENCE_KINDS), failed: v.number(), of: v.number(), since: time, until: time }),
   ),
   models: v.array(v.string()),
 });
@@ -63,6 +64,7 @@ const pastTrouble = v.object({
   title: maybeText,
   peak: level,
   startedAt: time,
+  sensedAt: maybeTime,
   endedAt: time,
   isEndKnown: v.boolean(),
   isExplained: v.boolean(),
@@ -96,6 +98,7 @@ export const STATUS_PARTS = {
   dismissals: byAssistant(v.object({ episodeId: v.string(), level })),
   reactions: byAssistant(v.object({ episodeId: v.string(), level, says: v.picklist(['works', 'broken']), at: time })),
   snoozes: byAssistant(time),
+  awaited: byAssistant(v.object({ since: time, bringsForward: v.boolean() })),
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
@@ -107,4 +110,5 @@ export const OPTIONS_PARTS = {
   watched: v.array(assistantId),
   alternatives: v.array(assistantId),
   maintenanceNoticeHours: v.nullable(v.number()),
+  keepsDrafts: v.boolean(),
 };

@@ -23,18 +23,44 @@ const statusFrom1: Migration = (old) => {
   };
 };
 
-const optionsFrom1: Migration = (old) => ({ ...DEFAULT_OPTIONS, ...old });
+/** Changes each entry of a part, whatever it is; what is no object is left for the schema to set aside. */
+function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
+  const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+  if (!isFields(part)) return part;
+  if (Array.isArray(part)) return part.map((entry) => (isFields(entry) ? change(entry) : entry));
+  return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, isFields(entry) ? change(entry) : entry]));
+}
+
+type Fields = Record<string, unknown>;
+
+/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom. */
+const statusFrom2: Migration = (old) => {
+  const unsensed = (fields: Fields): Fields => ({ sensedAt: null, ...fields });
+  return {
+    ...old,
+    awaited: {},
+    episodes: eachOf(old.episodes, unsensed),
+    recoveries: eachOf(old.recoveries, (recovery) => ({
+      ...recovery,
+      episode: unsensed((recovery.episode ?? {}) as Fields),
+    })),
+    past: eachOf(old.past, (past) => ({ ...past, troubles: eachOf(past.troubles, unsensed) })),
+  };
+};
+
+/** Whatever a later version chooses by itself until the person does. */
+const withDefaults: Migration = (old) => ({ ...DEFAULT_OPTIONS, ...old });
 
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',
   parts: STATUS_PARTS,
   fallback: EMPTY_STATUS,
-  migrations: [statusFrom1],
+  migrations: [statusFrom1, statusFrom2],
 };
 
 export const OPTIONS_SHAPE: StoredShape<Options> = {
   key: 'options',
   parts: OPTIONS_PARTS,
   fallback: DEFAULT_OPTIONS,
-  migrations: [optionsFrom1],
+  migrations: [withDefaults, withDefaults],
 };

@@ -13,6 +13,7 @@ export const episodeSchema = v.object({
   id: v.string(),
   startedAt: time,
   isStartKnown: v.boolean(),
+  sensedAt: maybeTime,
   level,
   peak: level,
   phase,

@@ -13,6 +13,8 @@ export interface Episode {
   startedAt: number;
   /** Whether `startedAt` is the page's word or only when we first saw it. */
   isStartKnown: boolean;
+  /** When the person's own requests began to fail, where that was before the page told; null where it was not. */
+  sensedAt: number | null;
   /** The level at the last reading. */
   level: Level;
   /** The worst level so far. */

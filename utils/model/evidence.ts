@@ -1,18 +1,26 @@
+/** A message that was sent, the chat page being opened, or the person signing in. */
+export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** How something failed: the site answered that it cannot, the connection broke, or no answer came in time. */
+export const FAILED_HOWS = ['answered', 'cut', 'silent'] as const;
+
 /** What became of one request in the person's own chat tab. No content, no address: only that. */
 export interface EvidenceEvent {
   /** Epoch milliseconds. */
   at: number;
-  /** A message that was sent, or the chat page itself being opened. */
-  what: 'send' | 'page';
+  what: EvidenceKind;
   /** `limited`: the site said that the person has used up their share. That is no outage. */
   outcome: 'ok' | 'failed' | 'limited';
   /** HTTP status; null when there was no answer at all. */
   status: number | null;
+  /** Null unless it failed. */
+  how: (typeof FAILED_HOWS)[number] | null;
 }
 
 /** Why trouble is thought possible although the status page does not say so. Times are epoch milliseconds. */
 export interface Suspicion {
-  what: 'send' | 'page';
+  what: EvidenceKind;
   /** "4 of your last 5 messages failed." */
   failed: number;
   of: number;

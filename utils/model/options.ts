@@ -8,6 +8,8 @@ export interface Options {
   alternatives: AssistantId[];
   /** How long before a maintenance it is told; null: never, it only stands in popup and banner. */
   maintenanceNoticeHours: number | null;
+  /** Whether what is typed is kept on the device while its assistant is in trouble, so that a reload loses nothing. */
+  keepsDrafts: boolean;
 }
 
 /** Until the person chooses otherwise. */
@@ -15,4 +17,5 @@ export const DEFAULT_OPTIONS: Options = {
   watched: ['claude', 'chatgpt'],
   alternatives: ['chatgpt', 'claude', 'gemini', 'copilot'],
   maintenanceNoticeHours: null,
+  keepsDrafts: false,
 };

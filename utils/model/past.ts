@@ -10,6 +10,8 @@ export interface PastTrouble {
   title: string | null;
   peak: Level;
   startedAt: number;
+  /** When the person's own requests began to fail, where that was before the page told; null where it was not. */
+  sensedAt: number | null;
   endedAt: number;
   /** False when nobody saw or told when it ended; then `endedAt` is when it was last seen going on. */
   isEndKnown: boolean;

@@ -33,6 +33,14 @@ export interface Reaction {
   at: number;
 }
 
+/** The person asked to be told once when an assistant is back. */
+export interface Awaited {
+  /** When they asked, epoch milliseconds. */
+  since: number;
+  /** Whether the chat is brought to the front then. */
+  bringsForward: boolean;
+}
+
 /**
  * Everything that the background knows, and the only thing that it writes. One value under one key, so that
  * a verdict, what it changed and what is owed to the person are written together or not at all.
@@ -53,6 +61,7 @@ export interface Status {
   reactions: Partial<Record<AssistantId, Reaction>>;
   /** Until when an assistant is snoozed, epoch milliseconds. */
   snoozes: Partial<Record<AssistantId, number>>;
+  awaited: Partial<Record<AssistantId, Awaited>>;
   /** Maintenances of core components that are ahead or under way. */
   maintenances: Partial<Record<AssistantId, MaintenanceMemory[]>>;
   past: Partial<Record<AssistantId, Past>>;
@@ -75,6 +84,7 @@ export const EMPTY_STATUS: Status = {
   dismissals: {},
   reactions: {},
   snoozes: {},
+  awaited: {},
   maintenances: {},
   past: {},
   decisions: [],

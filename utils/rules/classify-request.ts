@@ -26,5 +26,7 @@ export function classifyRequest(assistant: Assistant, request: SeenRequest, at: 
     assistant.sendPaths.some((path) => path.host === host && new RegExp(path.pattern).test(pathname));
   if (!isPage && !isSend) return null;
   const outcome = outcomeOf(request);
-  return outcome === null ? null : { at, what: isSend ? 'send' : 'page', outcome, status: request.status };
+  if (outcome === null) return null;
+  const how = outcome !== 'failed' ? null : request.status === null ? 'cut' : 'answered';
+  return { at, what: isSend ? 'send' : 'page', outcome, status: request.status, how };
 }

@@ -53,6 +53,7 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
     id: `${verdict.assistantId}-${readAt}`,
     startedAt: verdict.since ?? readAt,
     isStartKnown: verdict.since !== null,
+    sensedAt: null,
     level: verdict.level,
     peak: verdict.level,
     phase: null,

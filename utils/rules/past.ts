@@ -24,10 +24,8 @@ function troubleOf(assistantId: AssistantId, incident: Incident): PastTrouble[] 
   const peak = PEAK_OF_IMPACT[incident.impact];
   if (peak === null || incident.resolvedAt === null) return [];
   const { id, title, startedAt, resolvedAt, isExplained, url } = incident;
-  const isEndKnown = true;
-  return [
-    { id, assistantId, source: 'page', title, peak, startedAt, endedAt: resolvedAt, isEndKnown, isExplained, url },
-  ];
+  const told = { id, assistantId, source: 'page', title, peak, startedAt, endedAt: resolvedAt } as const;
+  return [{ ...told, sensedAt: null, isEndKnown: true, isExplained, url }];
 }
 
 /** What this browser saw and the page told later is one trouble: the page's account stays. */
@@ -92,7 +90,7 @@ export function learnFromRecovery(
     (trouble) => trouble.source === 'page' && episode.incidentIds.includes(trouble.id),
   );
   if (isListed) return past;
-  const { id, peak, startedAt } = episode;
+  const { id, peak, startedAt, sensedAt } = episode;
   const seen: PastTrouble = {
     id,
     assistantId,
@@ -100,6 +98,7 @@ export function learnFromRecovery(
     title,
     peak,
     startedAt,
+    sensedAt,
     endedAt,
     isEndKnown,
     isExplained: false,

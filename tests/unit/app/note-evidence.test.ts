@@ -107,5 +107,7 @@ it('with a page that cannot be read it says that nobody knows more', async () =>
 
 it('keeps counts and nothing else', async () => {
   await send(529);
-  expect(browser.evidence.claude).toEqual([{ at: browser.now, what: 'send', outcome: 'failed', status: 529 }]);
+  expect(browser.evidence.claude).toEqual([
+    { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered' },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aMemory, anEpisode, anIncident, aReport, aVerdict, NOON } from '@/tests/fakes/samples';
 import { OPTIONS_V1, STATUS_V1 } from '@/tests/fixtures/storage-v1';
+import { OPTIONS_V2, STATUS_V2 } from '@/tests/fixtures/storage-v2';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal, versionOf } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -35,8 +36,32 @@ describe('the status', () => {
   it('of version 1 keeps what was told and what was dismissed', () => {
     const { value, damaged } = restore(STATUS_SHAPE, STATUS_V1);
     expect(damaged).toEqual([]);
-    expect(value.episodes.claude).toEqual({ ...STATUS_V1.episodes.claude, reopened: 0, toldLevel: 'partial_outage' });
+    expect(value.episodes.claude).toEqual({
+      ...STATUS_V1.episodes.claude,
+      reopened: 0,
+      toldLevel: 'partial_outage',
+      sensedAt: null,
+    });
     expect(value.dismissals).toEqual(STATUS_V1.dismissals);
+  });
+
+  it('of version 2 keeps all of it', () => {
+    const { value, damaged } = restore(STATUS_SHAPE, STATUS_V2);
+    const { episodes, recoveries, past } = STATUS_V2.value;
+    expect(damaged).toEqual([]);
+    expect(value.episodes.claude).toEqual({ ...episodes.claude, sensedAt: null });
+    expect(value.recoveries.chatgpt?.episode).toEqual({ ...recoveries.chatgpt.episode, sensedAt: null });
+    expect(value.past.claude?.troubles).toEqual(past.claude.troubles.map((one) => ({ ...one, sensedAt: null })));
+  });
+
+  it.each([
+    ['part', { past: 'sunny' }],
+    ['entry', { past: { claude: 7 } }],
+    ['list', { past: { claude: { troubles: ['sunny', null] } } }],
+    ['recovery', { recoveries: { claude: {} }, episodes: null }],
+  ])('of version 2 with a damaged %s is never fatal', (_, over) => {
+    const { damaged } = restore(STATUS_SHAPE, { version: 2, value: { ...STATUS_V2.value, ...over } });
+    expect(damaged.length).toBeGreaterThan(0);
   });
 
   it.each([
@@ -66,6 +91,10 @@ describe('the status', () => {
 
 it('options of version 1 keep the choice and gain the rest', () => {
   expect(restore(OPTIONS_SHAPE, OPTIONS_V1).value).toEqual({ ...DEFAULT_OPTIONS, watched: ['chatgpt'] });
+});
+
+it('options of version 2 keep the choice and gain the rest', () => {
+  expect(restore(OPTIONS_SHAPE, OPTIONS_V2).value).toEqual({ ...DEFAULT_OPTIONS, ...OPTIONS_V2.value });
 });
 
 it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the fallback of $key fits its own schema', (shape) => {

@@ -80,6 +80,7 @@ function events(story: string): EvidenceEvent[] {
     what: letter === 'P' ? 'page' : 'send',
     outcome: outcomes[letter as keyof typeof outcomes],
     status: letter === 'x' ? null : letter === 'o' ? 200 : letter === 'l' ? 429 : 529,
+    how: letter === 'x' ? 'cut' : 'fP'.includes(letter) ? 'answered' : null,
   }));
 }
 

@@ -134,6 +134,7 @@ describe('how troubles like it lasted', () => {
     title: null,
     peak,
     startedAt: NOON - index * DAY,
+    sensedAt: null,
     endedAt: NOON - index * DAY + minutes * MINUTE,
     isEndKnown: true,
     isExplained: false,
