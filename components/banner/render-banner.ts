@@ -1,7 +1,8 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Alternative, BannerView } from '@/utils/model/views';
 import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
-import { BANNER_CSS } from './banner-css';
+import bannerCss from './banner.css?inline';
+import cardCss from './card.css?inline';
 import { continueList } from './continue-list';
 import { drawPaths } from './draw-paths';
 import { make } from './make';
@@ -25,7 +26,7 @@ export interface Banner {
  * its host. The live region is there, empty, before the first words come, so that these are announced too.
  */
 export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActions): Banner {
-  const style = make('style', '', BANNER_CSS);
+  const style = make('style', '', cardCss + bannerCss);
   const sign = make('span', 'place');
   const headline = make('p', 'headline');
   const phase = make('p', 'phase');
