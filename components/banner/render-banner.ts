@@ -6,12 +6,14 @@ import cardCss from './card.css?inline';
 import { continueList } from './continue-list';
 import { drawPaths } from './draw-paths';
 import { make } from './make';
+import { makeButton } from './make-button';
 import { makeClose } from './make-close';
 import { setText } from './set-text';
 
 export interface BannerActions {
   alternatives(): Promise<Alternative[]>;
   choose(id: AssistantId): void;
+  awaitRecovery(isOn: boolean): void;
   dismiss(): void;
 }
 
@@ -42,11 +44,12 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   title.dir = text.dir = 'auto';
 
   const list = continueList(actions.alternatives, actions.choose);
+  const awaits = makeButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
   const link = make('a', 'link');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   const checked = make('p', 'quiet');
-  const foot = make('div', 'foot', list.button, link, checked);
+  const foot = make('div', 'foot', list.button, awaits, link, checked);
 
   const card = make('section', 'understudy', make('div', 'top', sign, live, dismiss), words, foot, list.panel);
   // Chat pages listen for keys to move the focus into their own input.
@@ -78,6 +81,8 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       setText(checked, view.checked);
       setText(link, view.labels.statusPage);
       setText(list.button, view.labels.continueIn);
+      setText(awaits, view.isAwaited === null ? null : view.labels.awaits);
+      awaits.ariaPressed = String(view.isAwaited);
       if (link.href !== view.statusUrl) link.href = view.statusUrl;
       list.setWords(view.labels);
       card.ariaLabel = view.labels.region;

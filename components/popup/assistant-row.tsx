@@ -9,6 +9,7 @@ import { MakerPost } from './maker-post';
 import { OtherIncidents } from './other-incidents';
 import { OutsideLink } from './outside-link';
 import { RowActions } from './row-actions';
+import { RowAwaited } from './row-awaited';
 import { RowDetails } from './row-details';
 import { RowStanding } from './row-standing';
 import { TimedText } from './timed-text';
@@ -50,6 +51,7 @@ export function AssistantRow({ row, labels, actions }: Props) {
         {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
         {row.post !== null && <MakerPost post={row.post} labels={labels} />}
         {row.help?.experience && <p className="quiet">{row.help.experience}</p>}
+        <RowAwaited row={row} actions={actions} />
         <RowActions row={row} labels={labels} actions={actions} />
         {row.also.length > 0 && <OtherIncidents heading={labels.also} incidents={row.also} />}
         {detail !== null && <RowDetails row={row} detail={detail} actions={actions} />}

@@ -23,6 +23,7 @@ declare const chrome: {
     clear(id: string): Promise<boolean>;
     onClicked: { dispatch(id: string): void };
   };
+  tabs: { query(of: object): Promise<{ url?: string }[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
 };
 
@@ -146,6 +147,14 @@ export class Understudy {
   async registeredScripts(): Promise<string[]> {
     const scripts = await this.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
     return scripts.map((script) => script.id);
+  }
+
+  /** What the person has in front; null where its address may not be seen. Pages themselves are told that all are. */
+  frontTab(): Promise<string | null> {
+    return this.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return tab?.url ?? null;
+    });
   }
 
   /** The popup's page in a tab; `width` is that of a real popup unless told. */

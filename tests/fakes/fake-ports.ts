@@ -27,6 +27,8 @@ export class FakeBrowser {
   /** Everything ever shown, in order. */
   readonly notices: NoticeView[] = [];
   readonly openedTabs: string[] = [];
+  /** Addresses of chats that were brought to the front, in order. */
+  readonly broughtForward: string[] = [];
   openChats: readonly string[] = [];
   hasAccess = true;
   carry: Carry | null = null;
@@ -85,6 +87,9 @@ export class FakeBrowser {
       openTab: async (url) => {
         this.openedTabs.push(url);
         return this.openedTabs.length;
+      },
+      bringForward: async (_, url) => {
+        this.broughtForward.push(url);
       },
       readEvidence: async () => this.evidence,
       writeEvidence: async (evidence) => {

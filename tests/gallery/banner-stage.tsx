@@ -22,6 +22,7 @@ export function BannerStage({ state }: { state: BannerState }) {
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
       alternatives: async () => OTHERS,
       choose: () => undefined,
+      awaitRecovery: () => undefined,
       dismiss: () => undefined,
     });
     banner.show(view);

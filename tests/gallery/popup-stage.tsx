@@ -21,6 +21,7 @@ export const NO_ACTIONS: PopupActions = {
   setMaintenanceNotice: nothing,
   snooze: nothing,
   react: nothing,
+  awaitRecovery: nothing,
   copy: async () => true,
 };
 

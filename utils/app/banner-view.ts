@@ -3,7 +3,7 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Suspicion } from '@/utils/model/evidence';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
-import type { Recovery, Status } from '@/utils/model/status';
+import { lastedMsOf, type Recovery, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
 import { type BannerDecision, bannerFor } from '@/utils/rules/banner';
@@ -20,11 +20,6 @@ import {
   recoveredHeadline,
   startOf,
 } from '@/utils/words/verdict-words';
-
-/** Null when nobody knows when it began or when it ended. */
-function lengthOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
-  return isEndKnown && episode.isStartKnown ? endedAt - episode.startedAt : null;
-}
 
 /** The one line below the headline: why nothing is known and what was last, or what goes on. */
 function phaseLine(name: string, verdict: Verdict, episode: Episode, speech: Speech): string | null {
@@ -90,7 +85,7 @@ function tellRecovery({ name, statusPage }: Assistant, recovery: Recovery, speec
   return {
     kind: 'up',
     level: 'operational',
-    headline: recoveredHeadline(name, lengthOf(recovery), speech),
+    headline: recoveredHeadline(name, lastedMsOf(recovery), speech),
     phase: null,
     words: null,
     statusUrl: statusPage.origin,
@@ -116,16 +111,19 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
   const decision = bannerFor(id, status, speech.now);
   if (decision.show === 'nothing') return null;
   const assistant = assistantOf(id);
+  const isAwaited = status.awaited[id] !== undefined;
   return {
     assistantId: id,
     ...tell(assistant, decision, speech),
     checked: checkedWords(decision.verdict, speech),
+    isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,
     path: assistant.chatSites[0].path,
     composerHints: assistant.composerHints,
     labels: {
       takesDraft: speech.t('banner_takes_draft'),
       pasteThere: speech.t('banner_paste_there'),
       continueIn: speech.t('banner_continue'),
+      awaits: speech.t('await_ask'),
       dismiss: speech.t(decision.show === 'trouble' ? 'banner_dismiss' : 'banner_close'),
       statusPage: speech.t('banner_status_page'),
       region: speech.t('banner_region', assistant.name),

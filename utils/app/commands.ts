@@ -4,9 +4,9 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
 import type { Alternative, BannerView } from '@/utils/model/views';
-import { noticeIdOf } from '@/utils/rules/decide-notifications';
+import { backNoticeIdOf, noticeIdOf } from '@/utils/rules/decide-notifications';
 import { rankAlternatives } from '@/utils/rules/rank-alternatives';
-import { withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
+import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
@@ -44,6 +44,9 @@ async function continueIn(ports: Ports, from: AssistantId, to: AssistantId, draf
   return null;
 }
 
+const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
+  change(ports, (status) => withAwaited(status, id, awaits, ports.now()));
+
 /** What the banner on a granted site shows at this moment, by a reading that may have aged since it was judged. */
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
   const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
@@ -73,6 +76,8 @@ export async function answerSite(
       return alternativesTo(ports, site.id);
     case 'dismiss':
       return change(ports, (status) => withDismissal(status, site.id, ports.now()));
+    case 'await':
+      return awaitRecovery(ports, site.id, message.isOn ? { bringsForward: false } : null);
     case 'continue':
       return continueIn(ports, site.id, message.assistantId, message.draft);
     case 'carry-order':
@@ -95,12 +100,16 @@ export async function answerPage(ports: Ports, round: InTurn, message: PageMessa
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':
       return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
+    case 'await-recovery':
+      return awaitRecovery(ports, message.assistantId, message.awaits);
   }
 }
 
 /** What a click on a notification opens: the chat when it is back, else the popup's content in a tab. */
 export async function openNotice(ports: Ports, noticeId: string): Promise<void> {
   const { recoveries } = await ports.readStatus();
-  const back = ASSISTANTS.find(({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId);
+  const back = ASSISTANTS.find(
+    ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
+  );
   await ports.openTab(back === undefined ? ports.pageUrl('popup') : back.chatSites[0].url);
 }

@@ -1,12 +1,19 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
+import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Decision } from '@/utils/model/decision';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Options } from '@/utils/model/options';
 import { maintenancesOf } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
-import { decideMaintenanceNotices, decideNotifications, tellsBeginnings } from '@/utils/rules/decide-notifications';
+import {
+  backNotice,
+  decideMaintenanceNotices,
+  decideNotifications,
+  tellsBeginnings,
+} from '@/utils/rules/decide-notifications';
+import { answerAwaited } from '@/utils/rules/detect-back';
 import { detectChanges } from '@/utils/rules/detect-changes';
 import { detectMaintenance } from '@/utils/rules/detect-maintenance';
 import { unlessForgotten } from '@/utils/rules/episodes';
@@ -23,6 +30,7 @@ interface Digested {
   status: Status;
   mute: Mute;
   changes: Change[];
+  back: Back | null;
   maintenanceChanges: MaintenanceChange[];
   /** Decisions that no change stands for. */
   decisions: Decision[];
@@ -41,6 +49,7 @@ function withoutTrouble(status: Status, id: AssistantId): Status {
     episodes: withEntry(status.episodes, id, null),
     recoveries: withEntry(status.recoveries, id, null),
     maintenances: withEntry(status.maintenances, id, null),
+    awaited: withEntry(status.awaited, id, null),
   };
 }
 
@@ -48,10 +57,11 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
   const { now } = moment;
   const assistant = assistantOf(id);
   const report = status.pages[id]?.report ?? null;
+  const evidence = moment.evidence[id] ?? [];
   const verdict = judge({
     assistant,
     memory: status.pages[id],
-    evidence: moment.evidence[id] ?? [],
+    evidence,
     now,
     intervalMs: calmIntervalOf(assistant),
   });
@@ -69,6 +79,12 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
     now,
     noticeHours: options.maintenanceNoticeHours,
   });
+  const answer = answerAwaited(status.awaited[id], step.change, {
+    verdict,
+    recovery: step.ended ?? status.recoveries[id] ?? null,
+    evidence,
+    now,
+  });
   // One that was over before, and nobody was told of again, still belongs to what was told then.
   const isKept = step.ended?.episode.isTold || (step.ended?.episode.reopened ?? 0) > 0;
   const recovery = isKept ? step.ended : undefined;
@@ -76,9 +92,10 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
     (step.episode?.reopened ?? 0) > (before.episode?.reopened ?? before.recovery?.episode.reopened ?? 0);
   return {
     mute,
-    changes: step.change === null ? [] : [step.change],
+    changes: answer.change === null ? [] : [answer.change],
+    back: answer.back,
     maintenanceChanges: maintenance.changes,
-    decisions: quietDecision(verdict, step, mute),
+    decisions: [...answer.decisions, ...quietDecision(verdict, step, mute)],
     status: {
       ...status,
       verdicts: withEntry(status.verdicts, id, verdict),
@@ -87,6 +104,7 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
       recoveries: withEntry(status.recoveries, id, step.episode === null ? (recovery ?? status.recoveries[id]) : null),
       // What was dismissed was over; that it is back is news.
       dismissals: withEntry(status.dismissals, id, hasRelapsed ? null : status.dismissals[id]),
+      awaited: withEntry(status.awaited, id, answer.awaited),
       maintenances: withEntry(status.maintenances, id, maintenance.remembered),
       past: withEntry(status.past, id, pastAfter(status, verdict, step.ended, moment)),
       pages: withTrimmedReport(status, id, now),
@@ -102,6 +120,7 @@ export function digest(status: Status, ids: readonly AssistantId[], options: Opt
   const changes: Change[] = [];
   const maintenanceChanges: MaintenanceChange[] = [];
   const decisions: Decision[] = [];
+  const backs: Back[] = [];
   const mutes = new Map<AssistantId, 'snoozed' | 'works_for_me'>();
   let next = status;
   for (const id of ids) {
@@ -112,13 +131,14 @@ export function digest(status: Status, ids: readonly AssistantId[], options: Opt
       continue;
     }
     if (digested.mute !== null) mutes.set(id, digested.mute);
+    if (digested.back !== null) backs.push(digested.back);
     changes.push(...digested.changes);
     maintenanceChanges.push(...digested.maintenanceChanges);
     decisions.push(...digested.decisions);
   }
   const told = decideNotifications(changes, mutes, next.lastBeginning, next.episodes);
   const ahead = decideMaintenanceNotices(maintenanceChanges, mutes);
-  const notices = [...told.notices, ...ahead.notices];
+  const notices = [...told.notices, ...ahead.notices, ...backs.map(backNotice)];
   const replaced = new Set(notices.map((notice) => notice.id));
   const news = [...told.decisions, ...ahead.decisions, ...decisions];
   return {

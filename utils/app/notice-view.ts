@@ -1,4 +1,5 @@
 import { assistantOf } from '@/utils/assistants/assistants';
+import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Notice } from '@/utils/model/notice';
 import type { NoticeView } from '@/utils/model/views';
@@ -37,8 +38,17 @@ function titleOfSeveral(changes: readonly Change[], speech: Speech): string {
   return speech.t(key, names);
 }
 
+function backTitle(name: string, { kind, lastedMs }: Back, speech: Speech): string {
+  // Where nothing was tried since, "back" would be more than we know.
+  return kind === 'quiet' ? speech.t('headline_maybe_back', name) : recoveredHeadline(name, lastedMs, speech);
+}
+
 /** A notification in words: one change with its detail, several as a list, or a maintenance ahead. */
-export function noticeView({ id, changes, maintenance }: Notice, speech: Speech): NoticeView {
+export function noticeView({ id, changes, maintenance, back }: Notice, speech: Speech): NoticeView {
+  if (back !== null) {
+    const { name } = assistantOf(back.assistantId);
+    return { id, title: backTitle(name, back, speech), text: speech.t(`notice_back_${back.kind}`, name) };
+  }
   if (maintenance !== null) {
     const { name } = assistantOf(maintenance.assistantId);
     return { id, title: maintenanceHeadline(name, maintenance, speech), text: maintenance.title };

@@ -60,6 +60,8 @@ export interface Ports {
   placeBanners(orders: readonly BannerOrder[]): Promise<void>;
   /** The tab's id; null when the browser did not tell. */
   openTab(url: string): Promise<number | null>;
+  /** Brings a tab with one of these match patterns to the front, where one can be seen; else opens the address. */
+  bringForward(patterns: readonly string[], url: string): Promise<void>;
   /** What the person's own requests met lately, by assistant. Forgotten when the browser ends. */
   readEvidence(): Promise<Partial<Record<AssistantId, EvidenceEvent[]>>>;
   writeEvidence(evidence: Partial<Record<AssistantId, EvidenceEvent[]>>): Promise<void>;

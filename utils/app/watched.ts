@@ -20,8 +20,10 @@ export type Occasion =
 /** Of the person's alternatives only these many are ever read, and only when someone is down or looked for. */
 const ALTERNATIVES_READ = 3;
 
-function isTroubled(status: Status, id: AssistantId): boolean {
-  return ['trouble', 'suspected'].includes(status.verdicts[id]?.kind ?? '') || status.episodes[id] !== undefined;
+/** In trouble, or somebody waits for the end of one. */
+function isTroubled({ verdicts, episodes, awaited }: Status, id: AssistantId): boolean {
+  const isInTrouble = ['trouble', 'suspected'].includes(verdicts[id]?.kind ?? '');
+  return isInTrouble || episodes[id] !== undefined || awaited[id] !== undefined;
 }
 
 /** Those who are not watched, but whose page is read so that what is suggested is known to be up. */

@@ -4,7 +4,7 @@ import type { Ports } from '@/utils/app/ports';
 import { wakeAt } from './alarms';
 import { placeBanners } from './banners';
 import { injectCarry, readCarry, writeCarry } from './carry-store';
-import { openPatterns, openTab } from './chat-tabs';
+import { bringForward, openPatterns, openTab } from './chat-tabs';
 import * as clock from './clock';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { fetchDocument } from './http';
@@ -33,6 +33,7 @@ export const realPorts: Ports = {
   showNotice,
   placeBanners,
   openTab,
+  bringForward,
   readEvidence,
   writeEvidence,
   readCarry,

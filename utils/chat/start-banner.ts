@@ -37,6 +37,7 @@ export function startBanner(): void {
       const draft = draftOf(hints);
       quietly(ask({ type: 'continue', assistantId, draft }));
     },
+    awaitRecovery: (isOn) => quietly(ask({ type: 'await', isOn })),
     dismiss: () => {
       quietly(ask({ type: 'dismiss' }));
       leave();

@@ -7,6 +7,8 @@ export type SiteMessage =
   | { type: 'banner-view' }
   | { type: 'alternatives' }
   | { type: 'dismiss' }
+  /** "Tell me when it is back", or no longer. */
+  | { type: 'await'; isOn: boolean }
   /** `draft` is what the person had typed, read in the moment of the click; empty when there was nothing. */
   | { type: 'continue'; assistantId: AssistantId; draft: string }
   /** A page that was opened for a draft asks for it. */
@@ -22,12 +24,15 @@ export type PageMessage =
   /** `untilMs` is epoch milliseconds; null ends the snooze. */
   | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
   /** Null takes it back. */
-  | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null };
+  | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
+  /** To be told once when it is back; null: no longer. */
+  | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null };
 
 export interface Replies {
   'banner-view': BannerView | null;
   alternatives: Alternative[];
   dismiss: null;
+  await: null;
   continue: null;
   'carry-order': CarryOrder | null;
   'carry-outcome': null;
@@ -35,6 +40,7 @@ export interface Replies {
   opened: null;
   snooze: null;
   react: null;
+  'await-recovery': null;
 }
 
 /** What the background says to a chat tab: show this, or (null) leave nothing behind. */

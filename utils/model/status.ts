@@ -23,6 +23,11 @@ export interface Recovery {
   isEndKnown: boolean;
 }
 
+/** How long a trouble lasted; null when nobody knows when it began or when it ended. */
+export function lastedMsOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
+  return isEndKnown && episode.isStartKnown ? endedAt - episode.startedAt : null;
+}
+
 /** What the person says of an episode, against or beside the page. Local only. */
 export interface Reaction {
   episodeId: string;

@@ -19,6 +19,8 @@ export interface BannerView {
   statusUrl: string;
   /** It is over: say so, then go. */
   isOver: boolean;
+  /** Whether the person asked to be told when it is back; null where that is not on offer. */
+  isAwaited: boolean | null;
   /** Where on the host it belongs; elsewhere on the same host nothing is shown. */
   path: string;
   /** Where the composer is, as CSS selectors, for the draft that is taken along. */
@@ -27,6 +29,7 @@ export interface BannerView {
     takesDraft: string;
     pasteThere: string;
     continueIn: string;
+    awaits: string;
     dismiss: string;
     statusPage: string;
     region: string;

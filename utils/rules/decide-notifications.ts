@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Decision, DecisionReason } from '@/utils/model/decision';
 import { isWorse } from '@/utils/model/level';
@@ -19,6 +20,15 @@ const TOGETHER_WITHIN_MS = 3 * 60_000;
 /** All notices of one episode share an id: each takes the place of the one before, and a repeat replaces itself. */
 export function noticeIdOf(episodeId: string | undefined): string {
   return `understudy-${episodeId}`;
+}
+
+/** The answer to "tell me when it is back" takes the place of what told of the trouble, where anything did. */
+export function backNoticeIdOf(assistantId: AssistantId, episodeId: string | null): string {
+  return episodeId === null ? `understudy-back-${assistantId}` : noticeIdOf(episodeId);
+}
+
+export function backNotice(back: Back): Notice {
+  return { id: backNoticeIdOf(back.assistantId, back.episodeId), changes: [], maintenance: null, back };
 }
 
 /** What is muted, by assistant; one that is not there is told of. */
@@ -80,12 +90,12 @@ function stillOn(notice: Notice | null, told: readonly Change[], episodes: Statu
 function gather(told: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
   const [first] = told;
   if (first === undefined) return [];
-  const notice: Notice = { id: noticeIdOf(first.episodeId), changes: told, maintenance: null };
+  const notice: Notice = { id: noticeIdOf(first.episodeId), changes: told, maintenance: null, back: null };
   const lastAt = lastBeginning?.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
   const others = isSoon && tellsBeginnings(notice) ? stillOn(lastBeginning, told, episodes) : [];
   if (lastBeginning === null || others.length === 0) return [notice];
-  return [{ id: lastBeginning.id, changes: [...others, ...told], maintenance: null }];
+  return [{ id: lastBeginning.id, changes: [...others, ...told], maintenance: null, back: null }];
 }
 
 /**
@@ -112,7 +122,12 @@ export function decideMaintenanceNotices(changes: readonly MaintenanceChange[], 
   return {
     notices: judged
       .filter((one) => one.judged.isTold)
-      .map(({ change }) => ({ id: `understudy-${change.maintenanceId}`, changes: [], maintenance: change })),
+      .map(({ change }) => ({
+        id: `understudy-${change.maintenanceId}`,
+        changes: [],
+        maintenance: change,
+        back: null,
+      })),
     decisions: judged.map((one) => decisionOf(one.change, one.judged)),
   };
 }

@@ -22,6 +22,8 @@ export interface PopupActions {
   snooze(id: AssistantId, forMs: number | null): void;
   /** Null takes it back. */
   react(id: AssistantId, says: Reaction['says'] | null): void;
+  /** To be told once when it is back; null takes the wish back. */
+  awaitRecovery(id: AssistantId, awaits: { bringsForward: boolean } | null): void;
   /** In the click itself. Tells whether it worked. */
   copy(text: string): Promise<boolean>;
 }

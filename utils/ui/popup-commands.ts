@@ -40,6 +40,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   snooze: (assistantId, forMs) =>
     tell({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
   react: (assistantId, says) => tell({ type: 'react', assistantId, says }),
+  awaitRecovery: (assistantId, awaits) => tell({ type: 'await-recovery', assistantId, awaits }),
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);

@@ -11,6 +11,7 @@ import { checkedWords } from '@/utils/words/verdict-words';
 import { type AccessAsk, accessAsk } from './access-ask';
 import type { PopupAccess } from './popup-access';
 import { type PopupPost, popupPost } from './popup-post';
+import { type RowAwait, rowAwait } from './row-await';
 import { type RowDetail, rowDetail } from './row-detail';
 import { type RowHelp, rowHelp } from './row-help';
 import { maintenanceWhen } from './row-maintenance';
@@ -45,6 +46,7 @@ export interface PopupRow {
   post: PopupPost | null;
   /** A maintenance that is near, in one line. */
   ahead: string | null;
+  awaiting: RowAwait | null;
   reaction: RowReaction | null;
   snoozed: RowSnoozed | null;
   /** What else is open on the page, as titles. */
@@ -116,6 +118,7 @@ export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: 
     help: rowHelp(status, verdict, speech),
     post: postOf(assistant, verdict, isPast, isOpen, speech),
     ahead: isOpen ? null : aheadOf(verdict, speech),
+    awaiting: rowAwait(status, verdict, name, speech),
     reaction: isPast ? null : rowReaction(status, id, recovered !== null, speech),
     snoozed,
     also: also.map((incident) => ({ id: incident.id, title: incident.title, url: incident.url ?? statusPage.origin })),

@@ -23,6 +23,8 @@ const REASONS: Record<DecisionReason, MessageKey> = {
   confirmed: 'decision_reason_confirmed',
   ended: 'decision_reason_ended',
   wanted: 'decision_reason_wanted',
+  awaited: 'decision_reason_awaited',
+  still_failing: 'decision_reason_still_failing',
   waiting_for_second_reading: 'decision_reason_waiting_for_second_reading',
   too_short: 'decision_reason_too_short',
   not_worth_interrupting: 'decision_reason_not_worth_interrupting',

@@ -11,6 +11,7 @@ const monitored = incident({
 const STATUSES: Record<string, Status> = {
   suspected: withClaude('operational', SUSPECTED),
   trouble: TROUBLE,
+  awaited: { ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } },
   monitoring: withClaude('degraded', { since: NOW - 47 * MINUTE, incidents: [monitored] }, TROUBLE),
   down: {
     ...withClaude('major_outage', { since: NOW - 47 * MINUTE, incidents: [incident()] }, TROUBLE),

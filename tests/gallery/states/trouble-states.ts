@@ -49,6 +49,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
     },
   }),
   'trouble-snoozed': popup({ ...TROUBLE, snoozes: { claude: NOW + 8 * HOUR } }),
+  awaited: popup({ ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } }),
   reacted: popup({
     ...TROUBLE,
     reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOW - 5 * MINUTE } },
