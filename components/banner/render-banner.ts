@@ -5,12 +5,13 @@ import bannerCss from './banner.css?inline';
 import cardCss from './card.css?inline';
 import { continueList } from './continue-list';
 import { drawPaths } from './draw-paths';
+import { type KeptOfferActions, type KeptOfferRow, keptOfferRow } from './kept-offer';
 import { make } from './make';
 import { makeButton } from './make-button';
 import { makeClose } from './make-close';
 import { setText } from './set-text';
 
-export interface BannerActions {
+export interface BannerActions extends KeptOfferActions {
   alternatives(): Promise<Alternative[]>;
   choose(id: AssistantId): void;
   awaitRecovery(isOn: boolean): void;
@@ -20,6 +21,7 @@ export interface BannerActions {
 export interface Banner {
   /** Fills the card, or changes in place what differs: focus, an open list and unchanged words stay as they are. */
   show(view: BannerView): void;
+  offer: KeptOfferRow['set'];
   element: HTMLElement;
 }
 
@@ -51,7 +53,9 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const checked = make('p', 'quiet');
   const foot = make('div', 'foot', list.button, awaits, link, checked);
 
-  const card = make('section', 'understudy', make('div', 'top', sign, live, dismiss), words, foot, list.panel);
+  const kept = keptOfferRow(actions);
+  const top = make('div', 'top', sign, live, dismiss);
+  const card = make('section', 'understudy', top, words, kept.element, foot, list.panel);
   // Chat pages listen for keys to move the focus into their own input.
   for (const type of ['keydown', 'keyup', 'keypress']) card.addEventListener(type, (event) => event.stopPropagation());
   root.append(style, card);
@@ -60,6 +64,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   let lastGist = '';
   return {
     element: card,
+    offer: kept.set,
     show(view) {
       const isSuspected = view.kind === 'suspected';
       const nextSign = isSuspected ? 'suspected' : view.level === 'operational' ? 'up' : view.level;

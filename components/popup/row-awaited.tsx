@@ -1,3 +1,4 @@
+import { Switch } from '@/components/switch';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupRow } from '@/utils/ui/popup-row';
 
@@ -25,16 +26,12 @@ export function RowAwaited({ row, actions }: Props) {
           {undo}
         </button>
       </p>
-      <button
-        type="button"
-        role="switch"
-        className="switch"
-        aria-checked={isBroughtForward}
-        onClick={() => actions.awaitRecovery(assistantId, { bringsForward: !isBroughtForward })}
-      >
-        <span className="name">{bringForward}</span>
-        <span className="track" aria-hidden="true" />
-      </button>
+      <Switch
+        text={bringForward}
+        why={null}
+        isOn={isBroughtForward}
+        onToggle={() => actions.awaitRecovery(assistantId, { bringsForward: !isBroughtForward })}
+      />
     </>
   );
 }

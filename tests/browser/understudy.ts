@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { KeptDraft } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
@@ -12,7 +13,13 @@ interface Sealed {
 
 /** What the worker's global has, as far as the tests use it. */
 declare const chrome: {
-  storage: { local: { get(key: string): Promise<Record<string, Sealed>>; set(values: object): Promise<void> } };
+  storage: {
+    local: {
+      get(key: 'status'): Promise<Record<string, Sealed>>;
+      get(key: string): Promise<object>;
+      set(values: object): Promise<void>;
+    };
+  };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
     getBadgeText(of: object): Promise<string>;
@@ -114,6 +121,14 @@ export class Understudy {
     // What is owed is paid after the status was written.
     await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
     await control.close();
+  }
+
+  /** What is kept of drafts to Claude. */
+  drafts(): Promise<KeptDraft[]> {
+    return this.worker.evaluate(async () => {
+      const { drafts } = (await chrome.storage.local.get('drafts')) as { drafts?: { claude?: KeptDraft[] } };
+      return drafts?.claude ?? [];
+    });
   }
 
   /** As our own pages write them. */

@@ -7,6 +7,8 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
+import type { KeptDrafts } from '@/utils/model/kept-draft';
+import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
@@ -33,6 +35,10 @@ export class FakeBrowser {
   hasAccess = true;
   carry: Carry | null = null;
   evidence: Partial<Record<AssistantId, EvidenceEvent[]>> = {};
+  drafts: KeptDrafts = {};
+  /** Tabs that are open on chat sites. */
+  openTabIds: number[] = [];
+  readonly toldTabs: { tabId: number; message: TabMessage }[] = [];
   /** Tabs that the script was put into, in order. */
   readonly carriedInto: number[] = [];
   banners: readonly BannerOrder[] = [];
@@ -101,6 +107,14 @@ export class FakeBrowser {
       },
       injectCarry: async (tabId) => {
         this.carriedInto.push(tabId);
+      },
+      readDrafts: async () => this.drafts,
+      writeDrafts: async (drafts) => {
+        this.drafts = drafts;
+      },
+      openTabs: async () => this.openTabIds,
+      tellTab: async (tabId, message) => {
+        this.toldTabs.push({ tabId, message });
       },
       pageUrl: (page) => `extension://self/${page}.html`,
     };

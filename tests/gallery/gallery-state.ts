@@ -26,6 +26,8 @@ export interface BannerState {
   surface: 'banner';
   status: Status;
   isListOpen: boolean;
+  /** What was typed is offered back. */
+  isDraftKept?: boolean;
 }
 
 export type GalleryState = PopupState | SheetState | BannerState;

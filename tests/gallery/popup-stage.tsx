@@ -17,6 +17,7 @@ export const NO_ACTIONS: PopupActions = {
   allowReading: nothing,
   allowEvidence: nothing,
   dropEvidence: nothing,
+  setKeeping: nothing,
   setWatched: nothing,
   setMaintenanceNotice: nothing,
   snooze: nothing,

@@ -3,6 +3,7 @@ import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome } from '@/utils/model/carry';
 import { isExpired, planCarry } from '@/utils/rules/plan-carry';
+import { discardDraft } from './keep-draft';
 import type { Ports } from './ports';
 
 /** Opens another assistant and lets the draft follow, by the best way that there is. */
@@ -42,7 +43,8 @@ export async function carryOrder(ports: Ports, tabId: number, address: string): 
   if (!isFor(carry, tabId, address)) return null;
   const { t } = ports.speech();
   const name = assistantOf(carry.from).name;
-  const said = Object.fromEntries(CARRY_OUTCOMES.map((outcome) => [outcome, t(`carry_${outcome}`, name)]));
+  const way = carry.from === carry.to ? 'put_back' : 'carry';
+  const said = Object.fromEntries(CARRY_OUTCOMES.map((outcome) => [outcome, t(`${way}_${outcome}`, name)]));
   return {
     text: carry.text,
     hints: assistantOf(carry.to).composerHints,
@@ -57,5 +59,6 @@ export async function endCarry(ports: Ports, tabId: number, address: string, out
   if (!isFor(carry, tabId, address)) return null;
   const hasArrived = outcome === 'exact' || outcome === 'attached';
   await ports.writeCarry(hasArrived ? null : { ...carry, tabId: null });
+  if (hasArrived && carry.from === carry.to) await discardDraft(ports, carry.to, tabId);
   return null;
 }

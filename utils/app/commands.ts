@@ -10,6 +10,7 @@ import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/ru
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
+import { discardDraft, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
@@ -84,6 +85,16 @@ export async function answerSite(
       return carryOrder(ports, tabId, address);
     case 'carry-outcome':
       return endCarry(ports, tabId, address, message.outcome);
+    case 'keep-order':
+      return keepOrder(ports, site.id);
+    case 'keep-draft':
+      return keepDraft(ports, site.id, tabId, message.text);
+    case 'kept-draft':
+      return keptOffer(ports, site.id, tabId);
+    case 'put-back':
+      return putBack(ports, site.id, tabId);
+    case 'discard-draft':
+      return discardDraft(ports, site.id, tabId);
   }
 }
 

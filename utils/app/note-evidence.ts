@@ -3,6 +3,7 @@ import type { SeenRequest } from '@/utils/model/evidence';
 import { classifyRequest } from '@/utils/rules/classify-request';
 import { addEvidence } from '@/utils/rules/weigh-evidence';
 import { digest } from './digest';
+import { offerLost } from './keep-draft';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
@@ -31,6 +32,7 @@ export async function noteEvidence(ports: Ports, round: InTurn, request: SeenReq
     if (was !== null || is !== null) await ports.writeStatus(judged);
     return [was, is];
   });
+  if (event.what === 'send' && event.outcome === 'failed') await offerLost(ports, id);
   if (before === null && after === null) return;
   await showAll(ports);
   if (before === null) await round(() => watch(ports, 'woken'));

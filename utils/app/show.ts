@@ -5,6 +5,7 @@ import type { Notice } from '@/utils/model/notice';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { bannerView } from './banner-view';
+import { isKeeping } from './keep-draft';
 import { noticeView } from './notice-view';
 import type { BannerOrder, Ports } from './ports';
 import { toolbarView } from './toolbar-view';
@@ -18,7 +19,8 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
     const isWatched = options.watched.includes(assistant.id);
     const view = isWatched ? bannerView(assistant.id, status, speech) : null;
     const isForNewTabs = view !== null && !view.isOver;
-    return { assistantId: assistant.id, patterns: chatPatterns(assistant), view, isForNewTabs };
+    const keepsDrafts = isKeeping(status, options, assistant.id);
+    return { assistantId: assistant.id, patterns: chatPatterns(assistant), view, isForNewTabs, keepsDrafts };
   });
 }
 

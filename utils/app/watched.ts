@@ -2,7 +2,7 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import { openChatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import type { Status } from '@/utils/model/status';
+import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Attention, WatchedPage } from '@/utils/rules/plan-polls';
 import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
@@ -21,9 +21,8 @@ export type Occasion =
 const ALTERNATIVES_READ = 3;
 
 /** In trouble, or somebody waits for the end of one. */
-function isTroubled({ verdicts, episodes, awaited }: Status, id: AssistantId): boolean {
-  const isInTrouble = ['trouble', 'suspected'].includes(verdicts[id]?.kind ?? '');
-  return isInTrouble || episodes[id] !== undefined || awaited[id] !== undefined;
+function isTroubled(status: Status, id: AssistantId): boolean {
+  return isInTrouble(status, id) || status.awaited[id] !== undefined;
 }
 
 /** Those who are not watched, but whose page is read so that what is suggested is known to be up. */

@@ -31,3 +31,9 @@ export async function bringForward(patterns: readonly string[], url: string): Pr
   await browser.tabs.update(tab.id, { active: true });
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
 }
+
+/** The ids of the tabs that are open on one of these patterns. */
+export async function openTabs(patterns: readonly string[]): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  return tabs.flatMap(({ id }) => id ?? []);
+}

@@ -9,15 +9,21 @@ import type { PageMessage, SiteMessage } from '@/utils/model/messages';
 const MAX_DRAFT = 1_000_000;
 
 const assistantId = v.picklist(ASSISTANT_IDS);
+const draft = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
 
 const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('banner-view') }),
   v.object({ type: v.literal('alternatives') }),
   v.object({ type: v.literal('dismiss') }),
   v.object({ type: v.literal('await'), isOn: v.boolean() }),
-  v.object({ type: v.literal('continue'), assistantId, draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT)) }),
+  v.object({ type: v.literal('continue'), assistantId, draft }),
   v.object({ type: v.literal('carry-order') }),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
+  v.object({ type: v.literal('keep-order') }),
+  v.object({ type: v.literal('keep-draft'), text: draft }),
+  v.object({ type: v.literal('kept-draft') }),
+  v.object({ type: v.literal('put-back') }),
+  v.object({ type: v.literal('discard-draft') }),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [

@@ -1,5 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { CarryOrder, CarryOutcome } from './carry';
+import type { KeptOffer } from './kept-draft';
 import type { Alternative, BannerView } from './views';
 
 /** What scripts on chat sites may say to the background. The site is told by the sender's address, never by the message. */
@@ -13,7 +14,15 @@ export type SiteMessage =
   | { type: 'continue'; assistantId: AssistantId; draft: string }
   /** A page that was opened for a draft asks for it. */
   | { type: 'carry-order' }
-  | { type: 'carry-outcome'; outcome: CarryOutcome };
+  | { type: 'carry-outcome'; outcome: CarryOutcome }
+  /** Whether what is typed here is to be kept, and where it stands. */
+  | { type: 'keep-order' }
+  /** What stands in the composer now; empty once it does not any more. */
+  | { type: 'keep-draft'; text: string }
+  /** What was kept and may be offered back. */
+  | { type: 'kept-draft' }
+  | { type: 'put-back' }
+  | { type: 'discard-draft' };
 
 /** What our own pages may say to the background. */
 export type PageMessage =
@@ -36,6 +45,12 @@ export interface Replies {
   continue: null;
   'carry-order': CarryOrder | null;
   'carry-outcome': null;
+  'keep-order': { hints: readonly string[] } | null;
+  /** False: nothing more is to be kept. */
+  'keep-draft': boolean;
+  'kept-draft': KeptOffer | null;
+  'put-back': null;
+  'discard-draft': null;
   refresh: null;
   opened: null;
   snooze: null;
@@ -43,5 +58,9 @@ export interface Replies {
   'await-recovery': null;
 }
 
-/** What the background says to a chat tab: show this, or (null) leave nothing behind. */
-export type TabMessage = { type: 'show-banner'; view: BannerView | null };
+/** What the background says to a chat tab. */
+export type TabMessage =
+  /** Show this, or (null) leave nothing behind; and whether what is typed is kept. */
+  | { type: 'show-banner'; view: BannerView | null; keepsDrafts: boolean }
+  /** Offer this back, or (null) nothing. */
+  | { type: 'offer-draft'; offer: KeptOffer | null };

@@ -106,6 +106,12 @@ export function isSnoozed({ snoozes }: Pick<Status, 'snoozes'>, id: AssistantId,
   return now < until && until <= now + MAX_SNOOZE_MS;
 }
 
+/** By its page, by what the person's own messages meet, or when last it could be read. */
+export function isInTrouble({ verdicts, episodes }: Status, id: AssistantId): boolean {
+  const kind = verdicts[id]?.kind;
+  return kind === 'trouble' || kind === 'suspected' || episodes[id] !== undefined;
+}
+
 /** The trouble that goes on or, when none does, the last that is remembered. */
 export function lastEpisodeOf({ episodes, recoveries }: Status, id: AssistantId): Episode | undefined {
   return episodes[id] ?? recoveries[id]?.episode;

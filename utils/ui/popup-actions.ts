@@ -15,6 +15,8 @@ export interface PopupActions {
   /** To notice failing messages, or no longer. In the click itself, as above. */
   allowEvidence(): void;
   dropEvidence(): void;
+  /** To keep what is typed while there is trouble, or not: then what was kept is erased. */
+  setKeeping(isOn: boolean): void;
   setWatched(id: AssistantId, isOn: boolean): void;
   /** To be told some hours before a maintenance, or not. */
   setMaintenanceNotice(isOn: boolean): void;

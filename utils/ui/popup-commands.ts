@@ -6,6 +6,7 @@ import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
+import type { Options } from '@/utils/model/options';
 import type { PopupActions } from './popup-actions';
 import { NOTICE_HOURS } from './popup-watched';
 
@@ -23,8 +24,9 @@ async function writeWatched(id: AssistantId, isOn: boolean): Promise<void> {
   if (isOn) tell({ type: 'opened' });
 }
 
-async function writeNotice(isOn: boolean): Promise<void> {
-  await optionsItem.write({ ...(await optionsItem.read()), maintenanceNoticeHours: isOn ? NOTICE_HOURS : null });
+/** Read anew, as above. */
+async function writeOptions(over: Partial<Options>): Promise<void> {
+  await optionsItem.write({ ...(await optionsItem.read()), ...over });
 }
 
 /** What the popup asks of the browser and the background. */
@@ -36,7 +38,9 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   allowEvidence: () => void requestEvidence().catch(() => false),
   dropEvidence: () => void dropEvidence().catch(() => false),
   setWatched: (id, isOn) => void writeWatched(id, isOn).catch(() => null),
-  setMaintenanceNotice: (isOn) => void writeNotice(isOn).catch(() => null),
+  setMaintenanceNotice: (isOn) =>
+    void writeOptions({ maintenanceNoticeHours: isOn ? NOTICE_HOURS : null }).catch(() => null),
+  setKeeping: (isOn) => void writeOptions({ keepsDrafts: isOn }).catch(() => null),
   snooze: (assistantId, forMs) =>
     tell({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
   react: (assistantId, says) => tell({ type: 'react', assistantId, says }),

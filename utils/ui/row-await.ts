@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Status } from '@/utils/model/status';
+import { isInTrouble, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { Speech } from '@/utils/words/speech';
 
@@ -24,7 +24,6 @@ export function rowAwait(status: Status, verdict: Verdict, name: string, { t }: 
     };
     return { offer: null, asked };
   }
-  const isWanted = verdict.kind === 'trouble' || verdict.kind === 'suspected' || status.episodes[id] !== undefined;
-  if (!isWanted) return null;
+  if (!isInTrouble(status, id)) return null;
   return { offer: { label: t('await_ask'), name: t('await_ask_for', name) }, asked: null };
 }

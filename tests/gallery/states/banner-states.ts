@@ -36,5 +36,6 @@ export const BANNER_STATES: Record<string, GalleryState> = {
       { surface: 'banner', status, isListOpen: false },
     ]),
   ),
+  'banner-kept': { surface: 'banner', status: TROUBLE, isListOpen: false, isDraftKept: true },
   'banner-list': { surface: 'banner', status: TROUBLE, isListOpen: true },
 };
