@@ -84,11 +84,11 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       words.hidden = view.words === null;
 
       setText(checked, view.checked);
-      setText(link, view.labels.statusPage);
+      setText(link, view.statusUrl === null ? null : view.labels.statusPage);
       setText(list.button, view.labels.continueIn);
       setText(awaits, view.isAwaited === null ? null : view.labels.awaits);
       awaits.ariaPressed = String(view.isAwaited);
-      if (link.href !== view.statusUrl) link.href = view.statusUrl;
+      if (view.statusUrl !== null && link.href !== view.statusUrl) link.href = view.statusUrl;
       list.setWords(view.labels);
       card.ariaLabel = view.labels.region;
       dismiss.ariaLabel = dismiss.title = view.labels.dismiss;

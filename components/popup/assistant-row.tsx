@@ -58,7 +58,9 @@ export function AssistantRow({ row, labels, actions }: Props) {
         {row.isCheckedTold && (
           <p className="meta">
             <TimedText value={row.checked} />
-            {detail !== null && <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>}
+            {detail !== null && row.source !== null && (
+              <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>
+            )}
           </p>
         )}
       </div>

@@ -6,7 +6,7 @@ import type { Decision } from '@/utils/model/decision';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Options } from '@/utils/model/options';
 import { maintenancesOf } from '@/utils/model/report';
-import type { Status } from '@/utils/model/status';
+import { currentPageOf, type Status } from '@/utils/model/status';
 import {
   backNotice,
   decideMaintenanceNotices,
@@ -74,7 +74,7 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
   const step = detectChanges(before, verdict, report?.incidents ?? []);
   const maintenance = detectMaintenance({
     verdict,
-    listed: report === null ? [] : maintenancesOf(report, coreIdsOf(assistant)),
+    listed: report === null ? [] : maintenancesOf(report, coreIdsOf(currentPageOf(status, assistant))),
     remembered: status.maintenances[id] ?? [],
     now,
     noticeHours: options.maintenanceNoticeHours,

@@ -25,12 +25,14 @@ function isTroubled(status: Status, id: AssistantId): boolean {
   return isInTrouble(status, id) || status.awaited[id] !== undefined;
 }
 
+const hasPage = (id: AssistantId): boolean => assistantOf(id).statusPages.length > 0;
+
 /** Those who are not watched, but whose page is read so that what is suggested is known to be up. */
 function alternativesToRead(status: Status, { watched, alternatives }: Options, occasion: Occasion): AssistantId[] {
   const isLooking = occasion === 'glance' || occasion === 'asked';
   const isWanted = isLooking || watched.some((id) => isTroubled(status, id));
   if (!isWanted) return [];
-  return alternatives.slice(0, ALTERNATIVES_READ).filter((id) => !watched.includes(id));
+  return alternatives.slice(0, ALTERNATIVES_READ).filter((id) => !watched.includes(id) && hasPage(id));
 }
 
 /** What the plan needs to know of each page that is of interest now. */
@@ -54,7 +56,7 @@ export async function watchedPages(
     floors: pollFloorsOf(assistantOf(id)),
   });
   return [
-    ...options.watched.map((id) => page(id, attentionTo(id))),
+    ...options.watched.filter(hasPage).map((id) => page(id, attentionTo(id))),
     ...alternativesToRead(status, options, occasion).map((id) => page(id, 'alternative')),
   ];
 }

@@ -13,9 +13,9 @@ export function openChatPatterns(assistant: Assistant): string[] {
   return assistant.chatSites.map(({ host, path }) => `https://${host}${path}*`);
 }
 
-/** Match patterns of the status page of an assistant. */
+/** Match patterns of the status pages of an assistant. */
 export function statusPatterns(assistant: Assistant): string[] {
-  return assistant.statusPage.hosts.map(patternOf);
+  return [...new Set(assistant.statusPages.flatMap((page) => page.hosts))].map(patternOf);
 }
 
 /** Every host that may ever be asked for, for the manifest. Sorted, so that the manifest is stable. */

@@ -20,6 +20,7 @@ const failure = v.variant('kind', [
 ]);
 
 const page = v.object({
+  address: maybeText,
   report: v.nullable(reportSchema),
   readAt: maybeTime,
   triedAt: maybeTime,

@@ -40,6 +40,7 @@ const statusFrom2: Migration = (old) => {
   return {
     ...old,
     awaited: {},
+    pages: eachOf(old.pages, (page) => ({ address: null, ...page })),
     episodes: eachOf(old.episodes, unsensed),
     recoveries: eachOf(old.recoveries, (recovery) => ({
       ...recovery,

@@ -1,4 +1,4 @@
-import type { AssistantId } from './assistant';
+import { type Assistant, type AssistantId, type StatusPage, statusPageOf } from './assistant';
 import type { Decision } from './decision';
 import type { Episode } from './episode';
 import type { Level } from './level';
@@ -110,6 +110,11 @@ export function isSnoozed({ snoozes }: Pick<Status, 'snoozes'>, id: AssistantId,
 export function isInTrouble({ verdicts, episodes }: Status, id: AssistantId): boolean {
   const kind = verdicts[id]?.kind;
   return kind === 'trouble' || kind === 'suspected' || episodes[id] !== undefined;
+}
+
+/** The page that an assistant is read from now; null where there is no public one. */
+export function currentPageOf({ pages }: Pick<Status, 'pages'>, assistant: Assistant): StatusPage | null {
+  return statusPageOf(assistant, pages[assistant.id]?.address);
 }
 
 /** The trouble that goes on or, when none does, the last that is remembered. */

@@ -16,7 +16,8 @@ export interface BannerView {
   words: { title: string; text: string; at: string } | null;
   /** "Checked 15:13." */
   checked: string;
-  statusUrl: string;
+  /** Null where there is no public status page. */
+  statusUrl: string | null;
   /** It is over: say so, then go. */
   isOver: boolean;
   /** Whether the person asked to be told when it is back; null where that is not on offer. */

@@ -71,6 +71,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       pages: {
         ...CALM.pages,
         chatgpt: {
+          address: null,
           report: null,
           readAt: NOW - 51 * MINUTE,
           triedAt: NOW - 2 * MINUTE,
