@@ -128,13 +128,13 @@ export const TROUBLE: Status = {
   episodes: { claude: episode() },
 };
 
-/** The same with another verdict on Claude. */
 /** Four of the last five messages failed, while the page says nothing. */
 export const SUSPECTED: Partial<Verdict> = {
   kind: 'suspected',
-  suspicion: { what: 'send', failed: 4, of: 5, since: NOW - 2 * MINUTE, until: NOW + 4 * MINUTE },
+  suspicion: { what: 'send', failed: 4, of: 5, isSilent: false, since: NOW - 2 * MINUTE, until: NOW + 4 * MINUTE },
 };
 
+/** The same with another verdict on Claude. */
 export function withClaude(level: Level, over: Partial<Verdict> = {}, status: Status = CALM): Status {
   return { ...status, verdicts: { ...status.verdicts, claude: verdict('claude', level, over) } };
 }

@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -60,9 +60,11 @@ export interface Ports {
   placeBanners(orders: readonly BannerOrder[]): Promise<void>;
   /** The tab's id; null when the browser did not tell. */
   openTab(url: string): Promise<number | null>;
-  /** What the person's own requests met lately, by assistant. Forgotten when the browser ends. */
-  readEvidence(): Promise<Partial<Record<AssistantId, EvidenceEvent[]>>>;
-  writeEvidence(evidence: Partial<Record<AssistantId, EvidenceEvent[]>>): Promise<void>;
+  /** Resolves at that moment, epoch milliseconds, if this worker lives to see it; later when the machine sleeps. */
+  waitUntil(at: number): Promise<void>;
+  /** What the person's own requests met lately. Forgotten when the browser ends. */
+  readEvidence(): Promise<EvidenceMemory>;
+  writeEvidence(memory: EvidenceMemory): Promise<void>;
   /** The draft that is on its way; null when none is. Forgotten when the browser ends. */
   readCarry(): Promise<Carry | null>;
   writeCarry(carry: Carry | null): Promise<void>;

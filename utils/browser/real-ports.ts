@@ -33,6 +33,7 @@ export const realPorts: Ports = {
   showNotice,
   placeBanners,
   openTab,
+  waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,
   readCarry,

@@ -29,6 +29,15 @@ const page = v.object({
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));
+const suspicion = v.object({
+  what: v.picklist(EVIDENCE_KINDS),
+  failed: v.number(),
+  of: v.number(),
+  isSilent: v.boolean(),
+  since: time,
+  until: time,
+});
+
 const verdict = v.object({
   assistantId,
   kind: v.picklist(VERDICT_KINDS),
@@ -42,9 +51,7 @@ const verdict = v.object({
   otherIncidents: v.array(incidentSchema),
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
-  suspicion: v.nullable(
-    v.object({ what: v.picklist(EVIDENCE_KINDS), failed: v.number(), of: v.number(), since: time, until: time }),
-  ),
+  suspicion: v.nullable(suspicion),
   models: v.array(v.string()),
 });
 

@@ -36,9 +36,14 @@ type Fields = Record<string, unknown>;
 /** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom. */
 const statusFrom2: Migration = (old) => {
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, ...fields });
+  const heard = ({ suspicion, ...fields }: Fields): Fields => ({
+    ...fields,
+    suspicion: typeof suspicion === 'object' && suspicion !== null ? { isSilent: false, ...suspicion } : null,
+  });
   return {
     ...old,
     awaited: {},
+    verdicts: eachOf(old.verdicts, heard),
     episodes: eachOf(old.episodes, unsensed),
     recoveries: eachOf(old.recoveries, (recovery) => ({
       ...recovery,

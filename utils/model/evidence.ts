@@ -1,3 +1,5 @@
+import type { AssistantId } from './assistant';
+
 /** A message that was sent, the chat page being opened, or the person signing in. */
 export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
@@ -24,19 +26,45 @@ export interface Suspicion {
   /** "4 of your last 5 messages failed." */
   failed: number;
   of: number;
+  /** Whether each of the failures was a wait without an answer. */
+  isSilent: boolean;
   /** The first of the failures. */
   since: number;
   /** When it is given up unless something fails again. */
   until: number;
 }
 
-/** A request that has ended, as the browser tells of it: no headers and no body, these are never asked for. */
-export interface SeenRequest {
+/** A request in a chat tab, as the browser tells of it: no headers and no body, these are never asked for. */
+export type SeenRequest = {
+  /** The browser's own, the same at every stage. */
+  id: string;
   url: string;
   method: string;
   isMainFrame: boolean;
-  /** Null when there was no answer. */
-  status: number | null;
-  /** The browser's word for why there was no answer; null when there was one. */
-  error: string | null;
+} & (
+  | { stage: 'sent' }
+  /** Its answer has begun, which may go on for minutes. */
+  | { stage: 'answered'; status: number }
+  /** `status` null: there was no answer, and `error` is the browser's word for why; else that is null. */
+  | { stage: 'ended'; status: number | null; error: string | null }
+);
+
+/** A request whose answer has not begun. Times are epoch milliseconds. */
+export interface InFlight {
+  /** The browser's id of it. */
+  id: string;
+  assistantId: AssistantId;
+  what: EvidenceKind;
+  startedAt: number;
+  /** When it was counted as failed for want of an answer; null while it was not. */
+  silentAt: number | null;
 }
+
+/** All that is kept of the person's own requests: in memory only, and gone with the browser. */
+export interface EvidenceMemory {
+  /** Oldest first. */
+  events: Partial<Record<AssistantId, EvidenceEvent[]>>;
+  inFlight: InFlight[];
+}
+
+export const NO_EVIDENCE: EvidenceMemory = { events: {}, inFlight: [] };

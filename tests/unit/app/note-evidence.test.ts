@@ -3,8 +3,10 @@ import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { noteEvidence } from '@/utils/app/note-evidence';
+import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
+import { NO_EVIDENCE } from '@/utils/model/evidence';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 let browser: FakeBrowser;
@@ -16,13 +18,22 @@ beforeEach(async () => {
   await watch(browser.ports());
 });
 
+const request = { url: SEND, method: 'POST', isMainFrame: false } as const;
+let sent = 0;
+
 /** Messages that were sent in the person's tab, a second apart, each in a worker that remembers nothing. */
 async function send(...statuses: number[]): Promise<void> {
   for (const status of statuses) {
     browser.now += SECOND;
-    const request = { url: SEND, method: 'POST', isMainFrame: false, status, error: null };
-    await noteEvidence(browser.ports(), oneAtATime(), request);
+    sent += 1;
+    const ended = { ...request, id: String(sent), stage: 'ended', status, error: null } as const;
+    await noteEvidence(browser.ports(), oneAtATime(), ended);
   }
+}
+
+/** Messages that are on their way; resolves when their worker has looked after them. */
+function sendInto(silence: readonly string[], ports = browser.ports()): Promise<unknown> {
+  return Promise.all(silence.map((id) => noteEvidence(ports, oneAtATime(), { ...request, id, stage: 'sent' })));
 }
 
 const banner = () => browser.banners.find(({ assistantId }) => assistantId === 'claude')?.view ?? null;
@@ -89,7 +100,7 @@ describe('what makes no trouble possible', () => {
   it('an assistant that is not watched', async () => {
     browser.options = { ...browser.options, watched: ['chatgpt'] };
     await send(529, 529, 529);
-    expect(browser.evidence).toEqual({});
+    expect(browser.evidence).toEqual(NO_EVIDENCE);
   });
 });
 
@@ -105,9 +116,90 @@ it('with a page that cannot be read it says that nobody knows more', async () =>
   });
 });
 
+describe('messages that get no answer', () => {
+  const all = ['a', 'b', 'c'];
+  /** Until what was begun has reached storage. */
+  const isSent = () => expect.poll(() => browser.evidence.inFlight.length).toBe(all.length);
+
+  it('are told once 20 s have passed, as what they are', async () => {
+    const looked = sendInto(all);
+    await isSent();
+    browser.pass(19 * SECOND);
+    expect(banner()).toBeNull();
+    browser.pass(SECOND);
+    await looked;
+    expect(banner()?.headline).toBe('Possible trouble: 3 of your last 3 messages got no answer for 20 s.');
+    expect(browser.notices).toEqual([]);
+  });
+
+  it('are told together with those that failed otherwise', async () => {
+    const looked = sendInto(all);
+    await isSent();
+    await send(529);
+    browser.pass(20 * SECOND);
+    await looked;
+    expect(banner()?.headline).toBe('Possible trouble: 4 of your last 4 messages failed.');
+  });
+
+  it('are found by an alarm when the worker died', async () => {
+    void sendInto(all);
+    await isSent();
+    browser.now += 30 * SECOND;
+    await noteSilence(browser.ports(), oneAtATime(), browser.now);
+    expect(banner()?.kind).toBe('suspected');
+  });
+
+  it('are forgiven when the answers come late', async () => {
+    const ports = browser.ports();
+    const looked = sendInto(all, ports);
+    await isSent();
+    browser.pass(20 * SECOND);
+    await looked;
+    browser.now += 5 * SECOND;
+    for (const id of all) {
+      await noteEvidence(ports, oneAtATime(), { ...request, id, stage: 'answered', status: 200 });
+    }
+    expect(banner()).toBeNull();
+    expect(browser.evidence).toEqual({ events: { claude: [] }, inFlight: [] });
+  });
+
+  it('make nothing possible while the browser is offline, or after a sleep', async () => {
+    const looked = sendInto(all);
+    await isSent();
+    browser.isOnline = false;
+    browser.pass(20 * SECOND);
+    await looked;
+    browser.isOnline = true;
+    const again = sendInto(all);
+    await isSent();
+    browser.pass(3 * MINUTE);
+    await again;
+    expect(browser.evidence).toEqual(NO_EVIDENCE);
+    expect(banner()).toBeNull();
+  });
+
+  it('are no longer waited for when their end can no longer be seen', async () => {
+    const looked = sendInto(all);
+    await isSent();
+    await forgetInFlight(browser.ports(), oneAtATime());
+    browser.pass(20 * SECOND);
+    await looked;
+    expect(browser.evidence).toEqual(NO_EVIDENCE);
+  });
+});
+
+it('a message that is answered before anything was written is not waited for', async () => {
+  const ports = browser.ports();
+  const looked = sendInto(['a'], ports);
+  await noteEvidence(ports, oneAtATime(), { ...request, id: 'a', stage: 'answered', status: 200 });
+  browser.pass(20 * SECOND);
+  await looked;
+  expect(browser.evidence).toEqual(NO_EVIDENCE);
+});
+
 it('keeps counts and nothing else', async () => {
   await send(529);
-  expect(browser.evidence.claude).toEqual([
+  expect(browser.evidence.events.claude).toEqual([
     { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered' },
   ]);
 });

@@ -1,0 +1,51 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { EvidenceMemory } from '@/utils/model/evidence';
+import { digest } from './digest';
+import { momentNow } from './moment';
+import type { InTurn } from './one-at-a-time';
+import type { Ports } from './ports';
+import { showAll } from './show';
+import { watch } from './watch';
+
+/** `none`: nobody suspects anything, before and after. */
+type Suspicion = 'none' | 'begun' | 'known';
+
+const changed = (before: EvidenceMemory, after: EvidenceMemory, watched: readonly AssistantId[]): AssistantId[] =>
+  watched.filter((id) => before.events[id] !== after.events[id]);
+
+/** What is remembered, and what it makes possible, are read and written in one turn: stages of requests come fast. */
+function remember(
+  ports: Ports,
+  step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
+): Promise<Suspicion> {
+  return ports.inTurn(async () => {
+    const [before, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
+    const after = step(before, options.watched);
+    if (after === before) return 'none';
+    await ports.writeEvidence(after);
+    const ids = changed(before, after, options.watched);
+    if (ids.length === 0) return 'none';
+    const status = await ports.readStatus();
+    const judged = digest(status, ids, options, await momentNow(ports));
+    const was = ids.some((id) => status.verdicts[id]?.suspicion != null);
+    const is = ids.some((id) => judged.verdicts[id]?.suspicion != null);
+    if (!was && !is) return 'none';
+    await ports.writeStatus(judged);
+    return was ? 'known' : 'begun';
+  });
+}
+
+/**
+ * Takes in what became of requests in the person's own tabs. When that makes trouble possible, or no longer so, the
+ * surfaces say it at once, and the page is looked at within its limits.
+ */
+export async function takeIn(
+  ports: Ports,
+  round: InTurn,
+  step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
+): Promise<void> {
+  const suspicion = await remember(ports, step);
+  if (suspicion === 'none') return;
+  await showAll(ports);
+  if (suspicion === 'begun') await round(() => watch(ports, 'woken'));
+}
