@@ -1,15 +1,42 @@
 import { expect, type Page } from '@playwright/test';
+import type { EvidenceMemory } from '@/utils/model/evidence';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
+import type { Understudy } from './understudy';
 
 const CHATS_AND_EVIDENCE = [...CHATS, 'webRequest'];
 
-async function send(page: Page, text: string): Promise<void> {
+async function submit(page: Page, text: string): Promise<void> {
   await page.locator('[contenteditable="true"]').click();
   await page.keyboard.insertText(text);
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.keyboard.press('Enter');
+}
+
+async function send(page: Page, text: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await submit(page, text);
   await answered;
+}
+
+/** What the worker's global has, as far as these tests use it. */
+declare const chrome: {
+  storage: {
+    session: { get(key: string): Promise<{ evidence?: EvidenceMemory }>; set(values: object): Promise<void> };
+  };
+  alarms: { onAlarm: { dispatch(alarm: object): void } };
+};
+
+const evidenceOf = ({ worker }: Understudy): Promise<EvidenceMemory | undefined> =>
+  worker.evaluate(async () => (await chrome.storage.session.get('evidence')).evidence);
+
+/** As if what is in flight had been sent 20 s earlier; then an alarm rings. */
+async function waitInVain({ worker }: Understudy): Promise<void> {
+  await worker.evaluate(async () => {
+    const { evidence } = await chrome.storage.session.get('evidence');
+    const inFlight = (evidence?.inFlight ?? []).map((one) => ({ ...one, startedAt: one.startedAt - 20_000 }));
+    await chrome.storage.session.set({ evidence: { ...evidence, inFlight } });
+    chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
+  });
 }
 
 test.describe('with the permission', () => {
@@ -56,6 +83,43 @@ test.describe('with the permission', () => {
     await send(page, 'Third');
     await send(page, 'Fourth');
     await expect.poll(() => banner.read()).toBeNull();
+  });
+});
+
+test.describe('with the permission, without an answer', () => {
+  test.use({ grants: CHATS_AND_EVIDENCE });
+
+  test('messages that wait in vain are told as that, until others are answered', async ({ world, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    const banner = new BannerProbe(page);
+    world.overrideSite('claude.ai', { send: { kind: 'hang' } });
+    for (const text of ['First', 'Second', 'Third']) await submit(page, text);
+    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(3);
+    await waitInVain(understudy);
+    await expect
+      .poll(() => banner.text(), { timeout: 5_000 })
+      .toContain('Possible trouble: 3 of your last 3 messages got no answer for 20 s.');
+    expect(await understudy.notifications()).toEqual([]);
+    // No address and no text of any of them.
+    expect(JSON.stringify(await evidenceOf(understudy))).not.toMatch(/https?:|organizations|First/);
+
+    world.overrideSite('claude.ai', { send: { kind: 'well' } });
+    for (const text of ['Fourth', 'Fifth']) await send(page, text);
+    await expect.poll(() => banner.read()).toBeNull();
+  });
+
+  test('what was answered, or what the person left, is not waited for', async ({ world, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await send(page, 'Answered');
+    world.overrideSite('claude.ai', { send: { kind: 'hang' } });
+    await submit(page, 'Stopped');
+    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(1);
+    await page.goto('https://claude.ai/chat/2');
+    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight).toEqual([]);
   });
 });
 
