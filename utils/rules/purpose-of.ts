@@ -11,6 +11,7 @@ export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: As
   if (!URL.canParse(url)) return null;
   const { host, pathname } = new URL(url);
   if (method === 'POST' && lies(assistant.sendPaths, host, pathname)) return 'send';
+  if (method === 'POST' && lies(assistant.signInPaths, host, pathname)) return 'sign_in';
   const isChat = assistant.chatSites.some((site) => site.host === host && pathname.startsWith(site.path));
   return isMainFrame && isChat ? 'page' : null;
 }

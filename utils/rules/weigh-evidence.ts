@@ -37,6 +37,6 @@ function weigh(events: readonly EvidenceEvent[], what: EvidenceEvent['what']): S
 /** Whether what the person met makes trouble possible. Never more than that: a page that says nothing may be right. */
 export function weighEvidence(events: readonly EvidenceEvent[], now: number): Suspicion | null {
   const recent = events.filter(({ at }) => at <= now && now - at < WINDOW_MS);
-  const found = weigh(recent, 'send') ?? weigh(recent, 'page');
+  const found = weigh(recent, 'send') ?? weigh(recent, 'page') ?? weigh(recent, 'sign_in');
   return found !== null && now < found.until ? found : null;
 }

@@ -1,26 +1,37 @@
-import type { Suspicion } from '@/utils/model/evidence';
+import type { EvidenceKind, Suspicion } from '@/utils/model/evidence';
 import type { Verdict } from '@/utils/model/verdict';
 import type { MessageKey, Speech } from './speech';
 
-const headlineKey = ({ what, isSilent }: Suspicion): MessageKey =>
-  what === 'page' ? 'suspicion_page' : isSilent ? 'suspicion_sends_silent' : 'suspicion_sends';
+/** A message that only waited is told as that. */
+type Told = EvidenceKind | 'silent';
 
-const countKey = ({ what, isSilent }: Suspicion): MessageKey =>
-  what === 'page' ? 'suspicion_closed' : isSilent ? 'suspicion_count_silent' : 'suspicion_count';
+const HEADLINES: Record<Told, MessageKey> = {
+  send: 'suspicion_sends',
+  silent: 'suspicion_sends_silent',
+  page: 'suspicion_page',
+  sign_in: 'suspicion_sign_ins',
+};
 
-function say(key: MessageKey, { failed, of }: Suspicion, { t, locale }: Speech): string {
+const COUNTS: Record<Told, MessageKey> = {
+  send: 'suspicion_count',
+  silent: 'suspicion_count_silent',
+  page: 'suspicion_closed',
+  sign_in: 'suspicion_count_sign_ins',
+};
+
+function say(keys: Record<Told, MessageKey>, { what, isSilent, failed, of }: Suspicion, { t, locale }: Speech): string {
   const number = new Intl.NumberFormat(locale);
-  return t(key, number.format(failed), number.format(of));
+  return t(keys[what === 'send' && isSilent ? 'silent' : what], number.format(failed), number.format(of));
 }
 
 /** "Possible trouble: 4 of your last 5 messages failed." Counts, and no more than they say. */
 export function suspicionHeadline(suspicion: Suspicion, speech: Speech): string {
-  return say(headlineKey(suspicion), suspicion, speech);
+  return say(HEADLINES, suspicion, speech);
 }
 
 /** "4 of your last 5 messages failed.", beside words that say already what that means. */
 export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
-  return say(countKey(suspicion), suspicion, speech);
+  return say(COUNTS, suspicion, speech);
 }
 
 /** "Possible trouble with Claude: 4 of your last 5 messages failed." */

@@ -52,6 +52,20 @@ it('failing messages make trouble possible at once, with true counts, and never 
   expect(browser.notices).toEqual([]);
 });
 
+it('a sign-in that fails is told as that, and being refused never counts', async () => {
+  const signIn = async (status: number) => {
+    browser.now += SECOND;
+    sent += 1;
+    const url = 'https://claude.ai/api/auth/send_magic_link';
+    const ended = { ...request, url, id: String(sent), stage: 'ended', status, error: null } as const;
+    await noteEvidence(browser.ports(), oneAtATime(), ended);
+  };
+  for (const status of [401, 403, 400, 503]) await signIn(status);
+  expect(banner()).toBeNull();
+  await signIn(503);
+  expect(banner()?.headline).toBe('Possible trouble: signing in failed 2 of 2 times.');
+});
+
 it('the page is looked at early, but not before its floor', async () => {
   const reads = () => browser.requests.filter((url) => url === 'https://status.claude.com/api/v2/summary.json').length;
   const before = reads();

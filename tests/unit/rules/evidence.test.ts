@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { evidencePatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
 import { classifyRequest } from '@/utils/rules/classify-request';
@@ -17,6 +18,12 @@ const SENT: [AssistantId, string][] = [
   ['chatgpt', 'https://chatgpt.com/backend-anon/f/conversation'],
   ['gemini', 'https://gemini.google.com/u/1/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate'],
   ['copilot', 'https://api.individual.githubcopilot.com/github/chat/threads/abc/messages'],
+];
+
+const SIGNED_IN: [AssistantId, string][] = [
+  ['claude', 'https://claude.ai/api/auth/send_magic_link'],
+  ['claude', 'https://claude.ai/api/auth/verify_magic_link'],
+  ['chatgpt', 'https://chatgpt.com/api/auth/signin/openai?prompt=login'],
 ];
 
 describe('classifyRequest', () => {
@@ -60,13 +67,27 @@ describe('purposeOf', () => {
     expect(purposeOf(assistantOf(id), asked(url))).toBe('send');
   });
 
-  it.each(ASSISTANTS.flatMap(({ id, sendPaths }) => sendPaths.map((path) => [id, path] as const)))(
-    '%s: the browser is asked for no less than what counts',
-    (id, { host, glob }) => {
-      const heard = new RegExp(`^https://${host}${glob}$`.replace(/[.?]/g, '\\$&').replace(/\*/g, '.*'));
-      for (const [other, url] of SENT.filter(([other]) => other === id)) expect(url, other).toMatch(heard);
-    },
-  );
+  it.each(SIGNED_IN)('%s lets sign in at %s', (id, url) => {
+    expect(purposeOf(assistantOf(id), asked(url))).toBe('sign_in');
+  });
+
+  it.each([...SENT, ...SIGNED_IN])('%s: the browser is asked for no less than what counts: %s', (_, url) => {
+    const heard = evidencePatterns().sends.map(
+      (pattern) => new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replace(/\*/g, '.*')}$`),
+    );
+    expect(heard.some((one) => one.test(url))).toBe(true);
+  });
+
+  it('of no path is a request missing here', () => {
+    for (const { id, sendPaths, signInPaths } of ASSISTANTS) {
+      for (const [paths, samples] of [[sendPaths, SENT] as const, [signInPaths, SIGNED_IN] as const]) {
+        const own = samples.filter(([other]) => other === id).map(([, url]) => new URL(url));
+        for (const { host, pattern } of paths) {
+          expect(own.some((url) => url.host === host && new RegExp(pattern).test(url.pathname))).toBe(true);
+        }
+      }
+    }
+  });
 
   it('preparing a message is not sending one', () => {
     const url = 'https://chatgpt.com/backend-api/f/conversation/prepare';
@@ -74,15 +95,15 @@ describe('purposeOf', () => {
   });
 });
 
-/** f: failed with an answer, x: cut off, s: silent, o: ok, l: limited, P: the page failed; a second apart, the last now. */
+/** f: failed with an answer, x: cut off, s: silent, o: ok, l: limited, P: the page failed, I: a sign-in did; a second apart, the last now. */
 function events(story: string): EvidenceEvent[] {
-  const outcomes = { f: 'failed', x: 'failed', s: 'failed', o: 'ok', l: 'limited', P: 'failed' } as const;
+  const outcomes = { f: 'failed', x: 'failed', s: 'failed', o: 'ok', l: 'limited', P: 'failed', I: 'failed' } as const;
   return [...story].map((letter, index) => ({
     at: NOON - (story.length - 1 - index) * SECOND,
-    what: letter === 'P' ? 'page' : 'send',
+    what: letter === 'P' ? 'page' : letter === 'I' ? 'sign_in' : 'send',
     outcome: outcomes[letter as keyof typeof outcomes],
     status: 'xs'.includes(letter) ? null : letter === 'o' ? 200 : letter === 'l' ? 429 : 529,
-    how: letter === 'x' ? 'cut' : letter === 's' ? 'silent' : 'fP'.includes(letter) ? 'answered' : null,
+    how: letter === 'x' ? 'cut' : letter === 's' ? 'silent' : 'fPI'.includes(letter) ? 'answered' : null,
   }));
 }
 
@@ -105,6 +126,8 @@ describe('weighEvidence', () => {
     ['limits are no outage', 'lllll', null],
     ['limits do not dilute', 'flflf', [3, 3]],
     ['the page does not open', 'PP', [2, 2]],
+    ['signing in fails', 'II', [2, 2]],
+    ['kinds are not added up', 'fPI', null],
   ])('%s: %s', (_, story, expected) => {
     const found = weighEvidence(events(story), NOON);
     expect(found && [found.failed, found.of]).toEqual(expected);
