@@ -5,8 +5,8 @@ import { TimedText } from './timed-text';
 /** What holds of one assistant now, in our words: since when, what its makers do, what that means for the person. */
 export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {
   const { assistantId, snoozed } = row;
-  const { models = null, advice = null } = row.help ?? {};
-  const says = [row.recovered, row.post?.phase ?? null, models, row.reason, row.lastKnown, advice, row.ahead];
+  const { lead = null, models = null, advice = null } = row.help ?? {};
+  const says = [row.recovered, row.post?.phase ?? null, models, row.reason, row.lastKnown, advice, lead, row.ahead];
   return (
     <>
       {snoozed !== null && (

@@ -66,7 +66,7 @@ function tellSuspicion({ name, statusPage }: Assistant, verdict: Verdict, suspic
     kind: 'suspected',
     level: verdict.level,
     headline: suspicionHeadline(suspicion, speech),
-    phase: suspicionDetail(name, verdict, speech),
+    phase: suspicionDetail(name, verdict.level, speech),
     words: null,
     statusUrl: statusPage.origin,
     isOver: false,

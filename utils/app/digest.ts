@@ -10,9 +10,11 @@ import { decideMaintenanceNotices, decideNotifications, tellsBeginnings } from '
 import { detectChanges } from '@/utils/rules/detect-changes';
 import { detectMaintenance } from '@/utils/rules/detect-maintenance';
 import { unlessForgotten } from '@/utils/rules/episodes';
+import { freshEvidence } from '@/utils/rules/fresh-evidence';
 import { judge } from '@/utils/rules/judge';
 import { type Mute, muteOf } from '@/utils/rules/mutes';
 import { quietDecision } from '@/utils/rules/quiet-decision';
+import { sense } from '@/utils/rules/sense';
 import { pastAfter, withTrimmedReport } from './learn';
 import type { Moment } from './moment';
 import { calmIntervalOf } from './poll-floors';
@@ -40,6 +42,7 @@ function withoutTrouble(status: Status, id: AssistantId): Status {
     ...status,
     episodes: withEntry(status.episodes, id, null),
     recoveries: withEntry(status.recoveries, id, null),
+    sensed: withEntry(status.sensed, id, null),
     maintenances: withEntry(status.maintenances, id, null),
   };
 }
@@ -48,17 +51,19 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
   const { now } = moment;
   const assistant = assistantOf(id);
   const report = status.pages[id]?.report ?? null;
-  const verdict = judge({
+  const judged = judge({
     assistant,
     memory: status.pages[id],
-    evidence: moment.evidence[id] ?? [],
+    evidence: freshEvidence(status, id, moment.evidence[id] ?? []),
     now,
     intervalMs: calmIntervalOf(assistant),
   });
+  const { verdict, sensed, change: hint } = sense(status.sensed[id] ?? null, judged, now);
   const mute = muteOf(status, options, id, verdict.level, now);
   const before = {
     episode: unlessForgotten(status.episodes[id] ?? null, verdict, now),
     recovery: status.recoveries[id] ?? null,
+    sensed,
     isMuted: mute !== null,
   };
   const step = detectChanges(before, verdict, report?.incidents ?? []);
@@ -76,7 +81,7 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
     (step.episode?.reopened ?? 0) > (before.episode?.reopened ?? before.recovery?.episode.reopened ?? 0);
   return {
     mute,
-    changes: step.change === null ? [] : [step.change],
+    changes: [hint, step.change].filter((change) => change !== null),
     maintenanceChanges: maintenance.changes,
     decisions: quietDecision(verdict, step, mute),
     status: {
@@ -85,6 +90,8 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
       episodes: withEntry(status.episodes, id, step.episode),
       // A trouble that goes on ends the telling of how the last one ended.
       recoveries: withEntry(status.recoveries, id, step.episode === null ? (recovery ?? status.recoveries[id]) : null),
+      // What the page tells of is no longer a matter of one's own requests.
+      sensed: withEntry(status.sensed, id, step.episode === null ? sensed : null),
       // What was dismissed was over; that it is back is news.
       dismissals: withEntry(status.dismissals, id, hasRelapsed ? null : status.dismissals[id]),
       maintenances: withEntry(status.maintenances, id, maintenance.remembered),

@@ -4,7 +4,7 @@ import { digest } from './digest';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
-import { showAll } from './show';
+import { payNotices, showAll } from './show';
 import { watch } from './watch';
 
 /** `none`: nobody suspects anything, before and after. */
@@ -31,6 +31,7 @@ function remember(
     const is = ids.some((id) => judged.verdicts[id]?.suspicion != null);
     if (!was && !is) return 'none';
     await ports.writeStatus(judged);
+    await payNotices(ports, judged);
     return was ? 'known' : 'begun';
   });
 }

@@ -72,6 +72,7 @@ const pastTrouble = v.object({
   peak: level,
   startedAt: time,
   sensedAt: maybeTime,
+  seenAt: maybeTime,
   endedAt: time,
   isEndKnown: v.boolean(),
   isExplained: v.boolean(),
@@ -102,6 +103,9 @@ export const STATUS_PARTS = {
   verdicts: byAssistant(verdict),
   episodes: byAssistant(episodeSchema),
   recoveries: byAssistant(v.object({ episode: episodeSchema, endedAt: time, isEndKnown: v.boolean() })),
+  sensed: byAssistant(
+    v.object({ since: time, until: time, isOver: v.boolean(), decided: v.array(v.picklist(EVIDENCE_KINDS)) }),
+  ),
   dismissals: byAssistant(v.object({ episodeId: v.string(), level })),
   reactions: byAssistant(v.object({ episodeId: v.string(), level, says: v.picklist(['works', 'broken']), at: time })),
   snoozes: byAssistant(time),

@@ -35,7 +35,8 @@ type Fields = Record<string, unknown>;
 
 /** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom. */
 const statusFrom2: Migration = (old) => {
-  const unsensed = (fields: Fields): Fields => ({ sensedAt: null, ...fields });
+  // Nobody had sensed these, so no lead is reckoned from when they were seen.
+  const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
   const heard = ({ suspicion, ...fields }: Fields): Fields => ({
     ...fields,
     suspicion: typeof suspicion === 'object' && suspicion !== null ? { isSilent: false, ...suspicion } : null,
@@ -43,6 +44,7 @@ const statusFrom2: Migration = (old) => {
   return {
     ...old,
     awaited: {},
+    sensed: {},
     verdicts: eachOf(old.verdicts, heard),
     episodes: eachOf(old.episodes, unsensed),
     recoveries: eachOf(old.recoveries, (recovery) => ({

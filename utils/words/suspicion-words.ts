@@ -1,5 +1,5 @@
 import type { EvidenceKind, Suspicion } from '@/utils/model/evidence';
-import type { Verdict } from '@/utils/model/verdict';
+import type { Level } from '@/utils/model/level';
 import type { MessageKey, Speech } from './speech';
 
 /** A message that only waited is told as that. */
@@ -40,6 +40,6 @@ export function suspicionSentence(name: string, suspicion: Suspicion, speech: Sp
 }
 
 /** What the makers say meanwhile, and what we do. */
-export function suspicionDetail(name: string, verdict: Verdict, { t }: Speech): string {
-  return t(verdict.level === 'unknown' ? 'suspicion_unread' : 'suspicion_silent', name);
+export function suspicionDetail(name: string, level: Level, { t }: Speech): string {
+  return t(level === 'unknown' ? 'suspicion_unread' : 'suspicion_silent', name);
 }

@@ -2,11 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
+import { answerSite } from '@/utils/app/commands';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
+import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { seal } from '@/utils/browser/stored-value';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
+import { leadOf } from '@/utils/model/lead';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 let browser: FakeBrowser;
@@ -84,6 +88,114 @@ it('when the page admits it, it is one trouble and one notification', async () =
   await watch(browser.ports());
   expect(banner()).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
   expect(browser.notices).toHaveLength(1);
+});
+
+describe('the lead', () => {
+  it('is from the first failure to the first reading that showed it, whatever start the page names', async () => {
+    await send(529, 529, 529);
+    const sensedAt = browser.now - 2 * SECOND;
+    const decided = browser.status.decisions;
+    expect(decided).toMatchObject([{ about: 'suspected', isTold: false, reason: 'not_worth_interrupting' }]);
+    browser.now = sensedAt + 18 * MINUTE;
+    setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude', { impact: 'minor' })] });
+    await watch(browser.ports());
+    // Its slow-down needs no second reading: the person has met it.
+    expect(browser.notices.map(({ title }) => title)).toEqual(['Claude is slow or failing for some since 11:40.']);
+    expect(browser.status.decisions[0]).toMatchObject({ about: 'started', isTold: true, reason: 'sensed' });
+    expect(browser.status.sensed).toEqual({});
+    expect(browser.status.episodes.claude).toMatchObject({ sensedAt, seenAt: sensedAt + 18 * MINUTE });
+
+    browser.now += 30 * SECOND;
+    await send(529);
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    const past = browser.status.past.claude?.troubles ?? [];
+    expect(past.map((trouble) => [trouble.source, leadOf(trouble)])).toEqual([['seen', 18 * MINUTE]]);
+    expect(browser.notices).toHaveLength(2);
+  });
+
+  it('of a trouble that is over leaves nothing possible, until something fails anew', async () => {
+    await send(529, 529);
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    await send(529, 529);
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    expect(browser.status.verdicts.claude?.kind).toBe('up');
+    await send(529);
+    expect(browser.status.verdicts.claude?.kind).toBe('up');
+    await send(529);
+    expect(browser.status.verdicts.claude?.kind).toBe('suspected');
+  });
+
+  it('is none where messages went through again before the page told', async () => {
+    await send(529, 529, 200, 200);
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    browser.now += 6 * MINUTE;
+    await watch(browser.ports());
+    expect(browser.status.episodes.claude?.sensedAt).toBeNull();
+  });
+});
+
+describe('a chat that does not open', () => {
+  const open = async (...statuses: number[]) => {
+    for (const status of statuses) {
+      browser.now += SECOND;
+      sent += 1;
+      const page = { id: String(sent), url: 'https://claude.ai/new', method: 'GET', isMainFrame: true };
+      await noteEvidence(browser.ports(), oneAtATime(), { ...page, stage: 'ended', status, error: null });
+    }
+  };
+
+  it('is told by a notification, for there no banner can be, and once', async () => {
+    await open(200, 503);
+    expect(browser.notices).toEqual([]);
+    await open(503, 503, 503, 503, 503, 503, 503);
+    expect(browser.notices).toMatchObject([
+      {
+        title: 'Possible trouble with Claude: It did not open for you.',
+        text: 'Claude’s status page reports nothing yet; we look again every 30 seconds.',
+      },
+    ]);
+    expect(browser.status.decisions).toMatchObject([{ about: 'unopened', isTold: true, reason: 'unopened' }]);
+  });
+
+  it('gives its place to what the page says, as one event with one end', async () => {
+    await open(503, 503);
+    setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    expect(browser.notices.map(({ title }) => title)).toMatchObject([
+      'Possible trouble with Claude: It did not open for you.',
+      'Claude is down since 11:40.',
+      expect.stringMatching(/^Claude is back, /),
+    ]);
+    expect(new Set(browser.notices.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('is kept quiet while it is snoozed, and not told afterwards', async () => {
+    browser.stored = JSON.stringify(
+      seal(STATUS_SHAPE, { ...browser.status, snoozes: { claude: browser.now + MINUTE } }),
+    );
+    await open(503, 503);
+    browser.now += MINUTE;
+    await open(503, 503);
+    expect(browser.notices).toEqual([]);
+    expect(browser.status.decisions).toMatchObject([{ about: 'unopened', isTold: false, reason: 'snoozed' }]);
+  });
+
+  it('stays dismissed however many failures follow', async () => {
+    await send(529, 529);
+    await answerSite(browser.ports(), { address: 'https://claude.ai/', tabId: 1 }, { type: 'dismiss' });
+    await send(529, 529, 529, 529, 529, 529);
+    expect(banner()).toBeNull();
+  });
 });
 
 it('it fades when messages go through again', async () => {
