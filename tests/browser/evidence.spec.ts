@@ -6,6 +6,9 @@ import type { Understudy } from './understudy';
 
 const CHATS_AND_EVIDENCE = [...CHATS, 'webRequest'];
 
+/** Offsets of the scenario `claude-outage`. */
+const AT = { partial: 45_000, over: 365_000 } as const;
+
 async function submit(page: Page, text: string): Promise<void> {
   await page.locator('[contenteditable="true"]').click();
   await page.keyboard.insertText(text);
@@ -63,10 +66,43 @@ test.describe('with the permission', () => {
     expect(await understudy.notifications()).toEqual([]);
     await page.screenshot({ path: 'test-results/pictures/suspected.png' });
 
-    world.seek(45_000);
+    world.seek(AT.partial);
     await understudy.tick();
     await expect.poll(() => banner.text()).toContain('Claude is partly down');
     expect(await understudy.notifications()).toHaveLength(1);
+    const episode = (await understudy.status())?.episodes.claude;
+    expect(episode?.seenAt).toBeGreaterThan(episode?.sensedAt ?? Number.POSITIVE_INFINITY);
+
+    world.seek(AT.over);
+    await understudy.tick();
+    const status = await understudy.status();
+    expect(status?.episodes.claude).toBeUndefined();
+    expect(status?.past.claude?.troubles[0]).toMatchObject({ sensedAt: episode?.sensedAt, seenAt: episode?.seenAt });
+    const told = status?.decisions.filter(({ isTold }) => isTold).map(({ about }) => about);
+    expect(told).toEqual(['recovered', 'started']);
+    expect(await understudy.notifications()).toHaveLength(1);
+  });
+
+  test('a chat that does not open is told by a notification, and the page that follows in its place', async ({
+    world,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/new');
+    expect(await understudy.notifications()).toEqual([]);
+    await page.reload();
+    await expect.poll(() => understudy.notifications(), { timeout: 5_000 }).toHaveLength(1);
+    const first = await understudy.notifications();
+    expect(await understudy.tooltip()).toContain('Possible trouble with Claude: It did not open for you.');
+    const popup = await understudy.openPopup();
+    await expect(popup.getByText('It did not open for you.').first()).toBeVisible();
+
+    world.seek(AT.partial);
+    await understudy.tick();
+    await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
+    expect(await understudy.notifications()).toEqual(first);
   });
 
   test('it survives the worker, and fades when messages go through', async ({ world, understudy }) => {
