@@ -6,7 +6,7 @@ import { TimedText } from './timed-text';
 export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {
   const { assistantId, snoozed } = row;
   const { lead = null, models = null, advice = null } = row.help ?? {};
-  const says = [row.recovered, row.post?.phase ?? null, models, row.reason, row.lastKnown, advice, lead, row.ahead];
+  const says = [row.recovered, row.post?.phase ?? null, models, row.reason, row.lastKnown, advice, row.ahead];
   return (
     <>
       {snoozed !== null && (
@@ -27,6 +27,7 @@ export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupAct
           <TimedText value={row.since} />
         </p>
       )}
+      {lead !== null && <p className="quiet">{lead}</p>}
       {says
         .filter((text) => text !== null)
         .map((text) => (

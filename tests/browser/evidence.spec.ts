@@ -136,7 +136,7 @@ test.describe('with the permission, without an answer', () => {
     await waitInVain(understudy);
     await expect
       .poll(() => banner.text(), { timeout: 5_000 })
-      .toContain('Possible trouble: 3 of your last 3 messages got no answer for 20 s.');
+      .toContain('Possible trouble: 3 of your last 3 messages got no answer for 20 seconds.');
     expect(await understudy.notifications()).toEqual([]);
     // No address and no text of any of them.
     expect(JSON.stringify(await evidenceOf(understudy))).not.toMatch(/https?:|organizations|First/);

@@ -10,8 +10,8 @@ import { takeIn } from './take-in';
 
 function sourceOf(request: SeenRequest): Source | null {
   for (const assistant of ASSISTANTS) {
-    const what = purposeOf(assistant, request);
-    if (what !== null) return { assistantId: assistant.id, what };
+    const purpose = purposeOf(assistant, request);
+    if (purpose !== null) return { ...purpose, assistantId: assistant.id };
   }
   return null;
 }

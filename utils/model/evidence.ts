@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { LoggedRequest } from './logged-request';
 
 /** A message that was sent, the chat page being opened, or the person signing in. */
 export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
@@ -6,6 +7,7 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** How something failed: the site answered that it cannot, the connection broke, or no answer came in time. */
 export const FAILED_HOWS = ['answered', 'cut', 'silent'] as const;
+export type FailedHow = (typeof FAILED_HOWS)[number];
 
 /** What became of one request in the person's own chat tab. No content, no address: only that. */
 export interface EvidenceEvent {
@@ -17,7 +19,7 @@ export interface EvidenceEvent {
   /** HTTP status; null when there was no answer at all. */
   status: number | null;
   /** Null unless it failed. */
-  how: (typeof FAILED_HOWS)[number] | null;
+  how: FailedHow | null;
 }
 
 /** Why trouble is thought possible although the status page does not say so. Times are epoch milliseconds. */
@@ -55,6 +57,8 @@ export interface InFlight {
   id: string;
   assistantId: AssistantId;
   what: EvidenceKind;
+  /** The pattern of ours that it matched; null for the chat itself. */
+  pattern: string | null;
   startedAt: number;
   /** When it was counted as failed for want of an answer; null while it was not. */
   silentAt: number | null;
@@ -65,6 +69,8 @@ export interface EvidenceMemory {
   /** Oldest first. */
   events: Partial<Record<AssistantId, EvidenceEvent[]>>;
   inFlight: InFlight[];
+  /** What was judged of each request, also of those that do not count. Oldest first. */
+  log: Partial<Record<AssistantId, LoggedRequest[]>>;
 }
 
-export const NO_EVIDENCE: EvidenceMemory = { events: {}, inFlight: [] };
+export const NO_EVIDENCE: EvidenceMemory = { events: {}, inFlight: [], log: {} };

@@ -1,4 +1,5 @@
 import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { UncountedWhy } from '@/utils/model/logged-request';
 
 /** Words of Chromium and Firefox for "somebody here ended it": the person, the page, or a blocker. */
 const ENDED_HERE = /ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;
@@ -9,9 +10,9 @@ const OWN_LINE = /INTERNET_DISCONNECTED|NETWORK_CHANGED|NAME_NOT_RESOLVED|UNKNOW
 export type Classified =
   | Pick<EvidenceEvent, 'outcome' | 'how'>
   /** `refused`: a sign-in, a challenge or a changed address. */
-  | { outcome: 'not_counted'; why: 'ended_here' | 'own_line' | 'refused' };
+  | { outcome: 'not_counted'; why: UncountedWhy };
 
-const unless = (why: 'ended_here' | 'own_line' | 'refused'): Classified => ({ outcome: 'not_counted', why });
+const unless = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
 
 /** `status` null: no answer, and `error` is the browser's word for why. */
 export function classifyRequest(status: number | null, error: string | null): Classified {

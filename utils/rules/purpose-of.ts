@@ -3,15 +3,26 @@ import type { EvidenceKind, SeenRequest } from '@/utils/model/evidence';
 
 type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame'>;
 
-const lies = (paths: readonly SendPath[], host: string, pathname: string): boolean =>
-  paths.some((path) => path.host === host && new RegExp(path.pattern).test(pathname));
+/** What a request was for, and the pattern of ours that says so; null for the chat itself, which needs none. */
+export interface Purpose {
+  what: EvidenceKind;
+  pattern: string | null;
+}
 
-/** What a request was for, where it can be evidence on this assistant; null where it cannot. */
-export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: Asked): EvidenceKind | null {
+const patternIn = (paths: readonly SendPath[], { host, pathname }: URL): string | undefined =>
+  paths.find((path) => path.host === host && new RegExp(path.pattern).test(pathname))?.pattern;
+
+/** Null where a request cannot be evidence on this assistant. */
+export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: Asked): Purpose | null {
   if (!URL.canParse(url)) return null;
-  const { host, pathname } = new URL(url);
-  if (method === 'POST' && lies(assistant.sendPaths, host, pathname)) return 'send';
-  if (method === 'POST' && lies(assistant.signInPaths, host, pathname)) return 'sign_in';
+  const address = new URL(url);
+  const { host, pathname } = address;
+  if (method === 'POST') {
+    const sent = patternIn(assistant.sendPaths, address);
+    if (sent !== undefined) return { what: 'send', pattern: sent };
+    const signedIn = patternIn(assistant.signInPaths, address);
+    if (signedIn !== undefined) return { what: 'sign_in', pattern: signedIn };
+  }
   const isChat = assistant.chatSites.some((site) => site.host === host && pathname.startsWith(site.path));
-  return isMainFrame && isChat ? 'page' : null;
+  return isMainFrame && isChat ? { what: 'page', pattern: null } : null;
 }

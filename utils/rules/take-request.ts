@@ -1,6 +1,8 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceEvent, EvidenceKind, EvidenceMemory, InFlight, SeenRequest } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceMemory, InFlight, SeenRequest } from '@/utils/model/evidence';
 import { classifyRequest } from './classify-request';
+import { errorOf, logRequest, methodOf } from './log-request';
+import type { Purpose } from './purpose-of';
 import { addEvidence } from './weigh-evidence';
 
 /** What is in flight longer than this is none: its end was missed. */
@@ -8,9 +10,8 @@ const KEPT_FOR_MS = 10 * 60_000;
 const MAX_IN_FLIGHT = 20;
 
 /** Whose a request is, and what it was for. */
-export interface Source {
+export interface Source extends Purpose {
   assistantId: AssistantId;
-  what: EvidenceKind;
 }
 
 function without(memory: EvidenceMemory, gone: InFlight): EvidenceMemory {
@@ -53,9 +54,20 @@ export function takeRequest(memory: EvidenceMemory, source: Source, request: See
       const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
       const rest = waiting === undefined ? memory : without(memory, waiting);
       const settled = waiting === undefined || hasGivenUp ? rest : unsaid(rest, waiting);
-      if (found.outcome === 'not_counted') return settled;
-      const event = { at, what: source.what, outcome: found.outcome, status: request.status, how: found.how };
-      return withEvent(settled, source.assistantId, event);
+      const { assistantId, what, pattern } = source;
+      const { outcome } = found;
+      const answer = { at, what, status: request.status };
+      const logged = logRequest(settled, assistantId, {
+        ...answer,
+        method: methodOf(request.method),
+        pattern,
+        error: errorOf(request.error),
+        outcome,
+        why: found.outcome === 'not_counted' ? found.why : found.how,
+      });
+      return outcome === 'not_counted'
+        ? logged
+        : withEvent(logged, assistantId, { ...answer, outcome, how: found.how });
     }
   }
 }

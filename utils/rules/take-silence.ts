@@ -1,4 +1,6 @@
-import type { EvidenceEvent, EvidenceMemory, InFlight } from '@/utils/model/evidence';
+import type { EvidenceMemory, InFlight } from '@/utils/model/evidence';
+import type { LoggedRequest } from '@/utils/model/logged-request';
+import { logRequest } from './log-request';
 import { addEvidence } from './weigh-evidence';
 
 /** No answer for so long counts as failed. */
@@ -22,6 +24,20 @@ function isDoubtful({ startedAt }: InFlight, { now, dueAt, isOnline }: Look): bo
   return !isOnline || hasSlept || startedAt > now || now - startedAt > KNOWN_UNTIL_MS;
 }
 
+function countSilent(memory: EvidenceMemory, { assistantId, what, pattern }: InFlight, now: number): EvidenceMemory {
+  const failed = { at: now, what, outcome: 'failed', status: null } as const;
+  const logged: LoggedRequest = {
+    ...failed,
+    // The chat is opened by reading, all else is posted.
+    method: what === 'page' ? 'GET' : 'POST',
+    pattern,
+    error: null,
+    why: 'silent',
+  };
+  const events = addEvidence(memory.events[assistantId] ?? [], { ...failed, how: 'silent' });
+  return logRequest({ ...memory, events: { ...memory.events, [assistantId]: events } }, assistantId, logged);
+}
+
 /** Counts what has waited in vain, and forgets what nobody can judge. Gives back the same memory when nothing is new. */
 export function takeSilence(memory: EvidenceMemory, look: Look): EvidenceMemory {
   const { now } = look;
@@ -29,13 +45,9 @@ export function takeSilence(memory: EvidenceMemory, look: Look): EvidenceMemory 
   const doubtful = open.filter((one) => isDoubtful(one, look));
   const silent = open.filter((one) => !doubtful.includes(one) && now - one.startedAt >= SILENT_AFTER_MS);
   if (doubtful.length === 0 && silent.length === 0) return memory;
-  const events = { ...memory.events };
-  for (const { assistantId, what } of silent) {
-    const event: EvidenceEvent = { at: now, what, outcome: 'failed', status: null, how: 'silent' };
-    events[assistantId] = addEvidence(events[assistantId] ?? [], event);
-  }
+  const counted = silent.reduce((before, one) => countSilent(before, one, now), memory);
   const inFlight = memory.inFlight
     .filter((one) => !doubtful.includes(one))
     .map((one) => (silent.includes(one) ? { ...one, silentAt: now } : one));
-  return { events, inFlight };
+  return { ...counted, inFlight };
 }

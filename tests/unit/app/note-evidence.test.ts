@@ -254,7 +254,7 @@ describe('messages that get no answer', () => {
     expect(banner()).toBeNull();
     browser.pass(SECOND);
     await looked;
-    expect(banner()?.headline).toBe('Possible trouble: 3 of your last 3 messages got no answer for 20 s.');
+    expect(banner()?.headline).toBe('Possible trouble: 3 of your last 3 messages got no answer for 20 seconds.');
     expect(browser.notices).toEqual([]);
   });
 
@@ -286,7 +286,7 @@ describe('messages that get no answer', () => {
       await noteEvidence(ports, oneAtATime(), { ...request, id, stage: 'answered', status: 200 });
     }
     expect(banner()).toBeNull();
-    expect(browser.evidence).toEqual({ events: { claude: [] }, inFlight: [] });
+    expect(browser.evidence).toMatchObject({ events: { claude: [] }, inFlight: [] });
   });
 
   it('make nothing possible while the browser is offline, or after a sleep', async () => {

@@ -60,15 +60,15 @@ describe('purposeOf', () => {
     ['the page itself', 'https://claude.ai/new', { method: 'GET', isMainFrame: true }, 'page'],
     ['no address', 'about', {}, null],
   ])('%s', (_, url, over, expected) => {
-    expect(purposeOf(assistantOf('claude'), asked(url, over))).toBe(expected);
+    expect(purposeOf(assistantOf('claude'), asked(url, over))?.what ?? null).toBe(expected);
   });
 
   it.each(SENT)('%s sends to %s', (id, url) => {
-    expect(purposeOf(assistantOf(id), asked(url))).toBe('send');
+    expect(purposeOf(assistantOf(id), asked(url))?.what).toBe('send');
   });
 
   it.each(SIGNED_IN)('%s lets sign in at %s', (id, url) => {
-    expect(purposeOf(assistantOf(id), asked(url))).toBe('sign_in');
+    expect(purposeOf(assistantOf(id), asked(url))?.what).toBe('sign_in');
   });
 
   it.each([...SENT, ...SIGNED_IN])('%s: the browser is asked for no less than what counts: %s', (_, url) => {
