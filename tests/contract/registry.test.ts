@@ -37,6 +37,18 @@ describe('assistants', () => {
     }
   });
 
+  const paths = ASSISTANTS.flatMap(({ name, sendPaths, signInPaths }) =>
+    [...sendPaths, ...signInPaths].map((path) => [`${name}: ${path.pattern}`, path] as const),
+  );
+
+  it.each(paths)('%s is a fact with a source, a date and a doubt', (_, { pattern, glob, source, seenOn, doubt }) => {
+    expect(pattern).toMatch(/^\^.*\$$/);
+    expect(glob).toMatch(/^\//);
+    expect(source.length).toBeGreaterThan(10);
+    expect(seenOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    if (doubt !== null) expect(doubt).toMatch(/^[A-Z].*\.$/);
+  });
+
   it('each have a row in the README with their site and their source', () => {
     const readme = readText('README.md');
     for (const { name, chatSites, statusPages } of ASSISTANTS) {

@@ -3,9 +3,8 @@ import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal } from '@/utils/browser/stored-value';
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
@@ -34,7 +33,9 @@ export class FakeBrowser {
   openChats: readonly string[] = [];
   hasAccess = true;
   carry: Carry | null = null;
-  evidence: Partial<Record<AssistantId, EvidenceEvent[]>> = {};
+  evidence: EvidenceMemory = NO_EVIDENCE;
+  /** Timers of workers that still live. */
+  #timers: { at: number; ring: () => void }[] = [];
   drafts: KeptDrafts = {};
   /** Tabs that are open on chat sites. */
   openTabIds: number[] = [];
@@ -53,6 +54,13 @@ export class FakeBrowser {
   /** Lets a function answer all requests, in the place of `answers`. */
   answerFrom(answer: (url: string) => string | ReadFailure): void {
     this.#answer = answer;
+  }
+
+  /** Lets time pass, and rings what falls due. */
+  pass(ms: number): void {
+    this.now += ms;
+    for (const { at, ring } of this.#timers) if (at <= this.now) ring();
+    this.#timers = this.#timers.filter(({ at }) => at > this.now);
   }
 
   get status(): Status {
@@ -97,9 +105,10 @@ export class FakeBrowser {
       bringForward: async (_, url) => {
         this.broughtForward.push(url);
       },
+      waitUntil: (at) => new Promise((ring) => this.#timers.push({ at, ring })),
       readEvidence: async () => this.evidence,
-      writeEvidence: async (evidence) => {
-        this.evidence = evidence;
+      writeEvidence: async (memory) => {
+        this.evidence = memory;
       },
       readCarry: async () => this.carry,
       writeCarry: async (carry) => {

@@ -96,6 +96,7 @@ export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = 
 export function anEpisode(over: Partial<Episode> = {}): Episode {
   return {
     id: 'claude-1',
+    seenAt: NOON - 15 * MINUTE,
     startedAt: NOON - 20 * MINUTE,
     isStartKnown: true,
     sensedAt: null,

@@ -1,6 +1,7 @@
 import { anEpisode, aVerdict, CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
+import type { Suspicion } from '@/utils/model/evidence';
 import type { Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
@@ -128,13 +129,20 @@ export const TROUBLE: Status = {
   episodes: { claude: episode() },
 };
 
-/** The same with another verdict on Claude. */
-/** Four of the last five messages failed, while the page says nothing. */
-export const SUSPECTED: Partial<Verdict> = {
-  kind: 'suspected',
-  suspicion: { what: 'send', failed: 4, of: 5, since: NOW - 2 * MINUTE, until: NOW + 4 * MINUTE },
+/** Four of the last five messages failed. */
+export const SUSPICION: Suspicion = {
+  what: 'send',
+  failed: 4,
+  of: 5,
+  isSilent: false,
+  since: NOW - 2 * MINUTE,
+  until: NOW + 4 * MINUTE,
 };
 
+/** The same while the page says nothing. */
+export const SUSPECTED: Partial<Verdict> = { kind: 'suspected', suspicion: SUSPICION };
+
+/** All is calm but for another verdict on Claude. */
 export function withClaude(level: Level, over: Partial<Verdict> = {}, status: Status = CALM): Status {
   return { ...status, verdicts: { ...status.verdicts, claude: verdict('claude', level, over) } };
 }

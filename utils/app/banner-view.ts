@@ -64,7 +64,7 @@ function tellSuspicion({ name }: Assistant, verdict: Verdict, suspicion: Suspici
     kind: 'suspected',
     level: verdict.level,
     headline: suspicionHeadline(suspicion, speech),
-    phase: suspicionDetail(name, verdict, speech),
+    phase: suspicionDetail(name, verdict.level, speech),
     words: null,
     postUrl: null,
     isOver: false,

@@ -15,8 +15,8 @@ export function isKeeping(status: Status, options: Options, id: AssistantId): bo
 
 async function change(ports: Ports, id: AssistantId, step: (drafts: KeptDraft[]) => KeptDraft[]): Promise<void> {
   await ports.inTurn(async () => {
-    const [drafts, evidence] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
-    const tidy = tidyDrafts(drafts[id] ?? [], evidence[id] ?? [], ports.now());
+    const [drafts, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
+    const tidy = tidyDrafts(drafts[id] ?? [], events[id] ?? [], ports.now());
     await ports.writeDrafts({ ...drafts, [id]: step(tidy) });
   });
 }
@@ -24,7 +24,7 @@ async function change(ports: Ports, id: AssistantId, step: (drafts: KeptDraft[])
 /** Forgets what was sent and what is too old, and everything once the person wants nothing kept. */
 export async function tidyAllDrafts(ports: Ports): Promise<void> {
   await ports.inTurn(async () => {
-    const [drafts, evidence, options] = await Promise.all([
+    const [drafts, { events }, options] = await Promise.all([
       ports.readDrafts(),
       ports.readEvidence(),
       ports.readOptions(),
@@ -32,7 +32,7 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
     const before = Object.entries(drafts) as [AssistantId, KeptDraft[]][];
     if (before.length === 0) return;
     const tidy = (id: AssistantId, some: KeptDraft[]) =>
-      options.keepsDrafts ? tidyDrafts(some, evidence[id] ?? [], ports.now()) : [];
+      options.keepsDrafts ? tidyDrafts(some, events[id] ?? [], ports.now()) : [];
     await ports.writeDrafts(Object.fromEntries(before.map(([id, some]) => [id, tidy(id, some)])) as KeptDrafts);
   });
 }
@@ -53,12 +53,12 @@ export async function keepDraft(ports: Ports, id: AssistantId, tabId: number, te
 }
 
 async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<KeptDraft | null> {
-  const [drafts, evidence, openTabIds] = await Promise.all([
+  const [drafts, { events }, openTabIds] = await Promise.all([
     ports.readDrafts(),
     ports.readEvidence(),
     ports.openTabs(chatPatterns(assistantOf(id))),
   ]);
-  return draftFor(tidyDrafts(drafts[id] ?? [], evidence[id] ?? [], ports.now()), tabId, openTabIds);
+  return draftFor(tidyDrafts(drafts[id] ?? [], events[id] ?? [], ports.now()), tabId, openTabIds);
 }
 
 /** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
@@ -75,8 +75,8 @@ export async function keptOffer(ports: Ports, id: AssistantId, tabId: number): P
 
 /** What left a composer with a message that failed is offered back where it was typed. */
 export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
-  const [drafts, evidence] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
-  const lost = (drafts[id] ?? []).filter((draft) => isLost(draft, evidence[id] ?? []));
+  const [drafts, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
+  const lost = (drafts[id] ?? []).filter((draft) => isLost(draft, events[id] ?? []));
   const offers = lost.map(async ({ tabId }) =>
     ports.tellTab(tabId, { type: 'offer-draft', offer: await keptOffer(ports, id, tabId) }),
   );

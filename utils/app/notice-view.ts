@@ -6,6 +6,7 @@ import type { NoticeView } from '@/utils/model/views';
 import { maintenanceHeadline } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
+import { suspicionDetail } from '@/utils/words/suspicion-words';
 import { lastingHeadline, recoveredHeadline } from '@/utils/words/verdict-words';
 
 const nameOf = (change: Change): string => assistantOf(change.assistantId).name;
@@ -14,6 +15,7 @@ const nameOf = (change: Change): string => assistantOf(change.assistantId).name;
 function sentence(change: Change, speech: Speech): string {
   const name = nameOf(change);
   if (change.kind === 'reopened') return speech.t('headline_reopened', name);
+  if (change.kind === 'unopened') return speech.t('suspicion_named', name, speech.t('suspicion_closed'));
   if (change.kind !== 'recovered') {
     return lastingHeadline(name, change.level, { at: change.startedAt, isKnown: change.isStartKnown }, speech);
   }
@@ -26,6 +28,7 @@ function detail(change: Change, speech: Speech): string {
     if (change.endedAt === null || !change.isStartKnown) return '';
     return speech.t('notice_recovered', clockTime(change.startedAt, speech), clockTime(change.endedAt, speech));
   }
+  if (change.kind === 'unopened') return suspicionDetail(nameOf(change), change.level, speech);
   const phase = change.phase === null ? null : speech.t(`phase_${change.phase}`, nameOf(change));
   return [change.title, phase].filter(Boolean).join('\n');
 }

@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
@@ -66,9 +66,11 @@ export interface Ports {
   openTab(url: string): Promise<number | null>;
   /** Brings a tab with one of these match patterns to the front, where one can be seen; else opens the address. */
   bringForward(patterns: readonly string[], url: string): Promise<void>;
-  /** What the person's own requests met lately, by assistant. Forgotten when the browser ends. */
-  readEvidence(): Promise<Partial<Record<AssistantId, EvidenceEvent[]>>>;
-  writeEvidence(evidence: Partial<Record<AssistantId, EvidenceEvent[]>>): Promise<void>;
+  /** Resolves at that moment, epoch milliseconds, if this worker lives to see it; later when the machine sleeps. */
+  waitUntil(at: number): Promise<void>;
+  /** What the person's own requests met lately. Forgotten when the browser ends. */
+  readEvidence(): Promise<EvidenceMemory>;
+  writeEvidence(memory: EvidenceMemory): Promise<void>;
   /** The draft that is on its way; null when none is. Forgotten when the browser ends. */
   readCarry(): Promise<Carry | null>;
   writeCarry(carry: Carry | null): Promise<void>;

@@ -30,9 +30,25 @@ export const chatgpt: Assistant = {
     },
   ],
   chatSites: [{ host: 'chatgpt.com', path: '/', url: 'https://chatgpt.com/' }],
-  // Many agree on the first, fewer on sending while signed out.
   sendPaths: [
-    { host: 'chatgpt.com', pattern: '^/backend-(?:api|anon)/(?:f/)?conversation$', glob: '/backend-*conversation*' },
+    {
+      host: 'chatgpt.com',
+      pattern: '^/backend-(?:api|anon)/(?:f/)?conversation$',
+      glob: '/backend-*conversation*',
+      source: 'ten or more public projects, 2024 to 2026',
+      seenOn: '2026-11-22',
+      doubt: 'Fewer of them agree on sending while signed out (/backend-anon).',
+    },
+  ],
+  signInPaths: [
+    {
+      host: 'chatgpt.com',
+      pattern: '^/api/auth/signin/[^/]+$',
+      glob: '/api/auth/signin/*',
+      source: 'ten or more public projects, 2024 to 2026',
+      seenOn: '2026-11-22',
+      doubt: 'Only the first step: e-mail and password go to another site.',
+    },
   ],
   composerHints: ['#prompt-textarea'],
   // Its `?q=` sends at once; of `?prompt=` nobody knows.

@@ -23,12 +23,24 @@ export const claude: Assistant = {
     },
   ],
   chatSites: [{ host: 'claude.ai', path: '/', url: 'https://claude.ai/new' }],
-  // Many independent projects of 2024 to 2026 agree.
   sendPaths: [
     {
       host: 'claude.ai',
       pattern: '^/api/organizations/[^/]+/chat_conversations/[^/]+/(?:retry_)?completion$',
       glob: '/api/organizations/*completion*',
+      source: 'ten or more public projects, 2024 to 2026',
+      seenOn: '2026-11-22',
+      doubt: null,
+    },
+  ],
+  signInPaths: [
+    {
+      host: 'claude.ai',
+      pattern: '^/api/auth/(?:send|verify)_magic_link$',
+      glob: '/api/auth/*magic_link*',
+      source: 'ten or more public projects, 2024 to 2026',
+      seenOn: '2026-11-22',
+      doubt: 'Only signing in by e-mail: with an account of another maker it goes elsewhere.',
     },
   ],
   composerHints: ['div.ProseMirror[contenteditable="true"]'],

@@ -18,14 +18,19 @@ export const copilot: Assistant = {
     },
   ],
   chatSites: [{ host: 'github.com', path: '/copilot', url: 'https://github.com/copilot' }],
-  // Many agree; a host of its own, so without a grant for it there is no evidence.
   sendPaths: [
     {
       host: 'api.individual.githubcopilot.com',
       pattern: '^/github/chat/threads/[^/]+/messages$',
       glob: '/github/chat/threads/*',
+      source: 'ten or more public projects, 2024 to 2026',
+      seenOn: '2026-11-22',
+      doubt:
+        'A host of its own, which is not asked for, and that of individual plans alone: so far nothing is seen of it.',
     },
   ],
+  // Signing in is GitHub’s own, for all of its site.
+  signInPaths: [],
   composerHints: ['#copilot-chat-textarea'],
   // Documented by GitHub in December 2025; no limit is told, so it is kept short.
   prefill: { template: 'https://github.com/copilot?prompt={draft}', maxLength: 4_000 },

@@ -22,14 +22,18 @@ export const gemini: Assistant = {
     },
   ],
   chatSites: [{ host: 'gemini.google.com', path: '/', url: 'https://gemini.google.com/app' }],
-  // Many agree.
   sendPaths: [
     {
       host: 'gemini.google.com',
       pattern: '^(?:/u/\\d+)?/_/BardChatUi/data/assistant\\.lamda\\.BardFrontendService/StreamGenerate$',
       glob: '/*StreamGenerate*',
+      source: 'ten or more public projects, 2024 to 2026',
+      seenOn: '2026-11-22',
+      doubt: null,
     },
   ],
+  // Signing in is on accounts.google.com, for all of Google.
+  signInPaths: [],
   composerHints: ['div.ql-editor[contenteditable="true"]'],
   prefill: null,
   modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',

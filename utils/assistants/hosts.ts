@@ -24,11 +24,12 @@ export function allPatterns(): string[] {
   return [...new Set(patterns)].sort();
 }
 
-/** Match patterns of the requests that can be evidence: chats being opened, and messages being sent. */
+/** Match patterns of the requests that can be evidence: chats being opened, messages being sent, and sign-ins. */
 export function evidencePatterns(): { pages: string[]; sends: string[] } {
+  const paths = ASSISTANTS.flatMap(({ sendPaths, signInPaths }) => [...sendPaths, ...signInPaths]);
   return {
     pages: ASSISTANTS.flatMap(openChatPatterns),
-    sends: ASSISTANTS.flatMap(({ sendPaths }) => sendPaths.map(({ host, glob }) => `https://${host}${glob}`)),
+    sends: paths.map(({ host, glob }) => `https://${host}${glob}`),
   };
 }
 

@@ -35,6 +35,7 @@ export const realPorts: Ports = {
   placeBanners,
   openTab,
   bringForward,
+  waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,
   readCarry,

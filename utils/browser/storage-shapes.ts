@@ -35,12 +35,19 @@ function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
 
 /** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom. */
 const statusFrom2: Migration = (old) => {
-  const unsensed = (fields: Fields): Fields => ({ sensedAt: null, ...fields });
+  // Nobody had sensed these, so no lead is reckoned from when they were seen.
+  const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
+  const heard = ({ suspicion, ...fields }: Fields): Fields => ({
+    ...fields,
+    suspicion: isFields(suspicion) ? { isSilent: false, ...suspicion } : null,
+  });
   const withoutBack = (notice: Fields): Fields => ({ back: null, ...notice });
   return {
     ...old,
     awaited: {},
+    sensed: {},
     pages: eachOf(old.pages, (page) => ({ address: null, ...page })),
+    verdicts: eachOf(old.verdicts, heard),
     episodes: eachOf(old.episodes, unsensed),
     recoveries: eachOf(old.recoveries, (recovery) => ({
       ...recovery,

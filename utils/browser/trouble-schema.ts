@@ -12,6 +12,7 @@ const phase = v.nullable(v.picklist(INCIDENT_PHASES));
 /** A trouble as it is stored. */
 export const episodeSchema = v.object({
   id: v.string(),
+  seenAt: time,
   startedAt: time,
   isStartKnown: v.boolean(),
   sensedAt: maybeTime,

@@ -38,13 +38,19 @@ export interface ChatSite {
   url: string;
 }
 
-/** Where messages go. */
+/** Where messages go, or a sign-in. Never official: a fact of others' code, with its source, its date and its doubt. */
 export interface SendPath {
   host: string;
   /** The source of a regular expression for the path. */
   pattern: string;
   /** The same more loosely, as a browser's match pattern takes it: the worker is woken for these alone. */
   glob: string;
+  /** Where it is known from, in a few words. */
+  source: string;
+  /** The day on which it was last found there, ISO date. */
+  seenOn: string;
+  /** What speaks against it, or what it leaves out, as a sentence; null when nothing is known to. */
+  doubt: string | null;
 }
 
 /** What a person talks to. Data only. */
@@ -59,11 +65,10 @@ export interface Assistant {
   statusPages: readonly StatusPage[];
   /** The first is the one that "open" leads to. */
   chatSites: readonly [ChatSite, ...ChatSite[]];
-  /**
-   * Where its messages are sent to. From public code, never official; a wrong one means no evidence, not a wrong
-   * verdict. Empty where none is known.
-   */
+  /** Where its messages are sent to. A wrong one means no evidence, not a wrong verdict. Empty where none is known. */
   sendPaths: readonly SendPath[];
+  /** Where a person signs in on the chat site itself. Empty where that is not known, or is on another site. */
+  signInPaths: readonly SendPath[];
   /** Where its composer is, as CSS selectors, the surest first. A general rule finds it where none fits. */
   composerHints: readonly string[];
   /**

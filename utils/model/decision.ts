@@ -8,6 +8,10 @@ export const DECISION_REASONS = [
   'loud',
   /** Told: a slow-down that a second reading confirmed. */
   'confirmed',
+  /** Told: a slow-down that the person's own requests had met before. */
+  'sensed',
+  /** Told: where the chat does not open no banner can say it. */
+  'unopened',
   /** Told: the end of something that was told. */
   'ended',
   /** Told: the person asked for notices of this kind. */

@@ -6,6 +6,7 @@ import type { MaintenanceMemory } from './maintenance-change';
 import type { Notice } from './notice';
 import type { PageMemory } from './page-memory';
 import type { Past } from './past';
+import type { Sensed } from './sensed';
 import type { Verdict } from './verdict';
 
 /** What was dismissed: this episode, up to this level. */
@@ -62,6 +63,8 @@ export interface Status {
   verdicts: Partial<Record<AssistantId, Verdict>>;
   episodes: Partial<Record<AssistantId, Episode>>;
   recoveries: Partial<Record<AssistantId, Recovery>>;
+  /** What the person's own requests make possible, or lately did. Gone once the page tells of trouble. */
+  sensed: Partial<Record<AssistantId, Sensed>>;
   dismissals: Partial<Record<AssistantId, Dismissal>>;
   reactions: Partial<Record<AssistantId, Reaction>>;
   /** Until when an assistant is snoozed, epoch milliseconds. */
@@ -86,6 +89,7 @@ export const EMPTY_STATUS: Status = {
   verdicts: {},
   episodes: {},
   recoveries: {},
+  sensed: {},
   dismissals: {},
   reactions: {},
   snoozes: {},

@@ -8,8 +8,8 @@ import type { Notice } from '@/utils/model/notice';
 import type { Status } from '@/utils/model/status';
 import type { Mute } from './mutes';
 
-/** Eased and updated stand in banner and popup; they are not worth an interruption. */
-const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered']);
+/** Eased, updated and suspected stand in banner and popup; they are not worth an interruption. */
+const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered', 'unopened']);
 
 /** After this many relapses nobody wants to hear of the next. */
 const MAX_RELAPSES_TOLD = 2;
@@ -44,14 +44,17 @@ interface Judged {
   reason: DecisionReason;
 }
 
-function judgeChange(change: Change, mutes: Mutes): Judged {
+function judgeChange(change: Change, mutes: Mutes, episodes: Status['episodes']): Judged {
   if (!WORTH_INTERRUPTING.has(change.kind)) return { isTold: false, reason: 'not_worth_interrupting' };
   const mute = mutes.get(change.assistantId);
+  // "Works for me" was said of an earlier trouble; that it does not open is what they meet now.
+  if (change.kind === 'unopened' && mute !== 'snoozed') return { isTold: true, reason: 'unopened' };
   if (mute !== undefined) return { isTold: false, reason: mute };
   // What comes and goes is not told for ever; what is worse than was told is.
   if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return { isTold: false, reason: 'flapping' };
   if (change.kind === 'recovered') return { isTold: true, reason: 'ended' };
-  return { isTold: true, reason: isWorse(change.level, 'degraded') ? 'loud' : 'confirmed' };
+  if (isWorse(change.level, 'degraded')) return { isTold: true, reason: 'loud' };
+  return { isTold: true, reason: episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed' };
 }
 
 function judgeMaintenance({ kind, assistantId }: MaintenanceChange, mutes: Mutes): Judged {
@@ -108,7 +111,7 @@ export function decideNotifications(
   lastBeginning: Notice | null,
   episodes: Status['episodes'],
 ): NotificationDecision {
-  const judged = changes.map((change) => ({ change, judged: judgeChange(change, mutes) }));
+  const judged = changes.map((change) => ({ change, judged: judgeChange(change, mutes, episodes) }));
   const told = judged.filter((one) => one.judged.isTold).map((one) => one.change);
   return {
     notices: gather(told, lastBeginning, episodes),

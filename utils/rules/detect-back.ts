@@ -8,6 +8,8 @@ import type { Verdict } from '@/utils/model/verdict';
 const MINUTE = 60_000;
 /** Nothing having failed for so long is worth a careful word. */
 const QUIET_AFTER_MS = 15 * MINUTE;
+/** So shortly after a failure nobody is told that it works. */
+const DENIED_FOR_MS = 2 * MINUTE;
 /** Nobody waits longer than this. */
 const FORGOTTEN_AFTER_MS = 3 * 24 * 60 * MINUTE;
 
@@ -25,8 +27,11 @@ export interface BackInput {
 function kindOf({ awaited, recovery, evidence, now }: BackInput): BackKind | null {
   const endSeenAt = recovery?.episode.lastReadAt ?? 0;
   const last = evidence.filter(({ at, outcome }) => at > awaited.since && outcome !== 'limited').at(-1);
-  // One that failed after the page told the end speaks against it; one from before does not.
-  if (endSeenAt > awaited.since) return last?.outcome === 'failed' && last.at > endSeenAt ? null : 'recovered';
+  if (endSeenAt > awaited.since) {
+    // What failed a moment ago speaks against a page that says it is over; what failed earlier is what is over.
+    const isDenied = last?.outcome === 'failed' && now - last.at < DENIED_FOR_MS;
+    return isDenied ? null : 'recovered';
+  }
   if (last?.outcome === 'ok') return 'answering';
   return now - Math.max(awaited.since, last?.at ?? 0) >= QUIET_AFTER_MS ? 'quiet' : null;
 }

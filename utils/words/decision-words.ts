@@ -9,6 +9,8 @@ const ABOUT: Record<Decision['about'], MessageKey> = {
   updated: 'decision_about_updated',
   recovered: 'decision_about_recovered',
   reopened: 'decision_about_reopened',
+  suspected: 'decision_about_suspected',
+  unopened: 'decision_about_unopened',
   maintenance_announced: 'decision_about_maintenance_announced',
   maintenance_rescheduled: 'decision_about_maintenance_rescheduled',
   maintenance_ahead: 'decision_about_maintenance_ahead',
@@ -21,6 +23,8 @@ const ABOUT: Record<Decision['about'], MessageKey> = {
 const REASONS: Record<DecisionReason, MessageKey> = {
   loud: 'decision_reason_loud',
   confirmed: 'decision_reason_confirmed',
+  sensed: 'decision_reason_sensed',
+  unopened: 'decision_reason_unopened',
   ended: 'decision_reason_ended',
   wanted: 'decision_reason_wanted',
   awaited: 'decision_reason_awaited',

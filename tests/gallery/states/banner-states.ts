@@ -1,7 +1,7 @@
 import type { Status } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, episode, incident, maintenance, SUSPECTED, TROUBLE, verdict, withClaude } from '../pieces';
+import { CALM, episode, incident, maintenance, SUSPECTED, SUSPICION, TROUBLE, verdict, withClaude } from '../pieces';
 
 const monitored = incident({
   phase: 'monitoring',
@@ -10,6 +10,7 @@ const monitored = incident({
 
 const STATUSES: Record<string, Status> = {
   suspected: withClaude('operational', SUSPECTED),
+  'suspected-silent': withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } }),
   trouble: TROUBLE,
   awaited: { ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } },
   monitoring: withClaude('degraded', { since: NOW - 47 * MINUTE, incidents: [monitored] }, TROUBLE),

@@ -1,5 +1,7 @@
+import type { PastTrouble } from '@/utils/model/past';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
+import { PAST } from '../past';
 import { CALM, episode, incident, popup, TROUBLE, verdict, withClaude } from '../pieces';
 import { DECISIONS } from './decisions';
 
@@ -13,9 +15,24 @@ const monitored = incident({
   updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'It is mended, and we keep an eye on it.' }],
 });
 
+/** Met 12 min before its page told. */
+const led = (trouble: PastTrouble): PastTrouble => ({
+  ...trouble,
+  sensedAt: trouble.startedAt - 10 * MINUTE,
+  seenAt: trouble.startedAt + 2 * MINUTE,
+});
+
 export const TROUBLE_STATES: Record<string, GalleryState> = {
   trouble: popup(TROUBLE),
   'trouble-open': popup(TROUBLE, { opened: ['claude'] }),
+  'trouble-led': popup(
+    {
+      ...TROUBLE,
+      episodes: { claude: episode({ sensedAt: NOW - 62 * MINUTE, seenAt: NOW - 44 * MINUTE }) },
+      past: { claude: { ...PAST, troubles: PAST.troubles.map(led) } },
+    },
+    { opened: ['claude'] },
+  ),
   several: popup({
     ...TROUBLE,
     verdicts: {

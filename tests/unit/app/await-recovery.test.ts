@@ -26,8 +26,8 @@ async function roundAfter(ms: number): Promise<void> {
 async function send(...statuses: number[]): Promise<void> {
   for (const status of statuses) {
     browser.now += SECOND;
-    const request = { url: SEND, method: 'POST', isMainFrame: false, status, error: null };
-    await noteEvidence(browser.ports(), oneAtATime(), request);
+    const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
+    await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status, error: null });
   }
 }
 
@@ -95,7 +95,7 @@ it('an end that the page tells too early waits for the person’s own messages',
   setPage(browser, 'claude', 'operational');
   await send(529);
   await roundAfter(40 * SECOND);
-  expect(browser.status.verdicts.claude?.kind).toBe('suspected');
+  expect(browser.status.verdicts.claude?.kind).toBe('up');
   expect(titles()).toHaveLength(1);
   await send(200, 200);
   await roundAfter(30 * SECOND);

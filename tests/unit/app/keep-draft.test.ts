@@ -26,8 +26,8 @@ const keep = (text: string) => ask({ type: 'keep-draft', text });
 
 async function send(status: number): Promise<void> {
   browser.now += SECOND;
-  const request = { url: SEND, method: 'POST', isMainFrame: false, status, error: null };
-  await noteEvidence(browser.ports(), oneAtATime(), request);
+  const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
+  await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status, error: null });
 }
 
 describe('while an assistant is in trouble', () => {
