@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
-import { EVIDENCE_KINDS, type EvidenceEvent, FAILED_HOWS } from '@/utils/model/evidence';
+import { EVIDENCE_KINDS, EVIDENCE_OUTCOMES, type EvidenceEvent, FAILED_HOWS } from '@/utils/model/evidence';
 
 const KEY = 'evidence';
 type Evidence = Partial<Record<AssistantId, EvidenceEvent[]>>;
@@ -9,7 +9,7 @@ type Evidence = Partial<Record<AssistantId, EvidenceEvent[]>>;
 const event = v.object({
   at: v.number(),
   what: v.picklist(EVIDENCE_KINDS),
-  outcome: v.picklist(['ok', 'failed', 'limited']),
+  outcome: v.picklist(EVIDENCE_OUTCOMES),
   status: v.nullable(v.number()),
   how: v.nullable(v.picklist(FAILED_HOWS)),
 });

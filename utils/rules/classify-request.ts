@@ -11,7 +11,9 @@ function outcomeOf({ status, error }: SeenRequest): EvidenceEvent['outcome'] | n
   if (status === null) return null;
   if (status === 429) return 'limited';
   if (status >= 500) return 'failed';
-  // A refusal (401, 403, 404) is a sign-in, a challenge or a changed address: it says nothing of an outage.
+  // A sign-in or a challenge says nothing of an outage, but it helps whoever asks what is wrong.
+  if (status === 401 || status === 403) return 'refused';
+  // 404 is a changed address.
   return status < 400 ? 'ok' : null;
 }
 

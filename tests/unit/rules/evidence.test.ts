@@ -33,8 +33,8 @@ describe('classifyRequest', () => {
     ['overloaded', { status: 529 }, 'failed'],
     ['a server error', { status: 500 }, 'failed'],
     ['the person’s own limit', { status: 429 }, 'limited'],
-    ['signed out', { status: 401 }, null],
-    ['a challenge', { status: 403 }, null],
+    ['signed out', { status: 401 }, 'refused'],
+    ['a challenge', { status: 403 }, 'refused'],
     ['a path that moved', { status: 404 }, null],
     ['dropped', { status: null, error: 'net::ERR_EMPTY_RESPONSE' }, 'failed'],
     ['dropped, in Firefox', { status: null, error: 'NS_ERROR_NET_RESET' }, 'failed'],
@@ -72,14 +72,14 @@ describe('classifyRequest', () => {
   });
 });
 
-/** f: failed with an answer, x: without one, o: ok, l: limited, P: the page failed; a second apart, the last now. */
+/** f: failed with an answer, x: without one, o: ok, l: limited, r: refused, P: the page failed; a second apart, the last now. */
 function events(story: string): EvidenceEvent[] {
-  const outcomes = { f: 'failed', x: 'failed', o: 'ok', l: 'limited', P: 'failed' } as const;
+  const outcomes = { f: 'failed', x: 'failed', o: 'ok', l: 'limited', r: 'refused', P: 'failed' } as const;
   return [...story].map((letter, index) => ({
     at: NOON - (story.length - 1 - index) * SECOND,
     what: letter === 'P' ? 'page' : 'send',
     outcome: outcomes[letter as keyof typeof outcomes],
-    status: letter === 'x' ? null : letter === 'o' ? 200 : letter === 'l' ? 429 : 529,
+    status: { x: null, o: 200, l: 429, r: 401 }[letter] ?? (letter === 'x' ? null : 529),
     how: letter === 'x' ? 'cut' : 'fP'.includes(letter) ? 'answered' : null,
   }));
 }
@@ -99,6 +99,8 @@ describe('weighEvidence', () => {
     ['one success is not enough', 'fffo', [3, 4]],
     ['limits are no outage', 'lllll', null],
     ['limits do not dilute', 'flflf', [3, 3]],
+    ['refusals are no outage', 'rrrrr', null],
+    ['refusals do not dilute', 'frfrf', [3, 3]],
     ['the page does not open', 'PP', [2, 2]],
   ])('%s: %s', (_, story, expected) => {
     const found = weighEvidence(events(story), NOON);
