@@ -5,8 +5,10 @@ import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import type { Check } from '@/utils/model/check';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
+import type { SiteProbe } from '@/utils/model/findings';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
@@ -31,6 +33,10 @@ export class FakeBrowser {
   hasAccess = true;
   carry: Carry | null = null;
   evidence: Partial<Record<AssistantId, EvidenceEvent[]>> = {};
+  /** How chat sites answer when they are opened for "Is it me?". */
+  probe: (url: string) => SiteProbe | Promise<SiteProbe> = () => ({ kind: 'answered', status: 200 });
+  /** Every step of "Is it me?", in order. */
+  readonly checks: Check[] = [];
   /** Tabs that the script was put into, in order. */
   readonly carriedInto: number[] = [];
   banners: readonly BannerOrder[] = [];
@@ -97,6 +103,13 @@ export class FakeBrowser {
       injectCarry: async (tabId) => {
         this.carriedInto.push(tabId);
       },
+      probeSite: async (url) => this.probe(url),
+      writeCheck: async (_, check) => {
+        this.checks.push(structuredClone(check));
+      },
+      // Everything here answers at once or never.
+      withPatience: (answer) =>
+        Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), 0))]),
       pageUrl: (page) => `extension://self/${page}.html`,
     };
   }

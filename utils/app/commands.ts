@@ -13,6 +13,7 @@ import { digest } from './digest';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
+import { runCheck } from './run-check';
 import { showAll } from './show';
 import { watch } from './watch';
 
@@ -41,6 +42,12 @@ async function continueIn(ports: Ports, from: AssistantId, to: AssistantId, draf
   const offered = await alternativesTo(ports, from);
   const chosen = offered.find((alternative) => alternative.assistantId === to);
   if (chosen !== undefined) await startCarry(ports, from, to, draft);
+  return null;
+}
+
+/** Our own page looks and tells: a chat site must not learn what was found. */
+async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
+  await ports.openTab(`${ports.pageUrl('popup')}#check=${id}`);
   return null;
 }
 
@@ -79,6 +86,8 @@ export async function answerSite(
       return carryOrder(ports, tabId, address);
     case 'carry-outcome':
       return endCarry(ports, tabId, address, message.outcome);
+    case 'check':
+      return openCheck(ports, site.id);
   }
 }
 
@@ -95,6 +104,9 @@ export async function answerPage(ports: Ports, round: InTurn, message: PageMessa
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':
       return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
+    case 'check':
+      await runCheck(ports, round, message.assistantId);
+      return null;
   }
 }
 

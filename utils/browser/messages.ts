@@ -17,6 +17,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('continue'), assistantId, draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT)) }),
   v.object({ type: v.literal('carry-order') }),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
+  v.object({ type: v.literal('check') }),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
@@ -24,6 +25,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   v.object({ type: v.literal('opened') }),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
+  v.object({ type: v.literal('check'), assistantId }),
 ]);
 
 /** A message and who it came from. The sender is told by the browser, never by the message. */

@@ -5,14 +5,17 @@ import { wakeAt } from './alarms';
 import { placeBanners } from './banners';
 import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { openPatterns, openTab } from './chat-tabs';
+import { writeCheck } from './check-store';
 import * as clock from './clock';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { fetchDocument } from './http';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
+import { probeSite } from './probe-site';
 import { optionsItem, statusItem } from './storage';
 import { showToolbar } from './toolbar';
 import { speechNow } from './translate';
+import { withPatience } from './with-patience';
 
 /** The browser itself, as the use cases need it. */
 export const realPorts: Ports = {
@@ -22,6 +25,7 @@ export const realPorts: Ports = {
   isOnline: () => navigator.onLine,
   speech: speechNow,
   fetchDocument,
+  probeSite,
   readStatus: statusItem.read,
   writeStatus: statusItem.write,
   inTurn: oneAtATime(),
@@ -38,5 +42,7 @@ export const realPorts: Ports = {
   readCarry,
   writeCarry,
   injectCarry,
+  writeCheck,
+  withPatience,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),
 };

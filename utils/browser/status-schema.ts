@@ -29,6 +29,14 @@ const page = v.object({
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));
+export const suspicionSchema = v.object({
+  what: v.picklist(EVIDENCE_KINDS),
+  failed: v.number(),
+  of: v.number(),
+  since: time,
+  until: time,
+});
+
 const verdict = v.object({
   assistantId,
   kind: v.picklist(VERDICT_KINDS),
@@ -42,9 +50,7 @@ const verdict = v.object({
   otherIncidents: v.array(incidentSchema),
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
-  suspicion: v.nullable(
-    v.object({ what: v.picklist(EVIDENCE_KINDS), failed: v.number(), of: v.number(), since: time, until: time }),
-  ),
+  suspicion: v.nullable(suspicionSchema),
   models: v.array(v.string()),
 });
 

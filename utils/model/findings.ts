@@ -20,6 +20,11 @@ export const ANSWERS = [
 ] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+/** What came of opening a chat site's own address, without cookies. */
+export type SiteProbe =
+  /** `status` is null where the site sends on to another address. */
+  { kind: 'answered'; status: number | null } | { kind: 'silent' } | { kind: 'not_allowed' };
+
 /** What the person's own last messages met. */
 export const SENDS_KINDS = [
   'well',

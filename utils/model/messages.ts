@@ -11,7 +11,9 @@ export type SiteMessage =
   | { type: 'continue'; assistantId: AssistantId; draft: string }
   /** A page that was opened for a draft asks for it. */
   | { type: 'carry-order' }
-  | { type: 'carry-outcome'; outcome: CarryOutcome };
+  | { type: 'carry-outcome'; outcome: CarryOutcome }
+  /** The person asks whether it is them: our own page opens and looks. */
+  | { type: 'check' };
 
 /** What our own pages may say to the background. */
 export type PageMessage =
@@ -22,7 +24,9 @@ export type PageMessage =
   /** `untilMs` is epoch milliseconds; null ends the snooze. */
   | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
   /** Null takes it back. */
-  | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null };
+  | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
+  /** "Is it me?" What is found lies in session storage, step by step; the reply comes when all is done. */
+  | { type: 'check'; assistantId: AssistantId };
 
 export interface Replies {
   'banner-view': BannerView | null;
@@ -35,6 +39,7 @@ export interface Replies {
   opened: null;
   snooze: null;
   react: null;
+  check: null;
 }
 
 /** What the background says to a chat tab: show this, or (null) leave nothing behind. */
