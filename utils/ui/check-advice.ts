@@ -1,0 +1,53 @@
+import type { Advice } from '@/utils/model/diagnosis';
+import type { DiagnosisRow } from '@/utils/rules/diagnosis-rows';
+import { checkAdviceWords } from '@/utils/words/diagnosis-words';
+import type { MessageKey, Speech } from '@/utils/words/speech';
+import type { WayLink } from './way-links';
+
+/** What a button beside an advice does. */
+export type CheckDeed = 'reload' | 'sign_in' | 'allow_site' | 'await_recovery';
+
+/** One thing that may help. */
+export interface CheckAdvice {
+  advice: Advice;
+  text: string;
+  /** Null where words must do. */
+  deed: { kind: CheckDeed; label: string } | null;
+  /** With whom to go on; empty for every other advice. */
+  links: WayLink[];
+}
+
+const DEEDS: Partial<Record<Advice, { kind: CheckDeed; label: MessageKey }>> = {
+  wait: { kind: 'await_recovery', label: 'check_do_await' },
+  reload: { kind: 'reload', label: 'check_do_reload' },
+  sign_in: { kind: 'sign_in', label: 'check_do_sign_in' },
+  allow_site: { kind: 'allow_site', label: 'check_do_allow' },
+};
+
+export interface AdviceInput {
+  row: DiagnosisRow;
+  /** That of the chat site. */
+  host: string;
+  /** Deeds that can be done here and now. */
+  deeds: ReadonlySet<CheckDeed>;
+  ways: WayLink[];
+}
+
+/** What fits, in words, with what can be done at once. */
+export function checkAdvice({ row, host, deeds, ways }: AdviceInput, speech: Speech): CheckAdvice[] {
+  return row.advice.flatMap((advice) => {
+    const deed = DEEDS[advice];
+    // Where it was allowed meanwhile there is nothing left to ask for, and nobody is sent where nobody is.
+    if (advice === 'allow_site' && !deeds.has('allow_site')) return [];
+    if (advice === 'continue_elsewhere' && ways.length === 0) return [];
+    return [
+      {
+        advice,
+        text: checkAdviceWords(advice, host, speech),
+        deed:
+          deed !== undefined && deeds.has(deed.kind) ? { kind: deed.kind, label: speech.t(deed.label, host) } : null,
+        links: advice === 'continue_elsewhere' ? ways : [],
+      },
+    ];
+  });
+}

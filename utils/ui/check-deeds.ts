@@ -1,0 +1,61 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import { chatAt, chatPatterns } from '@/utils/assistants/hosts';
+import { openTab } from '@/utils/browser/chat-tabs';
+import { findTab, reloadTab } from '@/utils/browser/front-tab';
+import { hasAccess, requestAccess } from '@/utils/browser/permissions';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { CheckDeed } from './check-advice';
+
+/** What else the page can do where it stands. */
+export interface CheckOffers {
+  /** Has the person told when it is back; without this nobody offers it. */
+  awaitRecovery?: () => void;
+}
+
+export interface CheckDeeds {
+  /** Finds out what can be done here. */
+  lookAround(): Promise<void>;
+  /** Must be called in the click itself. True when more can be looked at than before. Never rejects. */
+  act(deed: CheckDeed): Promise<boolean>;
+}
+
+/** What the buttons of "Is it me?" do; calls back with those that have something to do. */
+export function checkDeeds(
+  assistantId: AssistantId,
+  { awaitRecovery }: CheckOffers,
+  onPossible: (deeds: ReadonlySet<CheckDeed>) => void,
+): CheckDeeds {
+  const assistant = assistantOf(assistantId);
+  const patterns = chatPatterns(assistant);
+  let chatTab: number | null = null;
+
+  const lookAround = async () => {
+    const isOwn = (address: string) => chatAt(address)?.id === assistantId;
+    const [tab, isAllowed] = await Promise.all([findTab(isOwn), hasAccess(patterns)]).catch(
+      () => [null, true] as const,
+    );
+    chatTab = tab;
+    const possible: [CheckDeed, boolean][] = [
+      ['sign_in', true],
+      ['reload', tab !== null],
+      ['allow_site', !isAllowed],
+      ['await_recovery', awaitRecovery !== undefined],
+    ];
+    onPossible(new Set(possible.flatMap(([deed, isPossible]) => (isPossible ? [deed] : []))));
+  };
+  const acts: Record<CheckDeed, () => Promise<unknown>> = {
+    reload: async () => chatTab !== null && (await reloadTab(chatTab)),
+    sign_in: () => openTab(assistant.chatSites[0].url),
+    allow_site: () => requestAccess(patterns),
+    await_recovery: async () => awaitRecovery?.(),
+  };
+  return {
+    lookAround,
+    async act(deed) {
+      const outcome = await acts[deed]().catch(() => false);
+      if (deed !== 'allow_site' || outcome !== true) return false;
+      await lookAround();
+      return true;
+    },
+  };
+}
