@@ -89,6 +89,6 @@ export const ADVICE = [
 ] as const;
 export type Advice = (typeof ADVICE)[number];
 
-/** How far a diagnosis can be relied on. */
+/** How far a diagnosis can be relied on; `none` where it claims nothing. */
 export const SURENESSES = ['known', 'likely', 'possible', 'none'] as const;
 export type Sureness = (typeof SURENESSES)[number];

@@ -101,9 +101,9 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
     'possible',
     PUZZLE,
   ),
-  row('sees_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'possible', SLOW),
-  row('all_well', (s) => isCalm(s) && s.site === 'well', 'nothing', 'likely', ASK),
-  row('well_so_far', isCalm, 'nothing', 'possible', ASK_MORE),
+  row('sees_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
+  row('all_well', (s) => isCalm(s) && s.site === 'well', 'nothing', 'none', ASK),
+  row('well_so_far', isCalm, 'nothing', 'none', ASK_MORE),
 ];
 
 /** What holds where no line does. */

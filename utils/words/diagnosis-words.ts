@@ -79,7 +79,7 @@ const ADVICE_WORDS: Record<Advice, MessageKey> = {
   allow_site: 'check_advice_allow_site',
 };
 
-/** What is known, and what is not, needs no word on how sure it is. */
+/** What is known, and where nothing is claimed, needs no word on how sure it is. */
 const SURENESS: Partial<Record<Sureness, MessageKey>> = {
   likely: 'check_sureness_likely',
   possible: 'check_sureness_possible',
