@@ -52,7 +52,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
             {said}
           </p>
         </div>
-        <CheckAsk link={view.check.link} className="button ask" />
+        <CheckAsk link={view.check.link} className="ask" />
         <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
       </footer>
     </main>
