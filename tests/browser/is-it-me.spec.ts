@@ -5,6 +5,7 @@ import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
 import type { World } from '@/tests/world/world';
 import { CHATS, test } from './fixtures';
 import { goOffline } from './go-offline';
+import { IconPopup } from './icon-popup';
 import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
@@ -173,6 +174,19 @@ test.describe('where nothing was granted', () => {
     await expect(result(page, 'site')).toHaveText('Not allowed; the rest still counts');
     await expect(page.getByRole('button', { name: 'Allow claude.ai' })).toBeVisible();
     expect(world.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
+  });
+
+  test('a click on the icon tells whose chat is in front', async ({ understudy }) => {
+    await understudy.isReady();
+    const chat = await understudy.context.newPage();
+    await chat.goto('https://chatgpt.com/');
+    const popup = await IconPopup.open(understudy, chat);
+    const ask = `document.querySelector('.foot a')`;
+    await expect.poll(() => popup.evaluate(`${ask}?.getAttribute('href')`)).toBe('#check=chatgpt');
+    await popup.evaluate(`${ask}.click()`);
+    await expect
+      .poll(() => popup.evaluate(`document.querySelector('h1')?.textContent`), UNTIL_DONE)
+      .toBe('Nothing wrong was found.');
   });
 });
 
