@@ -22,7 +22,6 @@ export function CheckPage({ view, actions }: Props) {
       className="popup check"
       lang={view.language}
       dir={view.direction}
-      aria-busy={course === 'running'}
       data-assistant={view.assistantId}
       data-cause={view.cause ?? undefined}
     >

@@ -40,7 +40,7 @@ test('the page says trouble: it is them, and someone is offered to go on with', 
   await understudy.letFallDue();
   world.seek(PARTIAL);
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('It is not you: Claude is in trouble.');
+  expect(await verdict(page)).toBe('Claude is in trouble, so it is probably not you.');
   await expect(result(page, 'maker')).toHaveText('Partly down');
   await expect(page.getByRole('link', { name: 'Continue in ChatGPT' })).toHaveAttribute('href', 'https://chatgpt.com/');
   // What was read here is told like that of any round.
@@ -61,8 +61,18 @@ test('the site itself answers with an error of its own: possible, no more', asyn
   await understudy.isReady();
   world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('It seems to be Claude, not you.');
+  expect(await verdict(page)).toBe('It may be Claude, not you.');
   await expect(page.locator('main')).toContainText('Possible, no more.');
+});
+
+test('a site that sends strangers on to sign in answers', async ({ world, understudy }) => {
+  await understudy.isReady();
+  world.overrideSite('claude.ai', { load: { kind: 'redirect', to: 'https://accounts.example.com/login' } });
+  world.clearRequests();
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('Nothing wrong was found.');
+  await expect(result(page, 'site')).toHaveText('Answers');
+  expect(world.requests.filter(({ host }) => host === 'accounts.example.com')).toEqual([]);
 });
 
 test('the chat is dropped while others answer: something between', async ({ world, understudy }) => {
@@ -125,7 +135,7 @@ test('all is well: nothing is found, and what the person sees refines it at once
   await expect(heading).toHaveText('Claude may no longer know that you are signed in.');
   await page.getByRole('button', { name: 'An error text' }).click();
   await page.getByLabel('The text, or a part of it').fill('API Error: 529 {"type":"overloaded_error"}');
-  await expect(heading).toHaveText('It seems to be Claude, not you.');
+  await expect(heading).toHaveText('It may be Claude, not you.');
   await expect(page.locator('main')).toContainText('“Overloaded” (529) means');
   // Said here, known nowhere else.
   const stored = await understudy.worker.evaluate(async () => {
@@ -138,15 +148,25 @@ test('all is well: nothing is found, and what the person sees refines it at once
   await expect(heading).toHaveText('Nothing wrong was found.');
 });
 
-test('the reload that fits is done in the chat’s own tab', async ({ world, understudy }) => {
+test('the reload that fits is done in the chat’s own tab, and not over a text', async ({ world, understudy }) => {
   await understudy.isReady();
   const chat = await understudy.context.newPage();
   await chat.goto('https://claude.ai/chat/1');
   const page = await understudy.openCheck('claude');
   await verdict(page);
   world.clearRequests();
+  const loads = () => world.requests.filter(({ path }) => path === '/chat/1').length;
   await page.getByRole('button', { name: 'Reload it' }).click();
-  await expect.poll(() => world.requests.filter(({ path }) => path === '/chat/1').length).toBe(1);
+  await expect.poll(loads).toBe(1);
+
+  await chat.locator('[contenteditable="true"]').click();
+  await chat.keyboard.insertText('Half a thought');
+  await page.getByRole('button', { name: 'Reload it' }).click();
+  await expect(page.locator('[data-advice="reload"]')).toContainText('There is a text in the chat');
+  expect(loads()).toBe(1);
+  await expect(chat.locator('[contenteditable="true"]')).toContainText('Half a thought');
+  await page.getByRole('button', { name: 'It is copied, reload' }).click();
+  await expect.poll(loads).toBe(2);
 });
 
 test('a worker that dies in the middle is noticed, and asked again', async ({ world, understudy }) => {

@@ -5,7 +5,7 @@ import type { MessageKey, Speech } from '@/utils/words/speech';
 import type { WayLink } from './way-links';
 
 /** What a button beside an advice does. */
-export type CheckDeed = 'reload' | 'sign_in' | 'allow_site' | 'await_recovery';
+export type CheckDeed = 'reload' | 'reload_anyway' | 'sign_in' | 'allow_site' | 'await_recovery';
 
 /** One thing that may help. */
 export interface CheckAdvice {
@@ -33,19 +33,28 @@ export interface AdviceInput {
   ways: WayLink[];
 }
 
+/** What is typed in the chat may not outlive a reload: that is said before, and done only when asked for again. */
+function textAtRisk({ t }: Speech): CheckAdvice {
+  const deed = { kind: 'reload_anyway', label: t('check_do_reload_anyway') } as const;
+  return { advice: 'reload', text: t('check_reload_risk'), deed, links: [] };
+}
+
 /** What fits, in words, with what can be done at once. */
 export function checkAdvice({ row, host, deeds, ways }: AdviceInput, speech: Speech): CheckAdvice[] {
-  return row.advice.flatMap((advice) => {
-    const deed = DEEDS[advice];
+  return row.advice.flatMap((advice): CheckAdvice[] => {
     // Where it was allowed meanwhile there is nothing left to ask for, and nobody is sent where nobody is.
     if (advice === 'allow_site' && !deeds.has('allow_site')) return [];
     if (advice === 'continue_elsewhere' && ways.length === 0) return [];
+    if (advice === 'reload' && deeds.has('reload_anyway')) return [textAtRisk(speech)];
+    const offer = DEEDS[advice];
     return [
       {
         advice,
         text: checkAdviceWords(advice, host, speech),
         deed:
-          deed !== undefined && deeds.has(deed.kind) ? { kind: deed.kind, label: speech.t(deed.label, host) } : null,
+          offer !== undefined && deeds.has(offer.kind)
+            ? { kind: offer.kind, label: speech.t(offer.label, host) }
+            : null,
         links: advice === 'continue_elsewhere' ? ways : [],
       },
     ];

@@ -1,8 +1,8 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { chatAt, chatPatterns } from '@/utils/assistants/hosts';
 import { openTab } from '@/utils/browser/chat-tabs';
-import { findTab, reloadTab } from '@/utils/browser/front-tab';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
+import { findTab, hasTypedText, reloadTab } from '@/utils/browser/reload-tab';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { CheckDeed } from './check-advice';
 
@@ -28,6 +28,11 @@ export function checkDeeds(
   const assistant = assistantOf(assistantId);
   const patterns = chatPatterns(assistant);
   let chatTab: number | null = null;
+  let possible: ReadonlySet<CheckDeed> = new Set();
+  const offer = (deeds: Iterable<CheckDeed>) => {
+    possible = new Set(deeds);
+    onPossible(possible);
+  };
 
   const lookAround = async () => {
     const isOwn = (address: string) => chatAt(address)?.id === assistantId;
@@ -35,16 +40,20 @@ export function checkDeeds(
       () => [null, true] as const,
     );
     chatTab = tab;
-    const possible: [CheckDeed, boolean][] = [
-      ['sign_in', true],
-      ['reload', tab !== null],
-      ['allow_site', !isAllowed],
-      ['await_recovery', awaitRecovery !== undefined],
-    ];
-    onPossible(new Set(possible.flatMap(([deed, isPossible]) => (isPossible ? [deed] : []))));
+    const deeds: CheckDeed[] = ['sign_in'];
+    if (tab !== null) deeds.push('reload');
+    if (!isAllowed) deeds.push('allow_site');
+    if (awaitRecovery !== undefined) deeds.push('await_recovery');
+    offer(deeds);
+  };
+  const reload = async () => {
+    if (chatTab === null) return;
+    if (await hasTypedText(chatTab)) offer([...possible, 'reload_anyway']);
+    else await reloadTab(chatTab);
   };
   const acts: Record<CheckDeed, () => Promise<unknown>> = {
-    reload: async () => chatTab !== null && (await reloadTab(chatTab)),
+    reload,
+    reload_anyway: async () => chatTab !== null && (await reloadTab(chatTab)),
     sign_in: () => openTab(assistant.chatSites[0].url),
     allow_site: () => requestAccess(patterns),
     await_recovery: async () => awaitRecovery?.(),

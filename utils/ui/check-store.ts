@@ -8,12 +8,12 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
+import { isForsaken } from '@/utils/rules/check-silence';
 import type { CheckActions } from './check-actions';
 import { type CheckOffers, checkDeeds } from './check-deeds';
 import { type CheckInput, type CheckView, checkView } from './check-view';
 
-/** Longer than any step may take: after such a silence nobody is looking any more. */
-const SILENCE_MS = 30_000;
+/** How often it is looked whether somebody is still at it. */
 const LISTEN_MS = 5_000;
 
 export interface CheckStore extends StoreApi<{ view: CheckView }> {
@@ -61,8 +61,7 @@ export function createCheckStore(assistantId: AssistantId, offers: CheckOffers =
     set({ course: input.check?.running === null ? 'done' : 'lost' });
   };
   const giveUp = () => {
-    const lastSign = input.check?.movedAt ?? begunAt;
-    if (input.course === 'running' && clock.now() - lastSign > SILENCE_MS) set({ course: 'lost' });
+    if (input.course === 'running' && isForsaken(input.check, begunAt, clock.now())) set({ course: 'lost' });
   };
 
   return {

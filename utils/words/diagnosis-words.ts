@@ -85,6 +85,11 @@ const SURENESS: Partial<Record<Sureness, MessageKey>> = {
   possible: 'check_sureness_possible',
 };
 
+/** Whom little points to is named with a "may" only. */
+function causeKey(cause: Cause, sureness: Sureness): MessageKey {
+  return cause === 'maybe_them' && sureness === 'possible' ? 'check_cause_perhaps_them' : CAUSES[cause];
+}
+
 export interface DiagnosisWords {
   /** "It seems to be Claude, not you." */
   headline: string;
@@ -103,7 +108,7 @@ export function diagnosisWords(
   const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).format(maker?.names ?? []);
   const key = SURENESS[sureness];
   return {
-    headline: t(CAUSES[cause], name),
+    headline: t(causeKey(cause, sureness), name),
     why: t(WHY[row], name, parts),
     sureness: key === undefined ? null : t(key),
   };

@@ -56,6 +56,7 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', maker: NOT_KNOWN }),
   'check-error-text': check({}, { sees: 'error_text', text: 'API Error: 529 Overloaded' }),
   'check-error-text-unknown': check({}, { sees: 'error_text', text: 'Flux capacitor drained' }),
+  'check-text-at-risk': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
   'check-slow': check({}, { sees: 'slow' }),
   'check-fails': check({}, { sees: 'fails' }),
 };

@@ -77,6 +77,10 @@ describe('what fits', () => {
     expect(deedsOf({ site: 'sick' }, 'await_recovery')).toEqual(['await_recovery']);
   });
 
+  it('asks once more before it reloads over a text', () => {
+    expect(deedsOf({}, 'reload', 'reload_anyway')).toEqual(['reload_anyway']);
+  });
+
   it('offers to allow the site only while it is not', () => {
     const kinds = (...deeds: CheckDeed[]) =>
       view({ site: 'not_allowed' }, { deeds: new Set(deeds) }).advice.map(({ advice }) => advice);
@@ -102,7 +106,7 @@ describe('what the person sees', () => {
     const { question, headline } = view({}, { sees: 'error_text', text: 'Overloaded' });
     expect(question.text?.meaning).toContain('“Overloaded” (529)');
     expect(question.text?.samples).toContain('Something went wrong');
-    expect(headline).toBe('It seems to be Claude, not you.');
+    expect(headline).toBe('It may be Claude, not you.');
     expect(view({}, { sees: 'error_text', text: 'Flux' }).question.text?.meaning).toBe('We do not know this text.');
     expect(view({}, { sees: 'error_text', text: ' ' }).question.text?.meaning).toBeNull();
   });
