@@ -94,13 +94,7 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   ),
 
   row('told_parts', (s) => says(s, 'parts'), 'part', 'known', PART),
-  row(
-    'sees_failing',
-    (s) => isCalm(s) && (s.sees === 'fails' || s.sees === 'error_text'),
-    'nothing',
-    'possible',
-    PUZZLE,
-  ),
+  row('sees_failing', (s) => isCalm(s) && (s.sees === 'fails' || s.sees === 'error_text'), 'nothing', 'none', PUZZLE),
   row('sees_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
   row('all_well', (s) => isCalm(s) && s.site === 'well', 'nothing', 'none', ASK),
   row('well_so_far', isCalm, 'nothing', 'none', ASK_MORE),

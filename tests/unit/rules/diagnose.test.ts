@@ -155,9 +155,10 @@ describe('whatever is found and said', () => {
     });
   });
 
-  it('nothing is called well that was not read', () => {
-    always(({ page, maker: told }, _, { cause }) => {
+  it('nothing is called well that was not read, and how sure that is, is not claimed', () => {
+    always(({ page, maker: told }, _, { cause, sureness }) => {
       if (cause !== 'nothing') return;
+      expect(sureness).toBe('none');
       expect(page).toBe('well');
       expect(['well', 'parts']).toContain(told?.kind);
     });
