@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
-import { ANSWERS, CHECK_STEPS, MAKER_KINDS, SENDS_KINDS } from '@/utils/model/findings';
+import { ANSWERS, CHECK_STEPS, FAILING_SENDS, MAKER_KINDS, OTHER_SENDS } from '@/utils/model/findings';
 import { level, time } from './report-schema';
 import { suspicionSchema } from './status-schema';
 
@@ -19,7 +19,12 @@ const schema: v.GenericSchema<unknown, Check> = v.object({
     page: answer,
     others: answer,
     site: answer,
-    sends: v.nullable(v.object({ kind: v.picklist(SENDS_KINDS), suspicion: v.nullable(suspicionSchema) })),
+    sends: v.nullable(
+      v.union([
+        v.object({ kind: v.picklist(FAILING_SENDS), suspicion: suspicionSchema }),
+        v.object({ kind: v.picklist(OTHER_SENDS), suspicion: v.null() }),
+      ]),
+    ),
     maker: v.nullable(v.object({ kind: v.picklist(MAKER_KINDS), level, names: v.array(v.string()) })),
   }),
 });

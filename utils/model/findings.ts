@@ -25,13 +25,17 @@ export type SiteProbe =
   /** `status` is null where the site sends on to another address. */
   { kind: 'answered'; status: number | null } | { kind: 'silent' } | { kind: 'not_allowed' };
 
-/** What the person's own last messages met. */
-export const SENDS_KINDS = [
-  'well',
-  /** Several were answered with an error of the site's own: 5xx. */
+/** Several of the person's own last messages failed. */
+export const FAILING_SENDS = [
+  /** With an error of the site's own: 5xx. */
   'failed',
-  /** Several were cut off or never answered. */
+  /** Cut off, or never answered. */
   'cut',
+] as const;
+
+/** What else the person's own last messages met. */
+export const OTHER_SENDS = [
+  'well',
   /** The last one failed, and that is too little to go by. */
   'once',
   /** 429. */
@@ -41,11 +45,11 @@ export const SENDS_KINDS = [
   /** Nothing was seen of them, or nothing may be. */
   'none',
 ] as const;
-export interface SendsFinding {
-  kind: (typeof SENDS_KINDS)[number];
-  /** The counts, where several failed; null for the other kinds. */
-  suspicion: Suspicion | null;
-}
+
+/** With the counts, where several failed: "4 of your last 5 messages failed." */
+export type SendsFinding =
+  | { kind: (typeof FAILING_SENDS)[number]; suspicion: Suspicion }
+  | { kind: (typeof OTHER_SENDS)[number]; suspicion: null };
 
 /** What the maker says on the status page. */
 export const MAKER_KINDS = [

@@ -1,4 +1,4 @@
-import type { Answer, CheckStep, Findings, MakerFinding, SendsFinding } from '@/utils/model/findings';
+import type { Answer, CheckStep, Findings, MakerFinding, OTHER_SENDS, SendsFinding } from '@/utils/model/findings';
 import type { MessageKey, Speech } from './speech';
 import { suspicionCount } from './suspicion-words';
 
@@ -20,7 +20,7 @@ const ANSWERS: Record<Answer, MessageKey> = {
   not_known: 'check_answer_not_known',
 };
 
-const SENDS: Record<Exclude<SendsFinding['kind'], 'failed' | 'cut'>, MessageKey> = {
+const SENDS: Record<(typeof OTHER_SENDS)[number], MessageKey> = {
   well: 'check_sends_well',
   once: 'check_sends_once',
   limited: 'check_sends_limited',
@@ -28,9 +28,8 @@ const SENDS: Record<Exclude<SendsFinding['kind'], 'failed' | 'cut'>, MessageKey>
   none: 'check_sends_none',
 };
 
-function sendsWords({ kind, suspicion }: SendsFinding, speech: Speech): string {
-  if (suspicion !== null) return suspicionCount(suspicion, speech);
-  return speech.t(kind === 'failed' || kind === 'cut' ? 'check_sends_once' : SENDS[kind]);
+function sendsWords(sends: SendsFinding, speech: Speech): string {
+  return sends.suspicion === null ? speech.t(SENDS[sends.kind]) : suspicionCount(sends.suspicion, speech);
 }
 
 function makerWords({ kind, level, names }: MakerFinding, { t, locale }: Speech): string {

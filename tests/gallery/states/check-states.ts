@@ -1,7 +1,8 @@
+import type { Suspicion } from '@/utils/model/evidence';
 import { type Findings, NOTHING_FOUND } from '@/utils/model/findings';
 import type { CheckState, GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, SUSPECTED, TROUBLE } from '../pieces';
+import { CALM, TROUBLE } from '../pieces';
 
 const WELL: Findings = {
   browser: 'online',
@@ -11,6 +12,8 @@ const WELL: Findings = {
   sends: { kind: 'well', suspicion: null },
   maker: { kind: 'well', level: 'operational', names: [] },
 };
+/** Four of the last five. */
+const SEVERAL: Suspicion = { what: 'send', failed: 4, of: 5, since: NOW - 2 * MINUTE, until: NOW + 4 * MINUTE };
 const NOT_KNOWN: Findings['maker'] = { kind: 'unknown', level: 'unknown', names: [] };
 
 function check(over: Partial<Findings>, state: Partial<CheckState> = {}): GalleryState {
@@ -40,7 +43,7 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   'check-parts': check({ maker: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
   'check-maintenance': check({ maker: { kind: 'maintenance', level: 'maintenance', names: [] } }),
   'check-maybe-them': check(
-    { site: 'sick', sends: { kind: 'failed', suspicion: SUSPECTED.suspicion ?? null } },
+    { site: 'sick', sends: { kind: 'failed', suspicion: SEVERAL } },
     { deeds: ['sign_in', 'reload', 'await_recovery'] },
   ),
   'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, maker: NOT_KNOWN }),

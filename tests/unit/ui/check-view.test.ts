@@ -117,7 +117,8 @@ it('shows "up" only where all was seen, and what the page says otherwise', () =>
   expect(view({ site: 'not_allowed' }).sign).toBe('unknown');
   expect(view({}, { sees: 'fails' }).sign).toBe('unknown');
   expect(view({ maker: { kind: 'trouble', level: 'partial_outage', names: [] } }).sign).toBe('partial_outage');
-  expect(view({ sends: { kind: 'failed', suspicion: null } }).sign).toBe('suspected');
+  const suspicion = { what: 'send', failed: 2, of: 2, since: NOON, until: NOON } as const;
+  expect(view({ sends: { kind: 'failed', suspicion } }).sign).toBe('suspected');
 });
 
 describe('the words', () => {
