@@ -183,6 +183,28 @@ test('a worker that dies in the middle is noticed, and asked again', async ({ wo
   expect(await verdict(page)).toBe('Nothing wrong was found.');
 });
 
+test('a script of ours on the chat site has our own page opened for that site', async ({ world, understudy }) => {
+  const chat = await understudy.context.newPage();
+  await chat.goto('https://claude.ai/chat/1');
+  world.seek(PARTIAL);
+  await understudy.tick();
+  await expect(chat.locator('understudy-banner')).toHaveCount(1);
+  const session = await understudy.context.newCDPSession(chat);
+  const worlds: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await session.send('Runtime.enable');
+  const own = `chrome-extension://${understudy.id}`;
+  await expect.poll(() => worlds.some(({ origin }) => origin === own)).toBe(true);
+  const opened = understudy.context.waitForEvent('page');
+  await session.send('Runtime.evaluate', {
+    expression: `chrome.runtime.sendMessage({ type: 'check', assistantId: 'chatgpt' })`,
+    contextId: worlds.find(({ origin }) => origin === own)?.id ?? 0,
+  });
+  const page = await opened;
+  await expect(page).toHaveURL(`${own}/popup.html#check=claude`);
+  expect(await verdict(page)).toBe('Claude is in trouble, so it is probably not you.');
+});
+
 test.describe('where nothing was granted', () => {
   test.use({ grants: [] });
 
