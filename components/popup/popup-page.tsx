@@ -4,6 +4,7 @@ import type { RefreshState } from '@/utils/ui/popup-store';
 import type { PopupView } from '@/utils/ui/popup-view';
 import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
+import { CheckAsk } from './check-ask';
 import { RefreshButton } from './refresh-button';
 import { TimedText } from './timed-text';
 import { WatchSwitches } from './watch-switches';
@@ -51,6 +52,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
             {said}
           </p>
         </div>
+        <CheckAsk link={view.check.link} className="ask" />
         <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
       </footer>
     </main>

@@ -20,13 +20,16 @@ const LOG_OF_WXT = new Set([
   '}',
 ]);
 
+/** Files are named after a hash of what is in them, the two constants included. */
+const HASH = /-[\w-]{8}\.(js|css)\b/g;
+
 /** How often each line occurs in the scripts of a build. */
 function linesOf(mode: string): Map<string, number> {
   const lines = new Map<string, number>();
   const files = readdirSync(path.join(folder, mode), { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.js'))) {
     for (const raw of readFileSync(path.join(folder, mode, file), 'utf8').split('\n')) {
-      const line = raw.trim().replace(/,$/, '');
+      const line = raw.trim().replace(/,$/, '').replace(HASH, '.$1');
       lines.set(line, (lines.get(line) ?? 0) + 1);
     }
   }

@@ -1,5 +1,9 @@
+import type { Check } from '@/utils/model/check';
+import type { Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import type { CheckDeed } from '@/utils/ui/check-advice';
+import type { CheckCourse } from '@/utils/ui/check-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
 
@@ -30,4 +34,15 @@ export interface BannerState {
   isDraftKept?: boolean;
 }
 
-export type GalleryState = PopupState | SheetState | BannerState;
+/** "Is it me?" for Claude, in the middle or at its end. */
+export interface CheckState {
+  surface: 'check';
+  course: CheckCourse;
+  check: Check;
+  status: Status;
+  sees: Sight | null;
+  text: string;
+  deeds: CheckDeed[];
+}
+
+export type GalleryState = PopupState | SheetState | BannerState | CheckState;

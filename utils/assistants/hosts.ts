@@ -40,3 +40,10 @@ export function assistantAt(address: string): Assistant | null {
   if (protocol !== 'https:') return null;
   return ASSISTANTS.find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
 }
+
+/** Whose chat is open on an address; elsewhere on a shared host nobody's. */
+export function chatAt(address: string): Assistant | null {
+  const assistant = assistantAt(address);
+  const { pathname } = new URL(assistant === null ? 'about:blank' : address);
+  return assistant?.chatSites.some(({ path }) => pathname.startsWith(path)) ? assistant : null;
+}

@@ -31,6 +31,7 @@ export interface BannerView {
     pasteThere: string;
     continueIn: string;
     awaits: string;
+    check: string;
     dismiss: string;
     statusPage: string;
     region: string;

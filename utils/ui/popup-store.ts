@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { chatAt } from '@/utils/assistants/hosts';
+import { frontAddress } from '@/utils/browser/front-tab';
 import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
@@ -40,10 +43,11 @@ export function createPopupStore(version: string): PopupStore {
   let access: PopupAccess = ACCESS_NOT_KNOWN;
   let opened = NOTHING_OPENED;
   let accessReading = 0;
+  let front: AssistantId | null = null;
 
   const project = () => {
     if (!status || !options) return;
-    store.setState({ view: popupView({ status, options, access, version, opened }, speechNow()) });
+    store.setState({ view: popupView({ status, options, access, version, opened, front }, speechNow()) });
   };
   const setStatus = (value: Status) => {
     status = value;
@@ -98,6 +102,11 @@ export function createPopupStore(version: string): PopupStore {
       const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions), watchAccess(updateAccess)];
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
+      const setFront = (address: string | null) => {
+        front = address === null ? null : (chatAt(address)?.id ?? null);
+        project();
+      };
+      void frontAddress().then(setFront, () => setFront(null));
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);

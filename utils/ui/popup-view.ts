@@ -1,16 +1,15 @@
-import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/badge';
-import { rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
 import type { PopupAccess } from './popup-access';
 import { type PopupBanners, popupBanners } from './popup-banners';
+import { type PopupCheck, popupCheck } from './popup-check';
 import { type PopupLabels, popupLabels } from './popup-labels';
 import { NOTHING_OPENED, type Opened } from './popup-opened';
 import { type PopupRow, popupRow } from './popup-row';
@@ -19,6 +18,7 @@ import { type PopupWatched, popupWatched } from './popup-watched';
 import { type PopupWhy, popupWhy } from './popup-why';
 import { type Timed, timed } from './timed';
 import { verdictNow } from './verdict-now';
+import { type WayLink, wayLinks } from './way-links';
 
 /** All that the popup shows, in finished sentences. */
 export interface PopupView {
@@ -28,10 +28,11 @@ export interface PopupView {
   sign: Sign;
   summary: PopupSummary;
   /** Ways to carry on while somebody is in trouble, or the sentence that there are none; null when none is needed. */
-  ways: { links: { assistantId: AssistantId; label: string; url: string }[]; nobody: string | null } | null;
+  ways: { links: WayLink[]; nobody: string | null } | null;
   rows: PopupRow[];
   watched: PopupWatched;
   banners: PopupBanners;
+  check: PopupCheck;
   /** Null while that part is closed. */
   why: PopupWhy | null;
   opened: Opened;
@@ -46,6 +47,8 @@ export interface PopupInput {
   /** Ours, for bug reports. */
   version: string;
   opened?: Opened;
+  /** Whose chat is in the tab in front; null where that is nobody's, or not known. */
+  front?: AssistantId | null;
 }
 
 /** In trouble, or in one that can no longer be read: whoever needs a way on now needs it still. */
@@ -57,12 +60,7 @@ function isStuck(status: Status, id: AssistantId): boolean {
 function waysOn(status: Status, { watched, alternatives }: Options, speech: Speech): PopupView['ways'] {
   const stuck = watched.find((id) => isStuck(status, id));
   if (stuck === undefined || !status.isOnline) return null;
-  const { now } = speech;
-  const ids = rankAlternatives({ candidates: alternatives, except: stuck, verdicts: status.verdicts, now });
-  const links = ids.map((id) => {
-    const { name, chatSites } = assistantOf(id);
-    return { assistantId: id, label: speech.t('popup_continue_in', name), url: chatSites[0].url };
-  });
+  const links = wayLinks({ candidates: alternatives, except: stuck, verdicts: status.verdicts }, speech);
   return { links, nobody: links.length > 0 ? null : speech.t('banner_nobody') };
 }
 
@@ -75,7 +73,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
-  const { options, access, version, opened = NOTHING_OPENED } = input;
+  const { options, access, version, opened = NOTHING_OPENED, front = null } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -95,6 +93,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     ),
     watched: popupWatched(options, access, opened.has('watched'), speech),
     banners: popupBanners(options, access, speech),
+    check: popupCheck(watched, front, speech),
     why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,
     opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),
