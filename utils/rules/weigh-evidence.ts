@@ -10,6 +10,8 @@ const LAST = 5;
 /** An answer that says "error" weighs more than none: a shaky line gives none, too. */
 const ENOUGH_ANSWERED = 2;
 const ENOUGH_UNANSWERED = 3;
+/** And a line that has just carried something is shaky rather than cut: `docs/evidence.md` has the figures. */
+const ENOUGH_BESIDE_SUCCESS = 4;
 /** So many successes in a row, and all is forgiven. */
 const FORGIVEN_AFTER = 2;
 const MAX_EVENTS = 20;
@@ -27,7 +29,8 @@ function weigh(events: readonly EvidenceEvent[], what: EvidenceEvent['what']): S
   if (first === undefined || newest === undefined) return null;
   if (last.slice(-FORGIVEN_AFTER).filter(({ outcome }) => outcome === 'ok').length === FORGIVEN_AFTER) return null;
   const answered = failed.filter(({ how }) => how === 'answered').length;
-  const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= ENOUGH_UNANSWERED;
+  const enough = last.some(({ outcome }) => outcome === 'ok') ? ENOUGH_BESIDE_SUCCESS : ENOUGH_UNANSWERED;
+  const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= enough;
   // More went wrong than right, or it is no trouble but an accident.
   if (!isEnough || failed.length * 2 <= last.length) return null;
   const isSilent = failed.every(({ how }) => how === 'silent');

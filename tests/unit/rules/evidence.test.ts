@@ -41,6 +41,14 @@ describe('classifyRequest', () => {
     ['stopped by the person, in Firefox', null, 'NS_BINDING_ABORTED', 'ended_here'],
     ['stopped by a blocker', null, 'net::ERR_BLOCKED_BY_CLIENT', 'ended_here'],
     ['no line', null, 'net::ERR_INTERNET_DISCONNECTED', 'own_line'],
+    ['a sleep', null, 'net::ERR_NETWORK_IO_SUSPENDED', 'own_line'],
+    ['no way there', null, 'net::ERR_ADDRESS_UNREACHABLE', 'own_line'],
+    ['a portal’s certificate', null, 'net::ERR_CERT_AUTHORITY_INVALID', 'own_line'],
+    ['a portal’s certificate, in Firefox', null, 'SEC_ERROR_UNKNOWN_ISSUER', 'own_line'],
+    ['a proxy that is not there', null, 'net::ERR_TUNNEL_CONNECTION_FAILED', 'own_line'],
+    ['a firewall', null, 'net::ERR_CONNECTION_TIMED_OUT', 'own_line'],
+    ['a broken answer', null, 'net::ERR_HTTP2_PROTOCOL_ERROR', 'failed cut'],
+    ['an unknown word', null, 'net::ERR_SOMETHING_NEW', 'failed cut'],
     ['no name server', null, 'net::ERR_NAME_NOT_RESOLVED', 'own_line'],
   ])('%s', (_, status, error, expected) => {
     const found = classifyRequest(status, error);
@@ -118,6 +126,9 @@ describe('weighEvidence', () => {
     ['two silences as well', 'ss', null],
     ['and one of each', 'xs', null],
     ['three in any mixture are enough', 'xsf', [3, 3]],
+    ['but not where the line has just carried something', 'oxsx', null],
+    ['there it takes four', 'oxsxx', [4, 5]],
+    ['of answers that say “error” two are enough there, too', 'oxff', [3, 4]],
     ['three are enough', 'xxx', [3, 3]],
     ['as many successes as failures', 'fofo', null],
     ['one endpoint in three fails', 'oofoof', null],
@@ -135,7 +146,7 @@ describe('weighEvidence', () => {
 
   it.each([
     ['sss', true],
-    ['osss', true],
+    ['ossss', true],
     ['ssx', false],
     ['fsf', false],
   ])('%s: that all of them were silent is %s', (story, isSilent) => {
