@@ -1,3 +1,4 @@
+import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { PopupAccess } from '@/utils/ui/popup-access';
@@ -28,4 +29,10 @@ export interface BannerState {
   isListOpen: boolean;
 }
 
-export type GalleryState = PopupState | SheetState | BannerState;
+/** The list of which requests counted. */
+export interface EvidenceLogState {
+  surface: 'evidence-log';
+  log: EvidenceMemory['log'];
+}
+
+export type GalleryState = PopupState | SheetState | BannerState | EvidenceLogState;

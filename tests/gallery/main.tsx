@@ -7,6 +7,7 @@ import '@/components/popup/details.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
+import { EvidenceLogStage } from './evidence-log-stage';
 import type { GalleryState } from './gallery-state';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
@@ -20,6 +21,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <SheetStage state={state} />;
     case 'banner':
       return <BannerStage state={state} />;
+    case 'evidence-log':
+      return <EvidenceLogStage state={state} />;
   }
 }
 

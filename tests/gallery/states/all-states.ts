@@ -1,6 +1,7 @@
 import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
+import { EVIDENCE_STATES } from './evidence-states';
 import { ODD_STATES } from './odd-states';
 import { PLANNED_STATES } from './planned-states';
 import { TROUBLE_STATES } from './trouble-states';
@@ -14,4 +15,5 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...UNSURE_STATES,
   ...ODD_STATES,
   ...BANNER_STATES,
+  ...EVIDENCE_STATES,
 };
