@@ -1,4 +1,4 @@
-import type { EvidenceEvent, Suspicion } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceKind, Suspicion } from '@/utils/model/evidence';
 
 const MINUTE = 60_000;
 /** What is older says nothing about now. */
@@ -12,8 +12,8 @@ const ENOUGH_ANSWERED = 2;
 const ENOUGH_UNANSWERED = 3;
 /** And a line that has just carried something is shaky rather than cut: `docs/evidence.md` has the figures. */
 const ENOUGH_BESIDE_SUCCESS = 4;
-/** So many successes in a row, and all is forgiven. */
-const FORGIVEN_AFTER = 2;
+/** So many successes in a row, and all is forgiven. A chat that has opened is open; one message may get through by luck. */
+const FORGIVEN_AFTER: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1 };
 const MAX_EVENTS = 20;
 
 /** The events with one more, as far as they are worth keeping. */
@@ -21,13 +21,14 @@ export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEve
   return [...events.filter(({ at }) => Math.abs(event.at - at) < WINDOW_MS), event].slice(-MAX_EVENTS);
 }
 
-function weigh(events: readonly EvidenceEvent[], what: EvidenceEvent['what']): Suspicion | null {
+function weigh(events: readonly EvidenceEvent[], what: EvidenceKind): Suspicion | null {
   const last = events.filter((event) => event.what === what && event.outcome !== 'limited').slice(-LAST);
   const failed = last.filter(({ outcome }) => outcome === 'failed');
   const [first] = failed;
   const newest = failed.at(-1);
   if (first === undefined || newest === undefined) return null;
-  if (last.slice(-FORGIVEN_AFTER).filter(({ outcome }) => outcome === 'ok').length === FORGIVEN_AFTER) return null;
+  const forgivenAfter = FORGIVEN_AFTER[what];
+  if (last.slice(-forgivenAfter).filter(({ outcome }) => outcome === 'ok').length === forgivenAfter) return null;
   const answered = failed.filter(({ how }) => how === 'answered').length;
   const enough = last.some(({ outcome }) => outcome === 'ok') ? ENOUGH_BESIDE_SUCCESS : ENOUGH_UNANSWERED;
   const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= enough;

@@ -103,15 +103,32 @@ describe('purposeOf', () => {
   });
 });
 
-/** f: failed with an answer, x: cut off, s: silent, o: ok, l: limited, P: the page failed, I: a sign-in did; a second apart, the last now. */
+type Met = Omit<EvidenceEvent, 'at'>;
+const failed = (what: EvidenceKind, how: EvidenceEvent['how']): Met => ({
+  what,
+  outcome: 'failed',
+  status: how === 'answered' ? 529 : null,
+  how,
+});
+const went = (what: EvidenceKind): Met => ({ what, outcome: 'ok', status: 200, how: null });
+
+const LETTERS: Record<string, Met> = {
+  f: failed('send', 'answered'),
+  x: failed('send', 'cut'),
+  s: failed('send', 'silent'),
+  o: went('send'),
+  l: { what: 'send', outcome: 'limited', status: 429, how: null },
+  P: failed('page', 'answered'),
+  p: went('page'),
+  I: failed('sign_in', 'answered'),
+  i: went('sign_in'),
+};
+
+/** One letter each, a second apart, the last now. */
 function events(story: string): EvidenceEvent[] {
-  const outcomes = { f: 'failed', x: 'failed', s: 'failed', o: 'ok', l: 'limited', P: 'failed', I: 'failed' } as const;
   return [...story].map((letter, index) => ({
     at: NOON - (story.length - 1 - index) * SECOND,
-    what: letter === 'P' ? 'page' : letter === 'I' ? 'sign_in' : 'send',
-    outcome: outcomes[letter as keyof typeof outcomes],
-    status: 'xs'.includes(letter) ? null : letter === 'o' ? 200 : letter === 'l' ? 429 : 529,
-    how: letter === 'x' ? 'cut' : letter === 's' ? 'silent' : 'fPI'.includes(letter) ? 'answered' : null,
+    ...(LETTERS[letter] ?? went('send')),
   }));
 }
 
@@ -137,7 +154,10 @@ describe('weighEvidence', () => {
     ['limits are no outage', 'lllll', null],
     ['limits do not dilute', 'flflf', [3, 3]],
     ['the page does not open', 'PP', [2, 2]],
+    ['it opens again', 'PPPp', null],
+    ['it fails again after it had opened', 'PpPP', [3, 4]],
     ['signing in fails', 'II', [2, 2]],
+    ['it works after all', 'IIi', null],
     ['kinds are not added up', 'fPI', null],
   ])('%s: %s', (_, story, expected) => {
     const found = weighEvidence(events(story), NOON);
