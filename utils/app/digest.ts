@@ -54,7 +54,7 @@ function digestOne(status: Status, id: AssistantId, options: Options, moment: Mo
   const judged = judge({
     assistant,
     memory: status.pages[id],
-    evidence: freshEvidence(status, id, moment.evidence[id] ?? []),
+    evidence: freshEvidence(status, id, moment.evidence[id] ?? [], now),
     now,
     intervalMs: calmIntervalOf(assistant),
   });

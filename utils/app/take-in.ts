@@ -7,8 +7,8 @@ import type { Ports } from './ports';
 import { payNotices, showAll } from './show';
 import { watch } from './watch';
 
-/** `none`: nobody suspects anything, before and after. */
-type Suspicion = 'none' | 'begun' | 'known';
+/** What became of the suspicion; `none`: there was none, and is none. */
+type News = 'none' | 'begun' | 'known';
 
 const changed = (before: EvidenceMemory, after: EvidenceMemory, watched: readonly AssistantId[]): AssistantId[] =>
   watched.filter((id) => before.events[id] !== after.events[id]);
@@ -17,7 +17,7 @@ const changed = (before: EvidenceMemory, after: EvidenceMemory, watched: readonl
 function remember(
   ports: Ports,
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
-): Promise<Suspicion> {
+): Promise<News> {
   return ports.inTurn(async () => {
     const [before, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
     const after = step(before, options.watched);
@@ -45,8 +45,8 @@ export async function takeIn(
   round: InTurn,
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
 ): Promise<void> {
-  const suspicion = await remember(ports, step);
-  if (suspicion === 'none') return;
+  const news = await remember(ports, step);
+  if (news === 'none') return;
   await showAll(ports);
-  if (suspicion === 'begun') await round(() => watch(ports, 'woken'));
+  if (news === 'begun') await round(() => watch(ports, 'woken'));
 }
