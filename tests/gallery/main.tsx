@@ -8,6 +8,7 @@ import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
+import { EvidenceLogStage } from './evidence-log-stage';
 import type { GalleryState } from './gallery-state';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
@@ -23,6 +24,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <BannerStage state={state} />;
     case 'check':
       return <CheckStage state={state} />;
+    case 'evidence-log':
+      return <EvidenceLogStage state={state} />;
   }
 }
 

@@ -2,6 +2,7 @@ import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
+import { EVIDENCE_STATES } from './evidence-states';
 import { ODD_STATES } from './odd-states';
 import { PLANNED_STATES } from './planned-states';
 import { TROUBLE_STATES } from './trouble-states';
@@ -16,4 +17,5 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...ODD_STATES,
   ...BANNER_STATES,
   ...CHECK_STATES,
+  ...EVIDENCE_STATES,
 };
