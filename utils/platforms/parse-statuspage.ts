@@ -1,33 +1,19 @@
-import * as v from 'valibot';
-import type { ReadFailureKind } from '@/utils/model/failure';
 import type { PlatformId } from '@/utils/model/report';
 import type { Documents, ExpectedPage, Reading } from './adapter';
+import { failed } from './failed';
 import { linkOf } from './link';
 import { readComponents } from './read-components';
 import { readIncident, readMaintenance } from './read-incidents';
+import { readJson } from './read-json';
 import { documentSchema, type RawDocument } from './statuspage-schema';
 import { timeOf } from './times';
 
-const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): Reading => ({
-  ok: false,
-  failure: { kind },
-});
-
-/** `undefined` is no JSON value, so it can mean "not JSON". */
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A document of this dialect has at least one of its lists; `{}` or a stranger's JSON has none. */
-function parseDocument(json: unknown): RawDocument | null {
-  const parsed = v.safeParse(documentSchema, json);
-  if (!parsed.success) return null;
-  const { page, components, incidents, scheduled_maintenances } = parsed.output;
-  return page || components || incidents || scheduled_maintenances ? parsed.output : null;
+function readDocument(body: string) {
+  const read = readJson(body, documentSchema);
+  if (!read.ok) return read;
+  const { page, components, incidents, scheduled_maintenances } = read.value;
+  return page || components || incidents || scheduled_maintenances ? read : failed('wrong_shape');
 }
 
 /** Every page id that the documents carry. */
@@ -54,10 +40,11 @@ const lastTime = (times: number[]): number | null => (times.length > 0 ? Math.ma
 
 /** Reads any set of Statuspage-shaped documents: each adds the lists that it has. */
 export function parseStatuspage(platform: PlatformId, bodies: Documents, expected: ExpectedPage): Reading {
-  const jsons = Object.values(bodies).map(jsonOf);
-  if (jsons.length === 0 || jsons.includes(undefined)) return failed('not_json');
-  const documents = jsons.map(parseDocument);
-  if (!documents.every(isSomething)) return failed('wrong_shape');
+  const reads = Object.values(bodies).map(readDocument);
+  if (reads.length === 0) return failed('not_json');
+  const broken = reads.find((read) => !read.ok);
+  if (broken !== undefined) return broken;
+  const documents = reads.flatMap((read) => (read.ok ? [read.value] : []));
 
   const pageIds = pageIdsOf(documents);
   if (expected.pageId !== null && (pageIds.size !== 1 || !pageIds.has(expected.pageId))) return failed('wrong_page');
