@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '@/tests/fixtures/dialects';
 import { component, incident, summary } from '@/tests/fixtures/statuspage/documents';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/level-of';
@@ -47,6 +48,28 @@ describe.each(platforms)('%s', (platform) => {
 
   it('no JSON whatever throws', () => {
     fc.assert(fc.property(anything, (json) => typeof levelOfChat(platform, JSON.stringify(json)) === 'string'));
+  });
+});
+
+describe.each(DIALECTS)('$platform', ({ platform, fine, documents }) => {
+  const word = fc.oneof(
+    fc.constantFrom(...fine),
+    fc.string(),
+    fc.constantFrom('operational', 'Operational', 'OPERATIONAL', 'UP', 'ok', 'none', '', 'toString', null, undefined),
+  );
+
+  it('is green only under the words that say so', () => {
+    let greens = 0;
+    fc.assert(
+      fc.property(word, (said) => {
+        const reading = ADAPTERS[platform].parse(documents(said), { pageId: null, origin: null });
+        const isGreen = reading.ok && levelOf(reading.report, SCOPE, NOW).level === 'operational';
+        if (isGreen) greens += 1;
+        return !isGreen || fine.includes(said);
+      }),
+      { numRuns: 500 },
+    );
+    expect(greens).toBeGreaterThan(0);
   });
 });
 

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { UnknownReason } from '@/utils/model/failure';
+import type { Level } from '@/utils/model/level';
+import type { PlatformId, Report } from '@/utils/model/report';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { ROOT } from './source-files';
+
+/** As in `recorded-payloads.test.ts`, for pages that no assistant is watched by yet. */
+const RECORDINGS = path.join(ROOT, '../shared/payloads');
+const isThere = existsSync(RECORDINGS);
+if (!isThere) console.info('Skipped: no recordings of real status pages beside this checkout.');
+
+const recorded = (file: string) => readFileSync(path.join(RECORDINGS, file), 'utf8');
+
+interface Recording {
+  platform: PlatformId;
+  pageId?: string;
+  origin?: string;
+  documents: () => Record<string, string>;
+  /** Without them the level is that of everything listed. */
+  coreIds?: readonly string[];
+  level: Level;
+  reason?: UnknownReason;
+  check: (report: Report) => void;
+}
+
+const RECORDED: Record<string, Recording> = {
+  'Perplexity, 2026-08-16: three components, all well, each without a group': {
+    platform: 'instatus',
+    documents: () => ({ components: recorded('instatus/perplexity-components-2026-08-16.json') }),
+    coreIds: ['clyi6jhgg31469ihojbwbsmeeg'],
+    level: 'operational',
+    check: ({ components }) => {
+      expect(components.map(({ name, group, level }) => [name, group, level])).toEqual([
+        ['Website', null, 'operational'],
+        ['API', null, 'operational'],
+        ['Computer', null, 'operational'],
+      ]);
+    },
+  },
+  'Wistia, 2026-09-23: a healthy page has no lists of what is open': {
+    platform: 'instatus',
+    pageId: 'Wistia',
+    documents: () => ({
+      summary: recorded('instatus/wistia-summary-healthy-2026-09-23.json'),
+      components: recorded('instatus/wistia-components-excerpt-2026-09-23.json'),
+    }),
+    level: 'operational',
+    check: ({ incidents, maintenances, components }) => {
+      expect([incidents, maintenances]).toEqual([[], []]);
+      expect(components).toMatchObject([{ name: 'Group Record', level: 'operational' }]);
+    },
+  },
+};
+
+describe.skipIf(!isThere)('recorded pages of further dialects', () => {
+  it.each(Object.entries(RECORDED))('%s', (_, recording) => {
+    const { platform, pageId = null, origin = null, documents, coreIds, level, reason = null, check } = recording;
+    const reading = ADAPTERS[platform].parse(documents(), { pageId, origin });
+    if (!reading.ok) throw new Error(reading.failure.kind);
+    const { report } = reading;
+    const now = Math.max(report.sourceUpdatedAt ?? 0, ...report.incidents.map(({ updatedAt }) => updatedAt));
+    const found = coreIds ? levelOf(report, { coreIds, name: null }, now) : levelOfAll(report, now);
+    expect(found).toMatchObject({ level, reason });
+    check(report);
+  });
+});
