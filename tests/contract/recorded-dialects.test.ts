@@ -54,6 +54,26 @@ const RECORDED: Record<string, Recording> = {
       expect(components).toMatchObject([{ name: 'Group Record', level: 'operational' }]);
     },
   },
+  'Better Stack, 2026-09-23: a report that is resolved and has no end': {
+    platform: 'betterstack',
+    pageId: '133002',
+    documents: () => ({ index: recorded('betterstack/betterstack-index-excerpt-2026-09-23.json') }),
+    coreIds: ['4018902'],
+    level: 'operational',
+    check: ({ components, incidents }) => {
+      expect(components).toMatchObject([{ name: 'Better Stack', group: 'Better Stack', level: 'operational' }]);
+      expect(incidents).toMatchObject([
+        {
+          id: '1050825',
+          phase: 'resolved',
+          impact: 'minor',
+          startedAt: Date.parse('2026-09-04T13:50:00.000Z'),
+          resolvedAt: Date.parse('2026-09-04T19:53:00.000Z'),
+          componentIds: ['4188758'],
+        },
+      ]);
+    },
+  },
 };
 
 describe.skipIf(!isThere)('recorded pages of further dialects', () => {

@@ -1,9 +1,13 @@
 import type { PlatformId } from '@/utils/model/report';
 import type { Adapter } from './adapter';
+import { betterstack } from './betterstack';
 import { google } from './google';
 import { incidentio } from './incidentio';
 import { instatus } from './instatus';
 import { statuspage } from './statuspage';
 
 /** Every dialect that can be read. One line each. */
-export const ADAPTERS = { statuspage, incidentio, google, instatus } as const satisfies Record<PlatformId, Adapter>;
+export const ADAPTERS = { statuspage, incidentio, google, instatus, betterstack } as const satisfies Record<
+  PlatformId,
+  Adapter
+>;
