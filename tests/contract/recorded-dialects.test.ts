@@ -74,6 +74,58 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
+  'xAI, 2026-09-03 14:50: an outage of Grok on the web goes on': {
+    platform: 'xai',
+    pageId: 'status.x.ai',
+    documents: () => ({ feed: recorded('rss/xai-feed-active-excerpt-2026-09-03.xml') }),
+    coreIds: ['grok-com'],
+    level: 'major_outage',
+    check: ({ components, incidents }) => {
+      expect(components.find(({ id }) => id === 'grok-com')?.name).toBe('Grok (Web)');
+      expect(incidents).toMatchObject([
+        { id: 'INC25664c15', title: 'Models outage', impact: 'critical', resolvedAt: null, componentIds: ['grok-com'] },
+      ]);
+    },
+  },
+  'xAI, 2026-09-03 17:10: all over, its severities fallen to "available", an id for each part': {
+    platform: 'xai',
+    pageId: 'status.x.ai',
+    documents: () => ({ feed: recorded('rss/xai-feed-2026-09-03.xml') }),
+    coreIds: ['grok-com'],
+    level: 'operational',
+    check: ({ incidents, sourceUpdatedAt }) => {
+      expect(sourceUpdatedAt).toBe(Date.parse('2026-09-03T17:10:57Z'));
+      expect(incidents.map(({ id, phase, impact }) => [id, phase, impact])).toEqual([
+        ['INCc33a8af', 'resolved', 'unknown'],
+        ['INC410324ed', 'resolved', 'unknown'],
+        ['INC702624e4', 'resolved', 'unknown'],
+        ['INC3c8ce3f2', 'resolved', 'unknown'],
+      ]);
+      // One has no line that says when it was resolved, and its updates stand oldest first.
+      expect(incidents[2]).toMatchObject({ resolvedAt: Date.parse('2026-05-18T12:00:00Z') });
+      expect(incidents[2]?.updates.map(({ phase }) => phase)).toEqual([null, 'investigating']);
+      // One was dated back by three and a half months.
+      expect(incidents[3]?.startedAt).toBe(Date.parse('2025-10-24T17:20:00Z'));
+    },
+  },
+  'xAI, 2026-10-05: one id and guid for all parts, severities that keep their peak': {
+    platform: 'xai',
+    pageId: 'status.x.ai',
+    documents: () => ({ feed: recorded('rss/xai-feed-first7-2026-10-05.xml') }),
+    coreIds: ['grok-com'],
+    level: 'operational',
+    check: ({ incidents }) => {
+      expect(incidents).toMatchObject([
+        {
+          id: 'INC578e0bc8',
+          impact: 'critical',
+          resolvedAt: Date.parse('2026-09-22T01:28:30Z'),
+          componentIds: ['api-global', 'api-us', 'grok-build', 'grok-com'],
+        },
+        { id: 'INC698e276c', impact: 'major', componentIds: ['api-global', 'api-us', 'voice'] },
+      ]);
+    },
+  },
 };
 
 describe.skipIf(!isThere)('recorded pages of further dialects', () => {

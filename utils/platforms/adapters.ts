@@ -5,9 +5,10 @@ import { google } from './google';
 import { incidentio } from './incidentio';
 import { instatus } from './instatus';
 import { statuspage } from './statuspage';
+import { xai } from './xai';
 
 /** Every dialect that can be read. One line each. */
-export const ADAPTERS = { statuspage, incidentio, google, instatus, betterstack } as const satisfies Record<
+export const ADAPTERS = { statuspage, incidentio, google, instatus, betterstack, xai } as const satisfies Record<
   PlatformId,
   Adapter
 >;
