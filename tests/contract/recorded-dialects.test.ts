@@ -126,6 +126,28 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
+  'DeepSeek, 2026-07-27: seven components without a word, and retired ones in what was': {
+    platform: 'flashduty',
+    pageId: '6410630422455',
+    // The recording holds two answers, each without the wrapper that it came in.
+    documents: () => {
+      const answers = JSON.parse(recorded('custom/deepseek-flashduty-excerpt-2026-07-27.json'));
+      const wrapped = (data: unknown) => JSON.stringify({ data });
+      return { active: wrapped(answers.active), changes: wrapped(answers.changeList) };
+    },
+    coreIds: ['01KY4ND2PNYT9FY5W4ZH80VGJ4', '01KY4ND2PN1CCNW2MFT5VW713H'],
+    level: 'operational',
+    check: ({ components, incidents }) => {
+      expect(components).toHaveLength(7);
+      expect(components.filter(({ group }) => group === '对话服务(Chat Service)')).toHaveLength(5);
+      expect(incidents.map(({ impact, phase, componentIds }) => [impact, phase, componentIds])).toEqual([
+        ['minor', 'resolved', ['01KY4MVS8BM3F9JSYWACGQVG7A', '01KY4MVS8BSBSVW6053QJ37RJE']],
+        ['major', 'resolved', ['01KY4ND2PNYT9FY5W4ZH80VGJ4', '01KY4ND2PN1CCNW2MFT5VW713H']],
+      ]);
+      expect(incidents[1]?.resolvedAt).toBe(1_784_711_103_000);
+      expect(incidents[1]?.updates.map(({ phase }) => phase)).toEqual(['resolved', 'monitoring', 'identified']);
+    },
+  },
 };
 
 describe.skipIf(!isThere)('recorded pages of further dialects', () => {

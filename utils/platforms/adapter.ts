@@ -37,8 +37,8 @@ export interface Adapter {
   id: PlatformId;
   /** Null: the usual ones. */
   floors: PollFloors | null;
-  /** `origin` has no slash at the end. */
-  requests(origin: string): readonly DocumentRequest[];
+  /** `origin` has no slash at the end. The addresses of some dialects need the page's id too. */
+  requests(origin: string, pageId?: string | null): readonly DocumentRequest[];
   /** Never throws. */
   parse(documents: Documents, expected: ExpectedPage): Reading;
 }

@@ -1,6 +1,7 @@
 import type { PlatformId } from '@/utils/model/report';
 import type { Adapter } from './adapter';
 import { betterstack } from './betterstack';
+import { flashduty } from './flashduty';
 import { google } from './google';
 import { incidentio } from './incidentio';
 import { instatus } from './instatus';
@@ -8,7 +9,12 @@ import { statuspage } from './statuspage';
 import { xai } from './xai';
 
 /** Every dialect that can be read. One line each. */
-export const ADAPTERS = { statuspage, incidentio, google, instatus, betterstack, xai } as const satisfies Record<
-  PlatformId,
-  Adapter
->;
+export const ADAPTERS = {
+  statuspage,
+  incidentio,
+  google,
+  instatus,
+  betterstack,
+  xai,
+  flashduty,
+} as const satisfies Record<PlatformId, Adapter>;
