@@ -126,6 +126,16 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
+  'Microsoft 365, 2026-09-18: a single post that is well, has no title and speaks of incidents': {
+    platform: 'microsoft',
+    documents: () => ({ posts: recorded('custom/microsoft365-post-mac-2026-09-18.json') }),
+    level: 'operational',
+    check: ({ components, incidents, sourceUpdatedAt }) => {
+      expect(components).toMatchObject([{ name: 'Microsoft 365', word: 'Available' }]);
+      expect(incidents).toEqual([]);
+      expect(sourceUpdatedAt).toBe(Date.parse('2026-09-16T18:30:21Z'));
+    },
+  },
   'DeepSeek, 2026-07-27: seven components without a word, and retired ones in what was': {
     platform: 'flashduty',
     pageId: '6410630422455',

@@ -9,6 +9,7 @@ export const PLATFORM_IDS = [
   'betterstack',
   'xai',
   'flashduty',
+  'microsoft',
 ] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 

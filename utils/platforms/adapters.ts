@@ -5,6 +5,7 @@ import { flashduty } from './flashduty';
 import { google } from './google';
 import { incidentio } from './incidentio';
 import { instatus } from './instatus';
+import { microsoft } from './microsoft';
 import { statuspage } from './statuspage';
 import { xai } from './xai';
 
@@ -17,4 +18,5 @@ export const ADAPTERS = {
   betterstack,
   xai,
   flashduty,
+  microsoft,
 } as const satisfies Record<PlatformId, Adapter>;
