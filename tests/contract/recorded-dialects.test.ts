@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
-import type { PlatformId, Report } from '@/utils/model/report';
+import { isOpen, type PlatformId, type Report } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 import { ROOT } from './source-files';
@@ -124,6 +124,80 @@ const RECORDED: Record<string, Recording> = {
         },
         { id: 'INC698e276c', impact: 'major', componentIds: ['api-global', 'api-us', 'voice'] },
       ]);
+    },
+  },
+  'OpenAI, 2026-09-03: an entry that is open in so many words, and the part that it lists': {
+    platform: 'feed',
+    pageId: 'OpenAI status',
+    documents: () => ({ feed: recorded('incidentio/openai-history-excerpt-2026-09-03.atom.xml') }),
+    coreIds: ['Search'],
+    level: 'degraded',
+    check: ({ incidents }) => {
+      expect(incidents).toMatchObject([
+        { phase: 'investigating', impact: 'minor', componentIds: ['Search'], resolvedAt: null },
+      ]);
+    },
+  },
+  'Claude, 2026-10-07: a feed with one open entry, which bears the moment of its last update': {
+    platform: 'feed',
+    pageId: 'status.claude.com',
+    documents: () => ({ feed: recorded('statuspage/claude-history-2026-10-07.rss.xml') }),
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      const open = incidents.filter(isOpen);
+      expect(incidents).toHaveLength(4);
+      expect(open).toMatchObject([{ phase: 'identified', startedAt: Date.parse('2026-10-07T16:36:00Z') }]);
+      expect(open[0]?.updates.map(({ phase }) => phase)).toEqual(['identified', null]);
+    },
+  },
+  'GitHub, 2026-07-09: the newest label of the open entry is "Update"': {
+    platform: 'feed',
+    pageId: 'www.githubstatus.com',
+    documents: () => ({ feed: recorded('statuspage/github-history-active-2026-07-09.atom.xml') }),
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents).toHaveLength(25);
+      expect(incidents.filter(isOpen)).toMatchObject([
+        {
+          title: 'Delays starting Actions runs',
+          phase: 'investigating',
+          startedAt: Date.parse('2026-07-09T04:34:00Z'),
+        },
+      ]);
+    },
+  },
+  'GitHub, 2025-10-02: one open entry, about the model of another maker': {
+    platform: 'feed',
+    documents: () => ({ feed: recorded('statuspage/github-history-active-copilot-2025-10-02.atom.xml') }),
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents.filter(isOpen).map(({ title }) => title)).toEqual([
+        'Degraded Gemini 2.5 Pro experience in Copilot',
+      ]);
+    },
+  },
+  'GitHub, 2025-05-28: maintenances among incidents, without a word that tells them apart': {
+    platform: 'feed',
+    documents: () => ({ feed: recorded('statuspage/github-history-maintenance-2025-05-29.atom.xml') }),
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents, maintenances }) => {
+      expect(incidents).toHaveLength(22);
+      expect(incidents.filter(isOpen)).toEqual([]);
+      expect(maintenances.map(({ phase }) => phase)).toEqual(['in_progress', 'completed', 'completed']);
+    },
+  },
+  'GitHub, 2024-06-10: two entries that look open and were closed weeks before': {
+    platform: 'feed',
+    documents: () => ({ feed: recorded('statuspage/github-history-zombie-2024-06-11.atom.xml') }),
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents).toHaveLength(25);
+      expect(incidents.filter(isOpen)).toEqual([]);
     },
   },
   'Microsoft 365, 2026-09-18: a single post that is well, has no title and speaks of incidents': {

@@ -10,6 +10,7 @@ export const PLATFORM_IDS = [
   'xai',
   'flashduty',
   'microsoft',
+  'feed',
 ] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 

@@ -1,6 +1,7 @@
 import type { PlatformId } from '@/utils/model/report';
 import type { Adapter } from './adapter';
 import { betterstack } from './betterstack';
+import { feed } from './feed';
 import { flashduty } from './flashduty';
 import { google } from './google';
 import { incidentio } from './incidentio';
@@ -19,4 +20,5 @@ export const ADAPTERS = {
   xai,
   flashduty,
   microsoft,
+  feed,
 } as const satisfies Record<PlatformId, Adapter>;
