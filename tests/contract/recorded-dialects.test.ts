@@ -8,7 +8,7 @@ import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 import { ROOT } from './source-files';
 
-/** As in `recorded-payloads.test.ts`, for pages that no assistant is watched by yet. */
+/** As in `recorded-payloads.test.ts`, for pages that tell of no assistant of ours: each has an oddity of its dialect. */
 const RECORDINGS = path.join(ROOT, '../shared/payloads');
 const isThere = existsSync(RECORDINGS);
 if (!isThere) console.info('Skipped: no recordings of real status pages beside this checkout.');
@@ -126,6 +126,101 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
+  'Kilo, 2026-09-25: a part whose group is not listed, and one that is degraded without an incident': {
+    platform: 'statuspage',
+    documents: () => ({ summary: recorded('statuspage/kilo-summary-active-2026-09-25.json') }),
+    coreIds: ['rkvq7kvz2zlh'],
+    level: 'degraded',
+    check: ({ components, incidents }) => {
+      expect(components.map(({ group, level }) => [group, level])).toEqual([
+        [null, 'operational'],
+        [null, 'degraded'],
+        [null, 'operational'],
+        [null, 'degraded'],
+      ]);
+      expect(incidents).toMatchObject([{ phase: 'investigating', componentIds: ['rkvq7kvz2zlh'] }]);
+    },
+  },
+  'Cloudflare, 2026-09-03: groups are headings, and an incident may name a part that is not listed': {
+    platform: 'statuspage',
+    documents: () => ({ summary: recorded('statuspage/cloudflare-summary-active-2026-09-03.json') }),
+    level: 'partial_outage',
+    check: ({ components, incidents, maintenances }) => {
+      expect(components.map(({ group, level }) => [group, level])).toEqual([
+        ['Cloudflare Sites and Services', 'degraded'],
+        ['Cloudflare Sites and Services', 'operational'],
+        ['Africa', 'maintenance'],
+        ['Africa', 'partial_outage'],
+        ['Africa', 'operational'],
+      ]);
+      expect(incidents.map(({ phase }) => phase)).toEqual(['monitoring', 'identified']);
+      const listed = components.map(({ id }) => id);
+      expect(incidents.flatMap(({ componentIds }) => componentIds).some((id) => !listed.includes(id))).toBe(true);
+      expect(maintenances).toMatchObject([{ phase: 'scheduled' }]);
+    },
+  },
+  'Twilio, 2020-06-16: eight groups that are no parts, offsets, and keys that were not there yet': {
+    platform: 'statuspage',
+    documents: () => ({ summary: recorded('statuspage/twilio-summary-2020-06-16.json') }),
+    level: 'degraded',
+    check: ({ components, incidents, maintenances, sourceUpdatedAt }) => {
+      expect(components).toHaveLength(73 - 8);
+      expect(sourceUpdatedAt).toBe(Date.parse('2020-06-16T14:00:29.031-07:00'));
+      expect(incidents.map(({ phase }) => phase)).toEqual(['investigating', 'monitoring']);
+      expect(maintenances).toHaveLength(9);
+    },
+  },
+  'CodaMetrix, 2026-08-02: a part and its group of one name, the group listed last': {
+    platform: 'statuspage',
+    documents: () => ({ summary: recorded('statuspage/codametrix-components-2026-08-02.json') }),
+    coreIds: ['h58vrf2tn36g'],
+    level: 'operational',
+    check: ({ components }) => {
+      expect(components).toHaveLength(3);
+      expect(components).toContainEqual({
+        id: 'h58vrf2tn36g',
+        name: 'CMX-Amplify',
+        group: 'CMX-Amplify',
+        level: 'operational',
+        word: 'operational',
+      });
+    },
+  },
+  'CodaMetrix, 2026-08-02: postmortems are closed, and explained': {
+    platform: 'statuspage',
+    documents: () => ({ incidents: recorded('statuspage/codametrix-incidents-2026-08-02.json') }),
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents).toHaveLength(15);
+      expect(incidents.filter(isOpen)).toEqual([]);
+      expect(incidents.filter(({ isExplained }) => isExplained).length).toBeGreaterThanOrEqual(2);
+      expect(incidents.filter(({ impact }) => impact === 'none')).toHaveLength(4);
+    },
+  },
+  'Emma, 2019-02-21: incidents without a list of components or a start': {
+    platform: 'statuspage',
+    documents: () => ({ incidents: recorded('statuspage/emma-incidents-2019-02-21.json') }),
+    level: 'unknown',
+    reason: 'empty_list',
+    check: ({ incidents }) => {
+      expect(incidents).toHaveLength(22);
+      expect(incidents.filter(isOpen)).toEqual([]);
+      // Some updates name what they concern; the others name nothing.
+      expect(incidents.filter(({ componentIds }) => componentIds.length > 0).length).toBeGreaterThan(0);
+      expect(incidents[0]?.componentIds).toEqual([]);
+    },
+  },
+  'Poe, 2026: two components that are named like hosts': {
+    platform: 'incidentio',
+    pageId: '01K8PEESJ24VJZFD1XXJ138MSF',
+    documents: () => ({ components: recorded('incidentio/poe-components-2026.json') }),
+    coreIds: ['01K8PEESTJ47BQJEDKF3EFJ5T9'],
+    level: 'operational',
+    check: ({ components }) => {
+      expect(components.map(({ name }) => name)).toEqual(['api.poe.com', 'poe.com']);
+    },
+  },
   'OpenAI, 2026-09-03: an entry that is open in so many words, and the part that it lists': {
     platform: 'feed',
     pageId: 'OpenAI status',
@@ -234,7 +329,7 @@ const RECORDED: Record<string, Recording> = {
   },
 };
 
-describe.skipIf(!isThere)('recorded pages of further dialects', () => {
+describe.skipIf(!isThere)('recorded pages of every dialect', () => {
   it.each(Object.entries(RECORDED))('%s', (_, recording) => {
     const { platform, pageId = null, origin = null, documents, coreIds, level, reason = null, check } = recording;
     const reading = ADAPTERS[platform].parse(documents(), { pageId, origin });
