@@ -5,6 +5,8 @@ import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
 import { isOpen, type PlatformId, type Report } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
+import { detectPlatform } from '@/utils/platforms/detect-platform';
+import { PROBES } from '@/utils/platforms/probes';
 import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 import { ROOT } from './source-files';
 
@@ -339,5 +341,51 @@ describe.skipIf(!isThere)('recorded pages of every dialect', () => {
     const found = coreIds ? levelOf(report, { coreIds, name: null }, now) : levelOfAll(report, now);
     expect(found).toMatchObject({ level, reason });
     check(report);
+  });
+
+  it.each<[string, string, string, string, string | null]>([
+    [
+      'status.claude.com',
+      '/api/v2/summary.json',
+      'statuspage/claude-summary-active-2026-09-22.json',
+      'statuspage',
+      'tymt9n04zgry',
+    ],
+    [
+      'status.openai.com',
+      '/api/v2/summary.json',
+      'incidentio/openai-summary-idle-2026-09-15.json',
+      'incidentio',
+      '01JMDK9XYNY6RXSED6SDWW50WY',
+    ],
+    ['status.wistia.com', '/summary.json', 'instatus/wistia-summary-healthy-2026-09-23.json', 'instatus', 'Wistia'],
+    [
+      'status.betterstack.com',
+      '/index.json',
+      'betterstack/betterstack-index-excerpt-2026-09-23.json',
+      'betterstack',
+      '133002',
+    ],
+    ['status.x.ai', '/feed.xml', 'rss/xai-feed-first7-2026-10-05.xml', 'xai', 'status.x.ai'],
+    ['status.cloud.google.com', '/incidents.json', 'google/cloud-incidents-trimmed-2026-09-03.json', 'google', null],
+    [
+      'www.githubstatus.com',
+      '/history.atom',
+      'statuspage/github-history-active-2026-07-09.atom.xml',
+      'feed',
+      'www.githubstatus.com',
+    ],
+  ])('%s is known by its %s', (host, address, file, platform, pageId) => {
+    expect(detectPlatform(host, { [address]: recorded(file) })).toMatchObject({ platform, pageId });
+  });
+
+  it.each([
+    ['status.io', 'statusio/gitlab-status-maintenance-2020-09-05.json'],
+    ['Checkly', 'checkly/mistral-summary-active-2026-09-17.json'],
+    ['AI Studio', 'google/aistudio-alkali-history-2026-09-03.json'],
+    ['the widget of incident.io', 'incidentio/openai-widget-idle-2026.json'],
+  ])('%s is not taken for a dialect that we read, wherever it answers', (_, file) => {
+    const bodies = Object.fromEntries(PROBES.map(({ path: address }) => [address, recorded(file)]));
+    expect(detectPlatform('status.example.com', bodies)).toBeNull();
   });
 });
