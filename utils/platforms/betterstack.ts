@@ -13,6 +13,7 @@ import {
 } from './betterstack-schema';
 import { levelOfWord } from './betterstack-words';
 import { failed } from './failed';
+import { latestOf } from './latest-of';
 import { mergeComponents } from './merge-components';
 import { plainLine } from './plain-text';
 import { readIncident, readMaintenance } from './read-betterstack-reports';
@@ -33,13 +34,9 @@ function componentOf({ id, attributes }: RawResource, sectionNames: ReadonlyMap<
 }
 
 function lastDayOf(resources: readonly RawResource[]): number | null {
-  const days = resources
-    .flatMap(({ attributes }) => attributes.status_history ?? [])
-    .flatMap(({ day }) => timeOf(`${day}T00:00Z`) ?? []);
-  return days.length > 0 ? days.reduce((latest, day) => Math.max(latest, day)) : null;
+  const days = resources.flatMap(({ attributes }) => attributes.status_history ?? []);
+  return latestOf(days.flatMap(({ day }) => timeOf(`${day}T00:00Z`) ?? []));
 }
-
-const isSomething = <T>(value: T | null): value is T => value !== null;
 
 function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
   const index = readJson(body, indexSchema);
@@ -66,7 +63,8 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
   const isPlanned = ({ attributes }: RawReport) => attributes.report_type === 'maintenance';
   const incidents = reports.output.filter((raw) => !isPlanned(raw)).map((raw) => readIncident(raw, around));
   const maintenances = reports.output.filter(isPlanned).map((raw) => readMaintenance(raw, around));
-  if (!incidents.every(isSomething) || !maintenances.every(isSomething)) return failed('wrong_shape');
+  if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
+  if (!maintenances.every((maintenance) => maintenance !== null)) return failed('wrong_shape');
   return {
     ok: true,
     report: {

@@ -1,12 +1,9 @@
 import * as v from 'valibot';
+import { idSchema } from './id-schema';
 
 const text = v.nullish(v.string());
 const seconds = v.nullish(v.number());
 const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item));
-const id = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((value) => String(value)),
-);
 
 const componentSchema = v.object({
   component_id: v.string(),
@@ -24,7 +21,7 @@ const updateSchema = v.object({
 });
 
 const changeSchema = v.object({
-  change_id: id,
+  change_id: idSchema,
   type: text,
   title: text,
   status: text,
@@ -38,7 +35,7 @@ const changeSchema = v.object({
 export const activeSchema = v.object({
   data: v.object({
     page: v.object({
-      page_id: id,
+      page_id: idSchema,
       components: v.array(componentSchema),
       sections: list(v.object({ section_id: v.string(), name: text })),
     }),

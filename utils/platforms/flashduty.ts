@@ -4,14 +4,15 @@ import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
 import { activeSchema, changesSchema, type RawChange, type RawComponent } from './flashduty-schema';
 import { levelOfWord } from './flashduty-words';
+import { latestOf } from './latest-of';
 import { mergeComponents } from './merge-components';
 import { plainLine } from './plain-text';
 import { affectedBy, readIncident, readMaintenance } from './read-flashduty-changes';
 import { readJson } from './read-json';
 
-/** A part without a word is well, unless something that is going on says otherwise of it. */
-function componentOf(raw: RawComponent, groupName: string | null, active: readonly RawChange[]): StatusComponent {
-  const told = active.flatMap(affectedBy).filter(({ id }) => id === raw.component_id);
+/** A part without a word is well, unless an incident that is open says otherwise of it. */
+function componentOf(raw: RawComponent, groupName: string | null, open: readonly RawChange[]): StatusComponent {
+  const told = open.flatMap(affectedBy).filter(({ id }) => id === raw.component_id);
   return {
     id: raw.component_id,
     name: plainLine(raw.name ?? raw.component_id),
@@ -22,8 +23,6 @@ function componentOf(raw: RawComponent, groupName: string | null, active: readon
 }
 
 const isMaintenance = (change: RawChange): boolean => change.type === 'maintenance';
-const isSomething = <T>(value: T | null): value is T => value !== null;
-const latest = (times: readonly number[]): number | null => (times.length > 0 ? Math.max(...times) : null);
 
 function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
   const active = readJson(documents.active, activeSchema);
@@ -40,13 +39,16 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
   const changes = [...active_changes, ...past];
   const incidents = changes.filter((change) => !isMaintenance(change)).map(readIncident);
   const maintenances = changes.filter(isMaintenance).map(readMaintenance);
-  if (!incidents.every(isSomething) || !maintenances.every(isSomething)) return failed('wrong_shape');
+  if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
+  if (!maintenances.every((maintenance) => maintenance !== null)) return failed('wrong_shape');
 
   const sectionNames = new Map(
     (page.sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name ?? '')]),
   );
+  // What is planned says nothing of now; a part that is in maintenance has a word for it.
+  const open = active_changes.filter((change) => !isMaintenance(change) && change.status !== 'resolved');
   const components = page.components.map((raw) =>
-    componentOf(raw, sectionNames.get(raw.section_id ?? '') ?? null, active_changes),
+    componentOf(raw, sectionNames.get(raw.section_id ?? '') ?? null, open),
   );
   return {
     ok: true,
@@ -54,7 +56,7 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
       platform: 'flashduty',
       lists: 'components',
       hasHistory: history !== null,
-      sourceUpdatedAt: latest(incidents.map(({ updatedAt }) => updatedAt)),
+      sourceUpdatedAt: latestOf(incidents.map(({ updatedAt }) => updatedAt)),
       components: mergeComponents(components),
       incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
       maintenances,

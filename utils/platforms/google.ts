@@ -4,6 +4,7 @@ import { worstOf } from '@/utils/model/level';
 import type { Impact, Incident, IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
+import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { lookUp } from './look-up';
 import { plainLine, plainText } from './plain-text';
@@ -113,7 +114,7 @@ function parse(body: string | undefined, { origin, pageId }: ExpectedPage): Read
       platform: 'google',
       lists: 'incidents',
       hasHistory: true,
-      sourceUpdatedAt: incidents.length > 0 ? Math.max(...incidents.map((incident) => incident.updatedAt)) : null,
+      sourceUpdatedAt: latestOf(incidents.map((incident) => incident.updatedAt)),
       components: componentsOf(feed.value, incidents),
       incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
       maintenances: [],

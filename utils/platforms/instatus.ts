@@ -12,6 +12,7 @@ import {
   summarySchema,
 } from './instatus-schema';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './instatus-words';
+import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { mergeComponents } from './merge-components';
 import { plainLine } from './plain-text';
@@ -104,7 +105,7 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
       platform: 'instatus',
       lists: 'components',
       hasHistory: false,
-      sourceUpdatedAt: incidents.length > 0 ? Math.max(...incidents.map(({ updatedAt }) => updatedAt)) : null,
+      sourceUpdatedAt: latestOf(incidents.map(({ updatedAt }) => updatedAt)),
       components: mergeComponents((listing?.value.components ?? []).flatMap(partsOf)),
       incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
       maintenances,

@@ -4,6 +4,7 @@ import type { Incident, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
 import { impactOfLevel } from './impact-of-level';
+import { latestOf } from './latest-of';
 import { lookUp } from './look-up';
 import { mergeComponents } from './merge-components';
 import { plainLine, plainText } from './plain-text';
@@ -84,14 +85,13 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
   if (!read.ok) return read;
   const posts = read.value;
   if (pageId !== null && !posts.some((one) => one.ServiceDisplayName === pageId)) return failed('wrong_page');
-  const written = posts.flatMap(({ AuthoredDateTime }) => timeOf(AuthoredDateTime) ?? []);
   return {
     ok: true,
     report: {
       platform: 'microsoft',
       lists: 'components',
       hasHistory: false,
-      sourceUpdatedAt: written.length > 0 ? Math.max(...written) : null,
+      sourceUpdatedAt: latestOf(posts.flatMap(({ AuthoredDateTime }) => timeOf(AuthoredDateTime) ?? [])),
       components: mergeComponents(posts.map(componentOf)),
       incidents: posts.flatMap((one) => incidentOf(one) ?? []).sort((a, b) => b.startedAt - a.startedAt),
       maintenances: [],

@@ -1,6 +1,7 @@
 import type { PlatformId } from '@/utils/model/report';
 import type { Documents, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
+import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { readComponents } from './read-components';
 import { readIncident, readMaintenance } from './read-incidents';
@@ -36,7 +37,6 @@ function newestById<T extends { id: string; updatedAt: number }>(items: readonly
 }
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
-const lastTime = (times: number[]): number | null => (times.length > 0 ? Math.max(...times) : null);
 
 /** Reads any set of Statuspage-shaped documents: each adds the lists that it has. */
 export function parseStatuspage(platform: PlatformId, bodies: Documents, expected: ExpectedPage): Reading {
@@ -64,7 +64,7 @@ export function parseStatuspage(platform: PlatformId, bodies: Documents, expecte
       platform,
       lists: 'components',
       hasHistory: 'incidents' in bodies,
-      sourceUpdatedAt: lastTime(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
+      sourceUpdatedAt: latestOf(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
       components: readComponents(documents.flatMap((document) => document.components ?? [])),
       incidents: newestById(incidents).sort((a, b) => b.startedAt - a.startedAt),
       maintenances: [...new Map(maintenances.map((maintenance) => [maintenance.id, maintenance])).values()],

@@ -41,8 +41,8 @@ function updateOf(block: string): Update<IncidentPhase>[] {
 }
 
 /**
- * Null when it cannot be told which incident of which part it is, when it began, or how it stands. Its state stands in the
- * lines before the updates; only `Status:` closes it: `Resolved:` may be missing, and the severity fell to
+ * Null when it cannot be told which incident of which part it is, when it began, or how it stands. Its state is in
+ * the lines before the updates; only `Status:` closes it: `Resolved:` may be missing, and the severity fell to
  * "available" in one layout of the feed (2026-09-03) and kept its peak in the next (2026-10-05).
  */
 export function readXaiItem({ title, link, content, publishedAt }: FeedEntry): XaiItem | null {

@@ -22,7 +22,7 @@ const PIECE = new RegExp(
     '<!--[\\s\\S]*?-->',
     '<\\?[\\s\\S]*?\\?>',
     `</(?<end>${NAME})\\s*>`,
-    `<(?<start>${NAME})(?<attributes>(?:${ATTRIBUTE.replace(/\((?!\?)/g, '(?:')})*)\\s*(?<isEmpty>/?)>`,
+    `<(?<start>${NAME})(?<attributes>(?:${ATTRIBUTE})*)\\s*(?<isEmpty>/?)>`,
     '(?<text>[^<]+)',
   ].join('|'),
   'uy',

@@ -3,6 +3,7 @@ import type { Incident, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
 import { impactOfLevel } from './impact-of-level';
+import { latestOf } from './latest-of';
 import { type Feed, readFeed } from './read-feed';
 import { readXaiItem, type XaiItem } from './read-xai-item';
 
@@ -99,8 +100,7 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
       lists: 'components',
       // Items leave the feed, some within hours (2026-09-03): it tells what was, not what else was not.
       hasHistory: false,
-      sourceUpdatedAt:
-        feed.updatedAt ?? (incidents.length > 0 ? Math.max(...incidents.map(({ updatedAt }) => updatedAt)) : null),
+      sourceUpdatedAt: feed.updatedAt ?? latestOf(incidents.map(({ updatedAt }) => updatedAt)),
       components: componentsOf(items),
       incidents,
       maintenances: [],

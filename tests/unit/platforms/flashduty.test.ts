@@ -68,6 +68,14 @@ describe('components', () => {
   });
 });
 
+describe('what is planned', () => {
+  it('says nothing of now', () => {
+    const affected_components = [component('chat', 'under_maintenance')];
+    const planned = change({ type: 'maintenance', status: 'scheduled', affected_components });
+    expect(levelOfChat([component('chat')], [planned]).level).toBe('operational');
+  });
+});
+
 describe('changes', () => {
   it('are read whole, with updates newest first', () => {
     expect(readChange({})).toEqual({
