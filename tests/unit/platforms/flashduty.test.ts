@@ -102,6 +102,10 @@ describe('changes', () => {
     expect(readChange({ updates })?.updates.map(({ phase }) => phase)).toEqual(['identified', 'investigating']);
   });
 
+  it('that are resolved say nothing of now, though they may go on listing what they met', () => {
+    expect(levelOfChat([component('chat')], [change({ status: 'resolved' })]).level).toBe('operational');
+  });
+
   it('may go back from monitoring to identified: their own word counts', () => {
     const updates = [update('monitoring', 15), update('identified', 10)];
     expect(readChange({ status: 'identified', updates })).toMatchObject({ phase: 'identified', resolvedAt: null });
@@ -155,6 +159,11 @@ it.each<[string, Documents, string]>([
   ['an error', { active: '{"error":{"code":"InvalidParameter"}}' }, 'wrong_shape'],
   ['a status of another kind', { active: active([component('chat', null)]) }, 'wrong_shape'],
   ['a page that does not list what goes on', { active: active([component('chat')], null) }, 'wrong_shape'],
+  [
+    'a page that leaves that list out',
+    { active: active([component('chat')]).replace('active_changes', 'changes') },
+    'wrong_shape',
+  ],
   ['a change without a start', { active: active([], [change({ start_at_seconds: 0 })]) }, 'wrong_shape'],
   ['a broken history', { active: active([]), changes: '{}' }, 'wrong_shape'],
   ['another page', { active: active([component('chat')], [], 1) }, 'wrong_page'],
