@@ -53,7 +53,7 @@ describe('components', () => {
 
   it('bear the name of their section', () => {
     expect(read({ active: active([component('chat')]) }).components).toEqual([
-      { id: 'chat', name: '部分 (Part chat)', group: '对话 (Chats)', level: 'operational', word: '' },
+      { id: 'chat', name: '部分 (Part chat)', group: '聊天 (Chats)', level: 'operational', word: '' },
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('changes', () => {
   it('are read whole, with updates newest first', () => {
     expect(readChange({})).toEqual({
       id: '6750000000001',
-      title: '性能下降 (Degraded Performance)',
+      title: '回答很慢 (Answers are slow)',
       impact: 'major',
       level: null,
       phase: 'identified',

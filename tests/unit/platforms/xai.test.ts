@@ -77,12 +77,12 @@ describe('incidents', () => {
   it('are read whole', () => {
     const updates = [
       ['Wed, 20 May 2026 11:35:00 GMT', 'Investigating', 'We look into it.'],
-      ['Wed, 20 May 2026 11:48:00 GMT', 'Traffic is healthy again', 'All is &amp; stays <b>well</b>.'],
+      ['Wed, 20 May 2026 11:48:00 GMT', 'All is calm again', 'All is &amp; stays <b>well</b>.'],
     ] as const;
     expect(read({ ...over, severity: 'disruption', updates }).incidents).toEqual([
       {
         id: 'INC01',
-        title: 'Models outage',
+        title: 'Answers fail',
         impact: 'major',
         level: null,
         phase: 'resolved',
@@ -92,7 +92,7 @@ describe('incidents', () => {
         isExplained: false,
         componentIds: ['grok-com'],
         updates: [
-          { at: Date.UTC(2026, 4, 20, 11, 48), phase: null, text: 'Traffic is healthy again\nAll is & stays well.' },
+          { at: Date.UTC(2026, 4, 20, 11, 48), phase: null, text: 'All is calm again\nAll is & stays well.' },
           { at: Date.UTC(2026, 4, 20, 11, 35), phase: 'investigating', text: 'We look into it.' },
         ],
         url: `https://${HOST}/grok-com/INC01`,
