@@ -1,4 +1,4 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { arrive } from '@/utils/app/carry';
 import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
@@ -13,7 +13,7 @@ import { removeBanners } from '@/utils/browser/banners';
 import { onPageLoaded } from '@/utils/browser/chat-tabs';
 import { now, timeOf } from '@/utils/browser/clock';
 import { isFirstRun } from '@/utils/browser/first-run';
-import { parseIncoming } from '@/utils/browser/messages';
+import { answerMessages } from '@/utils/browser/messages';
 import { clearNotice } from '@/utils/browser/notifications';
 import { realPorts } from '@/utils/browser/real-ports';
 import { onRequest } from '@/utils/browser/seen-requests';
@@ -56,13 +56,11 @@ export default defineBackground(() => {
     void noteSilence(realPorts, round, now());
   });
 
-  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
-    const incoming = parseIncoming(raw, sender);
-    if (incoming === null) return undefined;
-    return incoming.from === 'page'
+  answerMessages((incoming) =>
+    incoming.from === 'page'
       ? answerPage(realPorts, round, incoming.message)
-      : answerSite(realPorts, incoming, incoming.message);
-  });
+      : answerSite(realPorts, incoming, incoming.message),
+  );
 
   browser.notifications.onClicked.addListener((id) => {
     void openNotice(realPorts, id);

@@ -23,10 +23,6 @@ export const copilot: Assistant = {
       host: 'api.individual.githubcopilot.com',
       pattern: '^/github/chat/threads/[^/]+/messages$',
       glob: '/github/chat/threads/*',
-      source: 'ten or more public projects, 2024 to 2026',
-      seenOn: '2026-11-22',
-      doubt:
-        'A host of its own, which is not asked for, and that of individual plans alone: so far nothing is seen of it.',
     },
   ],
   // Signing in is GitHub’s own, for all of its site.

@@ -27,9 +27,6 @@ export const gemini: Assistant = {
       host: 'gemini.google.com',
       pattern: '^(?:/u/\\d+)?/_/BardChatUi/data/assistant\\.lamda\\.BardFrontendService/StreamGenerate$',
       glob: '/*StreamGenerate*',
-      source: 'ten or more public projects, 2024 to 2026',
-      seenOn: '2026-11-22',
-      doubt: null,
     },
   ],
   // Signing in is on accounts.google.com, for all of Google.

@@ -47,7 +47,7 @@ export type Incoming =
   | { from: 'site'; address: string; tabId: number; message: SiteMessage };
 
 /** Null when the message is not ours to answer: a stranger's, or one in no known shape. */
-export function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {
+function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   if (sender.url.startsWith(browser.runtime.getURL('/'))) {
     const parsed = v.safeParse(pageMessage, raw);
@@ -58,4 +58,21 @@ export function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Inco
   if (tabId === undefined || sender.frameId !== 0) return null;
   const parsed = v.safeParse(siteMessage, raw);
   return parsed.success ? { from: 'site', address: sender.url, tabId, message: parsed.output } : null;
+}
+
+/**
+ * Answers every message of ours. Not every browser takes a promise for a reply; and one without an answer (null) tells
+ * the sender that something failed.
+ */
+export function answerMessages(answer: (incoming: Incoming) => Promise<unknown>): void {
+  const listener = (raw: unknown, sender: Runtime.MessageSender, reply: (answer: unknown) => void) => {
+    const incoming = parseIncoming(raw, sender);
+    if (incoming === null) return undefined;
+    answer(incoming).then(
+      (value) => reply({ value }),
+      () => reply(null),
+    );
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
 }

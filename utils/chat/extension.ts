@@ -13,11 +13,12 @@ export function isConnected(): boolean {
   return runtime()?.id !== undefined;
 }
 
-/** Rejects when the extension is gone. */
+/** Rejects when the extension is gone, or its background failed. */
 export async function ask<M extends SiteMessage>(message: M): Promise<Replies[M['type']]> {
   const port = runtime();
   if (port?.id === undefined) throw new Error('The extension is gone');
-  return port.sendMessage(message);
+  const { value } = (await port.sendMessage(message)) as { value: Replies[M['type']] };
+  return value;
 }
 
 /**

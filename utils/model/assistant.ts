@@ -38,19 +38,13 @@ export interface ChatSite {
   url: string;
 }
 
-/** Where messages go, or a sign-in. Never official: a fact of others' code, with its source, its date and its doubt. */
+/** Where messages go, or a sign-in. Never official: source, date and doubt of each stand in `docs/evidence.md`. */
 export interface SendPath {
   host: string;
   /** The source of a regular expression for the path. */
   pattern: string;
   /** The same more loosely, as a browser's match pattern takes it: the worker is woken for these alone. */
   glob: string;
-  /** Where it is known from, in a few words. */
-  source: string;
-  /** The day on which it was last found there, ISO date. */
-  seenOn: string;
-  /** What speaks against it, or what it leaves out, as a sentence; null when nothing is known to. */
-  doubt: string | null;
 }
 
 /** What a person talks to. Data only. */
