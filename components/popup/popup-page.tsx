@@ -30,7 +30,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
           {summary.detail !== null && <p>{summary.detail}</p>}
         </div>
       </header>
-      {view.ways !== null && <WaysOn ways={view.ways} />}
+      {view.ways !== null && <WaysOn ways={view.ways} actions={actions} />}
       {view.rows.length > 0 && (
         <ul className="rows" aria-label={labels.watched}>
           {view.rows.map((row) => (

@@ -1,16 +1,22 @@
-import type { PopupView } from '@/utils/ui/popup-view';
-import { OutsideLink } from './outside-link';
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { PopupWays } from '@/utils/ui/popup-view';
 
 /** Who can be gone on with, the person's first choice foremost, or that nobody is known to be up. */
-export function WaysOn({ ways }: { ways: NonNullable<PopupView['ways']> }) {
+export function WaysOn({ ways, actions }: { ways: PopupWays; actions: PopupActions }) {
   return (
     <div className="ways">
       {ways.nobody !== null && <p className="quiet">{ways.nobody}</p>}
-      {ways.links.map((link, index) => (
-        <OutsideLink key={link.assistantId} url={link.url} className={index === 0 ? 'button primary' : 'button'}>
-          {link.label}
-        </OutsideLink>
+      {ways.choices.map(({ assistantId, label }, index) => (
+        <button
+          key={assistantId}
+          type="button"
+          className={index === 0 ? 'button primary' : 'button'}
+          onClick={() => actions.continueIn(assistantId)}
+        >
+          {label}
+        </button>
       ))}
+      {ways.takesDraft !== null && <p className="quiet said">{ways.takesDraft}</p>}
     </div>
   );
 }

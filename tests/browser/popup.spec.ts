@@ -59,7 +59,7 @@ test('leads on to who is up', async ({ world, understudy }) => {
   await understudy.tick();
   const popup = await understudy.openPopup();
   const opened = understudy.context.waitForEvent('page');
-  await popup.getByRole('link', { name: 'Continue in ChatGPT' }).click();
+  await popup.getByRole('button', { name: 'Continue in ChatGPT' }).click();
   expect((await opened).url()).toBe('https://chatgpt.com/');
 });
 

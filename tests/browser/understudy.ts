@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
@@ -12,7 +13,10 @@ interface Sealed {
 
 /** What the worker's global has, as far as the tests use it. */
 declare const chrome: {
-  storage: { local: { get(key: string): Promise<Record<string, Sealed>>; set(values: object): Promise<void> } };
+  storage: {
+    local: { get(key: string): Promise<Record<string, Sealed>>; set(values: object): Promise<void> };
+    session: { get(key: string): Promise<{ carry?: Carry }> };
+  };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
     getBadgeText(of: object): Promise<string>;
@@ -119,6 +123,11 @@ export class Understudy {
   async setOptions(options: Options): Promise<void> {
     const value = { version: 3, value: options };
     await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
+  }
+
+  /** The draft that waits or is on its way; null when none is. */
+  carry(): Promise<Carry | null> {
+    return this.worker.evaluate(async () => (await chrome.storage.session.get('carry')).carry ?? null);
   }
 
   badge(): Promise<string> {

@@ -1,3 +1,4 @@
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { PopupAccess } from '@/utils/ui/popup-access';
@@ -10,6 +11,8 @@ export interface PopupState {
   options: Options;
   access: PopupAccess;
   opened: PanelId[];
+  /** Whose chat is in front. */
+  front?: AssistantId;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }

@@ -1,20 +1,20 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
-import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome } from '@/utils/model/carry';
+import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome, type Draft } from '@/utils/model/carry';
 import { isExpired, planCarry } from '@/utils/rules/plan-carry';
 import type { Ports } from './ports';
 
 /** Opens another assistant and lets the draft follow, by the best way that there is. */
-export async function startCarry(ports: Ports, from: AssistantId, to: AssistantId, text: string): Promise<void> {
+export async function startCarry(ports: Ports, to: AssistantId, draft: Draft | null): Promise<void> {
   const target = assistantOf(to);
   const isGranted = await ports.hasAccess(chatPatterns(target));
-  const plan = planCarry({ target, draft: text, isGranted });
+  const plan = planCarry({ target, text: draft?.text ?? '', isGranted });
   const opened = await ports.openTab(plan.url);
-  if (text === '') return;
+  if (draft === null) return;
   // Kept whatever the way is: should the other site lose it, it can be had again.
   const tabId = plan.way === 'fill' ? opened : null;
-  await ports.writeCarry({ from, to, text, startedAt: ports.now(), tabId });
+  await ports.writeCarry({ ...draft, to, startedAt: ports.now(), tabId });
 }
 
 /** The draft that is still of use; one that is not is forgotten at the first look. */

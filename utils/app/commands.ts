@@ -37,10 +37,10 @@ async function change(ports: Ports, step: (status: Status) => Status): Promise<n
 }
 
 /** Opens only what would be offered: an assistant that is known to be up. */
-async function continueIn(ports: Ports, from: AssistantId, to: AssistantId, draft: string): Promise<null> {
+async function continueIn(ports: Ports, from: AssistantId, to: AssistantId, text: string): Promise<null> {
   const offered = await alternativesTo(ports, from);
   const chosen = offered.find((alternative) => alternative.assistantId === to);
-  if (chosen !== undefined) await startCarry(ports, from, to, draft);
+  if (chosen !== undefined) await startCarry(ports, to, text === '' ? null : { from, text });
   return null;
 }
 
@@ -74,7 +74,7 @@ export async function answerSite(
     case 'dismiss':
       return change(ports, (status) => withDismissal(status, site.id, ports.now()));
     case 'continue':
-      return continueIn(ports, site.id, message.assistantId, message.draft);
+      return continueIn(ports, site.id, message.to, message.draft);
     case 'carry-order':
       return carryOrder(ports, tabId, address);
     case 'carry-outcome':
@@ -90,6 +90,10 @@ export async function answerPage(ports: Ports, round: InTurn, message: PageMessa
       return null;
     case 'opened':
       await round(() => watch(ports, 'glance'));
+      return null;
+    case 'continue':
+      // What was offered when the person clicked is opened, also if it has aged since.
+      await startCarry(ports, message.to, message.draft);
       return null;
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));

@@ -9,12 +9,13 @@ import type { PageMessage, SiteMessage } from '@/utils/model/messages';
 const MAX_DRAFT = 1_000_000;
 
 const assistantId = v.picklist(ASSISTANT_IDS);
+const draftText = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
 
 const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('banner-view') }),
   v.object({ type: v.literal('alternatives') }),
   v.object({ type: v.literal('dismiss') }),
-  v.object({ type: v.literal('continue'), assistantId, draft: v.pipe(v.string(), v.maxLength(MAX_DRAFT)) }),
+  v.object({ type: v.literal('continue'), to: assistantId, draft: draftText }),
   v.object({ type: v.literal('carry-order') }),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
 ]);
@@ -23,6 +24,11 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   v.object({ type: v.literal('refresh') }),
   v.object({ type: v.literal('opened') }),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
+  v.object({
+    type: v.literal('continue'),
+    to: assistantId,
+    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draftText, v.minLength(1)) })),
+  }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
 ]);
 

@@ -1,10 +1,15 @@
 import type { AssistantId } from './assistant';
 
-/** A draft on its way from one assistant to another. Lives in session storage, and ten minutes at the most. */
-export interface Carry {
+/** What a person had typed, and where. */
+export interface Draft {
   from: AssistantId;
-  to: AssistantId;
+  /** Never empty. */
   text: string;
+}
+
+/** A draft on its way from one assistant to another. Lives in session storage, and ten minutes at the most. */
+export interface Carry extends Draft {
+  to: AssistantId;
   /** Epoch milliseconds. */
   startedAt: number;
   /** The tab that was opened for it, the only one that is given the text; null when it waits to be pasted by hand. */

@@ -1,5 +1,5 @@
 import type { AssistantId } from './assistant';
-import type { CarryOrder, CarryOutcome } from './carry';
+import type { CarryOrder, CarryOutcome, Draft } from './carry';
 import type { Alternative, BannerView } from './views';
 
 /** What scripts on chat sites may say to the background. The site is told by the sender's address, never by the message. */
@@ -8,7 +8,7 @@ export type SiteMessage =
   | { type: 'alternatives' }
   | { type: 'dismiss' }
   /** `draft` is what the person had typed, read in the moment of the click; empty when there was nothing. */
-  | { type: 'continue'; assistantId: AssistantId; draft: string }
+  | { type: 'continue'; to: AssistantId; draft: string }
   /** A page that was opened for a draft asks for it. */
   | { type: 'carry-order' }
   | { type: 'carry-outcome'; outcome: CarryOutcome };
@@ -21,6 +21,8 @@ export type PageMessage =
   | { type: 'opened' }
   /** `untilMs` is epoch milliseconds; null ends the snooze. */
   | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
+  /** The draft was read from the tab in front in the moment of the click; null when none could be had. */
+  | { type: 'continue'; to: AssistantId; draft: Draft | null }
   /** Null takes it back. */
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null };
 

@@ -14,17 +14,17 @@ export type CarryPlan =
 export interface CarryInput {
   target: Assistant;
   /** Empty when there is none. */
-  draft: string;
+  text: string;
   isGranted: boolean;
 }
 
 /** The best way that there is for this draft. An address that would be too long is none. */
-export function planCarry({ target, draft, isGranted }: CarryInput): CarryPlan {
+export function planCarry({ target, text, isGranted }: CarryInput): CarryPlan {
   const [{ url }] = target.chatSites;
-  if (draft === '') return { way: 'open', url };
+  if (text === '') return { way: 'open', url };
   if (isGranted) return { way: 'fill', url };
   const { prefill } = target;
-  const address = prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(draft));
+  const address = prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(text));
   if (prefill !== null && address !== null && address.length <= prefill.maxLength)
     return { way: 'prefill', url: address };
   return { way: 'paste', url };

@@ -5,6 +5,8 @@ import type { PanelId } from './popup-opened';
 /** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
 export interface PopupActions {
   refresh(): void;
+  /** Goes on with someone, and takes along what is typed in the chat in front. In the click itself: it copies. */
+  continueIn(id: AssistantId): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
   /** Must be called in the click itself: browsers grant nothing later. */

@@ -6,6 +6,7 @@ import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
+import { carryOn } from './carry-on';
 import type { PopupActions } from './popup-actions';
 import { NOTICE_HOURS } from './popup-watched';
 
@@ -29,6 +30,7 @@ async function writeNotice(isOn: boolean): Promise<void> {
 
 /** What the popup asks of the browser and the background. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
+  continueIn: (id) => void carryOn(id).catch(() => null),
   // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
   allowBanners: (id) => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
   dropBanners: (id) => void dropAccess(chatPatterns(assistantOf(id))).catch(() => false),

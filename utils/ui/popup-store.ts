@@ -3,8 +3,10 @@ import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import { chatInFront } from './carry-on';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
@@ -38,12 +40,13 @@ export function createPopupStore(version: string): PopupStore {
   let status: Status | undefined;
   let options: Options | undefined;
   let access: PopupAccess = ACCESS_NOT_KNOWN;
+  let front: AssistantId | null = null;
   let opened = NOTHING_OPENED;
   let accessReading = 0;
 
   const project = () => {
     if (!status || !options) return;
-    store.setState({ view: popupView({ status, options, access, version, opened }, speechNow()) });
+    store.setState({ view: popupView({ status, options, access, front, version, opened }, speechNow()) });
   };
   const setStatus = (value: Status) => {
     status = value;
@@ -55,6 +58,10 @@ export function createPopupStore(version: string): PopupStore {
     options = value;
     project();
     updateAccess();
+  };
+  const setFront = (value: AssistantId | null) => {
+    front = value;
+    project();
   };
   const updateAccess = () => {
     const reading = ++accessReading;
@@ -98,6 +105,7 @@ export function createPopupStore(version: string): PopupStore {
       const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions), watchAccess(updateAccess)];
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
+      void chatInFront().then(setFront, () => null);
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);

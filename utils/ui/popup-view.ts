@@ -20,6 +20,15 @@ import { type PopupWhy, popupWhy } from './popup-why';
 import { type Timed, timed } from './timed';
 import { verdictNow } from './verdict-now';
 
+/** Who can be gone on with, in the person's order. */
+export interface PopupWays {
+  choices: { assistantId: AssistantId; label: string }[];
+  /** That what is typed in the chat in front goes along; null where no chat is in front. */
+  takesDraft: string | null;
+  /** The sentence that there is no way; null when there is one. */
+  nobody: string | null;
+}
+
 /** All that the popup shows, in finished sentences. */
 export interface PopupView {
   language: string;
@@ -28,7 +37,7 @@ export interface PopupView {
   sign: Sign;
   summary: PopupSummary;
   /** Ways to carry on while somebody is in trouble, or the sentence that there are none; null when none is needed. */
-  ways: { links: { assistantId: AssistantId; label: string; url: string }[]; nobody: string | null } | null;
+  ways: PopupWays | null;
   rows: PopupRow[];
   watched: PopupWatched;
   banners: PopupBanners;
@@ -43,6 +52,8 @@ export interface PopupInput {
   status: Status;
   options: Options;
   access: PopupAccess;
+  /** Whose chat was in front when the popup was opened; null where there is none, or none that we may see. */
+  front?: AssistantId | null;
   /** Ours, for bug reports. */
   version: string;
   opened?: Opened;
@@ -54,16 +65,19 @@ function isStuck(status: Status, id: AssistantId): boolean {
   return kind === 'trouble' || kind === 'suspected' || (kind === 'unknown' && status.episodes[id] !== undefined);
 }
 
-function waysOn(status: Status, { watched, alternatives }: Options, speech: Speech): PopupView['ways'] {
+function waysOn(status: Status, options: Options, front: AssistantId | null, speech: Speech): PopupWays | null {
+  const { watched, alternatives } = options;
   const stuck = watched.find((id) => isStuck(status, id));
   if (stuck === undefined || !status.isOnline) return null;
   const { now } = speech;
   const ids = rankAlternatives({ candidates: alternatives, except: stuck, verdicts: status.verdicts, now });
-  const links = ids.map((id) => {
-    const { name, chatSites } = assistantOf(id);
-    return { assistantId: id, label: speech.t('popup_continue_in', name), url: chatSites[0].url };
-  });
-  return { links, nobody: links.length > 0 ? null : speech.t('banner_nobody') };
+  const choices = ids.map((id) => ({ assistantId: id, label: speech.t('popup_continue_in', assistantOf(id).name) }));
+  const isTaken = front !== null && ids.some((id) => id !== front);
+  return {
+    choices,
+    takesDraft: isTaken ? speech.t('banner_takes_draft') : null,
+    nobody: choices.length > 0 ? null : speech.t('banner_nobody'),
+  };
 }
 
 /** The oldest reading speaks for all. */
@@ -75,7 +89,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
-  const { options, access, version, opened = NOTHING_OPENED } = input;
+  const { options, access, version, front = null, opened = NOTHING_OPENED } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -89,7 +103,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     title: t('extension_short_name'),
     sign: badge.sign,
     summary: popupSummary(status, verdicts, speech),
-    ways: waysOn(status, options, speech),
+    ways: waysOn(status, options, front, speech),
     rows: verdicts.map((verdict) =>
       popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
     ),

@@ -15,6 +15,7 @@ const monitored = incident({
 
 export const TROUBLE_STATES: Record<string, GalleryState> = {
   trouble: popup(TROUBLE),
+  'trouble-in-front': popup(TROUBLE, { front: 'claude' }),
   'trouble-open': popup(TROUBLE, { opened: ['claude'] }),
   several: popup({
     ...TROUBLE,

@@ -15,12 +15,12 @@ it.each<[string, AssistantId, string, boolean, CarryPlan['way']]>([
   ['an assistant whose address would send at once', 'chatgpt', 'Hello', false, 'paste'],
   ['an assistant without such an address', 'gemini', 'Hello', false, 'paste'],
 ])('%s: %s', (_, id, draft, isGranted, way) => {
-  expect(planCarry({ target: assistantOf(id), draft, isGranted }).way).toBe(way);
+  expect(planCarry({ target: assistantOf(id), text: draft, isGranted }).way).toBe(way);
 });
 
 it('puts the draft into the address so that it comes out as it went in', () => {
   const draft = 'Zwei & drei\n  = fünf? 100 % {draft}';
-  const plan = planCarry({ target: assistantOf('claude'), draft, isGranted: false });
+  const plan = planCarry({ target: assistantOf('claude'), text: draft, isGranted: false });
   expect(new URL(plan.url).searchParams.get('q')).toBe(draft);
 });
 
