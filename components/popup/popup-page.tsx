@@ -4,6 +4,7 @@ import type { RefreshState } from '@/utils/ui/popup-store';
 import type { PopupView } from '@/utils/ui/popup-view';
 import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
+import { KeptDraft } from './kept-draft';
 import { RefreshButton } from './refresh-button';
 import { TimedText } from './timed-text';
 import { WatchSwitches } from './watch-switches';
@@ -23,6 +24,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
   const { labels, summary, opened } = view;
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
+      {view.kept !== null && <KeptDraft kept={view.kept} labels={labels} actions={actions} />}
       <header className="summary">
         <SignIcon sign={view.sign} size={20} />
         <div>

@@ -29,6 +29,19 @@ test.describe('with nothing granted at all', () => {
     expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
     await expect(next.locator('textarea')).toHaveValue('');
     await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
+
+    // It did not arrive by itself, so the popup still has it, until it is thrown away.
+    const again = await understudy.openPopup();
+    await expect(again.getByText(/^Your draft to ChatGPT is kept until \d+:\d\d/)).toBeVisible();
+    await again.evaluate(() => navigator.clipboard.writeText('something else'));
+    await again.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect(again.getByText('Copied.')).toBeVisible();
+    await next.bringToFront();
+    expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+    await again.bringToFront();
+    await again.getByRole('button', { name: 'Discard' }).click();
+    await expect(again.getByText(/^Your draft to/)).toHaveCount(0);
+    expect(await understudy.carry()).toBeNull();
   });
 
   test('of a page that is no chat nothing is read', async ({ world, understudy }) => {

@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { PopupAccess } from '@/utils/ui/popup-access';
@@ -11,6 +12,8 @@ export interface PopupState {
   options: Options;
   access: PopupAccess;
   opened: PanelId[];
+  /** A draft that waits. */
+  carry?: Carry;
   /** Whose chat is in front. */
   front?: AssistantId;
   /** The clipboard refuses. */

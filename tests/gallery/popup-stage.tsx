@@ -21,6 +21,7 @@ export const NO_ACTIONS: PopupActions = {
   setWatched: nothing,
   setMaintenanceNotice: nothing,
   snooze: nothing,
+  discardDraft: nothing,
   react: nothing,
   copy: async () => true,
 };
@@ -28,8 +29,8 @@ export const NO_ACTIONS: PopupActions = {
 /** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [opened, setOpened] = useState<Opened>(new Set(state.opened));
-  const { status, options, access, front = null } = state;
-  const view = popupView({ status, options, access, front, version: '0.0.0', opened }, englishAt(NOW));
+  const { status, options, access, front = null, carry = null } = state;
+  const view = popupView({ status, options, access, carry, front, version: '0.0.0', opened }, englishAt(NOW));
   const actions: PopupActions = {
     ...NO_ACTIONS,
     toggle: (id) => setOpened(toggled(opened, id)),

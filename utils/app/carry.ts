@@ -17,8 +17,8 @@ export async function startCarry(ports: Ports, to: AssistantId, draft: Draft | n
   await ports.writeCarry({ ...draft, to, startedAt: ports.now(), tabId });
 }
 
-/** The draft that is still of use; one that is not is forgotten at the first look. */
-async function carryOf(ports: Ports): Promise<Carry | null> {
+/** The draft that is still of use; one that is not is forgotten at the first look, and there is one with each round. */
+export async function carryOf(ports: Ports): Promise<Carry | null> {
   const carry = await ports.readCarry();
   if (carry === null || !isExpired(carry, ports.now())) return carry;
   await ports.writeCarry(null);

@@ -95,6 +95,9 @@ export async function answerPage(ports: Ports, round: InTurn, message: PageMessa
       // What was offered when the person clicked is opened, also if it has aged since.
       await startCarry(ports, message.to, message.draft);
       return null;
+    case 'discard-draft':
+      await ports.writeCarry(null);
+      return null;
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':

@@ -4,6 +4,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
+import { carryOf } from './carry';
 import { digest } from './digest';
 import { momentNow } from './moment';
 import type { Ports } from './ports';
@@ -60,5 +61,7 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   // What was read may call for another moment than was planned: sooner in trouble, later when it ended.
   const replan = planPolls(ports.now(), await watchedPages(ports, after, options, 'alarm'), ports.random());
   await ports.wakeAt(replan.nextAt);
+  // The ten minutes of a draft end whether or not anybody asks for it.
+  await carryOf(ports);
   await showAll(ports);
 }

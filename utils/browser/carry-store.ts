@@ -19,6 +19,15 @@ export async function readCarry(): Promise<Carry | null> {
   return parsed.success ? parsed.output : null;
 }
 
+/** Calls back with whatever is on its way from now on; returns how to stop. */
+export function watchCarry(onChange: (carry: Carry | null) => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (KEY in changes) void readCarry().then(onChange, () => onChange(null));
+  };
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
+}
+
 export async function writeCarry(carry: Carry | null): Promise<void> {
   if (carry === null) await browser.storage.session.remove(KEY);
   else await browser.storage.session.set({ [KEY]: carry });

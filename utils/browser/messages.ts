@@ -29,6 +29,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
     to: assistantId,
     draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draftText, v.minLength(1)) })),
   }),
+  v.object({ type: v.literal('discard-draft') }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
 ]);
 

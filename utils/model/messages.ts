@@ -23,6 +23,8 @@ export type PageMessage =
   | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
   /** The draft was read from the tab in front in the moment of the click; null when none could be had. */
   | { type: 'continue'; to: AssistantId; draft: Draft | null }
+  /** The person needs the draft that waits no more. */
+  | { type: 'discard-draft' }
   /** Null takes it back. */
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null };
 
@@ -33,6 +35,7 @@ export interface Replies {
   continue: null;
   'carry-order': CarryOrder | null;
   'carry-outcome': null;
+  'discard-draft': null;
   refresh: null;
   opened: null;
   snooze: null;

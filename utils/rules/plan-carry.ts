@@ -30,6 +30,11 @@ export function planCarry({ target, text, isGranted }: CarryInput): CarryPlan {
   return { way: 'paste', url };
 }
 
+/** Until when a draft is kept, epoch milliseconds. */
+export function keptUntil({ startedAt }: { startedAt: number }): number {
+  return startedAt + KEPT_FOR_MS;
+}
+
 /** Whether a carry has outlived its use. A clock that was set back must not keep a draft for ever. */
 export function isExpired(carry: { startedAt: number }, now: number): boolean {
   return Math.abs(now - carry.startedAt) > KEPT_FOR_MS;

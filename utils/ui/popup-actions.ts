@@ -20,6 +20,8 @@ export interface PopupActions {
   setWatched(id: AssistantId, isOn: boolean): void;
   /** To be told some hours before a maintenance, or not. */
   setMaintenanceNotice(isOn: boolean): void;
+  /** The draft that waits is needed no more. */
+  discardDraft(): void;
   /** For so long from now; null ends it. */
   snooze(id: AssistantId, forMs: number | null): void;
   /** Null takes it back. */

@@ -41,6 +41,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   setMaintenanceNotice: (isOn) => void writeNotice(isOn).catch(() => null),
   snooze: (assistantId, forMs) =>
     tell({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
+  discardDraft: () => tell({ type: 'discard-draft' }),
   react: (assistantId, says) => tell({ type: 'react', assistantId, says }),
   async copy(text) {
     try {

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { readCarry, watchCarry } from '@/utils/browser/carry-store';
 import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
@@ -40,13 +42,16 @@ export function createPopupStore(version: string): PopupStore {
   let status: Status | undefined;
   let options: Options | undefined;
   let access: PopupAccess = ACCESS_NOT_KNOWN;
+  let carry: Carry | null | undefined;
   let front: AssistantId | null = null;
   let opened = NOTHING_OPENED;
   let accessReading = 0;
 
   const project = () => {
     if (!status || !options) return;
-    store.setState({ view: popupView({ status, options, access, front, version, opened }, speechNow()) });
+    store.setState({
+      view: popupView({ status, options, access, carry: carry ?? null, front, version, opened }, speechNow()),
+    });
   };
   const setStatus = (value: Status) => {
     status = value;
@@ -58,6 +63,10 @@ export function createPopupStore(version: string): PopupStore {
     options = value;
     project();
     updateAccess();
+  };
+  const setCarry = (value: Carry | null) => {
+    carry = value;
+    project();
   };
   const setFront = (value: AssistantId | null) => {
     front = value;
@@ -102,9 +111,15 @@ export function createPopupStore(version: string): PopupStore {
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
-      const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions), watchAccess(updateAccess)];
+      const stops = [
+        statusItem.watch(setStatus),
+        optionsItem.watch(setOptions),
+        watchCarry(setCarry),
+        watchAccess(updateAccess),
+      ];
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
+      void readCarry().then((value) => carry !== undefined || setCarry(value));
       void chatInFront().then(setFront, () => null);
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);

@@ -1,5 +1,6 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
@@ -11,6 +12,7 @@ import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
 import type { PopupAccess } from './popup-access';
 import { type PopupBanners, popupBanners } from './popup-banners';
+import { type PopupKept, popupKept } from './popup-kept';
 import { type PopupLabels, popupLabels } from './popup-labels';
 import { NOTHING_OPENED, type Opened } from './popup-opened';
 import { type PopupRow, popupRow } from './popup-row';
@@ -35,6 +37,8 @@ export interface PopupView {
   direction: 'ltr' | 'rtl';
   title: string;
   sign: Sign;
+  /** A draft that waits to be fetched; null when none does. */
+  kept: PopupKept | null;
   summary: PopupSummary;
   /** Ways to carry on while somebody is in trouble, or the sentence that there are none; null when none is needed. */
   ways: PopupWays | null;
@@ -52,6 +56,8 @@ export interface PopupInput {
   status: Status;
   options: Options;
   access: PopupAccess;
+  /** What is on its way, or waits; null when nothing does. */
+  carry?: Carry | null;
   /** Whose chat was in front when the popup was opened; null where there is none, or none that we may see. */
   front?: AssistantId | null;
   /** Ours, for bug reports. */
@@ -89,7 +95,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
-  const { options, access, version, front = null, opened = NOTHING_OPENED } = input;
+  const { options, access, version, carry = null, front = null, opened = NOTHING_OPENED } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -102,6 +108,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     direction: directionOf(language),
     title: t('extension_short_name'),
     sign: badge.sign,
+    kept: popupKept(carry, speech),
     summary: popupSummary(status, verdicts, speech),
     ways: waysOn(status, options, front, speech),
     rows: verdicts.map((verdict) =>

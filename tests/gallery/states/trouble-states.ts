@@ -16,6 +16,15 @@ const monitored = incident({
 export const TROUBLE_STATES: Record<string, GalleryState> = {
   trouble: popup(TROUBLE),
   'trouble-in-front': popup(TROUBLE, { front: 'claude' }),
+  'trouble-draft-kept': popup(TROUBLE, {
+    carry: {
+      from: 'claude',
+      to: 'chatgpt',
+      text: 'Why does this loop skip items?',
+      startedAt: NOW - MINUTE,
+      tabId: null,
+    },
+  }),
   'trouble-open': popup(TROUBLE, { opened: ['claude'] }),
   several: popup({
     ...TROUBLE,

@@ -3,7 +3,8 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { arrive, carryOrder, endCarry, startCarry } from '@/utils/app/carry';
-import { answerSite } from '@/utils/app/commands';
+import { answerPage, answerSite } from '@/utils/app/commands';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
 import { CARRY_OUTCOMES } from '@/utils/model/carry';
 
@@ -49,6 +50,21 @@ describe('a draft on its way', () => {
     await take(DRAFT);
     browser.now += 10 * MINUTE + SECOND;
     expect(await carryOrder(browser.ports(), TAB, CHATGPT)).toBeNull();
+    expect(browser.carry).toBeNull();
+  });
+
+  it('is forgotten with the next round, whoever asks or not', async () => {
+    await take(DRAFT);
+    await watch(browser.ports());
+    expect(browser.carry).toMatchObject({ text: DRAFT });
+    browser.now += 10 * MINUTE + SECOND;
+    await watch(browser.ports());
+    expect(browser.carry).toBeNull();
+  });
+
+  it('is forgotten when the person needs it no more', async () => {
+    await take(DRAFT);
+    await answerPage(browser.ports(), oneAtATime(), { type: 'discard-draft' });
     expect(browser.carry).toBeNull();
   });
 

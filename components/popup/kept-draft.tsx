@@ -1,0 +1,28 @@
+import { CopyButton } from '@/components/copy-button';
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { PopupKept } from '@/utils/ui/popup-kept';
+import type { PopupLabels } from '@/utils/ui/popup-labels';
+import { TimedText } from './timed-text';
+
+interface Props {
+  kept: PopupKept;
+  labels: PopupLabels;
+  actions: PopupActions;
+}
+
+/** A draft that may not have arrived: to be fetched, or to be thrown away. Its text is not shown. */
+export function KeptDraft({ kept, labels, actions }: Props) {
+  return (
+    <section className="kept">
+      <p>
+        <TimedText value={kept.said} />
+      </p>
+      <div className="actions">
+        <CopyButton label={kept.copy} text={kept.text} labels={labels} copy={actions.copy} />
+        <button type="button" className="button plain" onClick={actions.discardDraft}>
+          {kept.discard}
+        </button>
+      </div>
+    </section>
+  );
+}

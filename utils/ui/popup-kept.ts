@@ -1,0 +1,28 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { Carry } from '@/utils/model/carry';
+import { isExpired, keptUntil } from '@/utils/rules/plan-carry';
+import { clockTime } from '@/utils/words/moments';
+import type { Speech } from '@/utils/words/speech';
+import { type Timed, timed } from './timed';
+
+/** A draft that went to another assistant and can still be fetched, in case it did not arrive. */
+export interface PopupKept {
+  /** "Your draft to ChatGPT is kept until 14:52." */
+  said: Timed;
+  text: string;
+  copy: string;
+  discard: string;
+}
+
+/** Null when none is on its way, or when its time is over. */
+export function popupKept(carry: Carry | null, speech: Speech): PopupKept | null {
+  if (carry === null || isExpired(carry, speech.now)) return null;
+  const until = keptUntil(carry);
+  const said = speech.t('popup_kept', assistantOf(carry.to).name, clockTime(until, speech));
+  return {
+    said: timed(said, until, speech),
+    text: carry.text,
+    copy: speech.t('popup_kept_copy'),
+    discard: speech.t('popup_kept_discard'),
+  };
+}
