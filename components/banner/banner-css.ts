@@ -77,7 +77,8 @@ export const BANNER_CSS = `
 .understudy ul { display: flex; flex-wrap: wrap; gap: 8px; list-style: none; }
 .understudy .way { border-color: var(--accent); color: var(--accent); font-weight: 600; }
 .understudy .note { margin-block-start: 6px; }
-.understudy li .quiet { margin-inline-start: 6px; }
+.understudy li { display: flex; align-items: center; gap: 8px; }
+.understudy .way { flex: none; }
 .understudy :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (forced-colors: active) {
   .understudy .sign { color: CanvasText; }

@@ -1,5 +1,5 @@
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Alternative, BannerView } from '@/utils/model/views';
+import type { WayId } from '@/utils/model/way';
 import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
 import { BANNER_CSS } from './banner-css';
 import { continueList } from './continue-list';
@@ -10,7 +10,7 @@ import { setText } from './set-text';
 
 export interface BannerActions {
   alternatives(): Promise<Alternative[]>;
-  choose(id: AssistantId): void;
+  choose(id: WayId): void;
   dismiss(): void;
 }
 

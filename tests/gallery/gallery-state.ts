@@ -1,9 +1,9 @@
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
+import type { WaysKnown } from '@/utils/ui/popup-ways';
 
 /** One weather, as the popup sees it. */
 export interface PopupState {
@@ -14,8 +14,8 @@ export interface PopupState {
   opened: PanelId[];
   /** A draft that waits. */
   carry?: Carry;
-  /** Whose chat is in front. */
-  front?: AssistantId;
+  /** What the popup has learnt about ways on. */
+  ways?: Partial<WaysKnown>;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }

@@ -124,7 +124,6 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
     composerHints: assistant.composerHints,
     labels: {
       takesDraft: speech.t('banner_takes_draft'),
-      pasteThere: speech.t('banner_paste_there'),
       continueIn: speech.t('banner_continue'),
       dismiss: speech.t(decision.show === 'trouble' ? 'banner_dismiss' : 'banner_close'),
       statusPage: speech.t('banner_status_page'),

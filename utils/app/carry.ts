@@ -1,16 +1,17 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
-import type { AssistantId } from '@/utils/model/assistant';
+import { isAtWay, type WayTarget, wayTarget } from '@/utils/assistants/way-target';
 import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome, type Draft } from '@/utils/model/carry';
+import type { WayId } from '@/utils/model/way';
 import { isExpired, planCarry } from '@/utils/rules/plan-carry';
 import type { Ports } from './ports';
 
-/** Opens another assistant and lets the draft follow, by the best way that there is. */
-export async function startCarry(ports: Ports, to: AssistantId, draft: Draft | null): Promise<void> {
-  const target = assistantOf(to);
-  const isGranted = await ports.hasAccess(chatPatterns(target));
+/** Opens where the person goes on and lets the draft follow, by the best way that there is. */
+export async function startCarry(ports: Ports, to: WayId, draft: Draft | null): Promise<void> {
+  const target = wayTarget(to, (await ports.readOptions()).ownChats);
+  if (target === null) return;
+  const isGranted = await ports.hasAccess(target.patterns);
   const plan = planCarry({ target, text: draft?.text ?? '', isGranted });
-  const opened = await ports.openTab(plan.url);
+  const opened = plan.url === null ? null : await ports.openTab(plan.url);
   if (draft === null) return;
   // Kept whatever the way is: should the other site lose it, it can be had again.
   const tabId = plan.way === 'fill' ? opened : null;
@@ -25,27 +26,36 @@ export async function carryOf(ports: Ports): Promise<Carry | null> {
   return null;
 }
 
-/** Whether this tab, now on this page, is the one that was opened for the draft. */
-function isFor(carry: Carry | null, tabId: number, address: string): carry is Carry {
-  return carry !== null && carry.tabId === tabId && assistantAt(address)?.id === carry.to;
+/** The draft for which this tab was opened and where it is meant to go, once the tab has come there and may be filled in. */
+async function carryFor(
+  ports: Ports,
+  tabId: number,
+  address: string,
+): Promise<{ carry: Carry; target: WayTarget } | null> {
+  const carry = await carryOf(ports);
+  if (carry === null || carry.tabId !== tabId) return null;
+  const { ownChats } = await ports.readOptions();
+  const target = wayTarget(carry.to, ownChats);
+  if (target === null || !isAtWay(carry.to, address, ownChats)) return null;
+  return (await ports.hasAccess(target.patterns)) ? { carry, target } : null;
 }
 
 /** A page has loaded: if it is the one that a draft was meant for, the script follows. Sign-in pages come and go before. */
 export async function arrive(ports: Ports, tabId: number, address: string): Promise<void> {
-  const carry = await carryOf(ports);
-  if (isFor(carry, tabId, address)) await ports.injectCarry(tabId);
+  if ((await carryFor(ports, tabId, address)) !== null) await ports.injectCarry(tabId);
 }
 
 /** What the script in the tab is to do; null when that tab has nothing to ask for. */
 export async function carryOrder(ports: Ports, tabId: number, address: string): Promise<CarryOrder | null> {
-  const carry = await carryOf(ports);
-  if (!isFor(carry, tabId, address)) return null;
+  const arrived = await carryFor(ports, tabId, address);
+  if (arrived === null) return null;
+  const { carry, target } = arrived;
   const { t } = ports.speech();
   const name = assistantOf(carry.from).name;
   const said = Object.fromEntries(CARRY_OUTCOMES.map((outcome) => [outcome, t(`carry_${outcome}`, name)]));
   return {
     text: carry.text,
-    hints: assistantOf(carry.to).composerHints,
+    hints: target.composerHints,
     said: said as Record<CarryOutcome, string>,
     labels: { region: t('extension_short_name'), close: t('carry_close') },
   };
@@ -53,9 +63,9 @@ export async function carryOrder(ports: Ports, tabId: number, address: string): 
 
 /** Once it has arrived it is forgotten; else it is kept, but given to no page again. */
 export async function endCarry(ports: Ports, tabId: number, address: string, outcome: CarryOutcome): Promise<null> {
-  const carry = await carryOf(ports);
-  if (!isFor(carry, tabId, address)) return null;
+  const arrived = await carryFor(ports, tabId, address);
+  if (arrived === null) return null;
   const hasArrived = outcome === 'exact' || outcome === 'attached';
-  await ports.writeCarry(hasArrived ? null : { ...carry, tabId: null });
+  await ports.writeCarry(hasArrived ? null : { ...arrived.carry, tabId: null });
   return null;
 }

@@ -42,6 +42,8 @@ export interface Ports {
   speech(): Speech;
   /** Never rejects. */
   fetchDocument(address: DocumentAddress): Promise<Fetched>;
+  /** Asks a programme on this machine; a short wait, for a person is waiting. Never rejects. */
+  fetchLocal(url: string): Promise<Fetched>;
   readStatus(): Promise<Status>;
   writeStatus(status: Status): Promise<void>;
   /** Whoever reads the status to write it back does so in here: two at once would lose what the other wrote. Short jobs only. */

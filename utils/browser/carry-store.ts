@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import { wayId } from './way-schema';
 
 const KEY = 'carry';
-const assistantId = v.picklist(ASSISTANT_IDS);
 const schema: v.GenericSchema<unknown, Carry> = v.object({
-  from: assistantId,
-  to: assistantId,
+  from: v.picklist(ASSISTANT_IDS),
+  to: wayId,
   text: v.string(),
   startedAt: v.number(),
   tabId: v.nullable(v.number()),

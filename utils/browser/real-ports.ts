@@ -7,7 +7,7 @@ import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { openPatterns, openTab } from './chat-tabs';
 import * as clock from './clock';
 import { readEvidence, writeEvidence } from './evidence-store';
-import { fetchDocument } from './http';
+import { fetchDocument, fetchLocal } from './http';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
 import { optionsItem, statusItem } from './storage';
@@ -22,6 +22,7 @@ export const realPorts: Ports = {
   isOnline: () => navigator.onLine,
   speech: speechNow,
   fetchDocument,
+  fetchLocal,
   readStatus: statusItem.read,
   writeStatus: statusItem.write,
   inTurn: oneAtATime(),

@@ -9,6 +9,7 @@ import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
 import type { EntriesPart } from './stored-value';
 import { assistantId, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
+import { localModelId, ownChat, wayId } from './way-schema';
 
 const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
 
@@ -108,7 +109,10 @@ export const STATUS_PARTS = {
 
 export const OPTIONS_PARTS = {
   watched: v.array(assistantId),
-  alternatives: v.array(assistantId),
+  planB: v.array(wayId),
+  ownChats: v.array(ownChat),
+  localModels: v.array(localModelId),
+  signedIn: v.array(assistantId),
   maintenanceNoticeHours: v.nullable(v.number()),
   keepsDrafts: v.boolean(),
 };

@@ -48,8 +48,15 @@ const statusFrom2: Migration = (old) => {
   };
 };
 
-/** Whatever a later version chooses by itself until the person does. */
-const withDefaults: Migration = (old) => ({ ...DEFAULT_OPTIONS, ...old });
+/** Version 1 knew nothing of maintenance notices. */
+const optionsFrom1: Migration = (old) => ({ maintenanceNoticeHours: DEFAULT_OPTIONS.maintenanceNoticeHours, ...old });
+
+/** Version 2 knew assistants alone as ways to go on; their order stays. Whatever else is new is as if nobody chose. */
+const optionsFrom2: Migration = ({ alternatives = DEFAULT_OPTIONS.planB, ...old }) => ({
+  ...DEFAULT_OPTIONS,
+  planB: alternatives,
+  ...old,
+});
 
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',
@@ -62,5 +69,5 @@ export const OPTIONS_SHAPE: StoredShape<Options> = {
   key: 'options',
   parts: OPTIONS_PARTS,
   fallback: DEFAULT_OPTIONS,
-  migrations: [withDefaults, withDefaults],
+  migrations: [optionsFrom1, optionsFrom2],
 };

@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { WayId } from './way';
 
 /** What a person had typed, and where. */
 export interface Draft {
@@ -7,9 +8,9 @@ export interface Draft {
   text: string;
 }
 
-/** A draft on its way from one assistant to another. Lives in session storage, and ten minutes at the most. */
+/** A draft on its way from one assistant to wherever the person goes on. Lives in session storage, and ten minutes at the most. */
 export interface Carry extends Draft {
-  to: AssistantId;
+  to: WayId;
   /** Epoch milliseconds. */
   startedAt: number;
   /** The tab that was opened for it, the only one that is given the text; null when it waits to be pasted by hand. */

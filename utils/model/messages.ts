@@ -1,6 +1,8 @@
 import type { AssistantId } from './assistant';
 import type { CarryOrder, CarryOutcome, Draft } from './carry';
+import type { LocalAnswers } from './local-answer';
 import type { Alternative, BannerView } from './views';
+import type { LocalModelId, WayId } from './way';
 
 /** What scripts on chat sites may say to the background. The site is told by the sender's address, never by the message. */
 export type SiteMessage =
@@ -8,7 +10,7 @@ export type SiteMessage =
   | { type: 'alternatives' }
   | { type: 'dismiss' }
   /** `draft` is what the person had typed, read in the moment of the click; empty when there was nothing. */
-  | { type: 'continue'; to: AssistantId; draft: string }
+  | { type: 'continue'; to: WayId; draft: string }
   /** A page that was opened for a draft asks for it. */
   | { type: 'carry-order' }
   | { type: 'carry-outcome'; outcome: CarryOutcome };
@@ -22,9 +24,11 @@ export type PageMessage =
   /** `untilMs` is epoch milliseconds; null ends the snooze. */
   | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
   /** The draft was read from the tab in front in the moment of the click; null when none could be had. */
-  | { type: 'continue'; to: AssistantId; draft: Draft | null }
+  | { type: 'continue'; to: WayId; draft: Draft | null }
   /** The person needs the draft that waits no more. */
   | { type: 'discard-draft' }
+  /** Which of these programmes answer on this machine now? */
+  | { type: 'local-models'; ids: LocalModelId[] }
   /** Null takes it back. */
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null };
 
@@ -36,6 +40,7 @@ export interface Replies {
   'carry-order': CarryOrder | null;
   'carry-outcome': null;
   'discard-draft': null;
+  'local-models': LocalAnswers;
   refresh: null;
   opened: null;
   snooze: null;

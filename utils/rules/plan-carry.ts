@@ -9,10 +9,13 @@ export type CarryPlan =
   /** The site's own address does. */
   | { way: 'prefill'; url: string }
   /** It is on the clipboard, and the person pastes it. */
-  | { way: 'paste'; url: string };
+  | { way: 'paste'; url: string }
+  /** It is on the clipboard, and there is no page that we could open. */
+  | { way: 'by_hand'; url: null };
 
 export interface CarryInput {
-  target: Assistant;
+  /** `url` is null where there is no page to open. */
+  target: { url: string | null; prefill: Assistant['prefill'] };
   /** Empty when there is none. */
   text: string;
   isGranted: boolean;
@@ -20,10 +23,10 @@ export interface CarryInput {
 
 /** The best way that there is for this draft. An address that would be too long is none. */
 export function planCarry({ target, text, isGranted }: CarryInput): CarryPlan {
-  const [{ url }] = target.chatSites;
+  const { url, prefill } = target;
+  if (url === null) return { way: 'by_hand', url };
   if (text === '') return { way: 'open', url };
   if (isGranted) return { way: 'fill', url };
-  const { prefill } = target;
   const address = prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(text));
   if (prefill !== null && address !== null && address.length <= prefill.maxLength)
     return { way: 'prefill', url: address };

@@ -1,10 +1,12 @@
-import { assistantOf } from '@/utils/assistants/assistants';
 import { chatAt } from '@/utils/assistants/hosts';
+import { wayTarget } from '@/utils/assistants/way-target';
 import { openTab } from '@/utils/browser/chat-tabs';
 import { frontTab, readTyped } from '@/utils/browser/front-tab';
 import { sendToBackground } from '@/utils/browser/send';
+import { optionsItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Draft } from '@/utils/model/carry';
+import type { WayId } from '@/utils/model/way';
 
 /** Whose chat is in front of the person; null where there is none, or none that we may see. */
 export async function chatInFront(): Promise<AssistantId | null> {
@@ -13,7 +15,7 @@ export async function chatInFront(): Promise<AssistantId | null> {
 }
 
 /** What the person has typed in the chat in front; null where there is no chat, or nothing in it. */
-async function draftInFront(to: AssistantId): Promise<Draft | null> {
+async function draftInFront(to: WayId): Promise<Draft | null> {
   const front = await frontTab();
   const from = front === null ? null : chatAt(front.address);
   // Whoever is there already takes nothing along.
@@ -22,11 +24,16 @@ async function draftInFront(to: AssistantId): Promise<Draft | null> {
   return text === '' ? null : { from: from.id, text };
 }
 
+/** Where no background hears us, the way on is open all the same. */
+async function openAlone(to: WayId): Promise<void> {
+  const url = wayTarget(to, (await optionsItem.read()).ownChats)?.url ?? null;
+  if (url !== null) await openTab(url);
+}
+
 /** Goes on with someone from the popup. To be called in the click: it copies, and the clipboard is open only for a moment. */
-export async function carryOn(to: AssistantId): Promise<void> {
+export async function carryOn(to: WayId): Promise<void> {
   const draft = await draftInFront(to).catch(() => null);
   // Kept by the background too, so a clipboard that refuses loses nothing.
   if (draft !== null) await navigator.clipboard.writeText(draft.text).catch(() => undefined);
-  // If nobody hears it, the way on is open all the same.
-  await sendToBackground({ type: 'continue', to, draft }).catch(() => openTab(assistantOf(to).chatSites[0].url));
+  await sendToBackground({ type: 'continue', to, draft }).catch(() => openAlone(to));
 }

@@ -1,12 +1,13 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Reaction } from '@/utils/model/status';
+import type { WayId } from '@/utils/model/way';
 import type { PanelId } from './popup-opened';
 
 /** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
 export interface PopupActions {
   refresh(): void;
   /** Goes on with someone, and takes along what is typed in the chat in front. In the click itself: it copies. */
-  continueIn(id: AssistantId): void;
+  continueIn(id: WayId): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
   /** Must be called in the click itself: browsers grant nothing later. */

@@ -1,5 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
+import { wayTarget } from '@/utils/assistants/way-target';
 import type { Carry } from '@/utils/model/carry';
+import type { OwnChat } from '@/utils/model/way';
 import { isExpired, keptUntil } from '@/utils/rules/plan-carry';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -15,10 +17,12 @@ export interface PopupKept {
 }
 
 /** Null when none is on its way, or when its time is over. */
-export function popupKept(carry: Carry | null, speech: Speech): PopupKept | null {
+export function popupKept(carry: Carry | null, ownChats: readonly OwnChat[], speech: Speech): PopupKept | null {
   if (carry === null || isExpired(carry, speech.now)) return null;
   const until = keptUntil(carry);
-  const said = speech.t('popup_kept', assistantOf(carry.to).name, clockTime(until, speech));
+  // A chat of one's own may have been removed meanwhile: the draft is kept all the same.
+  const name = wayTarget(carry.to, ownChats)?.name ?? assistantOf(carry.from).name;
+  const said = speech.t('popup_kept', name, clockTime(until, speech));
   return {
     said: timed(said, until, speech),
     text: carry.text,

@@ -4,7 +4,6 @@ import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -14,7 +13,9 @@ import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
 import { NOTHING_OPENED, toggled, withPanel } from './popup-opened';
 import { type PopupView, popupView } from './popup-view';
+import { NO_WAYS_KNOWN, type WaysKnown } from './popup-ways';
 import { readAccess } from './read-access';
+import { readWays } from './read-ways';
 
 /** How often "47 min" is reckoned anew. */
 const TICK_MS = 30_000;
@@ -43,14 +44,14 @@ export function createPopupStore(version: string): PopupStore {
   let options: Options | undefined;
   let access: PopupAccess = ACCESS_NOT_KNOWN;
   let carry: Carry | null | undefined;
-  let front: AssistantId | null = null;
+  let ways: WaysKnown = NO_WAYS_KNOWN;
   let opened = NOTHING_OPENED;
   let accessReading = 0;
 
   const project = () => {
     if (!status || !options) return;
     store.setState({
-      view: popupView({ status, options, access, carry: carry ?? null, front, version, opened }, speechNow()),
+      view: popupView({ status, options, access, carry: carry ?? null, ways, version, opened }, speechNow()),
     });
   };
   const setStatus = (value: Status) => {
@@ -68,8 +69,8 @@ export function createPopupStore(version: string): PopupStore {
     carry = value;
     project();
   };
-  const setFront = (value: AssistantId | null) => {
-    front = value;
+  const learnWays = (learnt: Partial<WaysKnown>) => {
+    ways = { ...ways, ...learnt };
     project();
   };
   const updateAccess = () => {
@@ -82,6 +83,7 @@ export function createPopupStore(version: string): PopupStore {
     };
     // Where it cannot be told, nothing is offered.
     readAccess(options?.watched ?? []).then(use, () => use(ACCESS_NOT_KNOWN));
+    if (options !== undefined) void readWays(options, learnWays);
   };
 
   const refresh = async () => {
@@ -120,7 +122,10 @@ export function createPopupStore(version: string): PopupStore {
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
       void readCarry().then((value) => carry !== undefined || setCarry(value));
-      void chatInFront().then(setFront, () => null);
+      void chatInFront().then(
+        (front) => learnWays({ front }),
+        () => null,
+      );
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);

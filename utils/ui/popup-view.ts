@@ -1,12 +1,9 @@
-import { assistantOf } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/badge';
-import { rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
@@ -18,18 +15,10 @@ import { NOTHING_OPENED, type Opened } from './popup-opened';
 import { type PopupRow, popupRow } from './popup-row';
 import { type PopupSummary, popupSummary } from './popup-summary';
 import { type PopupWatched, popupWatched } from './popup-watched';
+import { NO_WAYS_KNOWN, type PopupWays, popupWays, type WaysKnown } from './popup-ways';
 import { type PopupWhy, popupWhy } from './popup-why';
 import { type Timed, timed } from './timed';
 import { verdictNow } from './verdict-now';
-
-/** Who can be gone on with, in the person's order. */
-export interface PopupWays {
-  choices: { assistantId: AssistantId; label: string }[];
-  /** That what is typed in the chat in front goes along; null where no chat is in front. */
-  takesDraft: string | null;
-  /** The sentence that there is no way; null when there is one. */
-  nobody: string | null;
-}
 
 /** All that the popup shows, in finished sentences. */
 export interface PopupView {
@@ -58,32 +47,10 @@ export interface PopupInput {
   access: PopupAccess;
   /** What is on its way, or waits; null when nothing does. */
   carry?: Carry | null;
-  /** Whose chat was in front when the popup was opened; null where there is none, or none that we may see. */
-  front?: AssistantId | null;
+  ways?: WaysKnown;
   /** Ours, for bug reports. */
   version: string;
   opened?: Opened;
-}
-
-/** In trouble, or in one that can no longer be read: whoever needs a way on now needs it still. */
-function isStuck(status: Status, id: AssistantId): boolean {
-  const kind = status.verdicts[id]?.kind;
-  return kind === 'trouble' || kind === 'suspected' || (kind === 'unknown' && status.episodes[id] !== undefined);
-}
-
-function waysOn(status: Status, options: Options, front: AssistantId | null, speech: Speech): PopupWays | null {
-  const { watched, alternatives } = options;
-  const stuck = watched.find((id) => isStuck(status, id));
-  if (stuck === undefined || !status.isOnline) return null;
-  const { now } = speech;
-  const ids = rankAlternatives({ candidates: alternatives, except: stuck, verdicts: status.verdicts, now });
-  const choices = ids.map((id) => ({ assistantId: id, label: speech.t('popup_continue_in', assistantOf(id).name) }));
-  const isTaken = front !== null && ids.some((id) => id !== front);
-  return {
-    choices,
-    takesDraft: isTaken ? speech.t('banner_takes_draft') : null,
-    nobody: choices.length > 0 ? null : speech.t('banner_nobody'),
-  };
 }
 
 /** The oldest reading speaks for all. */
@@ -95,7 +62,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
-  const { options, access, version, carry = null, front = null, opened = NOTHING_OPENED } = input;
+  const { options, access, version, carry = null, ways = NO_WAYS_KNOWN, opened = NOTHING_OPENED } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -108,9 +75,9 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     direction: directionOf(language),
     title: t('extension_short_name'),
     sign: badge.sign,
-    kept: popupKept(carry, speech),
+    kept: popupKept(carry, options.ownChats, speech),
     summary: popupSummary(status, verdicts, speech),
-    ways: waysOn(status, options, front, speech),
+    ways: popupWays(status, options, ways, speech),
     rows: verdicts.map((verdict) =>
       popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
     ),

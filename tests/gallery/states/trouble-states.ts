@@ -1,3 +1,4 @@
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { CALM, episode, incident, popup, TROUBLE, verdict, withClaude } from '../pieces';
@@ -15,7 +16,7 @@ const monitored = incident({
 
 export const TROUBLE_STATES: Record<string, GalleryState> = {
   trouble: popup(TROUBLE),
-  'trouble-in-front': popup(TROUBLE, { front: 'claude' }),
+  'trouble-in-front': popup(TROUBLE, { ways: { front: 'claude' } }),
   'trouble-draft-kept': popup(TROUBLE, {
     carry: {
       from: 'claude',
@@ -25,6 +26,22 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       tabId: null,
     },
   }),
+  'trouble-plan-b': popup(
+    {
+      ...TROUBLE,
+      verdicts: { ...TROUBLE.verdicts, gemini: verdict('gemini', 'operational') },
+    },
+    {
+      options: {
+        ...DEFAULT_OPTIONS,
+        planB: ['gemini', 'own:1', 'local:ollama', 'chatgpt'],
+        ownChats: [{ id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' }],
+        localModels: ['ollama'],
+        signedIn: ['chatgpt'],
+      },
+      ways: { front: 'claude', localAnswers: { ollama: { kind: 'answers', models: 3 } }, pasted: ['gemini', 'own:1'] },
+    },
+  ),
   'trouble-open': popup(TROUBLE, { opened: ['claude'] }),
   several: popup({
     ...TROUBLE,

@@ -39,9 +39,7 @@ describe('a script on a chat site', () => {
   });
 
   it('is given those who are up, by name, when it asks', async () => {
-    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([
-      { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/', isPasted: false },
-    ]);
+    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([{ wayId: 'chatgpt', name: 'ChatGPT', note: null }]);
   });
 
   it('opens what was offered and nothing else', async () => {

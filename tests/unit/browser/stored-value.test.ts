@@ -93,8 +93,12 @@ it('options of version 1 keep the choice and gain the rest', () => {
   expect(restore(OPTIONS_SHAPE, OPTIONS_V1).value).toEqual({ ...DEFAULT_OPTIONS, watched: ['chatgpt'] });
 });
 
-it('options of version 2 keep the choice and gain the rest', () => {
-  expect(restore(OPTIONS_SHAPE, OPTIONS_V2).value).toEqual({ ...DEFAULT_OPTIONS, ...OPTIONS_V2.value });
+it('options of version 2 keep the choice, the order of alternatives too, and gain the rest', () => {
+  const { alternatives, ...rest } = OPTIONS_V2.value;
+  expect(restore(OPTIONS_SHAPE, OPTIONS_V2)).toEqual({
+    value: { ...DEFAULT_OPTIONS, ...rest, planB: alternatives },
+    damaged: [],
+  });
 });
 
 it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the fallback of $key fits its own schema', (shape) => {

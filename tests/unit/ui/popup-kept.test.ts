@@ -7,7 +7,7 @@ import { popupKept } from '@/utils/ui/popup-kept';
 const CARRY: Carry = { from: 'claude', to: 'chatgpt', text: 'Hello', startedAt: NOON, tabId: null };
 
 it('says for whom it was and until when it is kept', () => {
-  const kept = popupKept(CARRY, englishAt(NOON + MINUTE));
+  const kept = popupKept(CARRY, [], englishAt(NOON + MINUTE));
   expect(kept).toMatchObject({ said: { text: 'Your draft to ChatGPT is kept until 12:10.' }, text: 'Hello' });
 });
 
@@ -15,5 +15,5 @@ it.each([
   ['none is on its way', null, NOON],
   ['its ten minutes are over', CARRY, NOON + 11 * MINUTE],
 ])('there is nothing to fetch when %s', (_, carry, now) => {
-  expect(popupKept(carry, englishAt(now))).toBeNull();
+  expect(popupKept(carry, [], englishAt(now))).toBeNull();
 });

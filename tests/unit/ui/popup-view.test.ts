@@ -9,6 +9,7 @@ import type { Verdict } from '@/utils/model/verdict';
 import { ACCESS_NOT_KNOWN, type PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
 import { popupView } from '@/utils/ui/popup-view';
+import { NO_WAYS_KNOWN } from '@/utils/ui/popup-ways';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 9, 5, 15, 13, 20);
@@ -188,7 +189,7 @@ describe('ways to carry on', () => {
 
   test('whoever is known to be up', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]).ways).toEqual({
-      choices: [{ assistantId: 'chatgpt', label: 'Continue in ChatGPT' }],
+      choices: [{ wayId: 'chatgpt', label: 'Continue in ChatGPT', note: null, canBeTaken: true }],
       takesDraft: null,
       nobody: null,
     });
@@ -204,7 +205,7 @@ describe('ways to carry on', () => {
       verdicts: { claude: verdict('claude', PARTLY_DOWN), chatgpt: verdict('chatgpt') },
     };
     const input = { status, options: BOTH, access: ACCESS_NOT_KNOWN, version: '1.2.3' };
-    expect(popupView({ ...input, front }, englishAt(NOW)).ways?.takesDraft).toBe(said);
+    expect(popupView({ ...input, ways: { ...NO_WAYS_KNOWN, front } }, englishAt(NOW)).ways?.takesDraft).toBe(said);
   });
 
   test('nobody, where nobody is', () => {
@@ -286,7 +287,7 @@ describe('trouble that can no longer be read', () => {
   });
 
   test('still leads on', () => {
-    expect(shown.ways?.choices.map((choice) => choice.assistantId)).toEqual(['chatgpt']);
+    expect(shown.ways?.choices.map((choice) => choice.wayId)).toEqual(['chatgpt']);
   });
 });
 
