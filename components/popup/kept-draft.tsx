@@ -1,8 +1,8 @@
 import { CopyButton } from '@/components/copy-button';
+import { TimedText } from '@/components/timed-text';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupKept } from '@/utils/ui/popup-kept';
 import type { PopupLabels } from '@/utils/ui/popup-labels';
-import { TimedText } from './timed-text';
 
 interface Props {
   kept: PopupKept;

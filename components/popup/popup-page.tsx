@@ -1,4 +1,5 @@
 import { SignIcon } from '@/components/sign-icon';
+import { TimedText } from '@/components/timed-text';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { RefreshState } from '@/utils/ui/popup-store';
 import type { PopupView } from '@/utils/ui/popup-view';
@@ -6,7 +7,6 @@ import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
 import { KeptDraft } from './kept-draft';
 import { RefreshButton } from './refresh-button';
-import { TimedText } from './timed-text';
 import { WatchSwitches } from './watch-switches';
 import { WaysOn } from './ways-on';
 import { WhyTold } from './why-told';
@@ -45,15 +45,20 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
         <BannerSwitches banners={view.banners} isOpen={opened.has('banners')} actions={actions} />
         <WhyTold why={view.why} labels={labels} actions={actions} />
       </div>
-      {/* Where nobody is watched there is nothing to look at anew. */}
-      <footer className="foot" hidden={view.rows.length === 0}>
+      <footer className="foot">
         <div>
-          <TimedText value={view.checked} />
+          {/* Where nobody is watched there is nothing to look at anew. */}
+          {view.rows.length > 0 && <TimedText value={view.checked} />}
           <p className={refresh === 'failed' ? undefined : 'unseen'} role="status">
             {said}
           </p>
+          <button type="button" className="button plain" onClick={actions.openOptions}>
+            {labels.options}
+          </button>
         </div>
-        <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
+        {view.rows.length > 0 && (
+          <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
+        )}
       </footer>
     </main>
   );

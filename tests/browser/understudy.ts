@@ -157,6 +157,20 @@ export class Understudy {
     return scripts.map((script) => script.id);
   }
 
+  /** The options page in a tab. */
+  async openOptions(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.id}/options.html`);
+    return page;
+  }
+
+  /** As it is stored; undefined until somebody has chosen something. */
+  options(): Promise<Options | undefined> {
+    return this.worker.evaluate(
+      async () => (await chrome.storage.local.get('options')).options?.value as unknown as Options | undefined,
+    );
+  }
+
   /** The popup's page in a tab; `width` is that of a real popup unless told. */
   async openPopup(width = 380): Promise<Page> {
     const page = await this.context.newPage();

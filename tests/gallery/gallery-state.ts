@@ -1,6 +1,7 @@
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
 import type { WaysKnown } from '@/utils/ui/popup-ways';
@@ -34,4 +35,11 @@ export interface BannerState {
   isListOpen: boolean;
 }
 
-export type GalleryState = PopupState | SheetState | BannerState;
+/** The options page. */
+export interface OptionsState {
+  surface: 'options';
+  input: OptionsInput;
+  said?: string;
+}
+
+export type GalleryState = PopupState | SheetState | BannerState | OptionsState;

@@ -13,6 +13,7 @@ const nothing = () => undefined;
 export const NO_ACTIONS: PopupActions = {
   refresh: nothing,
   continueIn: nothing,
+  openOptions: nothing,
   toggle: nothing,
   allowBanners: nothing,
   dropBanners: nothing,

@@ -2,20 +2,25 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import { isAtWay, type WayTarget, wayTarget } from '@/utils/assistants/way-target';
 import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome, type Draft } from '@/utils/model/carry';
 import type { WayId } from '@/utils/model/way';
-import { isExpired, planCarry } from '@/utils/rules/plan-carry';
+import { type CarryPlan, isExpired, planCarry } from '@/utils/rules/plan-carry';
+import { noteRehearsal } from './note-rehearsal';
 import type { Ports } from './ports';
 
-/** Opens where the person goes on and lets the draft follow, by the best way that there is. */
-export async function startCarry(ports: Ports, to: WayId, draft: Draft | null): Promise<void> {
+/** A draft is kept whatever its way is: should the other site lose it, it can be had again. A sample need not be. */
+const isWorthKeeping = ({ from, tabId }: Carry): boolean => from !== 'sample' || tabId !== null;
+
+/** Opens where the person goes on and lets the draft follow, by the best way that there is; null when that is gone. */
+export async function startCarry(ports: Ports, to: WayId, draft: Draft | null): Promise<CarryPlan['way'] | null> {
   const target = wayTarget(to, (await ports.readOptions()).ownChats);
-  if (target === null) return;
+  if (target === null) return null;
   const isGranted = await ports.hasAccess(target.patterns);
   const plan = planCarry({ target, text: draft?.text ?? '', isGranted });
   const opened = plan.url === null ? null : await ports.openTab(plan.url);
-  if (draft === null) return;
-  // Kept whatever the way is: should the other site lose it, it can be had again.
+  if (draft === null) return plan.way;
   const tabId = plan.way === 'fill' ? opened : null;
-  await ports.writeCarry({ ...draft, to, startedAt: ports.now(), tabId });
+  const carry = { ...draft, to, startedAt: ports.now(), tabId };
+  await ports.writeCarry(isWorthKeeping(carry) ? carry : null);
+  return plan.way;
 }
 
 /** The draft that is still of use; one that is not is forgotten at the first look, and there is one with each round. */
@@ -51,7 +56,7 @@ export async function carryOrder(ports: Ports, tabId: number, address: string): 
   if (arrived === null) return null;
   const { carry, target } = arrived;
   const { t } = ports.speech();
-  const name = assistantOf(carry.from).name;
+  const name = carry.from === 'sample' ? t('extension_short_name') : assistantOf(carry.from).name;
   const said = Object.fromEntries(CARRY_OUTCOMES.map((outcome) => [outcome, t(`carry_${outcome}`, name)]));
   return {
     text: carry.text,
@@ -66,6 +71,8 @@ export async function endCarry(ports: Ports, tabId: number, address: string, out
   const arrived = await carryFor(ports, tabId, address);
   if (arrived === null) return null;
   const hasArrived = outcome === 'exact' || outcome === 'attached';
-  await ports.writeCarry(hasArrived ? null : { ...arrived.carry, tabId: null });
+  const left = { ...arrived.carry, tabId: null };
+  await ports.writeCarry(hasArrived || !isWorthKeeping(left) ? null : left);
+  if (left.from === 'sample') await noteRehearsal(ports, left.to, outcome);
   return null;
 }

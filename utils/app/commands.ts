@@ -15,6 +15,7 @@ import { digest } from './digest';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
+import { rehearse } from './rehearse';
 import { showAll } from './show';
 import { watch } from './watch';
 
@@ -93,6 +94,8 @@ export async function answerPage(
       return null;
     case 'local-models':
       return askLocalModels(ports, message.ids);
+    case 'rehearse':
+      return rehearse(ports, message.to);
     case 'discard-draft':
       await ports.writeCarry(null);
       return null;

@@ -6,7 +6,7 @@ import { wayId } from './way-schema';
 
 const KEY = 'carry';
 const schema: v.GenericSchema<unknown, Carry> = v.object({
-  from: v.picklist(ASSISTANT_IDS),
+  from: v.picklist([...ASSISTANT_IDS, 'sample']),
   to: wayId,
   text: v.string(),
   startedAt: v.number(),

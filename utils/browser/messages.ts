@@ -31,6 +31,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
     draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draftText, v.minLength(1)) })),
   }),
   v.object({ type: v.literal('discard-draft') }),
+  v.object({ type: v.literal('rehearse'), to: wayId }),
   v.object({ type: v.literal('local-models'), ids: v.array(localModelId) }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
 ]);

@@ -5,6 +5,7 @@ import { DECISION_REASONS } from '@/utils/model/decision';
 import { EVIDENCE_KINDS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
+import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
 import type { EntriesPart } from './stored-value';
@@ -103,6 +104,7 @@ export const STATUS_PARTS = {
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
+  rehearsal: v.nullable(v.object({ to: wayId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
   outbox: v.array(noticeSchema),
   lastBeginning: v.nullable(noticeSchema),
 };

@@ -33,12 +33,13 @@ function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
 
 type Fields = Record<string, unknown>;
 
-/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom. */
+/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals. */
 const statusFrom2: Migration = (old) => {
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, ...fields });
   return {
     ...old,
     awaited: {},
+    rehearsal: null,
     episodes: eachOf(old.episodes, unsensed),
     recoveries: eachOf(old.recoveries, (recovery) => ({
       ...recovery,

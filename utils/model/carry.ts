@@ -1,9 +1,9 @@
 import type { AssistantId } from './assistant';
 import type { WayId } from './way';
 
-/** What a person had typed, and where. */
+/** What a person had typed, and where; or a sample of ours, with which they try their plan. */
 export interface Draft {
-  from: AssistantId;
+  from: AssistantId | 'sample';
   /** Never empty. */
   text: string;
 }

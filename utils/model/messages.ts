@@ -29,6 +29,8 @@ export type PageMessage =
   | { type: 'discard-draft' }
   /** Which of these programmes answer on this machine now? */
   | { type: 'local-models'; ids: LocalModelId[] }
+  /** Carry a sample draft there, as a real one would be carried. */
+  | { type: 'rehearse'; to: WayId }
   /** Null takes it back. */
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null };
 
@@ -40,6 +42,8 @@ export interface Replies {
   'carry-order': CarryOrder | null;
   'carry-outcome': null;
   'discard-draft': null;
+  /** False: a draft of the person's still waits, and a sample must not take its place. */
+  rehearse: boolean;
   'local-models': LocalAnswers;
   refresh: null;
   opened: null;

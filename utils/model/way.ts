@@ -6,7 +6,7 @@ export type LocalModelId = (typeof LOCAL_MODEL_IDS)[number];
 
 /** A chat at an address of the person's own, self-hosted say. Nobody reads a status page of it. */
 export interface OwnChat {
-  /** Digits; never used twice. */
+  /** Digits; each has its own. */
   id: string;
   name: string;
   /** HTTPS, or HTTP on this machine. */

@@ -8,6 +8,8 @@ export interface PopupActions {
   refresh(): void;
   /** Goes on with someone, and takes along what is typed in the chat in front. In the click itself: it copies. */
   continueIn(id: WayId): void;
+  /** Opens the options page in a tab. */
+  openOptions(): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
   /** Must be called in the click itself: browsers grant nothing later. */

@@ -1,6 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
 import * as clock from '@/utils/browser/clock';
+import { openOptions } from '@/utils/browser/open-options';
 import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem } from '@/utils/browser/storage';
@@ -30,6 +31,7 @@ async function writeNotice(isOn: boolean): Promise<void> {
 
 /** What the popup asks of the browser and the background. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
+  openOptions: () => void openOptions().catch(() => null),
   continueIn: (id) => void carryOn(id).catch(() => null),
   // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
   allowBanners: (id) => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),

@@ -18,7 +18,7 @@ export interface PopupKept {
 
 /** Null when none is on its way, or when its time is over. */
 export function popupKept(carry: Carry | null, ownChats: readonly OwnChat[], speech: Speech): PopupKept | null {
-  if (carry === null || isExpired(carry, speech.now)) return null;
+  if (carry === null || carry.from === 'sample' || isExpired(carry, speech.now)) return null;
   const until = keptUntil(carry);
   // A chat of one's own may have been removed meanwhile: the draft is kept all the same.
   const name = wayTarget(carry.to, ownChats)?.name ?? assistantOf(carry.from).name;

@@ -2,6 +2,7 @@ import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
 import { ODD_STATES } from './odd-states';
+import { OPTIONS_STATES } from './options-states';
 import { PLANNED_STATES } from './planned-states';
 import { TROUBLE_STATES } from './trouble-states';
 import { UNSURE_STATES } from './unsure-states';
@@ -14,4 +15,5 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...UNSURE_STATES,
   ...ODD_STATES,
   ...BANNER_STATES,
+  ...OPTIONS_STATES,
 };

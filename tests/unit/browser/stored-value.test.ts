@@ -20,6 +20,7 @@ const FULL: Status = {
   reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOON } },
   snoozes: { claude: NOON },
   past: { claude: { troubles: [], days: [{ at: NOON, worst: 'operational' }], listedSince: NOON, listedAt: null } },
+  rehearsal: { to: 'own:1', at: NOON, outcome: 'exact' },
   decisions: [{ at: NOON, assistantId: 'claude', about: 'first_sign', isTold: false, reason: 'too_short' }],
 };
 
