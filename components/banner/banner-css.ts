@@ -36,8 +36,7 @@ export const BANNER_CSS = `
 .understudy .up { color: light-dark(#0b8074, #52c5b6); }
 .understudy .maintenance { color: light-dark(#3a66c4, #86abff); }
 .understudy .unknown { color: light-dark(#667077, #98a2a8); }
-.understudy .degraded { color: light-dark(#96640a, #e3b04f); }
-.understudy .suspected { color: light-dark(#96640a, #e3b04f); }
+.understudy .degraded, .understudy .suspected { color: light-dark(#96640a, #e3b04f); }
 .understudy .partial_outage { color: light-dark(#b7501a, #f0935a); }
 .understudy .major_outage { color: light-dark(#c8312f, #ff7f78); }
 .understudy .words {
@@ -75,10 +74,9 @@ export const BANNER_CSS = `
 .understudy .link { color: var(--accent); font-size: 12px; text-decoration: underline; text-underline-offset: 2px; cursor: pointer; }
 .understudy .list { margin-block-start: 8px; margin-inline-start: 30px; }
 .understudy ul { display: flex; flex-wrap: wrap; gap: 8px; list-style: none; }
-.understudy .way { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+.understudy .way { flex: none; border-color: var(--accent); color: var(--accent); font-weight: 600; }
 .understudy .note { margin-block-start: 6px; }
 .understudy li { display: flex; align-items: center; gap: 8px; }
-.understudy .way { flex: none; }
 .understudy :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (forced-colors: active) {
   .understudy .sign { color: CanvasText; }

@@ -22,9 +22,9 @@ export function LocalModels({ local, actions }: { local: PlanBLocal; actions: Op
       <div aria-live="polite">
         {found.length > 0 && (
           <ul className="found">
-            {found.map(({ modelId, name, said, add }) => (
+            {found.map(({ modelId, said, add }) => (
               <li key={modelId}>
-                <strong>{name}</strong> <span className="quiet">{said}</span>
+                <span>{said}</span>
                 {add !== null && (
                   <button type="button" className="button small" onClick={() => actions.chooseLocalModel(modelId)}>
                     {add}

@@ -6,11 +6,12 @@ import { WayList } from './way-list';
 
 /** Plan B, made in calm: the order, what can be added to it, and a rehearsal. */
 export function PlanBSection({ view, said, actions }: SectionProps) {
-  const { why, empty, ways, left, own, local, rehearsal } = view.planB;
+  const { why, empty, ways, grants, left, own, local, rehearsal } = view.planB;
   return (
     <>
       <p className="quiet">{why}</p>
       {ways.length === 0 ? <p>{empty}</p> : <WayList ways={ways} actions={actions} />}
+      {grants !== null && <p className="quiet said">{grants}</p>}
       {left.assistants.length > 0 && (
         <div className="part">
           <h3>{left.heading}</h3>

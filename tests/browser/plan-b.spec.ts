@@ -123,8 +123,8 @@ test.describe('on this machine', () => {
   test('local models are found, added, and offered in the banner', async ({ world, machine, understudy }) => {
     const page = await understudy.openOptions();
     await page.getByRole('button', { name: 'Find local models' }).click();
-    await expect(page.getByText('answers with 2 models')).toBeVisible();
-    await expect(page.getByText('does not answer')).toBeVisible();
+    await expect(page.getByText('Ollama answers with 2 models.')).toBeVisible();
+    await expect(page.getByText('LM Studio does not answer.')).toBeVisible();
     expect(machine.requests).toContain('GET localhost:11434 /api/tags');
     await page.getByRole('button', { name: 'Add Ollama' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: 'Leave out' }).last()).toContainText('Ollama');

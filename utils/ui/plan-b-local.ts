@@ -11,23 +11,23 @@ export interface PlanBLocal {
   find: string;
   isFinding: boolean;
   /** What was found, once it was looked for. */
-  found: { modelId: LocalModelId; name: string; said: string; add: string | null }[];
+  found: { modelId: LocalModelId; said: string; add: string | null }[];
 }
 
-function answerWords(answer: LocalAnswer, { t, locale }: Speech): string {
+function answerWords(name: string, answer: LocalAnswer, { t, locale }: Speech): string {
   switch (answer.kind) {
     case 'answers':
-      if (answer.models === 0) return t('local_answers_none');
-      if (answer.models === 1) return t('local_answers_one');
-      return t('local_answers', new Intl.NumberFormat(locale).format(answer.models));
+      if (answer.models === 0) return t('local_answers_none', name);
+      if (answer.models === 1) return t('local_answers_one', name);
+      return t('local_answers', name, new Intl.NumberFormat(locale).format(answer.models));
     case 'refuses':
-      return t('local_refuses');
+      return t('local_refuses', name);
     case 'stranger':
-      return t('local_stranger');
+      return t('local_stranger', name);
     case 'silent':
-      return t('local_silent');
+      return t('local_silent', name);
     case 'not_allowed':
-      return t('local_not_allowed');
+      return t('local_not_allowed', name);
   }
 }
 
@@ -50,7 +50,7 @@ export function planBLocal(
       const { name } = LOCAL_MODELS[modelId];
       const canBeAdded = answer.kind === 'answers' && !chosen.includes(modelId);
       const add = canBeAdded ? t('plan_b_take_in_for', name) : null;
-      return [{ modelId, name, said: answerWords(answer, speech), add }];
+      return [{ modelId, said: answerWords(name, answer, speech), add }];
     }),
   };
 }

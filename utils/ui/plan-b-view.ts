@@ -16,6 +16,8 @@ export interface PlanBView {
   why: string;
   empty: string;
   ways: PlanBWay[];
+  /** What else a grant does; null where none is asked for. */
+  grants: string | null;
   /** Assistants that are not in the plan. */
   left: { heading: string; assistants: { assistantId: AssistantId; label: string }[] };
   own: {
@@ -44,11 +46,13 @@ export function planBView(input: PlanBInput, speech: Speech): PlanBView {
   const { t } = speech;
   const order = orderWays(options);
   const left = ASSISTANTS.filter(({ id }) => !order.includes(id));
+  const ways = order.flatMap((id) => planBWay(id, order, options, granted, speech));
   return {
     heading: t('plan_b'),
     why: t('plan_b_why'),
     empty: t('plan_b_empty'),
-    ways: order.flatMap((id) => planBWay(id, order, options, granted, speech)),
+    ways,
+    grants: ways.some(({ fill, signedIn }) => fill !== null && signedIn !== null) ? t('plan_b_grants') : null,
     left: {
       heading: t('plan_b_left'),
       assistants: left.map(({ id, name }) => ({ assistantId: id, label: t('plan_b_take_in_for', name) })),

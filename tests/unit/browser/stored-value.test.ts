@@ -102,6 +102,37 @@ it('options of version 2 keep the choice, the order of alternatives too, and gai
   });
 });
 
+describe('plan B', () => {
+  const MADE = {
+    ...DEFAULT_OPTIONS,
+    planB: ['own:1', 'local:ollama', 'gemini'],
+    ownChats: [{ id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' }],
+    localModels: ['ollama'],
+    signedIn: ['gemini'],
+  };
+  const stored = (over: object) => restore(OPTIONS_SHAPE, { version: 3, value: { ...MADE, ...over } });
+
+  it('comes out as it went in', () => {
+    expect(stored({})).toEqual({ value: MADE, damaged: [] });
+  });
+
+  it.each([
+    ['a way that nobody knows', { planB: ['own:x'] }, ['planB']],
+    [
+      'an address that would run code',
+      { ownChats: [{ id: '1', name: 'x', url: 'javascript:alert(1)' }] },
+      ['ownChats'],
+    ],
+    [
+      'an address that others could read',
+      { ownChats: [{ id: '1', name: 'x', url: 'http://a.example/' }] },
+      ['ownChats'],
+    ],
+  ])('with %s is mended', (_, over, damaged) => {
+    expect(stored(over).damaged).toEqual(damaged);
+  });
+});
+
 it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the fallback of $key fits its own schema', (shape) => {
   const sealed = JSON.parse(JSON.stringify({ version: shape.migrations.length + 1, value: shape.fallback }));
   expect(restore<object>(shape as never, sealed).damaged).toEqual([]);
