@@ -4,38 +4,55 @@ import type { OptionsActions } from '@/utils/ui/options-actions';
 import type { PlanBWay } from '@/utils/ui/plan-b-way';
 import { WayRow } from './way-row';
 
-interface Moved {
+/** What was pressed in which order; the new order comes through storage, a moment later. */
+interface Pressed {
+  order: string;
   id: WayId;
-  by: -1 | 1;
-  /** The order that it was moved in. */
-  from: string;
+  /** Null: it was taken out. */
+  by: -1 | 1 | null;
 }
 
-/** The plan in its order. Whoever moves a way keeps the focus on the button, and hears where it is now. */
+/** The plan in its order. Whoever changes it keeps their place, and hears where a way is that was moved. */
 export function WayList({ ways, actions }: { ways: PlanBWay[]; actions: OptionsActions }) {
   const list = useRef<HTMLOListElement>(null);
-  const moved = useRef<Moved | null>(null);
+  const pressed = useRef<Pressed | null>(null);
   const [said, setSaid] = useState('');
   const order = ways.map(({ wayId }) => wayId).join();
 
   useEffect(() => {
-    const { id, by, from } = moved.current ?? {};
-    if (id === undefined || from === order) return;
-    moved.current = null;
-    // An element that is put elsewhere in the page loses the focus.
-    list.current?.querySelector<HTMLElement>(`[data-move="${id} ${by}"]`)?.focus();
-    setSaid(ways.find(({ wayId }) => wayId === id)?.position ?? '');
+    const press = pressed.current;
+    if (press === null || press.order === order) return;
+    pressed.current = null;
+    // An element that is put elsewhere in the page, or taken out of it, loses the focus.
+    const at = press.order.split(',').indexOf(press.id);
+    const neighbour = list.current?.children[Math.min(at, ways.length - 1)];
+    const button =
+      press.by === null
+        ? neighbour?.querySelector<HTMLElement>('[data-leave]')
+        : list.current?.querySelector<HTMLElement>(`[data-move="${press.id} ${press.by}"]`);
+    button?.focus();
+    setSaid(ways.find(({ wayId }) => wayId === press.id)?.position ?? '');
   });
 
   const move = (id: WayId, by: -1 | 1) => {
-    moved.current = { id, by, from: order };
+    pressed.current = { order, id, by };
     actions.moveWay(id, by);
+  };
+  const leaveOut = (id: WayId) => {
+    pressed.current = { order, id, by: null };
+    actions.leaveOut(id);
   };
   return (
     <>
       <ol className="plan" ref={list}>
         {ways.map((way) => (
-          <WayRow key={way.wayId} way={way} actions={actions} onMove={(by) => move(way.wayId, by)} />
+          <WayRow
+            key={way.wayId}
+            way={way}
+            actions={actions}
+            onMove={(by) => move(way.wayId, by)}
+            onLeaveOut={() => leaveOut(way.wayId)}
+          />
         ))}
       </ol>
       <p className="unseen" role="status">

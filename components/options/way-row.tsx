@@ -6,10 +6,11 @@ interface Props {
   way: PlanBWay;
   actions: OptionsActions;
   onMove: (by: -1 | 1) => void;
+  onLeaveOut: () => void;
 }
 
 /** One way of the plan: where it leads, how a draft gets there, and what the person says of it. */
-export function WayRow({ way, actions, onMove }: Props) {
+export function WayRow({ way, actions, onMove, onLeaveOut }: Props) {
   const { wayId, signedIn, fill, remove } = way;
   return (
     <li className="way" data-way={wayId}>
@@ -29,7 +30,7 @@ export function WayRow({ way, actions, onMove }: Props) {
             {fill.ask}
           </button>
         )}
-        <button type="button" className="button plain" aria-label={remove.name} onClick={() => actions.leaveOut(wayId)}>
+        <button type="button" className="button plain" aria-label={remove.name} data-leave onClick={onLeaveOut}>
           {remove.label}
         </button>
         {signedIn !== null && (

@@ -34,6 +34,10 @@ test.describe('the section Plan B', () => {
     await expect(page.getByRole('listitem').first()).toContainText('Gemini');
     await expect(page.getByText('Gemini: 1 of 4')).toBeAttached();
     await expect(page.getByRole('button', { name: 'Move Gemini up' })).toHaveAttribute('aria-disabled', 'true');
+    await page.getByRole('button', { name: 'Leave GitHub Copilot out of plan B' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Leave Claude out of plan B' })).toBeFocused();
+    await page.getByRole('button', { name: 'Add GitHub Copilot' }).press('Enter');
+    await expect(page.getByRole('listitem').last()).toContainText('GitHub Copilot');
     await page.getByRole('switch', { name: 'I am signed in to Claude' }).press('Space');
     await expect
       .poll(() => understudy.options())
