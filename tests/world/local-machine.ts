@@ -19,8 +19,13 @@ export async function startLocalMachine(): Promise<LocalMachine> {
   const server = createServer((request, response) => {
     const { host = '' } = request.headers;
     requests.push(`${request.method} ${host} ${request.url}`);
+    // As Ollama does by default: pages from elsewhere, and extensions that call themselves by name, are turned away.
+    const { origin } = request.headers;
+    const isStranger = origin !== undefined && !origin.startsWith('http://localhost');
     const isList = host === 'localhost:11434' && request.url === '/api/tags';
-    if (isList) {
+    if (isStranger) {
+      response.writeHead(403).end();
+    } else if (isList) {
       response.setHeader('content-type', 'application/json; charset=utf-8');
       response.end(JSON.stringify({ models: [{ name: 'llama3.2:latest' }, { name: 'qwen3:8b' }] }));
     } else if (host === 'localhost:3000') {
