@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'],
     sequence: { shuffle: true },
+    // Only to end what hangs: a busy machine is slow, not wrong.
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 });

@@ -4,6 +4,10 @@ import { allPatterns } from './utils/assistants/hosts';
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
 
+/** The lowest versions that the manifest allows: nothing is rewritten for older ones. */
+const LOWEST = { chrome: '123', firefox: '140' } as const;
+const target = [`chrome${LOWEST.chrome}`, `firefox${LOWEST.firefox}`];
+
 // Without a display there is no browser to open, and Chromium opens none for root: then the folder is loaded by hand.
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
@@ -12,6 +16,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
+  vite: () => ({ build: { target, cssTarget: target } }),
   webExt: { disabled: !hasDisplay || process.getuid?.() === 0 },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
@@ -20,7 +25,7 @@ export default defineConfig({
     default_locale: 'en',
     icons,
     action: { default_icon: { '16': 'icons/toolbar-unknown-16.png', '32': 'icons/toolbar-unknown-32.png' } },
-    minimum_chrome_version: '123',
+    minimum_chrome_version: LOWEST.chrome,
     permissions: ['storage', 'alarms', 'notifications', 'scripting', 'activeTab'],
     // Asked for in use, never at install: see the permission table in the README.
     optional_permissions: ['webRequest'],
@@ -30,7 +35,7 @@ export default defineConfig({
       browser_specific_settings: {
         gecko: {
           id: 'understudy@understudy.invalid',
-          strict_min_version: '140.0',
+          strict_min_version: `${LOWEST.firefox}.0`,
           data_collection_permissions: { required: ['none'] },
         },
       },

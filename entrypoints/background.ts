@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { arrive } from '@/utils/app/carry';
 import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
 import { noteEvidence } from '@/utils/app/note-evidence';
+import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
@@ -10,11 +11,12 @@ import type { Occasion } from '@/utils/app/watched';
 import { assistantAt, evidencePatterns } from '@/utils/assistants/hosts';
 import { removeBanners } from '@/utils/browser/banners';
 import { onPageLoaded } from '@/utils/browser/chat-tabs';
+import { now, timeOf } from '@/utils/browser/clock';
 import { isFirstRun } from '@/utils/browser/first-run';
 import { parseIncoming } from '@/utils/browser/messages';
 import { clearNotice } from '@/utils/browser/notifications';
 import { realPorts } from '@/utils/browser/real-ports';
-import { onRequestEnded } from '@/utils/browser/seen-requests';
+import { onRequest } from '@/utils/browser/seen-requests';
 
 /** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
 export default defineBackground(() => {
@@ -22,11 +24,14 @@ export default defineBackground(() => {
   const look = (occasion: Occasion) => void round(() => watch(realPorts, occasion));
   const begin = () => void round(() => start(realPorts));
 
-  browser.alarms.onAlarm.addListener(() => look('alarm'));
+  browser.alarms.onAlarm.addListener(({ scheduledTime }) => {
+    look('alarm');
+    void noteSilence(realPorts, round, timeOf(scheduledTime));
+  });
   // These wake the worker; that it begins anew then is seen below, also where a browser tells nobody.
   browser.runtime.onInstalled.addListener(() => undefined);
   browser.runtime.onStartup.addListener(() => undefined);
-  const gather = () => onRequestEnded(evidencePatterns(), (request) => void noteEvidence(realPorts, round, request));
+  const gather = () => onRequest(evidencePatterns(), (request) => void noteEvidence(realPorts, round, request));
   gather();
   browser.permissions.onAdded.addListener(() => {
     gather();
@@ -34,6 +39,7 @@ export default defineBackground(() => {
   });
   browser.permissions.onRemoved.addListener(() => {
     void removeBanners();
+    void forgetInFlight(realPorts, round);
     begin();
   });
   browser.storage.local.onChanged.addListener((changes) => {
@@ -44,7 +50,10 @@ export default defineBackground(() => {
     if (assistantAt(address) !== null) look('alarm');
   });
   self.addEventListener('online', () => look('woken'));
-  self.addEventListener('offline', () => look('alarm'));
+  self.addEventListener('offline', () => {
+    look('alarm');
+    void noteSilence(realPorts, round, now());
+  });
 
   browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
     const incoming = parseIncoming(raw, sender);

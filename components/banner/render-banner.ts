@@ -1,22 +1,27 @@
 import type { Alternative, BannerView } from '@/utils/model/views';
 import type { WayId } from '@/utils/model/way';
 import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
-import { BANNER_CSS } from './banner-css';
+import bannerCss from './banner.css?inline';
+import cardCss from './card.css?inline';
 import { continueList } from './continue-list';
 import { drawPaths } from './draw-paths';
+import { type KeptOfferActions, type KeptOfferRow, keptOfferRow } from './kept-offer';
 import { make } from './make';
+import { makeButton } from './make-button';
 import { makeClose } from './make-close';
 import { setText } from './set-text';
 
-export interface BannerActions {
+export interface BannerActions extends KeptOfferActions {
   alternatives(): Promise<Alternative[]>;
   choose(id: WayId): void;
+  awaitRecovery(isOn: boolean): void;
   dismiss(): void;
 }
 
 export interface Banner {
   /** Fills the card, or changes in place what differs: focus, an open list and unchanged words stay as they are. */
   show(view: BannerView): void;
+  offer: KeptOfferRow['set'];
   element: HTMLElement;
 }
 
@@ -25,7 +30,7 @@ export interface Banner {
  * its host. The live region is there, empty, before the first words come, so that these are announced too.
  */
 export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActions): Banner {
-  const style = make('style', '', BANNER_CSS);
+  const style = make('style', '', cardCss + bannerCss);
   const sign = make('span', 'place');
   const headline = make('p', 'headline');
   const phase = make('p', 'phase');
@@ -41,13 +46,16 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   title.dir = text.dir = 'auto';
 
   const list = continueList(actions.alternatives, actions.choose);
+  const awaits = makeButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
   const link = make('a', 'link');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   const checked = make('p', 'quiet');
-  const foot = make('div', 'foot', list.button, link, checked);
+  const foot = make('div', 'foot', list.button, awaits, link, checked);
 
-  const card = make('section', 'understudy', make('div', 'top', sign, live, dismiss), words, foot, list.panel);
+  const kept = keptOfferRow(actions);
+  const top = make('div', 'top', sign, live, dismiss);
+  const card = make('section', 'understudy', top, words, kept.element, foot, list.panel);
   // Chat pages listen for keys to move the focus into their own input.
   for (const type of ['keydown', 'keyup', 'keypress']) card.addEventListener(type, (event) => event.stopPropagation());
   root.append(style, card);
@@ -56,6 +64,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   let lastGist = '';
   return {
     element: card,
+    offer: kept.set,
     show(view) {
       const isSuspected = view.kind === 'suspected';
       const nextSign = isSuspected ? 'suspected' : view.level === 'operational' ? 'up' : view.level;
@@ -75,9 +84,11 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       words.hidden = view.words === null;
 
       setText(checked, view.checked);
-      setText(link, view.labels.statusPage);
+      setText(link, view.statusUrl === null ? null : view.labels.statusPage);
       setText(list.button, view.labels.continueIn);
-      if (link.href !== view.statusUrl) link.href = view.statusUrl;
+      setText(awaits, view.isAwaited === null ? null : view.labels.awaits);
+      awaits.ariaPressed = String(view.isAwaited);
+      if (view.statusUrl !== null && link.href !== view.statusUrl) link.href = view.statusUrl;
       list.setWords(view.labels);
       card.ariaLabel = view.labels.region;
       dismiss.ariaLabel = dismiss.title = view.labels.dismiss;

@@ -10,6 +10,7 @@ import { MakerPost } from './maker-post';
 import { OtherIncidents } from './other-incidents';
 import { OutsideLink } from './outside-link';
 import { RowActions } from './row-actions';
+import { RowAwaited } from './row-awaited';
 import { RowDetails } from './row-details';
 import { RowStanding } from './row-standing';
 
@@ -50,13 +51,16 @@ export function AssistantRow({ row, labels, actions }: Props) {
         {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
         {row.post !== null && <MakerPost post={row.post} labels={labels} />}
         {row.help?.experience && <p className="quiet">{row.help.experience}</p>}
+        <RowAwaited row={row} actions={actions} />
         <RowActions row={row} labels={labels} actions={actions} />
         {row.also.length > 0 && <OtherIncidents heading={labels.also} incidents={row.also} />}
         {detail !== null && <RowDetails row={row} detail={detail} actions={actions} />}
         {row.isCheckedTold && (
           <p className="meta">
             <TimedText value={row.checked} />
-            {detail !== null && <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>}
+            {detail !== null && row.source !== null && (
+              <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>
+            )}
           </p>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { Disclosure } from '@/components/disclosure';
+import { Switch } from '@/components/switch';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupBanners } from '@/utils/ui/popup-banners';
 
@@ -10,7 +11,7 @@ interface Props {
 
 /** Where banners can be switched on, with the reason why it asks, and where they are on. */
 export function BannerSwitches({ banners, isOpen, actions }: Props) {
-  const { heading, gist, why, offers, grants } = banners;
+  const { heading, gist, why, offers, grants, evidence, keeping } = banners;
   if (offers.length + grants.length === 0) return null;
   return (
     <Disclosure heading={heading} gist={gist} isOpen={isOpen} onToggle={() => actions.toggle('banners')}>
@@ -50,21 +51,10 @@ export function BannerSwitches({ banners, isOpen, actions }: Props) {
           </button>
         </p>
       ))}
-      {banners.evidence !== null && (
-        <>
-          <button
-            type="button"
-            role="switch"
-            className="switch"
-            aria-checked={banners.evidence.isOn}
-            onClick={() => (banners.evidence?.isOn ? actions.dropEvidence() : actions.allowEvidence())}
-          >
-            <span className="name">{banners.evidence.text}</span>
-            <span className="track" aria-hidden="true" />
-          </button>
-          <p className="meta">{banners.evidence.why}</p>
-        </>
+      {evidence !== null && (
+        <Switch {...evidence} onToggle={evidence.isOn ? actions.dropEvidence : actions.allowEvidence} />
       )}
+      {keeping !== null && <Switch {...keeping} onToggle={() => actions.setKeeping(!keeping.isOn)} />}
     </Disclosure>
   );
 }

@@ -19,7 +19,7 @@ export function KeptDraft({ kept, labels, actions }: Props) {
       </p>
       <div className="actions">
         <CopyButton label={kept.copy} text={kept.text} labels={labels} copy={actions.copy} />
-        <button type="button" className="button plain" onClick={actions.discardDraft}>
+        <button type="button" className="button plain" onClick={actions.discardCarry}>
           {kept.discard}
         </button>
       </div>

@@ -9,7 +9,7 @@ export function OtherIncidents({ heading, incidents }: { heading: string; incide
       <ul>
         {incidents.map((incident) => (
           <li key={incident.id} dir="auto">
-            <OutsideLink url={incident.url}>{incident.title}</OutsideLink>
+            {incident.url === null ? incident.title : <OutsideLink url={incident.url}>{incident.title}</OutsideLink>}
           </li>
         ))}
       </ul>

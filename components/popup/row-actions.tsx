@@ -13,7 +13,9 @@ interface Props {
 export function RowActions({ row, labels, actions }: Props) {
   const { assistantId, help } = row;
   const { offer = null, said = null } = row.reaction ?? {};
-  if (offer === null && said === null && help === null) return null;
+  const wait = row.awaiting?.offer ?? null;
+  const hasButtons = wait !== null || offer !== null || help !== null;
+  if (!hasButtons && said === null) return null;
   return (
     <>
       {said !== null && (
@@ -24,8 +26,18 @@ export function RowActions({ row, labels, actions }: Props) {
           </button>
         </p>
       )}
-      {(offer !== null || help !== null) && (
+      {hasButtons && (
         <div className="actions">
+          {wait !== null && (
+            <button
+              type="button"
+              className="button small"
+              aria-label={wait.name}
+              onClick={() => actions.awaitRecovery(assistantId, { bringsForward: false })}
+            >
+              {wait.label}
+            </button>
+          )}
           {offer !== null && (
             <button
               type="button"

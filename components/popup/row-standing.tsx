@@ -5,7 +5,7 @@ import type { PopupRow } from '@/utils/ui/popup-row';
 /** What holds of one assistant now, in our words: since when, what its makers do, what that means for the person. */
 export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {
   const { assistantId, snoozed } = row;
-  const { models = null, advice = null } = row.help ?? {};
+  const { lead = null, models = null, advice = null } = row.help ?? {};
   const says = [row.recovered, row.post?.phase ?? null, models, row.reason, row.lastKnown, advice, row.ahead];
   return (
     <>
@@ -27,6 +27,7 @@ export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupAct
           <TimedText value={row.since} />
         </p>
       )}
+      {lead !== null && <p className="quiet">{lead}</p>}
       {says
         .filter((text) => text !== null)
         .map((text) => (

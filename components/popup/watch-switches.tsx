@@ -1,4 +1,5 @@
 import { Disclosure } from '@/components/disclosure';
+import { Switch } from '@/components/switch';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupWatched } from '@/utils/ui/popup-watched';
 import { AccessRequest } from './access-request';
@@ -38,16 +39,12 @@ export function WatchSwitches({ watched, isOpen, actions }: Props) {
       </ul>
       <p className="meta">{watched.why}</p>
       {isOpen && (
-        <button
-          type="button"
-          role="switch"
-          className="switch"
-          aria-checked={watched.notice.isOn}
-          onClick={() => actions.setMaintenanceNotice(!watched.notice.isOn)}
-        >
-          <span className="name">{watched.notice.text}</span>
-          <span className="track" aria-hidden="true" />
-        </button>
+        <Switch
+          text={watched.notice.text}
+          why={null}
+          isOn={watched.notice.isOn}
+          onToggle={() => actions.setMaintenanceNotice(!watched.notice.isOn)}
+        />
       )}
     </Disclosure>
   );

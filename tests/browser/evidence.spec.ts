@@ -1,15 +1,45 @@
 import { expect, type Page } from '@playwright/test';
+import type { EvidenceMemory } from '@/utils/model/evidence';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
+import type { Understudy } from './understudy';
 
 const CHATS_AND_EVIDENCE = [...CHATS, 'webRequest'];
 
-async function send(page: Page, text: string): Promise<void> {
+/** Offsets of the scenario `claude-outage`. */
+const AT = { partial: 45_000, over: 365_000 } as const;
+
+async function submit(page: Page, text: string): Promise<void> {
   await page.locator('[contenteditable="true"]').click();
   await page.keyboard.insertText(text);
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.keyboard.press('Enter');
+}
+
+async function send(page: Page, text: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await submit(page, text);
   await answered;
+}
+
+/** What the worker's global has, as far as these tests use it. */
+declare const chrome: {
+  storage: {
+    session: { get(key: string): Promise<{ evidence?: EvidenceMemory }>; set(values: object): Promise<void> };
+  };
+  alarms: { onAlarm: { dispatch(alarm: object): void } };
+};
+
+const evidenceOf = ({ worker }: Understudy): Promise<EvidenceMemory | undefined> =>
+  worker.evaluate(async () => (await chrome.storage.session.get('evidence')).evidence);
+
+/** As if what is in flight had been sent 20 s earlier; then an alarm rings. */
+async function waitInVain({ worker }: Understudy): Promise<void> {
+  await worker.evaluate(async () => {
+    const { evidence } = await chrome.storage.session.get('evidence');
+    const inFlight = (evidence?.inFlight ?? []).map((one) => ({ ...one, startedAt: one.startedAt - 20_000 }));
+    await chrome.storage.session.set({ evidence: { ...evidence, inFlight } });
+    chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
+  });
 }
 
 test.describe('with the permission', () => {
@@ -36,10 +66,43 @@ test.describe('with the permission', () => {
     expect(await understudy.notifications()).toEqual([]);
     await page.screenshot({ path: 'test-results/pictures/suspected.png' });
 
-    world.seek(45_000);
+    world.seek(AT.partial);
     await understudy.tick();
     await expect.poll(() => banner.text()).toContain('Claude is partly down');
     expect(await understudy.notifications()).toHaveLength(1);
+    const episode = (await understudy.status())?.episodes.claude;
+    expect(episode?.seenAt).toBeGreaterThan(episode?.sensedAt ?? Number.POSITIVE_INFINITY);
+
+    world.seek(AT.over);
+    await understudy.tick();
+    const status = await understudy.status();
+    expect(status?.episodes.claude).toBeUndefined();
+    expect(status?.past.claude?.troubles[0]).toMatchObject({ sensedAt: episode?.sensedAt, seenAt: episode?.seenAt });
+    const told = status?.decisions.filter(({ isTold }) => isTold).map(({ about }) => about);
+    expect(told).toEqual(['recovered', 'started']);
+    expect(await understudy.notifications()).toHaveLength(1);
+  });
+
+  test('a chat that does not open is told by a notification, and the page that follows in its place', async ({
+    world,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/new');
+    expect(await understudy.notifications()).toEqual([]);
+    await page.reload();
+    await expect.poll(() => understudy.notifications(), { timeout: 5_000 }).toHaveLength(1);
+    const first = await understudy.notifications();
+    expect(await understudy.tooltip()).toContain('Possible trouble with Claude: It did not open for you.');
+    const popup = await understudy.openPopup();
+    await expect(popup.getByText('It did not open for you.').first()).toBeVisible();
+
+    world.seek(AT.partial);
+    await understudy.tick();
+    await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
+    expect(await understudy.notifications()).toEqual(first);
   });
 
   test('it survives the worker, and fades when messages go through', async ({ world, understudy }) => {
@@ -56,6 +119,43 @@ test.describe('with the permission', () => {
     await send(page, 'Third');
     await send(page, 'Fourth');
     await expect.poll(() => banner.read()).toBeNull();
+  });
+});
+
+test.describe('with the permission, without an answer', () => {
+  test.use({ grants: CHATS_AND_EVIDENCE });
+
+  test('messages that wait in vain are told as that, until others are answered', async ({ world, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    const banner = new BannerProbe(page);
+    world.overrideSite('claude.ai', { send: { kind: 'hang' } });
+    for (const text of ['First', 'Second', 'Third']) await submit(page, text);
+    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(3);
+    await waitInVain(understudy);
+    await expect
+      .poll(() => banner.text(), { timeout: 5_000 })
+      .toContain('Possible trouble: 3 of your last 3 messages got no answer for 20 seconds.');
+    expect(await understudy.notifications()).toEqual([]);
+    // No address and no text of any of them.
+    expect(JSON.stringify(await evidenceOf(understudy))).not.toMatch(/https?:|3f1b6c52|8c2d9e74|First/);
+
+    world.overrideSite('claude.ai', { send: { kind: 'well' } });
+    for (const text of ['Fourth', 'Fifth']) await send(page, text);
+    await expect.poll(() => banner.read()).toBeNull();
+  });
+
+  test('what was answered, or what the person left, is not waited for', async ({ world, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await send(page, 'Answered');
+    world.overrideSite('claude.ai', { send: { kind: 'hang' } });
+    await submit(page, 'Stopped');
+    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(1);
+    await page.goto('https://claude.ai/chat/2');
+    await expect.poll(async () => (await evidenceOf(understudy))?.inFlight).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Carry } from '@/utils/model/carry';
+import type { KeptDraft } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
@@ -14,7 +15,11 @@ interface Sealed {
 /** What the worker's global has, as far as the tests use it. */
 declare const chrome: {
   storage: {
-    local: { get(key: string): Promise<Record<string, Sealed>>; set(values: object): Promise<void> };
+    local: {
+      get(key: 'status'): Promise<Record<string, Sealed>>;
+      get(key: string): Promise<object>;
+      set(values: object): Promise<void>;
+    };
     session: { get(key: string): Promise<{ carry?: Carry }> };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
@@ -27,6 +32,7 @@ declare const chrome: {
     clear(id: string): Promise<boolean>;
     onClicked: { dispatch(id: string): void };
   };
+  tabs: { query(of: object): Promise<{ url?: string }[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
 };
 
@@ -119,6 +125,14 @@ export class Understudy {
     await control.close();
   }
 
+  /** What is kept of drafts to Claude. */
+  drafts(): Promise<KeptDraft[]> {
+    return this.worker.evaluate(async () => {
+      const { drafts } = (await chrome.storage.local.get('drafts')) as { drafts?: { claude?: KeptDraft[] } };
+      return drafts?.claude ?? [];
+    });
+  }
+
   /** As our own pages write them. */
   async setOptions(options: Options): Promise<void> {
     const value = { version: 3, value: options };
@@ -167,8 +181,16 @@ export class Understudy {
   /** As it is stored; undefined until somebody has chosen something. */
   options(): Promise<Options | undefined> {
     return this.worker.evaluate(
-      async () => (await chrome.storage.local.get('options')).options?.value as unknown as Options | undefined,
+      async () => ((await chrome.storage.local.get('options')) as { options?: { value: Options } }).options?.value,
     );
+  }
+
+  /** What the person has in front; null where its address may not be seen. Pages themselves are told that all are. */
+  frontTab(): Promise<string | null> {
+    return this.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      return tab?.url ?? null;
+    });
   }
 
   /** The popup's page in a tab; `width` is that of a real popup unless told. */

@@ -133,8 +133,9 @@ async function tellChange(
 function assistantsOf(world: World): Assistant[] {
   const hosts = Object.keys(world.scenario.pages);
   return ASSISTANTS.filter(
-    ({ id, statusPage }) =>
-      DEFAULT_OPTIONS.watched.includes(id) || statusPage.hosts.some((host) => hosts.includes(host)),
+    ({ id, statusPages }) =>
+      DEFAULT_OPTIONS.watched.includes(id) ||
+      statusPages.some((page) => page.hosts.some((host) => hosts.includes(host))),
   );
 }
 

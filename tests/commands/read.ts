@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Fetched } from '@/utils/app/ports';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { coreIdsOf, type StatusPage } from '@/utils/model/assistant';
 import type { Incident, Maintenance, PlatformId, Report, Update } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
@@ -67,6 +68,14 @@ async function fetchOrRead(place: string): Promise<Fetched> {
   }
 }
 
+/** The assistant's candidate in this dialect; null without an assistant. */
+function pageIn({ platform, assistant }: Pick<Order, 'platform' | 'assistant'>): StatusPage | null {
+  if (assistant === null) return null;
+  const page = assistant.statusPages.find((candidate) => candidate.platform === platform);
+  if (page === undefined) throw new UsageError(`No status page of ${assistant.name} is in the dialect ${platform}.`);
+  return page;
+}
+
 async function readPlaces({ platform, assistant, places }: Order): Promise<Reading> {
   const documents: Record<string, string> = {};
   for (const [name, place] of places) {
@@ -74,10 +83,8 @@ async function readPlaces({ platform, assistant, places }: Order): Promise<Readi
     if (!fetched.ok) return fetched;
     documents[name] = fetched.body;
   }
-  return ADAPTERS[platform].parse(documents, {
-    pageId: assistant?.statusPage.pageId ?? null,
-    origin: assistant?.statusPage.origin ?? null,
-  });
+  const page = pageIn({ platform, assistant });
+  return ADAPTERS[platform].parse(documents, { pageId: page?.pageId ?? null, origin: page?.address ?? null });
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -121,7 +128,7 @@ async function main(args: readonly string[]): Promise<void> {
   const { level, reason } =
     assistant === null
       ? levelOfAll(report, now)
-      : levelOf(report, { coreIds: assistant.core.map(({ id }) => id), name: assistant.name }, now);
+      : levelOf(report, { coreIds: coreIdsOf(pageIn(order)), name: assistant.name }, now);
   print({
     platform,
     level,

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import { assistantOf } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
@@ -41,7 +42,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents).toMatchObject([
         { id: '7g1qpkyz5gxh', impact: 'major', phase: 'investigating', resolvedAt: null },
       ]);
-      expect(incidents[0]?.componentIds).toContain(assistantOf('claude').core[0].id);
+      expect(incidents[0]?.componentIds).toContain(CLAUDE_CORE);
     },
   },
   'Claude, 2026-09-03: a history of two closed incidents and no components': {
@@ -182,25 +183,28 @@ describe.skipIf(!isThere)('recorded status pages', () => {
   it.each(Object.entries(RECORDED))(
     '%s',
     (_, { assistant, documents, isAnyPage = false, level, reason = null, check }) => {
-      const { statusPage, core, name } = assistantOf(assistant);
+      const page = firstPageOf(assistant);
       const bodies = Object.fromEntries(
         Object.entries(documents).map(([name, file]) => [name, readFileSync(path.join(RECORDINGS, file), 'utf8')]),
       );
-      const reading = ADAPTERS[statusPage.platform].parse(bodies, {
-        pageId: isAnyPage ? null : statusPage.pageId,
-        origin: statusPage.origin,
+      const reading = ADAPTERS[page.platform].parse(bodies, {
+        pageId: isAnyPage ? null : page.pageId,
+        origin: page.address,
       });
       if (!reading.ok) throw new Error(reading.failure.kind);
       const { report } = reading;
       const now = Math.max(report.sourceUpdatedAt ?? 0, ...report.incidents.map(({ updatedAt }) => updatedAt));
-      expect(levelOf(report, { coreIds: core.map(({ id }) => id), name }, now)).toMatchObject({ level, reason });
+      expect(levelOf(report, { coreIds: coreIdsOf(page), name: assistantOf(assistant).name }, now)).toMatchObject({
+        level,
+        reason,
+      });
       check(report);
     },
   );
 
   it('the feed of Google Cloud is not taken for that of Workspace', () => {
     const body = readFileSync(path.join(RECORDINGS, 'google/cloud-incidents-trimmed-2026-09-03.json'), 'utf8');
-    const { pageId, origin } = assistantOf('gemini').statusPage;
+    const { pageId, address: origin } = firstPageOf('gemini');
     expect(ADAPTERS.google.parse({ incidents: body }, { pageId, origin })).toEqual({
       ok: false,
       failure: { kind: 'wrong_page' },

@@ -18,27 +18,43 @@ describe('assistants', () => {
   });
 
   it.each(ASSISTANTS.map((assistant) => [assistant.name, assistant] as const))('%s holds together', (_, assistant) => {
-    const { statusPage, chatSites, core, features, verifiedOn } = assistant;
+    const { statusPages, chatSites } = assistant;
     expect(assistantOf(assistant.id)).toBe(assistant);
-    expect(new URL(statusPage.origin).protocol).toBe('https:');
-    expect(statusPage.origin).not.toMatch(/\/$/);
-    expect(statusPage.hosts).toContain(new URL(statusPage.origin).host);
-    expect(ADAPTERS[statusPage.platform].requests(statusPage.origin).length).toBeGreaterThan(0);
+    for (const { platform, address, hosts, core, features, verifiedOn } of statusPages) {
+      expect(new URL(address).protocol).toBe('https:');
+      expect(address).not.toMatch(/\/$/);
+      expect(hosts).toContain(new URL(address).host);
+      expect(ADAPTERS[platform].requests(address).length).toBeGreaterThan(0);
+      const partIds = [...core, ...features].map((part) => part.id);
+      expect(new Set(partIds).size).toBe(partIds.length);
+      expect(verifiedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
+    // The address says which of them a reading came from.
+    expect(new Set(statusPages.map(({ address }) => address)).size).toBe(statusPages.length);
     for (const site of chatSites) {
       expect(new URL(site.url).host).toBe(site.host);
       expect(assistantAt(site.url)?.id).toBe(assistant.id);
     }
-    const partIds = [...core, ...features].map((part) => part.id);
-    expect(new Set(partIds).size).toBe(partIds.length);
-    expect(verifiedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+  });
+
+  const paths = ASSISTANTS.flatMap(({ name, sendPaths, signInPaths }) =>
+    [...sendPaths, ...signInPaths].map((path) => [`${name}: ${path.pattern}`, path] as const),
+  );
+
+  it.each(paths)('%s is a fact with a source, a date and a doubt', (_, { pattern, glob, source, seenOn, doubt }) => {
+    expect(pattern).toMatch(/^\^.*\$$/);
+    expect(glob).toMatch(/^\//);
+    expect(source.length).toBeGreaterThan(10);
+    expect(seenOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    if (doubt !== null) expect(doubt).toMatch(/^[A-Z].*\.$/);
   });
 
   it('each have a row in the README with their site and their source', () => {
     const readme = readText('README.md');
-    for (const { name, chatSites, statusPage } of ASSISTANTS) {
+    for (const { name, chatSites, statusPages } of ASSISTANTS) {
       const row = readme.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
       expect(row, `README row of ${name}`).toContain(chatSites[0].host);
-      expect(row, `README row of ${name}`).toContain(new URL(statusPage.origin).host);
+      for (const { address } of statusPages) expect(row, `README row of ${name}`).toContain(new URL(address).host);
     }
   });
 });
@@ -59,7 +75,7 @@ describe('words', () => {
       .map((file) => file.text)
       .join('\n');
     const manifest = readText('wxt.config.ts');
-    const isMade = (key: string) => /^(level|headline|reason|phase|carry)_/.test(key);
+    const isMade = (key: string) => /^(level|headline|reason|phase|carry|put_back|notice_back)_/.test(key);
     const unused = keys.filter((key) => !isMade(key) && !code.includes(`'${key}'`) && !manifest.includes(key));
     expect(unused).toEqual([]);
   });

@@ -3,10 +3,11 @@ import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal } from '@/utils/browser/stored-value';
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
+import type { KeptDrafts } from '@/utils/model/kept-draft';
+import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
@@ -27,10 +28,18 @@ export class FakeBrowser {
   /** Everything ever shown, in order. */
   readonly notices: NoticeView[] = [];
   readonly openedTabs: string[] = [];
+  /** Addresses of chats that were brought to the front, in order. */
+  readonly broughtForward: string[] = [];
   openChats: readonly string[] = [];
   hasAccess = true;
   carry: Carry | null = null;
-  evidence: Partial<Record<AssistantId, EvidenceEvent[]>> = {};
+  evidence: EvidenceMemory = NO_EVIDENCE;
+  /** Timers of workers that still live. */
+  #timers: { at: number; ring: () => void }[] = [];
+  drafts: KeptDrafts = {};
+  /** Tabs that are open on chat sites. */
+  openTabIds: number[] = [];
+  readonly toldTabs: { tabId: number; message: TabMessage }[] = [];
   /** Tabs that the script was put into, in order. */
   readonly carriedInto: number[] = [];
   banners: readonly BannerOrder[] = [];
@@ -45,6 +54,13 @@ export class FakeBrowser {
   /** Lets a function answer all requests, in the place of `answers`. */
   answerFrom(answer: (url: string) => string | ReadFailure): void {
     this.#answer = answer;
+  }
+
+  /** Lets time pass, and rings what falls due. */
+  pass(ms: number): void {
+    this.now += ms;
+    for (const { at, ring } of this.#timers) if (at <= this.now) ring();
+    this.#timers = this.#timers.filter(({ at }) => at > this.now);
   }
 
   get status(): Status {
@@ -87,9 +103,13 @@ export class FakeBrowser {
         this.openedTabs.push(url);
         return this.openedTabs.length;
       },
+      bringForward: async (_, url) => {
+        this.broughtForward.push(url);
+      },
+      waitUntil: (at) => new Promise((ring) => this.#timers.push({ at, ring })),
       readEvidence: async () => this.evidence,
-      writeEvidence: async (evidence) => {
-        this.evidence = evidence;
+      writeEvidence: async (memory) => {
+        this.evidence = memory;
       },
       readCarry: async () => this.carry,
       writeCarry: async (carry) => {
@@ -97,6 +117,14 @@ export class FakeBrowser {
       },
       injectCarry: async (tabId) => {
         this.carriedInto.push(tabId);
+      },
+      readDrafts: async () => this.drafts,
+      writeDrafts: async (drafts) => {
+        this.drafts = drafts;
+      },
+      openTabs: async () => this.openTabIds,
+      tellTab: async (tabId, message) => {
+        this.toldTabs.push({ tabId, message });
       },
       pageUrl: (page) => `extension://self/${page}.html`,
     };

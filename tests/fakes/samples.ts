@@ -1,4 +1,5 @@
 import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId, StatusPage } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
@@ -11,7 +12,14 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-export const CLAUDE_CORE = assistantOf('claude').core[0].id;
+/** The first candidate of an assistant that has one. */
+export function firstPageOf(id: AssistantId): StatusPage {
+  const [page] = assistantOf(id).statusPages;
+  if (page === undefined) throw new Error(`${id} has no status page`);
+  return page;
+}
+
+export const CLAUDE_CORE = firstPageOf('claude').core[0].id;
 
 export function aComponent(level: Level = 'operational', over: Partial<StatusComponent> = {}): StatusComponent {
   return { id: CLAUDE_CORE, name: 'claude.ai', group: null, level, word: level, ...over };
@@ -52,7 +60,16 @@ export function aReport(over: Partial<Report> = {}): Report {
 /** Read a minute before noon. */
 export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
   const readAt = NOON - MINUTE;
-  return { report: aReport(), readAt, triedAt: readAt, listTriedAt: readAt, failure: null, failures: 0, ...over };
+  return {
+    address: null,
+    report: aReport(),
+    readAt,
+    triedAt: readAt,
+    listTriedAt: readAt,
+    failure: null,
+    failures: 0,
+    ...over,
+  };
 }
 
 export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = {}): Verdict {
@@ -79,6 +96,7 @@ export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = 
 export function anEpisode(over: Partial<Episode> = {}): Episode {
   return {
     id: 'claude-1',
+    seenAt: NOON - 15 * MINUTE,
     startedAt: NOON - 20 * MINUTE,
     isStartKnown: true,
     sensedAt: null,

@@ -28,9 +28,19 @@ export function BannerStage({ state }: { state: BannerState }) {
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
       alternatives: async () => OTHERS,
       choose: () => undefined,
+      awaitRecovery: () => undefined,
+      putBack: () => undefined,
+      discard: () => undefined,
       dismiss: () => undefined,
     });
     banner.show(view);
+    if (state.isDraftKept === true) {
+      banner.offer({
+        text: 'What you typed at 14:08 is kept on this device.',
+        putBack: 'Put it back',
+        discard: 'Discard',
+      });
+    }
   }, [state]);
   return (
     <main className="chat">

@@ -33,6 +33,8 @@ export interface BannerState {
   surface: 'banner';
   status: Status;
   isListOpen: boolean;
+  /** What was typed is offered back. */
+  isDraftKept?: boolean;
 }
 
 /** The options page. */

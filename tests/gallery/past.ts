@@ -14,6 +14,7 @@ const trouble = (daysAgo: number, minutes: number, peak: Level, title: string): 
   endedAt: MIDNIGHT - daysAgo * DAY + 9 * HOUR + minutes * MINUTE,
   url: `https://status.claude.com/incidents/past-${daysAgo}`,
   sensedAt: null,
+  seenAt: null,
   isEndKnown: true,
   isExplained: false,
 });

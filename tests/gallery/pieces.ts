@@ -1,7 +1,7 @@
-import { anEpisode, aVerdict } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { anEpisode, aVerdict, CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
+import type { Suspicion } from '@/utils/model/evidence';
 import type { Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
@@ -33,7 +33,7 @@ export function incident(over: Partial<Incident> = {}): Incident {
     startedAt: NOW - 47 * MINUTE,
     updatedAt: NOW - 15 * MINUTE,
     resolvedAt: null,
-    componentIds: [assistantOf('claude').core[0].id],
+    componentIds: [CLAUDE_CORE],
     updates: [
       { at: NOW - 15 * MINUTE, phase: 'identified', text: 'We know why, and are mending it.' },
       { at: NOW - 33 * MINUTE, phase: null, text: 'Requests to other models succeed as usual.' },
@@ -52,7 +52,7 @@ export function maintenance(over: Partial<Maintenance> = {}): Maintenance {
     phase: 'in_progress',
     startsAt: NOW - 30 * MINUTE,
     endsAt: NOW + 30 * MINUTE,
-    componentIds: [assistantOf('claude').core[0].id],
+    componentIds: [CLAUDE_CORE],
     updates: [{ at: NOW - 30 * MINUTE, phase: 'in_progress', text: 'Some people will have to sign in again.' }],
     url: 'https://status.claude.com/incidents/m1',
     ...over,
@@ -76,7 +76,7 @@ export function episode(over: Partial<Episode> = {}): Episode {
 
 /** A page that was read well, with every part of its assistant listed. */
 export function page(id: AssistantId, coreLevel: Level = 'operational', over: Partial<PageMemory> = {}): PageMemory {
-  const { core, features, statusPage } = assistantOf(id);
+  const { core, features, platform } = firstPageOf(id);
   const part = ({ id: partId, name }: { id: string; name: string }, level: Level) => ({
     id: partId,
     name,
@@ -85,7 +85,7 @@ export function page(id: AssistantId, coreLevel: Level = 'operational', over: Pa
     word: level,
   });
   const report: Report = {
-    platform: statusPage.platform,
+    platform,
     lists: 'components',
     hasHistory: true,
     sourceUpdatedAt: NOW - HOUR,
@@ -94,6 +94,7 @@ export function page(id: AssistantId, coreLevel: Level = 'operational', over: Pa
     maintenances: [],
   };
   return {
+    address: null,
     report,
     readAt: NOW - 20_000,
     triedAt: NOW - 20_000,
@@ -128,13 +129,20 @@ export const TROUBLE: Status = {
   episodes: { claude: episode() },
 };
 
-/** The same with another verdict on Claude. */
-/** Four of the last five messages failed, while the page says nothing. */
-export const SUSPECTED: Partial<Verdict> = {
-  kind: 'suspected',
-  suspicion: { what: 'send', failed: 4, of: 5, since: NOW - 2 * MINUTE, until: NOW + 4 * MINUTE },
+/** Four of the last five messages failed. */
+export const SUSPICION: Suspicion = {
+  what: 'send',
+  failed: 4,
+  of: 5,
+  isSilent: false,
+  since: NOW - 2 * MINUTE,
+  until: NOW + 4 * MINUTE,
 };
 
+/** The same while the page says nothing. */
+export const SUSPECTED: Partial<Verdict> = { kind: 'suspected', suspicion: SUSPICION };
+
+/** All is calm but for another verdict on Claude. */
 export function withClaude(level: Level, over: Partial<Verdict> = {}, status: Status = CALM): Status {
   return { ...status, verdicts: { ...status.verdicts, claude: verdict('claude', level, over) } };
 }

@@ -20,11 +20,13 @@ export const NO_ACTIONS: PopupActions = {
   allowReading: nothing,
   allowEvidence: nothing,
   dropEvidence: nothing,
+  setKeeping: nothing,
   setWatched: nothing,
   setMaintenanceNotice: nothing,
   snooze: nothing,
-  discardDraft: nothing,
+  discardCarry: nothing,
   react: nothing,
+  awaitRecovery: nothing,
   copy: async () => true,
 };
 

@@ -3,7 +3,7 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Suspicion } from '@/utils/model/evidence';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
-import type { Recovery, Status } from '@/utils/model/status';
+import { currentPageOf, lastedMsOf, type Recovery, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
 import { type BannerDecision, bannerFor } from '@/utils/rules/banner';
@@ -21,11 +21,6 @@ import {
   startOf,
 } from '@/utils/words/verdict-words';
 
-/** Null when nobody knows when it began or when it ended. */
-function lengthOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
-  return isEndKnown && episode.isStartKnown ? endedAt - episode.startedAt : null;
-}
-
 /** The one line below the headline: why nothing is known and what was last, or what goes on. */
 function phaseLine(name: string, verdict: Verdict, episode: Episode, speech: Speech): string | null {
   const reason = reasonWords(verdict, speech);
@@ -37,7 +32,10 @@ function phaseLine(name: string, verdict: Verdict, episode: Episode, speech: Spe
   return [phase, models].filter(Boolean).join(' ') || null;
 }
 
-type Told = Pick<BannerView, 'kind' | 'level' | 'headline' | 'phase' | 'words' | 'statusUrl' | 'isOver'>;
+type Told = Pick<BannerView, 'kind' | 'level' | 'headline' | 'phase' | 'words' | 'isOver'> & {
+  /** The page of the incident or maintenance itself; null leads to the status page. */
+  postUrl: string | null;
+};
 type Decision = Exclude<BannerDecision, { show: 'nothing' }>;
 
 /** The last that its makers wrote of an incident or a maintenance. */
@@ -56,24 +54,24 @@ function tellTrouble(assistant: Assistant, verdict: Verdict, episode: Episode, s
     headline: headline(assistant.name, verdict.level, startOf(verdict, episode, speech.now), speech),
     phase: phaseLine(assistant.name, verdict, episode, speech),
     words: wordsOf(incident, speech),
-    statusUrl: incident?.url ?? assistant.statusPage.origin,
+    postUrl: incident?.url ?? null,
     isOver: false,
   };
 }
 
-function tellSuspicion({ name, statusPage }: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): Told {
+function tellSuspicion({ name }: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): Told {
   return {
     kind: 'suspected',
     level: verdict.level,
     headline: suspicionHeadline(suspicion, speech),
-    phase: suspicionDetail(name, verdict, speech),
+    phase: suspicionDetail(name, verdict.level, speech),
     words: null,
-    statusUrl: statusPage.origin,
+    postUrl: null,
     isOver: false,
   };
 }
 
-function tellMaintenance({ name, statusPage }: Assistant, maintenance: Maintenance, speech: Speech): Told {
+function tellMaintenance({ name }: Assistant, maintenance: Maintenance, speech: Speech): Told {
   const hasBegun = isUnderWay(maintenance);
   return {
     kind: 'maintenance',
@@ -81,19 +79,19 @@ function tellMaintenance({ name, statusPage }: Assistant, maintenance: Maintenan
     headline: hasBegun ? speech.t('headline_maintenance', name) : maintenanceHeadline(name, maintenance, speech),
     phase: hasBegun ? maintenanceProgress(maintenance, speech) : null,
     words: wordsOf(maintenance, speech),
-    statusUrl: maintenance.url ?? statusPage.origin,
+    postUrl: maintenance.url,
     isOver: false,
   };
 }
 
-function tellRecovery({ name, statusPage }: Assistant, recovery: Recovery, speech: Speech): Told {
+function tellRecovery({ name }: Assistant, recovery: Recovery, speech: Speech): Told {
   return {
     kind: 'up',
     level: 'operational',
-    headline: recoveredHeadline(name, lengthOf(recovery), speech),
+    headline: recoveredHeadline(name, lastedMsOf(recovery), speech),
     phase: null,
     words: null,
-    statusUrl: statusPage.origin,
+    postUrl: null,
     isOver: true,
   };
 }
@@ -116,15 +114,20 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
   const decision = bannerFor(id, status, speech.now);
   if (decision.show === 'nothing') return null;
   const assistant = assistantOf(id);
+  const { postUrl, ...told } = tell(assistant, decision, speech);
+  const isAwaited = status.awaited[id] !== undefined;
   return {
     assistantId: id,
-    ...tell(assistant, decision, speech),
+    ...told,
+    statusUrl: postUrl ?? currentPageOf(status, assistant)?.address ?? null,
     checked: checkedWords(decision.verdict, speech),
+    isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,
     path: assistant.chatSites[0].path,
     composerHints: assistant.composerHints,
     labels: {
       takesDraft: speech.t('banner_takes_draft'),
       continueIn: speech.t('banner_continue'),
+      awaits: speech.t('await_ask'),
       dismiss: speech.t(decision.show === 'trouble' ? 'banner_dismiss' : 'banner_close'),
       statusPage: speech.t('banner_status_page'),
       region: speech.t('banner_region', assistant.name),

@@ -3,6 +3,7 @@ import { isAtWay, type WayTarget, wayTarget } from '@/utils/assistants/way-targe
 import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome, type Draft } from '@/utils/model/carry';
 import type { WayId } from '@/utils/model/way';
 import { type CarryPlan, isExpired, planCarry } from '@/utils/rules/plan-carry';
+import { discardDraft } from './keep-draft';
 import { noteRehearsal } from './note-rehearsal';
 import type { Ports } from './ports';
 
@@ -57,7 +58,8 @@ export async function carryOrder(ports: Ports, tabId: number, address: string): 
   const { carry, target } = arrived;
   const { t } = ports.speech();
   const name = carry.from === 'sample' ? t('extension_short_name') : assistantOf(carry.from).name;
-  const said = Object.fromEntries(CARRY_OUTCOMES.map((outcome) => [outcome, t(`carry_${outcome}`, name)]));
+  const way = carry.from === carry.to ? 'put_back' : 'carry';
+  const said = Object.fromEntries(CARRY_OUTCOMES.map((outcome) => [outcome, t(`${way}_${outcome}`, name)]));
   return {
     text: carry.text,
     hints: target.composerHints,
@@ -71,8 +73,10 @@ export async function endCarry(ports: Ports, tabId: number, address: string, out
   const arrived = await carryFor(ports, tabId, address);
   if (arrived === null) return null;
   const hasArrived = outcome === 'exact' || outcome === 'attached';
-  const left = { ...arrived.carry, tabId: null };
+  const { carry } = arrived;
+  const left = { ...carry, tabId: null };
   await ports.writeCarry(hasArrived || !isWorthKeeping(left) ? null : left);
-  if (left.from === 'sample') await noteRehearsal(ports, left.to, outcome);
+  if (carry.from === 'sample') await noteRehearsal(ports, carry.to, outcome);
+  else if (hasArrived && carry.from === carry.to) await discardDraft(ports, carry.from, tabId);
   return null;
 }

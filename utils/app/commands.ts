@@ -5,13 +5,14 @@ import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
 import type { BannerView } from '@/utils/model/views';
 import { type WayId, wayOf } from '@/utils/model/way';
-import { noticeIdOf } from '@/utils/rules/decide-notifications';
-import { withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
+import { backNoticeIdOf, noticeIdOf } from '@/utils/rules/decide-notifications';
+import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { alternativesTo } from './alternatives';
 import { askLocalModels } from './ask-local-models';
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
+import { discardDraft, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
@@ -37,6 +38,9 @@ async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: stri
   if (way.kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   return null;
 }
+
+const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
+  change(ports, (status) => withAwaited(status, id, awaits, ports.now()));
 
 /** What the banner on a granted site shows at this moment, by a reading that may have aged since it was judged. */
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
@@ -70,8 +74,20 @@ export async function answerSite(
       return alternativesTo(ports, site.id, (await ports.readOptions()).localModels);
     case 'dismiss':
       return change(ports, (status) => withDismissal(status, site.id, ports.now()));
+    case 'await':
+      return awaitRecovery(ports, site.id, message.isOn ? { bringsForward: false } : null);
     case 'continue':
       return continueIn(ports, site.id, message.to, message.draft);
+    case 'keep-order':
+      return keepOrder(ports, site.id);
+    case 'keep-draft':
+      return keepDraft(ports, site.id, tabId, message.text);
+    case 'kept-draft':
+      return keptOffer(ports, site.id, tabId);
+    case 'put-back':
+      return putBack(ports, site.id, tabId);
+    case 'discard-draft':
+      return discardDraft(ports, site.id, tabId);
   }
 }
 
@@ -96,19 +112,23 @@ export async function answerPage(
       return askLocalModels(ports, message.ids);
     case 'rehearse':
       return rehearse(ports, message.to);
-    case 'discard-draft':
+    case 'discard-carry':
       await ports.writeCarry(null);
       return null;
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':
       return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
+    case 'await-recovery':
+      return awaitRecovery(ports, message.assistantId, message.awaits);
   }
 }
 
 /** What a click on a notification opens: the chat when it is back, else the popup's content in a tab. */
 export async function openNotice(ports: Ports, noticeId: string): Promise<void> {
   const { recoveries } = await ports.readStatus();
-  const back = ASSISTANTS.find(({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId);
+  const back = ASSISTANTS.find(
+    ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
+  );
   await ports.openTab(back === undefined ? ports.pageUrl('popup') : back.chatSites[0].url);
 }

@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import { NO_PAST, type Past } from '@/utils/model/past';
-import type { Recovery, Status } from '@/utils/model/status';
+import { currentPageOf, type Recovery, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/past';
 import { trimReport } from '@/utils/rules/trim-report';
@@ -13,7 +13,7 @@ export function pastAfter(status: Status, verdict: Verdict, ended: Recovery | nu
   const report = status.pages[id]?.report ?? null;
   const title = ended === null ? null : (status.verdicts[id]?.incidents[0]?.title ?? null);
   let past = status.past[id] ?? NO_PAST;
-  if (report !== null) past = learnFromPage(past, id, report, coreIdsOf(assistantOf(id)), now);
+  if (report !== null) past = learnFromPage(past, id, report, coreIdsOf(currentPageOf(status, assistantOf(id))), now);
   if (ended !== null) past = learnFromRecovery(past, id, ended, title, now);
   return learnFromReading(past, verdict, dayStart);
 }

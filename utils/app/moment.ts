@@ -14,7 +14,7 @@ export interface Moment {
 
 /** Now, with what was met until now. */
 export async function momentNow(ports: Ports): Promise<Moment> {
-  const evidence = await ports.readEvidence();
+  const { events } = await ports.readEvidence();
   const now = ports.now();
-  return { now, dayStart: ports.dayStart(now), evidence };
+  return { now, dayStart: ports.dayStart(now), evidence: events };
 }

@@ -1,37 +1,35 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { SeenRequest } from '@/utils/model/evidence';
-import { classifyRequest } from '@/utils/rules/classify-request';
-import { addEvidence } from '@/utils/rules/weigh-evidence';
-import { digest } from './digest';
-import { momentNow } from './moment';
+import { purposeOf } from '@/utils/rules/purpose-of';
+import { type Source, takeRequest } from '@/utils/rules/take-request';
+import { SILENT_AFTER_MS } from '@/utils/rules/take-silence';
+import { noteSilence } from './note-silence';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
-import { showAll } from './show';
-import { watch } from './watch';
+import { takeIn } from './take-in';
+
+function sourceOf(request: SeenRequest): Source | null {
+  for (const assistant of ASSISTANTS) {
+    const purpose = purposeOf(assistant, request);
+    if (purpose !== null) return { ...purpose, assistantId: assistant.id };
+  }
+  return null;
+}
 
 /**
- * Notes what became of a request in the person's own tab, when it was a message or the chat itself. When that
- * makes trouble possible, or no longer so, the surfaces say it at once, and the page is looked at within its limits.
+ * Notes a stage of a request in the person's own tab, when it is a message or the chat itself; whatever else passes by
+ * costs one look at its address. One that was sent is looked at again when its answer is due. Should this worker die
+ * before, the next alarm looks.
  */
 export async function noteEvidence(ports: Ports, round: InTurn, request: SeenRequest): Promise<void> {
+  const source = sourceOf(request);
+  if (source === null) return;
   const at = ports.now();
-  const options = await ports.readOptions();
-  const [found] = options.watched.flatMap((id) => {
-    const event = classifyRequest(assistantOf(id), request, at);
-    return event === null ? [] : [{ id, event }];
-  });
-  if (found === undefined) return;
-  const { id, event } = found;
-  const [before, after] = await ports.inTurn(async () => {
-    const evidence = await ports.readEvidence();
-    await ports.writeEvidence({ ...evidence, [id]: addEvidence(evidence[id] ?? [], event) });
-    const status = await ports.readStatus();
-    const judged = digest(status, [id], options, await momentNow(ports));
-    const [was, is] = [status.verdicts[id]?.suspicion ?? null, judged.verdicts[id]?.suspicion ?? null];
-    if (was !== null || is !== null) await ports.writeStatus(judged);
-    return [was, is];
-  });
-  if (before === null && after === null) return;
-  await showAll(ports);
-  if (before === null) await round(() => watch(ports, 'woken'));
+  await takeIn(ports, round, (memory, watched) =>
+    watched.includes(source.assistantId) ? takeRequest(memory, source, request, at) : memory,
+  );
+  if (request.stage !== 'sent') return;
+  const dueAt = at + SILENT_AFTER_MS;
+  await ports.waitUntil(dueAt);
+  await noteSilence(ports, round, dueAt);
 }

@@ -1,10 +1,12 @@
 import { assistantOf } from '@/utils/assistants/assistants';
+import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Notice } from '@/utils/model/notice';
 import type { NoticeView } from '@/utils/model/views';
 import { maintenanceHeadline } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
+import { suspicionDetail } from '@/utils/words/suspicion-words';
 import { lastingHeadline, recoveredHeadline } from '@/utils/words/verdict-words';
 
 const nameOf = (change: Change): string => assistantOf(change.assistantId).name;
@@ -13,6 +15,7 @@ const nameOf = (change: Change): string => assistantOf(change.assistantId).name;
 function sentence(change: Change, speech: Speech): string {
   const name = nameOf(change);
   if (change.kind === 'reopened') return speech.t('headline_reopened', name);
+  if (change.kind === 'unopened') return speech.t('suspicion_named', name, speech.t('suspicion_closed'));
   if (change.kind !== 'recovered') {
     return lastingHeadline(name, change.level, { at: change.startedAt, isKnown: change.isStartKnown }, speech);
   }
@@ -25,6 +28,7 @@ function detail(change: Change, speech: Speech): string {
     if (change.endedAt === null || !change.isStartKnown) return '';
     return speech.t('notice_recovered', clockTime(change.startedAt, speech), clockTime(change.endedAt, speech));
   }
+  if (change.kind === 'unopened') return suspicionDetail(nameOf(change), change.level, speech);
   const phase = change.phase === null ? null : speech.t(`phase_${change.phase}`, nameOf(change));
   return [change.title, phase].filter(Boolean).join('\n');
 }
@@ -37,8 +41,17 @@ function titleOfSeveral(changes: readonly Change[], speech: Speech): string {
   return speech.t(key, names);
 }
 
+function backTitle(name: string, { kind, lastedMs }: Back, speech: Speech): string {
+  // Where nothing was tried since, "back" would be more than we know.
+  return kind === 'quiet' ? speech.t('headline_maybe_back', name) : recoveredHeadline(name, lastedMs, speech);
+}
+
 /** A notification in words: one change with its detail, several as a list, or a maintenance ahead. */
-export function noticeView({ id, changes, maintenance }: Notice, speech: Speech): NoticeView {
+export function noticeView({ id, changes, maintenance, back }: Notice, speech: Speech): NoticeView {
+  if (back !== null) {
+    const { name } = assistantOf(back.assistantId);
+    return { id, title: backTitle(name, back, speech), text: speech.t(`notice_back_${back.kind}`, name) };
+  }
   if (maintenance !== null) {
     const { name } = assistantOf(maintenance.assistantId);
     return { id, title: maintenanceHeadline(name, maintenance, speech), text: maintenance.title };

@@ -4,8 +4,8 @@ import { ADAPTERS } from '@/utils/platforms/adapters';
 import { POLL_FLOORS } from '@/utils/rules/plan-polls';
 
 /** How often the page of an assistant may be read. */
-export function pollFloorsOf({ statusPage }: Assistant): PollFloors {
-  return ADAPTERS[statusPage.platform].floors ?? POLL_FLOORS;
+export function pollFloorsOf({ statusPages: [page] }: Assistant): PollFloors {
+  return (page === undefined ? undefined : ADAPTERS[page.platform].floors) ?? POLL_FLOORS;
 }
 
 /** How often its page is due while all is well; how old a reading may be hangs on it. */

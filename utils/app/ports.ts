@@ -1,7 +1,9 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
+import type { KeptDrafts } from '@/utils/model/kept-draft';
+import type { TabMessage } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { BannerView, NoticeView, ToolbarView } from '@/utils/model/views';
@@ -28,6 +30,8 @@ export interface BannerOrder {
   view: BannerView | null;
   /** Whether tabs that are opened from now on get it too; a recovery is told only where trouble was seen. */
   isForNewTabs: boolean;
+  /** Whether what is typed there is kept, as long as there is trouble. */
+  keepsDrafts: boolean;
 }
 
 /** The world outside, as the use cases need it. `utils/browser` has the real ones, `tests/fakes` those with memory. */
@@ -62,12 +66,23 @@ export interface Ports {
   placeBanners(orders: readonly BannerOrder[]): Promise<void>;
   /** The tab's id; null when the browser did not tell. */
   openTab(url: string): Promise<number | null>;
-  /** What the person's own requests met lately, by assistant. Forgotten when the browser ends. */
-  readEvidence(): Promise<Partial<Record<AssistantId, EvidenceEvent[]>>>;
-  writeEvidence(evidence: Partial<Record<AssistantId, EvidenceEvent[]>>): Promise<void>;
+  /** Brings a tab with one of these match patterns to the front, where one can be seen; else opens the address. */
+  bringForward(patterns: readonly string[], url: string): Promise<void>;
+  /** Resolves at that moment, epoch milliseconds, if this worker lives to see it; later when the machine sleeps. */
+  waitUntil(at: number): Promise<void>;
+  /** What the person's own requests met lately. Forgotten when the browser ends. */
+  readEvidence(): Promise<EvidenceMemory>;
+  writeEvidence(memory: EvidenceMemory): Promise<void>;
   /** The draft that is on its way; null when none is. Forgotten when the browser ends. */
   readCarry(): Promise<Carry | null>;
   writeCarry(carry: Carry | null): Promise<void>;
+  /** What is kept of drafts, by assistant. On the device; empty unless the person asked for it. */
+  readDrafts(): Promise<KeptDrafts>;
+  writeDrafts(drafts: KeptDrafts): Promise<void>;
+  /** Tabs that are open on these match patterns; only granted sites can be seen. */
+  openTabs(patterns: readonly string[]): Promise<readonly number[]>;
+  /** Tells the scripts of ours in a tab something; nothing happens where there are none. */
+  tellTab(tabId: number, message: TabMessage): Promise<void>;
   /** Puts the script into the tab that asks for the draft and fills it in. */
   injectCarry(tabId: number): Promise<void>;
   /** The address of one of our own pages. */

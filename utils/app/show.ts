@@ -1,9 +1,11 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { chatPatterns } from '@/utils/assistants/hosts';
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { chatPatterns, openChatPatterns } from '@/utils/assistants/hosts';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Notice } from '@/utils/model/notice';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { bannerView } from './banner-view';
+import { isKeeping } from './keep-draft';
 import { noticeView } from './notice-view';
 import type { BannerOrder, Ports } from './ports';
 import { toolbarView } from './toolbar-view';
@@ -17,11 +19,25 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
     const isWatched = options.watched.includes(assistant.id);
     const view = isWatched ? bannerView(assistant.id, status, speech) : null;
     const isForNewTabs = view !== null && !view.isOver;
-    return { assistantId: assistant.id, patterns: chatPatterns(assistant), view, isForNewTabs };
+    const keepsDrafts = isKeeping(status, options, assistant.id);
+    return { assistantId: assistant.id, patterns: chatPatterns(assistant), view, isForNewTabs, keepsDrafts };
   });
 }
 
-const atOf = ({ changes, maintenance }: Notice): number => maintenance?.at ?? Math.max(...changes.map(({ at }) => at));
+const atOf = ({ changes, maintenance, back }: Notice): number =>
+  maintenance?.at ?? back?.at ?? Math.max(...changes.map(({ at }) => at));
+
+/** What somebody asked for is told late as well, as long as it is true. */
+function isWorthTelling(notice: Notice, { verdicts }: Status, now: number): boolean {
+  const isLate = Math.abs(now - atOf(notice)) > OWED_FOR_MS;
+  return !isLate || (notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up');
+}
+
+/** Struck off before: to be interrupted twice would be worse than not to be. */
+async function bringChatForward(ports: Ports, id: AssistantId): Promise<void> {
+  const assistant = assistantOf(id);
+  await ports.bringForward(openChatPatterns(assistant), assistant.chatSites[0].url).catch(() => undefined);
+}
 
 /**
  * Shows what is owed and strikes each off once it stands; one that fails stays owed. To be called in turn. A
@@ -30,9 +46,8 @@ const atOf = ({ changes, maintenance }: Notice): number => maintenance?.at ?? Ma
 export async function payNotices(ports: Ports, status: Status): Promise<Status> {
   let left = status;
   for (const notice of status.outbox) {
-    const isLate = Math.abs(ports.now() - atOf(notice)) > OWED_FOR_MS;
     const isShown =
-      isLate ||
+      !isWorthTelling(notice, status, ports.now()) ||
       (await ports.showNotice(noticeView(notice, ports.speech())).then(
         () => true,
         () => false,
@@ -40,6 +55,7 @@ export async function payNotices(ports: Ports, status: Status): Promise<Status> 
     if (!isShown) continue;
     left = { ...left, outbox: left.outbox.filter((owed) => owed !== notice) };
     await ports.writeStatus(left);
+    if (notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
   }
   return left;
 }

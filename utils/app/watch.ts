@@ -6,6 +6,7 @@ import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
 import { carryOf } from './carry';
 import { digest } from './digest';
+import { tidyAllDrafts } from './keep-draft';
 import { momentNow } from './moment';
 import type { Ports } from './ports';
 import { readPage } from './read-page';
@@ -57,6 +58,8 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
     const others = around.due.filter((id) => !(id in read));
     after = await remember(ports, isOnline, await readDue(ports, after, others), options);
   }
+
+  await tidyAllDrafts(ports);
 
   // What was read may call for another moment than was planned: sooner in trouble, later when it ended.
   const replan = planPolls(ports.now(), await watchedPages(ports, after, options, 'alarm'), ports.random());

@@ -2,7 +2,7 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import { openChatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import type { Status } from '@/utils/model/status';
+import { isInTrouble, type Status } from '@/utils/model/status';
 import { isAssistantWay } from '@/utils/model/way';
 import type { Attention, WatchedPage } from '@/utils/rules/plan-polls';
 import { pollFloorsOf } from './poll-floors';
@@ -21,9 +21,12 @@ export type Occasion =
 /** Of the person's alternatives only these many are ever read, and only when someone is down or looked for. */
 const ALTERNATIVES_READ = 3;
 
+/** In trouble, or somebody waits for the end of one. */
 function isTroubled(status: Status, id: AssistantId): boolean {
-  return ['trouble', 'suspected'].includes(status.verdicts[id]?.kind ?? '') || status.episodes[id] !== undefined;
+  return isInTrouble(status, id) || status.awaited[id] !== undefined;
 }
+
+const hasPage = (id: AssistantId): boolean => assistantOf(id).statusPages.length > 0;
 
 /** Those who are not watched, but whose page is read so that what is suggested is known to be up. */
 function alternativesToRead(status: Status, { watched, planB }: Options, occasion: Occasion): AssistantId[] {
@@ -33,7 +36,7 @@ function alternativesToRead(status: Status, { watched, planB }: Options, occasio
   return planB
     .filter(isAssistantWay)
     .slice(0, ALTERNATIVES_READ)
-    .filter((id) => !watched.includes(id));
+    .filter((id) => !watched.includes(id) && hasPage(id));
 }
 
 /** What the plan needs to know of each page that is of interest now. */
@@ -57,7 +60,7 @@ export async function watchedPages(
     floors: pollFloorsOf(assistantOf(id)),
   });
   return [
-    ...options.watched.map((id) => page(id, attentionTo(id))),
+    ...options.watched.filter(hasPage).map((id) => page(id, attentionTo(id))),
     ...alternativesToRead(status, options, occasion).map((id) => page(id, 'alternative')),
   ];
 }

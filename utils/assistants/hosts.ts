@@ -13,9 +13,9 @@ export function openChatPatterns(assistant: Assistant): string[] {
   return assistant.chatSites.map(({ host, path }) => `https://${host}${path}*`);
 }
 
-/** Match patterns of the status page of an assistant. */
+/** Match patterns of the status pages of an assistant. */
 export function statusPatterns(assistant: Assistant): string[] {
-  return assistant.statusPage.hosts.map(patternOf);
+  return [...new Set(assistant.statusPages.flatMap((page) => page.hosts))].map(patternOf);
 }
 
 /** Every host that may ever be asked for, for the manifest. Sorted, so that the manifest is stable. */
@@ -24,11 +24,12 @@ export function allPatterns(): string[] {
   return [...new Set(patterns)].sort();
 }
 
-/** Match patterns of the requests that can be evidence: chats being opened, and messages being sent. */
+/** Match patterns of the requests that can be evidence: chats being opened, messages being sent, and sign-ins. */
 export function evidencePatterns(): { pages: string[]; sends: string[] } {
+  const paths = ASSISTANTS.flatMap(({ sendPaths, signInPaths }) => [...sendPaths, ...signInPaths]);
   return {
     pages: ASSISTANTS.flatMap(openChatPatterns),
-    sends: ASSISTANTS.flatMap(({ sendPaths }) => sendPaths.map(({ host, glob }) => `https://${host}${glob}`)),
+    sends: paths.map(({ host, glob }) => `https://${host}${glob}`),
   };
 }
 

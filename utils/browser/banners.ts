@@ -4,7 +4,7 @@ import type { TabMessage } from '@/utils/model/messages';
 import { hasAccess } from './permissions';
 
 const SCRIPT = '/banner.js';
-const scriptId = (order: BannerOrder): string => `banner-${order.assistantId}`;
+const KEEPER = '/keep.js';
 
 /** A tab that is busy, frozen or still loading answers late or never; nobody waits for it longer than this. */
 const PATIENCE_MS = 2_000;
@@ -21,33 +21,53 @@ async function withPatience<T>(answer: Promise<T>): Promise<T | null> {
 /** Whether the tab's banner script took the message; false when there is none in it, null when it did not say in time. */
 async function tell(tabId: number, message: TabMessage): Promise<boolean | null> {
   const answer = browser.tabs.sendMessage(tabId, message).then(
-    () => true,
+    (isTaken) => isTaken === true,
     () => false,
   );
   return withPatience(answer);
 }
 
-async function placeInTab(tabId: number, { view, isForNewTabs }: BannerOrder): Promise<void> {
-  const isTold = await tell(tabId, { type: 'show-banner', view });
-  if (isTold !== false || !isForNewTabs) return;
-  // The script asks for its view by itself. A tab that cannot be scripted now (an error page, say) has none.
-  const script = browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+/** The same for whoever does not care. */
+export async function tellTab(tabId: number, message: TabMessage): Promise<void> {
+  await tell(tabId, message);
+}
+
+/** The scripts ask by themselves what to do. A tab that cannot be scripted now (an error page, say) has none. */
+async function inject(tabId: number, file: string): Promise<void> {
+  const script = browser.scripting.executeScript({ target: { tabId }, files: [file] });
   await withPatience(script.catch(() => undefined));
 }
 
-/** Registered scripts reach tabs that are opened later; they are gone after an update, so this is repeated. */
+async function placeInTab(tabId: number, { view, isForNewTabs, keepsDrafts }: BannerOrder): Promise<void> {
+  const isTold = await tell(tabId, { type: 'show-banner', view, keepsDrafts });
+  if (isTold === false && isForNewTabs) await inject(tabId, SCRIPT);
+  // Where it runs already it notices that, and does nothing.
+  if (isTold !== null && keepsDrafts) await inject(tabId, KEEPER);
+}
+
+/** What tabs that are opened later get by themselves. */
+function scriptsFor({ assistantId, isForNewTabs, keepsDrafts }: BannerOrder): { id: string; file: string }[] {
+  return [
+    ...(isForNewTabs ? [{ id: `banner-${assistantId}`, file: SCRIPT }] : []),
+    ...(keepsDrafts ? [{ id: `keep-${assistantId}`, file: KEEPER }] : []),
+  ];
+}
+
+/** Registered scripts are gone after an update, so this is repeated. */
 async function register(orders: readonly BannerOrder[]): Promise<void> {
   const registered = new Set((await browser.scripting.getRegisteredContentScripts()).map((script) => script.id));
-  const wanted = new Set(orders.filter((order) => order.isForNewTabs).map(scriptId));
-  const stale = [...registered].filter((id) => !wanted.has(id));
+  const wanted = orders.flatMap((order) =>
+    scriptsFor(order).map((script) => ({ ...script, patterns: order.patterns })),
+  );
+  const stale = [...registered].filter((id) => !wanted.some((script) => script.id === id));
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
-  const missing = orders.filter((order) => order.isForNewTabs && !registered.has(scriptId(order)));
+  const missing = wanted.filter(({ id }) => !registered.has(id));
   if (missing.length === 0) return;
   await browser.scripting.registerContentScripts(
-    missing.map((order) => ({
-      id: scriptId(order),
-      js: [SCRIPT],
-      matches: [...order.patterns],
+    missing.map(({ id, file, patterns }) => ({
+      id,
+      js: [file],
+      matches: [...patterns],
       runAt: 'document_idle',
       persistAcrossSessions: false,
     })),
@@ -70,6 +90,8 @@ export async function placeBanners(orders: readonly BannerOrder[]): Promise<void
 export async function removeBanners(): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
-    tabs.flatMap(({ id }) => (id === undefined ? [] : [tell(id, { type: 'show-banner', view: null })])),
+    tabs.flatMap(({ id }) =>
+      id === undefined ? [] : [tell(id, { type: 'show-banner', view: null, keepsDrafts: false })],
+    ),
   );
 }

@@ -19,3 +19,21 @@ export function onPageLoaded(callBack: (address: string, tabId: number) => void)
 export async function openTab(url: string): Promise<number | null> {
   return (await browser.tabs.create({ url })).id ?? null;
 }
+
+/** A tab of ours or a site that was not granted cannot be seen; then it is opened. */
+export async function bringForward(patterns: readonly string[], url: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  const [tab] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  if (tab?.id === undefined) {
+    await openTab(url);
+    return;
+  }
+  await browser.tabs.update(tab.id, { active: true });
+  if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
+/** The ids of the tabs that are open on one of these patterns. */
+export async function openTabs(patterns: readonly string[]): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  return tabs.flatMap(({ id }) => id ?? []);
+}

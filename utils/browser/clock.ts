@@ -8,7 +8,7 @@ const EPOCH = isDemo ? Number(import.meta.env.VITE_DEMO_EPOCH) : 0;
 
 /** Epoch milliseconds. The one place that reads the clock. */
 export function now(): number {
-  return EPOCH + (Date.now() - EPOCH) * RATE;
+  return timeOf(Date.now());
 }
 
 /** The first moment of the person's day that holds `at`, epoch milliseconds. */
@@ -19,4 +19,14 @@ export function dayStart(at: number): number {
 /** The real moment at which this clock will show `at`; alarms and timers are set in real time. */
 export function realTimeOf(at: number): number {
   return EPOCH + (at - EPOCH) / RATE;
+}
+
+/** The moment that this clock showed at a real one, as alarms tell it. */
+export function timeOf(realAt: number): number {
+  return EPOCH + (realAt - EPOCH) * RATE;
+}
+
+/** Resolves when this clock shows `at`, if this worker lives to see it. */
+export function waitUntil(at: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, realTimeOf(at) - Date.now())));
 }

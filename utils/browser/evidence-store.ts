@@ -1,26 +1,58 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
-import { EVIDENCE_KINDS, type EvidenceEvent, FAILED_HOWS } from '@/utils/model/evidence';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import {
+  EVIDENCE_KINDS,
+  type EvidenceEvent,
+  type EvidenceMemory,
+  FAILED_HOWS,
+  NO_EVIDENCE,
+} from '@/utils/model/evidence';
+import { LOGGED_METHODS, UNCOUNTED_WHYS } from '@/utils/model/logged-request';
 
 const KEY = 'evidence';
-type Evidence = Partial<Record<AssistantId, EvidenceEvent[]>>;
+const OUTCOMES = ['ok', 'failed', 'limited'] as const satisfies readonly EvidenceEvent['outcome'][];
+const what = v.picklist(EVIDENCE_KINDS);
 
 const event = v.object({
   at: v.number(),
-  what: v.picklist(EVIDENCE_KINDS),
-  outcome: v.picklist(['ok', 'failed', 'limited']),
+  what,
+  outcome: v.picklist(OUTCOMES),
   status: v.nullable(v.number()),
   how: v.nullable(v.picklist(FAILED_HOWS)),
 });
-const schema = v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(event))));
+const inFlight = v.object({
+  id: v.string(),
+  assistantId: v.picklist(ASSISTANT_IDS),
+  what,
+  pattern: v.nullable(v.string()),
+  startedAt: v.number(),
+  silentAt: v.nullable(v.number()),
+});
+
+const logged = v.object({
+  at: v.number(),
+  what,
+  method: v.picklist(LOGGED_METHODS),
+  pattern: v.nullable(v.string()),
+  status: v.nullable(v.number()),
+  error: v.nullable(v.string()),
+  outcome: v.picklist([...OUTCOMES, 'not_counted']),
+  why: v.nullable(v.picklist([...FAILED_HOWS, ...UNCOUNTED_WHYS])),
+});
+
+const schema = v.object({
+  events: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(event)))),
+  inFlight: v.array(inFlight),
+  log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
+});
 
 /** In `storage.session`: it survives the worker, and is gone with the browser. */
-export async function readEvidence(): Promise<Evidence> {
-  const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY] ?? {});
-  return parsed.success ? (parsed.output as Evidence) : {};
+export async function readEvidence(): Promise<EvidenceMemory> {
+  const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY] ?? NO_EVIDENCE);
+  return parsed.success ? (parsed.output as EvidenceMemory) : NO_EVIDENCE;
 }
 
-export async function writeEvidence(evidence: Evidence): Promise<void> {
-  await browser.storage.session.set({ [KEY]: evidence });
+export async function writeEvidence(memory: EvidenceMemory): Promise<void> {
+  await browser.storage.session.set({ [KEY]: memory });
 }

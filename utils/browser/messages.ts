@@ -10,15 +10,21 @@ import { localModelId, wayId } from './way-schema';
 const MAX_DRAFT = 1_000_000;
 
 const assistantId = v.picklist(ASSISTANT_IDS);
-const draftText = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
+const draft = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
 
 const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('banner-view') }),
   v.object({ type: v.literal('alternatives') }),
   v.object({ type: v.literal('dismiss') }),
-  v.object({ type: v.literal('continue'), to: wayId, draft: draftText }),
+  v.object({ type: v.literal('await'), isOn: v.boolean() }),
+  v.object({ type: v.literal('continue'), to: wayId, draft }),
   v.object({ type: v.literal('carry-order') }),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
+  v.object({ type: v.literal('keep-order') }),
+  v.object({ type: v.literal('keep-draft'), text: draft }),
+  v.object({ type: v.literal('kept-draft') }),
+  v.object({ type: v.literal('put-back') }),
+  v.object({ type: v.literal('discard-draft') }),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
@@ -28,12 +34,17 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   v.object({
     type: v.literal('continue'),
     to: wayId,
-    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draftText, v.minLength(1)) })),
+    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.minLength(1)) })),
   }),
-  v.object({ type: v.literal('discard-draft') }),
+  v.object({ type: v.literal('discard-carry') }),
   v.object({ type: v.literal('rehearse'), to: wayId }),
   v.object({ type: v.literal('local-models'), ids: v.array(localModelId) }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
+  v.object({
+    type: v.literal('await-recovery'),
+    assistantId,
+    awaits: v.nullable(v.object({ bringsForward: v.boolean() })),
+  }),
 ]);
 
 /** A message and who it came from. The sender is told by the browser, never by the message. */

@@ -2,12 +2,13 @@ import browser from 'webextension-polyfill';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { Ports } from '@/utils/app/ports';
 import { wakeAt } from './alarms';
-import { placeBanners } from './banners';
+import { placeBanners, tellTab } from './banners';
 import { injectCarry, readCarry, writeCarry } from './carry-store';
-import { openPatterns, openTab } from './chat-tabs';
+import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { fetchDocument, fetchLocal } from './http';
+import { readDrafts, writeDrafts } from './kept-draft-store';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
 import { optionsItem, statusItem } from './storage';
@@ -34,10 +35,16 @@ export const realPorts: Ports = {
   showNotice,
   placeBanners,
   openTab,
+  bringForward,
+  waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,
   readCarry,
   writeCarry,
   injectCarry,
+  readDrafts,
+  writeDrafts,
+  openTabs,
+  tellTab,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),
 };

@@ -7,13 +7,27 @@ export interface Heard {
   sends: readonly string[];
 }
 
+interface Details {
+  requestId: string;
+  url: string;
+  method: string;
+  type: WebRequest.ResourceType;
+}
+
+const whichOf = ({ requestId, url, method, type }: Details) => ({
+  id: requestId,
+  url,
+  method,
+  isMainFrame: type === 'main_frame',
+});
+
 let isListening = false;
 
 /**
- * Calls back when a page of these has loaded or failed, or a request to one of these addresses has ended. Does
- * nothing while the permission is not given; to be called again when it is. Hosts that were not granted are not seen.
+ * Calls back at the stages of loading a page of these, or of a request to one of these addresses. Does nothing while the
+ * permission is not given; to be called again when it is. Hosts that were not granted are not seen.
  */
-export function onRequestEnded({ pages, sends }: Heard, callBack: (request: SeenRequest) => void): void {
+export function onRequest({ pages, sends }: Heard, callBack: (request: SeenRequest) => void): void {
   const events: typeof browser.webRequest | undefined = browser.webRequest;
   if (events === undefined || isListening) return;
   isListening = true;
@@ -22,11 +36,17 @@ export function onRequestEnded({ pages, sends }: Heard, callBack: (request: Seen
     { urls: [...sends], types: ['xmlhttprequest'] },
   ];
   for (const filter of filters) {
-    events.onCompleted.addListener(({ url, method, type, statusCode }) => {
-      callBack({ url, method, isMainFrame: type === 'main_frame', status: statusCode, error: null });
+    events.onBeforeRequest.addListener((details) => {
+      callBack({ ...whichOf(details), stage: 'sent' });
     }, filter);
-    events.onErrorOccurred.addListener(({ url, method, type, error }) => {
-      callBack({ url, method, isMainFrame: type === 'main_frame', status: null, error });
+    events.onResponseStarted.addListener((details) => {
+      callBack({ ...whichOf(details), stage: 'answered', status: details.statusCode });
+    }, filter);
+    events.onCompleted.addListener((details) => {
+      callBack({ ...whichOf(details), stage: 'ended', status: details.statusCode, error: null });
+    }, filter);
+    events.onErrorOccurred.addListener((details) => {
+      callBack({ ...whichOf(details), stage: 'ended', status: null, error: details.error });
     }, filter);
   }
 }

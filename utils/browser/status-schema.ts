@@ -22,6 +22,7 @@ const failure = v.variant('kind', [
 ]);
 
 const page = v.object({
+  address: maybeText,
   report: v.nullable(reportSchema),
   readAt: maybeTime,
   triedAt: maybeTime,
@@ -31,6 +32,15 @@ const page = v.object({
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));
+const suspicion = v.object({
+  what: v.picklist(EVIDENCE_KINDS),
+  failed: v.number(),
+  of: v.number(),
+  isSilent: v.boolean(),
+  since: time,
+  until: time,
+});
+
 const verdict = v.object({
   assistantId,
   kind: v.picklist(VERDICT_KINDS),
@@ -44,9 +54,7 @@ const verdict = v.object({
   otherIncidents: v.array(incidentSchema),
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
-  suspicion: v.nullable(
-    v.object({ what: v.picklist(EVIDENCE_KINDS), failed: v.number(), of: v.number(), since: time, until: time }),
-  ),
+  suspicion: v.nullable(suspicion),
   models: v.array(v.string()),
 });
 
@@ -67,6 +75,7 @@ const pastTrouble = v.object({
   peak: level,
   startedAt: time,
   sensedAt: maybeTime,
+  seenAt: maybeTime,
   endedAt: time,
   isEndKnown: v.boolean(),
   isExplained: v.boolean(),
@@ -97,6 +106,9 @@ export const STATUS_PARTS = {
   verdicts: byAssistant(verdict),
   episodes: byAssistant(episodeSchema),
   recoveries: byAssistant(v.object({ episode: episodeSchema, endedAt: time, isEndKnown: v.boolean() })),
+  sensed: byAssistant(
+    v.object({ since: time, until: time, isOver: v.boolean(), decided: v.array(v.picklist(EVIDENCE_KINDS)) }),
+  ),
   dismissals: byAssistant(v.object({ episodeId: v.string(), level })),
   reactions: byAssistant(v.object({ episodeId: v.string(), level, says: v.picklist(['works', 'broken']), at: time })),
   snoozes: byAssistant(time),

@@ -23,28 +23,39 @@ const statusFrom1: Migration = (old) => {
   };
 };
 
+type Fields = Record<string, unknown>;
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
 /** Changes each entry of a part, whatever it is; what is no object is left for the schema to set aside. */
 function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
-  const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
   if (!isFields(part)) return part;
   if (Array.isArray(part)) return part.map((entry) => (isFields(entry) ? change(entry) : entry));
   return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, isFields(entry) ? change(entry) : entry]));
 }
 
-type Fields = Record<string, unknown>;
-
 /** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals. */
 const statusFrom2: Migration = (old) => {
-  const unsensed = (fields: Fields): Fields => ({ sensedAt: null, ...fields });
+  // Nobody had sensed these, so no lead is reckoned from when they were seen.
+  const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
+  const heard = ({ suspicion, ...fields }: Fields): Fields => ({
+    ...fields,
+    suspicion: isFields(suspicion) ? { isSilent: false, ...suspicion } : null,
+  });
+  const withoutBack = (notice: Fields): Fields => ({ back: null, ...notice });
   return {
     ...old,
     awaited: {},
     rehearsal: null,
+    sensed: {},
+    pages: eachOf(old.pages, (page) => ({ address: null, ...page })),
+    verdicts: eachOf(old.verdicts, heard),
     episodes: eachOf(old.episodes, unsensed),
     recoveries: eachOf(old.recoveries, (recovery) => ({
       ...recovery,
       episode: unsensed((recovery.episode ?? {}) as Fields),
     })),
+    outbox: eachOf(old.outbox, withoutBack),
+    lastBeginning: isFields(old.lastBeginning) ? withoutBack(old.lastBeginning) : old.lastBeginning,
     past: eachOf(old.past, (past) => ({ ...past, troubles: eachOf(past.troubles, unsensed) })),
   };
 };

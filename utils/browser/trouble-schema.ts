@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { BACK_KINDS } from '@/utils/model/back';
 import { CHANGE_KINDS } from '@/utils/model/change';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
 import { INCIDENT_PHASES } from '@/utils/model/report';
@@ -11,6 +12,7 @@ const phase = v.nullable(v.picklist(INCIDENT_PHASES));
 /** A trouble as it is stored. */
 export const episodeSchema = v.object({
   id: v.string(),
+  seenAt: time,
   startedAt: time,
   isStartKnown: v.boolean(),
   sensedAt: maybeTime,
@@ -51,9 +53,19 @@ const maintenanceChange = v.object({
   endsAt: maybeTime,
 });
 
+const back = v.object({
+  kind: v.picklist(BACK_KINDS),
+  assistantId,
+  episodeId: maybeText,
+  at: time,
+  lastedMs: v.nullable(v.number()),
+  bringsForward: v.boolean(),
+});
+
 /** A notification that is owed, as it is stored. */
 export const noticeSchema = v.object({
   id: v.string(),
   changes: v.array(change),
   maintenance: v.nullable(maintenanceChange),
+  back: v.nullable(back),
 });

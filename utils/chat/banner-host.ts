@@ -1,4 +1,5 @@
 import { type BannerActions, createBanner } from '@/components/banner/render-banner';
+import type { KeptOffer } from '@/utils/model/kept-draft';
 import type { BannerView } from '@/utils/model/views';
 import { ANNOUNCE_AFTER_MS, createOverlay, placeOverlay } from './overlay';
 
@@ -6,6 +7,10 @@ export const BANNER_TAG = 'understudy-banner';
 
 export interface BannerHost {
   show(view: BannerView): void;
+  /** What was kept of a draft; shown while nothing stands in the composer. */
+  offer(offer: KeptOffer | null): void;
+  hasOffer(): boolean;
+  setEmpty(isComposerEmpty: boolean): void;
   /** Keeps it in the page and off the composer; to be called while it stands. */
   settle(): void;
   remove(): void;
@@ -20,6 +25,8 @@ export function createBannerHost(actions: BannerActions): BannerHost {
   const banner = createBanner(host.attachShadow({ mode: 'closed' }), actions);
   let shown: BannerView | null = null;
   let isGone = false;
+  let kept: KeptOffer | null = null;
+  let isEmpty = false;
 
   /** On a host that it shares, the chat may be left without a load. */
   const isAtHome = () => shown !== null && location.pathname.startsWith(shown.path);
@@ -40,8 +47,23 @@ export function createBannerHost(actions: BannerActions): BannerHost {
     settle();
   };
 
+  const showOffer = () => {
+    banner.offer(isEmpty ? kept : null);
+    settle();
+  };
+
   return {
     settle,
+    offer(offer) {
+      kept = offer;
+      showOffer();
+    },
+    hasOffer: () => kept !== null,
+    setEmpty(isComposerEmpty) {
+      if (isEmpty === isComposerEmpty) return;
+      isEmpty = isComposerEmpty;
+      showOffer();
+    },
     show(view) {
       const isFirst = shown === null;
       shown = view;

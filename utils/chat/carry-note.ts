@@ -1,4 +1,4 @@
-import { BANNER_CSS } from '@/components/banner/banner-css';
+import cardCss from '@/components/banner/card.css?inline';
 import { make } from '@/components/banner/make';
 import { makeClose } from '@/components/banner/make-close';
 import { ANNOUNCE_AFTER_MS, createOverlay, placeOverlay } from './overlay';
@@ -20,7 +20,7 @@ export function showCarryNote(text: string, labels: { region: string; close: str
   close.ariaLabel = labels.close;
   const card = make('section', 'understudy', make('div', 'top', live, close));
   card.ariaLabel = labels.region;
-  host.attachShadow({ mode: 'closed' }).append(make('style', '', BANNER_CSS), card);
+  host.attachShadow({ mode: 'closed' }).append(make('style', '', cardCss), card);
   document.documentElement.append(host);
 
   setTimeout(() => {

@@ -20,12 +20,13 @@ export async function ask<M extends SiteMessage>(message: M): Promise<Replies[M[
   return port.sendMessage(message);
 }
 
-/** Calls back with what the background tells this tab; returns how to stop. */
-export function listen(onMessage: (message: TabMessage) => void): () => void {
-  const listener = (message: unknown, _sender: unknown, reply: (taken: boolean) => void): undefined => {
-    onMessage(message as TabMessage);
-    // Without an answer the background would think that no script is here.
-    reply(true);
+/**
+ * Calls back with what the background tells this tab; returns how to stop. Whoever returns true answers for the tab:
+ * without an answer the background would think that nobody is here.
+ */
+export function listen(onMessage: (message: TabMessage) => boolean): () => void {
+  const listener = (message: unknown, _sender: unknown, reply: (isTaken: boolean) => void): undefined => {
+    if (onMessage(message as TabMessage)) reply(true);
   };
   const event = runtime()?.onMessage;
   event?.addListener(listener as never);

@@ -1,5 +1,7 @@
 import type { BannerView } from '@/utils/model/views';
 import { BANNER_TAG, createBannerHost } from './banner-host';
+import { findComposer } from './draft/find-composer';
+import { readDraft } from './draft/read-draft';
 import { ask, isConnected, listen } from './extension';
 import { readTyped } from './read-typed';
 
@@ -35,11 +37,18 @@ export function startBanner(): void {
       const draft = draftOf(hints);
       quietly(ask({ type: 'continue', to, draft }));
     },
+    putBack: () => settleOffer({ type: 'put-back' }),
+    discard: () => settleOffer({ type: 'discard-draft' }),
+    awaitRecovery: (isOn) => quietly(ask({ type: 'await', isOn })),
     dismiss: () => {
       quietly(ask({ type: 'dismiss' }));
       leave();
     },
   });
+  const settleOffer = (message: { type: 'put-back' } | { type: 'discard-draft' }) => {
+    host.offer(null);
+    quietly(ask(message));
+  };
   let farewellMs: number | null = null;
   let hints: readonly string[] = [];
 
@@ -63,14 +72,27 @@ export function startBanner(): void {
 
   function keepUp(): void {
     if (document.hidden) return;
+    host.setEmpty(isEmpty());
     if (farewellMs !== null) farewellMs -= UPKEEP_MS;
     const isDone = farewellMs !== null && farewellMs <= 0;
     if (isDone || !isConnected()) leave();
     else host.settle();
   }
 
-  const look = () => quietly(ask({ type: 'banner-view' }).then(show));
-  const stopListening = listen((message) => show(message.view));
+  /** Whether a draft could be put back without covering another. Only looked at while one is on offer. */
+  const isEmpty = () => {
+    const composer = host.hasOffer() ? findComposer(document, hints) : null;
+    return composer !== null && readDraft(composer) === '';
+  };
+  const look = () => {
+    quietly(ask({ type: 'banner-view' }).then(show));
+    quietly(ask({ type: 'kept-draft' }).then(host.offer));
+  };
+  const stopListening = listen((message) => {
+    if (message.type === 'show-banner') show(message.view);
+    else host.offer(message.offer);
+    return true;
+  });
   const upkeep = setInterval(keepUp, UPKEEP_MS);
   life.signal.addEventListener('abort', () => {
     stopListening();

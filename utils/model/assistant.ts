@@ -3,17 +3,30 @@ import type { PlatformId } from './report';
 export const ASSISTANT_IDS = ['claude', 'chatgpt', 'gemini', 'copilot'] as const;
 export type AssistantId = (typeof ASSISTANT_IDS)[number];
 
-/** Where a maker reports trouble. */
+/** A status component of the page that concerns an assistant. */
+export interface AssistantPart {
+  id: string;
+  /** The page's name for it when the entry was verified; only for people, matching goes by id. */
+  name: string;
+}
+
+/** Where a maker reports trouble, and what of it is about the assistant. */
 export interface StatusPage {
   platform: PlatformId;
   /** Where its documents lie below, and what a person is sent to. Without a slash at the end; may have a path. */
-  origin: string;
+  address: string;
   /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */
   pageId: string | null;
   /** Hosts that may answer for the page; a redirect to any other is not followed in spirit. */
   hosts: readonly string[];
   /** Whether any web page may read it (`Access-Control-Allow-Origin: *`), so that no permission is needed. */
   isCorsOpen: boolean;
+  /** Without these the chat does not work; the verdict is theirs. Never empty. */
+  core: readonly [AssistantPart, ...AssistantPart[]];
+  /** Parts of the chat that are shown but do not make the verdict. */
+  features: readonly AssistantPart[];
+  /** The day on which these facts were last checked against a recorded page, ISO date. */
+  verifiedOn: string;
 }
 
 /** One place where the assistant is used in a browser. */
@@ -25,20 +38,19 @@ export interface ChatSite {
   url: string;
 }
 
-/** Where messages go. */
+/** Where messages go, or a sign-in. Never official: a fact of others' code, with its source, its date and its doubt. */
 export interface SendPath {
   host: string;
   /** The source of a regular expression for the path. */
   pattern: string;
   /** The same more loosely, as a browser's match pattern takes it: the worker is woken for these alone. */
   glob: string;
-}
-
-/** A status component of the page that concerns this assistant. */
-export interface AssistantPart {
-  id: string;
-  /** The page's name for it when the entry was verified; only for people, matching goes by id. */
-  name: string;
+  /** Where it is known from, in a few words. */
+  source: string;
+  /** The day on which it was last found there, ISO date. */
+  seenOn: string;
+  /** What speaks against it, or what it leaves out, as a sentence; null when nothing is known to. */
+  doubt: string | null;
 }
 
 /** What a person talks to. Data only. */
@@ -46,18 +58,17 @@ export interface Assistant {
   id: AssistantId;
   name: string;
   maker: string;
-  statusPage: StatusPage;
+  /**
+   * Candidates, the surest first: pages move, and a reading is believed only where shape and identity fit. Empty where
+   * there is no public page.
+   */
+  statusPages: readonly StatusPage[];
   /** The first is the one that "open" leads to. */
   chatSites: readonly [ChatSite, ...ChatSite[]];
-  /** Without these the chat does not work; the verdict is theirs. Never empty. */
-  core: readonly [AssistantPart, ...AssistantPart[]];
-  /** Parts of the chat that are shown but do not make the verdict. */
-  features: readonly AssistantPart[];
-  /**
-   * Where its messages are sent to. From public code, never official; a wrong one means no evidence, not a wrong
-   * verdict. Empty where none is known.
-   */
+  /** Where its messages are sent to. A wrong one means no evidence, not a wrong verdict. Empty where none is known. */
   sendPaths: readonly SendPath[];
+  /** Where a person signs in on the chat site itself. Empty where that is not known, or is on another site. */
+  signInPaths: readonly SendPath[];
   /** Where its composer is, as CSS selectors, the surest first. A general rule finds it where none fits. */
   composerHints: readonly string[];
   /**
@@ -67,10 +78,14 @@ export interface Assistant {
   prefill: { template: string; maxLength: number } | null;
   /** How its models are named, as the source of a regular expression; what matches is shown as it stands. */
   modelNames: string;
-  /** The day on which the facts of this entry were last checked against a recorded page, ISO date. */
-  verifiedOn: string;
 }
 
-export function coreIdsOf({ core }: Assistant): string[] {
-  return core.map((part) => part.id);
+/** The candidate at an address or, where there is none such, the first. Null where there is no public page at all. */
+export function statusPageOf({ statusPages }: Assistant, address: string | null | undefined): StatusPage | null {
+  return statusPages.find((page) => page.address === address) ?? statusPages[0] ?? null;
+}
+
+/** None where there is no page. */
+export function coreIdsOf(page: StatusPage | null): string[] {
+  return (page?.core ?? []).map((part) => part.id);
 }

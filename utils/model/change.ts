@@ -10,6 +10,10 @@ export const CHANGE_KINDS = [
   'recovered',
   /** It was over, and goes on. */
   'reopened',
+  /** The person's own messages or sign-ins fail, while the page says nothing. */
+  'suspected',
+  /** The chat itself does not open for the person, while the page says nothing. */
+  'unopened',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 

@@ -8,10 +8,18 @@ export const DECISION_REASONS = [
   'loud',
   /** Told: a slow-down that a second reading confirmed. */
   'confirmed',
+  /** Told: a slow-down that the person's own requests had met before. */
+  'sensed',
+  /** Told: where the chat does not open no banner can say it. */
+  'unopened',
   /** Told: the end of something that was told. */
   'ended',
   /** Told: the person asked for notices of this kind. */
   'wanted',
+  /** Told: the person asked to be told when it is back. */
+  'awaited',
+  /** Not told yet: its page says that it is over, but the person's own messages still fail. */
+  'still_failing',
   /** Not told: a slow-down that only one reading has shown so far. */
   'waiting_for_second_reading',
   /** Not told: it was over before a second reading. */

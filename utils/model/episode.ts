@@ -7,8 +7,10 @@ import type { IncidentPhase } from './report';
  * remembers what was told. Times are epoch milliseconds.
  */
 export interface Episode {
-  /** Stable across restarts: the assistant and the moment of the first reading. */
+  /** Stable across restarts: the assistant, and when this trouble was first noticed by whatever sign. */
   id: string;
+  /** When a reading of the page first showed it. */
+  seenAt: number;
   /** When the page says that the trouble began; the moment of the first reading when the page does not say. */
   startedAt: number;
   /** Whether `startedAt` is the page's word or only when we first saw it. */

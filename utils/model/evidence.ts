@@ -1,9 +1,13 @@
+import type { AssistantId } from './assistant';
+import type { LoggedRequest } from './logged-request';
+
 /** A message that was sent, the chat page being opened, or the person signing in. */
 export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** How something failed: the site answered that it cannot, the connection broke, or no answer came in time. */
 export const FAILED_HOWS = ['answered', 'cut', 'silent'] as const;
+export type FailedHow = (typeof FAILED_HOWS)[number];
 
 /** What became of one request in the person's own chat tab. No content, no address: only that. */
 export interface EvidenceEvent {
@@ -15,7 +19,7 @@ export interface EvidenceEvent {
   /** HTTP status; null when there was no answer at all. */
   status: number | null;
   /** Null unless it failed. */
-  how: (typeof FAILED_HOWS)[number] | null;
+  how: FailedHow | null;
 }
 
 /** Why trouble is thought possible although the status page does not say so. Times are epoch milliseconds. */
@@ -24,19 +28,49 @@ export interface Suspicion {
   /** "4 of your last 5 messages failed." */
   failed: number;
   of: number;
+  /** Whether each of the failures was a wait without an answer. */
+  isSilent: boolean;
   /** The first of the failures. */
   since: number;
   /** When it is given up unless something fails again. */
   until: number;
 }
 
-/** A request that has ended, as the browser tells of it: no headers and no body, these are never asked for. */
-export interface SeenRequest {
+/** A request in a chat tab, as the browser tells of it: no headers and no body, these are never asked for. */
+export type SeenRequest = {
+  /** The browser's own, the same at every stage. */
+  id: string;
   url: string;
   method: string;
   isMainFrame: boolean;
-  /** Null when there was no answer. */
-  status: number | null;
-  /** The browser's word for why there was no answer; null when there was one. */
-  error: string | null;
+} & (
+  | { stage: 'sent' }
+  /** Its answer has begun, which may go on for minutes. */
+  | { stage: 'answered'; status: number }
+  /** `status` null: there was no answer, and `error` is the browser's word for why; else that is null. */
+  | { stage: 'ended'; status: number | null; error: string | null }
+);
+
+/** A request whose answer has not begun. Times are epoch milliseconds. */
+export interface InFlight {
+  /** The browser's id of it. */
+  id: string;
+  assistantId: AssistantId;
+  what: EvidenceKind;
+  /** The pattern of ours that it matched; null for the chat itself. */
+  pattern: string | null;
+  startedAt: number;
+  /** When it was counted as failed for want of an answer; null while it was not. */
+  silentAt: number | null;
 }
+
+/** All that is kept of the person's own requests: in memory only, and gone with the browser. */
+export interface EvidenceMemory {
+  /** Oldest first. */
+  events: Partial<Record<AssistantId, EvidenceEvent[]>>;
+  inFlight: InFlight[];
+  /** What was judged of each request, also of those that do not count. Oldest first. */
+  log: Partial<Record<AssistantId, LoggedRequest[]>>;
+}
+
+export const NO_EVIDENCE: EvidenceMemory = { events: {}, inFlight: [], log: {} };

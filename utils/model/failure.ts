@@ -37,6 +37,8 @@ export const READ_FAILURE_KINDS = [
 /** Why a verdict or a level is unknown. */
 export const UNKNOWN_REASONS = [
   ...READ_FAILURE_KINDS,
+  /** There is no public page that tells. */
+  'no_public_page',
   /** Nothing has been read yet. */
   'not_read_yet',
   /** The page lists no status components. */

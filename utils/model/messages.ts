@@ -1,5 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { CarryOrder, CarryOutcome, Draft } from './carry';
+import type { KeptOffer } from './kept-draft';
 import type { LocalAnswers } from './local-answer';
 import type { Alternative, BannerView } from './views';
 import type { LocalModelId, WayId } from './way';
@@ -9,11 +10,21 @@ export type SiteMessage =
   | { type: 'banner-view' }
   | { type: 'alternatives' }
   | { type: 'dismiss' }
+  /** "Tell me when it is back", or no longer. */
+  | { type: 'await'; isOn: boolean }
   /** `draft` is what the person had typed, read in the moment of the click; empty when there was nothing. */
   | { type: 'continue'; to: WayId; draft: string }
   /** A page that was opened for a draft asks for it. */
   | { type: 'carry-order' }
-  | { type: 'carry-outcome'; outcome: CarryOutcome };
+  | { type: 'carry-outcome'; outcome: CarryOutcome }
+  /** Whether what is typed here is to be kept, and where it stands. */
+  | { type: 'keep-order' }
+  /** What stands in the composer now; empty once it does not any more. */
+  | { type: 'keep-draft'; text: string }
+  /** What was kept and may be offered back. */
+  | { type: 'kept-draft' }
+  | { type: 'put-back' }
+  | { type: 'discard-draft' };
 
 /** What our own pages may say to the background. */
 export type PageMessage =
@@ -26,22 +37,31 @@ export type PageMessage =
   /** The draft was read from the tab in front in the moment of the click; null when none could be had. */
   | { type: 'continue'; to: WayId; draft: Draft | null }
   /** The person needs the draft that waits no more. */
-  | { type: 'discard-draft' }
+  | { type: 'discard-carry' }
   /** Which of these programmes answer on this machine now? */
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Carry a sample draft there, as a real one would be carried. */
   | { type: 'rehearse'; to: WayId }
   /** Null takes it back. */
-  | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null };
+  | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
+  /** To be told once when it is back; null: no longer. */
+  | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null };
 
 export interface Replies {
   'banner-view': BannerView | null;
   alternatives: Alternative[];
   dismiss: null;
+  await: null;
   continue: null;
   'carry-order': CarryOrder | null;
   'carry-outcome': null;
+  'keep-order': { hints: readonly string[] } | null;
+  /** False: nothing more is to be kept. */
+  'keep-draft': boolean;
+  'kept-draft': KeptOffer | null;
+  'put-back': null;
   'discard-draft': null;
+  'discard-carry': null;
   /** False: a draft of the person's still waits, and a sample must not take its place. */
   rehearse: boolean;
   'local-models': LocalAnswers;
@@ -49,7 +69,12 @@ export interface Replies {
   opened: null;
   snooze: null;
   react: null;
+  'await-recovery': null;
 }
 
-/** What the background says to a chat tab: show this, or (null) leave nothing behind. */
-export type TabMessage = { type: 'show-banner'; view: BannerView | null };
+/** What the background says to a chat tab. */
+export type TabMessage =
+  /** Show this, or (null) leave nothing behind; and whether what is typed is kept. */
+  | { type: 'show-banner'; view: BannerView | null; keepsDrafts: boolean }
+  /** Offer this back, or (null) nothing. */
+  | { type: 'offer-draft'; offer: KeptOffer | null };

@@ -1,3 +1,4 @@
+import type { Back } from './back';
 import type { Change } from './change';
 import type { MaintenanceChange } from './maintenance-change';
 
@@ -11,4 +12,6 @@ export interface Notice {
   changes: Change[];
   /** Set when it is about a maintenance; then `changes` is empty. */
   maintenance: MaintenanceChange | null;
+  /** Set when it answers "tell me when it is back"; then `changes` is empty. */
+  back: Back | null;
 }

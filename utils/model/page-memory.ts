@@ -3,6 +3,8 @@ import type { Report } from './report';
 
 /** What is remembered of one status page: its last good report and how fresh that is. Times are epoch milliseconds. */
 export interface PageMemory {
+  /** The address of the candidate that was last read well; null before the first. */
+  address: string | null;
   /** The last report that could be read and believed; null before the first. A failed reading never replaces it. */
   report: Report | null;
   /** When `report` was read; null before the first. */
@@ -18,6 +20,7 @@ export interface PageMemory {
 }
 
 export const NEVER_READ: PageMemory = {
+  address: null,
   report: null,
   readAt: null,
   triedAt: null,

@@ -12,6 +12,8 @@ export interface PastTrouble {
   startedAt: number;
   /** When the person's own requests began to fail, where that was before the page told; null where it was not. */
   sensedAt: number | null;
+  /** When a reading of ours first showed it going on; null where none did. */
+  seenAt: number | null;
   endedAt: number;
   /** False when nobody saw or told when it ended; then `endedAt` is when it was last seen going on. */
   isEndKnown: boolean;

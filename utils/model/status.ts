@@ -1,4 +1,4 @@
-import type { AssistantId } from './assistant';
+import { type Assistant, type AssistantId, type StatusPage, statusPageOf } from './assistant';
 import type { Decision } from './decision';
 import type { Episode } from './episode';
 import type { Level } from './level';
@@ -7,6 +7,7 @@ import type { Notice } from './notice';
 import type { PageMemory } from './page-memory';
 import type { Past } from './past';
 import type { Rehearsal } from './rehearsal';
+import type { Sensed } from './sensed';
 import type { Verdict } from './verdict';
 
 /** What was dismissed: this episode, up to this level. */
@@ -22,6 +23,11 @@ export interface Recovery {
   endedAt: number;
   /** False when hours lay between the last reading of the trouble and the first without: nobody knows when it ended. */
   isEndKnown: boolean;
+}
+
+/** How long a trouble lasted; null when nobody knows when it began or when it ended. */
+export function lastedMsOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
+  return isEndKnown && episode.isStartKnown ? endedAt - episode.startedAt : null;
 }
 
 /** What the person says of an episode, against or beside the page. Local only. */
@@ -58,6 +64,8 @@ export interface Status {
   verdicts: Partial<Record<AssistantId, Verdict>>;
   episodes: Partial<Record<AssistantId, Episode>>;
   recoveries: Partial<Record<AssistantId, Recovery>>;
+  /** What the person's own requests make possible, or lately did. Gone once the page tells of trouble. */
+  sensed: Partial<Record<AssistantId, Sensed>>;
   dismissals: Partial<Record<AssistantId, Dismissal>>;
   reactions: Partial<Record<AssistantId, Reaction>>;
   /** Until when an assistant is snoozed, epoch milliseconds. */
@@ -84,6 +92,7 @@ export const EMPTY_STATUS: Status = {
   verdicts: {},
   episodes: {},
   recoveries: {},
+  sensed: {},
   dismissals: {},
   reactions: {},
   snoozes: {},
@@ -103,6 +112,17 @@ export const MAX_SNOOZE_MS = 7 * 24 * 3_600_000;
 export function isSnoozed({ snoozes }: Pick<Status, 'snoozes'>, id: AssistantId, now: number): boolean {
   const until = snoozes[id] ?? 0;
   return now < until && until <= now + MAX_SNOOZE_MS;
+}
+
+/** By its page, by what the person's own messages meet, or when last it could be read. */
+export function isInTrouble({ verdicts, episodes }: Status, id: AssistantId): boolean {
+  const kind = verdicts[id]?.kind;
+  return kind === 'trouble' || kind === 'suspected' || episodes[id] !== undefined;
+}
+
+/** The page that an assistant is read from now; null where there is no public one. */
+export function currentPageOf({ pages }: Pick<Status, 'pages'>, assistant: Assistant): StatusPage | null {
+  return statusPageOf(assistant, pages[assistant.id]?.address);
 }
 
 /** The trouble that goes on or, when none does, the last that is remembered. */

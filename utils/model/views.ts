@@ -17,9 +17,12 @@ export interface BannerView {
   words: { title: string; text: string; at: string } | null;
   /** "Checked 15:13." */
   checked: string;
-  statusUrl: string;
+  /** Null where there is no public status page. */
+  statusUrl: string | null;
   /** It is over: say so, then go. */
   isOver: boolean;
+  /** Whether the person asked to be told when it is back; null where that is not on offer. */
+  isAwaited: boolean | null;
   /** Where on the host it belongs; elsewhere on the same host nothing is shown. */
   path: string;
   /** Where the composer is, as CSS selectors, for the draft that is taken along. */
@@ -27,6 +30,7 @@ export interface BannerView {
   labels: {
     takesDraft: string;
     continueIn: string;
+    awaits: string;
     dismiss: string;
     statusPage: string;
     region: string;

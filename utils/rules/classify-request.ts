@@ -1,32 +1,25 @@
-import type { Assistant } from '@/utils/model/assistant';
-import type { EvidenceEvent, SeenRequest } from '@/utils/model/evidence';
+import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { UncountedWhy } from '@/utils/model/logged-request';
 
 /** Words of Chromium and Firefox for "somebody here ended it": the person, the page, or a blocker. */
 const ENDED_HERE = /ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;
 /** And for "this machine has no way out": the person's own line. */
 const OWN_LINE = /INTERNET_DISCONNECTED|NETWORK_CHANGED|NAME_NOT_RESOLVED|UNKNOWN_HOST|PROXY|OFFLINE/;
 
-function outcomeOf({ status, error }: SeenRequest): EvidenceEvent['outcome'] | null {
-  if (error !== null) return ENDED_HERE.test(error) || OWN_LINE.test(error) ? null : 'failed';
-  if (status === null) return null;
-  if (status === 429) return 'limited';
-  if (status >= 500) return 'failed';
-  // A refusal (401, 403, 404) is a sign-in, a challenge or a changed address: it says nothing of an outage.
-  return status < 400 ? 'ok' : null;
-}
+/** What an ended request says of an assistant, or why it says nothing. */
+export type Classified =
+  | Pick<EvidenceEvent, 'outcome' | 'how'>
+  /** `refused`: a sign-in, a challenge or a changed address. */
+  | { outcome: 'not_counted'; why: UncountedWhy };
 
-/** What a request says of an assistant; null when it says nothing. `at` is when it ended. */
-export function classifyRequest(assistant: Assistant, request: SeenRequest, at: number): EvidenceEvent | null {
-  if (!URL.canParse(request.url)) return null;
-  const { host, pathname } = new URL(request.url);
-  const isPage =
-    request.isMainFrame && assistant.chatSites.some((site) => site.host === host && pathname.startsWith(site.path));
-  const isSend =
-    request.method === 'POST' &&
-    assistant.sendPaths.some((path) => path.host === host && new RegExp(path.pattern).test(pathname));
-  if (!isPage && !isSend) return null;
-  const outcome = outcomeOf(request);
-  if (outcome === null) return null;
-  const how = outcome !== 'failed' ? null : request.status === null ? 'cut' : 'answered';
-  return { at, what: isSend ? 'send' : 'page', outcome, status: request.status, how };
+const unless = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
+
+/** `status` null: no answer, and `error` is the browser's word for why. */
+export function classifyRequest(status: number | null, error: string | null): Classified {
+  if (error !== null && ENDED_HERE.test(error)) return unless('ended_here');
+  if (error !== null && OWN_LINE.test(error)) return unless('own_line');
+  if (status === null) return { outcome: 'failed', how: 'cut' };
+  if (status === 429) return { outcome: 'limited', how: null };
+  if (status >= 500) return { outcome: 'failed', how: 'answered' };
+  return status < 400 ? { outcome: 'ok', how: null } : unless('refused');
 }

@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Decision, DecisionReason } from '@/utils/model/decision';
 import { isWorse } from '@/utils/model/level';
@@ -7,8 +8,8 @@ import type { Notice } from '@/utils/model/notice';
 import type { Status } from '@/utils/model/status';
 import type { Mute } from './mutes';
 
-/** Eased and updated stand in banner and popup; they are not worth an interruption. */
-const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered']);
+/** Eased, updated and suspected stand in banner and popup; they are not worth an interruption. */
+const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered', 'unopened']);
 
 /** After this many relapses nobody wants to hear of the next. */
 const MAX_RELAPSES_TOLD = 2;
@@ -19,6 +20,15 @@ const TOGETHER_WITHIN_MS = 3 * 60_000;
 /** All notices of one episode share an id: each takes the place of the one before, and a repeat replaces itself. */
 export function noticeIdOf(episodeId: string | undefined): string {
   return `understudy-${episodeId}`;
+}
+
+/** The answer to "tell me when it is back" takes the place of what told of the trouble, where anything did. */
+export function backNoticeIdOf(assistantId: AssistantId, episodeId: string | null): string {
+  return episodeId === null ? `understudy-back-${assistantId}` : noticeIdOf(episodeId);
+}
+
+export function backNotice(back: Back): Notice {
+  return { id: backNoticeIdOf(back.assistantId, back.episodeId), changes: [], maintenance: null, back };
 }
 
 /** What is muted, by assistant; one that is not there is told of. */
@@ -34,14 +44,17 @@ interface Judged {
   reason: DecisionReason;
 }
 
-function judgeChange(change: Change, mutes: Mutes): Judged {
+function judgeChange(change: Change, mutes: Mutes, episodes: Status['episodes']): Judged {
   if (!WORTH_INTERRUPTING.has(change.kind)) return { isTold: false, reason: 'not_worth_interrupting' };
   const mute = mutes.get(change.assistantId);
+  // "Works for me" was said of an earlier trouble; that it does not open is what they meet now.
+  if (change.kind === 'unopened' && mute !== 'snoozed') return { isTold: true, reason: 'unopened' };
   if (mute !== undefined) return { isTold: false, reason: mute };
   // What comes and goes is not told for ever; what is worse than was told is.
   if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return { isTold: false, reason: 'flapping' };
   if (change.kind === 'recovered') return { isTold: true, reason: 'ended' };
-  return { isTold: true, reason: isWorse(change.level, 'degraded') ? 'loud' : 'confirmed' };
+  if (isWorse(change.level, 'degraded')) return { isTold: true, reason: 'loud' };
+  return { isTold: true, reason: episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed' };
 }
 
 function judgeMaintenance({ kind, assistantId }: MaintenanceChange, mutes: Mutes): Judged {
@@ -80,12 +93,12 @@ function stillOn(notice: Notice | null, told: readonly Change[], episodes: Statu
 function gather(told: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
   const [first] = told;
   if (first === undefined) return [];
-  const notice: Notice = { id: noticeIdOf(first.episodeId), changes: told, maintenance: null };
+  const notice: Notice = { id: noticeIdOf(first.episodeId), changes: told, maintenance: null, back: null };
   const lastAt = lastBeginning?.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
   const others = isSoon && tellsBeginnings(notice) ? stillOn(lastBeginning, told, episodes) : [];
   if (lastBeginning === null || others.length === 0) return [notice];
-  return [{ id: lastBeginning.id, changes: [...others, ...told], maintenance: null }];
+  return [{ id: lastBeginning.id, changes: [...others, ...told], maintenance: null, back: null }];
 }
 
 /**
@@ -98,7 +111,7 @@ export function decideNotifications(
   lastBeginning: Notice | null,
   episodes: Status['episodes'],
 ): NotificationDecision {
-  const judged = changes.map((change) => ({ change, judged: judgeChange(change, mutes) }));
+  const judged = changes.map((change) => ({ change, judged: judgeChange(change, mutes, episodes) }));
   const told = judged.filter((one) => one.judged.isTold).map((one) => one.change);
   return {
     notices: gather(told, lastBeginning, episodes),
@@ -112,7 +125,12 @@ export function decideMaintenanceNotices(changes: readonly MaintenanceChange[], 
   return {
     notices: judged
       .filter((one) => one.judged.isTold)
-      .map(({ change }) => ({ id: `understudy-${change.maintenanceId}`, changes: [], maintenance: change })),
+      .map(({ change }) => ({
+        id: `understudy-${change.maintenanceId}`,
+        changes: [],
+        maintenance: change,
+        back: null,
+      })),
     decisions: judged.map((one) => decisionOf(one.change, one.judged)),
   };
 }

@@ -2,9 +2,11 @@ import type { Change, ChangeKind } from '@/utils/model/change';
 import type { Episode } from '@/utils/model/episode';
 import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
+import type { Sensed } from '@/utils/model/sensed';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { begin, grow, isAnother, leading } from './episodes';
+import { sensedBefore } from './sense';
 
 /** Two readings this close let us say when a trouble ended. */
 const SEEN_ENDING_WITHIN_MS = 11 * 60_000;
@@ -25,6 +27,8 @@ export interface Before {
   episode: Episode | null;
   /** How the last one ended; null when there was none. */
   recovery: Recovery | null;
+  /** What the person's own requests met before; null when nothing. */
+  sensed: Sensed | null;
   /** While it is muted nothing new is told; what goes on, or got worse, is told when the mute ends. */
   isMuted: boolean;
 }
@@ -76,7 +80,7 @@ function endOf(episode: Episode, incidents: readonly Incident[], readAt: number)
  * the page lists, closed ones too.
  */
 export function detectChanges(before: Before, verdict: Verdict, incidents: readonly Incident[]): Step {
-  const { episode, recovery, isMuted } = before;
+  const { episode, recovery, sensed, isMuted } = before;
   const readAt = verdict.checkedAt;
   const lastReadAt = episode?.lastReadAt ?? recovery?.episode.lastReadAt ?? 0;
   // The same reading; an earlier one means that the clock was set back, and counts.
@@ -84,7 +88,9 @@ export function detectChanges(before: Before, verdict: Verdict, incidents: reado
   if (verdict.kind === 'trouble') {
     const outlived = episode !== null && isAnother(episode, verdict, readAt) ? endOf(episode, incidents, readAt) : null;
     const old =
-      outlived === null && episode !== null ? episode : begin(verdict, outlived === null ? recovery : null, readAt);
+      outlived === null && episode !== null
+        ? episode
+        : begin(verdict, outlived === null ? recovery : null, readAt, sensedBefore(sensed, readAt));
     const next = grow(old, verdict, readAt, isMuted);
     const kind = kindOfStep(old, next);
     return { episode: next, change: kind && changeOf(kind, verdict, old, next), isNewReading: true, ended: outlived };

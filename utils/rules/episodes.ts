@@ -1,3 +1,4 @@
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
@@ -36,8 +37,13 @@ function goesOn(recovery: Recovery | null, verdict: Verdict, readAt: number): re
   return sharesIncident(recovery.episode, verdict) || Math.abs(readAt - recovery.endedAt) < GOES_ON_WITHIN_MS;
 }
 
-/** The trouble of a verdict, before its first reading is counted: a new one, or the last one going on. */
-export function begin(verdict: Verdict, recovery: Recovery | null, readAt: number): Episode {
+export const episodeIdOf = (id: AssistantId, noticedAt: number): string => `${id}-${noticedAt}`;
+
+/**
+ * The trouble of a verdict, before its first reading is counted: a new one, or the last one going on. `sensedAt` is
+ * when the person's own requests began to fail of it; null where they did not.
+ */
+export function begin(verdict: Verdict, recovery: Recovery | null, readAt: number, sensedAt: number | null): Episode {
   if (goesOn(recovery, verdict, readAt)) {
     const { episode } = recovery;
     return {
@@ -50,10 +56,12 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
     };
   }
   return {
-    id: `${verdict.assistantId}-${readAt}`,
+    // What was told before the page told is told further under the same id.
+    id: episodeIdOf(verdict.assistantId, sensedAt ?? readAt),
+    seenAt: readAt,
     startedAt: verdict.since ?? readAt,
     isStartKnown: verdict.since !== null,
-    sensedAt: null,
+    sensedAt,
     level: verdict.level,
     peak: verdict.level,
     phase: null,
@@ -70,7 +78,9 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
 export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
   const readings = episode.readings + 1;
   const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
-  const isDueToTell = isLoud(verdict) || readings >= READINGS_BEFORE_DEGRADED_IS_TOLD;
+  // Who has met it themselves needs no second reading.
+  const isConfirmed = readings >= READINGS_BEFORE_DEGRADED_IS_TOLD || episode.sensedAt !== null;
+  const isDueToTell = isLoud(verdict) || isConfirmed;
   const isNews = episode.toldLevel === null ? isDueToTell : isWorse(verdict.level, episode.toldLevel);
   const isToldNow = isNews && !isMuted;
   return {

@@ -1,4 +1,4 @@
-import { type Assistant, coreIdsOf } from '@/utils/model/assistant';
+import { type Assistant, coreIdsOf, statusPageOf } from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
@@ -71,11 +71,13 @@ export function judge(input: JudgeInput): Verdict {
 
 function judgePage({ assistant, memory = NEVER_READ, now, intervalMs }: JudgeInput): Verdict {
   const { report, readAt, failure } = memory;
+  const page = statusPageOf(assistant, memory.address);
+  if (page === null) return unknown(assistant, memory, 'no_public_page');
   if (report === null || readAt === null) return unknown(assistant, memory, failure?.kind ?? 'not_read_yet');
   const age = ageOf(readAt, now, intervalMs);
   if (age === 'expired') return unknown(assistant, memory, failure?.kind ?? 'too_old');
 
-  const coreIds = coreIdsOf(assistant);
+  const coreIds = coreIdsOf(page);
   const found = levelOf(report, { coreIds, name: assistant.name }, now);
   const ofCore = maintenancesOf(report, coreIds);
   const maintenances = ofCore.filter(isUnderWay);

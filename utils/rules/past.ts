@@ -4,6 +4,7 @@ import type { Past, PastTrouble } from '@/utils/model/past';
 import type { Impact, Incident, Report } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { heirOf, withoutTwins, withTimesOf } from './merge-past';
 
 const DAY = 24 * 3_600_000;
 /** A little more than the strip shows. */
@@ -25,16 +26,7 @@ function troubleOf(assistantId: AssistantId, incident: Incident): PastTrouble[] 
   if (peak === null || incident.resolvedAt === null) return [];
   const { id, title, startedAt, resolvedAt, isExplained, url } = incident;
   const told = { id, assistantId, source: 'page', title, peak, startedAt, endedAt: resolvedAt } as const;
-  return [{ ...told, sensedAt: null, isEndKnown: true, isExplained, url }];
-}
-
-/** What this browser saw and the page told later is one trouble: the page's account stays. */
-function withoutTwins(troubles: readonly PastTrouble[]): PastTrouble[] {
-  const told = troubles.filter(({ source }) => source === 'page');
-  return troubles.filter(
-    (one) =>
-      one.source === 'page' || !told.some((other) => other.startedAt <= one.endedAt && one.startedAt <= other.endedAt),
-  );
+  return [{ ...told, sensedAt: null, seenAt: null, isEndKnown: true, isExplained, url }];
 }
 
 function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[] {
@@ -67,18 +59,23 @@ export function learnFromPage(
     isGap ? Number.POSITIVE_INFINITY : (past.listedSince ?? Number.POSITIVE_INFINITY),
   );
   const listedSince = Number.isFinite(reach) ? reach : null;
+  const told = ofCore
+    .flatMap((incident) => troubleOf(assistantId, incident))
+    .map((trouble) =>
+      withTimesOf(
+        trouble,
+        past.troubles.find(({ id }) => id === trouble.id),
+      ),
+    );
   return {
     ...past,
-    troubles: keepNewest(
-      withoutTwins([...past.troubles, ...ofCore.flatMap((incident) => troubleOf(assistantId, incident))]),
-      now,
-    ),
+    troubles: withoutTwins(keepNewest([...past.troubles, ...told], now)),
     listedSince,
     listedAt: now,
   };
 }
 
-/** Adds a trouble that this browser saw end, unless the page's list has it under its incident already. */
+/** Adds a trouble that this browser saw end; where the page's list has it already, only when we met it. */
 export function learnFromRecovery(
   past: Past,
   assistantId: AssistantId,
@@ -86,11 +83,7 @@ export function learnFromRecovery(
   title: string | null,
   now: number,
 ): Past {
-  const isListed = past.troubles.some(
-    (trouble) => trouble.source === 'page' && episode.incidentIds.includes(trouble.id),
-  );
-  if (isListed) return past;
-  const { id, peak, startedAt, sensedAt } = episode;
+  const { id, peak, startedAt, sensedAt, seenAt } = episode;
   const seen: PastTrouble = {
     id,
     assistantId,
@@ -99,12 +92,16 @@ export function learnFromRecovery(
     peak,
     startedAt,
     sensedAt,
+    seenAt,
     endedAt,
     isEndKnown,
     isExplained: false,
     url: null,
   };
-  return { ...past, troubles: keepNewest([...past.troubles, seen], now) };
+  const told = past.troubles.filter((one) => one.source === 'page' && episode.incidentIds.includes(one.id));
+  const heir = heirOf(seen, told) ?? told[0];
+  if (heir === undefined) return { ...past, troubles: keepNewest([...past.troubles, seen], now) };
+  return { ...past, troubles: past.troubles.map((one) => (one === heir ? withTimesOf(one, seen) : one)) };
 }
 
 /** Marks the day of a good reading with the worst that it saw. `dayStart` is the first moment of the person's day. */

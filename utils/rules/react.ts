@@ -1,5 +1,12 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import { type Dismissal, lastEpisodeOf, MAX_SNOOZE_MS, type Reaction, type Status } from '@/utils/model/status';
+import {
+  type Awaited,
+  type Dismissal,
+  lastEpisodeOf,
+  MAX_SNOOZE_MS,
+  type Reaction,
+  type Status,
+} from '@/utils/model/status';
 import { bannerFor, suspicionId } from './banner';
 
 /** The banner goes until it gets worse; that of a maintenance goes for good. Without either there is nothing to dismiss. */
@@ -39,4 +46,16 @@ export function withReaction(status: Status, id: AssistantId, says: Reaction['sa
     reactions: { ...reactions, [id]: { episodeId: episode.id, level: episode.level, says, at } },
   };
   return says === 'works' ? withDismissal(reacted, id, at) : reacted;
+}
+
+/** Asks to be told when it is back; null takes the wish back. One that stands keeps its moment. */
+export function withAwaited(
+  status: Status,
+  id: AssistantId,
+  awaits: Omit<Awaited, 'since'> | null,
+  now: number,
+): Status {
+  const { [id]: before, ...others } = status.awaited;
+  if (awaits === null) return { ...status, awaited: others };
+  return { ...status, awaited: { ...others, [id]: { since: before?.since ?? now, ...awaits } } };
 }

@@ -9,7 +9,7 @@ const HELD_FOR_MS = 5 * MINUTE;
 const LAST = 5;
 /** An answer that says "error" weighs more than none: a shaky line gives none, too. */
 const ENOUGH_ANSWERED = 2;
-const ENOUGH_SILENT = 3;
+const ENOUGH_UNANSWERED = 3;
 /** So many successes in a row, and all is forgiven. */
 const FORGIVEN_AFTER = 2;
 const MAX_EVENTS = 20;
@@ -26,16 +26,17 @@ function weigh(events: readonly EvidenceEvent[], what: EvidenceEvent['what']): S
   const newest = failed.at(-1);
   if (first === undefined || newest === undefined) return null;
   if (last.slice(-FORGIVEN_AFTER).filter(({ outcome }) => outcome === 'ok').length === FORGIVEN_AFTER) return null;
-  const answered = failed.filter(({ status }) => status !== null).length;
-  const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= ENOUGH_SILENT;
+  const answered = failed.filter(({ how }) => how === 'answered').length;
+  const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= ENOUGH_UNANSWERED;
   // More went wrong than right, or it is no trouble but an accident.
   if (!isEnough || failed.length * 2 <= last.length) return null;
-  return { what, failed: failed.length, of: last.length, since: first.at, until: newest.at + HELD_FOR_MS };
+  const isSilent = failed.every(({ how }) => how === 'silent');
+  return { what, failed: failed.length, of: last.length, isSilent, since: first.at, until: newest.at + HELD_FOR_MS };
 }
 
 /** Whether what the person met makes trouble possible. Never more than that: a page that says nothing may be right. */
 export function weighEvidence(events: readonly EvidenceEvent[], now: number): Suspicion | null {
   const recent = events.filter(({ at }) => at <= now && now - at < WINDOW_MS);
-  const found = weigh(recent, 'send') ?? weigh(recent, 'page');
+  const found = weigh(recent, 'send') ?? weigh(recent, 'page') ?? weigh(recent, 'sign_in');
   return found !== null && now < found.until ? found : null;
 }

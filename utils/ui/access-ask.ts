@@ -10,8 +10,11 @@ export interface AccessAsk {
 
 /** Null where nothing has to be asked for. */
 export function accessAsk(assistant: Assistant, { pages }: PopupAccess, { t }: Speech): AccessAsk | null {
-  const { id, statusPage } = assistant;
-  if (statusPage.isCorsOpen || pages[id] !== false) return null;
-  const hosts = statusPage.hosts.join(', ');
+  const {
+    id,
+    statusPages: [page],
+  } = assistant;
+  if (page === undefined || page.isCorsOpen || pages[id] !== false) return null;
+  const hosts = page.hosts.join(', ');
   return { why: t('popup_access_why', hosts), ask: t('popup_access_ask', hosts) };
 }

@@ -26,8 +26,21 @@ const verdictOf = ({ kind, level, reason, isStale, checkedAt, since, incidents, 
   maintenances: maintenances.map(({ id, phase }) => ({ id, phase })),
 });
 
-const episodeOf = ({ id, startedAt, isStartKnown, level, peak, readings, reopened, isTold }: Episode) => ({
+const episodeOf = ({
   id,
+  seenAt,
+  sensedAt,
+  startedAt,
+  isStartKnown,
+  level,
+  peak,
+  readings,
+  reopened,
+  isTold,
+}: Episode) => ({
+  id,
+  seenAt: timeOf(seenAt),
+  sensedAt: timeOf(sensedAt),
   startedAt: timeOf(startedAt),
   isStartKnown,
   level,

@@ -20,15 +20,19 @@ export interface PopupActions {
   /** To notice failing messages, or no longer. In the click itself, as above. */
   allowEvidence(): void;
   dropEvidence(): void;
+  /** To keep what is typed while there is trouble, or not: then what was kept is erased. */
+  setKeeping(isOn: boolean): void;
   setWatched(id: AssistantId, isOn: boolean): void;
   /** To be told some hours before a maintenance, or not. */
   setMaintenanceNotice(isOn: boolean): void;
   /** The draft that waits is needed no more. */
-  discardDraft(): void;
+  discardCarry(): void;
   /** For so long from now; null ends it. */
   snooze(id: AssistantId, forMs: number | null): void;
   /** Null takes it back. */
   react(id: AssistantId, says: Reaction['says'] | null): void;
+  /** To be told once when it is back; null takes the wish back. */
+  awaitRecovery(id: AssistantId, awaits: { bringsForward: boolean } | null): void;
   /** In the click itself. Tells whether it worked. */
   copy(text: string): Promise<boolean>;
 }

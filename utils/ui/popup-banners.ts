@@ -1,5 +1,6 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
 import type { Speech } from '@/utils/words/speech';
 import { listWords } from './list-words';
 import type { PopupAccess } from './popup-access';
@@ -31,6 +32,8 @@ export interface PopupBanners {
   grants: BannerGrant[];
   /** Whether failing messages are noticed before the status page tells; null where there is no site to notice them on. */
   evidence: { text: string; why: string; isOn: boolean } | null;
+  /** Whether what is typed is kept while there is trouble; null where no site is granted. */
+  keeping: { text: string; why: string; isOn: boolean } | null;
 }
 
 function siteOf(id: AssistantId): string {
@@ -45,7 +48,7 @@ export function wideOf(id: AssistantId, { t }: Speech): string | null {
 }
 
 /** What can be switched on and off about banners. */
-export function popupBanners(watched: readonly AssistantId[], access: PopupAccess, speech: Speech): PopupBanners {
+export function popupBanners({ watched, keepsDrafts }: Options, access: PopupAccess, speech: Speech): PopupBanners {
   const { t } = speech;
   const number = new Intl.NumberFormat(speech.locale);
   const offered = watched.filter((id) => access.chats[id] === false);
@@ -58,6 +61,7 @@ export function popupBanners(watched: readonly AssistantId[], access: PopupAcces
       granted.length === 0 || access.evidence === null
         ? null
         : { text: t('popup_evidence'), why: t('popup_evidence_why'), isOn: access.evidence },
+    keeping: granted.length === 0 ? null : { text: t('popup_keeping'), why: t('popup_keeping_why'), isOn: keepsDrafts },
     offers: offered.map((id) => ({
       assistantId: id,
       ask: t('popup_banner_ask', siteOf(id)),

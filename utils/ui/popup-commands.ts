@@ -7,6 +7,7 @@ import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
+import type { Options } from '@/utils/model/options';
 import { carryOn } from './carry-on';
 import type { PopupActions } from './popup-actions';
 import { NOTICE_HOURS } from './popup-watched';
@@ -25,8 +26,9 @@ async function writeWatched(id: AssistantId, isOn: boolean): Promise<void> {
   if (isOn) tell({ type: 'opened' });
 }
 
-async function writeNotice(isOn: boolean): Promise<void> {
-  await optionsItem.write({ ...(await optionsItem.read()), maintenanceNoticeHours: isOn ? NOTICE_HOURS : null });
+/** Read anew, as above. */
+async function writeOptions(over: Partial<Options>): Promise<void> {
+  await optionsItem.write({ ...(await optionsItem.read()), ...over });
 }
 
 /** What the popup asks of the browser and the background. */
@@ -40,11 +42,14 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   allowEvidence: () => void requestEvidence().catch(() => false),
   dropEvidence: () => void dropEvidence().catch(() => false),
   setWatched: (id, isOn) => void writeWatched(id, isOn).catch(() => null),
-  setMaintenanceNotice: (isOn) => void writeNotice(isOn).catch(() => null),
+  setMaintenanceNotice: (isOn) =>
+    void writeOptions({ maintenanceNoticeHours: isOn ? NOTICE_HOURS : null }).catch(() => null),
+  setKeeping: (isOn) => void writeOptions({ keepsDrafts: isOn }).catch(() => null),
   snooze: (assistantId, forMs) =>
     tell({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
-  discardDraft: () => tell({ type: 'discard-draft' }),
+  discardCarry: () => tell({ type: 'discard-carry' }),
   react: (assistantId, says) => tell({ type: 'react', assistantId, says }),
+  awaitRecovery: (assistantId, awaits) => tell({ type: 'await-recovery', assistantId, awaits }),
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);

@@ -2,7 +2,7 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import { type Sign, signOf } from '@/utils/model/sign';
-import type { Status } from '@/utils/model/status';
+import { currentPageOf, type Status } from '@/utils/model/status';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -11,6 +11,7 @@ import { checkedWords } from '@/utils/words/verdict-words';
 import { type AccessAsk, accessAsk } from './access-ask';
 import type { PopupAccess } from './popup-access';
 import { type PopupPost, popupPost } from './popup-post';
+import { type RowAwait, rowAwait } from './row-await';
 import { type RowDetail, rowDetail } from './row-detail';
 import { type RowHelp, rowHelp } from './row-help';
 import { maintenanceWhen } from './row-maintenance';
@@ -45,14 +46,16 @@ export interface PopupRow {
   post: PopupPost | null;
   /** A maintenance that is near, in one line. */
   ahead: string | null;
+  awaiting: RowAwait | null;
   reaction: RowReaction | null;
   snoozed: RowSnoozed | null;
   /** What else is open on the page, as titles. */
-  also: { id: string; title: string; url: string }[];
+  also: { id: string; title: string; url: string | null }[];
   checked: Timed;
   /** When it was checked is worth a word here: it is not known now, or the row is open. Else the page's foot says it. */
   isCheckedTold: boolean;
-  source: { url: string; host: string };
+  /** Null where there is no public page. */
+  source: { url: string; host: string } | null;
   /** Null while the row is closed. */
   detail: RowDetail | null;
 }
@@ -90,7 +93,8 @@ export interface RowInput {
 
 export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: Speech): PopupRow {
   const assistant = assistantOf(verdict.assistantId);
-  const { id, name, statusPage } = assistant;
+  const { id, name } = assistant;
+  const page = currentPageOf(status, assistant);
   const { suspicion } = verdict;
   const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
@@ -116,12 +120,17 @@ export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: 
     help: rowHelp(status, verdict, speech),
     post: postOf(assistant, verdict, isPast, isOpen, speech),
     ahead: isOpen ? null : aheadOf(verdict, speech),
+    awaiting: rowAwait(status, verdict, name, speech),
     reaction: isPast ? null : rowReaction(status, id, recovered !== null, speech),
     snoozed,
-    also: also.map((incident) => ({ id: incident.id, title: incident.title, url: incident.url ?? statusPage.origin })),
+    also: also.map((incident) => ({
+      id: incident.id,
+      title: incident.title,
+      url: incident.url ?? page?.address ?? null,
+    })),
     checked: checkedOf(verdict, reason, speech),
     isCheckedTold: isOpen || verdict.kind === 'unknown' || verdict.isStale,
-    source: { url: statusPage.origin, host: new URL(statusPage.origin).host },
+    source: page === null ? null : { url: page.address, host: new URL(page.address).host },
     detail: isOpen ? rowDetail(status, verdict, snoozed !== null, speech) : null,
   };
 }

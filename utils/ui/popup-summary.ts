@@ -66,7 +66,7 @@ export function popupSummary(status: Status, verdicts: readonly Verdict[], speec
   if (suspected?.suspicion) {
     const { name } = assistantOf(suspected.assistantId);
     const text = suspicionSentence(name, suspected.suspicion, speech);
-    return { text, detail: suspicionDetail(name, suspected, speech) };
+    return { text, detail: suspicionDetail(name, suspected.level, speech) };
   }
   if (unknown.length > 0) return unknownSummary(unknown, verdicts.length, speech);
 

@@ -82,7 +82,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
       popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
     ),
     watched: popupWatched(options, access, opened.has('watched'), speech),
-    banners: popupBanners(watched, access, speech),
+    banners: popupBanners(options, access, speech),
     why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,
     opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),

@@ -1,7 +1,7 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import type { Speech } from '@/utils/words/speech';
+import type { Speech, Translate } from '@/utils/words/speech';
 import { type AccessAsk, accessAsk } from './access-ask';
 import type { PopupAccess } from './popup-access';
 
@@ -28,6 +28,10 @@ export interface PopupWatched {
 /** What the switch stands for; another number may have been preset. */
 export const NOTICE_HOURS = 2;
 
+function sourceOf({ statusPages: [page] }: Assistant, t: Translate): string {
+  return page === undefined ? t('popup_no_page') : new URL(page.address).host;
+}
+
 /** Whom to watch: everybody who can be. */
 export function popupWatched(
   { watched, maintenanceNoticeHours }: Options,
@@ -41,7 +45,7 @@ export function popupWatched(
     assistantId: assistant.id,
     name: assistant.name,
     isOn: watched.includes(assistant.id),
-    source: new URL(assistant.statusPage.origin).host,
+    source: sourceOf(assistant, t),
     ask: accessAsk(assistant, access, speech),
   }));
   return {

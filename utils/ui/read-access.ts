@@ -14,7 +14,7 @@ async function grantsOf(
 
 /** Which chat sites of the watched were granted, and which status pages that ask for it. */
 export async function readAccess(watched: readonly AssistantId[]): Promise<PopupAccess> {
-  const closed = ASSISTANTS.filter(({ statusPage }) => !statusPage.isCorsOpen);
+  const closed = ASSISTANTS.filter(({ statusPages: [page] }) => page?.isCorsOpen === false);
   const [chats, pages, evidence] = await Promise.all([
     grantsOf(watched.map(assistantOf), chatPatterns),
     grantsOf(closed, statusPatterns),

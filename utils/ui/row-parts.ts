@@ -1,4 +1,4 @@
-import type { Assistant, AssistantPart } from '@/utils/model/assistant';
+import { type Assistant, type AssistantPart, statusPageOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
@@ -34,13 +34,15 @@ function levelOfPart(report: Report, id: string): Level {
 
 /** The page's own word on each part. Null when no reading holds for now. */
 export function rowParts(
-  { core, features }: Assistant,
+  assistant: Assistant,
   memory: PageMemory | undefined,
   verdict: Verdict,
   { t }: Speech,
 ): RowParts | null {
   const report = memory?.report ?? null;
-  if (report === null || (verdict.reason !== null && !SAID_BY_THE_REPORT.has(verdict.reason))) return null;
+  const page = statusPageOf(assistant, memory?.address);
+  if (page === null || report === null || (verdict.reason !== null && !SAID_BY_THE_REPORT.has(verdict.reason)))
+    return null;
   const partOf = ({ id, name }: AssistantPart): RowPart => {
     const level = levelOfPart(report, id);
     const shown = report.components.find((component) => component.id === id)?.name ?? name;
@@ -53,8 +55,8 @@ export function rowParts(
   };
   return {
     heading: t('popup_parts'),
-    core: core.map(partOf),
+    core: page.core.map(partOf),
     othersHeading: t('popup_parts_others'),
-    others: features.map(partOf),
+    others: page.features.map(partOf),
   };
 }

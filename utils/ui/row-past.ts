@@ -1,4 +1,5 @@
 import type { Past, PastTrouble } from '@/utils/model/past';
+import { leadWords } from '@/utils/words/lead-words';
 import { duration, fullTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 
@@ -20,11 +21,12 @@ function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(startedAt);
   const length = isEndKnown ? duration(endedAt - startedAt, speech) : t('popup_past_length_unknown');
   const line = t('popup_past_line', day, length, t(`level_${peak}`));
+  const also = [leadWords(trouble, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
   return {
     id,
     title: title ?? t('popup_past_seen'),
     url,
-    line: isExplained ? `${line}. ${t('popup_past_explained')}` : line,
+    line: also.length > 0 ? `${line}. ${also.join(' ')}` : line,
     full: fullTime(startedAt, speech),
   };
 }

@@ -1,4 +1,4 @@
-import type { Status } from '@/utils/model/status';
+import { lastedMsOf, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { clockTime, duration } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -29,6 +29,5 @@ export function recoveredOf(status: Status, verdict: Verdict, name: string, spee
   const recovery = status.recoveries[verdict.assistantId];
   if (recovery === undefined || verdict.kind !== 'up') return null;
   if (!recovery.episode.isTold || speech.now - recovery.episode.lastReadAt > RECOVERY_SHOWN_FOR_MS) return null;
-  const { episode, endedAt, isEndKnown } = recovery;
-  return recoveredHeadline(name, isEndKnown && episode.isStartKnown ? endedAt - episode.startedAt : null, speech);
+  return recoveredHeadline(name, lastedMsOf(recovery), speech);
 }

@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
-import type { Status } from '@/utils/model/status';
+import { currentPageOf, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { ageOf, judge } from '@/utils/rules/judge';
 import { POLL_FLOORS } from '@/utils/rules/plan-polls';
@@ -22,7 +22,8 @@ function withoutSuspicion(status: Status, verdict: Verdict): Status {
  */
 export function verdictNow(status: Status, id: AssistantId, now: number): Verdict {
   const assistant = assistantOf(id);
-  const intervalMs = CALM_MS[assistant.statusPage.platform] ?? POLL_FLOORS.calmMs;
+  const page = currentPageOf(status, assistant);
+  const intervalMs = (page === null ? undefined : CALM_MS[page.platform]) ?? POLL_FLOORS.calmMs;
   const verdict = status.verdicts[id];
   if (verdict === undefined) return judge({ assistant, memory: status.pages[id], now, intervalMs });
   if (verdict.suspicion !== null && now >= verdict.suspicion.until) {

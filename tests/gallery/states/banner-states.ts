@@ -1,7 +1,7 @@
 import type { Status } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, episode, incident, maintenance, SUSPECTED, TROUBLE, verdict, withClaude } from '../pieces';
+import { CALM, episode, incident, maintenance, SUSPECTED, SUSPICION, TROUBLE, verdict, withClaude } from '../pieces';
 
 const monitored = incident({
   phase: 'monitoring',
@@ -10,7 +10,9 @@ const monitored = incident({
 
 const STATUSES: Record<string, Status> = {
   suspected: withClaude('operational', SUSPECTED),
+  'suspected-silent': withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } }),
   trouble: TROUBLE,
+  awaited: { ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } },
   monitoring: withClaude('degraded', { since: NOW - 47 * MINUTE, incidents: [monitored] }, TROUBLE),
   down: {
     ...withClaude('major_outage', { since: NOW - 47 * MINUTE, incidents: [incident()] }, TROUBLE),
@@ -35,5 +37,6 @@ export const BANNER_STATES: Record<string, GalleryState> = {
       { surface: 'banner', status, isListOpen: false },
     ]),
   ),
+  'banner-kept': { surface: 'banner', status: TROUBLE, isListOpen: false, isDraftKept: true },
   'banner-list': { surface: 'banner', status: TROUBLE, isListOpen: true },
 };

@@ -5,7 +5,15 @@ import { DAY, HOUR, MINUTE, NOW } from '../moments';
 export const DECISIONS: Decision[] = [
   { at: NOW - 8 * MINUTE, assistantId: 'claude', about: 'recovered', isTold: true, reason: 'ended' },
   { at: NOW - 15 * MINUTE, assistantId: 'claude', about: 'updated', isTold: false, reason: 'not_worth_interrupting' },
-  { at: NOW - 47 * MINUTE, assistantId: 'claude', about: 'started', isTold: true, reason: 'loud' },
+  { at: NOW - 47 * MINUTE, assistantId: 'claude', about: 'started', isTold: true, reason: 'sensed' },
+  { at: NOW - 62 * MINUTE, assistantId: 'claude', about: 'unopened', isTold: true, reason: 'unopened' },
+  {
+    at: NOW - 65 * MINUTE,
+    assistantId: 'claude',
+    about: 'suspected',
+    isTold: false,
+    reason: 'not_worth_interrupting',
+  },
   { at: NOW - 3 * HOUR, assistantId: 'chatgpt', about: 'started', isTold: false, reason: 'snoozed' },
   {
     at: NOW - 3 * HOUR - 5 * MINUTE,

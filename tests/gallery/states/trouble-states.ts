@@ -1,6 +1,8 @@
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { PastTrouble } from '@/utils/model/past';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
+import { PAST } from '../past';
 import { CALM, episode, incident, popup, TROUBLE, verdict, withClaude } from '../pieces';
 import { DECISIONS } from './decisions';
 
@@ -12,6 +14,13 @@ const monitored = incident({
   startedAt: started,
   componentIds: [],
   updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'It is mended, and we keep an eye on it.' }],
+});
+
+/** Met 12 min before its page told. */
+const led = (trouble: PastTrouble): PastTrouble => ({
+  ...trouble,
+  sensedAt: trouble.startedAt - 10 * MINUTE,
+  seenAt: trouble.startedAt + 2 * MINUTE,
 });
 
 export const TROUBLE_STATES: Record<string, GalleryState> = {
@@ -43,6 +52,14 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
     },
   ),
   'trouble-open': popup(TROUBLE, { opened: ['claude'] }),
+  'trouble-led': popup(
+    {
+      ...TROUBLE,
+      episodes: { claude: episode({ sensedAt: NOW - 62 * MINUTE, seenAt: NOW - 44 * MINUTE }) },
+      past: { claude: { ...PAST, troubles: PAST.troubles.map(led) } },
+    },
+    { opened: ['claude'] },
+  ),
   several: popup({
     ...TROUBLE,
     verdicts: {
@@ -76,6 +93,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
     },
   }),
   'trouble-snoozed': popup({ ...TROUBLE, snoozes: { claude: NOW + 8 * HOUR } }),
+  awaited: popup({ ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } }),
   reacted: popup({
     ...TROUBLE,
     reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOW - 5 * MINUTE } },
@@ -97,6 +115,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       pages: {
         ...CALM.pages,
         chatgpt: {
+          address: null,
           report: null,
           readAt: NOW - 51 * MINUTE,
           triedAt: NOW - 2 * MINUTE,

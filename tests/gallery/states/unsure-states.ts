@@ -2,7 +2,7 @@ import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
-import { CALM, page, popup, SUSPECTED, TROUBLE, verdict, withClaude } from '../pieces';
+import { CALM, page, popup, SUSPECTED, SUSPICION, TROUBLE, verdict, withClaude } from '../pieces';
 
 const old = NOW - 33 * MINUTE;
 
@@ -12,6 +12,11 @@ export const UNSURE_STATES: Record<string, GalleryState> = {
   ),
   suspected: popup(withClaude('operational', SUSPECTED)),
   'suspected-unreadable': popup(withClaude('unknown', { ...SUSPECTED, reason: 'timeout', failure: 'timeout' })),
+  'suspected-silent': popup(withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } })),
+  'suspected-sign-in': popup(
+    withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, what: 'sign_in', failed: 2, of: 2 } }),
+  ),
+  unopened: popup(withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, what: 'page' } })),
   'trouble-unreadable': popup(
     withClaude('unknown', { reason: 'unreachable', failure: 'unreachable', checkedAt: NOW - 64 * MINUTE }, TROUBLE),
   ),

@@ -64,7 +64,7 @@ describe('a draft on its way', () => {
 
   it('is forgotten when the person needs it no more', async () => {
     await take(DRAFT);
-    await answerPage(browser.ports(), oneAtATime(), { type: 'discard-draft' });
+    await answerPage(browser.ports(), oneAtATime(), { type: 'discard-carry' });
     expect(browser.carry).toBeNull();
   });
 

@@ -2,9 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
+import { answerSite } from '@/utils/app/commands';
 import { noteEvidence } from '@/utils/app/note-evidence';
+import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
+import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { seal } from '@/utils/browser/stored-value';
+import { NO_EVIDENCE } from '@/utils/model/evidence';
+import { leadOf } from '@/utils/model/lead';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 let browser: FakeBrowser;
@@ -16,13 +22,22 @@ beforeEach(async () => {
   await watch(browser.ports());
 });
 
+const request = { url: SEND, method: 'POST', isMainFrame: false } as const;
+let sent = 0;
+
 /** Messages that were sent in the person's tab, a second apart, each in a worker that remembers nothing. */
 async function send(...statuses: number[]): Promise<void> {
   for (const status of statuses) {
     browser.now += SECOND;
-    const request = { url: SEND, method: 'POST', isMainFrame: false, status, error: null };
-    await noteEvidence(browser.ports(), oneAtATime(), request);
+    sent += 1;
+    const ended = { ...request, id: String(sent), stage: 'ended', status, error: null } as const;
+    await noteEvidence(browser.ports(), oneAtATime(), ended);
   }
+}
+
+/** Messages that are on their way; resolves when their worker has looked after them. */
+function sendInto(silence: readonly string[], ports = browser.ports()): Promise<unknown> {
+  return Promise.all(silence.map((id) => noteEvidence(ports, oneAtATime(), { ...request, id, stage: 'sent' })));
 }
 
 const banner = () => browser.banners.find(({ assistantId }) => assistantId === 'claude')?.view ?? null;
@@ -39,6 +54,20 @@ it('failing messages make trouble possible at once, with true counts, and never 
   });
   expect(browser.toolbar).toMatchObject({ sign: 'suspected', troubleCount: 0 });
   expect(browser.notices).toEqual([]);
+});
+
+it('a sign-in that fails is told as that, and being refused never counts', async () => {
+  const signIn = async (status: number) => {
+    browser.now += SECOND;
+    sent += 1;
+    const url = 'https://claude.ai/api/auth/send_magic_link';
+    const ended = { ...request, url, id: String(sent), stage: 'ended', status, error: null } as const;
+    await noteEvidence(browser.ports(), oneAtATime(), ended);
+  };
+  for (const status of [401, 403, 400, 503]) await signIn(status);
+  expect(banner()).toBeNull();
+  await signIn(503);
+  expect(banner()?.headline).toBe('Possible trouble: signing in failed 2 of 2 times.');
 });
 
 it('the page is looked at early, but not before its floor', async () => {
@@ -59,6 +88,114 @@ it('when the page admits it, it is one trouble and one notification', async () =
   await watch(browser.ports());
   expect(banner()).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
   expect(browser.notices).toHaveLength(1);
+});
+
+describe('the lead', () => {
+  it('is from the first failure to the first reading that showed it, whatever start the page names', async () => {
+    await send(529, 529, 529);
+    const sensedAt = browser.now - 2 * SECOND;
+    const decided = browser.status.decisions;
+    expect(decided).toMatchObject([{ about: 'suspected', isTold: false, reason: 'not_worth_interrupting' }]);
+    browser.now = sensedAt + 18 * MINUTE;
+    setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude', { impact: 'minor' })] });
+    await watch(browser.ports());
+    // Its slow-down needs no second reading: the person has met it.
+    expect(browser.notices.map(({ title }) => title)).toEqual(['Claude is slow or failing for some since 11:40.']);
+    expect(browser.status.decisions[0]).toMatchObject({ about: 'started', isTold: true, reason: 'sensed' });
+    expect(browser.status.sensed).toEqual({});
+    expect(browser.status.episodes.claude).toMatchObject({ sensedAt, seenAt: sensedAt + 18 * MINUTE });
+
+    browser.now += 30 * SECOND;
+    await send(529);
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    const past = browser.status.past.claude?.troubles ?? [];
+    expect(past.map((trouble) => [trouble.source, leadOf(trouble)])).toEqual([['seen', 18 * MINUTE]]);
+    expect(browser.notices).toHaveLength(2);
+  });
+
+  it('of a trouble that is over leaves nothing possible, until something fails anew', async () => {
+    await send(529, 529);
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    await send(529, 529);
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    expect(browser.status.verdicts.claude?.kind).toBe('up');
+    await send(529);
+    expect(browser.status.verdicts.claude?.kind).toBe('up');
+    await send(529);
+    expect(browser.status.verdicts.claude?.kind).toBe('suspected');
+  });
+
+  it('is none where messages went through again before the page told', async () => {
+    await send(529, 529, 200, 200);
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    browser.now += 6 * MINUTE;
+    await watch(browser.ports());
+    expect(browser.status.episodes.claude?.sensedAt).toBeNull();
+  });
+});
+
+describe('a chat that does not open', () => {
+  const open = async (...statuses: number[]) => {
+    for (const status of statuses) {
+      browser.now += SECOND;
+      sent += 1;
+      const page = { id: String(sent), url: 'https://claude.ai/new', method: 'GET', isMainFrame: true };
+      await noteEvidence(browser.ports(), oneAtATime(), { ...page, stage: 'ended', status, error: null });
+    }
+  };
+
+  it('is told by a notification, for there no banner can be, and once', async () => {
+    await open(200, 503);
+    expect(browser.notices).toEqual([]);
+    await open(503, 503, 503, 503, 503, 503, 503);
+    expect(browser.notices).toMatchObject([
+      {
+        title: 'Possible trouble with Claude: It did not open for you.',
+        text: 'Claude’s status page reports nothing yet; we look again every 30 seconds.',
+      },
+    ]);
+    expect(browser.status.decisions).toMatchObject([{ about: 'unopened', isTold: true, reason: 'unopened' }]);
+  });
+
+  it('gives its place to what the page says, as one event with one end', async () => {
+    await open(503, 503);
+    setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    expect(browser.notices.map(({ title }) => title)).toMatchObject([
+      'Possible trouble with Claude: It did not open for you.',
+      'Claude is down since 11:40.',
+      expect.stringMatching(/^Claude is back, /),
+    ]);
+    expect(new Set(browser.notices.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('is kept quiet while it is snoozed, and not told afterwards', async () => {
+    browser.stored = JSON.stringify(
+      seal(STATUS_SHAPE, { ...browser.status, snoozes: { claude: browser.now + MINUTE } }),
+    );
+    await open(503, 503);
+    browser.now += MINUTE;
+    await open(503, 503);
+    expect(browser.notices).toEqual([]);
+    expect(browser.status.decisions).toMatchObject([{ about: 'unopened', isTold: false, reason: 'snoozed' }]);
+  });
+
+  it('stays dismissed however many failures follow', async () => {
+    await send(529, 529);
+    await answerSite(browser.ports(), { address: 'https://claude.ai/', tabId: 1 }, { type: 'dismiss' });
+    await send(529, 529, 529, 529, 529, 529);
+    expect(banner()).toBeNull();
+  });
 });
 
 it('it fades when messages go through again', async () => {
@@ -89,7 +226,7 @@ describe('what makes no trouble possible', () => {
   it('an assistant that is not watched', async () => {
     browser.options = { ...browser.options, watched: ['chatgpt'] };
     await send(529, 529, 529);
-    expect(browser.evidence).toEqual({});
+    expect(browser.evidence).toEqual(NO_EVIDENCE);
   });
 });
 
@@ -105,9 +242,90 @@ it('with a page that cannot be read it says that nobody knows more', async () =>
   });
 });
 
+describe('messages that get no answer', () => {
+  const all = ['a', 'b', 'c'];
+  /** Until what was begun has reached storage. */
+  const isSent = () => expect.poll(() => browser.evidence.inFlight.length).toBe(all.length);
+
+  it('are told once 20 s have passed, as what they are', async () => {
+    const looked = sendInto(all);
+    await isSent();
+    browser.pass(19 * SECOND);
+    expect(banner()).toBeNull();
+    browser.pass(SECOND);
+    await looked;
+    expect(banner()?.headline).toBe('Possible trouble: 3 of your last 3 messages got no answer for 20 seconds.');
+    expect(browser.notices).toEqual([]);
+  });
+
+  it('are told together with those that failed otherwise', async () => {
+    const looked = sendInto(all);
+    await isSent();
+    await send(529);
+    browser.pass(20 * SECOND);
+    await looked;
+    expect(banner()?.headline).toBe('Possible trouble: 4 of your last 4 messages failed.');
+  });
+
+  it('are found by an alarm when the worker died', async () => {
+    void sendInto(all);
+    await isSent();
+    browser.now += 30 * SECOND;
+    await noteSilence(browser.ports(), oneAtATime(), browser.now);
+    expect(banner()?.kind).toBe('suspected');
+  });
+
+  it('are forgiven when the answers come late', async () => {
+    const ports = browser.ports();
+    const looked = sendInto(all, ports);
+    await isSent();
+    browser.pass(20 * SECOND);
+    await looked;
+    browser.now += 5 * SECOND;
+    for (const id of all) {
+      await noteEvidence(ports, oneAtATime(), { ...request, id, stage: 'answered', status: 200 });
+    }
+    expect(banner()).toBeNull();
+    expect(browser.evidence).toMatchObject({ events: { claude: [] }, inFlight: [] });
+  });
+
+  it('make nothing possible while the browser is offline, or after a sleep', async () => {
+    const looked = sendInto(all);
+    await isSent();
+    browser.isOnline = false;
+    browser.pass(20 * SECOND);
+    await looked;
+    browser.isOnline = true;
+    const again = sendInto(all);
+    await isSent();
+    browser.pass(3 * MINUTE);
+    await again;
+    expect(browser.evidence).toEqual(NO_EVIDENCE);
+    expect(banner()).toBeNull();
+  });
+
+  it('are no longer waited for when their end can no longer be seen', async () => {
+    const looked = sendInto(all);
+    await isSent();
+    await forgetInFlight(browser.ports(), oneAtATime());
+    browser.pass(20 * SECOND);
+    await looked;
+    expect(browser.evidence).toEqual(NO_EVIDENCE);
+  });
+});
+
+it('a message that is answered before anything was written is not waited for', async () => {
+  const ports = browser.ports();
+  const looked = sendInto(['a'], ports);
+  await noteEvidence(ports, oneAtATime(), { ...request, id: 'a', stage: 'answered', status: 200 });
+  browser.pass(20 * SECOND);
+  await looked;
+  expect(browser.evidence).toEqual(NO_EVIDENCE);
+});
+
 it('keeps counts and nothing else', async () => {
   await send(529);
-  expect(browser.evidence.claude).toEqual([
+  expect(browser.evidence.events.claude).toEqual([
     { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered' },
   ]);
 });

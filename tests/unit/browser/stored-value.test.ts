@@ -16,6 +16,7 @@ const FULL: Status = {
   verdicts: { claude: aVerdict('partial_outage', { incidents: [anIncident()] }) },
   episodes: { claude: anEpisode() },
   recoveries: { chatgpt: { episode: anEpisode(), endedAt: NOON, isEndKnown: true } },
+  sensed: { claude: { since: NOON, until: NOON, isOver: false, decided: ['send'] } },
   dismissals: { claude: { episodeId: 'claude-1', level: 'degraded' } },
   reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOON } },
   snoozes: { claude: NOON },
@@ -42,6 +43,7 @@ describe('the status', () => {
       reopened: 0,
       toldLevel: 'partial_outage',
       sensedAt: null,
+      seenAt: STATUS_V1.episodes.claude.lastReadAt,
     });
     expect(value.dismissals).toEqual(STATUS_V1.dismissals);
   });
@@ -50,9 +52,15 @@ describe('the status', () => {
     const { value, damaged } = restore(STATUS_SHAPE, STATUS_V2);
     const { episodes, recoveries, past } = STATUS_V2.value;
     expect(damaged).toEqual([]);
-    expect(value.episodes.claude).toEqual({ ...episodes.claude, sensedAt: null });
-    expect(value.recoveries.chatgpt?.episode).toEqual({ ...recoveries.chatgpt.episode, sensedAt: null });
-    expect(value.past.claude?.troubles).toEqual(past.claude.troubles.map((one) => ({ ...one, sensedAt: null })));
+    expect(value.episodes.claude).toEqual({ ...episodes.claude, sensedAt: null, seenAt: episodes.claude.lastReadAt });
+    expect(value.recoveries.chatgpt?.episode).toEqual({
+      ...recoveries.chatgpt.episode,
+      sensedAt: null,
+      seenAt: episodes.claude.lastReadAt,
+    });
+    expect(value.past.claude?.troubles).toEqual(
+      past.claude.troubles.map((one) => ({ ...one, sensedAt: null, seenAt: null })),
+    );
   });
 
   it.each([

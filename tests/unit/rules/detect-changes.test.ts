@@ -5,7 +5,7 @@ import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { type Before, detectChanges } from '@/utils/rules/detect-changes';
 
-const NOTHING: Before = { episode: null, recovery: null, isMuted: false };
+const NOTHING: Before = { episode: null, recovery: null, sensed: null, isMuted: false };
 
 /** Plays verdicts in their order, a reading a minute unless they say otherwise, and lists what was told. */
 function play(verdicts: readonly Verdict[], isMutedAt: (minute: number) => boolean = () => false): Change[] {
@@ -14,7 +14,7 @@ function play(verdicts: readonly Verdict[], isMutedAt: (minute: number) => boole
     const checkedAt = verdict.checkedAt === NOON ? NOON + minute * MINUTE : verdict.checkedAt;
     const step = detectChanges({ ...before, isMuted: isMutedAt(minute) }, { ...verdict, checkedAt }, verdict.incidents);
     const recovery: Recovery | null = step.ended ?? (step.episode === null ? before.recovery : null);
-    before = { episode: step.episode, recovery, isMuted: false };
+    before = { ...NOTHING, episode: step.episode, recovery };
     return step.change ?? [];
   });
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { evidencePatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceEvent, SeenRequest } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
 import { classifyRequest } from '@/utils/rules/classify-request';
+import { purposeOf } from '@/utils/rules/purpose-of';
 import { addEvidence, weighEvidence } from '@/utils/rules/weigh-evidence';
 
 const UUID = '0f8b6c1e-1111-4222-8333-444455556666';
@@ -18,69 +20,90 @@ const SENT: [AssistantId, string][] = [
   ['copilot', 'https://api.individual.githubcopilot.com/github/chat/threads/abc/messages'],
 ];
 
+const SIGNED_IN: [AssistantId, string][] = [
+  ['claude', 'https://claude.ai/api/auth/send_magic_link'],
+  ['claude', 'https://claude.ai/api/auth/verify_magic_link'],
+  ['chatgpt', 'https://chatgpt.com/api/auth/signin/openai?prompt=login'],
+];
+
 describe('classifyRequest', () => {
-  const seen = (over: Partial<SeenRequest>): SeenRequest => ({
-    url: SEND,
-    method: 'POST',
-    isMainFrame: false,
-    status: 200,
-    error: null,
-    ...over,
-  });
-
-  it.each<[string, Partial<SeenRequest>, EvidenceEvent['outcome'] | null]>([
-    ['an answer', {}, 'ok'],
-    ['overloaded', { status: 529 }, 'failed'],
-    ['a server error', { status: 500 }, 'failed'],
-    ['the person’s own limit', { status: 429 }, 'limited'],
-    ['signed out', { status: 401 }, null],
-    ['a challenge', { status: 403 }, null],
-    ['a path that moved', { status: 404 }, null],
-    ['dropped', { status: null, error: 'net::ERR_EMPTY_RESPONSE' }, 'failed'],
-    ['dropped, in Firefox', { status: null, error: 'NS_ERROR_NET_RESET' }, 'failed'],
-    ['stopped by the person', { status: null, error: 'net::ERR_ABORTED' }, null],
-    ['stopped by the person, in Firefox', { status: null, error: 'NS_BINDING_ABORTED' }, null],
-    ['stopped by a blocker', { status: null, error: 'net::ERR_BLOCKED_BY_CLIENT' }, null],
-    ['no line', { status: null, error: 'net::ERR_INTERNET_DISCONNECTED' }, null],
-    ['no name server', { status: null, error: 'net::ERR_NAME_NOT_RESOLVED' }, null],
-    ['not a message', { url: 'https://claude.ai/api/organizations', status: 500 }, null],
-    ['the message of another', { url: 'https://chatgpt.com/backend-api/f/conversation', status: 500 }, null],
-    ['reading, not sending', { method: 'GET', status: 500 }, null],
-    ['the page itself', { url: 'https://claude.ai/new', method: 'GET', isMainFrame: true, status: 503 }, 'failed'],
-  ])('%s', (_, over, outcome) => {
-    expect(classifyRequest(assistantOf('claude'), seen(over), NOON)?.outcome ?? null).toBe(outcome);
-  });
-
-  it.each(SENT)('%s sends to %s', (id, url) => {
-    expect(classifyRequest(assistantOf(id), seen({ url, status: 500 }), NOON)).toMatchObject({
-      what: 'send',
-      outcome: 'failed',
-    });
-  });
-
-  it.each(ASSISTANTS.flatMap(({ id, sendPaths }) => sendPaths.map((path) => [id, path] as const)))(
-    '%s: the browser is asked for no less than what counts',
-    (id, { host, glob }) => {
-      const asked = new RegExp(`^https://${host}${glob}$`.replace(/[.?]/g, '\\$&').replace(/\*/g, '.*'));
-      for (const [other, url] of SENT.filter(([other]) => other === id)) expect(url, other).toMatch(asked);
-    },
-  );
-
-  it('preparing a message is not sending one', () => {
-    const url = 'https://chatgpt.com/backend-api/f/conversation/prepare';
-    expect(classifyRequest(assistantOf('chatgpt'), seen({ url, status: 500 }), NOON)).toBeNull();
+  it.each<[string, number | null, string | null, string]>([
+    ['an answer', 200, null, 'ok'],
+    ['overloaded', 529, null, 'failed answered'],
+    ['a server error', 500, null, 'failed answered'],
+    ['the person’s own limit', 429, null, 'limited'],
+    ['signed out', 401, null, 'refused'],
+    ['a challenge', 403, null, 'refused'],
+    ['a path that moved', 404, null, 'refused'],
+    ['dropped', null, 'net::ERR_EMPTY_RESPONSE', 'failed cut'],
+    ['dropped, in Firefox', null, 'NS_ERROR_NET_RESET', 'failed cut'],
+    ['stopped by the person', null, 'net::ERR_ABORTED', 'ended_here'],
+    ['stopped by the person, in Firefox', null, 'NS_BINDING_ABORTED', 'ended_here'],
+    ['stopped by a blocker', null, 'net::ERR_BLOCKED_BY_CLIENT', 'ended_here'],
+    ['no line', null, 'net::ERR_INTERNET_DISCONNECTED', 'own_line'],
+    ['no name server', null, 'net::ERR_NAME_NOT_RESOLVED', 'own_line'],
+  ])('%s', (_, status, error, expected) => {
+    const found = classifyRequest(status, error);
+    const said = found.outcome === 'not_counted' ? found.why : [found.outcome, found.how].filter(Boolean).join(' ');
+    expect(said).toBe(expected);
   });
 });
 
-/** f: failed with an answer, x: without one, o: ok, l: limited, P: the page failed; a second apart, the last now. */
+describe('purposeOf', () => {
+  const asked = (url: string, over: object = {}) => ({ url, method: 'POST', isMainFrame: false, ...over });
+
+  it.each<[string, string, object, EvidenceKind | null]>([
+    ['a message', SEND, {}, 'send'],
+    ['not a message', 'https://claude.ai/api/organizations', {}, null],
+    ['the message of another', 'https://chatgpt.com/backend-api/f/conversation', {}, null],
+    ['reading, not sending', SEND, { method: 'GET' }, null],
+    ['the page itself', 'https://claude.ai/new', { method: 'GET', isMainFrame: true }, 'page'],
+    ['no address', 'about', {}, null],
+  ])('%s', (_, url, over, expected) => {
+    expect(purposeOf(assistantOf('claude'), asked(url, over))?.what ?? null).toBe(expected);
+  });
+
+  it.each(SENT)('%s sends to %s', (id, url) => {
+    expect(purposeOf(assistantOf(id), asked(url))?.what).toBe('send');
+  });
+
+  it.each(SIGNED_IN)('%s lets sign in at %s', (id, url) => {
+    expect(purposeOf(assistantOf(id), asked(url))?.what).toBe('sign_in');
+  });
+
+  it.each([...SENT, ...SIGNED_IN])('%s: the browser is asked for no less than what counts: %s', (_, url) => {
+    const heard = evidencePatterns().sends.map(
+      (pattern) => new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replace(/\*/g, '.*')}$`),
+    );
+    expect(heard.some((one) => one.test(url))).toBe(true);
+  });
+
+  it('of no path is a request missing here', () => {
+    for (const { id, sendPaths, signInPaths } of ASSISTANTS) {
+      for (const [paths, samples] of [[sendPaths, SENT] as const, [signInPaths, SIGNED_IN] as const]) {
+        const own = samples.filter(([other]) => other === id).map(([, url]) => new URL(url));
+        for (const { host, pattern } of paths) {
+          expect(own.some((url) => url.host === host && new RegExp(pattern).test(url.pathname))).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('preparing a message is not sending one', () => {
+    const url = 'https://chatgpt.com/backend-api/f/conversation/prepare';
+    expect(purposeOf(assistantOf('chatgpt'), asked(url))).toBeNull();
+  });
+});
+
+/** f: failed with an answer, x: cut off, s: silent, o: ok, l: limited, P: the page failed, I: a sign-in did; a second apart, the last now. */
 function events(story: string): EvidenceEvent[] {
-  const outcomes = { f: 'failed', x: 'failed', o: 'ok', l: 'limited', P: 'failed' } as const;
+  const outcomes = { f: 'failed', x: 'failed', s: 'failed', o: 'ok', l: 'limited', P: 'failed', I: 'failed' } as const;
   return [...story].map((letter, index) => ({
     at: NOON - (story.length - 1 - index) * SECOND,
-    what: letter === 'P' ? 'page' : 'send',
+    what: letter === 'P' ? 'page' : letter === 'I' ? 'sign_in' : 'send',
     outcome: outcomes[letter as keyof typeof outcomes],
-    status: letter === 'x' ? null : letter === 'o' ? 200 : letter === 'l' ? 429 : 529,
-    how: letter === 'x' ? 'cut' : 'fP'.includes(letter) ? 'answered' : null,
+    status: 'xs'.includes(letter) ? null : letter === 'o' ? 200 : letter === 'l' ? 429 : 529,
+    how: letter === 'x' ? 'cut' : letter === 's' ? 'silent' : 'fPI'.includes(letter) ? 'answered' : null,
   }));
 }
 
@@ -91,7 +114,10 @@ describe('weighEvidence', () => {
     ['two failures', 'ff', [2, 2]],
     ['four of five', 'offff', [4, 5]],
     ['only the last five count', 'ooooofffff', [5, 5]],
-    ['two silences may be the line', 'xx', null],
+    ['two that were cut may be the line', 'xx', null],
+    ['two silences as well', 'ss', null],
+    ['and one of each', 'xs', null],
+    ['three in any mixture are enough', 'xsf', [3, 3]],
     ['three are enough', 'xxx', [3, 3]],
     ['as many successes as failures', 'fofo', null],
     ['one endpoint in three fails', 'oofoof', null],
@@ -100,9 +126,20 @@ describe('weighEvidence', () => {
     ['limits are no outage', 'lllll', null],
     ['limits do not dilute', 'flflf', [3, 3]],
     ['the page does not open', 'PP', [2, 2]],
+    ['signing in fails', 'II', [2, 2]],
+    ['kinds are not added up', 'fPI', null],
   ])('%s: %s', (_, story, expected) => {
     const found = weighEvidence(events(story), NOON);
     expect(found && [found.failed, found.of]).toEqual(expected);
+  });
+
+  it.each([
+    ['sss', true],
+    ['osss', true],
+    ['ssx', false],
+    ['fsf', false],
+  ])('%s: that all of them were silent is %s', (story, isSilent) => {
+    expect(weighEvidence(events(story), NOON)?.isSilent).toBe(isSilent);
   });
 
   it('expires by itself, five minutes after the last failure', () => {

@@ -63,6 +63,37 @@ describe('what is learnt from the page', () => {
   });
 });
 
+describe('when the person had met it before the page', () => {
+  const LED = { sensedAt: NOON - 30 * MINUTE, seenAt: NOON - 12 * MINUTE };
+  const recovery = { episode: anEpisode({ ...LED, incidentIds: ['mine'] }), endedAt: NOON, isEndKnown: true };
+  const listed = (...incidents: Incident[]) => aReport({ incidents, hasHistory: true });
+  const told = closed('mine', 0, { startedAt: NOON - 20 * MINUTE, resolvedAt: NOON - MINUTE });
+  const earlier = closed('earlier', 0, { startedAt: NOON - 50 * MINUTE, resolvedAt: NOON - 18 * MINUTE });
+  const learnt = (past: Past) => learnFromPage(past, 'claude', listed(told, earlier), [CLAUDE_CORE], NOON);
+
+  it('is remembered of what only this browser saw', () => {
+    expect(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON).troubles).toMatchObject([LED]);
+  });
+
+  it('stays when the page’s own account takes its place, on the one that was read then', () => {
+    const both = learnt(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON));
+    expect(both.troubles).toMatchObject([
+      { id: 'mine', source: 'page', ...LED },
+      { id: 'earlier', sensedAt: null },
+    ]);
+  });
+
+  it('stays when the page had told its own before it was over for us', () => {
+    const after = learnFromRecovery(learnt(NO_PAST), 'claude', recovery, null, NOON);
+    expect(after.troubles).toMatchObject([{ id: 'mine', ...LED }, { id: 'earlier' }]);
+  });
+
+  it('stays however often the page’s list is read again', () => {
+    const once = learnt(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON));
+    expect(learnt(learnt(once))).toEqual(once);
+  });
+});
+
 describe('the strip', () => {
   const starts = [3, 2, 1, 0].map((ago) => TODAY - ago * DAY);
   const levels = (past: Past) => stripOf(past, starts, NOON, null).map(({ level }) => level);
@@ -135,6 +166,7 @@ describe('how troubles like it lasted', () => {
     peak,
     startedAt: NOON - index * DAY,
     sensedAt: null,
+    seenAt: null,
     endedAt: NOON - index * DAY + minutes * MINUTE,
     isEndKnown: true,
     isExplained: false,

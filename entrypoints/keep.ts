@@ -1,0 +1,5 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { startKeeping } from '@/utils/chat/start-keeping';
+
+/** Put on a chat site while its assistant is in trouble, where the person wants what they type to be kept. */
+export default defineUnlistedScript(() => void startKeeping());

@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test';
+import { BannerProbe } from './banner-probe';
+import { test } from './fixtures';
+import { listenIn, overheard } from './overhear';
+
+/** Offsets of the scenario `claude-outage`. */
+const AT = { partial: 45_000, over: 365_000 } as const;
+const CLAUDE = 'https://claude.ai/chat/1';
+
+test('asked for in the banner, it is told once, by a worker that was killed meanwhile', async ({
+  world,
+  understudy,
+}) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  world.seek(AT.partial);
+  await understudy.tick();
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.text()).toContain('Tell me when it is back');
+  await banner.click('Tell me when it is back');
+  await expect.poll(async () => (await understudy.status())?.awaited.claude).toMatchObject({ bringsForward: false });
+  await understudy.clearNotifications();
+
+  world.seek(AT.over);
+  await understudy.tickAfterKill();
+  expect((await understudy.status())?.awaited).toEqual({});
+  expect(await understudy.notifications()).toHaveLength(1);
+  await understudy.clearNotifications();
+  await understudy.tickAfterKill();
+  expect(await understudy.notifications()).toEqual([]);
+});
+
+test('asked for in the popup, it brings the chat to the front, and says what it knows', async ({
+  world,
+  understudy,
+}) => {
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  world.seek(AT.partial);
+  await understudy.tick();
+  await listenIn(understudy.worker);
+  const popup = await understudy.openPopup();
+  await popup.getByRole('button', { name: 'Tell me when Claude is back' }).click();
+  const forward = popup.getByRole('switch', { name: 'And bring its chat to the front' });
+  await forward.click();
+  await expect(forward).toHaveAttribute('aria-checked', 'true');
+  await expect(popup.getByRole('button', { name: 'Do not tell me when Claude is back' })).toBeVisible();
+  await popup.bringToFront();
+  await expect.poll(() => understudy.frontTab()).toContain('popup.html');
+
+  world.seek(AT.over);
+  await understudy.tick();
+  await expect.poll(() => understudy.frontTab()).toBe(CLAUDE);
+  const { notices } = await overheard(understudy.worker);
+  expect(notices.map(({ title, message }) => [title, message])).toEqual([
+    ['Claude is back, after 5 min.', 'You asked to be told. Nothing of yours has failed since its page said so.'],
+  ]);
+});

@@ -1,0 +1,99 @@
+import { expect, type Page } from '@playwright/test';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { BannerProbe } from './banner-probe';
+import { CHATS, test } from './fixtures';
+
+const PARTIAL = 45_000;
+const OVER = 365_000;
+const CLAUDE = 'https://claude.ai/chat/1';
+const DRAFT = ['Why does this loop skip items?', '', '  if (done(item)) list.splice(0, 1);'];
+
+test.use({ grants: [...CHATS, 'webRequest'] });
+
+async function type(page: Page): Promise<void> {
+  await page.locator('[contenteditable="true"]').click();
+  for (const [index, line] of DRAFT.entries()) {
+    if (index > 0) await page.keyboard.press('Shift+Enter');
+    await page.keyboard.insertText(line);
+  }
+}
+
+const seen = (page: Page) => page.locator('[contenteditable="true"]').innerText();
+
+test('what stood in the composer is put back after a reload, exactly and unsent', async ({ world, understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  await type(page);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const banner = new BannerProbe(page);
+  await expect.poll(() => understudy.drafts()).toHaveLength(1);
+  expect(await banner.text()).not.toContain('kept on this device');
+
+  await page.reload();
+  await expect.poll(() => banner.text()).toMatch(/What you typed at .+ is kept on this device\./);
+  await page.screenshot({ path: 'test-results/pictures/kept-draft.png' });
+  world.clearRequests();
+  await banner.click('Put it back');
+  await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
+  await expect.poll(() => banner.text()).not.toContain('kept on this device');
+  // It stands in the composer again, and is kept as what stands there.
+  await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null, text: DRAFT.join('\n') }]);
+  expect(world.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
+});
+
+test('a message that fails can be put back; once one goes through nothing is kept', async ({ world, understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  await type(page);
+  await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null }]);
+  await page.keyboard.press('Enter');
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.text()).toContain('is kept on this device.');
+
+  await banner.click('Put it back');
+  await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
+  world.overrideSite('claude.ai', { send: { kind: 'well' } });
+  await page.locator('[contenteditable="true"]').press('Enter');
+  await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: expect.any(Number) }]);
+  await understudy.tick();
+  await expect.poll(() => understudy.drafts()).toEqual([]);
+});
+
+test('nothing is kept unless it was asked for, and nothing stays behind when all is well', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  await type(page);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  expect(await understudy.registeredScripts()).toEqual(['banner-claude']);
+
+  const popup = await understudy.openPopup();
+  await popup.getByRole('button', { name: /^Banners on chat sites/ }).click();
+  const keeping = popup.getByRole('switch', { name: 'Keep what I type' });
+  await keeping.click();
+  await expect(keeping).toHaveAttribute('aria-checked', 'true');
+  await expect.poll(() => understudy.drafts()).toHaveLength(1);
+  await expect
+    .poll(async () => (await understudy.registeredScripts()).sort())
+    .toEqual(['banner-claude', 'keep-claude']);
+  await keeping.click();
+  await expect.poll(() => understudy.drafts()).toEqual([]);
+  await keeping.click();
+  await expect.poll(() => understudy.drafts()).toHaveLength(1);
+
+  world.seek(OVER);
+  await understudy.tick();
+  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import { expect, type Page } from '@playwright/test';
+import { BannerProbe } from './banner-probe';
+import { CHATS, test } from './fixtures';
+import { listenIn, overheard } from './overhear';
+
+/** Offsets of the scenario `claude-outage`. */
+const AT = { partial: 45_000, over: 365_000 } as const;
+const CLAUDE = 'https://claude.ai/chat/1';
+
+const DRAFT = [
+  'The loop below leaves finished tasks behind, and I do not see why.',
+  '',
+  'for (const [index, task] of tasks.entries()) {',
+  '  if (task.isDone) tasks.splice(index, 1);',
+  '}',
+  '',
+  'Please explain it to somebody who learns to program.',
+];
+
+test.use({ grants: [...CHATS, 'webRequest'] });
+
+async function send(page: Page, text: string): Promise<void> {
+  await page.locator('[contenteditable="true"]').click();
+  await page.keyboard.insertText(text);
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.keyboard.press('Enter');
+  await answered;
+}
+
+test('failing messages are known before the page tells, the draft carries on, and it is one event to its end', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  await listenIn(understudy.worker);
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  const banner = new BannerProbe(page);
+
+  world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  await send(page, 'First');
+  await send(page, 'Second');
+  await expect
+    .poll(() => banner.text(), { timeout: 5_000 })
+    .toContain('Possible trouble: 2 of your last 2 messages failed.');
+  expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
+
+  await page.locator('[contenteditable="true"]').click();
+  for (const [index, line] of DRAFT.entries()) {
+    if (index > 0) await page.keyboard.press('Shift+Enter');
+    await page.keyboard.insertText(line);
+  }
+  world.clearRequests();
+  await banner.click('Continue in …');
+  await expect.poll(() => banner.text()).toContain('ChatGPT');
+  const opened = understudy.context.waitForEvent('page');
+  await banner.click('ChatGPT');
+  const next = await opened;
+  await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
+  expect(world.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
+
+  world.seek(AT.partial);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).toContain('Claude is partly down');
+  world.overrideSite('claude.ai', { send: { kind: 'well' } });
+  world.seek(AT.over);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).toContain('Claude is back');
+
+  const { notices } = await overheard(understudy.worker);
+  expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
+    'Claude is partly down since T.',
+    'Claude is back, after 5 min.',
+  ]);
+  const troubles = (await understudy.status())?.past.claude?.troubles ?? [];
+  expect(troubles.filter(({ sensedAt }) => sensedAt !== null)).toHaveLength(1);
+});

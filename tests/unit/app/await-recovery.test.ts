@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
+import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
+import { noteEvidence } from '@/utils/app/note-evidence';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { start } from '@/utils/app/start';
+import { watch } from '@/utils/app/watch';
+
+const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+let browser: FakeBrowser;
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  setPage(browser, 'claude', 'operational');
+  setPage(browser, 'chatgpt', 'operational');
+  await watch(browser.ports());
+});
+
+async function roundAfter(ms: number): Promise<void> {
+  browser.now += ms;
+  await watch(browser.ports());
+}
+
+async function send(...statuses: number[]): Promise<void> {
+  for (const status of statuses) {
+    browser.now += SECOND;
+    const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
+    await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status, error: null });
+  }
+}
+
+const wish = (awaits: { bringsForward: boolean } | null = { bringsForward: false }) =>
+  answerPage(browser.ports(), oneAtATime(), { type: 'await-recovery', assistantId: 'claude', awaits });
+
+async function breakDown(): Promise<void> {
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  await roundAfter(5 * MINUTE);
+}
+
+async function mend(): Promise<void> {
+  const ended = { status: 'resolved', resolved_at: '2026-05-20T12:20:00.000Z' };
+  setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', ended)] });
+  await roundAfter(16 * MINUTE);
+}
+
+const titles = () => browser.notices.map(({ title }) => title);
+
+describe('an outage that the page tells', () => {
+  it('is told to be over once, in the place of the ordinary notice', async () => {
+    await breakDown();
+    await wish();
+    await mend();
+    await roundAfter(MINUTE);
+    expect(titles()).toEqual(['Claude is partly down since 11:40.', 'Claude is back, after 40 min.']);
+    expect(browser.notices.at(-1)).toMatchObject({ id: browser.notices[0]?.id });
+    expect(browser.status.awaited).toEqual({});
+    expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', isTold: true, reason: 'awaited' });
+  });
+
+  it('is told although the assistant is snoozed', async () => {
+    await breakDown();
+    const until = { type: 'snooze', assistantId: 'claude', untilMs: browser.now + 8 * HOUR } as const;
+    await answerPage(browser.ports(), oneAtATime(), until);
+    await wish();
+    await mend();
+    expect(titles().at(-1)).toBe('Claude is back, after 40 min.');
+  });
+
+  it('survives a night with the browser closed', async () => {
+    await breakDown();
+    await wish();
+    setPage(browser, 'claude', 'operational');
+    browser.now += 10 * HOUR;
+    await start(browser.ports());
+    expect(titles().at(-1)).toBe('Claude is back.');
+  });
+
+  it('is asked for by the banner on its own site', async () => {
+    await breakDown();
+    const ask = { address: 'https://claude.ai/chat/1', tabId: 7 };
+    await answerSite(browser.ports(), ask, { type: 'await', isOn: true });
+    expect(browser.banners[0]?.view).toMatchObject({ isAwaited: true });
+    await answerSite(browser.ports(), ask, { type: 'await', isOn: false });
+    expect(browser.status.awaited).toEqual({});
+  });
+});
+
+it('an end that the page tells too early waits for the person’s own messages', async () => {
+  await breakDown();
+  await wish();
+  await send(529, 529);
+  await roundAfter(30 * SECOND);
+  setPage(browser, 'claude', 'operational');
+  await send(529);
+  await roundAfter(40 * SECOND);
+  expect(browser.status.verdicts.claude?.kind).toBe('up');
+  expect(titles()).toHaveLength(1);
+  await send(200, 200);
+  await roundAfter(30 * SECOND);
+  expect(titles().at(-1)).toMatch(/^Claude is back/);
+  expect(titles()).toHaveLength(2);
+});
+
+describe('possible trouble that the page never told', () => {
+  beforeEach(async () => {
+    await send(529, 529, 529);
+    await wish({ bringsForward: true });
+  });
+
+  it('is over when messages go through', async () => {
+    await send(200, 200);
+    await roundAfter(30 * SECOND);
+    expect(browser.notices.at(-1)).toMatchObject({
+      title: 'Claude is back.',
+      text: 'You asked to be told. Your own messages go through again.',
+    });
+    expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
+  });
+
+  it('may be over when nothing was tried for a while, and no more is said', async () => {
+    for (let round = 0; round < 14; round += 1) await roundAfter(MINUTE);
+    expect(browser.notices).toEqual([]);
+    await roundAfter(2 * MINUTE);
+    expect(titles()).toEqual(['Claude may work again.']);
+  });
+
+  it('opens the chat when the notice is clicked', async () => {
+    await send(200, 200);
+    await roundAfter(30 * SECOND);
+    await openNotice(browser.ports(), browser.notices.at(-1)?.id ?? '');
+    expect(browser.openedTabs).toEqual(['https://claude.ai/new']);
+  });
+});
+
+it('a wish that is taken back is forgotten', async () => {
+  await breakDown();
+  await wish();
+  await wish(null);
+  await mend();
+  expect(browser.status.decisions[0]).toMatchObject({ reason: 'ended' });
+});
+
+it('what could not be shown is shown later, and the chat comes forward then', async () => {
+  await breakDown();
+  await wish({ bringsForward: true });
+  browser.areNoticesBroken = true;
+  await mend();
+  expect(browser.broughtForward).toEqual([]);
+  browser.areNoticesBroken = false;
+  await roundAfter(30 * MINUTE);
+  expect(titles().at(-1)).toBe('Claude is back, after 40 min.');
+  expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
+});

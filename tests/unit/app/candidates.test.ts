@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { CLAUDE_CORE, firstPageOf, MINUTE } from '@/tests/fakes/samples';
+import { component, summary } from '@/tests/fixtures/statuspage/documents';
+import { readPage } from '@/utils/app/read-page';
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { Assistant } from '@/utils/model/assistant';
+import type { ReadFailure } from '@/utils/model/failure';
+import type { PageMemory } from '@/utils/model/page-memory';
+
+const [OLD, NEW] = ['https://status.claude.com', 'https://claude.statuspage.example'];
+
+/** Claude with a page that it may have moved to. */
+const moving: Assistant = {
+  ...assistantOf('claude'),
+  statusPages: [
+    firstPageOf('claude'),
+    { ...firstPageOf('claude'), address: NEW, hosts: [new URL(NEW).host], pageId: 'new0new0new0' },
+  ],
+};
+
+let browser: FakeBrowser;
+const read = (memory?: PageMemory) => readPage(browser.ports(), moving, memory, false);
+
+function serve(address: string, pageId: string | null, word = 'operational'): void {
+  const page = { id: pageId, url: address, updated_at: '2026-05-20T12:00:00Z' };
+  const body = summary({ page, components: [component(CLAUDE_CORE, word, { page_id: pageId })] });
+  browser.answers.set(`${address}/api/v2/summary.json`, body);
+}
+
+beforeEach(() => {
+  browser = new FakeBrowser();
+  serve(OLD, firstPageOf('claude').pageId);
+});
+
+describe('a status page with a second candidate', () => {
+  it('is read from the first alone as long as that is what it should be', async () => {
+    expect(await read()).toMatchObject({ address: OLD, failure: null });
+    expect(browser.requests.every((url) => url.startsWith(OLD))).toBe(true);
+  });
+
+  it.each<[string, string | ReadFailure]>([
+    ['leads elsewhere', { kind: 'moved' }],
+    ['is gone', { kind: 'http_error', status: 404 }],
+    ['was switched off', { kind: 'http_error', status: 401 }],
+    ['answers with a page for people', '<!doctype html><title>Status</title>'],
+    ['answers with other JSON', '{"ok":true}'],
+  ])('that %s is looked for at the next', async (_, answer) => {
+    browser.answers.set(`${OLD}/api/v2/summary.json`, answer);
+    serve(NEW, 'new0new0new0', 'major_outage');
+    const memory = await read();
+    expect(memory).toMatchObject({ address: NEW, failure: null, failures: 0 });
+    expect(memory.report?.components[0]?.level).toBe('major_outage');
+  });
+
+  it.each<[string, ReadFailure]>([
+    ['is slow', { kind: 'timeout' }],
+    ['is overloaded', { kind: 'http_error', status: 503 }],
+    ['is out of reach', { kind: 'unreachable' }],
+    ['asks for patience', { kind: 'rate_limited', retryAt: null }],
+    ['is not allowed', { kind: 'not_allowed' }],
+  ])('that %s is the same page on a bad day, and no other is asked', async (_, failure) => {
+    browser.answers.set(`${OLD}/api/v2/summary.json`, failure);
+    serve(NEW, 'new0new0new0');
+    expect(await read()).toMatchObject({ failure });
+    expect(browser.requests.some((url) => url.startsWith(NEW))).toBe(false);
+  });
+
+  it('whose identity does not fit is not believed either', async () => {
+    browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
+    serve(NEW, 'somebody-else');
+    expect(await read()).toMatchObject({ address: null, report: null, failure: { kind: 'moved' }, failures: 1 });
+  });
+
+  it('stays with the one that was right, and finds its way back when that one goes', async () => {
+    browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
+    serve(NEW, 'new0new0new0');
+    const moved = await read();
+    browser.now += MINUTE;
+    browser.requests.length = 0;
+    const again = await read(moved);
+    expect(browser.requests).toEqual([`${NEW}/api/v2/summary.json`]);
+    serve(OLD, firstPageOf('claude').pageId);
+    browser.answers.set(`${NEW}/api/v2/summary.json`, { kind: 'moved' });
+    expect(await read(again)).toMatchObject({ address: OLD, failure: null });
+  });
+});
+
+it('an assistant without a public page is not asked anywhere', async () => {
+  const pageless: Assistant = { ...assistantOf('claude'), statusPages: [] };
+  const memory = await readPage(browser.ports(), pageless, undefined, true);
+  expect([memory.triedAt, browser.requests]).toEqual([null, []]);
+});

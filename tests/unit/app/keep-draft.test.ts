@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
+import { answerSite } from '@/utils/app/commands';
+import { noteEvidence } from '@/utils/app/note-evidence';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { watch } from '@/utils/app/watch';
+import type { SiteMessage } from '@/utils/model/messages';
+
+const CLAUDE = 'https://claude.ai/chat/1';
+const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+let browser: FakeBrowser;
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  browser.options = { ...browser.options, keepsDrafts: true };
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  setPage(browser, 'chatgpt', 'operational');
+  browser.openTabIds = [7];
+  await watch(browser.ports());
+});
+
+const ask = (message: SiteMessage, tabId = 7) => answerSite(browser.ports(), { address: CLAUDE, tabId }, message);
+const keep = (text: string) => ask({ type: 'keep-draft', text });
+
+async function send(status: number): Promise<void> {
+  browser.now += SECOND;
+  const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
+  await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status, error: null });
+}
+
+describe('while an assistant is in trouble', () => {
+  it('what is typed is kept and offered back, without its text', async () => {
+    expect(await ask({ type: 'keep-order' })).toEqual({ hints: ['div.ProseMirror[contenteditable="true"]'] });
+    expect(await keep('Half a thought')).toBe(true);
+    expect(await ask({ type: 'kept-draft' })).toEqual({
+      text: 'What you typed at 12:00 is kept on this device.',
+      putBack: 'Put it back',
+      discard: 'Discard',
+    });
+  });
+
+  it('its tabs get the script that keeps', () => {
+    expect(browser.banners.map(({ assistantId, keepsDrafts }) => [assistantId, keepsDrafts])).toEqual([
+      ['claude', true],
+      ['chatgpt', false],
+      ['gemini', false],
+      ['copilot', false],
+    ]);
+  });
+
+  it('put back, it goes the way of every draft and is forgotten once it stands there', async () => {
+    await keep('Half a thought');
+    await ask({ type: 'put-back' });
+    expect(browser.carriedInto).toEqual([7]);
+    expect(await ask({ type: 'carry-order' })).toMatchObject({
+      text: 'Half a thought',
+      said: { exact: 'What you typed to Claude is back. Nothing was sent.' },
+    });
+    await ask({ type: 'carry-outcome', outcome: 'exact' });
+    expect([browser.carry, browser.drafts.claude]).toEqual([null, []]);
+  });
+
+  it('one that could not be put back is kept', async () => {
+    await keep('Half a thought');
+    await ask({ type: 'put-back' });
+    await ask({ type: 'carry-order' });
+    await ask({ type: 'carry-outcome', outcome: 'occupied' });
+    expect(browser.drafts.claude).toHaveLength(1);
+  });
+
+  it('discarded, it is gone', async () => {
+    await keep('Half a thought');
+    await ask({ type: 'discard-draft' });
+    expect(await ask({ type: 'kept-draft' })).toBeNull();
+  });
+
+  it.each([
+    ['before', [() => keep(''), () => send(529)]],
+    ['after', [() => send(529), () => keep('')]],
+  ])('what left a moment %s a message failed is offered in its tab at once', async (_, steps) => {
+    await keep('Half a thought');
+    for (const step of steps) await step();
+    expect(browser.toldTabs).toMatchObject([
+      { tabId: 7, message: { type: 'offer-draft', offer: { putBack: 'Put it back' } } },
+    ]);
+  });
+
+  it('what left with a message that went through is gone', async () => {
+    await keep('Half a thought');
+    await keep('');
+    await send(200);
+    expect(await ask({ type: 'kept-draft' })).toBeNull();
+    await watch(browser.ports());
+    expect(browser.drafts.claude).toEqual([]);
+  });
+
+  it('the site of another assistant is offered nothing', async () => {
+    await keep('Half a thought');
+    const other = { address: 'https://chatgpt.com/', tabId: 7 };
+    expect(await answerSite(browser.ports(), other, { type: 'kept-draft' })).toBeNull();
+    expect(await answerSite(browser.ports(), other, { type: 'keep-draft', text: 'x' })).toBe(false);
+  });
+});
+
+describe('nothing is kept', () => {
+  it('unless it was asked for', async () => {
+    browser.options = { ...browser.options, keepsDrafts: false };
+    expect(await ask({ type: 'keep-order' })).toBeNull();
+    expect(await keep('Half a thought')).toBe(false);
+    expect(browser.drafts).toEqual({});
+  });
+
+  it('once all is well', async () => {
+    setPage(browser, 'claude', 'operational');
+    browser.now += MINUTE;
+    await watch(browser.ports());
+    expect(await keep('Half a thought')).toBe(false);
+    expect(browser.banners[0]?.keepsDrafts).toBe(false);
+  });
+
+  it('for longer than a day', async () => {
+    await keep('Half a thought');
+    browser.now += 25 * HOUR;
+    await watch(browser.ports());
+    expect(browser.drafts.claude).toEqual([]);
+  });
+
+  it('once it is turned off', async () => {
+    await keep('Half a thought');
+    browser.options = { ...browser.options, keepsDrafts: false };
+    await watch(browser.ports());
+    expect(browser.drafts.claude).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
+import type { Back } from '@/utils/model/back';
+import type { Change } from '@/utils/model/change';
+import type { Decision } from '@/utils/model/decision';
+import type { MaintenanceChange } from '@/utils/model/maintenance-change';
+import type { Options } from '@/utils/model/options';
+import { maintenancesOf } from '@/utils/model/report';
+import { currentPageOf, type Status } from '@/utils/model/status';
+import { answerAwaited } from '@/utils/rules/detect-back';
+import { detectChanges } from '@/utils/rules/detect-changes';
+import { detectMaintenance } from '@/utils/rules/detect-maintenance';
+import { unlessForgotten } from '@/utils/rules/episodes';
+import { freshEvidence } from '@/utils/rules/fresh-evidence';
+import { judge } from '@/utils/rules/judge';
+import { type Mute, muteOf } from '@/utils/rules/mutes';
+import { quietDecision } from '@/utils/rules/quiet-decision';
+import { sense } from '@/utils/rules/sense';
+import { pastAfter, withTrimmedReport } from './learn';
+import type { Moment } from './moment';
+import { calmIntervalOf } from './poll-floors';
+
+/** What one assistant's judging changes, and what of it may be worth telling. */
+export interface Digested {
+  status: Status;
+  mute: Mute;
+  changes: Change[];
+  back: Back | null;
+  maintenanceChanges: MaintenanceChange[];
+  /** Decisions that no change stands for. */
+  decisions: Decision[];
+}
+
+/** Drops the key instead of storing undefined: what is stored says only what is. */
+function withEntry<T>(record: Partial<Record<AssistantId, T>>, id: AssistantId, value: T | null | undefined) {
+  const { [id]: _, ...rest } = record;
+  return value === null || value === undefined ? rest : { ...rest, [id]: value };
+}
+
+/** Whoever is not watched has a page that may be read, but no trouble that anything would be told of. */
+export function withoutTrouble(status: Status, id: AssistantId): Status {
+  return {
+    ...status,
+    episodes: withEntry(status.episodes, id, null),
+    recoveries: withEntry(status.recoveries, id, null),
+    sensed: withEntry(status.sensed, id, null),
+    maintenances: withEntry(status.maintenances, id, null),
+    awaited: withEntry(status.awaited, id, null),
+  };
+}
+
+/** Judges one assistant from what was read and met. */
+export function digestOne(status: Status, id: AssistantId, options: Options, moment: Moment): Digested {
+  const { now } = moment;
+  const assistant = assistantOf(id);
+  const report = status.pages[id]?.report ?? null;
+  const evidence = moment.evidence[id] ?? [];
+  const judged = judge({
+    assistant,
+    memory: status.pages[id],
+    evidence: freshEvidence(status, id, evidence),
+    now,
+    intervalMs: calmIntervalOf(assistant),
+  });
+  const { verdict, sensed, change: hint } = sense(status.sensed[id] ?? null, judged, now);
+  const mute = muteOf(status, options, id, verdict.level, now);
+  const before = {
+    episode: unlessForgotten(status.episodes[id] ?? null, verdict, now),
+    recovery: status.recoveries[id] ?? null,
+    sensed,
+    isMuted: mute !== null,
+  };
+  const step = detectChanges(before, verdict, report?.incidents ?? []);
+  const maintenance = detectMaintenance({
+    verdict,
+    listed: report === null ? [] : maintenancesOf(report, coreIdsOf(currentPageOf(status, assistant))),
+    remembered: status.maintenances[id] ?? [],
+    now,
+    noticeHours: options.maintenanceNoticeHours,
+  });
+  const answer = answerAwaited(status.awaited[id], step.change, {
+    verdict,
+    recovery: step.ended ?? status.recoveries[id] ?? null,
+    evidence,
+    now,
+  });
+  // One that was over before, and nobody was told of again, still belongs to what was told then.
+  const isKept = step.ended?.episode.isTold || (step.ended?.episode.reopened ?? 0) > 0;
+  const recovery = isKept ? step.ended : undefined;
+  const hasRelapsed =
+    (step.episode?.reopened ?? 0) > (before.episode?.reopened ?? before.recovery?.episode.reopened ?? 0);
+  return {
+    mute,
+    changes: [hint, answer.change].filter((change) => change !== null),
+    back: answer.back,
+    maintenanceChanges: maintenance.changes,
+    decisions: [...answer.decisions, ...quietDecision(verdict, step, mute)],
+    status: {
+      ...status,
+      verdicts: withEntry(status.verdicts, id, verdict),
+      episodes: withEntry(status.episodes, id, step.episode),
+      // A trouble that goes on ends the telling of how the last one ended.
+      recoveries: withEntry(status.recoveries, id, step.episode === null ? (recovery ?? status.recoveries[id]) : null),
+      // What the page tells of is no longer a matter of one's own requests.
+      sensed: withEntry(status.sensed, id, step.episode === null ? sensed : null),
+      // What was dismissed was over; that it is back is news.
+      dismissals: withEntry(status.dismissals, id, hasRelapsed ? null : status.dismissals[id]),
+      awaited: withEntry(status.awaited, id, answer.awaited),
+      maintenances: withEntry(status.maintenances, id, maintenance.remembered),
+      past: withEntry(status.past, id, pastAfter(status, verdict, step.ended, moment)),
+      pages: withTrimmedReport(status, id, now),
+    },
+  };
+}

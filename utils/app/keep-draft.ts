@@ -1,0 +1,100 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import { chatPatterns } from '@/utils/assistants/hosts';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { KeptDraft, KeptDrafts, KeptOffer } from '@/utils/model/kept-draft';
+import type { Options } from '@/utils/model/options';
+import { isInTrouble, type Status } from '@/utils/model/status';
+import { draftFor, isLost, tidyDrafts, withKept } from '@/utils/rules/kept-drafts';
+import { clockTime } from '@/utils/words/moments';
+import type { Ports } from './ports';
+
+/** Whether what is typed to an assistant is kept now: the person asked for it, and there is trouble. */
+export function isKeeping(status: Status, options: Options, id: AssistantId): boolean {
+  return options.keepsDrafts && options.watched.includes(id) && isInTrouble(status, id);
+}
+
+async function change(ports: Ports, id: AssistantId, step: (drafts: KeptDraft[]) => KeptDraft[]): Promise<void> {
+  await ports.inTurn(async () => {
+    const [drafts, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
+    const tidy = tidyDrafts(drafts[id] ?? [], events[id] ?? [], ports.now());
+    await ports.writeDrafts({ ...drafts, [id]: step(tidy) });
+  });
+}
+
+/** Forgets what was sent and what is too old, and everything once the person wants nothing kept. */
+export async function tidyAllDrafts(ports: Ports): Promise<void> {
+  await ports.inTurn(async () => {
+    const [drafts, { events }, options] = await Promise.all([
+      ports.readDrafts(),
+      ports.readEvidence(),
+      ports.readOptions(),
+    ]);
+    const before = Object.entries(drafts) as [AssistantId, KeptDraft[]][];
+    if (before.length === 0) return;
+    const tidy = (id: AssistantId, some: KeptDraft[]) =>
+      options.keepsDrafts ? tidyDrafts(some, events[id] ?? [], ports.now()) : [];
+    await ports.writeDrafts(Object.fromEntries(before.map(([id, some]) => [id, tidy(id, some)])) as KeptDrafts);
+  });
+}
+
+/** Where the composer is, for the script that keeps what stands in it; null when nothing is to be kept there. */
+export async function keepOrder(ports: Ports, id: AssistantId): Promise<{ hints: readonly string[] } | null> {
+  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  return isKeeping(status, options, id) ? { hints: assistantOf(id).composerHints } : null;
+}
+
+/** Keeps what stands in a tab's composer. False when that is no longer wanted. */
+export async function keepDraft(ports: Ports, id: AssistantId, tabId: number, text: string): Promise<boolean> {
+  if ((await keepOrder(ports, id)) === null) return false;
+  await change(ports, id, (drafts) => withKept(drafts, { tabId, text }, ports.now()));
+  // Its message may have failed before we heard that it left.
+  if (text === '') await offerLost(ports, id);
+  return true;
+}
+
+async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<KeptDraft | null> {
+  const [drafts, { events }, openTabIds] = await Promise.all([
+    ports.readDrafts(),
+    ports.readEvidence(),
+    ports.openTabs(chatPatterns(assistantOf(id))),
+  ]);
+  return draftFor(tidyDrafts(drafts[id] ?? [], events[id] ?? [], ports.now()), tabId, openTabIds);
+}
+
+/** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
+export async function keptOffer(ports: Ports, id: AssistantId, tabId: number): Promise<KeptOffer | null> {
+  const draft = await draftOf(ports, id, tabId);
+  if (draft === null) return null;
+  const speech = ports.speech();
+  return {
+    text: speech.t('kept_offer', clockTime(draft.at, speech)),
+    putBack: speech.t('kept_put_back'),
+    discard: speech.t('kept_discard'),
+  };
+}
+
+/** What left a composer with a message that failed is offered back where it was typed. */
+export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
+  const [drafts, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
+  const lost = (drafts[id] ?? []).filter((draft) => isLost(draft, events[id] ?? []));
+  const offers = lost.map(async ({ tabId }) =>
+    ports.tellTab(tabId, { type: 'offer-draft', offer: await keptOffer(ports, id, tabId) }),
+  );
+  await Promise.all(offers);
+}
+
+/** Fills it in again in the tab that asked, by the way of every other draft. It is forgotten once it stands there. */
+export async function putBack(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
+  const draft = await draftOf(ports, id, tabId);
+  if (draft === null) return null;
+  await ports.writeCarry({ from: id, to: id, text: draft.text, startedAt: ports.now(), tabId });
+  await ports.injectCarry(tabId);
+  return null;
+}
+
+/** Forgets the one that was offered in a tab. */
+export async function discardDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
+  const offered = await draftOf(ports, id, tabId);
+  await change(ports, id, (drafts) => drafts.filter((draft) => draft.tabId !== offered?.tabId));
+  return null;
+}

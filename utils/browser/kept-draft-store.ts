@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import type { KeptDrafts } from '@/utils/model/kept-draft';
+
+const KEY = 'drafts';
+const draft = v.object({
+  tabId: v.number(),
+  text: v.string(),
+  at: v.number(),
+  clearedAt: v.nullable(v.number()),
+});
+const schema = v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(draft))));
+
+/** On the device, and only while the person wants it: a browser that crashes loses none. */
+export async function readDrafts(): Promise<KeptDrafts> {
+  const parsed = v.safeParse(schema, (await browser.storage.local.get(KEY))[KEY] ?? {});
+  return parsed.success ? (parsed.output as KeptDrafts) : {};
+}
+
+/** With none left nothing is left behind. */
+export async function writeDrafts(drafts: KeptDrafts): Promise<void> {
+  const isEmpty = Object.values(drafts).every((some) => some.length === 0);
+  if (isEmpty) await browser.storage.local.remove(KEY);
+  else await browser.storage.local.set({ [KEY]: drafts });
+}

@@ -1,0 +1,91 @@
+import type { Back, BackKind } from '@/utils/model/back';
+import type { Change } from '@/utils/model/change';
+import type { Decision } from '@/utils/model/decision';
+import type { EvidenceEvent } from '@/utils/model/evidence';
+import { type Awaited, lastedMsOf, type Recovery } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+
+const MINUTE = 60_000;
+/** Nothing having failed for so long is worth a careful word. */
+const QUIET_AFTER_MS = 15 * MINUTE;
+/** So shortly after a failure nobody is told that it works. */
+const DENIED_FOR_MS = 2 * MINUTE;
+/** Nobody waits longer than this. */
+const FORGOTTEN_AFTER_MS = 3 * 24 * 60 * MINUTE;
+
+export interface BackInput {
+  awaited: Awaited;
+  verdict: Verdict;
+  /** How the last trouble that the page told of ended; null when there was none. */
+  recovery: Recovery | null;
+  /** What the person's own requests met lately. */
+  evidence: readonly EvidenceEvent[];
+  now: number;
+}
+
+/** By the page's end of trouble, by what went through, or because nothing failed for a while; null: not yet. */
+function kindOf({ awaited, recovery, evidence, now }: BackInput): BackKind | null {
+  const endSeenAt = recovery?.episode.lastReadAt ?? 0;
+  const last = evidence.filter(({ at, outcome }) => at > awaited.since && outcome !== 'limited').at(-1);
+  if (endSeenAt > awaited.since) {
+    // What failed a moment ago speaks against a page that says it is over; what failed earlier is what is over.
+    const isDenied = last?.outcome === 'failed' && now - last.at < DENIED_FOR_MS;
+    return isDenied ? null : 'recovered';
+  }
+  if (last?.outcome === 'ok') return 'answering';
+  return now - Math.max(awaited.since, last?.at ?? 0) >= QUIET_AFTER_MS ? 'quiet' : null;
+}
+
+/**
+ * Whether whoever asked to be told can be told now: only a page that was read after they asked and shows the core
+ * components well, with nothing failing in their own chat. Null: not yet.
+ */
+function detectBack(input: BackInput): Back | null {
+  const { awaited, verdict, recovery, now } = input;
+  const isWell = verdict.kind === 'up' && !verdict.isStale && (verdict.checkedAt ?? 0) > awaited.since;
+  const kind = isWell ? kindOf(input) : null;
+  if (kind === null) return null;
+  const told = kind === 'recovered' ? recovery : null;
+  return {
+    kind,
+    assistantId: verdict.assistantId,
+    episodeId: told?.episode.id ?? null,
+    at: now,
+    lastedMs: told === null ? null : lastedMsOf(told),
+    bringsForward: awaited.bringsForward,
+  };
+}
+
+/** What becomes of a wish, and of the word that its assistant has recovered. */
+export interface AwaitedStep {
+  /** Null once it is answered or forgotten. */
+  awaited: Awaited | null;
+  back: Back | null;
+  /** What is still to be told in the ordinary way. */
+  change: Change | null;
+  decisions: Decision[];
+}
+
+/** Whoever waits for an assistant is told once that it is back, and not before it is. */
+export function answerAwaited(
+  awaited: Awaited | undefined,
+  change: Change | null,
+  input: Omit<BackInput, 'awaited'>,
+): AwaitedStep {
+  const { verdict, now } = input;
+  // A clock that was set back must not keep a wish for ever.
+  if (awaited === undefined || Math.abs(now - awaited.since) >= FORGOTTEN_AFTER_MS) {
+    return { awaited: null, back: null, change, decisions: [] };
+  }
+  const back = detectBack({ ...input, awaited });
+  const hasRecovered = change?.kind === 'recovered';
+  const about = { at: now, assistantId: verdict.assistantId, about: 'recovered' } as const;
+  const told: Decision[] = back === null ? [] : [{ ...about, isTold: true, reason: 'awaited' }];
+  const held: Decision[] = back === null && hasRecovered ? [{ ...about, isTold: false, reason: 'still_failing' }] : [];
+  return {
+    awaited: back === null ? awaited : null,
+    back,
+    change: hasRecovered ? null : change,
+    decisions: [...told, ...held],
+  };
+}

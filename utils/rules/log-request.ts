@@ -1,0 +1,19 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { EvidenceMemory } from '@/utils/model/evidence';
+import { LOGGED_METHODS, type LoggedRequest } from '@/utils/model/logged-request';
+
+const MAX_LOGGED = 30;
+/** As browsers write them: "net::ERR_CONNECTION_RESET", "NS_ERROR_NET_RESET". */
+const ERROR_WORD = /^[A-Za-z]\w*(?:::\w+)?$/;
+
+/** What a page sent along under a name of its own choosing is not written down. */
+export const methodOf = (method: string): LoggedRequest['method'] =>
+  LOGGED_METHODS.find((known) => known === method) ?? 'other';
+
+export const errorOf = (error: string | null): string | null =>
+  error === null || ERROR_WORD.test(error) ? error : 'other';
+
+/** The last of each assistant, oldest first. */
+export function logRequest(memory: EvidenceMemory, id: AssistantId, logged: LoggedRequest): EvidenceMemory {
+  return { ...memory, log: { ...memory.log, [id]: [...(memory.log[id] ?? []), logged].slice(-MAX_LOGGED) } };
+}

@@ -1,0 +1,28 @@
+import type { Assistant, SendPath } from '@/utils/model/assistant';
+import type { EvidenceKind, SeenRequest } from '@/utils/model/evidence';
+
+type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame'>;
+
+/** What a request was for, and the pattern of ours that says so; null for the chat itself, which needs none. */
+export interface Purpose {
+  what: EvidenceKind;
+  pattern: string | null;
+}
+
+const patternIn = (paths: readonly SendPath[], { host, pathname }: URL): string | undefined =>
+  paths.find((path) => path.host === host && new RegExp(path.pattern).test(pathname))?.pattern;
+
+/** Null where a request cannot be evidence on this assistant. */
+export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: Asked): Purpose | null {
+  if (!URL.canParse(url)) return null;
+  const address = new URL(url);
+  const { host, pathname } = address;
+  if (method === 'POST') {
+    const sent = patternIn(assistant.sendPaths, address);
+    if (sent !== undefined) return { what: 'send', pattern: sent };
+    const signedIn = patternIn(assistant.signInPaths, address);
+    if (signedIn !== undefined) return { what: 'sign_in', pattern: signedIn };
+  }
+  const isChat = assistant.chatSites.some((site) => site.host === host && pathname.startsWith(site.path));
+  return isMainFrame && isChat ? { what: 'page', pattern: null } : null;
+}

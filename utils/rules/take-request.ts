@@ -1,0 +1,73 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { EvidenceEvent, EvidenceMemory, InFlight, SeenRequest } from '@/utils/model/evidence';
+import { classifyRequest } from './classify-request';
+import { errorOf, logRequest, methodOf } from './log-request';
+import type { Purpose } from './purpose-of';
+import { addEvidence } from './weigh-evidence';
+
+/** What is in flight longer than this is none: its end was missed. */
+const KEPT_FOR_MS = 10 * 60_000;
+const MAX_IN_FLIGHT = 20;
+
+/** Whose a request is, and what it was for. */
+export interface Source extends Purpose {
+  assistantId: AssistantId;
+}
+
+function without(memory: EvidenceMemory, gone: InFlight): EvidenceMemory {
+  return { ...memory, inFlight: memory.inFlight.filter((one) => one !== gone) };
+}
+
+/** Takes back that it was silent: its answer has come after all, or was the person's own line that failed. */
+function unsaid(memory: EvidenceMemory, { assistantId, what, silentAt }: InFlight): EvidenceMemory {
+  const events = memory.events[assistantId] ?? [];
+  const index = events.findIndex((one) => one.how === 'silent' && one.what === what && one.at === silentAt);
+  if (silentAt === null || index < 0) return memory;
+  return { ...memory, events: { ...memory.events, [assistantId]: events.toSpliced(index, 1) } };
+}
+
+function withEvent(memory: EvidenceMemory, id: AssistantId, event: EvidenceEvent): EvidenceMemory {
+  return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
+}
+
+/**
+ * What is remembered after a stage of a request. One that was counted as silent counts once in the end: by its
+ * late answer if that comes, as silent if the person gave up waiting.
+ */
+export function takeRequest(memory: EvidenceMemory, source: Source, request: SeenRequest, at: number): EvidenceMemory {
+  const waiting = memory.inFlight.find(({ id }) => id === request.id);
+  switch (request.stage) {
+    case 'sent': {
+      // A redirect is told as another sending of the same.
+      if (waiting !== undefined) return memory;
+      const others = memory.inFlight.filter(({ startedAt }) => Math.abs(at - startedAt) < KEPT_FOR_MS);
+      const sent = { ...source, id: request.id, startedAt: at, silentAt: null };
+      return { ...memory, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
+    }
+    case 'answered': {
+      // An answer that says "error" ends at once: then it is counted anew, without a moment of "all is well".
+      const isFailing = waiting?.silentAt != null && request.status >= 500;
+      return waiting === undefined || isFailing ? memory : unsaid(without(memory, waiting), waiting);
+    }
+    case 'ended': {
+      const found = classifyRequest(request.status, request.error);
+      const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
+      const rest = waiting === undefined ? memory : without(memory, waiting);
+      const settled = waiting === undefined || hasGivenUp ? rest : unsaid(rest, waiting);
+      const { assistantId, what, pattern } = source;
+      const { outcome } = found;
+      const answer = { at, what, status: request.status };
+      const logged = logRequest(settled, assistantId, {
+        ...answer,
+        method: methodOf(request.method),
+        pattern,
+        error: errorOf(request.error),
+        outcome,
+        why: found.outcome === 'not_counted' ? found.why : found.how,
+      });
+      return outcome === 'not_counted'
+        ? logged
+        : withEvent(logged, assistantId, { ...answer, outcome, how: found.how });
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { EvidenceKind, FailedHow } from '@/utils/model/evidence';
+import type { LoggedRequest, UncountedWhy } from '@/utils/model/logged-request';
+import type { MessageKey, Speech } from './speech';
+
+const KINDS: Record<EvidenceKind, MessageKey> = {
+  send: 'request_send',
+  page: 'request_page',
+  sign_in: 'request_sign_in',
+};
+
+const WHYS: Record<FailedHow | UncountedWhy, MessageKey> = {
+  answered: 'request_failed_answered',
+  cut: 'request_failed_cut',
+  silent: 'request_failed_silent',
+  ended_here: 'request_uncounted_ended_here',
+  own_line: 'request_uncounted_own_line',
+  refused: 'request_uncounted_refused',
+};
+
+/** "A message" */
+export function requestKind({ what }: LoggedRequest, { t }: Speech): string {
+  return t(KINDS[what]);
+}
+
+/** What it came to, and why. */
+export function requestVerdict({ outcome, why }: LoggedRequest, { t }: Speech): string {
+  if (why !== null) return t(WHYS[why]);
+  return t(outcome === 'limited' ? 'request_limited' : 'request_ok');
+}
