@@ -5,7 +5,7 @@ import type { RefreshState } from '@/utils/ui/popup-store';
 import type { PopupView } from '@/utils/ui/popup-view';
 import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
-import { KeptDraft } from './kept-draft';
+import { CarriedDraft } from './carried-draft';
 import { RefreshButton } from './refresh-button';
 import { WatchSwitches } from './watch-switches';
 import { WaysOn } from './ways-on';
@@ -24,7 +24,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
   const { labels, summary, opened } = view;
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
-      {view.kept !== null && <KeptDraft kept={view.kept} labels={labels} actions={actions} />}
+      {view.carried !== null && <CarriedDraft carried={view.carried} labels={labels} actions={actions} />}
       <header className="summary">
         <SignIcon sign={view.sign} size={20} />
         <div>

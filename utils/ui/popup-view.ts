@@ -9,7 +9,7 @@ import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
 import type { PopupAccess } from './popup-access';
 import { type PopupBanners, popupBanners } from './popup-banners';
-import { type PopupKept, popupKept } from './popup-kept';
+import { type PopupCarried, popupCarried } from './popup-carried';
 import { type PopupLabels, popupLabels } from './popup-labels';
 import { NOTHING_OPENED, type Opened } from './popup-opened';
 import { type PopupRow, popupRow } from './popup-row';
@@ -27,7 +27,7 @@ export interface PopupView {
   title: string;
   sign: Sign;
   /** A draft that waits to be fetched; null when none does. */
-  kept: PopupKept | null;
+  carried: PopupCarried | null;
   summary: PopupSummary;
   /** Ways to carry on while somebody is in trouble, or the sentence that there are none; null when none is needed. */
   ways: PopupWays | null;
@@ -75,7 +75,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     direction: directionOf(language),
     title: t('extension_short_name'),
     sign: badge.sign,
-    kept: popupKept(carry, options.ownChats, speech),
+    carried: popupCarried(carry, options.ownChats, speech),
     summary: popupSummary(status, verdicts, speech),
     ways: popupWays(status, options, ways, speech),
     rows: verdicts.map((verdict) =>

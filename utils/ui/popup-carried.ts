@@ -8,7 +8,7 @@ import type { Speech } from '@/utils/words/speech';
 import { type Timed, timed } from './timed';
 
 /** A draft that went to another assistant and can still be fetched, in case it did not arrive. */
-export interface PopupKept {
+export interface PopupCarried {
   /** "Your draft to ChatGPT is kept until 14:52." */
   said: Timed;
   text: string;
@@ -17,16 +17,16 @@ export interface PopupKept {
 }
 
 /** Null when none is on its way, or when its time is over. */
-export function popupKept(carry: Carry | null, ownChats: readonly OwnChat[], speech: Speech): PopupKept | null {
+export function popupCarried(carry: Carry | null, ownChats: readonly OwnChat[], speech: Speech): PopupCarried | null {
   if (carry === null || carry.from === 'sample' || isExpired(carry, speech.now)) return null;
   const until = keptUntil(carry);
   // A chat of one's own may have been removed meanwhile: the draft is kept all the same.
   const name = wayTarget(carry.to, ownChats)?.name ?? assistantOf(carry.from).name;
-  const said = speech.t('popup_kept', name, clockTime(until, speech));
+  const said = speech.t('popup_carried', name, clockTime(until, speech));
   return {
     said: timed(said, until, speech),
     text: carry.text,
-    copy: speech.t('popup_kept_copy'),
-    discard: speech.t('popup_kept_discard'),
+    copy: speech.t('popup_carried_copy'),
+    discard: speech.t('popup_carried_discard'),
   };
 }

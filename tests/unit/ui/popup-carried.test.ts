@@ -2,18 +2,18 @@ import { expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Carry } from '@/utils/model/carry';
-import { popupKept } from '@/utils/ui/popup-kept';
+import { popupCarried } from '@/utils/ui/popup-carried';
 
 const CARRY: Carry = { from: 'claude', to: 'chatgpt', text: 'Hello', startedAt: NOON, tabId: null };
 
 it('says for whom it was and until when it is kept', () => {
-  const kept = popupKept(CARRY, [], englishAt(NOON + MINUTE));
-  expect(kept).toMatchObject({ said: { text: 'Your draft to ChatGPT is kept until 12:10.' }, text: 'Hello' });
+  const carried = popupCarried(CARRY, [], englishAt(NOON + MINUTE));
+  expect(carried).toMatchObject({ said: { text: 'Your draft to ChatGPT is kept until 12:10.' }, text: 'Hello' });
 });
 
 it.each([
   ['none is on its way', null, NOON],
   ['its ten minutes are over', CARRY, NOON + 11 * MINUTE],
 ])('there is nothing to fetch when %s', (_, carry, now) => {
-  expect(popupKept(carry, [], englishAt(now))).toBeNull();
+  expect(popupCarried(carry, [], englishAt(now))).toBeNull();
 });
