@@ -5,12 +5,8 @@ import type { Decision } from '@/utils/model/decision';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import {
-  backNotice,
-  decideMaintenanceNotices,
-  decideNotifications,
-  tellsBeginnings,
-} from '@/utils/rules/decide-notifications';
+import { backNotice, decideMaintenanceNotices, decideNotifications } from '@/utils/rules/decide-notifications';
+import { tellsBeginnings } from '@/utils/rules/gather-notices';
 import { digestOne, withoutTrouble } from './digest-one';
 import type { Moment } from './moment';
 

@@ -3,6 +3,7 @@ import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Notice } from '@/utils/model/notice';
 import type { NoticeView } from '@/utils/model/views';
+import { haveSharedCause } from '@/utils/rules/shared-cause';
 import { maintenanceHeadline } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -37,8 +38,10 @@ function titleOfSeveral(changes: readonly Change[], speech: Speech): string {
   const names = new Intl.ListFormat(speech.locale, { type: 'conjunction' }).format(new Set(changes.map(nameOf)));
   const areOver = changes.every((change) => change.kind === 'recovered');
   const haveBegun = changes.every((change) => change.kind === 'started' || change.kind === 'reopened');
-  const key = areOver ? 'notice_several_back' : haveBegun ? 'notice_several_trouble' : 'notice_several_mixed';
-  return speech.t(key, names);
+  if (areOver) return speech.t('notice_several_back', names);
+  if (!haveBegun) return speech.t('notice_several_mixed', names);
+  const isShared = haveSharedCause(changes.map(({ at }) => at));
+  return speech.t(isShared ? 'notice_several_shared' : 'notice_several_trouble', names);
 }
 
 function backTitle(name: string, { kind, lastedMs }: Back, speech: Speech): string {

@@ -6,6 +6,7 @@ import { isWorse } from '@/utils/model/level';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Notice } from '@/utils/model/notice';
 import type { Status } from '@/utils/model/status';
+import { gatherNotices, noticeIdOf } from './gather-notices';
 import type { Mute } from './mutes';
 
 /** Eased, updated and suspected stand in banner and popup; they are not worth an interruption. */
@@ -13,14 +14,6 @@ const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'wors
 
 /** After this many relapses nobody wants to hear of the next. */
 const MAX_RELAPSES_TOLD = 2;
-
-/** What begins this soon after something else began is told with it. */
-const TOGETHER_WITHIN_MS = 3 * 60_000;
-
-/** All notices of one episode share an id: each takes the place of the one before, and a repeat replaces itself. */
-export function noticeIdOf(episodeId: string | undefined): string {
-  return `understudy-${episodeId}`;
-}
 
 /** The answer to "tell me when it is back" takes the place of what told of the trouble, where anything did. */
 export function backNoticeIdOf(assistantId: AssistantId, episodeId: string | null): string {
@@ -72,35 +65,6 @@ const decisionOf = ({ at, assistantId, kind }: Change | MaintenanceChange, judge
   ...judged,
 });
 
-const isBeginning = ({ kind }: Change): boolean => kind === 'started' || kind === 'reopened';
-
-/** Whether a notice tells of beginnings alone. */
-export function tellsBeginnings({ changes }: Notice): boolean {
-  return changes.length > 0 && changes.every(isBeginning);
-}
-
-/** The beginnings of a notice that still go on, as they are now, one for each assistant. */
-function stillOn(notice: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
-  const newcomers = new Set(told.map(({ assistantId }) => assistantId));
-  return (notice?.changes ?? []).flatMap((change) => {
-    const episode = episodes[change.assistantId];
-    if (episode?.id !== change.episodeId || newcomers.has(change.assistantId)) return [];
-    return [{ ...change, level: episode.level, phase: episode.phase }];
-  });
-}
-
-/** One notice for all that is told in one round; troubles that begin shortly after others join their notice. */
-function gather(told: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
-  const [first] = told;
-  if (first === undefined) return [];
-  const notice: Notice = { id: noticeIdOf(first.episodeId), changes: told, maintenance: null, back: null };
-  const lastAt = lastBeginning?.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-  const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
-  const others = isSoon && tellsBeginnings(notice) ? stillOn(lastBeginning, told, episodes) : [];
-  if (lastBeginning === null || others.length === 0) return [notice];
-  return [{ id: lastBeginning.id, changes: [...others, ...told], maintenance: null, back: null }];
-}
-
 /**
  * What is owed to the person for the changes of one round, and why. `lastBeginning` is the notice that last told
  * of a trouble that began, `episodes` what goes on now.
@@ -114,7 +78,7 @@ export function decideNotifications(
   const judged = changes.map((change) => ({ change, judged: judgeChange(change, mutes, episodes) }));
   const told = judged.filter((one) => one.judged.isTold).map((one) => one.change);
   return {
-    notices: gather(told, lastBeginning, episodes),
+    notices: gatherNotices(told, lastBeginning, episodes),
     decisions: judged.map((one) => decisionOf(one.change, one.judged)),
   };
 }

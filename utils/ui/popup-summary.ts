@@ -1,6 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { haveSharedCause } from '@/utils/rules/shared-cause';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionDetail, suspicionSentence } from '@/utils/words/suspicion-words';
@@ -24,7 +25,9 @@ function troubleSummary(status: Status, troubled: readonly Verdict[], total: num
   const [first] = troubled;
   if (first === undefined || troubled.length > 1) {
     const number = new Intl.NumberFormat(speech.locale);
-    return speech.t('popup_summary_trouble', number.format(troubled.length), number.format(total));
+    const moments = troubled.flatMap(({ assistantId }) => status.episodes[assistantId]?.seenAt ?? []);
+    const key = haveSharedCause(moments) ? 'popup_summary_shared' : 'popup_summary_trouble';
+    return speech.t(key, number.format(troubled.length), number.format(total));
   }
   const start = startOf(first, status.episodes[first.assistantId] ?? null, speech.now);
   return headline(assistantOf(first.assistantId).name, first.level, start, speech);

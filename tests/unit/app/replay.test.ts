@@ -71,7 +71,7 @@ it('troubles that begin together are one notification that grows, and each has i
   expect(all).toEqual([
     'Claude is down since 00:01.',
     'Claude and ChatGPT are in trouble',
-    'Claude, ChatGPT and GitHub Copilot are in trouble',
+    'Claude, ChatGPT and GitHub Copilot are in trouble, probably with a shared cause',
     'Claude is back, after 4 min.',
     'ChatGPT is back.',
     'GitHub Copilot is back, after 9 min.',

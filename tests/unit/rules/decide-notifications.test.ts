@@ -75,6 +75,18 @@ describe('decideNotifications', () => {
     expect(after?.id === before?.id).toBe(together.length > 1);
   });
 
+  const copilot = { assistantId: 'copilot', episodeId: 'copilot-1' } as const;
+  it.each<[string, number, string[]]>([
+    ['the third within ten minutes tells all three', 9, ['claude', 'chatgpt', 'copilot']],
+    ['a third that comes later is told by itself', 11, ['copilot']],
+  ])('%s', (_, minutes, together) => {
+    const [before] = decideNotifications([aChange('started', chatgpt)], FREE, null, {}).notices;
+    const episodes = { claude: anEpisode({ seenAt: NOON }), chatgpt: anEpisode({ id: 'chatgpt-1', seenAt: NOON }) };
+    const third = aChange('started', { ...copilot, at: NOON + minutes * MINUTE });
+    const [after] = decideNotifications([third], FREE, before ?? null, episodes).notices;
+    expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
+  });
+
   it('does not join what is over by now, and says of what goes on how it is now', () => {
     const [before] = decideNotifications([aChange('started')], FREE, null, {}).notices;
     const soon = [aChange('started', { ...chatgpt, at: NOON + MINUTE })];
