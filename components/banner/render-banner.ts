@@ -15,6 +15,7 @@ export interface BannerActions extends KeptOfferActions {
   alternatives(): Promise<Alternative[]>;
   choose(id: WayId): void;
   awaitRecovery(isOn: boolean): void;
+  check(): void;
   dismiss(): void;
 }
 
@@ -47,11 +48,12 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
 
   const list = continueList(actions.alternatives, actions.choose);
   const awaits = makeButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
+  const check = makeButton('link', actions.check);
   const link = make('a', 'link');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   const checked = make('p', 'quiet');
-  const foot = make('div', 'foot', list.button, awaits, link, checked);
+  const foot = make('div', 'foot', list.button, awaits, check, link, checked);
 
   const kept = keptOfferRow(actions);
   const top = make('div', 'top', sign, live, dismiss);
@@ -86,6 +88,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       setText(checked, view.checked);
       setText(link, view.statusUrl === null ? null : view.labels.statusPage);
       setText(list.button, view.labels.continueIn);
+      setText(check, view.labels.check);
       setText(awaits, view.isAwaited === null ? null : view.labels.awaits);
       awaits.ariaPressed = String(view.isAwaited);
       if (view.statusUrl !== null && link.href !== view.statusUrl) link.href = view.statusUrl;

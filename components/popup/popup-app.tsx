@@ -1,10 +1,31 @@
+import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { PopupStore } from '@/utils/ui/popup-store';
 import { PopupPage } from './popup-page';
+import { usePlace } from './use-place';
+
+// Behind a click: the list is painted without them.
+const CheckApp = lazy(async () => ({ default: (await import('@/components/check/check-app')).CheckApp }));
+const CheckChoice = lazy(async () => ({ default: (await import('@/components/check/check-choice')).CheckChoice }));
 
 /** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */
 export function PopupApp({ store }: { store: PopupStore }) {
   const { view, refresh, said } = useStore(store);
+  const place = usePlace();
+  if (place.at === 'check' && place.assistantId !== null) {
+    return (
+      <Suspense>
+        <CheckApp key={place.assistantId} assistantId={place.assistantId} />
+      </Suspense>
+    );
+  }
   if (view === null) return null;
+  if (place.at === 'check') {
+    return (
+      <Suspense>
+        <CheckChoice choice={view.check.choice} page={view} />
+      </Suspense>
+    );
+  }
   return <PopupPage view={view} refresh={refresh} said={said} actions={store.actions} />;
 }

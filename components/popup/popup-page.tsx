@@ -6,6 +6,7 @@ import type { PopupView } from '@/utils/ui/popup-view';
 import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
 import { CarriedDraft } from './carried-draft';
+import { CheckAsk } from './check-ask';
 import { RefreshButton } from './refresh-button';
 import { WatchSwitches } from './watch-switches';
 import { WaysOn } from './ways-on';
@@ -57,7 +58,10 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
           </button>
         </div>
         {view.rows.length > 0 && (
-          <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
+          <>
+            <CheckAsk link={view.check.link} className="ask" />
+            <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
+          </>
         )}
       </footer>
     </main>

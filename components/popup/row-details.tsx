@@ -1,6 +1,7 @@
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupRow } from '@/utils/ui/popup-row';
 import type { RowDetail } from '@/utils/ui/row-detail';
+import { CheckAsk } from './check-ask';
 import { Maintenances } from './maintenances';
 import { PastStrip } from './past-strip';
 import { PastTroubles } from './past-troubles';
@@ -17,6 +18,9 @@ export function RowDetails({ row, detail, actions }: Props) {
   const { labels, snooze } = detail;
   return (
     <div className="details">
+      <div className="actions">
+        <CheckAsk link={detail.check} className="button small" />
+      </div>
       {detail.maintenances.length > 0 && (
         <Maintenances heading={labels.maintenance} maintenances={detail.maintenances} />
       )}

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { KeptDraft } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
@@ -58,6 +59,25 @@ export class Understudy {
   /** Waits until the first round of this browser has ended; a copied profile remembers those of another. */
   async isReady(): Promise<void> {
     await expect.poll(async () => (await this.status())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
+  }
+
+  /** Lets the pages fall due, so that whoever asks next has them read. */
+  async letFallDue(): Promise<void> {
+    await this.isReady();
+    await this.worker.evaluate(async () => {
+      const { status } = await chrome.storage.local.get('status');
+      if (status === undefined) throw new Error('Nothing is stored');
+      for (const page of Object.values(status.value.pages)) page.triedAt = (page.triedAt ?? 0) - 3_600_000;
+      await chrome.storage.local.set({ status });
+    });
+  }
+
+  /** "Is it me?" for one assistant, in a tab of its own. */
+  async openCheck(assistantId: AssistantId): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.setViewportSize({ width: 380, height: 600 });
+    await page.goto(`chrome-extension://${this.id}/popup.html#check=${assistantId}`);
+    return page;
   }
 
   /** Lets the pages fall due, rings the alarm, and waits for the end of the round. */

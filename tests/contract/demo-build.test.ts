@@ -20,8 +20,8 @@ const LOG_OF_WXT = new Set([
   '}',
 ]);
 
-/** Files that pages share are named after what is in them, and so differ in name where they differ in the clock. */
-const HASH_IN_NAME = /-[\w-]{8}(?=\.js")/g;
+/** Files are named after a hash of what is in them, the two constants included. */
+const HASH = /-[\w-]{8}\.(js|css)\b/g;
 
 /** How often each line occurs in the scripts of a build. */
 function linesOf(mode: string): Map<string, number> {
@@ -29,7 +29,7 @@ function linesOf(mode: string): Map<string, number> {
   const files = readdirSync(path.join(folder, mode), { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.js'))) {
     for (const raw of readFileSync(path.join(folder, mode, file), 'utf8').split('\n')) {
-      const line = raw.trim().replace(/,$/, '').replace(HASH_IN_NAME, '');
+      const line = raw.trim().replace(/,$/, '').replace(HASH, '.$1');
       lines.set(line, (lines.get(line) ?? 0) + 1);
     }
   }

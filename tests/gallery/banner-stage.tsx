@@ -29,6 +29,7 @@ export function BannerStage({ state }: { state: BannerState }) {
       alternatives: async () => OTHERS,
       choose: () => undefined,
       awaitRecovery: () => undefined,
+      check: () => undefined,
       putBack: () => undefined,
       discard: () => undefined,
       dismiss: () => undefined,

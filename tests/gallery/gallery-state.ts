@@ -1,10 +1,15 @@
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import type { Check } from '@/utils/model/check';
+import type { Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import type { CheckDeed } from '@/utils/ui/check-advice';
+import type { CheckCourse } from '@/utils/ui/check-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
-import type { WaysKnown } from '@/utils/ui/popup-ways';
+import type { WaysLearnt } from '@/utils/ui/popup-ways';
 
 /** One weather, as the popup sees it. */
 export interface PopupState {
@@ -15,8 +20,10 @@ export interface PopupState {
   opened: PanelId[];
   /** A draft that waits. */
   carry?: Carry;
+  /** Whose chat is in front. */
+  front?: AssistantId;
   /** What the popup has learnt about ways on. */
-  ways?: Partial<WaysKnown>;
+  ways?: Partial<WaysLearnt>;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }
@@ -44,4 +51,15 @@ export interface OptionsState {
   said?: string;
 }
 
-export type GalleryState = PopupState | SheetState | BannerState | OptionsState;
+/** "Is it me?" for Claude, in the middle or at its end. */
+export interface CheckState {
+  surface: 'check';
+  course: CheckCourse;
+  check: Check;
+  status: Status;
+  sees: Sight | null;
+  text: string;
+  deeds: CheckDeed[];
+}
+
+export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState;

@@ -9,6 +9,7 @@ import '@/components/options/options.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
+import { CheckStage } from './check-stage';
 import type { GalleryState } from './gallery-state';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
@@ -25,6 +26,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <OptionsStage state={state} />;
     case 'banner':
       return <BannerStage state={state} />;
+    case 'check':
+      return <CheckStage state={state} />;
   }
 }
 

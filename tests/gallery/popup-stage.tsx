@@ -33,9 +33,9 @@ export const NO_ACTIONS: PopupActions = {
 /** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [opened, setOpened] = useState<Opened>(new Set(state.opened));
-  const { status, options, access, ways, carry = null } = state;
+  const { status, options, access, ways, carry = null, front = null } = state;
   const view = popupView(
-    { status, options, access, carry, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
+    { status, options, access, carry, front, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
     englishAt(NOW),
   );
   const actions: PopupActions = {

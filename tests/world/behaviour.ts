@@ -25,7 +25,12 @@ export type PageBehaviour =
   | { kind: 'endless' };
 
 /** How a chat site answers when its page is opened. */
-export type SiteBehaviour = { kind: 'well' } | { kind: 'dropped' } | { kind: 'status'; status: number };
+export type SiteBehaviour =
+  | { kind: 'well' }
+  | { kind: 'dropped' }
+  | { kind: 'status'; status: number }
+  /** Sends whoever is not known on to sign in. `to` is a whole address. */
+  | { kind: 'redirect'; to: string };
 
 /** How a chat site answers when a message is sent. */
 export type SendBehaviour =

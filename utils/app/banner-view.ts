@@ -128,6 +128,7 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
       takesDraft: speech.t('banner_takes_draft'),
       continueIn: speech.t('banner_continue'),
       awaits: speech.t('await_ask'),
+      check: speech.t('check_ask'),
       dismiss: speech.t(decision.show === 'trouble' ? 'banner_dismiss' : 'banner_close'),
       statusPage: speech.t('banner_status_page'),
       region: speech.t('banner_region', assistant.name),

@@ -18,6 +18,7 @@ import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { rehearse } from './rehearse';
+import { runCheck } from './run-check';
 import { showAll } from './show';
 import { watch } from './watch';
 
@@ -42,6 +43,11 @@ async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: stri
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
   change(ports, (status) => withAwaited(status, id, awaits, ports.now()));
+/** Our own page looks and tells: a chat site must not learn what was found. */
+async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
+  await ports.openTab(`${ports.pageUrl('popup')}#check=${id}`);
+  return null;
+}
 
 /** What the banner on a granted site shows at this moment, by a reading that may have aged since it was judged. */
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
@@ -89,6 +95,8 @@ export async function answerSite(
       return putBack(ports, site.id, tabId);
     case 'discard-draft':
       return discardDraft(ports, site.id, tabId);
+    case 'check':
+      return openCheck(ports, site.id);
   }
 }
 
@@ -122,6 +130,9 @@ export async function answerPage(
       return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
+    case 'check':
+      await runCheck(ports, round, message.assistantId);
+      return null;
   }
 }
 

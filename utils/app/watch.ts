@@ -13,7 +13,8 @@ import { readPage } from './read-page';
 import { payNotices, showAll } from './show';
 import { type Occasion, watchedPages } from './watched';
 
-async function readDue(ports: Ports, status: Status, due: readonly AssistantId[]): Promise<Status['pages']> {
+/** Reads the pages of these, side by side. */
+export async function readDue(ports: Ports, status: Status, due: readonly AssistantId[]): Promise<Status['pages']> {
   const memories = await Promise.all(
     due.map((id) =>
       readPage(ports, assistantOf(id), status.pages[id], isListDue(status.pages[id], status.past[id], ports.now())),
@@ -23,7 +24,7 @@ async function readDue(ports: Ports, status: Status, due: readonly AssistantId[]
 }
 
 /** Judges what was read and remembers it. Whatever was written meanwhile (a dismissal, say) stays. */
-function remember(ports: Ports, isOnline: boolean, read: Status['pages'], options: Options): Promise<Status> {
+export function remember(ports: Ports, isOnline: boolean, read: Status['pages'], options: Options): Promise<Status> {
   return ports.inTurn(async () => {
     const before = await ports.readStatus();
     const moment = await momentNow(ports);
@@ -34,6 +35,13 @@ function remember(ports: Ports, isOnline: boolean, read: Status['pages'], option
     await ports.writeStatus(after);
     return payNotices(ports, after);
   });
+}
+
+/** What was read may call for another wake-up than was planned, sooner in trouble, later when it ended; and is shown. */
+export async function settle(ports: Ports, status: Status, options: Options): Promise<void> {
+  const { nextAt } = planPolls(ports.now(), await watchedPages(ports, status, options, 'alarm'), ports.random());
+  await ports.wakeAt(nextAt);
+  await showAll(ports);
 }
 
 const hasNewTrouble = (before: Status, after: Status): boolean =>
@@ -58,13 +66,8 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
     const others = around.due.filter((id) => !(id in read));
     after = await remember(ports, isOnline, await readDue(ports, after, others), options);
   }
-
   await tidyAllDrafts(ports);
-
-  // What was read may call for another moment than was planned: sooner in trouble, later when it ended.
-  const replan = planPolls(ports.now(), await watchedPages(ports, after, options, 'alarm'), ports.random());
-  await ports.wakeAt(replan.nextAt);
   // The ten minutes of a draft end whether or not anybody asks for it.
   await carryOf(ports);
-  await showAll(ports);
+  await settle(ports, after, options);
 }

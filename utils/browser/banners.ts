@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { BannerOrder } from '@/utils/app/ports';
 import type { TabMessage } from '@/utils/model/messages';
 import { hasAccess } from './permissions';
+import { withPatience } from './with-patience';
 
 const SCRIPT = '/banner.js';
 const KEEPER = '/keep.js';
@@ -9,22 +10,13 @@ const KEEPER = '/keep.js';
 /** A tab that is busy, frozen or still loading answers late or never; nobody waits for it longer than this. */
 const PATIENCE_MS = 2_000;
 
-/** Null when the tab did not answer in time. */
-async function withPatience<T>(answer: Promise<T>): Promise<T | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE_MS);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
-
 /** Whether the tab's banner script took the message; false when there is none in it, null when it did not say in time. */
 async function tell(tabId: number, message: TabMessage): Promise<boolean | null> {
   const answer = browser.tabs.sendMessage(tabId, message).then(
     (isTaken) => isTaken === true,
     () => false,
   );
-  return withPatience(answer);
+  return withPatience(answer, PATIENCE_MS);
 }
 
 /** The same for whoever does not care. */
@@ -35,7 +27,10 @@ export async function tellTab(tabId: number, message: TabMessage): Promise<void>
 /** The scripts ask by themselves what to do. A tab that cannot be scripted now (an error page, say) has none. */
 async function inject(tabId: number, file: string): Promise<void> {
   const script = browser.scripting.executeScript({ target: { tabId }, files: [file] });
-  await withPatience(script.catch(() => undefined));
+  await withPatience(
+    script.catch(() => undefined),
+    PATIENCE_MS,
+  );
 }
 
 async function placeInTab(tabId: number, { view, isForNewTabs, keepsDrafts }: BannerOrder): Promise<void> {

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import {
   EVIDENCE_KINDS,
-  type EvidenceEvent,
+  EVIDENCE_OUTCOMES,
   type EvidenceMemory,
   FAILED_HOWS,
   NO_EVIDENCE,
@@ -11,13 +11,12 @@ import {
 import { LOGGED_METHODS, UNCOUNTED_WHYS } from '@/utils/model/logged-request';
 
 const KEY = 'evidence';
-const OUTCOMES = ['ok', 'failed', 'limited'] as const satisfies readonly EvidenceEvent['outcome'][];
 const what = v.picklist(EVIDENCE_KINDS);
 
 const event = v.object({
   at: v.number(),
   what,
-  outcome: v.picklist(OUTCOMES),
+  outcome: v.picklist(EVIDENCE_OUTCOMES),
   status: v.nullable(v.number()),
   how: v.nullable(v.picklist(FAILED_HOWS)),
 });
@@ -37,7 +36,7 @@ const logged = v.object({
   pattern: v.nullable(v.string()),
   status: v.nullable(v.number()),
   error: v.nullable(v.string()),
-  outcome: v.picklist([...OUTCOMES, 'not_counted']),
+  outcome: v.picklist([...EVIDENCE_OUTCOMES, 'not_counted']),
   why: v.nullable(v.picklist([...FAILED_HOWS, ...UNCOUNTED_WHYS])),
 });
 

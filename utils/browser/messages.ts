@@ -25,6 +25,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('kept-draft') }),
   v.object({ type: v.literal('put-back') }),
   v.object({ type: v.literal('discard-draft') }),
+  v.object({ type: v.literal('check') }),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
@@ -45,6 +46,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
     assistantId,
     awaits: v.nullable(v.object({ bringsForward: v.boolean() })),
   }),
+  v.object({ type: v.literal('check'), assistantId }),
 ]);
 
 /** A message and who it came from. The sender is told by the browser, never by the message. */

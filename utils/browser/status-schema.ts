@@ -32,7 +32,7 @@ const page = v.object({
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));
-const suspicion = v.object({
+export const suspicionSchema = v.object({
   what: v.picklist(EVIDENCE_KINDS),
   failed: v.number(),
   of: v.number(),
@@ -54,7 +54,7 @@ const verdict = v.object({
   otherIncidents: v.array(incidentSchema),
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
-  suspicion: v.nullable(suspicion),
+  suspicion: v.nullable(suspicionSchema),
   models: v.array(v.string()),
 });
 

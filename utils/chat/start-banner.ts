@@ -37,6 +37,7 @@ export function startBanner(): void {
       const draft = draftOf(hints);
       quietly(ask({ type: 'continue', to, draft }));
     },
+    check: () => quietly(ask({ type: 'check' })),
     putBack: () => settleOffer({ type: 'put-back' }),
     discard: () => settleOffer({ type: 'discard-draft' }),
     awaitRecovery: (isOn) => quietly(ask({ type: 'await', isOn })),

@@ -9,13 +9,22 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const FAILED_HOWS = ['answered', 'cut', 'silent'] as const;
 export type FailedHow = (typeof FAILED_HOWS)[number];
 
+export const EVIDENCE_OUTCOMES = [
+  'ok',
+  'failed',
+  /** The site said that the person has used up their share. That is no outage. */
+  'limited',
+  /** The site did not know the person, or asked for a challenge. That is no outage either. */
+  'refused',
+] as const;
+export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
+
 /** What became of one request in the person's own chat tab. No content, no address: only that. */
 export interface EvidenceEvent {
   /** Epoch milliseconds. */
   at: number;
   what: EvidenceKind;
-  /** `limited`: the site said that the person has used up their share. That is no outage. */
-  outcome: 'ok' | 'failed' | 'limited';
+  outcome: EvidenceOutcome;
   /** HTTP status; null when there was no answer at all. */
   status: number | null;
   /** Null unless it failed. */

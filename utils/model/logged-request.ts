@@ -1,7 +1,7 @@
 import type { EvidenceEvent, EvidenceKind, FailedHow } from './evidence';
 
-/** Why a request says nothing of an outage: somebody here ended it, the own line was down, or the site refused. */
-export const UNCOUNTED_WHYS = ['ended_here', 'own_line', 'refused'] as const;
+/** Why a request says nothing at all: somebody here ended it, the own line was down, or the address has changed. */
+export const UNCOUNTED_WHYS = ['ended_here', 'own_line', 'elsewhere'] as const;
 export type UncountedWhy = (typeof UNCOUNTED_WHYS)[number];
 
 export const LOGGED_METHODS = ['GET', 'POST', 'other'] as const;

@@ -24,7 +24,9 @@ export type SiteMessage =
   /** What was kept and may be offered back. */
   | { type: 'kept-draft' }
   | { type: 'put-back' }
-  | { type: 'discard-draft' };
+  | { type: 'discard-draft' }
+  /** The person asks whether it is them: our own page opens and looks. */
+  | { type: 'check' };
 
 /** What our own pages may say to the background. */
 export type PageMessage =
@@ -45,7 +47,9 @@ export type PageMessage =
   /** Null takes it back. */
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** To be told once when it is back; null: no longer. */
-  | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null };
+  | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null }
+  /** "Is it me?" What is found lies in session storage, step by step; the reply comes when all is done. */
+  | { type: 'check'; assistantId: AssistantId };
 
 export interface Replies {
   'banner-view': BannerView | null;
@@ -70,6 +74,7 @@ export interface Replies {
   snooze: null;
   react: null;
   'await-recovery': null;
+  check: null;
 }
 
 /** What the background says to a chat tab. */

@@ -31,6 +31,7 @@ export interface BannerView {
     takesDraft: string;
     continueIn: string;
     awaits: string;
+    check: string;
     dismiss: string;
     statusPage: string;
     region: string;

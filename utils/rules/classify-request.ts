@@ -7,10 +7,7 @@ const ENDED_HERE = /ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDI
 const OWN_LINE = /INTERNET_DISCONNECTED|NETWORK_CHANGED|NAME_NOT_RESOLVED|UNKNOWN_HOST|PROXY|OFFLINE/;
 
 /** What an ended request says of an assistant, or why it says nothing. */
-export type Classified =
-  | Pick<EvidenceEvent, 'outcome' | 'how'>
-  /** `refused`: a sign-in, a challenge or a changed address. */
-  | { outcome: 'not_counted'; why: UncountedWhy };
+export type Classified = Pick<EvidenceEvent, 'outcome' | 'how'> | { outcome: 'not_counted'; why: UncountedWhy };
 
 const unless = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
 
@@ -21,5 +18,7 @@ export function classifyRequest(status: number | null, error: string | null): Cl
   if (status === null) return { outcome: 'failed', how: 'cut' };
   if (status === 429) return { outcome: 'limited', how: null };
   if (status >= 500) return { outcome: 'failed', how: 'answered' };
-  return status < 400 ? { outcome: 'ok', how: null } : unless('refused');
+  // A sign-in or a challenge says nothing of an outage, but helps whoever asks what is wrong.
+  if (status === 401 || status === 403) return { outcome: 'refused', how: null };
+  return status < 400 ? { outcome: 'ok', how: null } : unless('elsewhere');
 }

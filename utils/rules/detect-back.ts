@@ -4,6 +4,7 @@ import type { Decision } from '@/utils/model/decision';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import { type Awaited, lastedMsOf, type Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { SPEAKS_OF_THEM } from './weigh-evidence';
 
 const MINUTE = 60_000;
 /** Nothing having failed for so long is worth a careful word. */
@@ -26,7 +27,7 @@ export interface BackInput {
 /** By the page's end of trouble, by what went through, or because nothing failed for a while; null: not yet. */
 function kindOf({ awaited, recovery, evidence, now }: BackInput): BackKind | null {
   const endSeenAt = recovery?.episode.lastReadAt ?? 0;
-  const last = evidence.filter(({ at, outcome }) => at > awaited.since && outcome !== 'limited').at(-1);
+  const last = evidence.filter(({ at, outcome }) => at > awaited.since && SPEAKS_OF_THEM.has(outcome)).at(-1);
   if (endSeenAt > awaited.since) {
     // What failed a moment ago speaks against a page that says it is over; what failed earlier is what is over.
     const isDenied = last?.outcome === 'failed' && now - last.at < DENIED_FOR_MS;

@@ -13,6 +13,8 @@ const ENOUGH_UNANSWERED = 3;
 /** So many successes in a row, and all is forgiven. */
 const FORGIVEN_AFTER = 2;
 const MAX_EVENTS = 20;
+/** The person's own limit or sign-in says nothing of how the site is. */
+export const SPEAKS_OF_THEM = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
 
 /** The events with one more, as far as they are worth keeping. */
 export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEvent): EvidenceEvent[] {
@@ -20,7 +22,7 @@ export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEve
 }
 
 function weigh(events: readonly EvidenceEvent[], what: EvidenceEvent['what']): Suspicion | null {
-  const last = events.filter((event) => event.what === what && event.outcome !== 'limited').slice(-LAST);
+  const last = events.filter((event) => event.what === what && SPEAKS_OF_THEM.has(event.outcome)).slice(-LAST);
   const failed = last.filter(({ outcome }) => outcome === 'failed');
   const [first] = failed;
   const newest = failed.at(-1);
@@ -34,9 +36,14 @@ function weigh(events: readonly EvidenceEvent[], what: EvidenceEvent['what']): S
   return { what, failed: failed.length, of: last.length, isSilent, since: first.at, until: newest.at + HELD_FOR_MS };
 }
 
+/** Of the events those that say something about now. */
+export function recentOf(events: readonly EvidenceEvent[], now: number): EvidenceEvent[] {
+  return events.filter(({ at }) => at <= now && now - at < WINDOW_MS);
+}
+
 /** Whether what the person met makes trouble possible. Never more than that: a page that says nothing may be right. */
 export function weighEvidence(events: readonly EvidenceEvent[], now: number): Suspicion | null {
-  const recent = events.filter(({ at }) => at <= now && now - at < WINDOW_MS);
+  const recent = recentOf(events, now);
   const found = weigh(recent, 'send') ?? weigh(recent, 'page') ?? weigh(recent, 'sign_in');
   return found !== null && now < found.until ? found : null;
 }

@@ -4,6 +4,7 @@ import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -13,7 +14,7 @@ import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
 import { NOTHING_OPENED, toggled, withPanel } from './popup-opened';
 import { type PopupView, popupView } from './popup-view';
-import { NO_WAYS_KNOWN, type WaysKnown } from './popup-ways';
+import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
 import { readAccess } from './read-access';
 import { readWays } from './read-ways';
 
@@ -44,15 +45,15 @@ export function createPopupStore(version: string): PopupStore {
   let options: Options | undefined;
   let access: PopupAccess = ACCESS_NOT_KNOWN;
   let carry: Carry | null | undefined;
-  let ways: WaysKnown = NO_WAYS_KNOWN;
+  let ways: WaysLearnt = NO_WAYS_KNOWN;
   let opened = NOTHING_OPENED;
   let accessReading = 0;
+  let front: AssistantId | null = null;
 
   const project = () => {
     if (!status || !options) return;
-    store.setState({
-      view: popupView({ status, options, access, carry: carry ?? null, ways, version, opened }, speechNow()),
-    });
+    const input = { status, options, access, carry: carry ?? null, ways, version, opened, front };
+    store.setState({ view: popupView(input, speechNow()) });
   };
   const setStatus = (value: Status) => {
     status = value;
@@ -69,7 +70,7 @@ export function createPopupStore(version: string): PopupStore {
     carry = value;
     project();
   };
-  const learnWays = (learnt: Partial<WaysKnown>) => {
+  const learnWays = (learnt: Partial<WaysLearnt>) => {
     ways = { ...ways, ...learnt };
     project();
   };
@@ -122,10 +123,11 @@ export function createPopupStore(version: string): PopupStore {
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
       void readCarry().then((value) => carry !== undefined || setCarry(value));
-      void chatInFront().then(
-        (front) => learnWays({ front }),
-        () => null,
-      );
+      const setFront = (value: AssistantId | null) => {
+        front = value;
+        project();
+      };
+      void chatInFront().then(setFront, () => setFront(null));
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);

@@ -1,3 +1,4 @@
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
@@ -10,12 +11,13 @@ import { directionOf } from './direction-of';
 import type { PopupAccess } from './popup-access';
 import { type PopupBanners, popupBanners } from './popup-banners';
 import { type PopupCarried, popupCarried } from './popup-carried';
+import { type PopupCheck, popupCheck } from './popup-check';
 import { type PopupLabels, popupLabels } from './popup-labels';
 import { NOTHING_OPENED, type Opened } from './popup-opened';
 import { type PopupRow, popupRow } from './popup-row';
 import { type PopupSummary, popupSummary } from './popup-summary';
 import { type PopupWatched, popupWatched } from './popup-watched';
-import { NO_WAYS_KNOWN, type PopupWays, popupWays, type WaysKnown } from './popup-ways';
+import { NO_WAYS_KNOWN, type PopupWays, popupWays, type WaysLearnt } from './popup-ways';
 import { type PopupWhy, popupWhy } from './popup-why';
 import { type Timed, timed } from './timed';
 import { verdictNow } from './verdict-now';
@@ -34,6 +36,7 @@ export interface PopupView {
   rows: PopupRow[];
   watched: PopupWatched;
   banners: PopupBanners;
+  check: PopupCheck;
   /** Null while that part is closed. */
   why: PopupWhy | null;
   opened: Opened;
@@ -47,10 +50,13 @@ export interface PopupInput {
   access: PopupAccess;
   /** What is on its way, or waits; null when nothing does. */
   carry?: Carry | null;
-  ways?: WaysKnown;
+  /** What was learnt of the ways of the plan. */
+  ways?: WaysLearnt;
   /** Ours, for bug reports. */
   version: string;
   opened?: Opened;
+  /** Whose chat is in the tab in front; null where that is nobody's, or not known. */
+  front?: AssistantId | null;
 }
 
 /** The oldest reading speaks for all. */
@@ -62,7 +68,8 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
-  const { options, access, version, carry = null, ways = NO_WAYS_KNOWN, opened = NOTHING_OPENED } = input;
+  const { options, access, version, carry = null, ways = NO_WAYS_KNOWN } = input;
+  const { opened = NOTHING_OPENED, front = null } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -77,12 +84,13 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     sign: badge.sign,
     carried: popupCarried(carry, options.ownChats, speech),
     summary: popupSummary(status, verdicts, speech),
-    ways: popupWays(status, options, ways, speech),
+    ways: popupWays(status, options, { ...ways, front }, speech),
     rows: verdicts.map((verdict) =>
       popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
     ),
     watched: popupWatched(options, access, opened.has('watched'), speech),
     banners: popupBanners(options, access, speech),
+    check: popupCheck(watched, front, speech),
     why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,
     opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),

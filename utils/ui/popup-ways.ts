@@ -27,15 +27,18 @@ export interface PopupWays {
 }
 
 /** What the popup learns about ways while it is open. */
-export interface WaysKnown {
-  /** Whose chat was in front when the popup was opened; null where there is none, or none that we may see. */
-  front: AssistantId | null;
+export interface WaysLearnt {
   localAnswers: LocalAnswers;
   /** Where a draft is pasted by hand, because nothing may fill it in. */
   pasted: readonly WayId[];
 }
 
-export const NO_WAYS_KNOWN: WaysKnown = { front: null, localAnswers: {}, pasted: [] };
+export interface WaysKnown extends WaysLearnt {
+  /** Whose chat was in front when the popup was opened; null where there is none, or none that we may see. */
+  front: AssistantId | null;
+}
+
+export const NO_WAYS_KNOWN: WaysLearnt = { localAnswers: {}, pasted: [] };
 
 /** In trouble, or in one that can no longer be read: whoever needs a way on now needs it still. */
 function isStuck(status: Status, id: AssistantId): boolean {

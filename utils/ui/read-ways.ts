@@ -4,7 +4,7 @@ import { sendToBackground } from '@/utils/browser/send';
 import type { Options } from '@/utils/model/options';
 import type { WayId } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
-import type { WaysKnown } from './popup-ways';
+import type { WaysLearnt } from './popup-ways';
 
 /** The ways of the plan on which a draft is pasted by hand: not granted, and with no address that fills it in. */
 async function readPasted(options: Options): Promise<WayId[]> {
@@ -18,7 +18,7 @@ async function readPasted(options: Options): Promise<WayId[]> {
 }
 
 /** Learns about the ways of the plan what storage does not know, piece by piece: none waits for another. */
-export async function readWays(options: Options, learn: (learnt: Partial<WaysKnown>) => void): Promise<void> {
+export async function readWays(options: Options, learn: (learnt: Partial<WaysLearnt>) => void): Promise<void> {
   const ids = options.localModels;
   const asked = ids.length === 0 ? Promise.resolve({}) : sendToBackground({ type: 'local-models', ids });
   await Promise.allSettled([

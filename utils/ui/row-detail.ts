@@ -3,6 +3,7 @@ import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { Speech } from '@/utils/words/speech';
 import { type DayStrip, dayStrip } from './day-strip';
+import { type CheckLink, checkLink } from './popup-check';
 import { type RowMaintenance, rowMaintenances } from './row-maintenance';
 import { type RowParts, rowParts } from './row-parts';
 import { type RowTrouble, rowTroubles } from './row-past';
@@ -10,6 +11,8 @@ import { type RowSnooze, rowSnooze } from './row-snooze';
 
 /** What a row shows once it is opened. */
 export interface RowDetail {
+  /** To "Is it me?" for this one. */
+  check: CheckLink;
   /** Null when no reading holds for now. */
   parts: RowParts | null;
   maintenances: RowMaintenance[];
@@ -25,6 +28,7 @@ export function rowDetail(status: Status, verdict: Verdict, isSnoozed: boolean, 
   const { id, name } = assistant;
   const { t } = speech;
   return {
+    check: checkLink(id, speech),
     parts: rowParts(assistant, status.pages[id], verdict, speech),
     maintenances: rowMaintenances(verdict, speech),
     strip: dayStrip(name, status.past[id], status.episodes[id] ?? null, speech),

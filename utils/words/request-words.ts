@@ -14,7 +14,7 @@ const WHYS: Record<FailedHow | UncountedWhy, MessageKey> = {
   silent: 'request_failed_silent',
   ended_here: 'request_uncounted_ended_here',
   own_line: 'request_uncounted_own_line',
-  refused: 'request_uncounted_refused',
+  elsewhere: 'request_uncounted_elsewhere',
 };
 
 /** "A message" */
@@ -25,5 +25,6 @@ export function requestKind({ what }: LoggedRequest, { t }: Speech): string {
 /** What it came to, and why. */
 export function requestVerdict({ outcome, why }: LoggedRequest, { t }: Speech): string {
   if (why !== null) return t(WHYS[why]);
-  return t(outcome === 'limited' ? 'request_limited' : 'request_ok');
+  if (outcome === 'limited') return t('request_limited');
+  return t(outcome === 'refused' ? 'request_refused' : 'request_ok');
 }

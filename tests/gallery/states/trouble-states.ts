@@ -25,7 +25,7 @@ const led = (trouble: PastTrouble): PastTrouble => ({
 
 export const TROUBLE_STATES: Record<string, GalleryState> = {
   trouble: popup(TROUBLE),
-  'trouble-in-front': popup(TROUBLE, { ways: { front: 'claude' } }),
+  'trouble-in-front': popup(TROUBLE, { front: 'claude' }),
   'trouble-draft-kept': popup(TROUBLE, {
     carry: {
       from: 'claude',
@@ -48,7 +48,8 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
         localModels: ['ollama'],
         signedIn: ['chatgpt'],
       },
-      ways: { front: 'claude', localAnswers: { ollama: { kind: 'answers', models: 3 } }, pasted: ['gemini', 'own:1'] },
+      front: 'claude',
+      ways: { localAnswers: { ollama: { kind: 'answers', models: 3 } }, pasted: ['gemini', 'own:1'] },
     },
   ),
   'trouble-open': popup(TROUBLE, { opened: ['claude'] }),

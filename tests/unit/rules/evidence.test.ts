@@ -34,7 +34,7 @@ describe('classifyRequest', () => {
     ['the person’s own limit', 429, null, 'limited'],
     ['signed out', 401, null, 'refused'],
     ['a challenge', 403, null, 'refused'],
-    ['a path that moved', 404, null, 'refused'],
+    ['a path that moved', 404, null, 'elsewhere'],
     ['dropped', null, 'net::ERR_EMPTY_RESPONSE', 'failed cut'],
     ['dropped, in Firefox', null, 'NS_ERROR_NET_RESET', 'failed cut'],
     ['stopped by the person', null, 'net::ERR_ABORTED', 'ended_here'],
@@ -95,14 +95,23 @@ describe('purposeOf', () => {
   });
 });
 
-/** f: failed with an answer, x: cut off, s: silent, o: ok, l: limited, P: the page failed, I: a sign-in did; a second apart, the last now. */
+/** f: failed with an answer, x: cut off, s: silent, o: ok, l: limited, r: refused, P: the page failed, I: a sign-in did; a second apart, the last now. */
 function events(story: string): EvidenceEvent[] {
-  const outcomes = { f: 'failed', x: 'failed', s: 'failed', o: 'ok', l: 'limited', P: 'failed', I: 'failed' } as const;
+  const outcomes = {
+    f: 'failed',
+    x: 'failed',
+    s: 'failed',
+    o: 'ok',
+    l: 'limited',
+    r: 'refused',
+    P: 'failed',
+    I: 'failed',
+  } as const;
   return [...story].map((letter, index) => ({
     at: NOON - (story.length - 1 - index) * SECOND,
     what: letter === 'P' ? 'page' : letter === 'I' ? 'sign_in' : 'send',
     outcome: outcomes[letter as keyof typeof outcomes],
-    status: 'xs'.includes(letter) ? null : letter === 'o' ? 200 : letter === 'l' ? 429 : 529,
+    status: 'xs'.includes(letter) ? null : ({ o: 200, l: 429, r: 401 }[letter] ?? 529),
     how: letter === 'x' ? 'cut' : letter === 's' ? 'silent' : 'fPI'.includes(letter) ? 'answered' : null,
   }));
 }
@@ -125,6 +134,8 @@ describe('weighEvidence', () => {
     ['one success is not enough', 'fffo', [3, 4]],
     ['limits are no outage', 'lllll', null],
     ['limits do not dilute', 'flflf', [3, 3]],
+    ['refusals are no outage', 'rrrrr', null],
+    ['refusals do not dilute', 'frfrf', [3, 3]],
     ['the page does not open', 'PP', [2, 2]],
     ['signing in fails', 'II', [2, 2]],
     ['kinds are not added up', 'fPI', null],

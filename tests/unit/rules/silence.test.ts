@@ -63,7 +63,7 @@ describe('what comes after the silence counts once', () => {
     ['a late error', [{ stage: 'answered', status: 529 }, ended(529)], ['answered']],
     ['a late error that has only begun', [{ stage: 'answered', status: 529 }], ['silent']],
     ['a late limit', [{ stage: 'answered', status: 429 }, ended(429)], ['limited']],
-    ['a late refusal', [{ stage: 'answered', status: 403 }, ended(403)], []],
+    ['a late refusal', [{ stage: 'answered', status: 403 }, ended(403)], ['refused']],
     ['a broken connection', [ended(null, 'net::ERR_CONNECTION_RESET')], ['cut']],
     ['the person giving up', [ABORTED], ['silent']],
     ['the person’s own line', [ended(null, 'net::ERR_NETWORK_CHANGED')], []],

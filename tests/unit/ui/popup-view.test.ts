@@ -9,7 +9,6 @@ import type { Verdict } from '@/utils/model/verdict';
 import { ACCESS_NOT_KNOWN, type PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
 import { popupView } from '@/utils/ui/popup-view';
-import { NO_WAYS_KNOWN } from '@/utils/ui/popup-ways';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 9, 5, 15, 13, 20);
@@ -205,7 +204,7 @@ describe('ways to carry on', () => {
       verdicts: { claude: verdict('claude', PARTLY_DOWN), chatgpt: verdict('chatgpt') },
     };
     const input = { status, options: BOTH, access: ACCESS_NOT_KNOWN, version: '1.2.3' };
-    expect(popupView({ ...input, ways: { ...NO_WAYS_KNOWN, front } }, englishAt(NOW)).ways?.takesDraft).toBe(said);
+    expect(popupView({ ...input, front }, englishAt(NOW)).ways?.takesDraft).toBe(said);
   });
 
   test('nobody, where nobody is', () => {

@@ -18,7 +18,7 @@ const OPTIONS: Options = {
 const OLLAMA = { ollama: { kind: 'answers', models: 2 } } as const;
 
 const ways = (known: Partial<WaysKnown>, options = OPTIONS) =>
-  popupWays(STATUS, options, { ...NO_WAYS_KNOWN, ...known }, englishAt(NOON));
+  popupWays(STATUS, options, { ...NO_WAYS_KNOWN, front: null, ...known }, englishAt(NOON));
 
 describe('ways on in the popup', () => {
   it('are in the person’s order, of whatever kind', () => {

@@ -38,6 +38,9 @@ function answerLoad(site: WorldSite, load: SiteBehaviour, path: string, response
     case 'status':
       sendReply(htmlReply(`<!doctype html><p>This site answers ${load.status}.</p>`, {}, load.status), response);
       break;
+    case 'redirect':
+      sendReply({ status: 302, headers: { location: load.to }, body: '' }, response);
+      break;
     case 'well': {
       const nonce = randomBytes(16).toString('base64');
       sendReply(htmlReply(chatPage(site, path, nonce), pageHeaders(site, nonce)), response);

@@ -1,0 +1,35 @@
+import './check.css';
+import { useEffect, useRef } from 'react';
+import type { PopupCheck } from '@/utils/ui/popup-check';
+import type { PopupView } from '@/utils/ui/popup-view';
+import { BackLink } from './back-link';
+
+interface Props {
+  choice: PopupCheck['choice'];
+  page: Pick<PopupView, 'language' | 'direction'>;
+}
+
+/** Which assistant it is about, where that cannot be known. */
+export function CheckChoice({ choice, page }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <main className="popup check" lang={page.language} dir={page.direction}>
+      <BackLink label={choice.back} />
+      <header className="summary">
+        <h1 ref={heading} tabIndex={-1}>
+          {choice.heading}
+        </h1>
+      </header>
+      <ul className="ways choice-of-assistants">
+        {choice.links.map(({ href, label }) => (
+          <li key={href}>
+            <a className="button" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

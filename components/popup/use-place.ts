@@ -1,0 +1,23 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type PopupPlace, placeOf } from '@/utils/ui/popup-place';
+
+function subscribe(onChange: () => void): () => void {
+  addEventListener('hashchange', onChange);
+  return () => removeEventListener('hashchange', onChange);
+}
+
+/** Where in the page somebody is. Whoever comes back has the focus again on what led them away. */
+export function usePlace(): PopupPlace {
+  const hash = useSyncExternalStore(subscribe, () => location.hash);
+  const before = useRef(hash);
+  useEffect(() => {
+    const [from, to] = [placeOf(before.current), placeOf(hash)];
+    const leads = from.at === 'check' && to.at === 'list' ? [before.current, '#check'] : [];
+    before.current = hash;
+    leads
+      .map((start) => document.querySelector<HTMLElement>(`a[href^="${start}"]`))
+      .find((link) => link !== null)
+      ?.focus();
+  }, [hash]);
+  return placeOf(hash);
+}

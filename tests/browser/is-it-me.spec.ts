@@ -1,0 +1,273 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import type { SendBehaviour } from '@/tests/world/behaviour';
+import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
+import type { World } from '@/tests/world/world';
+import { CHATS, test } from './fixtures';
+import { goOffline } from './go-offline';
+import { IconPopup } from './icon-popup';
+import type { Understudy } from './understudy';
+
+const PARTIAL = 45_000;
+const GRANTS = [...CHATS, 'webRequest'];
+const UNTIL_DONE = { timeout: 15_000 };
+
+/** Sends messages from the person's own tab, and waits until each has met its end. */
+async function send({ context }: Understudy, world: World, meets: SendBehaviour): Promise<void> {
+  world.overrideSite('claude.ai', { send: meets });
+  const page = await context.newPage();
+  await page.goto('https://claude.ai/chat/1');
+  for (const text of ['First', 'Second', 'Third']) {
+    await page.locator('[contenteditable="true"]').click();
+    await page.keyboard.insertText(text);
+    const ended = meets.kind === 'dropped' ? page.waitForEvent('requestfailed') : page.waitForEvent('requestfinished');
+    await page.keyboard.press('Enter');
+    await ended;
+  }
+}
+
+/** What was concluded, once it was. */
+async function verdict(page: Page): Promise<string> {
+  await expect(page.locator('main')).toHaveAttribute('data-cause', /./, UNTIL_DONE);
+  return (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+}
+
+const result = (page: Page, step: string) => page.locator(`[data-step="${step}"] .result`);
+
+test.use({ grants: GRANTS });
+
+test('the page says trouble: it is them, and someone is offered to go on with', async ({ world, understudy }) => {
+  await understudy.letFallDue();
+  world.seek(PARTIAL);
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('Claude is in trouble, so it is probably not you.');
+  await expect(result(page, 'maker')).toHaveText('Partly down');
+  await expect(page.getByRole('link', { name: 'Continue in ChatGPT' })).toHaveAttribute('href', 'https://chatgpt.com/');
+  // What was read here is told like that of any round.
+  await expect.poll(() => understudy.badge()).toBe('1');
+  await page.screenshot({ path: 'test-results/pictures/is-it-me-them.png', fullPage: true });
+});
+
+test('own messages meet 529 while the page is green: it seems to be them', async ({ world, understudy }) => {
+  await understudy.isReady();
+  await send(understudy, world, { kind: 'status', status: 529 });
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('It seems to be Claude, not you.');
+  await expect(page.locator('main')).toContainText('Likely, not certain.');
+  await expect(result(page, 'sends')).toHaveText('3 of your last 3 messages failed.');
+});
+
+test('the site itself answers with an error of its own: possible, no more', async ({ world, understudy }) => {
+  await understudy.isReady();
+  world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('It may be Claude, not you.');
+  await expect(page.locator('main')).toContainText('Possible, no more.');
+});
+
+test('a site that sends strangers on to sign in answers', async ({ world, understudy }) => {
+  await understudy.isReady();
+  world.overrideSite('claude.ai', { load: { kind: 'redirect', to: 'https://accounts.example.com/login' } });
+  world.clearRequests();
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('Nothing wrong was found.');
+  await expect(result(page, 'site')).toHaveText('Answers');
+  expect(world.requests.filter(({ host }) => host === 'accounts.example.com')).toEqual([]);
+});
+
+test('the chat is dropped while others answer: something between', async ({ world, understudy }) => {
+  await understudy.isReady();
+  world.overrideSite('claude.ai', { load: { kind: 'dropped' } });
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('Something between you and Claude may be in the way.');
+  await expect(result(page, 'site')).toHaveText('No answer');
+  await expect(result(page, 'others')).toHaveText('Answers');
+});
+
+test('everything is dropped: the connection', async ({ world, understudy }) => {
+  await understudy.letFallDue();
+  for (const { host } of WORLD_PAGES) world.override(host, { kind: 'dropped' });
+  for (const host of ['claude.ai', 'chatgpt.com']) world.overrideSite(host, { load: { kind: 'dropped' } });
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('It looks like your connection.');
+  await expect(page.locator('main')).toContainText('Neither Claude nor anybody else who was asked gives an answer');
+});
+
+test('the browser is offline: nobody is asked', async ({ world, understudy }) => {
+  await understudy.letFallDue();
+  await goOffline(understudy);
+  world.clearRequests();
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('It looks like your connection.');
+  await expect(page.locator('main')).toContainText('Your browser says that it is offline');
+  await expect(page.locator('[data-step]')).toHaveCount(1);
+  expect(world.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
+});
+
+for (const { status, headline, found } of [
+  { status: 429, headline: 'It looks like a limit on how much can be sent.', found: 'Too many for now (429)' },
+  { status: 401, headline: 'Claude may no longer know that you are signed in.', found: 'Turned away (401 or 403)' },
+]) {
+  test(`own messages meet ${status}`, async ({ world, understudy }) => {
+    await understudy.isReady();
+    await send(understudy, world, { kind: 'status', status });
+    const page = await understudy.openCheck('claude');
+    expect(await verdict(page)).toBe(headline);
+    await expect(result(page, 'sends')).toHaveText(found);
+    expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'up', suspicion: null });
+  });
+}
+
+test('all is well: nothing is found, and what the person sees refines it at once', async ({ world, understudy }) => {
+  await understudy.isReady();
+  // Its cookie is there to be sent along.
+  await (await understudy.context.newPage()).goto('https://claude.ai/chat/1');
+  world.clearRequests();
+  const page = await understudy.openCheck('claude');
+  expect(await verdict(page)).toBe('Nothing wrong was found.');
+  // The chat's address was opened once, by a stranger.
+  const opened = world.requests.filter(({ host }) => host === 'claude.ai');
+  expect(opened.map(({ method, path }) => [method, path])).toEqual([['GET', '/new']]);
+  expect(opened[0]?.headers).toMatchObject({ cookie: null, referer: null });
+
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.getByRole('button', { name: 'I cannot sign in' }).click();
+  await expect(heading).toHaveText('Claude may no longer know that you are signed in.');
+  await page.getByRole('button', { name: 'An error text' }).click();
+  await page.getByLabel('The text, or a part of it').fill('API Error: 529 {"type":"overloaded_error"}');
+  await expect(heading).toHaveText('It may be Claude, not you.');
+  await expect(page.locator('main')).toContainText('“Overloaded” (529) means');
+  // Said here, known nowhere else.
+  const stored = await understudy.worker.evaluate(async () => {
+    const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, { get(): Promise<object> }> } })
+      .chrome;
+    return JSON.stringify([await storage.local?.get(), await storage.session?.get()]);
+  });
+  expect(stored).not.toContain('overloaded_error');
+  await page.getByRole('button', { name: 'An error text' }).click();
+  await expect(heading).toHaveText('Nothing wrong was found.');
+});
+
+test('the reload that fits is done in the chat’s own tab, and not over a text', async ({ world, understudy }) => {
+  await understudy.isReady();
+  const chat = await understudy.context.newPage();
+  await chat.goto('https://claude.ai/chat/1');
+  const page = await understudy.openCheck('claude');
+  await verdict(page);
+  world.clearRequests();
+  const loads = () => world.requests.filter(({ path }) => path === '/chat/1').length;
+  await page.getByRole('button', { name: 'Reload it' }).click();
+  await expect.poll(loads).toBe(1);
+
+  await chat.locator('[contenteditable="true"]').click();
+  await chat.keyboard.insertText('Half a thought');
+  await page.getByRole('button', { name: 'Reload it' }).click();
+  await expect(page.locator('[data-advice="reload"]')).toContainText('There is a text in the chat');
+  expect(loads()).toBe(1);
+  await expect(chat.locator('[contenteditable="true"]')).toContainText('Half a thought');
+  await page.getByRole('button', { name: 'It is copied, reload' }).click();
+  await expect.poll(loads).toBe(2);
+});
+
+test('a worker that dies in the middle is noticed, and asked again', async ({ world, understudy }) => {
+  await understudy.letFallDue();
+  world.override('status.claude.com', { kind: 'stalled' });
+  const page = await understudy.openCheck('claude');
+  await expect(result(page, 'page')).toHaveText('Looking …');
+  const session = await understudy.context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This could not be finished.', UNTIL_DONE);
+  world.override('status.claude.com', null);
+  await page.getByRole('button', { name: 'Look again' }).click();
+  expect(await verdict(page)).toBe('Nothing wrong was found.');
+});
+
+test('a script of ours on the chat site has our own page opened for that site', async ({ world, understudy }) => {
+  const chat = await understudy.context.newPage();
+  await chat.goto('https://claude.ai/chat/1');
+  world.seek(PARTIAL);
+  await understudy.tick();
+  await expect(chat.locator('understudy-banner')).toHaveCount(1);
+  const session = await understudy.context.newCDPSession(chat);
+  const worlds: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await session.send('Runtime.enable');
+  const own = `chrome-extension://${understudy.id}`;
+  await expect.poll(() => worlds.some(({ origin }) => origin === own)).toBe(true);
+  const opened = understudy.context.waitForEvent('page');
+  await session.send('Runtime.evaluate', {
+    expression: `chrome.runtime.sendMessage({ type: 'check', assistantId: 'chatgpt' })`,
+    contextId: worlds.find(({ origin }) => origin === own)?.id ?? 0,
+  });
+  const page = await opened;
+  await expect(page).toHaveURL(`${own}/popup.html#check=claude`);
+  expect(await verdict(page)).toBe('Claude is in trouble, so it is probably not you.');
+});
+
+test.describe('where nothing was granted', () => {
+  test.use({ grants: [] });
+
+  test('the chat’s site is left alone, the rest counts, and allowing it is offered', async ({ world, understudy }) => {
+    await understudy.isReady();
+    world.clearRequests();
+    const page = await understudy.openCheck('claude');
+    expect(await verdict(page)).toBe('Nothing wrong was found.');
+    await expect(result(page, 'site')).toHaveText('Not allowed; the rest still counts');
+    await expect(page.getByRole('button', { name: 'Allow claude.ai' })).toBeVisible();
+    expect(world.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
+  });
+
+  test('a click on the icon tells whose chat is in front', async ({ understudy }) => {
+    await understudy.isReady();
+    const chat = await understudy.context.newPage();
+    await chat.goto('https://chatgpt.com/');
+    const popup = await IconPopup.open(understudy, chat);
+    const ask = `document.querySelector('.foot a')`;
+    await expect.poll(() => popup.evaluate(`${ask}?.getAttribute('href')`)).toBe('#check=chatgpt');
+    await popup.evaluate(`${ask}.click()`);
+    await expect
+      .poll(() => popup.evaluate(`document.querySelector('h1')?.textContent`), UNTIL_DONE)
+      .toBe('Nothing wrong was found.');
+  });
+});
+
+test.describe('the way there and back', () => {
+  test('by keyboard from a row, and by Escape to where one was', async ({ understudy }) => {
+    await understudy.isReady();
+    const popup = await understudy.openPopup();
+    await popup.getByRole('button', { name: 'Claude Up' }).press('Enter');
+    const ask = popup.getByRole('link', { name: 'Is it me? Look into Claude' });
+    await ask.press('Enter');
+    expect(await verdict(popup)).toBe('Nothing wrong was found.');
+    await expect(popup.getByRole('heading', { level: 1 })).toBeFocused();
+    await popup.keyboard.press('Escape');
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Claude and ChatGPT are up.');
+    await expect(ask).toBeFocused();
+  });
+
+  test('from the foot one says which, and comes back to the same link', async ({ understudy }) => {
+    await understudy.isReady();
+    const popup = await understudy.openPopup();
+    const ask = popup.getByRole('link', { name: 'Is it me?', exact: true });
+    await ask.click();
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Which one does not work?');
+    await popup.screenshot({ path: 'test-results/pictures/is-it-me-which.png' });
+    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    await popup.getByRole('link', { name: 'ChatGPT' }).click();
+    expect(await verdict(popup)).toBe('Nothing wrong was found.');
+    await popup.getByRole('link', { name: 'Back' }).click();
+    await expect(ask).toBeFocused();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`has no accessibility violations, ${colorScheme}`, async ({ understudy }) => {
+      await understudy.isReady();
+      const page = await understudy.openCheck('claude');
+      await page.emulateMedia({ colorScheme });
+      await verdict(page);
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await page.screenshot({ path: `test-results/pictures/is-it-me-well-${colorScheme}.png`, fullPage: true });
+    });
+  }
+});

@@ -1,0 +1,24 @@
+import '@/components/check/check.css';
+import { useState } from 'react';
+import { CheckPage } from '@/components/check/check-page';
+import { englishAt } from '@/tests/fakes/english';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { CheckActions } from '@/utils/ui/check-actions';
+import { checkView } from '@/utils/ui/check-view';
+import type { CheckState } from './gallery-state';
+import { NOW } from './moments';
+
+/** "Is it me?" over findings that somebody wrote: what the person sees can be said, the rest does nothing. */
+export function CheckStage({ state }: { state: CheckState }) {
+  const [sees, setSees] = useState(state.sees);
+  const [text, setText] = useState(state.text);
+  const { course, check, status } = state;
+  const input = { course, check, status, sees, text, options: DEFAULT_OPTIONS, deeds: new Set(state.deeds) };
+  const actions: CheckActions = {
+    again: () => undefined,
+    see: (sight) => setSees(sees === sight ? null : sight),
+    type: setText,
+    act: () => undefined,
+  };
+  return <CheckPage view={checkView({ assistantId: 'claude', ...input }, englishAt(NOW))} actions={actions} />;
+}

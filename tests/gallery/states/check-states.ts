@@ -1,0 +1,72 @@
+import type { Suspicion } from '@/utils/model/evidence';
+import { type Findings, NOTHING_FOUND } from '@/utils/model/findings';
+import type { CheckState, GalleryState } from '../gallery-state';
+import { MINUTE, NOW } from '../moments';
+import { CALM, TROUBLE } from '../pieces';
+
+const WELL: Findings = {
+  browser: 'online',
+  page: 'well',
+  others: 'well',
+  site: 'well',
+  sends: { kind: 'well', suspicion: null },
+  maker: { kind: 'well', level: 'operational', names: [] },
+};
+/** Four of the last five. */
+const SEVERAL: Suspicion = {
+  what: 'send',
+  failed: 4,
+  of: 5,
+  isSilent: false,
+  since: NOW - 2 * MINUTE,
+  until: NOW + 4 * MINUTE,
+};
+const NOT_KNOWN: Findings['maker'] = { kind: 'unknown', level: 'unknown', names: [] };
+
+function check(over: Partial<Findings>, state: Partial<CheckState> = {}): GalleryState {
+  const findings = { ...WELL, ...over };
+  return {
+    surface: 'check',
+    course: 'done',
+    check: { startedAt: NOW - MINUTE, movedAt: NOW, running: null, findings },
+    status: CALM,
+    sees: null,
+    text: '',
+    deeds: ['sign_in', 'reload'],
+    ...state,
+  };
+}
+
+const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well', others: 'well' } as const;
+
+export const CHECK_STATES: Record<string, GalleryState> = {
+  'check-running': check(midway, {
+    course: 'running',
+    check: { startedAt: NOW, movedAt: NOW, running: 'site', findings: midway },
+  }),
+  'check-lost': check(midway, { course: 'lost' }),
+  'check-them': check({ maker: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
+  'check-models': check({ maker: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
+  'check-parts': check({ maker: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
+  'check-maintenance': check({ maker: { kind: 'maintenance', level: 'maintenance', names: [] } }),
+  'check-maybe-them': check(
+    { site: 'sick', sends: { kind: 'failed', suspicion: SEVERAL } },
+    { deeds: ['sign_in', 'reload', 'await_recovery'] },
+  ),
+  'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, maker: NOT_KNOWN }),
+  'check-offline': check({ ...NOTHING_FOUND, browser: 'offline' }),
+  'check-between': check({ site: 'none' }),
+  'check-limit': check({ sends: { kind: 'limited', suspicion: null } }),
+  'check-signed-out': check({ sends: { kind: 'refused', suspicion: null } }),
+  'check-well': check({}),
+  'check-not-allowed': check(
+    { site: 'not_allowed', sends: { kind: 'none', suspicion: null } },
+    { deeds: ['sign_in', 'allow_site'] },
+  ),
+  'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', maker: NOT_KNOWN }),
+  'check-error-text': check({}, { sees: 'error_text', text: 'API Error: 529 Overloaded' }),
+  'check-error-text-unknown': check({}, { sees: 'error_text', text: 'Flux capacitor drained' }),
+  'check-text-at-risk': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
+  'check-slow': check({}, { sees: 'slow' }),
+  'check-fails': check({}, { sees: 'fails' }),
+};

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Account,
+  CAUSES,
+  DIAGNOSIS_NAMES,
+  type DiagnosisName,
+  ERROR_MEANINGS,
+  SIGHTS,
+} from '@/utils/model/diagnosis';
+import {
+  ANSWERS,
+  type Answer,
+  FAILING_SENDS,
+  type Findings,
+  MAKER_KINDS,
+  type MakerFinding,
+  NOTHING_FOUND,
+  OTHER_SENDS,
+  type SendsFinding,
+} from '@/utils/model/findings';
+import { diagnose } from '@/utils/rules/diagnose';
+import { DIAGNOSIS_ROWS, NOTHING_FITS } from '@/utils/rules/diagnosis-rows';
+
+/** The table looks at the kind alone. */
+const sends = (kind: SendsFinding['kind']) => ({ kind, suspicion: null }) as SendsFinding;
+const maker = (kind: MakerFinding['kind']): MakerFinding => ({ kind, level: 'unknown', names: [] });
+
+/** Everything was looked at and all is well. */
+const WELL: Findings = {
+  browser: 'online',
+  page: 'well',
+  others: 'well',
+  site: 'well',
+  sends: sends('none'),
+  maker: maker('well'),
+};
+const SAYS_NOTHING: Account = { sees: null, meaning: null };
+
+const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
+  ['offline', { ...NOTHING_FOUND, browser: 'offline', sends: sends('cut'), maker: maker('trouble') }],
+  ['nobody_answers', { page: 'none', others: 'none', site: 'none', maker: maker('unknown') }],
+  ['nobody_answers', { page: 'none', others: 'none', site: 'not_allowed', maker: maker('trouble') }],
+  ['told_trouble', { maker: maker('trouble') }],
+  ['told_trouble', { maker: maker('trouble'), site: 'none', sends: sends('limited') }],
+  ['told_models', { maker: maker('models'), sends: sends('failed') }],
+  ['told_before', { page: 'none', maker: maker('trouble') }],
+  ['told_before', { page: 'odd', maker: maker('models') }],
+  ['told_maintenance', { maker: maker('maintenance'), site: 'sick' }],
+  ['limited', { sends: sends('limited') }],
+  ['refused', { sends: sends('refused') }],
+  ['messages_and_site_fail', { sends: sends('failed'), site: 'sick' }],
+  ['messages_fail', { sends: sends('failed') }],
+  ['messages_fail', { sends: sends('failed'), page: 'none', maker: maker('unknown'), site: 'not_allowed' }],
+  ['site_sick', { site: 'sick' }],
+  ['site_silent', { site: 'none' }],
+  ['site_silent', { site: 'none', page: 'none', maker: maker('unknown') }],
+  ['site_silent', { site: 'none', sends: sends('cut') }],
+  ['messages_cut', { sends: sends('cut') }],
+  ['page_silent', { page: 'none', site: 'not_allowed', maker: maker('unknown') }],
+  ['text_limit', { maker: maker('parts') }, { sees: 'error_text', meaning: 'limit' }],
+  ['text_signed_out', {}, { sees: 'error_text', meaning: 'signed_out' }],
+  ['text_theirs', {}, { sees: 'error_text', meaning: 'overloaded' }],
+  ['text_theirs', { page: 'not_allowed', maker: maker('unknown') }, { sees: 'error_text', meaning: 'gateway' }],
+  ['text_between', {}, { sees: 'error_text', meaning: 'network' }],
+  ['sees_sign_in', {}, { sees: 'sign_in' }],
+  ['sees_history', {}, { sees: 'history' }],
+  ['sees_history', {}, { sees: 'error_text', meaning: 'missing' }],
+  ['told_parts', { maker: maker('parts') }, { sees: 'fails' }],
+  ['sees_failing', {}, { sees: 'fails' }],
+  ['sees_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
+  ['sees_slow', {}, { sees: 'slow' }],
+  ['all_well', { sends: sends('well') }],
+  ['all_well', { sends: sends('once'), others: 'none' }],
+  ['well_so_far', { site: 'not_allowed' }],
+  ['nothing_fits', { page: 'not_allowed', maker: maker('unknown') }],
+  ['nothing_fits', { page: 'none', others: 'not_known', site: 'none', maker: maker('unknown') }],
+  ['nothing_fits', NOTHING_FOUND],
+];
+
+describe('the decision table', () => {
+  it.each(CASES)('%s: %j %j', (name, over, account = {}) => {
+    expect(diagnose({ ...WELL, ...over }, { ...SAYS_NOTHING, ...account }).name).toBe(name);
+  });
+
+  it('has a case above for every line, and a line for every name and cause', () => {
+    expect(new Set(CASES.map(([name]) => name))).toEqual(new Set(DIAGNOSIS_NAMES));
+    expect([...DIAGNOSIS_ROWS, NOTHING_FITS].map(({ name }) => name)).toEqual(DIAGNOSIS_NAMES);
+    expect(new Set([...DIAGNOSIS_ROWS, NOTHING_FITS].map(({ cause }) => cause))).toEqual(new Set(CAUSES));
+  });
+});
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const anAnswer = maybe(fc.constantFrom(...ANSWERS));
+const anyFindings: fc.Arbitrary<Findings> = fc.record({
+  browser: maybe(fc.constantFrom('online' as const, 'offline' as const)),
+  page: anAnswer,
+  others: anAnswer,
+  site: anAnswer,
+  sends: maybe(fc.constantFrom(...FAILING_SENDS, ...OTHER_SENDS).map(sends)),
+  maker: maybe(fc.constantFrom(...MAKER_KINDS).map(maker)),
+});
+const anAccount: fc.Arbitrary<Account> = fc.record({
+  sees: maybe(fc.constantFrom(...SIGHTS)),
+  meaning: maybe(fc.constantFrom(...ERROR_MEANINGS)),
+});
+const isThere = (answer: Answer | null) => ['well', 'sick', 'odd'].includes(answer ?? '');
+
+/** Whatever is found and said. */
+function always(claim: (findings: Findings, account: Account, row: ReturnType<typeof diagnose>) => void): void {
+  fc.assert(
+    fc.property(anyFindings, anAccount, (findings, account) => {
+      claim(findings, account, diagnose(findings, account));
+    }),
+    { numRuns: 2_000 },
+  );
+}
+
+describe('whatever is found and said', () => {
+  it('there is exactly one diagnosis, always the same, with something that fits', () => {
+    always((findings, account, row) => {
+      expect(DIAGNOSIS_NAMES).toContain(row.name);
+      expect(row.advice.length).toBeGreaterThan(0);
+      expect(new Set(row.advice).size).toBe(row.advice.length);
+      expect(diagnose(findings, account)).toBe(row);
+    });
+  });
+
+  it('"them" is the page’s own word, and nothing else is', () => {
+    always(({ maker: told }, _, { cause }) => {
+      if (cause === 'them') expect(['trouble', 'models']).toContain(told?.kind);
+    });
+  });
+
+  it('what the person says, or one failing message, never makes anything known', () => {
+    always((findings, account, row) => {
+      const silent = diagnose(findings, SAYS_NOTHING);
+      if (row !== silent) expect(row.sureness).not.toBe('known');
+      if (findings.sends?.kind === 'once') {
+        const without = diagnose({ ...findings, sends: sends('none') }, account);
+        expect(without).toBe(row);
+      }
+    });
+  });
+
+  it('the person’s line is to blame only when nobody answers', () => {
+    always(({ page, others, site, browser }, _, { cause }) => {
+      if (cause !== 'connection') return;
+      expect([page, others, site].some(isThere)).toBe(false);
+      expect(browser === 'offline' || others === 'none').toBe(true);
+    });
+  });
+
+  it('"probably them" and "something between" need somebody who answers', () => {
+    always(({ page, others, site }, _, { cause }) => {
+      if (cause === 'maybe_them' || cause === 'between') expect([page, others, site].some(isThere)).toBe(true);
+    });
+  });
+
+  it('nothing is called well that was not read, and how sure that is, is not claimed', () => {
+    always(({ page, maker: told }, _, { cause, sureness }) => {
+      if (cause !== 'nothing') return;
+      expect(sureness).toBe('none');
+      expect(page).toBe('well');
+      expect(['well', 'parts']).toContain(told?.kind);
+    });
+  });
+
+  it('what is not known stays not known', () => {
+    const blank = { browser: 'online', page: 'not_known', others: 'not_known', site: 'not_known' } as const;
+    const nothing = { ...blank, sends: sends('none'), maker: maker('unknown') };
+    fc.assert(fc.property(anAccount, (account) => diagnose(nothing, account).cause === 'unclear'));
+  });
+});

@@ -1,0 +1,26 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Status } from '@/utils/model/status';
+import { planPolls } from '@/utils/rules/plan-polls';
+import { pollFloorsOf } from './poll-floors';
+import type { Ports } from './ports';
+import { readDue, remember, settle } from './watch';
+
+/**
+ * Reads the status pages of these, judges and remembers them, as a round does. Whoever was read within the limits of
+ * a person's wish is not read again. To be called in the queue of rounds.
+ */
+export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise<Status> {
+  const [before, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const pages = ids.map((id) => ({
+    id,
+    memory: before.pages[id],
+    attention: 'asked' as const,
+    floors: pollFloorsOf(assistantOf(id)),
+  }));
+  const { due } = planPolls(ports.now(), pages, ports.random());
+  if (due.length === 0) return before;
+  const after = await remember(ports, ports.isOnline(), await readDue(ports, before, due), options);
+  await settle(ports, after, options);
+  return after;
+}

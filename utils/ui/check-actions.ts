@@ -1,0 +1,14 @@
+import type { Sight } from '@/utils/model/diagnosis';
+import type { CheckDeed } from './check-advice';
+
+/** What a person can do in "Is it me?". None throws; what it changes comes back through the store. */
+export interface CheckActions {
+  /** Looks again from the beginning. */
+  again(): void;
+  /** Says what they see; the same once more takes it back. */
+  see(sight: Sight): void;
+  /** The error text that they see. */
+  type(text: string): void;
+  /** In the click itself: one of them asks for a permission. */
+  act(deed: CheckDeed): void;
+}

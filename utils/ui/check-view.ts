@@ -1,0 +1,97 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Check } from '@/utils/model/check';
+import type { Cause, Sight } from '@/utils/model/diagnosis';
+import type { Options } from '@/utils/model/options';
+import type { Sign } from '@/utils/model/sign';
+import type { Status } from '@/utils/model/status';
+import { diagnose } from '@/utils/rules/diagnose';
+import { explainError } from '@/utils/rules/explain-error';
+import { diagnosisWords } from '@/utils/words/diagnosis-words';
+import type { Speech } from '@/utils/words/speech';
+import { type CheckAdvice, type CheckDeed, checkAdvice } from './check-advice';
+import { type CheckQuestion, checkQuestion } from './check-question';
+import { signOfDiagnosis } from './check-sign';
+import { type CheckStepView, checkSteps } from './check-steps';
+import { directionOf } from './direction-of';
+import { wayLinks } from './way-links';
+
+/** How the looking goes. `lost`: whoever looked was stopped in the middle. */
+export type CheckCourse = 'running' | 'done' | 'lost';
+
+export interface CheckInput {
+  assistantId: AssistantId;
+  course: CheckCourse;
+  /** Null before the first step. */
+  check: Check | null;
+  sees: Sight | null;
+  /** The error text that the person typed or picked. */
+  text: string;
+  status: Status;
+  options: Options;
+  deeds: ReadonlySet<CheckDeed>;
+}
+
+/** All that "Is it me?" shows, in finished sentences. */
+export interface CheckView {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  assistantId: AssistantId;
+  course: CheckCourse;
+  sign: Sign;
+  /** Null until there is one. */
+  cause: Cause | null;
+  headline: string;
+  why: string | null;
+  sureness: string | null;
+  advice: CheckAdvice[];
+  steps: CheckStepView[];
+  question: CheckQuestion;
+  labels: { title: string; back: string; advice: string; steps: string; again: string };
+}
+
+type Told = Pick<CheckView, 'sign' | 'cause' | 'headline' | 'why' | 'sureness' | 'advice'>;
+
+function toldOf(input: CheckInput, speech: Speech): Told {
+  const { course, check, sees, text, status, options, deeds, assistantId } = input;
+  const { name, chatSites } = assistantOf(assistantId);
+  const silence = { sign: 'unknown', cause: null, why: null, sureness: null, advice: [] } as const;
+  if (course === 'lost') {
+    return { ...silence, advice: [], headline: speech.t('check_lost'), why: speech.t('check_lost_detail', name) };
+  }
+  if (course === 'running' || check === null) {
+    return { ...silence, advice: [], headline: speech.t('check_running', name) };
+  }
+  const row = diagnose(check.findings, { sees, meaning: sees === 'error_text' ? explainError(text) : null });
+  const ways = wayLinks(options, assistantId, status, speech);
+  const awaited = status.awaited[assistantId] === undefined ? null : speech.t('popup_awaited', name);
+  return {
+    sign: signOfDiagnosis(row, check.findings.maker),
+    cause: row.cause,
+    ...diagnosisWords(name, row, check.findings.maker, speech),
+    advice: checkAdvice({ row, host: chatSites[0].host, deeds, ways, awaited }, speech),
+  };
+}
+
+/** What was found so far and, once that is all, what follows from it and from what the person sees. Pure. */
+export function checkView(input: CheckInput, speech: Speech): CheckView {
+  const { assistantId, course, check, sees, text } = input;
+  const { t } = speech;
+  const language = t('popup_language');
+  return {
+    language,
+    direction: directionOf(language),
+    assistantId,
+    course,
+    ...toldOf(input, speech),
+    steps: checkSteps(check, course !== 'running', assistantOf(assistantId).chatSites[0].host, speech),
+    question: checkQuestion(sees, text, speech),
+    labels: {
+      title: t('check_ask'),
+      back: t('check_back'),
+      advice: t('check_advice'),
+      steps: t('check_steps'),
+      again: t('check_again'),
+    },
+  };
+}
