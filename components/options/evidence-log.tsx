@@ -1,18 +1,20 @@
-import type { ReactNode } from 'react';
+import { CopyButton } from '@/components/copy-button';
+import { TimedText } from '@/components/timed-text';
 import type { EvidenceLogView } from '@/utils/ui/evidence-log';
 
 interface Props {
   view: EvidenceLogView;
-  /** A button that copies the report. */
-  children?: ReactNode;
+  labels: { copied: string; copyFailed: string };
+  copy: (text: string) => Promise<boolean>;
 }
 
-/** Which of the person's own requests counted. It brings no heading of its own: it stands beneath one. */
-export function EvidenceLog({ view, children }: Props) {
+/** Which of the person's own requests counted. It brings no heading of its own: it stands beneath one of level 2. */
+export function EvidenceLog({ view, labels, copy }: Props) {
+  const { nothing, assistants, report } = view;
   return (
     <>
-      {view.nothing !== null && <p className="quiet">{view.nothing}</p>}
-      {view.assistants.map(({ assistantId, name, lines }) => (
+      {nothing !== null && <p className="quiet">{nothing}</p>}
+      {assistants.map(({ assistantId, name, lines }) => (
         <section key={assistantId} data-assistant={assistantId}>
           <h3>{name}</h3>
           <ol className="list decisions">
@@ -20,20 +22,26 @@ export function EvidenceLog({ view, children }: Props) {
               <li key={key} data-told={isFailed}>
                 <p className="decision">
                   <span>{what}</span>
-                  <span className="quiet" title={at.full ?? undefined}>
-                    {at.text}
+                  <span className="quiet">
+                    <TimedText value={at} />
                   </span>
                 </p>
                 <p className="meta">
-                  <code>{met}</code> {verdict}
+                  {verdict} <code>{met}</code>
                 </p>
               </li>
             ))}
           </ol>
         </section>
       ))}
-      {children !== undefined && <div className="actions">{children}</div>}
-      <p className="meta">{view.report.what}</p>
+      {nothing === null && (
+        <>
+          <div className="actions">
+            <CopyButton label={report.label} text={report.text} labels={labels} copy={copy} />
+          </div>
+          <p className="meta">{report.what}</p>
+        </>
+      )}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import type { SiteBehaviour } from '@/tests/world/behaviour';
+import { claudeSite } from '@/tests/world/chat-sites/claude-site';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
@@ -83,26 +85,47 @@ test.describe('with the permission', () => {
     expect(await understudy.notifications()).toHaveLength(1);
   });
 
-  test('a chat that does not open is told by a notification, and the page that follows in its place', async ({
-    world,
-    understudy,
-  }) => {
+  const CLOSED: [string, SiteBehaviour, number][] = [
+    ['answers with an error', { kind: 'status', status: 503 }, 2],
+    ['breaks the connection', { kind: 'dropped' }, 3],
+  ];
+  for (const [what, load, times] of CLOSED) {
+    test(`a chat that ${what} is told by a notification, and the page that follows in its place`, async ({
+      world,
+      understudy,
+    }) => {
+      await understudy.isReady();
+      world.overrideSite('claude.ai', { load });
+      const page = await understudy.context.newPage();
+      const open = () => page.goto('https://claude.ai/new').catch(() => undefined);
+      await open();
+      expect(await understudy.notifications()).toEqual([]);
+      for (let time = 1; time < times; time += 1) await open();
+      await expect.poll(() => understudy.notifications(), { timeout: 5_000 }).toHaveLength(1);
+      const first = await understudy.notifications();
+      expect(await understudy.tooltip()).toContain('Possible trouble with Claude: It did not open for you.');
+      const popup = await understudy.openPopup();
+      await expect(popup.getByText('It did not open for you.').first()).toBeVisible();
+
+      world.seek(AT.partial);
+      await understudy.tick();
+      await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
+      expect(await understudy.notifications()).toEqual(first);
+    });
+  }
+
+  test('a sign-in that fails is told on the page where it fails', async ({ world, understudy }) => {
     await understudy.isReady();
-    world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/new');
+    world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
+    const signIn = () => page.evaluate(() => fetch('/api/auth/send_magic_link', { method: 'POST' }).then(() => null));
+    await signIn();
+    await signIn();
+    await expect
+      .poll(() => new BannerProbe(page).text(), { timeout: 5_000 })
+      .toContain('Possible trouble: signing in failed 2 of 2 times.');
     expect(await understudy.notifications()).toEqual([]);
-    await page.reload();
-    await expect.poll(() => understudy.notifications(), { timeout: 5_000 }).toHaveLength(1);
-    const first = await understudy.notifications();
-    expect(await understudy.tooltip()).toContain('Possible trouble with Claude: It did not open for you.');
-    const popup = await understudy.openPopup();
-    await expect(popup.getByText('It did not open for you.').first()).toBeVisible();
-
-    world.seek(AT.partial);
-    await understudy.tick();
-    await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
-    expect(await understudy.notifications()).toEqual(first);
   });
 
   test('it survives the worker, and fades when messages go through', async ({ world, understudy }) => {
@@ -139,7 +162,10 @@ test.describe('with the permission, without an answer', () => {
       .toContain('Possible trouble: 3 of your last 3 messages got no answer for 20 seconds.');
     expect(await understudy.notifications()).toEqual([]);
     // No address and no text of any of them.
-    expect(JSON.stringify(await evidenceOf(understudy))).not.toMatch(/https?:|3f1b6c52|8c2d9e74|First/);
+    const kept = JSON.stringify(await evidenceOf(understudy));
+    const ids = claudeSite.sendPath.match(/[0-9a-f-]{36}/g) ?? [];
+    expect(ids).toHaveLength(2);
+    for (const part of [...ids, 'https:', 'First']) expect(kept).not.toContain(part);
 
     world.overrideSite('claude.ai', { send: { kind: 'well' } });
     for (const text of ['Fourth', 'Fifth']) await send(page, text);

@@ -49,6 +49,14 @@ describe('assistants', () => {
     if (doubt !== null) expect(doubt).toMatch(/^[A-Z].*\.$/);
   });
 
+  it.each(paths)('%s has its row in docs/evidence.md', (name, { host, pattern, source, seenOn, doubt }) => {
+    const cells = [`${host} \`${pattern.replaceAll('|', '\\|')}\``, source, seenOn, doubt ?? 'none known'];
+    const row = readText('docs/evidence.md')
+      .split('\n')
+      .find((line) => line.includes(cells[0] ?? ''));
+    expect(row, name).toContain(cells.join(' | '));
+  });
+
   it('each have a row in the README with their site and their source', () => {
     const readme = readText('README.md');
     for (const { name, chatSites, statusPages } of ASSISTANTS) {

@@ -2,6 +2,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Check } from '@/utils/model/check';
 import type { Sight } from '@/utils/model/diagnosis';
+import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
@@ -62,4 +63,10 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
-export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState;
+/** The list of which requests counted. */
+export interface EvidenceLogState {
+  surface: 'evidence-log';
+  log: EvidenceMemory['log'];
+}
+
+export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState | EvidenceLogState;

@@ -10,6 +10,7 @@ import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
+import { EvidenceLogStage } from './evidence-log-stage';
 import type { GalleryState } from './gallery-state';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
@@ -28,6 +29,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <BannerStage state={state} />;
     case 'check':
       return <CheckStage state={state} />;
+    case 'evidence-log':
+      return <EvidenceLogStage state={state} />;
   }
 }
 

@@ -58,7 +58,7 @@ export function digestOne(status: Status, id: AssistantId, options: Options, mom
   const judged = judge({
     assistant,
     memory: status.pages[id],
-    evidence: freshEvidence(status, id, evidence),
+    evidence: freshEvidence(status, id, evidence, now),
     now,
     intervalMs: calmIntervalOf(assistant),
   });

@@ -2,7 +2,7 @@ import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
-import type { Documents, Reading } from '@/utils/platforms/adapter';
+import type { DocumentRequest, Documents, Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
 import type { Ports } from './ports';
@@ -10,9 +10,9 @@ import type { Ports } from './ports';
 type Got = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
 
 /** All documents of one need, side by side. One that is missing makes the whole incomplete, so it fails the whole. */
-async function fetchAll(ports: Ports, page: StatusPage, need: 'reading' | 'history'): Promise<Got> {
-  const { platform, address, hosts, isCorsOpen } = page;
-  const wanted = ADAPTERS[platform].requests(address).filter((request) => request.need === need);
+async function fetchAll(ports: Ports, page: StatusPage, need: DocumentRequest['need']): Promise<Got> {
+  const { platform, address, pageId, hosts, isCorsOpen } = page;
+  const wanted = ADAPTERS[platform].requests(address, pageId).filter((request) => request.need === need);
   const answers = await Promise.all(wanted.map(({ url }) => ports.fetchDocument({ url, hosts, isCorsOpen })));
   const documents: Record<string, string> = {};
   for (const [index, answer] of answers.entries()) {
@@ -28,18 +28,33 @@ function lacksAnEnding(before: Report | null, after: Report): boolean {
   return (before?.incidents ?? []).some((incident) => isOpen(incident) && !listed.has(incident.id));
 }
 
+/** What else is worth asking for after a reading. */
+function lackingOf(before: Report | null, report: Report, isListDue: boolean): DocumentRequest['need'][] {
+  const isNameless = report.incidents.some((incident) => isOpen(incident) && incident.componentIds.length === 0);
+  return [
+    ...(isListDue || lacksAnEnding(before, report) ? (['history'] as const) : []),
+    ...(isNameless ? (['detail'] as const) : []),
+  ];
+}
+
 async function readReport(ports: Ports, page: StatusPage, before: Report | null, isListDue: boolean): Promise<Reading> {
   const { platform, pageId, address } = page;
-  const expected = { pageId, origin: address };
+  const parse = (documents: Documents) => ADAPTERS[platform].parse(documents, { pageId, origin: address });
   const got = await fetchAll(ports, page, 'reading');
   if (!got.ok) return got;
-  const reading = ADAPTERS[platform].parse(got.documents, expected);
-  if (!reading.ok || !(isListDue || lacksAnEnding(before, reading.report))) return reading;
-  const history = await fetchAll(ports, page, 'history');
-  // Without the history the reading stands all the same: it tells how things are now.
-  if (!history.ok) return reading;
-  const whole = ADAPTERS[platform].parse({ ...got.documents, ...history.documents }, expected);
-  return whole.ok ? whole : reading;
+  let { documents } = got;
+  let reading = parse(documents);
+  if (!reading.ok) return reading;
+  for (const need of lackingOf(before, reading.report, isListDue)) {
+    const more = await fetchAll(ports, page, need);
+    // Without it the reading stands all the same: it tells how things are now.
+    if (!more.ok || Object.keys(more.documents).length === 0) continue;
+    const whole = parse({ ...documents, ...more.documents });
+    if (!whole.ok) continue;
+    documents = { ...documents, ...more.documents };
+    reading = whole;
+  }
+  return reading;
 }
 
 type Found = { page: StatusPage; reading: Reading };

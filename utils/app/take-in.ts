@@ -11,7 +11,7 @@ import { watch } from './watch';
 interface Taken {
   /** Of whom something new was met. */
   ids: AssistantId[];
-  /** `none`: nobody suspects anything, before and after. */
+  /** What became of the suspicion; `none`: there was none, and is none. */
   suspicion: 'none' | 'begun' | 'known';
 }
 

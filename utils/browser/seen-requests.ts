@@ -7,6 +7,7 @@ export interface Heard {
   sends: readonly string[];
 }
 
+/** What each of the browser's events tells. */
 interface Details {
   requestId: string;
   url: string;

@@ -10,7 +10,7 @@ export const DECISION_REASONS = [
   'confirmed',
   /** Told: a slow-down that the person's own requests had met before. */
   'sensed',
-  /** Told: where the chat does not open no banner can say it. */
+  /** Told: where the chat does not open there may be no page that a banner could stand on. */
   'unopened',
   /** Told: the end of something that was told. */
   'ended',

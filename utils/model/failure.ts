@@ -12,7 +12,7 @@ export type ReadFailure =
   | { kind: 'too_large' }
   /** The answer came from a host that does not belong to the page. */
   | { kind: 'moved' }
-  /** HTML or anything else where JSON was due. */
+  /** HTML or anything else where JSON, or for a feed XML, was due. */
   | { kind: 'not_json' }
   /** JSON, but not in the shape of this dialect. */
   | { kind: 'wrong_shape' }

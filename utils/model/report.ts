@@ -1,7 +1,17 @@
 import type { Level } from './level';
 
-/** The dialects that can be read; `utils/platforms/index.ts` has one adapter for each. */
-export const PLATFORM_IDS = ['statuspage', 'incidentio', 'google'] as const;
+/** The dialects that can be read; `utils/platforms/adapters.ts` has one adapter for each. */
+export const PLATFORM_IDS = [
+  'statuspage',
+  'incidentio',
+  'google',
+  'instatus',
+  'betterstack',
+  'xai',
+  'flashduty',
+  'microsoft',
+  'feed',
+] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 /** A part that a status page lists. Never just "component": that is React's word. */

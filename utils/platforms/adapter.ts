@@ -6,8 +6,11 @@ export interface DocumentRequest {
   /** What `parse` knows it by. */
   name: string;
   url: string;
-  /** `reading`: for every reading. `history`: only when closed incidents are wanted too. */
-  need: 'reading' | 'history';
+  /**
+   * `reading`: for every reading. `history`: only when closed incidents are wanted too. `detail`: adds to a reading
+   * that stands without it, and is not to be counted on.
+   */
+  need: 'reading' | 'history' | 'detail';
 }
 
 /** The bodies that arrived, as text, by the name that `requests` gave them. */
@@ -37,8 +40,8 @@ export interface Adapter {
   id: PlatformId;
   /** Null: the usual ones. */
   floors: PollFloors | null;
-  /** `origin` has no slash at the end. */
-  requests(origin: string): readonly DocumentRequest[];
+  /** `origin` has no slash at the end. The addresses of some dialects need the page's id too. */
+  requests(origin: string, pageId?: string | null): readonly DocumentRequest[];
   /** Never throws. */
   parse(documents: Documents, expected: ExpectedPage): Reading;
 }

@@ -1,8 +1,24 @@
 import type { PlatformId } from '@/utils/model/report';
 import type { Adapter } from './adapter';
+import { betterstack } from './betterstack';
+import { feed } from './feed';
+import { flashduty } from './flashduty';
 import { google } from './google';
 import { incidentio } from './incidentio';
+import { instatus } from './instatus';
+import { microsoft } from './microsoft';
 import { statuspage } from './statuspage';
+import { xai } from './xai';
 
 /** Every dialect that can be read. One line each. */
-export const ADAPTERS = { statuspage, incidentio, google } as const satisfies Record<PlatformId, Adapter>;
+export const ADAPTERS = {
+  statuspage,
+  incidentio,
+  google,
+  instatus,
+  betterstack,
+  xai,
+  flashduty,
+  microsoft,
+  feed,
+} as const satisfies Record<PlatformId, Adapter>;

@@ -3,9 +3,12 @@ import type { Level } from '@/utils/model/level';
 import { worstOf } from '@/utils/model/level';
 import type { Impact, Incident, IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
+import { failed } from './failed';
+import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { lookUp } from './look-up';
 import { plainLine, plainText } from './plain-text';
+import { readJson } from './read-json';
 import { firstTimeOf } from './times';
 
 const MINUTE = 60_000;
@@ -31,7 +34,7 @@ const incidentSchema = v.object({
   uri: text,
   updates: v.nullish(v.array(updateSchema)),
   most_recent_update: v.nullish(updateSchema),
-  affected_products: v.array(v.object({ id: v.string(), title: text, current_title: text })),
+  affected_products: v.array(v.object({ id: v.pipe(v.string(), v.nonEmpty()), title: text, current_title: text })),
 });
 const feedSchema = v.array(incidentSchema);
 type RawIncident = v.InferOutput<typeof incidentSchema>;
@@ -99,26 +102,20 @@ function componentsOf(raws: readonly RawIncident[], incidents: readonly Incident
 }
 
 function parse(body: string | undefined, { origin, pageId }: ExpectedPage): Reading {
-  let json: unknown;
-  try {
-    json = JSON.parse(body ?? '');
-  } catch {
-    return { ok: false, failure: { kind: 'not_json' } };
-  }
-  const feed = v.safeParse(feedSchema, json);
-  if (!feed.success) return { ok: false, failure: { kind: 'wrong_shape' } };
-  const isOurs = feed.output.some(({ affected_products }) => affected_products.some(({ id }) => id === pageId));
-  if (pageId !== null && !isOurs) return { ok: false, failure: { kind: 'wrong_page' } };
-  const incidents = feed.output.map((raw) => readIncident(raw, origin));
-  if (!incidents.every((incident) => incident !== null)) return { ok: false, failure: { kind: 'wrong_shape' } };
+  const feed = readJson(body, feedSchema);
+  if (!feed.ok) return feed;
+  const isOurs = feed.value.some(({ affected_products }) => affected_products.some(({ id }) => id === pageId));
+  if (pageId !== null && !isOurs) return failed('wrong_page');
+  const incidents = feed.value.map((raw) => readIncident(raw, origin));
+  if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
   return {
     ok: true,
     report: {
       platform: 'google',
       lists: 'incidents',
       hasHistory: true,
-      sourceUpdatedAt: incidents.length > 0 ? Math.max(...incidents.map((incident) => incident.updatedAt)) : null,
-      components: componentsOf(feed.output, incidents),
+      sourceUpdatedAt: latestOf(incidents.map((incident) => incident.updatedAt)),
+      components: componentsOf(feed.value, incidents),
       incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
       maintenances: [],
     },

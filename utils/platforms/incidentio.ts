@@ -1,9 +1,45 @@
-import type { Adapter } from './adapter';
+import type { Report } from '@/utils/model/report';
+import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import { failed } from './failed';
+import { nativeSchema } from './incidentio-native-schema';
+import { linkOf } from './link';
 import { parseStatuspage } from './parse-statuspage';
+import { readJson } from './read-json';
+import { withNative } from './read-native';
+
+const NOTHING: Report = {
+  platform: 'incidentio',
+  lists: 'components',
+  hasHistory: false,
+  sourceUpdatedAt: null,
+  components: [],
+  incidents: [],
+  maintenances: [],
+};
+
+const hostOf = (address: string | null | undefined): string | null => {
+  const link = linkOf(address);
+  return link === null ? null : new URL(link).host;
+};
+
+function parse({ native: body, ...others }: Documents, expected: ExpectedPage): Reading {
+  const isAlone = Object.keys(others).length === 0;
+  const reading: Reading =
+    isAlone && body !== undefined ? { ok: true, report: NOTHING } : parseStatuspage('incidentio', others, expected);
+  if (!reading.ok || body === undefined) return reading;
+  const native = readJson(body, nativeSchema);
+  if (!native.ok) return native;
+  // It carries no page id, but the page's address.
+  const isOurs = expected.origin === null || hostOf(native.value.summary.public_url) === hostOf(expected.origin);
+  if (!isOurs) return failed('wrong_page');
+  const report = withNative(reading.report, native.value.summary);
+  return report === null ? failed('wrong_shape') : { ok: true, report };
+}
 
 /**
  * incident.io pages answer on Statuspage's paths in nearly Statuspage's shape (undocumented; recorded on
- * OpenAI's page). Their summary holds 25 status components at most, so `components.json` is always read too.
+ * OpenAI's page). Their summary holds 25 status components at most, so `components.json` is always read too. Which
+ * parts an incident concerns stands in none of these, but in what the page itself reads.
  */
 export const incidentio: Adapter = {
   id: 'incidentio',
@@ -12,6 +48,7 @@ export const incidentio: Adapter = {
     { name: 'summary', url: `${origin}/api/v2/summary.json`, need: 'reading' },
     { name: 'components', url: `${origin}/api/v2/components.json`, need: 'reading' },
     { name: 'incidents', url: `${origin}/api/v2/incidents.json`, need: 'history' },
+    { name: 'native', url: `${origin}/proxy/${hostOf(origin) ?? ''}`, need: 'detail' },
   ],
-  parse: (documents, expected) => parseStatuspage('incidentio', documents, expected),
+  parse,
 };

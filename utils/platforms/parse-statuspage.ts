@@ -1,33 +1,20 @@
-import * as v from 'valibot';
-import type { ReadFailureKind } from '@/utils/model/failure';
 import type { PlatformId } from '@/utils/model/report';
 import type { Documents, ExpectedPage, Reading } from './adapter';
+import { failed } from './failed';
+import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { readComponents } from './read-components';
 import { readIncident, readMaintenance } from './read-incidents';
+import { readJson } from './read-json';
 import { documentSchema, type RawDocument } from './statuspage-schema';
 import { timeOf } from './times';
 
-const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): Reading => ({
-  ok: false,
-  failure: { kind },
-});
-
-/** `undefined` is no JSON value, so it can mean "not JSON". */
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A document of this dialect has at least one of its lists; `{}` or a stranger's JSON has none. */
-function parseDocument(json: unknown): RawDocument | null {
-  const parsed = v.safeParse(documentSchema, json);
-  if (!parsed.success) return null;
-  const { page, components, incidents, scheduled_maintenances } = parsed.output;
-  return page || components || incidents || scheduled_maintenances ? parsed.output : null;
+function readDocument(body: string) {
+  const read = readJson(body, documentSchema);
+  if (!read.ok) return read;
+  const { page, components, incidents, scheduled_maintenances } = read.value;
+  return page || components || incidents || scheduled_maintenances ? read : failed('wrong_shape');
 }
 
 /** Every page id that the documents carry. */
@@ -50,14 +37,14 @@ function newestById<T extends { id: string; updatedAt: number }>(items: readonly
 }
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
-const lastTime = (times: number[]): number | null => (times.length > 0 ? Math.max(...times) : null);
 
 /** Reads any set of Statuspage-shaped documents: each adds the lists that it has. */
 export function parseStatuspage(platform: PlatformId, bodies: Documents, expected: ExpectedPage): Reading {
-  const jsons = Object.values(bodies).map(jsonOf);
-  if (jsons.length === 0 || jsons.includes(undefined)) return failed('not_json');
-  const documents = jsons.map(parseDocument);
-  if (!documents.every(isSomething)) return failed('wrong_shape');
+  const reads = Object.values(bodies).map(readDocument);
+  if (reads.length === 0) return failed('not_json');
+  const broken = reads.find((read) => !read.ok);
+  if (broken !== undefined) return broken;
+  const documents = reads.flatMap((read) => (read.ok ? [read.value] : []));
 
   const pageIds = pageIdsOf(documents);
   if (expected.pageId !== null && (pageIds.size !== 1 || !pageIds.has(expected.pageId))) return failed('wrong_page');
@@ -77,7 +64,7 @@ export function parseStatuspage(platform: PlatformId, bodies: Documents, expecte
       platform,
       lists: 'components',
       hasHistory: 'incidents' in bodies,
-      sourceUpdatedAt: lastTime(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
+      sourceUpdatedAt: latestOf(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
       components: readComponents(documents.flatMap((document) => document.components ?? [])),
       incidents: newestById(incidents).sort((a, b) => b.startedAt - a.startedAt),
       maintenances: [...new Map(maintenances.map((maintenance) => [maintenance.id, maintenance])).values()],

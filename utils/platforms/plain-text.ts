@@ -22,7 +22,7 @@ export function plainText(source: string): string {
   const text = source
     .slice(0, MAX_LENGTH * 2)
     .replace(/\r\n?/g, '\n')
-    .replace(/<br\s*\/?>|<\/p>|<\/li>|<\/div>/gi, '\n')
+    .replace(/<br\s*\/?>|<\/(?:p|li|div|h[1-6])>/gi, '\n')
     .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, '')
     .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .replace(/\[([^\]\n]+)\]\(https?:[^)\s]+\)/g, '$1')

@@ -1,5 +1,5 @@
-import { worstOf } from '@/utils/model/level';
 import type { StatusComponent } from '@/utils/model/report';
+import { mergeComponents } from './merge-components';
 import { plainLine } from './plain-text';
 import type { RawComponent } from './statuspage-schema';
 import { levelOfWord } from './statuspage-words';
@@ -15,17 +15,8 @@ function readOne(raw: RawComponent, groupNames: ReadonlyMap<string, string>): St
   };
 }
 
-/** A part that two documents list, read moments apart, has the worse of both levels. */
 export function readComponents(raws: readonly RawComponent[]): StatusComponent[] {
   const groups = raws.filter((raw) => raw.group === true);
   const groupNames = new Map(groups.map((raw) => [raw.id, plainLine(raw.name ?? raw.id)]));
-  const components = new Map<string, StatusComponent>();
-  for (const raw of raws) {
-    if (raw.group === true) continue;
-    const read = readOne(raw, groupNames);
-    const known = components.get(raw.id);
-    const isNews = known === undefined || worstOf([known.level, read.level]) !== known.level;
-    if (isNews) components.set(raw.id, read);
-  }
-  return [...components.values()];
+  return mergeComponents(raws.filter((raw) => raw.group !== true).map((raw) => readOne(raw, groupNames)));
 }

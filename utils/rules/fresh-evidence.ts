@@ -10,7 +10,9 @@ export function freshEvidence(
   { episodes, recoveries, pages }: Status,
   id: AssistantId,
   events: readonly EvidenceEvent[],
+  now: number,
 ): readonly EvidenceEvent[] {
   const lastReadAt = episodes[id] === undefined ? recoveries[id]?.episode.lastReadAt : pages[id]?.readAt;
-  return lastReadAt == null ? events : events.filter(({ at }) => at > lastReadAt);
+  // A reading from the future was dated by a clock that has been set back since.
+  return lastReadAt == null || lastReadAt > now ? events : events.filter(({ at }) => at > lastReadAt);
 }

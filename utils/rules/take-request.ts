@@ -30,6 +30,26 @@ function withEvent(memory: EvidenceMemory, id: AssistantId, event: EvidenceEvent
   return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
 }
 
+type Ended = Extract<SeenRequest, { stage: 'ended' }>;
+
+function logEnd(memory: EvidenceMemory, source: Source, { method, status, error }: Ended, at: number): EvidenceMemory {
+  const found = classifyRequest(status, error);
+  const { assistantId, what, pattern } = source;
+  const why = found.outcome === 'not_counted' ? found.why : found.how;
+  const said = { method: methodOf(method), status, error: errorOf(error), outcome: found.outcome, why };
+  return logRequest(memory, assistantId, { at, what, pattern, ...said });
+}
+
+/** Settles what was waited for, and counts how it ended. A person who gave up waiting leaves the silence standing. */
+function countEnd(memory: EvidenceMemory, source: Source, { status, error }: Ended, at: number, waiting?: InFlight) {
+  const found = classifyRequest(status, error);
+  const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
+  const rest = waiting === undefined ? memory : without(memory, waiting);
+  const settled = waiting === undefined || hasGivenUp ? rest : unsaid(rest, waiting);
+  if (found.outcome === 'not_counted') return settled;
+  return withEvent(settled, source.assistantId, { at, what: source.what, status, ...found });
+}
+
 /**
  * What is remembered after a stage of a request. One that was counted as silent counts once in the end: by its
  * late answer if that comes, as silent if the person gave up waiting.
@@ -49,25 +69,7 @@ export function takeRequest(memory: EvidenceMemory, source: Source, request: See
       const isFailing = waiting?.silentAt != null && request.status >= 500;
       return waiting === undefined || isFailing ? memory : unsaid(without(memory, waiting), waiting);
     }
-    case 'ended': {
-      const found = classifyRequest(request.status, request.error);
-      const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
-      const rest = waiting === undefined ? memory : without(memory, waiting);
-      const settled = waiting === undefined || hasGivenUp ? rest : unsaid(rest, waiting);
-      const { assistantId, what, pattern } = source;
-      const { outcome } = found;
-      const answer = { at, what, status: request.status };
-      const logged = logRequest(settled, assistantId, {
-        ...answer,
-        method: methodOf(request.method),
-        pattern,
-        error: errorOf(request.error),
-        outcome,
-        why: found.outcome === 'not_counted' ? found.why : found.how,
-      });
-      return outcome === 'not_counted'
-        ? logged
-        : withEvent(logged, assistantId, { ...answer, outcome, how: found.how });
-    }
+    case 'ended':
+      return logEnd(countEnd(memory, source, request, at, waiting), source, request, at);
   }
 }

@@ -1,4 +1,4 @@
-import type { EvidenceEvent, Suspicion } from '@/utils/model/evidence';
+import type { EvidenceEvent, EvidenceKind, Suspicion } from '@/utils/model/evidence';
 
 const MINUTE = 60_000;
 /** What is older says nothing about now. */
@@ -10,8 +10,10 @@ const LAST = 5;
 /** An answer that says "error" weighs more than none: a shaky line gives none, too. */
 const ENOUGH_ANSWERED = 2;
 const ENOUGH_UNANSWERED = 3;
-/** So many successes in a row, and all is forgiven. */
-const FORGIVEN_AFTER = 2;
+/** And a line that has just carried something is shaky rather than cut: `docs/evidence.md` has the figures. */
+const ENOUGH_BESIDE_SUCCESS = 4;
+/** So many successes in a row, and all is forgiven. A chat that has opened is open; one message may get through by luck. */
+const FORGIVEN_AFTER: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1 };
 const MAX_EVENTS = 20;
 /** The person's own limit or sign-in says nothing of how the site is. */
 export const SPEAKS_OF_THEM = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
@@ -21,15 +23,17 @@ export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEve
   return [...events.filter(({ at }) => Math.abs(event.at - at) < WINDOW_MS), event].slice(-MAX_EVENTS);
 }
 
-function weigh(events: readonly EvidenceEvent[], what: EvidenceEvent['what']): Suspicion | null {
+function weigh(events: readonly EvidenceEvent[], what: EvidenceKind): Suspicion | null {
   const last = events.filter((event) => event.what === what && SPEAKS_OF_THEM.has(event.outcome)).slice(-LAST);
   const failed = last.filter(({ outcome }) => outcome === 'failed');
   const [first] = failed;
   const newest = failed.at(-1);
   if (first === undefined || newest === undefined) return null;
-  if (last.slice(-FORGIVEN_AFTER).filter(({ outcome }) => outcome === 'ok').length === FORGIVEN_AFTER) return null;
+  const forgivenAfter = FORGIVEN_AFTER[what];
+  if (last.slice(-forgivenAfter).filter(({ outcome }) => outcome === 'ok').length === forgivenAfter) return null;
   const answered = failed.filter(({ how }) => how === 'answered').length;
-  const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= ENOUGH_UNANSWERED;
+  const enough = last.some(({ outcome }) => outcome === 'ok') ? ENOUGH_BESIDE_SUCCESS : ENOUGH_UNANSWERED;
+  const isEnough = answered >= ENOUGH_ANSWERED || failed.length >= enough;
   // More went wrong than right, or it is no trouble but an accident.
   if (!isEnough || failed.length * 2 <= last.length) return null;
   const isSilent = failed.every(({ how }) => how === 'silent');

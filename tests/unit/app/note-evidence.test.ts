@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { MINUTE, SECOND } from '@/tests/fakes/samples';
+import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
@@ -129,6 +129,9 @@ describe('the lead', () => {
     expect(browser.status.verdicts.claude?.kind).toBe('up');
     await send(529);
     expect(browser.status.verdicts.claude?.kind).toBe('suspected');
+    browser.now -= 24 * HOUR;
+    await send(529, 529);
+    expect(browser.status.verdicts.claude?.kind, 'after the clock was set back').toBe('suspected');
   });
 
   it('is none where messages went through again before the page told', async () => {

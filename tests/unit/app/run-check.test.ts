@@ -113,7 +113,8 @@ it.each([
   ['refused', 401, 'refused'],
 ] as const)('messages that were %s count', async (outcome, status, name) => {
   const at = [browser.now - MINUTE, browser.now - SECOND];
-  const events = { claude: at.map((one) => ({ at: one, what: 'send', outcome, status, how: null }) as const) };
+  const how = outcome === 'failed' ? 'answered' : null;
+  const events = { claude: at.map((one) => ({ at: one, what: 'send', outcome, status, how }) as const) };
   browser.evidence = { ...NO_EVIDENCE, events };
   expect(causeOf(await check())).toBe(name);
 });

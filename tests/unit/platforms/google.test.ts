@@ -85,6 +85,7 @@ it.each<[string, string, string]>([
   ['HTML', '<html>', 'not_json'],
   ['an object', '{}', 'wrong_shape'],
   ['a list of strangers', '[{"id":"x"}]', 'wrong_shape'],
+  ['an incident of a product without an id', JSON.stringify([raw({ affected_products: [{ id: '' }] })]), 'wrong_shape'],
   ['an incident without a beginning', JSON.stringify([raw({ begin: null, created: null })]), 'wrong_shape'],
 ])('does not believe %s', (_, body, kind) => {
   expect(google.parse({ incidents: body }, { pageId: null, origin: ORIGIN })).toEqual({ ok: false, failure: { kind } });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '@/tests/fixtures/dialects';
 import { component, incident, summary } from '@/tests/fixtures/statuspage/documents';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/level-of';
@@ -8,9 +9,10 @@ const NOW = Date.UTC(2026, 4, 20, 12);
 const SCOPE = { coreIds: ['chat'], name: null };
 type Platform = keyof typeof ADAPTERS;
 
-/** The level of the component "chat"; a reading that failed is unknown. Every document holds the same text. */
+/** The level of the component "chat"; a reading that failed is unknown. Every document of a reading holds the same text. */
 function levelOfChat(platform: Platform, text: string) {
-  const names = ADAPTERS[platform].requests('').map((request) => request.name);
+  const wanted = ADAPTERS[platform].requests('').filter((request) => request.need !== 'detail');
+  const names = wanted.map((request) => request.name);
   const documents = Object.fromEntries(names.map((name) => [name, text]));
   const reading = ADAPTERS[platform].parse(documents, { pageId: null, origin: null });
   return reading.ok ? levelOf(reading.report, SCOPE, NOW).level : 'unknown';
@@ -47,6 +49,28 @@ describe.each(platforms)('%s', (platform) => {
 
   it('no JSON whatever throws', () => {
     fc.assert(fc.property(anything, (json) => typeof levelOfChat(platform, JSON.stringify(json)) === 'string'));
+  });
+});
+
+describe.each(DIALECTS)('$platform', ({ platform, fine, documents }) => {
+  const word = fc.oneof(
+    fc.constantFrom(...fine),
+    fc.string(),
+    fc.constantFrom('operational', 'Operational', 'OPERATIONAL', 'UP', 'ok', 'none', '', 'toString', null, undefined),
+  );
+
+  it('is green only under the words that say so', () => {
+    let greens = 0;
+    fc.assert(
+      fc.property(word, (said) => {
+        const reading = ADAPTERS[platform].parse(documents(said), { pageId: null, origin: null });
+        const isGreen = reading.ok && levelOf(reading.report, SCOPE, NOW).level === 'operational';
+        if (isGreen) greens += 1;
+        return !isGreen || fine.includes(said);
+      }),
+      { numRuns: 500 },
+    );
+    expect(greens).toBeGreaterThan(0);
   });
 });
 

@@ -57,6 +57,35 @@ describe('status components', () => {
       { id: 'child', name: 'Same name', group: 'Same name', level: 'operational', word: 'operational' },
     ]);
   });
+
+  it('of a group that is not listed stand alone', () => {
+    const [orphan] = read({
+      summary: summary({ components: [component('chat', '', { group_id: 'gone' })] }),
+    }).components;
+    expect(orphan?.group).toBeNull();
+  });
+
+  it('of one name are two parts when they have two ids', () => {
+    const components = [
+      component('chat-login', 'operational', { name: 'Login' }),
+      component('api-login', 'major_outage', { name: 'Login' }),
+    ];
+    expect(read({ summary: summary({ components }) }).components.map(({ id, level }) => [id, level])).toEqual([
+      ['chat-login', 'operational'],
+      ['api-login', 'major_outage'],
+    ]);
+  });
+
+  it('are not judged by the word of the page', () => {
+    const components = [component('chat', 'partial_outage')];
+    const calm = { status: { indicator: 'none', description: 'All Systems Operational' }, components };
+    expect(read({ summary: summary(calm) }).components[0]?.level).toBe('partial_outage');
+    const alarmed = { status: { indicator: 'critical', description: 'Major System Outage' } };
+    expect(read({ summary: summary(alarmed) }).components.map(({ level }) => level)).toEqual([
+      'operational',
+      'operational',
+    ]);
+  });
 });
 
 describe('incidents', () => {
@@ -86,6 +115,26 @@ describe('incidents', () => {
       phase: 'resolved',
       resolvedAt: Date.UTC(2026, 4, 20, 11, 45),
     });
+  });
+
+  it.each([null, undefined, []])('name nothing where their list is %j: that is page-wide, not a mistake', (none) => {
+    const updates = [update('investigating', '2026-05-20T11:40:00Z', { affected_components: none })];
+    expect(readIncident({ components: none, incident_updates: updates })?.componentIds).toEqual([]);
+  });
+
+  it('go by the code of a part in their updates: its old name stays there', () => {
+    const affected_components = [{ code: 'chat', name: 'Group - Old name', new_status: 'partial_outage' }];
+    const updates = [update('investigating', '2026-05-20T11:40:00Z', { affected_components })];
+    expect(readIncident({ components: [], incident_updates: updates })?.componentIds).toEqual(['chat']);
+  });
+
+  it('are open or closed by their word, however their updates are dated', () => {
+    const backdated = [
+      update('resolved', '2026-05-20T10:00:00Z', { created_at: '2026-05-20T11:59:00Z' }),
+      update('investigating', '2026-05-20T11:40:00Z'),
+    ];
+    expect(readIncident({ status: 'resolved', incident_updates: backdated })?.phase).toBe('resolved');
+    expect(readIncident({ status: 'investigating', incident_updates: backdated })?.phase).toBe('investigating');
   });
 
   it('are not closed by a word that nobody knows', () => {

@@ -41,6 +41,14 @@ describe('classifyRequest', () => {
     ['stopped by the person, in Firefox', null, 'NS_BINDING_ABORTED', 'ended_here'],
     ['stopped by a blocker', null, 'net::ERR_BLOCKED_BY_CLIENT', 'ended_here'],
     ['no line', null, 'net::ERR_INTERNET_DISCONNECTED', 'own_line'],
+    ['a sleep', null, 'net::ERR_NETWORK_IO_SUSPENDED', 'own_line'],
+    ['no way there', null, 'net::ERR_ADDRESS_UNREACHABLE', 'own_line'],
+    ['a portal’s certificate', null, 'net::ERR_CERT_AUTHORITY_INVALID', 'own_line'],
+    ['a portal’s certificate, in Firefox', null, 'SEC_ERROR_UNKNOWN_ISSUER', 'own_line'],
+    ['a proxy that is not there', null, 'net::ERR_TUNNEL_CONNECTION_FAILED', 'own_line'],
+    ['a firewall', null, 'net::ERR_CONNECTION_TIMED_OUT', 'own_line'],
+    ['a broken answer', null, 'net::ERR_HTTP2_PROTOCOL_ERROR', 'failed cut'],
+    ['an unknown word', null, 'net::ERR_SOMETHING_NEW', 'failed cut'],
     ['no name server', null, 'net::ERR_NAME_NOT_RESOLVED', 'own_line'],
   ])('%s', (_, status, error, expected) => {
     const found = classifyRequest(status, error);
@@ -95,24 +103,33 @@ describe('purposeOf', () => {
   });
 });
 
-/** f: failed with an answer, x: cut off, s: silent, o: ok, l: limited, r: refused, P: the page failed, I: a sign-in did; a second apart, the last now. */
+type Met = Omit<EvidenceEvent, 'at'>;
+const failed = (what: EvidenceKind, how: EvidenceEvent['how']): Met => ({
+  what,
+  outcome: 'failed',
+  status: how === 'answered' ? 529 : null,
+  how,
+});
+const went = (what: EvidenceKind): Met => ({ what, outcome: 'ok', status: 200, how: null });
+
+const LETTERS: Record<string, Met> = {
+  f: failed('send', 'answered'),
+  x: failed('send', 'cut'),
+  s: failed('send', 'silent'),
+  o: went('send'),
+  l: { what: 'send', outcome: 'limited', status: 429, how: null },
+  r: { what: 'send', outcome: 'refused', status: 401, how: null },
+  P: failed('page', 'answered'),
+  p: went('page'),
+  I: failed('sign_in', 'answered'),
+  i: went('sign_in'),
+};
+
+/** One letter each, a second apart, the last now. */
 function events(story: string): EvidenceEvent[] {
-  const outcomes = {
-    f: 'failed',
-    x: 'failed',
-    s: 'failed',
-    o: 'ok',
-    l: 'limited',
-    r: 'refused',
-    P: 'failed',
-    I: 'failed',
-  } as const;
   return [...story].map((letter, index) => ({
     at: NOON - (story.length - 1 - index) * SECOND,
-    what: letter === 'P' ? 'page' : letter === 'I' ? 'sign_in' : 'send',
-    outcome: outcomes[letter as keyof typeof outcomes],
-    status: 'xs'.includes(letter) ? null : ({ o: 200, l: 429, r: 401 }[letter] ?? 529),
-    how: letter === 'x' ? 'cut' : letter === 's' ? 'silent' : 'fPI'.includes(letter) ? 'answered' : null,
+    ...(LETTERS[letter] ?? went('send')),
   }));
 }
 
@@ -127,6 +144,9 @@ describe('weighEvidence', () => {
     ['two silences as well', 'ss', null],
     ['and one of each', 'xs', null],
     ['three in any mixture are enough', 'xsf', [3, 3]],
+    ['but not where the line has just carried something', 'oxsx', null],
+    ['there it takes four', 'oxsxx', [4, 5]],
+    ['of answers that say “error” two are enough there, too', 'oxff', [3, 4]],
     ['three are enough', 'xxx', [3, 3]],
     ['as many successes as failures', 'fofo', null],
     ['one endpoint in three fails', 'oofoof', null],
@@ -137,7 +157,10 @@ describe('weighEvidence', () => {
     ['refusals are no outage', 'rrrrr', null],
     ['refusals do not dilute', 'frfrf', [3, 3]],
     ['the page does not open', 'PP', [2, 2]],
+    ['it opens again', 'PPPp', null],
+    ['it fails again after it had opened', 'PpPP', [3, 4]],
     ['signing in fails', 'II', [2, 2]],
+    ['it works after all', 'IIi', null],
     ['kinds are not added up', 'fPI', null],
   ])('%s: %s', (_, story, expected) => {
     const found = weighEvidence(events(story), NOON);
@@ -146,7 +169,7 @@ describe('weighEvidence', () => {
 
   it.each([
     ['sss', true],
-    ['osss', true],
+    ['ossss', true],
     ['ssx', false],
     ['fsf', false],
   ])('%s: that all of them were silent is %s', (story, isSilent) => {

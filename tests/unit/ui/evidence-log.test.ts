@@ -52,7 +52,7 @@ describe('which requests counted', () => {
       'Opening the chat, GET 503: Counted as failed: it was answered with an error.',
       'A message, POST 429: Not counted: your own limit is no trouble.',
       'A message, POST 401: Not counted: it was refused, which is no trouble.',
-      'A message, POST NS_ERROR_OFFLINE: Not counted: your own line was down.',
+      'A message, POST NS_ERROR_OFFLINE: Not counted: that was your own line or network.',
       'A message, POST net::ERR_ABORTED: Not counted: you or the page stopped it.',
       'A message, POST net::ERR_CONNECTION_RESET: Counted as failed: the connection broke.',
       'A message, POST 529: Counted as failed: it was answered with an error.',

@@ -27,6 +27,9 @@ export function answerSite(
     sendReply({ status: 204, headers: crossOrigin(site), body: '' }, response);
   else if (host === site.host && request.method === 'GET' && !NOT_A_PAGE.test(path))
     answerLoad(site, load, path, response);
+  // A site that is down is down for all else that its pages ask for, a sign-in among it.
+  else if (host === site.host && load.kind === 'status')
+    sendReply(jsonReply({ error: `status ${load.status}` }, {}, load.status), response);
   else sendReply(jsonReply({ error: 'not here' }, {}, 404), response);
 }
 

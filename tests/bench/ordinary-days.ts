@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { measureOrdinary, measureOutage, type Noticed, OUTAGES } from './ordinary-days/measure';
+
+const { values } = parseArgs({
+  options: { days: { type: 'string', default: '2000' }, seed: { type: 'string', default: '20260903' } },
+});
+const [days, seed] = [Number(values.days), Number(values.seed)];
+
+const minutes = (ms: number | null): string => (ms === null ? '-' : `${(ms / 60_000).toFixed(1)} min`);
+
+function row({ kind, days: met, noticed, medianMs, slowMs, medianSends }: Noticed): string {
+  const part = `${((100 * noticed) / met).toFixed(0)} %`;
+  return `| ${kind} | ${met} | ${part} | ${minutes(medianMs)} | ${minutes(slowMs)} | ${medianSends ?? '-'} |`;
+}
+
+console.log(`${days} days of one person each, seed ${seed}\n`);
+console.log('| a day with | messages | false alarms in 1,000 days |\n|---|---|---|');
+for (const { kind, messages, alarmsPer1000 } of measureOrdinary(days, seed)) {
+  console.log(`| ${kind} | ${messages} | ${alarmsPer1000.toFixed(1)} |`);
+}
+console.log(
+  '\n| while it lasts | days met | noticed | median | 90 % within | messages until then |\n|---|---|---|---|---|---|',
+);
+for (const outage of OUTAGES) console.log(row(measureOutage(outage, days, seed)));

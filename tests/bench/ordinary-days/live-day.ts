@@ -1,0 +1,81 @@
+import { aVerdict } from '@/tests/fakes/samples';
+import type { Dice } from '@/tests/world/pages/dice';
+import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
+import type { Sensed } from '@/utils/model/sensed';
+import { sense } from '@/utils/rules/sense';
+import { takeRequest } from '@/utils/rules/take-request';
+import { SILENT_AFTER_MS, takeSilence } from '@/utils/rules/take-silence';
+import { weighEvidence } from '@/utils/rules/weigh-evidence';
+import { chance, type Fate, HOUR, hasFailed, MINUTE, SECOND, type Weather } from './fate';
+
+const SOURCE = { assistantId: 'claude', what: 'send', pattern: null } as const;
+/** After so many tries in a row a person does something else. */
+const MAX_TRIES = 4;
+
+/** Times are milliseconds since midnight. */
+export interface LivedDay {
+  sentAt: number[];
+  /** When something was met that the person would call a failure. */
+  failedAt: number[];
+  /** When trouble became possible. */
+  suspectedAt: number[];
+}
+
+type Step = { at: number; take: (memory: EvidenceMemory) => EvidenceMemory };
+
+/** The stages of one message, as the browser tells of them, and the look after it. */
+function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, sleptMs }: Fate): Step[] {
+  const request = { id, url: '', method: 'POST', isMainFrame: false } as const;
+  const stage = (when: number, seen: SeenRequest): Step => ({
+    at: when,
+    take: (memory) => takeRequest(memory, SOURCE, seen, when),
+  });
+  const dueAt = at + SILENT_AFTER_MS;
+  const lookedAt = dueAt + sleptMs;
+  return [
+    stage(at, { ...request, stage: 'sent' }),
+    ...(answeredMs === null ? [] : [stage(at + answeredMs, { ...request, stage: 'answered', status: status ?? 200 })]),
+    { at: lookedAt, take: (memory) => takeSilence(memory, { now: lookedAt, dueAt, isOnline: true }) },
+    stage(at + endedMs, { ...request, stage: 'ended', status, error }),
+  ];
+}
+
+/** Nine to five, in sittings: questions a minute or two apart, and whatever fails is tried again. */
+function send(dice: Dice, weather: Weather): { steps: Step[] } & Pick<LivedDay, 'sentAt' | 'failedAt'> {
+  const [steps, sentAt, failedAt]: [Step[], number[], number[]] = [[], [], []];
+  let at = 9 * HOUR + dice.between(0, 30 * MINUTE);
+  while (at < 17 * HOUR) {
+    for (let questions = dice.between(3, 10); questions > 0; questions -= 1) {
+      for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
+        const fate = weather(at, tries > 1);
+        steps.push(...stepsOf(String(sentAt.length), at, fate));
+        sentAt.push(at);
+        at += fate.endedMs;
+        if (!hasFailed(fate)) break;
+        failedAt.push(at);
+        at += dice.between(3, 25) * SECOND;
+        if (chance(dice, 0.2)) break;
+      }
+      at += dice.between(20, 240) * SECOND;
+    }
+    at += dice.between(10, 60) * MINUTE;
+  }
+  return { steps, sentAt, failedAt };
+}
+
+/** One person, one day: what they send, and what the rule makes of it while the status page says nothing. */
+export function liveDay(dice: Dice, weather: Weather): LivedDay {
+  const { steps, sentAt, failedAt } = send(dice, weather);
+  const suspectedAt: number[] = [];
+  let memory = NO_EVIDENCE;
+  let sensed: Sensed | null = null;
+  for (const { at, take } of steps.sort((a, b) => a.at - b.at)) {
+    memory = take(memory);
+    const suspicion = weighEvidence(memory.events.claude ?? [], at);
+    const verdict = aVerdict('operational', suspicion === null ? {} : { kind: 'suspected', suspicion });
+    const sensing = sense(sensed, verdict, at);
+    sensed = sensing.sensed;
+    if (sensing.change !== null) suspectedAt.push(at);
+  }
+  return { sentAt, failedAt, suspectedAt };
+}

@@ -1,0 +1,83 @@
+import { makeDice } from '@/tests/world/pages/dice';
+import { HOUR, MINUTE } from './fate';
+import { type LivedDay, liveDay } from './live-day';
+import { ORDINARY_WEATHERS, type Outage, outageWeather } from './weathers';
+
+/** How long outages of 2026 lasted by their makers’ pages: Claude, ChatGPT, Grok and DeepSeek. Minutes. */
+const OUTAGE_MINUTES = [19, 177, 345, 23, 41, 26, 91, 34] as const;
+
+export interface Ordinary {
+  kind: string;
+  days: number;
+  messages: number;
+  /** How often trouble was suspected where there was none, in 1,000 days of one person. */
+  alarmsPer1000: number;
+}
+
+export const OUTAGES: readonly Outage[] = [
+  { kind: 'all fail', failing: 1, silent: 0.1 },
+  { kind: 'all wait in vain', failing: 1, silent: 1 },
+  { kind: '70 % fail', failing: 0.7, silent: 0.1 },
+  { kind: '50 % fail', failing: 0.5, silent: 0.1 },
+  { kind: '30 % fail', failing: 0.3, silent: 0.1 },
+];
+
+export interface Noticed {
+  kind: string;
+  /** Days on which the person sent anything at all while it lasted. */
+  days: number;
+  /** Of those, where it was suspected before it was over. */
+  noticed: number;
+  /** From the first failure that the person met: half of them sooner. Null when none was noticed. */
+  medianMs: number | null;
+  /** Nine in ten sooner. */
+  slowMs: number | null;
+  /** Messages sent from the first failure on, that one included; half of them fewer. */
+  medianSends: number | null;
+}
+
+/** The middle one for 0.5. */
+function quantile(values: readonly number[], share: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
+}
+
+export function measureOrdinary(days: number, seed: number): Ordinary[] {
+  return Object.entries(ORDINARY_WEATHERS).map(([kind, weather], index) => {
+    const dice = makeDice(seed + index);
+    const lived = Array.from({ length: days }, () => liveDay(dice, weather(dice)));
+    const sum = (count: (day: LivedDay) => number) => lived.reduce((total, day) => total + count(day), 0);
+    return {
+      kind,
+      days,
+      messages: sum(({ sentAt }) => sentAt.length),
+      alarmsPer1000: (1_000 * sum(({ suspectedAt }) => suspectedAt.length)) / days,
+    };
+  });
+}
+
+export function measureOutage(outage: Outage, days: number, seed: number): Noticed {
+  const dice = makeDice(seed);
+  const met = Array.from({ length: days }, () => {
+    const from = dice.between(9 * HOUR, 16 * HOUR);
+    const until = from + dice.oneOf(OUTAGE_MINUTES) * MINUTE;
+    const day = liveDay(dice, outageWeather(dice, outage, { from, until }));
+    const isDuring = (at: number) => from <= at && at < until;
+    return { ...day, isMet: day.sentAt.some(isDuring), suspected: day.suspectedAt.find(isDuring) };
+  }).filter(({ isMet }) => isMet);
+  const noticed = met.flatMap(({ failedAt: [first = 0], sentAt, suspected }) =>
+    suspected === undefined ? [] : [{ first, sentAt, suspected }],
+  );
+  const waits = noticed.map(({ first, suspected }) => suspected - first);
+  const sends = noticed.map(
+    ({ first, sentAt, suspected }) => 1 + sentAt.filter((at) => at > first && at <= suspected).length,
+  );
+  return {
+    kind: outage.kind,
+    days: met.length,
+    noticed: noticed.length,
+    medianMs: quantile(waits, 0.5),
+    slowMs: quantile(waits, 0.9),
+    medianSends: quantile(sends, 0.5),
+  };
+}

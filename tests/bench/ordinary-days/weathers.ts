@@ -1,0 +1,155 @@
+import type { Dice } from '@/tests/world/pages/dice';
+import {
+  answered,
+  broken,
+  brokenOff,
+  chance,
+  isWithin,
+  MINUTE,
+  refused,
+  SECOND,
+  type Spell,
+  silent,
+  spells,
+  type Weather,
+} from './fate';
+
+/** Words of Chromium for what ends a request on a bad line, the frequent ones more than once. */
+const BAD_LINE = [
+  'net::ERR_NETWORK_CHANGED',
+  'net::ERR_NETWORK_CHANGED',
+  'net::ERR_INTERNET_DISCONNECTED',
+  'net::ERR_NAME_NOT_RESOLVED',
+  'net::ERR_ADDRESS_UNREACHABLE',
+  'net::ERR_CONNECTION_RESET',
+  'net::ERR_CONNECTION_TIMED_OUT',
+  'net::ERR_TIMED_OUT',
+] as const;
+
+const AFTER_SLEEP = [
+  'net::ERR_NETWORK_IO_SUSPENDED',
+  'net::ERR_NETWORK_IO_SUSPENDED',
+  'net::ERR_NETWORK_CHANGED',
+  'net::ERR_NAME_NOT_RESOLVED',
+  'net::ERR_HTTP2_PING_FAILED',
+  'net::ERR_CONNECTION_RESET',
+] as const;
+
+const PORTAL = [
+  'net::ERR_CERT_AUTHORITY_INVALID',
+  'net::ERR_CERT_COMMON_NAME_INVALID',
+  'net::ERR_SSL_PROTOCOL_ERROR',
+  'net::ERR_CONNECTION_REFUSED',
+  'net::ERR_CONNECTION_RESET',
+  'net::ERR_CONNECTION_TIMED_OUT',
+] as const;
+
+/** The odd failure that every service has: about three in a thousand. */
+function plain(dice: Dice): Weather {
+  return () => (chance(dice, 0.003) ? refused(dice, 500) : answered(dice));
+}
+
+/** In six spells of up to ten minutes, half of what is sent gets lost on the way. */
+function flakyWifi(dice: Dice): Weather {
+  const bad = spells(dice, 6, 60, 600);
+  return (at) => {
+    if (!isWithin(bad, at) || chance(dice, 0.5)) return answered(dice);
+    return chance(dice, 0.2) ? silent(dice) : broken(dice, dice.oneOf(BAD_LINE));
+  };
+}
+
+/** One question in twelve needs a tool or a model that fails all day; a third does without when trying again. */
+function oneEndpoint(dice: Dice): Weather {
+  return (_, isRetry) => (chance(dice, isRetry ? 2 / 3 : 1 / 12) ? refused(dice, 500) : answered(dice));
+}
+
+/** One conversation of the day is broken: whatever is sent in it fails, for three minutes, until the person leaves it. */
+function brokenConversation(dice: Dice): Weather {
+  const bad = spells(dice, 1, 180, 180);
+  return (at) => (isWithin(bad, at) ? refused(dice, 500) : answered(dice));
+}
+
+/** In the afternoon the person's share is used up. */
+function quota(dice: Dice): Weather {
+  const [spent] = spells(dice, 1, 3_600, 7_200);
+  return (at) => (spent !== undefined && isWithin([spent], at) ? refused(dice, 429) : answered(dice));
+}
+
+/** The lid is closed on one message in twelve. */
+function sleep(dice: Dice): Weather {
+  return () => {
+    const fate = answered(dice);
+    if (!chance(dice, 1 / 12)) return fate;
+    const sleptMs = dice.between(15, 7_200) * SECOND;
+    const answeredMs = chance(dice, 0.5) ? fate.answeredMs : null;
+    return { answeredMs, endedMs: sleptMs + 5 * SECOND, status: null, error: dice.oneOf(AFTER_SLEEP), sleptMs };
+  };
+}
+
+/** A third of the answers is stopped, some before they begin. */
+function impatient(dice: Dice): Weather {
+  return () => {
+    const fate = answered(dice);
+    if (!chance(dice, 1 / 3)) return fate;
+    const endedMs = dice.between(500, fate.endedMs);
+    const answeredMs = fate.answeredMs !== null && fate.answeredMs < endedMs ? fate.answeredMs : null;
+    return { ...fate, answeredMs, endedMs, status: null, error: 'net::ERR_ABORTED' };
+  };
+}
+
+/** Answers are written for minutes, and one in twelve begins only after the 20 s. */
+function longAnswers(dice: Dice): Weather {
+  return () => {
+    const answeredMs = chance(dice, 1 / 12) ? dice.between(21, 50) * SECOND : dice.between(1, 15) * SECOND;
+    return { ...answered(dice), answeredMs, endedMs: answeredMs + dice.between(1, 8) * MINUTE };
+  };
+}
+
+/** One in sixteen is reset, before or while it is answered. */
+function resettingProxy(dice: Dice): Weather {
+  return () => {
+    if (!chance(dice, 1 / 16)) return answered(dice);
+    const error = dice.oneOf(['net::ERR_CONNECTION_RESET', 'net::ERR_TUNNEL_CONNECTION_FAILED']);
+    return chance(dice, 0.5) ? broken(dice, error) : brokenOff(dice, 'net::ERR_CONNECTION_RESET');
+  };
+}
+
+/** In three networks of the day nothing goes through until somebody has signed in, which takes up to five minutes. */
+function captivePortal(dice: Dice): Weather {
+  const shut = spells(dice, 3, 60, 300);
+  return (at) => (isWithin(shut, at) ? broken(dice, dice.oneOf(PORTAL)) : answered(dice));
+}
+
+/** Days on which the assistant itself is well. */
+export const ORDINARY_WEATHERS = {
+  plain,
+  'flaky wifi': flakyWifi,
+  'one endpoint of several': oneEndpoint,
+  'one broken conversation': brokenConversation,
+  'quota (429)': quota,
+  'sleep and wake': sleep,
+  'aborted answers': impatient,
+  'long answers': longAnswers,
+  'resetting proxy': resettingProxy,
+  'captive portal': captivePortal,
+} as const satisfies Record<string, (dice: Dice) => Weather>;
+
+/** A way to be down. */
+export interface Outage {
+  kind: string;
+  /** Of the messages that are sent while it lasts. */
+  failing: number;
+  /** Of those, the share that gets no answer at all. */
+  silent: number;
+}
+
+/** While it lasts messages fail as was recorded of such outages: most are answered with 529, 500 or 503. */
+export function outageWeather(dice: Dice, outage: Outage, spell: Spell): Weather {
+  return (at) => {
+    if (!isWithin([spell], at) || !chance(dice, outage.failing)) return answered(dice);
+    if (chance(dice, outage.silent)) return silent(dice);
+    return chance(dice, 0.1)
+      ? broken(dice, 'net::ERR_EMPTY_RESPONSE')
+      : refused(dice, dice.oneOf([529, 529, 500, 503]));
+  };
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { affected, index, PAGE_ID, report, resource, section, update } from '@/tests/fixtures/betterstack/documents';
+import type { Report } from '@/utils/model/report';
+import { betterstack } from '@/utils/platforms/betterstack';
+import { levelOf } from '@/utils/rules/level-of';
+
+const NOW = Date.UTC(2026, 4, 20, 12);
+const well = resource('chat', 'operational');
+
+function read(included: readonly object[], over: object = {}): Report {
+  const reading = betterstack.parse({ index: index(included, over) }, { pageId: PAGE_ID, origin: null });
+  if (!reading.ok) throw new Error(reading.failure.kind);
+  return reading.report;
+}
+
+const levelOfChat = (included: readonly object[], over: object = {}) =>
+  levelOf(read(included, over), { coreIds: ['chat'], name: null }, NOW);
+
+describe('resources', () => {
+  it.each([
+    ['operational', 'operational'],
+    ['maintenance', 'maintenance'],
+    ['degraded', 'degraded'],
+    ['downtime', 'major_outage'],
+    ['not_monitored', 'unknown'],
+    ['Operational', 'unknown'],
+    ['constructor', 'unknown'],
+    ['', 'unknown'],
+    [null, 'unknown'],
+    [undefined, 'unknown'],
+  ])('the word %j is %s', (word, level) => {
+    expect(levelOfChat([resource('chat', word)]).level).toBe(level);
+  });
+
+  it('that nobody monitors say nothing, although the page says "operational"', () => {
+    expect(levelOfChat([resource('chat', 'not_monitored')], { aggregate_state: 'operational' })).toMatchObject({
+      level: 'unknown',
+      reason: 'unknown_word',
+    });
+  });
+
+  it('are as bad as the worse of what is measured and what was set by hand', () => {
+    expect(levelOfChat([resource('chat', 'operational', { explicit_status: 'downtime' })]).level).toBe('major_outage');
+    expect(levelOfChat([resource('chat', 'downtime', { explicit_status: 'operational' })]).level).toBe('major_outage');
+    expect(levelOfChat([resource('chat', 'operational', { explicit_status: null })]).level).toBe('operational');
+  });
+
+  it('bear the name of their section, whose id is a number here and text there', () => {
+    expect(read([section('11', 'Models '), well]).components[0]).toMatchObject({ group: 'Models' });
+  });
+});
+
+it('"operational" of the page makes no green out of an empty list', () => {
+  expect(levelOfChat([])).toMatchObject({ level: 'unknown', reason: 'empty_list' });
+});
+
+describe('reports', () => {
+  it('are read whole, with their updates newest first', () => {
+    const included = [
+      well,
+      update('u1', '2026-05-20T11:41:00Z', { message: '<p>Looking.</p>' }),
+      update('u2', '2026-05-20T11:50:00Z'),
+      update('stranger', '2026-05-20T11:59:00Z'),
+      report({}, ['u1', 'u2']),
+    ];
+    expect(read(included).incidents).toEqual([
+      {
+        id: '900',
+        title: 'Answers fail',
+        impact: 'minor',
+        level: null,
+        phase: 'investigating',
+        startedAt: Date.UTC(2026, 4, 20, 11, 40),
+        updatedAt: Date.UTC(2026, 4, 20, 11, 50),
+        resolvedAt: null,
+        isExplained: false,
+        componentIds: ['chat'],
+        updates: [
+          { at: Date.UTC(2026, 4, 20, 11, 50), phase: null, text: 'Words of u2.' },
+          { at: Date.UTC(2026, 4, 20, 11, 41), phase: null, text: 'Looking.' },
+        ],
+        url: null,
+      },
+    ]);
+  });
+
+  it('are closed by their state, although they have no end', () => {
+    const closed = report({ aggregate_state: 'resolved', affected_resources: [affected('chat', 'resolved')] }, ['u1']);
+    const included = [well, closed, update('u1', '2026-05-20T11:50:00Z')];
+    expect(read(included).incidents[0]).toMatchObject({
+      phase: 'resolved',
+      resolvedAt: Date.UTC(2026, 4, 20, 11, 50),
+      componentIds: ['chat'],
+    });
+    expect(levelOfChat(included).level).toBe('operational');
+  });
+
+  it('are not closed by an end', () => {
+    const ended = report({ ends_at: '2026-05-20T11:45:00Z' });
+    expect(levelOfChat([well, ended])).toMatchObject({ level: 'degraded', incidents: [{ resolvedAt: null }] });
+  });
+
+  it('stay open under a word that nobody knows', () => {
+    expect(
+      levelOfChat([well, report({ aggregate_state: 'pondering', affected_resources: [affected('chat', '?')] })]),
+    ).toMatchObject({ level: 'degraded', incidents: [{ impact: 'unknown' }] });
+  });
+
+  it('no longer concern a part that is well again while another is not', () => {
+    const half = report({ affected_resources: [affected('chat', 'resolved'), affected('api', 'downtime')] });
+    const found = levelOfChat([well, resource('api', 'downtime'), half]);
+    expect(found).toMatchObject({
+      level: 'operational',
+      otherIncidents: [{ componentIds: ['api'], impact: 'critical' }],
+    });
+  });
+
+  it('weigh as much as the worst that was said of a part, also when it is over', () => {
+    const closed = report({ aggregate_state: 'resolved', affected_resources: [affected('chat', 'resolved')] }, ['u1']);
+    const then = update('u1', '2026-05-20T11:41:00Z', { affected_resources: [affected('chat', 'downtime')] });
+    expect(read([well, closed, then]).incidents[0]?.impact).toBe('critical');
+  });
+});
+
+describe('maintenances', () => {
+  const planned = (over: object = {}) =>
+    report({
+      report_type: 'maintenance',
+      starts_at: '2026-05-20T11:00:00Z',
+      ends_at: '2026-05-20T13:00:00Z',
+      aggregate_state: 'maintenance',
+      affected_resources: [affected('chat', 'maintenance')],
+      ...over,
+    });
+
+  it('go on when one of their parts is in maintenance now', () => {
+    expect(read([resource('chat', 'maintenance'), planned()]).maintenances).toMatchObject([
+      { phase: 'in_progress', startsAt: Date.UTC(2026, 4, 20, 11), endsAt: Date.UTC(2026, 4, 20, 13) },
+    ]);
+  });
+
+  it('lie ahead otherwise, and are no incidents', () => {
+    expect(read([well, planned()])).toMatchObject({ incidents: [], maintenances: [{ phase: 'scheduled' }] });
+  });
+
+  it.each([
+    ['resolved', { aggregate_state: 'resolved' }],
+    ['ended before the newest day that the page knows', { ends_at: '2026-05-19T13:00:00Z' }],
+  ])('are done when they are %s', (_, over) => {
+    expect(read([well, planned(over)]).maintenances[0]?.phase).toBe('completed');
+  });
+});
+
+it.each<[string, string | undefined, string]>([
+  ['HTML, which answers on every other path', '<!doctype html>', 'not_json'],
+  ['nothing', undefined, 'not_json'],
+  [
+    'another kind of page',
+    JSON.stringify({ data: { id: '1', type: 'monitor', attributes: {} }, included: [] }),
+    'wrong_shape',
+  ],
+  [
+    'a page without its list',
+    JSON.stringify({ data: { id: PAGE_ID, type: 'status_page', attributes: {} } }),
+    'wrong_shape',
+  ],
+  [
+    'a resource without an id',
+    index([{ type: 'status_page_resource', attributes: { status: 'operational' } }]),
+    'wrong_shape',
+  ],
+  ['a report without a start', index([well, report({ starts_at: null })]), 'wrong_shape'],
+])('does not believe %s', (_, body, kind) => {
+  const documents = body === undefined ? {} : { index: body };
+  expect(betterstack.parse(documents, { pageId: null, origin: null })).toEqual({ ok: false, failure: { kind } });
+});
+
+it('knows its page by id or by domain', () => {
+  const reading = (pageId: string) => betterstack.parse({ index: index([well]) }, { pageId, origin: null });
+  expect([reading(PAGE_ID).ok, reading('status.example.com').ok, reading('example').ok]).toEqual([true, true, true]);
+  expect(reading('4712')).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import * as betterstack from '@/tests/fixtures/betterstack/documents';
+import { atom, entry, HOST, item, rss, told, xaiItem } from '@/tests/fixtures/feeds/documents';
+import * as instatus from '@/tests/fixtures/instatus/documents';
+import { post, posts } from '@/tests/fixtures/microsoft/documents';
+import { PAGE_ID, summary } from '@/tests/fixtures/statuspage/documents';
+import { detectPlatform } from '@/utils/platforms/detect-platform';
+import { PROBES } from '@/utils/platforms/probes';
+
+const HOME = `https://${HOST}`;
+const HTML = '<!doctype html><title>Status</title>';
+const ULID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
+const SUMMARY = '/api/v2/summary.json';
+const incidentio = JSON.stringify({ page: { id: ULID, url: `${HOME}/` }, components: [] });
+const google = JSON.stringify([
+  { id: 'x', begin: '2026-05-20T10:00:00Z', affected_products: [{ id: 'p', title: 'Product' }] },
+]);
+const everywhere = (body: string) => Object.fromEntries(PROBES.map(({ path }) => [path, body]));
+
+describe('finds', () => {
+  it.each<[string, string, Record<string, string>, object]>([
+    ['Statuspage by a page id of twelve', HOST, { [SUMMARY]: summary() }, { platform: 'statuspage', pageId: PAGE_ID }],
+    [
+      'incident.io on the same path by a ULID',
+      HOST,
+      { [SUMMARY]: incidentio },
+      { platform: 'incidentio', pageId: ULID },
+    ],
+    [
+      'Instatus by its words',
+      HOST,
+      { '/summary.json': instatus.summary() },
+      { platform: 'instatus', pageId: 'Example' },
+    ],
+    [
+      'Better Stack by the type of its document',
+      HOST,
+      { '/index.json': betterstack.index([]) },
+      { platform: 'betterstack', pageId: betterstack.PAGE_ID },
+    ],
+    [
+      'a feed, and where it lies',
+      HOST,
+      { '/history.atom': atom([entry(told('May 20 11:40', 'Resolved'))]) },
+      { platform: 'feed', origin: `${HOME}/history.atom`, pageId: HOST },
+    ],
+    [
+      'Google by its host',
+      'www.google.com',
+      { '/appsstatus/dashboard/incidents.json': google },
+      { platform: 'google', origin: 'https://www.google.com/appsstatus/dashboard', pageId: null },
+    ],
+    [
+      'xAI by its host',
+      'status.x.ai',
+      { '/feed.xml': rss([xaiItem()]).replaceAll(HOST, 'status.x.ai') },
+      { platform: 'xai', pageId: 'status.x.ai' },
+    ],
+    [
+      'Microsoft by its host',
+      'status.cloud.microsoft',
+      { '/api/posts/m365Consumer': posts(post('Copilot', 'Available')) },
+      { platform: 'microsoft', pageId: null },
+    ],
+  ])('%s', (_, host, bodies, found) => {
+    expect(detectPlatform(host, bodies)).toEqual({ origin: `https://${host}`, ...found });
+  });
+
+  it('the page behind HTML on every other path', () => {
+    const bodies = { ...everywhere(HTML), '/index.json': betterstack.index([]) };
+    expect(detectPlatform(HOST, bodies)?.platform).toBe('betterstack');
+  });
+
+  it('what says most, where a page answers in several ways', () => {
+    const bodies = { '/feed.rss': rss([item('Resolved')]), [SUMMARY]: summary() };
+    expect(detectPlatform(HOST, bodies)?.platform).toBe('statuspage');
+  });
+});
+
+describe('finds nothing', () => {
+  it.each<[string, Record<string, string>]>([
+    ['where nothing answered', {}],
+    ['in HTML on every path', everywhere(HTML)],
+    ['in an empty object on every path', everywhere('{}')],
+    ['in an empty list on every path', everywhere('[]')],
+    ['in null on every path', everywhere('null')],
+    ['in a summary without an identity', { [SUMMARY]: JSON.stringify({ page: {}, components: [] }) }],
+    ['in a summary with an identity of another kind', { [SUMMARY]: summary({ page: { id: '4711' } }) }],
+    ['in a summary of one dialect on the path of another', { '/summary.json': summary() }],
+    ['in the identity of a page that cannot be read', { [SUMMARY]: summary({ components: {} }) }],
+    ['in a feed that leads to another page', { '/feed.rss': rss([], '<link>https://elsewhere.example</link>') }],
+    ['in Google’s feed on another host', { '/incidents.json': google }],
+  ])('%s', (_, bodies) => {
+    expect(detectPlatform(HOST, bodies)).toBeNull();
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '@/utils/model/report';
+import { incidentio } from '@/utils/platforms/incidentio';
+import { levelOf } from '@/utils/rules/level-of';
+
+const ORIGIN = 'https://status.example.com';
+const PAGE_ID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
+const NOW = Date.UTC(2026, 4, 20, 12);
+
+const page = { id: PAGE_ID, url: `${ORIGIN}/`, updated_at: '2026-05-20T11:50:00Z' };
+const part = (id: string, name: string) => ({ id, name, status: 'operational', page_id: PAGE_ID });
+const parts = [part('chat-login', 'Login'), part('api-login', 'Login')];
+const open = {
+  id: 'incident-1',
+  name: 'Requests fail',
+  status: 'investigating',
+  impact: 'minor',
+  created_at: '2026-05-20T11:40:00Z',
+  updated_at: '2026-05-20T11:40:00Z',
+};
+
+/** In the shape that the page's own front end reads. */
+function native(over: object = {}) {
+  return {
+    summary: {
+      public_url: `${ORIGIN}/`,
+      affected_components: [],
+      ongoing_incidents: [],
+      structure: {
+        items: [
+          {
+            group: {
+              id: 'g1',
+              name: 'Chat',
+              hidden: false,
+              components: [{ component_id: 'chat-login', name: 'Login' }],
+            },
+          },
+          {
+            group: { id: 'g2', name: 'API', hidden: true, components: [{ component_id: 'api-login', name: 'Login' }] },
+          },
+          { component: { component_id: 'alone', name: 'Alone' } },
+        ],
+      },
+      ...over,
+    },
+  };
+}
+
+const ongoing = (over: object = {}) => ({
+  id: 'incident-1',
+  name: 'Requests fail',
+  status: 'investigating',
+  affected_components: [{ component_id: 'chat-login', status: 'degraded_performance' }],
+  updates: [{ published_at: '2026-05-20T11:40:00Z', to_status: 'investigating', message_string: 'Looking.' }],
+  ...over,
+});
+
+const parse = (documents: Record<string, object>, origin: string | null = ORIGIN) => {
+  const bodies = Object.fromEntries(Object.entries(documents).map(([name, json]) => [name, JSON.stringify(json)]));
+  return incidentio.parse(bodies, { pageId: PAGE_ID, origin });
+};
+
+function read(documents: Record<string, object>): Report {
+  const reading = parse(documents);
+  if (!reading.ok) throw new Error(reading.failure.kind);
+  return reading.report;
+}
+
+const summary = (incidents: readonly object[] = [open]) => ({ page, components: parts, incidents });
+
+it('is a detail: no reading waits for it', () => {
+  expect(incidentio.requests(ORIGIN).find(({ name }) => name === 'native')).toEqual({
+    name: 'native',
+    url: `${ORIGIN}/proxy/status.example.com`,
+    need: 'detail',
+  });
+});
+
+describe('an incident', () => {
+  it('gets the parts that it concerns, and so tells one "Login" from the other', () => {
+    const report = read({ summary: summary(), native: native({ ongoing_incidents: [ongoing()] }) });
+    expect(report.incidents).toMatchObject([{ id: 'incident-1', impact: 'minor', componentIds: ['chat-login'] }]);
+    expect(levelOf(report, { coreIds: ['chat-login'], name: null }, NOW).level).toBe('degraded');
+    expect(levelOf(report, { coreIds: ['api-login'], name: null }, NOW).level).toBe('operational');
+  });
+
+  it('no longer concerns what it has left', () => {
+    const impacts = [
+      { component_id: 'chat-login', status: 'full_outage', end_at: '2026-05-20T11:45:00Z' },
+      { component_id: 'api-login', status: 'full_outage', end_at: null },
+    ];
+    const left = ongoing({
+      affected_components: [{ component_id: 'chat-login', current_status: 'operational' }],
+      component_impacts: impacts,
+    });
+    const report = read({ summary: summary(), native: native({ ongoing_incidents: [left] }) });
+    expect(report.incidents[0]?.componentIds).toEqual(['api-login']);
+  });
+
+  it('that only the native summary has is added', () => {
+    const report = read({ summary: summary([]), native: native({ ongoing_incidents: [ongoing()] }) });
+    expect(report.incidents).toMatchObject([
+      { id: 'incident-1', impact: 'unknown', phase: 'investigating', updates: [{ text: 'Looking.' }] },
+    ]);
+  });
+});
+
+describe('a part', () => {
+  it('bears the name of its group, unless that is hidden', () => {
+    const { components } = read({ summary: summary(), native: native() });
+    expect(components.map(({ id, group }) => [id, group])).toEqual([
+      ['chat-login', 'Chat'],
+      ['api-login', null],
+    ]);
+  });
+
+  it('that is called affected is as bad as the worse word, in incident.io’s own words', () => {
+    const affected_components = [{ component_id: 'chat-login', status: 'full_outage' }];
+    const { components } = read({ summary: summary(), native: native({ affected_components }) });
+    expect(components.find(({ id }) => id === 'chat-login')).toMatchObject({ level: 'major_outage', group: 'Chat' });
+  });
+
+  it('that nobody calls affected is not well for that', () => {
+    const report = read({ native: native() });
+    expect(report.components).toEqual([]);
+    expect(levelOf(report, { coreIds: ['chat-login'], name: null }, NOW).level).toBe('unknown');
+  });
+});
+
+it.each<[string, Record<string, object>, string]>([
+  ['another page', { summary: summary(), native: native({ public_url: 'https://elsewhere.example' }) }, 'wrong_page'],
+  ['no page', { native: native({ public_url: null }) }, 'wrong_page'],
+  ['another shape', { summary: summary(), native: { summary: {} } }, 'wrong_shape'],
+  [
+    'an incident without a moment',
+    { summary: summary([]), native: native({ ongoing_incidents: [ongoing({ updates: [] })] }) },
+    'wrong_shape',
+  ],
+])('does not believe %s', (_, documents, kind) => {
+  expect(parse(documents)).toEqual({ ok: false, failure: { kind } });
+});

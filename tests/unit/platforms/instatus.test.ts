@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { components, notice, PAGE_URL, part, planned, summary } from '@/tests/fixtures/instatus/documents';
+import type { Report } from '@/utils/model/report';
+import type { Documents } from '@/utils/platforms/adapter';
+import { instatus } from '@/utils/platforms/instatus';
+import { levelOf } from '@/utils/rules/level-of';
+
+const NOW = Date.UTC(2026, 4, 20, 12);
+
+function read(documents: Documents, pageId: string | null = null): Report {
+  const reading = instatus.parse(documents, { pageId, origin: PAGE_URL });
+  if (!reading.ok) throw new Error(reading.failure.kind);
+  return reading.report;
+}
+
+const levelOfChat = (documents: Documents) => levelOf(read(documents), { coreIds: ['chat'], name: 'Example' }, NOW);
+const readIncident = (over: object) => read({ summary: summary({ activeIncidents: [notice(over)] }) }).incidents[0];
+
+it('reads the summary and the components: a summary may hold nothing but the word of the page', () => {
+  expect(instatus.requests(PAGE_URL)).toEqual([
+    { name: 'summary', url: `${PAGE_URL}/summary.json`, need: 'reading' },
+    { name: 'components', url: `${PAGE_URL}/v2/components.json`, need: 'reading' },
+  ]);
+});
+
+describe('components', () => {
+  it.each([
+    ['OPERATIONAL', 'operational'],
+    ['UNDERMAINTENANCE', 'maintenance'],
+    ['DEGRADEDPERFORMANCE', 'degraded'],
+    ['MINOROUTAGE', 'partial_outage'],
+    ['PARTIALOUTAGE', 'partial_outage'],
+    ['MAJOROUTAGE', 'major_outage'],
+    ['operational', 'unknown'],
+    ['SOMEMAJOROUTAGE', 'unknown'],
+    ['UP', 'unknown'],
+    ['toString', 'unknown'],
+    ['', 'unknown'],
+    [null, 'unknown'],
+    [undefined, 'unknown'],
+  ])('the word %j is %s', (word, level) => {
+    expect(levelOfChat({ summary: summary(), components: components([part('chat', word)]) }).level).toBe(level);
+  });
+
+  it('are as bad as the worse of two mentions', () => {
+    const twice = [part('chat', 'OPERATIONAL'), part('chat', 'PARTIALOUTAGE')];
+    expect(levelOfChat({ components: components(twice) }).level).toBe('partial_outage');
+  });
+
+  it('bear the name of their group', () => {
+    const [one] = read({
+      components: components([part('chat', 'OPERATIONAL', { group: { name: 'Web' } })]),
+    }).components;
+    expect(one).toEqual({ id: 'chat', name: 'Part chat', group: 'Web', level: 'operational', word: 'OPERATIONAL' });
+  });
+
+  it('of the older shape are a bare array, in which a parent is a heading and its children are the parts', () => {
+    const parent = part('web', 'OPERATIONAL', { isParent: true, children: [part('chat', 'MAJOROUTAGE')] });
+    expect(read({ components: JSON.stringify([parent, part('api', 'OPERATIONAL')]) }).components).toMatchObject([
+      { id: 'chat', group: 'Part web', level: 'major_outage' },
+      { id: 'api', group: null, level: 'operational' },
+    ]);
+  });
+});
+
+describe('the word of the page', () => {
+  it('makes no green by itself', () => {
+    expect(levelOfChat({ summary: summary() })).toMatchObject({ level: 'unknown', reason: 'empty_list' });
+  });
+
+  it.each(['HASISSUES', 'UNDERMAINTENANCE', 'ALLMAJOROUTAGE', 'whatever'])('%s is not judged by', (word) => {
+    expect(levelOfChat({ summary: summary({}, word), components: components() }).level).toBe('operational');
+  });
+
+  it('"UP" hides neither an incident that is open nor a part that is down', () => {
+    const open = summary({ activeIncidents: [notice({ name: 'Example is down' })] });
+    const found = levelOfChat({ summary: open, components: components([part('chat', 'MAJOROUTAGE')]) });
+    expect(found).toMatchObject({ level: 'major_outage', incidents: [{ id: 'incident-1' }] });
+  });
+
+  it('"UNDERMAINTENANCE" hides no incident', () => {
+    const both = summary(
+      { activeIncidents: [notice()], activeMaintenances: [planned({ status: 'INPROGRESS' })] },
+      'UNDERMAINTENANCE',
+    );
+    expect(read({ summary: both })).toMatchObject({ incidents: [{ phase: 'identified' }], maintenances: [{}] });
+  });
+});
+
+describe('incidents', () => {
+  it('are read whole', () => {
+    expect(readIncident({})).toEqual({
+      id: 'incident-1',
+      title: 'Answers fail',
+      impact: 'critical',
+      level: null,
+      phase: 'identified',
+      startedAt: Date.UTC(2026, 4, 20, 11, 40),
+      updatedAt: Date.UTC(2026, 4, 20, 11, 50),
+      resolvedAt: null,
+      isExplained: false,
+      componentIds: [],
+      updates: [],
+      url: `${PAGE_URL}/incident/incident-1`,
+    });
+  });
+
+  it.each([undefined, null, []])('none is %j: a healthy page leaves the lists out', (none) => {
+    const healthy = summary({ activeIncidents: none, activeMaintenances: none });
+    expect(read({ summary: healthy })).toMatchObject({ incidents: [], maintenances: [] });
+  });
+
+  it('stay open under a word that nobody knows', () => {
+    expect(readIncident({ status: 'PONDERING', impact: 'SOMEHOW' })).toMatchObject({
+      phase: 'investigating',
+      impact: 'unknown',
+    });
+  });
+
+  it('without an id go by their link, and without a link by their start, whatever the title becomes', () => {
+    expect(readIncident({ id: undefined })?.id).toBe('incident-1');
+    const bare = { id: undefined, url: undefined };
+    expect(readIncident({ ...bare, name: 'a' })?.id).toBe(readIncident({ ...bare, name: 'b' })?.id);
+  });
+
+  it('may tell their start as JavaScript writes a date, with an offset', () => {
+    const started = 'Wed May 20 2026 13:40:00 GMT+0200 (Central European Summer Time)';
+    expect(readIncident({ started })?.startedAt).toBe(Date.UTC(2026, 4, 20, 11, 40));
+  });
+});
+
+it('a maintenance lasts as many minutes as its text says', () => {
+  const of = (over: object) => read({ summary: summary({ activeMaintenances: [planned(over)] }) }).maintenances[0];
+  expect(of({})).toMatchObject({
+    phase: 'scheduled',
+    startsAt: Date.UTC(2026, 4, 21, 2),
+    endsAt: Date.UTC(2026, 4, 21, 3, 30),
+  });
+  expect(of({ status: 'INPROGRESS' })?.phase).toBe('in_progress');
+  for (const duration of ['', 'long', '-5', '1e300', null]) expect(of({ duration })?.endsAt).toBeNull();
+});
+
+it.each<[string, Documents, string]>([
+  ['HTML', { summary: summary(), components: '<!doctype html>' }, 'not_json'],
+  ['nothing at all', {}, 'not_json'],
+  ['an empty object', { summary: '{}', components: components() }, 'wrong_shape'],
+  ['a summary without its word', { summary: '{"page":{"name":"Example"}}' }, 'wrong_shape'],
+  [
+    'an incident without a start',
+    { summary: summary({ activeIncidents: [notice({ started: null })] }) },
+    'wrong_shape',
+  ],
+  ['a part without an id', { components: '{"components":[{"status":"OPERATIONAL"}]}' }, 'wrong_shape'],
+])('does not believe %s', (_, documents, kind) => {
+  expect(instatus.parse(documents, { pageId: null, origin: null })).toEqual({ ok: false, failure: { kind } });
+});
+
+it('knows its page by name or address', () => {
+  const reading = (pageId: string) => instatus.parse({ summary: summary() }, { pageId, origin: null });
+  expect([reading('Example').ok, reading(PAGE_URL).ok]).toEqual([true, true]);
+  expect(reading('A stranger')).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { post, posts } from '@/tests/fixtures/microsoft/documents';
+import type { Report } from '@/utils/model/report';
+import { microsoft } from '@/utils/platforms/microsoft';
+import { levelOf } from '@/utils/rules/level-of';
+
+const NOW = Date.UTC(2026, 4, 20, 12);
+const COPILOT = 'Microsoft Copilot';
+const other = post('OneDrive', 'Available');
+
+function read(...all: readonly object[]): Report {
+  const reading = microsoft.parse({ posts: posts(...all) }, { pageId: COPILOT, origin: null });
+  if (!reading.ok) throw new Error(reading.failure.kind);
+  return reading.report;
+}
+
+const levelOfCopilot = (...all: readonly object[]) => levelOf(read(...all), { coreIds: [COPILOT], name: null }, NOW);
+
+it('asks for the posts of the consumer services', () => {
+  expect(microsoft.requests('https://status.example.com').map(({ name, url }) => [name, url])).toEqual([
+    ['posts', 'https://status.example.com/api/posts/m365Consumer'],
+  ]);
+});
+
+it.each([
+  ['Available', 'operational'],
+  ['Operational', 'operational'],
+  ['ServiceRestored', 'operational'],
+  ['ServiceDegradation', 'degraded'],
+  ['ServiceInterruption', 'major_outage'],
+  ['Investigating', 'unknown'],
+  ['Unknown', 'unknown'],
+  ['available', 'unknown'],
+  ['valueOf', 'unknown'],
+  ['', 'unknown'],
+  [null, 'unknown'],
+  [undefined, 'unknown'],
+])('the word %j is %s', (word, level) => {
+  expect(levelOfCopilot(other, post(COPILOT, word)).level).toBe(level);
+});
+
+it('the trouble of another service is not the chat’s', () => {
+  expect(levelOfCopilot(post('OneDrive', 'ServiceInterruption'), post(COPILOT, 'Available'))).toMatchObject({
+    level: 'operational',
+    otherIncidents: [{ componentIds: ['OneDrive'], impact: 'critical' }],
+  });
+});
+
+it('a service that is posted twice is as bad as the worse', () => {
+  expect(levelOfCopilot(post(COPILOT, 'Available'), post(COPILOT, 'ServiceDegradation')).level).toBe('degraded');
+});
+
+describe('a post about trouble', () => {
+  it('is read whole; its moment is that of its writing, not that of the server', () => {
+    const told = { Title: 'Copilot is slow', Message: '<div>We look into&nbsp;it.</div>' };
+    expect(read(post(COPILOT, 'ServiceDegradation', told)).incidents).toEqual([
+      {
+        id: `post-${COPILOT}`,
+        title: 'Copilot is slow',
+        impact: 'minor',
+        level: null,
+        phase: 'investigating',
+        startedAt: Date.UTC(2026, 4, 20, 11, 40),
+        updatedAt: Date.UTC(2026, 4, 20, 11, 40),
+        resolvedAt: null,
+        isExplained: false,
+        componentIds: [COPILOT],
+        updates: [{ at: Date.UTC(2026, 4, 20, 11, 40), phase: null, text: 'We look into it.' }],
+        url: null,
+      },
+    ]);
+  });
+
+  it('without a title is called by its words, and without those by its service', () => {
+    const titleOf = (over: object) => read(post(COPILOT, 'ServiceDegradation', over)).incidents[0]?.title;
+    expect(titleOf({ Message: '<p>Slow.</p>' })).toBe('Slow.');
+    expect(titleOf({})).toBe(COPILOT);
+  });
+
+  it('counts without the moment of its writing, but makes no incident', () => {
+    const undated = post(COPILOT, 'ServiceDegradation', { AuthoredDateTime: null });
+    expect(levelOfCopilot(undated)).toMatchObject({ level: 'degraded', incidents: [] });
+  });
+
+  it('is over when the service is restored', () => {
+    expect(read(post(COPILOT, 'ServiceRestored')).incidents).toMatchObject([
+      { phase: 'resolved', resolvedAt: Date.UTC(2026, 4, 20, 11, 40) },
+    ]);
+  });
+});
+
+it('a message about incidents in general is none: only the status counts', () => {
+  const words = { Message: '<div>For widespread, active incidents see elsewhere.</div>' };
+  expect(read(post(COPILOT, 'Available', words))).toMatchObject({ incidents: [] });
+});
+
+it.each<[string, string, string]>([
+  ['the HTML that answers elsewhere', '<!doctype html>', 'not_json'],
+  ['an empty object', '{}', 'wrong_shape'],
+  ['a service without a name', posts({ Status: 'Available' }), 'wrong_shape'],
+  ['posts without the chat', posts(other), 'wrong_page'],
+  ['no posts at all', posts(), 'wrong_page'],
+])('does not believe %s', (_, body, kind) => {
+  expect(microsoft.parse({ posts: body }, { pageId: COPILOT, origin: null })).toEqual({ ok: false, failure: { kind } });
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { lossesOf, spoiled } from '@/tests/fixtures/mutations';
+import { TROUBLED_PAGES, type TroubledPage } from '@/tests/fixtures/troubled-pages';
+import { reportSchema } from '@/utils/browser/report-schema';
+import { isTrouble } from '@/utils/model/level';
+import type { Documents, Reading } from '@/utils/platforms/adapter';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+import { levelOf } from '@/utils/rules/level-of';
+
+const NOW = Date.UTC(2026, 4, 20, 12);
+
+const parse = ({ platform }: TroubledPage, documents: Documents): Reading =>
+  ADAPTERS[platform].parse(documents, { pageId: null, origin: null });
+
+function levelIn(page: TroubledPage, documents: Documents) {
+  const reading = parse(page, documents);
+  return reading.ok ? levelOf(reading.report, { coreIds: [page.coreId], name: null }, NOW).level : 'unknown';
+}
+
+describe.each(TROUBLED_PAGES)('a page of $platform in trouble', (page) => {
+  const { documents, saysWell } = page;
+
+  it('is not green because something is missing', () => {
+    const greens = Object.entries(documents).flatMap(([name, body]) =>
+      lossesOf(name, body)
+        .filter((loss) => levelIn(page, { ...documents, [name]: loss.body }) === 'operational')
+        .map(({ at }) => at),
+    );
+    expect(greens.filter((at) => !saysWell?.test(at))).toEqual([]);
+  });
+
+  it('makes a report that can be stored, or none, whatever stands where something else was due', () => {
+    const names = Object.keys(documents);
+    const spoilt = fc
+      .constantFrom(...names)
+      .chain((name) => spoiled(documents[name] ?? '').map((body) => ({ ...documents, [name]: body })));
+    const isSound = (mutant: Documents) => {
+      const reading = parse(page, mutant);
+      // As it is read back: what JSON cannot hold, NaN say, would be lost on the way.
+      return !reading.ok || v.is(reportSchema, JSON.parse(JSON.stringify(reading.report)));
+    };
+    fc.assert(fc.property(spoilt, isSound), { seed: 1, numRuns: 400 });
+  });
+});
+
+it('the pages are in trouble as they are, but for the feed that says so by a label only', () => {
+  const levels = TROUBLED_PAGES.map((page) => isTrouble(levelIn(page, page.documents)));
+  expect(levels).toEqual(TROUBLED_PAGES.map((_, index) => index < TROUBLED_PAGES.length - 1));
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { childrenOf, readXml, textOf } from '@/utils/platforms/read-xml';
+
+const textIn = (document: string) => {
+  const root = readXml(document);
+  return root === null ? null : textOf(root);
+};
+
+it('reads elements, attributes, text, CDATA, entities and characters', () => {
+  const root = readXml(`\uFEFF<?xml version="1.0"?>
+    <!-- <a> -->
+    <feed xml:lang='en' a="1 &lt; 2"><b:c/>&amp;&#65;&#x1F600;<![CDATA[<i> & </i>]]><!-- gone --></feed>
+  `);
+  if (root === null) throw new Error('not read');
+  expect(root.name).toBe('feed');
+  expect([...root.attributes]).toEqual([
+    ['xml:lang', 'en'],
+    ['a', '1 < 2'],
+  ]);
+  expect(childrenOf(root, 'b:c')).toHaveLength(1);
+  expect(textOf(root)).toBe('&A😀<i> & </i>');
+});
+
+describe('refuses', () => {
+  it.each([
+    ['nothing', ''],
+    ['mere text', 'hello'],
+    ['HTML', '<!doctype html><html></html>'],
+    ['a document type, so that no entity can be made', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['an entity that XML does not have', '<a>&nbsp;</a>'],
+    ['a bare ampersand', '<a>x & y</a>'],
+    ['a bare ampersand in an attribute', '<a b="x & y"/>'],
+    ['a character that is none', '<a>&#0;</a>'],
+    ['half of a character', '<a>&#xD800;</a>'],
+    ['elements that cross', '<a><b></a></b>'],
+    ['an element that is not closed', '<a><b></b>'],
+    ['an end too many', '<a></a></a>'],
+    ['two roots', '<a/><b/>'],
+    ['text beside the root', '<a/>x'],
+    ['an attribute without quotes', '<a b=c/>'],
+    ['an attribute given twice', '<a b="1" b="2"/>'],
+    ['CDATA that does not end', '<a><![CDATA[x</a>'],
+    ['a comment that does not end', '<a><!-- x</a>'],
+    ['what is too deep', `${'<a>'.repeat(40)}${'</a>'.repeat(40)}`],
+    ['what is too large', `<a>${'x'.repeat(2_000_001)}</a>`],
+  ])('%s', (_, document) => {
+    expect(readXml(document)).toBeNull();
+  });
+});
+
+it('gives back any text that was escaped', () => {
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  fc.assert(fc.property(fc.string(), (text) => textIn(`<a>${escaped(text)}</a>`) === text));
+});
+
+it('never throws', () => {
+  const piece = fc.constantFrom(
+    '<a>',
+    '</a>',
+    '<a ',
+    'b="',
+    '"',
+    '/>',
+    '<![CDATA[',
+    ']]>',
+    '<!--',
+    '-->',
+    '&',
+    '#x',
+    ';',
+    'x',
+    '<?',
+  );
+  fc.assert(fc.property(fc.array(piece), (pieces) => readXml(pieces.join('')) !== undefined));
+});

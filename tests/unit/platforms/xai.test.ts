@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { atom, HOST, rss, type XaiParts, xaiItem } from '@/tests/fixtures/feeds/documents';
+import type { Report } from '@/utils/model/report';
+import { xai } from '@/utils/platforms/xai';
+import { levelOf } from '@/utils/rules/level-of';
+
+const NOW = Date.UTC(2026, 4, 20, 12);
+const RESOLVED = 'Wed, 20 May 2026 11:50:00 GMT';
+const over = { status: 'RESOLVED', resolved: RESOLVED };
+
+function read(...items: XaiParts[]): Report {
+  const reading = xai.parse({ feed: rss(items.map(xaiItem)) }, { pageId: HOST, origin: null });
+  if (!reading.ok) throw new Error(reading.failure.kind);
+  return reading.report;
+}
+
+const levelOfGrok = (...items: XaiParts[]) => levelOf(read(...items), { coreIds: ['grok-com'], name: 'Grok' }, NOW);
+
+it('reads one feed, not more often than every five minutes', () => {
+  expect(xai.requests('https://status.example.com')).toEqual([
+    { name: 'feed', url: 'https://status.example.com/feed.xml', need: 'reading' },
+  ]);
+  expect(xai.floors).toMatchObject({ troubleMs: 300_000, calmMs: 300_000 });
+});
+
+describe('the level of Grok', () => {
+  it.each<[string, XaiParts[], string]>([
+    ['everything is resolved', [over], 'operational'],
+    ['an outage goes on', [{}], 'major_outage'],
+    ['a disruption goes on', [{ severity: 'disruption' }], 'partial_outage'],
+    ['it is degraded', [{ severity: 'degraded' }], 'degraded'],
+    ['it is available again, and the incident not closed', [{ severity: 'available' }], 'degraded'],
+    ['a severity that nobody knows, in an open incident', [{ severity: 'sunny' }], 'degraded'],
+    ['a state that nobody knows', [{ status: 'PONDERING', severity: 'degraded' }], 'degraded'],
+    ['another part is in trouble', [over, { part: 'voice', incident: 'INC02' }], 'operational'],
+    ['the severity keeps its peak after the end', [{ ...over, severity: 'outage' }], 'operational'],
+    ['the severity is "available" after the end', [{ ...over, severity: 'available' }], 'operational'],
+    ['resolved, without a line that says when', [{ ...over, resolved: null }], 'operational'],
+    ['a line that says when it was resolved, and the state still active', [{ resolved: RESOLVED }], 'major_outage'],
+  ])('%s', (_, items, level) => {
+    expect(levelOfGrok(...items).level).toBe(level);
+  });
+
+  it('is unknown when the feed has no item', () => {
+    expect(levelOfGrok()).toMatchObject({ level: 'unknown', reason: 'empty_list' });
+  });
+
+  it('is unknown while a part that nobody knows is in trouble: it may be the chat under another name', () => {
+    expect(levelOfGrok(over, { part: 'grok-web', incident: 'INC02' }).level).toBe('unknown');
+    expect(levelOfGrok(over, { ...over, part: 'grok-web', incident: 'INC02' }).level).toBe('operational');
+  });
+
+  it('words in an update close nothing', () => {
+    const updates = [[RESOLVED, 'Status: RESOLVED', '</p><h3>Status: RESOLVED</h3><p>']] as const;
+    expect(levelOfGrok({ updates }).level).toBe('major_outage');
+  });
+});
+
+describe('incidents', () => {
+  it('are one for all the parts that share the end of the link, under one guid or several', () => {
+    const parts = [
+      { part: 'grok-com', guid: 'same' },
+      { part: 'api-global', guid: 'same', severity: 'disruption' },
+      { part: 'voice', guid: 'another' },
+    ];
+    expect(read(...parts).incidents).toMatchObject([
+      { id: 'INC01', impact: 'critical', componentIds: ['grok-com', 'api-global', 'voice'] },
+    ]);
+    expect(read(...parts).components.find(({ id }) => id === 'api-global')?.level).toBe('partial_outage');
+  });
+
+  it('stay open while one part is, and no longer name those that are well', () => {
+    const [incident] = read({ ...over, part: 'grok-com' }, { part: 'voice' }).incidents;
+    expect(incident).toMatchObject({ phase: 'investigating', resolvedAt: null, componentIds: ['voice'] });
+  });
+
+  it('are read whole', () => {
+    const updates = [
+      ['Wed, 20 May 2026 11:35:00 GMT', 'Investigating', 'We look into it.'],
+      ['Wed, 20 May 2026 11:48:00 GMT', 'All is calm again', 'All is &amp; stays <b>well</b>.'],
+    ] as const;
+    expect(read({ ...over, severity: 'disruption', updates }).incidents).toEqual([
+      {
+        id: 'INC01',
+        title: 'Answers fail',
+        impact: 'major',
+        level: null,
+        phase: 'resolved',
+        startedAt: Date.UTC(2026, 4, 20, 11, 30),
+        updatedAt: Date.UTC(2026, 4, 20, 11, 50),
+        resolvedAt: Date.UTC(2026, 4, 20, 11, 50),
+        isExplained: false,
+        componentIds: ['grok-com'],
+        updates: [
+          { at: Date.UTC(2026, 4, 20, 11, 48), phase: null, text: 'All is calm again\nAll is & stays well.' },
+          { at: Date.UTC(2026, 4, 20, 11, 35), phase: 'investigating', text: 'We look into it.' },
+        ],
+        url: `https://${HOST}/grok-com/INC01`,
+      },
+    ]);
+  });
+
+  it('that are over do not say how bad they were when their severity fell to "available"', () => {
+    expect(read({ ...over, severity: 'available' }).incidents[0]?.impact).toBe('unknown');
+  });
+
+  it('without a line that says when they were resolved ended with their last update', () => {
+    expect(read({ ...over, resolved: null }).incidents[0]?.resolvedAt).toBe(Date.UTC(2026, 4, 20, 11, 35));
+  });
+});
+
+it('the feed is no history: items leave it, so what it does not tell may have been', () => {
+  expect(read(over).hasHistory).toBe(false);
+});
+
+it.each<[string, string, string]>([
+  ['HTML', '<!doctype html><html></html>', 'not_json'],
+  ['JSON', '{}', 'not_json'],
+  ['half a feed', rss([xaiItem()]).slice(0, -10), 'not_json'],
+  ['XML that is no feed', '<sitemap/>', 'wrong_shape'],
+  ['an item without a state', rss([xaiItem({ status: null })]), 'wrong_shape'],
+  ['an item without a start', rss([xaiItem({ pubDate: 'yesterday' })]), 'wrong_shape'],
+  ['an item that leads nowhere', rss([xaiItem().replace('/grok-com/', '/')]), 'wrong_shape'],
+  ['a feed of another kind', atom(['<entry><title>x</title></entry>']), 'wrong_shape'],
+])('does not believe %s', (_, feed, kind) => {
+  expect(xai.parse({ feed }, { pageId: null, origin: null })).toEqual({ ok: false, failure: { kind } });
+});
+
+it('knows its page by the host of every link', () => {
+  const reading = (feed: string) => xai.parse({ feed }, { pageId: HOST, origin: null });
+  const stranger = { ok: false, failure: { kind: 'wrong_page' } };
+  expect(reading(rss([])).ok).toBe(true);
+  expect(reading(rss([], '<link>https://elsewhere.example</link>'))).toEqual(stranger);
+  expect(reading(rss([xaiItem().replace(HOST, 'elsewhere.example')]))).toEqual(stranger);
+  expect(reading(rss([], ''))).toEqual(stranger);
+});

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { idSchema } from './id-schema';
+
+const text = v.nullish(v.string());
+const affected = v.nullish(v.array(v.object({ status_page_resource_id: idSchema, status: text })));
+
+/** Better Stack's JSON:API document: the page, and everything else in one mixed list, told apart by its type. */
+export const indexSchema = v.object({
+  data: v.object({
+    id: idSchema,
+    type: v.literal('status_page'),
+    attributes: v.object({ custom_domain: text, subdomain: text, updated_at: text }),
+  }),
+  included: v.array(v.looseObject({ type: v.string() })),
+});
+
+export const sectionSchema = v.object({ id: idSchema, attributes: v.object({ name: text }) });
+
+export const resourceSchema = v.object({
+  id: idSchema,
+  attributes: v.object({
+    public_name: text,
+    status: text,
+    /** Set by hand; stands beside what is measured. */
+    explicit_status: text,
+    status_page_section_id: v.nullish(idSchema),
+    status_history: v.nullish(v.array(v.object({ day: text }))),
+  }),
+});
+
+export const reportSchema = v.object({
+  id: idSchema,
+  attributes: v.object({
+    title: text,
+    report_type: text,
+    starts_at: text,
+    ends_at: text,
+    aggregate_state: text,
+    affected_resources: affected,
+  }),
+  relationships: v.nullish(
+    v.object({ status_updates: v.nullish(v.object({ data: v.nullish(v.array(v.object({ id: idSchema }))) })) }),
+  ),
+});
+
+export const updateSchema = v.object({
+  id: idSchema,
+  attributes: v.object({ message: text, published_at: text, affected_resources: affected }),
+});
+
+export type RawResource = v.InferOutput<typeof resourceSchema>;
+export type RawReport = v.InferOutput<typeof reportSchema>;
+export type RawUpdate = v.InferOutput<typeof updateSchema>;

@@ -1,0 +1,129 @@
+import type { Incident, Maintenance, StatusComponent } from '@/utils/model/report';
+import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import { failed } from './failed';
+import { impactOfLevel } from './impact-of-level';
+import {
+  componentsSchema,
+  type RawComponent,
+  type RawIncident,
+  type RawMaintenance,
+  type RawNotice,
+  type RawSummary,
+  summarySchema,
+} from './instatus-schema';
+import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './instatus-words';
+import { latestOf } from './latest-of';
+import { linkOf } from './link';
+import { mergeComponents } from './merge-components';
+import { plainLine } from './plain-text';
+import { readJson } from './read-json';
+import { writtenTimeOf } from './times';
+
+const MINUTE = 60_000;
+const YEAR_IN_MINUTES = 366 * 24 * 60;
+
+type RawPart = Pick<RawComponent, 'id' | 'name' | 'status'>;
+
+const partOf = ({ id, name, status }: RawPart, group: string | null): StatusComponent => ({
+  id,
+  name: plainLine(name ?? id),
+  group,
+  level: levelOfWord(status),
+  word: plainLine(status ?? ''),
+});
+
+/** A parent is a heading, not a part: its name stands on its children. */
+function partsOf(raw: RawComponent): StatusComponent[] {
+  const children = raw.children ?? [];
+  const isHeading = raw.isParent === true || children.length > 0;
+  if (isHeading) return children.map((child) => partOf(child, plainLine(raw.name ?? raw.id)));
+  return [partOf(raw, raw.group?.name ? plainLine(raw.group.name) : null)];
+}
+
+/** Older pages give no id: then the end of the link, else the moment of its start, which outlives an edited title. */
+const idOf = ({ id, url }: RawNotice, startedAt: number): string =>
+  id ?? url?.match(/[^/]+(?=\/*$)/)?.[0] ?? String(startedAt);
+
+/** Null when no start is given: then it cannot be placed. The page says neither what it wrote nor whom it concerns. */
+function readIncident(raw: RawIncident): Incident | null {
+  const startedAt = writtenTimeOf(raw.started);
+  if (startedAt === null) return null;
+  const phase = incidentPhaseOfWord(raw.status);
+  const updatedAt = writtenTimeOf(raw.updatedAt) ?? startedAt;
+  return {
+    id: idOf(raw, startedAt),
+    title: plainLine(raw.name ?? ''),
+    impact: impactOfLevel(levelOfWord(raw.impact)),
+    level: null,
+    phase,
+    startedAt,
+    updatedAt,
+    resolvedAt: phase === 'resolved' ? updatedAt : null,
+    isExplained: false,
+    componentIds: [],
+    updates: [],
+    url: linkOf(raw.url),
+  };
+}
+
+function readMaintenance(raw: RawMaintenance): Maintenance | null {
+  const startsAt = writtenTimeOf(raw.start);
+  if (startsAt === null) return null;
+  const minutes = Number(raw.duration ?? 0);
+  return {
+    id: idOf(raw, startsAt),
+    title: plainLine(raw.name ?? ''),
+    phase: maintenancePhaseOfWord(raw.status),
+    startsAt,
+    endsAt: minutes > 0 && minutes <= YEAR_IN_MINUTES ? startsAt + minutes * MINUTE : null,
+    componentIds: [],
+    updates: [],
+    url: linkOf(raw.url),
+  };
+}
+
+/** The summary is of the page whose name or address was expected; the list of parts bears no identity. */
+function isOfPage({ page }: RawSummary, pageId: string): boolean {
+  return page.name === pageId || page.url?.replace(/\/+$/, '') === pageId;
+}
+
+function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
+  if (documents.summary === undefined && documents.components === undefined) return failed('not_json');
+  const summary = documents.summary === undefined ? null : readJson(documents.summary, summarySchema);
+  const listing = documents.components === undefined ? null : readJson(documents.components, componentsSchema);
+  if (summary?.ok === false) return summary;
+  if (listing?.ok === false) return listing;
+  if (pageId !== null && summary !== null && !isOfPage(summary.value, pageId)) return failed('wrong_page');
+
+  const incidents = (summary?.value.activeIncidents ?? []).map(readIncident);
+  const maintenances = (summary?.value.activeMaintenances ?? []).map(readMaintenance);
+  if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
+  if (!maintenances.every((maintenance) => maintenance !== null)) return failed('wrong_shape');
+  return {
+    ok: true,
+    report: {
+      platform: 'instatus',
+      lists: 'components',
+      hasHistory: false,
+      sourceUpdatedAt: latestOf(incidents.map(({ updatedAt }) => updatedAt)),
+      components: mergeComponents((listing?.value.components ?? []).flatMap(partsOf)),
+      incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
+      maintenances,
+    },
+  };
+}
+
+/**
+ * Instatus. The summary has the page's own word and what is open, and on some pages (Perplexity's, recorded
+ * 2026-08-16) nothing else, so the parts are always read too. The page's word was "UP" over an open incident
+ * (2026-08-03): it is not judged by.
+ */
+export const instatus: Adapter = {
+  id: 'instatus',
+  floors: null,
+  requests: (origin) => [
+    { name: 'summary', url: `${origin}/summary.json`, need: 'reading' },
+    { name: 'components', url: `${origin}/v2/components.json`, need: 'reading' },
+  ],
+  parse,
+};

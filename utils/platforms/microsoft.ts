@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { isTrouble, type Level } from '@/utils/model/level';
+import type { Incident, StatusComponent } from '@/utils/model/report';
+import type { Adapter, ExpectedPage, Reading } from './adapter';
+import { failed } from './failed';
+import { impactOfLevel } from './impact-of-level';
+import { latestOf } from './latest-of';
+import { lookUp } from './look-up';
+import { mergeComponents } from './merge-components';
+import { plainLine, plainText } from './plain-text';
+import { readJson } from './read-json';
+import { timeOf } from './times';
+
+const MINUTE = 60_000;
+
+/**
+ * Available, Operational, ServiceDegradation, ServiceRestored and Unknown were seen on the page; the others are
+ * Microsoft's documented words for the same (Graph, serviceHealthStatus). "Investigating" and the like are not
+ * here: they tell of a possible issue, so they say neither that a service is well nor that it is not.
+ */
+const LEVEL_WORDS: Readonly<Record<string, Level>> = {
+  Available: 'operational',
+  Operational: 'operational',
+  ServiceOperational: 'operational',
+  ServiceRestored: 'operational',
+  RestoringService: 'degraded',
+  ExtendedRecovery: 'degraded',
+  ServiceDegradation: 'degraded',
+  ServiceInterruption: 'major_outage',
+};
+
+const text = v.nullish(v.string());
+const post = { Id: text, AuthoredDateTime: text, Title: text, Message: text, Status: text };
+/** One post for each service; a leaf that is about one thing alone answers with a single post that names no service. */
+const postsSchema = v.union([
+  v.array(v.object({ ...post, ServiceDisplayName: v.string() })),
+  v.pipe(
+    v.object({ ...post, Id: v.string(), Status: v.string() }),
+    v.transform((single) => [{ ...single, ServiceDisplayName: 'Microsoft 365' }]),
+  ),
+]);
+type RawPost = v.InferOutput<typeof postsSchema>[number];
+
+/** The name is the only identity of a service that is known of these posts. */
+function componentOf({ ServiceDisplayName, Status }: RawPost): StatusComponent {
+  const level = lookUp(LEVEL_WORDS, Status) ?? 'unknown';
+  return {
+    id: ServiceDisplayName,
+    name: plainLine(ServiceDisplayName),
+    group: null,
+    level,
+    word: plainLine(Status ?? ''),
+  };
+}
+
+/**
+ * A post about trouble, or about its end. Null for any other, and for one without the moment when it was written:
+ * the page's other times are those of its server's clock, and would make it new at every reading.
+ */
+function incidentOf(raw: RawPost): Incident | null {
+  const { Id, AuthoredDateTime, Title, Message, Status, ServiceDisplayName } = raw;
+  const level = componentOf(raw).level;
+  const isRestored = Status === 'ServiceRestored';
+  const at = timeOf(AuthoredDateTime);
+  if (at === null || !(isTrouble(level) || isRestored)) return null;
+  const words = plainText(Message ?? '');
+  return {
+    id: Id ?? `${ServiceDisplayName} ${at}`,
+    title: plainLine(Title || words || ServiceDisplayName),
+    impact: impactOfLevel(isRestored ? 'unknown' : level),
+    level: null,
+    phase: isRestored ? 'resolved' : 'investigating',
+    startedAt: at,
+    updatedAt: at,
+    resolvedAt: isRestored ? at : null,
+    isExplained: false,
+    componentIds: [ServiceDisplayName],
+    updates: words === '' ? [] : [{ at, phase: null, text: words }],
+    url: null,
+  };
+}
+
+function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
+  const read = readJson(body, postsSchema);
+  if (!read.ok) return read;
+  const posts = read.value;
+  if (pageId !== null && !posts.some((one) => one.ServiceDisplayName === pageId)) return failed('wrong_page');
+  return {
+    ok: true,
+    report: {
+      platform: 'microsoft',
+      lists: 'components',
+      hasHistory: false,
+      sourceUpdatedAt: latestOf(posts.flatMap(({ AuthoredDateTime }) => timeOf(AuthoredDateTime) ?? [])),
+      components: mergeComponents(posts.map(componentOf)),
+      incidents: posts.flatMap((one) => incidentOf(one) ?? []).sort((a, b) => b.startedAt - a.startedAt),
+      maintenances: [],
+    },
+  };
+}
+
+/**
+ * Microsoft's page for its consumer services (undocumented; written to what was seen on 2026-09-18). Its posts are
+ * of the present only, renewed about every ten minutes, and carry no identity: they are told from others by a
+ * service that is bound to be among them.
+ */
+export const microsoft: Adapter = {
+  id: 'microsoft',
+  floors: { troubleMs: 2 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
+  requests: (origin) => [{ name: 'posts', url: `${origin}/api/posts/m365Consumer`, need: 'reading' }],
+  parse: (documents, expected) => parse(documents.posts, expected),
+};

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { type Failed, failed } from './failed';
+
+/** The document in the shape of its schema, or why it is not. A document that is missing is no JSON. */
+export function readJson<Schema extends v.GenericSchema>(
+  body: string | undefined,
+  schema: Schema,
+): { ok: true; value: v.InferOutput<Schema> } | Failed {
+  let json: unknown;
+  try {
+    json = JSON.parse(body ?? '');
+  } catch {
+    return failed('not_json');
+  }
+  const parsed = v.safeParse(schema, json);
+  return parsed.success ? { ok: true, value: parsed.output } : failed('wrong_shape');
+}
