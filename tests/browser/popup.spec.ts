@@ -36,7 +36,7 @@ test('works by keyboard alone', async ({ world, understudy }) => {
   const popup = await understudy.openPopup();
   await popup.getByRole('heading', { level: 1 }).waitFor();
   const reached: string[] = [];
-  for (let i = 0; i < 12; i += 1) {
+  for (let i = 0; i < 20; i += 1) {
     await popup.keyboard.press('Tab');
     reached.push(
       await popup.evaluate(
