@@ -46,9 +46,8 @@ export default defineBackground(() => {
     if ('options' in changes) look('woken');
   });
   onPageLoaded((address, tabId) => {
-    if (assistantAt(address) === null) return;
     void arrive(realPorts, tabId, address);
-    look('alarm');
+    if (assistantAt(address) !== null) look('alarm');
   });
   self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => {

@@ -1,12 +1,12 @@
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Alternative } from '@/utils/model/views';
+import type { WayId } from '@/utils/model/way';
 import { make } from './make';
 import { makeButton } from './make-button';
 
 export interface ContinueList {
   button: HTMLButtonElement;
   panel: HTMLElement;
-  setWords(words: { nobody: string; takesDraft: string; pasteThere: string }): void;
+  setWords(words: { nobody: string; takesDraft: string }): void;
   close(): void;
 }
 
@@ -14,14 +14,11 @@ export interface ContinueList {
  * "Continue in …" and the list that it opens. The page can find words even in a closed shadow root, so names are
  * asked for when the list is opened, and taken out of the document when it is closed.
  */
-export function continueList(
-  alternatives: () => Promise<Alternative[]>,
-  choose: (id: AssistantId) => void,
-): ContinueList {
+export function continueList(alternatives: () => Promise<Alternative[]>, choose: (id: WayId) => void): ContinueList {
   const panel = make('div', 'list');
   panel.id = 'list';
   panel.hidden = true;
-  let words = { nobody: '', takesDraft: '', pasteThere: '' };
+  let words = { nobody: '', takesDraft: '' };
   let opening = 0;
 
   const close = () => {
@@ -36,9 +33,9 @@ export function continueList(
     // Whoever cannot be asked about is not known to be up either.
     const found = await alternatives().catch(() => []);
     if (mine !== opening) return;
-    const items = found.map(({ assistantId, name, isPasted }) => {
-      const way = makeButton('way', () => choose(assistantId), name);
-      return isPasted ? make('li', '', way, make('span', 'quiet', words.pasteThere)) : make('li', '', way);
+    const items = found.map(({ wayId, name, note }) => {
+      const way = makeButton('way', () => choose(wayId), name);
+      return note === null ? make('li', '', way) : make('li', '', way, make('span', 'quiet', note));
     });
     const note = make('p', 'quiet note', words.takesDraft);
     panel.replaceChildren(

@@ -1,5 +1,5 @@
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Alternative, BannerView } from '@/utils/model/views';
+import type { WayId } from '@/utils/model/way';
 import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
 import bannerCss from './banner.css?inline';
 import cardCss from './card.css?inline';
@@ -13,7 +13,7 @@ import { setText } from './set-text';
 
 export interface BannerActions extends KeptOfferActions {
   alternatives(): Promise<Alternative[]>;
-  choose(id: AssistantId): void;
+  choose(id: WayId): void;
   awaitRecovery(isOn: boolean): void;
   check(): void;
   dismiss(): void;

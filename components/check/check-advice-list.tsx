@@ -27,7 +27,7 @@ export function CheckAdviceList({ heading, advice, act }: Props) {
             {links.length > 0 && (
               <div className="actions">
                 {links.map((link) => (
-                  <OutsideLink key={link.assistantId} url={link.url} className="button small">
+                  <OutsideLink key={link.wayId} url={link.url} className="button small">
                     {link.label}
                   </OutsideLink>
                 ))}

@@ -1,5 +1,5 @@
 import { CopyButton } from '@/components/copy-button';
-import { TimedText } from '@/components/popup/timed-text';
+import { TimedText } from '@/components/timed-text';
 import type { EvidenceLogView } from '@/utils/ui/evidence-log';
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Chevron } from '@/components/chevron';
 import { SignIcon } from '@/components/sign-icon';
+import { TimedText } from '@/components/timed-text';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupLabels } from '@/utils/ui/popup-labels';
 import type { PopupRow } from '@/utils/ui/popup-row';
@@ -12,7 +13,6 @@ import { RowActions } from './row-actions';
 import { RowAwaited } from './row-awaited';
 import { RowDetails } from './row-details';
 import { RowStanding } from './row-standing';
-import { TimedText } from './timed-text';
 
 interface Props {
   row: PopupRow;

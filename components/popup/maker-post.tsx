@@ -1,8 +1,8 @@
+import { TimedText } from '@/components/timed-text';
 import type { PopupLabels } from '@/utils/ui/popup-labels';
 import type { PopupPost } from '@/utils/ui/popup-post';
 import { ClampedText } from './clamped-text';
 import { OutsideLink } from './outside-link';
-import { TimedText } from './timed-text';
 
 /** The maker's own words, set apart from ours. They may run either way. */
 export function MakerPost({ post, labels }: { post: PopupPost; labels: PopupLabels }) {

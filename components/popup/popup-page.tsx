@@ -1,12 +1,13 @@
 import { SignIcon } from '@/components/sign-icon';
+import { TimedText } from '@/components/timed-text';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { RefreshState } from '@/utils/ui/popup-store';
 import type { PopupView } from '@/utils/ui/popup-view';
 import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
+import { CarriedDraft } from './carried-draft';
 import { CheckAsk } from './check-ask';
 import { RefreshButton } from './refresh-button';
-import { TimedText } from './timed-text';
 import { WatchSwitches } from './watch-switches';
 import { WaysOn } from './ways-on';
 import { WhyTold } from './why-told';
@@ -24,6 +25,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
   const { labels, summary, opened } = view;
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
+      {view.carried !== null && <CarriedDraft carried={view.carried} labels={labels} actions={actions} />}
       <header className="summary">
         <SignIcon sign={view.sign} size={20} />
         <div>
@@ -31,7 +33,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
           {summary.detail !== null && <p>{summary.detail}</p>}
         </div>
       </header>
-      {view.ways !== null && <WaysOn ways={view.ways} />}
+      {view.ways !== null && <WaysOn ways={view.ways} actions={actions} />}
       {view.rows.length > 0 && (
         <ul className="rows" aria-label={labels.watched}>
           {view.rows.map((row) => (
@@ -44,16 +46,23 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
         <BannerSwitches banners={view.banners} isOpen={opened.has('banners')} actions={actions} />
         <WhyTold why={view.why} labels={labels} actions={actions} />
       </div>
-      {/* Where nobody is watched there is nothing to look at anew. */}
-      <footer className="foot" hidden={view.rows.length === 0}>
+      <footer className="foot">
         <div>
-          <TimedText value={view.checked} />
+          {/* Where nobody is watched there is nothing to look at anew. */}
+          {view.rows.length > 0 && <TimedText value={view.checked} />}
           <p className={refresh === 'failed' ? undefined : 'unseen'} role="status">
             {said}
           </p>
+          <button type="button" className="button plain" onClick={actions.openOptions}>
+            {labels.options}
+          </button>
         </div>
-        <CheckAsk link={view.check.link} className="ask" />
-        <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
+        {view.rows.length > 0 && (
+          <>
+            <CheckAsk link={view.check.link} className="ask" />
+            <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
+          </>
+        )}
       </footer>
     </main>
   );

@@ -1,6 +1,6 @@
+import { TimedText } from '@/components/timed-text';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupRow } from '@/utils/ui/popup-row';
-import { TimedText } from './timed-text';
 
 /** What holds of one assistant now, in our words: since when, what its makers do, what that means for the person. */
 export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {

@@ -1,16 +1,32 @@
-import type { PopupView } from '@/utils/ui/popup-view';
-import { OutsideLink } from './outside-link';
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { PopupWays } from '@/utils/ui/popup-ways';
 
-/** Who can be gone on with, the person's first choice foremost, or that nobody is known to be up. */
-export function WaysOn({ ways }: { ways: NonNullable<PopupView['ways']> }) {
+/** What can be gone on with, the person's first choice foremost, or that nobody is known to be up. */
+export function WaysOn({ ways, actions }: { ways: PopupWays; actions: PopupActions }) {
   return (
     <div className="ways">
       {ways.nobody !== null && <p className="quiet">{ways.nobody}</p>}
-      {ways.links.map((link, index) => (
-        <OutsideLink key={link.assistantId} url={link.url} className={index === 0 ? 'button primary' : 'button'}>
-          {link.label}
-        </OutsideLink>
-      ))}
+      {ways.choices.length > 0 && (
+        <ul>
+          {ways.choices.map(({ wayId, label, note, canBeTaken }, index) => (
+            <li key={wayId}>
+              {canBeTaken ? (
+                <button
+                  type="button"
+                  className={index === 0 ? 'button primary' : 'button'}
+                  onClick={() => actions.continueIn(wayId)}
+                >
+                  {label}
+                </button>
+              ) : (
+                <span className="way-name">{label}</span>
+              )}
+              {note !== null && <span className="quiet said">{note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ways.takesDraft !== null && <p className="quiet said">{ways.takesDraft}</p>}
     </div>
   );
 }

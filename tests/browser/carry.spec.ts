@@ -1,26 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
+import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
-
-const DRAFT = [
-  'Why does this loop skip items?',
-  '',
-  'for (const item of list) {',
-  '  if (done(item)) list.splice(0, 1);',
-  '}',
-  '',
-  'Best, R.',
-];
-
-/** Types the draft as a person does: Shift+Enter for every new line. */
-async function type(page: Page, lines: readonly string[]): Promise<void> {
-  await page.locator('[contenteditable="true"]').click();
-  for (const [index, line] of lines.entries()) {
-    if (index > 0) await page.keyboard.press('Shift+Enter');
-    await page.keyboard.insertText(line);
-  }
-}
 
 /** Goes on with someone by the banner's list, once the list says what it should. */
 async function carryOn(understudy: Understudy, page: Page, name: string, said = 'Nothing is sent.'): Promise<Page> {
@@ -41,7 +23,7 @@ test.describe('from Claude to ChatGPT', () => {
   test('the draft is filled in exactly, and not sent', async ({ world, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
-    await type(page, DRAFT);
+    await typeDraft(page);
     world.seek(45_000);
     await understudy.tick();
     world.clearRequests();
@@ -53,12 +35,7 @@ test.describe('from Claude to ChatGPT', () => {
     const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
     expect(world.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
     // What was carried is forgotten, and the page that it came from still has it.
-    const kept = await understudy.worker.evaluate(() =>
-      (
-        globalThis as unknown as { chrome: { storage: { session: { get(key: string): Promise<object> } } } }
-      ).chrome.storage.session.get('carry'),
-    );
-    expect(kept).toEqual({});
+    expect(await understudy.carry()).toBeNull();
     await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
   });
 
@@ -69,7 +46,7 @@ test.describe('from Claude to ChatGPT', () => {
       await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
       const page = await understudy.context.newPage();
       await page.goto('https://claude.ai/chat/1');
-      await type(page, DRAFT);
+      await typeDraft(page);
       world.seek(45_000);
       await understudy.tick();
       const opened = await carryOn(understudy, page, 'ChatGPT', 'paste it there');

@@ -5,7 +5,7 @@ import { findScenario } from '@/tests/world/scenarios/find-scenario';
 import { startWorld } from '@/tests/world/start-world';
 import type { World } from '@/tests/world/world';
 import { makeProfile } from './make-profile';
-import { openChromium } from './open-chromium';
+import { type ChromiumOrder, openChromium } from './open-chromium';
 import { Understudy } from './understudy';
 
 interface Options {
@@ -19,7 +19,7 @@ export const EXTENSION = path.resolve('.output/chrome-mv3');
 export const CHATS = ['https://chatgpt.com/*', 'https://claude.ai/*'] as const;
 
 /** Each test has its own little internet, its own profile and its own browser. */
-export const test = base.extend<Options & { world: World; understudy: Understudy }>({
+export const test = base.extend<Options & { world: World; network: ChromiumOrder['world']; understudy: Understudy }>({
   scenario: ['claude-outage', { option: true }],
   grants: [[...CHATS], { option: true }],
   world: async ({ scenario }, use) => {
@@ -27,9 +27,13 @@ export const test = base.extend<Options & { world: World; understudy: Understudy
     await use(world);
     await world.close();
   },
-  understudy: async ({ world, grants }, use) => {
-    const profile = await makeProfile({ extension: EXTENSION, world }, grants);
-    const opened = await openChromium({ extension: EXTENSION, world, profile });
+  /** What the browser takes for the internet. */
+  network: async ({ world }, use) => {
+    await use(world);
+  },
+  understudy: async ({ network, grants }, use) => {
+    const profile = await makeProfile({ extension: EXTENSION, world: network }, grants);
+    const opened = await openChromium({ extension: EXTENSION, world: network, profile });
     await use(new Understudy(opened));
     await opened.close();
     rmSync(profile, { recursive: true, force: true });

@@ -36,7 +36,7 @@ test('works by keyboard alone', async ({ world, understudy }) => {
   const popup = await understudy.openPopup();
   await popup.getByRole('heading', { level: 1 }).waitFor();
   const reached: string[] = [];
-  for (let i = 0; i < 12; i += 1) {
+  for (let i = 0; i < 20; i += 1) {
     await popup.keyboard.press('Tab');
     reached.push(
       await popup.evaluate(
@@ -59,7 +59,7 @@ test('leads on to who is up', async ({ world, understudy }) => {
   await understudy.tick();
   const popup = await understudy.openPopup();
   const opened = understudy.context.waitForEvent('page');
-  await popup.getByRole('link', { name: 'Continue in ChatGPT' }).click();
+  await popup.getByRole('button', { name: 'Continue in ChatGPT' }).click();
   expect((await opened).url()).toBe('https://chatgpt.com/');
 });
 

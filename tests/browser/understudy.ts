@@ -1,6 +1,7 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
 import type { KeptDraft } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -20,6 +21,7 @@ declare const chrome: {
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
+    session: { get(key: string): Promise<{ carry?: Carry }> };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
@@ -157,6 +159,11 @@ export class Understudy {
     await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
   }
 
+  /** The draft that waits or is on its way; null when none is. */
+  carry(): Promise<Carry | null> {
+    return this.worker.evaluate(async () => (await chrome.storage.session.get('carry')).carry ?? null);
+  }
+
   badge(): Promise<string> {
     return this.worker.evaluate(() => chrome.action.getBadgeText({}));
   }
@@ -182,6 +189,20 @@ export class Understudy {
   async registeredScripts(): Promise<string[]> {
     const scripts = await this.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
     return scripts.map((script) => script.id);
+  }
+
+  /** The options page in a tab. */
+  async openOptions(): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.id}/options.html`);
+    return page;
+  }
+
+  /** As it is stored; undefined until somebody has chosen something. */
+  options(): Promise<Options | undefined> {
+    return this.worker.evaluate(
+      async () => ((await chrome.storage.local.get('options')) as { options?: { value: Options } }).options?.value,
+    );
   }
 
   /** What the person has in front; null where its address may not be seen. Pages themselves are told that all are. */

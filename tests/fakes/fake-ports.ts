@@ -81,6 +81,7 @@ export class FakeBrowser {
       isOnline: () => this.isOnline,
       speech: () => englishAt(this.now),
       fetchDocument: async (address) => this.#fetch(address),
+      fetchLocal: async (url) => this.#fetch({ url }),
       readStatus: async () => this.status,
       writeStatus: async (status) => {
         this.stored = JSON.stringify(seal(STATUS_SHAPE, status));
@@ -142,7 +143,7 @@ export class FakeBrowser {
     };
   }
 
-  #fetch({ url }: DocumentAddress): Fetched {
+  #fetch({ url }: Pick<DocumentAddress, 'url'>): Fetched {
     this.requests.push(url);
     const answer = this.#answer(url);
     return typeof answer === 'string' ? { ok: true, body: answer } : { ok: false, failure: answer };

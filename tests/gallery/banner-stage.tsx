@@ -7,8 +7,14 @@ import type { BannerState } from './gallery-state';
 import { NOW } from './moments';
 
 const OTHERS: Alternative[] = [
-  { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/', isPasted: false },
-  { assistantId: 'gemini', name: 'Gemini', url: 'https://gemini.google.com/app', isPasted: false },
+  { wayId: 'chatgpt', name: 'ChatGPT', note: null },
+  { wayId: 'gemini', name: 'Gemini', note: 'paste it there, you may have to sign in' },
+  { wayId: 'own:1', name: 'Open WebUI', note: 'not watched by us' },
+  {
+    wayId: 'local:ollama',
+    name: 'Ollama',
+    note: 'answers on this machine with 3 models: open its chat yourself and paste there',
+  },
 ];
 
 /** The banner in an open root, where axe can look in, above something that looks like a chat. */

@@ -1,3 +1,5 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
 import type { Check } from '@/utils/model/check';
 import type { Sight } from '@/utils/model/diagnosis';
 import type { EvidenceMemory } from '@/utils/model/evidence';
@@ -5,8 +7,10 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
 import type { CheckCourse } from '@/utils/ui/check-view';
+import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
+import type { WaysLearnt } from '@/utils/ui/popup-ways';
 
 /** One weather, as the popup sees it. */
 export interface PopupState {
@@ -15,6 +19,12 @@ export interface PopupState {
   options: Options;
   access: PopupAccess;
   opened: PanelId[];
+  /** A draft that waits. */
+  carry?: Carry;
+  /** Whose chat is in front. */
+  front?: AssistantId;
+  /** What the popup has learnt about ways on. */
+  ways?: Partial<WaysLearnt>;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }
@@ -35,6 +45,13 @@ export interface BannerState {
   isDraftKept?: boolean;
 }
 
+/** The options page. */
+export interface OptionsState {
+  surface: 'options';
+  input: OptionsInput;
+  said?: string;
+}
+
 /** "Is it me?" for Claude, in the middle or at its end. */
 export interface CheckState {
   surface: 'check';
@@ -52,4 +69,4 @@ export interface EvidenceLogState {
   log: EvidenceMemory['log'];
 }
 
-export type GalleryState = PopupState | SheetState | BannerState | CheckState | EvidenceLogState;
+export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState | EvidenceLogState;

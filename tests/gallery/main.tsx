@@ -1,15 +1,18 @@
 import '@/components/tokens.css';
+import '@/components/page.css';
 import '@/components/controls.css';
 import '@/components/disclosure.css';
 import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
+import '@/components/options/options.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
 import { EvidenceLogStage } from './evidence-log-stage';
 import type { GalleryState } from './gallery-state';
+import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
 import { ALL_STATES } from './states/all-states';
@@ -20,6 +23,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <PopupStage state={state} />;
     case 'sheet':
       return <SheetStage state={state} />;
+    case 'options':
+      return <OptionsStage state={state} />;
     case 'banner':
       return <BannerStage state={state} />;
     case 'check':

@@ -4,6 +4,7 @@ import { englishAt } from '@/tests/fakes/english';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import { type Opened, toggled } from '@/utils/ui/popup-opened';
 import { popupView } from '@/utils/ui/popup-view';
+import { NO_WAYS_KNOWN } from '@/utils/ui/popup-ways';
 import type { PopupState } from './gallery-state';
 import { NOW } from './moments';
 
@@ -11,6 +12,8 @@ const nothing = () => undefined;
 
 export const NO_ACTIONS: PopupActions = {
   refresh: nothing,
+  continueIn: nothing,
+  openOptions: nothing,
   toggle: nothing,
   allowBanners: nothing,
   dropBanners: nothing,
@@ -21,6 +24,7 @@ export const NO_ACTIONS: PopupActions = {
   setWatched: nothing,
   setMaintenanceNotice: nothing,
   snooze: nothing,
+  discardCarry: nothing,
   react: nothing,
   awaitRecovery: nothing,
   copy: async () => true,
@@ -29,8 +33,11 @@ export const NO_ACTIONS: PopupActions = {
 /** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [opened, setOpened] = useState<Opened>(new Set(state.opened));
-  const { status, options, access } = state;
-  const view = popupView({ status, options, access, version: '0.0.0', opened }, englishAt(NOW));
+  const { status, options, access, ways, carry = null, front = null } = state;
+  const view = popupView(
+    { status, options, access, carry, front, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
+    englishAt(NOW),
+  );
   const actions: PopupActions = {
     ...NO_ACTIONS,
     toggle: (id) => setOpened(toggled(opened, id)),

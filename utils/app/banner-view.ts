@@ -126,7 +126,6 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
     composerHints: assistant.composerHints,
     labels: {
       takesDraft: speech.t('banner_takes_draft'),
-      pasteThere: speech.t('banner_paste_there'),
       continueIn: speech.t('banner_continue'),
       awaits: speech.t('await_ask'),
       check: speech.t('check_ask'),

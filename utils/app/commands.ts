@@ -1,13 +1,15 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
-import type { Alternative, BannerView } from '@/utils/model/views';
+import type { BannerView } from '@/utils/model/views';
+import { type WayId, wayOf } from '@/utils/model/way';
 import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/gather-notices';
-import { rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
+import { alternativesTo } from './alternatives';
+import { askLocalModels } from './ask-local-models';
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
@@ -15,22 +17,10 @@ import { discardDraft, keepDraft, keepOrder, keptOffer, putBack } from './keep-d
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
+import { rehearse } from './rehearse';
 import { runCheck } from './run-check';
 import { showAll } from './show';
 import { watch } from './watch';
-
-async function alternativesTo(ports: Ports, except: AssistantId): Promise<Alternative[]> {
-  const [{ verdicts }, { alternatives }] = await Promise.all([ports.readStatus(), ports.readOptions()]);
-  const ids = rankAlternatives({ candidates: alternatives, except, verdicts, now: ports.now() });
-  return Promise.all(
-    ids.map(async (id) => {
-      const target = assistantOf(id);
-      const isGranted = await ports.hasAccess(chatPatterns(target));
-      const isPasted = !isGranted && target.prefill === null;
-      return { assistantId: id, name: target.name, url: target.chatSites[0].url, isPasted };
-    }),
-  );
-}
 
 /** Changes the status in turn, then makes the surfaces match it. */
 async function change(ports: Ports, step: (status: Status) => Status): Promise<null> {
@@ -39,11 +29,15 @@ async function change(ports: Ports, step: (status: Status) => Status): Promise<n
   return null;
 }
 
-/** Opens only what would be offered: an assistant that is known to be up. */
-async function continueIn(ports: Ports, from: AssistantId, to: AssistantId, draft: string): Promise<null> {
-  const offered = await alternativesTo(ports, from);
-  const chosen = offered.find((alternative) => alternative.assistantId === to);
-  if (chosen !== undefined) await startCarry(ports, from, to, draft);
+/** Opens only what would be offered: an assistant that is known to be up, or what is the person's own. */
+async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: string): Promise<null> {
+  const way = wayOf(to);
+  // Nobody waits for programmes on this machine that were not chosen.
+  const offered = await alternativesTo(ports, from, way.kind === 'local' ? [way.modelId] : []);
+  if (!offered.some(({ wayId }) => wayId === to)) return null;
+  await startCarry(ports, to, text === '' ? null : { from, text });
+  // It has no page that could be opened; ours says that the draft was copied, and copies it again.
+  if (way.kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   return null;
 }
 
@@ -74,6 +68,9 @@ export async function answerSite(
   { address, tabId }: Sender,
   message: SiteMessage,
 ): Promise<Replies[SiteMessage['type']]> {
+  // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
+  if (message.type === 'carry-order') return carryOrder(ports, tabId, address);
+  if (message.type === 'carry-outcome') return endCarry(ports, tabId, address, message.outcome);
   const site = assistantAt(address);
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
   if (site === null || !(await ports.hasAccess(chatPatterns(site)))) return null;
@@ -81,17 +78,13 @@ export async function answerSite(
     case 'banner-view':
       return viewFor(ports, site);
     case 'alternatives':
-      return alternativesTo(ports, site.id);
+      return alternativesTo(ports, site.id, (await ports.readOptions()).localModels);
     case 'dismiss':
       return change(ports, (status) => withDismissal(status, site.id, ports.now()));
     case 'await':
       return awaitRecovery(ports, site.id, message.isOn ? { bringsForward: false } : null);
     case 'continue':
-      return continueIn(ports, site.id, message.assistantId, message.draft);
-    case 'carry-order':
-      return carryOrder(ports, tabId, address);
-    case 'carry-outcome':
-      return endCarry(ports, tabId, address, message.outcome);
+      return continueIn(ports, site.id, message.to, message.draft);
     case 'keep-order':
       return keepOrder(ports, site.id);
     case 'keep-draft':
@@ -108,13 +101,28 @@ export async function answerSite(
 }
 
 /** Answers one of our own pages. `round` is the queue of rounds: two never run side by side. */
-export async function answerPage(ports: Ports, round: InTurn, message: PageMessage): Promise<null> {
+export async function answerPage(
+  ports: Ports,
+  round: InTurn,
+  message: PageMessage,
+): Promise<Replies[PageMessage['type']]> {
   switch (message.type) {
     case 'refresh':
       await round(() => watch(ports, 'asked'));
       return null;
     case 'opened':
       await round(() => watch(ports, 'glance'));
+      return null;
+    case 'continue':
+      // What was offered when the person clicked is opened, also if it has aged since.
+      await startCarry(ports, message.to, message.draft);
+      return null;
+    case 'local-models':
+      return askLocalModels(ports, message.ids);
+    case 'rehearse':
+      return rehearse(ports, message.to);
+    case 'discard-carry':
+      await ports.writeCarry(null);
       return null;
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));

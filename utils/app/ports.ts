@@ -48,6 +48,8 @@ export interface Ports {
   speech(): Speech;
   /** Never rejects. */
   fetchDocument(address: DocumentAddress): Promise<Fetched>;
+  /** Asks a programme on this machine; a short wait, for a person is waiting. Never rejects. */
+  fetchLocal(url: string): Promise<Fetched>;
   /** Opens a chat site's address without cookies, where that was granted, and reads nothing but how it answers. Never rejects. */
   probeSite(url: string): Promise<SiteProbe>;
   readStatus(): Promise<Status>;

@@ -3,6 +3,7 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
 import { CHECK_STEPS, type CheckStep, type Findings, NOTHING_FOUND } from '@/utils/model/findings';
 import { currentPageOf } from '@/utils/model/status';
+import { isAssistantWay } from '@/utils/model/way';
 import { answerOfPage, answerOfSeveral, answerOfSite } from '@/utils/rules/read-answers';
 import { readMaker } from '@/utils/rules/read-maker';
 import { readSends } from '@/utils/rules/read-sends';
@@ -28,8 +29,10 @@ const NOT_KNOWN: Findings = {
 
 /** Other makers whose pages anybody may read: the person's own first, else whoever there is. */
 async function othersThan(ports: Ports, id: AssistantId): Promise<AssistantId[]> {
-  const { watched, alternatives } = await ports.readOptions();
-  const all = [...new Set([...watched, ...alternatives, ...ASSISTANTS.map((assistant) => assistant.id)])];
+  const { watched, planB } = await ports.readOptions();
+  const all = [
+    ...new Set([...watched, ...planB.filter(isAssistantWay), ...ASSISTANTS.map((assistant) => assistant.id)]),
+  ];
   const isOpen = (one: AssistantId) => assistantOf(one).statusPages[0]?.isCorsOpen === true;
   return all.filter((one) => one !== id && isOpen(one)).slice(0, OTHERS_ASKED);
 }

@@ -4,6 +4,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
+import { carryOf } from './carry';
 import { digest } from './digest';
 import { tidyAllDrafts } from './keep-draft';
 import { momentNow } from './moment';
@@ -66,5 +67,7 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
     after = await remember(ports, isOnline, await readDue(ports, after, others), options);
   }
   await tidyAllDrafts(ports);
+  // The ten minutes of a draft end whether or not anybody asks for it.
+  await carryOf(ports);
   await settle(ports, after, options);
 }

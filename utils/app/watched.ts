@@ -3,6 +3,7 @@ import { openChatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
+import { isAssistantWay } from '@/utils/model/way';
 import type { Attention, WatchedPage } from '@/utils/rules/plan-polls';
 import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
@@ -28,11 +29,14 @@ function isTroubled(status: Status, id: AssistantId): boolean {
 const hasPage = (id: AssistantId): boolean => assistantOf(id).statusPages.length > 0;
 
 /** Those who are not watched, but whose page is read so that what is suggested is known to be up. */
-function alternativesToRead(status: Status, { watched, alternatives }: Options, occasion: Occasion): AssistantId[] {
+function alternativesToRead(status: Status, { watched, planB }: Options, occasion: Occasion): AssistantId[] {
   const isLooking = occasion === 'glance' || occasion === 'asked';
   const isWanted = isLooking || watched.some((id) => isTroubled(status, id));
   if (!isWanted) return [];
-  return alternatives.slice(0, ALTERNATIVES_READ).filter((id) => !watched.includes(id) && hasPage(id));
+  return planB
+    .filter(isAssistantWay)
+    .slice(0, ALTERNATIVES_READ)
+    .filter((id) => !watched.includes(id) && hasPage(id));
 }
 
 /** What the plan needs to know of each page that is of interest now. */

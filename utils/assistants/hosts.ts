@@ -41,7 +41,7 @@ export function assistantAt(address: string): Assistant | null {
   return ASSISTANTS.find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
 }
 
-/** Whose chat is open on an address; elsewhere on a shared host nobody's. */
+/** Whose chat is open at an address. On a shared host only the chat's own pages will do: elsewhere other things are typed. */
 export function chatAt(address: string): Assistant | null {
   const assistant = assistantAt(address);
   const { pathname } = new URL(assistant === null ? 'about:blank' : address);

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import { wayId } from './way-schema';
 
 const KEY = 'carry';
-const assistantId = v.picklist(ASSISTANT_IDS);
 const schema: v.GenericSchema<unknown, Carry> = v.object({
-  from: assistantId,
-  to: assistantId,
+  from: v.picklist([...ASSISTANT_IDS, 'sample']),
+  to: wayId,
   text: v.string(),
   startedAt: v.number(),
   tabId: v.nullable(v.number()),
@@ -17,6 +17,15 @@ const schema: v.GenericSchema<unknown, Carry> = v.object({
 export async function readCarry(): Promise<Carry | null> {
   const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY]);
   return parsed.success ? parsed.output : null;
+}
+
+/** Calls back with whatever is on its way from now on; returns how to stop. */
+export function watchCarry(onChange: (carry: Carry | null) => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (KEY in changes) void readCarry().then(onChange, () => onChange(null));
+  };
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
 }
 
 export async function writeCarry(carry: Carry | null): Promise<void> {

@@ -1,7 +1,22 @@
 import browser from 'webextension-polyfill';
 
-/** The address of the tab in front of this window; null where the browser does not show it to us. */
-export async function frontAddress(): Promise<string | null> {
+export interface FrontTab {
+  tabId: number;
+  address: string;
+}
+
+/** The tab in front of the person; null where its address is not ours to see: not granted, and not opened from by the icon. */
+export async function frontTab(): Promise<FrontTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.url ?? null;
+  return tab?.id === undefined || tab.url === undefined ? null : { tabId: tab.id, address: tab.url };
+}
+
+/** What was typed in that tab's composer; empty where nothing was, or where it cannot be read. */
+export async function readTyped(tabId: number): Promise<string> {
+  try {
+    const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/draft.js'] });
+    return typeof frame?.result === 'string' ? frame.result : '';
+  } catch {
+    return '';
+  }
 }

@@ -5,6 +5,8 @@ import { hasAccess } from './permissions';
 
 /** Over everything, the body included. */
 const TIMEOUT_MS = 10_000;
+/** A person waits for the list that this is for. */
+const LOCAL_TIMEOUT_MS = 1_500;
 /** The largest page recorded is 1.35 MB (Google Cloud, 2022). */
 const MAX_BYTES = 8_000_000;
 
@@ -18,9 +20,7 @@ function retryAt(header: string | null, now: number): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-function failureOf(response: Response, hosts: readonly string[]): ReadFailure | null {
-  const { protocol, host } = new URL(response.url);
-  if (protocol !== 'https:' || !hosts.includes(host)) return { kind: 'moved' };
+function failureOf(response: Response): ReadFailure | null {
   if (response.ok) return null;
   const comeBackAt = retryAt(response.headers.get('retry-after'), clock.now());
   if (response.status === 429 || comeBackAt !== null) return { kind: 'rate_limited', retryAt: comeBackAt };
@@ -44,21 +44,22 @@ async function readCapped(response: Response): Promise<string | null> {
   return text + decoder.decode();
 }
 
-/**
- * Reads one document of a status page: without cookies or referrer, revalidated where the server has a
- * validator (`no-cache` lets the browser's own cache answer a 304), within a time and a size. Never rejects.
- */
-export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress): Promise<Fetched> {
-  const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)));
-  if (!isReadable) return failed({ kind: 'not_allowed' });
+function isElsewhere({ url }: Response, hosts: readonly string[]): boolean {
+  const { protocol, host } = new URL(url);
+  return protocol !== 'https:' || !hosts.includes(host);
+}
+
+/** One request without cookies or referrer, within a time and a size. Never rejects. */
+async function get(
+  url: string,
+  timeoutMs: number,
+  init: RequestInit,
+  isMoved: (response: Response) => boolean,
+): Promise<Fetched> {
   try {
-    const response = await fetch(url, {
-      cache: 'no-cache',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const failure = failureOf(response, hosts);
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal, ...init });
+    const failure: ReadFailure | null = isMoved(response) ? { kind: 'moved' } : failureOf(response);
     if (failure !== null) return failed(failure);
     const body = await readCapped(response);
     return body === null ? failed({ kind: 'too_large' }) : { ok: true, body };
@@ -66,4 +67,19 @@ export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress)
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
     return failed({ kind: isTimeout ? 'timeout' : 'unreachable' });
   }
+}
+
+/**
+ * Reads one document of a status page, revalidated where the server has a validator (`no-cache` lets the browser's
+ * own cache answer a 304). Never rejects.
+ */
+export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress): Promise<Fetched> {
+  const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)));
+  if (!isReadable) return failed({ kind: 'not_allowed' });
+  return get(url, TIMEOUT_MS, { cache: 'no-cache' }, (response) => isElsewhere(response, hosts));
+}
+
+/** Asks a programme on this machine, which must answer itself. Never rejects. */
+export function fetchLocal(url: string): Promise<Fetched> {
+  return get(url, LOCAL_TIMEOUT_MS, { cache: 'no-store', redirect: 'error' }, () => false);
 }

@@ -4,6 +4,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { CARRY_OUTCOMES } from '@/utils/model/carry';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
+import { localModelId, wayId } from './way-schema';
 
 /** Longer than any composer takes; session storage holds ten of them. */
 const MAX_DRAFT = 1_000_000;
@@ -16,7 +17,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('alternatives') }),
   v.object({ type: v.literal('dismiss') }),
   v.object({ type: v.literal('await'), isOn: v.boolean() }),
-  v.object({ type: v.literal('continue'), assistantId, draft }),
+  v.object({ type: v.literal('continue'), to: wayId, draft }),
   v.object({ type: v.literal('carry-order') }),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
   v.object({ type: v.literal('keep-order') }),
@@ -31,6 +32,14 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   v.object({ type: v.literal('refresh') }),
   v.object({ type: v.literal('opened') }),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
+  v.object({
+    type: v.literal('continue'),
+    to: wayId,
+    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.minLength(1)) })),
+  }),
+  v.object({ type: v.literal('discard-carry') }),
+  v.object({ type: v.literal('rehearse'), to: wayId }),
+  v.object({ type: v.literal('local-models'), ids: v.array(localModelId) }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
   v.object({
     type: v.literal('await-recovery'),

@@ -8,7 +8,7 @@ import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import { writeCheck } from './check-store';
 import * as clock from './clock';
 import { readEvidence, writeEvidence } from './evidence-store';
-import { fetchDocument } from './http';
+import { fetchDocument, fetchLocal } from './http';
 import { readDrafts, writeDrafts } from './kept-draft-store';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
@@ -26,6 +26,7 @@ export const realPorts: Ports = {
   isOnline: () => navigator.onLine,
   speech: speechNow,
   fetchDocument,
+  fetchLocal,
   probeSite,
   readStatus: statusItem.read,
   writeStatus: statusItem.write,

@@ -5,10 +5,12 @@ import { DECISION_REASONS } from '@/utils/model/decision';
 import { EVIDENCE_KINDS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
+import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
 import type { EntriesPart } from './stored-value';
 import { assistantId, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
+import { localModelId, ownChat, wayId } from './way-schema';
 
 const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
 
@@ -114,13 +116,17 @@ export const STATUS_PARTS = {
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
+  rehearsal: v.nullable(v.object({ to: wayId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
   outbox: v.array(noticeSchema),
   lastBeginning: v.nullable(noticeSchema),
 };
 
 export const OPTIONS_PARTS = {
   watched: v.array(assistantId),
-  alternatives: v.array(assistantId),
+  planB: v.array(wayId),
+  ownChats: v.array(ownChat),
+  localModels: v.array(localModelId),
+  signedIn: v.array(assistantId),
   maintenanceNoticeHours: v.nullable(v.number()),
   keepsDrafts: v.boolean(),
 };

@@ -33,7 +33,7 @@ function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
   return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, isFields(entry) ? change(entry) : entry]));
 }
 
-/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom. */
+/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals. */
 const statusFrom2: Migration = (old) => {
   // Nobody had sensed these, so no lead is reckoned from when they were seen.
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
@@ -45,6 +45,7 @@ const statusFrom2: Migration = (old) => {
   return {
     ...old,
     awaited: {},
+    rehearsal: null,
     sensed: {},
     pages: eachOf(old.pages, (page) => ({ address: null, ...page })),
     verdicts: eachOf(old.verdicts, heard),
@@ -59,8 +60,15 @@ const statusFrom2: Migration = (old) => {
   };
 };
 
-/** Whatever a later version chooses by itself until the person does. */
-const withDefaults: Migration = (old) => ({ ...DEFAULT_OPTIONS, ...old });
+/** Version 1 knew nothing of maintenance notices. */
+const optionsFrom1: Migration = (old) => ({ maintenanceNoticeHours: DEFAULT_OPTIONS.maintenanceNoticeHours, ...old });
+
+/** Version 2 knew assistants alone as ways to go on; their order stays. Whatever else is new is as if nobody chose. */
+const optionsFrom2: Migration = ({ alternatives = DEFAULT_OPTIONS.planB, ...old }) => ({
+  ...DEFAULT_OPTIONS,
+  planB: alternatives,
+  ...old,
+});
 
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',
@@ -73,5 +81,5 @@ export const OPTIONS_SHAPE: StoredShape<Options> = {
   key: 'options',
   parts: OPTIONS_PARTS,
   fallback: DEFAULT_OPTIONS,
-  migrations: [withDefaults, withDefaults],
+  migrations: [optionsFrom1, optionsFrom2],
 };

@@ -3,6 +3,7 @@ import { BANNER_TAG, createBannerHost } from './banner-host';
 import { findComposer } from './draft/find-composer';
 import { readDraft } from './draft/read-draft';
 import { ask, isConnected, listen } from './extension';
+import { readTyped } from './read-typed';
 
 /** How long "it is back" stays, counted while the tab can be seen. */
 const FAREWELL_MS = 12_000;
@@ -13,8 +14,7 @@ const marker = globalThis as { understudyBannerLives?: unknown };
 
 /** Read in the moment of the click and at no other; copied too, for the site that will not take it. */
 function draftOf(hints: readonly string[]): string {
-  const composer = findComposer(document, hints);
-  const draft = composer === null ? '' : readDraft(composer);
+  const draft = readTyped(hints);
   if (draft !== '') void navigator.clipboard.writeText(draft).catch(() => undefined);
   return draft;
 }
@@ -33,9 +33,9 @@ export function startBanner(): void {
   const quietly = (promise: Promise<unknown>) => void promise.catch(() => leave());
   const host = createBannerHost({
     alternatives: () => ask({ type: 'alternatives' }),
-    choose: (assistantId) => {
+    choose: (to) => {
       const draft = draftOf(hints);
-      quietly(ask({ type: 'continue', assistantId, draft }));
+      quietly(ask({ type: 'continue', to, draft }));
     },
     check: () => quietly(ask({ type: 'check' })),
     putBack: () => settleOffer({ type: 'put-back' }),

@@ -1,10 +1,16 @@
 import type { AssistantId } from './assistant';
+import type { WayId } from './way';
 
-/** A draft on its way from one assistant to another. Lives in session storage, and ten minutes at the most. */
-export interface Carry {
-  from: AssistantId;
-  to: AssistantId;
+/** What a person had typed, and where; or a sample of ours, with which they try their plan. */
+export interface Draft {
+  from: AssistantId | 'sample';
+  /** Never empty. */
   text: string;
+}
+
+/** A draft on its way from one assistant to wherever the person goes on. Lives in session storage, and ten minutes at the most. */
+export interface Carry extends Draft {
+  to: WayId;
   /** Epoch milliseconds. */
   startedAt: number;
   /** The tab that was opened for it, the only one that is given the text; null when it waits to be pasted by hand. */

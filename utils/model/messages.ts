@@ -1,7 +1,9 @@
 import type { AssistantId } from './assistant';
-import type { CarryOrder, CarryOutcome } from './carry';
+import type { CarryOrder, CarryOutcome, Draft } from './carry';
 import type { KeptOffer } from './kept-draft';
+import type { LocalAnswers } from './local-answer';
 import type { Alternative, BannerView } from './views';
+import type { LocalModelId, WayId } from './way';
 
 /** What scripts on chat sites may say to the background. The site is told by the sender's address, never by the message. */
 export type SiteMessage =
@@ -11,7 +13,7 @@ export type SiteMessage =
   /** "Tell me when it is back", or no longer. */
   | { type: 'await'; isOn: boolean }
   /** `draft` is what the person had typed, read in the moment of the click; empty when there was nothing. */
-  | { type: 'continue'; assistantId: AssistantId; draft: string }
+  | { type: 'continue'; to: WayId; draft: string }
   /** A page that was opened for a draft asks for it. */
   | { type: 'carry-order' }
   | { type: 'carry-outcome'; outcome: CarryOutcome }
@@ -34,6 +36,14 @@ export type PageMessage =
   | { type: 'opened' }
   /** `untilMs` is epoch milliseconds; null ends the snooze. */
   | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
+  /** The draft was read from the tab in front in the moment of the click; null when none could be had. */
+  | { type: 'continue'; to: WayId; draft: Draft | null }
+  /** The person needs the draft that waits no more. */
+  | { type: 'discard-carry' }
+  /** Which of these programmes answer on this machine now? */
+  | { type: 'local-models'; ids: LocalModelId[] }
+  /** Carry a sample draft there, as a real one would be carried. */
+  | { type: 'rehearse'; to: WayId }
   /** Null takes it back. */
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** To be told once when it is back; null: no longer. */
@@ -55,6 +65,10 @@ export interface Replies {
   'kept-draft': KeptOffer | null;
   'put-back': null;
   'discard-draft': null;
+  'discard-carry': null;
+  /** False: a draft of the person's still waits, and a sample must not take its place. */
+  rehearse: boolean;
+  'local-models': LocalAnswers;
   refresh: null;
   opened: null;
   snooze: null;

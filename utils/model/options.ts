@@ -1,11 +1,20 @@
 import type { AssistantId } from './assistant';
+import type { LocalModelId, OwnChat, WayId } from './way';
 
 /** What the person chose. */
 export interface Options {
   /** In the person's order. */
   watched: AssistantId[];
-  /** Whom to go on with, in the person's order; those who are in trouble themselves are passed over. */
-  alternatives: AssistantId[];
+  /**
+   * What to go on with, in the person's order; whoever is in trouble themselves is passed over. Assistants that are not
+   * in it are never suggested.
+   */
+  planB: WayId[];
+  ownChats: OwnChat[];
+  /** Programmes on this machine that may be asked for their models. */
+  localModels: LocalModelId[];
+  /** Where the person says that they are signed in. */
+  signedIn: AssistantId[];
   /** How long before a maintenance it is told; null: never, it only stands in popup and banner. */
   maintenanceNoticeHours: number | null;
   /** Whether what is typed is kept on the device while its assistant is in trouble, so that a reload loses nothing. */
@@ -15,7 +24,10 @@ export interface Options {
 /** Until the person chooses otherwise. */
 export const DEFAULT_OPTIONS: Options = {
   watched: ['claude', 'chatgpt'],
-  alternatives: ['chatgpt', 'claude', 'gemini', 'copilot'],
+  planB: ['chatgpt', 'claude', 'gemini', 'copilot'],
+  ownChats: [],
+  localModels: [],
+  signedIn: [],
   maintenanceNoticeHours: null,
   keepsDrafts: false,
 };

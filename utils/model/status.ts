@@ -6,6 +6,7 @@ import type { MaintenanceMemory } from './maintenance-change';
 import type { Notice } from './notice';
 import type { PageMemory } from './page-memory';
 import type { Past } from './past';
+import type { Rehearsal } from './rehearsal';
 import type { Sensed } from './sensed';
 import type { Verdict } from './verdict';
 
@@ -75,6 +76,8 @@ export interface Status {
   past: Partial<Record<AssistantId, Past>>;
   /** The last fifty, newest first. */
   decisions: Decision[];
+  /** The last time that plan B was tried; null before the first. */
+  rehearsal: Rehearsal | null;
   /** Notifications that are owed. */
   outbox: Notice[];
   /** The last that told of a beginning; what begins soon after joins it. Null before the first. */
@@ -97,6 +100,7 @@ export const EMPTY_STATUS: Status = {
   maintenances: {},
   past: {},
   decisions: [],
+  rehearsal: null,
   outbox: [],
   lastBeginning: null,
 };

@@ -2,6 +2,7 @@ import type { AssistantId } from './assistant';
 import type { Level } from './level';
 import type { Sign } from './sign';
 import type { VerdictKind } from './verdict';
+import type { WayId } from './way';
 
 /** All that a banner shows, in finished sentences. It knows of its own site only. */
 export interface BannerView {
@@ -28,7 +29,6 @@ export interface BannerView {
   composerHints: readonly string[];
   labels: {
     takesDraft: string;
-    pasteThere: string;
     continueIn: string;
     awaits: string;
     check: string;
@@ -39,13 +39,12 @@ export interface BannerView {
   };
 }
 
-/** One assistant that a person can go on with, as the banner's list and the popup show it. */
+/** One way to go on, as the banner's list and the popup show it. */
 export interface Alternative {
-  assistantId: AssistantId;
+  wayId: WayId;
   name: string;
-  url: string;
-  /** Its site was not granted and has no address that fills in: the draft is pasted there by hand. */
-  isPasted: boolean;
+  /** What to know before taking it: "paste it there"; null when there is nothing to add. */
+  note: string | null;
 }
 
 /** The toolbar icon at a glance. */

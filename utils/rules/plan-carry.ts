@@ -9,25 +9,33 @@ export type CarryPlan =
   /** The site's own address does. */
   | { way: 'prefill'; url: string }
   /** It is on the clipboard, and the person pastes it. */
-  | { way: 'paste'; url: string };
+  | { way: 'paste'; url: string }
+  /** It is on the clipboard, and there is no page that we could open. */
+  | { way: 'by_hand'; url: null };
 
 export interface CarryInput {
-  target: Assistant;
+  /** `url` is null where there is no page to open. */
+  target: { url: string | null; prefill: Assistant['prefill'] };
   /** Empty when there is none. */
-  draft: string;
+  text: string;
   isGranted: boolean;
 }
 
 /** The best way that there is for this draft. An address that would be too long is none. */
-export function planCarry({ target, draft, isGranted }: CarryInput): CarryPlan {
-  const [{ url }] = target.chatSites;
-  if (draft === '') return { way: 'open', url };
+export function planCarry({ target, text, isGranted }: CarryInput): CarryPlan {
+  const { url, prefill } = target;
+  if (url === null) return { way: 'by_hand', url };
+  if (text === '') return { way: 'open', url };
   if (isGranted) return { way: 'fill', url };
-  const { prefill } = target;
-  const address = prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(draft));
+  const address = prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(text));
   if (prefill !== null && address !== null && address.length <= prefill.maxLength)
     return { way: 'prefill', url: address };
   return { way: 'paste', url };
+}
+
+/** Until when a draft is kept, epoch milliseconds. */
+export function keptUntil({ startedAt }: { startedAt: number }): number {
+  return startedAt + KEPT_FOR_MS;
 }
 
 /** Whether a carry has outlived its use. A clock that was set back must not keep a draft for ever. */

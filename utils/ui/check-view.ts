@@ -63,7 +63,7 @@ function toldOf(input: CheckInput, speech: Speech): Told {
     return { ...silence, advice: [], headline: speech.t('check_running', name) };
   }
   const row = diagnose(check.findings, { sees, meaning: sees === 'error_text' ? explainError(text) : null });
-  const ways = wayLinks({ candidates: options.alternatives, except: assistantId, verdicts: status.verdicts }, speech);
+  const ways = wayLinks(options, assistantId, status, speech);
   const awaited = status.awaited[assistantId] === undefined ? null : speech.t('popup_awaited', name);
   return {
     sign: signOfDiagnosis(row, check.findings.maker),

@@ -1,10 +1,15 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Reaction } from '@/utils/model/status';
+import type { WayId } from '@/utils/model/way';
 import type { PanelId } from './popup-opened';
 
 /** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
 export interface PopupActions {
   refresh(): void;
+  /** Goes on with someone, and takes along what is typed in the chat in front. In the click itself: it copies. */
+  continueIn(id: WayId): void;
+  /** Opens the options page in a tab. */
+  openOptions(): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
   /** Must be called in the click itself: browsers grant nothing later. */
@@ -20,6 +25,8 @@ export interface PopupActions {
   setWatched(id: AssistantId, isOn: boolean): void;
   /** To be told some hours before a maintenance, or not. */
   setMaintenanceNotice(isOn: boolean): void;
+  /** The draft that waits is needed no more. */
+  discardCarry(): void;
   /** For so long from now; null ends it. */
   snooze(id: AssistantId, forMs: number | null): void;
   /** Null takes it back. */

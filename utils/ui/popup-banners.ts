@@ -41,7 +41,8 @@ function siteOf(id: AssistantId): string {
   return path === '/' ? host : `${host}${path}`;
 }
 
-function wideOf(id: AssistantId, { t }: Speech): string | null {
+/** What a grant for the chat holds beyond it, in a sentence; null where the chat has its host to itself. */
+export function wideOf(id: AssistantId, { t }: Speech): string | null {
   const { host, path } = assistantOf(id).chatSites[0];
   return path === '/' ? null : t('popup_banner_wide', siteOf(id), host);
 }

@@ -1,12 +1,14 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
 import * as clock from '@/utils/browser/clock';
+import { openOptions } from '@/utils/browser/open-options';
 import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
+import { carryOn } from './carry-on';
 import type { PopupActions } from './popup-actions';
 import { NOTICE_HOURS } from './popup-watched';
 
@@ -31,6 +33,8 @@ async function writeOptions(over: Partial<Options>): Promise<void> {
 
 /** What the popup asks of the browser and the background. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
+  openOptions: () => void openOptions().catch(() => null),
+  continueIn: (id) => void carryOn(id).catch(() => null),
   // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
   allowBanners: (id) => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
   dropBanners: (id) => void dropAccess(chatPatterns(assistantOf(id))).catch(() => false),
@@ -43,6 +47,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   setKeeping: (isOn) => void writeOptions({ keepsDrafts: isOn }).catch(() => null),
   snooze: (assistantId, forMs) =>
     tell({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
+  discardCarry: () => tell({ type: 'discard-carry' }),
   react: (assistantId, says) => tell({ type: 'react', assistantId, says }),
   awaitRecovery: (assistantId, awaits) => tell({ type: 'await-recovery', assistantId, awaits }),
   async copy(text) {

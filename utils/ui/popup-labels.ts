@@ -7,6 +7,7 @@ export function popupLabels(t: Translate) {
     also: t('popup_also'),
     more: t('popup_more'),
     less: t('popup_less'),
+    options: t('popup_options'),
     refresh: t('popup_refresh'),
     refreshing: t('popup_refreshing'),
     updates: t('popup_updates'),

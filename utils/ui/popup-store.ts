@@ -1,19 +1,22 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { chatAt } from '@/utils/assistants/hosts';
-import { frontAddress } from '@/utils/browser/front-tab';
+import { readCarry, watchCarry } from '@/utils/browser/carry-store';
 import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import { chatInFront } from './carry-on';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
 import { NOTHING_OPENED, toggled, withPanel } from './popup-opened';
 import { type PopupView, popupView } from './popup-view';
+import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
 import { readAccess } from './read-access';
+import { readWays } from './read-ways';
 
 /** How often "47 min" is reckoned anew. */
 const TICK_MS = 30_000;
@@ -41,13 +44,16 @@ export function createPopupStore(version: string): PopupStore {
   let status: Status | undefined;
   let options: Options | undefined;
   let access: PopupAccess = ACCESS_NOT_KNOWN;
+  let carry: Carry | null | undefined;
+  let ways: WaysLearnt = NO_WAYS_KNOWN;
   let opened = NOTHING_OPENED;
   let accessReading = 0;
   let front: AssistantId | null = null;
 
   const project = () => {
     if (!status || !options) return;
-    store.setState({ view: popupView({ status, options, access, version, opened, front }, speechNow()) });
+    const input = { status, options, access, carry: carry ?? null, ways, version, opened, front };
+    store.setState({ view: popupView(input, speechNow()) });
   };
   const setStatus = (value: Status) => {
     status = value;
@@ -60,6 +66,14 @@ export function createPopupStore(version: string): PopupStore {
     project();
     updateAccess();
   };
+  const setCarry = (value: Carry | null) => {
+    carry = value;
+    project();
+  };
+  const learnWays = (learnt: Partial<WaysLearnt>) => {
+    ways = { ...ways, ...learnt };
+    project();
+  };
   const updateAccess = () => {
     const reading = ++accessReading;
     const use = (value: PopupAccess) => {
@@ -70,6 +84,7 @@ export function createPopupStore(version: string): PopupStore {
     };
     // Where it cannot be told, nothing is offered.
     readAccess(options?.watched ?? []).then(use, () => use(ACCESS_NOT_KNOWN));
+    if (options !== undefined) void readWays(options, learnWays);
   };
 
   const refresh = async () => {
@@ -99,14 +114,20 @@ export function createPopupStore(version: string): PopupStore {
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
-      const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions), watchAccess(updateAccess)];
+      const stops = [
+        statusItem.watch(setStatus),
+        optionsItem.watch(setOptions),
+        watchCarry(setCarry),
+        watchAccess(updateAccess),
+      ];
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
-      const setFront = (address: string | null) => {
-        front = address === null ? null : (chatAt(address)?.id ?? null);
+      void readCarry().then((value) => carry !== undefined || setCarry(value));
+      const setFront = (value: AssistantId | null) => {
+        front = value;
         project();
       };
-      void frontAddress().then(setFront, () => setFront(null));
+      void chatInFront().then(setFront, () => setFront(null));
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);

@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
@@ -9,16 +10,17 @@ import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
 import type { PopupAccess } from './popup-access';
 import { type PopupBanners, popupBanners } from './popup-banners';
+import { type PopupCarried, popupCarried } from './popup-carried';
 import { type PopupCheck, popupCheck } from './popup-check';
 import { type PopupLabels, popupLabels } from './popup-labels';
 import { NOTHING_OPENED, type Opened } from './popup-opened';
 import { type PopupRow, popupRow } from './popup-row';
 import { type PopupSummary, popupSummary } from './popup-summary';
 import { type PopupWatched, popupWatched } from './popup-watched';
+import { NO_WAYS_KNOWN, type PopupWays, popupWays, type WaysLearnt } from './popup-ways';
 import { type PopupWhy, popupWhy } from './popup-why';
 import { type Timed, timed } from './timed';
 import { verdictNow } from './verdict-now';
-import { type WayLink, wayLinks } from './way-links';
 
 /** All that the popup shows, in finished sentences. */
 export interface PopupView {
@@ -26,9 +28,11 @@ export interface PopupView {
   direction: 'ltr' | 'rtl';
   title: string;
   sign: Sign;
+  /** A draft that waits to be fetched; null when none does. */
+  carried: PopupCarried | null;
   summary: PopupSummary;
   /** Ways to carry on while somebody is in trouble, or the sentence that there are none; null when none is needed. */
-  ways: { links: WayLink[]; nobody: string | null } | null;
+  ways: PopupWays | null;
   rows: PopupRow[];
   watched: PopupWatched;
   banners: PopupBanners;
@@ -44,24 +48,15 @@ export interface PopupInput {
   status: Status;
   options: Options;
   access: PopupAccess;
+  /** What is on its way, or waits; null when nothing does. */
+  carry?: Carry | null;
+  /** What was learnt of the ways of the plan. */
+  ways?: WaysLearnt;
   /** Ours, for bug reports. */
   version: string;
   opened?: Opened;
   /** Whose chat is in the tab in front; null where that is nobody's, or not known. */
   front?: AssistantId | null;
-}
-
-/** In trouble, or in one that can no longer be read: whoever needs a way on now needs it still. */
-function isStuck(status: Status, id: AssistantId): boolean {
-  const kind = status.verdicts[id]?.kind;
-  return kind === 'trouble' || kind === 'suspected' || (kind === 'unknown' && status.episodes[id] !== undefined);
-}
-
-function waysOn(status: Status, { watched, alternatives }: Options, speech: Speech): PopupView['ways'] {
-  const stuck = watched.find((id) => isStuck(status, id));
-  if (stuck === undefined || !status.isOnline) return null;
-  const links = wayLinks({ candidates: alternatives, except: stuck, verdicts: status.verdicts }, speech);
-  return { links, nobody: links.length > 0 ? null : speech.t('banner_nobody') };
 }
 
 /** The oldest reading speaks for all. */
@@ -73,7 +68,8 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
-  const { options, access, version, opened = NOTHING_OPENED, front = null } = input;
+  const { options, access, version, carry = null, ways = NO_WAYS_KNOWN } = input;
+  const { opened = NOTHING_OPENED, front = null } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -86,8 +82,9 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     direction: directionOf(language),
     title: t('extension_short_name'),
     sign: badge.sign,
+    carried: popupCarried(carry, options.ownChats, speech),
     summary: popupSummary(status, verdicts, speech),
-    ways: waysOn(status, options, speech),
+    ways: popupWays(status, options, { ...ways, front }, speech),
     rows: verdicts.map((verdict) =>
       popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
     ),

@@ -1,20 +1,29 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
-import { type AlternativesInput, rankAlternatives } from '@/utils/rules/rank-alternatives';
+import type { Options } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
+import type { WayId } from '@/utils/model/way';
+import { rankAlternatives } from '@/utils/rules/rank-alternatives';
 import type { Speech } from '@/utils/words/speech';
 
-/** Somebody to go on with. */
+/** Somewhere to go on, as a link. */
 export interface WayLink {
-  assistantId: AssistantId;
+  wayId: WayId;
   /** "Continue in ChatGPT" */
   label: string;
   url: string;
 }
 
-/** Who can be gone on with now, the person's first choice foremost. */
-export function wayLinks(input: Omit<AlternativesInput, 'now'>, speech: Speech): WayLink[] {
-  return rankAlternatives({ ...input, now: speech.now }).map((id) => {
-    const { name, chatSites } = assistantOf(id);
-    return { assistantId: id, label: speech.t('popup_continue_in', name), url: chatSites[0].url };
+/** What can be gone on with now and has a page, the person's first choice foremost. */
+export function wayLinks(
+  options: Options,
+  except: AssistantId,
+  { verdicts }: Pick<Status, 'verdicts'>,
+  speech: Speech,
+): WayLink[] {
+  const ids = rankAlternatives({ plan: options, except, verdicts, localAnswers: {}, now: speech.now });
+  return ids.flatMap((wayId) => {
+    const { name, url } = wayTarget(wayId, options.ownChats) ?? { name: '', url: null };
+    return url === null ? [] : [{ wayId, label: speech.t('popup_continue_in', name), url }];
   });
 }

@@ -4,6 +4,7 @@ import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
 import { EVIDENCE_STATES } from './evidence-states';
 import { ODD_STATES } from './odd-states';
+import { OPTIONS_STATES } from './options-states';
 import { PLANNED_STATES } from './planned-states';
 import { TROUBLE_STATES } from './trouble-states';
 import { UNSURE_STATES } from './unsure-states';
@@ -16,6 +17,7 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...UNSURE_STATES,
   ...ODD_STATES,
   ...BANNER_STATES,
+  ...OPTIONS_STATES,
   ...CHECK_STATES,
   ...EVIDENCE_STATES,
 };

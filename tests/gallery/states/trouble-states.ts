@@ -1,3 +1,4 @@
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PastTrouble } from '@/utils/model/past';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
@@ -24,6 +25,33 @@ const led = (trouble: PastTrouble): PastTrouble => ({
 
 export const TROUBLE_STATES: Record<string, GalleryState> = {
   trouble: popup(TROUBLE),
+  'trouble-in-front': popup(TROUBLE, { front: 'claude' }),
+  'trouble-draft-kept': popup(TROUBLE, {
+    carry: {
+      from: 'claude',
+      to: 'chatgpt',
+      text: 'Why does this loop skip items?',
+      startedAt: NOW - MINUTE,
+      tabId: null,
+    },
+  }),
+  'trouble-plan-b': popup(
+    {
+      ...TROUBLE,
+      verdicts: { ...TROUBLE.verdicts, gemini: verdict('gemini', 'operational') },
+    },
+    {
+      options: {
+        ...DEFAULT_OPTIONS,
+        planB: ['gemini', 'own:1', 'local:ollama', 'chatgpt'],
+        ownChats: [{ id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' }],
+        localModels: ['ollama'],
+        signedIn: ['chatgpt'],
+      },
+      front: 'claude',
+      ways: { localAnswers: { ollama: { kind: 'answers', models: 3 } }, pasted: ['gemini', 'own:1'] },
+    },
+  ),
   'trouble-open': popup(TROUBLE, { opened: ['claude'] }),
   'trouble-led': popup(
     {

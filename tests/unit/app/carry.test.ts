@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
-import { arrive, carryOrder, endCarry } from '@/utils/app/carry';
-import { answerSite } from '@/utils/app/commands';
+import { arrive, carryOrder, endCarry, startCarry } from '@/utils/app/carry';
+import { answerPage, answerSite } from '@/utils/app/commands';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
 import { CARRY_OUTCOMES } from '@/utils/model/carry';
 
@@ -24,7 +25,7 @@ const take = (draft: string) =>
   answerSite(
     browser.ports(),
     { address: 'https://claude.ai/chat/1', tabId: 9 },
-    { type: 'continue', assistantId: 'chatgpt', draft },
+    { type: 'continue', to: 'chatgpt', draft },
   );
 
 describe('a draft on its way', () => {
@@ -49,6 +50,21 @@ describe('a draft on its way', () => {
     await take(DRAFT);
     browser.now += 10 * MINUTE + SECOND;
     expect(await carryOrder(browser.ports(), TAB, CHATGPT)).toBeNull();
+    expect(browser.carry).toBeNull();
+  });
+
+  it('is forgotten with the next round, whoever asks or not', async () => {
+    await take(DRAFT);
+    await watch(browser.ports());
+    expect(browser.carry).toMatchObject({ text: DRAFT });
+    browser.now += 10 * MINUTE + SECOND;
+    await watch(browser.ports());
+    expect(browser.carry).toBeNull();
+  });
+
+  it('is forgotten when the person needs it no more', async () => {
+    await take(DRAFT);
+    await answerPage(browser.ports(), oneAtATime(), { type: 'discard-carry' });
     expect(browser.carry).toBeNull();
   });
 
@@ -80,8 +96,7 @@ it('without a grant it is kept, opened, and given to no page', async () => {
   await take(DRAFT);
   browser.carry = null;
   browser.hasAccess = false;
-  const { startCarry } = await import('@/utils/app/carry');
-  await startCarry(browser.ports(), 'claude', 'chatgpt', DRAFT);
+  await startCarry(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT });
   expect(browser.openedTabs.at(-1)).toBe(CHATGPT);
   expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
 });

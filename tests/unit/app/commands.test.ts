@@ -5,6 +5,7 @@ import { HOUR, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
+import type { Draft } from '@/utils/model/carry';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -38,15 +39,13 @@ describe('a script on a chat site', () => {
   });
 
   it('is given those who are up, by name, when it asks', async () => {
-    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([
-      { assistantId: 'chatgpt', name: 'ChatGPT', url: 'https://chatgpt.com/', isPasted: false },
-    ]);
+    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([{ wayId: 'chatgpt', name: 'ChatGPT', note: null }]);
   });
 
   it('opens what was offered and nothing else', async () => {
-    await ask(CLAUDE, { type: 'continue', assistantId: 'claude', draft: '' });
+    await ask(CLAUDE, { type: 'continue', to: 'claude', draft: '' });
     expect(browser.openedTabs).toEqual([]);
-    await ask(CLAUDE, { type: 'continue', assistantId: 'chatgpt', draft: '' });
+    await ask(CLAUDE, { type: 'continue', to: 'chatgpt', draft: '' });
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
   });
 
@@ -99,6 +98,23 @@ describe('what the person says', () => {
     expect(browser.status.snoozes.claude).toBe(browser.now + 7 * 24 * HOUR);
     await say({ type: 'snooze', assistantId: 'claude', untilMs: null });
     expect(browser.banners[0]?.view).toMatchObject({ kind: 'trouble' });
+  });
+});
+
+describe('going on from the popup', () => {
+  const goOn = (draft: Draft | null) =>
+    answerPage(browser.ports(), oneAtATime(), { type: 'continue', to: 'chatgpt', draft });
+
+  it('takes the draft the way of the banner', async () => {
+    await goOn({ from: 'claude', text: 'Hello' });
+    expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+    expect(browser.carry).toMatchObject({ from: 'claude', to: 'chatgpt', text: 'Hello' });
+  });
+
+  it('opens the other assistant where no draft could be had', async () => {
+    await goOn(null);
+    expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+    expect(browser.carry).toBeNull();
   });
 });
 

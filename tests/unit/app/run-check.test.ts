@@ -68,7 +68,7 @@ it('a page that was read just now is not read again', async () => {
 
 it('asks two other makers at the most, the person’s own first, and none that needs a permission', async () => {
   browser.hasAccess = false;
-  browser.options = { ...browser.options, watched: ['claude'], alternatives: ['gemini', 'copilot'] };
+  browser.options = { ...browser.options, watched: ['claude'], planB: ['gemini', 'copilot'] };
   await check();
   expect(hostsAsked()).toEqual(['status.claude.com', 'www.githubstatus.com', 'status.openai.com']);
 });

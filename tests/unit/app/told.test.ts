@@ -105,7 +105,7 @@ describe('another trouble is another', () => {
 describe('those who are not watched', () => {
   it('are never told of, neither then nor when they are watched again', async () => {
     setPage(browser, 'copilot', 'major_outage');
-    browser.options = { ...browser.options, alternatives: ['copilot'] };
+    browser.options = { ...browser.options, planB: ['copilot'] };
     await next('partial_outage');
     setPage(browser, 'copilot', 'operational');
     browser.options = { ...browser.options, watched: ['claude', 'copilot'] };

@@ -155,7 +155,7 @@ describe('those who could be gone on with', () => {
   });
 
   it('are read as soon as one in use fails, then every five minutes, and not after', async () => {
-    browser.options = { ...browser.options, alternatives: ['copilot'] };
+    browser.options = { ...browser.options, planB: ['copilot'] };
     await roundAfter(0);
     breakDown();
     await roundAfter(5 * MINUTE);
@@ -173,7 +173,7 @@ describe('those who could be gone on with', () => {
   });
 
   it('are never told of themselves', async () => {
-    browser.options = { ...browser.options, alternatives: ['copilot'] };
+    browser.options = { ...browser.options, planB: ['copilot'] };
     setPage(browser, 'copilot', 'major_outage');
     breakDown();
     await roundAfter(0);
@@ -185,7 +185,7 @@ describe('those who could be gone on with', () => {
     browser.options = {
       ...browser.options,
       watched: ['claude'],
-      alternatives: ['claude', 'chatgpt', 'gemini', 'copilot'],
+      planB: ['claude', 'chatgpt', 'gemini', 'copilot'],
     };
     breakDown();
     await roundAfter(0);

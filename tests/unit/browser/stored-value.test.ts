@@ -21,6 +21,7 @@ const FULL: Status = {
   reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOON } },
   snoozes: { claude: NOON },
   past: { claude: { troubles: [], days: [{ at: NOON, worst: 'operational' }], listedSince: NOON, listedAt: null } },
+  rehearsal: { to: 'own:1', at: NOON, outcome: 'exact' },
   decisions: [{ at: NOON, assistantId: 'claude', about: 'first_sign', isTold: false, reason: 'too_short' }],
 };
 
@@ -101,8 +102,43 @@ it('options of version 1 keep the choice and gain the rest', () => {
   expect(restore(OPTIONS_SHAPE, OPTIONS_V1).value).toEqual({ ...DEFAULT_OPTIONS, watched: ['chatgpt'] });
 });
 
-it('options of version 2 keep the choice and gain the rest', () => {
-  expect(restore(OPTIONS_SHAPE, OPTIONS_V2).value).toEqual({ ...DEFAULT_OPTIONS, ...OPTIONS_V2.value });
+it('options of version 2 keep the choice, the order of alternatives too, and gain the rest', () => {
+  const { alternatives, ...rest } = OPTIONS_V2.value;
+  expect(restore(OPTIONS_SHAPE, OPTIONS_V2)).toEqual({
+    value: { ...DEFAULT_OPTIONS, ...rest, planB: alternatives },
+    damaged: [],
+  });
+});
+
+describe('plan B', () => {
+  const MADE = {
+    ...DEFAULT_OPTIONS,
+    planB: ['own:1', 'local:ollama', 'gemini'],
+    ownChats: [{ id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' }],
+    localModels: ['ollama'],
+    signedIn: ['gemini'],
+  };
+  const stored = (over: object) => restore(OPTIONS_SHAPE, { version: 3, value: { ...MADE, ...over } });
+
+  it('comes out as it went in', () => {
+    expect(stored({})).toEqual({ value: MADE, damaged: [] });
+  });
+
+  it.each([
+    ['a way that nobody knows', { planB: ['own:x'] }, ['planB']],
+    [
+      'an address that would run code',
+      { ownChats: [{ id: '1', name: 'x', url: 'javascript:alert(1)' }] },
+      ['ownChats'],
+    ],
+    [
+      'an address that others could read',
+      { ownChats: [{ id: '1', name: 'x', url: 'http://a.example/' }] },
+      ['ownChats'],
+    ],
+  ])('with %s is mended', (_, over, damaged) => {
+    expect(stored(over).damaged).toEqual(damaged);
+  });
 });
 
 it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the fallback of $key fits its own schema', (shape) => {

@@ -4,6 +4,7 @@ import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type CarryPlan, isExpired, planCarry } from '@/utils/rules/plan-carry';
 
+const targetOf = (id: AssistantId) => ({ url: assistantOf(id).chatSites[0].url, prefill: assistantOf(id).prefill });
 const LONG = 'a b\n'.repeat(20_000);
 
 it.each<[string, AssistantId, string, boolean, CarryPlan['way']]>([
@@ -15,13 +16,20 @@ it.each<[string, AssistantId, string, boolean, CarryPlan['way']]>([
   ['an assistant whose address would send at once', 'chatgpt', 'Hello', false, 'paste'],
   ['an assistant without such an address', 'gemini', 'Hello', false, 'paste'],
 ])('%s: %s', (_, id, draft, isGranted, way) => {
-  expect(planCarry({ target: assistantOf(id), draft, isGranted }).way).toBe(way);
+  expect(planCarry({ target: targetOf(id), text: draft, isGranted }).way).toBe(way);
+});
+
+it('where there is no page, nothing is opened', () => {
+  expect(planCarry({ target: { url: null, prefill: null }, text: 'Hello', isGranted: true })).toEqual({
+    way: 'by_hand',
+    url: null,
+  });
 });
 
 it('puts the draft into the address so that it comes out as it went in', () => {
   const draft = 'Zwei & drei\n  = fünf? 100 % {draft}';
-  const plan = planCarry({ target: assistantOf('claude'), draft, isGranted: false });
-  expect(new URL(plan.url).searchParams.get('q')).toBe(draft);
+  const plan = planCarry({ target: targetOf('claude'), text: draft, isGranted: false });
+  expect(new URL(plan.url ?? '').searchParams.get('q')).toBe(draft);
 });
 
 it('no address sends by itself: "q" at ChatGPT does, and is nobody’s here', () => {

@@ -150,7 +150,13 @@ describe('bannerFor', () => {
 
 describe('rankAlternatives', () => {
   const rank = (verdicts: Status['verdicts']) =>
-    rankAlternatives({ candidates: ['claude', 'chatgpt'], except: 'claude', verdicts, now: NOON });
+    rankAlternatives({
+      plan: { planB: ['claude', 'chatgpt'], ownChats: [], localModels: [] },
+      except: 'claude',
+      verdicts,
+      localAnswers: {},
+      now: NOON,
+    });
 
   it.each<[string, Status['verdicts'], string[]]>([
     ['up and fresh', { chatgpt: chatgpt('operational') }, ['chatgpt']],

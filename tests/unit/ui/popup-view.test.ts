@@ -188,14 +188,29 @@ describe('ways to carry on', () => {
 
   test('whoever is known to be up', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]).ways).toEqual({
-      links: [{ assistantId: 'chatgpt', label: 'Continue in ChatGPT', url: 'https://chatgpt.com/' }],
+      choices: [{ wayId: 'chatgpt', label: 'Continue in ChatGPT', note: null, canBeTaken: true }],
+      takesDraft: null,
       nobody: null,
     });
   });
 
+  test.each<[string, AssistantId | null, string | null]>([
+    ['the one in trouble in front', 'claude', 'What you have typed goes along. Nothing is sent.'],
+    ['no chat in front', null, null],
+    ['the only way on in front', 'chatgpt', null],
+  ])('what is typed goes along: %s', (_, front, said) => {
+    const status = {
+      ...EMPTY_STATUS,
+      verdicts: { claude: verdict('claude', PARTLY_DOWN), chatgpt: verdict('chatgpt') },
+    };
+    const input = { status, options: BOTH, access: ACCESS_NOT_KNOWN, version: '1.2.3' };
+    expect(popupView({ ...input, front }, englishAt(NOW)).ways?.takesDraft).toBe(said);
+  });
+
   test('nobody, where nobody is', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)]).ways).toEqual({
-      links: [],
+      choices: [],
+      takesDraft: null,
       nobody: 'None of your alternatives is known to be up right now.',
     });
   });
@@ -271,7 +286,7 @@ describe('trouble that can no longer be read', () => {
   });
 
   test('still leads on', () => {
-    expect(shown.ways?.links.map((link) => link.assistantId)).toEqual(['chatgpt']);
+    expect(shown.ways?.choices.map((choice) => choice.wayId)).toEqual(['chatgpt']);
   });
 });
 

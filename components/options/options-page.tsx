@@ -1,0 +1,17 @@
+import { OPTIONS_SECTIONS, type SectionProps } from './options-sections';
+
+/** What a person chooses in calm, section by section. */
+export function OptionsPage(props: SectionProps) {
+  const { view } = props;
+  return (
+    <main className="options" lang={view.language} dir={view.direction}>
+      <h1>{view.title}</h1>
+      {OPTIONS_SECTIONS.map(({ id, heading, Body }) => (
+        <section key={id} id={id} aria-labelledby={`${id}-heading`}>
+          <h2 id={`${id}-heading`}>{heading(view)}</h2>
+          <Body {...props} />
+        </section>
+      ))}
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import type { OptionsActions } from '@/utils/ui/options-actions';
+import type { PlanBWay } from '@/utils/ui/plan-b-way';
+import { MoveButton } from './move-button';
+
+interface Props {
+  way: PlanBWay;
+  actions: OptionsActions;
+  onMove: (by: -1 | 1) => void;
+  onLeaveOut: () => void;
+}
+
+/** One way of the plan: where it leads, how a draft gets there, and what the person says of it. */
+export function WayRow({ way, actions, onMove, onLeaveOut }: Props) {
+  const { wayId, signedIn, fill, remove } = way;
+  return (
+    <li className="way" data-way={wayId}>
+      <div className="way-head">
+        <h3>{way.name}</h3>
+        <span className="quiet said">{way.place}</span>
+        <span className="moves">
+          <MoveButton id={`${wayId} -1`} move={way.up} isUp onClick={() => onMove(-1)} />
+          <MoveButton id={`${wayId} 1`} move={way.down} isUp={false} onClick={() => onMove(1)} />
+        </span>
+      </div>
+      {way.draft !== null && <p className="quiet said">{way.draft}</p>}
+      {fill?.wide != null && <p className="quiet said">{fill.wide}</p>}
+      <div className="actions">
+        {fill !== null && (
+          <button type="button" className="button small" onClick={() => actions.allowFilling(wayId)}>
+            {fill.ask}
+          </button>
+        )}
+        <button type="button" className="button plain" aria-label={remove.name} data-leave onClick={onLeaveOut}>
+          {remove.label}
+        </button>
+        {signedIn !== null && (
+          <button
+            type="button"
+            role="switch"
+            className="switch"
+            aria-checked={signedIn.isOn}
+            aria-label={signedIn.name}
+            onClick={() => actions.setSignedIn(signedIn.assistantId, !signedIn.isOn)}
+          >
+            <span>{signedIn.text}</span>
+            <span className="track" aria-hidden="true" />
+          </button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+import '@/components/tokens.css';
+import '@/components/page.css';
+import '@/components/controls.css';
+import '@/components/disclosure.css';
+import '@/components/options/options.css';
+import { createRoot } from 'react-dom/client';
+import { OptionsApp } from '@/components/options/options-app';
+import { createOptionsStore } from '@/utils/ui/options-store';
+
+const store = createOptionsStore();
+store.start();
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<OptionsApp store={store} />);

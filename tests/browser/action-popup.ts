@@ -1,0 +1,81 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Understudy } from './understudy';
+
+/**
+ * The popup as the click on the icon opens it, over the tab in front: only so does the extension get to see that tab.
+ * It is no page of Playwright's, so it is driven over the browser's own protocol.
+ */
+export class ActionPopup {
+  readonly #session: CDPSession;
+  readonly #sessionId: string;
+  readonly #replies = new Map<number, (result: unknown) => void>();
+  #last = 0;
+
+  private constructor(session: CDPSession, sessionId: string) {
+    this.#session = session;
+    this.#sessionId = sessionId;
+    session.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const { id, result } = JSON.parse(message);
+      this.#replies.get(id)?.(result);
+    });
+  }
+
+  /** Clicks the icon while `page` is in front. */
+  static async open(understudy: Understudy, page: Page): Promise<ActionPopup> {
+    await page.bringToFront();
+    const browser = page.context().browser();
+    if (browser === null) throw new Error('The browser is gone');
+    const session = await browser.newBrowserCDPSession();
+    const pages = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const tab = pages.targetInfos.find(({ url }) => url === page.url());
+    if (tab === undefined) throw new Error(`No tab shows ${page.url()}`);
+    // Not among the commands that Playwright knows.
+    const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
+    await send('Extensions.triggerAction', { id: understudy.id, targetId: tab.targetId });
+    let targetId = '';
+    const find = async () => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      targetId = targetInfos.find(({ url }) => url.endsWith('/popup.html'))?.targetId ?? '';
+      return targetId;
+    };
+    await expect.poll(find).not.toBe('');
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
+    return new ActionPopup(session, sessionId);
+  }
+
+  #call<T>(method: string, params: object = {}): Promise<T> {
+    this.#last += 1;
+    const message = JSON.stringify({ id: this.#last, method, params });
+    const reply = new Promise<T>((resolve) => this.#replies.set(this.#last, resolve as (result: unknown) => void));
+    void this.#session.send('Target.sendMessageToTarget', { sessionId: this.#sessionId, message });
+    return reply;
+  }
+
+  async #evaluate<T>(expression: string): Promise<T> {
+    const { result } = await this.#call<{ result: { value: T } }>('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+    });
+    return result.value;
+  }
+
+  /** What a person reads in it. */
+  text(): Promise<string> {
+    return this.#evaluate('document.body.innerText');
+  }
+
+  /** Clicks a button with the real mouse, by what stands on it. */
+  async click(label: string): Promise<void> {
+    const place = `(() => {
+      const all = [...document.querySelectorAll('button, a')];
+      const box = all.find((one) => one.innerText.trim() === ${JSON.stringify(label)})?.getBoundingClientRect();
+      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    })()`;
+    await expect.poll(() => this.#evaluate(place)).not.toBeNull();
+    const at = await this.#evaluate<{ x: number; y: number }>(place);
+    for (const type of ['mousePressed', 'mouseReleased']) {
+      await this.#call('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+    }
+  }
+}

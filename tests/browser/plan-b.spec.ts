@@ -1,0 +1,170 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { type LocalMachine, startLocalMachine } from '@/tests/world/local-machine';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { BannerProbe } from './banner-probe';
+import { test as base, CHATS } from './fixtures';
+import { DRAFT, typeDraft } from './type-draft';
+
+const PARTIAL = 45_000;
+const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
+
+/** The little internet, and a machine of the person's own beside it. */
+const test = base.extend<{ machine: LocalMachine }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+  machine: async ({}, use) => {
+    const machine = await startLocalMachine();
+    await use(machine);
+    machine.close();
+  },
+  network: async ({ world, machine }, use) => {
+    const resolverRules = `MAP localhost 127.0.0.1:${machine.port}, ${world.resolverRules}`;
+    await use({ resolverRules, spki: world.spki });
+  },
+});
+
+test.describe('the section Plan B', () => {
+  test('is put in order by keyboard alone; the focus stays, and the popup follows', async ({ world, understudy }) => {
+    const page = await understudy.openOptions();
+    await page.getByRole('button', { name: 'Move Gemini up' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listitem').nth(1)).toContainText('Gemini');
+    await expect(page.getByRole('button', { name: 'Move Gemini up' })).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('listitem').first()).toContainText('Gemini');
+    await expect(page.getByText('Gemini: 1 of 4')).toBeAttached();
+    await expect(page.getByRole('button', { name: 'Move Gemini up' })).toHaveAttribute('aria-disabled', 'true');
+    await page.getByRole('button', { name: 'Leave GitHub Copilot out of plan B' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Leave Claude out of plan B' })).toBeFocused();
+    await page.getByRole('button', { name: 'Add GitHub Copilot' }).press('Enter');
+    await expect(page.getByRole('listitem').last()).toContainText('GitHub Copilot');
+    await page.getByRole('switch', { name: 'I am signed in to Claude' }).press('Space');
+    await expect
+      .poll(() => understudy.options())
+      .toMatchObject({ planB: ['gemini', 'chatgpt', 'claude', 'copilot'], signedIn: ['claude'] });
+
+    world.seek(PARTIAL);
+    await understudy.tick();
+    const popup = await understudy.openPopup();
+    await expect(popup.getByRole('button', { name: 'Continue in ChatGPT' })).toBeVisible();
+    await expect(popup.getByText('you may have to sign in')).toBeVisible();
+  });
+
+  test('takes an address of one’s own, says what is wrong with one, and forgets it again', async ({ understudy }) => {
+    const page = await understudy.openOptions();
+    const address = page.getByLabel('Address');
+    const add = page.getByRole('button', { name: 'Add', exact: true });
+    for (const [typed, said] of [
+      ['what is this', 'This is not an address.'],
+      ['http://chat.example.org', 'has to begin with https://'],
+      ['https://claude.ai/new', 'listed already'],
+    ] as const) {
+      await address.fill(typed);
+      await add.click();
+      await expect(page.getByRole('alert')).toContainText(said);
+      await expect(address).toHaveValue(typed);
+      await expect(address).toHaveAttribute('aria-invalid', 'true');
+    }
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.getByLabel('Name', { exact: true }).fill('Open WebUI');
+    await address.fill('localhost:3000');
+    await address.press('Enter');
+    await expect(page.getByRole('listitem').last()).toContainText('Open WebUI');
+    await expect(page.getByRole('alert')).toBeEmpty();
+    await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([OWN]);
+    await page.getByRole('button', { name: 'Remove Open WebUI' }).click();
+    await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([]);
+  });
+
+  test('is reached from the foot of the popup', async ({ understudy }) => {
+    const popup = await understudy.openPopup();
+    const opening = understudy.context.waitForEvent('page');
+    await popup.getByRole('button', { name: 'Plan B and options' }).click();
+    const page = await opening;
+    await expect(page.getByRole('heading', { name: 'Plan B', exact: true })).toBeVisible();
+    await page.setViewportSize({ width: 1000, height: 900 });
+    await page.screenshot({ path: 'test-results/pictures/options-wide.png', fullPage: true });
+  });
+});
+
+test.describe('a rehearsal', () => {
+  test('fills the sample in, sends nothing, and says what became of it', async ({ world, understudy }) => {
+    const page = await understudy.openOptions();
+    await expect(page.getByText('Not tried yet.')).toBeVisible();
+    world.clearRequests();
+    const opening = understudy.context.waitForEvent('page');
+    await page.getByRole('button', { name: 'Try it: carry a sample draft to ChatGPT' }).click();
+    const chat = await opening;
+    await expect(chat.locator('textarea')).toHaveValue(/^This is a sample from Understudy/);
+    await expect(
+      page.getByText(/^\d+:\d\d.*, ChatGPT: the sample was filled in, exactly as written\.$/),
+    ).toBeAttached();
+    expect(await understudy.carry()).toBeNull();
+    expect(world.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
+  });
+
+  test.describe('where nothing may be filled in', () => {
+    test.use({ grants: [] });
+
+    test('copies the sample and says that it is pasted by hand', async ({ understudy }) => {
+      await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
+      const page = await understudy.openOptions();
+      const opening = understudy.context.waitForEvent('page');
+      await page.getByRole('button', { name: 'Try it: carry a sample draft to ChatGPT' }).click();
+      const chat = await opening;
+      await chat.waitForLoadState();
+      await expect(page.getByText(/ChatGPT: the sample was copied, to be pasted by hand\.$/)).toBeAttached();
+      await chat.bringToFront();
+      expect(await chat.evaluate(() => navigator.clipboard.readText())).toContain('a sample from Understudy');
+      expect(await understudy.carry()).toBeNull();
+    });
+  });
+});
+
+test.describe('on this machine', () => {
+  test.use({ grants: [...CHATS, 'http://localhost/*'] });
+
+  test('local models are found, added, and offered in the banner', async ({ world, machine, understudy }) => {
+    const page = await understudy.openOptions();
+    await page.getByRole('button', { name: 'Find local models' }).click();
+    await expect(page.getByText('Ollama answers with 2 models.')).toBeVisible();
+    await expect(page.getByText('LM Studio does not answer.')).toBeVisible();
+    expect(machine.requests).toContain('GET localhost:11434 /api/tags');
+    await page.getByRole('button', { name: 'Add Ollama' }).click();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Leave out' }).last()).toContainText('Ollama');
+
+    const chat = await understudy.context.newPage();
+    await chat.goto('https://claude.ai/chat/1');
+    await typeDraft(chat);
+    world.seek(PARTIAL);
+    await understudy.tick();
+    const banner = new BannerProbe(chat);
+    await expect.poll(() => banner.text()).toContain('Continue in …');
+    await banner.click('Continue in …');
+    await expect.poll(() => banner.text()).toContain('answers on this machine with 2 models');
+    const opening = understudy.context.waitForEvent('page');
+    await banner.click('Ollama');
+    const kept = await opening;
+    await expect(kept.getByText(/^Your draft to Ollama is kept until/)).toBeVisible();
+    expect(await understudy.carry()).toMatchObject({ to: 'local:ollama', text: DRAFT.join('\n') });
+  });
+
+  test('a chat of one’s own is opened with the draft filled in', async ({ world, understudy }) => {
+    await understudy.isReady();
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, planB: ['own:1', 'chatgpt'], ownChats: [OWN] });
+    const chat = await understudy.context.newPage();
+    await chat.goto('https://claude.ai/chat/1');
+    await typeDraft(chat);
+    world.seek(PARTIAL);
+    await understudy.tick();
+    const banner = new BannerProbe(chat);
+    await expect.poll(() => banner.text()).toContain('Continue in …');
+    await banner.click('Continue in …');
+    await expect.poll(() => banner.text()).toContain('not watched by us');
+    const opening = understudy.context.waitForEvent('page');
+    await banner.click('Open WebUI');
+    const own = await opening;
+    await expect(own.locator('textarea')).toHaveValue(DRAFT.join('\n'));
+    await expect.poll(() => understudy.carry()).toBeNull();
+  });
+});

@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test';
+import { ActionPopup } from './action-popup';
+import { test } from './fixtures';
+import { DRAFT, typeDraft } from './type-draft';
+
+const PARTIAL = 45_000;
+
+test.describe('with nothing granted at all', () => {
+  test.use({ grants: [] });
+
+  test('the popup reads the draft of the tab in front, copies it, and opens the other assistant', async ({
+    world,
+    understudy,
+  }) => {
+    await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await typeDraft(page);
+    world.seek(PARTIAL);
+    await understudy.tick();
+    const popup = await ActionPopup.open(understudy, page);
+    await expect.poll(() => popup.text()).toContain('What you have typed goes along. Nothing is sent.');
+    const opened = understudy.context.waitForEvent('page');
+    await popup.click('Continue in ChatGPT');
+    const next = await opened;
+    await next.waitForLoadState();
+    expect(next.url()).toBe('https://chatgpt.com/');
+    await next.bringToFront();
+    expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+    await expect(next.locator('textarea')).toHaveValue('');
+    await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
+
+    // It did not arrive by itself, so the popup still has it, until it is thrown away.
+    const again = await understudy.openPopup();
+    await expect(again.getByText(/^Your draft to ChatGPT is kept until \d+:\d\d/)).toBeVisible();
+    await again.evaluate(() => navigator.clipboard.writeText('something else'));
+    await again.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect(again.getByText('Copied.')).toBeVisible();
+    await next.bringToFront();
+    expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+    await again.bringToFront();
+    await again.getByRole('button', { name: 'Discard' }).click();
+    await expect(again.getByText(/^Your draft to/)).toHaveCount(0);
+    expect(await understudy.carry()).toBeNull();
+  });
+
+  test('of a page that is no chat nothing is read', async ({ world, understudy }) => {
+    const page = await understudy.context.newPage();
+    await page.goto('https://github.com/');
+    world.seek(PARTIAL);
+    await understudy.tick();
+    const popup = await ActionPopup.open(understudy, page);
+    await expect.poll(() => popup.text()).toContain('Continue in ChatGPT');
+    expect(await popup.text()).not.toContain('What you have typed');
+    const opened = understudy.context.waitForEvent('page');
+    await popup.click('Continue in ChatGPT');
+    expect((await opened).url()).toBe('https://chatgpt.com/');
+    expect(await understudy.carry()).toBeNull();
+  });
+});
+
+test('where the other site was granted the draft is filled in there, and not sent', async ({ world, understudy }) => {
+  const page = await understudy.context.newPage();
+  await page.goto('https://claude.ai/chat/1');
+  await typeDraft(page);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  world.clearRequests();
+  const popup = await ActionPopup.open(understudy, page);
+  const opened = understudy.context.waitForEvent('page');
+  await popup.click('Continue in ChatGPT');
+  const next = await opened;
+  await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
+  const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
+  expect(world.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
+  await expect.poll(() => understudy.carry()).toBeNull();
+});

@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { OptionsPage } from '@/components/options/options-page';
+import { englishAt } from '@/tests/fakes/english';
+import { withMove } from '@/utils/rules/change-plan';
+import { checkAddress } from '@/utils/rules/check-address';
+import type { OptionsActions } from '@/utils/ui/options-actions';
+import { optionsView } from '@/utils/ui/options-view';
+import type { OptionsState } from './gallery-state';
+import { NOW } from './moments';
+
+const nothing = () => undefined;
+
+/** The options page over choices that somebody wrote: ways can be moved and addresses tried, the rest does nothing. */
+export function OptionsStage({ state }: { state: OptionsState }) {
+  const [options, setOptions] = useState(state.input.options);
+  const actions: OptionsActions = {
+    moveWay: (id, by) => setOptions((before) => withMove(before, id, by)),
+    takeIn: nothing,
+    leaveOut: nothing,
+    setSignedIn: nothing,
+    allowFilling: nothing,
+    addOwnChat: (_name, address) => checkAddress(address, []).kind,
+    findLocalModels: nothing,
+    chooseLocalModel: nothing,
+    rehearse: nothing,
+  };
+  const view = optionsView({ ...state.input, options }, englishAt(NOW));
+  return <OptionsPage view={view} said={state.said ?? ''} actions={actions} />;
+}

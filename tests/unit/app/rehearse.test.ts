@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { MINUTE, SECOND } from '@/tests/fakes/samples';
+import { arrive, carryOrder, endCarry } from '@/utils/app/carry';
+import { answerPage } from '@/utils/app/commands';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import type { Carry } from '@/utils/model/carry';
+import type { WayId } from '@/utils/model/way';
+
+const CHATGPT = 'https://chatgpt.com/';
+const DRAFT: Carry = { from: 'claude', to: 'gemini', text: 'Hello', startedAt: 0, tabId: null };
+let browser: FakeBrowser;
+
+beforeEach(() => {
+  browser = new FakeBrowser();
+});
+
+const rehearse = (to: WayId = 'chatgpt') => answerPage(browser.ports(), oneAtATime(), { type: 'rehearse', to });
+
+describe('a rehearsal', () => {
+  it('goes the way of a real draft, and its outcome is remembered', async () => {
+    expect(await rehearse()).toBe(true);
+    expect(browser.openedTabs).toEqual([CHATGPT]);
+    expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'under_way' });
+    await arrive(browser.ports(), 1, CHATGPT);
+    expect(browser.carriedInto).toEqual([1]);
+    const order = await carryOrder(browser.ports(), 1, CHATGPT);
+    expect(order?.text).toContain('sample from Understudy');
+    expect(order?.said.exact).toBe('Your draft from Understudy is filled in. Nothing was sent.');
+    browser.now += 5 * SECOND;
+    await endCarry(browser.ports(), 1, CHATGPT, 'exact');
+    expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'exact' });
+  });
+
+  it('leaves no sample behind, whatever became of it', async () => {
+    await rehearse();
+    await endCarry(browser.ports(), 1, CHATGPT, 'no_composer');
+    expect(browser.status.rehearsal?.outcome).toBe('no_composer');
+    expect(browser.carry).toBeNull();
+  });
+
+  it.each<[WayId, string]>([
+    ['chatgpt', 'by_hand'],
+    ['claude', 'by_address'],
+  ])('to %s with nothing granted: %s', async (to, outcome) => {
+    browser.hasAccess = false;
+    await rehearse(to);
+    expect(browser.status.rehearsal?.outcome).toBe(outcome);
+    expect(browser.carry).toBeNull();
+  });
+
+  it('never takes the place of a draft of the person’s', async () => {
+    browser.carry = { ...DRAFT, startedAt: browser.now };
+    expect(await rehearse()).toBe(false);
+    expect(browser.carry).toMatchObject({ text: 'Hello' });
+    expect(browser.openedTabs).toEqual([]);
+    browser.now += 11 * MINUTE;
+    expect(await rehearse()).toBe(true);
+  });
+
+  it('of a chat that is gone is nothing', async () => {
+    await rehearse('own:7');
+    expect(browser.status.rehearsal).toBeNull();
+  });
+});

@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { arrive, carryOrder, endCarry } from '@/utils/app/carry';
+import { answerPage, answerSite } from '@/utils/app/commands';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { watch } from '@/utils/app/watch';
+import type { SiteMessage } from '@/utils/model/messages';
+
+const OWN = 'http://localhost:3000/';
+const OLLAMA = 'http://localhost:11434/api/tags';
+let browser: FakeBrowser;
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  browser.options = {
+    ...browser.options,
+    planB: ['own:1', 'local:ollama', 'chatgpt'],
+    ownChats: [{ id: '1', name: 'Open WebUI', url: OWN }],
+    localModels: ['ollama'],
+  };
+  browser.answers.set(OLLAMA, '{"models":[{"name":"llama3.2"},{"name":"qwen3:8b"}]}');
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  setPage(browser, 'chatgpt', 'operational');
+  await watch(browser.ports());
+});
+
+const ask = (message: SiteMessage) =>
+  answerSite(browser.ports(), { address: 'https://claude.ai/chat/1', tabId: 7 }, message);
+const goOn = (to: 'own:1' | 'local:ollama' | 'own:9', draft = 'Hello') => ask({ type: 'continue', to, draft });
+
+describe('the list', () => {
+  it('has the person’s own ways in the person’s order, and says what to know of each', async () => {
+    expect(await ask({ type: 'alternatives' })).toEqual([
+      { wayId: 'own:1', name: 'Open WebUI', note: 'not watched by us' },
+      {
+        wayId: 'local:ollama',
+        name: 'Ollama',
+        note: 'answers on this machine with 2 models: open its chat yourself and paste there',
+      },
+      { wayId: 'chatgpt', name: 'ChatGPT', note: null },
+    ]);
+  });
+
+  it('says where a person may have to sign in, once they have said where they are', async () => {
+    browser.options = { ...browser.options, signedIn: ['gemini'] };
+    expect(await ask({ type: 'alternatives' })).toContainEqual({
+      wayId: 'chatgpt',
+      name: 'ChatGPT',
+      note: 'you may have to sign in',
+    });
+  });
+
+  it.each([
+    ['does not answer', null],
+    ['has no models', '{"models":[]}'],
+    ['is something else', '<html>'],
+  ])('leaves a programme out that %s', async (_, answer) => {
+    if (answer === null) browser.answers.delete(OLLAMA);
+    else browser.answers.set(OLLAMA, answer);
+    expect(await ask({ type: 'alternatives' })).not.toContainEqual(expect.objectContaining({ wayId: 'local:ollama' }));
+  });
+
+  it('asks nothing on this machine where that was not granted', async () => {
+    browser.hasAccess = false;
+    const answers = await answerPage(browser.ports(), oneAtATime(), { type: 'local-models', ids: ['ollama'] });
+    expect(answers).toEqual({ ollama: { kind: 'not_allowed' } });
+    expect(browser.requests).not.toContain(OLLAMA);
+  });
+});
+
+describe('a chat of one’s own', () => {
+  it('is opened, and given the draft in its tab and at its port alone', async () => {
+    await goOn('own:1');
+    expect(browser.openedTabs).toEqual([OWN]);
+    expect(await carryOrder(browser.ports(), 1, 'http://localhost:8080/')).toBeNull();
+    expect(await carryOrder(browser.ports(), 2, `${OWN}c/1`)).toBeNull();
+    await arrive(browser.ports(), 1, `${OWN}c/1`);
+    expect(browser.carriedInto).toEqual([1]);
+    expect(await carryOrder(browser.ports(), 1, `${OWN}c/1`)).toMatchObject({ text: 'Hello', hints: [] });
+    await endCarry(browser.ports(), 1, `${OWN}c/1`, 'exact');
+    expect(browser.carry).toBeNull();
+  });
+
+  it('answers its own page through the tab alone', async () => {
+    await goOn('own:1');
+    const sender = { address: `${OWN}c/1`, tabId: 1 };
+    expect(await answerSite(browser.ports(), sender, { type: 'carry-order' })).toMatchObject({ text: 'Hello' });
+    expect(await answerSite(browser.ports(), sender, { type: 'alternatives' })).toBeNull();
+  });
+
+  it('that was removed is not opened', async () => {
+    await goOn('own:9');
+    expect(browser.openedTabs).toEqual([]);
+  });
+
+  it('whose grant was taken back is given nothing', async () => {
+    await goOn('own:1');
+    browser.hasAccess = false;
+    expect(await carryOrder(browser.ports(), 1, OWN)).toBeNull();
+  });
+});
+
+describe('a programme on this machine', () => {
+  it('has no page: the draft is kept, and ours says so', async () => {
+    await goOn('local:ollama');
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+    expect(browser.carry).toMatchObject({ to: 'local:ollama', text: 'Hello', tabId: null });
+  });
+
+  it('is not asked about when somebody else was chosen', async () => {
+    browser.requests.length = 0;
+    await goOn('own:1');
+    expect(browser.requests).toEqual([]);
+  });
+});
+
+it('of the plan only assistants are read, the first three of them', async () => {
+  browser.options = { ...browser.options, planB: ['own:1', 'local:ollama', 'claude', 'chatgpt', 'gemini', 'copilot'] };
+  browser.requests.length = 0;
+  browser.now += 3_600_000;
+  await watch(browser.ports());
+  expect(browser.requests.some((url) => url.includes('githubstatus'))).toBe(false);
+  expect(browser.requests.some((url) => url.includes('google.com'))).toBe(true);
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { chatAt } from '@/utils/assistants/hosts';
+
+it.each([
+  ['https://claude.ai/chat/1', 'claude'],
+  ['https://github.com/copilot/c/1', 'copilot'],
+  ['https://github.com/someone/something/issues/new', undefined],
+  ['https://claude.ai.example.com/', undefined],
+  ['http://claude.ai/', undefined],
+  ['about:blank', undefined],
+  ['', undefined],
+])('the chat that is open at %j is %s', (address, id) => {
+  expect(chatAt(address)?.id).toBe(id);
+});

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { type AddressCheck, checkAddress } from '@/utils/rules/check-address';
+
+const TAKEN = ['https://claude.ai/new', 'http://localhost:3000/'];
+
+it.each<[string, AddressCheck]>([
+  ['https://chat.example.org', { kind: 'good', url: 'https://chat.example.org/' }],
+  ['  chat.example.org/c ', { kind: 'good', url: 'https://chat.example.org/c' }],
+  ['localhost:8080', { kind: 'good', url: 'http://localhost:8080/' }],
+  ['127.0.0.1:8080/chat', { kind: 'good', url: 'http://127.0.0.1:8080/chat' }],
+  ['http://chat.example.org', { kind: 'not_https' }],
+  ['http://192.168.1.20:3000', { kind: 'not_https' }],
+  ['localhost:3000/other', { kind: 'already_there' }],
+  ['claude.ai', { kind: 'already_there' }],
+  ['', { kind: 'not_an_address' }],
+  ['chat', { kind: 'not_an_address' }],
+  ['what is this', { kind: 'not_an_address' }],
+  ['javascript:alert(1)', { kind: 'not_an_address' }],
+  ['file:///etc/hosts', { kind: 'not_an_address' }],
+  ['https://me:secret@chat.example.org', { kind: 'not_an_address' }],
+])('%j', (typed, checked) => {
+  expect(checkAddress(typed, TAKEN)).toEqual(checked);
+});

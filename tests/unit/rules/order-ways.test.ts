@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { isOwnAddress } from '@/utils/model/way';
+import { movedWay, orderWays } from '@/utils/rules/order-ways';
+
+const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
+
+describe('the plan', () => {
+  it('is in the person’s order', () => {
+    const planB = ['own:1', 'gemini', 'local:ollama', 'claude'] as const;
+    expect(orderWays({ planB: [...planB], ownChats: [OWN], localModels: ['ollama'] })).toEqual(planB);
+  });
+
+  it('forgets what is no longer there', () => {
+    expect(orderWays({ planB: ['own:1', 'local:ollama', 'claude'], ownChats: [], localModels: [] })).toEqual([
+      'claude',
+    ]);
+  });
+
+  it('takes what it does not name yet last, and nothing twice', () => {
+    expect(orderWays({ planB: ['claude', 'claude'], ownChats: [OWN], localModels: ['lm_studio'] })).toEqual([
+      'claude',
+      'own:1',
+      'local:lm_studio',
+    ]);
+  });
+});
+
+it.each([
+  ['gemini', -1, ['gemini', 'claude', 'copilot']],
+  ['gemini', 1, ['claude', 'copilot', 'gemini']],
+  ['claude', -1, ['claude', 'gemini', 'copilot']],
+  ['copilot', 1, ['claude', 'gemini', 'copilot']],
+  ['chatgpt', 1, ['claude', 'gemini', 'copilot']],
+] as const)('%s moved by %i', (id, by, order) => {
+  expect(movedWay(['claude', 'gemini', 'copilot'], id, by)).toEqual(order);
+});
+
+it.each([
+  ['https://chat.example.org/', true],
+  ['http://localhost:3000/', true],
+  ['http://127.0.0.1:8080/chat', true],
+  ['http://chat.example.org/', false],
+  ['http://localhost.example.org/', false],
+  ['javascript:alert(1)', false],
+  ['file:///etc/hosts', false],
+  ['localhost:3000', false],
+  ['chat.example.org', false],
+])('one’s own chat may be at %j: %j', (address, isAllowed) => {
+  expect(isOwnAddress(address)).toBe(isAllowed);
+});

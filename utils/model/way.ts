@@ -1,0 +1,47 @@
+import { ASSISTANT_IDS, type AssistantId } from './assistant';
+
+export const LOCAL_MODEL_IDS = ['ollama', 'lm_studio'] as const;
+/** A programme that runs models on the person's own machine. */
+export type LocalModelId = (typeof LOCAL_MODEL_IDS)[number];
+
+/** A chat at an address of the person's own, self-hosted say. Nobody reads a status page of it. */
+export interface OwnChat {
+  /** Digits; each has its own. */
+  id: string;
+  name: string;
+  /** HTTPS, or HTTP on this machine. */
+  url: string;
+}
+
+/** Whether a chat of one's own may be at this address: nobody on the way may read what is typed there. */
+export function isOwnAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  const isHere = hostname === 'localhost' || hostname === '127.0.0.1';
+  return protocol === 'https:' || (protocol === 'http:' && isHere);
+}
+
+export type OwnWayId = `own:${string}`;
+export type LocalWayId = `local:${LocalModelId}`;
+
+/** One way to go on when an assistant is in trouble. */
+export type WayId = AssistantId | OwnWayId | LocalWayId;
+
+export type Way =
+  | { kind: 'assistant'; assistantId: AssistantId }
+  | { kind: 'own'; chatId: string }
+  | { kind: 'local'; modelId: LocalModelId };
+
+export const ownWay = (chatId: string): OwnWayId => `own:${chatId}`;
+export const localWay = (modelId: LocalModelId): LocalWayId => `local:${modelId}`;
+
+/** What an id stands for. */
+export function wayOf(id: WayId): Way {
+  const modelId = LOCAL_MODEL_IDS.find((model) => id === localWay(model));
+  if (modelId !== undefined) return { kind: 'local', modelId };
+  const assistantId = ASSISTANT_IDS.find((assistant) => id === assistant);
+  if (assistantId !== undefined) return { kind: 'assistant', assistantId };
+  return { kind: 'own', chatId: id.slice('own:'.length) };
+}
+
+export const isAssistantWay = (id: WayId): id is AssistantId => wayOf(id).kind === 'assistant';

@@ -1,0 +1,45 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
+import { type LocalModelId, localWay, ownWay, type WayId, wayOf } from '@/utils/model/way';
+import { movedWay, orderWays } from './order-ways';
+
+const withMember = <T>(list: readonly T[], member: T, isIn: boolean): T[] => {
+  const others = list.filter((one) => one !== member);
+  return isIn ? [...others, member] : others;
+};
+
+export function withMove(options: Options, id: WayId, by: -1 | 1): Options {
+  return { ...options, planB: movedWay(orderWays(options), id, by) };
+}
+
+/** Takes an assistant in, last in line. */
+export function withAssistant(options: Options, id: AssistantId): Options {
+  return { ...options, planB: withMember(orderWays(options), id, true) };
+}
+
+export function withLocalModel(options: Options, id: LocalModelId): Options {
+  const localModels = withMember(options.localModels, id, true);
+  return { ...options, localModels, planB: withMember(orderWays(options), localWay(id), true) };
+}
+
+/** Adds a chat of the person's own, last in line, under a number that no other has. */
+export function withOwnChat(options: Options, name: string, url: string): Options {
+  const id = String(Math.max(0, ...options.ownChats.map((chat) => Number(chat.id))) + 1);
+  const planB: WayId[] = [...orderWays(options), ownWay(id)];
+  return { ...options, ownChats: [...options.ownChats, { id, name, url }], planB };
+}
+
+/** Takes a way out of the plan; a chat of one's own is forgotten with it, a programme on this machine is asked no more. */
+export function withoutWay(options: Options, id: WayId): Options {
+  const way = wayOf(id);
+  return {
+    ...options,
+    planB: options.planB.filter((one) => one !== id),
+    ownChats: options.ownChats.filter((chat) => way.kind !== 'own' || chat.id !== way.chatId),
+    localModels: options.localModels.filter((model) => way.kind !== 'local' || model !== way.modelId),
+  };
+}
+
+export function withSignedIn(options: Options, id: AssistantId, isOn: boolean): Options {
+  return { ...options, signedIn: withMember(options.signedIn, id, isOn) };
+}

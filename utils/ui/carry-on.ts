@@ -1,0 +1,39 @@
+import { chatAt } from '@/utils/assistants/hosts';
+import { wayTarget } from '@/utils/assistants/way-target';
+import { openTab } from '@/utils/browser/chat-tabs';
+import { frontTab, readTyped } from '@/utils/browser/front-tab';
+import { sendToBackground } from '@/utils/browser/send';
+import { optionsItem } from '@/utils/browser/storage';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Draft } from '@/utils/model/carry';
+import type { WayId } from '@/utils/model/way';
+
+/** Whose chat is in front of the person; null where there is none, or none that we may see. */
+export async function chatInFront(): Promise<AssistantId | null> {
+  const front = await frontTab();
+  return front === null ? null : (chatAt(front.address)?.id ?? null);
+}
+
+/** What the person has typed in the chat in front; null where there is no chat, or nothing in it. */
+async function draftInFront(to: WayId): Promise<Draft | null> {
+  const front = await frontTab();
+  const from = front === null ? null : chatAt(front.address);
+  // Whoever is there already takes nothing along.
+  if (front === null || from === null || from.id === to) return null;
+  const text = await readTyped(front.tabId);
+  return text === '' ? null : { from: from.id, text };
+}
+
+/** Where no background hears us, the way on is open all the same. */
+async function openAlone(to: WayId): Promise<void> {
+  const url = wayTarget(to, (await optionsItem.read()).ownChats)?.url ?? null;
+  if (url !== null) await openTab(url);
+}
+
+/** Goes on with someone from the popup. To be called in the click: it copies, and the clipboard is open only for a moment. */
+export async function carryOn(to: WayId): Promise<void> {
+  const draft = await draftInFront(to).catch(() => null);
+  // Kept by the background too, so a clipboard that refuses loses nothing.
+  if (draft !== null) await navigator.clipboard.writeText(draft.text).catch(() => undefined);
+  await sendToBackground({ type: 'continue', to, draft }).catch(() => openAlone(to));
+}

@@ -1,0 +1,75 @@
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { LocalAnswers } from '@/utils/model/local-answer';
+import type { Options } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
+import type { AddressCheck } from '@/utils/rules/check-address';
+import { orderWays } from '@/utils/rules/order-ways';
+import type { Speech } from '@/utils/words/speech';
+import { type PlanBLocal, planBLocal } from './plan-b-local';
+import { type PlanBRehearsal, planBRehearsal } from './plan-b-rehearsal';
+import { type GrantedWays, type PlanBWay, planBWay } from './plan-b-way';
+
+/** The section "Plan B" of the options page, in finished sentences. */
+export interface PlanBView {
+  heading: string;
+  why: string;
+  empty: string;
+  ways: PlanBWay[];
+  /** What else a grant does; null where none is asked for. */
+  grants: string | null;
+  /** Assistants that are not in the plan. */
+  left: { heading: string; assistants: { assistantId: AssistantId; label: string }[] };
+  own: {
+    heading: string;
+    why: string;
+    name: string;
+    address: string;
+    add: string;
+    problems: Record<Exclude<AddressCheck['kind'], 'good'>, string>;
+  };
+  local: PlanBLocal;
+  rehearsal: PlanBRehearsal;
+}
+
+export interface PlanBInput {
+  options: Options;
+  status: Pick<Status, 'rehearsal'>;
+  granted: GrantedWays;
+  localAnswers: LocalAnswers;
+  /** Whether programmes on this machine are being asked. */
+  isFinding: boolean;
+}
+
+export function planBView(input: PlanBInput, speech: Speech): PlanBView {
+  const { options, status, granted, localAnswers, isFinding } = input;
+  const { t } = speech;
+  const order = orderWays(options);
+  const left = ASSISTANTS.filter(({ id }) => !order.includes(id));
+  const ways = order.flatMap((id) => planBWay(id, order, options, granted, speech));
+  return {
+    heading: t('plan_b'),
+    why: t('plan_b_why'),
+    empty: t('plan_b_empty'),
+    ways,
+    grants: ways.some(({ fill, signedIn }) => fill !== null && signedIn !== null) ? t('plan_b_grants') : null,
+    left: {
+      heading: t('plan_b_left'),
+      assistants: left.map(({ id, name }) => ({ assistantId: id, label: t('plan_b_take_in_for', name) })),
+    },
+    own: {
+      heading: t('own_chat'),
+      why: t('own_chat_why'),
+      name: t('own_chat_name'),
+      address: t('own_chat_address'),
+      add: t('own_chat_add'),
+      problems: {
+        not_an_address: t('own_chat_not_an_address'),
+        not_https: t('own_chat_not_https'),
+        already_there: t('own_chat_already_there'),
+      },
+    },
+    local: planBLocal(options.localModels, localAnswers, isFinding, speech),
+    rehearsal: planBRehearsal(options, status.rehearsal, speech),
+  };
+}

@@ -1,0 +1,83 @@
+import { wayTarget } from '@/utils/assistants/way-target';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
+import { type WayId, wayOf } from '@/utils/model/way';
+import type { Speech } from '@/utils/words/speech';
+import { wideOf } from './popup-banners';
+
+interface Move {
+  label: string;
+  /** False at the end of the list. */
+  isPossible: boolean;
+}
+
+/** One way of the plan, as it is put in order. */
+export interface PlanBWay {
+  wayId: WayId;
+  name: string;
+  /** Its host, or that it is on this machine. */
+  place: string;
+  /** "ChatGPT: 1 of 4", said when it was moved. */
+  position: string;
+  up: Move;
+  down: Move;
+  /** Null where there is nothing to sign in to that we know of. */
+  signedIn: { assistantId: AssistantId; text: string; name: string; isOn: boolean } | null;
+  /** How a draft gets there; null where that is not known yet. */
+  draft: string | null;
+  /** What can be asked for so that it is filled in; null where nothing can, or need be. */
+  fill: { ask: string; wide: string | null } | null;
+  remove: { label: string; name: string };
+}
+
+/** What is granted of the plan; null while that is not known. */
+export type GrantedWays = readonly WayId[] | null;
+
+export function planBWay(
+  id: WayId,
+  order: readonly WayId[],
+  { ownChats, signedIn }: Options,
+  granted: GrantedWays,
+  speech: Speech,
+): PlanBWay[] {
+  const { t, locale } = speech;
+  const number = new Intl.NumberFormat(locale);
+  const target = wayTarget(id, ownChats);
+  if (target === null) return [];
+  const { name, url, prefill } = target;
+  const way = wayOf(id);
+  const place = url === null ? t('plan_b_on_machine') : new URL(url).host;
+  const isFilled = granted?.includes(id) === true;
+  const how = prefill === null ? t('plan_b_fill_why') : t('plan_b_fill_address');
+  const canBeFilled = url !== null && granted !== null;
+  const at = order.indexOf(id);
+  const isOwn = way.kind === 'own';
+  return [
+    {
+      wayId: id,
+      name,
+      place,
+      position: t('plan_b_position', name, number.format(at + 1), number.format(order.length)),
+      up: { label: t('plan_b_up_for', name), isPossible: at > 0 },
+      down: { label: t('plan_b_down_for', name), isPossible: at < order.length - 1 },
+      signedIn:
+        way.kind === 'assistant'
+          ? {
+              assistantId: way.assistantId,
+              text: t('plan_b_signed_in'),
+              name: t('plan_b_signed_in_for', name),
+              isOn: signedIn.includes(way.assistantId),
+            }
+          : null,
+      draft: !canBeFilled ? null : isFilled ? t('plan_b_filled') : how,
+      fill:
+        canBeFilled && !isFilled
+          ? { ask: t('plan_b_fill', place), wide: way.kind === 'assistant' ? wideOf(way.assistantId, speech) : null }
+          : null,
+      remove: {
+        label: t(isOwn ? 'plan_b_remove' : 'plan_b_leave_out'),
+        name: t(isOwn ? 'plan_b_remove_for' : 'plan_b_leave_out_for', name),
+      },
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { LocalAnswer } from '@/utils/model/local-answer';
+import { type WayId, wayOf } from '@/utils/model/way';
+import type { Speech } from './speech';
+
+/** What a person should know of a way before they take it. */
+export interface WayFacts {
+  id: WayId;
+  /** Nothing fills the draft in there: it is pasted by hand. */
+  isPasted: boolean;
+  /** Where the person said that they are signed in. */
+  signedIn: readonly WayId[];
+  /** What its programme on this machine answered; undefined where none was asked. */
+  answer: LocalAnswer | undefined;
+}
+
+/** "on this machine, with 3 models: …" */
+function localWords(answer: LocalAnswer | undefined, { t, locale }: Speech): string {
+  const models = answer?.kind === 'answers' ? answer.models : 0;
+  if (models === 1) return t('way_local_one');
+  return t('way_local', new Intl.NumberFormat(locale).format(models));
+}
+
+/** Beside the name of a way; null when there is nothing to add. */
+export function wayNote({ id, isPasted, signedIn, answer }: WayFacts, speech: Speech): string | null {
+  const { t } = speech;
+  const { kind } = wayOf(id);
+  if (kind === 'local') return localWords(answer, speech);
+  // Until the person has said of anybody that they are signed in there, nobody knows of whom they are not.
+  const isSignInLikely = kind === 'assistant' && signedIn.length > 0 && !signedIn.includes(id);
+  const notes = [
+    kind === 'own' && t('way_own'),
+    isPasted && t('banner_paste_there'),
+    isSignInLikely && t('way_sign_in'),
+  ];
+  return notes.filter(Boolean).join(', ') || null;
+}
