@@ -3,6 +3,7 @@ import '@/components/page.css';
 import '@/components/controls.css';
 import '@/components/disclosure.css';
 import '@/components/options/options.css';
+import '@/components/options/options-choices.css';
 import { createRoot } from 'react-dom/client';
 import { OptionsApp } from '@/components/options/options-app';
 import { createOptionsStore } from '@/utils/ui/options-store';

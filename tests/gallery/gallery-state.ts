@@ -2,7 +2,6 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Check } from '@/utils/model/check';
 import type { Sight } from '@/utils/model/diagnosis';
-import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
@@ -63,10 +62,4 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
-/** The list of which requests counted. */
-export interface EvidenceLogState {
-  surface: 'evidence-log';
-  log: EvidenceMemory['log'];
-}
-
-export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState | EvidenceLogState;
+export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState;

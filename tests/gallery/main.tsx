@@ -6,11 +6,11 @@ import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
 import '@/components/options/options.css';
+import '@/components/options/options-choices.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
-import { EvidenceLogStage } from './evidence-log-stage';
 import type { GalleryState } from './gallery-state';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
@@ -29,8 +29,6 @@ function Stage({ state }: { state: GalleryState }) {
       return <BannerStage state={state} />;
     case 'check':
       return <CheckStage state={state} />;
-    case 'evidence-log':
-      return <EvidenceLogStage state={state} />;
   }
 }
 

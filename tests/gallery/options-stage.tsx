@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { OptionsPage } from '@/components/options/options-page';
 import { englishAt } from '@/tests/fakes/english';
 import { withMove } from '@/utils/rules/change-plan';
+import { withWatched, withWatchedMove } from '@/utils/rules/change-watched';
 import { checkAddress } from '@/utils/rules/check-address';
 import type { OptionsActions } from '@/utils/ui/options-actions';
 import { optionsView } from '@/utils/ui/options-view';
@@ -10,7 +11,7 @@ import { NOW } from './moments';
 
 const nothing = () => undefined;
 
-/** The options page over choices that somebody wrote: ways can be moved and addresses tried, the rest does nothing. */
+/** The options page over choices that somebody wrote: assistants and ways can be moved and addresses tried, the rest does nothing. */
 export function OptionsStage({ state }: { state: OptionsState }) {
   const [options, setOptions] = useState(state.input.options);
   const actions: OptionsActions = {
@@ -23,6 +24,16 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     findLocalModels: nothing,
     chooseLocalModel: nothing,
     rehearse: nothing,
+    setWatched: (id, isOn) => setOptions((before) => withWatched(before, id, isOn)),
+    moveWatched: (id, by) => setOptions((before) => withWatchedMove(before, id, by)),
+    setMaintenanceNotice: nothing,
+    allowSite: nothing,
+    dropSite: nothing,
+    allowEvidence: nothing,
+    dropEvidence: nothing,
+    setKeeping: nothing,
+    discardKept: nothing,
+    copy: async () => true,
   };
   const view = optionsView({ ...state.input, options }, englishAt(NOW));
   return <OptionsPage view={view} said={state.said ?? ''} actions={actions} />;

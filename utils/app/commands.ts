@@ -13,7 +13,7 @@ import { askLocalModels } from './ask-local-models';
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
-import { discardDraft, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
+import { discardDraft, forgetKept, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
@@ -124,6 +124,8 @@ export async function answerPage(
     case 'discard-carry':
       await ports.writeCarry(null);
       return null;
+    case 'discard-kept':
+      return forgetKept(ports, message.only);
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':

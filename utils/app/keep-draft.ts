@@ -98,3 +98,13 @@ export async function discardDraft(ports: Ports, id: AssistantId, tabId: number)
   await change(ports, id, (drafts) => drafts.filter((draft) => draft.tabId !== offered?.tabId));
   return null;
 }
+
+/** Forgets what is kept of one tab or, with null, all of it. */
+export async function forgetKept(
+  ports: Ports,
+  only: { assistantId: AssistantId; tabId: number } | null,
+): Promise<null> {
+  if (only === null) await ports.inTurn(() => ports.writeDrafts({}));
+  else await change(ports, only.assistantId, (drafts) => drafts.filter(({ tabId }) => tabId !== only.tabId));
+  return null;
+}

@@ -52,6 +52,15 @@ export async function readEvidence(): Promise<EvidenceMemory> {
   return parsed.success ? (parsed.output as EvidenceMemory) : NO_EVIDENCE;
 }
 
+/** Calls back with what is remembered from now on; returns how to stop. */
+export function watchEvidence(onChange: (memory: EvidenceMemory) => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (KEY in changes) void readEvidence().then(onChange);
+  };
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
+}
+
 export async function writeEvidence(memory: EvidenceMemory): Promise<void> {
   await browser.storage.session.set({ [KEY]: memory });
 }

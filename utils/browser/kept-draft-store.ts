@@ -18,6 +18,15 @@ export async function readDrafts(): Promise<KeptDrafts> {
   return parsed.success ? (parsed.output as KeptDrafts) : {};
 }
 
+/** Calls back with what is kept from now on; returns how to stop. */
+export function watchDrafts(onChange: (drafts: KeptDrafts) => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (KEY in changes) void readDrafts().then(onChange);
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
+}
+
 /** With none left nothing is left behind. */
 export async function writeDrafts(drafts: KeptDrafts): Promise<void> {
   const isEmpty = Object.values(drafts).every((some) => some.length === 0);

@@ -38,6 +38,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
     draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.minLength(1)) })),
   }),
   v.object({ type: v.literal('discard-carry') }),
+  v.object({ type: v.literal('discard-kept'), only: v.nullable(v.object({ assistantId, tabId: v.number() })) }),
   v.object({ type: v.literal('rehearse'), to: wayId }),
   v.object({ type: v.literal('local-models'), ids: v.array(localModelId) }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),

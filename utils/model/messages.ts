@@ -44,6 +44,8 @@ export type PageMessage =
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Carry a sample draft there, as a real one would be carried. */
   | { type: 'rehearse'; to: WayId }
+  /** The person needs what is kept of one tab's typing no more; null: nothing of all that is kept. */
+  | { type: 'discard-kept'; only: { assistantId: AssistantId; tabId: number } | null }
   /** Null takes it back. */
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** To be told once when it is back; null: no longer. */
@@ -66,6 +68,7 @@ export interface Replies {
   'put-back': null;
   'discard-draft': null;
   'discard-carry': null;
+  'discard-kept': null;
   /** False: a draft of the person's still waits, and a sample must not take its place. */
   rehearse: boolean;
   'local-models': LocalAnswers;

@@ -28,7 +28,8 @@ export interface PopupWatched {
 /** What the switch stands for; another number may have been preset. */
 export const NOTICE_HOURS = 2;
 
-function sourceOf({ statusPages: [page] }: Assistant, t: Translate): string {
+/** The host of its status page, or that there is none. */
+export function sourceOf({ statusPages: [page] }: Assistant, t: Translate): string {
   return page === undefined ? t('popup_no_page') : new URL(page.address).host;
 }
 

@@ -2,7 +2,6 @@ import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
-import { EVIDENCE_STATES } from './evidence-states';
 import { ODD_STATES } from './odd-states';
 import { OPTIONS_STATES } from './options-states';
 import { PLANNED_STATES } from './planned-states';
@@ -19,5 +18,4 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...BANNER_STATES,
   ...OPTIONS_STATES,
   ...CHECK_STATES,
-  ...EVIDENCE_STATES,
 };

@@ -1,8 +1,10 @@
+import { NO_EVIDENCE } from '@/utils/model/evidence';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { GalleryState } from '../gallery-state';
-import { HOUR, NOW } from '../moments';
+import { HOUR, MINUTE, NOW } from '../moments';
+import { EVIDENCE_LOG } from './evidence-log';
 
 const MADE: Options = {
   ...DEFAULT_OPTIONS,
@@ -19,6 +21,9 @@ function options(over: Partial<OptionsInput> = {}, said = ''): GalleryState {
     granted: [],
     localAnswers: {},
     isFinding: false,
+    grants: { origins: [], hasEvidence: false },
+    evidence: NO_EVIDENCE,
+    drafts: {},
     ...over,
   };
   return { surface: 'options', input, said };
@@ -34,6 +39,24 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   }),
   'options-local-found': options({
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'stranger' } },
+  }),
+  'options-granted': options({
+    options: { ...MADE, watched: ['claude', 'gemini', 'copilot'], keepsDrafts: true, maintenanceNoticeHours: 2 },
+    grants: {
+      origins: ['https://claude.ai/*', 'https://github.com/*', 'https://old.example.org/*'],
+      hasEvidence: true,
+    },
+    evidence: { ...NO_EVIDENCE, log: EVIDENCE_LOG },
+    drafts: {
+      claude: [
+        { tabId: 1, text: 'Why does this loop skip items?', at: NOW - 6 * MINUTE, clearedAt: null },
+        { tabId: 2, text: 'A letter to the landlord', at: NOW - 50 * MINUTE, clearedAt: null },
+      ],
+    },
+  }),
+  'options-lacking': options({
+    options: { ...DEFAULT_OPTIONS, watched: [], keepsDrafts: true },
+    grants: { origins: [], hasEvidence: true },
   }),
   'options-finding': options({ isFinding: true }),
   'options-nothing-planned': options({ options: { ...DEFAULT_OPTIONS, planB: [] } }),

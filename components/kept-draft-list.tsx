@@ -1,0 +1,36 @@
+import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
+import type { DraftActions } from '@/utils/ui/options-actions';
+import { CopyButton } from './copy-button';
+import { TimedText } from './timed-text';
+
+interface Props {
+  kept: KeptDraftView[];
+  labels: { copied: string; copyFailed: string };
+  actions: Pick<DraftActions, 'copy' | 'discardKept'>;
+}
+
+/** What is kept of what was typed: to be fetched, or to be thrown away. The texts are not shown. */
+export function KeptDraftList({ kept, labels, actions }: Props) {
+  return (
+    <ul className="kept">
+      {kept.map(({ key, assistantId, tabId, said, text, copy, discard, discardFor }) => (
+        <li key={key}>
+          <p>
+            <TimedText value={said} />
+          </p>
+          <div className="actions">
+            <CopyButton label={copy} text={text} labels={labels} copy={actions.copy} />
+            <button
+              type="button"
+              className="button plain"
+              aria-label={discardFor}
+              onClick={() => actions.discardKept({ assistantId, tabId })}
+            >
+              {discard}
+            </button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
