@@ -1,3 +1,4 @@
+import type { AssistantId } from '@/utils/model/assistant';
 import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
 import type { DraftActions } from '@/utils/ui/options-actions';
 import { CopyButton } from './copy-button';
@@ -6,7 +7,7 @@ import { TimedText } from './timed-text';
 interface Props {
   kept: KeptDraftView[];
   labels: { copied: string; copyFailed: string };
-  actions: Pick<DraftActions, 'copy' | 'discardKept'>;
+  actions: { copy: DraftActions['copy']; discardKept(only: { assistantId: AssistantId; tabId: number }): void };
 }
 
 /** What is kept of what was typed: to be fetched, or to be thrown away. The texts are not shown. */

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { CHATS, test } from './fixtures';
-import { typeDraft } from './type-draft';
+import { DRAFT, typeDraft } from './type-draft';
 
 /** What a page of the extension has, as far as these tests use it. */
 declare const chrome: { permissions: { contains(of: object): Promise<boolean> } };
@@ -48,7 +48,7 @@ test('a site that is taken back is taken back at once, and offered again', async
 test.describe('what was typed', () => {
   test.use({ grants: [...CHATS, 'webRequest'] });
 
-  test('is listed while it is kept, and can be discarded', async ({ world, understudy }) => {
+  test('is listed while it is kept, here and in the popup, and can be discarded', async ({ world, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
     const chat = await understudy.context.newPage();
@@ -58,10 +58,18 @@ test.describe('what was typed', () => {
     await understudy.tick();
     await expect.poll(() => understudy.drafts()).toHaveLength(1);
 
+    const popup = await understudy.openPopup();
+    await expect(popup.getByText(/^What you typed to Claude at .+ is kept\.$/)).toBeVisible();
+    await understudy.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await popup.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect(popup.getByText('Copied.')).toBeVisible();
+    expect(await popup.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+
     const page = await understudy.openOptions();
     await expect(page.getByText(/^What you typed to Claude at .+ is kept\.$/)).toBeVisible();
     await page.getByRole('button', { name: /^Discard what you typed to Claude at/ }).click();
     await expect(page.getByText('Nothing is kept now.')).toBeVisible();
     await expect.poll(() => understudy.drafts()).toEqual([]);
+    await expect(popup.getByText(/^What you typed/)).toHaveCount(0);
   });
 });

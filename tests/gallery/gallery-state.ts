@@ -6,6 +6,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
 import type { CheckCourse } from '@/utils/ui/check-view';
+import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
@@ -20,6 +21,8 @@ export interface PopupState {
   opened: PanelId[];
   /** A draft that waits. */
   carry?: Carry;
+  /** What is kept of what was typed. */
+  kept?: KeptMemory;
   /** Whose chat is in front. */
   front?: AssistantId;
   /** What the popup has learnt about ways on. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PopupPage } from '@/components/popup/popup-page';
 import { englishAt } from '@/tests/fakes/english';
+import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import { type Opened, toggled } from '@/utils/ui/popup-opened';
 import { popupView } from '@/utils/ui/popup-view';
@@ -24,6 +25,7 @@ export const NO_ACTIONS: PopupActions = {
   setWatched: nothing,
   setMaintenanceNotice: nothing,
   snooze: nothing,
+  discardKept: nothing,
   discardCarry: nothing,
   react: nothing,
   awaitRecovery: nothing,
@@ -33,9 +35,9 @@ export const NO_ACTIONS: PopupActions = {
 /** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [opened, setOpened] = useState<Opened>(new Set(state.opened));
-  const { status, options, access, ways, carry = null, front = null } = state;
+  const { status, options, access, ways, carry = null, front = null, kept = NOTHING_KEPT } = state;
   const view = popupView(
-    { status, options, access, carry, front, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
+    { status, options, access, carry, front, kept, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
     englishAt(NOW),
   );
   const actions: PopupActions = {

@@ -28,7 +28,7 @@ export function draftsView(
     heading: t('drafts'),
     keeping: { text: t('popup_keeping'), why: t('popup_keeping_why'), isOn: keepsDrafts },
     lack: keepsDrafts && !hasSite ? t('needs_chat_site') : null,
-    kept: keptDraftsView(drafts, evidence, speech),
+    kept: keptDraftsView({ drafts, events: evidence.events }, speech),
     nothing: t('drafts_nothing'),
     eraseAll: t('drafts_erase_all'),
   };

@@ -7,6 +7,14 @@ import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { type Timed, timed } from './timed';
 
+/** What is kept of what was typed, and what was met since: it tells which of it was sent. */
+export interface KeptMemory {
+  drafts: KeptDrafts;
+  events: EvidenceMemory['events'];
+}
+
+export const NOTHING_KEPT: KeptMemory = { drafts: {}, events: {} };
+
 /** One draft that is kept on this device. Its text is copied, not shown. */
 export interface KeptDraftView {
   key: string;
@@ -22,11 +30,7 @@ export interface KeptDraftView {
 }
 
 /** What is kept now, the newest first: what was sent or is too old is not, even before the background has erased it. */
-export function keptDraftsView(
-  drafts: KeptDrafts,
-  { events }: Pick<EvidenceMemory, 'events'>,
-  speech: Speech,
-): KeptDraftView[] {
+export function keptDraftsView({ drafts, events }: KeptMemory, speech: Speech): KeptDraftView[] {
   const { t, now } = speech;
   const all = (Object.entries(drafts) as [AssistantId, KeptDraft[]][]).flatMap(([id, some]) =>
     tidyDrafts(some, events[id] ?? [], now).map((draft) => ({ id, ...draft })),

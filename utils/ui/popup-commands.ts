@@ -27,6 +27,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   setKeeping: (isOn) => void changeOptions((options) => ({ ...options, keepsDrafts: isOn })),
   snooze: (assistantId, forMs) =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
+  discardKept: (only) => tellBackground({ type: 'discard-kept', only }),
   discardCarry: () => tellBackground({ type: 'discard-carry' }),
   react: (assistantId, says) => tellBackground({ type: 'react', assistantId, says }),
   awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
