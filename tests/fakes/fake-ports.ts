@@ -13,7 +13,7 @@ import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
-import { HOUR, NOON } from './samples';
+import { HOUR, MINUTE, NOON } from './samples';
 
 /** A browser in memory. What outlives a worker is in here; a killed worker is simply a new call of `ports()`. */
 export class FakeBrowser {
@@ -77,6 +77,7 @@ export class FakeBrowser {
     return {
       now: () => this.now,
       dayStart: (at) => at - (at % (24 * HOUR)),
+      minuteOfDay: (at) => Math.floor((at % (24 * HOUR)) / MINUTE),
       random: () => 0,
       isOnline: () => this.isOnline,
       speech: () => englishAt(this.now),

@@ -42,6 +42,8 @@ export interface Ports {
   now(): number;
   /** The first moment of the person's day that holds `at`, epoch milliseconds. */
   dayStart(at: number): number;
+  /** Minutes after midnight, by the person's clock. */
+  minuteOfDay(at: number): number;
   /** In [0, 1). */
   random(): number;
   isOnline(): boolean;

@@ -10,7 +10,10 @@ import { localModelId, wayId } from './way-schema';
 const MAX_DRAFT = 1_000_000;
 
 const assistantId = v.picklist(ASSISTANT_IDS);
-const draft = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
+const draft = v.pipe(
+  v.string(),
+  v.check((text) => text.length <= MAX_DRAFT),
+);
 
 const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('banner-view') }),
@@ -35,7 +38,15 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   v.object({
     type: v.literal('continue'),
     to: wayId,
-    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.minLength(1)) })),
+    draft: v.nullable(
+      v.object({
+        from: assistantId,
+        text: v.pipe(
+          draft,
+          v.check((text) => text !== ''),
+        ),
+      }),
+    ),
   }),
   v.object({ type: v.literal('discard-carry') }),
   v.object({ type: v.literal('discard-kept'), only: v.nullable(v.object({ assistantId, tabId: v.number() })) }),

@@ -22,6 +22,7 @@ import { withPatience } from './with-patience';
 export const realPorts: Ports = {
   now: clock.now,
   dayStart: clock.dayStart,
+  minuteOfDay: clock.minuteOfDay,
   random: Math.random,
   isOnline: () => navigator.onLine,
   speech: speechNow,

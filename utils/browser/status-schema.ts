@@ -4,8 +4,11 @@ import { CHANGE_KINDS } from '@/utils/model/change';
 import { DECISION_REASONS } from '@/utils/model/decision';
 import { EVIDENCE_KINDS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
+import { LOUD_LEVELS } from '@/utils/model/loudness';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
+import { isMinuteOfDay } from '@/utils/model/quiet-hours';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
+import { THEMES } from '@/utils/model/theme';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
 import type { EntriesPart } from './stored-value';
@@ -117,9 +120,12 @@ export const STATUS_PARTS = {
   past: byAssistant(past),
   decisions: v.array(decision),
   rehearsal: v.nullable(v.object({ to: wayId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
+  held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
   lastBeginning: v.nullable(noticeSchema),
 };
+
+const minuteOfDay = v.pipe(v.number(), v.check(isMinuteOfDay));
 
 export const OPTIONS_PARTS = {
   watched: v.array(assistantId),
@@ -129,4 +135,15 @@ export const OPTIONS_PARTS = {
   signedIn: v.array(assistantId),
   maintenanceNoticeHours: v.nullable(v.number()),
   keepsDrafts: v.boolean(),
+  loudness: byAssistant(
+    v.object({
+      started: v.boolean(),
+      recovered: v.boolean(),
+      updates: v.boolean(),
+      maintenance: v.boolean(),
+      from: v.picklist(LOUD_LEVELS),
+    }),
+  ),
+  quietHours: v.object({ isOn: v.boolean(), from: minuteOfDay, until: minuteOfDay }),
+  theme: v.picklist(THEMES),
 };

@@ -33,7 +33,7 @@ function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
   return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, isFields(entry) ? change(entry) : entry]));
 }
 
-/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals. */
+/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals, nor quiet hours. */
 const statusFrom2: Migration = (old) => {
   // Nobody had sensed these, so no lead is reckoned from when they were seen.
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
@@ -41,10 +41,11 @@ const statusFrom2: Migration = (old) => {
     ...fields,
     suspicion: isFields(suspicion) ? { isSilent: false, ...suspicion } : null,
   });
-  const withoutBack = (notice: Fields): Fields => ({ back: null, ...notice });
+  const asNews = (notice: Fields): Fields => ({ back: null, sumsUpAt: null, ...notice });
   return {
     ...old,
     awaited: {},
+    held: [],
     rehearsal: null,
     sensed: {},
     pages: eachOf(old.pages, (page) => ({ address: null, ...page })),
@@ -54,8 +55,8 @@ const statusFrom2: Migration = (old) => {
       ...recovery,
       episode: unsensed((recovery.episode ?? {}) as Fields),
     })),
-    outbox: eachOf(old.outbox, withoutBack),
-    lastBeginning: isFields(old.lastBeginning) ? withoutBack(old.lastBeginning) : old.lastBeginning,
+    outbox: eachOf(old.outbox, asNews),
+    lastBeginning: isFields(old.lastBeginning) ? asNews(old.lastBeginning) : old.lastBeginning,
     past: eachOf(old.past, (past) => ({ ...past, troubles: eachOf(past.troubles, unsensed) })),
   };
 };

@@ -68,4 +68,5 @@ export const noticeSchema = v.object({
   changes: v.array(change),
   maintenance: v.nullable(maintenanceChange),
   back: v.nullable(back),
+  sumsUpAt: maybeTime,
 });
