@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { OptionsPage } from '@/components/options/options-page';
 import { englishAt } from '@/tests/fakes/english';
+import { withLoudness, withQuietHours } from '@/utils/rules/change-notices';
 import { withMove } from '@/utils/rules/change-plan';
 import { withWatched, withWatchedMove } from '@/utils/rules/change-watched';
 import { checkAddress } from '@/utils/rules/check-address';
@@ -31,6 +32,9 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     dropSite: nothing,
     allowEvidence: nothing,
     dropEvidence: nothing,
+    setLoudness: (id, over) => setOptions((before) => withLoudness(before, id, over)),
+    setQuietHours: (over) => setOptions((before) => withQuietHours(before, over)),
+    endSnooze: nothing,
     setKeeping: nothing,
     discardKept: nothing,
     copy: async () => true,

@@ -1,4 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Loudness } from '@/utils/model/loudness';
+import type { QuietHours } from '@/utils/model/quiet-hours';
 import type { LocalModelId, WayId } from '@/utils/model/way';
 import type { AddressCheck } from '@/utils/rules/check-address';
 
@@ -35,6 +37,13 @@ export interface WatchingActions {
   dropEvidence(): void;
 }
 
+/** What interrupts. */
+export interface NoticeActions {
+  setLoudness(id: AssistantId, over: Partial<Loudness>): void;
+  setQuietHours(over: Partial<QuietHours>): void;
+  endSnooze(id: AssistantId): void;
+}
+
 /** What is kept of what the person typed. */
 export interface DraftActions {
   /** To keep what is typed while there is trouble, or not: then what was kept is erased. */
@@ -46,4 +55,4 @@ export interface DraftActions {
 }
 
 /** What a person can do on the options page. Unless they say otherwise, all of them answer through the store; none throws. */
-export type OptionsActions = PlanBActions & WatchingActions & DraftActions;
+export type OptionsActions = PlanBActions & WatchingActions & NoticeActions & DraftActions;

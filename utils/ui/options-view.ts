@@ -3,10 +3,12 @@ import { chatPatterns } from '@/utils/assistants/hosts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
+import type { Status } from '@/utils/model/status';
 import type { Speech } from '@/utils/words/speech';
 import { type AssistantsView, assistantsView } from './assistants-view';
 import { directionOf } from './direction-of';
 import { type DraftsView, draftsView } from './drafts-view';
+import { type NoticesView, noticesView } from './notices-view';
 import { type NoticingView, noticingView } from './noticing-view';
 import { type PlanBInput, type PlanBView, planBView } from './plan-b-view';
 import { type SitesView, sitesView } from './sites-view';
@@ -19,12 +21,14 @@ export interface OptionsView {
   labels: { contents: string; copied: string; copyFailed: string };
   assistants: AssistantsView;
   planB: PlanBView;
+  notices: NoticesView;
   sites: SitesView;
   drafts: DraftsView;
   noticing: NoticingView;
 }
 
 export interface OptionsInput extends PlanBInput {
+  status: Pick<Status, 'rehearsal' | 'snoozes'>;
   /** Null while that is not known. */
   grants: Grants | null;
   evidence: EvidenceMemory;
@@ -45,6 +49,7 @@ export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
     labels: { contents: t('options_contents'), copied: t('popup_copied'), copyFailed: t('popup_copy_failed') },
     assistants: assistantsView(options, speech),
     planB: planBView(input, speech),
+    notices: noticesView(options, input.status, speech),
     sites: sitesView(options, grants, speech),
     drafts: draftsView(options, drafts, evidence, hasSite, speech),
     noticing: noticingView(options, grants, evidence, hasSite, speech),

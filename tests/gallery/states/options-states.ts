@@ -34,14 +34,20 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-plan-made': options({
     options: MADE,
     granted: ['gemini', 'own:1'],
-    status: { rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
+    status: { snoozes: { claude: NOW + 3 * HOUR }, rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'silent' } },
   }),
   'options-local-found': options({
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'stranger' } },
   }),
   'options-granted': options({
-    options: { ...MADE, watched: ['claude', 'gemini', 'copilot'], keepsDrafts: true, maintenanceNoticeHours: 2 },
+    options: {
+      ...MADE,
+      watched: ['claude', 'gemini', 'copilot'],
+      keepsDrafts: true,
+      maintenanceNoticeHours: 2,
+      quietHours: { isOn: true, from: 1350, until: 405 },
+    },
     grants: {
       origins: ['https://claude.ai/*', 'https://github.com/*', 'https://old.example.org/*'],
       hasEvidence: true,
