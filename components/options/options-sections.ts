@@ -6,6 +6,7 @@ import { DraftsSection } from './drafts-section';
 import { NoticesSection } from './notices-section';
 import { NoticingSection } from './noticing-section';
 import { PlanBSection } from './plan-b-section';
+import { SettingsSection } from './settings-section';
 import { SitesSection } from './sites-section';
 
 export interface SectionProps {
@@ -30,4 +31,5 @@ export const OPTIONS_SECTIONS: readonly OptionsSection[] = [
   { id: 'permissions', heading: (view) => view.sites.heading, Body: SitesSection },
   { id: 'drafts', heading: (view) => view.drafts.heading, Body: DraftsSection },
   { id: 'failing-messages', heading: (view) => view.noticing.heading, Body: NoticingSection },
+  { id: 'settings', heading: (view) => view.settings.heading, Body: SettingsSection },
 ];

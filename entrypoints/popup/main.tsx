@@ -8,9 +8,11 @@ import '@/components/popup/details.css';
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { PopupApp } from '@/components/popup/popup-app';
+import { followTheme } from '@/utils/ui/follow-theme';
 import { createPopupStore } from '@/utils/ui/popup-store';
 
 const store = createPopupStore(browser.runtime.getManifest().version);
+followTheme();
 store.start();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<PopupApp store={store} />);

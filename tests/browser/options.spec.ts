@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -5,7 +6,9 @@ import { CHATS, test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 
 /** What a page of the extension has, as far as these tests use it. */
-declare const chrome: { permissions: { contains(of: object): Promise<boolean> } };
+declare const chrome: {
+  permissions: { contains(of: object): Promise<boolean>; getAll(): Promise<{ origins?: string[] }> };
+};
 
 const PARTIAL = 45_000;
 
@@ -72,4 +75,52 @@ test.describe('what was typed', () => {
     await expect.poll(() => understudy.drafts()).toEqual([]);
     await expect(popup.getByText(/^What you typed/)).toHaveCount(0);
   });
+});
+
+test.describe('settings as a file', () => {
+  test('are saved, taken again, and a bad file changes nothing', async ({ understudy }) => {
+    const page = await understudy.openOptions();
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    const scheme = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await scheme()).toBe('rgb(27, 30, 32)');
+    await expect.poll(async () => (await understudy.options())?.theme).toBe('dark');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe('understudy-settings.json');
+    const text = readFileSync(await saved.path(), 'utf8');
+
+    await page.getByRole('radio', { name: 'Light' }).check();
+    await expect.poll(async () => (await understudy.options())?.theme).toBe('light');
+    const load = (content: string) =>
+      page
+        .getByLabel('Take from a file')
+        .last()
+        .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await load(text.replace('"dark"', '"pink"'));
+    await expect(
+      page.getByText('This does not fit in the file: colours (“theme”). Nothing was changed.'),
+    ).toBeVisible();
+    expect((await understudy.options())?.theme).toBe('light');
+    await load(text);
+    await expect(page.getByText(/^The settings of the file are in place/)).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  });
+});
+
+test('everything is erased, after asking once more', async ({ understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark' });
+  const page = await understudy.openOptions();
+  await page.getByRole('button', { name: 'Erase everything …' }).click();
+  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Erase everything …' }).click();
+  await page.getByRole('button', { name: 'Erase it all' }).click();
+  await expect(page.getByText(/^It is gone/)).toBeVisible();
+  expect(await understudy.options()).toBeUndefined();
+  const { origins = [] } = await page.evaluate(() => chrome.permissions.getAll());
+  expect(origins).toEqual([]);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'system');
 });

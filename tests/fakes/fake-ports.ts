@@ -90,6 +90,13 @@ export class FakeBrowser {
       },
       inTurn: oneAtATime(),
       readOptions: async () => this.options,
+      eraseAll: async () => {
+        this.stored = JSON.stringify(seal(STATUS_SHAPE, EMPTY_STATUS));
+        this.options = DEFAULT_OPTIONS;
+        this.carry = null;
+        this.evidence = NO_EVIDENCE;
+        this.drafts = {};
+      },
       openPatterns: async (patterns) => patterns.filter((pattern) => this.openChats.includes(pattern)),
       hasAccess: async () => this.hasAccess,
       wakeAt: async (at) => {

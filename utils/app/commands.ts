@@ -1,18 +1,16 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
 import type { BannerView } from '@/utils/model/views';
 import { type WayId, wayOf } from '@/utils/model/way';
-import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
-import { noticeIdOf } from '@/utils/rules/gather-notices';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { alternativesTo } from './alternatives';
 import { askLocalModels } from './ask-local-models';
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
+import { erase } from './erase';
 import { discardDraft, forgetKept, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
@@ -126,6 +124,8 @@ export async function answerPage(
       return null;
     case 'discard-kept':
       return forgetKept(ports, message.only);
+    case 'erase':
+      return erase(ports, round);
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':
@@ -136,13 +136,4 @@ export async function answerPage(
       await runCheck(ports, round, message.assistantId);
       return null;
   }
-}
-
-/** What a click on a notification opens: the chat when it is back, else the popup's content in a tab. */
-export async function openNotice(ports: Ports, noticeId: string): Promise<void> {
-  const { recoveries } = await ports.readStatus();
-  const back = ASSISTANTS.find(
-    ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
-  );
-  await ports.openTab(back === undefined ? ports.pageUrl('popup') : back.chatSites[0].url);
 }

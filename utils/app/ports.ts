@@ -59,6 +59,8 @@ export interface Ports {
   /** Whoever reads the status to write it back does so in here: two at once would lose what the other wrote. Short jobs only. */
   inTurn: InTurn;
   readOptions(): Promise<Options>;
+  /** Forgets everything, as if just installed. */
+  eraseAll(): Promise<void>;
   /** Match patterns of which at least one tab is open; only granted sites can be seen. */
   openPatterns(patterns: readonly string[]): Promise<readonly string[]>;
   /** Whether every one of these match patterns was granted. */

@@ -36,6 +36,12 @@ export function dropEvidence(): Promise<boolean> {
   return browser.permissions.remove({ permissions: ['webRequest'] });
 }
 
+/** Takes back all that was granted since install. */
+export async function dropEverything(): Promise<void> {
+  const { origins, hasEvidence: canSeeRequests } = await readGrants();
+  await browser.permissions.remove({ origins: [...origins], permissions: canSeeRequests ? ['webRequest'] : [] });
+}
+
 /** Calls back whenever something is granted or taken back; returns how to stop. */
 export function watchAccess(onChange: () => void): () => void {
   browser.permissions.onAdded.addListener(onChange);

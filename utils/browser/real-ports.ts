@@ -13,7 +13,7 @@ import { readDrafts, writeDrafts } from './kept-draft-store';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
 import { probeSite } from './probe-site';
-import { optionsItem, statusItem } from './storage';
+import { eraseAll, optionsItem, statusItem } from './storage';
 import { showToolbar } from './toolbar';
 import { speechNow } from './translate';
 import { withPatience } from './with-patience';
@@ -33,6 +33,7 @@ export const realPorts: Ports = {
   writeStatus: statusItem.write,
   inTurn: oneAtATime(),
   readOptions: optionsItem.read,
+  eraseAll,
   openPatterns,
   hasAccess,
   wakeAt,

@@ -1,6 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Loudness } from '@/utils/model/loudness';
 import type { QuietHours } from '@/utils/model/quiet-hours';
+import type { Theme } from '@/utils/model/theme';
 import type { LocalModelId, WayId } from '@/utils/model/way';
 import type { AddressCheck } from '@/utils/rules/check-address';
 
@@ -54,5 +55,15 @@ export interface DraftActions {
   copy(text: string): Promise<boolean>;
 }
 
+/** How our pages look, settings as a file, and the end of everything. */
+export interface SettingsActions {
+  setTheme(theme: Theme): void;
+  saveSettings(): void;
+  /** Tells what came of the file's text. */
+  loadSettings(text: string): Promise<string>;
+  /** Settings, memory, drafts and permissions. Tells what came of it. */
+  eraseAll(): Promise<string>;
+}
+
 /** What a person can do on the options page. Unless they say otherwise, all of them answer through the store; none throws. */
-export type OptionsActions = PlanBActions & WatchingActions & NoticeActions & DraftActions;
+export type OptionsActions = PlanBActions & WatchingActions & NoticeActions & DraftActions & SettingsActions;

@@ -18,6 +18,7 @@ import { optionsCommands } from './options-commands';
 import { type OptionsView, optionsView } from './options-view';
 import { planBCommands } from './plan-b-commands';
 import type { GrantedWays } from './plan-b-way';
+import { settingsCommands } from './settings-commands';
 
 /** How often "on its way" is looked at anew. */
 const TICK_MS = 30_000;
@@ -102,6 +103,7 @@ export function createOptionsStore(): OptionsStore {
     ...store,
     actions: {
       ...optionsCommands,
+      ...settingsCommands,
       ...planBCommands({
         options: () => options ?? DEFAULT_OPTIONS,
         setFinding(value) {

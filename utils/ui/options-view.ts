@@ -11,6 +11,7 @@ import { type DraftsView, draftsView } from './drafts-view';
 import { type NoticesView, noticesView } from './notices-view';
 import { type NoticingView, noticingView } from './noticing-view';
 import { type PlanBInput, type PlanBView, planBView } from './plan-b-view';
+import { type SettingsView, settingsView } from './settings-view';
 import { type SitesView, sitesView } from './sites-view';
 
 /** All that the options page shows, in finished sentences: one part for each section. */
@@ -25,6 +26,7 @@ export interface OptionsView {
   sites: SitesView;
   drafts: DraftsView;
   noticing: NoticingView;
+  settings: SettingsView;
 }
 
 export interface OptionsInput extends PlanBInput {
@@ -52,6 +54,7 @@ export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
     notices: noticesView(options, input.status, speech),
     sites: sitesView(options, grants, speech),
     drafts: draftsView(options, drafts, evidence, hasSite, speech),
+    settings: settingsView(options.theme, speech),
     noticing: noticingView(options, grants, evidence, hasSite, speech),
   };
 }
