@@ -44,6 +44,9 @@ async function show(name: string): Promise<void> {
     await page.getByRole('button', { name: 'Continue in …' }).click();
     await expect(page.getByRole('button', { name: 'Gemini' })).toBeVisible();
   }
+  if (state?.surface === 'welcome' && state.isSampleShown === true) {
+    await page.getByRole('button', { name: 'Show me a banner' }).click();
+  }
   if (state?.surface === 'popup' && state.isCopyRefused === true) {
     await page.getByRole('button', { name: 'Copy for my team' }).click();
     await expect(page.getByRole('textbox')).toBeVisible();

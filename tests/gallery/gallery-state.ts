@@ -65,4 +65,12 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
-export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState;
+/** The page after the install. */
+export interface WelcomeState {
+  surface: 'welcome';
+  options: Options;
+  origins: string[];
+  isSampleShown?: boolean;
+}
+
+export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState | WelcomeState;

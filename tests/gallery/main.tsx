@@ -7,6 +7,7 @@ import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
 import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
+import '@/components/welcome/welcome.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
@@ -16,6 +17,7 @@ import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
 import { ALL_STATES } from './states/all-states';
+import { WelcomeStage } from './welcome-stage';
 
 function Stage({ state }: { state: GalleryState }) {
   switch (state.surface) {
@@ -27,6 +29,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <OptionsStage state={state} />;
     case 'banner':
       return <BannerStage state={state} />;
+    case 'welcome':
+      return <WelcomeStage state={state} />;
     case 'check':
       return <CheckStage state={state} />;
   }

@@ -17,6 +17,7 @@ import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { rehearse } from './rehearse';
 import { runCheck } from './run-check';
+import { sampleNotice } from './sample-notice';
 import { showAll } from './show';
 import { watch } from './watch';
 
@@ -126,6 +127,9 @@ export async function answerPage(
       return forgetKept(ports, message.only);
     case 'erase':
       return erase(ports, round);
+    case 'sample-notice':
+      await ports.showNotice(sampleNotice(ports.speech()));
+      return null;
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':

@@ -50,6 +50,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   }),
   v.object({ type: v.literal('discard-carry') }),
   v.object({ type: v.literal('erase') }),
+  v.object({ type: v.literal('sample-notice') }),
   v.object({ type: v.literal('discard-kept'), only: v.nullable(v.object({ assistantId, tabId: v.number() })) }),
   v.object({ type: v.literal('rehearse'), to: wayId }),
   v.object({ type: v.literal('local-models'), ids: v.array(localModelId) }),

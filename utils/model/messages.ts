@@ -46,6 +46,8 @@ export type PageMessage =
   | { type: 'rehearse'; to: WayId }
   /** The person needs what is kept of one tab's typing no more; null: nothing of all that is kept. */
   | { type: 'discard-kept'; only: { assistantId: AssistantId; tabId: number } | null }
+  /** The person wants to see what a notification looks like. */
+  | { type: 'sample-notice' }
   /** All that is remembered is to be forgotten, the settings too. */
   | { type: 'erase' }
   /** Null takes it back. */
@@ -72,6 +74,7 @@ export interface Replies {
   'discard-carry': null;
   'discard-kept': null;
   erase: null;
+  'sample-notice': null;
   /** False: a draft of the person's still waits, and a sample must not take its place. */
   rehearse: boolean;
   'local-models': LocalAnswers;

@@ -14,6 +14,11 @@ export function withAssistant(options: Options, id: AssistantId): Options {
   return { ...options, planB: withMember(orderWays(options), id, true) };
 }
 
+/** What to go on with before everything else. */
+export function withFirst(options: Options, id: WayId): Options {
+  return { ...options, planB: [id, ...withMember(orderWays(options), id, false)] };
+}
+
 export function withLocalModel(options: Options, id: LocalModelId): Options {
   const localModels = withMember(options.localModels, id, true);
   return { ...options, localModels, planB: withMember(orderWays(options), localWay(id), true) };

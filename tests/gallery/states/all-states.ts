@@ -7,6 +7,7 @@ import { OPTIONS_STATES } from './options-states';
 import { PLANNED_STATES } from './planned-states';
 import { TROUBLE_STATES } from './trouble-states';
 import { UNSURE_STATES } from './unsure-states';
+import { WELCOME_STATES } from './welcome-states';
 
 /** Every surface in every weather, by name. */
 export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
@@ -18,4 +19,5 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...BANNER_STATES,
   ...OPTIONS_STATES,
   ...CHECK_STATES,
+  ...WELCOME_STATES,
 };
