@@ -36,32 +36,41 @@ export class FirefoxPage {
     return this.evaluate<string>('document.body.innerText');
   }
 
-  /** Clicks with the real mouse on the first button, link or switch of this name. */
+  /** Clicks with the real mouse on the first button, link or switch whose name begins so. */
   async click(name: string): Promise<void> {
-    const find = `[...document.querySelectorAll('button, a')].find((one) =>
-      (one.getAttribute('aria-label') ?? one.innerText).trim().startsWith(${JSON.stringify(name)}))`;
+    const isNamed = `(one.getAttribute('aria-label') ?? one.innerText).trim().startsWith(${JSON.stringify(name)})`;
+    await this.#clickOn(`[...document.querySelectorAll('button, a')].find((one) => ${isNamed})`, name);
+  }
+
+  /** Clicks into a field, and types as a person does; "\uE007" is Enter. */
+  async type(selector: string, text: string): Promise<void> {
+    await this.#clickOn(`document.querySelector(${JSON.stringify(selector)})`, selector);
+    const keys = [...text].flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await this.#perform({ type: 'key', id: 'keyboard', actions: keys });
+  }
+
+  async #clickOn(element: string, name: string): Promise<void> {
     const at = await this.evaluate<{ x: number; y: number } | null>(`(() => {
-      const target = ${find};
-      if (target === undefined) return null;
+      const target = ${element};
+      if (!target) return null;
       target.scrollIntoView({ block: 'center' });
       const box = target.getBoundingClientRect();
       return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     })()`);
     if (at === null) throw new Error(`There is no "${name}": ${await this.text()}`);
-    const pointer = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } };
-    await this.bidi.send('input.performActions', {
-      context: this.context,
-      actions: [
-        {
-          ...pointer,
-          actions: [
-            { type: 'pointerMove', ...at },
-            { type: 'pointerDown', button: 0 },
-            { type: 'pointerUp', button: 0 },
-          ],
-        },
-      ],
-    });
+    const actions = [
+      { type: 'pointerMove', ...at },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.#perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  }
+
+  async #perform(source: object): Promise<void> {
+    await this.bidi.send('input.performActions', { context: this.context, actions: [source] });
   }
 
   async screenshot(file: string): Promise<void> {

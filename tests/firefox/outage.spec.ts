@@ -50,6 +50,12 @@ test('the banner: its site is granted by a click, it stands there in trouble, an
   world.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => levelIn(chat)).toBe('partial_outage');
+  // The page sees nothing inside; that the style sheet is taken shows in its size.
+  const box = await chat.evaluate<{ width: number; height: number }>(
+    "(({ width, height }) => ({ width, height }))(document.querySelector('understudy-banner').getBoundingClientRect())",
+  );
+  expect(box.width).toBeLessThanOrEqual(420);
+  expect(box.height).toBeLessThan(320);
   await chat.screenshot('test-results/pictures/firefox-banner.png');
   const late = await understudy.firefox.openPage(CLAUDE);
   await expect.poll(() => levelIn(late)).toBe('partial_outage');
