@@ -1,4 +1,4 @@
-import type { EvidenceEvent, EvidenceKind, Suspicion } from '@/utils/model/evidence';
+import { EVIDENCE_KINDS, type EvidenceEvent, type EvidenceKind, type Suspicion } from '@/utils/model/evidence';
 
 const MINUTE = 60_000;
 /** What is older says nothing about now. */
@@ -48,6 +48,7 @@ export function recentOf(events: readonly EvidenceEvent[], now: number): Evidenc
 /** Whether what the person met makes trouble possible. Never more than that: a page that says nothing may be right. */
 export function weighEvidence(events: readonly EvidenceEvent[], now: number): Suspicion | null {
   const recent = recentOf(events, now);
-  const found = weigh(recent, 'send') ?? weigh(recent, 'page') ?? weigh(recent, 'sign_in');
-  return found !== null && now < found.until ? found : null;
+  // What was given up of one kind must not hide what fails of another.
+  const found = EVIDENCE_KINDS.map((what) => weigh(recent, what));
+  return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
 }
