@@ -97,3 +97,30 @@ test('nothing is kept unless it was asked for, and nothing stays behind when all
   await understudy.tick();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
 });
+
+test.describe('on a host that the chat shares', () => {
+  test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
+
+  test('what is typed beside the chat is not kept', async ({ world, understudy }) => {
+    await understudy.isReady();
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'], keepsDrafts: true });
+    const page = await understudy.context.newPage();
+    await page.goto('https://github.com/copilot');
+    world.seek(150_000);
+    await understudy.tick();
+    const kept = async () => (await understudy.drafts('copilot')).map(({ text }) => text);
+    await page.locator('#copilot-chat-textarea').fill('For Copilot');
+    await expect.poll(kept).toEqual(['For Copilot']);
+
+    await page.evaluate(() => {
+      history.pushState(null, '', '/robin/tide-table/issues/new');
+      const comment = document.createElement('textarea');
+      document.querySelector('#copilot-chat-textarea')?.replaceWith(comment);
+      comment.value = 'For the issue';
+      // At this the script looks at once.
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+    });
+    await understudy.tick();
+    expect(await kept()).toEqual(['For Copilot']);
+  });
+});

@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { chatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { KeptDraft, KeptDrafts, KeptOffer } from '@/utils/model/kept-draft';
+import type { KeepOrder, KeptDraft, KeptDrafts, KeptOffer } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
 import { draftFor, isLost, tidyDrafts, withKept } from '@/utils/rules/kept-drafts';
@@ -38,9 +38,10 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
 }
 
 /** Where the composer is, for the script that keeps what stands in it; null when nothing is to be kept there. */
-export async function keepOrder(ports: Ports, id: AssistantId): Promise<{ hints: readonly string[] } | null> {
+export async function keepOrder(ports: Ports, id: AssistantId): Promise<KeepOrder | null> {
   const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
-  return isKeeping(status, options, id) ? { hints: assistantOf(id).composerHints } : null;
+  const { composerHints, chatSites } = assistantOf(id);
+  return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0].path } : null;
 }
 
 /** Keeps what stands in a tab's composer. False when that is no longer wanted. */

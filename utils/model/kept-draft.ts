@@ -13,6 +13,14 @@ export interface KeptDraft {
 
 export type KeptDrafts = Partial<Record<AssistantId, KeptDraft[]>>;
 
+/** Where the composer is of which what stands in it is kept. */
+export interface KeepOrder {
+  /** CSS selectors, the best first. */
+  hints: readonly string[];
+  /** Where on the host the chat is; what is typed elsewhere there is not looked at. */
+  path: string;
+}
+
 /** How the banner offers one back, in finished words. */
 export interface KeptOffer {
   text: string;

@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { CarryOrder, CarryOutcome, Draft } from './carry';
-import type { KeptOffer } from './kept-draft';
+import type { KeepOrder, KeptOffer } from './kept-draft';
 import type { LocalAnswers } from './local-answer';
 import type { Alternative, BannerView } from './views';
 import type { LocalModelId, WayId } from './way';
@@ -59,7 +59,7 @@ export interface Replies {
   continue: null;
   'carry-order': CarryOrder | null;
   'carry-outcome': null;
-  'keep-order': { hints: readonly string[] } | null;
+  'keep-order': KeepOrder | null;
   /** False: nothing more is to be kept. */
   'keep-draft': boolean;
   'kept-draft': KeptOffer | null;

@@ -32,7 +32,10 @@ async function send(status: number): Promise<void> {
 
 describe('while an assistant is in trouble', () => {
   it('what is typed is kept and offered back, without its text', async () => {
-    expect(await ask({ type: 'keep-order' })).toEqual({ hints: ['div.ProseMirror[contenteditable="true"]'] });
+    expect(await ask({ type: 'keep-order' })).toEqual({
+      hints: ['div.ProseMirror[contenteditable="true"]'],
+      path: '/',
+    });
     expect(await keep('Half a thought')).toBe(true);
     expect(await ask({ type: 'kept-draft' })).toEqual({
       text: 'What you typed at 12:00 is kept on this device.',
