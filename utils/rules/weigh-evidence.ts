@@ -16,7 +16,7 @@ const ENOUGH_BESIDE_SUCCESS = 4;
 const FORGIVEN_AFTER: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1 };
 const MAX_EVENTS = 20;
 /** The person's own limit or sign-in says nothing of how the site is. */
-export const SPEAKS_OF_THEM = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
+const SPEAKS_OF_THEM = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
 
 /** The events with one more, as far as they are worth keeping. */
 export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEvent): EvidenceEvent[] {
