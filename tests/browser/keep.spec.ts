@@ -67,6 +67,24 @@ test('a message that fails can be put back; once one goes through nothing is kep
   await expect.poll(() => understudy.drafts()).toEqual([]);
 });
 
+test('what a reload lost is not lost to what is typed next', async ({ world, understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  await type(page);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  await expect.poll(() => understudy.drafts()).toHaveLength(1);
+
+  await page.reload();
+  await page.locator('[contenteditable="true"]').click();
+  await page.keyboard.insertText('Hello?');
+  await expect
+    .poll(async () => (await understudy.drafts()).map(({ text }) => text))
+    .toEqual(['Hello?', DRAFT.join('\n')]);
+});
+
 test('nothing is kept unless it was asked for, and nothing stays behind when all is well', async ({
   world,
   understudy,

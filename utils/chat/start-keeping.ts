@@ -46,8 +46,9 @@ export async function startKeeping(): Promise<void> {
     raw = now;
     const text = readDraft(composer);
     if (text === told) return;
+    const isAnew = told === '';
     told = text;
-    void ask({ type: 'keep-draft', text }).then((isWanted) => isWanted || leave(), leave);
+    void ask({ type: 'keep-draft', text, isAnew }).then((isWanted) => isWanted || leave(), leave);
   };
 
   const stopListening = listen((message) => {

@@ -7,7 +7,7 @@ export interface KeptDraft {
   text: string;
   /** When it was last typed in, epoch milliseconds. */
   at: number;
-  /** When it left the composer, epoch milliseconds: sent, or deleted. Null while it stands there. */
+  /** When it left the composer, epoch milliseconds: sent, or deleted. Null while it stands there, or was lost from it unsent. */
   clearedAt: number | null;
 }
 

@@ -19,8 +19,8 @@ export type SiteMessage =
   | { type: 'carry-outcome'; outcome: CarryOutcome }
   /** Whether what is typed here is to be kept, and where it stands. */
   | { type: 'keep-order' }
-  /** What stands in the composer now; empty once it does not any more. */
-  | { type: 'keep-draft'; text: string }
+  /** What stands in the composer now, empty once it does not any more; and whether it was empty before. */
+  | { type: 'keep-draft'; text: string; isAnew: boolean }
   /** What was kept and may be offered back. */
   | { type: 'kept-draft' }
   | { type: 'put-back' }
