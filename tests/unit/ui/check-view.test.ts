@@ -77,6 +77,16 @@ describe('what fits', () => {
     expect(deedsOf({ site: 'sick' }, 'await_recovery')).toEqual(['await_recovery']);
   });
 
+  it('promises to tell only of whom is watched, and of a chat that may be in trouble', () => {
+    const deeds = new Set<CheckDeed>(['await_recovery']);
+    const options = { ...DEFAULT_OPTIONS, watched: ['chatgpt' as const] };
+    const offers = (findings: Partial<Findings>, over: Partial<CheckInput> = {}) =>
+      view(findings, { deeds, ...over }).advice.some(({ deed }) => deed?.kind === 'await_recovery');
+    const parts: Partial<Findings> = { maker: { kind: 'parts', level: 'operational', names: ['Claude Code'] } };
+    expect([offers({ site: 'sick' }), offers({ site: 'sick' }, { options })]).toEqual([true, false]);
+    expect([offers(parts), offers({}, { sees: 'history' })]).toEqual([false, false]);
+  });
+
   it('says that they will be told, once they asked', () => {
     const status = { ...EMPTY_STATUS, awaited: { claude: { since: NOON, bringsForward: false } } };
     const [wait] = view({ site: 'sick' }, { deeds: new Set(['await_recovery']), status }).advice.filter(
