@@ -66,6 +66,14 @@ it('names the models and parts that the page names', () => {
   expect(view({ maker: { kind: 'parts', level: 'operational', names } }).why).toContain('list the chat as up');
 });
 
+it('calls a chat that does not open no message', () => {
+  const suspicion = { what: 'page', failed: 2, of: 2, isSilent: false, since: NOON, until: NOON } as const;
+  for (const kind of ['failed', 'cut'] as const) {
+    const { why, steps } = view({ sends: { kind, suspicion } });
+    expect([why, steps.find(({ step }) => step === 'sends')?.label].join()).not.toMatch(/message/i);
+  }
+});
+
 describe('what fits', () => {
   const deedsOf = (findings: Partial<Findings>, ...deeds: CheckDeed[]) =>
     view(findings, { deeds: new Set(deeds) }).advice.flatMap(({ deed }) => (deed === null ? [] : [deed.kind]));
