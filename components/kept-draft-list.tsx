@@ -7,14 +7,14 @@ import { TimedText } from './timed-text';
 interface Props {
   kept: KeptDraftView[];
   labels: { copied: string; copyFailed: string };
-  actions: { copy: DraftActions['copy']; discardKept(only: { assistantId: AssistantId; tabId: number }): void };
+  actions: { copy: DraftActions['copy']; discardKept(only: { assistantId: AssistantId; at: number }): void };
 }
 
 /** What is kept of what was typed: to be fetched, or to be thrown away. The texts are not shown. */
 export function KeptDraftList({ kept, labels, actions }: Props) {
   return (
     <ul className="kept">
-      {kept.map(({ key, assistantId, tabId, said, text, copy, discard, discardFor }) => (
+      {kept.map(({ key, assistantId, at, said, text, copy, discard, discardFor }) => (
         <li key={key}>
           <p>
             <TimedText value={said} />
@@ -25,7 +25,7 @@ export function KeptDraftList({ kept, labels, actions }: Props) {
               type="button"
               className="button plain"
               aria-label={discardFor}
-              onClick={() => actions.discardKept({ assistantId, tabId })}
+              onClick={() => actions.discardKept({ assistantId, at })}
             >
               {discard}
             </button>

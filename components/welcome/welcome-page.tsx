@@ -15,7 +15,7 @@ export function WelcomePage({ view, actions }: Props) {
   return (
     <main className="welcome" lang={view.language} dir={view.direction}>
       <header>
-        <img src="/icons/app-48.png" width="32" height="32" alt="" />
+        <img src="icons/app-48.png" width="32" height="32" alt="" />
         <h1>{view.title}</h1>
         <button type="button" className="button plain skip" onClick={actions.finish}>
           {view.skip}

@@ -15,25 +15,28 @@ const draft = v.pipe(
   v.check((text) => text.length <= MAX_DRAFT),
 );
 
+/** One that says no more than what it is. */
+const bare = <T extends string>(type: T) => v.object({ type: v.literal(type) });
+
 const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
-  v.object({ type: v.literal('banner-view') }),
-  v.object({ type: v.literal('alternatives') }),
-  v.object({ type: v.literal('dismiss') }),
+  bare('banner-view'),
+  bare('alternatives'),
+  bare('dismiss'),
   v.object({ type: v.literal('await'), isOn: v.boolean() }),
   v.object({ type: v.literal('continue'), to: wayId, draft }),
-  v.object({ type: v.literal('carry-order') }),
+  bare('carry-order'),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
-  v.object({ type: v.literal('keep-order') }),
-  v.object({ type: v.literal('keep-draft'), text: draft }),
-  v.object({ type: v.literal('kept-draft') }),
-  v.object({ type: v.literal('put-back') }),
-  v.object({ type: v.literal('discard-draft') }),
-  v.object({ type: v.literal('check') }),
+  bare('keep-order'),
+  v.object({ type: v.literal('keep-draft'), text: draft, isAnew: v.boolean() }),
+  bare('kept-draft'),
+  bare('put-back'),
+  bare('discard-draft'),
+  bare('check'),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
-  v.object({ type: v.literal('refresh') }),
-  v.object({ type: v.literal('opened') }),
+  bare('refresh'),
+  bare('opened'),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
   v.object({
     type: v.literal('continue'),
@@ -48,10 +51,10 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
       }),
     ),
   }),
-  v.object({ type: v.literal('discard-carry') }),
-  v.object({ type: v.literal('erase') }),
-  v.object({ type: v.literal('sample-notice') }),
-  v.object({ type: v.literal('discard-kept'), only: v.nullable(v.object({ assistantId, tabId: v.number() })) }),
+  bare('discard-carry'),
+  bare('erase'),
+  bare('sample-notice'),
+  v.object({ type: v.literal('discard-kept'), only: v.nullable(v.object({ assistantId, at: v.number() })) }),
   v.object({ type: v.literal('rehearse'), to: wayId }),
   v.object({ type: v.literal('local-models'), ids: v.array(localModelId) }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),

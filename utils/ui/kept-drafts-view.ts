@@ -19,7 +19,8 @@ export const NOTHING_KEPT: KeptMemory = { drafts: {}, events: {} };
 export interface KeptDraftView {
   key: string;
   assistantId: AssistantId;
-  tabId: number;
+  /** When it was last typed in: tells it apart from the others, epoch milliseconds. */
+  at: number;
   /** "What you typed to Claude at 14:08 is kept." */
   said: Timed;
   text: string;
@@ -37,13 +38,13 @@ export function keptDraftsView({ drafts, events }: KeptMemory, speech: Speech): 
   );
   return all
     .sort((a, b) => b.at - a.at)
-    .map(({ id, tabId, text, at }) => {
+    .map(({ id, text, at }) => {
       const { name } = assistantOf(id);
       const time = clockTime(at, speech);
       return {
-        key: `${id} ${tabId}`,
+        key: `${id} ${at}`,
         assistantId: id,
-        tabId,
+        at,
         said: timed(t('kept_said', name, time), at, speech),
         text,
         copy: t('popup_carried_copy'),

@@ -50,7 +50,7 @@ export interface DraftActions {
   /** To keep what is typed while there is trouble, or not: then what was kept is erased. */
   setKeeping(isOn: boolean): void;
   /** Null: all that is kept. */
-  discardKept(only: { assistantId: AssistantId; tabId: number } | null): void;
+  discardKept(only: { assistantId: AssistantId; at: number } | null): void;
   /** In the click itself. Tells whether it worked. */
   copy(text: string): Promise<boolean>;
 }

@@ -23,7 +23,7 @@ it('lists what is kept of everybody, the newest first, by whom and when', () => 
     'What you typed to ChatGPT at 11:58 is kept.',
     'What you typed to Claude at 11:00 is kept.',
   ]);
-  expect(kept[0]).toMatchObject({ assistantId: 'claude', tabId: 2 });
+  expect(kept[0]).toMatchObject({ assistantId: 'claude', at: NOON - MINUTE });
 });
 
 it('offers nothing that was sent, or that is too old, although nobody has erased it yet', () => {
