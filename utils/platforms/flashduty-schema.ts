@@ -10,7 +10,7 @@ const componentSchema = v.object({
   name: text,
   section_id: text,
   // Absent where all is well. Null is not absent: it is a shape that we do not know.
-  status: v.nullish(v.string()),
+  status: v.optional(v.string()),
 });
 
 const updateSchema = v.object({
