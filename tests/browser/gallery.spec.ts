@@ -71,6 +71,22 @@ for (const name of Object.keys(ALL_STATES)) {
   });
 }
 
+/** One of each surface: German is longer than English, and the other runs from right to left. */
+const TRANSLATED = ['trouble-open', 'trouble-draft-kept', 'options-granted', 'welcome-all-watched', 'banner-trouble'];
+
+for (const name of TRANSLATED.flatMap((state) => [`${state}@de`, `${state}@rtl`])) {
+  test(name, async () => {
+    await show(name);
+    const direction = name.endsWith('@rtl') ? 'rtl' : 'ltr';
+    await expect(page.locator('.popup, .options, .welcome, .banner-place')).toHaveCSS('direction', direction);
+    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await overflow(), 'at 380 px').toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 320, height: 600 });
+    expect(await overflow(), 'at 320 px').toBeLessThanOrEqual(0);
+  });
+}
+
 test.describe('in trouble', () => {
   test('forced colours keep every sign, bar and button', async () => {
     await page.emulateMedia({ forcedColors: 'active' });

@@ -16,6 +16,7 @@ import type { GalleryState } from './gallery-state';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
+import { placeInGallery } from './speech';
 import { ALL_STATES } from './states/all-states';
 import { WelcomeStage } from './welcome-stage';
 
@@ -57,10 +58,10 @@ if (element === null) throw new Error('The page has no root');
 const root = createRoot(element);
 
 function show() {
-  const name = decodeURIComponent(location.hash.slice(1));
+  const { name, language } = placeInGallery();
   const state = ALL_STATES[name];
-  root.render(state === undefined ? <Index /> : <Stage key={name} state={state} />);
-  document.documentElement.dataset.shown = name;
+  root.render(state === undefined ? <Index /> : <Stage key={`${name}@${language}`} state={state} />);
+  document.documentElement.dataset.shown = decodeURIComponent(location.hash.slice(1));
 }
 addEventListener('hashchange', show);
 show();

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { OptionsPage } from '@/components/options/options-page';
-import { englishAt } from '@/tests/fakes/english';
 import { withLoudness, withQuietHours } from '@/utils/rules/change-notices';
 import { withMove } from '@/utils/rules/change-plan';
 import { withWatched, withWatchedMove } from '@/utils/rules/change-watched';
@@ -9,6 +8,7 @@ import type { OptionsActions } from '@/utils/ui/options-actions';
 import { optionsView } from '@/utils/ui/options-view';
 import type { OptionsState } from './gallery-state';
 import { NOW } from './moments';
+import { speechAt } from './speech';
 
 const nothing = () => undefined;
 
@@ -43,6 +43,6 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     discardKept: nothing,
     copy: async () => true,
   };
-  const view = optionsView({ ...state.input, options }, englishAt(NOW));
+  const view = optionsView({ ...state.input, options }, speechAt(NOW));
   return <OptionsPage view={view} said={state.said ?? ''} actions={actions} />;
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { PopupPage } from '@/components/popup/popup-page';
-import { englishAt } from '@/tests/fakes/english';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import { type Opened, toggled } from '@/utils/ui/popup-opened';
@@ -8,6 +7,7 @@ import { popupView } from '@/utils/ui/popup-view';
 import { NO_WAYS_KNOWN } from '@/utils/ui/popup-ways';
 import type { PopupState } from './gallery-state';
 import { NOW } from './moments';
+import { speechAt } from './speech';
 
 const nothing = () => undefined;
 
@@ -38,7 +38,7 @@ export function PopupStage({ state }: { state: PopupState }) {
   const { status, options, access, ways, carry = null, front = null, kept = NOTHING_KEPT } = state;
   const view = popupView(
     { status, options, access, carry, front, kept, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
-    englishAt(NOW),
+    speechAt(NOW),
   );
   const actions: PopupActions = {
     ...NO_ACTIONS,

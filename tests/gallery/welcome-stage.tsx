@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { WelcomePage } from '@/components/welcome/welcome-page';
-import { englishAt } from '@/tests/fakes/english';
 import { withFirst } from '@/utils/rules/change-plan';
 import { withWatched } from '@/utils/rules/change-watched';
 import type { WelcomeActions } from '@/utils/ui/welcome-store';
 import { welcomeView } from '@/utils/ui/welcome-view';
 import type { WelcomeState } from './gallery-state';
 import { NOW } from './moments';
+import { speechAt } from './speech';
 
 const nothing = () => undefined;
 
@@ -20,6 +20,6 @@ export function WelcomeStage({ state }: { state: WelcomeState }) {
     showSampleNotice: nothing,
     finish: nothing,
   };
-  const view = welcomeView(options, { origins: state.origins, hasEvidence: false }, englishAt(NOW));
+  const view = welcomeView(options, { origins: state.origins, hasEvidence: false }, speechAt(NOW));
   return <WelcomePage view={view} actions={actions} />;
 }
