@@ -6,7 +6,6 @@ import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
-import type { CheckCourse } from '@/utils/ui/check-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
@@ -55,7 +54,6 @@ export interface OptionsState {
 /** "Is it me?" for Claude, in the middle or at its end. */
 export interface CheckState {
   surface: 'check';
-  course: CheckCourse;
   check: Check;
   status: Status;
   sees: Sight | null;

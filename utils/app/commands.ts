@@ -14,11 +14,11 @@ import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
 import { discardDraft, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
+import { lookAt } from './look-at';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { rehearse } from './rehearse';
-import { runCheck } from './run-check';
 import { showAll } from './show';
 import { watch } from './watch';
 
@@ -130,8 +130,8 @@ export async function answerPage(
       return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
-    case 'check':
-      await runCheck(ports, round, message.assistantId);
+    case 'look':
+      await round(() => lookAt(ports, message.assistantIds));
       return null;
   }
 }

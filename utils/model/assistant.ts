@@ -1,5 +1,8 @@
 import type { PlatformId } from './report';
 
+/** The dialects of the pages below. One more is one line in `utils/platforms/watched-adapters.ts`, and some weight for the worker. */
+export type WatchedPlatformId = Exclude<PlatformId, 'betterstack' | 'feed'>;
+
 export const ASSISTANT_IDS = ['claude', 'chatgpt', 'gemini', 'copilot'] as const;
 export type AssistantId = (typeof ASSISTANT_IDS)[number];
 
@@ -12,7 +15,7 @@ export interface AssistantPart {
 
 /** Where a maker reports trouble, and what of it is about the assistant. */
 export interface StatusPage {
-  platform: PlatformId;
+  platform: WatchedPlatformId;
   /** Where its documents lie below, and what a person is sent to. Without a slash at the end; may have a path. */
   address: string;
   /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */
