@@ -1,5 +1,5 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
+import { bannerSiteAt } from '@/utils/assistants/hosts';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
@@ -71,9 +71,10 @@ export async function answerSite(
   // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
   if (message.type === 'carry-order') return carryOrder(ports, tabId, address);
   if (message.type === 'carry-outcome') return endCarry(ports, tabId, address, message.outcome);
-  const site = assistantAt(address);
+  const at = bannerSiteAt(address);
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
-  if (site === null || !(await ports.hasAccess(chatPatterns(site)))) return null;
+  if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
+  const site = at.assistant;
   switch (message.type) {
     case 'banner-view':
       return viewFor(ports, site);

@@ -1,4 +1,3 @@
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
@@ -23,8 +22,9 @@ export interface DocumentAddress {
 
 /** What the banner of one assistant should be. */
 export interface BannerOrder {
-  assistantId: AssistantId;
-  /** Match patterns of its chat sites. */
+  /** Tells the scripts of one site from those of another: the assistant's id, for a console with its host. */
+  id: string;
+  /** Match patterns of the sites. */
   patterns: readonly string[];
   /** Null: nothing of ours may be on its site. */
   view: BannerView | null;

@@ -54,6 +54,7 @@ const verdict = v.object({
   otherIncidents: v.array(incidentSchema),
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
+  onlyParts: v.array(v.string()),
   suspicion: v.nullable(suspicionSchema),
   models: v.array(v.string()),
 });
@@ -124,6 +125,7 @@ export const STATUS_PARTS = {
 export const OPTIONS_PARTS = {
   watched: v.array(assistantId),
   planB: v.array(wayId),
+  parts: byAssistant(v.array(v.string())),
   ownChats: v.array(ownChat),
   localModels: v.array(localModelId),
   signedIn: v.array(assistantId),

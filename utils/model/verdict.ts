@@ -32,6 +32,8 @@ export interface Verdict {
   maintenances: Maintenance[];
   /** Maintenances of the core components that are announced, the next first. */
   ahead: Maintenance[];
+  /** Names of the parts that make it trouble, where the chat itself is listed as well; empty otherwise. */
+  onlyParts: string[];
   /** What the person's own requests met, when that makes trouble possible; null otherwise. */
   suspicion: Suspicion | null;
   /** Models that the leading incident names; empty when it names none. */

@@ -71,7 +71,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
   const { options, access, version, carry = null, ways = NO_WAYS_KNOWN } = input;
   const { opened = NOTHING_OPENED, front = null } = input;
   const { watched } = options;
-  const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
+  const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now, options.parts[id]));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
   const status: Status = { ...input.status, verdicts: { ...input.status.verdicts, ...judged } };
   const badge = badgeFor(status, watched, speech.now);
@@ -86,9 +86,18 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     summary: popupSummary(status, verdicts, speech),
     ways: popupWays(status, options, { ...ways, front }, speech),
     rows: verdicts.map((verdict) =>
-      popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
+      popupRow(
+        {
+          status,
+          verdict,
+          access,
+          isOpen: opened.has(verdict.assistantId),
+          counted: options.parts[verdict.assistantId] ?? [],
+        },
+        speech,
+      ),
     ),
-    watched: popupWatched(options, access, opened.has('watched'), speech),
+    watched: popupWatched(options, access, opened, speech),
     banners: popupBanners(options, access, speech),
     check: popupCheck(watched, front, speech),
     why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEpisode, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Level } from '@/utils/model/level';
 import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -153,7 +154,8 @@ describe('rankAlternatives', () => {
     rankAlternatives({
       plan: { planB: ['claude', 'chatgpt'], ownChats: [], localModels: [] },
       except: 'claude',
-      verdicts,
+      status: { pages: {}, verdicts },
+      assistants: ASSISTANTS,
       localAnswers: {},
       now: NOON,
     });

@@ -254,6 +254,7 @@ describe('banners', () => {
     expect(grants).toEqual([
       {
         assistantId: 'claude',
+        console: null,
         text: 'Banners are on for claude.ai',
         off: 'Turn off',
         offFor: 'Turn off banners on claude.ai',
@@ -309,16 +310,34 @@ describe('what is opened', () => {
 
   test('everybody can be watched, and who needs a grant says how wide it is', () => {
     const access: PopupAccess = { chats: {}, pages: { gemini: false }, evidence: false };
-    const { gist, switches } = view([], {}, BOTH, ['watched'], access).watched;
-    expect(gist).toBe('2 of 4');
+    const { gist, switches, more } = view([], {}, BOTH, ['watched'], access).watched;
+    expect(gist).toBe('2 of 24');
+    expect(more).toMatchObject({ text: '16 more', isOpen: false, switches: [] });
     expect(switches.map(({ assistantId, isOn, ask }) => [assistantId, isOn, ask?.ask ?? null])).toEqual([
       ['claude', true, null],
       ['chatgpt', true, null],
       ['gemini', false, 'Allow reading www.google.com'],
       ['copilot', false, null],
+      ['microsoft_copilot', false, null],
+      ['perplexity', false, null],
+      ['grok', false, null],
+      ['deepseek', false, null],
     ]);
     expect(switches[2]?.ask?.why).toContain('this grants all of www.google.com');
   });
+});
+
+test('the second rank waits behind "more", which says whom of it one watches', () => {
+  const { switches, more } = view([], {}, only('claude', 'poe'), ['watched', 'more']).watched;
+  expect(switches).toHaveLength(8);
+  expect(more.text).toBe('16 more, 1 of them watched');
+  expect(more.switches.map(({ assistantId, source }) => [assistantId, source])).toEqual(
+    expect.arrayContaining([
+      ['poe', 'status.poe.com'],
+      ['mistral', 'status.mistral.ai, which we cannot read'],
+      ['meta_ai', 'no public status page'],
+    ]),
+  );
 });
 
 describe('what a person says', () => {
