@@ -65,10 +65,3 @@ export function bannerSiteAt(address: string): { assistant: Assistant; pattern: 
   );
   return assistant === undefined || protocol !== 'https:' ? null : { assistant, pattern: patternOf(host) };
 }
-
-/** Whose chat is open at an address. On a shared host only the chat's own pages will do: elsewhere other things are typed. */
-export function chatAt(address: string): Assistant | null {
-  const assistant = assistantAt(address);
-  const { pathname } = new URL(assistant === null ? 'about:blank' : address);
-  return assistant?.chatSites.some(({ path }) => pathname.startsWith(path)) ? assistant : null;
-}

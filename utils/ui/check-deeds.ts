@@ -1,5 +1,6 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import { chatAt, chatPatterns } from '@/utils/assistants/hosts';
+import { chatAt } from '@/utils/assistants/chat-at';
+import { chatPatterns } from '@/utils/assistants/hosts';
 import { openTab } from '@/utils/browser/chat-tabs';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { findTab, hasTypedText, reloadTab } from '@/utils/browser/reload-tab';
