@@ -59,7 +59,7 @@ export function AssistantRow({ row, labels, actions }: Props) {
         {detail !== null && <RowDetails row={row} detail={detail} actions={actions} />}
         {row.isCheckedTold && (
           <p className="meta">
-            <TimedText value={row.checked} />
+            {row.checked !== null && <TimedText value={row.checked} />}
             {detail !== null && row.source !== null && (
               <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>
             )}

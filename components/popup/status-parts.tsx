@@ -13,7 +13,7 @@ function Part({ name, sign, levelWords }: RowPart) {
   return (
     <>
       <SignIcon sign={sign} size={12} />
-      <span className="part" dir="auto">
+      <span className="part-name" dir="auto">
         {name}
       </span>
       <span className="level">{levelWords}</span>

@@ -3,7 +3,7 @@ import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Alternative } from '@/utils/model/views';
 import { type LocalModelId, wayOf } from '@/utils/model/way';
-import { isUntold, rankAlternatives } from '@/utils/rules/rank-alternatives';
+import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { wayNote } from '@/utils/words/way-words';
 import { askLocalModels } from './ask-local-models';
 import type { Ports } from './ports';
@@ -33,13 +33,13 @@ export async function alternativesTo(
     if (target === null) return [];
     const way = wayOf(id);
     const isPasted = target.prefill === null && !(await ports.hasAccess(target.patterns));
-    const isUntoldWay = way.kind === 'assistant' && isUntold(assistantOf(way.assistantId), status);
+    const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
     return [
       {
         wayId: id,
         name: target.name,
-        note: wayNote({ id, isPasted, signedIn, isUntold: isUntoldWay, answer }, ports.speech()),
+        note: wayNote({ id, isPasted, signedIn, isAtOwnRisk: isRisky, answer }, ports.speech()),
       },
     ];
   });

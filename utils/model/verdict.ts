@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { Suspicion } from './evidence';
-import type { UnknownReason } from './failure';
+import { UNREAD_REASONS, type UnknownReason } from './failure';
 import type { Level } from './level';
 import type { Incident, Maintenance } from './report';
 
@@ -38,4 +38,9 @@ export interface Verdict {
   suspicion: Suspicion | null;
   /** Models that the leading incident names; empty when it names none. */
   models: string[];
+}
+
+/** Nobody tells how it is, today or tomorrow. That is said of it, and is no news about whoever else is watched. */
+export function isUntold({ kind, reason }: Verdict): boolean {
+  return kind === 'unknown' && UNREAD_REASONS.some((one) => one === reason);
 }

@@ -27,7 +27,7 @@ function isUp(verdict: Verdict | undefined, now: number): boolean {
  * Whether nobody tells of an assistant how it is: it has no page that can be read, or one on which nobody can find the
  * chat. It may be gone on with at one's own risk.
  */
-export function isUntold(
+export function isAtOwnRisk(
   { id, statusPages }: Pick<Assistant, 'id' | 'statusPages'>,
   { verdicts }: Pick<Status, 'verdicts'>,
 ) {
@@ -39,7 +39,7 @@ function isWayOut(id: AssistantId, { except, status, assistants, now }: Alternat
   if (assistant === undefined || id === except || leaningOf(assistant, status, now) !== null) return false;
   const verdict = status.verdicts[id];
   // One's own messages may tell what no page does.
-  return isUp(verdict, now) || (isUntold(assistant, status) && verdict?.kind !== 'suspected');
+  return isUp(verdict, now) || (isAtOwnRisk(assistant, status) && verdict?.kind !== 'suspected');
 }
 
 function canBeTaken(id: WayId, input: AlternativesInput): boolean {

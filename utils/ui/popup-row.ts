@@ -2,8 +2,8 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import { type Sign, signOf } from '@/utils/model/sign';
-import { type Status, statusLinkOf } from '@/utils/model/status';
-import type { Verdict, VerdictKind } from '@/utils/model/verdict';
+import { currentPageOf, type Status } from '@/utils/model/status';
+import { isUntold, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionCount } from '@/utils/words/suspicion-words';
@@ -58,7 +58,8 @@ export interface PopupRow {
   snoozed: RowSnoozed | null;
   /** What else is open on the page, as titles. */
   also: { id: string; title: string; url: string | null }[];
-  checked: Timed;
+  /** Null where nothing is ever checked. */
+  checked: Timed | null;
   /** When it was checked is worth a word here: it is not known now, or the row is open. Else the page's foot says it. */
   isCheckedTold: boolean;
   /** Null where there is no public page. */
@@ -103,7 +104,8 @@ export interface RowInput {
 export function popupRow({ status, verdict, access, isOpen, counted }: RowInput, speech: Speech): PopupRow {
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
-  const link = statusLinkOf(status, assistant);
+  const page = currentPageOf(status, assistant);
+  const link = page?.address ?? assistant.statusLink;
   const { suspicion } = verdict;
   const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
@@ -140,8 +142,8 @@ export function popupRow({ status, verdict, access, isOpen, counted }: RowInput,
       title: incident.title,
       url: incident.url ?? link,
     })),
-    checked: checkedOf(verdict, reason, speech),
-    isCheckedTold: isOpen || verdict.kind === 'unknown' || verdict.isStale,
+    checked: page === null ? null : checkedOf(verdict, reason, speech),
+    isCheckedTold: isOpen || (verdict.kind === 'unknown' && !isUntold(verdict)) || verdict.isStale,
     source: link === null ? null : { url: link, host: new URL(link).host },
     detail: isOpen ? rowDetail({ status, verdict, counted, isSnoozed: snoozed !== null }, speech) : null,
   };

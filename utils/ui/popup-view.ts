@@ -3,7 +3,7 @@ import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
-import type { Verdict } from '@/utils/model/verdict';
+import { isUntold, type Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/badge';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -62,7 +62,7 @@ export interface PopupInput {
 /** The oldest reading speaks for all. */
 function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speech: Speech): Timed {
   if (checkedAt === null) return timed(speech.t('checked_never'), null, speech);
-  const isOld = verdicts.some((verdict) => verdict.isStale || verdict.kind === 'unknown');
+  const isOld = verdicts.some((verdict) => verdict.isStale || (verdict.kind === 'unknown' && !isUntold(verdict)));
   return timed(speech.t(isOld ? 'popup_last_read' : 'checked', clockTime(checkedAt, speech)), checkedAt, speech);
 }
 

@@ -35,7 +35,7 @@ export const NOTICE_HOURS = 2;
 
 function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Translate): string {
   if (page !== undefined) return new URL(page.address).host;
-  return statusLink === null ? t('popup_no_page') : t('popup_unread_page', new URL(statusLink).host);
+  return statusLink === null ? t('popup_no_page') : t('popup_unread_page');
 }
 
 /** Whom to watch: everybody who can be. */

@@ -5,7 +5,7 @@ import type { LocalAnswers } from '@/utils/model/local-answer';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { type WayId, wayOf } from '@/utils/model/way';
-import { isUntold, rankAlternatives } from '@/utils/rules/rank-alternatives';
+import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/rank-alternatives';
 import type { Speech } from '@/utils/words/speech';
 import { wayNote } from '@/utils/words/way-words';
 
@@ -59,7 +59,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
     if (target === null) return [];
     const way = wayOf(id);
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
-    const isUntoldWay = way.kind === 'assistant' && isUntold(assistantOf(way.assistantId), status);
+    const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
     const isTaken = front !== null && front !== id;
     const canBeTaken = isTaken || target.url !== null;
     const key = way.kind === 'local' ? 'popup_copy_for' : 'popup_continue_in';
@@ -72,7 +72,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
             id,
             isPasted: isTaken && pasted.includes(id),
             signedIn: options.signedIn,
-            isUntold: isUntoldWay,
+            isAtOwnRisk: isRisky,
             answer,
           },
           speech,

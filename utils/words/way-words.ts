@@ -10,7 +10,7 @@ export interface WayFacts {
   /** Where the person said that they are signed in. */
   signedIn: readonly WayId[];
   /** Nobody tells whether it is up. */
-  isUntold: boolean;
+  isAtOwnRisk: boolean;
   /** What its programme on this machine answered; undefined where none was asked. */
   answer: LocalAnswer | undefined;
 }
@@ -23,7 +23,7 @@ function localWords(answer: LocalAnswer | undefined, { t, locale }: Speech): str
 }
 
 /** Beside the name of a way; null when there is nothing to add. */
-export function wayNote({ id, isPasted, signedIn, isUntold, answer }: WayFacts, speech: Speech): string | null {
+export function wayNote({ id, isPasted, signedIn, isAtOwnRisk, answer }: WayFacts, speech: Speech): string | null {
   const { t } = speech;
   const { kind } = wayOf(id);
   if (kind === 'local') return localWords(answer, speech);
@@ -31,7 +31,7 @@ export function wayNote({ id, isPasted, signedIn, isUntold, answer }: WayFacts, 
   const isSignInLikely = kind === 'assistant' && signedIn.length > 0 && !signedIn.includes(id);
   const notes = [
     kind === 'own' && t('way_own'),
-    isUntold && t('way_untold'),
+    isAtOwnRisk && t('way_untold'),
     isPasted && t('banner_paste_there'),
     isSignInLikely && t('way_sign_in'),
   ];

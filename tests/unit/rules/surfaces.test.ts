@@ -27,6 +27,16 @@ describe('badgeFor', () => {
     expect(badgeFor(statusOf({ verdicts: { claude: aVerdict() } }), ['claude', 'chatgpt'], NOON).sign).toBe('unknown');
   });
 
+  it('of whom nobody tells it says nothing, as long as there is somebody else', () => {
+    const untold = { ...chatgpt('unknown'), reason: 'no_public_page', checkedAt: null } as const;
+    const beside = (level: Level) => statusOf({ verdicts: { claude: aVerdict(level), chatgpt: untold } });
+    expect(badgeFor(beside('operational'), ['claude', 'chatgpt'], NOON)).toMatchObject({ sign: 'up', checkedAt: NOON });
+    expect(badgeFor(beside('unknown'), ['claude', 'chatgpt'], NOON).sign).toBe('unknown');
+    expect(badgeFor(beside('operational'), ['chatgpt'], NOON)).toMatchObject({ sign: 'unknown', checkedAt: null });
+    const suspected = statusOf({ verdicts: { claude: aVerdict(), chatgpt: { ...untold, kind: 'suspected' } } });
+    expect(badgeFor(suspected, ['claude', 'chatgpt'], NOON).sign).toBe('suspected');
+  });
+
   it('keeps the sign but not the number of what is snoozed', () => {
     const status = statusOf({ verdicts: { claude: aVerdict('major_outage') }, snoozes: { claude: NOON + MINUTE } });
     expect(badgeFor(status, ['claude'], NOON)).toMatchObject({ sign: 'major_outage', troubleCount: 0 });
