@@ -65,7 +65,7 @@ test.describe('for whom the API counts', () => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: 'Claude Up' }).press('Enter');
-    const counts = popup.getByRole('switch', { name: 'Claude API counts for me' });
+    const counts = popup.getByRole('switch', { name: /^Claude API .*counts for me$/ });
     await expect(counts).toHaveAttribute('aria-checked', 'false');
     await counts.press('Space');
     await expect(counts).toHaveAttribute('aria-checked', 'true');

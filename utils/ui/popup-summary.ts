@@ -14,6 +14,9 @@ export interface PopupSummary {
   detail: string | null;
 }
 
+/** More names than this nobody reads. */
+const MANY = 5;
+
 const namesOf = (verdicts: readonly Verdict[], speech: Speech): string =>
   listWords(
     verdicts.map((verdict) => assistantOf(verdict.assistantId).name),
@@ -49,6 +52,8 @@ function upSummary(verdicts: readonly Verdict[], speech: Speech): string {
   const names = namesOf(verdicts, speech);
   const isOne = verdicts.length === 1;
   if (!verdicts.some((verdict) => verdict.isStale)) {
+    if (verdicts.length > MANY)
+      return speech.t('popup_summary_many_up', new Intl.NumberFormat(speech.locale).format(verdicts.length));
     return speech.t(isOne ? 'headline_operational' : 'popup_summary_up', names);
   }
   const oldest = Math.min(...verdicts.map((verdict) => verdict.checkedAt ?? 0));

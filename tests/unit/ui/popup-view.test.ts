@@ -335,6 +335,17 @@ test('of whom nobody tells stands behind the others, and alone it is unknown', (
   expect(view([untold], {}, only('mistral')).summary.text).toBe('Mistral: unknown.');
 });
 
+test('of many that are up the number is told, not the names', () => {
+  const ids = ['claude', 'chatgpt', 'gemini', 'copilot', 'grok', 'deepseek'] as const;
+  expect(
+    view(
+      ids.map((id) => verdict(id)),
+      {},
+      only(...ids),
+    ).summary.text,
+  ).toBe('6 assistants are up.');
+});
+
 test('a part that counts is named, so that the chat is not called down for it', () => {
   const apiDown = verdict('claude', { ...PARTLY_DOWN, incidents: [], onlyParts: ['Claude API'] });
   const { summary, rows } = view([apiDown, verdict('chatgpt')]);
