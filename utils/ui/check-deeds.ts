@@ -42,9 +42,15 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
     if (await hasTypedText(chatTab)) offer([...possible, 'reload_anyway']);
     else await reloadTab(chatTab);
   };
+  const reloadAnyway = async () => {
+    if (chatTab === null) return;
+    await reloadTab(chatTab);
+    // What is typed from now on is another text: it is looked for again.
+    offer([...possible].filter((deed) => deed !== 'reload_anyway'));
+  };
   const acts: Record<CheckDeed, () => Promise<unknown>> = {
     reload,
-    reload_anyway: async () => chatTab !== null && (await reloadTab(chatTab)),
+    reload_anyway: reloadAnyway,
     sign_in: () => openTab(assistant.chatSites[0].url),
     allow_site: () => requestAccess(patterns),
     await_recovery: () => sendToBackground({ type: 'await-recovery', assistantId, awaits: { bringsForward: false } }),

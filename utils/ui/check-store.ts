@@ -4,6 +4,7 @@ import { speechNow } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
+import { carryOn } from './carry-on';
 import type { CheckActions } from './check-actions';
 import { checkDeeds } from './check-deeds';
 import { type CheckInput, type CheckView, checkView } from './check-view';
@@ -50,6 +51,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       again: () => void look(),
       see: (sight) => set({ sees: input.sees === sight ? null : sight }),
       type: (text) => set({ text }),
+      goOn: (to) => void carryOn(to).catch(() => undefined),
       // What was allowed in the click is looked at next.
       act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? look() : undefined)),
     },
