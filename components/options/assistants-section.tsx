@@ -4,6 +4,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import { AssistantRow } from './assistant-row';
 import type { SectionProps } from './options-sections';
 import { moveButtonOf, OrderButtons } from './order-buttons';
+import { UnwatchedList } from './unwatched-list';
 import { useDrag } from './use-drag';
 import { useKeptFocus } from './use-kept-focus';
 
@@ -52,21 +53,17 @@ export function AssistantsSection({ view, actions }: SectionProps) {
           ))}
         </ol>
       )}
-      {others.choices.length > 0 && (
+      {others.near.length + others.more.choices.length > 0 && (
         <>
           <h3>{others.heading}</h3>
-          <ul className="others">
-            {others.choices.map((choice) => (
-              <AssistantRow
-                key={choice.assistantId}
-                choice={choice}
-                isOn={false}
-                look={undefined}
-                onToggle={() => toggle(choice.assistantId, true)}
-              />
-            ))}
-          </ul>
+          <UnwatchedList choices={others.near} onWatch={(id) => toggle(id, true)} />
         </>
+      )}
+      {others.more.choices.length > 0 && (
+        <details>
+          <summary>{others.more.text}</summary>
+          <UnwatchedList choices={others.more.choices} onWatch={(id) => toggle(id, true)} />
+        </details>
       )}
       <Switch
         text={notice.text}

@@ -1,3 +1,4 @@
+import { AssistantMark } from '@/components/assistant-mark';
 import type { PlanBActions } from '@/utils/ui/options-actions';
 import type { PlanBWay } from '@/utils/ui/plan-b-way';
 import { OrderButtons } from './order-buttons';
@@ -19,10 +20,12 @@ export function WayRow({ way, look, handle, actions, onMove, onLeaveOut }: Props
   return (
     <li className="way" data-way={wayId} data-drag={look}>
       <div className="way-head">
+        {way.mark !== null && <AssistantMark mark={way.mark} />}
         <h3>{way.name}</h3>
         <span className="quiet said">{way.place}</span>
         <OrderButtons id={wayId} place={way.order} handle={handle} onMove={onMove} />
       </div>
+      {way.untold !== null && <p className="quiet said">{way.untold}</p>}
       {way.draft !== null && <p className="quiet said">{way.draft}</p>}
       {fill?.wide != null && <p className="quiet said">{fill.wide}</p>}
       <div className="actions">

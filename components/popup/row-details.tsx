@@ -24,7 +24,7 @@ export function RowDetails({ row, detail, actions }: Props) {
       {detail.maintenances.length > 0 && (
         <Maintenances heading={labels.maintenance} maintenances={detail.maintenances} />
       )}
-      {detail.parts !== null && <StatusParts parts={detail.parts} />}
+      {detail.parts !== null && <StatusParts assistantId={row.assistantId} parts={detail.parts} actions={actions} />}
       <PastStrip strip={detail.strip} />
       {detail.troubles.length > 0 && <PastTroubles heading={labels.troubles} troubles={detail.troubles} />}
       {snooze !== null && (

@@ -2,6 +2,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { WelcomeActions } from '@/utils/ui/welcome-store';
 import type { WelcomeView } from '@/utils/ui/welcome-view';
 import { WelcomeAllow } from './welcome-allow';
+import { WelcomeChips } from './welcome-chips';
 import { WelcomeSample } from './welcome-sample';
 
 interface Props {
@@ -24,14 +25,11 @@ export function WelcomePage({ view, actions }: Props) {
       </header>
       <section aria-labelledby="choose-heading">
         <h2 id="choose-heading">{choose.heading}</h2>
-        <div className="chips">
-          {choose.choices.map(({ assistantId, name, isOn }) => (
-            <label key={assistantId} className="chip">
-              <input type="checkbox" checked={isOn} onChange={() => actions.setWatched(assistantId, !isOn)} />
-              {name}
-            </label>
-          ))}
-        </div>
+        <WelcomeChips choices={choose.near} onChange={actions.setWatched} />
+        <details>
+          <summary>{choose.more.text}</summary>
+          <WelcomeChips choices={choose.more.choices} onChange={actions.setWatched} />
+        </details>
       </section>
       <WelcomeAllow allow={view.allow} onAllow={actions.allow} />
       <section aria-labelledby="plan-heading">

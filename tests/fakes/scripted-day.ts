@@ -76,7 +76,7 @@ function standingOf(browser: FakeBrowser): unknown {
   const { episodes, recoveries, past, outbox, verdicts } = browser.status;
   return {
     toolbar: browser.toolbar && { sign: browser.toolbar.sign, troubleCount: browser.toolbar.troubleCount },
-    banners: browser.banners.map(({ assistantId, view }) => [assistantId, view?.kind ?? null]),
+    banners: browser.banners.map(({ id, view }) => [id, view?.kind ?? null]),
     verdicts: Object.entries(verdicts).map(([id, verdict]) => [id, verdict.kind, verdict.level]),
     open: [Object.keys(episodes), outbox.length],
     ended: Object.entries(recoveries).map(([id, { episode }]) => [id, episode.peak, episode.isTold]),

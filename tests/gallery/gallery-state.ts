@@ -5,7 +5,6 @@ import type { Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
-import type { CheckCourse } from '@/utils/ui/check-view';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
@@ -57,7 +56,6 @@ export interface OptionsState {
 /** "Is it me?" for Claude, in the middle or at its end. */
 export interface CheckState {
   surface: 'check';
-  course: CheckCourse;
   check: Check;
   status: Status;
   sees: Sight | null;

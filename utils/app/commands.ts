@@ -1,4 +1,4 @@
-import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
+import { bannerSiteAt } from '@/utils/assistants/hosts';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
@@ -13,11 +13,11 @@ import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
 import { erase } from './erase';
 import { discardDraft, forgetKept, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
+import { lookAt } from './look-at';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { rehearse } from './rehearse';
-import { runCheck } from './run-check';
 import { sampleNotice } from './sample-notice';
 import { showAll } from './show';
 import { watch } from './watch';
@@ -69,9 +69,10 @@ export async function answerSite(
   // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
   if (message.type === 'carry-order') return carryOrder(ports, tabId, address);
   if (message.type === 'carry-outcome') return endCarry(ports, tabId, address, message.outcome);
-  const site = assistantAt(address);
+  const at = bannerSiteAt(address);
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
-  if (site === null || !(await ports.hasAccess(chatPatterns(site)))) return null;
+  if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
+  const site = at.assistant;
   switch (message.type) {
     case 'banner-view':
       return viewFor(ports, site);
@@ -135,8 +136,8 @@ export async function answerPage(
       return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
-    case 'check':
-      await runCheck(ports, round, message.assistantId);
+    case 'look':
+      await round(() => lookAt(ports, message.assistantIds));
       return null;
   }
 }

@@ -1,4 +1,5 @@
-import { type Assistant, isOnPath } from '@/utils/model/assistant';
+import type { Assistant } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/chat-site';
 import { assistantAt } from './hosts';
 
 /** Whose chat is open at an address. On a shared host only the chat's own pages will do: elsewhere other things are typed. */

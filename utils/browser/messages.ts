@@ -63,7 +63,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
     assistantId,
     awaits: v.nullable(v.object({ bringsForward: v.boolean() })),
   }),
-  v.object({ type: v.literal('check'), assistantId }),
+  v.object({ type: v.literal('look'), assistantIds: v.array(assistantId) }),
 ]);
 
 /** A message and who it came from. The sender is told by the browser, never by the message. */

@@ -1,21 +1,14 @@
 import * as v from 'valibot';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS } from '@/utils/model/change';
 import { DECISION_REASONS } from '@/utils/model/decision';
 import { EVIDENCE_KINDS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
-import { LOUD_LEVELS } from '@/utils/model/loudness';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
-import { isMinuteOfDay } from '@/utils/model/quiet-hours';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
-import { THEMES } from '@/utils/model/theme';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
-import type { EntriesPart } from './stored-value';
-import { assistantId, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
-import { localModelId, ownChat, wayId } from './way-schema';
-
-const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
+import { assistantId, byAssistant, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
+import { wayId } from './way-schema';
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
 const failure = v.variant('kind', [
@@ -57,6 +50,7 @@ const verdict = v.object({
   otherIncidents: v.array(incidentSchema),
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
+  onlyParts: v.array(v.string()),
   suspicion: v.nullable(suspicionSchema),
   models: v.array(v.string()),
 });
@@ -123,27 +117,4 @@ export const STATUS_PARTS = {
   held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
   lastBeginning: v.nullable(noticeSchema),
-};
-
-const minuteOfDay = v.pipe(v.number(), v.check(isMinuteOfDay));
-
-export const OPTIONS_PARTS = {
-  watched: v.array(assistantId),
-  planB: v.array(wayId),
-  ownChats: v.array(ownChat),
-  localModels: v.array(localModelId),
-  signedIn: v.array(assistantId),
-  maintenanceNoticeHours: v.nullable(v.number()),
-  keepsDrafts: v.boolean(),
-  loudness: byAssistant(
-    v.object({
-      started: v.boolean(),
-      recovered: v.boolean(),
-      updates: v.boolean(),
-      maintenance: v.boolean(),
-      from: v.picklist(LOUD_LEVELS),
-    }),
-  ),
-  quietHours: v.object({ isOn: v.boolean(), from: minuteOfDay, until: minuteOfDay }),
-  theme: v.picklist(THEMES),
 };

@@ -1,6 +1,7 @@
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { OPTIONS_PARTS, STATUS_PARTS } from './status-schema';
+import { OPTIONS_PARTS } from './options-schema';
+import { STATUS_PARTS } from './status-schema';
 import type { Migration, StoredShape } from './stored-value';
 
 /**
@@ -38,6 +39,7 @@ const statusFrom2: Migration = (old) => {
   // Nobody had sensed these, so no lead is reckoned from when they were seen.
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
   const heard = ({ suspicion, ...fields }: Fields): Fields => ({
+    onlyParts: [],
     ...fields,
     suspicion: isFields(suspicion) ? { isSilent: false, ...suspicion } : null,
   });

@@ -1,5 +1,5 @@
 import { type BannerActions, createBanner } from '@/components/banner/render-banner';
-import { isOnPath } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/chat-site';
 import type { KeptOffer } from '@/utils/model/kept-draft';
 import type { BannerView } from '@/utils/model/views';
 import { ANNOUNCE_AFTER_MS, createOverlay, placeOverlay } from './overlay';

@@ -1,4 +1,4 @@
-import { isOnPath } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/chat-site';
 import { findComposer } from './draft/find-composer';
 import { isField } from './draft/is-field';
 import { readDraft } from './draft/read-draft';

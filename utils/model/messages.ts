@@ -54,8 +54,8 @@ export type PageMessage =
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** To be told once when it is back; null: no longer. */
   | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null }
-  /** "Is it me?" What is found lies in session storage, step by step; the reply comes when all is done. */
-  | { type: 'check'; assistantId: AssistantId };
+  /** "Is it me?" wants the status pages of these looked at now; the reply comes when what they say is remembered. */
+  | { type: 'look'; assistantIds: AssistantId[] };
 
 export interface Replies {
   'banner-view': BannerView | null;
@@ -84,6 +84,7 @@ export interface Replies {
   react: null;
   'await-recovery': null;
   check: null;
+  look: null;
 }
 
 /** What the background says to a chat tab. */

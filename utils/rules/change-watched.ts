@@ -12,3 +12,8 @@ export function withWatched(options: Options, id: AssistantId, isOn: boolean): O
 export function withWatchedMove(options: Options, id: AssistantId, by: number): Options {
   return { ...options, watched: moveBy(options.watched, id, by) };
 }
+
+/** Whether a part of its status page counts for the person. */
+export function withCounted(options: Options, id: AssistantId, partId: string, counts: boolean): Options {
+  return { ...options, parts: { ...options.parts, [id]: withMember(options.parts[id] ?? [], partId, counts) } };
+}

@@ -1,4 +1,5 @@
-import { type Assistant, isOnPath, type SendPath } from '@/utils/model/assistant';
+import type { Assistant } from '@/utils/model/assistant';
+import { isOnPath, type SendPath } from '@/utils/model/chat-site';
 import type { EvidenceKind, SeenRequest } from '@/utils/model/evidence';
 
 type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame'>;

@@ -2,6 +2,7 @@ import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Speech } from '@/utils/words/speech';
+import { type Mark, markOf } from './mark';
 import { type Place, placeIn } from './place-in';
 import { NOTICE_HOURS, sourceOf } from './popup-watched';
 
@@ -9,6 +10,7 @@ import { NOTICE_HOURS, sourceOf } from './popup-watched';
 export interface AssistantChoice {
   assistantId: AssistantId;
   name: string;
+  mark: Mark;
   /** Whose status page it is read from. */
   source: string;
 }
@@ -19,7 +21,8 @@ export interface AssistantsView {
   why: string;
   nobody: string;
   watched: (AssistantChoice & { place: Place })[];
-  others: { heading: string; choices: AssistantChoice[] };
+  /** Whom many use, and behind a number the rest. */
+  others: { heading: string; near: AssistantChoice[]; more: { text: string; choices: AssistantChoice[] } };
   /** "Tell me two hours before a maintenance." */
   notice: { text: string; isOn: boolean };
 }
@@ -29,9 +32,13 @@ export function assistantsView({ watched, maintenanceNoticeHours }: Options, spe
   const choice = (assistant: Assistant): AssistantChoice => ({
     assistantId: assistant.id,
     name: assistant.name,
+    mark: markOf(assistant),
     source: sourceOf(assistant, t),
   });
-  const hours = new Intl.NumberFormat(locale).format(maintenanceNoticeHours ?? NOTICE_HOURS);
+  const number = new Intl.NumberFormat(locale);
+  const hours = number.format(maintenanceNoticeHours ?? NOTICE_HOURS);
+  const others = ASSISTANTS.filter(({ id }) => !watched.includes(id));
+  const far = others.filter(({ isFirstRank }) => !isFirstRank);
   return {
     heading: t('assistants'),
     why: t('assistants_why'),
@@ -42,7 +49,8 @@ export function assistantsView({ watched, maintenanceNoticeHours }: Options, spe
     }),
     others: {
       heading: t('assistants_others'),
-      choices: ASSISTANTS.filter(({ id }) => !watched.includes(id)).map(choice),
+      near: others.filter(({ isFirstRank }) => isFirstRank).map(choice),
+      more: { text: t('popup_watch_more', number.format(far.length)), choices: far.map(choice) },
     },
     notice: { text: t('popup_notice_ahead', hours), isOn: maintenanceNoticeHours !== null },
   };

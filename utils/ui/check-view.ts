@@ -16,12 +16,8 @@ import { type CheckStepView, checkSteps } from './check-steps';
 import { directionOf } from './direction-of';
 import { wayLinks } from './way-links';
 
-/** How the looking goes. `lost`: whoever looked was stopped in the middle. */
-export type CheckCourse = 'running' | 'done' | 'lost';
-
 export interface CheckInput {
   assistantId: AssistantId;
-  course: CheckCourse;
   /** Null before the first step. */
   check: Check | null;
   sees: Sight | null;
@@ -37,7 +33,7 @@ export interface CheckView {
   language: string;
   direction: 'ltr' | 'rtl';
   assistantId: AssistantId;
-  course: CheckCourse;
+  isRunning: boolean;
   sign: Sign;
   /** Null until there is one. */
   cause: Cause | null;
@@ -50,20 +46,19 @@ export interface CheckView {
   labels: { title: string; back: string; advice: string; steps: string; again: string };
 }
 
+const isRunning = (check: Check | null): boolean => check === null || check.running !== null;
+
 /** Here the chat itself is up, so there is no “back” that anybody could be told of. */
 const CALM_CHATS = new Set<DiagnosisName>(['told_parts', 'sees_history']);
 
 type Told = Pick<CheckView, 'sign' | 'cause' | 'headline' | 'why' | 'sureness' | 'advice'>;
 
 function toldOf(input: CheckInput, speech: Speech): Told {
-  const { course, check, sees, text, status, options, deeds, assistantId } = input;
+  const { check, sees, text, status, options, deeds, assistantId } = input;
   const { name, chatSites } = assistantOf(assistantId);
-  const silence = { sign: 'unknown', cause: null, why: null, sureness: null, advice: [] } as const;
-  if (course === 'lost') {
-    return { ...silence, advice: [], headline: speech.t('check_lost'), why: speech.t('check_lost_detail', name) };
-  }
-  if (course === 'running' || check === null) {
-    return { ...silence, advice: [], headline: speech.t('check_running', name) };
+  if (check === null || isRunning(check)) {
+    const headline = speech.t('check_running', name);
+    return { sign: 'unknown', cause: null, headline, why: null, sureness: null, advice: [] };
   }
   const row = diagnose(check.findings, { sees, meaning: sees === 'error_text' ? explainError(text) : null });
   const isAwaitable = options.watched.includes(assistantId) && !CALM_CHATS.has(row.name);
@@ -80,16 +75,16 @@ function toldOf(input: CheckInput, speech: Speech): Told {
 
 /** What was found so far and, once that is all, what follows from it and from what the person sees. Pure. */
 export function checkView(input: CheckInput, speech: Speech): CheckView {
-  const { assistantId, course, check, sees, text } = input;
+  const { assistantId, check, sees, text } = input;
   const { t } = speech;
   const language = t('popup_language');
   return {
     language,
     direction: directionOf(language),
     assistantId,
-    course,
+    isRunning: isRunning(check),
     ...toldOf(input, speech),
-    steps: checkSteps(check, course !== 'running', assistantOf(assistantId).chatSites[0].host, speech),
+    steps: checkSteps(check, assistantOf(assistantId).chatSites[0].host, speech),
     question: checkQuestion(sees, text, speech),
     labels: {
       title: t('check_ask'),

@@ -1,8 +1,10 @@
+import { assistantOf } from '@/utils/assistants/assistants';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { type WayId, wayOf } from '@/utils/model/way';
 import type { Speech } from '@/utils/words/speech';
+import { type Mark, markOf } from './mark';
 import { type Place, placeIn } from './place-in';
 import { wideOf } from './popup-banners';
 
@@ -10,6 +12,10 @@ import { wideOf } from './popup-banners';
 export interface PlanBWay {
   wayId: WayId;
   name: string;
+  /** Null where it is no assistant of the registry. */
+  mark: Mark | null;
+  /** That nobody tells how it is; null where somebody does. */
+  untold: string | null;
   /** Its host, or that it is on this machine. */
   place: string;
   order: Place;
@@ -42,10 +48,13 @@ export function planBWay(
   const how = prefill === null ? t('plan_b_fill_why') : t('plan_b_fill_address');
   const canBeFilled = url !== null && granted !== null;
   const isOwn = way.kind === 'own';
+  const assistant = way.kind === 'assistant' ? assistantOf(way.assistantId) : null;
   return [
     {
       wayId: id,
       name,
+      mark: assistant === null ? null : markOf(assistant),
+      untold: assistant?.statusPages.length === 0 ? t('plan_b_untold') : null,
       place,
       order: placeIn(name, order.indexOf(id), order.length, speech),
       signedIn:

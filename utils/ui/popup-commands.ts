@@ -3,6 +3,8 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
 import * as clock from '@/utils/browser/clock';
 import { openOptions } from '@/utils/browser/open-options';
 import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
+import type { AssistantId } from '@/utils/model/assistant';
+import { withCounted } from '@/utils/rules/change-watched';
 import { carryOn } from './carry-on';
 import { changeOptions } from './change-options';
 import { copyText } from './copy-text';
@@ -11,17 +13,21 @@ import { NOTICE_HOURS } from './popup-watched';
 import { setWatched } from './set-watched';
 import { tellBackground } from './tell-background';
 
+const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
+  console === null ? chatPatterns(assistantOf(id)) : [`https://${console}/*`];
+
 /** What the popup asks of the browser and the background. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   openOptions: () => void openOptions().catch(() => null),
   continueIn: (id) => void carryOn(id).catch(() => null),
   // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
-  allowBanners: (id) => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
-  dropBanners: (id) => void dropAccess(chatPatterns(assistantOf(id))).catch(() => false),
+  allowBanners: (id, console) => void requestAccess(bannerPatterns(id, console)).catch(() => false),
+  dropBanners: (id, console) => void dropAccess(bannerPatterns(id, console)).catch(() => false),
   allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
   allowEvidence: () => void requestEvidence().catch(() => false),
   dropEvidence: () => void dropEvidence().catch(() => false),
   setWatched: (id, isOn) => void setWatched(id, isOn),
+  setCounted: (id, partId, counts) => void changeOptions((options) => withCounted(options, id, partId, counts)),
   setMaintenanceNotice: (isOn) =>
     void changeOptions((options) => ({ ...options, maintenanceNoticeHours: isOn ? NOTICE_HOURS : null })),
   setKeeping: (isOn) => void changeOptions((options) => ({ ...options, keepsDrafts: isOn })),

@@ -3,17 +3,19 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import { type Sign, signOf } from '@/utils/model/sign';
 import { currentPageOf, type Status } from '@/utils/model/status';
-import type { Verdict, VerdictKind } from '@/utils/model/verdict';
+import { isUntold, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionCount } from '@/utils/words/suspicion-words';
-import { checkedWords } from '@/utils/words/verdict-words';
+import { checkedWords, onlyPartsWords } from '@/utils/words/verdict-words';
 import { type AccessAsk, accessAsk } from './access-ask';
+import { type Mark, markOf } from './mark';
 import type { PopupAccess } from './popup-access';
 import { type PopupPost, popupPost } from './popup-post';
 import { type RowAwait, rowAwait } from './row-await';
 import { type RowDetail, rowDetail } from './row-detail';
 import { type RowHelp, rowHelp } from './row-help';
+import { leaningWords } from './row-leaning';
 import { maintenanceWhen } from './row-maintenance';
 import { type RowReaction, rowReaction } from './row-reaction';
 import { type RowSnoozed, rowSnoozed } from './row-snooze';
@@ -27,6 +29,7 @@ const NEAR_MS = 24 * 3_600_000;
 export interface PopupRow {
   assistantId: AssistantId;
   name: string;
+  mark: Mark;
   kind: VerdictKind;
   level: Level;
   sign: Sign;
@@ -42,6 +45,10 @@ export interface PopupRow {
   ask: AccessAsk | null;
   /** "Claude is back, after 1 h 12 min." */
   recovered: string | null;
+  /** That what is in trouble is a part that the person counts, not the chat itself. */
+  onlyParts: string | null;
+  /** "It leans on Claude, which is partly down." */
+  leaning: string | null;
   help: RowHelp | null;
   post: PopupPost | null;
   /** A maintenance that is near, in one line. */
@@ -51,7 +58,8 @@ export interface PopupRow {
   snoozed: RowSnoozed | null;
   /** What else is open on the page, as titles. */
   also: { id: string; title: string; url: string | null }[];
-  checked: Timed;
+  /** Null where nothing is ever checked. */
+  checked: Timed | null;
   /** When it was checked is worth a word here: it is not known now, or the row is open. Else the page's foot says it. */
   isCheckedTold: boolean;
   /** Null where there is no public page. */
@@ -89,12 +97,15 @@ export interface RowInput {
   verdict: Verdict;
   access: PopupAccess;
   isOpen: boolean;
+  /** Parts that the person counts beside the chat itself. */
+  counted: readonly string[];
 }
 
-export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: Speech): PopupRow {
+export function popupRow({ status, verdict, access, isOpen, counted }: RowInput, speech: Speech): PopupRow {
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const page = currentPageOf(status, assistant);
+  const link = page?.address ?? assistant.statusLink;
   const { suspicion } = verdict;
   const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
@@ -106,6 +117,7 @@ export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: 
   return {
     assistantId: id,
     name,
+    mark: markOf(assistant),
     kind: verdict.kind,
     level: verdict.level,
     sign: signOf(verdict),
@@ -117,6 +129,8 @@ export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: 
     reason: suspicion === null ? (ask === null ? reason : null) : suspicionCount(suspicion, speech),
     ask,
     recovered,
+    onlyParts: isPast ? null : onlyPartsWords(verdict, speech),
+    leaning: isPast ? null : leaningWords(assistant, status, speech),
     help: rowHelp(status, verdict, speech),
     post: postOf(assistant, verdict, isPast, isOpen, speech),
     ahead: isOpen ? null : aheadOf(verdict, speech),
@@ -126,11 +140,11 @@ export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: 
     also: also.map((incident) => ({
       id: incident.id,
       title: incident.title,
-      url: incident.url ?? page?.address ?? null,
+      url: incident.url ?? link,
     })),
-    checked: checkedOf(verdict, reason, speech),
-    isCheckedTold: isOpen || verdict.kind === 'unknown' || verdict.isStale,
-    source: page === null ? null : { url: page.address, host: new URL(page.address).host },
-    detail: isOpen ? rowDetail(status, verdict, snoozed !== null, speech) : null,
+    checked: page === null ? null : checkedOf(verdict, reason, speech),
+    isCheckedTold: isOpen || (verdict.kind === 'unknown' && !isUntold(verdict)) || verdict.isStale,
+    source: link === null ? null : { url: link, host: new URL(link).host },
+    detail: isOpen ? rowDetail({ status, verdict, counted, isSnoozed: snoozed !== null }, speech) : null,
   };
 }

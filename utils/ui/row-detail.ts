@@ -23,13 +23,21 @@ export interface RowDetail {
   labels: { maintenance: string; troubles: string };
 }
 
-export function rowDetail(status: Status, verdict: Verdict, isSnoozed: boolean, speech: Speech): RowDetail {
+export interface DetailInput {
+  status: Status;
+  verdict: Verdict;
+  /** Parts that the person counts beside the chat itself. */
+  counted: readonly string[];
+  isSnoozed: boolean;
+}
+
+export function rowDetail({ status, verdict, counted, isSnoozed }: DetailInput, speech: Speech): RowDetail {
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const { t } = speech;
   return {
     check: checkLink(id, speech),
-    parts: rowParts(assistant, status.pages[id], verdict, speech),
+    parts: rowParts(assistant, status.pages[id], verdict, counted, speech),
     maintenances: rowMaintenances(verdict, speech),
     strip: dayStrip(name, status.past[id], status.episodes[id] ?? null, speech),
     troubles: rowTroubles(status.past[id], speech),

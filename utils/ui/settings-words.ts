@@ -6,6 +6,7 @@ import { listWords } from './list-words';
 const PARTS: Record<keyof Options, MessageKey> = {
   watched: 'settings_part_watched',
   planB: 'settings_part_plan_b',
+  parts: 'settings_part_parts',
   ownChats: 'settings_part_own_chats',
   localModels: 'settings_part_local_models',
   signedIn: 'settings_part_signed_in',

@@ -1,5 +1,5 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
+import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/hosts';
 import { LOCAL_PATTERNS } from '@/utils/assistants/local-models';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { Assistant } from '@/utils/model/assistant';
@@ -37,7 +37,13 @@ function usesOfAssistant(assistant: Assistant, options: Options, { t }: Speech):
     isWanted: isClosed && (isWatched || isPlanned),
     isWide: statusPages.some(({ address }) => new URL(address).pathname !== '/'),
   }));
-  return [...chats, ...pages];
+  const consoles = consolePatterns(assistant, options.parts[id] ?? []).map((pattern) => ({
+    pattern,
+    what: t('site_use_console', name),
+    isWanted: isWatched,
+    isWide: false,
+  }));
+  return [...chats, ...consoles, ...pages];
 }
 
 /** Every use that we could have for a site, in the person's order. */

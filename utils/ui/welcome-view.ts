@@ -9,6 +9,7 @@ import { orderWays } from '@/utils/rules/order-ways';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
 import { listWords } from './list-words';
+import { type Mark, markOf } from './mark';
 import { sampleBanner } from './sample-banner';
 
 /** Sites that would be asked for in one click. */
@@ -19,6 +20,14 @@ export interface WelcomeAsk {
   wide: string | null;
 }
 
+/** One assistant that can be watched. */
+export interface WelcomeChoice {
+  assistantId: AssistantId;
+  name: string;
+  mark: Mark;
+  isOn: boolean;
+}
+
 /** All that the page after the install shows, in finished sentences. */
 export interface WelcomeView {
   language: string;
@@ -27,7 +36,8 @@ export interface WelcomeView {
   lead: string;
   skip: string;
   done: string;
-  choose: { heading: string; choices: { assistantId: AssistantId; name: string; isOn: boolean }[] };
+  /** Whom many use, and behind a number the rest. */
+  choose: { heading: string; near: WelcomeChoice[]; more: { text: string; choices: WelcomeChoice[] } };
   allow: {
     heading: string;
     why: string;
@@ -85,6 +95,14 @@ function allowView({ watched }: Options, grants: Grants | null, speech: Speech):
 export function welcomeView(options: Options, grants: Grants | null, speech: Speech): WelcomeView {
   const { t } = speech;
   const language = t('popup_language');
+  const near = ASSISTANTS.filter(({ isFirstRank }) => isFirstRank);
+  const far = ASSISTANTS.filter(({ isFirstRank }) => !isFirstRank);
+  const choice = (assistant: Assistant): WelcomeChoice => ({
+    assistantId: assistant.id,
+    name: assistant.name,
+    mark: markOf(assistant),
+    isOn: options.watched.includes(assistant.id),
+  });
   const order = orderWays(options);
   const ways = order.filter(isAssistantWay).map((id) => ({ wayId: id, name: assistantOf(id).name }));
   const [inTrouble = 'claude'] = options.watched;
@@ -98,7 +116,11 @@ export function welcomeView(options: Options, grants: Grants | null, speech: Spe
     done: t('welcome_done'),
     choose: {
       heading: t('welcome_choose'),
-      choices: ASSISTANTS.map(({ id, name }) => ({ assistantId: id, name, isOn: options.watched.includes(id) })),
+      near: near.map(choice),
+      more: {
+        text: t('popup_watch_more', new Intl.NumberFormat(speech.locale).format(far.length)),
+        choices: far.map(choice),
+      },
     },
     allow: allowView(options, grants, speech),
     plan: {

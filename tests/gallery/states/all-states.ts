@@ -5,6 +5,7 @@ import { CHECK_STATES } from './check-states';
 import { ODD_STATES } from './odd-states';
 import { OPTIONS_STATES } from './options-states';
 import { PLANNED_STATES } from './planned-states';
+import { REGISTRY_STATES } from './registry-states';
 import { TROUBLE_STATES } from './trouble-states';
 import { UNSURE_STATES } from './unsure-states';
 import { WELCOME_STATES } from './welcome-states';
@@ -20,4 +21,5 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...OPTIONS_STATES,
   ...CHECK_STATES,
   ...WELCOME_STATES,
+  ...REGISTRY_STATES,
 };

@@ -1,4 +1,3 @@
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { GalleryState } from '../gallery-state';
 
@@ -6,7 +5,7 @@ export const WELCOME_STATES: Record<string, GalleryState> = {
   'welcome-first': { surface: 'welcome', options: DEFAULT_OPTIONS, origins: [] },
   'welcome-all-watched': {
     surface: 'welcome',
-    options: { ...DEFAULT_OPTIONS, watched: [...ASSISTANT_IDS] },
+    options: { ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt', 'gemini', 'copilot', 'grok'] },
     origins: ['https://claude.ai/*'],
     isSampleShown: true,
   },

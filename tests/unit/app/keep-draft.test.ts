@@ -6,6 +6,7 @@ import { answerPage, answerSite } from '@/utils/app/commands';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -45,11 +46,9 @@ describe('while an assistant is in trouble', () => {
   });
 
   it('its tabs get the script that keeps', () => {
-    expect(browser.banners.map(({ assistantId, keepsDrafts }) => [assistantId, keepsDrafts])).toEqual([
+    expect(browser.banners.map(({ id, keepsDrafts }) => [id, keepsDrafts])).toEqual([
       ['claude', true],
-      ['chatgpt', false],
-      ['gemini', false],
-      ['copilot', false],
+      ...ASSISTANTS.slice(1).map(({ id }) => [id, false]),
     ]);
   });
 

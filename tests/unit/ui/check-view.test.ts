@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { englishAt } from '@/tests/fakes/english';
-import { aVerdict, MINUTE, NOON } from '@/tests/fakes/samples';
+import { aVerdict, NOON } from '@/tests/fakes/samples';
 import { ADVICE, CAUSES, DIAGNOSIS_NAMES, ERROR_MEANINGS, SIGHTS } from '@/utils/model/diagnosis';
 import { CHECK_STEPS, type Findings, NOTHING_FOUND } from '@/utils/model/findings';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -19,10 +19,9 @@ const WELL: Findings = {
 };
 
 function view(findings: Partial<Findings>, over: Partial<CheckInput> = {}) {
-  const check = { startedAt: NOON - MINUTE, movedAt: NOON, running: null, findings: { ...WELL, ...findings } };
+  const check = { running: null, findings: { ...WELL, ...findings } };
   const input: CheckInput = {
     assistantId: 'claude',
-    course: 'done',
     check,
     sees: null,
     text: '',
@@ -35,10 +34,10 @@ function view(findings: Partial<Findings>, over: Partial<CheckInput> = {}) {
 }
 
 const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well' } as const;
-const running = { startedAt: NOON, movedAt: NOON, running: 'others', findings: midway } as const;
+const running = { running: 'others', findings: midway } as const;
 
 describe('while it runs', () => {
-  const { headline, advice, cause, steps } = view({}, { course: 'running', check: running });
+  const { headline, advice, cause, steps } = view({}, { check: running });
 
   it('concludes nothing', () => {
     expect({ headline, advice, cause }).toEqual({ headline: 'Looking into Claude …', advice: [], cause: null });
@@ -50,12 +49,6 @@ describe('while it runs', () => {
     );
     expect(steps[2]?.result).toBe('Looking …');
   });
-});
-
-it('lost in the middle it concludes nothing, and shows what it saw', () => {
-  const { headline, cause, steps } = view({}, { course: 'lost', check: running });
-  expect({ headline, cause }).toEqual({ headline: 'This could not be finished.', cause: null });
-  expect(steps.map(({ step }) => step)).toEqual(['browser', 'page']);
 });
 
 it('names the models and parts that the page names', () => {
