@@ -8,6 +8,7 @@ import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import { writeCheck } from './check-store';
 import * as clock from './clock';
 import { readEvidence, writeEvidence } from './evidence-store';
+import { keepHistory } from './history-writer';
 import { fetchDocument, fetchLocal } from './http';
 import { readDrafts, writeDrafts } from './kept-draft-store';
 import { showNotice } from './notifications';
@@ -32,6 +33,7 @@ export const realPorts: Ports = {
   writeStatus: statusItem.write,
   inTurn: oneAtATime(),
   readOptions: optionsItem.read,
+  keepHistory,
   openPatterns,
   hasAccess,
   wakeAt,

@@ -67,7 +67,7 @@ const maintenanceMemory = v.object({
   noticed: v.array(maintenanceKind),
 });
 
-const pastTrouble = v.object({
+export const pastTroubleSchema = v.object({
   id: v.string(),
   assistantId,
   source: v.picklist(['page', 'seen']),
@@ -83,7 +83,7 @@ const pastTrouble = v.object({
 });
 
 const past = v.object({
-  troubles: v.array(pastTrouble),
+  troubles: v.array(pastTroubleSchema),
   days: v.array(v.object({ at: time, worst: level })),
   listedSince: maybeTime,
   listedAt: maybeTime,
