@@ -15,7 +15,7 @@ import { localModelId, ownChat, wayId } from './way-schema';
 const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
-const failure = v.variant('kind', [
+const failure = v.union([
   v.object({ kind: v.picklist(simpleFailures) }),
   v.object({ kind: v.literal('rate_limited'), retryAt: maybeTime }),
   v.object({ kind: v.literal('http_error'), status: v.number() }),
