@@ -7,6 +7,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
 import type { CheckCourse } from '@/utils/ui/check-view';
+import type { HistoryInput } from '@/utils/ui/history-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
@@ -63,10 +64,23 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
+/** The history page. */
+export interface HistoryState {
+  surface: 'history';
+  input: HistoryInput;
+}
+
 /** The list of which requests counted. */
 export interface EvidenceLogState {
   surface: 'evidence-log';
   log: EvidenceMemory['log'];
 }
 
-export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState | EvidenceLogState;
+export type GalleryState =
+  | PopupState
+  | SheetState
+  | BannerState
+  | OptionsState
+  | CheckState
+  | HistoryState
+  | EvidenceLogState;

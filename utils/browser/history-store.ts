@@ -10,6 +10,8 @@ export type HistoryRead =
       histories: Partial<Record<AssistantId, History>>;
       /** How many rows were left out because they do not fit. */
       damaged: number;
+      /** Whether there is more from before. */
+      hasOlder: boolean;
     }
   /** The browser keeps nothing for us here, or what it kept cannot be opened. */
   | { kind: 'refused' };
@@ -37,12 +39,18 @@ export async function readHistory(ids: readonly AssistantId[], since: number): P
     database = await openHistory();
     const transaction = database.transaction(STORES);
     let damaged = 0;
+    let hasOlder = false;
     const read = async (id: AssistantId): Promise<[AssistantId, History]> => {
       const [incidents, troubles, spans] = await Promise.all([
         rowsOf(transaction, 'incidents', id, since),
         rowsOf(transaction, 'troubles', id, since),
         rowsOf(transaction, 'spans', id, since),
       ]);
+      const older = transaction
+        .objectStore('incidents')
+        .index('time')
+        .count(between(id, 0, since - 1));
+      hasOlder ||= since > 0 && (await answerOf(older)) > 0;
       damaged += [...incidents, ...troubles, ...spans].filter((row) => row === null).length;
       return [
         id,
@@ -50,7 +58,7 @@ export async function readHistory(ids: readonly AssistantId[], since: number): P
       ];
     };
     const histories = Object.fromEntries(await Promise.all(ids.map(read)));
-    return { kind: 'read', histories, damaged };
+    return { kind: 'read', histories, damaged, hasOlder };
   } catch {
     return { kind: 'refused' };
   } finally {
