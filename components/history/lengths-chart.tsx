@@ -2,7 +2,10 @@ import type { HistoryLabels } from '@/utils/ui/history-labels';
 import type { HistoryPattern } from '@/utils/ui/history-pattern';
 import { ChartTable } from './chart-table';
 
-const [WIDTH, ROW, TOP, FOOT, EDGE] = [336, 44, 18, 18, 8];
+const [WIDTH, ROW, TOP, FOOT, EDGE] = [336, 52, 20, 18, 8];
+/** Those that lasted just as long would hide each other. */
+const LIFTS = [0, -6, 6] as const;
+
 const place = (share: number): number => EDGE + share * (WIDTH - 2 * EDGE);
 
 /** A line for each level, on which each trouble lies where its length is. */
@@ -30,9 +33,9 @@ export function LengthsChart({ lengths, labels }: { lengths: HistoryPattern['len
               </text>
               {dots.map((dot, position) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two may have lasted just as long, and nothing else tells them apart
-                <circle key={position} cx={place(dot)} cy={y} r={4} />
+                <circle key={position} cx={place(dot)} cy={y + (LIFTS[position % LIFTS.length] ?? 0)} r={4} />
               ))}
-              <path className="middle" d={`M${place(middle)} ${y - 8}v16`} />
+              <path className="middle" d={`M${place(middle)} ${y - 11}v22`} />
             </g>
           );
         })}

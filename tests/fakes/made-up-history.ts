@@ -27,7 +27,7 @@ export interface MadeUp {
 
 function incidentAt(startedAt: number, index: number, { core, other }: MadeUp): Incident {
   const [title, impact, minutes, isCore] = TOLD[index % TOLD.length] ?? ['Trouble', 'major' as const, 30, true];
-  const end = startedAt + minutes * MINUTE;
+  const end = startedAt + Math.round(minutes * (0.4 + (index % 9) / 4)) * MINUTE;
   return {
     id: `made-up-${index}`,
     title,

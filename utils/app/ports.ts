@@ -97,5 +97,5 @@ export interface Ports {
   /** The answer, or null when it takes longer than this. */
   withPatience<T>(answer: Promise<T>, ms: number): Promise<T | null>;
   /** The address of one of our own pages. */
-  pageUrl(page: 'popup' | 'history'): string;
+  pageUrl(page: 'popup'): string;
 }

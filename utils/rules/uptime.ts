@@ -18,9 +18,7 @@ const worst = (open: Record<KnownLevel, number>): KnownLevel | null =>
 
 /** How long each level held between two moments. Where stretches overlap the worst holds; where none is, nobody knows. */
 export function levelTimes(stretches: readonly Stretch[], from: number, to: number): LevelTimes {
-  const edges = stretches
-    .map((one) => ({ level: one.level, from: Math.max(from, one.from), to: Math.min(to, one.to) }))
-    .filter((one) => one.from < one.to)
+  const edges = clip(stretches, from, to)
     .flatMap((one): Edge[] => [
       { at: one.from, level: one.level, step: 1 },
       { at: one.to, level: one.level, step: -1 },
@@ -35,6 +33,13 @@ export function levelTimes(stretches: readonly Stretch[], from: number, to: numb
     before = at;
   }
   return times;
+}
+
+/** As much of each as lies between two moments. */
+export function clip(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
+  return stretches
+    .map((one) => ({ ...one, from: Math.max(from, one.from), to: Math.min(to, one.to) }))
+    .filter((one) => one.from < one.to);
 }
 
 const sumOf = (times: LevelTimes): number => Object.values(times).reduce((sum, ms) => sum + ms, 0);

@@ -7,13 +7,21 @@ import { currentPageOf, type Status } from '@/utils/model/status';
 import type { TimelineEntry } from '@/utils/model/timeline';
 import type { Stretch } from '@/utils/model/uptime';
 import { timelineOf } from '@/utils/rules/timeline';
-import { toldStretches } from '@/utils/rules/told-stretches';
+import { listedStretches, toldStretches } from '@/utils/rules/told-stretches';
+
+/** What one source says of an assistant. */
+export interface SourceStretches {
+  /** All of it, for pictures. */
+  all: Stretch[];
+  /** What figures may be made of. */
+  counted: Stretch[];
+}
 
 /** What is known of one assistant, from all that remembers anything of it. */
 export interface Known {
   entries: TimelineEntry[];
-  told: Stretch[];
-  seen: Stretch[];
+  told: SourceStretches;
+  seen: SourceStretches;
 }
 
 /** What the last reading says is newer than what was kept of it, and is all there is where nothing is kept. */
@@ -37,9 +45,11 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
     open: new Set((report?.incidents ?? []).filter(isOpen).map((incident) => incident.id)),
     now,
   });
+  const told = toldStretches(entries, past, now);
+  const seen = history.spans.flatMap(({ from, to, level }) => (level === 'unknown' ? [] : [{ from, to, level }]));
   return {
     entries,
-    told: toldStretches(entries, past, now),
-    seen: history.spans.flatMap(({ from, to, level }) => (level === 'unknown' ? [] : [{ from, to, level }])),
+    told: { all: told, counted: listedStretches(told, past, now) },
+    seen: { all: seen, counted: seen },
   };
 }

@@ -36,7 +36,8 @@ function monthSentence(stretches: readonly Stretch[], speech: Speech): string {
   if (uptime.share === null) return t('history_month_unknown');
   const { major_outage: down, partial_outage: partly } = levelTimes(stretches, start, now);
   const known = knownWords(uptime, speech);
-  const words = t('history_month', duration(down, speech), duration(partly, speech));
+  const length = (ms: number) => (ms === 0 ? t('history_no_time') : duration(ms, speech));
+  const words = down + partly === 0 ? t('history_month_none') : t('history_month', length(down), length(partly));
   return known === null ? words : `${words} ${t('history_month_known', known)}`;
 }
 

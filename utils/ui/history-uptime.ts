@@ -1,8 +1,8 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Stretch } from '@/utils/model/uptime';
 import { uptimeDays, uptimeOf } from '@/utils/rules/uptime';
 import type { Speech } from '@/utils/words/speech';
 import { dayStarts } from './day-starts';
+import type { SourceStretches } from './history-entries';
 import { type HistoryStrip, historyStrip } from './history-strip';
 import { knownWords, shareWords } from './share-words';
 
@@ -34,17 +34,17 @@ export const periodLabels = ({ t, locale }: Speech): string[] =>
 export function historyUptime(
   { id, name }: { id: AssistantId; name: string },
   source: UptimeSource,
-  stretches: readonly Stretch[],
+  { all, counted }: SourceStretches,
   speech: Speech,
 ): HistoryUptime {
   const { now } = speech;
   const labels = periodLabels(speech);
-  const days = uptimeDays(stretches, dayStarts(now, LONGEST), now);
+  const days = uptimeDays(all, dayStarts(now, LONGEST), now);
   return {
     assistantId: id,
     name,
     periods: PERIODS.map((count, index) => {
-      const uptime = uptimeOf(stretches, now - count * DAY, now);
+      const uptime = uptimeOf(counted, now - count * DAY, now);
       const [share, known] = [shareWords(uptime, speech), knownWords(uptime, speech)];
       return { days: count, label: labels[index] ?? '', share, known };
     }),

@@ -108,7 +108,7 @@ export function historyView(input: HistoryInput, speech: Speech): HistoryView {
     promises: [...known].map(([id, { told }]) => ({
       assistantId: id,
       name: assistantOf(id).name,
-      promise: historyPromise(assistantOf(id), PROMISES[id], told, speech),
+      promise: historyPromise(assistantOf(id), PROMISES[id], told.counted, speech),
     })),
     pattern: place === 'compare' ? null : historyPattern(entries, speech),
     timeline: historyTimeline(entries, look, place === 'compare', speech),
