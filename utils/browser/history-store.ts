@@ -29,6 +29,23 @@ async function rowsOf<Store extends keyof History>(
 
 const isWhole = <T>(row: T | null): row is T => row !== null;
 
+async function readOne(transaction: IDBTransaction, id: AssistantId, since: number) {
+  const [incidents, troubles, spans] = await Promise.all([
+    rowsOf(transaction, 'incidents', id, since),
+    rowsOf(transaction, 'troubles', id, since),
+    rowsOf(transaction, 'spans', id, since),
+  ]);
+  const index = transaction.objectStore('incidents').index('time');
+  const older = since > 0 ? await answerOf(index.count(between(id, 0, since - 1))) : 0;
+  const history: History = {
+    incidents: incidents.filter(isWhole),
+    troubles: troubles.filter(isWhole),
+    spans: spans.filter(isWhole),
+  };
+  const damaged = [...incidents, ...troubles, ...spans].filter((row) => row === null).length;
+  return { id, history, damaged, hasOlder: older > 0 };
+}
+
 /**
  * What is kept of these assistants that began (stretches: ended) since then, epoch milliseconds. Our pages only read.
  * Never rejects.
@@ -38,27 +55,13 @@ export async function readHistory(ids: readonly AssistantId[], since: number): P
   try {
     database = await openHistory();
     const transaction = database.transaction(STORES);
-    let damaged = 0;
-    let hasOlder = false;
-    const read = async (id: AssistantId): Promise<[AssistantId, History]> => {
-      const [incidents, troubles, spans] = await Promise.all([
-        rowsOf(transaction, 'incidents', id, since),
-        rowsOf(transaction, 'troubles', id, since),
-        rowsOf(transaction, 'spans', id, since),
-      ]);
-      const older = transaction
-        .objectStore('incidents')
-        .index('time')
-        .count(between(id, 0, since - 1));
-      hasOlder ||= since > 0 && (await answerOf(older)) > 0;
-      damaged += [...incidents, ...troubles, ...spans].filter((row) => row === null).length;
-      return [
-        id,
-        { incidents: incidents.filter(isWhole), troubles: troubles.filter(isWhole), spans: spans.filter(isWhole) },
-      ];
+    const read = await Promise.all(ids.map((id) => readOne(transaction, id, since)));
+    return {
+      kind: 'read',
+      histories: Object.fromEntries(read.map(({ id, history }) => [id, history])),
+      damaged: read.reduce((sum, { damaged }) => sum + damaged, 0),
+      hasOlder: read.some(({ hasOlder }) => hasOlder),
     };
-    const histories = Object.fromEntries(await Promise.all(ids.map(read)));
-    return { kind: 'read', histories, damaged, hasOlder };
   } catch {
     return { kind: 'refused' };
   } finally {
