@@ -16,11 +16,11 @@ export function UptimePanel({ heading, why, uptimes, labels }: Props) {
     <div key={assistantId} className="source strip">
       <h3>{heading}</h3>
       <dl className="figures">
-        {periods.map(({ days, label, share, known }) => (
+        {periods.map(({ days, label, isKnown, share, known }) => (
           <div key={days}>
             <dt>{label}</dt>
             <dd>
-              <span className="figure">{share}</span>
+              <span className={isKnown ? 'figure' : 'quiet'}>{share}</span>
               {known !== null && <span className="quiet said">{known}</span>}
             </dd>
           </div>

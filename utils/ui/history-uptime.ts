@@ -14,7 +14,7 @@ const DAY = 24 * 3_600_000;
 export interface HistoryUptime {
   assistantId: AssistantId;
   name: string;
-  periods: { days: number; label: string; share: string; known: string | null }[];
+  periods: { days: number; label: string; isKnown: boolean; share: string; known: string | null }[];
   strip: HistoryStrip;
 }
 
@@ -46,7 +46,7 @@ export function historyUptime(
     periods: PERIODS.map((count, index) => {
       const uptime = uptimeOf(counted, now - count * DAY, now);
       const [share, known] = [shareWords(uptime, speech), knownWords(uptime, speech)];
-      return { days: count, label: labels[index] ?? '', share, known };
+      return { days: count, label: labels[index] ?? '', isKnown: uptime.share !== null, share, known };
     }),
     strip: historyStrip(name, sourceWords(source, speech).heading, days, speech),
   };
