@@ -167,6 +167,8 @@ test('the reload that fits is done in the chat’s own tab, and not over a text'
   await expect(chat.locator('[contenteditable="true"]')).toContainText('Half a thought');
   await page.getByRole('button', { name: 'It is copied, reload' }).click();
   await expect.poll(loads).toBe(2);
+  // That was said of one text, and of no other.
+  await expect(page.getByRole('button', { name: 'Reload it' })).toBeVisible();
 });
 
 test('a worker that dies in the middle is noticed, and asked again', async ({ world, understudy }) => {

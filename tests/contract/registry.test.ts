@@ -110,3 +110,14 @@ it.each(SIGNS)('the toolbar has an icon for %s in both sizes', (sign) => {
     expect(existsSync(path.join(ROOT, `public/icons/toolbar-${sign}-${size}.png`))).toBe(true);
   }
 });
+
+describe('the threat model', () => {
+  const named = [...readText('docs/threat-model.md').matchAll(/`((?:tests\/)?[\w/-]+\.(?:spec|test)\.ts)`/g)].map(
+    ([, file = '']) => file,
+  );
+
+  it.each([...new Set(named)])('names %s, which is there', (file) => {
+    const places = ['', 'tests/browser/', 'tests/unit/platforms/'].map((folder) => path.join(ROOT, folder, file));
+    expect(places.some((place) => existsSync(place))).toBe(true);
+  });
+});

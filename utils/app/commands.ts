@@ -88,7 +88,7 @@ export async function answerSite(
     case 'keep-order':
       return keepOrder(ports, site.id);
     case 'keep-draft':
-      return keepDraft(ports, site.id, tabId, message.text);
+      return keepDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':
       return keptOffer(ports, site.id, tabId);
     case 'put-back':

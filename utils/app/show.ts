@@ -46,16 +46,17 @@ async function bringChatForward(ports: Ports, id: AssistantId): Promise<void> {
 export async function payNotices(ports: Ports, status: Status): Promise<Status> {
   let left = status;
   for (const notice of status.outbox) {
-    const isShown =
-      !isWorthTelling(notice, status, ports.now()) ||
+    const isToBeTold = isWorthTelling(notice, status, ports.now());
+    const isSettled =
+      !isToBeTold ||
       (await ports.showNotice(noticeView(notice, ports.speech())).then(
         () => true,
         () => false,
       ));
-    if (!isShown) continue;
+    if (!isSettled) continue;
     left = { ...left, outbox: left.outbox.filter((owed) => owed !== notice) };
     await ports.writeStatus(left);
-    if (notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
+    if (isToBeTold && notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
   }
   return left;
 }

@@ -40,10 +40,3 @@ export function assistantAt(address: string): Assistant | null {
   if (protocol !== 'https:') return null;
   return ASSISTANTS.find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
 }
-
-/** Whose chat is open at an address. On a shared host only the chat's own pages will do: elsewhere other things are typed. */
-export function chatAt(address: string): Assistant | null {
-  const assistant = assistantAt(address);
-  const { pathname } = new URL(assistant === null ? 'about:blank' : address);
-  return assistant?.chatSites.some(({ path }) => pathname.startsWith(path)) ? assistant : null;
-}

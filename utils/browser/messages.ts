@@ -21,7 +21,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
   v.object({ type: v.literal('carry-order') }),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
   v.object({ type: v.literal('keep-order') }),
-  v.object({ type: v.literal('keep-draft'), text: draft }),
+  v.object({ type: v.literal('keep-draft'), text: draft, isAnew: v.boolean() }),
   v.object({ type: v.literal('kept-draft') }),
   v.object({ type: v.literal('put-back') }),
   v.object({ type: v.literal('discard-draft') }),

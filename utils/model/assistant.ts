@@ -38,6 +38,11 @@ export interface ChatSite {
   url: string;
 }
 
+/** Whether a page of the site's host belongs to the chat: it is at its path or below. */
+export function isOnPath(pathname: string, path: string): boolean {
+  return pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
+}
+
 /** Where messages go, or a sign-in. Never official: source, date and doubt of each stand in `docs/evidence.md`. */
 export interface SendPath {
   host: string;

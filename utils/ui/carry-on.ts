@@ -1,4 +1,4 @@
-import { chatAt } from '@/utils/assistants/hosts';
+import { chatAt } from '@/utils/assistants/chat-at';
 import { wayTarget } from '@/utils/assistants/way-target';
 import { openTab } from '@/utils/browser/chat-tabs';
 import { frontTab, readTyped } from '@/utils/browser/front-tab';

@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
-import type { Cause, Sight } from '@/utils/model/diagnosis';
+import type { Cause, DiagnosisName, Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
@@ -50,6 +50,9 @@ export interface CheckView {
   labels: { title: string; back: string; advice: string; steps: string; again: string };
 }
 
+/** Here the chat itself is up, so there is no “back” that anybody could be told of. */
+const CALM_CHATS = new Set<DiagnosisName>(['told_parts', 'sees_history']);
+
 type Told = Pick<CheckView, 'sign' | 'cause' | 'headline' | 'why' | 'sureness' | 'advice'>;
 
 function toldOf(input: CheckInput, speech: Speech): Told {
@@ -63,13 +66,15 @@ function toldOf(input: CheckInput, speech: Speech): Told {
     return { ...silence, advice: [], headline: speech.t('check_running', name) };
   }
   const row = diagnose(check.findings, { sees, meaning: sees === 'error_text' ? explainError(text) : null });
+  const isAwaitable = options.watched.includes(assistantId) && !CALM_CHATS.has(row.name);
+  const fitting = isAwaitable ? deeds : new Set([...deeds].filter((deed) => deed !== 'await_recovery'));
   const ways = wayLinks(options, assistantId, status, speech);
   const awaited = status.awaited[assistantId] === undefined ? null : speech.t('popup_awaited', name);
   return {
     sign: signOfDiagnosis(row, check.findings.maker),
     cause: row.cause,
     ...diagnosisWords(name, row, check.findings.maker, speech),
-    advice: checkAdvice({ row, host: chatSites[0].host, deeds, ways, awaited }, speech),
+    advice: checkAdvice({ row, host: chatSites[0].host, deeds: fitting, ways, awaited }, speech),
   };
 }
 

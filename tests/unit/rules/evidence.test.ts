@@ -182,6 +182,11 @@ describe('weighEvidence', () => {
     expect(weighEvidence(failures, NOON + 5 * MINUTE)).toBeNull();
   });
 
+  it('of one kind that expired hides no other', () => {
+    const given = [...events('ff').map((event) => ({ ...event, at: event.at - 6 * MINUTE })), ...events('PP')];
+    expect(weighEvidence(given, NOON)).toMatchObject({ what: 'page', failed: 2 });
+  });
+
   it('keeps no more than it needs', () => {
     const many = Array.from({ length: 100 }, () => events('f')[0] as EvidenceEvent).reduce<EvidenceEvent[]>(
       addEvidence,

@@ -66,6 +66,14 @@ it('names the models and parts that the page names', () => {
   expect(view({ maker: { kind: 'parts', level: 'operational', names } }).why).toContain('list the chat as up');
 });
 
+it('calls a chat that does not open no message', () => {
+  const suspicion = { what: 'page', failed: 2, of: 2, isSilent: false, since: NOON, until: NOON } as const;
+  for (const kind of ['failed', 'cut'] as const) {
+    const { why, steps } = view({ sends: { kind, suspicion } });
+    expect([why, steps.find(({ step }) => step === 'sends')?.label].join()).not.toMatch(/message/i);
+  }
+});
+
 describe('what fits', () => {
   const deedsOf = (findings: Partial<Findings>, ...deeds: CheckDeed[]) =>
     view(findings, { deeds: new Set(deeds) }).advice.flatMap(({ deed }) => (deed === null ? [] : [deed.kind]));
@@ -75,6 +83,16 @@ describe('what fits', () => {
     expect(deedsOf({})).toEqual([]);
     expect(deedsOf({ site: 'sick' })).toEqual([]);
     expect(deedsOf({ site: 'sick' }, 'await_recovery')).toEqual(['await_recovery']);
+  });
+
+  it('promises to tell only of whom is watched, and of a chat that may be in trouble', () => {
+    const deeds = new Set<CheckDeed>(['await_recovery']);
+    const options = { ...DEFAULT_OPTIONS, watched: ['chatgpt' as const] };
+    const offers = (findings: Partial<Findings>, over: Partial<CheckInput> = {}) =>
+      view(findings, { deeds, ...over }).advice.some(({ deed }) => deed?.kind === 'await_recovery');
+    const parts: Partial<Findings> = { maker: { kind: 'parts', level: 'operational', names: ['Claude Code'] } };
+    expect([offers({ site: 'sick' }), offers({ site: 'sick' }, { options })]).toEqual([true, false]);
+    expect([offers(parts), offers({}, { sees: 'history' })]).toEqual([false, false]);
   });
 
   it('says that they will be told, once they asked', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
-import { chatAt } from '@/utils/assistants/hosts';
+import { chatAt } from '@/utils/assistants/chat-at';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { popupCheck } from '@/utils/ui/popup-check';
 import { checkHash, LIST_HASH, placeOf } from '@/utils/ui/popup-place';
