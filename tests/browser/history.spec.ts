@@ -60,6 +60,7 @@ test.describe('with months of history', () => {
     await page.getByRole('button', { name: 'Show older' }).focus();
     await page.keyboard.press('Enter');
     await expect(entries).toHaveCount(40);
+    await expect(entries.nth(20).getByRole('button')).toBeFocused();
 
     await page.getByLabel('Search titles and updates').focus();
     await page.keyboard.type('signing');
