@@ -36,7 +36,9 @@ export function CheckPage({ view, actions }: Props) {
           {view.sureness !== null && <p className="sureness">{view.sureness}</p>}
         </div>
       </header>
-      {advice.length > 0 && <CheckAdviceList heading={labels.advice} advice={advice} act={actions.act} />}
+      {advice.length > 0 && (
+        <CheckAdviceList heading={labels.advice} advice={advice} act={actions.act} goOn={actions.goOn} />
+      )}
       <CheckSteps heading={labels.steps} steps={view.steps} />
       {course !== 'lost' && <CheckQuestionForm question={view.question} see={actions.see} type={actions.type} />}
       {course !== 'running' && (

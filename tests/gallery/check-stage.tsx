@@ -18,6 +18,7 @@ export function CheckStage({ state }: { state: CheckState }) {
     again: () => undefined,
     see: (sight) => setSees(sees === sight ? null : sight),
     type: setText,
+    goOn: () => undefined,
     act: () => undefined,
   };
   return <CheckPage view={checkView({ assistantId: 'claude', ...input }, englishAt(NOW))} actions={actions} />;

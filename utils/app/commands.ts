@@ -7,6 +7,7 @@ import type { BannerView } from '@/utils/model/views';
 import { type WayId, wayOf } from '@/utils/model/way';
 import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/gather-notices';
+import { orderWays } from '@/utils/rules/order-ways';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { alternativesTo } from './alternatives';
 import { askLocalModels } from './ask-local-models';
@@ -29,20 +30,18 @@ async function change(ports: Ports, step: (status: Status) => Status): Promise<n
   return null;
 }
 
-/** Opens only what would be offered: an assistant that is known to be up, or what is the person's own. */
+/** Opens what is in the person's plan, also when it went down while they looked at the list: they have chosen it. */
 async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: string): Promise<null> {
-  const way = wayOf(to);
-  // Nobody waits for programmes on this machine that were not chosen.
-  const offered = await alternativesTo(ports, from, way.kind === 'local' ? [way.modelId] : []);
-  if (!offered.some(({ wayId }) => wayId === to)) return null;
+  if (to === from || !orderWays(await ports.readOptions()).includes(to)) return null;
   await startCarry(ports, to, text === '' ? null : { from, text });
   // It has no page that could be opened; ours says that the draft was copied, and copies it again.
-  if (way.kind === 'local') await ports.openTab(ports.pageUrl('popup'));
+  if (wayOf(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   return null;
 }
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
   change(ports, (status) => withAwaited(status, id, awaits, ports.now()));
+
 /** Our own page looks and tells: a chat site must not learn what was found. */
 async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
   await ports.openTab(`${ports.pageUrl('popup')}#check=${id}`);

@@ -9,6 +9,7 @@ import type { Check } from '@/utils/model/check';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { isForsaken } from '@/utils/rules/check-silence';
+import { carryOn } from './carry-on';
 import type { CheckActions } from './check-actions';
 import { checkDeeds } from './check-deeds';
 import { type CheckInput, type CheckView, checkView } from './check-view';
@@ -70,6 +71,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       again: () => void look(),
       see: (sight) => set({ sees: input.sees === sight ? null : sight }),
       type: (text) => set({ text }),
+      goOn: (to) => void carryOn(to).catch(() => undefined),
       // What was allowed in the click is looked at next.
       act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? look() : undefined)),
     },
