@@ -13,9 +13,10 @@ export interface ServicePromise {
 }
 
 /**
- * Whoever is not in here has no promise that we know of. Doubts: agreements change without notice, and these were read in
- * stored copies of the makers' pages. Claude: the API's standard tier is called best effort (platform.claude.com,
- * "Service tiers"). ChatGPT: directories name 99.9 % for business contracts, others deny that any is published; its
+ * Whoever is not in here has no promise that we know of. Doubts: agreements change without notice, and Google's was
+ * read in a stored copy without a date. Claude: the API's standard tier is called best effort (platform.claude.com,
+ * "Service tiers"). Copilot: GitHub's 99.9 % of each quarter is for customers from before 2021 and does not name it; what
+ * took its place was not seen. ChatGPT: directories name 99.9 % for business contracts, others deny that any is published; its
  * maker's own page was not seen.
  */
 export const PROMISES: Partial<Record<AssistantId, ServicePromise>> = {
@@ -24,13 +25,6 @@ export const PROMISES: Partial<Record<AssistantId, ServicePromise>> = {
     per: 'month',
     coversIt: false,
     url: 'https://workspace.google.com/terms/sla.html',
-    seenOn: '2026-11-22',
-  },
-  copilot: {
-    percent: 99.9,
-    per: 'quarter',
-    coversIt: false,
-    url: 'https://docs.github.com/en/articles/github-enterprise-cloud-addendum',
     seenOn: '2026-11-22',
   },
 };

@@ -57,6 +57,7 @@ export const HISTORY_STATES: Record<string, GalleryState> = {
     look: { ...LOOK, filter: { text: 'signing', level: 'partial_outage', isCoreOnly: true } },
   }),
   'history-nothing': history({ status: EMPTY_STATUS, histories: {}, look: { ...LOOK, hasOlder: false } }),
+  'history-promised': history({ place: 'gemini', look: { ...LOOK, hasOlder: false } }),
   'history-refused': history({
     status: { ...EMPTY_STATUS, past: { claude: PAST } },
     histories: {},

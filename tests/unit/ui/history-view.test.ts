@@ -159,7 +159,7 @@ describe('promises', () => {
     const calm = { from: 0, to: NOON, level: 'operational' as const };
     const { said, link, month } = historyPromise(claudeOf, promised, [calm, down], speech);
     expect(said[1]).toBe(
-      'For business customers, Anthropic promises 99.9% of each month for other services; Claude was not among them. Read on 22 Nov 2026; agreements change.',
+      'For business customers, Anthropic promises 99.9% of each month for other services; Claude was not among them. Read on 22 Nov 2026, in a stored copy; agreements change.',
     );
     expect(link?.url).toBe('https://example.org/sla');
     expect(month).toBe('This month so far, by its makers’ incidents: down for 30 min, partly down for 0 min.');
