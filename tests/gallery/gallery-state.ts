@@ -6,6 +6,7 @@ import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
+import type { HistoryInput } from '@/utils/ui/history-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
@@ -61,10 +62,23 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
+/** The history page. */
+export interface HistoryState {
+  surface: 'history';
+  input: HistoryInput;
+}
+
 /** The list of which requests counted. */
 export interface EvidenceLogState {
   surface: 'evidence-log';
   log: EvidenceMemory['log'];
 }
 
-export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState | EvidenceLogState;
+export type GalleryState =
+  | PopupState
+  | SheetState
+  | BannerState
+  | OptionsState
+  | CheckState
+  | HistoryState
+  | EvidenceLogState;

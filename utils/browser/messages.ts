@@ -12,7 +12,7 @@ const MAX_DRAFT = 1_000_000;
 const assistantId = v.picklist(ASSISTANT_IDS);
 const draft = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
 
-const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
+const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
   v.object({ type: v.literal('banner-view') }),
   v.object({ type: v.literal('alternatives') }),
   v.object({ type: v.literal('dismiss') }),
@@ -28,14 +28,14 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('check') }),
 ]);
 
-const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
+const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([
   v.object({ type: v.literal('refresh') }),
   v.object({ type: v.literal('opened') }),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
   v.object({
     type: v.literal('continue'),
     to: wayId,
-    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.minLength(1)) })),
+    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.nonEmpty()) })),
   }),
   v.object({ type: v.literal('discard-carry') }),
   v.object({ type: v.literal('rehearse'), to: wayId }),

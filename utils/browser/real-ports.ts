@@ -7,6 +7,7 @@ import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
 import { readEvidence, writeEvidence } from './evidence-store';
+import { keepHistory } from './history-writer';
 import { fetchDocument, fetchLocal } from './http';
 import { readDrafts, writeDrafts } from './kept-draft-store';
 import { showNotice } from './notifications';
@@ -28,6 +29,7 @@ export const realPorts: Ports = {
   writeStatus: statusItem.write,
   inTurn: oneAtATime(),
   readOptions: optionsItem.read,
+  keepHistory,
   openPatterns,
   hasAccess,
   wakeAt,

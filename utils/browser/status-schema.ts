@@ -15,7 +15,7 @@ import { localModelId, ownChat, wayId } from './way-schema';
 const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
-const failure = v.variant('kind', [
+const failure = v.union([
   v.object({ kind: v.picklist(simpleFailures) }),
   v.object({ kind: v.literal('rate_limited'), retryAt: maybeTime }),
   v.object({ kind: v.literal('http_error'), status: v.number() }),
@@ -68,7 +68,7 @@ const maintenanceMemory = v.object({
   noticed: v.array(maintenanceKind),
 });
 
-const pastTrouble = v.object({
+export const pastTroubleSchema = v.object({
   id: v.string(),
   assistantId,
   source: v.picklist(['page', 'seen']),
@@ -84,7 +84,7 @@ const pastTrouble = v.object({
 });
 
 const past = v.object({
-  troubles: v.array(pastTrouble),
+  troubles: v.array(pastTroubleSchema),
   days: v.array(v.object({ at: time, worst: level })),
   listedSince: maybeTime,
   listedAt: maybeTime,

@@ -3,6 +3,7 @@ import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
 import { EVIDENCE_STATES } from './evidence-states';
+import { HISTORY_STATES } from './history-states';
 import { ODD_STATES } from './odd-states';
 import { OPTIONS_STATES } from './options-states';
 import { PLANNED_STATES } from './planned-states';
@@ -22,4 +23,5 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...CHECK_STATES,
   ...EVIDENCE_STATES,
   ...REGISTRY_STATES,
+  ...HISTORY_STATES,
 };
