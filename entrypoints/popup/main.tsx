@@ -6,6 +6,7 @@ import '@/components/disclosure.css';
 import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
+import '@/components/strip.css';
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { PopupApp } from '@/components/popup/popup-app';

@@ -72,18 +72,40 @@ for (const name of Object.keys(ALL_STATES)) {
 }
 
 /** One of each surface: German is longer than English, and the other runs from right to left. */
-const TRANSLATED = ['trouble-open', 'trouble-draft-kept', 'options-granted', 'welcome-all-watched', 'banner-trouble'];
+const TRANSLATED = [
+  'trouble-open',
+  'trouble-draft-kept',
+  'options-granted',
+  'welcome-all-watched',
+  'banner-trouble',
+  'history',
+];
 
 for (const name of TRANSLATED.flatMap((state) => [`${state}@de`, `${state}@rtl`])) {
   test(name, async () => {
     await show(name);
     const direction = name.endsWith('@rtl') ? 'rtl' : 'ltr';
-    await expect(page.locator('.popup, .options, .welcome, .banner-place')).toHaveCSS('direction', direction);
+    await expect(page.locator('.popup, .options, .history, .welcome, .banner-place')).toHaveCSS('direction', direction);
     await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     expect(await overflow(), 'at 380 px').toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 320, height: 600 });
     expect(await overflow(), 'at 320 px').toBeLessThanOrEqual(0);
+  });
+}
+
+for (const name of ['history', 'history-compare']) {
+  test(`${name} in a tab as wide as tabs are`, async () => {
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await show(name);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png`, fullPage: true });
+    }
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    // The two sources stand side by side.
+    const tops = await page.locator('.source').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
   });
 }
 

@@ -198,6 +198,13 @@ export class Understudy {
     return page;
   }
 
+  /** The history page in a tab. */
+  async openHistory(hash: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.id}/history.html${hash}`);
+    return page;
+  }
+
   /** As it is stored; undefined until somebody has chosen something. */
   options(): Promise<Options | undefined> {
     return this.worker.evaluate(

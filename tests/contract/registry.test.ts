@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import { allPatterns, assistantAt, bannerSiteAt } from '@/utils/assistants/hosts';
+import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { LEVELS } from '@/utils/model/level';
@@ -103,6 +104,13 @@ describe('assistants', () => {
     expect(source.length, name).toBeGreaterThan(10);
     expect(seenOn, name).toMatch(/^20\d\d-\d\d-\d\d$/);
     expect(doubt, name).toMatch(/^(?:[A-Z].*\.|none known) \|$/);
+  });
+
+  it.each(Object.entries(PROMISES))('what the makers of %s promise has a date and a link', (_, promise) => {
+    expect(promise.seenOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(new URL(promise.url).protocol).toBe('https:');
+    expect(promise.percent).toBeGreaterThan(90);
+    expect(promise.percent).toBeLessThan(100);
   });
 
   it('each have a row in the README with their site, their source and the day of its facts', () => {

@@ -6,6 +6,7 @@ import { restore, seal } from '@/utils/browser/stored-value';
 import type { Carry } from '@/utils/model/carry';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
+import type { HistoryEntry } from '@/utils/model/history';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -37,6 +38,10 @@ export class FakeBrowser {
   /** Timers of workers that still live. */
   #timers: { at: number; ring: () => void }[] = [];
   drafts: KeptDrafts = {};
+  /** What was handed on to the history, reading by reading. */
+  readonly history: HistoryEntry[] = [];
+  /** What becomes of that: a browser may refuse, or never answer. */
+  keepHistory: () => Promise<void> = async () => undefined;
   /** Tabs that are open on chat sites. */
   openTabIds: number[] = [];
   readonly toldTabs: { tabId: number; message: TabMessage }[] = [];
@@ -90,6 +95,11 @@ export class FakeBrowser {
         this.carry = null;
         this.evidence = NO_EVIDENCE;
         this.drafts = {};
+        this.history.length = 0;
+      },
+      keepHistory: (entry) => {
+        this.history.push(structuredClone(entry));
+        return this.keepHistory();
       },
       openPatterns: async (patterns) => patterns.filter((pattern) => this.openChats.includes(pattern)),
       hasAccess: async () => this.hasAccess,

@@ -5,6 +5,7 @@ import type { Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
+import type { HistoryInput } from '@/utils/ui/history-view';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
@@ -71,4 +72,17 @@ export interface WelcomeState {
   isSampleShown?: boolean;
 }
 
-export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState | WelcomeState;
+/** The history page. */
+export interface HistoryState {
+  surface: 'history';
+  input: HistoryInput;
+}
+
+export type GalleryState =
+  | PopupState
+  | SheetState
+  | BannerState
+  | OptionsState
+  | CheckState
+  | HistoryState
+  | WelcomeState;

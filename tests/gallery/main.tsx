@@ -6,14 +6,19 @@ import '@/components/disclosure.css';
 import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
+import '@/components/strip.css';
 import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
 import '@/components/welcome/welcome.css';
+import '@/components/history/history.css';
+import '@/components/history/charts.css';
+import '@/components/history/timeline.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
 import type { GalleryState } from './gallery-state';
+import { HistoryStage } from './history-stage';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
@@ -35,6 +40,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <WelcomeStage state={state} />;
     case 'check':
       return <CheckStage state={state} />;
+    case 'history':
+      return <HistoryStage state={state} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Carry } from '@/utils/model/carry';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
+import type { HistoryEntry } from '@/utils/model/history';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
@@ -57,6 +58,8 @@ export interface Ports {
   readOptions(): Promise<Options>;
   /** Forgets everything, as if just installed. */
   eraseAll(): Promise<void>;
+  /** Adds to what is kept for years; the same twice changes nothing. Rejects where the browser keeps nothing for us. */
+  keepHistory(entry: HistoryEntry): Promise<void>;
   /** Match patterns of which at least one tab is open; only granted sites can be seen. */
   openPatterns(patterns: readonly string[]): Promise<readonly string[]>;
   /** Whether every one of these match patterns was granted. */

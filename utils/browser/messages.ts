@@ -18,7 +18,7 @@ const draft = v.pipe(
 /** One that says no more than what it is. */
 const bare = <T extends string>(type: T) => v.object({ type: v.literal(type) });
 
-const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
+const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
   bare('banner-view'),
   bare('alternatives'),
   bare('dismiss'),
@@ -34,7 +34,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   bare('check'),
 ]);
 
-const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
+const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([
   bare('refresh'),
   bare('opened'),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),

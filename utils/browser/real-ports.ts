@@ -6,12 +6,14 @@ import { placeBanners, tellTab } from './banners';
 import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
+import { eraseAll } from './erase-all';
 import { readEvidence, writeEvidence } from './evidence-store';
+import { keepHistory } from './history-writer';
 import { fetchDocument, fetchLocal } from './http';
 import { readDrafts, writeDrafts } from './kept-draft-store';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
-import { eraseAll, optionsItem, statusItem } from './storage';
+import { optionsItem, statusItem } from './storage';
 import { showToolbar } from './toolbar';
 import { speechNow } from './translate';
 
@@ -30,6 +32,7 @@ export const realPorts: Ports = {
   inTurn: oneAtATime(),
   readOptions: optionsItem.read,
   eraseAll,
+  keepHistory,
   openPatterns,
   hasAccess,
   wakeAt,

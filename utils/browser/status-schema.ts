@@ -11,7 +11,7 @@ import { assistantId, byAssistant, episodeSchema, maintenanceKind, noticeSchema 
 import { wayId } from './way-schema';
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
-const failure = v.variant('kind', [
+const failure = v.union([
   v.object({ kind: v.picklist(simpleFailures) }),
   v.object({ kind: v.literal('rate_limited'), retryAt: maybeTime }),
   v.object({ kind: v.literal('http_error'), status: v.number() }),
@@ -64,7 +64,7 @@ const maintenanceMemory = v.object({
   noticed: v.array(maintenanceKind),
 });
 
-const pastTrouble = v.object({
+export const pastTroubleSchema = v.object({
   id: v.string(),
   assistantId,
   source: v.picklist(['page', 'seen']),
@@ -80,7 +80,7 @@ const pastTrouble = v.object({
 });
 
 const past = v.object({
-  troubles: v.array(pastTrouble),
+  troubles: v.array(pastTroubleSchema),
   days: v.array(v.object({ at: time, worst: level })),
   listedSince: maybeTime,
   listedAt: maybeTime,

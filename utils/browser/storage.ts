@@ -48,8 +48,3 @@ export const optionsItem: StorageItem<Options> = item(OPTIONS_SHAPE, async ({ va
   await browser.storage.local.set({ 'options.damaged': raw });
   return value;
 });
-
-/** Everything of ours in this browser, drafts and evidence too. */
-export async function eraseAll(): Promise<void> {
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-}

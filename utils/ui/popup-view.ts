@@ -8,6 +8,7 @@ import { badgeFor } from '@/utils/rules/badge';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
+import { type HistoryLink, historyLink } from './history-place';
 import { type KeptDraftView, type KeptMemory, keptDraftsView, NOTHING_KEPT } from './kept-drafts-view';
 import type { PopupAccess } from './popup-access';
 import { type PopupBanners, popupBanners } from './popup-banners';
@@ -40,6 +41,7 @@ export interface PopupView {
   watched: PopupWatched;
   banners: PopupBanners;
   check: PopupCheck;
+  history: HistoryLink;
   /** Null while that part is closed. */
   why: PopupWhy | null;
   opened: Opened;
@@ -106,6 +108,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     watched: popupWatched(options, access, opened, speech),
     banners: popupBanners(options, access, speech),
     check: popupCheck(watched, front, speech),
+    history: historyLink(null, speech),
     why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,
     opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),

@@ -1,4 +1,5 @@
 import { dropEverything } from '@/utils/browser/permissions';
+import { saveFile } from '@/utils/browser/save-file';
 import { sendToBackground } from '@/utils/browser/send';
 import { readSettings, writeSettings } from '@/utils/browser/settings-file';
 import { optionsItem } from '@/utils/browser/storage';
@@ -12,12 +13,7 @@ const FILE_NAME = 'understudy-settings.json';
 
 async function save(): Promise<void> {
   const text = writeSettings(await optionsItem.read());
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = FILE_NAME;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(FILE_NAME, 'application/json', text);
 }
 
 async function load(text: string): Promise<string> {

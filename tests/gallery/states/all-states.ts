@@ -2,6 +2,7 @@ import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
+import { HISTORY_STATES } from './history-states';
 import { ODD_STATES } from './odd-states';
 import { OPTIONS_STATES } from './options-states';
 import { PLANNED_STATES } from './planned-states';
@@ -22,4 +23,5 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...CHECK_STATES,
   ...WELCOME_STATES,
   ...REGISTRY_STATES,
+  ...HISTORY_STATES,
 };
