@@ -13,7 +13,10 @@ export const wayId = v.union([
 ]);
 
 export const ownChat = v.object({
-  id: v.pipe(v.string(), v.regex(/^\d+$/)),
+  id: v.pipe(
+    v.string(),
+    v.check((id) => /^\d+$/.test(id)),
+  ),
   name: v.string(),
   url: v.pipe(v.string(), v.check(isOwnAddress)),
 });
