@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type ChromiumOrder, openChromium } from './open-chromium';
+import { type ChromiumOrder, openChromium, storageIn } from './open-chromium';
 
 interface ExtensionSettings {
   path?: string;
@@ -37,6 +37,10 @@ async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>, patterns: rea
   const profile = newFolder();
   const opened = await openChromium({ ...order, profile });
   await opened.close();
+  // Its first round may have ended by then, in the world of another test.
+  for (const folder of [storageIn(profile), path.join(profile, 'Default', 'IndexedDB')]) {
+    rmSync(folder, { recursive: true, force: true });
+  }
   allow(profile, order.extension, patterns);
   return profile;
 }

@@ -25,6 +25,9 @@ export interface OpenedChromium {
   close(): Promise<void>;
 }
 
+/** Where Chromium keeps what extensions remember. */
+export const storageIn = (profile: string): string => path.join(profile, 'Default', 'Local Extension Settings');
+
 /** The page that greets after the install, once it is there. */
 export async function welcomeIn(context: BrowserContext): Promise<Page> {
   const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
@@ -40,7 +43,7 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium was found: npm run setup installs one.');
   const openedAt = Date.now();
-  const isFirstStart = !existsSync(path.join(order.profile, 'Default'));
+  const isFirstStart = !existsSync(storageIn(order.profile));
   const context = await chromium.launchPersistentContext(order.profile, {
     executablePath,
     headless: order.isHeadless ?? true,
