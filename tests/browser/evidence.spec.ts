@@ -76,7 +76,7 @@ test.describe('with the permission', () => {
       .toContain('Possible trouble: 2 of your last 2 messages failed.');
     expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
     expect(await banner.text()).toContain('reports nothing yet');
-    expect(await understudy.badge()).toBe('');
+    await expect.poll(() => understudy.badge()).toBe('');
     expect(await understudy.notifications()).toEqual([]);
     await page.screenshot({ path: 'test-results/pictures/suspected.png' });
 
@@ -115,7 +115,7 @@ test.describe('with the permission', () => {
       for (let time = 1; time < times; time += 1) await open();
       await expect.poll(() => understudy.notifications(), { timeout: 5_000 }).toHaveLength(1);
       const first = await understudy.notifications();
-      expect(await understudy.tooltip()).toContain('Possible trouble with Claude: It did not open for you.');
+      await expect.poll(() => understudy.tooltip()).toContain('Possible trouble with Claude: It did not open for you.');
       const popup = await understudy.openPopup();
       await expect(popup.getByText('It did not open for you.').first()).toBeVisible();
 
@@ -204,7 +204,9 @@ test('without the permission nothing is noticed', async ({ world, understudy }) 
   world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   for (const text of ['First', 'Second', 'Third']) await send(page, text);
   await understudy.tick();
-  expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'up', suspicion: null });
+  await expect
+    .poll(async () => (await understudy.status())?.verdicts.claude)
+    .toMatchObject({ kind: 'up', suspicion: null });
 });
 
 test('the popup gives the permission and takes it back', async ({ understudy }) => {

@@ -114,7 +114,9 @@ for (const { status, headline, found } of [
     const page = await understudy.openCheck('claude');
     expect(await verdict(page)).toBe(headline);
     await expect(result(page, 'sends')).toHaveText(found);
-    expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'up', suspicion: null });
+    await expect
+      .poll(async () => (await understudy.status())?.verdicts.claude)
+      .toMatchObject({ kind: 'up', suspicion: null });
   });
 }
 

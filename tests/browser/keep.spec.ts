@@ -95,7 +95,7 @@ test('nothing is kept unless it was asked for, and nothing stays behind when all
   await type(page);
   world.seek(PARTIAL);
   await understudy.tick();
-  expect(await understudy.registeredScripts()).toEqual(['banner-claude']);
+  await expect.poll(() => understudy.registeredScripts()).toEqual(['banner-claude']);
 
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: /^Banners on chat sites/ }).click();

@@ -14,21 +14,23 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
 }) => {
   await understudy.isReady();
   await listenIn(understudy.worker);
-  expect(await understudy.badge()).toBe('');
-  expect(await understudy.tooltip()).toMatch(
-    /^Understudy\nClaude is up\.\nChatGPT is up\.\nChecked \d+:\d\d( [AP]M)?\.$/,
-  );
+  await expect.poll(() => understudy.badge()).toBe('');
+  await expect
+    .poll(() => understudy.tooltip())
+    .toMatch(/^Understudy\nClaude is up\.\nChatGPT is up\.\nChecked \d+:\d\d( [AP]M)?\.$/);
 
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const banner = new BannerProbe(page);
   expect(await banner.read()).toBeNull();
-  expect(await understudy.registeredScripts()).toEqual([]);
+  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
 
   world.seek(AT.partial);
   await understudy.tick();
-  expect(await understudy.badge()).toBe('1');
-  expect(await understudy.tooltip()).toMatch(/Claude is partly down since \d+:\d\d( [AP]M)?\.\nChatGPT is up\./);
+  await expect.poll(() => understudy.badge()).toBe('1');
+  await expect
+    .poll(() => understudy.tooltip())
+    .toMatch(/Claude is partly down since \d+:\d\d( [AP]M)?\.\nChatGPT is up\./);
   expect(await understudy.notifications()).toHaveLength(1);
   await expect
     .poll(() => banner.read())
@@ -51,9 +53,9 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   world.seek(AT.over);
   await understudy.tick();
   await expect.poll(() => banner.text()).toMatch(/Claude is back, after 5 min\./);
-  expect(await understudy.badge()).toBe('');
+  await expect.poll(() => understudy.badge()).toBe('');
   expect(await understudy.notifications()).toHaveLength(1);
-  expect(await understudy.registeredScripts()).toEqual([]);
+  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   await expect.poll(() => banner.read(), { timeout: 20_000 }).toBeNull();
 
   const { notices } = await overheard(understudy.worker);
@@ -125,7 +127,7 @@ test('dismissed, it stays away until it gets worse', async ({ world, understudy 
   world.seek(AT.update);
   await understudy.tick();
   await page.reload();
-  expect(await understudy.registeredScripts()).toEqual([]);
+  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   expect(await banner.read()).toBeNull();
 
   world.seek(AT.major);
@@ -159,7 +161,7 @@ test('a worker that is killed between readings tells nothing twice', async ({ wo
     world.seek(offset);
     await understudy.tickAfterKill();
     expect(await understudy.notifications()).toEqual([]);
-    expect(await understudy.badge()).toBe('1');
+    await expect.poll(() => understudy.badge()).toBe('1');
   }
 });
 
@@ -180,7 +182,7 @@ test.describe('without a single grant', () => {
     await page.goto(CLAUDE);
     world.seek(AT.partial);
     await understudy.tick();
-    expect(await understudy.badge()).toBe('1');
+    await expect.poll(() => understudy.badge()).toBe('1');
     expect(await understudy.notifications()).toHaveLength(1);
     expect(await new BannerProbe(page).read()).toBeNull();
     const popup = await understudy.openPopup();

@@ -35,7 +35,7 @@ test.describe('several dialects at once', () => {
     for (const id of WATCHED) expect((await understudy.status())?.verdicts[id]?.kind, id).toBe('up');
     world.seek(ALL_DOWN);
     await understudy.tick();
-    expect(await understudy.badge()).toBe('4');
+    await expect.poll(() => understudy.badge()).toBe('4');
 
     const popup = await understudy.openPopup();
     const row = (id: AssistantId) => popup.locator(`.row[data-assistant="${id}"]`);
@@ -113,7 +113,7 @@ test.describe('an assistant that nobody tells of', () => {
       'https://status.mistral.ai',
     );
     expect(world.requests.filter(({ host }) => host.includes('mistral'))).toEqual([]);
-    expect(await understudy.tooltip()).toContain('Claude is up.');
+    await expect.poll(() => understudy.tooltip()).toContain('Claude is up.');
   });
 
   test('more of them wait behind "more", by keyboard', async ({ understudy }) => {

@@ -27,11 +27,11 @@ test('a tab that hangs does not stop the watch', async ({ world, understudy }) =
 
   world.seek(AT.over);
   await understudy.tick();
-  expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
-  expect(await understudy.badge()).toBe('');
+  await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
+  await expect.poll(() => understudy.badge()).toBe('');
   world.seek(AT.partial);
   await understudy.tick();
-  expect(await understudy.badge()).toBe('1');
+  await expect.poll(() => understudy.badge()).toBe('1');
 });
 
 test('two windows both show it, and both lose it', async ({ world, understudy }) => {
@@ -134,7 +134,7 @@ test('a browser that is started again repeats nothing and shows what goes on', a
   await second.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
   expect((await overheard(after.worker)).notices).toEqual([]);
-  expect(await second.badge()).toBe('1');
+  await expect.poll(() => second.badge()).toBe('1');
   await after.close();
   rmSync(profile, { recursive: true, force: true });
 });
@@ -152,8 +152,8 @@ test('a page that asks to come back later is left alone until then', async ({ wo
   await understudy.isReady();
   world.override('status.claude.com', { kind: 'status', status: 429, retryAfterSeconds: 7_200 });
   await understudy.tick();
-  expect((await understudy.status())?.pages.claude?.failure?.kind).toBe('rate_limited');
-  expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
+  await expect.poll(async () => (await understudy.status())?.pages.claude?.failure?.kind).toBe('rate_limited');
+  await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
 });
 
 /** Loads the bundle again into the running browser: what an update of the extension does to its scripts and tabs. */

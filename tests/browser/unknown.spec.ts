@@ -11,9 +11,9 @@ for (const { scenario, words } of [
 
     test('is unknown with its reason: neither fine nor an outage', async ({ understudy }) => {
       await understudy.isReady();
-      expect(await understudy.badge()).toBe('');
+      await expect.poll(() => understudy.badge()).toBe('');
       expect(await understudy.notifications()).toEqual([]);
-      expect(await understudy.tooltip()).toContain(words);
+      await expect.poll(() => understudy.tooltip()).toContain(words);
       const popup = await understudy.openPopup();
       for (const id of ['claude', 'chatgpt']) {
         const row = popup.locator(`[data-assistant="${id}"]`);
@@ -70,14 +70,18 @@ test('a page that lists nothing any more is unknown at once: that is an answer, 
   await understudy.isReady();
   world.override('status.claude.com', { kind: 'empty' });
   await understudy.tick();
-  expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'empty_list' });
+  await expect
+    .poll(async () => (await understudy.status())?.verdicts.claude)
+    .toMatchObject({ kind: 'unknown', reason: 'empty_list' });
 });
 
 test('the right JSON under a wrong type is believed: its content tells what it is', async ({ world, understudy }) => {
   await understudy.isReady();
   world.override('status.claude.com', { kind: 'wrong-type' });
   await understudy.tick();
-  expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'up', failure: null });
+  await expect
+    .poll(async () => (await understudy.status())?.verdicts.claude)
+    .toMatchObject({ kind: 'up', failure: null });
 });
 
 test('a slow page is waited for', async ({ world, understudy }) => {
@@ -85,5 +89,7 @@ test('a slow page is waited for', async ({ world, understudy }) => {
   world.override('status.claude.com', { kind: 'slow', delayMs: 1_500 });
   world.seek(45_000);
   await understudy.tick();
-  expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
+  await expect
+    .poll(async () => (await understudy.status())?.verdicts.claude)
+    .toMatchObject({ kind: 'trouble', level: 'partial_outage' });
 });
