@@ -13,8 +13,10 @@ test('the page after the install opens once; what is chosen there holds, and sam
   const understudy = new Understudy(opened);
   const page = await welcomeIn(opened.context);
   await understudy.isReady();
-  await page.getByRole('checkbox', { name: 'Gemini' }).check();
-  await page.getByRole('checkbox', { name: 'Claude' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Gemini' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Gemini' })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Claude' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Claude' })).not.toBeChecked();
   await expect(page.getByRole('button', { name: 'Allow chatgpt.com and gemini.google.com' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Allow www.google.com' })).toBeVisible();
   await page.getByRole('combobox').selectOption({ label: 'GitHub Copilot' });
