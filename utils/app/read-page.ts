@@ -4,6 +4,8 @@ import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
 import type { DocumentRequest, Documents, Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
+import { failed } from '@/utils/platforms/failed';
+import { isOlderCopy } from '@/utils/rules/is-older-copy';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
 import type { Ports } from './ports';
 
@@ -67,10 +69,15 @@ async function readCandidates(
   isListDue: boolean,
 ): Promise<Found | null> {
   const isCurrent = (page: StatusPage) => page.address === address;
+  const [current] = statusPages.filter(isCurrent);
   let first: Found | null = null;
   for (const page of [...statusPages.filter(isCurrent), ...statusPages.filter((page) => !isCurrent(page))]) {
-    const before = address === null || isCurrent(page) ? report : null;
-    const reading = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
+    // Another address may be of another page, which may well have changed last before this one did.
+    const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);
+    const before = isSame ? report : null;
+    const read = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
+    const isOlder = read.ok && before !== null && isOlderCopy(before, read.report, ports.now());
+    const reading = isOlder ? failed('older_copy') : read;
     if (reading.ok) return { page, reading };
     first ??= { page, reading };
     if (!mayHaveMoved(reading.failure)) break;
@@ -79,7 +86,7 @@ async function readCandidates(
 }
 
 /** An adapter that throws is a defect of ours; it must not stop the others, nor leave an old green standing. */
-const BROKEN: Reading = { ok: false, failure: { kind: 'wrong_shape' } };
+const BROKEN: Reading = failed('wrong_shape');
 
 /** Reads the status page of an assistant that has one, and remembers it. A failure keeps the last good report. Never rejects. */
 export async function readPage(

@@ -1,6 +1,7 @@
 import type { DocumentAddress, Fetched } from '@/utils/app/ports';
 import type { ReadFailure } from '@/utils/model/failure';
 import * as clock from './clock';
+import { decodeBody } from './decode-body';
 import { hasAccess } from './permissions';
 
 /** Over everything, the body included. */
@@ -20,8 +21,18 @@ function retryAt(header: string | null, now: number): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
+/**
+ * Guards say so themselves, where their headers can be read: Cloudflare and AWS WAF, as documented. By its status a
+ * network says that it wants a sign-in first (RFC 6585).
+ */
+function guardOf({ headers, status }: Response): ReadFailure | null {
+  if (headers.get('cf-mitigated') === 'challenge' || headers.has('x-amzn-waf-action')) return { kind: 'challenge' };
+  return status === 511 ? { kind: 'sign_in' } : null;
+}
+
 function failureOf(response: Response): ReadFailure | null {
-  if (response.ok) return null;
+  const guard = guardOf(response);
+  if (guard !== null || response.ok) return guard;
   const comeBackAt = retryAt(response.headers.get('retry-after'), clock.now());
   if (response.status === 429 || comeBackAt !== null) return { kind: 'rate_limited', retryAt: comeBackAt };
   return { kind: 'http_error', status: response.status };
@@ -31,17 +42,17 @@ function failureOf(response: Response): ReadFailure | null {
 async function readCapped(response: Response): Promise<string | null> {
   const reader = response.body?.getReader();
   if (reader === undefined) return '';
-  const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.byteLength;
     if (size > MAX_BYTES) {
       await reader.cancel();
       return null;
     }
-    text += decoder.decode(part.value, { stream: true });
+    parts.push(part.value);
   }
-  return text + decoder.decode();
+  return decodeBody(await new Blob(parts).arrayBuffer(), response.headers.get('content-type'));
 }
 
 function isElsewhere({ url }: Response, hosts: readonly string[]): boolean {

@@ -89,9 +89,14 @@ export interface RowInput {
   verdict: Verdict;
   access: PopupAccess;
   isOpen: boolean;
+  /** Why it is unknown stands above all rows, since it is the same for several. */
+  isReasonSaid?: boolean;
 }
 
-export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: Speech): PopupRow {
+export function popupRow(
+  { status, verdict, access, isOpen, isReasonSaid = false }: RowInput,
+  speech: Speech,
+): PopupRow {
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const page = currentPageOf(status, assistant);
@@ -114,7 +119,7 @@ export function popupRow({ status, verdict, access, isOpen }: RowInput, speech: 
     since: isPast ? null : sinceOf(status, verdict, speech),
     lastKnown: lastKnownOf(status, verdict, speech),
     // The request says the same, and what can be done about it.
-    reason: suspicion === null ? (ask === null ? reason : null) : suspicionCount(suspicion, speech),
+    reason: suspicion === null ? (ask === null && !isReasonSaid ? reason : null) : suspicionCount(suspicion, speech),
     ask,
     recovered,
     help: rowHelp(status, verdict, speech),

@@ -5,6 +5,7 @@ import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/badge';
+import { behindSignIn } from '@/utils/rules/behind-sign-in';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
@@ -75,6 +76,8 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
   const status: Status = { ...input.status, verdicts: { ...input.status.verdicts, ...judged } };
   const badge = badgeFor(status, watched, speech.now);
+  // Offline, that is what is said above.
+  const behind = status.isOnline ? behindSignIn(verdicts) : [];
   const { t } = speech;
   const language = t('popup_language');
   return {
@@ -85,9 +88,10 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     carried: popupCarried(carry, options.ownChats, speech),
     summary: popupSummary(status, verdicts, speech),
     ways: popupWays(status, options, { ...ways, front }, speech),
-    rows: verdicts.map((verdict) =>
-      popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId) }, speech),
-    ),
+    rows: verdicts.map((verdict) => {
+      const isReasonSaid = behind.includes(verdict);
+      return popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId), isReasonSaid }, speech);
+    }),
     watched: popupWatched(options, access, opened.has('watched'), speech),
     banners: popupBanners(options, access, speech),
     check: popupCheck(watched, front, speech),

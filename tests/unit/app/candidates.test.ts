@@ -22,8 +22,8 @@ const moving: Assistant = {
 let browser: FakeBrowser;
 const read = (memory?: PageMemory) => readPage(browser.ports(), moving, memory, false);
 
-function serve(address: string, pageId: string | null, word = 'operational'): void {
-  const page = { id: pageId, url: address, updated_at: '2026-05-20T12:00:00Z' };
+function serve(address: string, pageId: string | null, word = 'operational', updatedAt = '2026-05-20T12:00:00Z'): void {
+  const page = { id: pageId, url: address, updated_at: updatedAt };
   const body = summary({ page, components: [component(CLAUDE_CORE, word, { page_id: pageId })] });
   browser.answers.set(`${address}/api/v2/summary.json`, body);
 }
@@ -59,11 +59,33 @@ describe('a status page with a second candidate', () => {
     ['is out of reach', { kind: 'unreachable' }],
     ['asks for patience', { kind: 'rate_limited', retryAt: null }],
     ['is not allowed', { kind: 'not_allowed' }],
+    ['is behind a guard', { kind: 'challenge' }],
+    ['is behind a sign-in', { kind: 'sign_in' }],
+    ['is cut short', { kind: 'truncated' }],
   ])('that %s is the same page on a bad day, and no other is asked', async (_, failure) => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, failure);
     serve(NEW, 'new0new0new0');
     expect(await read()).toMatchObject({ failure });
     expect(browser.requests.some((url) => url.startsWith(NEW))).toBe(false);
+  });
+
+  it('that goes back to an older copy is looked for at the next', async () => {
+    const memory = await read();
+    serve(OLD, firstPageOf('claude').pageId, 'operational', '2026-05-20T11:00:00Z');
+    serve(NEW, 'new0new0new0', 'major_outage');
+    expect(await read(memory)).toMatchObject({ address: NEW, failure: null });
+  });
+
+  it('is not led back in time by the next either, where that is the same page', async () => {
+    const mirror: Assistant = {
+      ...moving,
+      statusPages: moving.statusPages.map((page) => ({ ...page, pageId: firstPageOf('claude').pageId })),
+    };
+    const memory = await readPage(browser.ports(), mirror, undefined, false);
+    browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
+    serve(NEW, firstPageOf('claude').pageId, 'operational', '2026-05-20T11:00:00Z');
+    const after = await readPage(browser.ports(), mirror, memory, false);
+    expect(after).toMatchObject({ address: OLD, report: memory.report, failure: { kind: 'moved' } });
   });
 
   it('whose identity does not fit is not believed either', async () => {

@@ -1,0 +1,30 @@
+/** UTF-16 that says so with its first two bytes; that of UTF-8 is taken off by the decoder. */
+function markedCharset([first, second]: Uint8Array): string[] {
+  if (first === 0xff && second === 0xfe) return ['utf-16le'];
+  return first === 0xfe && second === 0xff ? ['utf-16be'] : [];
+}
+
+/** What the header names; an unknown one is passed over like one that does not fit. */
+function namedCharset(contentType: string | null): string[] {
+  const [, name] = contentType?.match(/charset\s*=\s*["']?([\w.:-]+)/i) ?? [];
+  return name === undefined ? [] : [name];
+}
+
+/**
+ * The text of a body, in the first charset that fits all of it: the one that it is marked with, UTF-8 as JSON has to
+ * be, the one that its header names. Where none fits, what is no letter stands as U+FFFD.
+ */
+export function decodeBody(body: ArrayBuffer, contentType: string | null): string {
+  const named = namedCharset(contentType);
+  // Letters of two bytes without a mark would pass for UTF-8 full of zeros.
+  const isWide = /^utf-16/i.test(named[0] ?? '');
+  const inUtf8 = isWide ? [...named, 'utf-8'] : ['utf-8', ...named];
+  for (const charset of [...markedCharset(new Uint8Array(body)), ...inUtf8]) {
+    try {
+      return new TextDecoder(charset, { fatal: true }).decode(body);
+    } catch {
+      // Not this one.
+    }
+  }
+  return new TextDecoder().decode(body);
+}
