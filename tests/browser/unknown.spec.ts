@@ -103,6 +103,34 @@ test.describe('with the status page granted', () => {
   });
 });
 
+test('a page that has moved to another maker is told by its looks, is not judged by, and heals by itself', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  world.override('status.claude.com', { kind: 'incidentio' });
+  await understudy.forget();
+  await understudy.tick();
+  expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'wrong_page' });
+  const popup = await understudy.openPopup();
+  const row = popup.locator('[data-assistant="claude"]');
+  await expect(row).toContainText('It now looks like one made with incident.io.');
+  await expect(row.getByRole('link', { name: 'See for yourself' })).toHaveAttribute(
+    'href',
+    'https://status.claude.com',
+  );
+  await expect(row.getByRole('button', { name: 'Copy a bug report' })).toBeVisible();
+  const probes = () => world.requests.filter(({ path }) => path === '/index.json').length;
+  expect(probes()).toBe(1);
+  await understudy.tick();
+  expect(probes()).toBe(1);
+
+  world.override('status.claude.com', null);
+  await understudy.tick();
+  await expect(row).toHaveAttribute('data-verdict', 'up');
+  expect((await understudy.status())?.pages.claude).toMatchObject({ failure: null, detected: null });
+});
+
 test('a sign-in page in the place of every page is said once, and is over with it', async ({ world, understudy }) => {
   const hosts = ['status.claude.com', 'status.openai.com'];
   await understudy.isReady();

@@ -68,6 +68,8 @@ export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
     listTriedAt: readAt,
     failure: null,
     failures: 0,
+    detected: null,
+    probedAt: null,
     ...over,
   };
 }

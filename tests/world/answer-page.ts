@@ -33,7 +33,7 @@ export function answerPage(
 }
 
 function spoilt(page: WorldPage, { kind }: PageBehaviour): WorldPage {
-  if (kind === 'incidentio') return { ...page, id: '01K0MOVED0TO0ANOTHER0MAKER', dialect: incidentioDialect };
+  if (kind === 'incidentio') return { ...page, id: '01K0M0VED0T0AN0THERMAKER00', dialect: incidentioDialect };
   return kind === 'wrong-page' ? { ...page, id: 'another-page', name: 'Another page' } : page;
 }
 

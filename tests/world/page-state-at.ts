@@ -33,8 +33,10 @@ export function pageStateAt(page: WorldPage, told: PageTimeline, startedAt: numb
   const removals = [...timeline.incidents, ...timeline.maintenances].flatMap(({ removedAt }) =>
     removedAt !== undefined && removedAt <= offsetMs ? [startedAt + removedAt] : [],
   );
+  // Before the scenario began it had last changed so long before that moment.
+  const calmSince = startedAt + Math.min(0, offsetMs) - CALM_FOR_MS;
   return {
-    updatedAt: Math.max(startedAt - CALM_FOR_MS, ...changes, ...removals),
+    updatedAt: Math.max(calmSince, ...changes, ...removals),
     components,
     incidents: incidents.sort((a, b) => b.createdAt - a.createdAt),
     maintenances: maintenances.sort((a, b) => b.createdAt - a.createdAt),

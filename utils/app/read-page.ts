@@ -7,6 +7,8 @@ import { ADAPTERS } from '@/utils/platforms/adapters';
 import { failed } from '@/utils/platforms/failed';
 import { isOlderCopy } from '@/utils/rules/is-older-copy';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
+import { isProbeDue } from '@/utils/rules/probe-due';
+import { detectPage } from './detect-page';
 import type { Ports } from './ports';
 
 type Got = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
@@ -103,9 +105,14 @@ export async function readPage(
   const listTriedAt = isListDue && reading.ok ? triedAt : before.listTriedAt;
   const tried = { triedAt, listTriedAt };
   if (reading.ok) {
-    return { ...tried, address: page.address, report: reading.report, readAt: triedAt, failure: null, failures: 0 };
+    const { report } = reading;
+    const healed = { failure: null, failures: 0, detected: null, probedAt: before.probedAt };
+    return { ...tried, ...healed, address: page.address, report, readAt: triedAt };
   }
   // What was not allowed was not tried: it says nothing of how well the page answers.
-  const failures = reading.failure.kind === 'not_allowed' ? before.failures : before.failures + 1;
-  return { ...before, ...tried, failure: reading.failure, failures };
+  const { failure } = reading;
+  const failures = failure.kind === 'not_allowed' ? before.failures : before.failures + 1;
+  const after = { ...before, ...tried, failure, failures };
+  if (!isProbeDue(before, failure, triedAt)) return after;
+  return { ...after, detected: await detectPage(ports, page), probedAt: triedAt };
 }

@@ -1,13 +1,7 @@
-/** UTF-16 that says so with its first two bytes; that of UTF-8 is taken off by the decoder. */
-function markedCharset([first, second]: Uint8Array): string[] {
-  if (first === 0xff && second === 0xfe) return ['utf-16le'];
-  return first === 0xfe && second === 0xff ? ['utf-16be'] : [];
-}
-
-/** What the header names; an unknown one is passed over like one that does not fit. */
-function namedCharset(contentType: string | null): string[] {
-  const [, name] = contentType?.match(/charset\s*=\s*["']?([\w.:-]+)/i) ?? [];
-  return name === undefined ? [] : [name];
+/** UTF-16 that says so with its first two bytes; the mark of UTF-8 is taken off by the decoder. */
+function markedCharset([first, second]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
 /**
@@ -15,11 +9,11 @@ function namedCharset(contentType: string | null): string[] {
  * be, the one that its header names. Where none fits, what is no letter stands as U+FFFD.
  */
 export function decodeBody(body: ArrayBuffer, contentType: string | null): string {
-  const named = namedCharset(contentType);
+  const named = contentType?.match(/charset\s*=\s*["']?([\w.:-]+)/i)?.[1];
   // Letters of two bytes without a mark would pass for UTF-8 full of zeros.
-  const isWide = /^utf-16/i.test(named[0] ?? '');
-  const inUtf8 = isWide ? [...named, 'utf-8'] : ['utf-8', ...named];
-  for (const charset of [...markedCharset(new Uint8Array(body)), ...inUtf8]) {
+  const wide = /^utf-16/i.test(named ?? '') ? named : undefined;
+  // Without a name the decoder takes UTF-8.
+  for (const charset of [markedCharset(new Uint8Array(body)) ?? wide, 'utf-8', named]) {
     try {
       return new TextDecoder(charset, { fatal: true }).decode(body);
     } catch {

@@ -10,7 +10,10 @@ import { localModelId, wayId } from './way-schema';
 const MAX_DRAFT = 1_000_000;
 
 const assistantId = v.picklist(ASSISTANT_IDS);
-const draft = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
+const draft = v.pipe(
+  v.string(),
+  v.check((text: string) => text.length <= MAX_DRAFT),
+);
 
 const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('banner-view') }),

@@ -34,9 +34,11 @@ function isCutJson(text: string): boolean {
   return isInText || depth > 0;
 }
 
-/** A feed whose root is never closed. */
-const isCutFeed = (text: string): boolean =>
-  /^(?:<\?xml[^>]*>\s*)?<(?:rss|feed)\b/.test(text) && !/<\/\w+>$/.test(text);
+/** Begins like RSS or Atom. */
+export const isFeedBody = (text: string): boolean => /^\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed)\b/.test(text);
+
+/** Its root is never closed. */
+const isCutFeed = (text: string): boolean => isFeedBody(text) && !/<\/\w+>$/.test(text);
 
 function isCut(text: string): boolean {
   // A cut in the middle of a letter leaves half of it.

@@ -15,6 +15,7 @@ import { type RowAwait, rowAwait } from './row-await';
 import { type RowDetail, rowDetail } from './row-detail';
 import { type RowHelp, rowHelp } from './row-help';
 import { maintenanceWhen } from './row-maintenance';
+import { type RowMoved, rowMoved } from './row-moved';
 import { type RowReaction, rowReaction } from './row-reaction';
 import { type RowSnoozed, rowSnoozed } from './row-snooze';
 import { lastKnownOf, recoveredOf, sinceOf } from './row-time';
@@ -38,6 +39,8 @@ export interface PopupRow {
   lastKnown: string | null;
   /** Why it is unknown, or why the last reading is old. */
   reason: string | null;
+  /** Set when the page seems to have moved or changed. */
+  moved: RowMoved | null;
   /** Set when the reason is that nobody allowed reading it. */
   ask: AccessAsk | null;
   /** "Claude is back, after 1 h 12 min." */
@@ -89,12 +92,15 @@ export interface RowInput {
   verdict: Verdict;
   access: PopupAccess;
   isOpen: boolean;
+  /** For bug reports. */
+  watched: readonly AssistantId[];
+  version: string;
   /** Why it is unknown stands above all rows, since it is the same for several. */
   isReasonSaid?: boolean;
 }
 
 export function popupRow(
-  { status, verdict, access, isOpen, isReasonSaid = false }: RowInput,
+  { status, verdict, access, isOpen, isReasonSaid = false, ...about }: RowInput,
   speech: Speech,
 ): PopupRow {
   const assistant = assistantOf(verdict.assistantId);
@@ -103,7 +109,8 @@ export function popupRow(
   const { suspicion } = verdict;
   const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
-  const reason = reasonOf(verdict, speech);
+  const moved = status.isOnline ? rowMoved(status, verdict, about, speech) : null;
+  const reason = moved?.reason ?? reasonOf(verdict, speech);
   const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
   const snoozed = rowSnoozed(status, id, name, speech);
   const ask = verdict.reason === 'not_allowed' ? accessAsk(assistant, access, speech) : null;
@@ -120,6 +127,7 @@ export function popupRow(
     lastKnown: lastKnownOf(status, verdict, speech),
     // The request says the same, and what can be done about it.
     reason: suspicion === null ? (ask === null && !isReasonSaid ? reason : null) : suspicionCount(suspicion, speech),
+    moved,
     ask,
     recovered,
     help: rowHelp(status, verdict, speech),

@@ -90,7 +90,8 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     ways: popupWays(status, options, { ...ways, front }, speech),
     rows: verdicts.map((verdict) => {
       const isReasonSaid = behind.includes(verdict);
-      return popupRow({ status, verdict, access, isOpen: opened.has(verdict.assistantId), isReasonSaid }, speech);
+      const isOpen = opened.has(verdict.assistantId);
+      return popupRow({ status, verdict, access, isOpen, isReasonSaid, watched, version }, speech);
     }),
     watched: popupWatched(options, access, opened.has('watched'), speech),
     banners: popupBanners(options, access, speech),
