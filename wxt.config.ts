@@ -38,6 +38,12 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   vite: () => ({ build: { target, cssTarget: target }, plugins: [nativeInWorker()] }),
+  hooks: {
+    // WXT takes a page of this name for one that replaces the browser's own history. Ours replaces nothing.
+    'build:manifestGenerated': (_, manifest) => {
+      delete manifest.chrome_url_overrides;
+    },
+  },
   webExt: { disabled: !hasDisplay || process.getuid?.() === 0 },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

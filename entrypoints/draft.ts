@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { chatAt } from '@/utils/assistants/hosts';
+import type { DraftHints } from '@/utils/browser/front-tab';
 import { readTyped } from '@/utils/chat/read-typed';
 
 /** Put into the tab in front when the person goes on from the popup: what it returns is what they had typed. */
-export default defineUnlistedScript(() => readTyped(chatAt(location.href)?.composerHints ?? []));
+export default defineUnlistedScript(() => readTyped((globalThis as DraftHints).understudyHints ?? []));

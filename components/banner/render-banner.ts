@@ -9,6 +9,7 @@ import { type KeptOfferActions, type KeptOfferRow, keptOfferRow } from './kept-o
 import { make } from './make';
 import { makeButton } from './make-button';
 import { makeClose } from './make-close';
+import { makeStyle } from './make-style';
 import { setText } from './set-text';
 
 export interface BannerActions extends KeptOfferActions {
@@ -31,7 +32,7 @@ export interface Banner {
  * its host. The live region is there, empty, before the first words come, so that these are announced too.
  */
 export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActions): Banner {
-  const style = make('style', '', cardCss + bannerCss);
+  const style = makeStyle(cardCss + bannerCss);
   const sign = make('span', 'place');
   const headline = make('p', 'headline');
   const phase = make('p', 'phase');

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { OutsideLink } from '@/components/popup/outside-link';
 import type { CheckActions } from '@/utils/ui/check-actions';
 import type { CheckAdvice } from '@/utils/ui/check-advice';
 
@@ -7,10 +6,11 @@ interface Props {
   heading: string;
   advice: CheckAdvice[];
   act: CheckActions['act'];
+  goOn: CheckActions['goOn'];
 }
 
 /** What may help, the most promising first, each with its button where one can do it. */
-export function CheckAdviceList({ heading, advice, act }: Props) {
+export function CheckAdviceList({ heading, advice, act, goOn }: Props) {
   const id = useId();
   return (
     <section className="part-of-check">
@@ -27,9 +27,9 @@ export function CheckAdviceList({ heading, advice, act }: Props) {
             {links.length > 0 && (
               <div className="actions">
                 {links.map((link) => (
-                  <OutsideLink key={link.wayId} url={link.url} className="button small">
+                  <button key={link.wayId} type="button" className="button small" onClick={() => goOn(link.wayId)}>
                     {link.label}
-                  </OutsideLink>
+                  </button>
                 ))}
               </div>
             )}

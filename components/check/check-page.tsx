@@ -14,7 +14,7 @@ interface Props {
 
 /** One sentence first, then what fits, then what it rests on, and last what the person can add. */
 export function CheckPage({ view, actions }: Props) {
-  const { labels, course, advice } = view;
+  const { labels, isRunning, advice } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -36,10 +36,12 @@ export function CheckPage({ view, actions }: Props) {
           {view.sureness !== null && <p className="sureness">{view.sureness}</p>}
         </div>
       </header>
-      {advice.length > 0 && <CheckAdviceList heading={labels.advice} advice={advice} act={actions.act} />}
+      {advice.length > 0 && (
+        <CheckAdviceList heading={labels.advice} advice={advice} act={actions.act} goOn={actions.goOn} />
+      )}
       <CheckSteps heading={labels.steps} steps={view.steps} />
-      {course !== 'lost' && <CheckQuestionForm question={view.question} see={actions.see} type={actions.type} />}
-      {course !== 'running' && (
+      <CheckQuestionForm question={view.question} see={actions.see} type={actions.type} />
+      {!isRunning && (
         <footer className="foot">
           <button type="button" className="button" onClick={actions.again}>
             {labels.again}

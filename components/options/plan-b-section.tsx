@@ -1,3 +1,4 @@
+import { AddableAssistants } from './addable-assistants';
 import { LocalModels } from './local-models';
 import type { SectionProps } from './options-sections';
 import { OwnChatForm } from './own-chat-form';
@@ -12,23 +13,7 @@ export function PlanBSection({ view, said, actions }: SectionProps) {
       <p className="quiet">{why}</p>
       {ways.length === 0 ? <p>{empty}</p> : <WayList ways={ways} actions={actions} />}
       {grants !== null && <p className="quiet said">{grants}</p>}
-      {left.assistants.length > 0 && (
-        <div className="part">
-          <h3>{left.heading}</h3>
-          <div className="actions">
-            {left.assistants.map(({ assistantId, label }) => (
-              <button
-                key={assistantId}
-                type="button"
-                className="button small"
-                onClick={() => actions.takeIn(assistantId)}
-              >
-                {label}
-              </button>
-            ))}
-          </div>
-        </div>
-      )}
+      <AddableAssistants left={left} actions={actions} />
       <RehearsalPart rehearsal={rehearsal} said={said} onTry={actions.rehearse} />
       <OwnChatForm words={own} onAdd={actions.addOwnChat} />
       <LocalModels local={local} actions={actions} />

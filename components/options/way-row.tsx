@@ -1,3 +1,4 @@
+import { AssistantMark } from '@/components/assistant-mark';
 import type { OptionsActions } from '@/utils/ui/options-actions';
 import type { PlanBWay } from '@/utils/ui/plan-b-way';
 import { MoveButton } from './move-button';
@@ -15,6 +16,7 @@ export function WayRow({ way, actions, onMove, onLeaveOut }: Props) {
   return (
     <li className="way" data-way={wayId}>
       <div className="way-head">
+        {way.mark !== null && <AssistantMark mark={way.mark} />}
         <h3>{way.name}</h3>
         <span className="quiet said">{way.place}</span>
         <span className="moves">
@@ -22,6 +24,7 @@ export function WayRow({ way, actions, onMove, onLeaveOut }: Props) {
           <MoveButton id={`${wayId} 1`} move={way.down} isUp={false} onClick={() => onMove(1)} />
         </span>
       </div>
+      {way.untold !== null && <p className="quiet said">{way.untold}</p>}
       {way.draft !== null && <p className="quiet said">{way.draft}</p>}
       {fill?.wide != null && <p className="quiet said">{fill.wide}</p>}
       <div className="actions">

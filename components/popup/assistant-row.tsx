@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import { Chevron } from '@/components/chevron';
 import { SignIcon } from '@/components/sign-icon';
 import { TimedText } from '@/components/timed-text';
@@ -42,6 +43,7 @@ export function AssistantRow({ row, labels, actions }: Props) {
           onClick={() => actions.toggle(assistantId)}
         >
           <SignIcon sign={row.sign} />
+          <AssistantMark mark={row.mark} />
           <span className="name">{row.name}</span>
           <span className="level">{row.levelWords}</span>
           <Chevron />
@@ -59,7 +61,7 @@ export function AssistantRow({ row, labels, actions }: Props) {
         {detail !== null && <RowDetails row={row} detail={detail} actions={actions} />}
         {row.isCheckedTold && (
           <p className="meta">
-            <TimedText value={row.checked} />
+            {row.checked !== null && <TimedText value={row.checked} />}
             {detail !== null && row.source !== null && (
               <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>
             )}

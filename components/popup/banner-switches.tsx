@@ -20,10 +20,10 @@ export function BannerSwitches({ banners, isOpen, actions }: Props) {
         <div className="actions">
           {offers.map((offer) => (
             <button
-              key={offer.assistantId}
+              key={`${offer.assistantId} ${offer.console}`}
               type="button"
               className="button small"
-              onClick={() => actions.allowBanners(offer.assistantId)}
+              onClick={() => actions.allowBanners(offer.assistantId, offer.console)}
             >
               {offer.ask}
             </button>
@@ -39,13 +39,13 @@ export function BannerSwitches({ banners, isOpen, actions }: Props) {
           ),
       )}
       {grants.map((grant) => (
-        <p key={grant.assistantId} className="aside">
+        <p key={`${grant.assistantId} ${grant.console}`} className="aside">
           <span>{grant.text}</span>
           <button
             type="button"
             className="button plain"
             aria-label={grant.offFor}
-            onClick={() => actions.dropBanners(grant.assistantId)}
+            onClick={() => actions.dropBanners(grant.assistantId, grant.console)}
           >
             {grant.off}
           </button>

@@ -7,6 +7,7 @@ import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
 import { CarriedDraft } from './carried-draft';
 import { CheckAsk } from './check-ask';
+import { HistoryAsk } from './history-ask';
 import { RefreshButton } from './refresh-button';
 import { WatchSwitches } from './watch-switches';
 import { WaysOn } from './ways-on';
@@ -53,9 +54,12 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
           <p className={refresh === 'failed' ? undefined : 'unseen'} role="status">
             {said}
           </p>
-          <button type="button" className="button plain" onClick={actions.openOptions}>
-            {labels.options}
-          </button>
+          <span className="pages">
+            <button type="button" className="button plain" onClick={actions.openOptions}>
+              {labels.options}
+            </button>
+            <HistoryAsk link={view.history} className="ask" />
+          </span>
         </div>
         {view.rows.length > 0 && (
           <>

@@ -2,6 +2,7 @@ import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupRow } from '@/utils/ui/popup-row';
 import type { RowDetail } from '@/utils/ui/row-detail';
 import { CheckAsk } from './check-ask';
+import { HistoryAsk } from './history-ask';
 import { Maintenances } from './maintenances';
 import { PastStrip } from './past-strip';
 import { PastTroubles } from './past-troubles';
@@ -20,11 +21,12 @@ export function RowDetails({ row, detail, actions }: Props) {
     <div className="details">
       <div className="actions">
         <CheckAsk link={detail.check} className="button small" />
+        <HistoryAsk link={detail.history} className="button small" />
       </div>
       {detail.maintenances.length > 0 && (
         <Maintenances heading={labels.maintenance} maintenances={detail.maintenances} />
       )}
-      {detail.parts !== null && <StatusParts parts={detail.parts} />}
+      {detail.parts !== null && <StatusParts assistantId={row.assistantId} parts={detail.parts} actions={actions} />}
       <PastStrip strip={detail.strip} />
       {detail.troubles.length > 0 && <PastTroubles heading={labels.troubles} troubles={detail.troubles} />}
       {snooze !== null && (

@@ -6,7 +6,8 @@ import type { PopupRow } from '@/utils/ui/popup-row';
 export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {
   const { assistantId, snoozed } = row;
   const { lead = null, models = null, advice = null } = row.help ?? {};
-  const says = [row.recovered, row.post?.phase ?? null, models, row.reason, row.lastKnown, advice, row.ahead];
+  const phase = row.post?.phase ?? null;
+  const says = [row.recovered, row.onlyParts, row.leaning, phase, models, row.reason, row.lastKnown, advice, row.ahead];
   return (
     <>
       {snoozed !== null && (

@@ -2,7 +2,7 @@ import { Disclosure } from '@/components/disclosure';
 import { Switch } from '@/components/switch';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupWatched } from '@/utils/ui/popup-watched';
-import { AccessRequest } from './access-request';
+import { WatchList } from './watch-list';
 
 interface Props {
   watched: PopupWatched;
@@ -12,6 +12,7 @@ interface Props {
 
 /** Whom to watch. */
 export function WatchSwitches({ watched, isOpen, actions }: Props) {
+  const { more } = watched;
   return (
     <Disclosure
       heading={watched.heading}
@@ -19,24 +20,18 @@ export function WatchSwitches({ watched, isOpen, actions }: Props) {
       isOpen={isOpen}
       onToggle={() => actions.toggle('watched')}
     >
-      <ul className="switches">
-        {watched.switches.map(({ assistantId, name, source, isOn, ask }) => (
-          <li key={assistantId}>
-            <button
-              type="button"
-              role="switch"
-              className="switch"
-              aria-checked={isOn}
-              onClick={() => actions.setWatched(assistantId, !isOn)}
-            >
-              <span className="name">{name}</span>
-              <span className="quiet source">{source}</span>
-              <span className="track" aria-hidden="true" />
-            </button>
-            {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
-          </li>
-        ))}
-      </ul>
+      <WatchList switches={watched.switches} actions={actions} />
+      {isOpen && (
+        <button
+          type="button"
+          className="button plain"
+          aria-expanded={more.isOpen}
+          onClick={() => actions.toggle('more')}
+        >
+          {more.text}
+        </button>
+      )}
+      {more.isOpen && <WatchList switches={more.switches} actions={actions} />}
       <p className="meta">{watched.why}</p>
       {isOpen && (
         <Switch

@@ -53,6 +53,9 @@ test('asked for in the popup, it brings the chat to the front, and says what it 
   await expect.poll(() => understudy.frontTab()).toBe(CLAUDE);
   const { notices } = await overheard(understudy.worker);
   expect(notices.map(({ title, message }) => [title, message])).toEqual([
-    ['Claude is back, after 5 min.', 'You asked to be told. Nothing of yours has failed since its page said so.'],
+    [
+      'Claude is back, after 5 min.',
+      'You asked to be told. Its page says that it is over, and nothing of yours was seen to fail since.',
+    ],
   ]);
 });

@@ -34,4 +34,6 @@ test('the manifest leaves the content security policy as it is, and opens nothin
   expect(manifest.web_accessible_resources).toBeUndefined();
   expect(manifest.externally_connectable).toBeUndefined();
   expect(manifest.content_scripts).toBeUndefined();
+  // A page of ours that is called history must not take the place of the browser's own.
+  expect(manifest.chrome_url_overrides).toBeUndefined();
 });

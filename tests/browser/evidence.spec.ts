@@ -47,6 +47,18 @@ async function waitInVain({ worker }: Understudy): Promise<void> {
 test.describe('with the permission', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
+  test('a chat that sends on to where nobody looks has answered', async ({ world, understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.context.newPage();
+    const elsewhere = { kind: 'redirect', to: 'https://www.githubstatus.com/' } as const;
+    world.overrideSite('claude.ai', { load: elsewhere });
+    await page.goto('https://claude.ai/chat/1');
+    world.overrideSite('claude.ai', { load: { kind: 'well' } });
+    await page.goto('https://claude.ai/chat/1');
+    await expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.at(-1)?.outcome).toBe('ok');
+    expect((await evidenceOf(understudy))?.inFlight).toEqual([]);
+  });
+
   test('failing messages are told in their own tab while the status page is green, then the page admits it: one event', async ({
     world,
     understudy,

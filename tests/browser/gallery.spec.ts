@@ -68,6 +68,21 @@ for (const name of Object.keys(ALL_STATES)) {
   });
 }
 
+for (const name of ['history', 'history-compare']) {
+  test(`${name} in a tab as wide as tabs are`, async () => {
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await show(name);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png`, fullPage: true });
+    }
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    // The two sources stand side by side.
+    const tops = await page.locator('.source').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+  });
+}
+
 test.describe('in trouble', () => {
   test('forced colours keep every sign, bar and button', async () => {
     await page.emulateMedia({ forcedColors: 'active' });

@@ -67,6 +67,24 @@ test('a message that fails can be put back; once one goes through nothing is kep
   await expect.poll(() => understudy.drafts()).toEqual([]);
 });
 
+test('what a reload lost is not lost to what is typed next', async ({ world, understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  await type(page);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  await expect.poll(() => understudy.drafts()).toHaveLength(1);
+
+  await page.reload();
+  await page.locator('[contenteditable="true"]').click();
+  await page.keyboard.insertText('Hello?');
+  await expect
+    .poll(async () => (await understudy.drafts()).map(({ text }) => text))
+    .toEqual(['Hello?', DRAFT.join('\n')]);
+});
+
 test('nothing is kept unless it was asked for, and nothing stays behind when all is well', async ({
   world,
   understudy,
@@ -96,4 +114,31 @@ test('nothing is kept unless it was asked for, and nothing stays behind when all
   world.seek(OVER);
   await understudy.tick();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
+});
+
+test.describe('on a host that the chat shares', () => {
+  test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
+
+  test('what is typed beside the chat is not kept', async ({ world, understudy }) => {
+    await understudy.isReady();
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'], keepsDrafts: true });
+    const page = await understudy.context.newPage();
+    await page.goto('https://github.com/copilot');
+    world.seek(150_000);
+    await understudy.tick();
+    const kept = async () => (await understudy.drafts('copilot')).map(({ text }) => text);
+    await page.locator('#copilot-chat-textarea').fill('For Copilot');
+    await expect.poll(kept).toEqual(['For Copilot']);
+
+    await page.evaluate(() => {
+      history.pushState(null, '', '/robin/tide-table/issues/new');
+      const comment = document.createElement('textarea');
+      document.querySelector('#copilot-chat-textarea')?.replaceWith(comment);
+      comment.value = 'For the issue';
+      // At this the script looks at once.
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+    });
+    await understudy.tick();
+    expect(await kept()).toEqual(['For Copilot']);
+  });
 });

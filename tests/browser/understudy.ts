@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
-import type { KeptDraft } from '@/utils/model/kept-draft';
+import type { KeptDraft, KeptDrafts } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
@@ -157,11 +157,11 @@ export class Understudy {
   }
 
   /** What is kept of drafts to Claude. */
-  drafts(): Promise<KeptDraft[]> {
-    return this.worker.evaluate(async () => {
-      const { drafts } = (await chrome.storage.local.get('drafts')) as { drafts?: { claude?: KeptDraft[] } };
-      return drafts?.claude ?? [];
-    });
+  drafts(id: AssistantId = 'claude'): Promise<KeptDraft[]> {
+    return this.worker.evaluate(async (of) => {
+      const { drafts } = (await chrome.storage.local.get('drafts')) as { drafts?: KeptDrafts };
+      return drafts?.[of] ?? [];
+    }, id);
   }
 
   /** As our own pages write them. */
@@ -206,6 +206,13 @@ export class Understudy {
   async openOptions(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/options.html`);
+    return page;
+  }
+
+  /** The history page in a tab. */
+  async openHistory(hash: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(`chrome-extension://${this.id}/history.html${hash}`);
     return page;
   }
 

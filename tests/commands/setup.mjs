@@ -1,4 +1,4 @@
-// Makes a bare checkout ready, with nothing but Node and npm: `node tests/commands/setup.mjs [packages] [browser]`.
+// Makes a bare checkout ready, with nothing but Node and npm: `node tests/commands/setup.mjs [packages] [browser] [firefox]`.
 // Speaks on standard error only, so that what a command prints on standard output stays its own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -51,10 +51,21 @@ async function installBrowser() {
   return run(process.execPath, [path.join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium']);
 }
 
+/** A machine without Firefox is told so, and goes on: its tests are then counted as skipped. */
+async function installFirefox() {
+  const { findFirefox } = await import('./find-firefox.mjs');
+  if (findFirefox() !== null) return true;
+  say('Installing Firefox, because the tests run the extension in a real one.');
+  const isInstalled = canUseApt() && run('apt-get', ['install', '-y', '--no-install-recommends', 'firefox-esr']);
+  if (!isInstalled) say('THERE IS NO FIREFOX HERE: its tests will be skipped. FIREFOX_PATH may name one of your own.');
+  return true;
+}
+
 const wanted = process.argv.slice(2);
 const steps = [
   ...(wanted.includes('packages') ? [installPackages] : []),
   ...(wanted.includes('browser') ? [installBrowser] : []),
+  ...(wanted.includes('firefox') ? [installFirefox] : []),
 ];
 for (const step of steps) {
   if (await step()) continue;

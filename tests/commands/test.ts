@@ -39,6 +39,7 @@ const countPlaywright = ({
 
 const UNIT_REPORT = 'test-results/unit.json';
 const BROWSER_REPORT = 'test-results/browser.json';
+const FIREFOX_REPORT = 'test-results/firefox.json';
 
 const STEPS: readonly Step[] = [
   { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'], report: null },
@@ -54,6 +55,11 @@ const STEPS: readonly Step[] = [
     name: 'browser tests',
     command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
     report: { file: BROWSER_REPORT, count: countPlaywright },
+  },
+  {
+    name: 'Firefox tests',
+    command: ['playwright', 'test', '--config', 'tests/firefox/playwright.config.ts'],
+    report: { file: FIREFOX_REPORT, count: countPlaywright },
   },
 ];
 

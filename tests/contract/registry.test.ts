@@ -3,13 +3,15 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { assistantAt } from '@/utils/assistants/hosts';
+import { allPatterns, assistantAt, bannerSiteAt } from '@/utils/assistants/hosts';
+import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { LEVELS } from '@/utils/model/level';
 import { INCIDENT_PHASES } from '@/utils/model/report';
 import { SIGNS } from '@/utils/model/sign';
 import { ADAPTERS } from '@/utils/platforms/adapters';
+import { markOf } from '@/utils/ui/mark';
 import { ROOT, readText, sourceFiles } from './source-files';
 
 describe('assistants', () => {
@@ -18,16 +20,34 @@ describe('assistants', () => {
   });
 
   it.each(ASSISTANTS.map((assistant) => [assistant.name, assistant] as const))('%s holds together', (_, assistant) => {
-    const { statusPages, chatSites } = assistant;
+    const { statusPages, statusLink, chatSites, consoles, leansOn, verifiedOn, modelNames } = assistant;
     expect(assistantOf(assistant.id)).toBe(assistant);
-    for (const { platform, address, hosts, core, features, verifiedOn } of statusPages) {
+    for (const { platform, address, pageId, hosts, core, features } of statusPages) {
       expect(new URL(address).protocol).toBe('https:');
       expect(address).not.toMatch(/\/$/);
       expect(hosts).toContain(new URL(address).host);
-      expect(ADAPTERS[platform].requests(address).length).toBeGreaterThan(0);
+      expect(ADAPTERS[platform].requests(address, pageId).length).toBeGreaterThan(0);
       const partIds = [...core, ...features].map((part) => part.id);
       expect(new Set(partIds).size).toBe(partIds.length);
-      expect(verifiedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
+    expect(verifiedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    // Where no page can be read a link may lead to one; where one can, that is the link.
+    if (statusLink !== null) {
+      expect(statusPages).toEqual([]);
+      expect(new URL(statusLink).protocol).toBe('https:');
+    }
+    expect(() => new RegExp(modelNames ?? '')).not.toThrow();
+    for (const { partIds, site } of consoles) {
+      const features = statusPages.flatMap((page) => page.features.map(({ id }) => id));
+      expect(features).toEqual(expect.arrayContaining([...partIds]));
+      expect(new URL(site.url).host).toBe(site.host);
+      expect(bannerSiteAt(site.url)?.assistant.id).toBe(assistant.id);
+      expect(assistantAt(site.url), 'a console is no chat').toBeNull();
+    }
+    for (const { assistantId, partIds } of leansOn) {
+      const pages = assistantOf(assistantId).statusPages;
+      const known = pages.flatMap(({ core, features }) => [...core, ...features].map(({ id }) => id));
+      expect(known).toEqual(expect.arrayContaining([...partIds]));
     }
     // The address says which of them a reading came from.
     expect(new Set(statusPages.map(({ address }) => address)).size).toBe(statusPages.length);
@@ -35,6 +55,34 @@ describe('assistants', () => {
       expect(new URL(site.url).host).toBe(site.host);
       expect(assistantAt(site.url)?.id).toBe(assistant.id);
     }
+  });
+
+  it('have names, sites, pages and marks of their own', () => {
+    const hosts = ASSISTANTS.flatMap(({ chatSites, consoles }) => [...chatSites, ...consoles.map(({ site }) => site)]);
+    for (const all of [
+      ASSISTANTS.map(({ name }) => name),
+      hosts.map(({ host }) => host),
+      ASSISTANTS.flatMap(({ statusPages }) => statusPages.map(({ address }) => address)),
+      ASSISTANTS.map((assistant) => JSON.stringify(markOf(assistant))),
+    ]) {
+      expect(new Set(all).size).toBe(all.length);
+    }
+  });
+
+  it('of the first rank stand first', () => {
+    const ranks = ASSISTANTS.map(({ isFirstRank }) => isFirstRank);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => Number(b) - Number(a)));
+    expect(ranks.filter(Boolean)).toHaveLength(8);
+  });
+
+  it('ask for no host that the manifest lacks, and the manifest has them in order', () => {
+    const patterns = allPatterns();
+    expect(patterns).toEqual([...new Set(patterns)].sort());
+    const asked = ASSISTANTS.flatMap(({ statusPages, chatSites, consoles }) => [
+      ...statusPages.flatMap(({ hosts }) => hosts),
+      ...[...chatSites, ...consoles.map(({ site }) => site)].map(({ host }) => host),
+    ]);
+    expect(patterns).toEqual(expect.arrayContaining(asked.map((host) => `https://${host}/*`)));
   });
 
   const paths = ASSISTANTS.flatMap(({ name, sendPaths, signInPaths }) =>
@@ -58,12 +106,21 @@ describe('assistants', () => {
     expect(doubt, name).toMatch(/^(?:[A-Z].*\.|none known) \|$/);
   });
 
-  it('each have a row in the README with their site and their source', () => {
+  it.each(Object.entries(PROMISES))('what the makers of %s promise has a date and a link', (_, promise) => {
+    expect(promise.seenOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(new URL(promise.url).protocol).toBe('https:');
+    expect(promise.percent).toBeGreaterThan(90);
+    expect(promise.percent).toBeLessThan(100);
+  });
+
+  it('each have a row in the README with their site, their source and the day of its facts', () => {
     const readme = readText('README.md');
-    for (const { name, chatSites, statusPages } of ASSISTANTS) {
+    for (const { name, chatSites, statusPages, statusLink, verifiedOn } of ASSISTANTS) {
       const row = readme.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
       expect(row, `README row of ${name}`).toContain(chatSites[0].host);
-      for (const { address } of statusPages) expect(row, `README row of ${name}`).toContain(new URL(address).host);
+      expect(row, `README row of ${name}`).toContain(verifiedOn);
+      const addresses = [...statusPages.map(({ address }) => address), ...(statusLink === null ? [] : [statusLink])];
+      for (const address of addresses) expect(row, `README row of ${name}`).toContain(new URL(address).host);
     }
   });
 });
@@ -101,4 +158,15 @@ it.each(SIGNS)('the toolbar has an icon for %s in both sizes', (sign) => {
   for (const size of [16, 32]) {
     expect(existsSync(path.join(ROOT, `public/icons/toolbar-${sign}-${size}.png`))).toBe(true);
   }
+});
+
+describe('the threat model', () => {
+  const named = [...readText('docs/threat-model.md').matchAll(/`((?:tests\/)?[\w/-]+\.(?:spec|test)\.ts)`/g)].map(
+    ([, file = '']) => file,
+  );
+
+  it.each([...new Set(named)])('names %s, which is there', (file) => {
+    const places = ['', 'tests/browser/', 'tests/unit/platforms/'].map((folder) => path.join(ROOT, folder, file));
+    expect(places.some((place) => existsSync(place))).toBe(true);
+  });
 });

@@ -2,7 +2,7 @@ import { component, history, incident, summary } from '@/tests/fixtures/statuspa
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { FakeBrowser } from './fake-ports';
-import { firstPageOf } from './samples';
+import { firstCoreOf, firstPageOf } from './samples';
 
 const pageOf = (id: AssistantId) => {
   const { address: origin, pageId } = firstPageOf(id);
@@ -21,7 +21,7 @@ export function setPage(
 ): void {
   const { pageId, page, ...where } = pageOf(id);
   const own = { page_id: pageId };
-  const core = component(firstPageOf(id).core[0].id, word, own);
+  const core = component(firstCoreOf(id), word, own);
   const [summaryUrl = '', componentsUrl = '', incidentsUrl = ''] = documentsOf(where);
   const owned = (some: object[]) => some.map((one) => ({ ...one, ...own }));
   browser.answers.set(summaryUrl, summary({ page, components: [core], incidents: owned(incidents) }));
@@ -38,7 +38,7 @@ export function breakPage(browser: FakeBrowser, id: AssistantId, failure: ReadFa
 export function incidentOf(id: AssistantId, over: object = {}) {
   return incident({
     started_at: '2026-05-20T11:40:00.000Z',
-    components: [component(firstPageOf(id).core[0].id, 'partial_outage')],
+    components: [component(firstCoreOf(id), 'partial_outage')],
     ...over,
   });
 }

@@ -4,10 +4,9 @@ import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/p
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal } from '@/utils/browser/stored-value';
 import type { Carry } from '@/utils/model/carry';
-import type { Check } from '@/utils/model/check';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
-import type { SiteProbe } from '@/utils/model/findings';
+import type { HistoryEntry } from '@/utils/model/history';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -38,11 +37,11 @@ export class FakeBrowser {
   evidence: EvidenceMemory = NO_EVIDENCE;
   /** Timers of workers that still live. */
   #timers: { at: number; ring: () => void }[] = [];
-  /** How chat sites answer when they are opened for "Is it me?". */
-  probe: (url: string) => SiteProbe | Promise<SiteProbe> = () => ({ kind: 'answered', status: 200 });
-  /** Every step of "Is it me?", in order. */
-  readonly checks: Check[] = [];
   drafts: KeptDrafts = {};
+  /** What was handed on to the history, reading by reading. */
+  readonly history: HistoryEntry[] = [];
+  /** What becomes of that: a browser may refuse, or never answer. */
+  keepHistory: () => Promise<void> = async () => undefined;
   /** Tabs that are open on chat sites. */
   openTabIds: number[] = [];
   readonly toldTabs: { tabId: number; message: TabMessage }[] = [];
@@ -89,6 +88,10 @@ export class FakeBrowser {
       },
       inTurn: oneAtATime(),
       readOptions: async () => this.options,
+      keepHistory: (entry) => {
+        this.history.push(structuredClone(entry));
+        return this.keepHistory();
+      },
       openPatterns: async (patterns) => patterns.filter((pattern) => this.openChats.includes(pattern)),
       hasAccess: async () => this.hasAccess,
       wakeAt: async (at) => {
@@ -132,13 +135,6 @@ export class FakeBrowser {
       tellTab: async (tabId, message) => {
         this.toldTabs.push({ tabId, message });
       },
-      probeSite: async (url) => this.probe(url),
-      writeCheck: async (_, check) => {
-        this.checks.push(structuredClone(check));
-      },
-      // Everything here answers at once or never.
-      withPatience: (answer) =>
-        Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), 0))]),
       pageUrl: (page) => `extension://self/${page}.html`,
     };
   }

@@ -52,8 +52,8 @@ export async function replay(
     const minute = Math.round((browser.now - START) / 60_000);
     told.push(...browser.notices.slice(before).map(({ title }) => ({ minute, title })));
     banners.push(
-      ...browser.banners.flatMap(({ assistantId: id, view }) =>
-        view === null ? [] : [{ id, headline: view.headline }],
+      ...browser.banners.flatMap(({ id, view }) =>
+        view === null ? [] : [{ id: id as AssistantId, headline: view.headline }],
       ),
     );
     // The browser rings when it was asked to, but never sooner than half a minute.

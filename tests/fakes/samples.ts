@@ -19,7 +19,14 @@ export function firstPageOf(id: AssistantId): StatusPage {
   return page;
 }
 
-export const CLAUDE_CORE = firstPageOf('claude').core[0].id;
+/** The first part without which an assistant's chat does not work. */
+export function firstCoreOf(id: AssistantId): string {
+  const [part] = firstPageOf(id).core;
+  if (part === undefined) throw new Error(`The core of ${id} is not known`);
+  return part.id;
+}
+
+export const CLAUDE_CORE = firstCoreOf('claude');
 
 export function aComponent(level: Level = 'operational', over: Partial<StatusComponent> = {}): StatusComponent {
   return { id: CLAUDE_CORE, name: 'claude.ai', group: null, level, word: level, ...over };
@@ -89,6 +96,7 @@ export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = 
     otherIncidents: [],
     maintenances: [],
     ahead: [],
+    onlyParts: [],
     suspicion: null,
     models: [],
     ...over,

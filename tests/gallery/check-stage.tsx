@@ -12,12 +12,13 @@ import { NOW } from './moments';
 export function CheckStage({ state }: { state: CheckState }) {
   const [sees, setSees] = useState(state.sees);
   const [text, setText] = useState(state.text);
-  const { course, check, status } = state;
-  const input = { course, check, status, sees, text, options: DEFAULT_OPTIONS, deeds: new Set(state.deeds) };
+  const { check, status } = state;
+  const input = { check, status, sees, text, options: DEFAULT_OPTIONS, deeds: new Set(state.deeds) };
   const actions: CheckActions = {
     again: () => undefined,
     see: (sight) => setSees(sees === sight ? null : sight),
     type: setText,
+    goOn: () => undefined,
     act: () => undefined,
   };
   return <CheckPage view={checkView({ assistantId: 'claude', ...input }, englishAt(NOW))} actions={actions} />;

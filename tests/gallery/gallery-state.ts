@@ -6,7 +6,7 @@ import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
-import type { CheckCourse } from '@/utils/ui/check-view';
+import type { HistoryInput } from '@/utils/ui/history-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
@@ -55,12 +55,17 @@ export interface OptionsState {
 /** "Is it me?" for Claude, in the middle or at its end. */
 export interface CheckState {
   surface: 'check';
-  course: CheckCourse;
   check: Check;
   status: Status;
   sees: Sight | null;
   text: string;
   deeds: CheckDeed[];
+}
+
+/** The history page. */
+export interface HistoryState {
+  surface: 'history';
+  input: HistoryInput;
 }
 
 /** The list of which requests counted. */
@@ -69,4 +74,11 @@ export interface EvidenceLogState {
   log: EvidenceMemory['log'];
 }
 
-export type GalleryState = PopupState | SheetState | BannerState | OptionsState | CheckState | EvidenceLogState;
+export type GalleryState =
+  | PopupState
+  | SheetState
+  | BannerState
+  | OptionsState
+  | CheckState
+  | HistoryState
+  | EvidenceLogState;

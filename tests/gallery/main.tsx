@@ -1,17 +1,23 @@
 import '@/components/tokens.css';
+import '@/components/assistant-mark.css';
 import '@/components/page.css';
 import '@/components/controls.css';
 import '@/components/disclosure.css';
 import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
+import '@/components/strip.css';
 import '@/components/options/options.css';
+import '@/components/history/history.css';
+import '@/components/history/charts.css';
+import '@/components/history/timeline.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
 import { EvidenceLogStage } from './evidence-log-stage';
 import type { GalleryState } from './gallery-state';
+import { HistoryStage } from './history-stage';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
@@ -29,6 +35,8 @@ function Stage({ state }: { state: GalleryState }) {
       return <BannerStage state={state} />;
     case 'check':
       return <CheckStage state={state} />;
+    case 'history':
+      return <HistoryStage state={state} />;
     case 'evidence-log':
       return <EvidenceLogStage state={state} />;
   }

@@ -21,6 +21,7 @@ export const NO_ACTIONS: PopupActions = {
   allowEvidence: nothing,
   dropEvidence: nothing,
   setKeeping: nothing,
+  setCounted: nothing,
   setWatched: nothing,
   setMaintenanceNotice: nothing,
   snooze: nothing,

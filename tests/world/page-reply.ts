@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PageState } from './page-state';
 import type { WorldPage } from './pages/world-page';
-import { htmlReply, jsonReply, type Reply } from './reply';
+import { htmlReply, jsonReply, type Reply, xmlReply } from './reply';
 import { statusHome } from './status-home';
 
 /** The answer of a status page on which nothing is wrong with the page itself. `path` is without query. */
@@ -14,7 +14,8 @@ export function pageReply(page: WorldPage, state: PageState, path: string, ifNon
     // Whoever has looked at the page carries this; readings must not send it back.
     return htmlReply(statusHome(page, state), { 'set-cookie': 'visitor=1; Path=/; Secure; SameSite=None' });
   }
-  const reply = jsonReply(document, dialect.headers);
+  const reply =
+    typeof document === 'string' ? xmlReply(document, dialect.headers) : jsonReply(document, dialect.headers);
   if (dialect.validators === 'none') return reply;
   if (dialect.validators === 'unheeded') {
     return { ...reply, headers: { ...reply.headers, 'last-modified': new Date(state.updatedAt).toUTCString() } };

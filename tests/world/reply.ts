@@ -12,6 +12,10 @@ export function jsonReply(document: unknown, headers: Readonly<Record<string, st
   return { status, headers: { ...headers, ...type }, body: JSON.stringify(document) };
 }
 
+export function xmlReply(body: string, headers: Readonly<Record<string, string>>): Reply {
+  return { status: 200, headers: { ...headers, 'content-type': 'application/rss+xml; charset=utf-8' }, body };
+}
+
 export function htmlReply(body: string, headers: Readonly<Record<string, string>> = {}, status = 200): Reply {
   return { status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' }, body };
 }

@@ -1,8 +1,9 @@
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Alternative } from '@/utils/model/views';
 import { type LocalModelId, wayOf } from '@/utils/model/way';
-import { rankAlternatives } from '@/utils/rules/rank-alternatives';
+import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { wayNote } from '@/utils/words/way-words';
 import { askLocalModels } from './ask-local-models';
 import type { Ports } from './ports';
@@ -13,20 +14,34 @@ export async function alternativesTo(
   except: AssistantId,
   ask: readonly LocalModelId[],
 ): Promise<Alternative[]> {
-  const [{ verdicts }, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
   const { ownChats, signedIn, localModels } = options;
   const localAnswers = await askLocalModels(
     ports,
     ask.filter((id) => localModels.includes(id)),
   );
-  const ids = rankAlternatives({ plan: options, except, verdicts, localAnswers, now: ports.now() });
+  const ids = rankAlternatives({
+    plan: options,
+    except,
+    status,
+    assistants: ASSISTANTS,
+    localAnswers,
+    now: ports.now(),
+  });
   const found = ids.map(async (id): Promise<Alternative[]> => {
     const target = wayTarget(id, ownChats);
     if (target === null) return [];
     const way = wayOf(id);
     const isPasted = target.prefill === null && !(await ports.hasAccess(target.patterns));
+    const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
-    return [{ wayId: id, name: target.name, note: wayNote({ id, isPasted, signedIn, answer }, ports.speech()) }];
+    return [
+      {
+        wayId: id,
+        name: target.name,
+        note: wayNote({ id, isPasted, signedIn, isAtOwnRisk: isRisky, answer }, ports.speech()),
+      },
+    ];
   });
   return (await Promise.all(found)).flat();
 }

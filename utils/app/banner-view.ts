@@ -3,7 +3,7 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Suspicion } from '@/utils/model/evidence';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
-import { currentPageOf, lastedMsOf, type Recovery, type Status } from '@/utils/model/status';
+import { lastedMsOf, type Recovery, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
 import { type BannerDecision, bannerFor } from '@/utils/rules/banner';
@@ -15,6 +15,7 @@ import {
   checkedWords,
   headline,
   modelsWords,
+  onlyPartsWords,
   phaseWords,
   reasonWords,
   recoveredHeadline,
@@ -29,7 +30,7 @@ function phaseLine(name: string, verdict: Verdict, episode: Episode, speech: Spe
   if (verdict.kind === 'maintenance' && maintenance !== undefined) return maintenanceProgress(maintenance, speech);
   const phase = phaseWords(name, verdict, speech);
   const models = modelsWords(name, verdict, speech);
-  return [phase, models].filter(Boolean).join(' ') || null;
+  return [onlyPartsWords(verdict, speech), phase, models].filter(Boolean).join(' ') || null;
 }
 
 type Told = Pick<BannerView, 'kind' | 'level' | 'headline' | 'phase' | 'words' | 'isOver'> & {
@@ -119,7 +120,7 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
   return {
     assistantId: id,
     ...told,
-    statusUrl: postUrl ?? currentPageOf(status, assistant)?.address ?? null,
+    statusUrl: postUrl ?? statusLinkOf(status, assistant),
     checked: checkedWords(decision.verdict, speech),
     isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,
     path: assistant.chatSites[0].path,

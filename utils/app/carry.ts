@@ -3,7 +3,7 @@ import { isAtWay, type WayTarget, wayTarget } from '@/utils/assistants/way-targe
 import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome, type Draft } from '@/utils/model/carry';
 import type { WayId } from '@/utils/model/way';
 import { type CarryPlan, isExpired, planCarry } from '@/utils/rules/plan-carry';
-import { discardDraft } from './keep-draft';
+import { forgetPutBack } from './keep-draft';
 import { noteRehearsal } from './note-rehearsal';
 import type { Ports } from './ports';
 
@@ -77,6 +77,6 @@ export async function endCarry(ports: Ports, tabId: number, address: string, out
   const left = { ...carry, tabId: null };
   await ports.writeCarry(hasArrived || !isWorthKeeping(left) ? null : left);
   if (carry.from === 'sample') await noteRehearsal(ports, carry.to, outcome);
-  else if (hasArrived && carry.from === carry.to) await discardDraft(ports, carry.from, tabId);
+  else if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
   return null;
 }

@@ -1,5 +1,5 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantAt, chatPatterns } from '@/utils/assistants/hosts';
+import { bannerSiteAt } from '@/utils/assistants/hosts';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
@@ -7,6 +7,7 @@ import type { BannerView } from '@/utils/model/views';
 import { type WayId, wayOf } from '@/utils/model/way';
 import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/gather-notices';
+import { orderWays } from '@/utils/rules/order-ways';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { alternativesTo } from './alternatives';
 import { askLocalModels } from './ask-local-models';
@@ -14,11 +15,11 @@ import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
 import { discardDraft, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
+import { lookAt } from './look-at';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { rehearse } from './rehearse';
-import { runCheck } from './run-check';
 import { showAll } from './show';
 import { watch } from './watch';
 
@@ -29,20 +30,18 @@ async function change(ports: Ports, step: (status: Status) => Status): Promise<n
   return null;
 }
 
-/** Opens only what would be offered: an assistant that is known to be up, or what is the person's own. */
+/** Opens what is in the person's plan, also when it went down while they looked at the list: they have chosen it. */
 async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: string): Promise<null> {
-  const way = wayOf(to);
-  // Nobody waits for programmes on this machine that were not chosen.
-  const offered = await alternativesTo(ports, from, way.kind === 'local' ? [way.modelId] : []);
-  if (!offered.some(({ wayId }) => wayId === to)) return null;
+  if (to === from || !orderWays(await ports.readOptions()).includes(to)) return null;
   await startCarry(ports, to, text === '' ? null : { from, text });
   // It has no page that could be opened; ours says that the draft was copied, and copies it again.
-  if (way.kind === 'local') await ports.openTab(ports.pageUrl('popup'));
+  if (wayOf(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   return null;
 }
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
   change(ports, (status) => withAwaited(status, id, awaits, ports.now()));
+
 /** Our own page looks and tells: a chat site must not learn what was found. */
 async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
   await ports.openTab(`${ports.pageUrl('popup')}#check=${id}`);
@@ -71,9 +70,10 @@ export async function answerSite(
   // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
   if (message.type === 'carry-order') return carryOrder(ports, tabId, address);
   if (message.type === 'carry-outcome') return endCarry(ports, tabId, address, message.outcome);
-  const site = assistantAt(address);
+  const at = bannerSiteAt(address);
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
-  if (site === null || !(await ports.hasAccess(chatPatterns(site)))) return null;
+  if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
+  const site = at.assistant;
   switch (message.type) {
     case 'banner-view':
       return viewFor(ports, site);
@@ -88,7 +88,7 @@ export async function answerSite(
     case 'keep-order':
       return keepOrder(ports, site.id);
     case 'keep-draft':
-      return keepDraft(ports, site.id, tabId, message.text);
+      return keepDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':
       return keptOffer(ports, site.id, tabId);
     case 'put-back':
@@ -130,8 +130,8 @@ export async function answerPage(
       return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
-    case 'check':
-      await runCheck(ports, round, message.assistantId);
+    case 'look':
+      await round(() => lookAt(ports, message.assistantIds));
       return null;
   }
 }

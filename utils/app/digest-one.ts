@@ -1,5 +1,5 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
+import { type AssistantId, countedIdsOf } from '@/utils/model/assistant';
 import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Decision } from '@/utils/model/decision';
@@ -58,6 +58,7 @@ export function digestOne(status: Status, id: AssistantId, options: Options, mom
   const judged = judge({
     assistant,
     memory: status.pages[id],
+    parts: options.parts[id] ?? [],
     evidence: freshEvidence(status, id, evidence, now),
     now,
     intervalMs: calmIntervalOf(assistant),
@@ -73,7 +74,10 @@ export function digestOne(status: Status, id: AssistantId, options: Options, mom
   const step = detectChanges(before, verdict, report?.incidents ?? []);
   const maintenance = detectMaintenance({
     verdict,
-    listed: report === null ? [] : maintenancesOf(report, coreIdsOf(currentPageOf(status, assistant))),
+    listed:
+      report === null
+        ? []
+        : maintenancesOf(report, countedIdsOf(currentPageOf(status, assistant), options.parts[id] ?? [])),
     remembered: status.maintenances[id] ?? [],
     now,
     noticeHours: options.maintenanceNoticeHours,

@@ -1,10 +1,12 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import { chatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { KeptDraft, KeptDrafts, KeptOffer } from '@/utils/model/kept-draft';
+import type { Carry } from '@/utils/model/carry';
+import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { KeepOrder, KeptDraft, KeptDrafts, KeptOffer } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
-import { draftFor, isLost, tidyDrafts, withKept } from '@/utils/rules/kept-drafts';
+import { draftFor, isLost, type Typed, tidyDrafts, withKept } from '@/utils/rules/kept-drafts';
 import { clockTime } from '@/utils/words/moments';
 import type { Ports } from './ports';
 
@@ -13,11 +15,14 @@ export function isKeeping(status: Status, options: Options, id: AssistantId): bo
   return options.keepsDrafts && options.watched.includes(id) && isInTrouble(status, id);
 }
 
-async function change(ports: Ports, id: AssistantId, step: (drafts: KeptDraft[]) => KeptDraft[]): Promise<void> {
+type DraftStep = (drafts: KeptDraft[], evidence: readonly EvidenceEvent[]) => KeptDraft[];
+
+async function change(ports: Ports, id: AssistantId, step: DraftStep): Promise<void> {
   await ports.inTurn(async () => {
     const [drafts, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
-    const tidy = tidyDrafts(drafts[id] ?? [], events[id] ?? [], ports.now());
-    await ports.writeDrafts({ ...drafts, [id]: step(tidy) });
+    const evidence = events[id] ?? [];
+    const tidy = tidyDrafts(drafts[id] ?? [], evidence, ports.now());
+    await ports.writeDrafts({ ...drafts, [id]: step(tidy, evidence) });
   });
 }
 
@@ -38,17 +43,18 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
 }
 
 /** Where the composer is, for the script that keeps what stands in it; null when nothing is to be kept there. */
-export async function keepOrder(ports: Ports, id: AssistantId): Promise<{ hints: readonly string[] } | null> {
+export async function keepOrder(ports: Ports, id: AssistantId): Promise<KeepOrder | null> {
   const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
-  return isKeeping(status, options, id) ? { hints: assistantOf(id).composerHints } : null;
+  const { composerHints, chatSites } = assistantOf(id);
+  return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0].path } : null;
 }
 
 /** Keeps what stands in a tab's composer. False when that is no longer wanted. */
-export async function keepDraft(ports: Ports, id: AssistantId, tabId: number, text: string): Promise<boolean> {
+export async function keepDraft(ports: Ports, id: AssistantId, typed: Typed): Promise<boolean> {
   if ((await keepOrder(ports, id)) === null) return false;
-  await change(ports, id, (drafts) => withKept(drafts, { tabId, text }, ports.now()));
+  await change(ports, id, (drafts, evidence) => withKept(drafts, typed, evidence, ports.now()));
   // Its message may have failed before we heard that it left.
-  if (text === '') await offerLost(ports, id);
+  if (typed.text === '') await offerLost(ports, id);
   return true;
 }
 
@@ -58,7 +64,8 @@ async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<Ke
     ports.readEvidence(),
     ports.openTabs(chatPatterns(assistantOf(id))),
   ]);
-  return draftFor(tidyDrafts(drafts[id] ?? [], events[id] ?? [], ports.now()), tabId, openTabIds);
+  const evidence = events[id] ?? [];
+  return draftFor(tidyDrafts(drafts[id] ?? [], evidence, ports.now()), evidence, tabId, openTabIds);
 }
 
 /** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
@@ -92,9 +99,20 @@ export async function putBack(ports: Ports, id: AssistantId, tabId: number): Pro
   return null;
 }
 
-/** Forgets the one that was offered in a tab. */
+/** Forgets the one that was offered in a tab, and offers what else was lost there. */
 export async function discardDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
   const offered = await draftOf(ports, id, tabId);
-  await change(ports, id, (drafts) => drafts.filter((draft) => draft.tabId !== offered?.tabId));
+  if (offered === null) return null;
+  await change(ports, id, (drafts) =>
+    drafts.filter(({ tabId: typedIn, text }) => typedIn !== offered.tabId || text !== offered.text),
+  );
+  const next = await draftOf(ports, id, tabId);
+  if (next?.clearedAt !== null) return null;
+  await ports.tellTab(tabId, { type: 'offer-draft', offer: await keptOffer(ports, id, tabId) });
   return null;
+}
+
+/** Forgets one that was put back. What stands in the composer since is kept under its own time, and stays. */
+export async function forgetPutBack(ports: Ports, { text, startedAt }: Carry, id: AssistantId): Promise<void> {
+  await change(ports, id, (drafts) => drafts.filter((draft) => draft.text !== text || draft.at > startedAt));
 }

@@ -2,6 +2,7 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Status } from '@/utils/model/status';
 import { planPolls } from '@/utils/rules/plan-polls';
+import { keepHistory } from './keep-history';
 import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
 import { readDue, remember, settle } from './watch';
@@ -20,7 +21,9 @@ export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise
   }));
   const { due } = planPolls(ports.now(), pages, ports.random());
   if (due.length === 0) return before;
-  const after = await remember(ports, ports.isOnline(), await readDue(ports, before, due), options);
+  const read = await readDue(ports, before, due);
+  const after = await remember(ports, ports.isOnline(), read, options);
   await settle(ports, after, options);
+  keepHistory(ports, read, after);
   return after;
 }

@@ -1,9 +1,7 @@
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
-import type { Check } from '@/utils/model/check';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
-import type { SiteProbe } from '@/utils/model/findings';
+import type { HistoryEntry } from '@/utils/model/history';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
@@ -25,8 +23,9 @@ export interface DocumentAddress {
 
 /** What the banner of one assistant should be. */
 export interface BannerOrder {
-  assistantId: AssistantId;
-  /** Match patterns of its chat sites. */
+  /** Tells the scripts of one site from those of another: the assistant's id, for a console with its host. */
+  id: string;
+  /** Match patterns of the sites. */
   patterns: readonly string[];
   /** Null: nothing of ours may be on its site. */
   view: BannerView | null;
@@ -50,13 +49,13 @@ export interface Ports {
   fetchDocument(address: DocumentAddress): Promise<Fetched>;
   /** Asks a programme on this machine; a short wait, for a person is waiting. Never rejects. */
   fetchLocal(url: string): Promise<Fetched>;
-  /** Opens a chat site's address without cookies, where that was granted, and reads nothing but how it answers. Never rejects. */
-  probeSite(url: string): Promise<SiteProbe>;
   readStatus(): Promise<Status>;
   writeStatus(status: Status): Promise<void>;
   /** Whoever reads the status to write it back does so in here: two at once would lose what the other wrote. Short jobs only. */
   inTurn: InTurn;
   readOptions(): Promise<Options>;
+  /** Adds to what is kept for years; the same twice changes nothing. Rejects where the browser keeps nothing for us. */
+  keepHistory(entry: HistoryEntry): Promise<void>;
   /** Match patterns of which at least one tab is open; only granted sites can be seen. */
   openPatterns(patterns: readonly string[]): Promise<readonly string[]>;
   /** Whether every one of these match patterns was granted. */
@@ -89,10 +88,6 @@ export interface Ports {
   tellTab(tabId: number, message: TabMessage): Promise<void>;
   /** Puts the script into the tab that asks for the draft and fills it in. */
   injectCarry(tabId: number): Promise<void>;
-  /** How far "Is it me?" has come. Forgotten when the browser ends. */
-  writeCheck(assistantId: AssistantId, check: Check): Promise<void>;
-  /** The answer, or null when it takes longer than this. */
-  withPatience<T>(answer: Promise<T>, ms: number): Promise<T | null>;
   /** The address of one of our own pages. */
   pageUrl(page: 'popup'): string;
 }

@@ -1,5 +1,5 @@
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns, openChatPatterns } from '@/utils/assistants/hosts';
+import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Notice } from '@/utils/model/notice';
 import type { Options } from '@/utils/model/options';
@@ -15,12 +15,24 @@ const OWED_FOR_MS = 10 * 60_000;
 
 function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrder[] {
   const speech = ports.speech();
-  return ASSISTANTS.map((assistant) => {
-    const isWatched = options.watched.includes(assistant.id);
-    const view = isWatched ? bannerView(assistant.id, status, speech) : null;
+  return ASSISTANTS.flatMap((assistant): BannerOrder[] => {
+    const { id } = assistant;
+    const isWatched = options.watched.includes(id);
+    const view = isWatched ? bannerView(id, status, speech) : null;
     const isForNewTabs = view !== null && !view.isOver;
-    const keepsDrafts = isKeeping(status, options, assistant.id);
-    return { assistantId: assistant.id, patterns: chatPatterns(assistant), view, isForNewTabs, keepsDrafts };
+    const keepsDrafts = isKeeping(status, options, id);
+    // Each has a grant of its own, and one that is missing must not take the other's banner along.
+    const consoles = consolePatterns(assistant, options.parts[id] ?? []);
+    return [
+      { id, patterns: chatPatterns(assistant), view, isForNewTabs, keepsDrafts },
+      ...consoles.map((pattern) => ({
+        id: `${id}-${new URL(pattern).host}`,
+        patterns: [pattern],
+        view,
+        isForNewTabs,
+        keepsDrafts: false,
+      })),
+    ];
   });
 }
 
@@ -46,16 +58,17 @@ async function bringChatForward(ports: Ports, id: AssistantId): Promise<void> {
 export async function payNotices(ports: Ports, status: Status): Promise<Status> {
   let left = status;
   for (const notice of status.outbox) {
-    const isShown =
-      !isWorthTelling(notice, status, ports.now()) ||
+    const isToBeTold = isWorthTelling(notice, status, ports.now());
+    const isSettled =
+      !isToBeTold ||
       (await ports.showNotice(noticeView(notice, ports.speech())).then(
         () => true,
         () => false,
       ));
-    if (!isShown) continue;
+    if (!isSettled) continue;
     left = { ...left, outbox: left.outbox.filter((owed) => owed !== notice) };
     await ports.writeStatus(left);
-    if (notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
+    if (isToBeTold && notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
   }
   return left;
 }

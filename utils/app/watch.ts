@@ -7,6 +7,7 @@ import { planPolls } from '@/utils/rules/plan-polls';
 import { carryOf } from './carry';
 import { digest } from './digest';
 import { tidyAllDrafts } from './keep-draft';
+import { keepHistory } from './keep-history';
 import { momentNow } from './moment';
 import type { Ports } from './ports';
 import { readPage } from './read-page';
@@ -58,16 +59,19 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   // Set before reading: if the worker dies in the middle, it is woken all the same.
   await ports.wakeAt(plan.nextAt);
 
-  const read = isOnline ? await readDue(ports, before, plan.due) : {};
+  let read: Status['pages'] = isOnline ? await readDue(ports, before, plan.due) : {};
   let after = await remember(ports, isOnline, read, options);
   if (isOnline && hasNewTrouble(before, after)) {
     // Trouble may have a shared cause, and whoever shall be suggested must be known to be up: look around once.
     const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'woken'), ports.random());
     const others = around.due.filter((id) => !(id in read));
-    after = await remember(ports, isOnline, await readDue(ports, after, others), options);
+    const readAround = await readDue(ports, after, others);
+    after = await remember(ports, isOnline, readAround, options);
+    read = { ...read, ...readAround };
   }
   await tidyAllDrafts(ports);
   // The ten minutes of a draft end whether or not anybody asks for it.
   await carryOf(ports);
   await settle(ports, after, options);
+  keepHistory(ports, read, after);
 }

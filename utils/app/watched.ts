@@ -1,5 +1,5 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import { openChatPatterns } from '@/utils/assistants/hosts';
+import { consolePatterns, openChatPatterns } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
@@ -46,11 +46,15 @@ export async function watchedPages(
   options: Options,
   occasion: Occasion,
 ): Promise<WatchedPage[]> {
-  const open = new Set(await ports.openPatterns(options.watched.flatMap((id) => openChatPatterns(assistantOf(id)))));
+  const placesOf = (id: AssistantId) => {
+    const assistant = assistantOf(id);
+    return [...openChatPatterns(assistant), ...consolePatterns(assistant, options.parts[id] ?? [])];
+  };
+  const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)));
   const attentionTo = (id: AssistantId): Attention => {
     if (occasion === 'asked') return 'asked';
     if (isTroubled(status, id)) return 'close';
-    if (openChatPatterns(assistantOf(id)).some((pattern) => open.has(pattern))) return 'close';
+    if (placesOf(id).some((pattern) => open.has(pattern))) return 'close';
     return occasion === 'alarm' ? 'calm' : 'glanced';
   };
   const page = (id: AssistantId, attention: Attention): WatchedPage => ({

@@ -1,35 +1,44 @@
-import type { Assistant } from '@/utils/model/assistant';
+import { chatSite, describe, statusPage } from './describe';
 
 /**
  * Facts: recorded `summary.json` of 2026-09-15 (idle) and 2026-09-29 (active). The summary holds 25 of more
  * than 31 status components, and on the idle day "Conversations" was not among them.
  */
-export const chatgpt: Assistant = {
+export const chatgpt = describe({
   id: 'chatgpt',
   name: 'ChatGPT',
   maker: 'OpenAI',
+  colour: 'green',
+  isFirstRank: true,
+  verifiedOn: '2026-09-29',
   statusPages: [
-    {
-      platform: 'incidentio',
-      address: 'https://status.openai.com',
+    statusPage('incidentio', 'status.openai.com', {
       pageId: '01JMDK9XYNY6RXSED6SDWW50WY',
-      hosts: ['status.openai.com'],
       isCorsOpen: true,
-      core: [{ id: '01JMXBNJXGV1T5GT2M9XA83XNG', name: 'Conversations' }],
-      features: [
+      core: { '01JMXBNJXGV1T5GT2M9XA83XNG': 'Conversations' },
+      features: {
         // The page has two parts named "Login"; this is the chat's.
-        { id: '01JMXBNJXG1S2D9V65P1ZZTD94', name: 'Login' },
-        { id: '01JMXBNJXGKKP51D4DEJ2HZJ8Q', name: 'Search' },
-        { id: '01JMXBNJXG1YMQPPCPCQX3MPA2', name: 'File uploads' },
-        { id: '01JMXBNJXGGT5SR5DB9J7GYY48', name: 'Voice mode' },
-        { id: '01JQ7EKW990MSPSWVXC7VPV2ZJ', name: 'Image Generation' },
-        { id: '01JSYVYQSWMJ9QG35XHP08BHA7', name: 'Deep Research' },
-        { id: '01JSFK5QX36ZRW0TW0ZV0ZYFXQ', name: 'GPTs' },
-      ],
-      verifiedOn: '2026-09-29',
+        '01JMXBNJXG1S2D9V65P1ZZTD94': 'Login',
+        '01JMXBNJXGKKP51D4DEJ2HZJ8Q': 'Search',
+        '01JMXBNJXG1YMQPPCPCQX3MPA2': 'File uploads',
+        '01JMXBNJXGGT5SR5DB9J7GYY48': 'Voice mode',
+        '01JQ7EKW990MSPSWVXC7VPV2ZJ': 'Image Generation',
+        '01JSYVYQSWMJ9QG35XHP08BHA7': 'Deep Research',
+        '01JSFK5QX36ZRW0TW0ZV0ZYFXQ': 'GPTs',
+        '01JMXBRMFE6N2NNT7DG6XZQ6PW': 'Chat Completions',
+        '01JP8CD9JR3HR6Y7G4Q75N4DVW': 'Responses',
+        '01JVCV8YSWZFRSM1G5CVP253SK': 'Codex Web',
+        '01KMKFAMWKNQ84Z1766MV08ZDE': 'CLI',
+      },
+    }),
+  ],
+  chatSites: [chatSite('chatgpt.com')],
+  consoles: [
+    {
+      partIds: ['01JMXBRMFE6N2NNT7DG6XZQ6PW', '01JP8CD9JR3HR6Y7G4Q75N4DVW'],
+      site: chatSite('platform.openai.com'),
     },
   ],
-  chatSites: [{ host: 'chatgpt.com', path: '/', url: 'https://chatgpt.com/' }],
   sendPaths: [
     {
       host: 'chatgpt.com',
@@ -46,6 +55,5 @@ export const chatgpt: Assistant = {
   ],
   composerHints: ['#prompt-textarea'],
   // Its `?q=` sends at once; of `?prompt=` nobody knows.
-  prefill: null,
   modelNames: '(?:GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|nano|pro|turbo|codex))*|\\bo\\d(?:-(?:mini|pro))?)\\b',
-};
+});

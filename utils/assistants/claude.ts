@@ -1,28 +1,27 @@
-import type { Assistant } from '@/utils/model/assistant';
+import { chatSite, describe, statusPage } from './describe';
 
 /** Facts: recorded `summary.json` of 2026-09-22; the page moved here from status.anthropic.com, which redirects. */
-export const claude: Assistant = {
+export const claude = describe({
   id: 'claude',
   name: 'Claude',
   maker: 'Anthropic',
+  colour: 'clay',
+  isFirstRank: true,
+  verifiedOn: '2026-09-22',
   statusPages: [
-    {
-      platform: 'statuspage',
-      address: 'https://status.claude.com',
+    statusPage('statuspage', 'status.claude.com', {
       pageId: 'tymt9n04zgry',
-      hosts: ['status.claude.com'],
-      isCorsOpen: true,
-      core: [{ id: 'rwppv331jlwc', name: 'claude.ai' }],
-      features: [
-        { id: 'bpp5gb3hpjcl', name: 'Claude Cowork' },
-        { id: 'yyzkbfz2thpt', name: 'Claude Code' },
-        { id: 'k8w3r06qmzrp', name: 'Claude API' },
-        { id: '0qbwn08sd68x', name: 'Claude Console' },
-      ],
-      verifiedOn: '2026-09-22',
-    },
+      core: { rwppv331jlwc: 'claude.ai' },
+      features: {
+        bpp5gb3hpjcl: 'Claude Cowork',
+        yyzkbfz2thpt: 'Claude Code',
+        k8w3r06qmzrp: 'Claude API',
+        '0qbwn08sd68x': 'Claude Console',
+      },
+    }),
   ],
-  chatSites: [{ host: 'claude.ai', path: '/', url: 'https://claude.ai/new' }],
+  chatSites: [chatSite('claude.ai', '/new')],
+  consoles: [{ partIds: ['k8w3r06qmzrp', '0qbwn08sd68x'], site: chatSite('platform.claude.com') }],
   sendPaths: [
     {
       host: 'claude.ai',
@@ -41,4 +40,4 @@ export const claude: Assistant = {
   // Fills and no longer sends since October 2025; the limit is what Firefox's own chat sidebar reckons with, less its margin.
   prefill: { template: 'https://claude.ai/new?q={draft}', maxLength: 11_500 },
   modelNames: '(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?',
-};
+});

@@ -1,23 +1,21 @@
-import type { Assistant } from '@/utils/model/assistant';
+import { chatSite, describe, statusPage } from './describe';
 
 /** Facts: recorded feeds of 2025 and 2026. Of the whole of GitHub's page only these two parts are Copilot's. */
-export const copilot: Assistant = {
+export const copilot = describe({
   id: 'copilot',
   name: 'GitHub Copilot',
   maker: 'GitHub',
+  colour: 'violet',
+  isFirstRank: true,
+  verifiedOn: '2026-09-23',
   statusPages: [
-    {
-      platform: 'statuspage',
-      address: 'https://www.githubstatus.com',
+    statusPage('statuspage', 'www.githubstatus.com', {
       pageId: 'kctbh9vrtdwd',
-      hosts: ['www.githubstatus.com'],
-      isCorsOpen: true,
-      core: [{ id: 'pjmpxvq2cmr2', name: 'Copilot' }],
-      features: [{ id: 'cnnb39dkkk82', name: 'Copilot AI Model Providers' }],
-      verifiedOn: '2026-09-23',
-    },
+      core: { pjmpxvq2cmr2: 'Copilot' },
+      features: { cnnb39dkkk82: 'Copilot AI Model Providers' },
+    }),
   ],
-  chatSites: [{ host: 'github.com', path: '/copilot', url: 'https://github.com/copilot' }],
+  chatSites: [chatSite('github.com', '/copilot', '/copilot')],
   sendPaths: [
     {
       host: 'api.individual.githubcopilot.com',
@@ -26,10 +24,9 @@ export const copilot: Assistant = {
     },
   ],
   // Signing in is GitHub’s own, for all of its site.
-  signInPaths: [],
   composerHints: ['#copilot-chat-textarea'],
   // Documented by GitHub in December 2025; no limit is told, so it is kept short.
   prefill: { template: 'https://github.com/copilot?prompt={draft}', maxLength: 4_000 },
   modelNames:
     '(?:Claude )?(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?|GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|codex))*|Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash))?',
-};
+});

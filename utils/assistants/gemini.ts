@@ -1,27 +1,25 @@
-import type { Assistant } from '@/utils/model/assistant';
+import { chatSite, describe, statusPage } from './describe';
 
 /**
  * Facts: the Workspace dashboard's feed as fetched on 2026-09-23. Trouble of the free consumer app is not
  * promised to appear there, and the feed lets no other site read it, so its host has to be granted.
  */
-export const gemini: Assistant = {
+export const gemini = describe({
   id: 'gemini',
   name: 'Gemini',
   maker: 'Google',
+  colour: 'blue',
+  isFirstRank: true,
+  verifiedOn: '2026-09-23',
   statusPages: [
-    {
-      platform: 'google',
-      address: 'https://www.google.com/appsstatus/dashboard',
+    statusPage('google', 'www.google.com', {
+      path: '/appsstatus/dashboard',
       // Gmail, which the Workspace feed always has something about and the Cloud feed never.
       pageId: 'prPt2Yra2CbGsbEm9cpC',
-      hosts: ['www.google.com'],
-      isCorsOpen: false,
-      core: [{ id: 'npdyhgECDJ6tB66MxXyo', name: 'Gemini' }],
-      features: [],
-      verifiedOn: '2026-09-23',
-    },
+      core: { npdyhgECDJ6tB66MxXyo: 'Gemini' },
+    }),
   ],
-  chatSites: [{ host: 'gemini.google.com', path: '/', url: 'https://gemini.google.com/app' }],
+  chatSites: [chatSite('gemini.google.com', '/app')],
   sendPaths: [
     {
       host: 'gemini.google.com',
@@ -30,8 +28,6 @@ export const gemini: Assistant = {
     },
   ],
   // Signing in is on accounts.google.com, for all of Google.
-  signInPaths: [],
   composerHints: ['div.ql-editor[contenteditable="true"]'],
-  prefill: null,
   modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',
-};
+});

@@ -1,4 +1,5 @@
 import type { Assistant } from '@/utils/model/assistant';
+import type { ChatSite } from '@/utils/model/chat-site';
 import { ASSISTANTS } from './assistants';
 
 const patternOf = (host: string): string => `https://${host}/*`;
@@ -6,6 +7,16 @@ const patternOf = (host: string): string => `https://${host}/*`;
 /** Match patterns of the sites where an assistant is used. */
 export function chatPatterns(assistant: Assistant): string[] {
   return assistant.chatSites.map((site) => patternOf(site.host));
+}
+
+/** The consoles of an assistant that belong to parts which the person counts. */
+export function countedConsoles(assistant: Assistant, parts: readonly string[]): ChatSite[] {
+  return assistant.consoles.filter(({ partIds }) => partIds.some((id) => parts.includes(id))).map(({ site }) => site);
+}
+
+/** Match patterns of those. */
+export function consolePatterns(assistant: Assistant, parts: readonly string[]): string[] {
+  return countedConsoles(assistant, parts).map((site) => patternOf(site.host));
 }
 
 /** Match patterns of the pages on which the chat itself is open. Browsers ignore the path when they grant, not when they look. */
@@ -20,7 +31,11 @@ export function statusPatterns(assistant: Assistant): string[] {
 
 /** Every host that may ever be asked for, for the manifest. Sorted, so that the manifest is stable. */
 export function allPatterns(): string[] {
-  const patterns = ASSISTANTS.flatMap((assistant) => [...chatPatterns(assistant), ...statusPatterns(assistant)]);
+  const patterns = ASSISTANTS.flatMap((assistant) => [
+    ...chatPatterns(assistant),
+    ...assistant.consoles.map(({ site }) => patternOf(site.host)),
+    ...statusPatterns(assistant),
+  ]);
   return [...new Set(patterns)].sort();
 }
 
@@ -41,9 +56,12 @@ export function assistantAt(address: string): Assistant | null {
   return ASSISTANTS.find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
 }
 
-/** Whose chat is open at an address. On a shared host only the chat's own pages will do: elsewhere other things are typed. */
-export function chatAt(address: string): Assistant | null {
-  const assistant = assistantAt(address);
-  const { pathname } = new URL(assistant === null ? 'about:blank' : address);
-  return assistant?.chatSites.some(({ path }) => pathname.startsWith(path)) ? assistant : null;
+/** Whose banner may be at an address, with the pattern that has to be granted for it: the chat's, or a console's. */
+export function bannerSiteAt(address: string): { assistant: Assistant; pattern: string } | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, host } = new URL(address);
+  const assistant = ASSISTANTS.find(({ chatSites, consoles }) =>
+    [...chatSites, ...consoles.map(({ site }) => site)].some((site) => site.host === host),
+  );
+  return assistant === undefined || protocol !== 'https:' ? null : { assistant, pattern: patternOf(host) };
 }

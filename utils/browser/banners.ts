@@ -41,10 +41,10 @@ async function placeInTab(tabId: number, { view, isForNewTabs, keepsDrafts }: Ba
 }
 
 /** What tabs that are opened later get by themselves. */
-function scriptsFor({ assistantId, isForNewTabs, keepsDrafts }: BannerOrder): { id: string; file: string }[] {
+function scriptsFor({ id, isForNewTabs, keepsDrafts }: BannerOrder): { id: string; file: string }[] {
   return [
-    ...(isForNewTabs ? [{ id: `banner-${assistantId}`, file: SCRIPT }] : []),
-    ...(keepsDrafts ? [{ id: `keep-${assistantId}`, file: KEEPER }] : []),
+    ...(isForNewTabs ? [{ id: `banner-${id}`, file: SCRIPT }] : []),
+    ...(keepsDrafts ? [{ id: `keep-${id}`, file: KEEPER }] : []),
   ];
 }
 

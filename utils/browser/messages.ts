@@ -15,7 +15,7 @@ const draft = v.pipe(
   v.check((text: string) => text.length <= MAX_DRAFT),
 );
 
-const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
+const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
   v.object({ type: v.literal('banner-view') }),
   v.object({ type: v.literal('alternatives') }),
   v.object({ type: v.literal('dismiss') }),
@@ -24,21 +24,21 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({ type: v.literal('carry-order') }),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
   v.object({ type: v.literal('keep-order') }),
-  v.object({ type: v.literal('keep-draft'), text: draft }),
+  v.object({ type: v.literal('keep-draft'), text: draft, isAnew: v.boolean() }),
   v.object({ type: v.literal('kept-draft') }),
   v.object({ type: v.literal('put-back') }),
   v.object({ type: v.literal('discard-draft') }),
   v.object({ type: v.literal('check') }),
 ]);
 
-const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
+const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([
   v.object({ type: v.literal('refresh') }),
   v.object({ type: v.literal('opened') }),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
   v.object({
     type: v.literal('continue'),
     to: wayId,
-    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.minLength(1)) })),
+    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.nonEmpty()) })),
   }),
   v.object({ type: v.literal('discard-carry') }),
   v.object({ type: v.literal('rehearse'), to: wayId }),
@@ -49,7 +49,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
     assistantId,
     awaits: v.nullable(v.object({ bringsForward: v.boolean() })),
   }),
-  v.object({ type: v.literal('check'), assistantId }),
+  v.object({ type: v.literal('look'), assistantIds: v.array(assistantId) }),
 ]);
 
 /** A message and who it came from. The sender is told by the browser, never by the message. */

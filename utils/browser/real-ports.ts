@@ -5,18 +5,16 @@ import { wakeAt } from './alarms';
 import { placeBanners, tellTab } from './banners';
 import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
-import { writeCheck } from './check-store';
 import * as clock from './clock';
 import { readEvidence, writeEvidence } from './evidence-store';
+import { keepHistory } from './history-writer';
 import { fetchDocument, fetchLocal } from './http';
 import { readDrafts, writeDrafts } from './kept-draft-store';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
-import { probeSite } from './probe-site';
 import { optionsItem, statusItem } from './storage';
 import { showToolbar } from './toolbar';
 import { speechNow } from './translate';
-import { withPatience } from './with-patience';
 
 /** The browser itself, as the use cases need it. */
 export const realPorts: Ports = {
@@ -27,11 +25,11 @@ export const realPorts: Ports = {
   speech: speechNow,
   fetchDocument,
   fetchLocal,
-  probeSite,
   readStatus: statusItem.read,
   writeStatus: statusItem.write,
   inTurn: oneAtATime(),
   readOptions: optionsItem.read,
+  keepHistory,
   openPatterns,
   hasAccess,
   wakeAt,
@@ -50,7 +48,5 @@ export const realPorts: Ports = {
   writeDrafts,
   openTabs,
   tellTab,
-  writeCheck,
-  withPatience,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),
 };

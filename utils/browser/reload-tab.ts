@@ -14,12 +14,9 @@ export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.update(tabId, { active: true });
 }
 
-/** Whether something typed stands in a tab's page; no more than that is learnt. False where we may not look. */
+/** Whether something typed stands in a tab's chat; no more than that is kept. True where we could not look. */
 export async function hasTypedText(tabId: number): Promise<boolean> {
-  const look = () =>
-    [...document.querySelectorAll<HTMLElement>('textarea, [contenteditable]:not([contenteditable="false"])')].some(
-      (field) => (field instanceof HTMLTextAreaElement ? field.value : field.innerText).trim() !== '',
-    );
-  const results = await browser.scripting.executeScript({ target: { tabId }, func: look }).catch(() => []);
-  return results[0]?.result === true;
+  const look = () => browser.scripting.executeScript({ target: { tabId }, files: ['/draft.js'] });
+  const frames = await look().catch(() => null);
+  return frames === null || frames[0]?.result !== '';
 }

@@ -40,9 +40,11 @@ export function onRequest({ pages, sends }: Heard, callBack: (request: SeenReque
     events.onBeforeRequest.addListener((details) => {
       callBack({ ...whichOf(details), stage: 'sent' });
     }, filter);
-    events.onResponseStarted.addListener((details) => {
+    const onAnswer = (details: Details & { statusCode: number }) =>
       callBack({ ...whichOf(details), stage: 'answered', status: details.statusCode });
-    }, filter);
+    events.onResponseStarted.addListener(onAnswer, filter);
+    // Sending on is an answer: to where it leads, to sign in say, nobody may look.
+    events.onBeforeRedirect.addListener(onAnswer, filter);
     events.onCompleted.addListener((details) => {
       callBack({ ...whichOf(details), stage: 'ended', status: details.statusCode, error: null });
     }, filter);

@@ -16,7 +16,7 @@ import { localModelId, ownChat, wayId } from './way-schema';
 const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
-const failure = v.variant('kind', [
+const failure = v.union([
   v.object({ kind: v.picklist(simpleFailures) }),
   v.object({ kind: v.literal('rate_limited'), retryAt: maybeTime }),
   v.object({ kind: v.literal('http_error'), status: v.number() }),
@@ -57,6 +57,7 @@ const verdict = v.object({
   otherIncidents: v.array(incidentSchema),
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
+  onlyParts: v.array(v.string()),
   suspicion: v.nullable(suspicionSchema),
   models: v.array(v.string()),
 });
@@ -70,7 +71,7 @@ const maintenanceMemory = v.object({
   noticed: v.array(maintenanceKind),
 });
 
-const pastTrouble = v.object({
+export const pastTroubleSchema = v.object({
   id: v.string(),
   assistantId,
   source: v.picklist(['page', 'seen']),
@@ -86,7 +87,7 @@ const pastTrouble = v.object({
 });
 
 const past = v.object({
-  troubles: v.array(pastTrouble),
+  troubles: v.array(pastTroubleSchema),
   days: v.array(v.object({ at: time, worst: level })),
   listedSince: maybeTime,
   listedAt: maybeTime,
@@ -127,6 +128,7 @@ export const STATUS_PARTS = {
 export const OPTIONS_PARTS = {
   watched: v.array(assistantId),
   planB: v.array(wayId),
+  parts: byAssistant(v.array(v.string())),
   ownChats: v.array(ownChat),
   localModels: v.array(localModelId),
   signedIn: v.array(assistantId),

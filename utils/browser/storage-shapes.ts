@@ -38,6 +38,7 @@ const statusFrom2: Migration = (old) => {
   // Nobody had sensed these, so no lead is reckoned from when they were seen.
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
   const heard = ({ suspicion, ...fields }: Fields): Fields => ({
+    onlyParts: [],
     ...fields,
     suspicion: isFields(suspicion) ? { isSilent: false, ...suspicion } : null,
   });

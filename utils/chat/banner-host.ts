@@ -1,4 +1,5 @@
 import { type BannerActions, createBanner } from '@/components/banner/render-banner';
+import { isOnPath } from '@/utils/model/chat-site';
 import type { KeptOffer } from '@/utils/model/kept-draft';
 import type { BannerView } from '@/utils/model/views';
 import { ANNOUNCE_AFTER_MS, createOverlay, placeOverlay } from './overlay';
@@ -29,7 +30,7 @@ export function createBannerHost(actions: BannerActions): BannerHost {
   let isEmpty = false;
 
   /** On a host that it shares, the chat may be left without a load. */
-  const isAtHome = () => shown !== null && location.pathname.startsWith(shown.path);
+  const isAtHome = () => shown !== null && isOnPath(location.pathname, shown.path);
 
   const settle = () => {
     if (isGone || !isAtHome()) {

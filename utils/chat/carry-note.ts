@@ -1,6 +1,7 @@
 import cardCss from '@/components/banner/card.css?inline';
 import { make } from '@/components/banner/make';
 import { makeClose } from '@/components/banner/make-close';
+import { makeStyle } from '@/components/banner/make-style';
 import { ANNOUNCE_AFTER_MS, createOverlay, placeOverlay } from './overlay';
 
 const TAG = 'understudy-carry';
@@ -20,7 +21,7 @@ export function showCarryNote(text: string, labels: { region: string; close: str
   close.ariaLabel = labels.close;
   const card = make('section', 'understudy', make('div', 'top', live, close));
   card.ariaLabel = labels.region;
-  host.attachShadow({ mode: 'closed' }).append(make('style', '', cardCss), card);
+  host.attachShadow({ mode: 'closed' }).append(makeStyle(cardCss), card);
   document.documentElement.append(host);
 
   setTimeout(() => {

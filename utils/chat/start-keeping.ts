@@ -1,3 +1,4 @@
+import { isOnPath } from '@/utils/model/chat-site';
 import { findComposer } from './draft/find-composer';
 import { isField } from './draft/is-field';
 import { readDraft } from './draft/read-draft';
@@ -36,14 +37,18 @@ export async function startKeeping(): Promise<void> {
       leave();
       return;
     }
-    const composer = findComposer(document, order.hints);
-    const now = composer === null ? '' : rawText(composer);
+    // On a host that the chat shares something else is typed elsewhere, and that is nobody's business.
+    const composer = isOnPath(location.pathname, order.path) ? findComposer(document, order.hints) : null;
+    // Where there is none at the moment nothing was sent or deleted.
+    if (composer === null) return;
+    const now = rawText(composer);
     if (now === raw) return;
     raw = now;
-    const text = composer === null ? '' : readDraft(composer);
+    const text = readDraft(composer);
     if (text === told) return;
+    const isAnew = told === '';
     told = text;
-    void ask({ type: 'keep-draft', text }).then((isWanted) => isWanted || leave(), leave);
+    void ask({ type: 'keep-draft', text, isAnew }).then((isWanted) => isWanted || leave(), leave);
   };
 
   const stopListening = listen((message) => {

@@ -1,6 +1,37 @@
+import type { ChatSite, Console, SendPath } from './chat-site';
+import type { UnreadReason } from './failure';
+import type { MarkColour } from './mark-colour';
 import type { PlatformId } from './report';
 
-export const ASSISTANT_IDS = ['claude', 'chatgpt', 'gemini', 'copilot'] as const;
+/** The dialects of the pages below. One more is one line in `utils/platforms/watched-adapters.ts`, and some weight for the worker. */
+export type WatchedPlatformId = Exclude<PlatformId, 'betterstack' | 'feed'>;
+
+export const ASSISTANT_IDS = [
+  'claude',
+  'chatgpt',
+  'gemini',
+  'copilot',
+  'microsoft_copilot',
+  'perplexity',
+  'grok',
+  'deepseek',
+  'mistral',
+  'poe',
+  'kimi',
+  'huggingchat',
+  'cursor',
+  'v0',
+  'replit',
+  'notion_ai',
+  'groq',
+  'cohere',
+  'openrouter',
+  'meta_ai',
+  'character_ai',
+  'qwen',
+  'you',
+  'duck_ai',
+] as const;
 export type AssistantId = (typeof ASSISTANT_IDS)[number];
 
 /** A status component of the page that concerns an assistant. */
@@ -12,7 +43,7 @@ export interface AssistantPart {
 
 /** Where a maker reports trouble, and what of it is about the assistant. */
 export interface StatusPage {
-  platform: PlatformId;
+  platform: WatchedPlatformId;
   /** Where its documents lie below, and what a person is sent to. Without a slash at the end; may have a path. */
   address: string;
   /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */
@@ -21,30 +52,20 @@ export interface StatusPage {
   hosts: readonly string[];
   /** Whether any web page may read it (`Access-Control-Allow-Origin: *`), so that no permission is needed. */
   isCorsOpen: boolean;
-  /** Without these the chat does not work; the verdict is theirs. Never empty. */
-  core: readonly [AssistantPart, ...AssistantPart[]];
-  /** Parts of the chat that are shown but do not make the verdict. */
+  /**
+   * Without these the chat does not work; the verdict is theirs. Empty where nobody knows which of the page's parts they
+   * are: then what is open is shown, and the verdict is unknown.
+   */
+  core: readonly AssistantPart[];
+  /** What else of the page is about the assistant (its voice, its API, its coding agent): counts for whoever wants it to. */
   features: readonly AssistantPart[];
-  /** The day on which these facts were last checked against a recorded page, ISO date. */
-  verifiedOn: string;
 }
 
-/** One place where the assistant is used in a browser. */
-export interface ChatSite {
-  host: string;
-  /** Where on the host the chat lives; `/` when it has the host to itself. */
-  path: string;
-  /** Where a new conversation starts. */
-  url: string;
-}
-
-/** Where messages go, or a sign-in. Never official: source, date and doubt of each stand in `docs/evidence.md`. */
-export interface SendPath {
-  host: string;
-  /** The source of a regular expression for the path. */
-  pattern: string;
-  /** The same more loosely, as a browser's match pattern takes it: the worker is woken for these alone. */
-  glob: string;
+/** Whom an assistant cannot work without. */
+export interface Lean {
+  assistantId: AssistantId;
+  /** The parts of that one's page that it uses, by id. */
+  partIds: readonly string[];
 }
 
 /** What a person talks to. Data only. */
@@ -52,13 +73,28 @@ export interface Assistant {
   id: AssistantId;
   name: string;
   maker: string;
+  /** Of its mark: the first letter of its name in this colour. Never its maker's own sign. */
+  colour: MarkColour;
+  /** The others wait behind "more" where people choose. */
+  isFirstRank: boolean;
+  /**
+   * The day on which what stands here was last checked against a recorded page or a note on one, ISO date. Where only
+   * the month or the year of that is known, its first day.
+   */
+  verifiedOn: string;
   /**
    * Candidates, the surest first: pages move, and a reading is believed only where shape and identity fit. Empty where
-   * there is no public page.
+   * there is none that can be read and judged by.
    */
   statusPages: readonly StatusPage[];
+  /** What a person is sent to where no page can be read; null where there is none either. */
+  statusLink: string | null;
+  /** Why there is no page above; of no meaning where there is one. */
+  unreadReason: UnreadReason;
+  leansOn: readonly Lean[];
   /** The first is the one that "open" leads to. */
   chatSites: readonly [ChatSite, ...ChatSite[]];
+  consoles: readonly Console[];
   /** Where its messages are sent to. A wrong one means no evidence, not a wrong verdict. Empty where none is known. */
   sendPaths: readonly SendPath[];
   /** Where a person signs in on the chat site itself. Empty where that is not known, or is on another site. */
@@ -70,8 +106,8 @@ export interface Assistant {
    * `{draft}` stands for the encoded text; `maxLength` is that of the whole address, in characters.
    */
   prefill: { template: string; maxLength: number } | null;
-  /** How its models are named, as the source of a regular expression; what matches is shown as it stands. */
-  modelNames: string;
+  /** How its models are named, as the source of a regular expression; what matches is shown as it stands. Null where that is not known. */
+  modelNames: string | null;
 }
 
 /** The candidate at an address or, where there is none such, the first. Null where there is no public page at all. */
@@ -79,7 +115,17 @@ export function statusPageOf({ statusPages }: Assistant, address: string | null 
   return statusPages.find((page) => page.address === address) ?? statusPages[0] ?? null;
 }
 
-/** None where there is no page. */
+/** None where there is no page, or nobody knows which parts of it they are. */
 export function coreIdsOf(page: StatusPage | null): string[] {
   return (page?.core ?? []).map((part) => part.id);
+}
+
+/**
+ * What the verdict rests on: the core and, of the other parts, those that the person counts too. None where the core is
+ * not known: the others alone say nothing of the chat.
+ */
+export function countedIdsOf(page: StatusPage | null, chosen: readonly string[]): string[] {
+  const core = coreIdsOf(page);
+  const others = (page?.features ?? []).map(({ id }) => id).filter((id) => chosen.includes(id));
+  return core.length === 0 ? [] : [...core, ...others];
 }

@@ -1,10 +1,7 @@
 import type { CheckStep, Findings } from './findings';
 
-/** A run of "Is it me?", as the page that asked can follow it. Times are epoch milliseconds. */
+/** A run of "Is it me?", as far as it has come. */
 export interface Check {
-  startedAt: number;
-  /** When it last went a step further: a worker that died goes none. */
-  movedAt: number;
   /** The step that is under way; null once all are done. */
   running: CheckStep | null;
   findings: Findings;

@@ -52,11 +52,21 @@ export const READ_FAILURE_KINDS = [
   'older_copy',
 ] as const satisfies readonly ReadFailureKind[];
 
+/** Why no status page of an assistant can be judged by. */
+export const UNREAD_REASONS = [
+  /** There is no public page that tells. */
+  'no_public_page',
+  /** There is one, and nobody knows which of its parts is the chat. */
+  'part_not_known',
+  /** There is one, and it keeps programmes out, or has no form that is known. */
+  'closed_page',
+] as const;
+export type UnreadReason = (typeof UNREAD_REASONS)[number];
+
 /** Why a verdict or a level is unknown. */
 export const UNKNOWN_REASONS = [
   ...READ_FAILURE_KINDS,
-  /** There is no public page that tells. */
-  'no_public_page',
+  ...UNREAD_REASONS,
   /** Nothing has been read yet. */
   'not_read_yet',
   /** The page lists no status components. */

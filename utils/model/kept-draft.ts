@@ -7,11 +7,19 @@ export interface KeptDraft {
   text: string;
   /** When it was last typed in, epoch milliseconds. */
   at: number;
-  /** When it left the composer, epoch milliseconds: sent, or deleted. Null while it stands there. */
+  /** When it left the composer, epoch milliseconds: sent, or deleted. Null while it stands there, or was lost from it unsent. */
   clearedAt: number | null;
 }
 
 export type KeptDrafts = Partial<Record<AssistantId, KeptDraft[]>>;
+
+/** Where the composer is of which what stands in it is kept. */
+export interface KeepOrder {
+  /** CSS selectors, the best first. */
+  hints: readonly string[];
+  /** Where on the host the chat is; what is typed elsewhere there is not looked at. */
+  path: string;
+}
 
 /** How the banner offers one back, in finished words. */
 export interface KeptOffer {

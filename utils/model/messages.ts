@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { CarryOrder, CarryOutcome, Draft } from './carry';
-import type { KeptOffer } from './kept-draft';
+import type { KeepOrder, KeptOffer } from './kept-draft';
 import type { LocalAnswers } from './local-answer';
 import type { Alternative, BannerView } from './views';
 import type { LocalModelId, WayId } from './way';
@@ -19,8 +19,8 @@ export type SiteMessage =
   | { type: 'carry-outcome'; outcome: CarryOutcome }
   /** Whether what is typed here is to be kept, and where it stands. */
   | { type: 'keep-order' }
-  /** What stands in the composer now; empty once it does not any more. */
-  | { type: 'keep-draft'; text: string }
+  /** What stands in the composer now, empty once it does not any more; and whether it was empty before. */
+  | { type: 'keep-draft'; text: string; isAnew: boolean }
   /** What was kept and may be offered back. */
   | { type: 'kept-draft' }
   | { type: 'put-back' }
@@ -48,8 +48,8 @@ export type PageMessage =
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** To be told once when it is back; null: no longer. */
   | { type: 'await-recovery'; assistantId: AssistantId; awaits: { bringsForward: boolean } | null }
-  /** "Is it me?" What is found lies in session storage, step by step; the reply comes when all is done. */
-  | { type: 'check'; assistantId: AssistantId };
+  /** "Is it me?" wants the status pages of these looked at now; the reply comes when what they say is remembered. */
+  | { type: 'look'; assistantIds: AssistantId[] };
 
 export interface Replies {
   'banner-view': BannerView | null;
@@ -59,7 +59,7 @@ export interface Replies {
   continue: null;
   'carry-order': CarryOrder | null;
   'carry-outcome': null;
-  'keep-order': { hints: readonly string[] } | null;
+  'keep-order': KeepOrder | null;
   /** False: nothing more is to be kept. */
   'keep-draft': boolean;
   'kept-draft': KeptOffer | null;
@@ -75,6 +75,7 @@ export interface Replies {
   react: null;
   'await-recovery': null;
   check: null;
+  look: null;
 }
 
 /** What the background says to a chat tab. */

@@ -10,6 +10,8 @@ export interface Options {
    * in it are never suggested.
    */
   planB: WayId[];
+  /** Parts of status pages, by id, that count for the verdict beside the chat itself. */
+  parts: Partial<Record<AssistantId, string[]>>;
   ownChats: OwnChat[];
   /** Programmes on this machine that may be asked for their models. */
   localModels: LocalModelId[];
@@ -25,6 +27,7 @@ export interface Options {
 export const DEFAULT_OPTIONS: Options = {
   watched: ['claude', 'chatgpt'],
   planB: ['chatgpt', 'claude', 'gemini', 'copilot'],
+  parts: {},
   ownChats: [],
   localModels: [],
   signedIn: [],

@@ -125,6 +125,11 @@ export function currentPageOf({ pages }: Pick<Status, 'pages'>, assistant: Assis
   return statusPageOf(assistant, pages[assistant.id]?.address);
 }
 
+/** Where a person can read for themselves how an assistant is; null where there is no such page. */
+export function statusLinkOf(status: Pick<Status, 'pages'>, assistant: Assistant): string | null {
+  return currentPageOf(status, assistant)?.address ?? assistant.statusLink;
+}
+
 /** The trouble that goes on or, when none does, the last that is remembered. */
 export function lastEpisodeOf({ episodes, recoveries }: Status, id: AssistantId): Episode | undefined {
   return episodes[id] ?? recoveries[id]?.episode;

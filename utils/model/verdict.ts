@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { Suspicion } from './evidence';
-import type { UnknownReason } from './failure';
+import { UNREAD_REASONS, type UnknownReason } from './failure';
 import type { Level } from './level';
 import type { Incident, Maintenance } from './report';
 
@@ -32,8 +32,15 @@ export interface Verdict {
   maintenances: Maintenance[];
   /** Maintenances of the core components that are announced, the next first. */
   ahead: Maintenance[];
+  /** Names of the parts that make it trouble, where the chat itself is listed as well; empty otherwise. */
+  onlyParts: string[];
   /** What the person's own requests met, when that makes trouble possible; null otherwise. */
   suspicion: Suspicion | null;
   /** Models that the leading incident names; empty when it names none. */
   models: string[];
+}
+
+/** Nobody tells how it is, today or tomorrow. That is said of it, and is no news about whoever else is watched. */
+export function isUntold({ kind, reason }: Verdict): boolean {
+  return kind === 'unknown' && UNREAD_REASONS.some((one) => one === reason);
 }

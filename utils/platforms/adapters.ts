@@ -2,23 +2,11 @@ import type { PlatformId } from '@/utils/model/report';
 import type { Adapter } from './adapter';
 import { betterstack } from './betterstack';
 import { feed } from './feed';
-import { flashduty } from './flashduty';
-import { google } from './google';
-import { incidentio } from './incidentio';
-import { instatus } from './instatus';
-import { microsoft } from './microsoft';
-import { statuspage } from './statuspage';
-import { xai } from './xai';
+import { WATCHED_ADAPTERS } from './watched-adapters';
 
 /** Every dialect that can be read. One line each. */
 export const ADAPTERS = {
-  statuspage,
-  incidentio,
-  google,
-  instatus,
+  ...WATCHED_ADAPTERS,
   betterstack,
-  xai,
-  flashduty,
-  microsoft,
   feed,
 } as const satisfies Record<PlatformId, Adapter>;

@@ -4,6 +4,10 @@ import { idSchema } from './id-schema';
 const text = v.nullish(v.string());
 const affected = v.nullish(v.array(v.object({ status_page_resource_id: idSchema, status: text })));
 
+/** What kind of thing it is; the schema of that kind reads the rest. */
+const hasType = (raw: unknown): boolean =>
+  typeof raw === 'object' && raw !== null && 'type' in raw && typeof raw.type === 'string';
+
 /** Better Stack's JSON:API document: the page, and everything else in one mixed list, told apart by its type. */
 export const indexSchema = v.object({
   data: v.object({
@@ -11,7 +15,7 @@ export const indexSchema = v.object({
     type: v.literal('status_page'),
     attributes: v.object({ custom_domain: text, subdomain: text, updated_at: text }),
   }),
-  included: v.array(v.looseObject({ type: v.string() })),
+  included: v.array(v.custom<{ type: string }>(hasType)),
 });
 
 export const sectionSchema = v.object({ id: idSchema, attributes: v.object({ name: text }) });

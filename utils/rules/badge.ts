@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { gravest, type Sign, signOf } from '@/utils/model/sign';
 import { isSnoozed, type Status } from '@/utils/model/status';
-import type { Verdict } from '@/utils/model/verdict';
+import { isUntold, type Verdict } from '@/utils/model/verdict';
 
 export interface BadgeView {
   sign: Sign;
@@ -9,7 +9,7 @@ export interface BadgeView {
   troubleCount: number;
   /** Verdicts of the watched that there are, in the person's order. */
   verdicts: Verdict[];
-  /** When the oldest of the verdicts shown was checked; null when one of them never was. */
+  /** When the oldest of those verdicts was checked of which somebody tells; null when one of them never was. */
   checkedAt: number | null;
 }
 
@@ -18,10 +18,14 @@ const signOfMaybe = (verdict: Verdict | undefined): Sign => (verdict === undefin
 /** What the toolbar says of everything watched. A browser that is offline knows nothing new and says so. */
 export function badgeFor(status: Status, watched: readonly AssistantId[], now: number): BadgeView {
   const verdicts = watched.flatMap((id) => status.verdicts[id] ?? []);
-  const times = verdicts.map((verdict) => verdict.checkedAt);
+  // Of whom nobody ever tells, the toolbar would be unknown for ever, and trouble that can be known would not stand out.
+  const told = watched
+    .map((id) => status.verdicts[id])
+    .filter((verdict) => verdict === undefined || !isUntold(verdict));
+  const times = verdicts.filter((verdict) => !isUntold(verdict)).map((verdict) => verdict.checkedAt);
   return {
     // One that has no verdict yet is unknown: the others alone must not make it green.
-    sign: status.isOnline ? gravest(watched.map((id) => signOfMaybe(status.verdicts[id]))) : 'offline',
+    sign: status.isOnline ? gravest(told.map(signOfMaybe)) : 'offline',
     troubleCount: verdicts.filter(
       (verdict) => verdict.kind === 'trouble' && !isSnoozed(status, verdict.assistantId, now),
     ).length,

@@ -4,7 +4,6 @@ import type { Decision } from '@/utils/model/decision';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import { type Awaited, lastedMsOf, type Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { SPEAKS_OF_THEM } from './weigh-evidence';
 
 const MINUTE = 60_000;
 /** Nothing having failed for so long is worth a careful word. */
@@ -24,17 +23,25 @@ export interface BackInput {
   now: number;
 }
 
+/** The end that the page told after they asked; null where it told none. */
+function endSeenSince({ since }: Awaited, recovery: Recovery | null): Recovery | null {
+  return (recovery?.episode.lastReadAt ?? 0) > since ? recovery : null;
+}
+
 /** By the page's end of trouble, by what went through, or because nothing failed for a while; null: not yet. */
 function kindOf({ awaited, recovery, evidence, now }: BackInput): BackKind | null {
-  const endSeenAt = recovery?.episode.lastReadAt ?? 0;
-  const last = evidence.filter(({ at, outcome }) => at > awaited.since && SPEAKS_OF_THEM.has(outcome)).at(-1);
-  if (endSeenAt > awaited.since) {
-    // What failed a moment ago speaks against a page that says it is over; what failed earlier is what is over.
-    const isDenied = last?.outcome === 'failed' && now - last.at < DENIED_FOR_MS;
-    return isDenied ? null : 'recovered';
+  const endSeenAt = endSeenSince(awaited, recovery)?.episode.lastReadAt ?? null;
+  const met = evidence.filter(({ at }) => at > awaited.since);
+  const failedAt = met.findLast(({ outcome }) => outcome === 'failed')?.at ?? 0;
+  // A page that opens does not show that it answers.
+  const answeredAt = met.findLast(({ what, outcome }) => what === 'send' && outcome === 'ok')?.at ?? 0;
+  // What failed since speaks against a page that says it is over; what failed earlier is what is over.
+  if (endSeenAt !== null && failedAt <= endSeenAt) {
+    const isDoubtful = answeredAt < failedAt && now - failedAt < DENIED_FOR_MS;
+    return isDoubtful ? null : 'recovered';
   }
-  if (last?.outcome === 'ok') return 'answering';
-  return now - Math.max(awaited.since, last?.at ?? 0) >= QUIET_AFTER_MS ? 'quiet' : null;
+  if (answeredAt > failedAt) return 'answering';
+  return now - Math.max(awaited.since, failedAt) >= QUIET_AFTER_MS ? 'quiet' : null;
 }
 
 /**
@@ -46,7 +53,7 @@ function detectBack(input: BackInput): Back | null {
   const isWell = verdict.kind === 'up' && !verdict.isStale && (verdict.checkedAt ?? 0) > awaited.since;
   const kind = isWell ? kindOf(input) : null;
   if (kind === null) return null;
-  const told = kind === 'recovered' ? recovery : null;
+  const told = endSeenSince(awaited, recovery);
   return {
     kind,
     assistantId: verdict.assistantId,

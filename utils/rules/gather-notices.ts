@@ -66,5 +66,8 @@ export function gatherNotices(told: Change[], lastBeginning: Notice | null, epis
   const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
   const shared = sharers(told, episodes);
   const others = shared.length > 0 ? shared : isSoon ? stillOn(lastBeginning, told, episodes) : [];
-  return others.length === 0 ? [notice] : [{ ...notice, id: lastBeginning.id, changes: [...others, ...told] }];
+  const [earliest] = others;
+  // In the place of the first that still goes on: what stands in the others' may tell of an end by now.
+  if (earliest === undefined) return [notice];
+  return [{ ...notice, id: noticeIdOf(earliest.episodeId), changes: [...others, ...told] }];
 }

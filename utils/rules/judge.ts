@@ -1,4 +1,4 @@
-import { type Assistant, coreIdsOf, statusPageOf } from '@/utils/model/assistant';
+import { type Assistant, countedIdsOf, statusPageOf } from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
@@ -7,6 +7,7 @@ import { isUnderWay, maintenancesOf } from '@/utils/model/report';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
 import { levelOf } from './level-of';
 import { modelsOf } from './models-of';
+import { onlyPartsOf } from './only-parts';
 import { weighEvidence } from './weigh-evidence';
 
 const MINUTE = 60_000;
@@ -42,6 +43,7 @@ function unknown(assistant: Assistant, memory: PageMemory, reason: UnknownReason
     otherIncidents: [],
     maintenances: [],
     ahead: [],
+    onlyParts: [],
     suspicion: null,
     models: [],
   };
@@ -54,6 +56,8 @@ export interface JudgeInput {
   now: number;
   /** What the person's own requests met lately. */
   evidence?: readonly EvidenceEvent[];
+  /** Parts that the person counts beside the chat itself. */
+  parts?: readonly string[];
   /** How often the page is due at its calmest. */
   intervalMs: number;
 }
@@ -69,17 +73,17 @@ export function judge(input: JudgeInput): Verdict {
   return suspicion !== null && isSilent ? { ...verdict, kind: 'suspected', suspicion } : verdict;
 }
 
-function judgePage({ assistant, memory = NEVER_READ, now, intervalMs }: JudgeInput): Verdict {
+function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs }: JudgeInput): Verdict {
   const { report, readAt, failure } = memory;
   const page = statusPageOf(assistant, memory.address);
-  if (page === null) return unknown(assistant, memory, 'no_public_page');
+  if (page === null) return unknown(assistant, memory, assistant.unreadReason);
   if (report === null || readAt === null) return unknown(assistant, memory, failure?.kind ?? 'not_read_yet');
   const age = ageOf(readAt, now, intervalMs);
   if (age === 'expired') return unknown(assistant, memory, failure?.kind ?? 'too_old');
 
-  const coreIds = coreIdsOf(page);
-  const found = levelOf(report, { coreIds, name: assistant.name }, now);
-  const ofCore = maintenancesOf(report, coreIds);
+  const counted = countedIdsOf(page, parts);
+  const found = levelOf(report, { coreIds: counted, name: assistant.name }, now);
+  const ofCore = maintenancesOf(report, counted);
   const maintenances = ofCore.filter(isUnderWay);
   const starts = found.incidents.map((incident) => incident.startedAt);
   const kind = kindOf(found.level);
@@ -97,6 +101,7 @@ function judgePage({ assistant, memory = NEVER_READ, now, intervalMs }: JudgeInp
     otherIncidents: found.otherIncidents,
     maintenances,
     ahead: ofCore.filter(({ phase }) => phase === 'scheduled').sort((a, b) => a.startsAt - b.startsAt),
+    onlyParts: kind === 'trouble' ? onlyPartsOf(page, report, parts, now) : [],
     suspicion: null,
     models: found.incidents[0] === undefined ? [] : modelsOf(found.incidents[0], assistant.modelNames),
   };

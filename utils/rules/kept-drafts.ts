@@ -5,6 +5,8 @@ const MINUTE = 60_000;
 const KEPT_FOR_MS = 24 * 60 * MINUTE;
 /** What left the composer was most likely sent; whether that went through shows within this time. */
 const CLEARED_KEPT_FOR_MS = 10 * MINUTE;
+/** What failed so long ago is not on its way any more; by then it is kept as what was never sent. */
+const SETTLED_AFTER_MS = 5 * MINUTE;
 /** A page empties its composer a little before or after its message leaves. */
 const SLACK_MS = 5_000;
 /** The newest tabs of one assistant; a draft may be long. */
@@ -24,33 +26,59 @@ export function isLost(draft: KeptDraft, evidence: readonly EvidenceEvent[]): bo
   return fate !== null && fate !== 'ok';
 }
 
+/** Whether it was not sent, as far as anybody knows: it stands in the composer, or was lost from it. */
+const isUnsent = (draft: KeptDraft, evidence: readonly EvidenceEvent[]): boolean =>
+  draft.clearedAt === null || isLost(draft, evidence);
+
 /** Those that are still worth keeping: neither sent nor too old. A clock that was set back keeps none for ever. */
 export function tidyDrafts(drafts: readonly KeptDraft[], evidence: readonly EvidenceEvent[], now: number): KeptDraft[] {
-  return drafts.filter((draft) => {
+  return drafts.flatMap((draft) => {
+    const clearedForMs = draft.clearedAt === null ? 0 : Math.abs(now - draft.clearedAt);
     const isOld = Math.abs(now - draft.at) >= KEPT_FOR_MS;
-    const isGone = draft.clearedAt !== null && Math.abs(now - draft.clearedAt) >= CLEARED_KEPT_FOR_MS;
-    return !isOld && !isGone && fateOf(draft, evidence) !== 'ok';
+    if (isOld || fateOf(draft, evidence) === 'ok') return [];
+    // What its message met is soon forgotten; that it failed must not be.
+    if (clearedForMs >= SETTLED_AFTER_MS && isLost(draft, evidence)) return [{ ...draft, clearedAt: null }];
+    return clearedForMs >= CLEARED_KEPT_FOR_MS ? [] : [draft];
   });
+}
+
+/** What stands in a tab's composer now. */
+export interface Typed extends Pick<KeptDraft, 'tabId' | 'text'> {
+  /** The composer was empty before: what was kept of its tab is another draft. */
+  isAnew: boolean;
 }
 
 /**
  * The drafts after a tab's composer was read. An empty composer does not erase what stood in it: a message that fails
- * leaves one behind. What is typed next in its tab takes its place.
+ * leaves one behind, and so does a reload. What is begun after that stands beside it, unless it says the same.
  */
 export function withKept(
   drafts: readonly KeptDraft[],
-  { tabId, text }: Pick<KeptDraft, 'tabId' | 'text'>,
+  { tabId, text, isAnew }: Typed,
+  evidence: readonly EvidenceEvent[],
   now: number,
 ): KeptDraft[] {
   const own = drafts.find((draft) => draft.tabId === tabId);
   const others = drafts.filter((draft) => draft !== own);
-  if (text.trim() !== '') return [{ tabId, text, at: now, clearedAt: null }, ...others].slice(0, MAX_DRAFTS);
-  return own === undefined ? others : [{ ...own, clearedAt: own.clearedAt ?? now }, ...others];
+  if (text.trim() === '') {
+    return own === undefined ? others : [{ ...own, clearedAt: own.clearedAt ?? now }, ...others];
+  }
+  const left = isAnew && own !== undefined && isUnsent(own, evidence) ? [{ ...own, clearedAt: null }] : [];
+  const apart = [...left, ...others].filter((draft) => draft.tabId !== tabId || !text.startsWith(draft.text));
+  return [{ tabId, text, at: now, clearedAt: null }, ...apart].slice(0, MAX_DRAFTS);
 }
 
-/** The one to offer in a tab: its own or, where it has none, the newest whose tab is gone. Null when there is none. */
-export function draftFor(drafts: readonly KeptDraft[], tabId: number, openTabIds: readonly number[]): KeptDraft | null {
-  const own = drafts.find((draft) => draft.tabId === tabId);
+/**
+ * The one to offer in a tab: its own, first what was surely not sent, or where it has none, the newest whose tab is
+ * gone. Null when there is none.
+ */
+export function draftFor(
+  drafts: readonly KeptDraft[],
+  evidence: readonly EvidenceEvent[],
+  tabId: number,
+  openTabIds: readonly number[],
+): KeptDraft | null {
+  const own = drafts.filter((draft) => draft.tabId === tabId);
   const orphans = drafts.filter((draft) => !openTabIds.includes(draft.tabId)).sort((a, b) => b.at - a.at);
-  return own ?? orphans[0] ?? null;
+  return own.find((draft) => isUnsent(draft, evidence)) ?? own[0] ?? orphans[0] ?? null;
 }

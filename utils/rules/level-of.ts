@@ -28,6 +28,7 @@ const byWorstThenOldest = (a: Incident, b: Incident): number =>
   IMPACT_ORDER.indexOf(a.impact) - IMPACT_ORDER.indexOf(b.impact) || a.startedAt - b.startedAt;
 
 function reasonFor(coreIds: readonly string[], core: readonly StatusComponent[]): UnknownReason {
+  if (coreIds.length === 0) return 'part_not_known';
   return core.length < coreIds.length ? 'missing_component' : 'unknown_word';
 }
 
@@ -51,7 +52,8 @@ function isAbout(incident: Incident, coreIds: ReadonlySet<string>, name: string 
  * is well, and what it says of the others stands in its incidents; but a page that lists nothing at all says nothing.
  */
 function levelOfComponents(report: Report, core: readonly StatusComponent[], wanted: number): Level {
-  if (report.components.length === 0) return 'unknown';
+  // Of a chat that nobody can find on the page, nothing is said either.
+  if (report.components.length === 0 || wanted === 0) return 'unknown';
   if (report.lists === 'incidents') return 'operational';
   return worstOf([core.length < wanted ? 'unknown' : 'operational', ...core.map((component) => component.level)]);
 }

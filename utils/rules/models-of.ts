@@ -7,7 +7,8 @@ const MANY = /\b(multiple|all|many|several|most) models?\b/i;
  * The models that an incident is about, by its title and, where that names none, by the maker's last words.
  * Empty when it names none, or says that it is about many.
  */
-export function modelsOf(incident: Incident, modelNames: string): string[] {
+export function modelsOf(incident: Incident, modelNames: string | null): string[] {
+  if (modelNames === null) return [];
   for (const text of [incident.title, incident.updates[0]?.text ?? '']) {
     if (MANY.test(text)) return [];
     const names = text.match(new RegExp(modelNames, 'g')) ?? [];

@@ -1,25 +1,16 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import { type KnownLevel, worstOf } from '@/utils/model/level';
+import { worstOf } from '@/utils/model/level';
 import type { Past, PastTrouble } from '@/utils/model/past';
-import type { Impact, Incident, Report } from '@/utils/model/report';
+import type { Incident, Report } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { PEAK_OF_IMPACT } from './incident-level';
 import { heirOf, withoutTwins, withTimesOf } from './merge-past';
 
 const DAY = 24 * 3_600_000;
 /** A little more than the strip shows. */
 const KEPT_FOR_MS = 95 * DAY;
 const MAX_TROUBLES = 200;
-
-/** Statuspage reckons an incident's impact from the worst of its components; this goes back from it. */
-const PEAK_OF_IMPACT: Readonly<Record<Impact, KnownLevel | null>> = {
-  critical: 'major_outage',
-  major: 'partial_outage',
-  minor: 'degraded',
-  none: null,
-  maintenance: null,
-  unknown: null,
-};
 
 function troubleOf(assistantId: AssistantId, incident: Incident): PastTrouble[] {
   const peak = PEAK_OF_IMPACT[incident.impact];
@@ -47,7 +38,8 @@ export function learnFromPage(
   coreIds: readonly string[],
   now: number,
 ): Past {
-  if (!report.hasHistory) return past;
+  // Where nobody knows which part is the chat, a list of incidents is no proof that it was well.
+  if (!report.hasHistory || coreIds.length === 0) return past;
   const closed = report.incidents.filter((incident) => incident.resolvedAt !== null);
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
   const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));

@@ -1,4 +1,5 @@
-import type { Assistant, SendPath } from '@/utils/model/assistant';
+import type { Assistant } from '@/utils/model/assistant';
+import { isOnPath, type SendPath } from '@/utils/model/chat-site';
 import type { EvidenceKind, SeenRequest } from '@/utils/model/evidence';
 
 type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame'>;
@@ -23,6 +24,6 @@ export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: As
     const signedIn = patternIn(assistant.signInPaths, address);
     if (signedIn !== undefined) return { what: 'sign_in', pattern: signedIn };
   }
-  const isChat = assistant.chatSites.some((site) => site.host === host && pathname.startsWith(site.path));
+  const isChat = assistant.chatSites.some((site) => site.host === host && isOnPath(pathname, site.path));
   return isMainFrame && isChat ? { what: 'page', pattern: null } : null;
 }

@@ -58,7 +58,7 @@ export function takeRequest(memory: EvidenceMemory, source: Source, request: See
   const waiting = memory.inFlight.find(({ id }) => id === request.id);
   switch (request.stage) {
     case 'sent': {
-      // A redirect is told as another sending of the same.
+      // Told twice, it waits from the first.
       if (waiting !== undefined) return memory;
       const others = memory.inFlight.filter(({ startedAt }) => Math.abs(at - startedAt) < KEPT_FOR_MS);
       const sent = { ...source, id: request.id, startedAt: at, silentAt: null };

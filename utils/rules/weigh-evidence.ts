@@ -1,4 +1,4 @@
-import type { EvidenceEvent, EvidenceKind, Suspicion } from '@/utils/model/evidence';
+import { EVIDENCE_KINDS, type EvidenceEvent, type EvidenceKind, type Suspicion } from '@/utils/model/evidence';
 
 const MINUTE = 60_000;
 /** What is older says nothing about now. */
@@ -16,7 +16,7 @@ const ENOUGH_BESIDE_SUCCESS = 4;
 const FORGIVEN_AFTER: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1 };
 const MAX_EVENTS = 20;
 /** The person's own limit or sign-in says nothing of how the site is. */
-export const SPEAKS_OF_THEM = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
+const SPEAKS_OF_THEM = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
 
 /** The events with one more, as far as they are worth keeping. */
 export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEvent): EvidenceEvent[] {
@@ -48,6 +48,7 @@ export function recentOf(events: readonly EvidenceEvent[], now: number): Evidenc
 /** Whether what the person met makes trouble possible. Never more than that: a page that says nothing may be right. */
 export function weighEvidence(events: readonly EvidenceEvent[], now: number): Suspicion | null {
   const recent = recentOf(events, now);
-  const found = weigh(recent, 'send') ?? weigh(recent, 'page') ?? weigh(recent, 'sign_in');
-  return found !== null && now < found.until ? found : null;
+  // What was given up of one kind must not hide what fails of another.
+  const found = EVIDENCE_KINDS.map((what) => weigh(recent, what));
+  return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
 }

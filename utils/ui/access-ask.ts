@@ -10,11 +10,8 @@ export interface AccessAsk {
 
 /** Null where nothing has to be asked for. */
 export function accessAsk(assistant: Assistant, { pages }: PopupAccess, { t }: Speech): AccessAsk | null {
-  const {
-    id,
-    statusPages: [page],
-  } = assistant;
-  if (page === undefined || page.isCorsOpen || pages[id] !== false) return null;
-  const hosts = page.hosts.join(', ');
+  const { id, statusPages } = assistant;
+  if (statusPages.every((page) => page.isCorsOpen) || pages[id] !== false) return null;
+  const hosts = [...new Set(statusPages.flatMap((page) => page.hosts))].join(', ');
   return { why: t('popup_access_why', hosts), ask: t('popup_access_ask', hosts) };
 }

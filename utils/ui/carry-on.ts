@@ -1,4 +1,4 @@
-import { chatAt } from '@/utils/assistants/hosts';
+import { chatAt } from '@/utils/assistants/chat-at';
 import { wayTarget } from '@/utils/assistants/way-target';
 import { openTab } from '@/utils/browser/chat-tabs';
 import { frontTab, readTyped } from '@/utils/browser/front-tab';
@@ -20,7 +20,7 @@ async function draftInFront(to: WayId): Promise<Draft | null> {
   const from = front === null ? null : chatAt(front.address);
   // Whoever is there already takes nothing along.
   if (front === null || from === null || from.id === to) return null;
-  const text = await readTyped(front.tabId);
+  const text = await readTyped(front.tabId, from.composerHints);
   return text === '' ? null : { from: from.id, text };
 }
 

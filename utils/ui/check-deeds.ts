@@ -1,5 +1,6 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import { chatAt, chatPatterns } from '@/utils/assistants/hosts';
+import { chatAt } from '@/utils/assistants/chat-at';
+import { chatPatterns } from '@/utils/assistants/hosts';
 import { openTab } from '@/utils/browser/chat-tabs';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { findTab, hasTypedText, reloadTab } from '@/utils/browser/reload-tab';
@@ -41,9 +42,15 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
     if (await hasTypedText(chatTab)) offer([...possible, 'reload_anyway']);
     else await reloadTab(chatTab);
   };
+  const reloadAnyway = async () => {
+    if (chatTab === null) return;
+    await reloadTab(chatTab);
+    // What is typed from now on is another text: it is looked for again.
+    offer([...possible].filter((deed) => deed !== 'reload_anyway'));
+  };
   const acts: Record<CheckDeed, () => Promise<unknown>> = {
     reload,
-    reload_anyway: async () => chatTab !== null && (await reloadTab(chatTab)),
+    reload_anyway: reloadAnyway,
     sign_in: () => openTab(assistant.chatSites[0].url),
     allow_site: () => requestAccess(patterns),
     await_recovery: () => sendToBackground({ type: 'await-recovery', assistantId, awaits: { bringsForward: false } }),

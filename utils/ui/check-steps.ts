@@ -55,13 +55,14 @@ function signOfStep(step: CheckStep, { browser, sends, maker, ...answers }: Find
 }
 
 /** The steps as they go. Once it is over, those that made no sense are left out. */
-export function checkSteps(check: Check | null, isOver: boolean, host: string, speech: Speech): CheckStepView[] {
+export function checkSteps(check: Check | null, host: string, speech: Speech): CheckStepView[] {
   if (check === null) return [];
   const { findings, running } = check;
+  const isOver = running === null;
   return CHECK_STEPS.flatMap((step) => {
     const found = findingWords(step, findings, speech);
     if (isOver && found === null) return [];
-    const isRunning = !isOver && running === step;
+    const isRunning = running === step;
     const result = isRunning ? speech.t('check_looking') : found;
     const state = isRunning ? 'running' : found === null ? 'waiting' : 'done';
     return [{ step, label: stepWords(step, host, speech), state, result, sign: signOfStep(step, findings) }];

@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
-import type { Cause, Sight } from '@/utils/model/diagnosis';
+import type { Cause, DiagnosisName, Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
@@ -16,12 +16,8 @@ import { type CheckStepView, checkSteps } from './check-steps';
 import { directionOf } from './direction-of';
 import { wayLinks } from './way-links';
 
-/** How the looking goes. `lost`: whoever looked was stopped in the middle. */
-export type CheckCourse = 'running' | 'done' | 'lost';
-
 export interface CheckInput {
   assistantId: AssistantId;
-  course: CheckCourse;
   /** Null before the first step. */
   check: Check | null;
   sees: Sight | null;
@@ -37,7 +33,7 @@ export interface CheckView {
   language: string;
   direction: 'ltr' | 'rtl';
   assistantId: AssistantId;
-  course: CheckCourse;
+  isRunning: boolean;
   sign: Sign;
   /** Null until there is one. */
   cause: Cause | null;
@@ -50,41 +46,45 @@ export interface CheckView {
   labels: { title: string; back: string; advice: string; steps: string; again: string };
 }
 
+const isRunning = (check: Check | null): boolean => check === null || check.running !== null;
+
+/** Here the chat itself is up, so there is no “back” that anybody could be told of. */
+const CALM_CHATS = new Set<DiagnosisName>(['told_parts', 'sees_history']);
+
 type Told = Pick<CheckView, 'sign' | 'cause' | 'headline' | 'why' | 'sureness' | 'advice'>;
 
 function toldOf(input: CheckInput, speech: Speech): Told {
-  const { course, check, sees, text, status, options, deeds, assistantId } = input;
+  const { check, sees, text, status, options, deeds, assistantId } = input;
   const { name, chatSites } = assistantOf(assistantId);
-  const silence = { sign: 'unknown', cause: null, why: null, sureness: null, advice: [] } as const;
-  if (course === 'lost') {
-    return { ...silence, advice: [], headline: speech.t('check_lost'), why: speech.t('check_lost_detail', name) };
-  }
-  if (course === 'running' || check === null) {
-    return { ...silence, advice: [], headline: speech.t('check_running', name) };
+  if (check === null || isRunning(check)) {
+    const headline = speech.t('check_running', name);
+    return { sign: 'unknown', cause: null, headline, why: null, sureness: null, advice: [] };
   }
   const row = diagnose(check.findings, { sees, meaning: sees === 'error_text' ? explainError(text) : null });
+  const isAwaitable = options.watched.includes(assistantId) && !CALM_CHATS.has(row.name);
+  const fitting = isAwaitable ? deeds : new Set([...deeds].filter((deed) => deed !== 'await_recovery'));
   const ways = wayLinks(options, assistantId, status, speech);
   const awaited = status.awaited[assistantId] === undefined ? null : speech.t('popup_awaited', name);
   return {
     sign: signOfDiagnosis(row, check.findings.maker),
     cause: row.cause,
     ...diagnosisWords(name, row, check.findings.maker, speech),
-    advice: checkAdvice({ row, host: chatSites[0].host, deeds, ways, awaited }, speech),
+    advice: checkAdvice({ row, host: chatSites[0].host, deeds: fitting, ways, awaited }, speech),
   };
 }
 
 /** What was found so far and, once that is all, what follows from it and from what the person sees. Pure. */
 export function checkView(input: CheckInput, speech: Speech): CheckView {
-  const { assistantId, course, check, sees, text } = input;
+  const { assistantId, check, sees, text } = input;
   const { t } = speech;
   const language = t('popup_language');
   return {
     language,
     direction: directionOf(language),
     assistantId,
-    course,
+    isRunning: isRunning(check),
     ...toldOf(input, speech),
-    steps: checkSteps(check, course !== 'running', assistantOf(assistantId).chatSites[0].host, speech),
+    steps: checkSteps(check, assistantOf(assistantId).chatSites[0].host, speech),
     question: checkQuestion(sees, text, speech),
     labels: {
       title: t('check_ask'),

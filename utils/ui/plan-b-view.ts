@@ -1,14 +1,22 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { AddressCheck } from '@/utils/rules/check-address';
 import { orderWays } from '@/utils/rules/order-ways';
 import type { Speech } from '@/utils/words/speech';
+import { type Mark, markOf } from './mark';
 import { type PlanBLocal, planBLocal } from './plan-b-local';
 import { type PlanBRehearsal, planBRehearsal } from './plan-b-rehearsal';
 import { type GrantedWays, type PlanBWay, planBWay } from './plan-b-way';
+
+/** An assistant that can be taken into the plan. */
+export interface Addable {
+  assistantId: AssistantId;
+  label: string;
+  mark: Mark;
+}
 
 /** The section "Plan B" of the options page, in finished sentences. */
 export interface PlanBView {
@@ -18,8 +26,8 @@ export interface PlanBView {
   ways: PlanBWay[];
   /** What else a grant does; null where none is asked for. */
   grants: string | null;
-  /** Assistants that are not in the plan. */
-  left: { heading: string; assistants: { assistantId: AssistantId; label: string }[] };
+  /** Assistants that are not in the plan: the first rank, and behind "more" the others. */
+  left: { heading: string; assistants: Addable[]; more: { text: string; assistants: Addable[] } };
   own: {
     heading: string;
     why: string;
@@ -46,6 +54,12 @@ export function planBView(input: PlanBInput, speech: Speech): PlanBView {
   const { t } = speech;
   const order = orderWays(options);
   const left = ASSISTANTS.filter(({ id }) => !order.includes(id));
+  const addable = (assistant: Assistant): Addable => ({
+    assistantId: assistant.id,
+    label: t('plan_b_take_in_for', assistant.name),
+    mark: markOf(assistant),
+  });
+  const others = left.filter(({ isFirstRank }) => !isFirstRank).map(addable);
   const ways = order.flatMap((id) => planBWay(id, order, options, granted, speech));
   return {
     heading: t('plan_b'),
@@ -55,7 +69,11 @@ export function planBView(input: PlanBInput, speech: Speech): PlanBView {
     grants: ways.some(({ fill, signedIn }) => fill !== null && signedIn !== null) ? t('plan_b_grants') : null,
     left: {
       heading: t('plan_b_left'),
-      assistants: left.map(({ id, name }) => ({ assistantId: id, label: t('plan_b_take_in_for', name) })),
+      assistants: left.filter(({ isFirstRank }) => isFirstRank).map(addable),
+      more: {
+        text: t('popup_watch_more', new Intl.NumberFormat(speech.locale).format(others.length)),
+        assistants: others,
+      },
     },
     own: {
       heading: t('own_chat'),

@@ -1,8 +1,10 @@
+import { assistantOf } from '@/utils/assistants/assistants';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { type WayId, wayOf } from '@/utils/model/way';
 import type { Speech } from '@/utils/words/speech';
+import { type Mark, markOf } from './mark';
 import { wideOf } from './popup-banners';
 
 interface Move {
@@ -15,6 +17,10 @@ interface Move {
 export interface PlanBWay {
   wayId: WayId;
   name: string;
+  /** Null where it is no assistant of the registry. */
+  mark: Mark | null;
+  /** That nobody tells how it is; null where somebody does. */
+  untold: string | null;
   /** Its host, or that it is on this machine. */
   place: string;
   /** "ChatGPT: 1 of 4", said when it was moved. */
@@ -52,10 +58,13 @@ export function planBWay(
   const canBeFilled = url !== null && granted !== null;
   const at = order.indexOf(id);
   const isOwn = way.kind === 'own';
+  const assistant = way.kind === 'assistant' ? assistantOf(way.assistantId) : null;
   return [
     {
       wayId: id,
       name,
+      mark: assistant === null ? null : markOf(assistant),
+      untold: assistant?.statusPages.length === 0 ? t('plan_b_untold') : null,
       place,
       position: t('plan_b_position', name, number.format(at + 1), number.format(order.length)),
       up: { label: t('plan_b_up_for', name), isPossible: at > 0 },

@@ -4,6 +4,8 @@ import type { AssistantId } from '@/utils/model/assistant';
 export interface PopupAccess {
   /** Chat sites. */
   chats: Partial<Record<AssistantId, boolean>>;
+  /** Consoles that belong to parts which the person counts, by host. */
+  consoles?: Readonly<Record<string, boolean>>;
   /** Hosts of status pages that let nobody read them without. */
   pages: Partial<Record<AssistantId, boolean>>;
   /** What becomes of requests; null while that is not known. */

@@ -10,11 +10,13 @@ export interface PopupActions {
   continueIn(id: WayId): void;
   /** Opens the options page in a tab. */
   openOptions(): void;
+  /** Lets a part of a status page count for the verdict, or no longer. */
+  setCounted(id: AssistantId, partId: string, counts: boolean): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
   /** Must be called in the click itself: browsers grant nothing later. */
-  allowBanners(id: AssistantId): void;
-  dropBanners(id: AssistantId): void;
+  allowBanners(id: AssistantId, console: string | null): void;
+  dropBanners(id: AssistantId, console: string | null): void;
   /** Asks for the host of a status page. In the click itself, as above. */
   allowReading(id: AssistantId): void;
   /** To notice failing messages, or no longer. In the click itself, as above. */

@@ -1,21 +1,26 @@
 import { assistantOf } from '@/utils/assistants/assistants';
+import { countedConsoles } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Speech } from '@/utils/words/speech';
 import { listWords } from './list-words';
 import type { PopupAccess } from './popup-access';
 
-/** One chat site whose banner can be switched on. */
+/** One site whose banner can be switched on. */
 export interface BannerOffer {
   assistantId: AssistantId;
+  /** The host of a console; null for the chat itself. */
+  console: string | null;
   ask: string;
   /** What is granted beyond the chat, where browsers cannot grant less; null where the chat has its host to itself. */
   wide: string | null;
 }
 
-/** One chat site whose banner is on. */
+/** One site whose banner is on. */
 export interface BannerGrant {
   assistantId: AssistantId;
+  /** As above. */
+  console: string | null;
   text: string;
   off: string;
   /** "Turn off" needs its site for whoever does not see what it stands beside. */
@@ -47,31 +52,67 @@ export function wideOf(id: AssistantId, { t }: Speech): string | null {
   return path === '/' ? null : t('popup_banner_wide', siteOf(id), host);
 }
 
+interface BannerSite {
+  assistantId: AssistantId;
+  console: string | null;
+  label: string;
+  /** Undefined while that is not known. */
+  isGranted: boolean | undefined;
+}
+
+/** The chats of the watched, and the consoles of the parts that count. */
+function bannerSites({ watched, parts }: Options, { chats, consoles }: PopupAccess): BannerSite[] {
+  return watched.flatMap((assistantId) => [
+    { assistantId, console: null, label: siteOf(assistantId), isGranted: chats[assistantId] },
+    ...countedConsoles(assistantOf(assistantId), parts[assistantId] ?? []).map(({ host }) => ({
+      assistantId,
+      console: host,
+      label: host,
+      isGranted: consoles?.[host],
+    })),
+  ]);
+}
+
 /** What can be switched on and off about banners. */
-export function popupBanners({ watched, keepsDrafts }: Options, access: PopupAccess, speech: Speech): PopupBanners {
+export function popupBanners(options: Options, access: PopupAccess, speech: Speech): PopupBanners {
   const { t } = speech;
   const number = new Intl.NumberFormat(speech.locale);
-  const offered = watched.filter((id) => access.chats[id] === false);
-  const granted = watched.filter((id) => access.chats[id] === true);
+  const { keepsDrafts } = options;
+  const sites = bannerSites(options, access);
+  const offered = sites.filter(({ isGranted }) => isGranted === false);
+  const granted = sites.filter(({ isGranted }) => isGranted === true);
+  const hasChat = granted.some((site) => site.console === null);
   return {
     heading: t('popup_banners'),
     gist: t('popup_count', number.format(granted.length), number.format(granted.length + offered.length)),
-    why: offered.length === 0 ? null : t('popup_banner_why', listWords(offered.map(siteOf), 'disjunction', speech)),
+    why:
+      offered.length === 0
+        ? null
+        : t(
+            'popup_banner_why',
+            listWords(
+              offered.map(({ label }) => label),
+              'disjunction',
+              speech,
+            ),
+          ),
     evidence:
-      granted.length === 0 || access.evidence === null
+      !hasChat || access.evidence === null
         ? null
         : { text: t('popup_evidence'), why: t('popup_evidence_why'), isOn: access.evidence },
-    keeping: granted.length === 0 ? null : { text: t('popup_keeping'), why: t('popup_keeping_why'), isOn: keepsDrafts },
-    offers: offered.map((id) => ({
-      assistantId: id,
-      ask: t('popup_banner_ask', siteOf(id)),
-      wide: wideOf(id, speech),
+    keeping: !hasChat ? null : { text: t('popup_keeping'), why: t('popup_keeping_why'), isOn: keepsDrafts },
+    offers: offered.map(({ assistantId, console, label }) => ({
+      assistantId,
+      console,
+      ask: t('popup_banner_ask', label),
+      wide: console === null ? wideOf(assistantId, speech) : null,
     })),
-    grants: granted.map((id) => ({
-      assistantId: id,
-      text: t('popup_banner_on', siteOf(id)),
+    grants: granted.map(({ assistantId, console, label }) => ({
+      assistantId,
+      console,
+      text: t('popup_banner_on', label),
       off: t('popup_banner_off'),
-      offFor: t('popup_banner_off_for', siteOf(id)),
+      offFor: t('popup_banner_off_for', label),
     })),
   };
 }

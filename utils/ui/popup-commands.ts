@@ -31,17 +31,27 @@ async function writeOptions(over: Partial<Options>): Promise<void> {
   await optionsItem.write({ ...(await optionsItem.read()), ...over });
 }
 
+async function writeCounted(id: AssistantId, partId: string, counts: boolean): Promise<void> {
+  const { parts } = await optionsItem.read();
+  const others = (parts[id] ?? []).filter((one) => one !== partId);
+  await writeOptions({ parts: { ...parts, [id]: counts ? [...others, partId] : others } });
+}
+
+const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
+  console === null ? chatPatterns(assistantOf(id)) : [`https://${console}/*`];
+
 /** What the popup asks of the browser and the background. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   openOptions: () => void openOptions().catch(() => null),
   continueIn: (id) => void carryOn(id).catch(() => null),
   // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
-  allowBanners: (id) => void requestAccess(chatPatterns(assistantOf(id))).catch(() => false),
-  dropBanners: (id) => void dropAccess(chatPatterns(assistantOf(id))).catch(() => false),
+  allowBanners: (id, console) => void requestAccess(bannerPatterns(id, console)).catch(() => false),
+  dropBanners: (id, console) => void dropAccess(bannerPatterns(id, console)).catch(() => false),
   allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
   allowEvidence: () => void requestEvidence().catch(() => false),
   dropEvidence: () => void dropEvidence().catch(() => false),
   setWatched: (id, isOn) => void writeWatched(id, isOn).catch(() => null),
+  setCounted: (id, partId, counts) => void writeCounted(id, partId, counts).catch(() => null),
   setMaintenanceNotice: (isOn) =>
     void writeOptions({ maintenanceNoticeHours: isOn ? NOTICE_HOURS : null }).catch(() => null),
   setKeeping: (isOn) => void writeOptions({ keepsDrafts: isOn }).catch(() => null),

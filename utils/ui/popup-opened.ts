@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 
 /** What can be opened in the popup. Closed parts are not reckoned at all, so that the first paint stays quick. */
-export type PanelId = AssistantId | 'watched' | 'banners' | 'why';
+export type PanelId = AssistantId | 'watched' | 'more' | 'banners' | 'why';
 
 export type Opened = ReadonlySet<PanelId>;
 

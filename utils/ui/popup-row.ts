@@ -3,23 +3,25 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import { type Sign, signOf } from '@/utils/model/sign';
 import { currentPageOf, type Status } from '@/utils/model/status';
-import type { Verdict, VerdictKind } from '@/utils/model/verdict';
-import { clockTime } from '@/utils/words/moments';
+import { isUntold, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionCount } from '@/utils/words/suspicion-words';
-import { checkedWords } from '@/utils/words/verdict-words';
+import { onlyPartsWords } from '@/utils/words/verdict-words';
 import { type AccessAsk, accessAsk } from './access-ask';
+import { type Mark, markOf } from './mark';
 import type { PopupAccess } from './popup-access';
 import { type PopupPost, popupPost } from './popup-post';
 import { type RowAwait, rowAwait } from './row-await';
 import { type RowDetail, rowDetail } from './row-detail';
 import { type RowHelp, rowHelp } from './row-help';
+import { leaningWords } from './row-leaning';
 import { maintenanceWhen } from './row-maintenance';
 import { type RowMoved, rowMoved } from './row-moved';
 import { type RowReaction, rowReaction } from './row-reaction';
+import { reasonOf } from './row-reason';
 import { type RowSnoozed, rowSnoozed } from './row-snooze';
-import { lastKnownOf, recoveredOf, sinceOf } from './row-time';
-import { type Timed, timed } from './timed';
+import { checkedOf, lastKnownOf, recoveredOf, sinceOf } from './row-time';
+import type { Timed } from './timed';
 
 /** A maintenance further ahead than this waits in the open row. */
 const NEAR_MS = 24 * 3_600_000;
@@ -28,6 +30,7 @@ const NEAR_MS = 24 * 3_600_000;
 export interface PopupRow {
   assistantId: AssistantId;
   name: string;
+  mark: Mark;
   kind: VerdictKind;
   level: Level;
   sign: Sign;
@@ -45,6 +48,10 @@ export interface PopupRow {
   ask: AccessAsk | null;
   /** "Claude is back, after 1 h 12 min." */
   recovered: string | null;
+  /** That what is in trouble is a part that the person counts, not the chat itself. */
+  onlyParts: string | null;
+  /** "It leans on Claude, which is partly down." */
+  leaning: string | null;
   help: RowHelp | null;
   post: PopupPost | null;
   /** A maintenance that is near, in one line. */
@@ -54,27 +61,14 @@ export interface PopupRow {
   snoozed: RowSnoozed | null;
   /** What else is open on the page, as titles. */
   also: { id: string; title: string; url: string | null }[];
-  checked: Timed;
+  /** Null where nothing is ever checked. */
+  checked: Timed | null;
   /** When it was checked is worth a word here: it is not known now, or the row is open. Else the page's foot says it. */
   isCheckedTold: boolean;
   /** Null where there is no public page. */
   source: { url: string; host: string } | null;
   /** Null while the row is closed. */
   detail: RowDetail | null;
-}
-
-/** Only what stops us from knowing: one try that failed while the reading is fresh is nobody's worry. */
-function reasonOf(verdict: Verdict, { t }: Speech): string | null {
-  const reason = verdict.reason ?? (verdict.isStale ? verdict.failure : null);
-  // "Not checked yet." stands beside it already.
-  return reason === null || reason === 'not_read_yet' ? null : t(`reason_${reason}`);
-}
-
-function checkedOf(verdict: Verdict, reason: string | null, speech: Speech): Timed {
-  const { checkedAt } = verdict;
-  const isTold = reason !== null && checkedAt !== null;
-  const text = isTold ? speech.t('popup_last_read', clockTime(checkedAt, speech)) : checkedWords(verdict, speech);
-  return timed(text, checkedAt, speech);
 }
 
 function aheadOf({ ahead: [next] }: Verdict, speech: Speech): string | null {
@@ -92,24 +86,25 @@ export interface RowInput {
   verdict: Verdict;
   access: PopupAccess;
   isOpen: boolean;
+  /** Parts that the person counts beside the chat itself. */
+  counted: readonly string[];
   /** For bug reports. */
   watched: readonly AssistantId[];
   version: string;
   /** Why it is unknown stands above all rows, since it is the same for several. */
-  isReasonSaid?: boolean;
+  isReasonSaid: boolean;
 }
 
-export function popupRow(
-  { status, verdict, access, isOpen, isReasonSaid = false, ...about }: RowInput,
-  speech: Speech,
-): PopupRow {
+export function popupRow(input: RowInput, speech: Speech): PopupRow {
+  const { status, verdict, access, isOpen, counted, isReasonSaid } = input;
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const page = currentPageOf(status, assistant);
+  const link = page?.address ?? assistant.statusLink;
   const { suspicion } = verdict;
   const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
-  const moved = status.isOnline ? rowMoved(status, verdict, about, speech) : null;
+  const moved = status.isOnline ? rowMoved(status, verdict, input, speech) : null;
   const reason = moved?.reason ?? reasonOf(verdict, speech);
   const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
   const snoozed = rowSnoozed(status, id, name, speech);
@@ -118,6 +113,7 @@ export function popupRow(
   return {
     assistantId: id,
     name,
+    mark: markOf(assistant),
     kind: verdict.kind,
     level: verdict.level,
     sign: signOf(verdict),
@@ -130,6 +126,8 @@ export function popupRow(
     moved,
     ask,
     recovered,
+    onlyParts: isPast ? null : onlyPartsWords(verdict, speech),
+    leaning: isPast ? null : leaningWords(assistant, status, speech),
     help: rowHelp(status, verdict, speech),
     post: postOf(assistant, verdict, isPast, isOpen, speech),
     ahead: isOpen ? null : aheadOf(verdict, speech),
@@ -139,11 +137,11 @@ export function popupRow(
     also: also.map((incident) => ({
       id: incident.id,
       title: incident.title,
-      url: incident.url ?? page?.address ?? null,
+      url: incident.url ?? link,
     })),
-    checked: checkedOf(verdict, reason, speech),
-    isCheckedTold: isOpen || verdict.kind === 'unknown' || verdict.isStale,
-    source: page === null ? null : { url: page.address, host: new URL(page.address).host },
-    detail: isOpen ? rowDetail(status, verdict, snoozed !== null, speech) : null,
+    checked: page === null ? null : checkedOf(verdict, reason, speech),
+    isCheckedTold: isOpen || (verdict.kind === 'unknown' && !isUntold(verdict)) || verdict.isStale,
+    source: link === null ? null : { url: link, host: new URL(link).host },
+    detail: isOpen ? rowDetail({ status, verdict, counted, isSnoozed: snoozed !== null }, speech) : null,
   };
 }

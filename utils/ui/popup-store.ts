@@ -83,7 +83,7 @@ export function createPopupStore(version: string): PopupStore {
       project();
     };
     // Where it cannot be told, nothing is offered.
-    readAccess(options?.watched ?? []).then(use, () => use(ACCESS_NOT_KNOWN));
+    readAccess(options ?? { watched: [], parts: {} }).then(use, () => use(ACCESS_NOT_KNOWN));
     if (options !== undefined) void readWays(options, learnWays);
   };
 

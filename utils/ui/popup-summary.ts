@@ -1,12 +1,12 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { Status } from '@/utils/model/status';
-import type { Verdict } from '@/utils/model/verdict';
+import { isUntold, type Verdict } from '@/utils/model/verdict';
 import { behindSignIn } from '@/utils/rules/behind-sign-in';
 import { haveSharedCause } from '@/utils/rules/shared-cause';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionDetail, suspicionSentence } from '@/utils/words/suspicion-words';
-import { headline, startOf } from '@/utils/words/verdict-words';
+import { headline, onlyPartsWords, startOf } from '@/utils/words/verdict-words';
 import { listWords } from './list-words';
 
 /** One sentence for everything watched, and at most one more that qualifies it. */
@@ -14,6 +14,9 @@ export interface PopupSummary {
   text: string;
   detail: string | null;
 }
+
+/** More names than this nobody reads. */
+const MANY = 5;
 
 const namesOf = (verdicts: readonly Verdict[], speech: Speech): string =>
   listWords(
@@ -50,21 +53,35 @@ function upSummary(verdicts: readonly Verdict[], speech: Speech): string {
   const names = namesOf(verdicts, speech);
   const isOne = verdicts.length === 1;
   if (!verdicts.some((verdict) => verdict.isStale)) {
+    if (verdicts.length > MANY)
+      return speech.t('popup_summary_many_up', new Intl.NumberFormat(speech.locale).format(verdicts.length));
     return speech.t(isOne ? 'headline_operational' : 'popup_summary_up', names);
   }
   const oldest = Math.min(...verdicts.map((verdict) => verdict.checkedAt ?? 0));
   return speech.t(isOne ? 'popup_summary_was_up' : 'popup_summary_were_up', names, clockTime(oldest, speech));
 }
 
-/** Trouble before what is unknown, what is unknown before what is well. Never "up" for more than is known. */
+/** Whoever nobody tells of stands behind the others, in a sentence of their own. */
 export function popupSummary(status: Status, verdicts: readonly Verdict[], speech: Speech): PopupSummary {
+  const untold = verdicts.filter(isUntold);
+  const told = verdicts.filter((verdict) => !isUntold(verdict));
+  if (untold.length === 0 || told.length === 0) return summaryOf(status, verdicts, speech);
+  const { text, detail } = summaryOf(status, told, speech);
+  const aside = untold.length > 3 ? null : speech.t('popup_summary_untold', namesOf(untold, speech));
+  return { text, detail: detail ?? aside };
+}
+
+/** Trouble before what is unknown, what is unknown before what is well. Never "up" for more than is known. */
+function summaryOf(status: Status, verdicts: readonly Verdict[], speech: Speech): PopupSummary {
   const ofKind = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind);
   if (verdicts.length === 0) return { text: speech.t('popup_summary_nobody'), detail: null };
   if (!status.isOnline) return { text: speech.t('offline'), detail: null };
 
   const [troubled, unknown, maintained] = [ofKind('trouble'), ofKind('unknown'), ofKind('maintenance')];
   if (troubled.length > 0) {
-    return { text: troubleSummary(status, troubled, verdicts.length, speech), detail: null };
+    const [only] = troubled.length === 1 ? troubled : [];
+    const detail = only === undefined ? null : onlyPartsWords(only, speech);
+    return { text: troubleSummary(status, troubled, verdicts.length, speech), detail };
   }
   const [suspected] = ofKind('suspected');
   if (suspected?.suspicion) {

@@ -3,12 +3,13 @@ import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
-import type { Verdict } from '@/utils/model/verdict';
+import { isUntold, type Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/badge';
 import { behindSignIn } from '@/utils/rules/behind-sign-in';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
+import { type HistoryLink, historyLink } from './history-place';
 import type { PopupAccess } from './popup-access';
 import { type PopupBanners, popupBanners } from './popup-banners';
 import { type PopupCarried, popupCarried } from './popup-carried';
@@ -38,6 +39,7 @@ export interface PopupView {
   watched: PopupWatched;
   banners: PopupBanners;
   check: PopupCheck;
+  history: HistoryLink;
   /** Null while that part is closed. */
   why: PopupWhy | null;
   opened: Opened;
@@ -63,7 +65,7 @@ export interface PopupInput {
 /** The oldest reading speaks for all. */
 function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speech: Speech): Timed {
   if (checkedAt === null) return timed(speech.t('checked_never'), null, speech);
-  const isOld = verdicts.some((verdict) => verdict.isStale || verdict.kind === 'unknown');
+  const isOld = verdicts.some((verdict) => verdict.isStale || (verdict.kind === 'unknown' && !isUntold(verdict)));
   return timed(speech.t(isOld ? 'popup_last_read' : 'checked', clockTime(checkedAt, speech)), checkedAt, speech);
 }
 
@@ -72,7 +74,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
   const { options, access, version, carry = null, ways = NO_WAYS_KNOWN } = input;
   const { opened = NOTHING_OPENED, front = null } = input;
   const { watched } = options;
-  const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now));
+  const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now, options.parts[id]));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
   const status: Status = { ...input.status, verdicts: { ...input.status.verdicts, ...judged } };
   const badge = badgeFor(status, watched, speech.now);
@@ -88,14 +90,25 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     carried: popupCarried(carry, options.ownChats, speech),
     summary: popupSummary(status, verdicts, speech),
     ways: popupWays(status, options, { ...ways, front }, speech),
-    rows: verdicts.map((verdict) => {
-      const isReasonSaid = behind.includes(verdict);
-      const isOpen = opened.has(verdict.assistantId);
-      return popupRow({ status, verdict, access, isOpen, isReasonSaid, watched, version }, speech);
-    }),
-    watched: popupWatched(options, access, opened.has('watched'), speech),
+    rows: verdicts.map((verdict) =>
+      popupRow(
+        {
+          status,
+          verdict,
+          access,
+          isOpen: opened.has(verdict.assistantId),
+          counted: options.parts[verdict.assistantId] ?? [],
+          watched,
+          version,
+          isReasonSaid: behind.includes(verdict),
+        },
+        speech,
+      ),
+    ),
+    watched: popupWatched(options, access, opened, speech),
     banners: popupBanners(options, access, speech),
     check: popupCheck(watched, front, speech),
+    history: historyLink(null, speech),
     why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,
     opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),

@@ -3,11 +3,14 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Speech, Translate } from '@/utils/words/speech';
 import { type AccessAsk, accessAsk } from './access-ask';
+import { type Mark, markOf } from './mark';
 import type { PopupAccess } from './popup-access';
+import type { Opened } from './popup-opened';
 
 export interface WatchSwitch {
   assistantId: AssistantId;
   name: string;
+  mark: Mark;
   isOn: boolean;
   /** Whose status page it is read from. */
   source: string;
@@ -19,8 +22,10 @@ export interface PopupWatched {
   /** "2 of 4" */
   gist: string;
   why: string;
-  /** Empty while the part is closed. */
+  /** The first rank. Empty while the part is closed. */
   switches: WatchSwitch[];
+  /** Everybody else; their switches are there once they are asked for. */
+  more: { text: string; isOpen: boolean; switches: WatchSwitch[] };
   /** "Tell me two hours before a maintenance." */
   notice: { text: string; isOn: boolean };
 }
@@ -28,31 +33,44 @@ export interface PopupWatched {
 /** What the switch stands for; another number may have been preset. */
 export const NOTICE_HOURS = 2;
 
-function sourceOf({ statusPages: [page] }: Assistant, t: Translate): string {
-  return page === undefined ? t('popup_no_page') : new URL(page.address).host;
+function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Translate): string {
+  if (page !== undefined) return new URL(page.address).host;
+  return statusLink === null ? t('popup_no_page') : t('popup_unread_page');
 }
 
 /** Whom to watch: everybody who can be. */
 export function popupWatched(
   { watched, maintenanceNoticeHours }: Options,
   access: PopupAccess,
-  isOpen: boolean,
+  opened: Opened,
   speech: Speech,
 ): PopupWatched {
   const { t } = speech;
   const number = new Intl.NumberFormat(speech.locale);
-  const switches = ASSISTANTS.map((assistant) => ({
+  const switchOf = (assistant: Assistant): WatchSwitch => ({
     assistantId: assistant.id,
     name: assistant.name,
+    mark: markOf(assistant),
     isOn: watched.includes(assistant.id),
     source: sourceOf(assistant, t),
     ask: accessAsk(assistant, access, speech),
-  }));
+  });
+  const isOpen = opened.has('watched');
+  const isMoreOpen = isOpen && opened.has('more');
+  const near = ASSISTANTS.filter(({ isFirstRank }) => isFirstRank);
+  const others = ASSISTANTS.filter(({ isFirstRank }) => !isFirstRank);
+  const othersWatched = others.filter(({ id }) => watched.includes(id)).length;
+  const moreCounts = [others.length, othersWatched].map((count) => number.format(count));
   return {
     heading: t('popup_watch'),
     gist: t('popup_count', number.format(watched.length), number.format(ASSISTANTS.length)),
     why: t('popup_watch_why'),
-    switches: isOpen ? switches : [],
+    switches: isOpen ? near.map(switchOf) : [],
+    more: {
+      text: t(othersWatched === 0 ? 'popup_watch_more' : 'popup_watch_more_on', ...moreCounts),
+      isOpen: isMoreOpen,
+      switches: isMoreOpen ? others.map(switchOf) : [],
+    },
     notice: {
       text: t('popup_notice_ahead', number.format(maintenanceNoticeHours ?? NOTICE_HOURS)),
       isOn: maintenanceNoticeHours !== null,

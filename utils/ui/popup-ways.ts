@@ -1,10 +1,11 @@
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { type WayId, wayOf } from '@/utils/model/way';
-import { rankAlternatives } from '@/utils/rules/rank-alternatives';
+import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/rank-alternatives';
 import type { Speech } from '@/utils/words/speech';
 import { wayNote } from '@/utils/words/way-words';
 
@@ -52,12 +53,13 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
   if (stuck === undefined || !status.isOnline) return null;
   const { front, localAnswers, pasted } = known;
   const { now, t } = speech;
-  const ids = rankAlternatives({ plan: options, except: stuck, verdicts: status.verdicts, localAnswers, now });
+  const ids = rankAlternatives({ plan: options, except: stuck, status, assistants: ASSISTANTS, localAnswers, now });
   const choices = ids.flatMap((id): PopupWay[] => {
     const target = wayTarget(id, options.ownChats);
     if (target === null) return [];
     const way = wayOf(id);
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
+    const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
     const isTaken = front !== null && front !== id;
     const canBeTaken = isTaken || target.url !== null;
     const key = way.kind === 'local' ? 'popup_copy_for' : 'popup_continue_in';
@@ -65,7 +67,16 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
       {
         wayId: id,
         label: canBeTaken ? t(key, target.name) : target.name,
-        note: wayNote({ id, isPasted: isTaken && pasted.includes(id), signedIn: options.signedIn, answer }, speech),
+        note: wayNote(
+          {
+            id,
+            isPasted: isTaken && pasted.includes(id),
+            signedIn: options.signedIn,
+            isAtOwnRisk: isRisky,
+            answer,
+          },
+          speech,
+        ),
         canBeTaken,
       },
     ];

@@ -1,7 +1,8 @@
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
+import { chatPatterns, countedConsoles, statusPatterns } from '@/utils/assistants/hosts';
 import { hasAccess, hasEvidence } from '@/utils/browser/permissions';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
 import type { PopupAccess } from './popup-access';
 
 async function grantsOf(
@@ -12,13 +13,20 @@ async function grantsOf(
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** Which chat sites of the watched were granted, and which status pages that ask for it. */
-export async function readAccess(watched: readonly AssistantId[]): Promise<PopupAccess> {
-  const closed = ASSISTANTS.filter(({ statusPages: [page] }) => page?.isCorsOpen === false);
-  const [chats, pages, evidence] = await Promise.all([
-    grantsOf(watched.map(assistantOf), chatPatterns),
+async function consoleGrants({ watched, parts }: Pick<Options, 'watched' | 'parts'>): Promise<Record<string, boolean>> {
+  const sites = watched.flatMap((id) => countedConsoles(assistantOf(id), parts[id] ?? []));
+  const entries = sites.map(async ({ host }) => [host, await hasAccess([`https://${host}/*`])] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Which sites of the watched were granted, and which status pages that ask for it. */
+export async function readAccess(options: Pick<Options, 'watched' | 'parts'>): Promise<PopupAccess> {
+  const closed = ASSISTANTS.filter(({ statusPages }) => statusPages.some((page) => !page.isCorsOpen));
+  const [chats, consoles, pages, evidence] = await Promise.all([
+    grantsOf(options.watched.map(assistantOf), chatPatterns),
+    consoleGrants(options),
     grantsOf(closed, statusPatterns),
     hasEvidence(),
   ]);
-  return { chats, pages, evidence };
+  return { chats, consoles, pages, evidence };
 }

@@ -3,6 +3,7 @@ import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { Speech } from '@/utils/words/speech';
 import { type DayStrip, dayStrip } from './day-strip';
+import { type HistoryLink, historyLink } from './history-place';
 import { type CheckLink, checkLink } from './popup-check';
 import { type RowMaintenance, rowMaintenances } from './row-maintenance';
 import { type RowParts, rowParts } from './row-parts';
@@ -13,6 +14,7 @@ import { type RowSnooze, rowSnooze } from './row-snooze';
 export interface RowDetail {
   /** To "Is it me?" for this one. */
   check: CheckLink;
+  history: HistoryLink;
   /** Null when no reading holds for now. */
   parts: RowParts | null;
   maintenances: RowMaintenance[];
@@ -23,13 +25,22 @@ export interface RowDetail {
   labels: { maintenance: string; troubles: string };
 }
 
-export function rowDetail(status: Status, verdict: Verdict, isSnoozed: boolean, speech: Speech): RowDetail {
+export interface DetailInput {
+  status: Status;
+  verdict: Verdict;
+  /** Parts that the person counts beside the chat itself. */
+  counted: readonly string[];
+  isSnoozed: boolean;
+}
+
+export function rowDetail({ status, verdict, counted, isSnoozed }: DetailInput, speech: Speech): RowDetail {
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const { t } = speech;
   return {
     check: checkLink(id, speech),
-    parts: rowParts(assistant, status.pages[id], verdict, speech),
+    history: historyLink(assistant, speech),
+    parts: rowParts(assistant, status.pages[id], verdict, counted, speech),
     maintenances: rowMaintenances(verdict, speech),
     strip: dayStrip(name, status.past[id], status.episodes[id] ?? null, speech),
     troubles: rowTroubles(status.past[id], speech),

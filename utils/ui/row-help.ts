@@ -1,5 +1,5 @@
 import { assistantOf } from '@/utils/assistants/assistants';
-import { currentPageOf, type Status } from '@/utils/model/status';
+import { type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/experience';
 import { adviceWords, experienceWords } from '@/utils/words/advice-words';
@@ -27,7 +27,7 @@ export function rowHelp(status: Status, verdict: Verdict, speech: Speech): RowHe
   if (verdict.kind !== 'trouble' || !status.isOnline) return null;
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
-  const address = currentPageOf(status, assistant)?.address ?? '';
+  const address = statusLinkOf(status, assistant) ?? '';
   const [episode, past] = [status.episodes[id] ?? null, status.past[id]];
   const lengths = episode === null || past === undefined ? null : experienceOf(past, episode.peak);
   return {

@@ -15,12 +15,21 @@ export interface RowPart {
   levelWords: string;
 }
 
-/** Core parts make the verdict; the others are only shown. */
+/** One that counts if the person wants it to. */
+export interface OptionalPart extends RowPart {
+  counts: boolean;
+  /** "Claude API counts for me" */
+  countsFor: string;
+}
+
+/** Core parts make the verdict, and of the others those that the person counts too. */
 export interface RowParts {
   heading: string;
   core: RowPart[];
   othersHeading: string;
-  others: RowPart[];
+  others: OptionalPart[];
+  /** What counting does. */
+  why: string;
 }
 
 /** Unknown because of what the report says, not because there is no report that could be believed now. */
@@ -37,6 +46,7 @@ export function rowParts(
   assistant: Assistant,
   memory: PageMemory | undefined,
   verdict: Verdict,
+  counted: readonly string[],
   { t }: Speech,
 ): RowParts | null {
   const report = memory?.report ?? null;
@@ -57,6 +67,10 @@ export function rowParts(
     heading: t('popup_parts'),
     core: page.core.map(partOf),
     othersHeading: t('popup_parts_others'),
-    others: page.features.map(partOf),
+    others: page.features.map((feature) => {
+      const part = partOf(feature);
+      return { ...part, counts: counted.includes(part.id), countsFor: t('popup_part_counts', part.name) };
+    }),
+    why: t('popup_parts_why'),
   };
 }

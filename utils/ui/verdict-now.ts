@@ -20,14 +20,14 @@ function withoutSuspicion(status: Status, verdict: Verdict): Status {
  * What is remembered of an assistant, as far as it still holds at `now`. The background judged at its last
  * round; a page that is painted first thing after a night's sleep must not repeat that night's "up".
  */
-export function verdictNow(status: Status, id: AssistantId, now: number): Verdict {
+export function verdictNow(status: Status, id: AssistantId, now: number, parts: readonly string[] = []): Verdict {
   const assistant = assistantOf(id);
   const page = currentPageOf(status, assistant);
   const intervalMs = (page === null ? undefined : CALM_MS[page.platform]) ?? POLL_FLOORS.calmMs;
   const verdict = status.verdicts[id];
-  if (verdict === undefined) return judge({ assistant, memory: status.pages[id], now, intervalMs });
+  if (verdict === undefined) return judge({ assistant, memory: status.pages[id], parts, now, intervalMs });
   if (verdict.suspicion !== null && now >= verdict.suspicion.until) {
-    return verdictNow(withoutSuspicion(status, verdict), id, now);
+    return verdictNow(withoutSuspicion(status, verdict), id, now, parts);
   }
   if (verdict.level === 'unknown' || verdict.checkedAt === null) return verdict;
   const age = ageOf(verdict.checkedAt, now, intervalMs);
@@ -43,6 +43,7 @@ export function verdictNow(status: Status, id: AssistantId, now: number): Verdic
     otherIncidents: [],
     maintenances: [],
     ahead: [],
+    onlyParts: [],
     suspicion: null,
     models: [],
   };

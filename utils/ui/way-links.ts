@@ -1,3 +1,4 @@
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
@@ -18,10 +19,17 @@ export interface WayLink {
 export function wayLinks(
   options: Options,
   except: AssistantId,
-  { verdicts }: Pick<Status, 'verdicts'>,
+  status: Pick<Status, 'pages' | 'verdicts'>,
   speech: Speech,
 ): WayLink[] {
-  const ids = rankAlternatives({ plan: options, except, verdicts, localAnswers: {}, now: speech.now });
+  const ids = rankAlternatives({
+    plan: options,
+    except,
+    status,
+    assistants: ASSISTANTS,
+    localAnswers: {},
+    now: speech.now,
+  });
   return ids.flatMap((wayId) => {
     const { name, url } = wayTarget(wayId, options.ownChats) ?? { name: '', url: null };
     return url === null ? [] : [{ wayId, label: speech.t('popup_continue_in', name), url }];

@@ -65,3 +65,9 @@ export function checkedWords(verdict: Verdict, speech: Speech): string {
   const key = !verdict.isStale ? 'checked' : verdict.failure === null ? 'checked_old' : 'checked_stale';
   return speech.t(key, clockTime(verdict.checkedAt, speech));
 }
+
+/** Which parts are in trouble where the chat itself is not; null where that is not so. */
+export function onlyPartsWords({ onlyParts }: Verdict, { t, locale }: Speech): string | null {
+  if (onlyParts.length === 0) return null;
+  return t('only_parts', new Intl.ListFormat(locale, { type: 'conjunction' }).format(onlyParts));
+}

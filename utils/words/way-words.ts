@@ -9,6 +9,8 @@ export interface WayFacts {
   isPasted: boolean;
   /** Where the person said that they are signed in. */
   signedIn: readonly WayId[];
+  /** Nobody tells whether it is up. */
+  isAtOwnRisk: boolean;
   /** What its programme on this machine answered; undefined where none was asked. */
   answer: LocalAnswer | undefined;
 }
@@ -21,7 +23,7 @@ function localWords(answer: LocalAnswer | undefined, { t, locale }: Speech): str
 }
 
 /** Beside the name of a way; null when there is nothing to add. */
-export function wayNote({ id, isPasted, signedIn, answer }: WayFacts, speech: Speech): string | null {
+export function wayNote({ id, isPasted, signedIn, isAtOwnRisk, answer }: WayFacts, speech: Speech): string | null {
   const { t } = speech;
   const { kind } = wayOf(id);
   if (kind === 'local') return localWords(answer, speech);
@@ -29,6 +31,7 @@ export function wayNote({ id, isPasted, signedIn, answer }: WayFacts, speech: Sp
   const isSignInLikely = kind === 'assistant' && signedIn.length > 0 && !signedIn.includes(id);
   const notes = [
     kind === 'own' && t('way_own'),
+    isAtOwnRisk && t('way_untold'),
     isPasted && t('banner_paste_there'),
     isSignInLikely && t('way_sign_in'),
   ];

@@ -3,9 +3,11 @@ import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
 import { EVIDENCE_STATES } from './evidence-states';
+import { HISTORY_STATES } from './history-states';
 import { ODD_STATES } from './odd-states';
 import { OPTIONS_STATES } from './options-states';
 import { PLANNED_STATES } from './planned-states';
+import { REGISTRY_STATES } from './registry-states';
 import { TROUBLE_STATES } from './trouble-states';
 import { UNSURE_STATES } from './unsure-states';
 
@@ -20,4 +22,6 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...OPTIONS_STATES,
   ...CHECK_STATES,
   ...EVIDENCE_STATES,
+  ...REGISTRY_STATES,
+  ...HISTORY_STATES,
 };

@@ -27,8 +27,7 @@ function check(over: Partial<Findings>, state: Partial<CheckState> = {}): Galler
   const findings = { ...WELL, ...over };
   return {
     surface: 'check',
-    course: 'done',
-    check: { startedAt: NOW - MINUTE, movedAt: NOW, running: null, findings },
+    check: { running: null, findings },
     status: CALM,
     sees: null,
     text: '',
@@ -40,11 +39,7 @@ function check(over: Partial<Findings>, state: Partial<CheckState> = {}): Galler
 const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well', others: 'well' } as const;
 
 export const CHECK_STATES: Record<string, GalleryState> = {
-  'check-running': check(midway, {
-    course: 'running',
-    check: { startedAt: NOW, movedAt: NOW, running: 'site', findings: midway },
-  }),
-  'check-lost': check(midway, { course: 'lost' }),
+  'check-running': check(midway, { check: { running: 'site', findings: midway } }),
   'check-them': check({ maker: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
   'check-models': check({ maker: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
   'check-parts': check({ maker: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),

@@ -36,6 +36,7 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'stranger' } },
   }),
   'options-finding': options({ isFinding: true }),
+  'options-at-own-risk': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),
   'options-nothing-planned': options({ options: { ...DEFAULT_OPTIONS, planB: [] } }),
   'options-draft-waits': options({}, 'A draft of yours still waits in the popup. Use it or discard it first.'),
 };

@@ -153,3 +153,16 @@ it('what could not be shown is shown later, and the chat comes forward then', as
   expect(titles().at(-1)).toBe('Claude is back, after 40 min.');
   expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
 });
+
+it('what could not be shown until nobody knew any more is not told, and no chat comes forward', async () => {
+  await breakDown();
+  await wish({ bringsForward: true });
+  browser.areNoticesBroken = true;
+  await mend();
+  browser.answers.clear();
+  browser.areNoticesBroken = false;
+  await roundAfter(2 * HOUR);
+  expect(titles()).toHaveLength(1);
+  expect(browser.status.outbox).toEqual([]);
+  expect(browser.broughtForward).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { HOUR, SECOND } from '@/tests/fakes/samples';
+import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
@@ -42,11 +42,25 @@ describe('a script on a chat site', () => {
     expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([{ wayId: 'chatgpt', name: 'ChatGPT', note: null }]);
   });
 
-  it('opens what was offered and nothing else', async () => {
+  it('opens what the person goes on with, and never the one they leave', async () => {
     await ask(CLAUDE, { type: 'continue', to: 'claude', draft: '' });
     expect(browser.openedTabs).toEqual([]);
     await ask(CLAUDE, { type: 'continue', to: 'chatgpt', draft: '' });
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+  });
+
+  it('opens what went down after it was offered: a click is never without an effect', async () => {
+    setPage(browser, 'chatgpt', 'major_outage', { incidents: [incidentOf('chatgpt')] });
+    browser.now += 5 * MINUTE;
+    await watch(browser.ports());
+    await ask(CLAUDE, { type: 'continue', to: 'chatgpt', draft: 'half a thought' });
+    expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
+  });
+
+  it('opens nothing that is not in the plan', async () => {
+    await ask(CLAUDE, { type: 'continue', to: 'own:stranger', draft: '' });
+    await ask(CLAUDE, { type: 'continue', to: 'local:ollama', draft: '' });
+    expect(browser.openedTabs).toEqual([]);
   });
 
   it('dismisses until it gets worse', async () => {

@@ -6,6 +6,7 @@ import { answerSite } from '@/utils/app/commands';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -22,7 +23,7 @@ beforeEach(async () => {
 });
 
 const ask = (message: SiteMessage, tabId = 7) => answerSite(browser.ports(), { address: CLAUDE, tabId }, message);
-const keep = (text: string) => ask({ type: 'keep-draft', text });
+const keep = (text: string, isAnew = false) => ask({ type: 'keep-draft', text, isAnew });
 
 async function send(status: number): Promise<void> {
   browser.now += SECOND;
@@ -32,7 +33,10 @@ async function send(status: number): Promise<void> {
 
 describe('while an assistant is in trouble', () => {
   it('what is typed is kept and offered back, without its text', async () => {
-    expect(await ask({ type: 'keep-order' })).toEqual({ hints: ['div.ProseMirror[contenteditable="true"]'] });
+    expect(await ask({ type: 'keep-order' })).toEqual({
+      hints: ['div.ProseMirror[contenteditable="true"]'],
+      path: '/',
+    });
     expect(await keep('Half a thought')).toBe(true);
     expect(await ask({ type: 'kept-draft' })).toEqual({
       text: 'What you typed at 12:00 is kept on this device.',
@@ -42,11 +46,9 @@ describe('while an assistant is in trouble', () => {
   });
 
   it('its tabs get the script that keeps', () => {
-    expect(browser.banners.map(({ assistantId, keepsDrafts }) => [assistantId, keepsDrafts])).toEqual([
+    expect(browser.banners.map(({ id, keepsDrafts }) => [id, keepsDrafts])).toEqual([
       ['claude', true],
-      ['chatgpt', false],
-      ['gemini', false],
-      ['copilot', false],
+      ...ASSISTANTS.slice(1).map(({ id }) => [id, false]),
     ]);
   });
 
@@ -60,6 +62,32 @@ describe('while an assistant is in trouble', () => {
     });
     await ask({ type: 'carry-outcome', outcome: 'exact' });
     expect([browser.carry, browser.drafts.claude]).toEqual([null, []]);
+  });
+
+  it('what stands in the composer after it was put back is kept as such', async () => {
+    await keep('Half a thought');
+    await ask({ type: 'put-back' });
+    browser.now += SECOND;
+    await keep('Half a thought', true);
+    await ask({ type: 'carry-outcome', outcome: 'exact' });
+    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
+  });
+
+  it('one of a tab that is gone is forgotten once it stands in another', async () => {
+    await ask({ type: 'keep-draft', text: 'Half a thought', isAnew: true }, 5);
+    await ask({ type: 'put-back' });
+    browser.now += SECOND;
+    await keep('Half a thought', true);
+    await ask({ type: 'carry-outcome', outcome: 'exact' });
+    expect(browser.drafts.claude).toMatchObject([{ tabId: 7 }]);
+  });
+
+  it('what a reload lost is still offered when something else was typed and discarded', async () => {
+    await keep('Half a thought');
+    await keep('Hello', true);
+    await ask({ type: 'discard-draft' });
+    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: 'Put it back' } });
   });
 
   it('one that could not be put back is kept', async () => {
@@ -100,7 +128,7 @@ describe('while an assistant is in trouble', () => {
     await keep('Half a thought');
     const other = { address: 'https://chatgpt.com/', tabId: 7 };
     expect(await answerSite(browser.ports(), other, { type: 'kept-draft' })).toBeNull();
-    expect(await answerSite(browser.ports(), other, { type: 'keep-draft', text: 'x' })).toBe(false);
+    expect(await answerSite(browser.ports(), other, { type: 'keep-draft', text: 'x', isAnew: true })).toBe(false);
   });
 });
 

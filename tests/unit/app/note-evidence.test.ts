@@ -40,7 +40,7 @@ function sendInto(silence: readonly string[], ports = browser.ports()): Promise<
   return Promise.all(silence.map((id) => noteEvidence(ports, oneAtATime(), { ...request, id, stage: 'sent' })));
 }
 
-const banner = () => browser.banners.find(({ assistantId }) => assistantId === 'claude')?.view ?? null;
+const banner = () => browser.banners.find(({ id }) => id === 'claude')?.view ?? null;
 
 it('failing messages make trouble possible at once, with true counts, and never an outage', async () => {
   await send(200, 529);

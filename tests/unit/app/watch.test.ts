@@ -4,6 +4,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 
 let browser: FakeBrowser;
 
@@ -84,13 +85,10 @@ describe('an outage', () => {
   it('shows on the assistant’s own site only, for new tabs too, and says when it is over', async () => {
     breakDown();
     await roundAfter(0);
-    const shown = () =>
-      browser.banners.map(({ assistantId, view, isForNewTabs }) => [assistantId, view?.headline ?? null, isForNewTabs]);
+    const shown = () => browser.banners.map(({ id, view, isForNewTabs }) => [id, view?.headline ?? null, isForNewTabs]);
     expect(shown()).toEqual([
       ['claude', 'Claude is partly down since 11:40 (20 min).', true],
-      ['chatgpt', null, false],
-      ['gemini', null, false],
-      ['copilot', null, false],
+      ...ASSISTANTS.slice(1).map(({ id }) => [id, null, false]),
     ]);
     setPage(browser, 'claude', 'operational');
     await roundAfter(30 * SECOND);

@@ -9,6 +9,9 @@ import type { Documents, Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/level-of';
 
+/** A few in the ordinary tests; `npm run torture` is more thorough. */
+const RUNS = import.meta.env.MODE === 'torture' ? 100_000 : 400;
+
 const NOW = Date.UTC(2026, 4, 20, 12);
 
 const parse = ({ platform }: TroubledPage, documents: Documents): Reading =>
@@ -41,7 +44,7 @@ describe.each(TROUBLED_PAGES)('a page of $platform in trouble', (page) => {
       // As it is read back: what JSON cannot hold, NaN say, would be lost on the way.
       return !reading.ok || v.is(reportSchema, JSON.parse(JSON.stringify(reading.report)));
     };
-    fc.assert(fc.property(spoilt, isSound), { seed: 1, numRuns: 400 });
+    fc.assert(fc.property(spoilt, isSound), { seed: 1, numRuns: RUNS });
   });
 });
 

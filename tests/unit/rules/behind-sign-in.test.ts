@@ -12,6 +12,8 @@ const TROUBLED = aVerdict('major_outage', { assistantId: 'gemini' });
 
 it('several pages behind a sign-in at once are the network’s doing', () => {
   expect(behindSignIn([CLAUDE, CHATGPT])).toEqual([CLAUDE, CHATGPT]);
+  const untold = aVerdict('unknown', { assistantId: 'gemini', reason: 'no_public_page', failure: null });
+  expect(behindSignIn([CLAUDE, untold, CHATGPT])).toEqual([CLAUDE, CHATGPT]);
   expect(behindSignIn([CLAUDE, unknown('gemini', 'not_allowed'), CHATGPT])).toEqual([CLAUDE, CHATGPT]);
 });
 

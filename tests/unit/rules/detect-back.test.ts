@@ -23,6 +23,8 @@ const met = (outcome: EvidenceEvent['outcome'], minutesAgo: number): EvidenceEve
   how: outcome === 'failed' ? 'answered' : null,
 });
 
+const opened = (minutesAgo: number): EvidenceEvent => ({ ...met('ok', minutesAgo), what: 'page' });
+
 interface Case {
   level?: Level;
   over?: Partial<Verdict>;
@@ -46,9 +48,16 @@ describe('whoever waits is told', () => {
     ['nothing by a reading of before they asked', { over: { checkedAt: NOON - 30 * MINUTE } }, null],
     ['when the page tells the end', { recovery: recovery(1) }, 'recovered'],
     ['that end, though something failed earlier', { recovery: recovery(1), evidence: [met('failed', 2)] }, 'recovered'],
-    ['not that end, a moment after a failure', { recovery: recovery(3), evidence: [met('failed', 1)] }, null],
+    ['not that end, a moment after a failure', { recovery: recovery(1), evidence: [met('failed', 1.5)] }, null],
+    ['not that end, while something failed since', { recovery: recovery(6), evidence: [met('failed', 4)] }, null],
+    [
+      'what went through, where something failed since that end',
+      { recovery: recovery(6), evidence: [met('failed', 4), met('ok', 1)] },
+      'answering',
+    ],
     ['nothing by an end of before they asked', { recovery: recovery(25), now: NOON - 10 * MINUTE }, null],
     ['when messages go through again', { evidence: [met('failed', 19), met('ok', 1)] }, 'answering'],
+    ['nothing when the chat opens and no more', { evidence: [met('failed', 8), opened(1)] }, null],
     ['when one goes through beside a limit', { evidence: [met('ok', 2), met('limited', 1)] }, 'answering'],
     ['nothing when only a limit was met', { evidence: [met('limited', 1)], now: NOON - 10 * MINUTE }, null],
     ['a careful word when nothing was tried for long', {}, 'quiet'],
@@ -61,6 +70,8 @@ describe('whoever waits is told', () => {
 
   it('how long it lasted, where the page told', () => {
     expect(answer({ recovery: recovery(1) }).back).toMatchObject({ lastedMs: 49 * MINUTE, episodeId: 'claude-1' });
+    const late = answer({ recovery: recovery(6), evidence: [met('failed', 4), met('ok', 1)] });
+    expect(late.back).toMatchObject({ lastedMs: 44 * MINUTE, episodeId: 'claude-1' });
     expect(answer({ evidence: [met('ok', 1)] }).back).toMatchObject({ lastedMs: null, episodeId: null });
   });
 });

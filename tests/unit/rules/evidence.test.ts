@@ -18,6 +18,13 @@ const SENT: [AssistantId, string][] = [
   ['chatgpt', 'https://chatgpt.com/backend-anon/f/conversation'],
   ['gemini', 'https://gemini.google.com/u/1/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate'],
   ['copilot', 'https://api.individual.githubcopilot.com/github/chat/threads/abc/messages'],
+  ['microsoft_copilot', 'https://copilot.microsoft.com/c/api/conversations'],
+  ['perplexity', 'https://www.perplexity.ai/rest/sse/perplexity_ask'],
+  ['grok', 'https://grok.com/rest/app-chat/conversations/new'],
+  ['grok', `https://grok.com/rest/app-chat/conversations/${UUID}/responses`],
+  ['deepseek', 'https://chat.deepseek.com/api/v0/chat/completion'],
+  ['mistral', 'https://chat.mistral.ai/api/chat'],
+  ['huggingchat', 'https://huggingface.co/chat/conversation/0123456789abcdef01234567'],
 ];
 
 const SIGNED_IN: [AssistantId, string][] = [
@@ -180,6 +187,11 @@ describe('weighEvidence', () => {
     const failures = events('fff');
     expect(weighEvidence(failures, NOON + 5 * MINUTE - SECOND)).not.toBeNull();
     expect(weighEvidence(failures, NOON + 5 * MINUTE)).toBeNull();
+  });
+
+  it('of one kind that expired hides no other', () => {
+    const given = [...events('ff').map((event) => ({ ...event, at: event.at - 6 * MINUTE })), ...events('PP')];
+    expect(weighEvidence(given, NOON)).toMatchObject({ what: 'page', failed: 2 });
   });
 
   it('keeps no more than it needs', () => {

@@ -47,10 +47,18 @@ describe('a message without an answer', () => {
     expect(told(look(stopped, 20))).toEqual([]);
   });
 
-  it('waits from its first sending when it was sent on elsewhere', () => {
-    const redirected = take(sent, 15, { stage: 'sent' });
-    expect(waiting(redirected)).toBe(1);
-    expect(told(look(redirected, 20))).toEqual(['silent']);
+  it('waits from its first sending when that is told twice', () => {
+    const again = take(sent, 15, { stage: 'sent' });
+    expect(waiting(again)).toBe(1);
+    expect(told(look(again, 20))).toEqual(['silent']);
+  });
+
+  it('waits anew where it was sent on to, and for nothing where that is not looked at', () => {
+    const sentOn = take(sent, 15, { stage: 'answered', status: 302 });
+    expect(waiting(sentOn)).toBe(0);
+    const there = take(sentOn, 15, { stage: 'sent' });
+    expect(told(look(there, 20))).toEqual([]);
+    expect(told(look(there, 35))).toEqual(['silent']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEpisode, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Level } from '@/utils/model/level';
 import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -24,6 +25,16 @@ describe('badgeFor', () => {
 
   it('is not green while one that is watched has no verdict yet', () => {
     expect(badgeFor(statusOf({ verdicts: { claude: aVerdict() } }), ['claude', 'chatgpt'], NOON).sign).toBe('unknown');
+  });
+
+  it('of whom nobody tells it says nothing, as long as there is somebody else', () => {
+    const untold = { ...chatgpt('unknown'), reason: 'no_public_page', checkedAt: null } as const;
+    const beside = (level: Level) => statusOf({ verdicts: { claude: aVerdict(level), chatgpt: untold } });
+    expect(badgeFor(beside('operational'), ['claude', 'chatgpt'], NOON)).toMatchObject({ sign: 'up', checkedAt: NOON });
+    expect(badgeFor(beside('unknown'), ['claude', 'chatgpt'], NOON).sign).toBe('unknown');
+    expect(badgeFor(beside('operational'), ['chatgpt'], NOON)).toMatchObject({ sign: 'unknown', checkedAt: null });
+    const suspected = statusOf({ verdicts: { claude: aVerdict(), chatgpt: { ...untold, kind: 'suspected' } } });
+    expect(badgeFor(suspected, ['claude', 'chatgpt'], NOON).sign).toBe('suspected');
   });
 
   it('keeps the sign but not the number of what is snoozed', () => {
@@ -153,7 +164,8 @@ describe('rankAlternatives', () => {
     rankAlternatives({
       plan: { planB: ['claude', 'chatgpt'], ownChats: [], localModels: [] },
       except: 'claude',
-      verdicts,
+      status: { pages: {}, verdicts },
+      assistants: ASSISTANTS,
       localAnswers: {},
       now: NOON,
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { englishAt } from '@/tests/fakes/english';
-import { aVerdict, MINUTE, NOON } from '@/tests/fakes/samples';
+import { aVerdict, NOON } from '@/tests/fakes/samples';
 import { ADVICE, CAUSES, DIAGNOSIS_NAMES, ERROR_MEANINGS, SIGHTS } from '@/utils/model/diagnosis';
 import { CHECK_STEPS, type Findings, NOTHING_FOUND } from '@/utils/model/findings';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -19,10 +19,9 @@ const WELL: Findings = {
 };
 
 function view(findings: Partial<Findings>, over: Partial<CheckInput> = {}) {
-  const check = { startedAt: NOON - MINUTE, movedAt: NOON, running: null, findings: { ...WELL, ...findings } };
+  const check = { running: null, findings: { ...WELL, ...findings } };
   const input: CheckInput = {
     assistantId: 'claude',
-    course: 'done',
     check,
     sees: null,
     text: '',
@@ -35,10 +34,10 @@ function view(findings: Partial<Findings>, over: Partial<CheckInput> = {}) {
 }
 
 const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well' } as const;
-const running = { startedAt: NOON, movedAt: NOON, running: 'others', findings: midway } as const;
+const running = { running: 'others', findings: midway } as const;
 
 describe('while it runs', () => {
-  const { headline, advice, cause, steps } = view({}, { course: 'running', check: running });
+  const { headline, advice, cause, steps } = view({}, { check: running });
 
   it('concludes nothing', () => {
     expect({ headline, advice, cause }).toEqual({ headline: 'Looking into Claude …', advice: [], cause: null });
@@ -52,18 +51,20 @@ describe('while it runs', () => {
   });
 });
 
-it('lost in the middle it concludes nothing, and shows what it saw', () => {
-  const { headline, cause, steps } = view({}, { course: 'lost', check: running });
-  expect({ headline, cause }).toEqual({ headline: 'This could not be finished.', cause: null });
-  expect(steps.map(({ step }) => step)).toEqual(['browser', 'page']);
-});
-
 it('names the models and parts that the page names', () => {
   const names = ['Opus 5.5', 'Sonnet'];
   expect(view({ maker: { kind: 'models', level: 'degraded', names } }).why).toContain(
     'trouble with Opus 5.5 and Sonnet',
   );
   expect(view({ maker: { kind: 'parts', level: 'operational', names } }).why).toContain('list the chat as up');
+});
+
+it('calls a chat that does not open no message', () => {
+  const suspicion = { what: 'page', failed: 2, of: 2, isSilent: false, since: NOON, until: NOON } as const;
+  for (const kind of ['failed', 'cut'] as const) {
+    const { why, steps } = view({ sends: { kind, suspicion } });
+    expect([why, steps.find(({ step }) => step === 'sends')?.label].join()).not.toMatch(/message/i);
+  }
 });
 
 describe('what fits', () => {
@@ -75,6 +76,16 @@ describe('what fits', () => {
     expect(deedsOf({})).toEqual([]);
     expect(deedsOf({ site: 'sick' })).toEqual([]);
     expect(deedsOf({ site: 'sick' }, 'await_recovery')).toEqual(['await_recovery']);
+  });
+
+  it('promises to tell only of whom is watched, and of a chat that may be in trouble', () => {
+    const deeds = new Set<CheckDeed>(['await_recovery']);
+    const options = { ...DEFAULT_OPTIONS, watched: ['chatgpt' as const] };
+    const offers = (findings: Partial<Findings>, over: Partial<CheckInput> = {}) =>
+      view(findings, { deeds, ...over }).advice.some(({ deed }) => deed?.kind === 'await_recovery');
+    const parts: Partial<Findings> = { maker: { kind: 'parts', level: 'operational', names: ['Claude Code'] } };
+    expect([offers({ site: 'sick' }), offers({ site: 'sick' }, { options })]).toEqual([true, false]);
+    expect([offers(parts), offers({}, { sees: 'history' })]).toEqual([false, false]);
   });
 
   it('says that they will be told, once they asked', () => {

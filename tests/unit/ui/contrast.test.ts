@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { MARK_COLOURS } from '@/utils/model/mark-colour';
 
 const read = (name: string) => readFileSync(new URL(`../../../components/${name}`, import.meta.url), 'utf8');
 const TOKENS = read('tokens.css');
@@ -30,6 +31,7 @@ function contrast(a: string, b: string): number {
 const SIGNS = ['up', 'maintenance', 'unknown', 'suspected', 'degraded', 'partial-outage', 'major-outage'].map(
   (s) => `sign-${s}`,
 );
+const MARKS = MARK_COLOURS.map((colour) => `mark-${colour}`);
 const CASES: [front: string, back: string, least: number][] = [
   ...['text', 'muted', 'accent', 'accent-strong'].flatMap((name): [string, string, number][] => [
     [name, 'ground', 4.5],
@@ -38,6 +40,7 @@ const CASES: [front: string, back: string, least: number][] = [
   ['on-accent', 'accent', 4.5],
   ['on-accent', 'accent-strong', 4.5],
   ['edge', 'ground', 3],
+  ...MARKS.map((name): [string, string, number] => [name, 'raised', 4.5]),
   ...SIGNS.map((name): [string, string, number] => [name, 'ground', 3]),
 ];
 

@@ -42,7 +42,22 @@ describe('a way', () => {
 
 it('assistants that are left out can be taken in again', () => {
   const { left } = view({ options: { ...DEFAULT_OPTIONS, planB: ['gemini', 'chatgpt'] } });
-  expect(left.assistants.map(({ label }) => label)).toEqual(['Add Claude', 'Add GitHub Copilot']);
+  expect(left.assistants.map(({ label }) => label)).toEqual([
+    'Add Claude',
+    'Add GitHub Copilot',
+    'Add Microsoft Copilot',
+    'Add Perplexity',
+    'Add Grok',
+    'Add DeepSeek',
+  ]);
+  expect(left.more.text).toBe('16 more');
+  expect(left.more.assistants).toHaveLength(16);
+});
+
+it('of whoever has no page that can be read it says so', () => {
+  const [poe, mistral] = view({ options: { ...DEFAULT_OPTIONS, planB: ['poe', 'mistral'] } }).ways;
+  expect(poe?.untold).toBeNull();
+  expect(mistral?.untold).toContain('At your own risk');
 });
 
 describe('a programme on this machine', () => {

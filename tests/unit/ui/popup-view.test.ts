@@ -136,7 +136,7 @@ describe('never more than is known', () => {
     expect(shown.sign).toBe('unknown');
     expect(shown.rows[0]).toMatchObject({ kind: 'unknown', level: 'unknown', sign: 'unknown' });
     expect(shown.rows[0]?.reason).toBe('The last reading is too old.');
-    expect(shown.rows[0]?.checked.text).toBe('Last read 07:13.');
+    expect(shown.rows[0]?.checked?.text).toBe('Last read 07:13.');
   });
 
   test('one that was never read is unknown beside one that is up', () => {
@@ -163,7 +163,7 @@ describe('never more than is known', () => {
     const stale = { checkedAt: NOW - 33 * MINUTE, isStale: true, failure: 'timeout' } as const;
     const [row] = view([verdict('claude', stale)]).rows;
     expect(row?.reason).toBe('The status page does not answer in time.');
-    expect(row?.checked.text).toBe('Last read 14:40.');
+    expect(row?.checked?.text).toBe('Last read 14:40.');
   });
 });
 
@@ -269,6 +269,7 @@ describe('banners', () => {
     expect(grants).toEqual([
       {
         assistantId: 'claude',
+        console: null,
         text: 'Banners are on for claude.ai',
         off: 'Turn off',
         offFor: 'Turn off banners on claude.ai',
@@ -324,16 +325,60 @@ describe('what is opened', () => {
 
   test('everybody can be watched, and who needs a grant says how wide it is', () => {
     const access: PopupAccess = { chats: {}, pages: { gemini: false }, evidence: false };
-    const { gist, switches } = view([], {}, BOTH, ['watched'], access).watched;
-    expect(gist).toBe('2 of 4');
+    const { gist, switches, more } = view([], {}, BOTH, ['watched'], access).watched;
+    expect(gist).toBe('2 of 24');
+    expect(more).toMatchObject({ text: '16 more', isOpen: false, switches: [] });
     expect(switches.map(({ assistantId, isOn, ask }) => [assistantId, isOn, ask?.ask ?? null])).toEqual([
       ['claude', true, null],
       ['chatgpt', true, null],
       ['gemini', false, 'Allow reading www.google.com'],
       ['copilot', false, null],
+      ['microsoft_copilot', false, null],
+      ['perplexity', false, null],
+      ['grok', false, null],
+      ['deepseek', false, null],
     ]);
     expect(switches[2]?.ask?.why).toContain('this grants all of www.google.com');
   });
+});
+
+test('of whom nobody tells stands behind the others, and alone it is unknown', () => {
+  const untold = verdict('mistral', { kind: 'unknown', level: 'unknown', reason: 'closed_page', checkedAt: null });
+  const { summary, rows } = view([verdict('claude'), untold], {}, only('claude', 'mistral'));
+  expect(summary).toEqual({ text: 'Claude is up.', detail: 'Nobody tells us about Mistral.' });
+  expect(rows[1]).toMatchObject({ kind: 'unknown', checked: null, source: { host: 'status.mistral.ai' } });
+  expect(view([untold], {}, only('mistral')).summary.text).toBe('Mistral: unknown.');
+});
+
+test('of many that are up the number is told, not the names', () => {
+  const ids = ['claude', 'chatgpt', 'gemini', 'copilot', 'grok', 'deepseek'] as const;
+  expect(
+    view(
+      ids.map((id) => verdict(id)),
+      {},
+      only(...ids),
+    ).summary.text,
+  ).toBe('6 assistants are up.');
+});
+
+test('a part that counts is named, so that the chat is not called down for it', () => {
+  const apiDown = verdict('claude', { ...PARTLY_DOWN, incidents: [], onlyParts: ['Claude API'] });
+  const { summary, rows } = view([apiDown, verdict('chatgpt')]);
+  expect(summary.detail).toBe('The chat itself is listed as up. In trouble: Claude API.');
+  expect(rows[0]?.onlyParts).toBe(summary.detail);
+});
+
+test('the second rank waits behind "more", which says whom of it one watches', () => {
+  const { switches, more } = view([], {}, only('claude', 'poe'), ['watched', 'more']).watched;
+  expect(switches).toHaveLength(8);
+  expect(more.text).toBe('16 more, 1 of them watched');
+  expect(more.switches.map(({ assistantId, source }) => [assistantId, source])).toEqual(
+    expect.arrayContaining([
+      ['poe', 'status.poe.com'],
+      ['mistral', 'status page not readable'],
+      ['meta_ai', 'no public status page'],
+    ]),
+  );
 });
 
 describe('what a person says', () => {

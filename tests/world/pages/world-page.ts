@@ -41,7 +41,7 @@ export type PageHistory = Pick<PageTimeline, 'componentMoments' | 'incidents'>;
 
 /** How a status page says things. */
 export interface Dialect {
-  /** The JSON documents by path, such as `/api/v2/summary.json`. A path that is not there is a 404. */
+  /** The JSON documents by path (a text: XML), such as `/api/v2/summary.json`. A path that is not there is a 404. */
   documents(page: WorldPage, state: PageState): Readonly<Record<string, unknown>>;
   /** Headers of every good answer, beside its content type. */
   headers: Readonly<Record<string, string>>;

@@ -8,6 +8,7 @@ import { geminiOutage } from './gemini-outage';
 import { healthy } from './healthy';
 import { htmlInstead } from './html-instead';
 import { maintenance } from './maintenance';
+import { manyAtOnce } from './many-at-once';
 import { reopened } from './reopened';
 import { septemberThird } from './september-third';
 import { threeAtOnce } from './three-at-once';
@@ -26,4 +27,5 @@ export const WORLD_SCENARIOS: readonly Scenario[] = [
   copilotUpstream,
   htmlInstead,
   dropped,
+  manyAtOnce,
 ];

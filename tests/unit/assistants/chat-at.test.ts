@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { chatAt } from '@/utils/assistants/hosts';
+import { chatAt } from '@/utils/assistants/chat-at';
 
 it.each([
   ['https://claude.ai/chat/1', 'claude'],
   ['https://github.com/copilot/c/1', 'copilot'],
+  ['https://github.com/copilot', 'copilot'],
+  ['https://github.com/copilot-friends/something/issues/new', undefined],
   ['https://github.com/someone/something/issues/new', undefined],
   ['https://claude.ai.example.com/', undefined],
   ['http://claude.ai/', undefined],

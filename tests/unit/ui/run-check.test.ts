@@ -7,31 +7,52 @@ import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { Ports } from '@/utils/app/ports';
 import { watch } from '@/utils/app/watch';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Check } from '@/utils/model/check';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
-import { CHECK_STEPS, type Findings } from '@/utils/model/findings';
+import { CHECK_STEPS, type Findings, type SiteProbe } from '@/utils/model/findings';
 import { diagnose } from '@/utils/rules/diagnose';
+import { type CheckSources, runCheck } from '@/utils/ui/run-check';
 
 let browser: FakeBrowser;
+/** How chat sites answer when they are opened. */
+let probe: () => SiteProbe;
+/** Every step, in order. */
+let checks: Check[];
 
 beforeEach(() => {
   browser = new FakeBrowser();
+  probe = () => ({ kind: 'answered', status: 200 });
+  checks = [];
   setPage(browser, 'claude', 'operational');
   setPage(browser, 'chatgpt', 'operational');
   setPage(browser, 'copilot', 'operational');
 });
 
-async function check(id: AssistantId = 'claude', ports: Ports = browser.ports()): Promise<Findings> {
-  await answerPage(ports, oneAtATime(), { type: 'check', assistantId: id });
-  return browser.checks.at(-1)?.findings as Findings;
+/** The sources that a page has, over the background in memory. */
+function sourcesOf(ports: Ports): CheckSources {
+  return {
+    ...ports,
+    look: (ids) => answerPage(ports, oneAtATime(), { type: 'look', assistantIds: [...ids] }),
+    probeSite: async () => probe(),
+    // Everything here answers at once or never.
+    withPatience: (answer) =>
+      Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), 0))]),
+  };
+}
+
+async function check(id: AssistantId = 'claude', broken: Partial<CheckSources & Ports> = {}): Promise<Findings> {
+  const sources = sourcesOf({ ...browser.ports(), ...broken });
+  await runCheck({ ...sources, ...broken }, id, (step) => checks.push(structuredClone(step)));
+  return checks.at(-1)?.findings as Findings;
 }
 
 const causeOf = (findings: Findings) => diagnose(findings, { sees: null, meaning: null }).name;
 const hostsAsked = () => [...new Set(browser.requests.map((url) => new URL(url).host))];
 
-it('goes step by step, and writes each down before the next begins', async () => {
+it('goes step by step, and tells of each before the next begins', async () => {
   await check();
-  expect(browser.checks.map(({ running }) => running)).toEqual([...CHECK_STEPS, null]);
-  expect(browser.checks[2]).toMatchObject({ findings: { browser: 'online', page: 'well', others: null } });
+  expect(checks.map(({ running }) => running)).toEqual([...CHECK_STEPS, null]);
+  expect(checks[2]).toMatchObject({ findings: { browser: 'online', page: 'well', others: null } });
 });
 
 it('finds nothing where all is well', async () => {
@@ -82,12 +103,12 @@ it('works for an assistant that nobody watches, and tells nothing of it', async 
 
 it('nobody answers', async () => {
   browser.answerFrom(() => ({ kind: 'unreachable' }));
-  browser.probe = () => ({ kind: 'silent' });
+  probe = () => ({ kind: 'silent' });
   expect(causeOf(await check())).toBe('nobody_answers');
 });
 
 it('the chat alone does not answer', async () => {
-  browser.probe = () => ({ kind: 'silent' });
+  probe = () => ({ kind: 'silent' });
   expect(causeOf(await check())).toBe('site_silent');
 });
 
@@ -103,7 +124,7 @@ it.each([
   [429, 'well'],
   [null, 'well'],
 ])('a chat site that answers a stranger %s is %s', async (status, answer) => {
-  browser.probe = () => ({ kind: 'answered', status });
+  probe = () => ({ kind: 'answered', status });
   expect((await check()).site).toBe(answer);
 });
 
@@ -124,21 +145,21 @@ it('offline nobody is asked', async () => {
   const findings = await check();
   expect(causeOf(findings)).toBe('offline');
   expect(browser.requests).toEqual([]);
-  expect(browser.checks.at(-1)?.running).toBeNull();
+  expect(checks.at(-1)?.running).toBeNull();
 });
 
 describe('a step that comes to no end', () => {
   const never = () => new Promise<never>(() => undefined);
 
-  it.each<[string, Partial<Ports>, Partial<Findings>]>([
+  it.each<[string, Partial<CheckSources & Ports>, Partial<Findings>]>([
     ['the page hangs', { fetchDocument: never }, { page: 'not_known', others: 'not_known', site: 'well' }],
     ['the site hangs', { probeSite: never }, { page: 'well', site: 'not_known' }],
     ['the site throws', { probeSite: () => Promise.reject(new Error('broken')) }, { site: 'not_known' }],
     ['the evidence is broken', { readEvidence: () => Promise.reject(new Error('broken')) }, { site: 'well' }],
     ['the choice is broken', { readOptions: () => Promise.reject(new Error('broken')) }, { others: 'not_known' }],
   ])('%s: the others go on, and it is not known', async (_, broken, expected) => {
-    expect(await check('claude', { ...browser.ports(), ...broken })).toMatchObject(expected);
-    expect(browser.checks.at(-1)?.running).toBeNull();
+    expect(await check('claude', broken)).toMatchObject(expected);
+    expect(checks.at(-1)?.running).toBeNull();
   });
 });
 

@@ -1,0 +1,34 @@
+import { AssistantMark } from '@/components/assistant-mark';
+import type { PopupActions } from '@/utils/ui/popup-actions';
+import type { WatchSwitch } from '@/utils/ui/popup-watched';
+import { AccessRequest } from './access-request';
+
+interface Props {
+  switches: WatchSwitch[];
+  actions: PopupActions;
+}
+
+/** Assistants that can be watched, each with its switch. */
+export function WatchList({ switches, actions }: Props) {
+  return (
+    <ul className="switches">
+      {switches.map(({ assistantId, name, mark, source, isOn, ask }) => (
+        <li key={assistantId}>
+          <button
+            type="button"
+            role="switch"
+            className="switch"
+            aria-checked={isOn}
+            onClick={() => actions.setWatched(assistantId, !isOn)}
+          >
+            <AssistantMark mark={mark} />
+            <span className="name">{name}</span>
+            <span className="quiet source">{source}</span>
+            <span className="track" aria-hidden="true" />
+          </button>
+          {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

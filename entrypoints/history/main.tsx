@@ -1,0 +1,15 @@
+import '@/components/tokens.css';
+import '@/components/page.css';
+import '@/components/controls.css';
+import '@/components/strip.css';
+import '@/components/history/history.css';
+import '@/components/history/charts.css';
+import '@/components/history/timeline.css';
+import { createRoot } from 'react-dom/client';
+import { HistoryApp } from '@/components/history/history-app';
+import { createHistoryStore } from '@/utils/ui/history-store';
+
+const store = createHistoryStore();
+store.start();
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<HistoryApp store={store} />);

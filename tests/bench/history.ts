@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { openChromium } from '@/tests/browser/open-chromium';
+import { type Seed, seedHistory } from '@/tests/browser/seed-history';
+import { findScenario } from '@/tests/world/scenarios/find-scenario';
+import { startWorld } from '@/tests/world/start-world';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+
+const ASSISTANTS_MEASURED = 25;
+const VISITS = 15;
+const SIZES = [
+  { name: 'a week', days: 7 },
+  { name: 'two years', days: 730 },
+] as const;
+
+/** The registered ones, then made-up ones, whose rows lie in the same stores. */
+function seedsOf(days: number): Seed[] {
+  return Array.from({ length: ASSISTANTS_MEASURED }, (_, index) => {
+    const assistant = ASSISTANTS[index];
+    const core = assistant?.statusPages[0]?.core[0]?.id ?? 'core';
+    return { assistantId: assistant?.id ?? `made-up-${index}`, core, days };
+  });
+}
+
+declare global {
+  interface Window {
+    /** When the first row of the timeline was there, since the page was asked for; milliseconds. */
+    firstRowAt?: number;
+  }
+}
+
+/** Notes the moment at which the first row is in the page. */
+function noteFirstRow(): void {
+  const observer = new MutationObserver(() => {
+    if (document.querySelector('.timeline > li') === null) return;
+    window.firstRowAt = performance.now();
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+const medianOf = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function measure(page: Page, url: string): Promise<number> {
+  const times: number[] = [];
+  for (let visit = 0; visit < VISITS; visit += 1) {
+    await page.goto('about:blank');
+    await page.goto(url);
+    await page.waitForFunction(() => window.firstRowAt !== undefined);
+    times.push(await page.evaluate(() => window.firstRowAt ?? 0));
+  }
+  return medianOf(times);
+}
+
+/** Time to the first rows in a real Chromium, median of all visits, milliseconds. */
+async function measureAll(days: number): Promise<Record<'one' | 'all', number>> {
+  const world = await startWorld({ scenario: findScenario('healthy') });
+  const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
+  const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), profile, world });
+  try {
+    const page = await opened.context.newPage();
+    const url = `chrome-extension://${opened.extensionId}/history.html`;
+    await page.goto(url);
+    await page.locator('.history').waitFor();
+    await seedHistory(page, seedsOf(days), Date.now());
+    await page.addInitScript(noteFirstRow);
+    return { one: await measure(page, `${url}#claude`), all: await measure(page, `${url}#compare`) };
+  } finally {
+    await opened.close();
+    await world.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+const measured = [];
+for (const { name, days } of SIZES) measured.push({ name, ...(await measureAll(days)) });
+const [week, years] = measured;
+if (week === undefined || years === undefined) throw new Error('Nothing was measured');
+console.log(`The history of ${ASSISTANTS_MEASURED} assistants, time to the first rows, median of ${VISITS} visits\n`);
+console.log('| kept | one assistant | side by side |\n|---|---|---|');
+for (const { name, one, all } of measured) console.log(`| ${name} | ${one.toFixed(0)} ms | ${all.toFixed(0)} ms |`);
+console.log(`| ratio | ${(years.one / week.one).toFixed(2)} | ${(years.all / week.all).toFixed(2)} |`);

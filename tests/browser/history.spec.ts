@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { CLAUDE_CORE } from '@/tests/fakes/samples';
+import { test } from './fixtures';
+import { seedHistory } from './seed-history';
+
+const PARTIAL = 45_000;
+const TITLE = 'Many requests to Claude fail';
+
+test('what the worker reads is kept, and the popup leads to it', async ({ world, understudy }) => {
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const popup = await understudy.openPopup();
+  await popup.getByRole('button', { name: /^Claude Partly down/ }).click();
+  const opening = understudy.context.waitForEvent('page');
+  await popup.getByRole('link', { name: 'History of Claude' }).click();
+  const page = await opening;
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+  await expect(page).toHaveURL(/history\.html#claude$/);
+  await expect(page.locator('.heads [data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
+  await expect(page.locator('.heads [data-assistant="claude"]')).toHaveAttribute('data-level', 'partial_outage');
+  const entry = page.getByRole('button', { name: TITLE });
+  await expect(entry).toBeVisible();
+  await entry.click();
+  await expect(page.getByRole('list', { name: 'Updates' }).getByRole('listitem').first()).toBeVisible();
+  // It is kept for longer than the status remembers it.
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            indexedDB.open('history').onsuccess = ({ target }) => {
+              const { result: database } = target as IDBOpenDBRequest;
+              const request = database.transaction('incidents').objectStore('incidents').getAll();
+              request.onsuccess = () => {
+                database.close();
+                resolve(request.result.map(({ value }) => value.title));
+              };
+            };
+          }),
+      ),
+    )
+    .toContain(TITLE);
+});
+
+test.describe('with months of history', () => {
+  test('works by keyboard alone, and finds what is looked for', async ({ understudy }) => {
+    await understudy.tick();
+    const page = await understudy.openHistory('#compare');
+    await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], Date.now());
+    await page.getByRole('link', { name: 'Claude', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'When trouble happens, and how long it lasts' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Claude', exact: true })).toBeFocused();
+    await expect(page.getByRole('link', { name: 'Claude', exact: true })).toHaveAttribute('aria-current', 'page');
+
+    const entries = page.locator('.timeline > li');
+    await expect(entries).toHaveCount(20);
+    await page.getByRole('button', { name: 'Show older' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(entries).toHaveCount(40);
+    await expect(entries.nth(20).getByRole('button')).toBeFocused();
+
+    await page.getByLabel('Search titles and updates').focus();
+    await page.keyboard.type('signing');
+    await expect(entries.first()).toContainText('Signing in fails');
+    await expect(page.getByRole('status')).toContainText(/^\d+ of \d+ shown\.$/);
+    await page.keyboard.type(' nobody wrote this');
+    await expect(page.getByRole('status')).toHaveText('Nothing fits what you look for.');
+    await page.getByLabel('Search titles and updates').fill('');
+    await page.getByLabel('Level').selectOption('Down');
+    await expect(entries.first()).toContainText('The chat is unavailable');
+
+    const opener = entries.first().getByRole('button');
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(opener).toHaveAttribute('aria-expanded', 'true');
+    await expect(opener).toBeFocused();
+    await expect(entries.first()).toContainText('This incident has been resolved.');
+
+    const table = page.locator('summary').first();
+    await table.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('table').first()).toBeVisible();
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+    expect(outline).not.toBe('none');
+  });
+
+  test('saves all that is kept, as a table and as JSON', async ({ understudy }) => {
+    await understudy.tick();
+    const page = await understudy.openHistory('#claude');
+    await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], Date.now());
+    for (const [name, ending] of [
+      ['Save as CSV', 'csv'],
+      ['Save as JSON', 'json'],
+    ] as const) {
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      const download = await saving;
+      expect(download.suggestedFilename()).toBe(`understudy-history-claude.${ending}`);
+      const text = readFileSync(await download.path(), 'utf8');
+      expect(text.match(/made-up-\d+/g)?.length).toBeGreaterThan(90);
+    }
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`has no accessibility violations and does not overflow, ${colorScheme}`, async ({ understudy }) => {
+      await understudy.tick();
+      const page = await understudy.openHistory('#claude');
+      await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 100 }], Date.now());
+      await page.emulateMedia({ colorScheme });
+      for (const hash of ['#claude', '#compare']) {
+        await page.goto(`chrome-extension://${understudy.id}/history.html${hash}`);
+        await page.reload();
+        await expect(page.locator('.timeline > li').first()).toBeVisible();
+        await page.setViewportSize({ width: 1000, height: 900 });
+        const name = `history-real-${hash.slice(1)}-${colorScheme}`;
+        await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true });
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        for (const width of [320, 380, 700]) {
+          await page.setViewportSize({ width, height: 600 });
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        }
+      }
+    });
+  }
+});
+
+test('a browser that keeps no history here says so, and shows the last weeks all the same', async ({ understudy }) => {
+  await understudy.tick();
+  await understudy.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Not in a private window', 'SecurityError');
+    };
+  });
+  const page = await understudy.openHistory('#claude');
+  await expect(page.getByText('This browser keeps no long history here')).toBeVisible();
+  await expect(page.locator('.timeline > li').first()).toBeVisible();
+});

@@ -1,0 +1,153 @@
+import { expect, type Page } from '@playwright/test';
+import { BannerProbe } from './banner-probe';
+import { test } from './fixtures';
+import type { Understudy } from './understudy';
+
+const PARTIAL = 45_000;
+const CLAUDE = 'https://claude.ai/chat/1';
+
+/** What the worker's global has, as far as these tests use it. */
+declare const chrome: {
+  tabs: { query(of: object): Promise<{ id: number }[]> };
+  scripting: { executeScript(order: object): Promise<{ result: unknown }[]> };
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+};
+
+/** A chat page in trouble, with its banner. */
+async function openChat({ context }: Understudy): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(CLAUDE);
+  return page;
+}
+
+/** Says things to the background from our own script's world on the chat site, as a script that was taken over would. */
+function sayFromSite({ worker }: Understudy, messages: unknown[]): Promise<unknown[]> {
+  return worker.evaluate(
+    async ([url, all]) => {
+      const [tab] = await chrome.tabs.query({ url });
+      const [answer] = await chrome.scripting.executeScript({
+        target: { tabId: tab?.id },
+        args: [all],
+        func: (some: unknown[]) =>
+          Promise.all(
+            some.map((message) =>
+              Promise.race([
+                chrome.runtime.sendMessage(message).then(
+                  (reply) => reply ?? 'no answer',
+                  () => 'no answer',
+                ),
+                new Promise((resolve) => setTimeout(() => resolve('no answer'), 1_000)),
+              ]),
+            ),
+          ),
+      });
+      return answer?.result as unknown[];
+    },
+    ['https://claude.ai/*', messages] as const,
+  );
+}
+
+test('a script on a chat site may say only what such scripts say, and of its own site', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  await openChat(understudy);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const before = await understudy.status();
+  const answers = await sayFromSite(understudy, [
+    { type: 'refresh' },
+    { type: 'snooze', assistantId: 'claude', untilMs: Date.now() + 3_600_000 },
+    { type: 'react', assistantId: 'claude', says: 'works' },
+    { type: 'await-recovery', assistantId: 'chatgpt', awaits: { bringsForward: true } },
+    { type: 'continue', wayId: 'nobody', draft: 'x' },
+    { type: 'continue', wayId: 'chatgpt', draft: 7 },
+    { type: 'keep-draft', text: 'x'.repeat(1_000_001) },
+    { type: '__proto__' },
+    'banner-view',
+    null,
+    [],
+  ]);
+  expect(answers).toEqual(answers.map(() => 'no answer'));
+  const after = await understudy.status();
+  expect([after?.snoozes, after?.reactions, after?.awaited]).toEqual([
+    before?.snoozes,
+    before?.reactions,
+    before?.awaited,
+  ]);
+  // A message that is one is answered, of this site, whatever else it claims.
+  const [view] = await sayFromSite(understudy, [{ type: 'banner-view', assistantId: 'chatgpt' }]);
+  expect(view).toMatchObject({ value: { assistantId: 'claude' } });
+});
+
+test('the page cannot press its buttons, ask for its words, or speak for it', async ({ world, understudy }) => {
+  await understudy.isReady();
+  const page = await openChat(understudy);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.text()).toContain('Continue in …');
+  const found = await page.evaluate(() => {
+    const host = document.querySelector('understudy-banner');
+    if (host === null) return null;
+    for (const type of ['click', 'pointerdown', 'keydown']) host.dispatchEvent(new Event(type, { bubbles: true }));
+    for (const type of ['dismiss', 'continue', 'show-banner'])
+      postMessage({ type, assistantId: 'chatgpt', view: null }, '*');
+    const { chrome: api } = globalThis as { chrome?: { runtime?: { sendMessage?: unknown } } };
+    return {
+      root: host.shadowRoot,
+      text: (host as HTMLElement).innerText,
+      canSend: api?.runtime?.sendMessage !== undefined,
+    };
+  });
+  expect(found).toEqual({ root: null, text: '', canSend: false });
+  await understudy.tick();
+  expect(await banner.text()).toContain('Claude is partly down');
+  expect((await understudy.status())?.dismissals).toEqual({});
+  expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
+});
+
+test('the page cannot restyle it away, and one that looks like it gets no answer', async ({ world, understudy }) => {
+  await understudy.isReady();
+  const page = await openChat(understudy);
+  await page.evaluate(() => {
+    const fake = document.createElement('understudy-banner');
+    fake.id = 'fake';
+    document.body.append(fake);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      'understudy-banner { display: none !important; opacity: 0 !important; transform: scale(0) !important; }',
+    );
+    document.adoptedStyleSheets = [sheet];
+  });
+  world.seek(PARTIAL);
+  await understudy.tick();
+  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
+  await expect(page.locator('understudy-banner')).toHaveCount(1);
+  const isInFront = () =>
+    page.evaluate(() => {
+      const host = document.querySelector('understudy-banner');
+      const { x, y, width, height } = host?.getBoundingClientRect() ?? new DOMRect();
+      return host !== null && document.elementFromPoint(x + width / 2, y + height / 2) === host;
+    });
+  await expect.poll(isInFront).toBe(true);
+});
+
+test('built-ins that the page replaced do not reach its script', async ({ world, understudy }) => {
+  await understudy.isReady();
+  const page = await understudy.context.newPage();
+  await page.addInitScript(() => {
+    const broken = () => {
+      throw new Error('Not for you');
+    };
+    document.createElement = broken as never;
+    Element.prototype.attachShadow = broken as never;
+    document.querySelectorAll = broken as never;
+    globalThis.setTimeout = broken as never;
+  });
+  await page.goto(CLAUDE).catch(() => undefined);
+  world.seek(PARTIAL);
+  await understudy.tick();
+  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
+});

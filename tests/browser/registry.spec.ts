@@ -1,0 +1,154 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { BannerProbe } from './banner-probe';
+import { CHATS, test } from './fixtures';
+
+/** Everything of the scenario `many-at-once` has begun. */
+const ALL_DOWN = 120_000;
+const CONSOLE = 'https://platform.claude.com/*';
+const WATCHED: AssistantId[] = ['claude', 'cursor', 'grok', 'deepseek', 'microsoft_copilot'];
+
+const pageHosts = (ids: readonly AssistantId[]) =>
+  ids.flatMap((id) => assistantOf(id).statusPages.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`)));
+const chatHosts = (ids: readonly AssistantId[]) =>
+  ids.flatMap((id) => assistantOf(id).chatSites.map(({ host }) => `https://${host}/*`));
+
+const options = (over: Partial<Options>): Options => ({ ...DEFAULT_OPTIONS, ...over });
+
+test.use({ scenario: 'many-at-once' });
+
+test.describe('several dialects at once', () => {
+  test.use({ grants: pageHosts([...WATCHED, 'poe']) });
+
+  test('each is read in its own dialect; who leans on trouble says so and is no way out', async ({
+    world,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    await understudy.setOptions(options({ watched: WATCHED, planB: ['poe', 'chatgpt', 'meta_ai'] }));
+    await expect
+      .poll(async () => Object.keys((await understudy.status())?.verdicts ?? {}))
+      .toEqual(expect.arrayContaining(WATCHED));
+    for (const id of WATCHED) expect((await understudy.status())?.verdicts[id]?.kind, id).toBe('up');
+    world.seek(ALL_DOWN);
+    await understudy.tick();
+    expect(await understudy.badge()).toBe('4');
+
+    const popup = await understudy.openPopup();
+    const row = (id: AssistantId) => popup.locator(`.row[data-assistant="${id}"]`);
+    await expect(row('grok')).toHaveAttribute('data-level', 'major_outage');
+    await expect(row('deepseek')).toHaveAttribute('data-level', 'partial_outage');
+    await expect(row('microsoft_copilot')).toHaveAttribute('data-level', 'degraded');
+    await expect(row('cursor')).toContainText('It leans on Claude (Claude API), which is down.');
+    // Its chat is up: the API alone fails, and counts for nobody here.
+    await expect(row('claude')).toHaveAttribute('data-verdict', 'up');
+
+    const ways = popup.locator('.ways');
+    await expect(ways.getByRole('button', { name: 'Continue in ChatGPT' })).toBeVisible();
+    await expect(ways.getByRole('button', { name: 'Continue in Meta AI' })).toBeVisible();
+    await expect(ways).toContainText('at your own risk');
+    // Poe's own page is green, and was read.
+    await expect.poll(async () => (await understudy.status())?.verdicts.poe?.kind).toBe('up');
+    await expect(ways.getByRole('button', { name: 'Continue in Poe' })).toHaveCount(0);
+    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    await popup.screenshot({ path: 'test-results/pictures/many-at-once.png', fullPage: true });
+  });
+});
+
+test.describe('for whom the API counts', () => {
+  test.use({ grants: [...CHATS, CONSOLE] });
+
+  test('its trouble is told with its name, and the console has the banner', async ({ world, understudy }) => {
+    await understudy.isReady();
+    const popup = await understudy.openPopup();
+    await popup.getByRole('button', { name: 'Claude Up' }).press('Enter');
+    const counts = popup.getByRole('switch', { name: /^Claude API .*counts for me$/ });
+    await expect(counts).toHaveAttribute('aria-checked', 'false');
+    await counts.press('Space');
+    await expect(counts).toHaveAttribute('aria-checked', 'true');
+    expect((await understudy.options())?.parts).toEqual({ claude: ['k8w3r06qmzrp'] });
+
+    const page = await understudy.context.newPage();
+    await page.goto('https://platform.claude.com/');
+    const banner = new BannerProbe(page);
+    expect(await banner.read()).toBeNull();
+    world.seek(ALL_DOWN);
+    await understudy.tick();
+    await expect.poll(() => banner.read()).toMatchObject({ assistant: 'claude', level: 'major_outage' });
+    expect(await banner.text()).toContain('The chat itself is listed as up. In trouble: Claude API.');
+    expect((await understudy.registeredScripts()).sort()).toEqual([
+      'banner-claude',
+      'banner-claude-platform.claude.com',
+    ]);
+    await expect(popup.locator('.summary')).toContainText('In trouble: Claude API.');
+
+    // No longer: then it was none.
+    await counts.press('Space');
+    await expect(popup.locator('.row[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'up');
+    await expect.poll(() => understudy.badge()).toBe('');
+  });
+});
+
+test.describe('an assistant that nobody tells of', () => {
+  test.use({ grants: [] });
+
+  test('is asked nowhere, is unknown with its reason, and leaves the toolbar to the others', async ({
+    world,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    world.clearRequests();
+    await understudy.setOptions(options({ watched: ['claude', 'mistral'] }));
+    const popup = await understudy.openPopup();
+    const row = popup.locator('.row[data-assistant="mistral"]');
+    await expect(row).toHaveAttribute('data-verdict', 'unknown');
+    await expect(row).toContainText('As far as we know, programmes cannot read its status page.');
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Claude is up.');
+    await row.getByRole('button', { name: 'Mistral' }).click();
+    await expect(row.getByRole('link', { name: 'status.mistral.ai' })).toHaveAttribute(
+      'href',
+      'https://status.mistral.ai',
+    );
+    expect(world.requests.filter(({ host }) => host.includes('mistral'))).toEqual([]);
+    expect(await understudy.tooltip()).toContain('Claude is up.');
+  });
+
+  test('more of them wait behind "more", by keyboard', async ({ understudy }) => {
+    await understudy.isReady();
+    const popup = await understudy.openPopup();
+    await popup.getByRole('button', { name: 'Whom to watch' }).press('Enter');
+    await expect(popup.getByRole('switch', { name: 'Duck.ai' })).toHaveCount(0);
+    await popup.getByRole('button', { name: '16 more' }).press('Enter');
+    const duck = popup.getByRole('switch', { name: 'Duck.ai' });
+    await duck.press('Space');
+    await expect(duck).toHaveAttribute('aria-checked', 'true');
+    await expect(popup.locator('.row[data-assistant="duck_ai"]')).toContainText('no public status page');
+  });
+});
+
+for (const id of ['microsoft_copilot', 'perplexity', 'grok', 'deepseek'] as const) {
+  test.describe('failing messages', () => {
+    test.use({ grants: [...chatHosts([id]), ...pageHosts([id]), 'webRequest'] });
+
+    test(`of ${assistantOf(id).name} are noticed where they are sent`, async ({ world, understudy }) => {
+      await understudy.isReady();
+      await understudy.setOptions(options({ watched: [id] }));
+      await expect.poll(async () => (await understudy.status())?.verdicts[id]?.checkedAt ?? null).not.toBeNull();
+      const [site] = assistantOf(id).chatSites;
+      world.overrideSite(site.host, { send: { kind: 'status', status: 503 } });
+      const page = await understudy.context.newPage();
+      await page.goto(site.url);
+      for (const text of ['First', 'Second', 'Third']) {
+        await page.locator('textarea').fill(text);
+        const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+        await page.keyboard.press('Enter');
+        await answered;
+      }
+      await expect.poll(async () => (await understudy.status())?.verdicts[id]?.kind).toBe('suspected');
+      await expect.poll(() => new BannerProbe(page).read()).toMatchObject({ assistant: id, verdict: 'suspected' });
+    });
+  });
+}

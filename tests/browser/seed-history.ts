@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test';
+import { madeUpHistory } from '@/tests/fakes/made-up-history';
+
+/** Whose history, and how far it goes back. */
+export interface Seed {
+  assistantId: string;
+  /** A part without which the chat does not work. */
+  core: string;
+  days: number;
+}
+
+/** Fills the database of the extension that `page` belongs to, as if it had been watched for that long. */
+export async function seedHistory(page: Page, seeds: readonly Seed[], now: number): Promise<void> {
+  const rows = seeds.flatMap(({ assistantId, core, days }) => {
+    const { incidents, troubles, spans } = madeUpHistory({ now, days, core, other: 'other' });
+    return [
+      ...incidents.map((value) => ({ store: 'incidents', assistantId, id: value.id, at: value.startedAt, value })),
+      ...troubles.map((value) => ({ store: 'troubles', assistantId, id: value.id, at: value.startedAt, value })),
+      ...spans.map((value) => ({ store: 'spans', assistantId, id: value.from, at: value.to, value })),
+    ];
+  });
+  await page.evaluate(
+    (all) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('history');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction(['incidents', 'troubles', 'spans'], 'readwrite');
+          for (const { store, ...row } of all) transaction.objectStore(store).put(row);
+          transaction.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+          transaction.onabort = () => reject(transaction.error);
+        };
+      }),
+    rows,
+  );
+}

@@ -1,0 +1,91 @@
+import type { History, Span } from '@/utils/model/history';
+import type { PastTrouble } from '@/utils/model/past';
+import type { Impact, Incident } from '@/utils/model/report';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Title, impact, minutes, whether it names the chat; told over and over, a day or five apart. */
+const TOLD: readonly [string, Impact, number, boolean][] = [
+  ['Elevated errors on requests to several models', 'major', 47, true],
+  ['Uploads fail for some', 'minor', 22, false],
+  ['The chat is unavailable', 'critical', 131, true],
+  ['Slow replies from Opus 5.5', 'minor', 18, true],
+  ['Signing in fails', 'major', 64, true],
+  ['Console does not load', 'major', 33, false],
+  ['Degraded performance', 'minor', 9, true],
+];
+
+export interface MadeUp {
+  now: number;
+  days: number;
+  /** A part without which the chat does not work, and another one. */
+  core: string;
+  other: string;
+}
+
+function incidentAt(startedAt: number, index: number, { core, other }: MadeUp): Incident {
+  const [title, impact, minutes, isCore] = TOLD[index % TOLD.length] ?? ['Trouble', 'major' as const, 30, true];
+  const end = startedAt + Math.round(minutes * (0.4 + (index % 9) / 4)) * MINUTE;
+  return {
+    id: `made-up-${index}`,
+    title,
+    impact,
+    level: null,
+    phase: 'resolved',
+    startedAt,
+    updatedAt: end,
+    resolvedAt: end,
+    isExplained: impact === 'critical',
+    componentIds: [isCore ? core : other],
+    updates: [
+      { at: end, phase: 'resolved', text: 'This incident has been resolved.' },
+      { at: startedAt + 12 * MINUTE, phase: 'identified', text: 'The cause is known, and a fix is being put in.' },
+      { at: startedAt, phase: 'investigating', text: 'We are looking into reports of failing requests.' },
+    ],
+    url: `https://status.example.org/incidents/made-up-${index}`,
+  };
+}
+
+/** Readings from morning to evening of most days, with what they showed. */
+function spansOf(incidents: readonly Incident[], { now, days }: MadeUp): Span[] {
+  const spans: Span[] = [];
+  for (let ago = days; ago >= 0; ago -= 1) {
+    const [from, to] = [now - ago * DAY - 6 * HOUR, Math.min(now, now - ago * DAY + 9 * HOUR)];
+    if (ago % 7 === 3 || from >= to) continue;
+    const met = incidents.filter((one) => one.startedAt < to && (one.resolvedAt ?? now) > from);
+    spans.push({ from, to: ago % 7 === 5 ? from + 2 * HOUR : to, level: 'operational' });
+    for (const one of met) {
+      spans.push({ from: one.startedAt + 5 * MINUTE, to: one.resolvedAt ?? now, level: 'partial_outage' });
+    }
+  }
+  return spans;
+}
+
+/** What years of watching leave behind, the same each time; about an incident every two and a half days. */
+export function madeUpHistory(made: MadeUp): History {
+  const incidents: Incident[] = [];
+  for (let at = made.now - made.days * DAY + 9 * HOUR, index = 0; at < made.now - DAY; index += 1) {
+    incidents.push(incidentAt(at, index, made));
+    at += (index % 3 === 0 ? 4 : 1.7) * DAY + (index % 5) * 2 * HOUR;
+  }
+  const core = incidents.filter(({ componentIds }) => componentIds.includes(made.core));
+  const troubles = core.slice(-6, -2).map(
+    ({ id, startedAt, resolvedAt }): PastTrouble => ({
+      id,
+      assistantId: 'claude',
+      source: 'page',
+      title: null,
+      peak: 'partial_outage',
+      startedAt,
+      sensedAt: startedAt - 4 * MINUTE,
+      seenAt: startedAt + 14 * MINUTE,
+      endedAt: resolvedAt ?? startedAt,
+      isEndKnown: true,
+      isExplained: false,
+      url: null,
+    }),
+  );
+  return { incidents, troubles, spans: spansOf(core, made) };
+}

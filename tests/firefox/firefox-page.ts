@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import type { Bidi } from './bidi';
+
+interface Evaluated {
+  type: 'success' | 'exception';
+  result?: { type: string; value?: string };
+  exceptionDetails?: { text: string };
+}
+
+/** A tab of Firefox. */
+export class FirefoxPage {
+  private constructor(
+    readonly bidi: Bidi,
+    readonly context: string,
+  ) {}
+
+  static async open(bidi: Bidi, url: string): Promise<FirefoxPage> {
+    const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+    await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
+    return new FirefoxPage(bidi, context);
+  }
+
+  /** What an expression comes to in the page, as JSON carries it; in a page of the extension `browser` is there. */
+  async evaluate<T>(expression: string): Promise<T> {
+    const evaluated = await this.bidi.send<Evaluated>('script.evaluate', {
+      expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value === undefined ? null : value))`,
+      target: { context: this.context },
+      awaitPromise: true,
+      userActivation: true,
+    });
+    if (evaluated.type === 'exception') throw new Error(evaluated.exceptionDetails?.text ?? expression);
+    return JSON.parse(evaluated.result?.value ?? 'null') as T;
+  }
+
+  text(): Promise<string> {
+    return this.evaluate<string>('document.body.innerText');
+  }
+
+  /** Clicks with the real mouse on the first button, link or switch whose name begins so. */
+  async click(name: string): Promise<void> {
+    const isNamed = `(one.getAttribute('aria-label') ?? one.innerText).trim().startsWith(${JSON.stringify(name)})`;
+    await this.#clickOn(`[...document.querySelectorAll('button, a')].find((one) => ${isNamed})`, name);
+  }
+
+  /** Clicks into a field, and types as a person does; "\uE007" is Enter. */
+  async type(selector: string, text: string): Promise<void> {
+    await this.#clickOn(`document.querySelector(${JSON.stringify(selector)})`, selector);
+    const keys = [...text].flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await this.#perform({ type: 'key', id: 'keyboard', actions: keys });
+  }
+
+  async #clickOn(element: string, name: string): Promise<void> {
+    const at = await this.evaluate<{ x: number; y: number } | null>(`(() => {
+      const target = ${element};
+      if (!target) return null;
+      target.scrollIntoView({ block: 'center' });
+      const box = target.getBoundingClientRect();
+      return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+    })()`);
+    if (at === null) throw new Error(`There is no "${name}": ${await this.text()}`);
+    const actions = [
+      { type: 'pointerMove', ...at },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.#perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  }
+
+  async #perform(source: object): Promise<void> {
+    await this.bidi.send('input.performActions', { context: this.context, actions: [source] });
+  }
+
+  async screenshot(file: string): Promise<void> {
+    const { data } = await this.bidi.send<{ data: string }>('browsingContext.captureScreenshot', {
+      context: this.context,
+    });
+    writeFileSync(file, Buffer.from(data, 'base64'));
+  }
+}

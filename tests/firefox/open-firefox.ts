@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import type { World } from '@/tests/world/world';
+import { Bidi } from './bidi';
+import { connectProxy } from './connect-proxy';
+import { FirefoxPage } from './firefox-page';
+
+/** The id of the manifest, and the host that Firefox then gives the pages of the extension. */
+const GECKO_ID = 'understudy@understudy.invalid';
+const PAGES_HOST = '11111111-2222-4333-8444-555555555555';
+
+const PREFERENCES = {
+  'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: PAGES_HOST }),
+  // A headless browser cannot click its own permission prompt.
+  'extensions.webextOptionalPermissionPrompts': false,
+  'intl.locale.requested': 'en-GB',
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+};
+
+export interface OpenedFirefox {
+  openPage(address: string): Promise<FirefoxPage>;
+  /** A page of the extension, "popup.html" say. */
+  openOwn(page: string): Promise<FirefoxPage>;
+  close(): Promise<void>;
+}
+
+function startFirefox(profile: string): { url: Promise<string>; stop(): Promise<void> } {
+  const executable = findFirefox();
+  if (executable === null) throw new Error('No Firefox was found; FIREFOX_PATH may name one.');
+  const args = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'];
+  const firefox = spawn(executable, [...args, '--remote-allow-system-access'], {
+    env: { ...process.env, TZ: 'UTC' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => firefox.once('exit', () => resolve()));
+  const url = new Promise<string>((resolve, reject) => {
+    let said = '';
+    firefox.stderr.on('data', (data: Buffer) => {
+      said += data.toString();
+      const found = /BiDi listening on (ws:\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then(() => reject(new Error(`Firefox has ended:\n${said}`)));
+  });
+  return {
+    url,
+    async stop() {
+      firefox.kill();
+      await ended;
+    },
+  };
+}
+
+/** A real Firefox with the extension, for which the whole internet is the little one on loopback. */
+export async function openFirefox(extension: string, world: Pick<World, 'port'>): Promise<OpenedFirefox> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'understudy-firefox-'));
+  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
+  const proxy = await connectProxy(world.port);
+  const firefox = startFirefox(profile);
+  const bidi = await Bidi.connect(`${await firefox.url}/session`);
+  await bidi.send('session.new', {
+    capabilities: {
+      alwaysMatch: {
+        acceptInsecureCerts: true,
+        proxy: { proxyType: 'manual', sslProxy: proxy.address, httpProxy: proxy.address },
+      },
+    },
+  });
+  await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+  const openPage = (address: string) => FirefoxPage.open(bidi, address);
+  return {
+    openPage,
+    openOwn: (page) => openPage(`moz-extension://${PAGES_HOST}/${page}`),
+    async close() {
+      bidi.socket.close();
+      await firefox.stop();
+      proxy.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { useState } from 'react';
+import { HistoryPage } from '@/components/history/history-page';
+import { englishAt } from '@/tests/fakes/english';
+import type { HistoryActions } from '@/utils/ui/history-actions';
+import { historyView } from '@/utils/ui/history-view';
+import type { HistoryState } from './gallery-state';
+import { NOW } from './moments';
+
+/** The history page over what somebody wrote: it can be searched and opened, saving does nothing. */
+export function HistoryStage({ state }: { state: HistoryState }) {
+  const [look, setLook] = useState(state.input.look);
+  const actions: HistoryActions = {
+    filter: (change) => setLook({ ...look, filter: { ...look.filter, ...change } }),
+    showMore: () => setLook({ ...look, count: look.count + 20 }),
+    toggle: (key) => setLook({ ...look, opened: new Set(look.opened.has(key) ? [] : [key]) }),
+    save: () => undefined,
+  };
+  return <HistoryPage view={historyView({ ...state.input, look }, englishAt(NOW))} actions={actions} />;
+}

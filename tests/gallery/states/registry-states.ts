@@ -1,0 +1,81 @@
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import type { GalleryState } from '../gallery-state';
+import { CALM, GRANTED, incident, page, popup, TROUBLE, verdict } from '../pieces';
+
+const API = 'k8w3r06qmzrp';
+const FIRST = ASSISTANTS.filter(({ isFirstRank }) => isFirstRank).map(({ id }) => id);
+const ALL = ASSISTANTS.map(({ id }) => id);
+const ACCESS = { ...GRANTED, pages: Object.fromEntries(ALL.map((id) => [id, true])) };
+
+const watching = (watched: AssistantId[], over: Partial<Options> = {}): Options => ({
+  ...DEFAULT_OPTIONS,
+  watched,
+  ...over,
+});
+
+/** As a calm day is: whoever can be read is up, of the others nobody knows. */
+function calmVerdict(id: AssistantId): Verdict {
+  const { statusPages, unreadReason } = assistantOf(id);
+  if (statusPages.length === 0) return verdict(id, 'unknown', { reason: unreadReason, checkedAt: null });
+  if (id !== 'perplexity') return verdict(id, 'operational');
+  const other = incident({ title: 'Answers with files come late', componentIds: [], impact: 'minor' });
+  return verdict(id, 'unknown', { reason: 'part_not_known', otherIncidents: [other] });
+}
+
+const calm = (ids: readonly AssistantId[]): Status => ({
+  ...EMPTY_STATUS,
+  tickedAt: CALM.tickedAt,
+  verdicts: Object.fromEntries(ids.map((id) => [id, calmVerdict(id)])),
+});
+
+/** Claude's chat is up, its API is partly down. */
+const API_DOWN: Status = (() => {
+  const claude = page('claude');
+  const components = claude.report?.components.map((part) =>
+    part.id === API ? { ...part, level: 'partial_outage' as const, word: 'partial_outage' } : part,
+  );
+  const report = claude.report === null ? null : { ...claude.report, components: components ?? [] };
+  return { ...CALM, pages: { ...CALM.pages, claude: { ...claude, report } } };
+})();
+
+export const REGISTRY_STATES: Record<string, GalleryState> = {
+  'eight-watched': popup(calm(FIRST), { options: watching(FIRST), access: ACCESS }),
+  'everybody-watched': popup(calm(ALL), { options: watching(ALL), access: ACCESS }),
+  'whom-to-watch-more': popup(CALM, {
+    options: watching(['claude', 'chatgpt', 'poe']),
+    access: { ...ACCESS, pages: { ...ACCESS.pages, gemini: false } },
+    opened: ['watched', 'more'],
+  }),
+  'part-counts': popup(
+    {
+      ...API_DOWN,
+      verdicts: { ...API_DOWN.verdicts, claude: verdict('claude', 'partial_outage', { onlyParts: ['Claude API'] }) },
+    },
+    {
+      options: watching(['claude', 'chatgpt'], { parts: { claude: [API] } }),
+      access: { ...GRANTED, consoles: { 'platform.claude.com': false } },
+      opened: ['claude', 'banners'],
+    },
+  ),
+  'leans-on-trouble': popup(
+    {
+      ...TROUBLE,
+      pages: { ...TROUBLE.pages, claude: API_DOWN.pages.claude ?? page('claude') },
+      verdicts: {
+        ...TROUBLE.verdicts,
+        poe: verdict('poe', 'operational'),
+        cursor: verdict('cursor', 'degraded'),
+      },
+    },
+    { options: watching(['claude', 'poe', 'cursor'], { planB: ['poe', 'cursor', 'chatgpt', 'meta_ai'] }) },
+  ),
+  'not-readable-open': popup(calm(['perplexity', 'mistral', 'meta_ai']), {
+    options: watching(['perplexity', 'mistral', 'meta_ai']),
+    access: ACCESS,
+    opened: ['mistral', 'perplexity'],
+  }),
+};

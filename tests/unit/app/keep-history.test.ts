@@ -1,0 +1,67 @@
+import { beforeEach, expect, it } from 'vitest';
+import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { watch } from '@/utils/app/watch';
+
+let browser: FakeBrowser;
+
+beforeEach(() => {
+  browser = new FakeBrowser();
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  setPage(browser, 'chatgpt', 'operational');
+});
+
+async function roundAfter(ms: number): Promise<void> {
+  browser.now += ms;
+  await watch(browser.ports());
+}
+
+const lastOf = (id: string) => browser.history.findLast(({ assistantId }) => assistantId === id);
+
+it('every good reading is handed on, with all that its page listed', async () => {
+  const closed = incidentOf('claude', {
+    id: 'closed',
+    status: 'resolved',
+    started_at: '2026-04-01T10:00:00.000Z',
+    resolved_at: '2026-04-01T11:00:00.000Z',
+    updated_at: '2026-04-01T11:00:00.000Z',
+    incident_updates: [],
+  });
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')], closed: [closed] });
+  await roundAfter(0);
+  expect(lastOf('claude')).toMatchObject({ readAt: NOON, level: 'partial_outage' });
+  // What the status itself trims away is in there too.
+  expect(lastOf('claude')?.incidents.map(({ id }) => id)).toContain('closed');
+  expect(browser.status.pages.claude?.report?.incidents.map(({ id }) => id)).not.toContain('closed');
+  expect(lastOf('chatgpt')).toMatchObject({ level: 'operational', incidents: [] });
+});
+
+it('what was met is handed on once it is over', async () => {
+  await roundAfter(0);
+  setPage(browser, 'claude', 'operational');
+  await roundAfter(30 * MINUTE);
+  expect(lastOf('claude')?.troubles).toMatchObject([{ peak: 'partial_outage', seenAt: NOON }]);
+});
+
+it('a page that cannot be read adds nothing new', async () => {
+  await roundAfter(0);
+  breakPage(browser, 'claude', { kind: 'unreachable' });
+  await roundAfter(2 * HOUR);
+  expect(lastOf('claude')).toMatchObject({ readAt: NOON, level: 'unknown' });
+  breakPage(browser, 'chatgpt', { kind: 'unreachable' });
+  browser = new FakeBrowser();
+  await roundAfter(0);
+  expect(browser.history).toEqual([]);
+});
+
+it('a browser that keeps no history, or never answers, is watched for all the same', async () => {
+  browser.keepHistory = () => Promise.reject(new DOMException('Not in a private window', 'SecurityError'));
+  await roundAfter(0);
+  expect(browser.notices).toHaveLength(1);
+  expect(browser.wakesAt).toBeGreaterThan(NOON);
+  browser.keepHistory = () => new Promise(() => undefined);
+  setPage(browser, 'claude', 'operational');
+  await roundAfter(10 * MINUTE);
+  expect(browser.toolbar?.sign).toBe('up');
+});

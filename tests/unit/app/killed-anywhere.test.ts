@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { type Day, liveThrough, type Outcome } from '@/tests/fakes/scripted-day';
+import { maintenance } from '@/tests/world/scenarios/maintenance';
+import { reopened } from '@/tests/world/scenarios/reopened';
+import { threeAtOnce } from '@/tests/world/scenarios/three-at-once';
+
+const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*', 'https://github.com/copilot*'];
+const failing = (...seconds: number[]) => seconds.map((second) => ({ at: second * 1_000, url: SEND, status: 529 }));
+
+const DAYS: Record<string, Day> = {
+  'three assistants, the first of which fails in the person’s own tab before its page tells': {
+    scenario: threeAtOnce,
+    watched: ['claude', 'chatgpt', 'copilot'],
+    chats: CHATS,
+    sent: failing(40, 45, 50),
+  },
+  'an incident that is closed, and opened again': {
+    scenario: reopened,
+    watched: ['claude', 'chatgpt'],
+    chats: CHATS,
+    sent: [],
+  },
+  'maintenance that is announced, put off, overruns and is called off': {
+    scenario: maintenance,
+    watched: ['claude'],
+    chats: [],
+    sent: [],
+  },
+};
+
+/** Every so many stops in the ordinary tests; `npm run torture` stops after every single effect. */
+const STEP = import.meta.env.MODE === 'torture' ? 1 : 41;
+
+/** The notices without those that came a second time into their own place. */
+function withoutRepeats({ notices }: Outcome): string[] {
+  return notices
+    .filter(({ id, title }, index) => notices[index - 1]?.id !== id || notices[index - 1]?.title !== title)
+    .map(({ title }) => title);
+}
+
+describe.each(Object.entries(DAYS))('%s', (_, day) => {
+  it.each([
+    ['a worker that dies', false],
+    ['a browser that dies', true],
+  ])('%s after any effect loses nothing and tells nothing twice, but in its own place', async (__, restarts) => {
+    const whole = await liveThrough(day, [], restarts);
+    expect(whole.effects).toBeGreaterThan(100);
+    for (let stop = 1; stop <= whole.effects; stop += STEP) {
+      const broken = await liveThrough(day, [stop], restarts);
+      const told = { told: withoutRepeats(broken), standing: broken.standing };
+      expect(told, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), standing: whole.standing });
+      expect(broken.notices.length - whole.notices.length, `after effect ${stop}`).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('dying again and again comes to the same', async () => {
+    const whole = await liveThrough(day, [], false);
+    for (const seed of [7, 31, 101]) {
+      const stops = Array.from({ length: 12 }, (__, index) => ((seed * (index + 1) * 7_919) % whole.effects) + 1);
+      const broken = await liveThrough(day, stops, seed % 2 === 0);
+      expect(withoutRepeats(broken), `seed ${seed}`).toEqual(withoutRepeats(whole));
+      expect(broken.standing, `seed ${seed}`).toEqual(whole.standing);
+    }
+  });
+});

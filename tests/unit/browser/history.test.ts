@@ -1,0 +1,168 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { answerOf, openHistory } from '@/utils/browser/history-database';
+import { readHistory } from '@/utils/browser/history-store';
+import { keepHistory } from '@/utils/browser/history-writer';
+import type { HistoryEntry } from '@/utils/model/history';
+import type { PastTrouble } from '@/utils/model/past';
+
+const DAY = 24 * HOUR;
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+const entry = (over: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  assistantId: 'claude',
+  readAt: NOON,
+  level: 'operational',
+  incidents: [],
+  troubles: [],
+  ...over,
+});
+
+async function kept(since = 0) {
+  const read = await readHistory(['claude', 'chatgpt'], since);
+  if (read.kind !== 'read') throw new Error('The history was refused');
+  return { ...read, claude: read.histories.claude, chatgpt: read.histories.chatgpt };
+}
+
+/** Puts something into the database behind the writer's back. */
+async function putRaw(row: object): Promise<void> {
+  const database = await openHistory();
+  await answerOf(database.transaction('incidents', 'readwrite').objectStore('incidents').put(row));
+  database.close();
+}
+
+describe('what was read', () => {
+  it('is kept by assistant, once however often it is told', async () => {
+    const told = entry({ incidents: [anIncident()] });
+    await keepHistory(told);
+    await keepHistory(told);
+    const { claude, chatgpt } = await kept();
+    expect(claude).toEqual({
+      incidents: [anIncident()],
+      troubles: [],
+      spans: [{ from: NOON, to: NOON, level: 'operational' }],
+    });
+    expect(chatgpt).toEqual({ incidents: [], troubles: [], spans: [] });
+  });
+
+  it('an incident grows, and a short account of it loses nothing of a long one', async () => {
+    const long = anIncident({
+      updates: [NOON, NOON - MINUTE].map((at) => ({ at, phase: 'investigating', text: `at ${at}` })),
+    });
+    await keepHistory(entry({ incidents: [long] }));
+    const short = {
+      ...long,
+      title: 'Mended',
+      phase: 'resolved' as const,
+      resolvedAt: NOON,
+      componentIds: [],
+      updates: [],
+    };
+    await keepHistory(entry({ readAt: NOON + MINUTE, incidents: [short] }));
+    const { incidents = [] } = (await kept()).claude ?? {};
+    expect(incidents).toEqual([{ ...long, title: 'Mended', phase: 'resolved', resolvedAt: NOON }]);
+  });
+
+  it('levels become stretches: one grows, another begins, an hour of silence is a gap, unknown is none', async () => {
+    const levels = [
+      [0, 'operational'],
+      [30, 'operational'],
+      [40, 'major_outage'],
+      [50, 'unknown'],
+      [60, 'major_outage'],
+      [121, 'operational'],
+    ] as const;
+    for (const [minutes, level] of levels) await keepHistory(entry({ readAt: NOON + minutes * MINUTE, level }));
+    expect((await kept()).claude?.spans).toEqual([
+      { from: NOON, to: NOON + 40 * MINUTE, level: 'operational' },
+      { from: NOON + 40 * MINUTE, to: NOON + 60 * MINUTE, level: 'major_outage' },
+      { from: NOON + 121 * MINUTE, to: NOON + 121 * MINUTE, level: 'operational' },
+    ]);
+  });
+
+  it('of its troubles those are kept that were met and ended lately', async () => {
+    const met: PastTrouble = {
+      id: 'met',
+      assistantId: 'claude',
+      source: 'page',
+      title: null,
+      peak: 'degraded',
+      startedAt: NOON - 2 * HOUR,
+      sensedAt: NOON - 3 * HOUR,
+      seenAt: NOON - 2 * HOUR,
+      endedAt: NOON - HOUR,
+      isEndKnown: true,
+      isExplained: false,
+      url: null,
+    };
+    const troubles = [met, { ...met, id: 'never met', seenAt: null }, { ...met, id: 'old', endedAt: NOON - 2 * DAY }];
+    await keepHistory(entry({ troubles }));
+    expect((await kept()).claude?.troubles).toEqual([met]);
+  });
+});
+
+describe('the history stays within its size', () => {
+  it('what is two years old goes', async () => {
+    const old = anIncident({ id: 'old', startedAt: NOON - 733 * DAY });
+    await keepHistory(entry({ readAt: NOON - 733 * DAY, incidents: [old] }));
+    await keepHistory(entry({ incidents: [anIncident()] }));
+    const { claude } = await kept();
+    expect(claude?.incidents.map(({ id }) => id)).toEqual(['incident-1']);
+    expect(claude?.spans).toHaveLength(1);
+  });
+
+  it('of too many the oldest go, of each assistant by itself', async () => {
+    await keepHistory(entry({ assistantId: 'chatgpt', incidents: [anIncident({ startedAt: NOON - 300 * DAY })] }));
+    const many = Array.from({ length: 3_002 }, (_, index) =>
+      anIncident({ id: `${index}`, startedAt: NOON - index * MINUTE, updates: [] }),
+    );
+    await keepHistory(entry({ incidents: many }));
+    const { claude, chatgpt } = await kept();
+    expect(claude?.incidents).toHaveLength(3_000);
+    expect(claude?.incidents[0]?.id).toBe('2999');
+    expect(chatgpt?.incidents).toHaveLength(1);
+  });
+});
+
+describe('reading', () => {
+  it('goes back as far as is wanted, and says that there is more', async () => {
+    const old = anIncident({ id: 'old', startedAt: NOON - 200 * DAY });
+    await keepHistory(entry({ incidents: [old, anIncident()] }));
+    const lately = await kept(NOON - 100 * DAY);
+    expect(lately.claude?.incidents.map(({ id }) => id)).toEqual(['incident-1']);
+    expect(lately.hasOlder).toBe(true);
+    const all = await kept();
+    expect(all.claude?.incidents.map(({ id }) => id)).toEqual(['old', 'incident-1']);
+    expect(all.hasOlder).toBe(false);
+  });
+
+  it('a damaged row is left out and counted, and written over when it is told anew', async () => {
+    await putRaw({ assistantId: 'claude', id: 'incident-1', at: NOON, value: { title: 7 } });
+    expect(await kept()).toMatchObject({ damaged: 1, claude: { incidents: [] } });
+    await keepHistory(entry({ incidents: [anIncident()] }));
+    expect(await kept()).toMatchObject({ damaged: 0, claude: { incidents: [{ id: 'incident-1' }] } });
+  });
+
+  it('a browser that keeps nothing, and a database of a later version, are refusals', async () => {
+    await new Promise((resolve) => {
+      indexedDB.open('history', 9).onsuccess = ({ target }) => {
+        (target as IDBOpenDBRequest).result.close();
+        resolve(null);
+      };
+    });
+    expect(await readHistory(['claude'], 0)).toEqual({ kind: 'refused' });
+    await expect(keepHistory(entry())).rejects.toThrow();
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('Not here', 'SecurityError');
+      },
+    });
+    expect(await readHistory(['claude'], 0)).toEqual({ kind: 'refused' });
+    await expect(keepHistory(entry())).rejects.toThrow();
+  });
+});

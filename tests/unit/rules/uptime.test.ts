@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { KnownLevel } from '@/utils/model/level';
+import type { TimelineEntry } from '@/utils/model/timeline';
+import type { Stretch } from '@/utils/model/uptime';
+import { listedStretches, toldStretches } from '@/utils/rules/told-stretches';
+import { levelTimes, uptimeDays, uptimeOf } from '@/utils/rules/uptime';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const LEVELS: KnownLevel[] = ['operational', 'maintenance', 'degraded', 'partial_outage', 'major_outage'];
+
+const stretch = (from: number, to: number, level: KnownLevel): Stretch => ({ from, to, level });
+const anyStretch = fc
+  .record({ from: fc.integer({ min: -50, max: 150 }), length: fc.nat(80), level: fc.constantFrom(...LEVELS) })
+  .map(({ from, length, level }) => stretch(from, from + length, level));
+const anyStretches = fc.array(anyStretch, { maxLength: 12 });
+
+describe('uptime', () => {
+  it('is a share from 0 to 1, or not known', () => {
+    fc.assert(
+      fc.property(anyStretches, (stretches) => {
+        const { share, known, times } = uptimeOf(stretches, 0, 100);
+        if (share !== null) expect(share).toBeGreaterThanOrEqual(0);
+        expect(share ?? 0).toBeLessThanOrEqual(1);
+        expect(known).toBeGreaterThanOrEqual(0);
+        expect(known).toBeLessThanOrEqual(1);
+        expect(Object.values(times).reduce((a, b) => a + b)).toBeCloseTo(known * 100);
+      }),
+    );
+  });
+
+  it('counts each moment once, by the worst that is known of it', () => {
+    fc.assert(
+      fc.property(anyStretches, (stretches) => {
+        const times = levelTimes(stretches, 0, 100);
+        for (const level of LEVELS) {
+          let moments = 0;
+          for (let at = 0; at < 100; at += 1) {
+            const here = stretches
+              .filter((one) => one.from <= at && at < one.to)
+              .map((one) => LEVELS.indexOf(one.level));
+            if (here.length > 0 && LEVELS[Math.max(...here)] === level) moments += 1;
+          }
+          expect(times[level]).toBe(moments);
+        }
+      }),
+    );
+  });
+
+  it('never counts a gap as up: to know of more calm time cannot be had by knowing less', () => {
+    fc.assert(
+      fc.property(anyStretches, fc.integer({ min: 0, max: 99 }), (stretches, cut) => {
+        const before = levelTimes(stretches, 0, 100);
+        const less = stretches.flatMap((one) => (one.to <= cut ? [one] : one.from < cut ? [{ ...one, to: cut }] : []));
+        expect(levelTimes(less, 0, 100).operational).toBeLessThanOrEqual(before.operational);
+        expect(levelTimes(less, cut, 100).operational).toBe(0);
+      }),
+    );
+  });
+
+  it('is not known where nothing is', () => {
+    expect(uptimeOf([], 0, DAY)).toMatchObject({ share: null, known: 0 });
+    expect(uptimeOf([stretch(-DAY, 0, 'operational')], 0, DAY).share).toBeNull();
+  });
+
+  it('weighs a partial outage with 0.3, a major one in full, and what is slow not at all', () => {
+    const calm = stretch(0, 100, 'operational');
+    expect(uptimeOf([calm, stretch(0, 10, 'partial_outage')], 0, 100).share).toBeCloseTo(0.97);
+    expect(uptimeOf([calm, stretch(0, 10, 'major_outage')], 0, 100).share).toBeCloseTo(0.9);
+    expect(uptimeOf([calm, stretch(0, 10, 'degraded')], 0, 100).share).toBe(1);
+    expect(
+      uptimeOf([calm, stretch(0, 10, 'major_outage'), stretch(5, 15, 'partial_outage')], 0, 100).share,
+    ).toBeCloseTo(0.885);
+  });
+
+  it('leaves maintenance out of both sides', () => {
+    const half = [stretch(0, 50, 'maintenance'), stretch(50, 100, 'operational'), stretch(50, 55, 'major_outage')];
+    expect(uptimeOf(half, 0, 100)).toMatchObject({ share: 0.9, known: 1 });
+    expect(uptimeOf([stretch(0, 100, 'maintenance')], 0, 100).share).toBeNull();
+  });
+});
+
+describe('days', () => {
+  it('have the worst that is known of them, how much is known, and are unknown where nothing is', () => {
+    const known = [stretch(0, 6 * HOUR, 'operational'), stretch(2 * HOUR, 3 * HOUR, 'degraded')];
+    expect(uptimeDays([...known, stretch(2 * DAY, 3 * DAY, 'operational')], [0, DAY, 2 * DAY], 2.5 * DAY)).toEqual([
+      { at: 0, level: 'degraded', known: 0.25 },
+      { at: DAY, level: 'unknown', known: 0 },
+      // Today, as far as it is over.
+      { at: 2 * DAY, level: 'operational', known: 1 },
+    ]);
+  });
+});
+
+describe('by the makers’ incidents', () => {
+  const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({
+    key: '',
+    assistantId: 'claude',
+    source: 'page',
+    title: null,
+    level: 'major_outage',
+    startedAt: 10 * DAY,
+    endedAt: 11 * DAY,
+    isEndKnown: true,
+    isCore: true,
+    sensedAt: null,
+    seenAt: null,
+    isExplained: false,
+    url: null,
+    parts: [],
+    models: [],
+    updates: [],
+    ...over,
+  });
+  const now = 20 * DAY;
+  const listed = { listedSince: 5 * DAY, listedAt: now - HOUR };
+  const shareOf = (entries: TimelineEntry[], list = listed) =>
+    uptimeOf(listedStretches(toldStretches(entries, list, now), list, now), 0, now).share;
+
+  it('only what names core parts and has a level counts', () => {
+    const calm = [entry({ isCore: false }), entry({ level: null }), entry({ source: 'seen' })];
+    expect(shareOf(calm)).toBe(1);
+    expect(shareOf([...calm, entry({})])).toBeCloseTo(1 - 24 / (15 * 24 - 1));
+  });
+
+  it('one that goes on counts until now', () => {
+    expect(toldStretches([entry({ endedAt: null })], listed, now)).toContainEqual(
+      stretch(10 * DAY, now, 'major_outage'),
+    );
+  });
+
+  it('where no list is known no figure is made of the troubles alone', () => {
+    const none = { listedSince: null, listedAt: null };
+    expect(uptimeOf(listedStretches(toldStretches([entry({})], none, now), none, now), 0, now).share).toBeNull();
+    expect(toldStretches([entry({})], none, now)).toHaveLength(1);
+    expect(shareOf([entry({ startedAt: 0, endedAt: 4 * DAY })])).toBe(1);
+  });
+
+  it('a list that was not read for long says nothing of what came after', () => {
+    const old = { listedSince: 0, listedAt: 5 * DAY };
+    expect(listedStretches(toldStretches([entry({})], old, now), old, now)).toEqual([
+      stretch(0, 5 * DAY, 'operational'),
+    ]);
+  });
+});

@@ -1,0 +1,51 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { WorldSite } from './world-site';
+
+type Played = Pick<WorldSite, 'chatPath' | 'sendPath' | 'sendPattern'> & Partial<WorldSite>;
+
+/** A site of which only its addresses are played as they are; what is said on it is the same everywhere. */
+function plainSite(id: AssistantId, played: Played): WorldSite {
+  const { name, chatSites } = assistantOf(id);
+  const { host, url } = chatSites[0];
+  return {
+    host,
+    name,
+    newPaths: [new URL(url).pathname],
+    composer: 'plain',
+    newComposerAt: 'bottom',
+    placeholder: `Message ${name}`,
+    greeting: 'How can I help?',
+    conversations: ['Knots for a tent', 'Names for a boat', 'What the clouds say'],
+    turns: [
+      { from: 'person', parts: [{ kind: 'text', text: 'Which knot holds a tent in wind and opens easily?' }] },
+      { from: 'assistant', parts: [{ kind: 'text', text: 'A taut-line hitch: it slides when you push it.' }] },
+    ],
+    answer: 'Tie it twice around, and leave a hand’s width of line.',
+    ...played,
+  };
+}
+
+export const plainSites: readonly WorldSite[] = [
+  plainSite('microsoft_copilot', {
+    chatPath: '/chats/3fKx81',
+    sendPath: '/c/api/conversations',
+    sendPattern: /^\/c\/api\/conversations$/,
+  }),
+  plainSite('perplexity', {
+    chatPath: '/search/knots-for-a-tent',
+    sendPath: '/rest/sse/perplexity_ask',
+    sendPattern: /^\/rest\/sse\/perplexity_ask$/,
+  }),
+  plainSite('grok', {
+    chatPath: '/chat/51c0a9',
+    sendPath: '/rest/app-chat/conversations/new',
+    sendPattern: /^\/rest\/app-chat\/conversations\/(new|[^/]+\/(responses|message))$/,
+  }),
+  plainSite('deepseek', {
+    chatPath: '/a/chat/s/77d2',
+    sendPath: '/api/v0/chat/completion',
+    sendPattern: /^\/api\/v0\/chat\/completions?$/,
+  }),
+  plainSite('poe', { chatPath: '/chat/8d41', sendPath: '/api/send', sendPattern: /^\/api\/send$/ }),
+];

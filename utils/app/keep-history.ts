@@ -1,0 +1,17 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Status } from '@/utils/model/status';
+import type { Ports } from './ports';
+
+/**
+ * Hands what was read on to the history, before it is trimmed away. Nobody waits for it: a browser that keeps none, or is
+ * slow, loses a line of the history and nothing of the watch. One that failed tells the last good reading again, and the
+ * same twice changes nothing.
+ */
+export function keepHistory(ports: Ports, read: Status['pages'], { verdicts, past }: Status): void {
+  for (const id of Object.keys(read) as AssistantId[]) {
+    const { report = null, readAt = null } = read[id] ?? {};
+    if (report === null || readAt === null) continue;
+    const entry = { assistantId: id, readAt, level: verdicts[id]?.level ?? 'unknown', incidents: report.incidents };
+    ports.keepHistory({ ...entry, troubles: past[id]?.troubles ?? [] }).catch(() => null);
+  }
+}

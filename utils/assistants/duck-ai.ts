@@ -1,0 +1,12 @@
+import { chatSite, describe } from './describe';
+
+/** Facts: searched for in 2026; no page was found. */
+export const duckAi = describe({
+  id: 'duck_ai',
+  name: 'Duck.ai',
+  maker: 'DuckDuckGo',
+  colour: 'amber',
+  verifiedOn: '2026-01-01',
+
+  chatSites: [chatSite('duck.ai')],
+});

@@ -1,0 +1,39 @@
+import { chatSite, describe, statusPage } from './describe';
+
+/**
+ * Facts: the page's feed, recorded on 2026-09-03 and 2026-10-05. Grok is on x.com too, but a grant for that would be
+ * one for all of x.com, so its banner is on grok.com alone.
+ */
+export const grok = describe({
+  id: 'grok',
+  name: 'Grok',
+  maker: 'xAI',
+  colour: 'slate',
+  isFirstRank: true,
+  verifiedOn: '2026-10-05',
+  statusPages: [
+    statusPage('xai', 'status.x.ai', {
+      pageId: 'status.x.ai',
+      isCorsOpen: true,
+      core: { 'grok-com': 'grok.com' },
+      features: {
+        'ios-app': 'iOS app',
+        'android-app': 'Android app',
+        'grok-in-x': 'Grok in X',
+        voice: 'Voice',
+        'grok-build': 'Grok Build',
+        'api-global': 'API',
+        'api-console': 'API console',
+      },
+    }),
+  ],
+  chatSites: [chatSite('grok.com')],
+  sendPaths: [
+    {
+      host: 'grok.com',
+      pattern: '^/rest/app-chat/conversations/(?:new|[^/]+/(?:responses|message))$',
+      glob: '/rest/app-chat/conversations/*',
+    },
+  ],
+  modelNames: 'Grok \\d+(?:\\.\\d+)?',
+});

@@ -1,0 +1,14 @@
+import { chatSite, describe } from './describe';
+
+/** Facts: notes of 2026-09-17. They disagree on what its page is made with; all say that it turns programmes away. */
+export const mistral = describe({
+  id: 'mistral',
+  name: 'Mistral',
+  maker: 'Mistral AI',
+  colour: 'amber',
+  verifiedOn: '2026-09-17',
+  statusLink: 'https://status.mistral.ai',
+  unreadReason: 'closed_page',
+  chatSites: [chatSite('chat.mistral.ai', '/chat')],
+  sendPaths: [{ host: 'chat.mistral.ai', pattern: '^/api/chat$', glob: '/api/chat*' }],
+});

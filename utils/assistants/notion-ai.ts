@@ -1,0 +1,13 @@
+import { chatSite, describe } from './describe';
+
+/** Facts: notes of 2026 that disagree on whether its page can be read at all. The ids of its parts are not known. */
+export const notionAi = describe({
+  id: 'notion_ai',
+  name: 'Notion AI',
+  maker: 'Notion',
+  colour: 'slate',
+  verifiedOn: '2026-01-01',
+  statusLink: 'https://www.notion-status.com',
+  unreadReason: 'part_not_known',
+  chatSites: [chatSite('www.notion.so')],
+});

@@ -1,0 +1,20 @@
+import { chatSite, describe, statusPage } from './describe';
+import { MODEL_MAKERS } from './model-makers';
+
+/** Facts: the page's list of parts, recorded in 2026-09. It lends other makers' models. */
+export const poe = describe({
+  id: 'poe',
+  name: 'Poe',
+  maker: 'Quora',
+  colour: 'violet',
+  verifiedOn: '2026-09-01',
+  statusPages: [
+    statusPage('incidentio', 'status.poe.com', {
+      pageId: '01K8PEESJ24VJZFD1XXJ138MSF',
+      core: { '01K8PEESTJ47BQJEDKF3EFJ5T9': 'poe.com' },
+      features: { '01K8PEESTJRMR8PTME35ZVN6R8': 'api.poe.com' },
+    }),
+  ],
+  leansOn: MODEL_MAKERS,
+  chatSites: [chatSite('poe.com')],
+});

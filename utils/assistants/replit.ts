@@ -1,0 +1,13 @@
+import { chatSite, describe } from './describe';
+
+/** Facts: notes of 2026-08. The ids of its page's parts are not known. */
+export const replit = describe({
+  id: 'replit',
+  name: 'Replit',
+  maker: 'Replit',
+  colour: 'clay',
+  verifiedOn: '2026-08-01',
+  statusLink: 'https://status.replit.com',
+  unreadReason: 'part_not_known',
+  chatSites: [chatSite('replit.com')],
+});

@@ -1,0 +1,12 @@
+import { chatSite, describe } from './describe';
+
+/** Facts: searched for in 2026; no page was found. */
+export const you = describe({
+  id: 'you',
+  name: 'You.com',
+  maker: 'You.com',
+  colour: 'plum',
+  verifiedOn: '2026-01-01',
+
+  chatSites: [chatSite('you.com')],
+});

@@ -1,0 +1,26 @@
+import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
+import type { Speech } from '@/utils/words/speech';
+
+/** Where on the history page somebody is, by the hash of its address: one assistant, or all side by side. */
+export type HistoryPlace = AssistantId | 'compare';
+
+export const historyHash = (place: HistoryPlace): string => `#${place}`;
+
+/** A link to the history page. */
+export interface HistoryLink {
+  href: string;
+  label: string;
+  /** For whoever does not see what it stands beside; null where the label says it all. */
+  name: string | null;
+}
+
+/** From another page of ours; with null to all side by side. */
+export function historyLink(assistant: { id: AssistantId; name: string } | null, { t }: Speech): HistoryLink {
+  const name = assistant === null ? null : t('history_link_for', assistant.name);
+  return { href: `history.html${historyHash(assistant?.id ?? 'compare')}`, label: t('history_link'), name };
+}
+
+/** Side by side for whatever is not known. */
+export function historyPlaceOf(hash: string): HistoryPlace {
+  return ASSISTANT_IDS.find((id) => historyHash(id) === hash) ?? 'compare';
+}

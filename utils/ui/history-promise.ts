@@ -1,0 +1,58 @@
+import type { ServicePromise } from '@/utils/assistants/promises';
+import type { Stretch } from '@/utils/model/uptime';
+import { levelTimes, uptimeOf } from '@/utils/rules/uptime';
+import { duration } from '@/utils/words/moments';
+import type { Speech } from '@/utils/words/speech';
+import { knownWords } from './share-words';
+
+/** What the maker promises, beside how long it was down this month. */
+export interface HistoryPromise {
+  heading: string;
+  /** Each a finished sentence. */
+  said: string[];
+  link: { url: string; label: string } | null;
+  month: string;
+}
+
+function promiseSentence(
+  maker: string,
+  { percent, per, coversIt, seenOn }: ServicePromise,
+  name: string,
+  speech: Speech,
+) {
+  const { t, locale } = speech;
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(seenOn));
+  const span = t(per === 'month' ? 'history_per_month' : 'history_per_quarter');
+  return t(coversIt ? 'history_promise_covers' : 'history_promise_other', maker, share, span, name, day);
+}
+
+/** "Down for 12 min this month and partly down for 1 h, by its makers’ incidents." */
+function monthSentence(stretches: readonly Stretch[], speech: Speech): string {
+  const { t, now } = speech;
+  const today = new Date(now);
+  const start = new Date(today.getFullYear(), today.getMonth(), 1).getTime();
+  const uptime = uptimeOf(stretches, start, now);
+  if (uptime.share === null) return t('history_month_unknown');
+  const { major_outage: down, partial_outage: partly } = levelTimes(stretches, start, now);
+  const known = knownWords(uptime, speech);
+  const length = (ms: number) => (ms === 0 ? t('history_no_time') : duration(ms, speech));
+  const words = down + partly === 0 ? t('history_month_none') : t('history_month', length(down), length(partly));
+  return known === null ? words : `${words} ${t('history_month_known', known)}`;
+}
+
+export function historyPromise(
+  { name, maker }: { name: string; maker: string },
+  promise: ServicePromise | undefined,
+  stretches: readonly Stretch[],
+  speech: Speech,
+): HistoryPromise {
+  const { t } = speech;
+  const business = promise === undefined ? [] : [promiseSentence(maker, promise, name, speech)];
+  return {
+    heading: t('history_promise'),
+    said: [t('history_promise_none', name), ...business],
+    link: promise === undefined ? null : { url: promise.url, label: t('history_promise_link') },
+    month: monthSentence(stretches, speech),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Assistant } from '@/utils/model/assistant';
+import type { MarkColour } from '@/utils/model/mark-colour';
+
+/** By what an assistant is found in a list at a glance: a letter and a colour of ours, never its maker's own sign. */
+export interface Mark {
+  initial: string;
+  colour: MarkColour;
+}
+
+export function markOf({ name, colour }: Assistant): Mark {
+  return { initial: name.slice(0, 1), colour };
+}
