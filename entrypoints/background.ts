@@ -1,10 +1,12 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { arrive } from '@/utils/app/carry';
-import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
+import { answerPage, answerSite } from '@/utils/app/commands';
+import { greet } from '@/utils/app/greet';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { openNotice } from '@/utils/app/open-notice';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
 import type { Occasion } from '@/utils/app/watched';
@@ -29,7 +31,7 @@ export default defineBackground(() => {
     void noteSilence(realPorts, round, timeOf(scheduledTime));
   });
   // These wake the worker; that it begins anew then is seen below, also where a browser tells nobody.
-  browser.runtime.onInstalled.addListener(() => undefined);
+  browser.runtime.onInstalled.addListener(({ reason }) => void greet(realPorts, reason));
   browser.runtime.onStartup.addListener(() => undefined);
   const gather = () => onRequest(evidencePatterns(), (request) => void noteEvidence(realPorts, round, request));
   gather();

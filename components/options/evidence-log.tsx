@@ -8,7 +8,7 @@ interface Props {
   copy: (text: string) => Promise<boolean>;
 }
 
-/** Which of the person's own requests counted. It brings no heading of its own: it stands beneath one of level 2. */
+/** Which of the person's own requests counted. It brings no heading of its own: it stands beneath one of level 3. */
 export function EvidenceLog({ view, labels, copy }: Props) {
   const { nothing, assistants, report } = view;
   return (
@@ -16,7 +16,7 @@ export function EvidenceLog({ view, labels, copy }: Props) {
       {nothing !== null && <p className="quiet">{nothing}</p>}
       {assistants.map(({ assistantId, name, lines }) => (
         <section key={assistantId} data-assistant={assistantId}>
-          <h3>{name}</h3>
+          <h4>{name}</h4>
           <ol className="list decisions">
             {lines.map(({ key, at, what, met, verdict, isFailed }) => (
               <li key={key} data-told={isFailed}>

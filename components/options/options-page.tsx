@@ -6,6 +6,15 @@ export function OptionsPage(props: SectionProps) {
   return (
     <main className="options" lang={view.language} dir={view.direction}>
       <h1>{view.title}</h1>
+      <nav aria-label={view.labels.contents}>
+        <ul>
+          {OPTIONS_SECTIONS.map(({ id, heading }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{heading(view)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {OPTIONS_SECTIONS.map(({ id, heading, Body }) => (
         <section key={id} id={id} aria-labelledby={`${id}-heading`}>
           <h2 id={`${id}-heading`}>{heading(view)}</h2>

@@ -1,7 +1,13 @@
 import type { ComponentType } from 'react';
 import type { OptionsActions } from '@/utils/ui/options-actions';
 import type { OptionsView } from '@/utils/ui/options-view';
+import { AssistantsSection } from './assistants-section';
+import { DraftsSection } from './drafts-section';
+import { NoticesSection } from './notices-section';
+import { NoticingSection } from './noticing-section';
 import { PlanBSection } from './plan-b-section';
+import { SettingsSection } from './settings-section';
+import { SitesSection } from './sites-section';
 
 export interface SectionProps {
   view: OptionsView;
@@ -19,5 +25,11 @@ export interface OptionsSection {
 
 /** The sections of the options page, from top to bottom. One line each. */
 export const OPTIONS_SECTIONS: readonly OptionsSection[] = [
+  { id: 'assistants', heading: (view) => view.assistants.heading, Body: AssistantsSection },
   { id: 'plan-b', heading: (view) => view.planB.heading, Body: PlanBSection },
+  { id: 'notices', heading: (view) => view.notices.heading, Body: NoticesSection },
+  { id: 'permissions', heading: (view) => view.sites.heading, Body: SitesSection },
+  { id: 'drafts', heading: (view) => view.drafts.heading, Body: DraftsSection },
+  { id: 'failing-messages', heading: (view) => view.noticing.heading, Body: NoticingSection },
+  { id: 'settings', heading: (view) => view.settings.heading, Body: SettingsSection },
 ];

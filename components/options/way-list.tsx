@@ -1,57 +1,42 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { WayId } from '@/utils/model/way';
-import type { OptionsActions } from '@/utils/ui/options-actions';
+import type { PlanBActions } from '@/utils/ui/options-actions';
 import type { PlanBWay } from '@/utils/ui/plan-b-way';
+import { moveButtonOf } from './order-buttons';
+import { useDrag } from './use-drag';
+import { useKeptFocus } from './use-kept-focus';
 import { WayRow } from './way-row';
 
-/** What was pressed in which order; the new order comes through storage, a moment later. */
-interface Pressed {
-  order: string;
-  id: WayId;
-  /** Null: it was taken out. */
-  by: -1 | 1 | null;
-}
-
-/** The plan in its order. Whoever changes it keeps their place, and hears where a way is that was moved. */
-export function WayList({ ways, actions }: { ways: PlanBWay[]; actions: OptionsActions }) {
+/** The plan in its order. */
+export function WayList({ ways, actions }: { ways: PlanBWay[]; actions: PlanBActions }) {
   const list = useRef<HTMLOListElement>(null);
-  const pressed = useRef<Pressed | null>(null);
-  const [said, setSaid] = useState('');
   const order = ways.map(({ wayId }) => wayId).join();
-
-  useEffect(() => {
-    const press = pressed.current;
-    if (press === null || press.order === order) return;
-    pressed.current = null;
-    // An element that is put elsewhere in the page, or taken out of it, loses the focus.
-    const at = press.order.split(',').indexOf(press.id);
-    const neighbour = list.current?.children[Math.min(at, ways.length - 1)];
-    const button =
-      press.by === null
-        ? neighbour?.querySelector<HTMLElement>('[data-leave]')
-        : list.current?.querySelector<HTMLElement>(`[data-move="${press.id} ${press.by}"]`);
-    button?.focus();
-    setSaid(ways.find(({ wayId }) => wayId === press.id)?.position ?? '');
+  const positionOf = (id: string) => ways.find(({ wayId }) => wayId === id)?.order.position ?? '';
+  const { said, press } = useKeptFocus(list, order, positionOf);
+  const { handle, look } = useDrag(list, (from, by) => {
+    const dragged = ways[from];
+    if (dragged !== undefined) actions.moveWay(dragged.wayId, by);
   });
-
   const move = (id: WayId, by: -1 | 1) => {
-    pressed.current = { order, id, by };
+    press(id, moveButtonOf(id, by));
     actions.moveWay(id, by);
   };
-  const leaveOut = (id: WayId) => {
-    pressed.current = { order, id, by: null };
+  const leaveOut = (id: WayId, index: number) => {
+    press(id, `li:nth-child(${Math.min(index + 1, ways.length - 1)}) [data-leave]`);
     actions.leaveOut(id);
   };
   return (
     <>
       <ol className="plan" ref={list}>
-        {ways.map((way) => (
+        {ways.map((way, index) => (
           <WayRow
             key={way.wayId}
             way={way}
+            look={look(index)}
+            handle={handle(index)}
             actions={actions}
             onMove={(by) => move(way.wayId, by)}
-            onLeaveOut={() => leaveOut(way.wayId)}
+            onLeaveOut={() => leaveOut(way.wayId, index)}
           />
         ))}
       </ol>

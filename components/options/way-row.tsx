@@ -1,28 +1,29 @@
 import { AssistantMark } from '@/components/assistant-mark';
-import type { OptionsActions } from '@/utils/ui/options-actions';
+import type { PlanBActions } from '@/utils/ui/options-actions';
 import type { PlanBWay } from '@/utils/ui/plan-b-way';
-import { MoveButton } from './move-button';
+import { OrderButtons } from './order-buttons';
+import type { DragHandle } from './use-drag';
 
 interface Props {
   way: PlanBWay;
-  actions: OptionsActions;
+  /** What a drag would do to it. */
+  look: string | undefined;
+  handle: DragHandle;
+  actions: PlanBActions;
   onMove: (by: -1 | 1) => void;
   onLeaveOut: () => void;
 }
 
 /** One way of the plan: where it leads, how a draft gets there, and what the person says of it. */
-export function WayRow({ way, actions, onMove, onLeaveOut }: Props) {
+export function WayRow({ way, look, handle, actions, onMove, onLeaveOut }: Props) {
   const { wayId, signedIn, fill, remove } = way;
   return (
-    <li className="way" data-way={wayId}>
+    <li className="way" data-way={wayId} data-drag={look}>
       <div className="way-head">
         {way.mark !== null && <AssistantMark mark={way.mark} />}
         <h3>{way.name}</h3>
         <span className="quiet said">{way.place}</span>
-        <span className="moves">
-          <MoveButton id={`${wayId} -1`} move={way.up} isUp onClick={() => onMove(-1)} />
-          <MoveButton id={`${wayId} 1`} move={way.down} isUp={false} onClick={() => onMove(1)} />
-        </span>
+        <OrderButtons id={wayId} place={way.order} handle={handle} onMove={onMove} />
       </div>
       {way.untold !== null && <p className="quiet said">{way.untold}</p>}
       {way.draft !== null && <p className="quiet said">{way.draft}</p>}

@@ -8,6 +8,7 @@ import { BannerSwitches } from './banner-switches';
 import { CarriedDraft } from './carried-draft';
 import { CheckAsk } from './check-ask';
 import { HistoryAsk } from './history-ask';
+import { KeptDrafts } from './kept-drafts';
 import { RefreshButton } from './refresh-button';
 import { WatchSwitches } from './watch-switches';
 import { WaysOn } from './ways-on';
@@ -27,6 +28,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
       {view.carried !== null && <CarriedDraft carried={view.carried} labels={labels} actions={actions} />}
+      {view.kept.length > 0 && <KeptDrafts kept={view.kept} labels={labels} actions={actions} />}
       <header className="summary">
         <SignIcon sign={view.sign} size={20} />
         <div>

@@ -7,9 +7,11 @@ import '@/components/history/charts.css';
 import '@/components/history/timeline.css';
 import { createRoot } from 'react-dom/client';
 import { HistoryApp } from '@/components/history/history-app';
+import { followTheme } from '@/utils/ui/follow-theme';
 import { createHistoryStore } from '@/utils/ui/history-store';
 
 const store = createHistoryStore();
 store.start();
+followTheme();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<HistoryApp store={store} />);

@@ -10,9 +10,11 @@ import '@/components/strip.css';
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { PopupApp } from '@/components/popup/popup-app';
+import { followTheme } from '@/utils/ui/follow-theme';
 import { createPopupStore } from '@/utils/ui/popup-store';
 
 const store = createPopupStore(browser.runtime.getManifest().version);
+followTheme();
 store.start();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<PopupApp store={store} />);

@@ -44,6 +44,9 @@ async function show(name: string): Promise<void> {
     await page.getByRole('button', { name: 'Continue in …' }).click();
     await expect(page.getByRole('button', { name: 'Gemini' })).toBeVisible();
   }
+  if (state?.surface === 'welcome' && state.isSampleShown === true) {
+    await page.getByRole('button', { name: 'Show me a banner' }).click();
+  }
   if (state?.surface === 'popup' && state.isCopyRefused === true) {
     await page.getByRole('button', { name: 'Copy for my team' }).click();
     await expect(page.getByRole('textbox')).toBeVisible();
@@ -65,6 +68,29 @@ for (const name of Object.keys(ALL_STATES)) {
     await page.setViewportSize({ width: 320, height: 600 });
     expect(await overflow(), 'at 320 px').toBeLessThanOrEqual(0);
     await page.screenshot({ path: `${PICTURES}/${name}-320.png`, fullPage: true });
+  });
+}
+
+/** One of each surface: German is longer than English, and the other runs from right to left. */
+const TRANSLATED = [
+  'trouble-open',
+  'trouble-draft-kept',
+  'options-granted',
+  'welcome-all-watched',
+  'banner-trouble',
+  'history',
+];
+
+for (const name of TRANSLATED.flatMap((state) => [`${state}@de`, `${state}@rtl`])) {
+  test(name, async () => {
+    await show(name);
+    const direction = name.endsWith('@rtl') ? 'rtl' : 'ltr';
+    await expect(page.locator('.popup, .options, .history, .welcome, .banner-place')).toHaveCSS('direction', direction);
+    await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await overflow(), 'at 380 px').toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 320, height: 600 });
+    expect(await overflow(), 'at 320 px').toBeLessThanOrEqual(0);
   });
 }
 

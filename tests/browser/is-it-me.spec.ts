@@ -224,7 +224,7 @@ test.describe('where nothing was granted', () => {
     const chat = await understudy.context.newPage();
     await chat.goto('https://chatgpt.com/');
     const popup = await IconPopup.open(understudy, chat);
-    const ask = `document.querySelector('.foot a')`;
+    const ask = `document.querySelector('.foot a[href^="#check"]')`;
     await expect.poll(() => popup.evaluate(`${ask}?.getAttribute('href')`)).toBe('#check=chatgpt');
     await popup.evaluate(`${ask}.click()`);
     await expect

@@ -1,4 +1,6 @@
-import { type BrowserContext, chromium, type Worker } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { findChromium } from '@/tests/commands/find-chromium.mjs';
 import type { World } from '@/tests/world/world';
 
@@ -10,6 +12,8 @@ export interface ChromiumOrder {
   world: Pick<World, 'resolverRules' | 'spki'>;
   isHeadless?: boolean;
   args?: readonly string[];
+  /** Leaves the page open that greets after the install. */
+  keepsWelcome?: boolean;
 }
 
 export interface OpenedChromium {
@@ -21,11 +25,22 @@ export interface OpenedChromium {
   close(): Promise<void>;
 }
 
+/** The page that greets after the install, once it is there. */
+export async function welcomeIn(context: BrowserContext): Promise<Page> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const there = context.pages().find(isWelcome);
+  if (there !== undefined) return there;
+  const page = await context.waitForEvent('page');
+  await page.waitForURL((url) => url.pathname === '/welcome.html');
+  return page;
+}
+
 /** A real Chromium with the extension, for which the whole internet is the little one on loopback. */
 export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium was found: npm run setup installs one.');
   const openedAt = Date.now();
+  const isFirstStart = !existsSync(path.join(order.profile, 'Default'));
   const context = await chromium.launchPersistentContext(order.profile, {
     executablePath,
     headless: order.isHeadless ?? true,
@@ -42,5 +57,7 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  // The page after the install would stand in the way of whatever is looked at.
+  if (isFirstStart && order.keepsWelcome !== true) await (await welcomeIn(context)).close();
   return { context, worker, extensionId: new URL(worker.url()).host, openedAt, close: () => context.close() };
 }

@@ -1,9 +1,9 @@
 import messages from '@/public/_locales/en/messages.json';
 import type { Speech, Translate } from '@/utils/words/speech';
+import { translateBy } from './translate-by';
 
 /** The texts that a person reads in English, without a browser. */
-export const english: Translate = (key, ...params) =>
-  messages[key].message.replace(/\$(\d)/g, (_, place: string) => params[Number(place) - 1] ?? '');
+export const english: Translate = translateBy(messages);
 
 /** Speaks English in UTC, so that expected sentences are the same on every machine. */
 export function englishAt(now: number): Speech {

@@ -12,7 +12,7 @@ import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
-import { HOUR, NOON } from './samples';
+import { HOUR, MINUTE, NOON } from './samples';
 
 /** A browser in memory. What outlives a worker is in here; a killed worker is simply a new call of `ports()`. */
 export class FakeBrowser {
@@ -76,6 +76,7 @@ export class FakeBrowser {
     return {
       now: () => this.now,
       dayStart: (at) => at - (at % (24 * HOUR)),
+      minuteOfDay: (at) => Math.floor((at % (24 * HOUR)) / MINUTE),
       random: () => 0,
       isOnline: () => this.isOnline,
       speech: () => englishAt(this.now),
@@ -88,6 +89,14 @@ export class FakeBrowser {
       },
       inTurn: oneAtATime(),
       readOptions: async () => this.options,
+      eraseAll: async () => {
+        this.stored = JSON.stringify(seal(STATUS_SHAPE, EMPTY_STATUS));
+        this.options = DEFAULT_OPTIONS;
+        this.carry = null;
+        this.evidence = NO_EVIDENCE;
+        this.drafts = {};
+        this.history.length = 0;
+      },
       keepHistory: (entry) => {
         this.history.push(structuredClone(entry));
         return this.keepHistory();

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { createBanner } from '@/components/banner/render-banner';
-import { englishAt } from '@/tests/fakes/english';
 import { bannerView } from '@/utils/app/banner-view';
 import type { Alternative } from '@/utils/model/views';
+import { directionOf } from '@/utils/ui/direction-of';
 import type { BannerState } from './gallery-state';
 import { NOW } from './moments';
+import { speechAt } from './speech';
 
 const OTHERS: Alternative[] = [
   { wayId: 'chatgpt', name: 'ChatGPT', note: null },
@@ -23,7 +24,7 @@ export function BannerStage({ state }: { state: BannerState }) {
   useEffect(() => {
     const element = host.current;
     if (element === null || element.shadowRoot !== null) return;
-    const view = bannerView('claude', state.status, englishAt(NOW));
+    const view = bannerView('claude', state.status, speechAt(NOW));
     if (view === null) throw new Error('This status shows no banner');
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
       alternatives: async () => OTHERS,
@@ -47,7 +48,7 @@ export function BannerStage({ state }: { state: BannerState }) {
     <main className="chat">
       <h1>What was the question again?</h1>
       <p>A long answer stood here, and the next one does not come.</p>
-      <div ref={host} className="banner-place" />
+      <div ref={host} className="banner-place" dir={directionOf(speechAt(NOW).t('popup_language'))} />
       <label>
         Your message <input type="text" />
       </label>

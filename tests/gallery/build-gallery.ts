@@ -11,6 +11,7 @@ export async function buildGallery(): Promise<string> {
     logLevel: 'error',
     root: at('.'),
     base: './',
+    publicDir: at('../../public'),
     resolve: { alias: { '@': at('../..').replace(/\/$/, '') } },
     build: { outDir, emptyOutDir: true, minify: false },
   });

@@ -1,12 +1,12 @@
 import '@/components/check/check.css';
 import { useState } from 'react';
 import { CheckPage } from '@/components/check/check-page';
-import { englishAt } from '@/tests/fakes/english';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { CheckActions } from '@/utils/ui/check-actions';
 import { checkView } from '@/utils/ui/check-view';
 import type { CheckState } from './gallery-state';
 import { NOW } from './moments';
+import { speechAt } from './speech';
 
 /** "Is it me?" over findings that somebody wrote: what the person sees can be said, the rest does nothing. */
 export function CheckStage({ state }: { state: CheckState }) {
@@ -21,5 +21,5 @@ export function CheckStage({ state }: { state: CheckState }) {
     goOn: () => undefined,
     act: () => undefined,
   };
-  return <CheckPage view={checkView({ assistantId: 'claude', ...input }, englishAt(NOW))} actions={actions} />;
+  return <CheckPage view={checkView({ assistantId: 'claude', ...input }, speechAt(NOW))} actions={actions} />;
 }

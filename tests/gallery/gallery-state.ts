@@ -2,11 +2,11 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Check } from '@/utils/model/check';
 import type { Sight } from '@/utils/model/diagnosis';
-import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check-advice';
 import type { HistoryInput } from '@/utils/ui/history-view';
+import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { PopupAccess } from '@/utils/ui/popup-access';
 import type { PanelId } from '@/utils/ui/popup-opened';
@@ -21,6 +21,8 @@ export interface PopupState {
   opened: PanelId[];
   /** A draft that waits. */
   carry?: Carry;
+  /** What is kept of what was typed. */
+  kept?: KeptMemory;
   /** Whose chat is in front. */
   front?: AssistantId;
   /** What the popup has learnt about ways on. */
@@ -62,16 +64,18 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
+/** The page after the install. */
+export interface WelcomeState {
+  surface: 'welcome';
+  options: Options;
+  origins: string[];
+  isSampleShown?: boolean;
+}
+
 /** The history page. */
 export interface HistoryState {
   surface: 'history';
   input: HistoryInput;
-}
-
-/** The list of which requests counted. */
-export interface EvidenceLogState {
-  surface: 'evidence-log';
-  log: EvidenceMemory['log'];
 }
 
 export type GalleryState =
@@ -81,4 +85,4 @@ export type GalleryState =
   | OptionsState
   | CheckState
   | HistoryState
-  | EvidenceLogState;
+  | WelcomeState;

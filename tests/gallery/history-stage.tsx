@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { HistoryPage } from '@/components/history/history-page';
-import { englishAt } from '@/tests/fakes/english';
 import type { HistoryActions } from '@/utils/ui/history-actions';
 import { historyView } from '@/utils/ui/history-view';
 import type { HistoryState } from './gallery-state';
 import { NOW } from './moments';
+import { speechAt } from './speech';
 
 /** The history page over what somebody wrote: it can be searched and opened, saving does nothing. */
 export function HistoryStage({ state }: { state: HistoryState }) {
@@ -15,5 +15,5 @@ export function HistoryStage({ state }: { state: HistoryState }) {
     toggle: (key) => setLook({ ...look, opened: new Set(look.opened.has(key) ? [] : [key]) }),
     save: () => undefined,
   };
-  return <HistoryPage view={historyView({ ...state.input, look }, englishAt(NOW))} actions={actions} />;
+  return <HistoryPage view={historyView({ ...state.input, look }, speechAt(NOW))} actions={actions} />;
 }

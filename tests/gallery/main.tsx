@@ -8,6 +8,8 @@ import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
 import '@/components/strip.css';
 import '@/components/options/options.css';
+import '@/components/options/options-choices.css';
+import '@/components/welcome/welcome.css';
 import '@/components/history/history.css';
 import '@/components/history/charts.css';
 import '@/components/history/timeline.css';
@@ -15,13 +17,14 @@ import './gallery.css';
 import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
-import { EvidenceLogStage } from './evidence-log-stage';
 import type { GalleryState } from './gallery-state';
 import { HistoryStage } from './history-stage';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
+import { placeInGallery } from './speech';
 import { ALL_STATES } from './states/all-states';
+import { WelcomeStage } from './welcome-stage';
 
 function Stage({ state }: { state: GalleryState }) {
   switch (state.surface) {
@@ -33,12 +36,12 @@ function Stage({ state }: { state: GalleryState }) {
       return <OptionsStage state={state} />;
     case 'banner':
       return <BannerStage state={state} />;
+    case 'welcome':
+      return <WelcomeStage state={state} />;
     case 'check':
       return <CheckStage state={state} />;
     case 'history':
       return <HistoryStage state={state} />;
-    case 'evidence-log':
-      return <EvidenceLogStage state={state} />;
   }
 }
 
@@ -63,10 +66,10 @@ if (element === null) throw new Error('The page has no root');
 const root = createRoot(element);
 
 function show() {
-  const name = decodeURIComponent(location.hash.slice(1));
+  const { name, language } = placeInGallery();
   const state = ALL_STATES[name];
-  root.render(state === undefined ? <Index /> : <Stage key={name} state={state} />);
-  document.documentElement.dataset.shown = name;
+  root.render(state === undefined ? <Index /> : <Stage key={`${name}@${language}`} state={state} />);
+  document.documentElement.dataset.shown = decodeURIComponent(location.hash.slice(1));
 }
 addEventListener('hashchange', show);
 show();

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { OptionsPage } from '@/components/options/options-page';
-import { englishAt } from '@/tests/fakes/english';
+import { withLoudness, withQuietHours } from '@/utils/rules/change-notices';
 import { withMove } from '@/utils/rules/change-plan';
+import { withWatched, withWatchedMove } from '@/utils/rules/change-watched';
 import { checkAddress } from '@/utils/rules/check-address';
 import type { OptionsActions } from '@/utils/ui/options-actions';
 import { optionsView } from '@/utils/ui/options-view';
 import type { OptionsState } from './gallery-state';
 import { NOW } from './moments';
+import { speechAt } from './speech';
 
 const nothing = () => undefined;
 
-/** The options page over choices that somebody wrote: ways can be moved and addresses tried, the rest does nothing. */
+/** The options page over choices that somebody wrote: assistants and ways can be moved and addresses tried, the rest does nothing. */
 export function OptionsStage({ state }: { state: OptionsState }) {
   const [options, setOptions] = useState(state.input.options);
   const actions: OptionsActions = {
@@ -23,7 +25,24 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     findLocalModels: nothing,
     chooseLocalModel: nothing,
     rehearse: nothing,
+    setWatched: (id, isOn) => setOptions((before) => withWatched(before, id, isOn)),
+    moveWatched: (id, by) => setOptions((before) => withWatchedMove(before, id, by)),
+    setMaintenanceNotice: nothing,
+    allowSite: nothing,
+    dropSite: nothing,
+    allowEvidence: nothing,
+    dropEvidence: nothing,
+    setLoudness: (id, over) => setOptions((before) => withLoudness(before, id, over)),
+    setQuietHours: (over) => setOptions((before) => withQuietHours(before, over)),
+    endSnooze: nothing,
+    setTheme: (theme) => setOptions((before) => ({ ...before, theme })),
+    saveSettings: nothing,
+    loadSettings: async () => '',
+    eraseAll: async () => '',
+    setKeeping: nothing,
+    discardKept: nothing,
+    copy: async () => true,
   };
-  const view = optionsView({ ...state.input, options }, englishAt(NOW));
+  const view = optionsView({ ...state.input, options }, speechAt(NOW));
   return <OptionsPage view={view} said={state.said ?? ''} actions={actions} />;
 }

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { PopupPage } from '@/components/popup/popup-page';
-import { englishAt } from '@/tests/fakes/english';
+import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import { type Opened, toggled } from '@/utils/ui/popup-opened';
 import { popupView } from '@/utils/ui/popup-view';
 import { NO_WAYS_KNOWN } from '@/utils/ui/popup-ways';
 import type { PopupState } from './gallery-state';
 import { NOW } from './moments';
+import { speechAt } from './speech';
 
 const nothing = () => undefined;
 
@@ -25,6 +26,7 @@ export const NO_ACTIONS: PopupActions = {
   setWatched: nothing,
   setMaintenanceNotice: nothing,
   snooze: nothing,
+  discardKept: nothing,
   discardCarry: nothing,
   react: nothing,
   awaitRecovery: nothing,
@@ -34,10 +36,10 @@ export const NO_ACTIONS: PopupActions = {
 /** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [opened, setOpened] = useState<Opened>(new Set(state.opened));
-  const { status, options, access, ways, carry = null, front = null } = state;
+  const { status, options, access, ways, carry = null, front = null, kept = NOTHING_KEPT } = state;
   const view = popupView(
-    { status, options, access, carry, front, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
-    englishAt(NOW),
+    { status, options, access, carry, front, kept, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
+    speechAt(NOW),
   );
   const actions: PopupActions = {
     ...NO_ACTIONS,

@@ -1,12 +1,9 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { bannerSiteAt } from '@/utils/assistants/hosts';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { Status } from '@/utils/model/status';
 import type { BannerView } from '@/utils/model/views';
 import { type WayId, wayOf } from '@/utils/model/way';
-import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
-import { noticeIdOf } from '@/utils/rules/gather-notices';
 import { orderWays } from '@/utils/rules/order-ways';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { alternativesTo } from './alternatives';
@@ -14,12 +11,14 @@ import { askLocalModels } from './ask-local-models';
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
 import { digest } from './digest';
-import { discardDraft, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
+import { erase } from './erase';
+import { discardDraft, forgetKept, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
 import { lookAt } from './look-at';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { rehearse } from './rehearse';
+import { sampleNotice } from './sample-notice';
 import { showAll } from './show';
 import { watch } from './watch';
 
@@ -124,6 +123,13 @@ export async function answerPage(
     case 'discard-carry':
       await ports.writeCarry(null);
       return null;
+    case 'discard-kept':
+      return forgetKept(ports, message.only);
+    case 'erase':
+      return erase(ports, round);
+    case 'sample-notice':
+      await ports.showNotice(sampleNotice(ports.speech()));
+      return null;
     case 'snooze':
       return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':
@@ -134,13 +140,4 @@ export async function answerPage(
       await round(() => lookAt(ports, message.assistantIds));
       return null;
   }
-}
-
-/** What a click on a notification opens: the chat when it is back, else the popup's content in a tab. */
-export async function openNotice(ports: Ports, noticeId: string): Promise<void> {
-  const { recoveries } = await ports.readStatus();
-  const back = ASSISTANTS.find(
-    ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
-  );
-  await ports.openTab(back === undefined ? ports.pageUrl('popup') : back.chatSites[0].url);
 }

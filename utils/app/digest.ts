@@ -4,13 +4,21 @@ import type { Change } from '@/utils/model/change';
 import type { Decision } from '@/utils/model/decision';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Options } from '@/utils/model/options';
+import { isQuiet } from '@/utils/model/quiet-hours';
 import type { Status } from '@/utils/model/status';
 import { backNotice, decideMaintenanceNotices, decideNotifications } from '@/utils/rules/decide-notifications';
 import { tellsBeginnings } from '@/utils/rules/gather-notices';
+import { morningNotices } from '@/utils/rules/morning-notices';
+import type { Mute } from '@/utils/rules/mutes';
 import { digestOne, withoutTrouble } from './digest-one';
 import type { Moment } from './moment';
 
 const MAX_DECISIONS = 50;
+/** More than a night brings. */
+const MAX_HELD = 50;
+
+const asHeld = (decision: Decision): Decision =>
+  decision.isTold ? { ...decision, isTold: false, reason: 'quiet_hours' } : decision;
 
 /**
  * Judges everyone given from what was read, and notes what that changes and what is owed for it. Pure. Those who
@@ -21,7 +29,7 @@ export function digest(status: Status, ids: readonly AssistantId[], options: Opt
   const maintenanceChanges: MaintenanceChange[] = [];
   const decisions: Decision[] = [];
   const backs: Back[] = [];
-  const mutes = new Map<AssistantId, 'snoozed' | 'works_for_me'>();
+  const mutes = new Map<AssistantId, Exclude<Mute, null | 'not_watched'>>();
   let next = status;
   for (const id of ids) {
     const digested = digestOne(next, id, options, moment);
@@ -36,15 +44,22 @@ export function digest(status: Status, ids: readonly AssistantId[], options: Opt
     maintenanceChanges.push(...digested.maintenanceChanges);
     decisions.push(...digested.decisions);
   }
-  const told = decideNotifications(changes, mutes, next.lastBeginning, next.episodes);
-  const ahead = decideMaintenanceNotices(maintenanceChanges, mutes);
-  const notices = [...told.notices, ...ahead.notices, ...backs.map(backNotice)];
+  const told = decideNotifications(changes, options, mutes, next.lastBeginning, next.episodes);
+  const ahead = decideMaintenanceNotices(maintenanceChanges, options, mutes);
+  const isHeld = isQuiet(options.quietHours, moment.minute);
+  const news = [...told.notices, ...ahead.notices];
+  // Of whom there is news now, that says it all.
+  const others = options.watched.filter((id) => !changes.some(({ assistantId }) => assistantId === id));
+  const due = isHeld ? [] : [...morningNotices(next, others, moment.now), ...news];
+  // Whoever asked to be told when it is back is told whatever the hour.
+  const notices = [...due, ...backs.map(backNotice)];
   const replaced = new Set(notices.map((notice) => notice.id));
-  const news = [...told.decisions, ...ahead.decisions, ...decisions];
+  const judged = [...told.decisions, ...ahead.decisions].map((decision) => (isHeld ? asHeld(decision) : decision));
   return {
     ...next,
     lastBeginning: told.notices.find(tellsBeginnings) ?? next.lastBeginning,
-    decisions: [...news.reverse(), ...next.decisions].slice(0, MAX_DECISIONS),
+    decisions: [...[...judged, ...decisions].reverse(), ...next.decisions].slice(0, MAX_DECISIONS),
+    held: isHeld ? [...next.held, ...news].slice(-MAX_HELD) : [],
     outbox: [...next.outbox.filter((notice) => !replaced.has(notice.id)), ...notices],
   };
 }

@@ -112,6 +112,13 @@ export async function discardDraft(ports: Ports, id: AssistantId, tabId: number)
   return null;
 }
 
+/** Forgets the one that was typed at that moment or, with null, all that is kept. */
+export async function forgetKept(ports: Ports, only: { assistantId: AssistantId; at: number } | null): Promise<null> {
+  if (only === null) await ports.inTurn(() => ports.writeDrafts({}));
+  else await change(ports, only.assistantId, (drafts) => drafts.filter(({ at }) => at !== only.at));
+  return null;
+}
+
 /** Forgets one that was put back. What stands in the composer since is kept under its own time, and stays. */
 export async function forgetPutBack(ports: Ports, { text, startedAt }: Carry, id: AssistantId): Promise<void> {
   await change(ports, id, (drafts) => drafts.filter((draft) => draft.text !== text || draft.at > startedAt));

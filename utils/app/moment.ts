@@ -8,6 +8,8 @@ export interface Moment {
   now: number;
   /** The first moment of the person's day, epoch milliseconds. */
   dayStart: number;
+  /** Of the person's day, by its clock. */
+  minute: number;
   /** What the person's own requests met lately. */
   evidence: Partial<Record<AssistantId, EvidenceEvent[]>>;
 }
@@ -16,5 +18,5 @@ export interface Moment {
 export async function momentNow(ports: Ports): Promise<Moment> {
   const { events } = await ports.readEvidence();
   const now = ports.now();
-  return { now, dayStart: ports.dayStart(now), evidence: events };
+  return { now, dayStart: ports.dayStart(now), minute: ports.minuteOfDay(now), evidence: events };
 }

@@ -49,8 +49,16 @@ function backTitle(name: string, { kind, lastedMs }: Back, speech: Speech): stri
   return kind === 'quiet' ? speech.t('headline_maybe_back', name) : recoveredHeadline(name, lastedMs, speech);
 }
 
-/** A notification in words: one change with its detail, several as a list, or a maintenance ahead. */
-export function noticeView({ id, changes, maintenance, back }: Notice, speech: Speech): NoticeView {
+/** "Claude was in trouble from 02:10 to 03:20.", or what goes on. */
+function nightLine(change: Change, speech: Speech): string {
+  if (change.kind !== 'recovered') return sentence(change, speech);
+  const { startedAt, endedAt } = change;
+  if (endedAt === null) return speech.t('notice_quiet_over_plain', nameOf(change));
+  return speech.t('notice_quiet_over', nameOf(change), clockTime(startedAt, speech), clockTime(endedAt, speech));
+}
+
+/** A notification in words: one change with its detail, several as a list, what quiet hours held, or a maintenance ahead. */
+export function noticeView({ id, changes, maintenance, back, sumsUpAt }: Notice, speech: Speech): NoticeView {
   if (back !== null) {
     const { name } = assistantOf(back.assistantId);
     return { id, title: backTitle(name, back, speech), text: speech.t(`notice_back_${back.kind}`, name) };
@@ -58,6 +66,10 @@ export function noticeView({ id, changes, maintenance, back }: Notice, speech: S
   if (maintenance !== null) {
     const { name } = assistantOf(maintenance.assistantId);
     return { id, title: maintenanceHeadline(name, maintenance, speech), text: maintenance.title };
+  }
+  if (sumsUpAt !== null) {
+    const lines = changes.map((change) => nightLine(change, speech));
+    return { id, title: speech.t('notice_quiet'), text: lines.join('\n') };
   }
   const [first, ...others] = changes;
   if (first === undefined) return { id, title: speech.t('extension_short_name'), text: '' };

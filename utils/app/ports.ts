@@ -41,6 +41,8 @@ export interface Ports {
   now(): number;
   /** The first moment of the person's day that holds `at`, epoch milliseconds. */
   dayStart(at: number): number;
+  /** Minutes after midnight, by the person's clock. */
+  minuteOfDay(at: number): number;
   /** In [0, 1). */
   random(): number;
   isOnline(): boolean;
@@ -54,6 +56,8 @@ export interface Ports {
   /** Whoever reads the status to write it back does so in here: two at once would lose what the other wrote. Short jobs only. */
   inTurn: InTurn;
   readOptions(): Promise<Options>;
+  /** Forgets everything, as if just installed. */
+  eraseAll(): Promise<void>;
   /** Adds to what is kept for years; the same twice changes nothing. Rejects where the browser keeps nothing for us. */
   keepHistory(entry: HistoryEntry): Promise<void>;
   /** Match patterns of which at least one tab is open; only granted sites can be seen. */
@@ -89,5 +93,5 @@ export interface Ports {
   /** Puts the script into the tab that asks for the draft and fills it in. */
   injectCarry(tabId: number): Promise<void>;
   /** The address of one of our own pages. */
-  pageUrl(page: 'popup'): string;
+  pageUrl(page: 'popup' | 'welcome'): string;
 }

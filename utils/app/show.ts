@@ -36,8 +36,8 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
   });
 }
 
-const atOf = ({ changes, maintenance, back }: Notice): number =>
-  maintenance?.at ?? back?.at ?? Math.max(...changes.map(({ at }) => at));
+const atOf = ({ changes, maintenance, back, sumsUpAt }: Notice): number =>
+  sumsUpAt ?? maintenance?.at ?? back?.at ?? Math.max(...changes.map(({ at }) => at));
 
 /** What somebody asked for is told late as well, as long as it is true. */
 function isWorthTelling(notice: Notice, { verdicts }: Status, now: number): boolean {

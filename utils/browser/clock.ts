@@ -16,6 +16,12 @@ export function dayStart(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
+/** Minutes after midnight, by the person's clock. */
+export function minuteOfDay(at: number): number {
+  const date = new Date(at);
+  return date.getHours() * 60 + date.getMinutes();
+}
+
 /** The real moment at which this clock will show `at`; alarms and timers are set in real time. */
 export function realTimeOf(at: number): number {
   return EPOCH + (at - EPOCH) / RATE;

@@ -41,15 +41,24 @@ const logged = v.object({
 });
 
 const schema = v.object({
-  events: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(event)))),
+  events: v.object(v.entriesFromList(ASSISTANT_IDS, v.nullish(v.array(event)))),
   inFlight: v.array(inFlight),
-  log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
+  log: v.object(v.entriesFromList(ASSISTANT_IDS, v.nullish(v.array(logged)))),
 });
 
 /** In `storage.session`: it survives the worker, and is gone with the browser. */
 export async function readEvidence(): Promise<EvidenceMemory> {
   const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY] ?? NO_EVIDENCE);
   return parsed.success ? (parsed.output as EvidenceMemory) : NO_EVIDENCE;
+}
+
+/** Calls back with what is remembered from now on; returns how to stop. */
+export function watchEvidence(onChange: (memory: EvidenceMemory) => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (KEY in changes) void readEvidence().then(onChange);
+  };
+  browser.storage.session.onChanged.addListener(listener);
+  return () => browser.storage.session.onChanged.removeListener(listener);
 }
 
 export async function writeEvidence(memory: EvidenceMemory): Promise<void> {

@@ -12,7 +12,7 @@ export const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
  * A row is `{ assistantId, id, at, value }`: whose it is, what makes it the same row, where it lies in time (epoch
  * milliseconds), and what is kept. Rejects where the browser refuses it, as private windows may, and where what lies there is of a newer version.
  */
-export function openHistory(): Promise<IDBDatabase> {
+export async function openHistory(): Promise<IDBDatabase> {
   const request = indexedDB.open('history', 1);
   // From version 0, which is nothing. A later version adds its own step, by `oldVersion`; what is kept stays.
   request.onupgradeneeded = () => {
@@ -27,3 +27,12 @@ export function openHistory(): Promise<IDBDatabase> {
 /** What lies between two moments, in the order of time. */
 export const between = (id: AssistantId, from: number, to: number): IDBKeyRange =>
   IDBKeyRange.bound([id, from], [id, to]);
+
+/** Where the browser keeps nothing for us there is nothing to be cleared. */
+export async function clearHistory(): Promise<void> {
+  const database = await openHistory().catch(() => null);
+  if (database === null) return;
+  const transaction = database.transaction(STORES, 'readwrite');
+  await Promise.all(STORES.map((name) => answerOf(transaction.objectStore(name).clear())));
+  database.close();
+}

@@ -10,12 +10,21 @@ const draft = v.object({
   at: v.number(),
   clearedAt: v.nullable(v.number()),
 });
-const schema = v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(draft))));
+const schema = v.object(v.entriesFromList(ASSISTANT_IDS, v.nullish(v.array(draft))));
 
 /** On the device, and only while the person wants it: a browser that crashes loses none. */
 export async function readDrafts(): Promise<KeptDrafts> {
   const parsed = v.safeParse(schema, (await browser.storage.local.get(KEY))[KEY] ?? {});
   return parsed.success ? (parsed.output as KeptDrafts) : {};
+}
+
+/** Calls back with what is kept from now on; returns how to stop. */
+export function watchDrafts(onChange: (drafts: KeptDrafts) => void): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (KEY in changes) void readDrafts().then(onChange);
+  };
+  browser.storage.local.onChanged.addListener(listener);
+  return () => browser.storage.local.onChanged.removeListener(listener);
 }
 
 /** With none left nothing is left behind. */

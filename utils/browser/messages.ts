@@ -12,35 +12,49 @@ const MAX_DRAFT = 1_000_000;
 const assistantId = v.picklist(ASSISTANT_IDS);
 const draft = v.pipe(
   v.string(),
-  v.check((text: string) => text.length <= MAX_DRAFT),
+  v.check((text) => text.length <= MAX_DRAFT),
 );
 
+/** One that says no more than what it is. */
+const bare = <T extends string>(type: T) => v.object({ type: v.literal(type) });
+
 const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
-  v.object({ type: v.literal('banner-view') }),
-  v.object({ type: v.literal('alternatives') }),
-  v.object({ type: v.literal('dismiss') }),
+  bare('banner-view'),
+  bare('alternatives'),
+  bare('dismiss'),
   v.object({ type: v.literal('await'), isOn: v.boolean() }),
   v.object({ type: v.literal('continue'), to: wayId, draft }),
-  v.object({ type: v.literal('carry-order') }),
+  bare('carry-order'),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
-  v.object({ type: v.literal('keep-order') }),
+  bare('keep-order'),
   v.object({ type: v.literal('keep-draft'), text: draft, isAnew: v.boolean() }),
-  v.object({ type: v.literal('kept-draft') }),
-  v.object({ type: v.literal('put-back') }),
-  v.object({ type: v.literal('discard-draft') }),
-  v.object({ type: v.literal('check') }),
+  bare('kept-draft'),
+  bare('put-back'),
+  bare('discard-draft'),
+  bare('check'),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([
-  v.object({ type: v.literal('refresh') }),
-  v.object({ type: v.literal('opened') }),
+  bare('refresh'),
+  bare('opened'),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
   v.object({
     type: v.literal('continue'),
     to: wayId,
-    draft: v.nullable(v.object({ from: assistantId, text: v.pipe(draft, v.nonEmpty()) })),
+    draft: v.nullable(
+      v.object({
+        from: assistantId,
+        text: v.pipe(
+          draft,
+          v.check((text) => text !== ''),
+        ),
+      }),
+    ),
   }),
-  v.object({ type: v.literal('discard-carry') }),
+  bare('discard-carry'),
+  bare('erase'),
+  bare('sample-notice'),
+  v.object({ type: v.literal('discard-kept'), only: v.nullable(v.object({ assistantId, at: v.number() })) }),
   v.object({ type: v.literal('rehearse'), to: wayId }),
   v.object({ type: v.literal('local-models'), ids: v.array(localModelId) }),
   v.object({ type: v.literal('react'), assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),

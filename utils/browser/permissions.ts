@@ -1,8 +1,15 @@
 import browser from 'webextension-polyfill';
+import type { Grants } from '@/utils/model/grants';
 
 /** Whether every one of these match patterns was granted. */
 export function hasAccess(patterns: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: [...patterns] });
+}
+
+/** All that is granted now, also what was there since install. */
+export async function readGrants(): Promise<Grants> {
+  const { origins = [], permissions = [] } = await browser.permissions.getAll();
+  return { origins, hasEvidence: permissions.includes('webRequest') };
 }
 
 /** Asks the person. Must be called in a click, before anything is awaited; false when they say no. */
@@ -27,6 +34,12 @@ export function requestEvidence(): Promise<boolean> {
 
 export function dropEvidence(): Promise<boolean> {
   return browser.permissions.remove({ permissions: ['webRequest'] });
+}
+
+/** Takes back all that was granted since install. */
+export async function dropEverything(): Promise<void> {
+  const { origins, hasEvidence: canSeeRequests } = await readGrants();
+  await browser.permissions.remove({ origins: [...origins], permissions: canSeeRequests ? ['webRequest'] : [] });
 }
 
 /** Calls back whenever something is granted or taken back; returns how to stop. */

@@ -6,6 +6,7 @@ import { placeBanners, tellTab } from './banners';
 import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
+import { eraseAll } from './erase-all';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { keepHistory } from './history-writer';
 import { fetchDocument, fetchLocal } from './http';
@@ -20,6 +21,7 @@ import { speechNow } from './translate';
 export const realPorts: Ports = {
   now: clock.now,
   dayStart: clock.dayStart,
+  minuteOfDay: clock.minuteOfDay,
   random: Math.random,
   isOnline: () => navigator.onLine,
   speech: speechNow,
@@ -29,6 +31,7 @@ export const realPorts: Ports = {
   writeStatus: statusItem.write,
   inTurn: oneAtATime(),
   readOptions: optionsItem.read,
+  eraseAll,
   keepHistory,
   openPatterns,
   hasAccess,

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { CHANGE_KINDS } from '@/utils/model/change';
 import { DECISION_REASONS } from '@/utils/model/decision';
 import { EVIDENCE_KINDS } from '@/utils/model/evidence';
@@ -9,11 +8,8 @@ import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
-import type { EntriesPart } from './stored-value';
-import { assistantId, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
-import { localModelId, ownChat, wayId } from './way-schema';
-
-const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
+import { assistantId, byAssistant, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
+import { wayId } from './way-schema';
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
 const failure = v.union([
@@ -121,17 +117,7 @@ export const STATUS_PARTS = {
   past: byAssistant(past),
   decisions: v.array(decision),
   rehearsal: v.nullable(v.object({ to: wayId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
+  held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
   lastBeginning: v.nullable(noticeSchema),
-};
-
-export const OPTIONS_PARTS = {
-  watched: v.array(assistantId),
-  planB: v.array(wayId),
-  parts: byAssistant(v.array(v.string())),
-  ownChats: v.array(ownChat),
-  localModels: v.array(localModelId),
-  signedIn: v.array(assistantId),
-  maintenanceNoticeHours: v.nullable(v.number()),
-  keepsDrafts: v.boolean(),
 };

@@ -1,6 +1,7 @@
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { OPTIONS_PARTS, STATUS_PARTS } from './status-schema';
+import { OPTIONS_PARTS } from './options-schema';
+import { STATUS_PARTS } from './status-schema';
 import type { Migration, StoredShape } from './stored-value';
 
 /**
@@ -33,7 +34,7 @@ function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
   return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, isFields(entry) ? change(entry) : entry]));
 }
 
-/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals, nor what became of a page. */
+/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals, nor quiet hours, nor what became of a page. */
 const statusFrom2: Migration = (old) => {
   // Nobody had sensed these, so no lead is reckoned from when they were seen.
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
@@ -42,10 +43,11 @@ const statusFrom2: Migration = (old) => {
     ...fields,
     suspicion: isFields(suspicion) ? { isSilent: false, ...suspicion } : null,
   });
-  const withoutBack = (notice: Fields): Fields => ({ back: null, ...notice });
+  const asNews = (notice: Fields): Fields => ({ back: null, sumsUpAt: null, ...notice });
   return {
     ...old,
     awaited: {},
+    held: [],
     rehearsal: null,
     sensed: {},
     pages: eachOf(old.pages, (page) => ({ address: null, detected: null, probedAt: null, ...page })),
@@ -55,8 +57,8 @@ const statusFrom2: Migration = (old) => {
       ...recovery,
       episode: unsensed((recovery.episode ?? {}) as Fields),
     })),
-    outbox: eachOf(old.outbox, withoutBack),
-    lastBeginning: isFields(old.lastBeginning) ? withoutBack(old.lastBeginning) : old.lastBeginning,
+    outbox: eachOf(old.outbox, asNews),
+    lastBeginning: isFields(old.lastBeginning) ? asNews(old.lastBeginning) : old.lastBeginning,
     past: eachOf(old.past, (past) => ({ ...past, troubles: eachOf(past.troubles, unsensed) })),
   };
 };

@@ -5,8 +5,12 @@ import { CHANGE_KINDS } from '@/utils/model/change';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
 import { INCIDENT_PHASES } from '@/utils/model/report';
 import { level, maybeText, maybeTime, time } from './report-schema';
+import type { EntriesPart } from './stored-value';
 
 export const assistantId = v.picklist(ASSISTANT_IDS);
+
+/** An entry for each assistant of whom there is anything. */
+export const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
 
 const phase = v.nullable(v.picklist(INCIDENT_PHASES));
 /** A trouble as it is stored. */
@@ -68,4 +72,5 @@ export const noticeSchema = v.object({
   changes: v.array(change),
   maintenance: v.nullable(maintenanceChange),
   back: v.nullable(back),
+  sumsUpAt: maybeTime,
 });

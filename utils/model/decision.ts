@@ -28,6 +28,12 @@ export const DECISION_REASONS = [
   'not_worth_interrupting',
   /** Not told: it comes and goes, and was told often enough. */
   'flapping',
+  /** Not told: it came up in the person's quiet hours. */
+  'quiet_hours',
+  /** Not told: the person wants no notices of this kind. */
+  'not_wanted',
+  /** Not told: the person wants to hear of worse levels alone. */
+  'too_mild',
   /** Not told: the person snoozed this assistant. */
   'snoozed',
   /** Not told: the person said that it works for them. */

@@ -44,6 +44,12 @@ export type PageMessage =
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Carry a sample draft there, as a real one would be carried. */
   | { type: 'rehearse'; to: WayId }
+  /** The person needs what was typed at that moment no more; null: nothing of all that is kept. */
+  | { type: 'discard-kept'; only: { assistantId: AssistantId; at: number } | null }
+  /** The person wants to see what a notification looks like. */
+  | { type: 'sample-notice' }
+  /** All that is remembered is to be forgotten, the settings too. */
+  | { type: 'erase' }
   /** Null takes it back. */
   | { type: 'react'; assistantId: AssistantId; says: 'works' | 'broken' | null }
   /** To be told once when it is back; null: no longer. */
@@ -66,6 +72,9 @@ export interface Replies {
   'put-back': null;
   'discard-draft': null;
   'discard-carry': null;
+  'discard-kept': null;
+  erase: null;
+  'sample-notice': null;
   /** False: a draft of the person's still waits, and a sample must not take its place. */
   rehearse: boolean;
   'local-models': LocalAnswers;

@@ -14,4 +14,6 @@ export interface Notice {
   maintenance: MaintenanceChange | null;
   /** Set when it answers "tell me when it is back"; then `changes` is empty. */
   back: Back | null;
+  /** When the quiet hours ended that it sums up, epoch milliseconds; null when it is news. */
+  sumsUpAt: number | null;
 }

@@ -1,4 +1,7 @@
 import type { AssistantId } from './assistant';
+import type { LoudnessChoices } from './loudness';
+import { DEFAULT_QUIET_HOURS, type QuietHours } from './quiet-hours';
+import type { Theme } from './theme';
 import type { LocalModelId, OwnChat, WayId } from './way';
 
 /** What the person chose. */
@@ -21,6 +24,11 @@ export interface Options {
   maintenanceNoticeHours: number | null;
   /** Whether what is typed is kept on the device while its assistant is in trouble, so that a reload loses nothing. */
   keepsDrafts: boolean;
+  /** What interrupts about whom. */
+  loudness: LoudnessChoices;
+  quietHours: QuietHours;
+  /** Of our own pages. */
+  theme: Theme;
 }
 
 /** Until the person chooses otherwise. */
@@ -33,4 +41,7 @@ export const DEFAULT_OPTIONS: Options = {
   signedIn: [],
   maintenanceNoticeHours: null,
   keepsDrafts: false,
+  loudness: {},
+  quietHours: DEFAULT_QUIET_HOURS,
+  theme: 'system',
 };

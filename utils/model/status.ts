@@ -78,6 +78,8 @@ export interface Status {
   decisions: Decision[];
   /** The last time that plan B was tried; null before the first. */
   rehearsal: Rehearsal | null;
+  /** What quiet hours hold back, in order. */
+  held: Notice[];
   /** Notifications that are owed. */
   outbox: Notice[];
   /** The last that told of a beginning; what begins soon after joins it. Null before the first. */
@@ -101,6 +103,7 @@ export const EMPTY_STATUS: Status = {
   past: {},
   decisions: [],
   rehearsal: null,
+  held: [],
   outbox: [],
   lastBeginning: null,
 };

@@ -34,7 +34,16 @@ const incidentSchema = v.object({
   uri: text,
   updates: v.nullish(v.array(updateSchema)),
   most_recent_update: v.nullish(updateSchema),
-  affected_products: v.array(v.object({ id: v.pipe(v.string(), v.nonEmpty()), title: text, current_title: text })),
+  affected_products: v.array(
+    v.object({
+      id: v.pipe(
+        v.string(),
+        v.check((id) => id !== ''),
+      ),
+      title: text,
+      current_title: text,
+    }),
+  ),
 });
 const feedSchema = v.array(incidentSchema);
 type RawIncident = v.InferOutput<typeof incidentSchema>;

@@ -1,20 +1,22 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { type LocalModelId, localWay, ownWay, type WayId, wayOf } from '@/utils/model/way';
-import { movedWay, orderWays } from './order-ways';
+import { moveBy } from './move-by';
+import { orderWays } from './order-ways';
+import { withMember } from './with-member';
 
-const withMember = <T>(list: readonly T[], member: T, isIn: boolean): T[] => {
-  const others = list.filter((one) => one !== member);
-  return isIn ? [...others, member] : others;
-};
-
-export function withMove(options: Options, id: WayId, by: -1 | 1): Options {
-  return { ...options, planB: movedWay(orderWays(options), id, by) };
+export function withMove(options: Options, id: WayId, by: number): Options {
+  return { ...options, planB: moveBy(orderWays(options), id, by) };
 }
 
 /** Takes an assistant in, last in line. */
 export function withAssistant(options: Options, id: AssistantId): Options {
   return { ...options, planB: withMember(orderWays(options), id, true) };
+}
+
+/** What to go on with before everything else. */
+export function withFirst(options: Options, id: WayId): Options {
+  return { ...options, planB: [id, ...withMember(orderWays(options), id, false)] };
 }
 
 export function withLocalModel(options: Options, id: LocalModelId): Options {

@@ -3,14 +3,18 @@ import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Decision, DecisionReason } from '@/utils/model/decision';
 import { isWorse } from '@/utils/model/level';
+import { type Loudness, loudnessOf } from '@/utils/model/loudness';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Notice } from '@/utils/model/notice';
+import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { gatherNotices, noticeIdOf } from './gather-notices';
 import type { Mute } from './mutes';
 
-/** Eased, updated and suspected stand in banner and popup; they are not worth an interruption. */
+/** Eased, updated and suspected stand in banner and popup; they are not worth an interruption unless somebody asks for it. */
 const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered', 'unopened']);
+
+const UPDATES = new Set<Change['kind']>(['eased', 'updated']);
 
 /** After this many relapses nobody wants to hear of the next. */
 const MAX_RELAPSES_TOLD = 2;
@@ -21,7 +25,7 @@ export function backNoticeIdOf(assistantId: AssistantId, episodeId: string | nul
 }
 
 export function backNotice(back: Back): Notice {
-  return { id: backNoticeIdOf(back.assistantId, back.episodeId), changes: [], maintenance: null, back };
+  return { id: backNoticeIdOf(back.assistantId, back.episodeId), changes: [], maintenance: null, back, sumsUpAt: null };
 }
 
 /** What is muted, by assistant; one that is not there is told of. */
@@ -37,22 +41,32 @@ interface Judged {
   reason: DecisionReason;
 }
 
-function judgeChange(change: Change, mutes: Mutes, episodes: Status['episodes']): Judged {
-  if (!WORTH_INTERRUPTING.has(change.kind)) return { isTold: false, reason: 'not_worth_interrupting' };
+/** Whether the person wants to be interrupted by changes of this kind. */
+function isWanted({ kind }: Change, { started, recovered, updates }: Loudness): boolean {
+  if (UPDATES.has(kind)) return updates;
+  return kind === 'recovered' ? recovered : started;
+}
+
+function judgeChange(change: Change, loudness: Loudness, mutes: Mutes, episodes: Status['episodes']): Judged {
+  const isUpdate = UPDATES.has(change.kind) && loudness.updates;
+  if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return { isTold: false, reason: 'not_worth_interrupting' };
   const mute = mutes.get(change.assistantId);
+  if (!isWanted(change, loudness)) return { isTold: false, reason: 'not_wanted' };
   // "Works for me" was said of an earlier trouble; that it does not open is what they meet now.
   if (change.kind === 'unopened' && mute !== 'snoozed') return { isTold: true, reason: 'unopened' };
   if (mute !== undefined) return { isTold: false, reason: mute };
   // What comes and goes is not told for ever; what is worse than was told is.
   if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return { isTold: false, reason: 'flapping' };
+  if (isUpdate || !loudness.started) return { isTold: true, reason: 'wanted' };
   if (change.kind === 'recovered') return { isTold: true, reason: 'ended' };
   if (isWorse(change.level, 'degraded')) return { isTold: true, reason: 'loud' };
   return { isTold: true, reason: episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed' };
 }
 
-function judgeMaintenance({ kind, assistantId }: MaintenanceChange, mutes: Mutes): Judged {
+function judgeMaintenance({ kind, assistantId }: MaintenanceChange, loudness: Loudness, mutes: Mutes): Judged {
   // Of a maintenance only the hour that the person asked for is told; the rest stands in popup and banner.
   if (kind !== 'maintenance_ahead') return { isTold: false, reason: 'not_worth_interrupting' };
+  if (!loudness.maintenance) return { isTold: false, reason: 'not_wanted' };
   return mutes.get(assistantId) === 'snoozed'
     ? { isTold: false, reason: 'snoozed' }
     : { isTold: true, reason: 'wanted' };
@@ -71,11 +85,15 @@ const decisionOf = ({ at, assistantId, kind }: Change | MaintenanceChange, judge
  */
 export function decideNotifications(
   changes: readonly Change[],
+  options: Pick<Options, 'loudness'>,
   mutes: Mutes,
   lastBeginning: Notice | null,
   episodes: Status['episodes'],
 ): NotificationDecision {
-  const judged = changes.map((change) => ({ change, judged: judgeChange(change, mutes, episodes) }));
+  const judged = changes.map((change) => ({
+    change,
+    judged: judgeChange(change, loudnessOf(options, change.assistantId), mutes, episodes),
+  }));
   const told = judged.filter((one) => one.judged.isTold).map((one) => one.change);
   return {
     notices: gatherNotices(told, lastBeginning, episodes),
@@ -84,8 +102,15 @@ export function decideNotifications(
 }
 
 /** The same for maintenances; each has a notice of its own. */
-export function decideMaintenanceNotices(changes: readonly MaintenanceChange[], mutes: Mutes): NotificationDecision {
-  const judged = changes.map((change) => ({ change, judged: judgeMaintenance(change, mutes) }));
+export function decideMaintenanceNotices(
+  changes: readonly MaintenanceChange[],
+  options: Pick<Options, 'loudness'>,
+  mutes: Mutes,
+): NotificationDecision {
+  const judged = changes.map((change) => ({
+    change,
+    judged: judgeMaintenance(change, loudnessOf(options, change.assistantId), mutes),
+  }));
   return {
     notices: judged
       .filter((one) => one.judged.isTold)
@@ -94,6 +119,7 @@ export function decideMaintenanceNotices(changes: readonly MaintenanceChange[], 
         changes: [],
         maintenance: change,
         back: null,
+        sumsUpAt: null,
       })),
     decisions: judged.map((one) => decisionOf(one.change, one.judged)),
   };

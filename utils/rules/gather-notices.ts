@@ -60,7 +60,13 @@ function sharers(told: readonly Change[], episodes: Status['episodes']): Change[
 export function gatherNotices(told: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
   const [first] = told;
   if (first === undefined) return [];
-  const notice: Notice = { id: noticeIdOf(first.episodeId), changes: told, maintenance: null, back: null };
+  const notice: Notice = {
+    id: noticeIdOf(first.episodeId),
+    changes: told,
+    maintenance: null,
+    back: null,
+    sumsUpAt: null,
+  };
   if (lastBeginning === null || !tellsBeginnings(notice)) return [notice];
   const lastAt = lastBeginning.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;

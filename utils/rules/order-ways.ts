@@ -9,11 +9,3 @@ export function orderWays({ planB, ownChats, localModels }: PlanB): WayId[] {
   const isThere = (id: WayId) => wayOf(id).kind === 'assistant' || added.includes(id);
   return [...new Set([...planB, ...added])].filter(isThere);
 }
-
-/** Moves a way by one place up (-1) or down (1); at the end of the list nothing moves. */
-export function movedWay(order: readonly WayId[], id: WayId, by: -1 | 1): WayId[] {
-  const from = order.indexOf(id);
-  const other = order[from + by];
-  if (from < 0 || other === undefined) return [...order];
-  return order.map((one) => (one === id ? other : one === other ? id : one));
-}

@@ -1,10 +1,14 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Loudness } from '@/utils/model/loudness';
+import type { QuietHours } from '@/utils/model/quiet-hours';
+import type { Theme } from '@/utils/model/theme';
 import type { LocalModelId, WayId } from '@/utils/model/way';
 import type { AddressCheck } from '@/utils/rules/check-address';
 
-/** What a person can do on the options page. Unless they say otherwise, all of them answer through the store; none throws. */
-export interface OptionsActions {
-  moveWay(id: WayId, by: -1 | 1): void;
+/** Plan B. */
+export interface PlanBActions {
+  /** So many places down; negative: up. */
+  moveWay(id: WayId, by: number): void;
   takeIn(id: AssistantId): void;
   leaveOut(id: WayId): void;
   setSignedIn(id: AssistantId, isOn: boolean): void;
@@ -18,3 +22,48 @@ export interface OptionsActions {
   /** Carries a sample there. In the click itself: it copies. */
   rehearse(id: WayId): void;
 }
+
+/** Whom to watch, and what may be done for it. */
+export interface WatchingActions {
+  setWatched(id: AssistantId, isOn: boolean): void;
+  /** So many places down; negative: up. */
+  moveWatched(id: AssistantId, by: number): void;
+  /** To be told some hours before a maintenance, or not. */
+  setMaintenanceNotice(isOn: boolean): void;
+  /** Asks for the hosts of match patterns. In the click itself, as above. */
+  allowSite(pattern: string): void;
+  dropSite(pattern: string): void;
+  /** To notice failing messages, or no longer. In the click itself, as above. */
+  allowEvidence(): void;
+  dropEvidence(): void;
+}
+
+/** What interrupts. */
+export interface NoticeActions {
+  setLoudness(id: AssistantId, over: Partial<Loudness>): void;
+  setQuietHours(over: Partial<QuietHours>): void;
+  endSnooze(id: AssistantId): void;
+}
+
+/** What is kept of what the person typed. */
+export interface DraftActions {
+  /** To keep what is typed while there is trouble, or not: then what was kept is erased. */
+  setKeeping(isOn: boolean): void;
+  /** Null: all that is kept. */
+  discardKept(only: { assistantId: AssistantId; at: number } | null): void;
+  /** In the click itself. Tells whether it worked. */
+  copy(text: string): Promise<boolean>;
+}
+
+/** How our pages look, settings as a file, and the end of everything. */
+export interface SettingsActions {
+  setTheme(theme: Theme): void;
+  saveSettings(): void;
+  /** Tells what came of the file's text. */
+  loadSettings(text: string): Promise<string>;
+  /** Settings, memory, drafts and permissions. Tells what came of it. */
+  eraseAll(): Promise<string>;
+}
+
+/** What a person can do on the options page. Unless they say otherwise, all of them answer through the store; none throws. */
+export type OptionsActions = PlanBActions & WatchingActions & NoticeActions & DraftActions & SettingsActions;

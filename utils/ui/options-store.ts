@@ -1,17 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { wayTarget } from '@/utils/assistants/way-target';
-import { hasAccess, watchAccess } from '@/utils/browser/permissions';
+import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
+import { readDrafts, watchDrafts } from '@/utils/browser/kept-draft-store';
+import { hasAccess, readGrants, watchAccess } from '@/utils/browser/permissions';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow } from '@/utils/browser/translate';
+import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
+import type { Grants } from '@/utils/model/grants';
+import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { WayId } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
 import type { OptionsActions } from './options-actions';
+import { optionsCommands } from './options-commands';
 import { type OptionsView, optionsView } from './options-view';
 import { planBCommands } from './plan-b-commands';
 import type { GrantedWays } from './plan-b-way';
+import { settingsCommands } from './settings-commands';
 
 /** How often "on its way" is looked at anew. */
 const TICK_MS = 30_000;
@@ -47,27 +54,43 @@ export function createOptionsStore(): OptionsStore {
   let status: Status | undefined;
   let options: Options | undefined;
   let granted: GrantedWays = null;
+  let grants: Grants | null = null;
+  let evidence: EvidenceMemory = NO_EVIDENCE;
+  let drafts: KeptDrafts = {};
   let localAnswers: LocalAnswers = {};
   let isFinding = false;
   let reading = 0;
 
   const project = () => {
     if (!status || !options) return;
-    store.setState({ view: optionsView({ options, status, granted, localAnswers, isFinding }, speechNow()) });
+    const input = { options, status, granted, localAnswers, isFinding, grants, evidence, drafts };
+    store.setState({ view: optionsView(input, speechNow()) });
   };
   const updateAccess = () => {
     if (options === undefined) return;
     const mine = ++reading;
-    const use = (value: GrantedWays) => {
+    const use = (ways: GrantedWays, all: Grants | null) => {
       if (mine !== reading) return;
-      granted = value;
+      granted = ways;
+      grants = all;
       project();
     };
     // Where it cannot be told, nothing is asked for.
-    grantedWays(options).then(use, () => use(null));
+    Promise.all([grantedWays(options), readGrants()]).then(
+      ([ways, all]) => use(ways, all),
+      () => use(null, null),
+    );
   };
   const setStatus = (value: Status) => {
     status = value;
+    project();
+  };
+  const setEvidence = (value: EvidenceMemory) => {
+    evidence = value;
+    project();
+  };
+  const setDrafts = (value: KeptDrafts) => {
+    drafts = value;
     project();
   };
   const setOptions = (value: Options) => {
@@ -78,23 +101,35 @@ export function createOptionsStore(): OptionsStore {
 
   return {
     ...store,
-    actions: planBCommands({
-      options: () => options ?? DEFAULT_OPTIONS,
-      setFinding(value) {
-        isFinding = value;
-        project();
-      },
-      setLocalAnswers(value) {
-        localAnswers = value;
-        project();
-      },
-      say: (said) => store.setState({ said }),
-    }),
+    actions: {
+      ...optionsCommands,
+      ...settingsCommands,
+      ...planBCommands({
+        options: () => options ?? DEFAULT_OPTIONS,
+        setFinding(value) {
+          isFinding = value;
+          project();
+        },
+        setLocalAnswers(value) {
+          localAnswers = value;
+          project();
+        },
+        say: (said) => store.setState({ said }),
+      }),
+    },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
-      const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions), watchAccess(updateAccess)];
+      const stops = [
+        statusItem.watch(setStatus),
+        optionsItem.watch(setOptions),
+        watchAccess(updateAccess),
+        watchEvidence(setEvidence),
+        watchDrafts(setDrafts),
+      ];
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
+      void readEvidence().then(setEvidence);
+      void readDrafts().then(setDrafts);
       const timer = setInterval(project, TICK_MS);
       return () => {
         clearInterval(timer);

@@ -1,23 +1,60 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import { chatPatterns } from '@/utils/assistants/hosts';
+import type { EvidenceMemory } from '@/utils/model/evidence';
+import { type Grants, isGranted } from '@/utils/model/grants';
+import type { KeptDrafts } from '@/utils/model/kept-draft';
+import type { Status } from '@/utils/model/status';
 import type { Speech } from '@/utils/words/speech';
+import { type AssistantsView, assistantsView } from './assistants-view';
 import { directionOf } from './direction-of';
+import { type DraftsView, draftsView } from './drafts-view';
+import { type NoticesView, noticesView } from './notices-view';
+import { type NoticingView, noticingView } from './noticing-view';
 import { type PlanBInput, type PlanBView, planBView } from './plan-b-view';
+import { type SettingsView, settingsView } from './settings-view';
+import { type SitesView, sitesView } from './sites-view';
 
 /** All that the options page shows, in finished sentences: one part for each section. */
 export interface OptionsView {
   language: string;
   direction: 'ltr' | 'rtl';
   title: string;
+  labels: { contents: string; copied: string; copyFailed: string };
+  assistants: AssistantsView;
   planB: PlanBView;
+  notices: NoticesView;
+  sites: SitesView;
+  drafts: DraftsView;
+  noticing: NoticingView;
+  settings: SettingsView;
 }
 
-export type OptionsInput = PlanBInput;
+export interface OptionsInput extends PlanBInput {
+  status: Pick<Status, 'rehearsal' | 'snoozes'>;
+  /** Null while that is not known. */
+  grants: Grants | null;
+  evidence: EvidenceMemory;
+  drafts: KeptDrafts;
+}
 
 export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
-  const language = speech.t('popup_language');
+  const { options, grants, evidence, drafts } = input;
+  const { t } = speech;
+  const language = t('popup_language');
+  const sites = options.watched.flatMap((id) => chatPatterns(assistantOf(id)));
+  // Where that is not known, nobody is told that something is missing.
+  const hasSite = grants === null || sites.some((pattern) => isGranted(grants, pattern));
   return {
     language,
     direction: directionOf(language),
-    title: speech.t('options_title'),
+    title: t('options_title'),
+    labels: { contents: t('options_contents'), copied: t('popup_copied'), copyFailed: t('popup_copy_failed') },
+    assistants: assistantsView(options, speech),
     planB: planBView(input, speech),
+    notices: noticesView(options, input.status, speech),
+    sites: sitesView(options, grants, speech),
+    drafts: draftsView(options, drafts, evidence, hasSite, speech),
+    settings: settingsView(options.theme, speech),
+    noticing: noticingView(options, grants, evidence, hasSite, speech),
   };
 }

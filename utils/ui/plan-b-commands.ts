@@ -3,7 +3,6 @@ import { LOCAL_PATTERNS } from '@/utils/assistants/local-models';
 import { wayTarget } from '@/utils/assistants/way-target';
 import { requestAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
-import { optionsItem } from '@/utils/browser/storage';
 import { translate } from '@/utils/browser/translate';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import type { Options } from '@/utils/model/options';
@@ -17,7 +16,8 @@ import {
   withSignedIn,
 } from '@/utils/rules/change-plan';
 import { checkAddress } from '@/utils/rules/check-address';
-import type { OptionsActions } from './options-actions';
+import { changeOptions } from './change-options';
+import type { PlanBActions } from './options-actions';
 
 /** What the commands need of the page that they are given in. */
 export interface OptionsPageState {
@@ -27,12 +27,7 @@ export interface OptionsPageState {
   say(text: string): void;
 }
 
-let queue: Promise<unknown> = Promise.resolve();
-
-/** One after the other, each on what is stored then: two quick clicks must not undo each other. */
-function change(step: (options: Options) => Options): void {
-  queue = queue.then(async () => optionsItem.write(step(await optionsItem.read()))).catch(() => null);
-}
+const change = (step: (options: Options) => Options): void => void changeOptions(step);
 
 /** The addresses that are listed already, in the plan or as an assistant's. */
 function takenAddresses({ ownChats }: Options): string[] {
@@ -53,7 +48,7 @@ async function findLocal(page: OptionsPageState): Promise<void> {
 }
 
 /** What the section "Plan B" asks of the browser and the background. */
-export function planBCommands(page: OptionsPageState): OptionsActions {
+export function planBCommands(page: OptionsPageState): PlanBActions {
   return {
     moveWay: (id, by) => change((options) => withMove(options, id, by)),
     takeIn: (id) => change((options) => withAssistant(options, id)),

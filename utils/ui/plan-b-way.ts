@@ -5,13 +5,8 @@ import type { Options } from '@/utils/model/options';
 import { type WayId, wayOf } from '@/utils/model/way';
 import type { Speech } from '@/utils/words/speech';
 import { type Mark, markOf } from './mark';
+import { type Place, placeIn } from './place-in';
 import { wideOf } from './popup-banners';
-
-interface Move {
-  label: string;
-  /** False at the end of the list. */
-  isPossible: boolean;
-}
 
 /** One way of the plan, as it is put in order. */
 export interface PlanBWay {
@@ -23,10 +18,7 @@ export interface PlanBWay {
   untold: string | null;
   /** Its host, or that it is on this machine. */
   place: string;
-  /** "ChatGPT: 1 of 4", said when it was moved. */
-  position: string;
-  up: Move;
-  down: Move;
+  order: Place;
   /** Null where there is nothing to sign in to that we know of. */
   signedIn: { assistantId: AssistantId; text: string; name: string; isOn: boolean } | null;
   /** How a draft gets there; null where that is not known yet. */
@@ -46,8 +38,7 @@ export function planBWay(
   granted: GrantedWays,
   speech: Speech,
 ): PlanBWay[] {
-  const { t, locale } = speech;
-  const number = new Intl.NumberFormat(locale);
+  const { t } = speech;
   const target = wayTarget(id, ownChats);
   if (target === null) return [];
   const { name, url, prefill } = target;
@@ -56,7 +47,6 @@ export function planBWay(
   const isFilled = granted?.includes(id) === true;
   const how = prefill === null ? t('plan_b_fill_why') : t('plan_b_fill_address');
   const canBeFilled = url !== null && granted !== null;
-  const at = order.indexOf(id);
   const isOwn = way.kind === 'own';
   const assistant = way.kind === 'assistant' ? assistantOf(way.assistantId) : null;
   return [
@@ -66,9 +56,7 @@ export function planBWay(
       mark: assistant === null ? null : markOf(assistant),
       untold: assistant?.statusPages.length === 0 ? t('plan_b_untold') : null,
       place,
-      position: t('plan_b_position', name, number.format(at + 1), number.format(order.length)),
-      up: { label: t('plan_b_up_for', name), isPossible: at > 0 },
-      down: { label: t('plan_b_down_for', name), isPossible: at < order.length - 1 },
+      order: placeIn(name, order.indexOf(id), order.length, speech),
       signedIn:
         way.kind === 'assistant'
           ? {

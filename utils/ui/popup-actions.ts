@@ -27,6 +27,8 @@ export interface PopupActions {
   setWatched(id: AssistantId, isOn: boolean): void;
   /** To be told some hours before a maintenance, or not. */
   setMaintenanceNotice(isOn: boolean): void;
+  /** What was typed at that moment is needed no more. */
+  discardKept(only: { assistantId: AssistantId; at: number }): void;
   /** The draft that waits is needed no more. */
   discardCarry(): void;
   /** For so long from now; null ends it. */

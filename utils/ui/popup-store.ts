@@ -9,6 +9,8 @@ import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
+import { followKept } from './follow-kept';
+import { type KeptMemory, NOTHING_KEPT } from './kept-drafts-view';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
@@ -45,6 +47,7 @@ export function createPopupStore(version: string): PopupStore {
   let options: Options | undefined;
   let access: PopupAccess = ACCESS_NOT_KNOWN;
   let carry: Carry | null | undefined;
+  let kept = NOTHING_KEPT;
   let ways: WaysLearnt = NO_WAYS_KNOWN;
   let opened = NOTHING_OPENED;
   let accessReading = 0;
@@ -52,7 +55,7 @@ export function createPopupStore(version: string): PopupStore {
 
   const project = () => {
     if (!status || !options) return;
-    const input = { status, options, access, carry: carry ?? null, ways, version, opened, front };
+    const input = { status, options, access, carry: carry ?? null, kept, ways, version, opened, front };
     store.setState({ view: popupView(input, speechNow()) });
   };
   const setStatus = (value: Status) => {
@@ -68,6 +71,10 @@ export function createPopupStore(version: string): PopupStore {
   };
   const setCarry = (value: Carry | null) => {
     carry = value;
+    project();
+  };
+  const setKept = (value: KeptMemory) => {
+    kept = value;
     project();
   };
   const learnWays = (learnt: Partial<WaysLearnt>) => {
@@ -118,6 +125,7 @@ export function createPopupStore(version: string): PopupStore {
         statusItem.watch(setStatus),
         optionsItem.watch(setOptions),
         watchCarry(setCarry),
+        followKept(setKept),
         watchAccess(updateAccess),
       ];
       void statusItem.read().then((value) => status ?? setStatus(value));

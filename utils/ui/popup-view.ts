@@ -10,6 +10,7 @@ import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
 import { type HistoryLink, historyLink } from './history-place';
+import { type KeptDraftView, type KeptMemory, keptDraftsView, NOTHING_KEPT } from './kept-drafts-view';
 import type { PopupAccess } from './popup-access';
 import { type PopupBanners, popupBanners } from './popup-banners';
 import { type PopupCarried, popupCarried } from './popup-carried';
@@ -32,6 +33,8 @@ export interface PopupView {
   sign: Sign;
   /** A draft that waits to be fetched; null when none does. */
   carried: PopupCarried | null;
+  /** What was typed and is kept. */
+  kept: KeptDraftView[];
   summary: PopupSummary;
   /** Ways to carry on while somebody is in trouble, or the sentence that there are none; null when none is needed. */
   ways: PopupWays | null;
@@ -53,6 +56,8 @@ export interface PopupInput {
   access: PopupAccess;
   /** What is on its way, or waits; null when nothing does. */
   carry?: Carry | null;
+  /** What is kept of what was typed. */
+  kept?: KeptMemory;
   /** What was learnt of the ways of the plan. */
   ways?: WaysLearnt;
   /** Ours, for bug reports. */
@@ -72,7 +77,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
   const { options, access, version, carry = null, ways = NO_WAYS_KNOWN } = input;
-  const { opened = NOTHING_OPENED, front = null } = input;
+  const { opened = NOTHING_OPENED, front = null, kept = NOTHING_KEPT } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now, options.parts[id]));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -88,6 +93,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     title: t('extension_short_name'),
     sign: badge.sign,
     carried: popupCarried(carry, options.ownChats, speech),
+    kept: keptDraftsView(kept, speech),
     summary: popupSummary(status, verdicts, speech),
     ways: popupWays(status, options, { ...ways, front }, speech),
     rows: verdicts.map((verdict) =>

@@ -33,7 +33,8 @@ export interface PopupWatched {
 /** What the switch stands for; another number may have been preset. */
 export const NOTICE_HOURS = 2;
 
-function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Translate): string {
+/** The host of its status page, or why there is none. */
+export function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Translate): string {
   if (page !== undefined) return new URL(page.address).host;
   return statusLink === null ? t('popup_no_page') : t('popup_unread_page');
 }

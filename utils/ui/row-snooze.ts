@@ -20,7 +20,12 @@ export interface RowSnoozed {
   endFor: string;
 }
 
-export function rowSnoozed(status: Status, id: AssistantId, name: string, speech: Speech): RowSnoozed | null {
+export function rowSnoozed(
+  status: Pick<Status, 'snoozes'>,
+  id: AssistantId,
+  name: string,
+  speech: Speech,
+): RowSnoozed | null {
   const untilMs = status.snoozes[id] ?? 0;
   if (untilMs <= speech.now) return null;
   return {

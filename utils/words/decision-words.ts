@@ -33,6 +33,9 @@ const REASONS: Record<DecisionReason, MessageKey> = {
   too_short: 'decision_reason_too_short',
   not_worth_interrupting: 'decision_reason_not_worth_interrupting',
   flapping: 'decision_reason_flapping',
+  quiet_hours: 'decision_reason_quiet_hours',
+  not_wanted: 'decision_reason_not_wanted',
+  too_mild: 'decision_reason_too_mild',
   snoozed: 'decision_reason_snoozed',
   works_for_me: 'decision_reason_works_for_me',
 };

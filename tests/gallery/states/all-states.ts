@@ -2,7 +2,6 @@ import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
-import { EVIDENCE_STATES } from './evidence-states';
 import { HISTORY_STATES } from './history-states';
 import { ODD_STATES } from './odd-states';
 import { OPTIONS_STATES } from './options-states';
@@ -10,6 +9,7 @@ import { PLANNED_STATES } from './planned-states';
 import { REGISTRY_STATES } from './registry-states';
 import { TROUBLE_STATES } from './trouble-states';
 import { UNSURE_STATES } from './unsure-states';
+import { WELCOME_STATES } from './welcome-states';
 
 /** Every surface in every weather, by name. */
 export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
@@ -21,7 +21,7 @@ export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...BANNER_STATES,
   ...OPTIONS_STATES,
   ...CHECK_STATES,
-  ...EVIDENCE_STATES,
+  ...WELCOME_STATES,
   ...REGISTRY_STATES,
   ...HISTORY_STATES,
 };

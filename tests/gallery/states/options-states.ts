@@ -1,8 +1,10 @@
+import { NO_EVIDENCE } from '@/utils/model/evidence';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import type { OptionsInput } from '@/utils/ui/options-view';
 import type { GalleryState } from '../gallery-state';
-import { HOUR, NOW } from '../moments';
+import { HOUR, MINUTE, NOW } from '../moments';
+import { EVIDENCE_LOG } from './evidence-log';
 
 const MADE: Options = {
   ...DEFAULT_OPTIONS,
@@ -19,6 +21,9 @@ function options(over: Partial<OptionsInput> = {}, said = ''): GalleryState {
     granted: [],
     localAnswers: {},
     isFinding: false,
+    grants: { origins: [], hasEvidence: false },
+    evidence: NO_EVIDENCE,
+    drafts: {},
     ...over,
   };
   return { surface: 'options', input, said };
@@ -29,11 +34,35 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-plan-made': options({
     options: MADE,
     granted: ['gemini', 'own:1'],
-    status: { rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
+    status: { snoozes: { claude: NOW + 3 * HOUR }, rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'silent' } },
   }),
   'options-local-found': options({
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'stranger' } },
+  }),
+  'options-granted': options({
+    options: {
+      ...MADE,
+      watched: ['claude', 'gemini', 'copilot'],
+      keepsDrafts: true,
+      maintenanceNoticeHours: 2,
+      quietHours: { isOn: true, from: 1350, until: 405 },
+    },
+    grants: {
+      origins: ['https://claude.ai/*', 'https://github.com/*', 'https://old.example.org/*'],
+      hasEvidence: true,
+    },
+    evidence: { ...NO_EVIDENCE, log: EVIDENCE_LOG },
+    drafts: {
+      claude: [
+        { tabId: 1, text: 'Why does this loop skip items?', at: NOW - 6 * MINUTE, clearedAt: null },
+        { tabId: 2, text: 'A letter to the landlord', at: NOW - 50 * MINUTE, clearedAt: null },
+      ],
+    },
+  }),
+  'options-lacking': options({
+    options: { ...DEFAULT_OPTIONS, watched: [], keepsDrafts: true },
+    grants: { origins: [], hasEvidence: true },
   }),
   'options-finding': options({ isFinding: true }),
   'options-at-own-risk': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),

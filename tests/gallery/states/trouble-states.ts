@@ -35,6 +35,17 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       tabId: null,
     },
   }),
+  'trouble-typing-kept': popup(TROUBLE, {
+    kept: {
+      drafts: {
+        claude: [
+          { tabId: 1, text: 'Why does this loop skip items?', at: NOW - 5 * MINUTE, clearedAt: null },
+          { tabId: 2, text: 'A letter to the landlord', at: NOW - 50 * MINUTE, clearedAt: null },
+        ],
+      },
+      events: {},
+    },
+  }),
   'trouble-plan-b': popup(
     {
       ...TROUBLE,

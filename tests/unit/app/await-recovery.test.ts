@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
-import { answerPage, answerSite, openNotice } from '@/utils/app/commands';
+import { answerPage, answerSite } from '@/utils/app/commands';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { openNotice } from '@/utils/app/open-notice';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
 

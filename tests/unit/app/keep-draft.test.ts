@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
-import { answerSite } from '@/utils/app/commands';
+import { answerPage, answerSite } from '@/utils/app/commands';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
@@ -160,5 +160,24 @@ describe('nothing is kept', () => {
     browser.options = { ...browser.options, keepsDrafts: false };
     await watch(browser.ports());
     expect(browser.drafts.claude).toEqual([]);
+  });
+});
+
+describe('from our own pages', () => {
+  const discard = (only: { assistantId: 'claude'; at: number } | null) =>
+    answerPage(browser.ports(), oneAtATime(), { type: 'discard-kept', only });
+
+  it('one is discarded, and the others stay', async () => {
+    await keep('One');
+    browser.now += SECOND;
+    await ask({ type: 'keep-draft', text: 'Two', isAnew: false }, 8);
+    await discard({ assistantId: 'claude', at: browser.now - SECOND });
+    expect(browser.drafts.claude?.map(({ text }) => text)).toEqual(['Two']);
+  });
+
+  it('all that is kept is discarded', async () => {
+    await keep('One');
+    await discard(null);
+    expect(browser.drafts).toEqual({});
   });
 });

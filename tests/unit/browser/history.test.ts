@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { answerOf, openHistory } from '@/utils/browser/history-database';
+import { answerOf, clearHistory, openHistory } from '@/utils/browser/history-database';
 import { readHistory } from '@/utils/browser/history-store';
 import { keepHistory } from '@/utils/browser/history-writer';
 import type { HistoryEntry } from '@/utils/model/history';
@@ -164,5 +164,24 @@ describe('reading', () => {
     });
     expect(await readHistory(['claude'], 0)).toEqual({ kind: 'refused' });
     await expect(keepHistory(entry())).rejects.toThrow();
+  });
+});
+
+describe('when everything is erased', () => {
+  it('nothing of it is left, and what comes after is kept', async () => {
+    await keepHistory(entry({ incidents: [anIncident()] }));
+    await clearHistory();
+    expect((await kept()).claude).toEqual({ incidents: [], troubles: [], spans: [] });
+    await keepHistory(entry({ incidents: [anIncident()] }));
+    expect((await kept()).claude?.incidents).toHaveLength(1);
+  });
+
+  it('a browser that keeps nothing for us has nothing to erase', async () => {
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('No', 'InvalidStateError');
+      },
+    });
+    await expect(clearHistory()).resolves.toBeUndefined();
   });
 });

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { anEpisode, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Change, ChangeKind } from '@/utils/model/change';
 import type { DecisionReason } from '@/utils/model/decision';
+import { DEFAULT_LOUDNESS, type Loudness } from '@/utils/model/loudness';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import { decideMaintenanceNotices, decideNotifications, type Mutes } from '@/utils/rules/decide-notifications';
 
+const USUAL = { loudness: {} };
 const FREE: Mutes = new Map();
 const muted = (reason: 'snoozed' | 'works_for_me'): Mutes => new Map([['claude', reason]]);
 
@@ -47,14 +49,35 @@ describe('decideNotifications', () => {
     ['works for me', aChange('recovered'), muted('works_for_me'), false, 'works_for_me'],
     ['worse than was told, although it comes and goes', aChange('worsened', { reopened: 3 }), FREE, true, 'loud'],
   ])('%s', (_, change, mutes, isTold, reason) => {
-    const { notices, decisions } = decideNotifications([change], mutes, null, {});
+    const { notices, decisions } = decideNotifications([change], USUAL, mutes, null, {});
     expect(notices).toHaveLength(isTold ? 1 : 0);
     expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold, reason }]);
+  });
+
+  const loudness = (over: Partial<Loudness>) => ({ loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } });
+  it.each<[string, Change, Partial<Loudness>, boolean, DecisionReason]>([
+    ['a beginning, where none is wanted', aChange('started'), { started: false }, false, 'not_wanted'],
+    ['worse, where no beginning is wanted', aChange('worsened'), { started: false }, false, 'not_wanted'],
+    ['the chat that does not open, the same', aChange('unopened'), { started: false }, false, 'not_wanted'],
+    ['the end, where that alone is wanted', aChange('recovered'), { started: false }, true, 'wanted'],
+    ['the end, where it is not wanted', aChange('recovered'), { recovered: false }, false, 'not_wanted'],
+    ['an update that is wanted', aChange('updated'), { updates: true }, true, 'wanted'],
+    ['easier, where updates are wanted', aChange('eased', { level: 'degraded' }), { updates: true }, true, 'wanted'],
+    ['an update of what comes and goes', aChange('updated', { reopened: 3 }), { updates: true }, false, 'flapping'],
+    ['failing messages are no update', aChange('suspected'), { updates: true }, false, 'not_worth_interrupting'],
+  ])('by loudness: %s', (_, change, over, isTold, reason) => {
+    const { notices, decisions } = decideNotifications([change], loudness(over), FREE, null, {});
+    expect(notices).toHaveLength(isTold ? 1 : 0);
+    expect(decisions).toMatchObject([{ isTold, reason }]);
+    const of = { ...change, assistantId: 'chatgpt' } as const;
+    const others = decideNotifications([of], loudness(over), FREE, null, {}).decisions;
+    expect(others).toEqual(decideNotifications([of], USUAL, FREE, null, {}).decisions);
   });
 
   it('makes one notice of what happens in one round', () => {
     const { notices } = decideNotifications(
       [aChange('started'), aChange('eased'), aChange('started', chatgpt)],
+      USUAL,
       FREE,
       null,
       {},
@@ -69,8 +92,8 @@ describe('decideNotifications', () => {
     ['begins later', aChange('started', { ...chatgpt, at: NOON + 3 * MINUTE }), ['chatgpt']],
     ['ends', aChange('recovered', { ...chatgpt, at: NOON + MINUTE }), ['chatgpt']],
   ])('what %s', (_, change, together) => {
-    const [before] = decideNotifications([aChange('started')], FREE, null, {}).notices;
-    const [after] = decideNotifications([change], FREE, before ?? null, { claude: anEpisode() }).notices;
+    const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, {}).notices;
+    const [after] = decideNotifications([change], USUAL, FREE, before ?? null, { claude: anEpisode() }).notices;
     expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
     expect(after?.id === before?.id).toBe(together.length > 1);
   });
@@ -80,26 +103,26 @@ describe('decideNotifications', () => {
     ['the third within ten minutes tells all three', 9, ['claude', 'chatgpt', 'copilot']],
     ['a third that comes later is told by itself', 11, ['copilot']],
   ])('%s', (_, minutes, together) => {
-    const [before] = decideNotifications([aChange('started', chatgpt)], FREE, null, {}).notices;
+    const [before] = decideNotifications([aChange('started', chatgpt)], USUAL, FREE, null, {}).notices;
     const episodes = { claude: anEpisode({ seenAt: NOON }), chatgpt: anEpisode({ id: 'chatgpt-1', seenAt: NOON }) };
     const third = aChange('started', { ...copilot, at: NOON + minutes * MINUTE });
-    const [after] = decideNotifications([third], FREE, before ?? null, episodes).notices;
+    const [after] = decideNotifications([third], USUAL, FREE, before ?? null, episodes).notices;
     expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
   });
 
   it('does not join what is over by now, and says of what goes on how it is now', () => {
-    const [before] = decideNotifications([aChange('started')], FREE, null, {}).notices;
+    const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, {}).notices;
     const soon = [aChange('started', { ...chatgpt, at: NOON + MINUTE })];
-    expect(decideNotifications(soon, FREE, before ?? null, {}).notices[0]?.changes).toHaveLength(1);
+    expect(decideNotifications(soon, USUAL, FREE, before ?? null, {}).notices[0]?.changes).toHaveLength(1);
     const worse = { claude: anEpisode({ level: 'major_outage' }) };
-    expect(decideNotifications(soon, FREE, before ?? null, worse).notices[0]?.changes[0]).toMatchObject({
+    expect(decideNotifications(soon, USUAL, FREE, before ?? null, worse).notices[0]?.changes[0]).toMatchObject({
       level: 'major_outage',
     });
   });
 
   it('gives every notice of one trouble the same id, so that it takes the place of the one before', () => {
     const ids = (['started', 'worsened', 'recovered'] as const).map(
-      (kind) => decideNotifications([aChange(kind)], FREE, null, {}).notices[0]?.id,
+      (kind) => decideNotifications([aChange(kind)], USUAL, FREE, null, {}).notices[0]?.id,
     );
     expect(new Set(ids).size).toBe(1);
   });
@@ -122,12 +145,19 @@ describe('decideMaintenanceNotices', () => {
     ['maintenance_started', false, 'not_worth_interrupting'],
     ['maintenance_overrun', false, 'not_worth_interrupting'],
   ])('%s', (kind, isTold, reason) => {
-    const { notices, decisions } = decideMaintenanceNotices([change(kind)], FREE);
+    const { notices, decisions } = decideMaintenanceNotices([change(kind)], USUAL, FREE);
     expect(notices).toHaveLength(isTold ? 1 : 0);
     expect(decisions).toMatchObject([{ isTold, reason }]);
   });
 
+  it('keeps quiet where none is wanted', () => {
+    const without = { loudness: { claude: { ...DEFAULT_LOUDNESS, maintenance: false } } };
+    const { notices, decisions } = decideMaintenanceNotices([change('maintenance_ahead')], without, FREE);
+    expect(notices).toEqual([]);
+    expect(decisions).toMatchObject([{ reason: 'not_wanted' }]);
+  });
+
   it('keeps quiet of one who is snoozed', () => {
-    expect(decideMaintenanceNotices([change('maintenance_ahead')], muted('snoozed')).notices).toEqual([]);
+    expect(decideMaintenanceNotices([change('maintenance_ahead')], USUAL, muted('snoozed')).notices).toEqual([]);
   });
 });

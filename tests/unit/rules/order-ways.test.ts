@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOwnAddress } from '@/utils/model/way';
-import { movedWay, orderWays } from '@/utils/rules/order-ways';
+import { moveBy } from '@/utils/rules/move-by';
+import { orderWays } from '@/utils/rules/order-ways';
 
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 
@@ -32,7 +33,7 @@ it.each([
   ['copilot', 1, ['claude', 'gemini', 'copilot']],
   ['chatgpt', 1, ['claude', 'gemini', 'copilot']],
 ] as const)('%s moved by %i', (id, by, order) => {
-  expect(movedWay(['claude', 'gemini', 'copilot'], id, by)).toEqual(order);
+  expect(moveBy(['claude', 'gemini', 'copilot'], id, by)).toEqual(order);
 });
 
 it.each([

@@ -1,0 +1,37 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
+import type { DraftActions } from '@/utils/ui/options-actions';
+import { CopyButton } from './copy-button';
+import { TimedText } from './timed-text';
+
+interface Props {
+  kept: KeptDraftView[];
+  labels: { copied: string; copyFailed: string };
+  actions: { copy: DraftActions['copy']; discardKept(only: { assistantId: AssistantId; at: number }): void };
+}
+
+/** What is kept of what was typed: to be fetched, or to be thrown away. The texts are not shown. */
+export function KeptDraftList({ kept, labels, actions }: Props) {
+  return (
+    <ul className="kept">
+      {kept.map(({ key, assistantId, at, said, text, copy, discard, discardFor }) => (
+        <li key={key}>
+          <p>
+            <TimedText value={said} />
+          </p>
+          <div className="actions">
+            <CopyButton label={copy} text={text} labels={labels} copy={actions.copy} />
+            <button
+              type="button"
+              className="button plain"
+              aria-label={discardFor}
+              onClick={() => actions.discardKept({ assistantId, at })}
+            >
+              {discard}
+            </button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

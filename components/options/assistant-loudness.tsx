@@ -1,0 +1,57 @@
+import type { LoudLevel } from '@/utils/model/loudness';
+import type { AssistantNotices } from '@/utils/ui/notices-view';
+import type { NoticeActions } from '@/utils/ui/options-actions';
+
+interface Props {
+  notices: AssistantNotices;
+  actions: NoticeActions;
+}
+
+/** What interrupts about one assistant, from which level on, and whether it is snoozed. */
+export function AssistantLoudness({ notices, actions }: Props) {
+  const { assistantId, name, kinds, from, snoozed } = notices;
+  return (
+    <fieldset className="loudness" data-loudness={assistantId}>
+      <legend>{name}</legend>
+      <div className="checks">
+        {kinds.map(({ kind, text, isOn }) => (
+          <label key={kind} className="check-box">
+            <input
+              type="checkbox"
+              checked={isOn}
+              onChange={() => actions.setLoudness(assistantId, { [kind]: !isOn })}
+            />
+            {text}
+          </label>
+        ))}
+      </div>
+      <label className="pick">
+        {from.label}
+        <select
+          className="field"
+          value={from.chosen}
+          onChange={({ currentTarget }) => actions.setLoudness(assistantId, { from: currentTarget.value as LoudLevel })}
+        >
+          {from.choices.map(({ level, text }) => (
+            <option key={level} value={level}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </label>
+      {snoozed !== null && (
+        <p className="aside">
+          <span>{snoozed.text}</span>
+          <button
+            type="button"
+            className="button plain"
+            aria-label={snoozed.endFor}
+            onClick={() => actions.endSnooze(assistantId)}
+          >
+            {snoozed.end}
+          </button>
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import type { WelcomeView } from '@/utils/ui/welcome-view';
+import { SampleBanner } from './sample-banner';
+
+interface Props {
+  sample: WelcomeView['sample'];
+  direction: 'ltr' | 'rtl';
+  onNotice: () => void;
+}
+
+/** What it looks like when somebody is in trouble, shown in this page; and a notification, by a click. */
+export function WelcomeSample({ sample, direction, onNotice }: Props) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <section aria-labelledby="sample-heading">
+      <h2 id="sample-heading">{sample.heading}</h2>
+      <div className="actions">
+        <button type="button" className="button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+          {sample.show}
+        </button>
+        <button type="button" className="button" onClick={onNotice}>
+          {sample.notice}
+        </button>
+      </div>
+      {isShown && (
+        <SampleBanner
+          view={sample.banner}
+          others={sample.others}
+          direction={direction}
+          onDismiss={() => setShown(false)}
+        />
+      )}
+    </section>
+  );
+}

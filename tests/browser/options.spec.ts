@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { CHATS, test } from './fixtures';
+import { DRAFT, typeDraft } from './type-draft';
+
+/** What a page of the extension has, as far as these tests use it. */
+declare const chrome: {
+  permissions: { contains(of: object): Promise<boolean>; getAll(): Promise<{ origins?: string[] }> };
+};
+
+const PARTIAL = 45_000;
+
+test('assistants are put in order by keyboard and by dragging, and switched on and off', async ({ understudy }) => {
+  const page = await understudy.openOptions();
+  const section = page.getByRole('region', { name: 'Assistants' });
+  const rows = section.locator('ol > li');
+  await section.getByRole('button', { name: 'Move ChatGPT up' }).press('Enter');
+  await expect(rows.first()).toContainText('ChatGPT');
+  await expect(section.getByRole('button', { name: 'Move ChatGPT up' })).toBeFocused();
+  await expect(section.getByText('ChatGPT: 1 of 2')).toBeAttached();
+
+  const gemini = section.getByRole('switch', { name: /^Gemini/ });
+  await gemini.press('Space');
+  await expect(gemini).toHaveAttribute('aria-checked', 'true');
+  await expect(gemini).toBeFocused();
+  await expect.poll(async () => (await understudy.options())?.watched).toEqual(['chatgpt', 'claude', 'gemini']);
+
+  await rows.nth(2).locator('.grip').hover();
+  await page.mouse.down();
+  const top = await rows.first().boundingBox();
+  await page.mouse.move((top?.x ?? 0) + 20, (top?.y ?? 0) + 4, { steps: 5 });
+  await expect(rows.first()).toHaveAttribute('data-drag', 'before');
+  await page.mouse.up();
+  await expect.poll(async () => (await understudy.options())?.watched).toEqual(['gemini', 'chatgpt', 'claude']);
+  await gemini.click();
+  await expect.poll(async () => (await understudy.options())?.watched).toEqual(['chatgpt', 'claude']);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('a site that is taken back is taken back at once, and offered again', async ({ understudy }) => {
+  const page = await understudy.openOptions();
+  await page.getByRole('button', { name: 'Take back claude.ai' }).click();
+  await expect(page.getByRole('button', { name: 'Allow claude.ai' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take back chatgpt.com' })).toBeVisible();
+  const isGranted = () => page.evaluate(() => chrome.permissions.contains({ origins: ['https://claude.ai/*'] }));
+  expect(await isGranted()).toBe(false);
+});
+
+test.describe('what was typed', () => {
+  test.use({ grants: [...CHATS, 'webRequest'] });
+
+  test('is listed while it is kept, here and in the popup, and can be discarded', async ({ world, understudy }) => {
+    await understudy.isReady();
+    await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
+    const chat = await understudy.context.newPage();
+    await chat.goto('https://claude.ai/chat/1');
+    await typeDraft(chat);
+    world.seek(PARTIAL);
+    await understudy.tick();
+    await expect.poll(() => understudy.drafts()).toHaveLength(1);
+
+    const popup = await understudy.openPopup();
+    await expect(popup.getByText(/^What you typed to Claude at .+ is kept\.$/)).toBeVisible();
+    await understudy.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await popup.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect(popup.getByText('Copied.')).toBeVisible();
+    expect(await popup.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+
+    const page = await understudy.openOptions();
+    await expect(page.getByText(/^What you typed to Claude at .+ is kept\.$/)).toBeVisible();
+    await page.getByRole('button', { name: /^Discard what you typed to Claude at/ }).click();
+    await expect(page.getByText('Nothing is kept now.')).toBeVisible();
+    await expect.poll(() => understudy.drafts()).toEqual([]);
+    await expect(popup.getByText(/^What you typed/)).toHaveCount(0);
+  });
+});
+
+test.describe('settings as a file', () => {
+  test('are saved, taken again, and a bad file changes nothing', async ({ understudy }) => {
+    const page = await understudy.openOptions();
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    const scheme = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await scheme()).toBe('rgb(27, 30, 32)');
+    await expect.poll(async () => (await understudy.options())?.theme).toBe('dark');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe('understudy-settings.json');
+    const text = readFileSync(await saved.path(), 'utf8');
+
+    await page.getByRole('radio', { name: 'Light' }).check();
+    await expect.poll(async () => (await understudy.options())?.theme).toBe('light');
+    const load = (content: string) =>
+      page
+        .getByLabel('Take from a file')
+        .last()
+        .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await load(text.replace('"dark"', '"pink"'));
+    await expect(
+      page.getByText('This does not fit in the file: colours (“theme”). Nothing was changed.'),
+    ).toBeVisible();
+    expect((await understudy.options())?.theme).toBe('light');
+    await load(text);
+    await expect(page.getByText(/^The settings of the file are in place/)).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  });
+});
+
+test('everything is erased, after asking once more', async ({ understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark' });
+  const page = await understudy.openOptions();
+  await page.getByRole('button', { name: 'Erase everything …' }).click();
+  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Erase everything …' }).click();
+  await page.getByRole('button', { name: 'Erase it all' }).click();
+  await expect(page.getByText(/^It is gone/)).toBeVisible();
+  expect(await understudy.options()).toBeUndefined();
+  const { origins = [] } = await page.evaluate(() => chrome.permissions.getAll());
+  expect(origins).toEqual([]);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'system');
+});

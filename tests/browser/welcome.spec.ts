@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { EXTENSION, test } from './fixtures';
+import { makeProfile } from './make-profile';
+import { openChromium, welcomeIn } from './open-chromium';
+import { Understudy } from './understudy';
+
+test('the page after the install opens once; what is chosen there holds, and samples are shown', async ({ world }) => {
+  const order = { extension: EXTENSION, world };
+  const profile = await makeProfile(order, []);
+  const opened = await openChromium({ ...order, profile, keepsWelcome: true });
+  const understudy = new Understudy(opened);
+  const page = await welcomeIn(opened.context);
+  await understudy.isReady();
+  await page.getByRole('checkbox', { name: 'Gemini' }).check();
+  await page.getByRole('checkbox', { name: 'Claude' }).uncheck();
+  await expect(page.getByRole('button', { name: 'Allow chatgpt.com and gemini.google.com' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Allow www.google.com' })).toBeVisible();
+  await page.getByRole('combobox').selectOption({ label: 'GitHub Copilot' });
+  await expect
+    .poll(() => understudy.options())
+    .toMatchObject({ watched: ['chatgpt', 'gemini'], planB: ['copilot', 'chatgpt', 'claude', 'gemini'] });
+
+  await page.getByRole('button', { name: 'Show me a banner' }).click();
+  await expect(page.getByText('This is a sample')).toBeVisible();
+  await page.getByRole('button', { name: 'Show me a notification' }).click();
+  await expect.poll(() => understudy.notifications()).toEqual(['understudy-sample']);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Skip' }).click();
+  await expect.poll(() => page.isClosed()).toBe(true);
+  await opened.close();
+
+  const again = await openChromium({ ...order, profile });
+  await new Understudy(again).isReady();
+  expect(again.context.pages().filter((one) => one.url().includes('welcome'))).toEqual([]);
+  await again.close();
+  rmSync(profile, { recursive: true, force: true });
+});

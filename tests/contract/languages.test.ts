@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT, readText } from './source-files';
+
+type Catalogue = Record<string, { message: string }>;
+const FOLDER = 'public/_locales';
+const languages = readdirSync(path.join(ROOT, FOLDER));
+const read = (language: string): Catalogue => JSON.parse(readText(`${FOLDER}/${language}/messages.json`));
+const english = read('en');
+const placesIn = (text: string) => [...new Set([...text.matchAll(/\$\d/g)].map(([place]) => place))].sort();
+
+it('English is the catalogue of all keys, and not the only language', () => {
+  expect(languages).toContain('en');
+  expect(languages.length).toBeGreaterThan(1);
+});
+
+describe.each(languages)('the language %s', (language) => {
+  const catalogue = read(language);
+
+  it('has every key, no other, and in the same order', () => {
+    expect(Object.keys(catalogue)).toEqual(Object.keys(english));
+  });
+
+  it('has the same places in each text, and no empty one', () => {
+    const differing = Object.entries(english).filter(([key, { message }]) => {
+      const text = catalogue[key]?.message ?? '';
+      return text.trim() === '' || placesIn(text).join() !== placesIn(message).join();
+    });
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('says which language it is, as a code that dates and numbers are written by', () => {
+    const code = catalogue.popup_language?.message ?? '';
+    expect(code).toBe(language.replace('_', '-'));
+    expect(Intl.DateTimeFormat.supportedLocalesOf(code)).toEqual([code]);
+  });
+
+  it('ends its texts as English does: sentences with a full stop, labels without', () => {
+    const ends = (text = '') => /[.!?…:]$/.test(text);
+    const differing = Object.entries(english).filter(([key, { message }]) => {
+      return !/\$\d$/.test(message) && ends(message) !== ends(catalogue[key]?.message);
+    });
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('fits into what the stores take: 75 characters of name, 132 of description', () => {
+    expect(catalogue.extension_name?.message.length).toBeLessThanOrEqual(75);
+    expect(catalogue.extension_description?.message.length).toBeLessThanOrEqual(132);
+  });
+});

@@ -1,0 +1,29 @@
+import german from '@/public/_locales/de/messages.json';
+import messages from '@/public/_locales/en/messages.json';
+import type { Speech } from '@/utils/words/speech';
+import { type Catalogue, translateBy } from './translate-by';
+
+const ALEPH = 0x05d0;
+const HEBREW_LETTERS = 22;
+
+/** Letters that run from right to left, as long as the English ones; digits, signs and places stay. */
+function mirrored(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) =>
+    String.fromCharCode(ALEPH + (letter.toLowerCase().charCodeAt(0) % HEBREW_LETTERS)),
+  );
+}
+
+/** No language: made of English for the layout alone, and never shipped. */
+const pseudo = Object.fromEntries(
+  Object.entries(messages).map(([key, { message }]) => [key, { message: mirrored(message) }]),
+) as Catalogue;
+
+export function germanAt(now: number): Speech {
+  return { t: translateBy(german), locale: 'de', timeZone: 'UTC', now };
+}
+
+/** Speaks from right to left. */
+export function pseudoAt(now: number): Speech {
+  const t = translateBy({ ...pseudo, popup_language: { message: 'he' } });
+  return { t, locale: 'he', timeZone: 'UTC', now };
+}

@@ -1,0 +1,9 @@
+import type { MessageKey, Translate } from '@/utils/words/speech';
+
+export type Catalogue = Readonly<Record<MessageKey, { message: string }>>;
+
+/** Looks texts up as a browser does: `$1` is the place of the first parameter. */
+export function translateBy(catalogue: Catalogue): Translate {
+  return (key, ...params) =>
+    catalogue[key].message.replace(/\$(\d)/g, (_, place: string) => params[Number(place) - 1] ?? '');
+}

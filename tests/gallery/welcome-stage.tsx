@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { WelcomePage } from '@/components/welcome/welcome-page';
+import { withFirst } from '@/utils/rules/change-plan';
+import { withWatched } from '@/utils/rules/change-watched';
+import type { WelcomeActions } from '@/utils/ui/welcome-store';
+import { welcomeView } from '@/utils/ui/welcome-view';
+import type { WelcomeState } from './gallery-state';
+import { NOW } from './moments';
+import { speechAt } from './speech';
+
+const nothing = () => undefined;
+
+/** The page after the install: assistants can be chosen, the rest does nothing. */
+export function WelcomeStage({ state }: { state: WelcomeState }) {
+  const [options, setOptions] = useState(state.options);
+  const actions: WelcomeActions = {
+    setWatched: (id, isOn) => setOptions((before) => withWatched(before, id, isOn)),
+    allow: nothing,
+    putFirst: (id) => setOptions((before) => withFirst(before, id)),
+    showSampleNotice: nothing,
+    finish: nothing,
+  };
+  const view = welcomeView(options, { origins: state.origins, hasEvidence: false }, speechAt(NOW));
+  return <WelcomePage view={view} actions={actions} />;
+}

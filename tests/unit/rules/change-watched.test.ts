@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { withWatched, withWatchedMove } from '@/utils/rules/change-watched';
+import { moveBy } from '@/utils/rules/move-by';
+
+const watched = (options: ReturnType<typeof withWatched>) => options.watched;
+
+it('whoever is new comes last, whoever is there keeps their place', () => {
+  expect(watched(withWatched(DEFAULT_OPTIONS, 'gemini', true))).toEqual(['claude', 'chatgpt', 'gemini']);
+  expect(watched(withWatched(DEFAULT_OPTIONS, 'claude', true))).toEqual(['claude', 'chatgpt']);
+  expect(watched(withWatched(DEFAULT_OPTIONS, 'claude', false))).toEqual(['chatgpt']);
+});
+
+it('the order is the person’s', () => {
+  expect(watched(withWatchedMove(DEFAULT_OPTIONS, 'chatgpt', -1))).toEqual(['chatgpt', 'claude']);
+});
+
+it.each([
+  ['a', 2, 'bca'],
+  ['c', -2, 'cab'],
+  ['a', 9, 'bca'],
+  ['x', 1, 'abc'],
+])('%s dragged by %i', (member, by, order) => {
+  expect(moveBy(['a', 'b', 'c'], member, by).join('')).toBe(order);
+});

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import type { KeptDraft } from '@/utils/model/kept-draft';
+import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
+
+const draft = (over: Partial<KeptDraft>): KeptDraft => ({
+  tabId: 1,
+  text: 'Hello',
+  at: NOON,
+  clearedAt: null,
+  ...over,
+});
+
+it('lists what is kept of everybody, the newest first, by whom and when', () => {
+  const drafts = {
+    claude: [draft({ at: NOON - HOUR }), draft({ tabId: 2, at: NOON - MINUTE })],
+    chatgpt: [draft({ at: NOON - 2 * MINUTE })],
+  };
+  const kept = keptDraftsView({ drafts, events: {} }, englishAt(NOON));
+  expect(kept.map(({ said }) => said.text)).toEqual([
+    'What you typed to Claude at 11:59 is kept.',
+    'What you typed to ChatGPT at 11:58 is kept.',
+    'What you typed to Claude at 11:00 is kept.',
+  ]);
+  expect(kept[0]).toMatchObject({ assistantId: 'claude', at: NOON - MINUTE });
+});
+
+it('offers nothing that was sent, or that is too old, although nobody has erased it yet', () => {
+  const sent = { at: NOON, what: 'send', outcome: 'ok', status: 200, how: null } as const;
+  const drafts = { claude: [draft({ clearedAt: NOON - MINUTE })], chatgpt: [draft({ at: NOON - 25 * HOUR })] };
+  expect(keptDraftsView({ drafts, events: { claude: [sent] } }, englishAt(NOON))).toEqual([]);
+  expect(keptDraftsView({ drafts, events: {} }, englishAt(NOON))).toHaveLength(1);
+});

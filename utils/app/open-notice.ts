@@ -1,0 +1,13 @@
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
+import { noticeIdOf } from '@/utils/rules/gather-notices';
+import type { Ports } from './ports';
+
+/** What a click on a notification opens: the chat when it is back, else the popup's content in a tab. */
+export async function openNotice(ports: Ports, noticeId: string): Promise<void> {
+  const { recoveries } = await ports.readStatus();
+  const back = ASSISTANTS.find(
+    ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
+  );
+  await ports.openTab(back === undefined ? ports.pageUrl('popup') : back.chatSites[0].url);
+}

@@ -1,0 +1,3 @@
+export const THEMES = ['system', 'light', 'dark'] as const;
+/** Light or dark, or whatever browser and system say. */
+export type Theme = (typeof THEMES)[number];

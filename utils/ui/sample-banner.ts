@@ -1,0 +1,39 @@
+import { assistantOf } from '@/utils/assistants/assistants';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { BannerView } from '@/utils/model/views';
+import { clockTime } from '@/utils/words/moments';
+import type { Speech } from '@/utils/words/speech';
+import { headline } from '@/utils/words/verdict-words';
+
+const STARTED_AGO_MS = 47 * 60_000;
+
+/** A banner about a trouble that is not, for whoever wants to see one on a calm day. */
+export function sampleBanner(id: AssistantId, speech: Speech): BannerView {
+  const { t, now } = speech;
+  const { name } = assistantOf(id);
+  const start = { at: now - STARTED_AGO_MS, isKnown: true };
+  return {
+    assistantId: id,
+    kind: 'trouble',
+    level: 'partial_outage',
+    headline: headline(name, 'partial_outage', start, speech),
+    phase: t('phase_identified', name),
+    words: { title: t('sample_title'), text: t('sample_text'), at: '' },
+    checked: t('checked', clockTime(now, speech)),
+    statusUrl: null,
+    isOver: false,
+    isAwaited: null,
+    path: '/',
+    composerHints: [],
+    labels: {
+      takesDraft: t('banner_takes_draft'),
+      continueIn: t('banner_continue'),
+      awaits: t('await_ask'),
+      check: t('check_ask'),
+      dismiss: t('banner_close'),
+      statusPage: t('banner_status_page'),
+      region: t('banner_region', name),
+      nobody: t('banner_nobody'),
+    },
+  };
+}
