@@ -8,6 +8,7 @@ import type { PopupLabels } from '@/utils/ui/popup-labels';
 import type { PopupRow } from '@/utils/ui/popup-row';
 import { AccessRequest } from './access-request';
 import { MakerPost } from './maker-post';
+import { MovedPage } from './moved-page';
 import { OtherIncidents } from './other-incidents';
 import { OutsideLink } from './outside-link';
 import { RowActions } from './row-actions';
@@ -50,6 +51,7 @@ export function AssistantRow({ row, labels, actions }: Props) {
       </h2>
       <div id={id} className="row-body">
         <RowStanding row={row} actions={actions} />
+        {row.moved !== null && <MovedPage moved={row.moved} labels={labels} actions={actions} />}
         {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
         {row.post !== null && <MakerPost post={row.post} labels={labels} />}
         {row.help?.experience && <p className="quiet">{row.help.experience}</p>}

@@ -25,13 +25,13 @@ test('a tab that hangs does not stop the watch', async ({ world, understudy }) =
     })
     .catch(() => undefined);
 
+  world.seek(AT.major);
+  await understudy.tick();
+  await expect.poll(() => understudy.tooltip()).toContain('Claude is down');
   world.seek(AT.over);
   await understudy.tick();
   await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
   await expect.poll(() => understudy.badge()).toBe('');
-  world.seek(AT.partial);
-  await understudy.tick();
-  await expect.poll(() => understudy.badge()).toBe('1');
 });
 
 test('two windows both show it, and both lose it', async ({ world, understudy }) => {
@@ -185,7 +185,7 @@ test.describe('an update in the middle of an incident', () => {
     await understudy.tick();
     await expect(page.locator('understudy-banner')).toHaveCount(1);
     await update(understudy);
-    world.seek(0);
+    world.seek(AT.over);
     await understudy.tickAfterKill();
     await expect(page.locator('understudy-banner')).toHaveCount(0, { timeout: 20_000 });
     // Neither is one put into the tab anew.

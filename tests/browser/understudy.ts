@@ -72,6 +72,17 @@ export class Understudy {
     });
   }
 
+  /** Lets what was read be forgotten, as if nothing ever had been. */
+  async forget(): Promise<void> {
+    await this.isReady();
+    await this.worker.evaluate(async () => {
+      const { status } = await chrome.storage.local.get('status');
+      if (status === undefined) throw new Error('Nothing is stored');
+      for (const page of Object.values(status.value.pages)) Object.assign(page, { report: null, readAt: null });
+      await chrome.storage.local.set({ status });
+    });
+  }
+
   /** "Is it me?" for one assistant, in a tab of its own. */
   async openCheck(assistantId: AssistantId): Promise<Page> {
     const page = await this.context.newPage();

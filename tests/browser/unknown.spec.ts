@@ -3,7 +3,7 @@ import type { PageBehaviour } from '@/tests/world/behaviour';
 import { test } from './fixtures';
 
 for (const { scenario, words } of [
-  { scenario: 'html-instead', words: 'answers with something that we cannot read' },
+  { scenario: 'html-instead', words: 'answers with a web page in the place of data' },
   { scenario: 'dropped', words: 'cannot be reached' },
 ]) {
   test.describe(scenario, () => {
@@ -29,13 +29,16 @@ test('a page that breaks keeps its last good verdict with its age', async ({ wor
   world.override('status.claude.com', { kind: 'truncated' });
   await understudy.tick();
   const { verdicts } = (await understudy.status()) ?? {};
-  expect(verdicts?.claude).toMatchObject({ kind: 'up', failure: 'not_json' });
+  expect(verdicts?.claude).toMatchObject({ kind: 'up', failure: 'truncated' });
   expect(verdicts?.chatgpt).toMatchObject({ kind: 'up', failure: null });
 });
 
 const WAYS: { behaviour: PageBehaviour; kind: string }[] = [
-  { behaviour: { kind: 'html' }, kind: 'not_json' },
-  { behaviour: { kind: 'truncated' }, kind: 'not_json' },
+  { behaviour: { kind: 'html' }, kind: 'html' },
+  { behaviour: { kind: 'sign-in' }, kind: 'sign_in' },
+  { behaviour: { kind: 'open-challenge' }, kind: 'challenge' },
+  { behaviour: { kind: 'truncated' }, kind: 'truncated' },
+  { behaviour: { kind: 'wide', isMarked: false }, kind: 'wrong_charset' },
   { behaviour: { kind: 'dropped' }, kind: 'unreachable' },
   { behaviour: { kind: 'stalled' }, kind: 'timeout' },
   { behaviour: { kind: 'endless' }, kind: 'too_large' },
@@ -45,6 +48,7 @@ const WAYS: { behaviour: PageBehaviour; kind: string }[] = [
   // Without its host granted, an answer that is closed to others cannot be told from none.
   { behaviour: { kind: 'challenge' }, kind: 'unreachable' },
   { behaviour: { kind: 'wrong-page' }, kind: 'wrong_page' },
+  { behaviour: { kind: 'older-copy', byMs: 30 * 24 * 3_600_000 }, kind: 'older_copy' },
 ];
 
 for (const { behaviour, kind } of WAYS) {
@@ -82,6 +86,70 @@ test('the right JSON under a wrong type is believed: its content tells what it i
   await expect
     .poll(async () => (await understudy.status())?.verdicts.claude)
     .toMatchObject({ kind: 'up', failure: null });
+});
+
+test('the right JSON in letters of two bytes is read, where it says so', async ({ world, understudy }) => {
+  await understudy.isReady();
+  world.override('status.claude.com', { kind: 'wide', isMarked: true });
+  world.seek(45_000);
+  await understudy.tick();
+  expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
+});
+
+test.describe('with the status page granted', () => {
+  test.use({ grants: ['https://status.claude.com/*'] });
+
+  test('a guard that closes the page to others is known for what it is', async ({ world, understudy }) => {
+    await understudy.isReady();
+    world.override('status.claude.com', { kind: 'challenge' });
+    await understudy.tick();
+    expect((await understudy.status())?.pages.claude?.failure?.kind).toBe('challenge');
+  });
+});
+
+test('a page that has moved to another maker is told by its looks, is not judged by, and heals by itself', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  world.override('status.claude.com', { kind: 'incidentio' });
+  await understudy.forget();
+  await understudy.tick();
+  expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'wrong_page' });
+  const popup = await understudy.openPopup();
+  const row = popup.locator('[data-assistant="claude"]');
+  await expect(row).toContainText('It now looks like one made with incident.io.');
+  await expect(row.getByRole('link', { name: 'See for yourself' })).toHaveAttribute(
+    'href',
+    'https://status.claude.com',
+  );
+  await expect(row.getByRole('button', { name: 'Copy a bug report' })).toBeVisible();
+  const probes = () => world.requests.filter(({ path }) => path === '/index.json').length;
+  expect(probes()).toBe(1);
+  await understudy.tick();
+  expect(probes()).toBe(1);
+
+  world.override('status.claude.com', null);
+  await understudy.tick();
+  await expect(row).toHaveAttribute('data-verdict', 'up');
+  expect((await understudy.status())?.pages.claude).toMatchObject({ failure: null, detected: null });
+});
+
+test('a sign-in page in the place of every page is said once, and is over with it', async ({ world, understudy }) => {
+  const hosts = ['status.claude.com', 'status.openai.com'];
+  await understudy.isReady();
+  for (const host of hosts) world.override(host, { kind: 'sign-in' });
+  await understudy.forget();
+  await understudy.tick();
+  const said = 'A sign-in page answers in the place of the status pages of Claude and ChatGPT.';
+  expect((await understudy.tooltip()).split('\n').filter((line) => line === said)).toHaveLength(1);
+  const popup = await understudy.openPopup();
+  await expect(popup.getByText(said)).toHaveCount(1);
+  await expect(popup.locator('[data-assistant]')).toHaveCount(2);
+  await expect(popup.locator('[data-assistant]').first()).not.toContainText('sign-in page');
+  for (const host of hosts) world.override(host, null);
+  await understudy.tick();
+  await expect(popup.getByText('Claude and ChatGPT are up.')).toBeVisible();
 });
 
 test('a slow page is waited for', async ({ world, understudy }) => {

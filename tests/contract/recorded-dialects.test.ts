@@ -6,7 +6,7 @@ import type { Level } from '@/utils/model/level';
 import { isOpen, type PlatformId, type Report } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { detectPlatform } from '@/utils/platforms/detect-platform';
-import { PROBES } from '@/utils/platforms/probes';
+import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/probes';
 import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 import { ROOT } from './source-files';
 
@@ -385,7 +385,9 @@ describe.skipIf(!isThere)('recorded pages of every dialect', () => {
     ['AI Studio', 'google/aistudio-alkali-history-2026-09-03.json'],
     ['the widget of incident.io', 'incidentio/openai-widget-idle-2026.json'],
   ])('%s is not taken for a dialect that we read, wherever it answers', (_, file) => {
-    const bodies = Object.fromEntries(PROBES.map(({ path: address }) => [address, recorded(file)]));
+    const bodies = Object.fromEntries(
+      [...HOST_PROBES.map(({ path: address }) => address), ...PROBE_PATHS].map((address) => [address, recorded(file)]),
+    );
     expect(detectPlatform('status.example.com', bodies)).toBeNull();
   });
 });

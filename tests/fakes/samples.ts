@@ -75,6 +75,8 @@ export function aMemory(over: Partial<PageMemory> = {}): PageMemory {
     listTriedAt: readAt,
     failure: null,
     failures: 0,
+    detected: null,
+    probedAt: null,
     ...over,
   };
 }

@@ -101,6 +101,8 @@ export function page(id: AssistantId, coreLevel: Level = 'operational', over: Pa
     listTriedAt: NOW - 20_000,
     failure: null,
     failures: 0,
+    detected: null,
+    probedAt: null,
     ...over,
   };
 }

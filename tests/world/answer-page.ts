@@ -1,11 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { PageBehaviour } from './behaviour';
+import { incidentioDialect } from './incidentio-documents';
 import { misbehave } from './misbehave';
 import { pageReply } from './page-reply';
 import type { ComponentState, PageState } from './page-state';
 import type { WorldPage } from './pages/world-page';
 import { sendReply } from './reply';
 import type { LoggedRequest } from './request-log';
+
+/** Ways that leave the answer as it is, so that a browser which knows it need not be sent it again. */
+const WHOLE: ReadonlySet<PageBehaviour['kind']> = new Set(['well', 'slow', 'empty', 'wrong-page', 'older-copy']);
 
 export function answerPage(
   page: WorldPage,
@@ -22,14 +26,14 @@ export function answerPage(
     sendReply({ status: 405, headers: {}, body: '' }, response);
   } else {
     const document = path.replace(/\?.*$/, '');
-    const isWhole = behaviour.kind !== 'truncated' && behaviour.kind !== 'wrong-type';
-    const known = isWhole ? headers.ifNoneMatch : null;
+    const known = WHOLE.has(behaviour.kind) ? headers.ifNoneMatch : null;
     const reply = pageReply(spoilt(page, behaviour), spoiltState(page, state, behaviour), document, known);
     misbehave(behaviour, reply, response);
   }
 }
 
 function spoilt(page: WorldPage, { kind }: PageBehaviour): WorldPage {
+  if (kind === 'incidentio') return { ...page, id: '01K0M0VED0T0AN0THERMAKER00', dialect: incidentioDialect };
   return kind === 'wrong-page' ? { ...page, id: 'another-page', name: 'Another page' } : page;
 }
 

@@ -22,7 +22,17 @@ export type PageBehaviour =
   /** A valid document of some other page. */
   | { kind: 'wrong-page' }
   /** Keeps sending bytes. */
-  | { kind: 'endless' };
+  | { kind: 'endless' }
+  /** A page that asks to sign in, with 200. */
+  | { kind: 'sign-in' }
+  /** A bot wall that anybody may read, with 200. */
+  | { kind: 'open-challenge' }
+  /** The right JSON in letters of two bytes each; `isMarked`: says so with its first two bytes. */
+  | { kind: 'wide'; isMarked: boolean }
+  /** What the page said so long ago. */
+  | { kind: 'older-copy'; byMs: number }
+  /** The same page, moved to incident.io: another identity in another dialect. */
+  | { kind: 'incidentio' };
 
 /** How a chat site answers when its page is opened. */
 export type SiteBehaviour =

@@ -5,7 +5,9 @@ import { htmlReply, type Reply, sendReply } from './reply';
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 const WRONG_PAGE = '<!doctype html><title>One moment</title><p>We are busy with something. Come back soon.</p>';
-const CHALLENGE_PAGE = '<!doctype html><title>Checking</title><p>Show us that you are a person.</p>';
+const CHALLENGE_PAGE = '<!doctype html><title>Just a moment...</title><p>Show us that you are a person.</p>';
+const SIGN_IN_PAGE =
+  '<!doctype html><title>Welcome</title><form><input name="room"><input name="password" type="password"></form>';
 
 /**
  * Sends `reply`, which is a good one, the way that `behaviour` says. Spoilt answers carry no ETag: else a browser
@@ -16,9 +18,11 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
   const open: Record<string, string> = origins === undefined ? {} : { 'access-control-allow-origin': origins };
   switch (behaviour.kind) {
     case 'well':
-    // What these two spoil was spoilt in the document.
+    // What these spoil was spoilt in the document.
     case 'empty':
     case 'wrong-page':
+    case 'older-copy':
+    case 'incidentio':
       sendReply(reply, response);
       break;
     case 'html':
@@ -47,8 +51,19 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       sendReply({ status: 302, headers: { ...open, location: behaviour.to }, body: '' }, response);
       break;
     case 'challenge':
-      sendReply(htmlReply(CHALLENGE_PAGE, {}, 403), response);
+      sendReply(htmlReply(CHALLENGE_PAGE, { 'cf-mitigated': 'challenge' }, 403), response);
       break;
+    case 'open-challenge':
+      sendReply(htmlReply(CHALLENGE_PAGE, open), response);
+      break;
+    case 'sign-in':
+      sendReply(htmlReply(SIGN_IN_PAGE, open), response);
+      break;
+    case 'wide': {
+      const body = Buffer.from(`${behaviour.isMarked ? '\uFEFF' : ''}${reply.body}`, 'utf16le');
+      response.writeHead(200, { ...open, 'content-type': 'application/json' }).end(body);
+      break;
+    }
     case 'wrong-type':
       sendReply({ ...reply, headers: { ...open, 'content-type': 'text/plain' } }, response);
       break;

@@ -29,8 +29,14 @@ export function pageStateAt(page: WorldPage, told: PageTimeline, startedAt: numb
     return post === null ? [] : [{ ...post, startsAt: startedAt + startsAt, endsAt: startedAt + endsAt }];
   });
   const changes = [...components, ...incidents, ...maintenances].map(({ updatedAt }) => updatedAt);
+  // That a post was taken off is a change of the page like any other.
+  const removals = [...timeline.incidents, ...timeline.maintenances].flatMap(({ removedAt }) =>
+    removedAt !== undefined && removedAt <= offsetMs ? [startedAt + removedAt] : [],
+  );
+  // Before the scenario began it had last changed so long before that moment.
+  const calmSince = startedAt + Math.min(0, offsetMs) - CALM_FOR_MS;
   return {
-    updatedAt: Math.max(startedAt - CALM_FOR_MS, ...changes),
+    updatedAt: Math.max(calmSince, ...changes, ...removals),
     components,
     incidents: incidents.sort((a, b) => b.createdAt - a.createdAt),
     maintenances: maintenances.sort((a, b) => b.createdAt - a.createdAt),

@@ -49,7 +49,8 @@ export async function startWorld({ now, ...first }: WorldOptions): Promise<World
     if (page) {
       const timeline = scenario.pages[page.host] ?? CALM_PAGE;
       const behaviour = pageOverrides.get(page.host) ?? behaviourAt(timeline.behaviours, offset, WELL);
-      answerPage(page, pageStateAt(page, timeline, startedAt, offset), behaviour, logged, response);
+      const seenAt = behaviour.kind === 'older-copy' ? offset - behaviour.byMs : offset;
+      answerPage(page, pageStateAt(page, timeline, startedAt, seenAt), behaviour, logged, response);
     } else if (site) {
       const timeline = scenario.sites[site.host] ?? CALM_SITE;
       const override = siteOverrides.get(site.host);

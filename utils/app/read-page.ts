@@ -3,8 +3,12 @@ import type { ReadFailure } from '@/utils/model/failure';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
 import type { DocumentRequest, Documents, Reading } from '@/utils/platforms/adapter';
+import { failed } from '@/utils/platforms/failed';
 import { WATCHED_ADAPTERS } from '@/utils/platforms/watched-adapters';
+import { isOlderCopy } from '@/utils/rules/is-older-copy';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
+import { isProbeDue } from '@/utils/rules/probe-due';
+import { detectPage } from './detect-page';
 import type { Ports } from './ports';
 
 type Got = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
@@ -67,10 +71,15 @@ async function readCandidates(
   isListDue: boolean,
 ): Promise<Found | null> {
   const isCurrent = (page: StatusPage) => page.address === address;
+  const [current] = statusPages.filter(isCurrent);
   let first: Found | null = null;
   for (const page of [...statusPages.filter(isCurrent), ...statusPages.filter((page) => !isCurrent(page))]) {
-    const before = address === null || isCurrent(page) ? report : null;
-    const reading = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
+    // Another address may be of another page, which may well have changed last before this one did.
+    const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);
+    const before = isSame ? report : null;
+    const read = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
+    const isOlder = read.ok && before !== null && isOlderCopy(before, read.report, ports.now());
+    const reading = isOlder ? failed('older_copy') : read;
     if (reading.ok) return { page, reading };
     first ??= { page, reading };
     if (!mayHaveMoved(reading.failure)) break;
@@ -79,7 +88,7 @@ async function readCandidates(
 }
 
 /** An adapter that throws is a defect of ours; it must not stop the others, nor leave an old green standing. */
-const BROKEN: Reading = { ok: false, failure: { kind: 'wrong_shape' } };
+const BROKEN: Reading = failed('wrong_shape');
 
 /** Reads the status page of an assistant that has one, and remembers it. A failure keeps the last good report. Never rejects. */
 export async function readPage(
@@ -96,9 +105,14 @@ export async function readPage(
   const listTriedAt = isListDue && reading.ok ? triedAt : before.listTriedAt;
   const tried = { triedAt, listTriedAt };
   if (reading.ok) {
-    return { ...tried, address: page.address, report: reading.report, readAt: triedAt, failure: null, failures: 0 };
+    const { report } = reading;
+    const healed = { failure: null, failures: 0, detected: null, probedAt: before.probedAt };
+    return { ...tried, ...healed, address: page.address, report, readAt: triedAt };
   }
   // What was not allowed was not tried: it says nothing of how well the page answers.
-  const failures = reading.failure.kind === 'not_allowed' ? before.failures : before.failures + 1;
-  return { ...before, ...tried, failure: reading.failure, failures };
+  const { failure } = reading;
+  const failures = failure.kind === 'not_allowed' ? before.failures : before.failures + 1;
+  const after = { ...before, ...tried, failure, failures };
+  if (!isProbeDue(before, failure, triedAt)) return after;
+  return { ...after, detected: await detectPage(ports, page), probedAt: triedAt };
 }

@@ -4,6 +4,7 @@ import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/badge';
+import { behindSignIn } from '@/utils/rules/behind-sign-in';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionSentence } from '@/utils/words/suspicion-words';
@@ -22,10 +23,15 @@ function line(status: Status, verdict: Verdict, speech: Speech): string {
 /** The tooltip: which, since when, checked at what time. */
 export function toolbarView(status: Status, watched: readonly AssistantId[], speech: Speech): ToolbarView {
   const { sign, troubleCount, verdicts, checkedAt } = badgeFor(status, watched, speech.now);
+  const behind = behindSignIn(verdicts);
+  const names = new Intl.ListFormat(speech.locale, { type: 'conjunction' }).format(
+    behind.map(({ assistantId }) => assistantOf(assistantId).name),
+  );
   const lines = [
     speech.t('extension_short_name'),
     ...(status.isOnline ? [] : [speech.t('offline')]),
-    ...verdicts.map((verdict) => line(status, verdict, speech)),
+    ...(behind.length > 0 ? [speech.t('sign_in_answers', names)] : []),
+    ...verdicts.filter((verdict) => !behind.includes(verdict)).map((verdict) => line(status, verdict, speech)),
     checkedAt === null ? speech.t('checked_never') : speech.t('checked', clockTime(checkedAt, speech)),
   ];
   return { sign, troubleCount, title: lines.join('\n') };

@@ -1,53 +1,18 @@
 import type { DocumentAddress, Fetched } from '@/utils/app/ports';
-import type { ReadFailure } from '@/utils/model/failure';
+import type { ReadFailureKind } from '@/utils/model/failure';
 import * as clock from './clock';
 import { hasAccess } from './permissions';
+import { isElsewhere, readResponse } from './read-response';
 
 /** Over everything, the body included. */
 const TIMEOUT_MS = 10_000;
 /** A person waits for the list that this is for. */
 const LOCAL_TIMEOUT_MS = 1_500;
-/** The largest page recorded is 1.35 MB (Google Cloud, 2022). */
-const MAX_BYTES = 8_000_000;
 
-const failed = (failure: ReadFailure): Fetched => ({ ok: false, failure });
-
-/** Seconds or an HTTP date; null when the header is absent, hidden from us (no permission), or neither. */
-function retryAt(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const seconds = /^\d{1,6}$/.test(header.trim()) ? Number(header) : null;
-  const at = seconds === null ? Date.parse(header) : now + seconds * 1_000;
-  return Number.isNaN(at) ? null : at;
-}
-
-function failureOf(response: Response): ReadFailure | null {
-  if (response.ok) return null;
-  const comeBackAt = retryAt(response.headers.get('retry-after'), clock.now());
-  if (response.status === 429 || comeBackAt !== null) return { kind: 'rate_limited', retryAt: comeBackAt };
-  return { kind: 'http_error', status: response.status };
-}
-
-/** Null when the body is larger than the cap; then the rest is not read. */
-async function readCapped(response: Response): Promise<string | null> {
-  const reader = response.body?.getReader();
-  if (reader === undefined) return '';
-  const decoder = new TextDecoder();
-  let [text, size] = ['', 0];
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.byteLength;
-    if (size > MAX_BYTES) {
-      await reader.cancel();
-      return null;
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-function isElsewhere({ url }: Response, hosts: readonly string[]): boolean {
-  const { protocol, host } = new URL(url);
-  return protocol !== 'https:' || !hosts.includes(host);
-}
+const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): Fetched => ({
+  ok: false,
+  failure: { kind },
+});
 
 /** One request without cookies or referrer, within a time and a size. Never rejects. */
 async function get(
@@ -59,13 +24,10 @@ async function get(
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal, ...init });
-    const failure: ReadFailure | null = isMoved(response) ? { kind: 'moved' } : failureOf(response);
-    if (failure !== null) return failed(failure);
-    const body = await readCapped(response);
-    return body === null ? failed({ kind: 'too_large' }) : { ok: true, body };
+    return isMoved(response) ? failed('moved') : await readResponse(response, clock.now());
   } catch (error) {
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
-    return failed({ kind: isTimeout ? 'timeout' : 'unreachable' });
+    return failed(isTimeout ? 'timeout' : 'unreachable');
   }
 }
 
@@ -75,8 +37,8 @@ async function get(
  */
 export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress): Promise<Fetched> {
   const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)));
-  if (!isReadable) return failed({ kind: 'not_allowed' });
-  return get(url, TIMEOUT_MS, { cache: 'no-cache' }, (response) => isElsewhere(response, hosts));
+  if (!isReadable) return failed('not_allowed');
+  return get(url, TIMEOUT_MS, { cache: 'no-cache' }, (response) => isElsewhere(response.url, hosts));
 }
 
 /** Asks a programme on this machine, which must answer itself. Never rejects. */

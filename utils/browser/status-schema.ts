@@ -4,6 +4,7 @@ import { DECISION_REASONS } from '@/utils/model/decision';
 import { EVIDENCE_KINDS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
+import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
@@ -25,6 +26,8 @@ const page = v.object({
   listTriedAt: maybeTime,
   failure: v.nullable(failure),
   failures: v.number(),
+  detected: v.nullable(v.object({ platform: v.picklist(DETECTED_PLATFORM_IDS) })),
+  probedAt: maybeTime,
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));

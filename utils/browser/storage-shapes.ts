@@ -34,7 +34,7 @@ function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
   return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, isFields(entry) ? change(entry) : entry]));
 }
 
-/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals, nor quiet hours. */
+/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals, nor quiet hours, nor what became of a page. */
 const statusFrom2: Migration = (old) => {
   // Nobody had sensed these, so no lead is reckoned from when they were seen.
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
@@ -50,7 +50,7 @@ const statusFrom2: Migration = (old) => {
     held: [],
     rehearsal: null,
     sensed: {},
-    pages: eachOf(old.pages, (page) => ({ address: null, ...page })),
+    pages: eachOf(old.pages, (page) => ({ address: null, detected: null, probedAt: null, ...page })),
     verdicts: eachOf(old.verdicts, heard),
     episodes: eachOf(old.episodes, unsensed),
     recoveries: eachOf(old.recoveries, (recovery) => ({

@@ -4,19 +4,20 @@ import { isOwnAddress, LOCAL_MODEL_IDS, localWay, type OwnWayId } from '@/utils/
 
 export const localModelId = v.picklist(LOCAL_MODEL_IDS);
 
-const isOwnWay = (value: unknown): value is OwnWayId => typeof value === 'string' && /^own:\d+$/.test(value);
+const like = (pattern: RegExp) =>
+  v.pipe(
+    v.string(),
+    v.check((text: string) => pattern.test(text)),
+  );
 
 export const wayId = v.union([
   v.picklist(ASSISTANT_IDS),
   v.picklist(LOCAL_MODEL_IDS.map(localWay)),
-  v.custom<OwnWayId>(isOwnWay),
+  like(/^own:\d+$/) as v.GenericSchema<string, OwnWayId>,
 ]);
 
 export const ownChat = v.object({
-  id: v.pipe(
-    v.string(),
-    v.check((id) => /^\d+$/.test(id)),
-  ),
+  id: like(/^\d+$/),
   name: v.string(),
   url: v.pipe(v.string(), v.check(isOwnAddress)),
 });

@@ -12,12 +12,24 @@ export type ReadFailure =
   | { kind: 'too_large' }
   /** The answer came from a host that does not belong to the page. */
   | { kind: 'moved' }
-  /** HTML or anything else where JSON, or for a feed XML, was due. */
+  /** A web page where JSON, or for a feed XML, was due. */
+  | { kind: 'html' }
+  /** The same, and it asks to sign in: the page is closed to the public, or the network asks before it lets anybody on. */
+  | { kind: 'sign_in' }
+  /** A check that one is a person, or another guard in front of the page. */
+  | { kind: 'challenge' }
+  /** It begins as it should and ends in the middle. */
+  | { kind: 'truncated' }
+  /** Its bytes are no letters in any charset that it names. */
+  | { kind: 'wrong_charset' }
+  /** Anything else where JSON or XML was due. */
   | { kind: 'not_json' }
   /** JSON, but not in the shape of this dialect. */
   | { kind: 'wrong_shape' }
   /** The page carries another identity than the expected one. */
-  | { kind: 'wrong_page' };
+  | { kind: 'wrong_page' }
+  /** It says less than was already read from it: a copy that was left behind. */
+  | { kind: 'older_copy' };
 
 export type ReadFailureKind = ReadFailure['kind'];
 
@@ -29,9 +41,15 @@ export const READ_FAILURE_KINDS = [
   'http_error',
   'too_large',
   'moved',
+  'html',
+  'sign_in',
+  'challenge',
+  'truncated',
+  'wrong_charset',
   'not_json',
   'wrong_shape',
   'wrong_page',
+  'older_copy',
 ] as const satisfies readonly ReadFailureKind[];
 
 /** Why no status page of an assistant can be judged by. */

@@ -1,5 +1,20 @@
 import type { ReadFailure } from './failure';
-import type { Report } from './report';
+import type { PlatformId, Report } from './report';
+
+/** The dialects that any host may speak. */
+export const DETECTED_PLATFORM_IDS = [
+  'statuspage',
+  'incidentio',
+  'instatus',
+  'betterstack',
+  'feed',
+] as const satisfies readonly PlatformId[];
+export type DetectedPlatformId = (typeof DETECTED_PLATFORM_IDS)[number];
+
+/** What a page that is not what it should be looks like now. Told to people, never judged by. */
+export interface Detected {
+  platform: DetectedPlatformId;
+}
 
 /** What is remembered of one status page: its last good report and how fresh that is. Times are epoch milliseconds. */
 export interface PageMemory {
@@ -17,6 +32,10 @@ export interface PageMemory {
   listTriedAt: number | null;
   /** Failed tries since the last good one. */
   failures: number;
+  /** What its host looked like when that was last looked at; null when like nothing that we know, or the page is well. */
+  detected: Detected | null;
+  /** When that was last looked at; null before the first time. */
+  probedAt: number | null;
 }
 
 export const NEVER_READ: PageMemory = {
@@ -27,4 +46,6 @@ export const NEVER_READ: PageMemory = {
   listTriedAt: null,
   failure: null,
   failures: 0,
+  detected: null,
+  probedAt: null,
 };

@@ -1,3 +1,4 @@
+import { explainBody } from './explain-body';
 import { type Failed, failed } from './failed';
 import { linkOf } from './link';
 import { childrenOf, readXml, textOf, type XmlElement } from './read-xml';
@@ -78,7 +79,7 @@ function readAtom(feed: XmlElement): Feed {
 /** RSS 2.0 and Atom. */
 export function readFeed(body: string | undefined): { ok: true; feed: Feed } | Failed {
   const root = readXml(body ?? '');
-  if (root === null) return failed('not_json');
+  if (root === null) return failed(explainBody(body ?? ''));
   const [channel, ...others] = childrenOf(root, 'channel');
   if (root.name === 'rss' && channel !== undefined && others.length === 0) return { ok: true, feed: readRss(channel) };
   if (root.name === 'feed' && root.attributes.get('xmlns') === ATOM) return { ok: true, feed: readAtom(root) };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { explainBody } from './explain-body';
 import { type Failed, failed } from './failed';
 
 /** The document in the shape of its schema, or why it is not. A document that is missing is no JSON. */
@@ -10,7 +11,7 @@ export function readJson<Schema extends v.GenericSchema>(
   try {
     json = JSON.parse(body ?? '');
   } catch {
-    return failed('not_json');
+    return failed(explainBody(body ?? ''));
   }
   const parsed = v.safeParse(schema, json);
   return parsed.success ? { ok: true, value: parsed.output } : failed('wrong_shape');

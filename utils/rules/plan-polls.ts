@@ -1,4 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
+import type { ReadFailureKind } from '@/utils/model/failure';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 
 const SECOND = 1_000;
@@ -67,11 +68,13 @@ function dueAt(page: WatchedPage, now: number): number {
   return Math.max(triedAt + waitOf(page), Math.min(retryAt, triedAt + MAX_RETRY_AFTER_MS));
 }
 
-/** No page answers that was tried: more likely that is us than all of them at once. */
+const OUR_SIDE = new Set<ReadFailureKind | undefined>(['unreachable', 'timeout', 'sign_in']);
+
+/** No page answers that was tried, or all that answers asks to sign in: more likely that is us than all of them at once. */
 function isCutOff(pages: readonly WatchedPage[]): boolean {
   const kinds = pages.flatMap(({ memory }) => (memory?.triedAt == null ? [] : [memory.failure?.kind]));
   const tried = kinds.filter((kind) => kind !== 'not_allowed');
-  return tried.length > 0 && tried.every((kind) => kind === 'unreachable' || kind === 'timeout');
+  return tried.length > 0 && tried.every((kind) => OUR_SIDE.has(kind));
 }
 
 /** Failures that are ours say nothing about how often a page should be tried. */

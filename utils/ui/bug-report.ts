@@ -6,12 +6,14 @@ import type { Verdict } from '@/utils/model/verdict';
 
 const timeOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
-const pageOf = ({ readAt, triedAt, failure, failures, report }: PageMemory) => ({
+const pageOf = ({ readAt, triedAt, failure, failures, report, detected, probedAt }: PageMemory) => ({
   readAt: timeOf(readAt),
   triedAt: timeOf(triedAt),
   failure: failure?.kind ?? null,
   httpStatus: failure?.kind === 'http_error' ? failure.status : null,
   failures,
+  looksLike: detected?.platform ?? null,
+  probedAt: timeOf(probedAt),
   listed: report?.components.length ?? null,
 });
 

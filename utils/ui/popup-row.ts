@@ -4,10 +4,9 @@ import type { Level } from '@/utils/model/level';
 import { type Sign, signOf } from '@/utils/model/sign';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { isUntold, type Verdict, type VerdictKind } from '@/utils/model/verdict';
-import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionCount } from '@/utils/words/suspicion-words';
-import { checkedWords, onlyPartsWords } from '@/utils/words/verdict-words';
+import { onlyPartsWords } from '@/utils/words/verdict-words';
 import { type AccessAsk, accessAsk } from './access-ask';
 import { type Mark, markOf } from './mark';
 import type { PopupAccess } from './popup-access';
@@ -17,10 +16,12 @@ import { type RowDetail, rowDetail } from './row-detail';
 import { type RowHelp, rowHelp } from './row-help';
 import { leaningWords } from './row-leaning';
 import { maintenanceWhen } from './row-maintenance';
+import { type RowMoved, rowMoved } from './row-moved';
 import { type RowReaction, rowReaction } from './row-reaction';
+import { reasonOf } from './row-reason';
 import { type RowSnoozed, rowSnoozed } from './row-snooze';
-import { lastKnownOf, recoveredOf, sinceOf } from './row-time';
-import { type Timed, timed } from './timed';
+import { checkedOf, lastKnownOf, recoveredOf, sinceOf } from './row-time';
+import type { Timed } from './timed';
 
 /** A maintenance further ahead than this waits in the open row. */
 const NEAR_MS = 24 * 3_600_000;
@@ -41,6 +42,8 @@ export interface PopupRow {
   lastKnown: string | null;
   /** Why it is unknown, or why the last reading is old. */
   reason: string | null;
+  /** Set when the page seems to have moved or changed. */
+  moved: RowMoved | null;
   /** Set when the reason is that nobody allowed reading it. */
   ask: AccessAsk | null;
   /** "Claude is back, after 1 h 12 min." */
@@ -68,20 +71,6 @@ export interface PopupRow {
   detail: RowDetail | null;
 }
 
-/** Only what stops us from knowing: one try that failed while the reading is fresh is nobody's worry. */
-function reasonOf(verdict: Verdict, { t }: Speech): string | null {
-  const reason = verdict.reason ?? (verdict.isStale ? verdict.failure : null);
-  // "Not checked yet." stands beside it already.
-  return reason === null || reason === 'not_read_yet' ? null : t(`reason_${reason}`);
-}
-
-function checkedOf(verdict: Verdict, reason: string | null, speech: Speech): Timed {
-  const { checkedAt } = verdict;
-  const isTold = reason !== null && checkedAt !== null;
-  const text = isTold ? speech.t('popup_last_read', clockTime(checkedAt, speech)) : checkedWords(verdict, speech);
-  return timed(text, checkedAt, speech);
-}
-
 function aheadOf({ ahead: [next] }: Verdict, speech: Speech): string | null {
   return next === undefined || next.startsAt - speech.now > NEAR_MS ? null : maintenanceWhen(next, speech);
 }
@@ -99,9 +88,15 @@ export interface RowInput {
   isOpen: boolean;
   /** Parts that the person counts beside the chat itself. */
   counted: readonly string[];
+  /** For bug reports. */
+  watched: readonly AssistantId[];
+  version: string;
+  /** Why it is unknown stands above all rows, since it is the same for several. */
+  isReasonSaid: boolean;
 }
 
-export function popupRow({ status, verdict, access, isOpen, counted }: RowInput, speech: Speech): PopupRow {
+export function popupRow(input: RowInput, speech: Speech): PopupRow {
+  const { status, verdict, access, isOpen, counted, isReasonSaid } = input;
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const page = currentPageOf(status, assistant);
@@ -109,7 +104,8 @@ export function popupRow({ status, verdict, access, isOpen, counted }: RowInput,
   const { suspicion } = verdict;
   const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
-  const reason = reasonOf(verdict, speech);
+  const moved = status.isOnline ? rowMoved(status, verdict, input, speech) : null;
+  const reason = moved?.reason ?? reasonOf(verdict, speech);
   const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
   const snoozed = rowSnoozed(status, id, name, speech);
   const ask = verdict.reason === 'not_allowed' ? accessAsk(assistant, access, speech) : null;
@@ -126,7 +122,8 @@ export function popupRow({ status, verdict, access, isOpen, counted }: RowInput,
     since: isPast ? null : sinceOf(status, verdict, speech),
     lastKnown: lastKnownOf(status, verdict, speech),
     // The request says the same, and what can be done about it.
-    reason: suspicion === null ? (ask === null ? reason : null) : suspicionCount(suspicion, speech),
+    reason: suspicion === null ? (ask === null && !isReasonSaid ? reason : null) : suspicionCount(suspicion, speech),
+    moved,
     ask,
     recovered,
     onlyParts: isPast ? null : onlyPartsWords(verdict, speech),

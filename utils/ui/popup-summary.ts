@@ -1,6 +1,7 @@
 import { assistantOf } from '@/utils/assistants/assistants';
 import type { Status } from '@/utils/model/status';
 import { isUntold, type Verdict } from '@/utils/model/verdict';
+import { behindSignIn } from '@/utils/rules/behind-sign-in';
 import { haveSharedCause } from '@/utils/rules/shared-cause';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -87,6 +88,10 @@ function summaryOf(status: Status, verdicts: readonly Verdict[], speech: Speech)
     const { name } = assistantOf(suspected.assistantId);
     const text = suspicionSentence(name, suspected.suspicion, speech);
     return { text, detail: suspicionDetail(name, suspected.level, speech) };
+  }
+  const behind = behindSignIn(verdicts);
+  if (behind.length > 0) {
+    return { text: speech.t('sign_in_answers', namesOf(behind, speech)), detail: speech.t('sign_in_answers_why') };
   }
   if (unknown.length > 0) return unknownSummary(unknown, verdicts.length, speech);
 

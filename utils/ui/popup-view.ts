@@ -5,6 +5,7 @@ import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
 import { isUntold, type Verdict } from '@/utils/model/verdict';
 import { badgeFor } from '@/utils/rules/badge';
+import { behindSignIn } from '@/utils/rules/behind-sign-in';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
@@ -82,6 +83,8 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
   const status: Status = { ...input.status, verdicts: { ...input.status.verdicts, ...judged } };
   const badge = badgeFor(status, watched, speech.now);
+  // Offline, that is what is said above.
+  const behind = status.isOnline ? behindSignIn(verdicts) : [];
   const { t } = speech;
   const language = t('popup_language');
   return {
@@ -101,6 +104,9 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
           access,
           isOpen: opened.has(verdict.assistantId),
           counted: options.parts[verdict.assistantId] ?? [],
+          watched,
+          version,
+          isReasonSaid: behind.includes(verdict),
         },
         speech,
       ),

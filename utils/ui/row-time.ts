@@ -2,7 +2,7 @@ import { lastedMsOf, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { clockTime, duration } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
-import { recoveredHeadline, startOf } from '@/utils/words/verdict-words';
+import { checkedWords, recoveredHeadline, startOf } from '@/utils/words/verdict-words';
 import { type Timed, timed } from './timed';
 
 /** How long the end of a trouble is still worth a word. */
@@ -30,4 +30,12 @@ export function recoveredOf(status: Status, verdict: Verdict, name: string, spee
   if (recovery === undefined || verdict.kind !== 'up') return null;
   if (!recovery.episode.isTold || speech.now - recovery.episode.lastReadAt > RECOVERY_SHOWN_FOR_MS) return null;
   return recoveredHeadline(name, lastedMsOf(recovery), speech);
+}
+
+/** When it was last read, or that it is up to date; the reason that it is not stands beside it. */
+export function checkedOf(verdict: Verdict, reason: string | null, speech: Speech): Timed {
+  const { checkedAt } = verdict;
+  const isTold = reason !== null && checkedAt !== null;
+  const text = isTold ? speech.t('popup_last_read', clockTime(checkedAt, speech)) : checkedWords(verdict, speech);
+  return timed(text, checkedAt, speech);
 }

@@ -134,6 +134,8 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
           listTriedAt: null,
           failure: { kind: 'http_error', status: 503 },
           failures: 7,
+          detected: null,
+          probedAt: null,
         },
       },
     },

@@ -27,6 +27,19 @@ export const UNSURE_STATES: Record<string, GalleryState> = {
       withClaude('unknown', { reason, checkedAt: reason === 'not_read_yet' ? null : NOW - 64 * MINUTE }),
     ),
   },
+  'moved-page': popup({
+    ...withClaude('unknown', { reason: 'wrong_page', failure: 'wrong_page', checkedAt: NOW - 64 * MINUTE }),
+    pages: {
+      claude: { ...page('claude'), failure: { kind: 'wrong_page' }, failures: 9, detected: { platform: 'incidentio' } },
+    },
+  }),
+  'behind-sign-in': popup({
+    ...CALM,
+    verdicts: {
+      claude: verdict('claude', 'unknown', { reason: 'sign_in', failure: 'sign_in', checkedAt: NOW - 64 * MINUTE }),
+      chatgpt: verdict('chatgpt', 'unknown', { reason: 'sign_in', failure: 'sign_in', checkedAt: NOW - 64 * MINUTE }),
+    },
+  }),
   'unknown-open': popup(
     {
       ...withClaude('unknown', { reason: 'missing_component' }),

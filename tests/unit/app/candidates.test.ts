@@ -7,6 +7,7 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import type { Assistant } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
+import { PROBE_PATHS } from '@/utils/platforms/probes';
 
 const [OLD, NEW] = ['https://status.claude.com', 'https://claude.statuspage.example'];
 
@@ -22,8 +23,8 @@ const moving: Assistant = {
 let browser: FakeBrowser;
 const read = (memory?: PageMemory) => readPage(browser.ports(), moving, memory, false);
 
-function serve(address: string, pageId: string | null, word = 'operational'): void {
-  const page = { id: pageId, url: address, updated_at: '2026-05-20T12:00:00Z' };
+function serve(address: string, pageId: string | null, word = 'operational', updatedAt = '2026-05-20T12:00:00Z'): void {
+  const page = { id: pageId, url: address, updated_at: updatedAt };
   const body = summary({ page, components: [component(CLAUDE_CORE, word, { page_id: pageId })] });
   browser.answers.set(`${address}/api/v2/summary.json`, body);
 }
@@ -59,11 +60,33 @@ describe('a status page with a second candidate', () => {
     ['is out of reach', { kind: 'unreachable' }],
     ['asks for patience', { kind: 'rate_limited', retryAt: null }],
     ['is not allowed', { kind: 'not_allowed' }],
+    ['is behind a guard', { kind: 'challenge' }],
+    ['is behind a sign-in', { kind: 'sign_in' }],
+    ['is cut short', { kind: 'truncated' }],
   ])('that %s is the same page on a bad day, and no other is asked', async (_, failure) => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, failure);
     serve(NEW, 'new0new0new0');
     expect(await read()).toMatchObject({ failure });
     expect(browser.requests.some((url) => url.startsWith(NEW))).toBe(false);
+  });
+
+  it('that goes back to an older copy is looked for at the next', async () => {
+    const memory = await read();
+    serve(OLD, firstPageOf('claude').pageId, 'operational', '2026-05-20T11:00:00Z');
+    serve(NEW, 'new0new0new0', 'major_outage');
+    expect(await read(memory)).toMatchObject({ address: NEW, failure: null });
+  });
+
+  it('is not led back in time by the next either, where that is the same page', async () => {
+    const mirror: Assistant = {
+      ...moving,
+      statusPages: moving.statusPages.map((page) => ({ ...page, pageId: firstPageOf('claude').pageId })),
+    };
+    const memory = await readPage(browser.ports(), mirror, undefined, false);
+    browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
+    serve(NEW, firstPageOf('claude').pageId, 'operational', '2026-05-20T11:00:00Z');
+    const after = await readPage(browser.ports(), mirror, memory, false);
+    expect(after).toMatchObject({ address: OLD, report: memory.report, failure: { kind: 'moved' } });
   });
 
   it('whose identity does not fit is not believed either', async () => {
@@ -83,6 +106,67 @@ describe('a status page with a second candidate', () => {
     serve(OLD, firstPageOf('claude').pageId);
     browser.answers.set(`${NEW}/api/v2/summary.json`, { kind: 'moved' });
     expect(await read(again)).toMatchObject({ address: OLD, failure: null });
+  });
+});
+
+describe('a status page that is not what it should be any more', () => {
+  const PROBES = PROBE_PATHS.map((path) => `${OLD}${path}`);
+  const ULID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
+  const alone = assistantOf('claude');
+  const readAlone = (memory?: PageMemory) => readPage(browser.ports(), alone, memory, false);
+  const probed = () => browser.requests.filter((url) => url === `${OLD}/index.json`).length;
+
+  it('is told by what its host looks like, and not judged by that', async () => {
+    serve(OLD, ULID, 'major_outage');
+    const memory = await readAlone();
+    expect(memory).toMatchObject({ report: null, failure: { kind: 'wrong_page' }, probedAt: browser.now });
+    expect(memory.detected).toEqual({ platform: 'incidentio' });
+    for (const url of PROBES) expect(browser.requests).toContain(url);
+  });
+
+  it.each<[string, string, string, object | null]>([
+    ['a feed', '/feed.rss', '<?xml version="1.0"?><rss><channel></channel></rss>', { platform: 'feed' }],
+    ['Better Stack', '/index.json', '{"data":{"id":"1","type":"status_page"}}', { platform: 'betterstack' }],
+    ['Instatus', '/summary.json', '{"page":{"name":"Claude","status":"UP"}}', { platform: 'instatus' }],
+    ['nothing that we know', '/summary.json', '{"page":{"name":"Claude","status":"sunny"}}', null],
+  ])('may look like %s', async (_, path, body, detected) => {
+    browser.answers.set(`${OLD}/api/v2/summary.json`, '<!doctype html><title>Status</title>');
+    browser.answers.set(`${OLD}${path}`, body);
+    expect(await readAlone()).toMatchObject({ failure: { kind: 'html' }, detected });
+  });
+
+  it('is looked at once an hour at the most, and no more once it is well', async () => {
+    browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
+    let memory = await readAlone();
+    for (let i = 0; i < 12; i += 1) {
+      browser.now += 5 * MINUTE;
+      memory = await readAlone(memory);
+      expect(probed()).toBe(i < 11 ? 1 : 2);
+    }
+    serve(OLD, firstPageOf('claude').pageId);
+    memory = await readAlone(memory);
+    expect(memory).toMatchObject({ failure: null, detected: null });
+    browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
+    await readAlone(memory);
+    expect(probed()).toBe(2);
+  });
+
+  it.each<ReadFailure>([
+    { kind: 'timeout' },
+    { kind: 'unreachable' },
+    { kind: 'sign_in' },
+    { kind: 'http_error', status: 500 },
+  ])('is not looked into after $kind', async (failure) => {
+    browser.answers.set(`${OLD}/api/v2/summary.json`, failure);
+    expect(await readAlone()).toMatchObject({ failure, detected: null, probedAt: null });
+    expect(probed()).toBe(0);
+  });
+
+  it('is not looked into while another candidate is well', async () => {
+    browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
+    serve(NEW, 'new0new0new0');
+    await read();
+    expect(probed()).toBe(0);
   });
 });
 

@@ -106,6 +106,14 @@ describe('an outage', () => {
     expect(browser.status.outbox).toEqual([]);
   });
 
+  it('cannot be seen through a sign-in page: the tooltip says so once, for everybody that it stands before', async () => {
+    for (const id of ['claude', 'chatgpt'] as const) breakPage(browser, id, { kind: 'sign_in' });
+    for (let i = 0; i < 30; i += 1) await roundAfter(5 * MINUTE);
+    expect(browser.toolbar?.title.split('\n').slice(1, -1)).toEqual([
+      'A sign-in page answers in the place of the status pages of Claude and ChatGPT.',
+    ]);
+  });
+
   it('is neither told nor ended by a page that cannot be read', async () => {
     breakDown();
     await roundAfter(0);

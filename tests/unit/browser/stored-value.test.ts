@@ -12,6 +12,7 @@ const FULL: Status = {
   tickedAt: NOON,
   pages: {
     claude: aMemory({ report: aReport({ incidents: [anIncident()] }), failure: { kind: 'http_error', status: 500 } }),
+    chatgpt: aMemory({ failure: { kind: 'html' }, detected: { platform: 'incidentio' }, probedAt: NOON }),
   },
   verdicts: { claude: aVerdict('partial_outage', { incidents: [anIncident()] }) },
   episodes: { claude: anEpisode() },

@@ -152,7 +152,7 @@ describe('maintenances', () => {
 });
 
 it.each<[string, string | undefined, string]>([
-  ['HTML, which answers on every other path', '<!doctype html>', 'not_json'],
+  ['HTML, which answers on every other path', '<!doctype html>', 'html'],
   ['nothing', undefined, 'not_json'],
   [
     'another kind of page',

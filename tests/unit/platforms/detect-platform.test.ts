@@ -5,7 +5,7 @@ import * as instatus from '@/tests/fixtures/instatus/documents';
 import { post, posts } from '@/tests/fixtures/microsoft/documents';
 import { PAGE_ID, summary } from '@/tests/fixtures/statuspage/documents';
 import { detectPlatform } from '@/utils/platforms/detect-platform';
-import { PROBES } from '@/utils/platforms/probes';
+import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/probes';
 
 const HOME = `https://${HOST}`;
 const HTML = '<!doctype html><title>Status</title>';
@@ -15,7 +15,8 @@ const incidentio = JSON.stringify({ page: { id: ULID, url: `${HOME}/` }, compone
 const google = JSON.stringify([
   { id: 'x', begin: '2026-05-20T10:00:00Z', affected_products: [{ id: 'p', title: 'Product' }] },
 ]);
-const everywhere = (body: string) => Object.fromEntries(PROBES.map(({ path }) => [path, body]));
+const everywhere = (body: string) =>
+  Object.fromEntries([...HOST_PROBES.map(({ path }) => path), ...PROBE_PATHS].map((path) => [path, body]));
 
 describe('finds', () => {
   it.each<[string, string, Record<string, string>, object]>([

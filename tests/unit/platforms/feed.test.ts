@@ -169,7 +169,7 @@ it('an entry that does not say how things stand is neither open nor over', () =>
 });
 
 it.each<[string, string, string]>([
-  ['HTML', '<!doctype html>', 'not_json'],
+  ['HTML', '<!doctype html>', 'html'],
   ['a feed that expands entities', `<!DOCTYPE rss [<!ENTITY a "b">]>${rss([])}`, 'not_json'],
   ['another kind of XML', '<rss><channel/><channel/></rss>', 'wrong_shape'],
   ['an Atom feed of another namespace', '<feed><title>x</title></feed>', 'wrong_shape'],

@@ -154,7 +154,7 @@ describe('changes', () => {
 });
 
 it.each<[string, Documents, string]>([
-  ['HTML', { active: '<!doctype html>' }, 'not_json'],
+  ['HTML', { active: '<!doctype html>' }, 'html'],
   ['nothing', {}, 'not_json'],
   ['an error', { active: '{"error":{"code":"InvalidParameter"}}' }, 'wrong_shape'],
   ['a status of another kind', { active: active([component('chat', null)]) }, 'wrong_shape'],

@@ -82,7 +82,7 @@ it('reads an incident whole', () => {
 });
 
 it.each<[string, string, string]>([
-  ['HTML', '<html>', 'not_json'],
+  ['HTML', '<html>', 'html'],
   ['an object', '{}', 'wrong_shape'],
   ['a list of strangers', '[{"id":"x"}]', 'wrong_shape'],
   ['an incident of a product without an id', JSON.stringify([raw({ affected_products: [{ id: '' }] })]), 'wrong_shape'],

@@ -141,7 +141,7 @@ it('a maintenance lasts as many minutes as its text says', () => {
 });
 
 it.each<[string, Documents, string]>([
-  ['HTML', { summary: summary(), components: '<!doctype html>' }, 'not_json'],
+  ['HTML', { summary: summary(), components: '<!doctype html>' }, 'html'],
   ['nothing at all', {}, 'not_json'],
   ['an empty object', { summary: '{}', components: components() }, 'wrong_shape'],
   ['a summary without its word', { summary: '{"page":{"name":"Example"}}' }, 'wrong_shape'],

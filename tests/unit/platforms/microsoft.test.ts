@@ -95,7 +95,7 @@ it('a message about incidents in general is none: only the status counts', () =>
 });
 
 it.each<[string, string, string]>([
-  ['the HTML that answers elsewhere', '<!doctype html>', 'not_json'],
+  ['the HTML that answers elsewhere', '<!doctype html>', 'html'],
   ['an empty object', '{}', 'wrong_shape'],
   ['a service without a name', posts({ Status: 'Available' }), 'wrong_shape'],
   ['posts without the chat', posts(other), 'wrong_page'],

@@ -202,8 +202,8 @@ describe('what is not believed', () => {
   it.each<[string, Documents, string]>([
     ['nothing', {}, 'not_json'],
     ['an empty body', { summary: '' }, 'not_json'],
-    ['HTML', { summary: '<!doctype html><title>Status</title>' }, 'not_json'],
-    ['half of the JSON', { summary: summary().slice(0, 200) }, 'not_json'],
+    ['HTML', { summary: '<!doctype html><title>Status</title>' }, 'html'],
+    ['half of the JSON', { summary: summary().slice(0, 200) }, 'truncated'],
     ['another JSON', { summary: '{"ok":true}' }, 'wrong_shape'],
     ['null', { summary: 'null' }, 'wrong_shape'],
     ['a list that is none', { summary: summary({ components: {} }) }, 'wrong_shape'],

@@ -114,9 +114,9 @@ it('the feed is no history: items leave it, so what it does not tell may have be
 });
 
 it.each<[string, string, string]>([
-  ['HTML', '<!doctype html><html></html>', 'not_json'],
+  ['HTML', '<!doctype html><html></html>', 'html'],
   ['JSON', '{}', 'not_json'],
-  ['half a feed', rss([xaiItem()]).slice(0, -10), 'not_json'],
+  ['half a feed', rss([xaiItem()]).slice(0, -10), 'truncated'],
   ['XML that is no feed', '<sitemap/>', 'wrong_shape'],
   ['an item without a state', rss([xaiItem({ status: null })]), 'wrong_shape'],
   ['an item without a start', rss([xaiItem({ pubDate: 'yesterday' })]), 'wrong_shape'],

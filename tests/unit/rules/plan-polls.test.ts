@@ -76,7 +76,7 @@ it('tries a failing page ever more seldom, but not never', () => {
 });
 
 it('tries on at its usual pace when no page at all answers: more likely that is us', () => {
-  const failing = (kind: 'unreachable' | 'http_error') => {
+  const failing = (kind: 'unreachable' | 'sign_in' | 'http_error') => {
     const failure: ReadFailure = kind === 'http_error' ? { kind, status: 500 } : { kind };
     return page(5 * MINUTE, { memory: aMemory({ triedAt: NOON - 5 * MINUTE, failure, failures: 6 }) });
   };
@@ -85,6 +85,7 @@ it('tries on at its usual pace when no page at all answers: more likely that is 
   const asked = page(0, {}, { kind: 'not_allowed' });
   expect(planPolls(NOON, [failing('unreachable'), asked], 0).due).toHaveLength(2);
   expect(planPolls(NOON, [failing('unreachable'), failing('http_error')], 0).due).toEqual([]);
+  expect(planPolls(NOON, [failing('sign_in'), failing('sign_in'), failing('unreachable')], 0).due).toHaveLength(3);
 });
 
 it('never goes under its floors', () => {

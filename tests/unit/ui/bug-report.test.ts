@@ -20,7 +20,11 @@ const status = {
   },
   pages: {
     claude: { ...memory, report: memory.report && { ...memory.report, incidents: [told] } },
-    chatgpt: page('chatgpt', 'operational', { failure: { kind: 'http_error', status: 503 }, failures: 3 }),
+    chatgpt: page('chatgpt', 'operational', {
+      failure: { kind: 'http_error', status: 503 },
+      failures: 3,
+      detected: { platform: 'feed' },
+    }),
   },
 };
 const text = bugReport(status, ['claude', 'chatgpt'], '1.2.3', NOW);
@@ -30,7 +34,7 @@ test('holds times, kinds, levels and reasons', () => {
     understudy: '1.2.3',
     at: '2026-09-03T14:13:20.000Z',
     watched: ['claude', 'chatgpt'],
-    pages: { chatgpt: { failure: 'http_error', httpStatus: 503, failures: 3 } },
+    pages: { chatgpt: { failure: 'http_error', httpStatus: 503, failures: 3, looksLike: 'feed' } },
     verdicts: { claude: { kind: 'trouble', incidents: [{ id: told.id, impact: 'major', phase: 'identified' }] } },
     episodes: { claude: { peak: 'partial_outage', isTold: true } },
   });

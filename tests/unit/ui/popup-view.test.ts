@@ -110,6 +110,21 @@ describe('the sentence that comes first', () => {
     );
   });
 
+  test('a sign-in page in the place of several is the network’s, and said once', () => {
+    const behind = { kind: 'unknown', level: 'unknown', reason: 'sign_in', failure: 'sign_in' } as const;
+    const shown = view([verdict('claude', behind), verdict('chatgpt', behind)]);
+    expect(shown.summary).toEqual({
+      text: 'A sign-in page answers in the place of the status pages of Claude and ChatGPT.',
+      detail: 'Your network may want you to sign in first. Open any web page to see.',
+    });
+    expect(shown.rows.map((row) => [row.kind, row.reason])).toEqual([
+      ['unknown', null],
+      ['unknown', null],
+    ]);
+    const alone = view([verdict('claude', behind), verdict('chatgpt')]);
+    expect(alone.rows[0]?.reason).toBe('A sign-in page answers in the place of the status page.');
+  });
+
   test('nobody watched', () => {
     expect(view([], {}, only()).summary.text).toBe('You watch no assistant yet.');
   });

@@ -3,6 +3,8 @@ import type { PageBehaviour } from '@/tests/world/behaviour';
 import { healthy } from '@/tests/world/scenarios/healthy';
 import { startWorld } from '@/tests/world/start-world';
 import type { World } from '@/tests/world/world';
+import { explainBody } from '@/utils/platforms/explain-body';
+import { identifyPage } from '@/utils/platforms/identify-page';
 import { type Ask, askWorld } from './ask-world';
 
 const HOST = 'status.claude.com';
@@ -54,6 +56,27 @@ describe('a status page that misbehaves', () => {
     expect(bare.headers['access-control-allow-origin']).toBe('*');
     const { status, headers } = await ask({ kind: 'status', status: 429, retryAfterSeconds: 120 });
     expect([status, headers['retry-after']]).toEqual([429, '120']);
+  });
+
+  it('asks to sign in, or whether one is a person, with 200', async () => {
+    for (const kind of ['sign-in', 'open-challenge'] as const) {
+      const { status, headers, body } = await ask({ kind });
+      expect([status, headers['access-control-allow-origin']]).toEqual([200, '*']);
+      expect(explainBody(body)).toBe(kind === 'sign-in' ? 'sign_in' : 'challenge');
+    }
+  });
+
+  it('answers with what it said long ago', async () => {
+    const updatedAt = async (behaviour: PageBehaviour) =>
+      Date.parse(JSON.parse((await ask(behaviour)).body).page.updated_at);
+    const byMs = 30 * 86_400_000;
+    expect((await updatedAt({ kind: 'well' })) - (await updatedAt({ kind: 'older-copy', byMs }))).toBeGreaterThan(
+      byMs / 2,
+    );
+  });
+
+  it('answers as the page of another maker', async () => {
+    expect(identifyPage((await ask({ kind: 'incidentio' })).body, HOST)?.platform).toBe('incidentio');
   });
 
   it('redirects', async () => {

@@ -4,6 +4,7 @@ import { startWorld } from '@/tests/world/start-world';
 import type { World } from '@/tests/world/world';
 import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import { NEVER_READ } from '@/utils/model/page-memory';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { judge } from '@/utils/rules/judge';
 import { askWorld } from './ask-world';
@@ -26,15 +27,7 @@ async function verdictOn(assistant: Assistant, parts: readonly string[] = []) {
   const reading = ADAPTERS[platform].parse(Object.fromEntries(bodies), { pageId, origin: address });
   if (!reading.ok) throw new Error(`${assistant.id}: ${reading.failure.kind}`);
   const now = world.startedAt + world.offsetMs;
-  const memory = {
-    address,
-    report: reading.report,
-    readAt: now,
-    triedAt: now,
-    listTriedAt: null,
-    failure: null,
-    failures: 0,
-  };
+  const memory = { ...NEVER_READ, address, report: reading.report, readAt: now, triedAt: now };
   return judge({ assistant, memory, now, parts, intervalMs: 300_000 });
 }
 

@@ -1,0 +1,39 @@
+import type { StatusPage } from '@/utils/model/assistant';
+import type { PlatformId } from '@/utils/model/report';
+import type { Reading } from '@/utils/platforms/adapter';
+
+/** Why a reading is believed, or not, in words for maintainers. */
+export interface Belief {
+  isBelieved: boolean;
+  shape: string;
+  identity: string;
+  /** The assistant's core components, and whether the page lists them; empty without an assistant. */
+  core: { id: string; name: string; isListed: boolean }[];
+}
+
+/** `page`: whose the documents should be; null: anybody's. `documents`: the names of those that were read. */
+export function beliefIn(
+  reading: Reading,
+  platform: PlatformId,
+  page: Pick<StatusPage, 'pageId' | 'core'> | null,
+  documents: readonly string[],
+): Belief {
+  const pageId = page?.pageId ?? null;
+  const expected = pageId === null ? 'no identity was asked for' : `the page is ${pageId}`;
+  const components = reading.ok ? reading.report.components : [];
+  const core = (page?.core ?? []).map(({ id, name }) => ({
+    id,
+    name,
+    isListed: components.some((one) => one.id === id),
+  }));
+  const shape = `the shape of ${platform} (${documents.join(', ')})`;
+  if (reading.ok) return { isBelieved: true, shape: `they have ${shape}`, identity: expected, core };
+  const { kind } = reading.failure;
+  const isStranger = kind === 'wrong_page';
+  return {
+    isBelieved: false,
+    shape: isStranger ? `they have ${shape}` : `they have not ${shape}: ${kind}`,
+    identity: isStranger ? `they are of another page than ${pageId}` : 'not looked at',
+    core,
+  };
+}

@@ -1,0 +1,85 @@
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import type { Assistant } from '@/utils/model/assistant';
+import type { PlatformId } from '@/utils/model/report';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+
+export const USAGE = `Usage: npm run -s read -- --platform <${Object.keys(ADAPTERS).join('|')}> <document>=<file or address>… [--assistant <id>]
+       npm run -s read -- <address of a status page>
+       npm run -s read -- --check [--assistant <id>]
+
+Reads the documents of a status page and prints what Understudy makes of them, as JSON, and why it believes them. With
+an address alone, finds out which dialect the page speaks. --check reads every page of every assistant and prints a
+table; it ends with 1 when somebody has no page that works. --stand-in <port> asks that port of this machine in the
+place of the internet.
+Documents: ${Object.values(ADAPTERS)
+  .map(
+    ({ id, requests }) =>
+      `${id}: ${requests('')
+        .map((request) => request.name)
+        .join(', ')}`,
+  )
+  .join('; ')}
+Assistants: ${ASSISTANTS.map((assistant) => assistant.id).join(', ')}`;
+
+export class UsageError extends Error {}
+
+/** Where a document is, by its name. */
+export type Places = ReadonlyMap<string, string>;
+
+export type Order = { assistant: Assistant | null; standInPort: number | null } & (
+  | { kind: 'read'; platform: PlatformId; places: Places }
+  | { kind: 'find'; address: string }
+  | { kind: 'check' }
+);
+
+const OPTIONS = ['--platform', '--assistant', '--stand-in'] as const;
+
+function sort(args: readonly string[]) {
+  const options = new Map<string, string | undefined>();
+  const places = new Map<string, string>();
+  const addresses: string[] = [];
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] ?? '';
+    const place = arg.match(/^(\w+)=(.*)$/s);
+    if (OPTIONS.some((option) => option === arg)) options.set(arg, args[++i]);
+    else if (arg === '--check') options.set(arg, '');
+    else if (place !== null) places.set(place[1] ?? '', place[2] ?? '');
+    else if (/^https?:\/\//.test(arg) && URL.canParse(arg)) addresses.push(arg);
+    else throw new UsageError(`"${arg}" is not understood.`);
+  }
+  return { options, places, addresses };
+}
+
+function portOf(given: string | undefined): number | null {
+  if (given === undefined) return null;
+  if (!/^\d{1,5}$/.test(given)) throw new UsageError(`--stand-in ${given} is no port.`);
+  return Number(given);
+}
+
+function platformOf(given: string | undefined, places: Places): PlatformId {
+  const adapter = Object.values(ADAPTERS).find(({ id }) => id === given);
+  if (adapter === undefined) throw new UsageError(`--platform ${given ?? '(missing)'} is not known.`);
+  const known = adapter.requests('').map((request) => request.name);
+  const stranger = [...places.keys()].find((name) => !known.includes(name));
+  if (stranger !== undefined) throw new UsageError(`${adapter.id} has no document named "${stranger}".`);
+  if (places.size === 0) throw new UsageError('No document is given.');
+  return adapter.id;
+}
+
+/** What is asked for on the command line. Throws a `UsageError` where that cannot be made out. */
+export function parseOrder(args: readonly string[]): Order {
+  const { options, places, addresses } = sort(args);
+  const assistantId = options.get('--assistant');
+  const assistant = ASSISTANTS.find(({ id }) => id === assistantId) ?? null;
+  if (options.has('--assistant') && assistant === null) {
+    throw new UsageError(`--assistant ${assistantId ?? '(missing)'} is not known.`);
+  }
+  const about = { assistant, standInPort: portOf(options.get('--stand-in')) };
+  const [address, ...more] = addresses;
+  const isFinding = address !== undefined && !options.has('--platform');
+  if (more.length > 0 || (isFinding && places.size > 0)) throw new UsageError('One address at a time, please.');
+  if (options.has('--check') && address === undefined && places.size === 0) return { ...about, kind: 'check' };
+  if (isFinding && !options.has('--check')) return { ...about, kind: 'find', address };
+  if (address !== undefined) throw new UsageError(`Which document is at ${address}?`);
+  return { ...about, kind: 'read', platform: platformOf(options.get('--platform'), places), places };
+}
