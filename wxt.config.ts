@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { allPatterns } from './utils/assistants/hosts';
@@ -29,6 +30,31 @@ function nativeInWorker(): Plugin {
   };
 }
 
+/**
+ * What is built as one script (the worker, the scripts on chat sites) is squeezed once more: it is parsed at every wake-up,
+ * or on a page that is not ours. Nothing of ours calls a plain function with `new`, so that arrows may stand for them.
+ */
+function squeezeScripts(): Plugin {
+  let isScript = false;
+  return {
+    name: 'squeeze-scripts',
+    apply: 'build',
+    configResolved: ({ build }) => {
+      isScript = build.lib !== false && build.minify !== false;
+    },
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        for (const chunk of isScript ? chunks : []) {
+          const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } });
+          chunk.code = code ?? chunk.code;
+        }
+      },
+    },
+  };
+}
+
 // Without a display there is no browser to open, and Chromium opens none for root: then the folder is loaded by hand.
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
@@ -37,7 +63,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
-  vite: () => ({ build: { target, cssTarget: target }, plugins: [nativeInWorker()] }),
+  vite: () => ({ build: { target, cssTarget: target }, plugins: [nativeInWorker(), squeezeScripts()] }),
   hooks: {
     // WXT takes a page of this name for one that replaces the browser's own history. Ours replaces nothing.
     'build:manifestGenerated': (_, manifest) => {
