@@ -5,6 +5,7 @@ import { AssistantsSection } from './assistants-section';
 import { DraftsSection } from './drafts-section';
 import { NoticesSection } from './notices-section';
 import { NoticingSection } from './noticing-section';
+import { OwnPagesSection } from './own-pages-section';
 import { PlanBSection } from './plan-b-section';
 import { SettingsSection } from './settings-section';
 import { SitesSection } from './sites-section';
@@ -26,6 +27,7 @@ export interface OptionsSection {
 /** The sections of the options page, from top to bottom. One line each. */
 export const OPTIONS_SECTIONS: readonly OptionsSection[] = [
   { id: 'assistants', heading: (view) => view.assistants.heading, Body: AssistantsSection },
+  { id: 'own-pages', heading: (view) => view.ownPages.heading, Body: OwnPagesSection },
   { id: 'plan-b', heading: (view) => view.planB.heading, Body: PlanBSection },
   { id: 'notices', heading: (view) => view.notices.heading, Body: NoticesSection },
   { id: 'permissions', heading: (view) => view.sites.heading, Body: SitesSection },

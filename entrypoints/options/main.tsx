@@ -7,10 +7,19 @@ import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
 import { createRoot } from 'react-dom/client';
 import { OptionsApp } from '@/components/options/options-app';
+import { fetchDocument } from '@/utils/browser/http';
+import { hasAccess } from '@/utils/browser/permissions';
+import type { PageSearch } from '@/utils/model/page-search';
 import { followTheme } from '@/utils/ui/follow-theme';
 import { createOptionsStore } from '@/utils/ui/options-store';
 
-const store = createOptionsStore();
+/** It takes every dialect there is, so it comes when somebody looks. */
+async function searchPage(address: string): Promise<PageSearch> {
+  const { searchOwnPage } = await import('@/utils/app/search-own-page');
+  return searchOwnPage({ fetchDocument, hasAccess }, address);
+}
+
+const store = createOptionsStore(searchPage);
 followTheme();
 store.start();
 const root = document.getElementById('root');

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { chatOf } from '@/tests/fakes/chat-of';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
@@ -137,7 +138,7 @@ for (const id of ['microsoft_copilot', 'perplexity', 'grok', 'deepseek'] as cons
       await understudy.isReady();
       await understudy.setOptions(options({ watched: [id] }));
       await expect.poll(async () => (await understudy.status())?.verdicts[id]?.checkedAt ?? null).not.toBeNull();
-      const [site] = assistantOf(id).chatSites;
+      const site = chatOf(assistantOf(id));
       world.overrideSite(site.host, { send: { kind: 'status', status: 503 } });
       const page = await understudy.context.newPage();
       await page.goto(site.url);

@@ -67,7 +67,8 @@ export class Understudy {
     await this.worker.evaluate(async () => {
       const { status } = await chrome.storage.local.get('status');
       if (status === undefined) throw new Error('Nothing is stored');
-      for (const page of Object.values(status.value.pages)) page.triedAt = (page.triedAt ?? 0) - 3_600_000;
+      for (const page of Object.values(status.value.pages))
+        if (page !== undefined) page.triedAt = (page.triedAt ?? 0) - 3_600_000;
       await chrome.storage.local.set({ status });
     });
   }
@@ -78,7 +79,7 @@ export class Understudy {
     await this.worker.evaluate(async () => {
       const { status } = await chrome.storage.local.get('status');
       if (status === undefined) throw new Error('Nothing is stored');
-      for (const page of Object.values(status.value.pages)) Object.assign(page, { report: null, readAt: null });
+      for (const page of Object.values(status.value.pages)) Object.assign(page ?? {}, { report: null, readAt: null });
       await chrome.storage.local.set({ status });
     });
   }

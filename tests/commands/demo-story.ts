@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { BannerProbe } from '@/tests/browser/banner-probe';
 import { listenIn, overheard } from '@/tests/browser/overhear';
 import type { Understudy } from '@/tests/browser/understudy';
+import { chatOf } from '@/tests/fakes/chat-of';
 import type { World } from '@/tests/world/world';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Assistant } from '@/utils/model/assistant';
@@ -148,7 +149,7 @@ export async function tellStory(stage: Stage): Promise<void> {
   const pages = new Map<Assistant, Page>();
   for (const assistant of assistantsOf(world)) {
     const page = await understudy.context.newPage();
-    const { host, path: home } = assistant.chatSites[0];
+    const { host, path: home } = chatOf(assistant);
     await page.goto(`https://${host}${home === '/' ? '/chat/1' : home}`);
     await typeDraft(page);
     pages.set(assistant, page);

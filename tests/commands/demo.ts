@@ -8,7 +8,7 @@ import type { Scenario } from '@/tests/world/scenario';
 import { findScenario } from '@/tests/world/scenarios/find-scenario';
 import { WORLD_SCENARIOS } from '@/tests/world/scenarios/world-scenarios';
 import { startWorld } from '@/tests/world/start-world';
-import { allPatterns } from '@/utils/assistants/hosts';
+import { allPatterns } from '@/utils/assistants/patterns';
 import { type DemoClock, demoClock } from './demo-clock';
 import { DemoPictures } from './demo-pictures';
 import { tellStory } from './demo-story';

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { findPage } from '@/utils/app/find-page';
 import type { Fetched } from '@/utils/app/ports';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { type Assistant, coreIdsOf, type StatusPage } from '@/utils/model/assistant';
@@ -10,7 +11,6 @@ import { beliefIn } from './read/believe';
 import { brokenOf, checkRegistry } from './read/check-registry';
 import { checkTable } from './read/check-table';
 import { type Fetcher, fetchFrom, fetchLive } from './read/fetch-place';
-import { findPage } from './read/find-page';
 import { type Order, type Places, parseOrder, USAGE, UsageError } from './read/parse-order';
 import { reportJson } from './read/report-json';
 
@@ -65,11 +65,15 @@ async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetc
 }
 
 async function find(address: string, fetchDocument: Fetcher): Promise<object> {
-  const found = await findPage(fetchDocument, address);
+  const { host } = new URL(address);
+  const found = await findPage((url) => fetchDocument(url, [host]), host);
   if (found.page === null) return { platform: null, level: 'unknown', reason: found.reason, ...reportJson(null) };
   const { page, reading, documents } = found;
   const { platform } = page;
-  const believed = { ...beliefIn(reading, platform, { pageId: page.pageId, core: [] }, documents), ...page };
+  const believed = {
+    ...beliefIn(reading, platform, { pageId: page.pageId, core: [] }, Object.keys(documents)),
+    ...page,
+  };
   if (!reading.ok) return { platform, level: 'unknown', reason: reading.failure.kind, ...reportJson(null), believed };
   const { level, reason } = levelOfAll(reading.report, Date.now());
   return { platform, level, reason, ...reportJson(reading.report), believed };

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { allPatterns, assistantAt, bannerSiteAt } from '@/utils/assistants/hosts';
+import { entriesOf } from '@/tests/fakes/entries-of';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantAt, bannerSiteAt } from '@/utils/assistants/hosts';
+import { allPatterns } from '@/utils/assistants/patterns';
 import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
@@ -106,7 +109,7 @@ describe('assistants', () => {
     expect(doubt, name).toMatch(/^(?:[A-Z].*\.|none known) \|$/);
   });
 
-  it.each(Object.entries(PROMISES))('what the makers of %s promise has a date and a link', (_, promise) => {
+  it.each(entriesOf(PROMISES))('what the makers of %s promise has a date and a link', (_, promise) => {
     expect(promise.seenOn).toMatch(/^20\d\d-\d\d-\d\d$/);
     expect(new URL(promise.url).protocol).toBe('https:');
     expect(promise.percent).toBeGreaterThan(90);
@@ -117,7 +120,7 @@ describe('assistants', () => {
     const readme = readText('README.md');
     for (const { name, chatSites, statusPages, statusLink, verifiedOn } of ASSISTANTS) {
       const row = readme.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
-      expect(row, `README row of ${name}`).toContain(chatSites[0].host);
+      expect(row, `README row of ${name}`).toContain(chatSites[0]?.host);
       expect(row, `README row of ${name}`).toContain(verifiedOn);
       const addresses = [...statusPages.map(({ address }) => address), ...(statusLink === null ? [] : [statusLink])];
       for (const address of addresses) expect(row, `README row of ${name}`).toContain(new URL(address).host);

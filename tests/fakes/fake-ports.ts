@@ -10,6 +10,7 @@ import type { HistoryEntry } from '@/utils/model/history';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { joinOwnPages } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
 import { HOUR, MINUTE, NOON } from './samples';
@@ -88,7 +89,10 @@ export class FakeBrowser {
         this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
       inTurn: oneAtATime(),
-      readOptions: async () => this.options,
+      readOptions: async () => {
+        joinOwnPages(this.options.ownPages);
+        return this.options;
+      },
       eraseAll: async () => {
         this.stored = JSON.stringify(seal(STATUS_SHAPE, EMPTY_STATUS));
         this.options = DEFAULT_OPTIONS;

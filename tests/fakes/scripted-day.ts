@@ -1,3 +1,4 @@
+import { entriesOf } from '@/tests/fakes/entries-of';
 import { pageReply } from '@/tests/world/page-reply';
 import { pageStateAt } from '@/tests/world/page-state-at';
 import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
@@ -77,10 +78,10 @@ function standingOf(browser: FakeBrowser): unknown {
   return {
     toolbar: browser.toolbar && { sign: browser.toolbar.sign, troubleCount: browser.toolbar.troubleCount },
     banners: browser.banners.map(({ id, view }) => [id, view?.kind ?? null]),
-    verdicts: Object.entries(verdicts).map(([id, verdict]) => [id, verdict.kind, verdict.level]),
+    verdicts: entriesOf(verdicts).map(([id, verdict]) => [id, verdict.kind, verdict.level]),
     open: [Object.keys(episodes), outbox.length],
-    ended: Object.entries(recoveries).map(([id, { episode }]) => [id, episode.peak, episode.isTold]),
-    troubles: Object.entries(past).map(([id, { troubles }]) => [
+    ended: entriesOf(recoveries).map(([id, { episode }]) => [id, episode.peak, episode.isTold]),
+    troubles: entriesOf(past).map(([id, { troubles }]) => [
       id,
       troubles.map(({ title, peak, source, sensedAt }) => [title, peak, source, sensedAt !== null]),
     ]),

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { OptionsPage } from '@/components/options/options-page';
+import { joinOwnPages } from '@/utils/model/own-page';
 import { withLoudness, withQuietHours } from '@/utils/rules/change-notices';
+import { withoutOwnPage } from '@/utils/rules/change-own-pages';
 import { withMove } from '@/utils/rules/change-plan';
 import { withWatched, withWatchedMove } from '@/utils/rules/change-watched';
 import { checkAddress } from '@/utils/rules/check-address';
@@ -25,6 +27,11 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     findLocalModels: nothing,
     chooseLocalModel: nothing,
     rehearse: nothing,
+    lookForPage: () => 'not_an_address',
+    allowPage: nothing,
+    addOwnPage: () => 'no_parts',
+    dropSearch: nothing,
+    removeOwnPage: (id) => setOptions((before) => withoutOwnPage(before, id)),
     setWatched: (id, isOn) => setOptions((before) => withWatched(before, id, isOn)),
     moveWatched: (id, by) => setOptions((before) => withWatchedMove(before, id, by)),
     setMaintenanceNotice: nothing,
@@ -43,6 +50,7 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     discardKept: nothing,
     copy: async () => true,
   };
+  joinOwnPages(options.ownPages);
   const view = optionsView({ ...state.input, options }, speechAt(NOW));
   return <OptionsPage view={view} said={state.said ?? ''} actions={actions} />;
 }

@@ -1,4 +1,4 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Alternative } from '@/utils/model/views';
@@ -24,7 +24,7 @@ export async function alternativesTo(
     plan: options,
     except,
     status,
-    assistants: ASSISTANTS,
+    assistants: everyone(),
     localAnswers,
     now: ports.now(),
   });

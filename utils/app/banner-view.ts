@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Suspicion } from '@/utils/model/evidence';
@@ -123,7 +123,7 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
     statusUrl: postUrl ?? statusLinkOf(status, assistant),
     checked: checkedWords(decision.verdict, speech),
     isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,
-    path: assistant.chatSites[0].path,
+    path: assistant.chatSites[0]?.path ?? '/',
     composerHints: assistant.composerHints,
     labels: {
       takesDraft: speech.t('banner_takes_draft'),

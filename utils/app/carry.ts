@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import { isAtWay, type WayTarget, wayTarget } from '@/utils/assistants/way-target';
 import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome, type Draft } from '@/utils/model/carry';
 import type { WayId } from '@/utils/model/way';

@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import { type AssistantId, countedIdsOf } from '@/utils/model/assistant';
 import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';

@@ -1,5 +1,5 @@
-import { assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns } from '@/utils/assistants/hosts';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { chatPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { EvidenceEvent } from '@/utils/model/evidence';
@@ -46,7 +46,7 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
 export async function keepOrder(ports: Ports, id: AssistantId): Promise<KeepOrder | null> {
   const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
   const { composerHints, chatSites } = assistantOf(id);
-  return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0].path } : null;
+  return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 
 /** Keeps what stands in a tab's composer. False when that is no longer wanted. */

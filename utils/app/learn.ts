@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import { NO_PAST, type Past } from '@/utils/model/past';
 import { currentPageOf, type Recovery, type Status } from '@/utils/model/status';

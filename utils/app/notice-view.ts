@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Notice } from '@/utils/model/notice';

@@ -1,4 +1,5 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { everyone } from '@/utils/assistants/everyone';
+import { homeOf } from '@/utils/model/assistant';
 import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/gather-notices';
 import type { Ports } from './ports';
@@ -6,8 +7,8 @@ import type { Ports } from './ports';
 /** What a click on a notification opens: the chat when it is back, else the popup's content in a tab. */
 export async function openNotice(ports: Ports, noticeId: string): Promise<void> {
   const { recoveries } = await ports.readStatus();
-  const back = ASSISTANTS.find(
+  const back = everyone().find(
     ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
   );
-  await ports.openTab(back === undefined ? ports.pageUrl('popup') : back.chatSites[0].url);
+  await ports.openTab((back && homeOf(back)) ?? ports.pageUrl('popup'));
 }

@@ -1,6 +1,6 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/hosts';
-import type { AssistantId } from '@/utils/model/assistant';
+import { assistantOf, everyone } from '@/utils/assistants/everyone';
+import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
+import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Notice } from '@/utils/model/notice';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -15,8 +15,10 @@ const OWED_FOR_MS = 10 * 60_000;
 
 function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrder[] {
   const speech = ports.speech();
-  return ASSISTANTS.flatMap((assistant): BannerOrder[] => {
+  return everyone().flatMap((assistant): BannerOrder[] => {
     const { id } = assistant;
+    const patterns = chatPatterns(assistant);
+    if (patterns.length === 0) return [];
     const isWatched = options.watched.includes(id);
     const view = isWatched ? bannerView(id, status, speech) : null;
     const isForNewTabs = view !== null && !view.isOver;
@@ -24,7 +26,7 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
     // Each has a grant of its own, and one that is missing must not take the other's banner along.
     const consoles = consolePatterns(assistant, options.parts[id] ?? []);
     return [
-      { id, patterns: chatPatterns(assistant), view, isForNewTabs, keepsDrafts },
+      { id, patterns, view, isForNewTabs, keepsDrafts },
       ...consoles.map((pattern) => ({
         id: `${id}-${new URL(pattern).host}`,
         patterns: [pattern],
@@ -48,7 +50,8 @@ function isWorthTelling(notice: Notice, { verdicts }: Status, now: number): bool
 /** Struck off before: to be interrupted twice would be worse than not to be. */
 async function bringChatForward(ports: Ports, id: AssistantId): Promise<void> {
   const assistant = assistantOf(id);
-  await ports.bringForward(openChatPatterns(assistant), assistant.chatSites[0].url).catch(() => undefined);
+  const home = homeOf(assistant);
+  if (home !== null) await ports.bringForward(openChatPatterns(assistant), home).catch(() => undefined);
 }
 
 /**

@@ -1,9 +1,10 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
+import { withoutGone } from '@/utils/rules/without-gone';
 import { carryOf } from './carry';
 import { digest } from './digest';
 import { tidyAllDrafts } from './keep-draft';
@@ -27,7 +28,7 @@ export async function readDue(ports: Ports, status: Status, due: readonly Assist
 /** Judges what was read and remembers it. Whatever was written meanwhile (a dismissal, say) stays. */
 export function remember(ports: Ports, isOnline: boolean, read: Status['pages'], options: Options): Promise<Status> {
   return ports.inTurn(async () => {
-    const before = await ports.readStatus();
+    const before = withoutGone(await ports.readStatus(), options.ownPages);
     const moment = await momentNow(ports);
     const ids = [...new Set([...options.watched, ...(Object.keys(read) as AssistantId[])])];
     const pages = { ...before.pages, ...read };

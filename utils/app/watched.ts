@@ -1,5 +1,5 @@
-import { assistantOf } from '@/utils/assistants/assistants';
-import { consolePatterns, openChatPatterns } from '@/utils/assistants/hosts';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';

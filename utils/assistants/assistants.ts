@@ -1,4 +1,4 @@
-import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { Assistant } from '@/utils/model/assistant';
 import { characterAi } from './character-ai';
 import { chatgpt } from './chatgpt';
 import { claude } from './claude';
@@ -51,12 +51,3 @@ export const ASSISTANTS: readonly Assistant[] = [
   you,
   duckAi,
 ];
-
-const byId = new Map(ASSISTANTS.map((assistant) => [assistant.id, assistant]));
-
-/** Throws when the registry lacks the id: `AssistantId` promises that it does not. */
-export function assistantOf(id: AssistantId): Assistant {
-  const assistant = byId.get(id);
-  if (assistant === undefined) throw new Error(`No assistant is registered as ${id}`);
-  return assistant;
-}

@@ -9,7 +9,7 @@ const partsOf = (parts: Parts): AssistantPart[] => Object.entries(parts).map(([i
 interface PageFacts {
   core: Parts;
   features?: Parts;
-  pageId?: string;
+  pageId?: string | null;
   /** Where its documents lie below. */
   path?: string;
   /** Hosts that may answer beside its own. */

@@ -1,8 +1,9 @@
 import type { Assistant } from '@/utils/model/assistant';
 import { type OwnChat, type WayId, wayOf } from '@/utils/model/way';
-import { assistantOf } from './assistants';
-import { assistantAt, chatPatterns } from './hosts';
+import { assistantOf } from './everyone';
+import { assistantAt } from './hosts';
 import { LOCAL_MODELS } from './local-models';
+import { chatPatterns } from './patterns';
 
 /** Where a way leads. */
 export interface WayTarget {
@@ -28,7 +29,7 @@ export function wayTarget(id: WayId, ownChats: readonly OwnChat[]): WayTarget | 
     case 'assistant': {
       const assistant = assistantOf(way.assistantId);
       const { name, chatSites, composerHints, prefill } = assistant;
-      return { name, url: chatSites[0].url, patterns: chatPatterns(assistant), composerHints, prefill };
+      return { name, url: chatSites[0]?.url ?? null, patterns: chatPatterns(assistant), composerHints, prefill };
     }
     case 'own': {
       const chat = ownChats.find((own) => own.id === way.chatId);

@@ -48,14 +48,23 @@ function scriptsFor({ id, isForNewTabs, keepsDrafts }: BannerOrder): { id: strin
   ];
 }
 
+/** Tells the tabs of sites that nobody asks for any more. Nothing but the script that was registered tells which they are. */
+async function clear(patterns: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...patterns] });
+  await Promise.all(tabs.map(({ id = -1 }) => tell(id, { type: 'show-banner', view: null, keepsDrafts: false })));
+}
+
 /** Registered scripts are gone after an update, so this is repeated. */
 async function register(orders: readonly BannerOrder[]): Promise<void> {
-  const registered = new Set((await browser.scripting.getRegisteredContentScripts()).map((script) => script.id));
+  const scripts = await browser.scripting.getRegisteredContentScripts();
+  const registered = new Set(scripts.map((script) => script.id));
   const wanted = orders.flatMap((order) =>
     scriptsFor(order).map((script) => ({ ...script, patterns: order.patterns })),
   );
   const stale = [...registered].filter((id) => !wanted.some((script) => script.id === id));
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
+  const gone = scripts.filter(({ id }) => !orders.some((order) => id.endsWith(`-${order.id}`)));
+  await Promise.all(gone.map(({ matches = [] }) => clear(matches)));
   const missing = wanted.filter(({ id }) => !registered.has(id));
   if (missing.length === 0) return;
   await browser.scripting.registerContentScripts(

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import { assistantId } from './trouble-schema';
 import { wayId } from './way-schema';
 
 const KEY = 'carry';
 const schema: v.GenericSchema<unknown, Carry> = v.object({
-  from: v.picklist([...ASSISTANT_IDS, 'sample']),
+  from: v.union([assistantId, v.literal('sample')]),
   to: wayId,
   text: v.string(),
   startedAt: v.number(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { isAssistantId } from '@/utils/model/assistant';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 
 const KEY = 'drafts';
@@ -10,12 +10,13 @@ const draft = v.object({
   at: v.number(),
   clearedAt: v.nullable(v.number()),
 });
-const schema = v.object(v.entriesFromList(ASSISTANT_IDS, v.nullish(v.array(draft))));
+const schema = v.record(v.string(), v.nullish(v.array(draft)));
 
 /** On the device, and only while the person wants it: a browser that crashes loses none. */
 export async function readDrafts(): Promise<KeptDrafts> {
   const parsed = v.safeParse(schema, (await browser.storage.local.get(KEY))[KEY] ?? {});
-  return parsed.success ? (parsed.output as KeptDrafts) : {};
+  if (!parsed.success) return {};
+  return Object.fromEntries(Object.entries(parsed.output).filter(([id]) => isAssistantId(id))) as KeptDrafts;
 }
 
 /** Calls back with what is kept from now on; returns how to stop. */
@@ -29,7 +30,7 @@ export function watchDrafts(onChange: (drafts: KeptDrafts) => void): () => void 
 
 /** With none left nothing is left behind. */
 export async function writeDrafts(drafts: KeptDrafts): Promise<void> {
-  const isEmpty = Object.values(drafts).every((some) => some.length === 0);
+  const isEmpty = Object.values(drafts).every((some) => !some?.length);
   if (isEmpty) await browser.storage.local.remove(KEY);
   else await browser.storage.local.set({ [KEY]: drafts });
 }

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 
 import browser, { type Runtime } from 'webextension-polyfill';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { CARRY_OUTCOMES } from '@/utils/model/carry';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
+import { assistantId } from './trouble-schema';
 import { localModelId, wayId } from './way-schema';
 
 /** Longer than any composer takes; session storage holds ten of them. */
 const MAX_DRAFT = 1_000_000;
 
-const assistantId = v.picklist(ASSISTANT_IDS);
 const draft = v.pipe(
   v.string(),
   v.check((text) => text.length <= MAX_DRAFT),

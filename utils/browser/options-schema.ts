@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { LOUD_LEVELS } from '@/utils/model/loudness';
 import { isMinuteOfDay } from '@/utils/model/quiet-hours';
 import { THEMES } from '@/utils/model/theme';
+import { ownPage } from './own-page-schema';
 import { assistantId, byAssistant } from './trouble-schema';
 import { localModelId, ownChat, wayId } from './way-schema';
 
@@ -13,6 +14,7 @@ export const OPTIONS_PARTS = {
   planB: v.array(wayId),
   parts: byAssistant(v.array(v.string())),
   ownChats: v.array(ownChat),
+  ownPages: v.array(ownPage),
   localModels: v.array(localModelId),
   signedIn: v.array(assistantId),
   maintenanceNoticeHours: v.nullable(v.number()),

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Options } from '@/utils/model/options';
+import { joinOwnPages } from '@/utils/model/own-page';
 import type { Status } from '@/utils/model/status';
 import * as clock from './clock';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
@@ -43,8 +44,19 @@ export const statusItem: StorageItem<Status> = item(STATUS_SHAPE, async ({ value
   return { ...value, repairedAt: clock.now() };
 });
 
-/** Written by our pages, read by all. */
-export const optionsItem: StorageItem<Options> = item(OPTIONS_SHAPE, async ({ value }, raw) => {
+const storedOptions: StorageItem<Options> = item(OPTIONS_SHAPE, async ({ value }, raw) => {
   await browser.storage.local.set({ 'options.damaged': raw });
   return value;
 });
+
+function joined(options: Options): Options {
+  joinOwnPages(options.ownPages);
+  return options;
+}
+
+/** Written by our pages, read by all. */
+export const optionsItem: StorageItem<Options> = {
+  ...storedOptions,
+  read: async () => joined(await storedOptions.read()),
+  watch: (onChange) => storedOptions.watch((options) => onChange(joined(options))),
+};

@@ -5,7 +5,8 @@ export type Migration = (old: Record<string, unknown>) => Record<string, unknown
 
 /** A part that holds an entry for each key; one that is damaged does not take its neighbours along. */
 export interface EntriesPart {
-  keys: readonly string[];
+  /** What else is there is nobody's, and left out. */
+  isKey(key: string): boolean;
   entry: v.GenericSchema;
 }
 
@@ -50,7 +51,7 @@ function parsePart(part: v.GenericSchema | EntriesPart, raw: unknown): { value?:
     return parsed.success ? { value: parsed.output, isWhole: true } : { isWhole: false };
   }
   if (!isRecord(raw)) return { isWhole: false };
-  const present = part.keys.filter((key) => raw[key] !== undefined);
+  const present = Object.keys(raw).filter((key) => part.isKey(key) && raw[key] !== undefined);
   const parsed = present.map((key) => [key, v.safeParse(part.entry, raw[key])] as const);
   const good = parsed.flatMap(([key, result]) => (result.success ? [[key, result.output]] : []));
   return { value: Object.fromEntries(good), isWhole: good.length === present.length };

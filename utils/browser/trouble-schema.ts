@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import { BACK_KINDS } from '@/utils/model/back';
 import { CHANGE_KINDS } from '@/utils/model/change';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
@@ -7,10 +7,10 @@ import { INCIDENT_PHASES } from '@/utils/model/report';
 import { level, maybeText, maybeTime, time } from './report-schema';
 import type { EntriesPart } from './stored-value';
 
-export const assistantId = v.picklist(ASSISTANT_IDS);
+export const assistantId = v.custom<AssistantId>(isAssistantId);
 
 /** An entry for each assistant of whom there is anything. */
-export const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ keys: ASSISTANT_IDS, entry });
+export const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ isKey: isAssistantId, entry });
 
 const phase = v.nullable(v.picklist(INCIDENT_PHASES));
 /** A trouble as it is stored. */

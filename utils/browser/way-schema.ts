@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { isOwnAddress, LOCAL_MODEL_IDS, localWay, type OwnWayId } from '@/utils/model/way';
+import { assistantId } from './trouble-schema';
 
 export const localModelId = v.picklist(LOCAL_MODEL_IDS);
 
@@ -11,7 +11,7 @@ const like = (pattern: RegExp) =>
   );
 
 export const wayId = v.union([
-  v.picklist(ASSISTANT_IDS),
+  assistantId,
   v.picklist(LOCAL_MODEL_IDS.map(localWay)),
   like(/^own:\d+$/) as v.GenericSchema<string, OwnWayId>,
 ]);

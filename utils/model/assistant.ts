@@ -32,7 +32,16 @@ export const ASSISTANT_IDS = [
   'you',
   'duck_ai',
 ] as const;
-export type AssistantId = (typeof ASSISTANT_IDS)[number];
+export type RegisteredId = (typeof ASSISTANT_IDS)[number];
+/** Of a status page that the person has added themselves. No two ever have the same digits, not even after one has gone. */
+export type OwnPageId = `page:${string}`;
+export type AssistantId = RegisteredId | OwnPageId;
+
+export const isOwnPageId = (id: unknown): id is OwnPageId => typeof id === 'string' && /^page:\d+$/.test(id);
+
+/** Whether anybody may be called so; not that they are there. */
+export const isAssistantId = (id: unknown): id is AssistantId =>
+  (ASSISTANT_IDS as readonly unknown[]).includes(id) || isOwnPageId(id);
 
 /** A status component of the page that concerns an assistant. */
 export interface AssistantPart {
@@ -79,9 +88,9 @@ export interface Assistant {
   isFirstRank: boolean;
   /**
    * The day on which what stands here was last checked against a recorded page or a note on one, ISO date. Where only
-   * the month or the year of that is known, its first day.
+   * the month or the year of that is known, its first day. Null for a page of the person's own.
    */
-  verifiedOn: string;
+  verifiedOn: string | null;
   /**
    * Candidates, the surest first: pages move, and a reading is believed only where shape and identity fit. Empty where
    * there is none that can be read and judged by.
@@ -92,8 +101,8 @@ export interface Assistant {
   /** Why there is no page above; of no meaning where there is one. */
   unreadReason: UnreadReason;
   leansOn: readonly Lean[];
-  /** The first is the one that "open" leads to. */
-  chatSites: readonly [ChatSite, ...ChatSite[]];
+  /** The first is the one that "open" leads to. Empty for a status page of the person's own that has no chat. */
+  chatSites: readonly ChatSite[];
   consoles: readonly Console[];
   /** Where its messages are sent to. A wrong one means no evidence, not a wrong verdict. Empty where none is known. */
   sendPaths: readonly SendPath[];
@@ -113,6 +122,17 @@ export interface Assistant {
 /** The candidate at an address or, where there is none such, the first. Null where there is no public page at all. */
 export function statusPageOf({ statusPages }: Assistant, address: string | null | undefined): StatusPage | null {
   return statusPages.find((page) => page.address === address) ?? statusPages[0] ?? null;
+}
+
+/** Where "open" leads to: its chat, else where its maker tells how it is; null where there is neither. */
+export function homeOf({ chatSites, statusPages, statusLink }: Assistant): string | null {
+  return chatSites[0]?.url ?? statusPages[0]?.address ?? statusLink;
+}
+
+/** For people: the host of that. */
+export function homeHostOf(assistant: Assistant): string {
+  const home = homeOf(assistant);
+  return home === null ? assistant.name : new URL(home).host;
 }
 
 /** None where there is no page, or nobody knows which parts of it they are. */

@@ -1,5 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { LoudnessChoices } from './loudness';
+import type { OwnPage } from './own-page';
 import { DEFAULT_QUIET_HOURS, type QuietHours } from './quiet-hours';
 import type { Theme } from './theme';
 import type { LocalModelId, OwnChat, WayId } from './way';
@@ -16,6 +17,8 @@ export interface Options {
   /** Parts of status pages, by id, that count for the verdict beside the chat itself. */
   parts: Partial<Record<AssistantId, string[]>>;
   ownChats: OwnChat[];
+  /** Status pages that the person has added. */
+  ownPages: OwnPage[];
   /** Programmes on this machine that may be asked for their models. */
   localModels: LocalModelId[];
   /** Where the person says that they are signed in. */
@@ -37,6 +40,7 @@ export const DEFAULT_OPTIONS: Options = {
   planB: ['chatgpt', 'claude', 'gemini', 'copilot'],
   parts: {},
   ownChats: [],
+  ownPages: [],
   localModels: [],
   signedIn: [],
   maintenanceNoticeHours: null,

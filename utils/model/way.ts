@@ -1,4 +1,4 @@
-import { ASSISTANT_IDS, type AssistantId } from './assistant';
+import { type AssistantId, isAssistantId } from './assistant';
 
 export const LOCAL_MODEL_IDS = ['ollama', 'lm_studio'] as const;
 /** A programme that runs models on the person's own machine. */
@@ -39,8 +39,7 @@ export const localWay = (modelId: LocalModelId): LocalWayId => `local:${modelId}
 export function wayOf(id: WayId): Way {
   const modelId = LOCAL_MODEL_IDS.find((model) => id === localWay(model));
   if (modelId !== undefined) return { kind: 'local', modelId };
-  const assistantId = ASSISTANT_IDS.find((assistant) => id === assistant);
-  if (assistantId !== undefined) return { kind: 'assistant', assistantId };
+  if (isAssistantId(id)) return { kind: 'assistant', assistantId: id };
   return { kind: 'own', chatId: id.slice('own:'.length) };
 }
 

@@ -1,4 +1,4 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Speech } from '@/utils/words/speech';
@@ -37,7 +37,7 @@ export function assistantsView({ watched, maintenanceNoticeHours }: Options, spe
   });
   const number = new Intl.NumberFormat(locale);
   const hours = number.format(maintenanceNoticeHours ?? NOTICE_HOURS);
-  const others = ASSISTANTS.filter(({ id }) => !watched.includes(id));
+  const others = everyone().filter(({ id }) => !watched.includes(id));
   const far = others.filter(({ isFirstRank }) => !isFirstRank);
   return {
     heading: t('assistants'),

@@ -1,11 +1,11 @@
-import { assistantOf } from '@/utils/assistants/assistants';
 import { chatAt } from '@/utils/assistants/chat-at';
-import { chatPatterns } from '@/utils/assistants/hosts';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { chatPatterns } from '@/utils/assistants/patterns';
 import { openTab } from '@/utils/browser/chat-tabs';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { findTab, hasTypedText, reloadTab } from '@/utils/browser/reload-tab';
 import { sendToBackground } from '@/utils/browser/send';
-import type { AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { CheckDeed } from './check-advice';
 
 export interface CheckDeeds {
@@ -19,6 +19,7 @@ export interface CheckDeeds {
 export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<CheckDeed>) => void): CheckDeeds {
   const assistant = assistantOf(assistantId);
   const patterns = chatPatterns(assistant);
+  const home = homeOf(assistant);
   let chatTab: number | null = null;
   let possible: ReadonlySet<CheckDeed> = new Set();
   const offer = (deeds: Iterable<CheckDeed>) => {
@@ -51,7 +52,7 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
   const acts: Record<CheckDeed, () => Promise<unknown>> = {
     reload,
     reload_anyway: reloadAnyway,
-    sign_in: () => openTab(assistant.chatSites[0].url),
+    sign_in: async () => (home === null ? null : openTab(home)),
     allow_site: () => requestAccess(patterns),
     await_recovery: () => sendToBackground({ type: 'await-recovery', assistantId, awaits: { bringsForward: false } }),
   };

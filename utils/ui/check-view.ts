@@ -1,5 +1,5 @@
-import { assistantOf } from '@/utils/assistants/assistants';
-import type { AssistantId } from '@/utils/model/assistant';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { type AssistantId, homeHostOf } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
 import type { Cause, DiagnosisName, Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
@@ -55,7 +55,8 @@ type Told = Pick<CheckView, 'sign' | 'cause' | 'headline' | 'why' | 'sureness' |
 
 function toldOf(input: CheckInput, speech: Speech): Told {
   const { check, sees, text, status, options, deeds, assistantId } = input;
-  const { name, chatSites } = assistantOf(assistantId);
+  const assistant = assistantOf(assistantId);
+  const { name } = assistant;
   if (check === null || isRunning(check)) {
     const headline = speech.t('check_running', name);
     return { sign: 'unknown', cause: null, headline, why: null, sureness: null, advice: [] };
@@ -69,7 +70,7 @@ function toldOf(input: CheckInput, speech: Speech): Told {
     sign: signOfDiagnosis(row, check.findings.maker),
     cause: row.cause,
     ...diagnosisWords(name, row, check.findings.maker, speech),
-    advice: checkAdvice({ row, host: chatSites[0].host, deeds: fitting, ways, awaited }, speech),
+    advice: checkAdvice({ row, host: homeHostOf(assistant), deeds: fitting, ways, awaited }, speech),
   };
 }
 
@@ -84,7 +85,7 @@ export function checkView(input: CheckInput, speech: Speech): CheckView {
     assistantId,
     isRunning: isRunning(check),
     ...toldOf(input, speech),
-    steps: checkSteps(check, assistantOf(assistantId).chatSites[0].host, speech),
+    steps: checkSteps(check, homeHostOf(assistantOf(assistantId)), speech),
     question: checkQuestion(sees, text, speech),
     labels: {
       title: t('check_ask'),

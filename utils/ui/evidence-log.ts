@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { LoggedRequest } from '@/utils/model/logged-request';

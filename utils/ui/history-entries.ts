@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import { type History, NO_HISTORY } from '@/utils/model/history';
 import { NO_PAST } from '@/utils/model/past';

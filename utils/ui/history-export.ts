@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { TimelineEntry } from '@/utils/model/timeline';
 
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { Speech } from '@/utils/words/speech';
 
 /** Where on the history page somebody is, by the hash of its address: one assistant, or all side by side. */
@@ -22,5 +22,6 @@ export function historyLink(assistant: { id: AssistantId; name: string } | null,
 
 /** Side by side for whatever is not known. */
 export function historyPlaceOf(hash: string): HistoryPlace {
-  return ASSISTANT_IDS.find((id) => historyHash(id) === hash) ?? 'compare';
+  const id = hash.slice(1);
+  return isAssistantId(id) ? id : 'compare';
 }

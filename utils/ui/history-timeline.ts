@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { KnownLevel, Level } from '@/utils/model/level';
 import type { IncidentPhase } from '@/utils/model/report';

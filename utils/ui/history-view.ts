@@ -1,4 +1,4 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import { PROMISES } from '@/utils/assistants/promises';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { History } from '@/utils/model/history';
@@ -59,14 +59,14 @@ export interface HistoryInput {
 /** Whom a place is about. Where nobody is watched, everyone. */
 export function shownAt(place: HistoryPlace, { watched }: Options): readonly AssistantId[] {
   if (place !== 'compare') return [place];
-  return watched.length > 0 ? watched : ASSISTANTS.map(({ id }) => id);
+  return watched.length > 0 ? watched : everyone().map(({ id }) => id);
 }
 
 /** Whoever is watched, was ever read, or is looked at. */
 function placesOf({ status, options, place }: HistoryInput, { t }: Speech): HistoryView['places'] {
-  const ids = ASSISTANTS.map(({ id }) => id).filter(
-    (id) => options.watched.includes(id) || status.pages[id] !== undefined || id === place,
-  );
+  const ids = everyone()
+    .map(({ id }) => id)
+    .filter((id) => options.watched.includes(id) || status.pages[id] !== undefined || id === place);
   const to = (at: HistoryPlace, label: string) => ({ href: historyHash(at), label, isHere: at === place });
   return [to('compare', t('history_compare')), ...ids.map((id) => to(id, assistantOf(id).name))];
 }

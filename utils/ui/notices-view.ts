@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import { LOUD_LEVELS, type LoudLevel, type Loudness, loudnessOf } from '@/utils/model/loudness';
 import type { Options } from '@/utils/model/options';

@@ -1,9 +1,11 @@
-import type { AssistantId } from '@/utils/model/assistant';
+import type { AssistantId, OwnPageId } from '@/utils/model/assistant';
 import type { Loudness } from '@/utils/model/loudness';
+import type { WatchablePage } from '@/utils/model/page-search';
 import type { QuietHours } from '@/utils/model/quiet-hours';
 import type { Theme } from '@/utils/model/theme';
 import type { LocalModelId, WayId } from '@/utils/model/way';
 import type { AddressCheck } from '@/utils/rules/check-address';
+import type { OwnPageProblem } from './own-pages-commands';
 
 /** Plan B. */
 export interface PlanBActions {
@@ -38,6 +40,19 @@ export interface WatchingActions {
   dropEvidence(): void;
 }
 
+/** Status pages of the person's own. */
+export interface OwnPageActions {
+  /** Looks for a status page at an address, or tells what is wrong with it. What is found comes through the store. */
+  lookForPage(address: string): OwnPageProblem | null;
+  /** Asks for the host that was looked at, and looks again. In the click itself, as above. */
+  allowPage(): void;
+  /** Watches what was found; tells what is wrong, if anything is, and then nothing is added. `chat` may be empty. */
+  addOwnPage(found: WatchablePage, choice: { name: string; partIds: string[]; chat: string }): OwnPageProblem | null;
+  dropSearch(): void;
+  /** With all that is remembered of it. */
+  removeOwnPage(id: OwnPageId): void;
+}
+
 /** What interrupts. */
 export interface NoticeActions {
   setLoudness(id: AssistantId, over: Partial<Loudness>): void;
@@ -66,4 +81,9 @@ export interface SettingsActions {
 }
 
 /** What a person can do on the options page. Unless they say otherwise, all of them answer through the store; none throws. */
-export type OptionsActions = PlanBActions & WatchingActions & NoticeActions & DraftActions & SettingsActions;
+export type OptionsActions = PlanBActions &
+  WatchingActions &
+  OwnPageActions &
+  NoticeActions &
+  DraftActions &
+  SettingsActions;

@@ -16,6 +16,8 @@ import { orderWays } from '@/utils/rules/order-ways';
 import type { OptionsActions } from './options-actions';
 import { optionsCommands } from './options-commands';
 import { type OptionsView, optionsView } from './options-view';
+import { type OwnPagesState, ownPagesCommands } from './own-pages-commands';
+import type { OwnPageSearch } from './own-pages-view';
 import { planBCommands } from './plan-b-commands';
 import type { GrantedWays } from './plan-b-way';
 import { settingsCommands } from './settings-commands';
@@ -48,8 +50,8 @@ async function grantedWays(options: Options): Promise<WayId[]> {
   return ids.filter((_, index) => isGranted[index]);
 }
 
-/** Projects what is chosen and what is remembered; it holds nothing of its own but what was just found on this machine. */
-export function createOptionsStore(): OptionsStore {
+/** Projects what is chosen and what is remembered; it holds nothing of its own but what was just found, on this machine or at an address. */
+export function createOptionsStore(searchPage: OwnPagesState['searchPage']): OptionsStore {
   const store = createStore<OptionsState>(() => ({ view: null, said: '' }));
   let status: Status | undefined;
   let options: Options | undefined;
@@ -59,11 +61,12 @@ export function createOptionsStore(): OptionsStore {
   let drafts: KeptDrafts = {};
   let localAnswers: LocalAnswers = {};
   let isFinding = false;
+  let search: OwnPageSearch | null = null;
   let reading = 0;
 
   const project = () => {
     if (!status || !options) return;
-    const input = { options, status, granted, localAnswers, isFinding, grants, evidence, drafts };
+    const input = { options, status, granted, localAnswers, isFinding, grants, evidence, drafts, search };
     store.setState({ view: optionsView(input, speechNow()) });
   };
   const updateAccess = () => {
@@ -104,6 +107,15 @@ export function createOptionsStore(): OptionsStore {
     actions: {
       ...optionsCommands,
       ...settingsCommands,
+      ...ownPagesCommands({
+        options: () => options ?? DEFAULT_OPTIONS,
+        search: () => search,
+        setSearch(value) {
+          search = value;
+          project();
+        },
+        searchPage,
+      }),
       ...planBCommands({
         options: () => options ?? DEFAULT_OPTIONS,
         setFinding(value) {

@@ -1,5 +1,5 @@
-import { assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns } from '@/utils/assistants/hosts';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { chatPatterns } from '@/utils/assistants/patterns';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
@@ -10,6 +10,7 @@ import { directionOf } from './direction-of';
 import { type DraftsView, draftsView } from './drafts-view';
 import { type NoticesView, noticesView } from './notices-view';
 import { type NoticingView, noticingView } from './noticing-view';
+import { type OwnPageSearch, type OwnPagesView, ownPagesView } from './own-pages-view';
 import { type PlanBInput, type PlanBView, planBView } from './plan-b-view';
 import { type SettingsView, settingsView } from './settings-view';
 import { type SitesView, sitesView } from './sites-view';
@@ -21,6 +22,7 @@ export interface OptionsView {
   title: string;
   labels: { contents: string; copied: string; copyFailed: string };
   assistants: AssistantsView;
+  ownPages: OwnPagesView;
   planB: PlanBView;
   notices: NoticesView;
   sites: SitesView;
@@ -35,6 +37,8 @@ export interface OptionsInput extends PlanBInput {
   grants: Grants | null;
   evidence: EvidenceMemory;
   drafts: KeptDrafts;
+  /** The status page that the person is about to add; null when none is looked for. */
+  search: OwnPageSearch | null;
 }
 
 export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
@@ -50,6 +54,7 @@ export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
     title: t('options_title'),
     labels: { contents: t('options_contents'), copied: t('popup_copied'), copyFailed: t('popup_copy_failed') },
     assistants: assistantsView(options, speech),
+    ownPages: ownPagesView(options.ownPages, input.search, speech),
     planB: planBView(input, speech),
     notices: noticesView(options, input.status, speech),
     sites: sitesView(options, grants, speech),

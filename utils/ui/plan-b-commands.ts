@@ -1,4 +1,4 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { everyone } from '@/utils/assistants/everyone';
 import { LOCAL_PATTERNS } from '@/utils/assistants/local-models';
 import { wayTarget } from '@/utils/assistants/way-target';
 import { requestAccess } from '@/utils/browser/permissions';
@@ -31,7 +31,7 @@ const change = (step: (options: Options) => Options): void => void changeOptions
 
 /** The addresses that are listed already, in the plan or as an assistant's. */
 function takenAddresses({ ownChats }: Options): string[] {
-  const sites = ASSISTANTS.flatMap(({ chatSites }) => chatSites.map(({ url }) => url));
+  const sites = everyone().flatMap(({ chatSites }) => chatSites.map(({ url }) => url));
   return [...ownChats.map(({ url }) => url), ...sites];
 }
 

@@ -1,4 +1,4 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { everyone } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import type { Options } from '@/utils/model/options';
@@ -53,7 +53,7 @@ export function planBView(input: PlanBInput, speech: Speech): PlanBView {
   const { options, status, granted, localAnswers, isFinding } = input;
   const { t } = speech;
   const order = orderWays(options);
-  const left = ASSISTANTS.filter(({ id }) => !order.includes(id));
+  const left = everyone().filter(({ id, chatSites }) => chatSites.length > 0 && !order.includes(id));
   const addable = (assistant: Assistant): Addable => ({
     assistantId: assistant.id,
     label: t('plan_b_take_in_for', assistant.name),

@@ -1,6 +1,7 @@
-import { assistantOf } from '@/utils/assistants/assistants';
-import { countedConsoles } from '@/utils/assistants/hosts';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { countedConsoles } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { ChatSite } from '@/utils/model/chat-site';
 import type { Options } from '@/utils/model/options';
 import type { Speech } from '@/utils/words/speech';
 import { listWords } from './list-words';
@@ -41,15 +42,14 @@ export interface PopupBanners {
   keeping: { text: string; why: string; isOn: boolean } | null;
 }
 
-function siteOf(id: AssistantId): string {
-  const { host, path } = assistantOf(id).chatSites[0];
+function siteOf({ host, path }: ChatSite): string {
   return path === '/' ? host : `${host}${path}`;
 }
 
 /** What a grant for the chat holds beyond it, in a sentence; null where the chat has its host to itself. */
 export function wideOf(id: AssistantId, { t }: Speech): string | null {
-  const { host, path } = assistantOf(id).chatSites[0];
-  return path === '/' ? null : t('popup_banner_wide', siteOf(id), host);
+  const [site] = assistantOf(id).chatSites;
+  return site === undefined || site.path === '/' ? null : t('popup_banner_wide', siteOf(site), site.host);
 }
 
 interface BannerSite {
@@ -63,7 +63,9 @@ interface BannerSite {
 /** The chats of the watched, and the consoles of the parts that count. */
 function bannerSites({ watched, parts }: Options, { chats, consoles }: PopupAccess): BannerSite[] {
   return watched.flatMap((assistantId) => [
-    { assistantId, console: null, label: siteOf(assistantId), isGranted: chats[assistantId] },
+    ...assistantOf(assistantId)
+      .chatSites.slice(0, 1)
+      .map((site) => ({ assistantId, console: null, label: siteOf(site), isGranted: chats[assistantId] })),
     ...countedConsoles(assistantOf(assistantId), parts[assistantId] ?? []).map(({ host }) => ({
       assistantId,
       console: host,

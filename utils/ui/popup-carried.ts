@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { Carry } from '@/utils/model/carry';
 import type { OwnChat } from '@/utils/model/way';

@@ -1,4 +1,4 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Speech } from '@/utils/words/speech';
 import { checkHash } from './popup-place';
@@ -26,7 +26,7 @@ export function popupCheck(watched: readonly AssistantId[], front: AssistantId |
   const { t } = speech;
   const [first, ...others] = watched;
   const only = others.length === 0 ? (first ?? null) : null;
-  const ids = [...new Set([...watched, ...ASSISTANTS.map(({ id }) => id)])];
+  const ids = [...new Set([...watched, ...everyone().map(({ id }) => id)])];
   return {
     link: checkLink(front ?? only, speech),
     choice: {

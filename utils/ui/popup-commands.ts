@@ -1,5 +1,5 @@
-import { assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { openOptions } from '@/utils/browser/open-options';
 import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';

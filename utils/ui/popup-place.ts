@@ -1,4 +1,4 @@
-import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
+import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 
 /** Where in the popup's page somebody is, by the hash of its address. `check` without an assistant asks which. */
 export type PopupPlace = { at: 'list' } | { at: 'check'; assistantId: AssistantId | null };
@@ -13,5 +13,5 @@ export function checkHash(assistantId: AssistantId | null): string {
 export function placeOf(hash: string): PopupPlace {
   const [name, value] = hash.split('=');
   if (name !== '#check') return { at: 'list' };
-  return { at: 'check', assistantId: ASSISTANT_IDS.find((id) => id === value) ?? null };
+  return { at: 'check', assistantId: isAssistantId(value) ? value : null };
 }

@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import { type Sign, signOf } from '@/utils/model/sign';

@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { Status } from '@/utils/model/status';
 import { isUntold, type Verdict } from '@/utils/model/verdict';
 import { behindSignIn } from '@/utils/rules/behind-sign-in';

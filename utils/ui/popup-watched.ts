@@ -1,4 +1,4 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { everyone } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Speech, Translate } from '@/utils/words/speech';
@@ -58,13 +58,13 @@ export function popupWatched(
   });
   const isOpen = opened.has('watched');
   const isMoreOpen = isOpen && opened.has('more');
-  const near = ASSISTANTS.filter(({ isFirstRank }) => isFirstRank);
-  const others = ASSISTANTS.filter(({ isFirstRank }) => !isFirstRank);
+  const near = everyone().filter(({ isFirstRank }) => isFirstRank);
+  const others = everyone().filter(({ isFirstRank }) => !isFirstRank);
   const othersWatched = others.filter(({ id }) => watched.includes(id)).length;
   const moreCounts = [others.length, othersWatched].map((count) => number.format(count));
   return {
     heading: t('popup_watch'),
-    gist: t('popup_count', number.format(watched.length), number.format(ASSISTANTS.length)),
+    gist: t('popup_count', number.format(watched.length), number.format(everyone().length)),
     why: t('popup_watch_why'),
     switches: isOpen ? near.map(switchOf) : [],
     more: {

@@ -1,4 +1,4 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/local-answer';
@@ -53,7 +53,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
   if (stuck === undefined || !status.isOnline) return null;
   const { front, localAnswers, pasted } = known;
   const { now, t } = speech;
-  const ids = rankAlternatives({ plan: options, except: stuck, status, assistants: ASSISTANTS, localAnswers, now });
+  const ids = rankAlternatives({ plan: options, except: stuck, status, assistants: everyone(), localAnswers, now });
   const choices = ids.flatMap((id): PopupWay[] => {
     const target = wayTarget(id, options.ownChats);
     if (target === null) return [];

@@ -1,5 +1,5 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns, countedConsoles, statusPatterns } from '@/utils/assistants/hosts';
+import { assistantOf, everyone } from '@/utils/assistants/everyone';
+import { chatPatterns, countedConsoles, statusPatterns } from '@/utils/assistants/patterns';
 import { hasAccess, hasEvidence } from '@/utils/browser/permissions';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
@@ -21,9 +21,10 @@ async function consoleGrants({ watched, parts }: Pick<Options, 'watched' | 'part
 
 /** Which sites of the watched were granted, and which status pages that ask for it. */
 export async function readAccess(options: Pick<Options, 'watched' | 'parts'>): Promise<PopupAccess> {
-  const closed = ASSISTANTS.filter(({ statusPages }) => statusPages.some((page) => !page.isCorsOpen));
+  const withChat = options.watched.map(assistantOf).filter(({ chatSites }) => chatSites.length > 0);
+  const closed = everyone().filter(({ statusPages }) => statusPages.some((page) => !page.isCorsOpen));
   const [chats, consoles, pages, evidence] = await Promise.all([
-    grantsOf(options.watched.map(assistantOf), chatPatterns),
+    grantsOf(withChat, chatPatterns),
     consoleGrants(options),
     grantsOf(closed, statusPatterns),
     hasEvidence(),

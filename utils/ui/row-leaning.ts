@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { leaningOf } from '@/utils/rules/leaning';

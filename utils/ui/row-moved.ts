@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DetectedPlatformId } from '@/utils/model/page-memory';
 import { currentPageOf, type Status } from '@/utils/model/status';
@@ -6,14 +6,7 @@ import type { Verdict } from '@/utils/model/verdict';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
 import type { Speech } from '@/utils/words/speech';
 import { bugReport } from './bug-report';
-
-/** As their makers write them. */
-const MAKERS: Record<Exclude<DetectedPlatformId, 'feed'>, string> = {
-  statuspage: 'Statuspage',
-  incidentio: 'incident.io',
-  instatus: 'Instatus',
-  betterstack: 'Better Stack',
-};
+import { MAKER_NAMES } from './maker-names';
 
 /** What a person can do about a status page that we cannot find any more. */
 export interface RowMoved {
@@ -25,7 +18,7 @@ export interface RowMoved {
 
 function looksWords(platform: DetectedPlatformId | undefined, { t }: Speech): string | null {
   if (platform === undefined) return null;
-  return platform === 'feed' ? t('reason_detected_feed') : t('reason_detected', MAKERS[platform]);
+  return platform === 'feed' ? t('reason_detected_feed') : t('reason_detected', MAKER_NAMES[platform]);
 }
 
 /** Null unless the page seems to have moved or changed, and that is what stops us from knowing. */

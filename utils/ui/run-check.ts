@@ -1,5 +1,5 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import { assistantOf, everyone } from '@/utils/assistants/everyone';
+import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { CHECK_STEPS, type CheckStep, type Findings, NOTHING_FOUND, type SiteProbe } from '@/utils/model/findings';
@@ -45,7 +45,7 @@ export interface CheckSources {
 async function othersThan(sources: CheckSources, id: AssistantId): Promise<AssistantId[]> {
   const { watched, planB } = await sources.readOptions();
   const all = [
-    ...new Set([...watched, ...planB.filter(isAssistantWay), ...ASSISTANTS.map((assistant) => assistant.id)]),
+    ...new Set([...watched, ...planB.filter(isAssistantWay), ...everyone().map((assistant) => assistant.id)]),
   ];
   const isOpen = (one: AssistantId) => assistantOf(one).statusPages[0]?.isCorsOpen === true;
   return all.filter((one) => one !== id && isOpen(one)).slice(0, OTHERS_ASKED);
@@ -54,7 +54,8 @@ async function othersThan(sources: CheckSources, id: AssistantId): Promise<Assis
 type Steps = { [S in CheckStep]: () => Promise<Findings[S]> };
 
 function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
-  const { id, chatSites } = assistant;
+  const { id } = assistant;
+  const home = homeOf(assistant);
   const readPages = async (ids: readonly AssistantId[]) => {
     await sources.look(ids);
     return (await sources.readStatus()).pages;
@@ -67,7 +68,7 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
       const pages = await readPages(others);
       return answerOfSeveral(others.map((other) => answerOfPage(pages[other])));
     },
-    site: async () => answerOfSite(await sources.probeSite(chatSites[0].url)),
+    site: async () => (home === null ? NOT_KNOWN.site : answerOfSite(await sources.probeSite(home))),
     sends: async () => readSends((await sources.readEvidence()).events[id] ?? [], sources.now()),
     maker: async () => {
       const status = await sources.readStatus();

@@ -8,6 +8,7 @@ const PARTS: Record<keyof Options, MessageKey> = {
   planB: 'settings_part_plan_b',
   parts: 'settings_part_parts',
   ownChats: 'settings_part_own_chats',
+  ownPages: 'settings_part_own_pages',
   localModels: 'settings_part_local_models',
   signedIn: 'settings_part_signed_in',
   maintenanceNoticeHours: 'settings_part_maintenance',

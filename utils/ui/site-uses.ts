@@ -1,6 +1,6 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/hosts';
+import { everyone } from '@/utils/assistants/everyone';
 import { LOCAL_PATTERNS } from '@/utils/assistants/local-models';
+import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { Assistant } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
@@ -50,7 +50,7 @@ function usesOfAssistant(assistant: Assistant, options: Options, { t }: Speech):
 export function siteUses(options: Options, speech: Speech): SiteUse[] {
   const { t } = speech;
   const rank = (id: Assistant['id']) => [...options.watched, ...options.planB].indexOf(id) >>> 0;
-  const assistants = [...ASSISTANTS].sort((a, b) => rank(a.id) - rank(b.id));
+  const assistants = [...everyone()].sort((a, b) => rank(a.id) - rank(b.id));
   const own = options.ownChats.flatMap(({ id, name }) =>
     (wayTarget(ownWay(id), options.ownChats)?.patterns ?? []).map((pattern) => ({
       pattern,

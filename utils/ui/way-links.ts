@@ -1,4 +1,4 @@
-import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { everyone } from '@/utils/assistants/everyone';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
@@ -26,7 +26,7 @@ export function wayLinks(
     plan: options,
     except,
     status,
-    assistants: ASSISTANTS,
+    assistants: everyone(),
     localAnswers: {},
     now: speech.now,
   });

@@ -1,5 +1,6 @@
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';

@@ -5,6 +5,7 @@ import type { OptionsInput } from '@/utils/ui/options-view';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { EVIDENCE_LOG } from './evidence-log';
+import { FOUND_PAGE, LIBRARY_PAGE } from './own-pages';
 
 const MADE: Options = {
   ...DEFAULT_OPTIONS,
@@ -24,6 +25,7 @@ function options(over: Partial<OptionsInput> = {}, said = ''): GalleryState {
     grants: { origins: [], hasEvidence: false },
     evidence: NO_EVIDENCE,
     drafts: {},
+    search: null,
     ...over,
   };
   return { surface: 'options', input, said };
@@ -63,6 +65,13 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-lacking': options({
     options: { ...DEFAULT_OPTIONS, watched: [], keepsDrafts: true },
     grants: { origins: [], hasEvidence: true },
+  }),
+  'options-own-page-found': options({
+    options: { ...DEFAULT_OPTIONS, watched: ['claude', 'page:1'], ownPages: [LIBRARY_PAGE] },
+    search: { address: 'https://status.example.org/', outcome: { kind: 'found', page: FOUND_PAGE } },
+  }),
+  'options-own-page-closed': options({
+    search: { address: 'https://status.example.net/', outcome: { kind: 'needs_access', host: 'status.example.net' } },
   }),
   'options-finding': options({ isFinding: true }),
   'options-at-own-risk': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),

@@ -3,7 +3,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { CLAUDE_CORE, firstPageOf, MINUTE } from '@/tests/fakes/samples';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import { readPage } from '@/utils/app/read-page';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { Assistant } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';

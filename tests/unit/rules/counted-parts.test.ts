@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import { NO_PAST } from '@/utils/model/past';

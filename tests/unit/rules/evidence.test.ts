@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
-import { evidencePatterns } from '@/utils/assistants/hosts';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { evidencePatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
 import { classifyRequest } from '@/utils/rules/classify-request';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, aVerdict, HOUR, NOON } from '@/tests/fakes/samples';
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { anIncident } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import { modelsOf } from '@/utils/rules/models-of';
 

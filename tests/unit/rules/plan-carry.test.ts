@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { chatOf } from '@/tests/fakes/chat-of';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
-import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type CarryPlan, isExpired, planCarry } from '@/utils/rules/plan-carry';
 
-const targetOf = (id: AssistantId) => ({ url: assistantOf(id).chatSites[0].url, prefill: assistantOf(id).prefill });
+const targetOf = (id: AssistantId) => ({ url: chatOf(assistantOf(id)).url, prefill: assistantOf(id).prefill });
 const LONG = 'a b\n'.repeat(20_000);
 
 it.each<[string, AssistantId, string, boolean, CarryPlan['way']]>([
@@ -37,7 +39,7 @@ it('no address sends by itself: "q" at ChatGPT does, and is nobody’s here', ()
   expect(templates.filter((template) => template.includes('chatgpt.com'))).toEqual([]);
   for (const { prefill, chatSites } of ASSISTANTS) {
     if (prefill === null) continue;
-    expect(new URL(prefill.template).host).toBe(chatSites[0].host);
+    expect(new URL(prefill.template).host).toBe(chatSites[0]?.host);
     expect(prefill.template).toContain('{draft}');
   }
 });

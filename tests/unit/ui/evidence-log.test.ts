@@ -4,7 +4,7 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import { NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { takeRequest } from '@/utils/rules/take-request';
 import { takeSilence } from '@/utils/rules/take-silence';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { aComponent, aMemory, aReport, aVerdict, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { Level } from '@/utils/model/level';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { leaningWords } from '@/utils/ui/row-leaning';

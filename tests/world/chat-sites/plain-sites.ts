@@ -1,4 +1,5 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { chatOf } from '@/tests/fakes/chat-of';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { WorldSite } from './world-site';
 
@@ -6,8 +7,9 @@ type Played = Pick<WorldSite, 'chatPath' | 'sendPath' | 'sendPattern'> & Partial
 
 /** A site of which only its addresses are played as they are; what is said on it is the same everywhere. */
 function plainSite(id: AssistantId, played: Played): WorldSite {
-  const { name, chatSites } = assistantOf(id);
-  const { host, url } = chatSites[0];
+  const assistant = assistantOf(id);
+  const { name } = assistant;
+  const { host, url } = chatOf(assistant);
   return {
     host,
     name,

@@ -2,6 +2,7 @@ import { chatgptSite } from './chatgpt-site';
 import { claudeSite } from './claude-site';
 import { consoleSite } from './console-site';
 import { copilotSite } from './copilot-site';
+import { exampleSite } from './example-site';
 import { geminiSite } from './gemini-site';
 import { plainSites } from './plain-sites';
 import type { WorldSite } from './world-site';
@@ -14,4 +15,5 @@ export const WORLD_SITES: readonly WorldSite[] = [
   geminiSite,
   consoleSite,
   ...plainSites,
+  exampleSite,
 ];

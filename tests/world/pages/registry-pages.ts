@@ -3,15 +3,14 @@ import { incidentioDialect } from '@/tests/world/incidentio-documents';
 import { microsoftDialect } from '@/tests/world/microsoft-documents';
 import { statuspageDialect } from '@/tests/world/statuspage-documents';
 import { xaiDialect } from '@/tests/world/xai-documents';
-import { assistantOf } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import { madeUpId } from './made-up-id';
+import { NO_HISTORY } from './no-history';
 import { pastIncidents } from './past-incidents';
-import type { Dialect, PageHistory, WorldPage } from './world-page';
+import type { Dialect, WorldPage } from './world-page';
 
 const CREATED_ON = '2025-01-15';
-
-const NO_HISTORY: PageHistory = { componentMoments: [], incidents: [] };
 
 /** A page with the parts that the registry knows of it, under their ids there. */
 function pageOf(id: AssistantId, dialect: Dialect, over: Partial<WorldPage> = {}): WorldPage {

@@ -9,6 +9,7 @@ import { healthy } from './healthy';
 import { htmlInstead } from './html-instead';
 import { maintenance } from './maintenance';
 import { manyAtOnce } from './many-at-once';
+import { ownPage } from './own-page';
 import { reopened } from './reopened';
 import { septemberThird } from './september-third';
 import { threeAtOnce } from './three-at-once';
@@ -28,4 +29,5 @@ export const WORLD_SCENARIOS: readonly Scenario[] = [
   htmlInstead,
   dropped,
   manyAtOnce,
+  ownPage,
 ];

@@ -1,0 +1,45 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { OptionsActions } from '@/utils/ui/options-actions';
+import type { OwnPageProblem } from '@/utils/ui/own-pages-commands';
+import type { OwnPagesView } from '@/utils/ui/own-pages-view';
+
+interface Props {
+  words: OwnPagesView['form'];
+  onLook: OptionsActions['lookForPage'];
+}
+
+/** Takes the address of a status page, or says what is wrong with it; what was typed stays. */
+export function OwnPageForm({ words, onLook }: Props) {
+  const id = useId();
+  const [problem, setProblem] = useState<OwnPageProblem | null>(null);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setProblem(onLook(String(new FormData(event.currentTarget).get('address'))));
+  };
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <div className="fields">
+        <label>
+          {words.address}
+          <input
+            className="field"
+            name="address"
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="https://status."
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : id}
+          />
+        </label>
+        <button type="submit" className="button">
+          {words.look}
+        </button>
+      </div>
+      <p id={id} role="alert">
+        {problem !== null && words.problems[problem]}
+      </p>
+    </form>
+  );
+}

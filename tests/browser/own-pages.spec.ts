@@ -1,0 +1,103 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { BannerProbe } from './banner-probe';
+import { test } from './fixtures';
+
+/** Offsets of the scenario `own-page`. */
+const AT = { search: 45_000, assistant: 105_000, over: 400_000 } as const;
+const OPEN = 'status.example.org';
+const CLOSED = 'status.example.net';
+
+test.use({ scenario: 'own-page' });
+
+async function look(page: Page, address: string): Promise<void> {
+  const section = page.getByRole('region', { name: 'Status pages of your own' });
+  await section.getByRole('textbox', { name: 'Address of the status page' }).fill(address);
+  await section.getByRole('button', { name: 'Look' }).press('Enter');
+}
+
+const sectionOf = (page: Page) => page.getByRole('region', { name: 'Status pages of your own' });
+
+test.describe('a page that anybody may read', () => {
+  test.use({ grants: ['https://chat.example.org/*'] });
+
+  test('is found, scoped, watched, told, and goes with all that was known of it', async ({ world, understudy }) => {
+    const chat = await understudy.context.newPage();
+    await chat.goto('https://chat.example.org/talk/19');
+    const page = await understudy.openOptions();
+    const section = sectionOf(page);
+    await look(page, `https://${OPEN}/history?page=2`);
+    await expect(section.getByRole('status')).toHaveText(`Example Labs was found at ${OPEN}. Nothing is watched yet.`);
+    await expect(section.getByText('Made with Statuspage. Parts: 3. Open incidents: 0.')).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    for (const name of ['Assistant', 'Search', 'Billing']) await section.getByRole('checkbox', { name }).uncheck();
+    await section.getByRole('button', { name: 'Watch it' }).click();
+    await expect(section.getByText('Tick at least one part')).toBeVisible();
+    await section.getByRole('checkbox', { name: 'Assistant' }).check();
+    await section.getByRole('textbox', { name: 'Address of its chat' }).fill('chat.example.org/talk/19');
+    await section.getByRole('button', { name: 'Watch it' }).press('Enter');
+    await expect(section.getByText(`${OPEN}. Parts that count: 1 of 3.`)).toBeVisible();
+
+    await expect.poll(() => understudy.tooltip()).toContain('Example Labs is up.');
+    // What was not ticked does not count.
+    world.seek(AT.search);
+    await understudy.tick();
+    await expect.poll(() => understudy.badge()).toBe('');
+    world.seek(AT.assistant);
+    await understudy.tick();
+    await expect.poll(() => understudy.badge()).toBe('1');
+    await expect.poll(() => understudy.tooltip()).toContain('Example Labs is partly down');
+    await expect.poll(() => understudy.notifications()).toHaveLength(1);
+    await expect.poll(() => new BannerProbe(chat).text()).toContain('Example Labs is partly down');
+    const popup = await understudy.openPopup();
+    await expect(popup.getByRole('button', { name: /Example Labs/ }).first()).toBeVisible();
+    await popup.screenshot({ path: 'test-results/pictures/own-page-popup.png' });
+
+    await section.getByRole('button', { name: 'Remove Example Labs' }).click();
+    await expect(section.getByText(OPEN)).toHaveCount(0);
+    await expect.poll(() => understudy.badge()).toBe('');
+    await expect.poll(async () => Object.keys((await understudy.status())?.pages ?? {}).join()).not.toContain('page:');
+    await expect.poll(() => new BannerProbe(chat).read()).toBeNull();
+  });
+
+  test('what is no status page, is listed already, or is no address is said', async ({ understudy }) => {
+    const page = await understudy.openOptions();
+    const section = sectionOf(page);
+    await look(page, 'not an address');
+    await expect(section.getByRole('alert')).toHaveText(
+      'This is not an address. One looks like https://status.example.org.',
+    );
+    await look(page, `http://${OPEN}`);
+    await expect(section.getByRole('alert')).toHaveText('The address has to begin with https://.');
+    await look(page, 'status.claude.com');
+    await expect(section.getByRole('alert')).toHaveText('This site is listed already.');
+    await look(page, 'chat.example.org');
+    await expect(section.getByRole('alert')).toHaveText('');
+    await expect(section.getByText('What answers at chat.example.org is no status page that we know.')).toBeVisible();
+    expect(await understudy.options()).toBeUndefined();
+  });
+});
+
+test('a page that lets nobody read it asks for its host, and for nothing more', async ({ understudy }) => {
+  const page = await understudy.openOptions();
+  await look(page, CLOSED);
+  await expect(sectionOf(page).getByText(`Nothing at ${CLOSED} can be read without your permission.`)).toBeVisible();
+  await expect(sectionOf(page).getByRole('button', { name: `Allow ${CLOSED}` })).toBeVisible();
+});
+
+test.describe('once its host is granted', () => {
+  test.use({ grants: [`https://${CLOSED}/*`] });
+
+  test('it is watched like the rest, also after a restart of the worker', async ({ world, understudy }) => {
+    const page = await understudy.openOptions();
+    await look(page, CLOSED);
+    await expect(sectionOf(page).getByRole('status')).toContainText('Example Net was found');
+    await sectionOf(page).getByRole('textbox', { name: 'Name' }).fill('Our own');
+    await sectionOf(page).getByRole('button', { name: 'Watch it' }).click();
+    await expect.poll(() => understudy.tooltip()).toContain('Our own is up.');
+    world.seek(AT.assistant);
+    await understudy.tickAfterKill();
+    const popup = await understudy.openPopup();
+    await expect(popup.getByText('Our own is slow or failing for some', { exact: false }).first()).toBeVisible();
+  });
+});

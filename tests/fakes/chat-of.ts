@@ -1,0 +1,8 @@
+import type { Assistant } from '@/utils/model/assistant';
+import type { ChatSite } from '@/utils/model/chat-site';
+
+/** Where an assistant of the registry chats: each of them has a place. */
+export function chatOf({ name, chatSites: [site] }: Assistant): ChatSite {
+  if (site === undefined) throw new Error(`${name} has no chat`);
+  return site;
+}

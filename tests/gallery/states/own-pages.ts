@@ -1,0 +1,46 @@
+import type { OwnPage } from '@/utils/model/own-page';
+import type { WatchablePage } from '@/utils/model/page-search';
+
+const part = (id: string, name: string, group: string | null = null) => ({
+  id,
+  name,
+  group,
+  level: 'operational' as const,
+  word: 'operational',
+});
+
+/** One that was looked for and can be watched. */
+export const FOUND_PAGE: WatchablePage = {
+  platform: 'statuspage',
+  address: 'https://status.example.org',
+  pageId: 'abcdefabcdef',
+  isCorsOpen: true,
+  name: 'Example Labs',
+  components: [
+    part('a1', 'Assistant'),
+    part('a2', 'Search'),
+    part('a3', 'Sign-in', 'Accounts'),
+    part('a4', 'Billing', 'Accounts'),
+    part(
+      'a5',
+      'A part with a name that is so long that it has to be broken into two lines on most screens that there are',
+    ),
+  ],
+  openIncidents: 1,
+};
+
+/** One that is watched. */
+export const LIBRARY_PAGE: OwnPage = {
+  id: 'page:1',
+  name: 'University library',
+  platform: 'instatus',
+  address: 'https://status.library.example.org',
+  pageId: 'University library',
+  isCorsOpen: false,
+  core: [{ id: 'b1', name: 'Catalogue' }],
+  features: [
+    { id: 'b2', name: 'Printing' },
+    { id: 'b3', name: 'Rooms' },
+  ],
+  chatUrl: 'https://ask.library.example.org/',
+};

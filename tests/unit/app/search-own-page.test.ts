@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ownPage } from '@/tests/world/scenarios/own-page';
+import { startWorld } from '@/tests/world/start-world';
+import type { World } from '@/tests/world/world';
+import { searchOwnPage } from '@/utils/app/search-own-page';
+import type { ReadFailure } from '@/utils/model/failure';
+import { askWorld } from '../world/ask-world';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ scenario: ownPage });
+});
+afterAll(() => world.close());
+
+type Answer = { body: string } | ReadFailure;
+
+/** Looks at an address where `answer` gives what a path answers; by default the little internet does. */
+const search = (address: string, isGranted = false, answer?: (path: string) => Answer) =>
+  searchOwnPage(
+    {
+      hasAccess: async () => isGranted,
+      fetchDocument: async ({ url }) => {
+        const { pathname } = new URL(url);
+        const { status, body } = answer === undefined ? await askWorld(world, url) : { status: 200, body: '' };
+        const given = answer?.(pathname) ?? (status === 200 ? { body } : { kind: 'http_error' as const, status });
+        return 'body' in given ? { ok: true, body: given.body } : { ok: false, failure: given };
+      },
+    },
+    address,
+  );
+
+const NOWHERE = (): Answer => ({ kind: 'unreachable' });
+
+it('finds a page with its name, its parts and what is open', async () => {
+  world.seek(0);
+  const outcome = await search('https://status.example.org/anything');
+  expect(outcome).toMatchObject({
+    kind: 'found',
+    page: { name: 'Example Labs', platform: 'statuspage', address: 'https://status.example.org', isCorsOpen: true },
+  });
+  if (outcome.kind === 'found')
+    expect(outcome.page.components.map(({ name }) => name)).toEqual(['Assistant', 'Search', 'Billing']);
+});
+
+it('takes a page that was read with a permission for one that needs it, except where everybody may read', async () => {
+  expect(await search('https://status.example.net', true)).toMatchObject({
+    kind: 'found',
+    page: { isCorsOpen: false },
+  });
+  expect(await search('https://status.example.org', true)).toMatchObject({ kind: 'found', page: { isCorsOpen: true } });
+});
+
+it('asks for a permission where nothing can be read without, and not where there is one', async () => {
+  expect(await search('https://status.example.com', false, NOWHERE)).toEqual({
+    kind: 'needs_access',
+    host: 'status.example.com',
+  });
+  expect(await search('https://status.example.com', true, NOWHERE)).toEqual({
+    kind: 'not_found',
+    reason: 'unreachable',
+  });
+});
+
+it('knows nothing of a host that answers everything with a web page', async () => {
+  const outcome = await search('https://www.example.com', true, () => ({ body: '<!doctype html><title>Shop</title>' }));
+  expect(outcome).toEqual({ kind: 'not_found', reason: 'not_recognised' });
+});
+
+it('does not watch what never says that all is well', async () => {
+  const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><link>https://n.example.com</link>
+    <item><title>Slow</title><guid>1</guid><pubDate>Tue, 03 Nov 2026 10:00:00 GMT</pubDate><description>Resolved</description></item>
+    </channel></rss>`;
+  const outcome = await search('https://n.example.com', true, (path) =>
+    path === '/feed.rss' ? { body: feed } : { kind: 'http_error', status: 404 },
+  );
+  expect(outcome).toEqual({ kind: 'not_watchable', platform: 'feed' });
+});
+
+it('says that a page lists nothing', async () => {
+  const body = JSON.stringify({
+    page: { id: 'abcdefabcdef', name: 'Bare', url: 'https://bare.example.com', updated_at: '2026-11-20T10:00:00.000Z' },
+    components: [],
+    incidents: [],
+    scheduled_maintenances: [],
+    status: { indicator: 'none', description: 'All Systems Operational' },
+  });
+  const outcome = await search('https://bare.example.com', true, (path) =>
+    path === '/api/v2/summary.json' ? { body } : { kind: 'http_error', status: 404 },
+  );
+  expect(outcome).toEqual({ kind: 'lists_nothing' });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { NOON } from '@/tests/fakes/samples';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
+import type { WatchablePage } from '@/utils/model/page-search';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { withOwnPage, withoutOwnPage } from '@/utils/rules/change-own-pages';
+import { makeOwnPage } from '@/utils/rules/make-own-page';
+import { withoutGone } from '@/utils/rules/without-gone';
+
+const FOUND: WatchablePage = {
+  platform: 'statuspage',
+  address: 'https://status.example.org',
+  pageId: 'abcdefabcdef',
+  isCorsOpen: true,
+  name: 'Example Labs',
+  components: ['Assistant', 'Search'].map((name, index) => ({
+    id: `c${index}`,
+    name,
+    group: null,
+    level: 'operational',
+    word: 'operational',
+  })),
+  openIncidents: 0,
+};
+const PAGE = makeOwnPage(FOUND, { name: ' ', partIds: ['c1'], chatUrl: null }, NOON);
+
+describe('a page of one’s own', () => {
+  it('rests on what was ticked, and keeps the rest for later', () => {
+    expect(PAGE.core).toEqual([{ id: 'c1', name: 'Search' }]);
+    expect(PAGE.features).toEqual([{ id: 'c0', name: 'Assistant' }]);
+  });
+
+  it('is called as it calls itself where nobody has named it', () => {
+    expect(PAGE.name).toBe('Example Labs');
+    expect(makeOwnPage(FOUND, { name: ' Ours ', partIds: [], chatUrl: null }, NOON).name).toBe('Ours');
+  });
+
+  it('is watched with the others', () => {
+    const { ownPages, watched } = withOwnPage(DEFAULT_OPTIONS, PAGE);
+    expect(ownPages).toEqual([PAGE]);
+    expect(watched).toEqual([...DEFAULT_OPTIONS.watched, PAGE.id]);
+  });
+
+  it('is there once, by its address', () => {
+    const options = withOwnPage(DEFAULT_OPTIONS, PAGE);
+    expect(withOwnPage(options, { ...PAGE, id: 'page:7' })).toBe(options);
+  });
+
+  it('comes not as one too many', () => {
+    const pages = Array.from(
+      { length: MAX_OWN_PAGES + 1 },
+      (_, index): OwnPage => ({
+        ...PAGE,
+        id: `page:${index}`,
+        address: `https://s${index}.example.org`,
+      }),
+    );
+    expect(pages.reduce(withOwnPage, DEFAULT_OPTIONS).ownPages).toHaveLength(MAX_OWN_PAGES);
+  });
+
+  it('goes with all that was chosen about it, and with nothing else', () => {
+    const options = withOwnPage({ ...DEFAULT_OPTIONS, parts: { claude: ['x'] } }, PAGE);
+    const { id } = PAGE;
+    const chosen = {
+      ...options,
+      planB: [id, ...options.planB],
+      signedIn: [id],
+      parts: { ...options.parts, [id]: ['c0'] },
+    };
+    expect(withoutOwnPage(chosen, id)).toEqual({ ...DEFAULT_OPTIONS, parts: { claude: ['x'] } });
+  });
+});
+
+describe('what is remembered of a page that has gone', () => {
+  const { id } = PAGE;
+  const decision = { at: NOON, assistantId: id, about: 'started', isTold: true, reason: 'confirmed' } as const;
+  const status: Status = {
+    ...EMPTY_STATUS,
+    snoozes: { claude: NOON, [id]: NOON },
+    dismissals: { [id]: { episodeId: 'e', level: 'degraded' } },
+    decisions: [decision, { ...decision, assistantId: 'claude' }],
+  };
+
+  it('goes with it', () => {
+    const after = withoutGone(status, []);
+    expect(after.snoozes).toEqual({ claude: NOON });
+    expect(after.dismissals).toEqual({});
+    expect(after.decisions.map(({ assistantId }) => assistantId)).toEqual(['claude']);
+  });
+
+  it('stays as long as it is there', () => {
+    expect(withoutGone(status, [PAGE])).toEqual(status);
+  });
+
+  it('leaves everything else as it is', () => {
+    expect(withoutGone(EMPTY_STATUS, [])).toEqual(EMPTY_STATUS);
+  });
+});
