@@ -31,8 +31,15 @@ function nativeInWorker(): Plugin {
 }
 
 /**
+ * Safe for what is ours: nothing calls a plain function with `new`, so that arrows may stand for them (`unsafe_arrows`);
+ * nothing rests on what a mere look at a property does or throws (`pure_getters`); and functions that stand together leave
+ * the variables between them to be declared as one (`hoist_funs`).
+ */
+const SQUEEZE = { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_funs: true } as const;
+
+/**
  * What is built as one script (the worker, the scripts on chat sites) is squeezed once more: it is parsed at every wake-up,
- * or on a page that is not ours. Nothing of ours calls a plain function with `new`, so that arrows may stand for them.
+ * or on a page that is not ours.
  */
 function squeezeScripts(): Plugin {
   let isScript = false;
@@ -47,7 +54,7 @@ function squeezeScripts(): Plugin {
       async handler(_, bundle) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         for (const chunk of isScript ? chunks : []) {
-          const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } });
+          const { code } = await minify(chunk.code, { ecma: 2020, compress: SQUEEZE });
           chunk.code = code ?? chunk.code;
         }
       },
