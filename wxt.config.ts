@@ -3,6 +3,7 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { allPatterns } from './utils/assistants/hosts';
+import type { Assistant } from './utils/model/assistant';
 
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
@@ -27,6 +28,23 @@ function nativeInWorker(): Plugin {
       isWorker && source === 'webextension-polyfill'
         ? fileURLToPath(new URL('utils/browser/native-namespace.ts', import.meta.url))
         : null,
+  };
+}
+
+/** What only our pages say of an assistant. `bundle.spec.ts` holds that the worker neither has these nor asks for them. */
+const FACTS_FOR_PAGES = ['maker', 'colour', 'isFirstRank', 'verifiedOn'] as const satisfies (keyof Assistant)[];
+
+/** Leaves the facts that only our pages show out of what is built as one script. Each has a line of its own. */
+function factsForPagesLeftOut(): Plugin {
+  const lines = new RegExp(`^ {2}(?:${FACTS_FOR_PAGES.join('|')}): .*,\n`, 'gm');
+  let isScript = false;
+  return {
+    name: 'facts-for-pages-left-out',
+    enforce: 'pre',
+    configResolved: ({ build }) => {
+      isScript = build.lib !== false;
+    },
+    transform: (code, id) => (isScript && id.includes('/utils/assistants/') ? code.replace(lines, '') : null),
   };
 }
 
@@ -70,7 +88,10 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
-  vite: () => ({ build: { target, cssTarget: target }, plugins: [nativeInWorker(), squeezeScripts()] }),
+  vite: () => ({
+    build: { target, cssTarget: target },
+    plugins: [nativeInWorker(), factsForPagesLeftOut(), squeezeScripts()],
+  }),
   hooks: {
     // WXT takes a page of this name for one that replaces the browser's own history. Ours replaces nothing.
     'build:manifestGenerated': (_, manifest) => {
