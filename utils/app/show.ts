@@ -8,6 +8,7 @@ import { bannerView } from './banner-view';
 import { isKeeping } from './keep-draft';
 import { noticeView } from './notice-view';
 import type { BannerOrder, Ports } from './ports';
+import { recall } from './recall';
 import { toolbarView } from './toolbar-view';
 
 /** What was owed so long ago is no news any more: the surfaces tell how things are now. */
@@ -75,7 +76,7 @@ export async function payNotices(ports: Ports, status: Status): Promise<Status> 
 
 /** Makes the toolbar match what is remembered. */
 export async function showToolbar(ports: Ports): Promise<void> {
-  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [status, options] = await recall(ports);
   await ports.showToolbar(toolbarView(status, options.watched, ports.speech()));
 }
 
@@ -84,7 +85,7 @@ export async function showToolbar(ports: Ports): Promise<void> {
  * each command. One surface that fails does not keep the other from being shown.
  */
 export async function showAll(ports: Ports): Promise<void> {
-  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [status, options] = await recall(ports);
   await Promise.allSettled([
     ports.showToolbar(toolbarView(status, options.watched, ports.speech())),
     ports.placeBanners(bannerOrders(ports, status, options)),
