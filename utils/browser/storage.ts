@@ -6,11 +6,10 @@ import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
 import { type Restored, restore, type StoredShape, seal } from './stored-value';
 
 /** One value of `storage.local`, brought up to date and parsed on the way in. */
-export interface StorageItem<T> {
+export interface StorageItem<T extends object> {
+  shape: StoredShape<T>;
   read(): Promise<T>;
   write(value: T): Promise<void>;
-  /** Calls back with each new value; returns how to stop. */
-  watch(onChange: (value: T) => void): () => void;
 }
 
 function item<T extends object>(
@@ -19,6 +18,7 @@ function item<T extends object>(
 ): StorageItem<T> {
   const { key } = shape;
   return {
+    shape,
     async read() {
       const raw = (await browser.storage.local.get(key))[key];
       const restored = restore(shape, raw);
@@ -26,13 +26,6 @@ function item<T extends object>(
     },
     async write(value) {
       await browser.storage.local.set({ [key]: seal(shape, value) });
-    },
-    watch(onChange) {
-      const listener = (changes: Record<string, { newValue?: unknown }>) => {
-        if (key in changes) onChange(restore(shape, changes[key]?.newValue).value);
-      };
-      browser.storage.local.onChanged.addListener(listener);
-      return () => browser.storage.local.onChanged.removeListener(listener);
     },
   };
 }

@@ -5,6 +5,7 @@ import { readDrafts, watchDrafts } from '@/utils/browser/kept-draft-store';
 import { hasAccess, readGrants, watchAccess } from '@/utils/browser/permissions';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow } from '@/utils/browser/translate';
+import { watchStored } from '@/utils/browser/watch-stored';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { Grants } from '@/utils/model/grants';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
@@ -120,8 +121,8 @@ export function createOptionsStore(): OptionsStore {
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [
-        statusItem.watch(setStatus),
-        optionsItem.watch(setOptions),
+        watchStored(statusItem, setStatus),
+        watchStored(optionsItem, setOptions),
         watchAccess(updateAccess),
         watchEvidence(setEvidence),
         watchDrafts(setDrafts),
