@@ -2,8 +2,8 @@ import { assistantOf } from '@/utils/assistants/assistants';
 import { countedConsoles } from '@/utils/assistants/hosts';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
+import { listWords } from '@/utils/words/list-words';
 import type { Speech } from '@/utils/words/speech';
-import { listWords } from './list-words';
 import type { PopupAccess } from './popup-access';
 
 /** One site whose banner can be switched on. */
