@@ -3,6 +3,7 @@ import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { allPatterns } from './utils/assistants/patterns';
+import type { Assistant } from './utils/model/assistant';
 
 const ICON_SIZES = [16, 32, 48, 128] as const;
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
@@ -30,9 +31,33 @@ function nativeInWorker(): Plugin {
   };
 }
 
+/** What only our pages say of an assistant. `bundle.spec.ts` holds that the worker neither has these nor asks for them. */
+const FACTS_FOR_PAGES = ['maker', 'colour', 'isFirstRank', 'verifiedOn'] as const satisfies (keyof Assistant)[];
+
+/** Leaves the facts that only our pages show out of what is built as one script. Each has a line of its own. */
+function factsForPagesLeftOut(): Plugin {
+  const lines = new RegExp(`^ {2}(?:${FACTS_FOR_PAGES.join('|')}): .*,\n`, 'gm');
+  let isScript = false;
+  return {
+    name: 'facts-for-pages-left-out',
+    enforce: 'pre',
+    configResolved: ({ build }) => {
+      isScript = build.lib !== false;
+    },
+    transform: (code, id) => (isScript && id.includes('/utils/assistants/') ? code.replace(lines, '') : null),
+  };
+}
+
+/**
+ * Safe for what is ours: nothing calls a plain function with `new`, so that arrows may stand for them (`unsafe_arrows`);
+ * nothing rests on what a mere look at a property does or throws (`pure_getters`); and functions that stand together leave
+ * the variables between them to be declared as one (`hoist_funs`).
+ */
+const SQUEEZE = { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_funs: true } as const;
+
 /**
  * What is built as one script (the worker, the scripts on chat sites) is squeezed once more: it is parsed at every wake-up,
- * or on a page that is not ours. Nothing of ours calls a plain function with `new`, so that arrows may stand for them.
+ * or on a page that is not ours.
  */
 function squeezeScripts(): Plugin {
   let isScript = false;
@@ -47,7 +72,7 @@ function squeezeScripts(): Plugin {
       async handler(_, bundle) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         for (const chunk of isScript ? chunks : []) {
-          const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } });
+          const { code } = await minify(chunk.code, { ecma: 2020, compress: SQUEEZE });
           chunk.code = code ?? chunk.code;
         }
       },
@@ -63,7 +88,10 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
-  vite: () => ({ build: { target, cssTarget: target }, plugins: [nativeInWorker(), squeezeScripts()] }),
+  vite: () => ({
+    build: { target, cssTarget: target },
+    plugins: [nativeInWorker(), factsForPagesLeftOut(), squeezeScripts()],
+  }),
   hooks: {
     // WXT takes a page of this name for one that replaces the browser's own history. Ours replaces nothing.
     'build:manifestGenerated': (_, manifest) => {

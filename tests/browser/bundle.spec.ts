@@ -18,6 +18,12 @@ for (const [file, bytes] of Object.entries(BUDGETS)) {
   });
 }
 
+test('the worker has none of the facts about assistants that only pages show, and nothing that asks for them', () => {
+  const worker = readFileSync(path.join(EXTENSION, 'background.js'), 'utf8');
+  expect(worker).toContain('chatSites');
+  expect(worker).not.toMatch(/\b(?:maker|colour|isFirstRank|verifiedOn)\b/);
+});
+
 test('no script of the bundle makes code from text, or loads code from elsewhere', () => {
   const scripts = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(3);

@@ -7,6 +7,7 @@ import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { wayNote } from '@/utils/words/way-words';
 import { askLocalModels } from './ask-local-models';
 import type { Ports } from './ports';
+import { recall } from './recall';
 
 /** What can be gone on with now, in finished words. `ask` are the programmes on this machine that are asked for it. */
 export async function alternativesTo(
@@ -14,7 +15,7 @@ export async function alternativesTo(
   except: AssistantId,
   ask: readonly LocalModelId[],
 ): Promise<Alternative[]> {
-  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [status, options] = await recall(ports);
   const { ownChats, signedIn, localModels } = options;
   const localAnswers = await askLocalModels(
     ports,

@@ -17,6 +17,7 @@ import { lookAt } from './look-at';
 import { momentNow } from './moment';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
+import { recall } from './recall';
 import { rehearse } from './rehearse';
 import { sampleNotice } from './sample-notice';
 import { showAll } from './show';
@@ -49,7 +50,7 @@ async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
 
 /** What the banner on a granted site shows at this moment, by a reading that may have aged since it was judged. */
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
-  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [status, options] = await recall(ports);
   if (!options.watched.includes(id)) return null;
   return bannerView(id, digest(status, [id], options, await momentNow(ports)), ports.speech());
 }

@@ -7,6 +7,7 @@ import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Options } from '@/utils/model/options';
 import { maintenancesOf } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
+import { withEntries } from '@/utils/model/with-entries';
 import { answerAwaited } from '@/utils/rules/detect-back';
 import { detectChanges } from '@/utils/rules/detect-changes';
 import { detectMaintenance } from '@/utils/rules/detect-maintenance';
@@ -31,22 +32,9 @@ export interface Digested {
   decisions: Decision[];
 }
 
-/** Drops the key instead of storing undefined: what is stored says only what is. */
-function withEntry<T>(record: Partial<Record<AssistantId, T>>, id: AssistantId, value: T | null | undefined) {
-  const { [id]: _, ...rest } = record;
-  return value === null || value === undefined ? rest : { ...rest, [id]: value };
-}
-
 /** Whoever is not watched has a page that may be read, but no trouble that anything would be told of. */
 export function withoutTrouble(status: Status, id: AssistantId): Status {
-  return {
-    ...status,
-    episodes: withEntry(status.episodes, id, null),
-    recoveries: withEntry(status.recoveries, id, null),
-    sensed: withEntry(status.sensed, id, null),
-    maintenances: withEntry(status.maintenances, id, null),
-    awaited: withEntry(status.awaited, id, null),
-  };
+  return withEntries(status, id, { episodes: null, recoveries: null, sensed: null, maintenances: null, awaited: null });
 }
 
 /** Judges one assistant from what was read and met. */
@@ -99,20 +87,18 @@ export function digestOne(status: Status, id: AssistantId, options: Options, mom
     back: answer.back,
     maintenanceChanges: maintenance.changes,
     decisions: [...answer.decisions, ...quietDecision(verdict, step, mute)],
-    status: {
-      ...status,
-      verdicts: withEntry(status.verdicts, id, verdict),
-      episodes: withEntry(status.episodes, id, step.episode),
+    status: withEntries({ ...status, pages: withTrimmedReport(status, id, now) }, id, {
+      verdicts: verdict,
+      episodes: step.episode,
       // A trouble that goes on ends the telling of how the last one ended.
-      recoveries: withEntry(status.recoveries, id, step.episode === null ? (recovery ?? status.recoveries[id]) : null),
+      recoveries: step.episode === null ? (recovery ?? status.recoveries[id]) : null,
       // What the page tells of is no longer a matter of one's own requests.
-      sensed: withEntry(status.sensed, id, step.episode === null ? sensed : null),
+      sensed: step.episode === null ? sensed : null,
       // What was dismissed was over; that it is back is news.
-      dismissals: withEntry(status.dismissals, id, hasRelapsed ? null : status.dismissals[id]),
-      awaited: withEntry(status.awaited, id, answer.awaited),
-      maintenances: withEntry(status.maintenances, id, maintenance.remembered),
-      past: withEntry(status.past, id, pastAfter(status, verdict, step.ended, moment)),
-      pages: withTrimmedReport(status, id, now),
-    },
+      dismissals: hasRelapsed ? null : status.dismissals[id],
+      awaited: answer.awaited,
+      maintenances: maintenance.remembered,
+      past: pastAfter(status, verdict, step.ended, moment),
+    }),
   };
 }

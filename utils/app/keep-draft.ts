@@ -9,6 +9,7 @@ import { isInTrouble, type Status } from '@/utils/model/status';
 import { draftFor, isLost, type Typed, tidyDrafts, withKept } from '@/utils/rules/kept-drafts';
 import { clockTime } from '@/utils/words/moments';
 import type { Ports } from './ports';
+import { recall } from './recall';
 
 /** Whether what is typed to an assistant is kept now: the person asked for it, and there is trouble. */
 export function isKeeping(status: Status, options: Options, id: AssistantId): boolean {
@@ -44,7 +45,7 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
 
 /** Where the composer is, for the script that keeps what stands in it; null when nothing is to be kept there. */
 export async function keepOrder(ports: Ports, id: AssistantId): Promise<KeepOrder | null> {
-  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [status, options] = await recall(ports);
   const { composerHints, chatSites } = assistantOf(id);
   return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }

@@ -5,6 +5,7 @@ import { planPolls } from '@/utils/rules/plan-polls';
 import { keepHistory } from './keep-history';
 import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
+import { recall } from './recall';
 import { readDue, remember, settle } from './watch';
 
 /**
@@ -12,7 +13,7 @@ import { readDue, remember, settle } from './watch';
  * a person's wish is not read again. To be called in the queue of rounds.
  */
 export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise<Status> {
-  const [before, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [before, options] = await recall(ports);
   const pages = ids.map((id) => ({
     id,
     memory: before.pages[id],

@@ -4,6 +4,7 @@ import type { Change } from '@/utils/model/change';
 import type { Notice } from '@/utils/model/notice';
 import type { NoticeView } from '@/utils/model/views';
 import { haveSharedCause } from '@/utils/rules/shared-cause';
+import { listWords } from '@/utils/words/list-words';
 import { maintenanceHeadline } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -35,7 +36,7 @@ function detail(change: Change, speech: Speech): string {
 }
 
 function titleOfSeveral(changes: readonly Change[], speech: Speech): string {
-  const names = new Intl.ListFormat(speech.locale, { type: 'conjunction' }).format(new Set(changes.map(nameOf)));
+  const names = listWords(new Set(changes.map(nameOf)), 'conjunction', speech);
   const areOver = changes.every((change) => change.kind === 'recovered');
   const haveBegun = changes.every((change) => change.kind === 'started' || change.kind === 'reopened');
   if (areOver) return speech.t('notice_several_back', names);

@@ -1,5 +1,5 @@
 import { everyone } from '@/utils/assistants/everyone';
-import { homeOf } from '@/utils/model/assistant';
+import { homeOf } from '@/utils/model/home-of';
 import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/gather-notices';
 import type { Ports } from './ports';

@@ -1,6 +1,7 @@
 import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
-import { type AssistantId, homeOf } from '@/utils/model/assistant';
+import type { AssistantId } from '@/utils/model/assistant';
+import { homeOf } from '@/utils/model/home-of';
 import type { Notice } from '@/utils/model/notice';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -8,6 +9,7 @@ import { bannerView } from './banner-view';
 import { isKeeping } from './keep-draft';
 import { noticeView } from './notice-view';
 import type { BannerOrder, Ports } from './ports';
+import { recall } from './recall';
 import { toolbarView } from './toolbar-view';
 
 /** What was owed so long ago is no news any more: the surfaces tell how things are now. */
@@ -78,7 +80,7 @@ export async function payNotices(ports: Ports, status: Status): Promise<Status> 
 
 /** Makes the toolbar match what is remembered. */
 export async function showToolbar(ports: Ports): Promise<void> {
-  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [status, options] = await recall(ports);
   await ports.showToolbar(toolbarView(status, options.watched, ports.speech()));
 }
 
@@ -87,7 +89,7 @@ export async function showToolbar(ports: Ports): Promise<void> {
  * each command. One surface that fails does not keep the other from being shown.
  */
 export async function showAll(ports: Ports): Promise<void> {
-  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [status, options] = await recall(ports);
   await Promise.allSettled([
     ports.showToolbar(toolbarView(status, options.watched, ports.speech())),
     ports.placeBanners(bannerOrders(ports, status, options)),

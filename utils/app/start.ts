@@ -1,6 +1,7 @@
 import { digest } from './digest';
 import { momentNow } from './moment';
 import type { Ports } from './ports';
+import { recall } from './recall';
 import { showToolbar } from './show';
 import { watch } from './watch';
 
@@ -10,7 +11,7 @@ import { watch } from './watch';
  */
 export async function start(ports: Ports): Promise<void> {
   await ports.inTurn(async () => {
-    const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+    const [status, options] = await recall(ports);
     // What was green two days ago is not green now, and what was owed then is owed no longer.
     await ports.writeStatus(digest(status, options.watched, options, await momentNow(ports)));
   });

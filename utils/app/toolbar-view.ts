@@ -5,6 +5,7 @@ import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
 import { badgeFor } from '@/utils/rules/badge';
 import { behindSignIn } from '@/utils/rules/behind-sign-in';
+import { listWords } from '@/utils/words/list-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionSentence } from '@/utils/words/suspicion-words';
@@ -24,8 +25,10 @@ function line(status: Status, verdict: Verdict, speech: Speech): string {
 export function toolbarView(status: Status, watched: readonly AssistantId[], speech: Speech): ToolbarView {
   const { sign, troubleCount, verdicts, checkedAt } = badgeFor(status, watched, speech.now);
   const behind = behindSignIn(verdicts);
-  const names = new Intl.ListFormat(speech.locale, { type: 'conjunction' }).format(
+  const names = listWords(
     behind.map(({ assistantId }) => assistantOf(assistantId).name),
+    'conjunction',
+    speech,
   );
   const lines = [
     speech.t('extension_short_name'),

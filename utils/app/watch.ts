@@ -12,6 +12,7 @@ import { keepHistory } from './keep-history';
 import { momentNow } from './moment';
 import type { Ports } from './ports';
 import { readPage } from './read-page';
+import { recall } from './recall';
 import { payNotices, showAll } from './show';
 import { type Occasion, watchedPages } from './watched';
 
@@ -54,7 +55,7 @@ const hasNewTrouble = (before: Status, after: Status): boolean =>
  * nothing.
  */
 export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise<void> {
-  const [before, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  const [before, options] = await recall(ports);
   const isOnline = ports.isOnline();
   const plan = planPolls(ports.now(), await watchedPages(ports, before, options, occasion), ports.random());
   // Set before reading: if the worker dies in the middle, it is woken all the same.

@@ -41,9 +41,9 @@ const logged = v.object({
 });
 
 const schema = v.object({
-  events: v.object(v.entriesFromList(ASSISTANT_IDS, v.nullish(v.array(event)))),
+  events: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(event)))),
   inFlight: v.array(inFlight),
-  log: v.object(v.entriesFromList(ASSISTANT_IDS, v.nullish(v.array(logged)))),
+  log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
 });
 
 /** In `storage.session`: it survives the worker, and is gone with the browser. */

@@ -10,7 +10,7 @@ const draft = v.object({
   at: v.number(),
   clearedAt: v.nullable(v.number()),
 });
-const schema = v.record(v.string(), v.nullish(v.array(draft)));
+const schema = v.record(v.string(), v.optional(v.array(draft)));
 
 /** On the device, and only while the person wants it: a browser that crashes loses none. */
 export async function readDrafts(): Promise<KeptDrafts> {

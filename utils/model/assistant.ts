@@ -124,17 +124,6 @@ export function statusPageOf({ statusPages }: Assistant, address: string | null 
   return statusPages.find((page) => page.address === address) ?? statusPages[0] ?? null;
 }
 
-/** Where "open" leads to: its chat, else where its maker tells how it is; null where there is neither. */
-export function homeOf({ chatSites, statusPages, statusLink }: Assistant): string | null {
-  return chatSites[0]?.url ?? statusPages[0]?.address ?? statusLink;
-}
-
-/** For people: the host of that. */
-export function homeHostOf(assistant: Assistant): string {
-  const home = homeOf(assistant);
-  return home === null ? assistant.name : new URL(home).host;
-}
-
 /** None where there is no page, or nobody knows which parts of it they are. */
 export function coreIdsOf(page: StatusPage | null): string[] {
   return (page?.core ?? []).map((part) => part.id);

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { idSchema } from './id-schema';
+import { list, maybe, text } from './maybe';
 
-const text = v.nullish(v.string());
-const affected = v.nullish(v.array(v.object({ status_page_resource_id: idSchema, status: text })));
+const affected = list(v.object({ status_page_resource_id: idSchema, status: text }));
 
 /** What kind of thing it is; the schema of that kind reads the rest. */
 const hasType = (raw: unknown): boolean =>
@@ -27,8 +27,8 @@ export const resourceSchema = v.object({
     status: text,
     /** Set by hand; stands beside what is measured. */
     explicit_status: text,
-    status_page_section_id: v.nullish(idSchema),
-    status_history: v.nullish(v.array(v.object({ day: text }))),
+    status_page_section_id: maybe(idSchema),
+    status_history: list(v.object({ day: text })),
   }),
 });
 
@@ -42,9 +42,7 @@ export const reportSchema = v.object({
     aggregate_state: text,
     affected_resources: affected,
   }),
-  relationships: v.nullish(
-    v.object({ status_updates: v.nullish(v.object({ data: v.nullish(v.array(v.object({ id: idSchema }))) })) }),
-  ),
+  relationships: maybe(v.object({ status_updates: maybe(v.object({ data: list(v.object({ id: idSchema })) })) })),
 });
 
 export const updateSchema = v.object({

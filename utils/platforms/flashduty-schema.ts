@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { idSchema } from './id-schema';
+import { list, maybe, text } from './maybe';
 
-const text = v.nullish(v.string());
-const seconds = v.nullish(v.number());
-const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item));
+const seconds = maybe(v.number());
 
 const componentSchema = v.object({
   component_id: v.string(),

@@ -7,6 +7,7 @@ import { failed } from './failed';
 import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { lookUp } from './look-up';
+import { list, maybe, text } from './maybe';
 import { plainLine, plainText } from './plain-text';
 import { readJson } from './read-json';
 import { firstTimeOf } from './times';
@@ -21,7 +22,6 @@ const IMPACT_WORDS: Readonly<Record<string, { level: Level; impact: Impact }>> =
   SERVICE_OUTAGE: { level: 'major_outage', impact: 'critical' },
 };
 
-const text = v.nullish(v.string());
 const updateSchema = v.object({ when: text, created: text, status: text, text });
 const incidentSchema = v.object({
   id: v.string(),
@@ -32,8 +32,8 @@ const incidentSchema = v.object({
   external_desc: text,
   status_impact: text,
   uri: text,
-  updates: v.nullish(v.array(updateSchema)),
-  most_recent_update: v.nullish(updateSchema),
+  updates: list(updateSchema),
+  most_recent_update: maybe(updateSchema),
   affected_products: v.array(
     v.object({
       id: v.pipe(

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { DetectedPlatformId } from '@/utils/model/page-memory';
 import { isFeedBody } from './explain-body';
+import { maybe, text } from './maybe';
 import { readJson } from './read-json';
 
-const text = v.nullish(v.string());
 const schema = v.object({
-  page: v.nullish(v.object({ id: text, name: text, status: text })),
-  data: v.nullish(v.object({ id: text, type: text })),
+  page: maybe(v.object({ id: text, name: text, status: text })),
+  data: maybe(v.object({ id: text, type: text })),
 });
 
 const STATUSPAGE_ID = /^[a-z0-9]{12}$/;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
+import { list, maybe, text } from './maybe';
 
-const text = v.nullish(v.string());
-const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item));
 const placed = v.object({ component_id: v.string(), name: text });
 
 /** What incident.io's own front end reads (undocumented, never recorded whole): only what is needed is looked at. */
@@ -20,12 +19,12 @@ export const nativeSchema = v.object({
     /** Those that are not operational, and no others. */
     affected_components: v.array(v.object({ component_id: v.string(), status: text })),
     ongoing_incidents: v.array(incidentSchema),
-    structure: v.nullish(
+    structure: maybe(
       v.object({
         items: list(
           v.object({
-            group: v.nullish(v.object({ name: text, hidden: v.nullish(v.boolean()), components: list(placed) })),
-            component: v.nullish(placed),
+            group: maybe(v.object({ name: text, hidden: maybe(v.boolean()), components: list(placed) })),
+            component: maybe(placed),
           }),
         ),
       }),

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-
-const text = v.nullish(v.string());
-const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item));
+import { list, maybe, text } from './maybe';
 
 /**
  * Shapes of Instatus's public data (instatus.com/help/api/public-data), as wide as the recorded pages: lists are
@@ -11,9 +9,9 @@ const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item));
 const part = { id: v.string(), name: text, status: text };
 const componentSchema = v.object({
   ...part,
-  isParent: v.nullish(v.boolean()),
+  isParent: maybe(v.boolean()),
   // Only a heading: one of another shape is none.
-  group: v.fallback(v.nullish(v.object({ name: text })), null),
+  group: v.fallback(maybe(v.object({ name: text })), null),
   children: list(v.object(part)),
 });
 
@@ -31,7 +29,7 @@ const incidentSchema = v.object({ ...noticeSchema.entries, started: text, impact
 const maintenanceSchema = v.object({
   ...noticeSchema.entries,
   start: text,
-  duration: v.nullish(v.union([v.string(), v.number()])),
+  duration: maybe(v.union([v.string(), v.number()])),
 });
 
 export const summarySchema = v.object({

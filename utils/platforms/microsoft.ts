@@ -6,6 +6,7 @@ import { failed } from './failed';
 import { impactOfLevel } from './impact-of-level';
 import { latestOf } from './latest-of';
 import { lookUp } from './look-up';
+import { text } from './maybe';
 import { mergeComponents } from './merge-components';
 import { plainLine, plainText } from './plain-text';
 import { readJson } from './read-json';
@@ -29,7 +30,6 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   ServiceInterruption: 'major_outage',
 };
 
-const text = v.nullish(v.string());
 const post = { Id: text, AuthoredDateTime: text, Title: text, Message: text, Status: text };
 /** One post for each service; a leaf that is about one thing alone answers with a single post that names no service. */
 const postsSchema = v.union([

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-
-const text = v.nullish(v.string());
-const list = <T extends v.GenericSchema>(item: T) => v.nullish(v.array(item));
+import { list, maybe, text } from './maybe';
 
 /**
  * Shapes of Statuspage's public API v2, as wide as the recorded pages: keys may be absent (incident.io leaves
@@ -11,7 +9,7 @@ const componentSchema = v.object({
   id: v.string(),
   name: text,
   status: text,
-  group: v.nullish(v.boolean()),
+  group: maybe(v.boolean()),
   group_id: text,
   page_id: text,
 });
@@ -44,7 +42,7 @@ const incidentSchema = v.object({
 });
 
 export const documentSchema = v.object({
-  page: v.nullish(v.object({ id: text, url: text, updated_at: text })),
+  page: maybe(v.object({ id: text, url: text, updated_at: text })),
   components: list(componentSchema),
   incidents: list(incidentSchema),
   scheduled_maintenances: list(incidentSchema),

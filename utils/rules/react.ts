@@ -1,51 +1,35 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import {
-  type Awaited,
-  type Dismissal,
-  lastEpisodeOf,
-  MAX_SNOOZE_MS,
-  type Reaction,
-  type Status,
-} from '@/utils/model/status';
+import { type Awaited, lastEpisodeOf, MAX_SNOOZE_MS, type Reaction, type Status } from '@/utils/model/status';
+import { withEntries } from '@/utils/model/with-entries';
 import { bannerFor, suspicionId } from './banner';
 
 /** The banner goes until it gets worse; that of a maintenance goes for good. Without either there is nothing to dismiss. */
 export function withDismissal(status: Status, id: AssistantId, now: number): Status {
   const decision = bannerFor(id, status, now);
   if (decision.show === 'maintenance') {
-    return withEntry(status, id, { episodeId: decision.maintenance.id, level: 'maintenance' });
+    return withEntries(status, id, { dismissals: { episodeId: decision.maintenance.id, level: 'maintenance' } });
   }
   if (decision.show === 'suspicion') {
-    return withEntry(status, id, { episodeId: suspicionId(decision.suspicion), level: decision.verdict.level });
+    const dismissal = { episodeId: suspicionId(decision.suspicion), level: decision.verdict.level };
+    return withEntries(status, id, { dismissals: dismissal });
   }
   const episode = lastEpisodeOf(status, id);
-  return episode === undefined ? status : withEntry(status, id, { episodeId: episode.id, level: episode.level });
+  if (episode === undefined) return status;
+  return withEntries(status, id, { dismissals: { episodeId: episode.id, level: episode.level } });
 }
-
-const withEntry = (status: Status, id: AssistantId, dismissal: Dismissal): Status => ({
-  ...status,
-  dismissals: { ...status.dismissals, [id]: dismissal },
-});
 
 /** No notices and no banner until then; null ends it. */
 export function withSnooze(status: Status, id: AssistantId, untilMs: number | null, now: number): Status {
-  const { [id]: _, ...others } = status.snoozes;
-  if (untilMs === null || untilMs <= now) return { ...status, snoozes: others };
-  return { ...status, snoozes: { ...others, [id]: Math.min(untilMs, now + MAX_SNOOZE_MS) } };
+  const until = untilMs === null || untilMs <= now ? null : Math.min(untilMs, now + MAX_SNOOZE_MS);
+  return withEntries(status, id, { snoozes: until });
 }
 
 /** "Works for me" dismisses as well; "still broken for me" takes a dismissal back. Null takes the answer back. */
 export function withReaction(status: Status, id: AssistantId, says: Reaction['says'] | null, at: number): Status {
-  const { [id]: _, ...reactions } = status.reactions;
-  const { [id]: __, ...dismissals } = status.dismissals;
   const episode = lastEpisodeOf(status, id);
-  const base = { ...status, reactions, dismissals };
-  if (says === null || episode === undefined) return base;
-  const reacted = {
-    ...base,
-    reactions: { ...reactions, [id]: { episodeId: episode.id, level: episode.level, says, at } },
-  };
-  return says === 'works' ? withDismissal(reacted, id, at) : reacted;
+  const reaction = says && episode && { episodeId: episode.id, level: episode.level, says, at };
+  const reacted = withEntries(status, id, { reactions: reaction, dismissals: null });
+  return reaction?.says === 'works' ? withDismissal(reacted, id, at) : reacted;
 }
 
 /** Asks to be told when it is back; null takes the wish back. One that stands keeps its moment. */
@@ -55,7 +39,5 @@ export function withAwaited(
   awaits: Omit<Awaited, 'since'> | null,
   now: number,
 ): Status {
-  const { [id]: before, ...others } = status.awaited;
-  if (awaits === null) return { ...status, awaited: others };
-  return { ...status, awaited: { ...others, [id]: { since: before?.since ?? now, ...awaits } } };
+  return withEntries(status, id, { awaited: awaits && { since: status.awaited[id]?.since ?? now, ...awaits } });
 }

@@ -5,7 +5,8 @@ import { openTab } from '@/utils/browser/chat-tabs';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { findTab, hasTypedText, reloadTab } from '@/utils/browser/reload-tab';
 import { sendToBackground } from '@/utils/browser/send';
-import { type AssistantId, homeOf } from '@/utils/model/assistant';
+import type { AssistantId } from '@/utils/model/assistant';
+import { homeOf } from '@/utils/model/home-of';
 import type { CheckDeed } from './check-advice';
 
 export interface CheckDeeds {

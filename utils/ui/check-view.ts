@@ -1,7 +1,8 @@
 import { assistantOf } from '@/utils/assistants/everyone';
-import { type AssistantId, homeHostOf } from '@/utils/model/assistant';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
 import type { Cause, DiagnosisName, Sight } from '@/utils/model/diagnosis';
+import { homeHostOf } from '@/utils/model/home-of';
 import type { Options } from '@/utils/model/options';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';

@@ -1,4 +1,5 @@
 import { optionsItem } from '@/utils/browser/storage';
+import { watchStored } from '@/utils/browser/watch-stored';
 import type { Options } from '@/utils/model/options';
 
 const show = ({ theme }: Options): void => {
@@ -7,6 +8,6 @@ const show = ({ theme }: Options): void => {
 
 /** Has a page of ours shown as the person likes it, from now on. */
 export function followTheme(): void {
-  optionsItem.watch(show);
+  watchStored(optionsItem, show);
   void optionsItem.read().then(show);
 }

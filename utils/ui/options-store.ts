@@ -1,18 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { wayTarget } from '@/utils/assistants/way-target';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { readDrafts, watchDrafts } from '@/utils/browser/kept-draft-store';
-import { hasAccess, readGrants, watchAccess } from '@/utils/browser/permissions';
+import { readGrants, watchAccess } from '@/utils/browser/permissions';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow } from '@/utils/browser/translate';
+import { watchStored } from '@/utils/browser/watch-stored';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { Grants } from '@/utils/model/grants';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import type { WayId } from '@/utils/model/way';
-import { orderWays } from '@/utils/rules/order-ways';
+import { grantedWays } from './granted-ways';
 import type { OptionsActions } from './options-actions';
 import { optionsCommands } from './options-commands';
 import { type OptionsView, optionsView } from './options-view';
@@ -36,18 +35,6 @@ export interface OptionsStore extends StoreApi<OptionsState> {
   actions: OptionsActions;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
-}
-
-/** The ways of the plan at which a draft may be filled in. */
-async function grantedWays(options: Options): Promise<WayId[]> {
-  const ids = orderWays(options);
-  const isGranted = await Promise.all(
-    ids.map(async (id) => {
-      const target = wayTarget(id, options.ownChats);
-      return target !== null && target.url !== null && (await hasAccess(target.patterns));
-    }),
-  );
-  return ids.filter((_, index) => isGranted[index]);
 }
 
 /** Projects what is chosen and what is remembered; it holds nothing of its own but what was just found, on this machine or at an address. */
@@ -132,8 +119,8 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [
-        statusItem.watch(setStatus),
-        optionsItem.watch(setOptions),
+        watchStored(statusItem, setStatus),
+        watchStored(optionsItem, setOptions),
         watchAccess(updateAccess),
         watchEvidence(setEvidence),
         watchDrafts(setDrafts),

@@ -3,8 +3,8 @@ import { countedConsoles } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ChatSite } from '@/utils/model/chat-site';
 import type { Options } from '@/utils/model/options';
+import { listWords } from '@/utils/words/list-words';
 import type { Speech } from '@/utils/words/speech';
-import { listWords } from './list-words';
 import type { PopupAccess } from './popup-access';
 
 /** One site whose banner can be switched on. */

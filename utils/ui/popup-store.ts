@@ -4,6 +4,7 @@ import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
+import { watchStored } from '@/utils/browser/watch-stored';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
@@ -122,8 +123,8 @@ export function createPopupStore(version: string): PopupStore {
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [
-        statusItem.watch(setStatus),
-        optionsItem.watch(setOptions),
+        watchStored(statusItem, setStatus),
+        watchStored(optionsItem, setOptions),
         watchCarry(setCarry),
         followKept(setKept),
         watchAccess(updateAccess),

@@ -3,11 +3,11 @@ import type { Status } from '@/utils/model/status';
 import { isUntold, type Verdict } from '@/utils/model/verdict';
 import { behindSignIn } from '@/utils/rules/behind-sign-in';
 import { haveSharedCause } from '@/utils/rules/shared-cause';
+import { listWords } from '@/utils/words/list-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionDetail, suspicionSentence } from '@/utils/words/suspicion-words';
 import { headline, onlyPartsWords, startOf } from '@/utils/words/verdict-words';
-import { listWords } from './list-words';
 
 /** One sentence for everything watched, and at most one more that qualifies it. */
 export interface PopupSummary {

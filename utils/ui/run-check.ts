@@ -1,8 +1,9 @@
 import { assistantOf, everyone } from '@/utils/assistants/everyone';
-import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Check } from '@/utils/model/check';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { CHECK_STEPS, type CheckStep, type Findings, NOTHING_FOUND, type SiteProbe } from '@/utils/model/findings';
+import { homeOf } from '@/utils/model/home-of';
 import type { Options } from '@/utils/model/options';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { isAssistantWay } from '@/utils/model/way';

@@ -1,7 +1,7 @@
 import type { Options } from '@/utils/model/options';
 import type { SettingsRead } from '@/utils/model/settings-file';
+import { listWords } from '@/utils/words/list-words';
 import type { MessageKey, Speech } from '@/utils/words/speech';
-import { listWords } from './list-words';
 
 const PARTS: Record<keyof Options, MessageKey> = {
   watched: 'settings_part_watched',

@@ -3,6 +3,7 @@ import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissi
 import { optionsItem } from '@/utils/browser/storage';
 import { closeThisTab } from '@/utils/browser/this-tab';
 import { speechNow } from '@/utils/browser/translate';
+import { watchStored } from '@/utils/browser/watch-stored';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Grants } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
@@ -58,7 +59,7 @@ export function createWelcomeStore(): WelcomeStore {
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
-      const stops = [optionsItem.watch(setOptions), watchAccess(updateGrants)];
+      const stops = [watchStored(optionsItem, setOptions), watchAccess(updateGrants)];
       void optionsItem.read().then((value) => options ?? setOptions(value));
       updateGrants();
       return () => {

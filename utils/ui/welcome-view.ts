@@ -7,9 +7,9 @@ import type { Options } from '@/utils/model/options';
 import type { Alternative, BannerView } from '@/utils/model/views';
 import { isAssistantWay, type WayId } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
+import { listWords } from '@/utils/words/list-words';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
-import { listWords } from './list-words';
 import { type Mark, markOf } from './mark';
 import { sampleBanner } from './sample-banner';
 

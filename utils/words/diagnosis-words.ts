@@ -1,5 +1,6 @@
 import type { Advice, Cause, DiagnosisName, ErrorMeaning, Sight, Sureness } from '@/utils/model/diagnosis';
 import type { MakerFinding } from '@/utils/model/findings';
+import { listWords } from './list-words';
 import type { MessageKey, Speech } from './speech';
 
 const CAUSES: Record<Cause, MessageKey> = {
@@ -103,9 +104,10 @@ export function diagnosisWords(
   name: string,
   { name: row, cause, sureness }: { name: DiagnosisName; cause: Cause; sureness: Sureness },
   maker: MakerFinding | null,
-  { t, locale }: Speech,
+  speech: Speech,
 ): DiagnosisWords {
-  const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).format(maker?.names ?? []);
+  const { t } = speech;
+  const parts = listWords(maker?.names ?? [], 'conjunction', speech);
   const key = SURENESS[sureness];
   return {
     headline: t(causeKey(cause, sureness), name),

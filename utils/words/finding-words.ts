@@ -1,4 +1,5 @@
 import type { Answer, CheckStep, Findings, MakerFinding, OTHER_SENDS, SendsFinding } from '@/utils/model/findings';
+import { listWords } from './list-words';
 import type { MessageKey, Speech } from './speech';
 import { suspicionCount } from './suspicion-words';
 
@@ -32,8 +33,9 @@ function sendsWords(sends: SendsFinding, speech: Speech): string {
   return sends.suspicion === null ? speech.t(SENDS[sends.kind]) : suspicionCount(sends.suspicion, speech);
 }
 
-function makerWords({ kind, level, names }: MakerFinding, { t, locale }: Speech): string {
-  const parts = new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+function makerWords({ kind, level, names }: MakerFinding, speech: Speech): string {
+  const { t } = speech;
+  const parts = listWords(names, 'conjunction', speech);
   switch (kind) {
     case 'well':
       return t('check_maker_well');

@@ -1,6 +1,7 @@
 import type { Episode } from '@/utils/model/episode';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { Verdict } from '@/utils/model/verdict';
+import { listWords } from './list-words';
 import { clockTime, duration } from './moments';
 import type { Speech } from './speech';
 
@@ -49,7 +50,7 @@ export function phaseWords(name: string, verdict: Verdict, speech: Speech): stri
 /** "It names Opus 5.5; another model of Claude may still work."; null when no model is named. */
 export function modelsWords(name: string, verdict: Verdict, speech: Speech): string | null {
   if (verdict.models.length === 0) return null;
-  const models = new Intl.ListFormat(speech.locale, { type: 'conjunction' }).format(verdict.models);
+  const models = listWords(verdict.models, 'conjunction', speech);
   return speech.t('models_named', models, name);
 }
 
@@ -67,7 +68,7 @@ export function checkedWords(verdict: Verdict, speech: Speech): string {
 }
 
 /** Which parts are in trouble where the chat itself is not; null where that is not so. */
-export function onlyPartsWords({ onlyParts }: Verdict, { t, locale }: Speech): string | null {
+export function onlyPartsWords({ onlyParts }: Verdict, speech: Speech): string | null {
   if (onlyParts.length === 0) return null;
-  return t('only_parts', new Intl.ListFormat(locale, { type: 'conjunction' }).format(onlyParts));
+  return speech.t('only_parts', listWords(onlyParts, 'conjunction', speech));
 }
