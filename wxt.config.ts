@@ -36,7 +36,7 @@ const FACTS_FOR_PAGES = ['maker', 'colour', 'isFirstRank', 'verifiedOn'] as cons
 
 /** Leaves the facts that only our pages show out of what is built as one script. Each has a line of its own. */
 function factsForPagesLeftOut(): Plugin {
-  const lines = new RegExp(`^ {2}(?:${FACTS_FOR_PAGES.join('|')}): .*,\n`, 'gm');
+  const lines = new RegExp(`^ +(?:${FACTS_FOR_PAGES.join('|')}): .*,\n`, 'gm');
   let isScript = false;
   return {
     name: 'facts-for-pages-left-out',

@@ -11,7 +11,14 @@ export const everyone = (): readonly Assistant[] => [...ASSISTANTS, ...ownPages(
 
 /** Of an own page that has gone, while something of it is still remembered: it is nothing any more, and stops nobody. */
 const gone = (id: AssistantId): Assistant =>
-  describe({ id, name: '…', maker: '…', colour: 'slate', verifiedOn: null, chatSites: [] });
+  describe({
+    id,
+    name: '…',
+    maker: '…',
+    colour: 'slate',
+    verifiedOn: null,
+    chatSites: [],
+  });
 
 /** Whoever is called so. All of the registry are there. */
 export function assistantOf(id: AssistantId): Assistant {
