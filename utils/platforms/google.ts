@@ -4,12 +4,12 @@ import { worstOf } from '@/utils/model/level';
 import type { Impact, Incident, IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
-import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { lookUp } from './look-up';
 import { list, maybe, text } from './maybe';
 import { plainLine, plainText } from './plain-text';
 import { readJson } from './read-json';
+import { reported } from './reported';
 import { firstTimeOf } from './times';
 
 const MINUTE = 60_000;
@@ -117,18 +117,13 @@ function parse(body: string | undefined, { origin, pageId }: ExpectedPage): Read
   if (pageId !== null && !isOurs) return failed('wrong_page');
   const incidents = feed.value.map((raw) => readIncident(raw, origin));
   if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
-  return {
-    ok: true,
-    report: {
-      platform: 'google',
-      lists: 'incidents',
-      hasHistory: true,
-      sourceUpdatedAt: latestOf(incidents.map((incident) => incident.updatedAt)),
-      components: componentsOf(feed.value, incidents),
-      incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
-      maintenances: [],
-    },
-  };
+  return reported({
+    platform: 'google',
+    lists: 'incidents',
+    hasHistory: true,
+    components: componentsOf(feed.value, incidents),
+    incidents,
+  });
 }
 
 /**
