@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import { fitting } from './fitting';
 import { wayId } from './way-schema';
 
 const KEY = 'carry';
@@ -15,8 +16,7 @@ const schema: v.GenericSchema<unknown, Carry> = v.object({
 
 /** In `storage.session`: in memory, gone with the browser, and out of reach of chat sites. */
 export async function readCarry(): Promise<Carry | null> {
-  const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY]);
-  return parsed.success ? parsed.output : null;
+  return fitting(schema, (await browser.storage.session.get(KEY))[KEY]);
 }
 
 /** Calls back with whatever is on its way from now on; returns how to stop. */

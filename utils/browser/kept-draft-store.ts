@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
+import { fitting } from './fitting';
 
 const KEY = 'drafts';
 const draft = v.object({
@@ -14,8 +15,8 @@ const schema = v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(draf
 
 /** On the device, and only while the person wants it: a browser that crashes loses none. */
 export async function readDrafts(): Promise<KeptDrafts> {
-  const parsed = v.safeParse(schema, (await browser.storage.local.get(KEY))[KEY] ?? {});
-  return parsed.success ? (parsed.output as KeptDrafts) : {};
+  const stored = fitting(schema, (await browser.storage.local.get(KEY))[KEY]);
+  return (stored as KeptDrafts | null) ?? {};
 }
 
 /** Calls back with what is kept from now on; returns how to stop. */
