@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { BannerOrder } from '@/utils/app/ports';
 import type { TabMessage } from '@/utils/model/messages';
+import { openTabs } from './chat-tabs';
 import { hasAccess } from './permissions';
 import { withPatience } from './with-patience';
 
@@ -83,8 +84,8 @@ export async function placeBanners(orders: readonly BannerOrder[]): Promise<void
   const access = await Promise.all(orders.map((order) => hasAccess(order.patterns)));
   const granted = orders.filter((_, index) => access[index]);
   const inTabs = granted.map(async (order) => {
-    const tabs = await browser.tabs.query({ url: [...order.patterns] });
-    await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [placeInTab(id, order)])));
+    const tabIds = await openTabs(order.patterns);
+    await Promise.all(tabIds.map((tabId) => placeInTab(tabId, order)));
   });
   // A script that cannot be registered does not keep the tabs from being told.
   await Promise.allSettled([register(granted), ...inTabs]);
@@ -93,9 +94,6 @@ export async function placeBanners(orders: readonly BannerOrder[]): Promise<void
 /** Tells every tab that its banner has to go: for when access was taken back and tabs no longer show their address. */
 export async function removeBanners(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.flatMap(({ id }) =>
-      id === undefined ? [] : [tell(id, { type: 'show-banner', view: null, keepsDrafts: false })],
-    ),
-  );
+  const tabIds = tabs.flatMap(({ id }) => id ?? []);
+  await Promise.all(tabIds.map((tabId) => tell(tabId, { type: 'show-banner', view: null, keepsDrafts: false })));
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Carry } from '@/utils/model/carry';
+import { fitting } from './fitting';
 import { assistantId } from './trouble-schema';
 import { wayId } from './way-schema';
 
@@ -15,8 +16,7 @@ const schema: v.GenericSchema<unknown, Carry> = v.object({
 
 /** In `storage.session`: in memory, gone with the browser, and out of reach of chat sites. */
 export async function readCarry(): Promise<Carry | null> {
-  const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY]);
-  return parsed.success ? parsed.output : null;
+  return fitting(schema, (await browser.storage.session.get(KEY))[KEY]);
 }
 
 /** Calls back with whatever is on its way from now on; returns how to stop. */

@@ -9,6 +9,7 @@ import {
   NO_EVIDENCE,
 } from '@/utils/model/evidence';
 import { LOGGED_METHODS, UNCOUNTED_WHYS } from '@/utils/model/logged-request';
+import { fitting } from './fitting';
 
 const KEY = 'evidence';
 const what = v.picklist(EVIDENCE_KINDS);
@@ -48,8 +49,8 @@ const schema = v.object({
 
 /** In `storage.session`: it survives the worker, and is gone with the browser. */
 export async function readEvidence(): Promise<EvidenceMemory> {
-  const parsed = v.safeParse(schema, (await browser.storage.session.get(KEY))[KEY] ?? NO_EVIDENCE);
-  return parsed.success ? (parsed.output as EvidenceMemory) : NO_EVIDENCE;
+  const stored = fitting(schema, (await browser.storage.session.get(KEY))[KEY]);
+  return (stored as EvidenceMemory | null) ?? NO_EVIDENCE;
 }
 
 /** Calls back with what is remembered from now on; returns how to stop. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { History } from '@/utils/model/history';
+import { fitting } from './fitting';
 import { incidentSchema, level, time } from './report-schema';
 import { pastTroubleSchema } from './status-schema';
 
@@ -12,6 +13,5 @@ export const HISTORY_VALUES: { [Store in keyof History]: v.GenericSchema<unknown
 
 /** Null where it does not fit. */
 export function parseRow<Store extends keyof History>(store: Store, raw: unknown): History[Store][number] | null {
-  const parsed = v.safeParse(HISTORY_VALUES[store], (raw as { value?: unknown } | undefined)?.value);
-  return parsed.success ? parsed.output : null;
+  return fitting(HISTORY_VALUES[store], (raw as { value?: unknown } | undefined)?.value);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { isAssistantId } from '@/utils/model/assistant';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
+import { fitting } from './fitting';
 
 const KEY = 'drafts';
 const draft = v.object({
@@ -14,9 +15,8 @@ const schema = v.record(v.string(), v.optional(v.array(draft)));
 
 /** On the device, and only while the person wants it: a browser that crashes loses none. */
 export async function readDrafts(): Promise<KeptDrafts> {
-  const parsed = v.safeParse(schema, (await browser.storage.local.get(KEY))[KEY] ?? {});
-  if (!parsed.success) return {};
-  return Object.fromEntries(Object.entries(parsed.output).filter(([id]) => isAssistantId(id))) as KeptDrafts;
+  const stored = fitting(schema, (await browser.storage.local.get(KEY))[KEY]) ?? {};
+  return Object.fromEntries(Object.entries(stored).filter(([id]) => isAssistantId(id))) as KeptDrafts;
 }
 
 /** Calls back with what is kept from now on; returns how to stop. */

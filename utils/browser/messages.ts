@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { CARRY_OUTCOMES } from '@/utils/model/carry';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
+import { fitting } from './fitting';
 import { assistantId } from './trouble-schema';
 import { localModelId, wayId } from './way-schema';
 
@@ -73,14 +74,14 @@ export type Incoming =
 function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   if (sender.url.startsWith(browser.runtime.getURL('/'))) {
-    const parsed = v.safeParse(pageMessage, raw);
-    return parsed.success ? { from: 'page', message: parsed.output } : null;
+    const known = fitting(pageMessage, raw);
+    return known && { from: 'page', message: known };
   }
   // Frames of strangers inside a chat page get no answer: only the page itself has a banner.
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId !== 0) return null;
-  const parsed = v.safeParse(siteMessage, raw);
-  return parsed.success ? { from: 'site', address: sender.url, tabId, message: parsed.output } : null;
+  const known = fitting(siteMessage, raw);
+  return known && { from: 'site', address: sender.url, tabId, message: known };
 }
 
 /**

@@ -17,3 +17,8 @@ export interface Notice {
   /** When the quiet hours ended that it sums up, epoch milliseconds; null when it is news. */
   sumsUpAt: number | null;
 }
+
+/** A notice of one of these; of the others it says nothing. */
+export function notice(id: string, about: Partial<Omit<Notice, 'id'>>): Notice {
+  return { id, changes: [], maintenance: null, back: null, sumsUpAt: null, ...about };
+}

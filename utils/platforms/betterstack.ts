@@ -18,6 +18,7 @@ import { mergeComponents } from './merge-components';
 import { plainLine } from './plain-text';
 import { readIncident, readMaintenance } from './read-betterstack-reports';
 import { readJson } from './read-json';
+import { reported } from './reported';
 import { timeOf } from './times';
 
 const MINUTE = 60_000;
@@ -63,20 +64,14 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
   const isPlanned = ({ attributes }: RawReport) => attributes.report_type === 'maintenance';
   const incidents = reports.output.filter((raw) => !isPlanned(raw)).map((raw) => readIncident(raw, around));
   const maintenances = reports.output.filter(isPlanned).map((raw) => readMaintenance(raw, around));
-  if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
-  if (!maintenances.every((maintenance) => maintenance !== null)) return failed('wrong_shape');
-  return {
-    ok: true,
-    report: {
-      platform: 'betterstack',
-      lists: 'components',
-      hasHistory: true,
-      sourceUpdatedAt: timeOf(updated_at),
-      components,
-      incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
-      maintenances,
-    },
-  };
+  return reported({
+    platform: 'betterstack',
+    hasHistory: true,
+    sourceUpdatedAt: timeOf(updated_at),
+    components,
+    incidents,
+    maintenances,
+  });
 }
 
 /**

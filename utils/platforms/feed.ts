@@ -5,6 +5,7 @@ import { failed } from './failed';
 import { plainLine } from './plain-text';
 import { type Feed, type FeedEntry, readFeed } from './read-feed';
 import { readFeedEntry, WHOLE_PAGE } from './read-feed-entry';
+import { reported } from './reported';
 
 const MINUTE = 60_000;
 
@@ -46,18 +47,14 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
   if (!entries.every((entry) => entry !== null)) return failed('wrong_shape');
   const told = entries.filter((entry) => entry !== 'nothing');
   const incidents = told.flatMap((one) => ('incident' in one ? [one.incident] : []));
-  return {
-    ok: true,
-    report: {
-      platform: 'feed',
-      lists: 'components',
-      hasHistory: true,
-      sourceUpdatedAt: feed.updatedAt,
-      components: componentsOf(incidents, feed.title),
-      incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
-      maintenances: told.flatMap((one) => ('maintenance' in one ? [one.maintenance] : [])),
-    },
-  };
+  return reported({
+    platform: 'feed',
+    hasHistory: true,
+    sourceUpdatedAt: feed.updatedAt,
+    components: componentsOf(incidents, feed.title),
+    incidents,
+    maintenances: told.flatMap((one) => ('maintenance' in one ? [one.maintenance] : [])),
+  });
 }
 
 const isFeedAddress = (origin: string): boolean => /\.(?:atom|rss|xml)$/.test(origin);

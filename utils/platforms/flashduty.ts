@@ -4,11 +4,11 @@ import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
 import { activeSchema, changesSchema, type RawChange, type RawComponent } from './flashduty-schema';
 import { levelOfWord } from './flashduty-words';
-import { latestOf } from './latest-of';
 import { mergeComponents } from './merge-components';
 import { plainLine } from './plain-text';
 import { affectedBy, readIncident, readMaintenance } from './read-flashduty-changes';
 import { readJson } from './read-json';
+import { reported } from './reported';
 
 /** A part without a word is well, unless an incident that is open says otherwise of it. */
 function componentOf(raw: RawComponent, groupName: string | null, open: readonly RawChange[]): StatusComponent {
@@ -39,8 +39,6 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
   const changes = [...active_changes, ...past];
   const incidents = changes.filter((change) => !isMaintenance(change)).map(readIncident);
   const maintenances = changes.filter(isMaintenance).map(readMaintenance);
-  if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
-  if (!maintenances.every((maintenance) => maintenance !== null)) return failed('wrong_shape');
 
   const sectionNames = new Map(
     (page.sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name ?? '')]),
@@ -50,18 +48,13 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
   const components = page.components.map((raw) =>
     componentOf(raw, sectionNames.get(raw.section_id ?? '') ?? null, open),
   );
-  return {
-    ok: true,
-    report: {
-      platform: 'flashduty',
-      lists: 'components',
-      hasHistory: history !== null,
-      sourceUpdatedAt: latestOf(incidents.map(({ updatedAt }) => updatedAt)),
-      components: mergeComponents(components),
-      incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
-      maintenances,
-    },
-  };
+  return reported({
+    platform: 'flashduty',
+    hasHistory: history !== null,
+    components: mergeComponents(components),
+    incidents,
+    maintenances,
+  });
 }
 
 /**

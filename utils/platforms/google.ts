@@ -4,13 +4,14 @@ import { worstOf } from '@/utils/model/level';
 import type { Impact, Incident, IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
-import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { lookUp } from './look-up';
 import { list, maybe, text } from './maybe';
-import { plainLine, plainText } from './plain-text';
+import { plainLine } from './plain-text';
 import { readJson } from './read-json';
+import { reported } from './reported';
 import { firstTimeOf } from './times';
+import { updatesOf } from './updates-of';
 
 const MINUTE = 60_000;
 
@@ -54,14 +55,10 @@ function phaseOf(isOpen: boolean, lastStatus: string | null | undefined): Incide
   return lastStatus === 'AVAILABLE' ? 'monitoring' : 'investigating';
 }
 
-function updatesOf(raw: RawIncident): Update<IncidentPhase>[] {
+function readUpdates(raw: RawIncident): Update<IncidentPhase>[] {
   const raws =
     raw.updates && raw.updates.length > 0 ? raw.updates : raw.most_recent_update ? [raw.most_recent_update] : [];
-  const updates = raws.flatMap((update) => {
-    const at = firstTimeOf(update.when, update.created);
-    return at === null ? [] : [{ at, phase: null, text: plainText(update.text ?? '') }];
-  });
-  return updates.sort((a, b) => b.at - a.at);
+  return updatesOf(raws, ({ when, created, text }) => ({ at: firstTimeOf(when, created), phase: null, text }));
 }
 
 /** The feed's texts begin with a heading of their own; what follows is the title. */
@@ -73,7 +70,7 @@ function readIncident(raw: RawIncident, origin: string | null): Incident | null 
   const startedAt = firstTimeOf(raw.begin, raw.created);
   if (startedAt === null) return null;
   const endedAt = firstTimeOf(raw.end);
-  const updates = updatesOf(raw);
+  const updates = readUpdates(raw);
   const lastStatus = raw.most_recent_update?.status ?? raw.updates?.[0]?.status;
   const isOpen = endedAt === null;
   const worst = lookUp(IMPACT_WORDS, raw.status_impact);
@@ -117,18 +114,13 @@ function parse(body: string | undefined, { origin, pageId }: ExpectedPage): Read
   if (pageId !== null && !isOurs) return failed('wrong_page');
   const incidents = feed.value.map((raw) => readIncident(raw, origin));
   if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
-  return {
-    ok: true,
-    report: {
-      platform: 'google',
-      lists: 'incidents',
-      hasHistory: true,
-      sourceUpdatedAt: latestOf(incidents.map((incident) => incident.updatedAt)),
-      components: componentsOf(feed.value, incidents),
-      incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
-      maintenances: [],
-    },
-  };
+  return reported({
+    platform: 'google',
+    lists: 'incidents',
+    hasHistory: true,
+    components: componentsOf(feed.value, incidents),
+    incidents,
+  });
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Report } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
 import { nativeSchema } from './incidentio-native-schema';
@@ -6,16 +5,10 @@ import { linkOf } from './link';
 import { parseStatuspage } from './parse-statuspage';
 import { readJson } from './read-json';
 import { withNative } from './read-native';
+import { reported } from './reported';
 
-const NOTHING: Report = {
-  platform: 'incidentio',
-  lists: 'components',
-  hasHistory: false,
-  sourceUpdatedAt: null,
-  components: [],
-  incidents: [],
-  maintenances: [],
-};
+/** Where nothing but the native summary was read. */
+const NOTHING = reported({ platform: 'incidentio', components: [], incidents: [] });
 
 const hostOf = (address: string | null | undefined): string | null => {
   const link = linkOf(address);
@@ -24,8 +17,7 @@ const hostOf = (address: string | null | undefined): string | null => {
 
 function parse({ native: body, ...others }: Documents, expected: ExpectedPage): Reading {
   const isAlone = Object.keys(others).length === 0;
-  const reading: Reading =
-    isAlone && body !== undefined ? { ok: true, report: NOTHING } : parseStatuspage('incidentio', others, expected);
+  const reading: Reading = isAlone && body !== undefined ? NOTHING : parseStatuspage('incidentio', others, expected);
   if (!reading.ok || body === undefined) return reading;
   const native = readJson(body, nativeSchema);
   if (!native.ok) return native;

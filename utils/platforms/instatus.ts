@@ -12,11 +12,11 @@ import {
   summarySchema,
 } from './instatus-schema';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './instatus-words';
-import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { mergeComponents } from './merge-components';
 import { plainLine } from './plain-text';
 import { readJson } from './read-json';
+import { reported } from './reported';
 import { writtenTimeOf } from './times';
 
 const MINUTE = 60_000;
@@ -97,20 +97,12 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
 
   const incidents = (summary?.value.activeIncidents ?? []).map(readIncident);
   const maintenances = (summary?.value.activeMaintenances ?? []).map(readMaintenance);
-  if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
-  if (!maintenances.every((maintenance) => maintenance !== null)) return failed('wrong_shape');
-  return {
-    ok: true,
-    report: {
-      platform: 'instatus',
-      lists: 'components',
-      hasHistory: false,
-      sourceUpdatedAt: latestOf(incidents.map(({ updatedAt }) => updatedAt)),
-      components: mergeComponents((listing?.value.components ?? []).flatMap(partsOf)),
-      incidents: incidents.sort((a, b) => b.startedAt - a.startedAt),
-      maintenances,
-    },
-  };
+  return reported({
+    platform: 'instatus',
+    components: mergeComponents((listing?.value.components ?? []).flatMap(partsOf)),
+    incidents,
+    maintenances,
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ import { text } from './maybe';
 import { mergeComponents } from './merge-components';
 import { plainLine, plainText } from './plain-text';
 import { readJson } from './read-json';
+import { reported } from './reported';
 import { timeOf } from './times';
 
 const MINUTE = 60_000;
@@ -85,18 +86,12 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
   if (!read.ok) return read;
   const posts = read.value;
   if (pageId !== null && !posts.some((one) => one.ServiceDisplayName === pageId)) return failed('wrong_page');
-  return {
-    ok: true,
-    report: {
-      platform: 'microsoft',
-      lists: 'components',
-      hasHistory: false,
-      sourceUpdatedAt: latestOf(posts.flatMap(({ AuthoredDateTime }) => timeOf(AuthoredDateTime) ?? [])),
-      components: mergeComponents(posts.map(componentOf)),
-      incidents: posts.flatMap((one) => incidentOf(one) ?? []).sort((a, b) => b.startedAt - a.startedAt),
-      maintenances: [],
-    },
-  };
+  return reported({
+    platform: 'microsoft',
+    sourceUpdatedAt: latestOf(posts.flatMap(({ AuthoredDateTime }) => timeOf(AuthoredDateTime) ?? [])),
+    components: mergeComponents(posts.map(componentOf)),
+    incidents: posts.flatMap((one) => incidentOf(one) ?? []),
+  });
 }
 
 /**

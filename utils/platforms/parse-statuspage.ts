@@ -6,6 +6,7 @@ import { linkOf } from './link';
 import { readComponents } from './read-components';
 import { readIncident, readMaintenance } from './read-incidents';
 import { readJson } from './read-json';
+import { reported } from './reported';
 import { documentSchema, type RawDocument } from './statuspage-schema';
 import { timeOf } from './times';
 
@@ -58,16 +59,12 @@ export function parseStatuspage(platform: PlatformId, bodies: Documents, expecte
   // An incident that cannot be placed in time is a shape that we do not know; to drop it could hide trouble.
   if (!incidents.every(isSomething) || !maintenances.every(isSomething)) return failed('wrong_shape');
 
-  return {
-    ok: true,
-    report: {
-      platform,
-      lists: 'components',
-      hasHistory: 'incidents' in bodies,
-      sourceUpdatedAt: latestOf(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
-      components: readComponents(documents.flatMap((document) => document.components ?? [])),
-      incidents: newestById(incidents).sort((a, b) => b.startedAt - a.startedAt),
-      maintenances: [...new Map(maintenances.map((maintenance) => [maintenance.id, maintenance])).values()],
-    },
-  };
+  return reported({
+    platform,
+    hasHistory: 'incidents' in bodies,
+    sourceUpdatedAt: latestOf(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
+    components: readComponents(documents.flatMap((document) => document.components ?? [])),
+    incidents: newestById(incidents),
+    maintenances: [...new Map(maintenances.map((maintenance) => [maintenance.id, maintenance])).values()],
+  });
 }

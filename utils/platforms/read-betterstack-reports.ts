@@ -3,8 +3,9 @@ import type { Incident, Maintenance, MaintenancePhase, StatusComponent } from '@
 import type { RawReport, RawUpdate } from './betterstack-schema';
 import { levelOfWord } from './betterstack-words';
 import { impactOfLevel } from './impact-of-level';
-import { plainLine, plainText } from './plain-text';
+import { plainLine } from './plain-text';
 import { timeOf } from './times';
+import { updatesOf } from './updates-of';
 
 /** What a report needs to know of the rest of the page. */
 export interface Surroundings {
@@ -24,13 +25,13 @@ function componentIdsOf(raw: RawReport): string[] {
 }
 
 /** Newest first. The page gives them no phase. */
-function updatesOf(raw: RawReport, { updates }: Surroundings) {
+function readUpdates(raw: RawReport, { updates }: Surroundings) {
   const own = (raw.relationships?.status_updates?.data ?? []).flatMap(({ id }) => updates.get(id) ?? []);
-  const read = own.flatMap(({ attributes }) => {
-    const at = timeOf(attributes.published_at);
-    return at === null ? [] : [{ at, phase: null, text: plainText(attributes.message ?? '') }];
-  });
-  return read.sort((a, b) => b.at - a.at);
+  return updatesOf(own, ({ attributes: { published_at, message } }) => ({
+    at: timeOf(published_at),
+    phase: null,
+    text: message,
+  }));
 }
 
 /** The worst that the report and its updates ever said of a part. */
@@ -47,7 +48,7 @@ export function readIncident(raw: RawReport, around: Surroundings): Incident | n
   const { title, starts_at, ends_at, aggregate_state } = raw.attributes;
   const startedAt = timeOf(starts_at);
   if (startedAt === null) return null;
-  const updates = updatesOf(raw, around);
+  const updates = readUpdates(raw, around);
   const updatedAt = updates[0]?.at ?? startedAt;
   return {
     id: raw.id,
@@ -86,7 +87,7 @@ export function readMaintenance(raw: RawReport, around: Surroundings): Maintenan
     startsAt,
     endsAt,
     componentIds: componentIdsOf(raw),
-    updates: updatesOf(raw, around),
+    updates: readUpdates(raw, around),
     url: null,
   };
 }

@@ -3,20 +3,21 @@ import type { Incident, Maintenance, Update } from '@/utils/model/report';
 import type { RawChange, RawUpdate } from './flashduty-schema';
 import { levelOfWord } from './flashduty-words';
 import { impactOfLevel } from './impact-of-level';
-import { plainLine, plainText } from './plain-text';
+import { plainLine } from './plain-text';
 import { incidentPhaseOfWord, maintenancePhaseOfWord } from './statuspage-words';
 import { timeOfSeconds } from './times';
+import { updatesOf } from './updates-of';
 
 /** Newest first; the page lists them oldest first, and of one moment the later one counts as newer. */
 function readUpdates<Phase extends string>(
   raws: readonly RawUpdate[],
   phaseOfWord: (word: string | null | undefined) => Phase | null,
 ): Update<Phase>[] {
-  const updates = raws.flatMap((raw) => {
-    const at = timeOfSeconds(raw.at_seconds);
-    return at === null ? [] : [{ at, phase: phaseOfWord(raw.status), text: plainText(raw.description ?? '') }];
-  });
-  return updates.reverse().sort((a, b) => b.at - a.at);
+  return updatesOf(raws.toReversed(), ({ at_seconds, status, description }) => ({
+    at: timeOfSeconds(at_seconds),
+    phase: phaseOfWord(status),
+    text: description,
+  }));
 }
 
 /**

@@ -1,21 +1,20 @@
 import type { Incident, IncidentPhase, Maintenance, Update } from '@/utils/model/report';
 import { linkOf } from './link';
-import { plainLine, plainText } from './plain-text';
+import { plainLine } from './plain-text';
 import type { RawIncident, RawUpdate } from './statuspage-schema';
 import { impactOfWord, incidentPhaseOfWord, maintenancePhaseOfWord } from './statuspage-words';
 import { firstTimeOf } from './times';
+import { updatesOf } from './updates-of';
 
-/** Newest first, whatever the order on the page. An update without a time cannot be placed and is left out. */
 function readUpdates<Phase extends string>(
   raws: readonly RawUpdate[],
   phaseOfWord: (word: string | null | undefined) => Phase | null,
 ): Update<Phase>[] {
-  const updates = raws.flatMap((raw) => {
-    const at = firstTimeOf(raw.display_at, raw.created_at);
-    return at === null ? [] : [{ at, phase: phaseOfWord(raw.status), text: plainText(raw.body ?? '') }];
-  });
-  // Stable: what the page lists first stays first within one moment.
-  return updates.sort((a, b) => b.at - a.at);
+  return updatesOf(raws, ({ display_at, created_at, status, body }) => ({
+    at: firstTimeOf(display_at, created_at),
+    phase: phaseOfWord(status),
+    text: body,
+  }));
 }
 
 /** The incident's own list, else what its updates name: recordings of 2019 have only these. */

@@ -1,9 +1,10 @@
 import type { Incident, Report, StatusComponent } from '@/utils/model/report';
 import type { NativeIncident, NativeSummary } from './incidentio-native-schema';
 import { mergeComponents } from './merge-components';
-import { plainLine, plainText } from './plain-text';
+import { plainLine } from './plain-text';
 import { incidentPhaseOfWord, levelOfWord } from './statuspage-words';
 import { timeOf } from './times';
+import { updatesOf } from './updates-of';
 
 /** The parts that an incident concerns now: those that it left are no longer named. */
 function componentIdsOf({ affected_components, component_impacts }: NativeIncident): string[] {
@@ -14,12 +15,11 @@ function componentIdsOf({ affected_components, component_impacts }: NativeIncide
 
 /** Null when no moment at all is given. Its impact is not said here. */
 function readIncident(raw: NativeIncident): Incident | null {
-  const updates = (raw.updates ?? [])
-    .flatMap(({ published_at, to_status, message_string }) => {
-      const at = timeOf(published_at);
-      return at === null ? [] : [{ at, phase: incidentPhaseOfWord(to_status), text: plainText(message_string ?? '') }];
-    })
-    .sort((a, b) => b.at - a.at);
+  const updates = updatesOf(raw.updates ?? [], ({ published_at, to_status, message_string }) => ({
+    at: timeOf(published_at),
+    phase: incidentPhaseOfWord(to_status),
+    text: message_string,
+  }));
   const [newest, oldest] = [updates[0], updates.at(-1)];
   if (newest === undefined || oldest === undefined) return null;
   const phase = incidentPhaseOfWord(raw.status) ?? 'investigating';

@@ -6,6 +6,7 @@ import { impactOfLevel } from './impact-of-level';
 import { latestOf } from './latest-of';
 import { type Feed, readFeed } from './read-feed';
 import { readXaiItem, type XaiItem } from './read-xai-item';
+import { reported } from './reported';
 
 const MINUTE = 60_000;
 
@@ -59,7 +60,7 @@ function incidentsOf(items: readonly XaiItem[]): Incident[] {
     if (known === undefined) byId.set(item.incidentId, [item]);
     else known.push(item);
   }
-  return [...byId.values()].map(incidentOf).sort((a, b) => b.startedAt - a.startedAt);
+  return [...byId.values()].map(incidentOf);
 }
 
 /**
@@ -93,19 +94,14 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
   const items = feed.entries.map(readXaiItem);
   if (!items.every((item) => item !== null)) return failed('wrong_shape');
   const incidents = incidentsOf(items);
-  return {
-    ok: true,
-    report: {
-      platform: 'xai',
-      lists: 'components',
-      // Items leave the feed, some within hours (2026-09-03): it tells what was, not what else was not.
-      hasHistory: false,
-      sourceUpdatedAt: feed.updatedAt ?? latestOf(incidents.map(({ updatedAt }) => updatedAt)),
-      components: componentsOf(items),
-      incidents,
-      maintenances: [],
-    },
-  };
+  return reported({
+    platform: 'xai',
+    // Items leave the feed, some within hours (2026-09-03): it tells what was, not what else was not.
+    hasHistory: false,
+    sourceUpdatedAt: feed.updatedAt ?? latestOf(incidents.map(({ updatedAt }) => updatedAt)),
+    components: componentsOf(items),
+    incidents,
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Decision, DecisionReason } from '@/utils/model/decision';
 import { isWorse } from '@/utils/model/level';
 import { type Loudness, loudnessOf } from '@/utils/model/loudness';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
-import type { Notice } from '@/utils/model/notice';
+import { type Notice, notice } from '@/utils/model/notice';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { gatherNotices, noticeIdOf } from './gather-notices';
@@ -25,7 +25,7 @@ export function backNoticeIdOf(assistantId: AssistantId, episodeId: string | nul
 }
 
 export function backNotice(back: Back): Notice {
-  return { id: backNoticeIdOf(back.assistantId, back.episodeId), changes: [], maintenance: null, back, sumsUpAt: null };
+  return notice(backNoticeIdOf(back.assistantId, back.episodeId), { back });
 }
 
 /** What is muted, by assistant; one that is not there is told of. */
@@ -41,6 +41,9 @@ interface Judged {
   reason: DecisionReason;
 }
 
+const told = (reason: DecisionReason): Judged => ({ isTold: true, reason });
+const untold = (reason: DecisionReason): Judged => ({ isTold: false, reason });
+
 /** Whether the person wants to be interrupted by changes of this kind. */
 function isWanted({ kind }: Change, { started, recovered, updates }: Loudness): boolean {
   if (UPDATES.has(kind)) return updates;
@@ -49,35 +52,38 @@ function isWanted({ kind }: Change, { started, recovered, updates }: Loudness): 
 
 function judgeChange(change: Change, loudness: Loudness, mutes: Mutes, episodes: Status['episodes']): Judged {
   const isUpdate = UPDATES.has(change.kind) && loudness.updates;
-  if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return { isTold: false, reason: 'not_worth_interrupting' };
+  if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return untold('not_worth_interrupting');
   const mute = mutes.get(change.assistantId);
-  if (!isWanted(change, loudness)) return { isTold: false, reason: 'not_wanted' };
+  if (!isWanted(change, loudness)) return untold('not_wanted');
   // "Works for me" was said of an earlier trouble; that it does not open is what they meet now.
-  if (change.kind === 'unopened' && mute !== 'snoozed') return { isTold: true, reason: 'unopened' };
-  if (mute !== undefined) return { isTold: false, reason: mute };
+  if (change.kind === 'unopened' && mute !== 'snoozed') return told('unopened');
+  if (mute !== undefined) return untold(mute);
   // What comes and goes is not told for ever; what is worse than was told is.
-  if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return { isTold: false, reason: 'flapping' };
-  if (isUpdate || !loudness.started) return { isTold: true, reason: 'wanted' };
-  if (change.kind === 'recovered') return { isTold: true, reason: 'ended' };
-  if (isWorse(change.level, 'degraded')) return { isTold: true, reason: 'loud' };
-  return { isTold: true, reason: episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed' };
+  if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return untold('flapping');
+  if (isUpdate || !loudness.started) return told('wanted');
+  if (change.kind === 'recovered') return told('ended');
+  if (isWorse(change.level, 'degraded')) return told('loud');
+  return told(episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed');
 }
 
 function judgeMaintenance({ kind, assistantId }: MaintenanceChange, loudness: Loudness, mutes: Mutes): Judged {
   // Of a maintenance only the hour that the person asked for is told; the rest stands in popup and banner.
-  if (kind !== 'maintenance_ahead') return { isTold: false, reason: 'not_worth_interrupting' };
-  if (!loudness.maintenance) return { isTold: false, reason: 'not_wanted' };
-  return mutes.get(assistantId) === 'snoozed'
-    ? { isTold: false, reason: 'snoozed' }
-    : { isTold: true, reason: 'wanted' };
+  if (kind !== 'maintenance_ahead') return untold('not_worth_interrupting');
+  if (!loudness.maintenance) return untold('not_wanted');
+  return mutes.get(assistantId) === 'snoozed' ? untold('snoozed') : told('wanted');
 }
 
-const decisionOf = ({ at, assistantId, kind }: Change | MaintenanceChange, judged: Judged): Decision => ({
-  at,
-  assistantId,
-  about: kind,
-  ...judged,
-});
+/** What of these changes is to be told, and a decision for each. */
+function judgeAll<C extends Change | MaintenanceChange>(
+  changes: readonly C[],
+  judge: (change: C) => Judged,
+): { toTell: C[]; decisions: Decision[] } {
+  const decisions = changes.map((change): Decision => {
+    const { at, assistantId, kind } = change;
+    return { at, assistantId, about: kind, ...judge(change) };
+  });
+  return { toTell: changes.filter((_, index) => decisions[index]?.isTold), decisions };
+}
 
 /**
  * What is owed to the person for the changes of one round, and why. `lastBeginning` is the notice that last told
@@ -90,15 +96,10 @@ export function decideNotifications(
   lastBeginning: Notice | null,
   episodes: Status['episodes'],
 ): NotificationDecision {
-  const judged = changes.map((change) => ({
-    change,
-    judged: judgeChange(change, loudnessOf(options, change.assistantId), mutes, episodes),
-  }));
-  const told = judged.filter((one) => one.judged.isTold).map((one) => one.change);
-  return {
-    notices: gatherNotices(told, lastBeginning, episodes),
-    decisions: judged.map((one) => decisionOf(one.change, one.judged)),
-  };
+  const { toTell, decisions } = judgeAll(changes, (change) =>
+    judgeChange(change, loudnessOf(options, change.assistantId), mutes, episodes),
+  );
+  return { notices: gatherNotices(toTell, lastBeginning, episodes), decisions };
 }
 
 /** The same for maintenances; each has a notice of its own. */
@@ -107,20 +108,9 @@ export function decideMaintenanceNotices(
   options: Pick<Options, 'loudness'>,
   mutes: Mutes,
 ): NotificationDecision {
-  const judged = changes.map((change) => ({
-    change,
-    judged: judgeMaintenance(change, loudnessOf(options, change.assistantId), mutes),
-  }));
-  return {
-    notices: judged
-      .filter((one) => one.judged.isTold)
-      .map(({ change }) => ({
-        id: `understudy-${change.maintenanceId}`,
-        changes: [],
-        maintenance: change,
-        back: null,
-        sumsUpAt: null,
-      })),
-    decisions: judged.map((one) => decisionOf(one.change, one.judged)),
-  };
+  const { toTell, decisions } = judgeAll(changes, (change) =>
+    judgeMaintenance(change, loudnessOf(options, change.assistantId), mutes),
+  );
+  const notices = toTell.map((maintenance) => notice(`understudy-${maintenance.maintenanceId}`, { maintenance }));
+  return { notices, decisions };
 }

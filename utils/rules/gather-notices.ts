@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Change } from '@/utils/model/change';
 import type { Episode } from '@/utils/model/episode';
-import type { Notice } from '@/utils/model/notice';
+import { type Notice, notice } from '@/utils/model/notice';
 import type { Status } from '@/utils/model/status';
 import { SHARED_BY, SHARED_WITHIN_MS } from './shared-cause';
 
@@ -21,9 +21,9 @@ export function tellsBeginnings({ changes }: Notice): boolean {
 }
 
 /** The beginnings of a notice that still go on, as they are now, one for each assistant. */
-function stillOn(notice: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
+function stillOn(last: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
   const newcomers = new Set(told.map(({ assistantId }) => assistantId));
-  return (notice?.changes ?? []).flatMap((change) => {
+  return (last?.changes ?? []).flatMap((change) => {
     const episode = episodes[change.assistantId];
     if (episode?.id !== change.episodeId || newcomers.has(change.assistantId)) return [];
     return [{ ...change, level: episode.level, phase: episode.phase }];
@@ -60,20 +60,14 @@ function sharers(told: readonly Change[], episodes: Status['episodes']): Change[
 export function gatherNotices(told: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
   const [first] = told;
   if (first === undefined) return [];
-  const notice: Notice = {
-    id: noticeIdOf(first.episodeId),
-    changes: told,
-    maintenance: null,
-    back: null,
-    sumsUpAt: null,
-  };
-  if (lastBeginning === null || !tellsBeginnings(notice)) return [notice];
+  const alone = notice(noticeIdOf(first.episodeId), { changes: told });
+  if (lastBeginning === null || !tellsBeginnings(alone)) return [alone];
   const lastAt = lastBeginning.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
   const shared = sharers(told, episodes);
   const others = shared.length > 0 ? shared : isSoon ? stillOn(lastBeginning, told, episodes) : [];
   const [earliest] = others;
   // In the place of the first that still goes on: what stands in the others' may tell of an end by now.
-  if (earliest === undefined) return [notice];
-  return [{ ...notice, id: noticeIdOf(earliest.episodeId), changes: [...others, ...told] }];
+  if (earliest === undefined) return [alone];
+  return [notice(noticeIdOf(earliest.episodeId), { changes: [...others, ...told] })];
 }

@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Change } from '@/utils/model/change';
-import type { Notice } from '@/utils/model/notice';
+import { type Notice, notice } from '@/utils/model/notice';
 import type { Status } from '@/utils/model/status';
 
 /** How a trouble of the quiet hours stands now: it goes on, or it was and is over. */
@@ -24,17 +24,17 @@ export function morningNotices(
   watched: readonly AssistantId[],
   now: number,
 ): Notice[] {
-  const ahead = held.flatMap((notice) => {
-    const { maintenance } = notice;
+  const ahead = held.flatMap((one) => {
+    const { maintenance } = one;
     const isAhead = maintenance !== null && maintenance.startsAt > now && watched.includes(maintenance.assistantId);
-    return isAhead ? [{ ...notice, maintenance: { ...maintenance, at: now } }] : [];
+    return isAhead ? [{ ...one, maintenance: { ...maintenance, at: now } }] : [];
   });
   // That the chat did not open is no news hours later.
-  const changes = held.flatMap((notice) => notice.changes).filter(({ kind }) => kind !== 'unopened');
+  const changes = held.flatMap((one) => one.changes).filter(({ kind }) => kind !== 'unopened');
   const latest = new Map(changes.map((change) => [change.assistantId, change]));
   const told = [...latest.values()]
     .filter(({ assistantId }) => watched.includes(assistantId))
     .map((change) => asOfNow(change, { episodes, recoveries }));
-  const summary = { id: `understudy-morning-${now}`, changes: told, maintenance: null, back: null, sumsUpAt: now };
+  const summary = notice(`understudy-morning-${now}`, { changes: told, sumsUpAt: now });
   return told.length === 0 ? ahead : [summary, ...ahead];
 }
