@@ -4,6 +4,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { KeptDraft, KeptDrafts } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
+import type { Incident } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
 
@@ -106,9 +107,7 @@ export class Understudy {
   /** The same with a worker that was killed: nothing but a real alarm wakes it, about a second later. */
   async tickAfterKill(): Promise<void> {
     const control = await this.#openControl();
-    const session = await this.context.newCDPSession(control);
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
+    await this.#killWorker(control);
     await this.#round((before) =>
       control.evaluate(async (status) => {
         await chrome.storage.local.set({ status });
@@ -116,6 +115,27 @@ export class Understudy {
       }, before),
     );
     await control.close();
+  }
+
+  /** Lets the pages fall due, rings the alarm, and so long after that ends the worker, whatever it is at. */
+  async ringAndKill(afterMs: number): Promise<void> {
+    await this.letFallDue();
+    const control = await this.#openControl();
+    await this.ring();
+    await control.waitForTimeout(afterMs);
+    await this.#killWorker(control);
+    await control.close();
+  }
+
+  /** Rings the alarm, and waits for nothing. */
+  ring(): Promise<void> {
+    return this.worker.evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() }));
+  }
+
+  async #killWorker(control: Page): Promise<void> {
+    const session = await this.context.newCDPSession(control);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
   }
 
   /** A page of the extension that runs none of its code: it sees storage while no worker lives. */
@@ -215,6 +235,25 @@ export class Understudy {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/history.html${hash}`);
     return page;
+  }
+
+  /** The incidents that are kept for years, as they lie in the browser's database. */
+  async keptIncidents(): Promise<Incident[]> {
+    const control = await this.#openControl();
+    const rows = await control.evaluate(
+      () =>
+        new Promise<{ value: unknown }[]>((resolve, reject) => {
+          const opening = indexedDB.open('history', 1);
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('incidents').objectStore('incidents').getAll();
+            reading.onsuccess = () => resolve(reading.result);
+            reading.onerror = () => reject(reading.error);
+          };
+        }),
+    );
+    await control.close();
+    return rows.map(({ value }) => value as Incident);
   }
 
   /** As it is stored; undefined until somebody has chosen something. */

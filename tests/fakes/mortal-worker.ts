@@ -7,6 +7,7 @@ const EFFECTS = [
   'writeEvidence',
   'writeCarry',
   'writeDrafts',
+  'keepHistory',
   'wakeAt',
   'showToolbar',
   'showNotice',

@@ -72,6 +72,16 @@ function answering(browser: FakeBrowser, scenario: Scenario): void {
   });
 }
 
+/** Of each incident of the day what the history holds: the last that was told of it. Older ones are listed again daily. */
+function keptOf(browser: FakeBrowser): unknown {
+  const told = browser.history.flatMap(({ assistantId, incidents }) =>
+    incidents
+      .filter(({ updatedAt }) => updatedAt >= START)
+      .map(({ id, title, phase, resolvedAt }) => [`${assistantId} ${id}`, [title, phase, resolvedAt]] as const),
+  );
+  return [...new Map(told)].sort(([a], [b]) => a.localeCompare(b));
+}
+
 /** What a person sees in the end, and what is known of the past. */
 function standingOf(browser: FakeBrowser): unknown {
   const { episodes, recoveries, past, outbox, verdicts } = browser.status;
@@ -80,6 +90,7 @@ function standingOf(browser: FakeBrowser): unknown {
     banners: browser.banners.map(({ id, view }) => [id, view?.kind ?? null]),
     verdicts: entriesOf(verdicts).map(([id, verdict]) => [id, verdict.kind, verdict.level]),
     open: [Object.keys(episodes), outbox.length],
+    history: keptOf(browser),
     ended: entriesOf(recoveries).map(([id, { episode }]) => [id, episode.peak, episode.isTold]),
     troubles: entriesOf(past).map(([id, { troubles }]) => [
       id,

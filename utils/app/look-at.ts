@@ -25,6 +25,6 @@ export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise
   const read = await readDue(ports, before, due);
   const after = await remember(ports, ports.isOnline(), read, options);
   await settle(ports, after, options);
-  keepHistory(ports, read, after);
+  keepHistory(ports, before.pages, read, after);
   return after;
 }

@@ -75,5 +75,5 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   // The ten minutes of a draft end whether or not anybody asks for it.
   await carryOf(ports);
   await settle(ports, after, options);
-  keepHistory(ports, read, after);
+  keepHistory(ports, before.pages, read, after);
 }

@@ -44,6 +44,23 @@ it('what was met is handed on once it is over', async () => {
   expect(lastOf('claude')?.troubles).toMatchObject([{ peak: 'partial_outage', seenAt: NOON }]);
 });
 
+it('how an incident ended is told once more by the next reading: the worker may have died over it', async () => {
+  await roundAfter(0);
+  const end = { status: 'resolved', resolved_at: '2026-05-20T12:10:00.000Z', updated_at: '2026-05-20T12:10:00.000Z' };
+  setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', end)] });
+  await roundAfter(30 * MINUTE);
+  expect(lastOf('claude')?.incidents).toMatchObject([{ phase: 'resolved' }]);
+  const fresh = new FakeBrowser();
+  Object.assign(fresh, { now: browser.now + 5 * MINUTE, stored: browser.stored });
+  setPage(fresh, 'claude', 'operational');
+  setPage(fresh, 'chatgpt', 'operational');
+  await watch(fresh.ports());
+  expect(fresh.requests).not.toContain('https://status.claude.com/api/v2/incidents.json');
+  expect(fresh.history.find(({ assistantId }) => assistantId === 'claude')?.incidents).toMatchObject([
+    { phase: 'resolved' },
+  ]);
+});
+
 it('a page that cannot be read adds nothing new', async () => {
   await roundAfter(0);
   breakPage(browser, 'claude', { kind: 'unreachable' });

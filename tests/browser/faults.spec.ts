@@ -1,0 +1,143 @@
+import { rmSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { claudeOutage } from '@/tests/world/scenarios/claude-outage';
+import type { World } from '@/tests/world/world';
+import { BannerProbe } from './banner-probe';
+import { test } from './fixtures';
+import { killBrowser } from './kill-browser';
+import { type Heard, heardIn, makeListeningBundle } from './listening-bundle';
+import { makeProfile } from './make-profile';
+import { openChromium } from './open-chromium';
+import { Understudy } from './understudy';
+
+/** Offsets of the scenario, one for each thing that there is to be told, or not. */
+const STEPS = [45_000, 100_000, 155_000, 275_000, 365_000] as const;
+const MONITORING = 275_000;
+const INCIDENT = 'x7d2kq9v5m3t';
+
+/** What goes wrong once the page has moved on. */
+type Fault =
+  | { kind: 'none' }
+  /** The worker ends so long after it was woken, and once more in peace. */
+  | { kind: 'worker'; afterMs: number }
+  /** The browser ends once all that was owed is told and written. */
+  | { kind: 'browser-at-rest' }
+  /** The browser ends so long after its worker was woken. */
+  | { kind: 'browser'; afterMs: number };
+
+/** The same faults for the same seed. */
+function faultsOf(seed: number): Fault[] {
+  const dice = (index: number, sides: number) => ((seed * (index + 3) * 7_919) % 104_729) % sides;
+  const kinds = ['worker', 'browser', 'browser-at-rest', 'worker'] as const;
+  return STEPS.map((_, index) => {
+    const kind = kinds[(seed + index) % kinds.length] ?? 'worker';
+    return kind === 'browser-at-rest' ? { kind } : { kind, afterMs: dice(index, 120) };
+  });
+}
+
+/** Clock times and lengths go on while the test runs. */
+const withoutTimes = (text: string | null) => text?.replace(/\d+(:\d\d( [AP]M)?)?/g, '#') ?? null;
+
+/** What a person sees and what is kept, without the moments of readings. */
+async function standingOf(understudy: Understudy) {
+  const { verdicts, episodes, recoveries, past, outbox } = (await understudy.status()) ?? {};
+  return {
+    verdicts: Object.values(verdicts ?? {}).map(({ assistantId, kind, level }) => [assistantId, kind, level]),
+    open: [Object.keys(episodes ?? {}), outbox?.length],
+    ended: Object.entries(recoveries ?? {}).map(([id, { episode, isEndKnown }]) => [id, episode.peak, isEndKnown]),
+    troubles: past?.claude?.troubles.map(({ id, title, peak, startedAt, endedAt }) => [
+      ...[id, title, peak],
+      ...[startedAt, endedAt],
+    ]),
+    history: await understudy.keptIncidents(),
+  };
+}
+
+interface Outcome {
+  heard: Heard[];
+  banner: string | null;
+  standing: unknown;
+}
+
+/** Lives through the outage in one profile, with a fault after each step. */
+async function liveThrough(world: World, extension: string, startedAt: number, faults: Fault[]): Promise<Outcome> {
+  world.load(claudeOutage, startedAt);
+  world.clearRequests();
+  const order = { extension, world };
+  const profile = await makeProfile(order, ['https://claude.ai/*']);
+  let opened = await openChromium({ ...order, profile });
+  let understudy = new Understudy(opened);
+  const restart = async () => {
+    await killBrowser(opened, profile);
+    opened = await openChromium({ ...order, profile });
+    understudy = new Understudy(opened);
+  };
+  await understudy.isReady();
+  let banner: string | null = null;
+  for (const [index, offset] of STEPS.entries()) {
+    const fault = faults[index] ?? { kind: 'none' };
+    world.seek(offset);
+    if (fault.kind === 'worker') {
+      await understudy.ringAndKill(fault.afterMs);
+      await understudy.tickAfterKill();
+    } else if (fault.kind === 'browser') {
+      await understudy.letFallDue();
+      await understudy.ring();
+      await new Promise((resolve) => setTimeout(resolve, fault.afterMs));
+      await restart();
+    } else {
+      await understudy.tick();
+      if (fault.kind === 'browser-at-rest') await restart();
+    }
+    await understudy.isReady();
+    // What became of the fault is read once more, as the next alarm would.
+    await understudy.tick();
+    if (offset !== MONITORING) continue;
+    const page = await understudy.context.newPage();
+    await page.goto('https://claude.ai/chat/1');
+    await expect.poll(() => new BannerProbe(page).text()).toContain('A fix is in');
+    await expect.poll(() => understudy.badge()).toBe('1');
+    banner = withoutTimes(await new BannerProbe(page).text());
+    await page.close();
+  }
+  await expect.poll(() => understudy.badge()).toBe('');
+  const isKept = async () => (await understudy.keptIncidents()).find(({ id }) => id === INCIDENT)?.phase;
+  await expect.poll(isKept).toBe('resolved');
+  const outcome = { heard: heardIn(world), banner, standing: await standingOf(understudy) };
+  await opened.close();
+  rmSync(profile, { recursive: true, force: true });
+  return outcome;
+}
+
+/** Those that came a second time into their own place are one. */
+const replaced = (heard: Heard[]) => heard.filter(({ id, title }, index) => !isAgain(heard[index - 1], id, title));
+const isAgain = (before: Heard | undefined, id: string, title: string) => before?.id === id && before.title === title;
+
+test.describe('worker and browser die in the middle of an outage', () => {
+  test.setTimeout(300_000);
+  let extension: string;
+  test.beforeAll(() => {
+    extension = makeListeningBundle();
+  });
+  test.afterAll(() => rmSync(extension, { recursive: true, force: true }));
+
+  test('each change is told once, and what stands in the end is what stands without', async ({ world }) => {
+    const { startedAt } = world;
+    const whole = await liveThrough(world, extension, startedAt, []);
+    expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
+      'Claude is partly down since #.',
+      'Claude is down since #.',
+      'Claude is back, after # min.',
+    ]);
+    for (const seed of [1, 2, 7, 11]) {
+      const broken = await liveThrough(world, extension, startedAt, faultsOf(seed));
+      const told = { ...broken, heard: replaced(broken.heard).map(({ title }) => title) };
+      expect(told, `seed ${seed}`).toEqual({ ...whole, heard: whole.heard.map(({ title }) => title) });
+      // One that died between showing and striking off shows it again, once.
+      for (const { title } of whole.heard) {
+        const times = broken.heard.filter((one) => one.title === title).length;
+        expect(times, `seed ${seed}: ${title}`).toBeLessThanOrEqual(2);
+      }
+    }
+  });
+});
