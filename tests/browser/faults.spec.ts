@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { entriesOf } from '@/tests/fakes/entries-of';
 import { claudeOutage } from '@/tests/world/scenarios/claude-outage';
 import type { World } from '@/tests/world/world';
 import { BannerProbe } from './banner-probe';
@@ -42,9 +43,9 @@ const withoutTimes = (text: string | null) => text?.replace(/\d+(:\d\d( [AP]M)?)
 async function standingOf(understudy: Understudy) {
   const { verdicts, episodes, recoveries, past, outbox } = (await understudy.status()) ?? {};
   return {
-    verdicts: Object.values(verdicts ?? {}).map(({ assistantId, kind, level }) => [assistantId, kind, level]),
+    verdicts: entriesOf(verdicts ?? {}).map(([id, { kind, level }]) => [id, kind, level]),
     open: [Object.keys(episodes ?? {}), outbox?.length],
-    ended: Object.entries(recoveries ?? {}).map(([id, { episode, isEndKnown }]) => [id, episode.peak, isEndKnown]),
+    ended: entriesOf(recoveries ?? {}).map(([id, { episode, isEndKnown }]) => [id, episode.peak, isEndKnown]),
     troubles: past?.claude?.troubles.map(({ id, title, peak, startedAt, endedAt }) => [
       ...[id, title, peak],
       ...[startedAt, endedAt],

@@ -53,9 +53,14 @@ export async function watchedPages(
   const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)));
   const attentionTo = (id: AssistantId): Attention => {
     if (occasion === 'asked') return 'asked';
-    if (isTroubled(status, id)) return 'close';
-    if (placesOf(id).some((pattern) => open.has(pattern))) return 'close';
-    return occasion === 'alarm' ? 'calm' : 'glanced';
+    const isOpen = placesOf(id).some((pattern) => open.has(pattern));
+    const episode = status.episodes[id];
+    // A slow-down is told when a second reading shows it too.
+    const isKnown = episode && (episode.isTold || episode.readings > 1);
+    if (status.awaited[id] || (!isKnown && (isOpen || isInTrouble(status, id)))) return 'close';
+    if (isOpen) return 'followed';
+    if (occasion !== 'alarm') return 'glanced';
+    return isKnown ? 'troubled' : 'calm';
   };
   const page = (id: AssistantId, attention: Attention): WatchedPage => ({
     id,

@@ -11,18 +11,29 @@ export const POLL_FLOORS = { troubleMs: 30 * SECOND, calmMs: 5 * MINUTE, askedMs
 
 /** What a glance at our own page calls old. */
 const GLANCE_MS = MINUTE;
-/** While someone else is down, those who could be gone on with are read this often. */
-const ALTERNATIVE_MS = 5 * MINUTE;
+/**
+ * How long to wait, where that is not the calm pace of the page. Trouble that was told is followed more slowly than it
+ * is found: by everybody who watches it, and yet its page is asked hardly more often than on a calm day (docs/scale.md).
+ */
+const PACES: Partial<Record<Attention, number>> = {
+  close: 0,
+  followed: MINUTE,
+  troubled: 1.5 * MINUTE,
+  alternative: 5 * MINUTE,
+};
 /** A page that cannot be read is tried ever more seldom, up to this. */
 const MAX_BACKOFF_MS = 30 * MINUTE;
+/** Who is asked to come back at one moment comes within so long after it, each by when they last tried. */
+const RETURN_SPREAD_MS = 5 * MINUTE;
 /** A page that asks to be left alone is believed for so long at the most. */
 const MAX_RETRY_AFTER_MS = 6 * HOUR;
 
 /**
- * Why a page is of interest now. `close`: it is in trouble, or its chat is open. `alternative`: someone else is in
- * trouble. `glanced`: the person looks at our popup, or has just started the browser. `asked`: pressed refresh.
+ * Why a page is of interest now. `close`: its chat is open, its trouble is not told yet, or somebody waits for the end
+ * of it. `followed`: its trouble was told, and its chat is open; `troubled`: and it is not. `alternative`: someone else
+ * is in trouble. `glanced`: the person looks at our popup, or has just started the browser. `asked`: pressed refresh.
  */
-export type Attention = 'calm' | 'alternative' | 'close' | 'glanced' | 'asked';
+export type Attention = 'calm' | 'alternative' | 'troubled' | 'followed' | 'close' | 'glanced' | 'asked';
 
 export interface WatchedPage {
   id: AssistantId;
@@ -39,9 +50,7 @@ export interface PollPlan {
 
 /** How long after the last good try a page is due by itself. */
 function paceOf({ attention, floors }: WatchedPage): number {
-  if (attention === 'close') return floors.troubleMs;
-  if (attention === 'alternative') return Math.max(ALTERNATIVE_MS, floors.troubleMs);
-  return floors.calmMs;
+  return Math.max(PACES[attention] ?? floors.calmMs, floors.troubleMs);
 }
 
 /** The same after failures in a row: ever longer. */
@@ -64,7 +73,8 @@ function dueAt(page: WatchedPage, now: number): number {
   const { triedAt, failure } = page.memory ?? NEVER_READ;
   // To look whether a page may be read costs no request, and a grant must not wait.
   if (triedAt === null || triedAt > now || failure?.kind === 'not_allowed') return now;
-  const retryAt = failure?.kind === 'rate_limited' ? (failure.retryAt ?? 0) : 0;
+  const askedAt = failure?.kind === 'rate_limited' ? (failure.retryAt ?? 0) : 0;
+  const retryAt = askedAt + (triedAt % RETURN_SPREAD_MS);
   return Math.max(triedAt + waitOf(page), Math.min(retryAt, triedAt + MAX_RETRY_AFTER_MS));
 }
 

@@ -69,7 +69,7 @@ describe('a script on a chat site', () => {
     expect(await ask(CLAUDE, { type: 'banner-view' })).toBeNull();
     expect(browser.banners[0]?.view).toBeNull();
     setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
-    browser.now += 30 * SECOND;
+    browser.now += 90 * SECOND;
     await watch(browser.ports());
     expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({ level: 'major_outage' });
   });
@@ -95,7 +95,7 @@ describe('what the person says', () => {
     await say({ type: 'react', assistantId: 'claude', says: 'works' });
     expect(browser.banners[0]?.view).toBeNull();
     setPage(browser, 'claude', 'operational');
-    browser.now += 30 * SECOND;
+    browser.now += 90 * SECOND;
     await watch(browser.ports());
     expect(browser.notices).toHaveLength(1);
     expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', reason: 'works_for_me' });
@@ -152,7 +152,7 @@ describe('a click on a notification', () => {
     const [notice] = browser.notices;
     await openNotice(browser.ports(), notice?.id ?? '');
     setPage(browser, 'claude', 'operational');
-    browser.now += 30 * SECOND;
+    browser.now += 90 * SECOND;
     await watch(browser.ports());
     await openNotice(browser.ports(), notice?.id ?? '');
     expect(browser.openedTabs).toEqual(['extension://self/popup.html', 'https://claude.ai/new']);

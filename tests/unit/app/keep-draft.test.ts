@@ -142,7 +142,7 @@ describe('nothing is kept', () => {
 
   it('once all is well', async () => {
     setPage(browser, 'claude', 'operational');
-    browser.now += MINUTE;
+    browser.now += 2 * MINUTE;
     await watch(browser.ports());
     expect(await keep('Half a thought')).toBe(false);
     expect(browser.banners[0]?.keepsDrafts).toBe(false);

@@ -108,7 +108,7 @@ describe('the lead', () => {
     browser.now += 30 * SECOND;
     await send(529);
     setPage(browser, 'claude', 'operational');
-    browser.now += 30 * SECOND;
+    browser.now += 60 * SECOND;
     await watch(browser.ports());
     const past = browser.status.past.claude?.troubles ?? [];
     expect(past.map((trouble) => [trouble.source, leadOf(trouble)])).toEqual([['seen', 18 * MINUTE]]);
@@ -122,7 +122,7 @@ describe('the lead', () => {
     await watch(browser.ports());
     await send(529, 529);
     setPage(browser, 'claude', 'operational');
-    browser.now += 30 * SECOND;
+    browser.now += 90 * SECOND;
     await watch(browser.ports());
     expect(browser.status.verdicts.claude?.kind).toBe('up');
     await send(529);
@@ -172,7 +172,7 @@ describe('a chat that does not open', () => {
     browser.now += 30 * SECOND;
     await watch(browser.ports());
     setPage(browser, 'claude', 'operational');
-    browser.now += 30 * SECOND;
+    browser.now += 90 * SECOND;
     await watch(browser.ports());
     expect(browser.notices.map(({ title }) => title)).toMatchObject([
       'Possible trouble with Claude: It did not open for you.',

@@ -22,7 +22,7 @@ const open = (over: object = {}) => ({ incidents: [incidentOf('claude', over)] }
 /** What Claude's page says next, in one word for its level; read half a minute later unless told. */
 async function next(
   word: string,
-  afterMs = 30 * SECOND,
+  afterMs = 90 * SECOND,
   listed: { incidents?: object[] } = word === 'operational' ? {} : open(),
 ) {
   setPage(browser, 'claude', word, listed);

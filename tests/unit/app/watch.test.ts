@@ -52,7 +52,7 @@ describe('a calm day', () => {
     browser.openChats = ['https://claude.ai/*'];
     await roundAfter(0);
     expect(browser.wakesAt).toBe(NOON + 30 * SECOND);
-    await roundAfter(30 * SECOND);
+    await roundAfter(90 * SECOND);
     expect(reads()).toEqual([CLAUDE, OPENAI, OPENAI, CLAUDE]);
   });
 });
@@ -63,8 +63,8 @@ describe('an outage', () => {
     breakDown();
     await roundAfter(5 * MINUTE);
     expect(titles()).toEqual(['Claude is partly down since 11:40.']);
-    expect(browser.wakesAt).toBe(browser.now + 30 * SECOND);
-    for (let i = 0; i < 4; i += 1) await roundAfter(30 * SECOND);
+    expect(browser.wakesAt).toBe(browser.now + 90 * SECOND);
+    for (let i = 0; i < 4; i += 1) await roundAfter(90 * SECOND);
     await start(browser.ports());
     expect(titles()).toHaveLength(1);
 
@@ -77,7 +77,7 @@ describe('an outage', () => {
         }),
       ],
     });
-    for (let i = 0; i < 4; i += 1) await roundAfter(30 * SECOND);
+    for (let i = 0; i < 4; i += 1) await roundAfter(90 * SECOND);
     expect(titles().slice(1)).toEqual(['Claude is back, after 26 min.']);
     expect(browser.toolbar?.sign).toBe('up');
   });
@@ -91,8 +91,8 @@ describe('an outage', () => {
       ...ASSISTANTS.slice(1).map(({ id }) => [id, null, false]),
     ]);
     setPage(browser, 'claude', 'operational');
-    await roundAfter(30 * SECOND);
-    expect(shown()[0]).toEqual(['claude', 'Claude is back, after 20 min.', false]);
+    await roundAfter(90 * SECOND);
+    expect(shown()[0]).toEqual(['claude', 'Claude is back, after 21 min.', false]);
   });
 
   it('is still told when showing the notice failed the first time', async () => {
@@ -101,7 +101,7 @@ describe('an outage', () => {
     await roundAfter(0);
     expect(browser.status.outbox).toHaveLength(1);
     browser.areNoticesBroken = false;
-    await roundAfter(30 * SECOND);
+    await roundAfter(90 * SECOND);
     expect(titles()).toHaveLength(1);
     expect(browser.status.outbox).toEqual([]);
   });
@@ -130,6 +130,53 @@ describe('an outage', () => {
   });
 });
 
+describe('trouble that is known', () => {
+  const wait = () => (browser.wakesAt ?? 0) - browser.now;
+  const CHAT = ['https://claude.ai/*'];
+
+  it('is followed more slowly than it is found, a little less so while the chat is open', async () => {
+    breakDown();
+    await roundAfter(0);
+    expect(wait()).toBe(90 * SECOND);
+    browser.openChats = CHAT;
+    await roundAfter(90 * SECOND);
+    expect(wait()).toBe(60 * SECOND);
+    setPage(browser, 'claude', 'operational');
+    await roundAfter(60 * SECOND);
+    expect(wait()).toBe(30 * SECOND);
+  });
+
+  it('but a slow-down is looked at again at once, since the second reading tells it', async () => {
+    setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude', { impact: 'minor' })] });
+    await roundAfter(0);
+    expect(titles()).toEqual([]);
+    expect(wait()).toBe(30 * SECOND);
+    await roundAfter(30 * SECOND);
+    expect(titles()).toHaveLength(1);
+    expect(wait()).toBe(90 * SECOND);
+  });
+
+  it('but who waits for its end is told as soon as ever', async () => {
+    breakDown();
+    await roundAfter(0);
+    await browser.ports().writeStatus({
+      ...browser.status,
+      awaited: { claude: { since: browser.now, bringsForward: false } },
+    });
+    await roundAfter(30 * SECOND);
+    expect(reads().filter((host) => host === CLAUDE)).toHaveLength(2);
+    expect(wait()).toBe(30 * SECOND);
+  });
+
+  it('is read anew for whoever opens the popup', async () => {
+    breakDown();
+    await roundAfter(0);
+    browser.now += MINUTE;
+    await watch(browser.ports(), 'glance');
+    expect(reads().filter((host) => host === CLAUDE)).toHaveLength(2);
+  });
+});
+
 describe('several at once', () => {
   it('make one notification, and each its own end', async () => {
     breakDown();
@@ -142,11 +189,11 @@ describe('several at once', () => {
       },
     ]);
     setPage(browser, 'claude', 'operational');
-    await roundAfter(30 * SECOND);
+    await roundAfter(90 * SECOND);
     setPage(browser, 'chatgpt', 'operational');
-    await roundAfter(30 * SECOND);
+    await roundAfter(90 * SECOND);
     // When ChatGPT's trouble began nobody said, so nobody says how long it lasted.
-    expect(titles().slice(1)).toEqual(['Claude is back, after 20 min.', 'ChatGPT is back.']);
+    expect(titles().slice(1)).toEqual(['Claude is back, after 21 min.', 'ChatGPT is back.']);
   });
 });
 
@@ -167,12 +214,12 @@ describe('those who could be gone on with', () => {
     await roundAfter(5 * MINUTE);
     expect(readOfCopilot()).toBe(1);
     expect(browser.status.verdicts.copilot?.kind).toBe('up');
-    for (let i = 0; i < 9; i += 1) await roundAfter(30 * SECOND);
+    for (let i = 0; i < 3; i += 1) await roundAfter(90 * SECOND);
     expect(readOfCopilot()).toBe(1);
-    await roundAfter(30 * SECOND);
+    await roundAfter(90 * SECOND);
     expect(readOfCopilot()).toBe(2);
     setPage(browser, 'claude', 'operational');
-    await roundAfter(30 * SECOND);
+    await roundAfter(90 * SECOND);
     const atTheEnd = readOfCopilot();
     for (let i = 0; i < 5; i += 1) await roundAfter(5 * MINUTE);
     expect(readOfCopilot()).toBe(atTheEnd);

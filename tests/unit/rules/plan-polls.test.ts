@@ -25,6 +25,11 @@ describe('which pages are due', () => {
     ['calm, 5:00 ago', page(300 * SECOND), true],
     ['in trouble, 29 s ago', page(29 * SECOND, { attention: 'close' }), false],
     ['in trouble, 30 s ago', page(30 * SECOND, { attention: 'close' }), true],
+    ['in trouble that was told, 89 s ago', page(89 * SECOND, { attention: 'troubled' }), false],
+    ['in trouble that was told, 90 s ago', page(90 * SECOND, { attention: 'troubled' }), true],
+    ['the same with its chat open, 59 s ago', page(59 * SECOND, { attention: 'followed' }), false],
+    ['the same with its chat open, 60 s ago', page(60 * SECOND, { attention: 'followed' }), true],
+    ['the same in a slow dialect, 4:59 ago', page(299 * SECOND, { attention: 'followed', floors: SLOW }), false],
     ['of interest as an alternative, 4:59 ago', page(299 * SECOND, { attention: 'alternative' }), false],
     ['glanced at, 59 s ago', page(59 * SECOND, { attention: 'glanced' }), false],
     ['glanced at, 60 s ago', page(60 * SECOND, { attention: 'glanced' }), true],
@@ -70,6 +75,19 @@ describe('when to wake up next', () => {
   });
 });
 
+it('lets browsers that are asked back at one moment come one by one', () => {
+  const askedBack = (triedAt: number) => {
+    const failure: ReadFailure = { kind: 'rate_limited', retryAt: NOON };
+    return page(0, { memory: aMemory({ triedAt, failure, failures: 1 }) });
+  };
+  const crowd = Array.from({ length: 100 }, (_, index) => askedBack(NOON - HOUR + index * 3 * SECOND));
+  const dueBy = (now: number) => crowd.filter((one) => planPolls(now, [one], 0).due.length > 0).length;
+  expect(dueBy(NOON - 1)).toBe(0);
+  expect(dueBy(NOON + MINUTE)).toBeGreaterThan(15);
+  expect(dueBy(NOON + MINUTE)).toBeLessThan(25);
+  expect(dueBy(NOON + 5 * MINUTE)).toBe(100);
+});
+
 it('tries a failing page ever more seldom, but not never', () => {
   const after = (failures: number) => intervalOf({ ...page(0), memory: aMemory({ failures }) }) / MINUTE;
   expect([0, 1, 2, 3, 4, 60].map(after)).toEqual([5, 10, 20, 30, 30, 30]);
@@ -91,7 +109,7 @@ it('tries on at its usual pace when no page at all answers: more likely that is 
 it('never goes under its floors', () => {
   const anyPage = fc.record({
     ago: fc.integer({ min: -HOUR, max: 2 * HOUR }),
-    attention: fc.constantFrom('calm', 'alternative', 'close', 'glanced', 'asked'),
+    attention: fc.constantFrom('calm', 'alternative', 'troubled', 'followed', 'close', 'glanced', 'asked'),
   });
   fc.assert(
     fc.property(fc.array(anyPage, { maxLength: 5 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (some, random) => {

@@ -76,7 +76,7 @@ it('the page’s word is remembered and told like that of any round', async () =
   expect(browser.status.verdicts.claude?.kind).toBe('trouble');
   expect(browser.notices).toHaveLength(1);
   expect(browser.toolbar?.troubleCount).toBe(1);
-  expect(browser.wakesAt).toBe(browser.now + 30 * SECOND);
+  expect(browser.wakesAt).toBe(browser.now + 90 * SECOND);
 });
 
 it('a page that was read just now is not read again', async () => {

@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { PARTS } from './parts';
+import { type Row, tableOf } from './row';
+import { writeSection } from './write-section';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, write: { type: 'boolean', default: false } },
+});
+const only = values.only === '' ? null : values.only.split(',');
+const wanted = PARTS.filter(({ name }) => only === null || only.includes(name));
+if (wanted.length === 0) throw new Error(`There are: ${PARTS.map(({ name }) => name).join(', ')}`);
+
+const results: { part: string; command: string; seconds: number; rows: Row[] }[] = [];
+for (const { name, title, measure } of wanted) {
+  const command = `npm run bench -- --only ${name}`;
+  const begunAt = performance.now();
+  const rows = await measure();
+  const seconds = Math.round((performance.now() - begunAt) / 1_000);
+  results.push({ part: name, command, seconds, rows });
+  const table = tableOf(rows, command);
+  console.log(`\n${title} (${seconds} s)\n\n${table}`);
+  if (values.write) writeSection('docs/performance.md', name, table);
+}
+mkdirSync('test-results', { recursive: true });
+writeFileSync('test-results/bench.json', JSON.stringify({ takenAt: new Date().toISOString(), results }, null, 2));
+
+const over = results.flatMap(({ rows }) => rows.filter(({ value, budget }) => budget !== null && value > budget));
+for (const { what } of over) console.log(`over its budget: ${what}`);

@@ -1,0 +1,34 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { SIZE_BUDGETS } from '@/tests/contract/budgets';
+
+export const OUR_PAGES = ['popup', 'options', 'history', 'welcome'] as const;
+
+export interface BuiltSize {
+  name: string;
+  bytes: number;
+  /** Null where there is none. */
+  budget: number | null;
+}
+
+/** A page, and every script and style that its markup names: what is read before anything is clicked. */
+function pageSize(folder: string, page: string): number {
+  const file = path.join(folder, `${page}.html`);
+  const named = [...readFileSync(file, 'utf8').matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, name]) => name ?? '');
+  return [file, ...named.map((name) => path.join(folder, name))].reduce((sum, one) => sum + statSync(one).size, 0);
+}
+
+/** What the built bundle in this folder weighs, where it counts. */
+export function builtSizes(folder: string): BuiltSize[] {
+  const scripts = Object.entries(SIZE_BUDGETS).map(([name, budget]) => ({
+    name,
+    bytes: statSync(path.join(folder, name)).size,
+    budget,
+  }));
+  const pages = OUR_PAGES.map((page) => ({
+    name: `${page}.html with all that it names`,
+    bytes: pageSize(folder, page),
+    budget: null,
+  }));
+  return [...scripts, ...pages];
+}

@@ -1,0 +1,96 @@
+import { HOUR, MINUTE, type Spell } from '@/tests/bench/ordinary-days/fate';
+import type { Person } from '@/tests/bench/virtual/person';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Chances } from './chances';
+
+const DAY = 24 * HOUR;
+
+/** Where people with an assistant live: hours from UTC and their share. A guess, rounded; no maker publishes it. */
+const TIME_ZONES: readonly [hours: number, share: number][] = [
+  [-8, 0.12],
+  [-6, 0.08],
+  [-5, 0.15],
+  [-3, 0.06],
+  [0, 0.07],
+  [1, 0.17],
+  [2, 0.05],
+  [3, 0.03],
+  [5.5, 0.13],
+  [8, 0.06],
+  [9, 0.08],
+];
+
+/** What makes all look at once. */
+export interface Alarm {
+  at: number;
+  until: number;
+  /** Whose chat fails. */
+  of: AssistantId;
+}
+
+export interface CrowdHabits {
+  /** Everybody’s browser starts in this one minute instead of when they come. */
+  startsAt: number | null;
+  alarm: Alarm | null;
+}
+
+function zoneOf(chances: Chances): number {
+  const place = chances.share();
+  let before = 0;
+  for (const [hours, share] of TIME_ZONES) {
+    before += share;
+    if (place < before) return hours;
+  }
+  return 0;
+}
+
+/** Sittings with the chat, of five to forty minutes with as much or more in between. */
+function sittingsIn(runs: readonly Spell[], chances: Chances): Spell[] {
+  return runs.flatMap(({ from, until }) => {
+    const sittings: Spell[] = [];
+    let at = from + chances.waiting(30 * MINUTE);
+    while (at < until) {
+      const end = Math.min(until, at + chances.between(5 * MINUTE, 40 * MINUTE));
+      sittings.push({ from: at, until: end });
+      at = end + chances.waiting(50 * MINUTE);
+    }
+    return sittings;
+  });
+}
+
+/** A day at a desk of its own time zone, folded into one UTC day; one browser in seven runs all day and night. */
+function runsOf({ startsAt }: CrowdHabits, chances: Chances): Spell[] {
+  if (startsAt !== null) return [{ from: startsAt + chances.between(0, MINUTE), until: DAY }];
+  if (chances.happens(1 / 7)) return [{ from: -chances.between(0, HOUR), until: DAY }];
+  const zone = zoneOf(chances);
+  // Half come when they come, half for something that begins at a full or half hour.
+  const comes = chances.around(9 * HOUR, 2 * HOUR);
+  const sharp = Math.round(comes / (30 * MINUTE)) * 30 * MINUTE - chances.waiting(3 * MINUTE);
+  const from = (chances.happens(0.5) ? comes : sharp) - zone * HOUR;
+  const length = chances.around(8 * HOUR, 3 * HOUR);
+  const start = ((from % DAY) + DAY) % DAY;
+  const end = start + length;
+  return end <= DAY
+    ? [{ from: start, until: end }]
+    : [
+        { from: start - DAY, until: end - DAY },
+        { from: start, until: DAY },
+      ];
+}
+
+/** One of the crowd: a day of theirs, and what they do when the chat fails. */
+export function crowdPerson(habits: CrowdHabits, chances: Chances): Person {
+  const runs = runsOf(habits, chances);
+  const sittings = { claude: sittingsIn(runs, chances), chatgpt: sittingsIn(runs, chances) };
+  const glances = runs.map(({ from, until }) => chances.between(from, until));
+  const { alarm } = habits;
+  if (alarm !== null) {
+    const isSitting = (sittings[alarm.of as 'claude'] ?? []).some((one) => one.from < alarm.at && alarm.at < one.until);
+    // Who writes at that moment notices within minutes; of all others some hear of it in the next half hour.
+    const noticed = alarm.at + chances.waiting(isSitting ? 2 * MINUTE : 30 * MINUTE);
+    if (isSitting || chances.happens(0.3)) {
+      for (let at = noticed; at < alarm.until; at += chances.waiting(5 * MINUTE)) glances.push(at);
+    }
+  }
+  return { runs, sittings, glances: glances.sort((a, b) => a - b) };
+}

@@ -1,0 +1,60 @@
+import { type CrowdEvent, EVENTS, ORDINARY } from './events';
+import { OURS, simulateCrowd, type Variant } from './simulate-crowd';
+
+const MILLION = 1_000_000;
+/** Peaks are means over so many seconds: in a sample one second alone would show mostly chance. */
+const WINDOW_S = 10;
+
+const VARIANTS: Readonly<Record<CrowdEvent['without'], Variant>> = {
+  jitter: { ...OURS, name: 'without jitter', hasJitter: false },
+  backoff: { ...OURS, name: 'without backoff', hasBackoff: false },
+  patience: { ...OURS, name: 'every 30 s in trouble', isPatient: false },
+};
+
+/** Requests per second of a million browsers at one status page. */
+export interface Rates {
+  event: string;
+  variant: string;
+  mean: number;
+  peak: number;
+  /** In the same stretch of an ordinary day. */
+  ordinaryMean: number;
+  ordinaryPeak: number;
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Requests per second in each window of a stretch. */
+function windows(seconds: Uint32Array, { from, until }: CrowdEvent, sample: number): number[] {
+  const count = Math.floor((until - from) / 1_000 / WINDOW_S);
+  return Array.from({ length: count }, (_, index) => {
+    const start = from / 1_000 + index * WINDOW_S;
+    return (meanOf([...seconds.subarray(start, start + WINDOW_S)]) * MILLION) / sample;
+  });
+}
+
+/** Every event, with the shipped plan and without what it shows the worth of, by a sample that stands for a million. */
+export function measureCrowd(sample: number, seed: number): Rates[] {
+  const ordinary = simulateCrowd(ORDINARY, OURS, sample, seed);
+  return EVENTS.flatMap((event) =>
+    [OURS, VARIANTS[event.without]].map((variant) => {
+      const isKnown = event === ORDINARY && variant === OURS;
+      const met = windows(isKnown ? ordinary : simulateCrowd(event, variant, sample, seed), event, sample);
+      const usual = windows(ordinary, event, sample);
+      return {
+        event: event.name,
+        variant: variant.name,
+        mean: meanOf(met),
+        peak: Math.max(...met),
+        ordinaryMean: meanOf(usual),
+        ordinaryPeak: Math.max(...usual),
+      };
+    }),
+  );
+}
+
+/** The fullest second of so many browsers, where each comes by itself: the mean, and four deviations of chance. */
+export function fullestSecond({ peak }: Rates, browsers: number): number {
+  const expected = (peak * browsers) / MILLION;
+  return expected + 4 * Math.sqrt(expected);
+}

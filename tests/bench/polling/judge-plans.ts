@@ -1,0 +1,126 @@
+import { type Chances, chances } from '@/tests/bench/crowd/chances';
+import { crowdPerson } from '@/tests/bench/crowd/crowd-person';
+import { isWithin, MINUTE, SECOND } from '@/tests/bench/ordinary-days/fate';
+import { livePlan, type Poll } from '@/tests/bench/virtual/live-plan';
+import type { Person } from '@/tests/bench/virtual/person';
+import { JUDGED_PAGES, type JudgedPage } from './judged-pages';
+import { type MadeUpOutage, madeUpOutage } from './made-up-outage';
+
+export const INTERVALS_MS = [30 * SECOND, ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE)] as const;
+
+/** What a plan costs and how late it is, over many days of as many people. */
+export interface Judged {
+  bytesPerDay: number;
+  pollsPerDay: number;
+  /** From a change on the page to the first reading that shows it, milliseconds; of changes while the browser runs. */
+  meanDelayMs: number;
+  medianDelayMs: number;
+  /** Nine in ten are read sooner. */
+  slowDelayMs: number;
+  /** Of those alone that come while that chat is open. */
+  openDelayMs: number;
+}
+
+type Plan = (person: Person, outages: ReadonlyMap<JudgedPage, MadeUpOutage>, rolls: Chances) => Poll[];
+
+const byPlan: Plan = (person, outages, rolls) => {
+  const pages = JUDGED_PAGES.map((page) => {
+    const outage = outages.get(page);
+    return { ...page, troubles: outage ? [outage] : [], readingsToTell: 1 as const, failureAt: () => null };
+  });
+  return livePlan(pages, person, { random: rolls.share, hasBackoff: true, isPatient: true }).polls;
+};
+
+const every =
+  (intervalMs: number): Plan =>
+  ({ runs }, _, rolls) =>
+    runs.flatMap(({ from, until }) => {
+      const polls: Poll[] = [];
+      for (let at = from + rolls.between(0, intervalMs); at < until; at += intervalMs) {
+        polls.push(...JUDGED_PAGES.map(({ id }) => ({ id, at })));
+      }
+      return polls;
+    });
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const quantile = (sorted: readonly number[], share: number): number => sorted[Math.floor(sorted.length * share)] ?? 0;
+
+interface Tally {
+  bytes: number;
+  polls: number;
+  delays: { ms: number; isOpen: boolean }[];
+}
+
+/** One page on one day: what its readings cost, and how late each change was read. */
+function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outage: MadeUpOutage | undefined): Tally {
+  const own = polls.filter(({ id }) => id === page.id).map(({ at }) => at);
+  const changes = outage?.changes ?? [];
+  const isChanged = (at: number, before: number) => changes.some((change) => before < change && change <= at);
+  const bytes = own.map((at, index) => (isChanged(at, own[index - 1] ?? -1) ? page.changedBytes : page.unchangedBytes));
+  const delays = changes.flatMap((change) => {
+    const run = person.runs.find((one) => isWithin([one], change));
+    const readAt = own.find((at) => at >= change);
+    if (run === undefined || readAt === undefined || readAt > run.until) return [];
+    return [{ ms: readAt - change, isOpen: isWithin(person.sittings[page.id] ?? [], change) }];
+  });
+  return { bytes: bytes.reduce((sum, one) => sum + one, 0), polls: own.length, delays };
+}
+
+function judged(tallies: readonly Tally[], days: number): Judged {
+  const delays = tallies.flatMap((tally) => tally.delays);
+  const sorted = delays.map(({ ms }) => ms).sort((a, b) => a - b);
+  const sum = (of: (tally: Tally) => number) => tallies.reduce((total, tally) => total + of(tally), 0);
+  return {
+    bytesPerDay: sum(({ bytes }) => bytes) / days,
+    pollsPerDay: sum(({ polls }) => polls) / days,
+    meanDelayMs: meanOf(sorted),
+    medianDelayMs: quantile(sorted, 0.5),
+    slowDelayMs: quantile(sorted, 0.9),
+    openDelayMs: meanOf(delays.filter(({ isOpen }) => isOpen).map(({ ms }) => ms)),
+  };
+}
+
+/** By page, and of all together. */
+export interface JudgedPlan {
+  /** Null: ours. */
+  intervalMs: number | null;
+  all: Judged;
+  pages: Judged[];
+}
+
+/** The same days of the same people, once by our plan and once by each fixed interval. */
+export function judgePlans(days: number, seed: number): JudgedPlan[] {
+  const intervals = [null, ...INTERVALS_MS];
+  const tallies = intervals.map(() => JUDGED_PAGES.map((): Tally[] => []));
+  const life = chances(seed);
+  const rolls = chances(seed + 1);
+  for (let day = 0; day < days; day += 1) {
+    const person = crowdPerson({ startsAt: null, alarm: null }, life);
+    const troubled = JUDGED_PAGES.filter(({ troubledDays }) => life.happens(troubledDays / 100));
+    const outages = new Map(troubled.map((page) => [page, madeUpOutage(life)]));
+    for (const [index, intervalMs] of intervals.entries()) {
+      const polls = (intervalMs === null ? byPlan : every(intervalMs))(person, outages, rolls);
+      for (const [which, page] of JUDGED_PAGES.entries()) {
+        tallies[index]?.[which]?.push(tallyOf(page, polls, person, outages.get(page)));
+      }
+    }
+  }
+  return intervals.map((intervalMs, index) => ({
+    intervalMs,
+    all: judged(tallies[index]?.flat() ?? [], days),
+    pages: (tallies[index] ?? []).map((own) => judged(own, days)),
+  }));
+}
+
+/** The delay that a fixed interval would have for so many bytes: between the two that lie around it, logarithms evenly. */
+export function curveAt(curve: readonly Judged[], bytesPerDay: number): number {
+  const sorted = [...curve].sort((a, b) => a.bytesPerDay - b.bytesPerDay);
+  const above = Math.max(
+    1,
+    sorted.findIndex((one) => one.bytesPerDay >= bytesPerDay),
+  );
+  const [low, high] = [sorted[above - 1], sorted[above]];
+  if (low === undefined || high === undefined) throw new Error('Two points at the least make a curve');
+  const share = Math.log(bytesPerDay / low.bytesPerDay) / Math.log(high.bytesPerDay / low.bytesPerDay);
+  return low.meanDelayMs * (high.meanDelayMs / low.meanDelayMs) ** share;
+}

@@ -1,0 +1,49 @@
+/** One line of the bench. */
+export interface Row {
+  what: string;
+  /** The median where it was measured more than once. */
+  value: number;
+  unit: 'B' | 'ms' | 's' | 'requests' | 'MB' | '%';
+  /** A tenth lies below the first and a tenth above the second; null where it was counted, not measured. */
+  spread: readonly [number, number] | null;
+  /** At most; null where there is none. */
+  budget: number | null;
+}
+
+export const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+
+export function quantile(values: readonly number[], share: number): number {
+  const inOrder = sorted(values);
+  return inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? 0;
+}
+
+/** What was counted. */
+export function counted(what: string, value: number, unit: Row['unit'], budget: number | null = null): Row {
+  return { what, value, unit, spread: null, budget };
+}
+
+/** What was measured several times. */
+export function measured(
+  what: string,
+  values: readonly number[],
+  unit: Row['unit'],
+  budget: number | null = null,
+): Row {
+  const spread = [quantile(values, 0.1), quantile(values, 0.9)] as const;
+  return { what, value: quantile(values, 0.5), unit, spread, budget };
+}
+
+const number = (value: number, unit: Row['unit']): string =>
+  new Intl.NumberFormat('en', {
+    maximumFractionDigits: unit === 'B' || unit === 'requests' || value >= 100 ? 0 : 2,
+  }).format(value);
+
+/** A table of Markdown. */
+export function tableOf(rows: readonly Row[], command: string): string {
+  const lines = rows.map(({ what, value, unit, spread, budget }) => {
+    const range = spread === null ? '' : spread.map((end) => number(end, unit)).join(' to ');
+    const limit = budget === null ? '' : `${number(budget, unit)} ${unit}${value <= budget ? '' : ' **over**'}`;
+    return `| ${what} | ${number(value, unit)} ${unit} | ${range} | ${limit} |`;
+  });
+  return [`\`${command}\``, '', '| what | median | 10 % to 90 % | budget |', '|---|---|---|---|', ...lines].join('\n');
+}

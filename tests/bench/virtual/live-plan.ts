@@ -1,0 +1,98 @@
+import { isWithin } from '@/tests/bench/ordinary-days/fate';
+import type { AssistantId } from '@/utils/model/assistant';
+import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
+import { type Attention, planPolls, type WatchedPage } from '@/utils/rules/plan-polls';
+import type { Person } from './person';
+import { type SimulatedPage, showsTrouble } from './simulated-page';
+
+/** One reading of one page, well or not. */
+export interface Poll {
+  id: AssistantId;
+  at: number;
+}
+
+export interface LivedPlan {
+  polls: Poll[];
+  /** How often the worker was woken. */
+  wakeUps: number;
+}
+
+/** What the plan is given, so that what a part of it is good for can be seen by leaving it out. */
+export interface Leaving {
+  /** In [0, 1). */
+  random: () => number;
+  hasBackoff: boolean;
+  /** Whether trouble that was told is followed more slowly than it is found. */
+  isPatient: boolean;
+}
+
+/** A browser does not ring sooner. */
+const SOONEST_MS = 30_000;
+
+/** One browser with the shipped plan of polls, round by round, as `app/watch` makes them. */
+export function livePlan(pages: readonly SimulatedPage[], person: Person, leaving: Leaving): LivedPlan {
+  const { random, hasBackoff, isPatient } = leaving;
+  const polls: Poll[] = [];
+  const memories = new Map<AssistantId, PageMemory>();
+  /** How many readings in a row showed trouble. */
+  const shown = new Map<AssistantId, number>();
+  let wakeUps = 0;
+
+  /** As `app/watched` has it. */
+  const attentionTo = ({ id, readingsToTell }: SimulatedPage, at: number, occasion: 'alarm' | 'woken'): Attention => {
+    const isOpen = isWithin(person.sittings[id] ?? [], at);
+    const readings = shown.get(id) ?? 0;
+    const isKnown = isPatient && readings >= readingsToTell;
+    if (!isKnown && (isOpen || readings > 0)) return 'close';
+    if (isOpen) return 'followed';
+    if (occasion !== 'alarm') return 'glanced';
+    return isKnown ? 'troubled' : 'calm';
+  };
+  const watched = (at: number, occasion: 'alarm' | 'woken'): WatchedPage[] =>
+    pages.map((page) => ({
+      id: page.id,
+      floors: page.floors,
+      memory: memories.get(page.id),
+      attention: attentionTo(page, at, occasion),
+    }));
+
+  const read = (page: SimulatedPage, at: number): void => {
+    const failure = page.failureAt(at);
+    const before = memories.get(page.id) ?? NEVER_READ;
+    const failures = failure === null || !hasBackoff ? 0 : before.failures + 1;
+    memories.set(page.id, { ...before, triedAt: at, failure, failures });
+    polls.push({ id: page.id, at });
+    // A reading that fails leaves what was known.
+    if (failure === null) shown.set(page.id, showsTrouble(page, at) ? (shown.get(page.id) ?? 0) + 1 : 0);
+  };
+
+  /** Returns when to ring next. */
+  const round = (at: number, occasion: 'alarm' | 'woken'): number => {
+    wakeUps += 1;
+    const isCalm = ({ id }: SimulatedPage) => (shown.get(id) ?? 0) === 0;
+    const calm = pages.filter(isCalm);
+    const { due } = planPolls(at, watched(at, occasion), random());
+    for (const page of pages) if (due.includes(page.id)) read(page, at);
+    if (!calm.every(isCalm)) {
+      // New trouble: look around once.
+      const around = planPolls(at, watched(at, 'woken'), random());
+      for (const page of pages) if (around.due.includes(page.id) && !due.includes(page.id)) read(page, at);
+    }
+    return Math.max(at + SOONEST_MS, planPolls(at, watched(at, 'alarm'), random()).nextAt);
+  };
+
+  const openings = Object.values(person.sittings).flatMap((sittings = []) => sittings.map(({ from }) => from));
+  for (const { from, until } of person.runs) {
+    const isNow = (at: number) => from < at && at < until;
+    const looks = [
+      ...openings.filter(isNow).map((at) => ({ at, occasion: 'alarm' as const })),
+      ...person.glances.filter(isNow).map((at) => ({ at, occasion: 'woken' as const })),
+    ].sort((a, b) => a.at - b.at);
+    let next = round(from, 'woken');
+    for (const { at, occasion } of [...looks, { at: until, occasion: null }]) {
+      while (next < at) next = round(next, 'alarm');
+      if (occasion !== null) next = round(at, occasion);
+    }
+  }
+  return { polls, wakeUps };
+}
