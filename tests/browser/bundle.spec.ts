@@ -1,16 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { BUDGETS } from './budgets';
 import { EXTENSION } from './fixtures';
-
-/** Bytes of the built, minified files: what runs on a chat site, and what is parsed at every wake-up. */
-const BUDGETS = {
-  'banner.js': 16_000,
-  'carry.js': 16_000,
-  'keep.js': 16_000,
-  'draft.js': 10_000,
-  'background.js': 120_000,
-} as const;
 
 for (const [file, bytes] of Object.entries(BUDGETS)) {
   test(`${file} stays within its budget`, () => {
