@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/assistants';
+import { ASSISTANTS, assistantOf } from '@/utils/assistants/assistants';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { WorldSite } from './world-site';
 
@@ -47,5 +47,16 @@ export const plainSites: readonly WorldSite[] = [
     sendPath: '/api/v0/chat/completion',
     sendPattern: /^\/api\/v0\/chat\/completions?$/,
   }),
-  plainSite('poe', { chatPath: '/chat/8d41', sendPath: '/api/send', sendPattern: /^\/api\/send$/ }),
 ];
+
+/** For everyone whose site is not played yet, so that whoever is new needs no line here. Where messages go is made up. */
+export function sitesOfTheRest(played: readonly WorldSite[]): WorldSite[] {
+  const rest = ASSISTANTS.filter(({ chatSites: [{ host }] }) => !played.some((site) => site.host === host));
+  return rest.map(({ id, chatSites: [{ path }] }) =>
+    plainSite(id, {
+      chatPath: `${path.replace(/\/$/, '')}/c/8d41`,
+      sendPath: '/api/send',
+      sendPattern: /^\/api\/send$/,
+    }),
+  );
+}

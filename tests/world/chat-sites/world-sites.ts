@@ -3,15 +3,10 @@ import { claudeSite } from './claude-site';
 import { consoleSite } from './console-site';
 import { copilotSite } from './copilot-site';
 import { geminiSite } from './gemini-site';
-import { plainSites } from './plain-sites';
+import { plainSites, sitesOfTheRest } from './plain-sites';
 import type { WorldSite } from './world-site';
 
-/** Every chat site of the little internet. A new one is its file and its line here. */
-export const WORLD_SITES: readonly WorldSite[] = [
-  claudeSite,
-  chatgptSite,
-  copilotSite,
-  geminiSite,
-  consoleSite,
-  ...plainSites,
-];
+const played: readonly WorldSite[] = [claudeSite, chatgptSite, copilotSite, geminiSite, consoleSite, ...plainSites];
+
+/** Every chat site of the little internet. One that is to be more than its address has its file and its line here. */
+export const WORLD_SITES: readonly WorldSite[] = [...played, ...sitesOfTheRest(played)];
