@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const LUMEN = { name: 'Lumen', maker: 'Lumen Labs', chat: 'https://chat.lumen.example/new' };
+const SOMEBODY = { name: 'Somebody', maker: 'Some Labs', chat: 'https://chat.somebody.example/new' };
 const PAGE = `https://${strangerPage.host}`;
 const [chat, api] = strangerPage.components.map(({ id, name }) => ({ id, name }));
 
@@ -27,9 +27,9 @@ const find = (flags: Record<string, string>): Promise<AssistantFacts> =>
 
 describe('what is found out', () => {
   it('is the dialect, the identity and the parts of the page; which of them is the chat is said by a person', async () => {
-    const facts = await find({ ...LUMEN, page: PAGE, core: 'Lumen Chat', features: '2' });
+    const facts = await find({ ...SOMEBODY, page: PAGE, core: 'Lumen Chat', features: '2' });
     expect(facts).toMatchObject({
-      id: 'lumen',
+      id: 'somebody',
       verifiedOn: '2026-11-22',
       page: {
         kind: 'read',
@@ -47,20 +47,20 @@ describe('what is found out', () => {
     ['the page has no form that we know', { page: 'https://nowhere.example' }, { kind: 'link', reason: 'closed_page' }],
     ['there is no page', {}, { kind: 'none' }],
   ])('leaves the assistant unknown where %s', async (_, flags, page) => {
-    expect((await find({ ...LUMEN, ...flags })).page).toMatchObject(page);
+    expect((await find({ ...SOMEBODY, ...flags })).page).toMatchObject(page);
   });
 
   it.each([
-    ['a part that the page does not list', { ...LUMEN, page: PAGE, core: 'Lumen Chatt' }],
-    ['somebody who is there already', { ...LUMEN, name: 'Claude' }],
-    ['an id that is none', { ...LUMEN, id: '9Lives' }],
-    ['a chat without https', { ...LUMEN, chat: 'http://chat.lumen.example' }],
+    ['a part that the page does not list', { ...SOMEBODY, page: PAGE, core: 'Lumen Chatt' }],
+    ['somebody who is there already', { ...SOMEBODY, name: 'Claude' }],
+    ['an id that is none', { ...SOMEBODY, id: '9Lives' }],
+    ['a chat without https', { ...SOMEBODY, chat: 'http://chat.somebody.example' }],
   ])('refuses %s', async (_, flags) => {
     await expect(find(flags)).rejects.toThrow();
   });
 
   it('misses what nobody said', async () => {
-    await expect(find({ name: 'Lumen' })).rejects.toBeInstanceOf(MissingAnswer);
+    await expect(find({ name: 'Somebody' })).rejects.toBeInstanceOf(MissingAnswer);
   });
 
   it('is a mark of its own', () => {
@@ -70,16 +70,16 @@ describe('what is found out', () => {
 });
 
 const facts: AssistantFacts = {
-  id: 'lumen_two',
-  name: 'Lumen’s "2"',
-  maker: "Lumen d'Or",
+  id: 'some_body',
+  name: 'Some "Body"',
+  maker: "Some d'Or",
   colour: 'teal',
   verifiedOn: '2026-11-22',
-  chat: new URL('https://chat.lumen.example/new'),
+  chat: new URL('https://chat.somebody.example/new'),
   page: {
     kind: 'read',
     platform: 'statuspage',
-    origin: PAGE,
+    origin: 'https://status.somebody.example',
     pageId: 'v8k2mz5r1xqw',
     core: [{ id: '0abc', name: 'Chat' }],
     features: [{ id: 'c7m4', name: 'API' }],
@@ -88,9 +88,9 @@ const facts: AssistantFacts = {
 
 describe('what is written', () => {
   it('is a file like its neighbours', () => {
-    expect(entryFile(facts)).toContain("maker: 'Lumen d\\'Or'");
+    expect(entryFile(facts)).toContain("maker: 'Some d\\'Or'");
     expect(entryFile(facts)).toContain("core: { '0abc': 'Chat' },\n      features: { c7m4: 'API' },");
-    expect(entryFile(facts)).toContain("chatSites: [chatSite('chat.lumen.example', '/new')],");
+    expect(entryFile(facts)).toContain("chatSites: [chatSite('chat.somebody.example', '/new')],");
     const unread = entryFile({ ...facts, page: { kind: 'link', address: PAGE, reason: 'part_not_known' } });
     expect(unread).toContain("unreadReason: 'part_not_known'");
     expect(unread).not.toContain('statusPage(');
@@ -98,21 +98,21 @@ describe('what is written', () => {
   });
 
   it('is a test where there is something to be judged by', () => {
-    expect(testFile(facts)).toContain("from '@/utils/assistants/lumen-two'");
+    expect(testFile(facts)).toContain("from '@/utils/assistants/some-body'");
     expect(testFile({ ...facts, page: { kind: 'none' } })).toBeNull();
   });
 
   it('has its id, its line and its import where they belong', () => {
     expect(withId(readText('utils/model/assistant.ts'), facts)).toMatch(
-      /'lumen_two',\n\] as const;\nexport type Assist/,
+      /'some_body',\n\] as const;\nexport type Assist/,
     );
     const list = withLine(readText('utils/assistants/assistants.ts'), facts);
-    expect(list).toMatch(/from '\.\/kimi';\nimport \{ lumenTwo \} from '\.\/lumen-two';\nimport \{ metaAi \}/);
-    expect(list).toMatch(/ {2}lumenTwo,\n\];\n\nconst byId/);
-    const last = { ...facts, id: 'zeta' };
-    expect(withLine(readText('utils/assistants/assistants.ts'), last)).toMatch(
-      /from '\.\/you';\nimport \{ zeta \} from '\.\/zeta';\n\n\/\*\*/,
-    );
+    expect(list).toMatch(/ {2}someBody,\n\];\n\nconst byId/);
+    const names = [...list.matchAll(/from '\.\/(.+)'/g)].map(([, name]) => name);
+    expect(names).toContain('some-body');
+    expect(names).toEqual(names.toSorted());
+    const last = withLine(readText('utils/assistants/assistants.ts'), { ...facts, id: 'zzz' });
+    expect(last).toMatch(/\nimport \{ zzz \} from '\.\/zzz';\n\n\/\*\*/);
   });
 
   it('has its row and its hosts in the README', () => {
@@ -120,9 +120,9 @@ describe('what is written', () => {
     const added = withRows(before, facts).split('\n');
     const isNew = (line: string) => !before.split('\n').includes(line);
     expect(added.filter(isNew)).toEqual([
-      '| Lumen’s "2" | chat.lumen.example | status.lumen.example | Statuspage | 2026-11-22 |',
-      expect.stringContaining('`https://claude.ai/*` `https://chat.lumen.example/*`'),
-      expect.stringContaining('`https://status.claude.com/*` `https://status.lumen.example/*`'),
+      '| Some "Body" | chat.somebody.example | status.somebody.example | Statuspage | 2026-11-22 |',
+      expect.stringContaining('`https://claude.ai/*` `https://chat.somebody.example/*`'),
+      expect.stringContaining('`https://status.claude.com/*` `https://status.somebody.example/*`'),
     ]);
   });
 

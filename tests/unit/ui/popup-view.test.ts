@@ -371,7 +371,7 @@ test('a part that counts is named, so that the chat is not called down for it', 
 test('the second rank waits behind "more", which says whom of it one watches', () => {
   const { switches, more } = view([], {}, only('claude', 'poe'), ['watched', 'more']).watched;
   expect(switches).toHaveLength(8);
-  expect(more.text).toBe('16 more, 1 of them watched');
+  expect(more.text).toBe(`${ASSISTANT_IDS.length - 8} more, 1 of them watched`);
   expect(more.switches.map(({ assistantId, source }) => [assistantId, source])).toEqual(
     expect.arrayContaining([
       ['poe', 'status.poe.com'],
