@@ -4,12 +4,16 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { allPatterns } from './utils/assistants/patterns';
 import type { Assistant } from './utils/model/assistant';
+import { APP_ICON_SIZES } from './utils/model/icon-sizes';
 
-const ICON_SIZES = [16, 32, 48, 128] as const;
-const icons = Object.fromEntries(ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
+const icons = Object.fromEntries(APP_ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
 
-/** The lowest versions that the manifest allows: nothing is rewritten for older ones. */
-const LOWEST = { chrome: '123', firefox: '140' } as const;
+/**
+ * The lowest versions that the manifest allows: nothing is rewritten for older ones. Chrome 123 is the first with
+ * `light-dark()`; Firefox 142 the first that knows `data_collection_permissions` wherever it runs. docs/browsers.md says
+ * what was tried in which.
+ */
+const LOWEST = { chrome: '123', firefox: '142' } as const;
 const target = [`chrome${LOWEST.chrome}`, `firefox${LOWEST.firefox}`];
 
 /**
@@ -122,5 +126,4 @@ export default defineConfig({
       },
     }),
   }),
-  zip: { excludeSources: ['test-results/**', 'demo-pictures/**', 'docs/**'] },
 });

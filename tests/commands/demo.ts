@@ -6,8 +6,10 @@ import { openChromium } from '@/tests/browser/open-chromium';
 import { Understudy } from '@/tests/browser/understudy';
 import type { Scenario } from '@/tests/world/scenario';
 import { findScenario } from '@/tests/world/scenarios/find-scenario';
+import { outageOf } from '@/tests/world/scenarios/outage-of';
 import { WORLD_SCENARIOS } from '@/tests/world/scenarios/world-scenarios';
 import { startWorld } from '@/tests/world/start-world';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns } from '@/utils/assistants/patterns';
 import { type DemoClock, demoClock } from './demo-clock';
 import { DemoPictures } from './demo-pictures';
@@ -58,9 +60,14 @@ async function play(scenario: Scenario): Promise<void> {
   rmSync(profile, { recursive: true, force: true });
 }
 
-const [wanted = DEFAULT_SCENARIO] = process.argv.slice(2);
+const [wanted = DEFAULT_SCENARIO, id] = process.argv.slice(2);
 if (wanted === '--list') {
   for (const { name, title } of WORLD_SCENARIOS) say(`${name.padEnd(20)} ${title}`);
+  say(`${'--assistant <id>'.padEnd(20)} An outage of one assistant, made up from what the registry says of its page`);
+} else if (wanted === '--assistant') {
+  const assistant = ASSISTANTS.find((one) => one.id === id);
+  if (assistant === undefined) throw new Error(`There is no assistant "${id}".`);
+  await play(outageOf(assistant));
 } else {
   await play(findScenario(wanted));
 }

@@ -1,12 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
+import { APP_ICON_SIZES } from '@/utils/model/icon-sizes';
 import { SIGNS, type Sign } from '@/utils/model/sign';
 import { SIGN_SHAPES, type SignPath } from '@/utils/ui/sign-shapes';
+import { findChromium } from './find-chromium.mjs';
 
-// Draws public/icons with Chromium: `npx tsx tests/commands/draw-icons.ts`. Only needed when a shape changes.
+// Draws all icons from the shapes below, with Chromium: `npm run icons`. Only needed when a shape changes.
 
-const FOLDER = join(import.meta.dirname, '../../public/icons');
+const ROOT = join(import.meta.dirname, '../..');
+const ICONS = join(ROOT, 'public/icons');
+/** What the stores want beside: the logo of Edge's listing. */
+const STORE_PICTURES = join(ROOT, 'docs/store/pictures');
+const EDGE_LOGO_SIZE = 300;
 
 /** Mid tones: each has 3:1 against a white toolbar, a dark one (#3c3c3c), and the white sign upon it. */
 const DISC: Record<Sign, string> = {
@@ -46,15 +52,21 @@ function toolbarIcon(sign: Sign): string {
   );
 }
 
-async function draw(page: Page, name: string, size: number, markup: string): Promise<void> {
+async function draw(page: Page, file: string, size: number, markup: string): Promise<void> {
   await page.setViewportSize({ width: size, height: size });
   await page.setContent(`<style>html,body{margin:0;overflow:hidden;height:100%}svg{display:block}</style>${markup}`);
-  await writeFile(join(FOLDER, `${name}-${size}.png`), await page.screenshot({ omitBackground: true }));
+  await writeFile(file, await page.screenshot({ omitBackground: true }));
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium' });
-await mkdir(FOLDER, { recursive: true });
+const executablePath = findChromium();
+if (executablePath === null) throw new Error('No Chromium was found: npm run setup installs one.');
+const browser = await chromium.launch({ executablePath });
+for (const folder of [ICONS, STORE_PICTURES]) await mkdir(folder, { recursive: true });
 const page = await browser.newPage();
-for (const size of [16, 32, 48, 128]) await draw(page, 'app', size, svg(discs(DISC.up, 5.5, 5.5)));
-for (const sign of SIGNS) for (const size of [16, 32]) await draw(page, `toolbar-${sign}`, size, toolbarIcon(sign));
+const app = svg(discs(DISC.up, 5.5, 5.5));
+for (const size of APP_ICON_SIZES) await draw(page, join(ICONS, `app-${size}.png`), size, app);
+for (const sign of SIGNS) {
+  for (const size of [16, 32]) await draw(page, join(ICONS, `toolbar-${sign}-${size}.png`), size, toolbarIcon(sign));
+}
+await draw(page, join(STORE_PICTURES, 'edge-logo.png'), EDGE_LOGO_SIZE, app);
 await browser.close();

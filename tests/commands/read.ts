@@ -8,7 +8,7 @@ import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 import { beliefIn } from './read/believe';
-import { brokenOf, checkRegistry } from './read/check-registry';
+import { brokenOf, checkRegistry, isCutOff } from './read/check-registry';
 import { checkTable } from './read/check-table';
 import { type Fetcher, fetchFrom, fetchLive } from './read/fetch-place';
 import { type Order, type Places, parseOrder, USAGE, UsageError } from './read/parse-order';
@@ -86,7 +86,8 @@ async function main(args: readonly string[]): Promise<void> {
     const asked = order.assistant === null ? ASSISTANTS : [order.assistant];
     const rows = await checkRegistry(fetchDocument, asked, Date.now);
     process.stdout.write(`${checkTable(rows)}\n`);
-    if (brokenOf(rows).length > 0) process.exitCode = 1;
+    if (isCutOff(rows)) process.exitCode = 3;
+    else if (brokenOf(rows).length > 0) process.exitCode = 1;
     return;
   }
   const result = order.kind === 'find' ? await find(order.address, fetchDocument) : await read(order, fetchDocument);

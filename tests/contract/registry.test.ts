@@ -12,7 +12,6 @@ import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { LEVELS } from '@/utils/model/level';
 import { INCIDENT_PHASES } from '@/utils/model/report';
-import { SIGNS } from '@/utils/model/sign';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { markOf } from '@/utils/ui/mark';
 import { ROOT, readText, sourceFiles } from './source-files';
@@ -155,12 +154,6 @@ describe('words', () => {
       expect(places, key).toEqual(places.map((_, index) => index + 1));
     }
   });
-});
-
-it.each(SIGNS)('the toolbar has an icon for %s in both sizes', (sign) => {
-  for (const size of [16, 32]) {
-    expect(existsSync(path.join(ROOT, `public/icons/toolbar-${sign}-${size}.png`))).toBe(true);
-  }
 });
 
 describe('the threat model', () => {

@@ -9,8 +9,8 @@ export const USAGE = `Usage: npm run -s read -- --platform <${Object.keys(ADAPTE
 
 Reads the documents of a status page and prints what Understudy makes of them, as JSON, and why it believes them. With
 an address alone, finds out which dialect the page speaks. --check reads every page of every assistant and prints a
-table; it ends with 1 when somebody has no page that works. --stand-in <port> asks that port of this machine in the
-place of the internet.
+table; it ends with 1 when somebody has no page that works, with 3 when nobody could be reached at all. --stand-in <port>
+asks that port of this machine in the place of the internet.
 Documents: ${Object.values(ADAPTERS)
   .map(
     ({ id, requests }) =>

@@ -187,6 +187,11 @@ describe('--check', () => {
     expect(await check({ kind: 'dropped' })).toContain('No status page could be reached at all');
   });
 
+  it('ends with 3 then, which says nothing of any page', async () => {
+    world.override('status.claude.com', { kind: 'dropped' });
+    expect((await readWorld('--check', '--assistant', 'claude')).code).toBe(3);
+  });
+
   it('is content with a page that was slow', async () => {
     expect(await check({ kind: 'slow', delayMs: 50 })).toContain('All of them work.');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
 import { type PlanBInput, planBView } from '@/utils/ui/plan-b-view';
@@ -50,7 +51,7 @@ it('assistants that are left out can be taken in again', () => {
     'Add Grok',
     'Add DeepSeek',
   ]);
-  expect(left.more.text).toBe('16 more');
+  expect(left.more.text).toBe(`${ASSISTANT_IDS.length - 8} more`);
   expect(left.more.assistants).toHaveLength(16);
 });
 

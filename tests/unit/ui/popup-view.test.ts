@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { anEpisode, aVerdict } from '@/tests/fakes/samples';
-import type { AssistantId } from '@/utils/model/assistant';
+import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -326,8 +326,8 @@ describe('what is opened', () => {
   test('everybody can be watched, and who needs a grant says how wide it is', () => {
     const access: PopupAccess = { chats: {}, pages: { gemini: false }, evidence: false };
     const { gist, switches, more } = view([], {}, BOTH, ['watched'], access).watched;
-    expect(gist).toBe('2 of 24');
-    expect(more).toMatchObject({ text: '16 more', isOpen: false, switches: [] });
+    expect(gist).toBe(`2 of ${ASSISTANT_IDS.length}`);
+    expect(more).toMatchObject({ text: `${ASSISTANT_IDS.length - 8} more`, isOpen: false, switches: [] });
     expect(switches.map(({ assistantId, isOn, ask }) => [assistantId, isOn, ask?.ask ?? null])).toEqual([
       ['claude', true, null],
       ['chatgpt', true, null],
@@ -371,7 +371,7 @@ test('a part that counts is named, so that the chat is not called down for it', 
 test('the second rank waits behind "more", which says whom of it one watches', () => {
   const { switches, more } = view([], {}, only('claude', 'poe'), ['watched', 'more']).watched;
   expect(switches).toHaveLength(8);
-  expect(more.text).toBe('16 more, 1 of them watched');
+  expect(more.text).toBe(`${ASSISTANT_IDS.length - 8} more, 1 of them watched`);
   expect(more.switches.map(({ assistantId, source }) => [assistantId, source])).toEqual(
     expect.arrayContaining([
       ['poe', 'status.poe.com'],

@@ -1,4 +1,5 @@
 import { chatOf } from '@/tests/fakes/chat-of';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { WorldSite } from './world-site';
@@ -49,5 +50,16 @@ export const plainSites: readonly WorldSite[] = [
     sendPath: '/api/v0/chat/completion',
     sendPattern: /^\/api\/v0\/chat\/completions?$/,
   }),
-  plainSite('poe', { chatPath: '/chat/8d41', sendPath: '/api/send', sendPattern: /^\/api\/send$/ }),
 ];
+
+/** For everyone whose site is not played yet, so that whoever is new needs no line here. Where messages go is made up. */
+export function sitesOfTheRest(played: readonly WorldSite[]): WorldSite[] {
+  const rest = ASSISTANTS.filter((one) => !played.some((site) => site.host === chatOf(one).host));
+  return rest.map((one) =>
+    plainSite(one.id, {
+      chatPath: `${chatOf(one).path.replace(/\/$/, '')}/c/8d41`,
+      sendPath: '/api/send',
+      sendPattern: /^\/api\/send$/,
+    }),
+  );
+}

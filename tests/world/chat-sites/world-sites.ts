@@ -4,11 +4,10 @@ import { consoleSite } from './console-site';
 import { copilotSite } from './copilot-site';
 import { exampleSite } from './example-site';
 import { geminiSite } from './gemini-site';
-import { plainSites } from './plain-sites';
+import { plainSites, sitesOfTheRest } from './plain-sites';
 import type { WorldSite } from './world-site';
 
-/** Every chat site of the little internet. A new one is its file and its line here. */
-export const WORLD_SITES: readonly WorldSite[] = [
+const played: readonly WorldSite[] = [
   claudeSite,
   chatgptSite,
   copilotSite,
@@ -17,3 +16,6 @@ export const WORLD_SITES: readonly WorldSite[] = [
   ...plainSites,
   exampleSite,
 ];
+
+/** Every chat site of the little internet. One that is to be more than its address has its file and its line here. */
+export const WORLD_SITES: readonly WorldSite[] = [...played, ...sitesOfTheRest(played)];

@@ -3,8 +3,10 @@ import { incidentioDialect } from '@/tests/world/incidentio-documents';
 import { microsoftDialect } from '@/tests/world/microsoft-documents';
 import { statuspageDialect } from '@/tests/world/statuspage-documents';
 import { xaiDialect } from '@/tests/world/xai-documents';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { PlatformId } from '@/utils/model/report';
 import { madeUpId } from './made-up-id';
 import { NO_HISTORY } from './no-history';
 import { pastIncidents } from './past-incidents';
@@ -40,7 +42,7 @@ const PERPLEXITY_PARTS = ['App', 'Website', 'Computer', 'API'].map((name) => ({
   createdOn: '2026-09-10',
 }));
 
-/** Pages of which nothing more is played than what the registry says. */
+/** Pages of which little more is played than what the registry says. */
 export const registryPages: readonly WorldPage[] = [
   pageOf('microsoft_copilot', microsoftDialect),
   pageOf('perplexity', incidentioDialect, { formerHosts: ['status.perplexity.ai'], components: PERPLEXITY_PARTS }),
@@ -50,8 +52,21 @@ export const registryPages: readonly WorldPage[] = [
       { daysAgo: 9, lastsMinutes: 35, impact: 'minor', title: 'Answers came late', componentIds: ['grok-com'] },
     ]),
   }),
-  pageOf('deepseek', flashdutyDialect),
-  pageOf('poe', incidentioDialect),
-  pageOf('cursor', statuspageDialect),
-  pageOf('groq', incidentioDialect),
 ];
+
+/** The dialects that a page can be played in by what the registry says alone. */
+const PLAYABLE: Partial<Record<PlatformId, Dialect>> = {
+  statuspage: statuspageDialect,
+  incidentio: incidentioDialect,
+  flashduty: flashdutyDialect,
+};
+
+/** For everyone of whom no page is played yet, so that whoever is new needs no line here. */
+export function pagesOfTheRest(played: readonly WorldPage[]): WorldPage[] {
+  const hosts = new Set(played.flatMap(({ host, formerHosts }) => [host, ...formerHosts]));
+  return ASSISTANTS.flatMap(({ id, statusPages: [page] }) => {
+    const dialect = page === undefined ? undefined : PLAYABLE[page.platform];
+    const isPlayed = page?.hosts.some((host) => hosts.has(host)) ?? true;
+    return dialect === undefined || isPlayed ? [] : [pageOf(id, dialect)];
+  });
+}

@@ -1,0 +1,36 @@
+import type { AssistantPart, WatchedPlatformId } from '@/utils/model/assistant';
+import type { UnreadReason } from '@/utils/model/failure';
+import type { MarkColour } from '@/utils/model/mark-colour';
+
+/** What has to be known of somebody before they can be watched, or listed at least. */
+export interface AssistantFacts {
+  /** In snake_case. */
+  id: string;
+  name: string;
+  maker: string;
+  colour: MarkColour;
+  /** ISO date. */
+  verifiedOn: string;
+  /** Where a new conversation begins. */
+  chat: URL;
+  page:
+    | {
+        kind: 'read';
+        platform: WatchedPlatformId;
+        /** Without a slash at the end. */
+        origin: string;
+        pageId: string | null;
+        core: readonly AssistantPart[];
+        features: readonly AssistantPart[];
+      }
+    /** A page that only people can read, or of which nobody knows which part is the chat. */
+    | { kind: 'link'; address: string; reason: UnreadReason }
+    | { kind: 'none' };
+}
+
+/** "duck_ai" lives in "duck-ai.ts". */
+export const fileNameOf = ({ id }: Pick<AssistantFacts, 'id'>): string => id.replaceAll('_', '-');
+
+/** "duck_ai" is called duckAi in code. */
+export const variableOf = ({ id }: Pick<AssistantFacts, 'id'>): string =>
+  id.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

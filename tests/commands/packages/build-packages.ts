@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { filesIn, packFiles } from './pack-files';
+
+export const FIREFOX_BUNDLE = '.output/firefox-mv3';
+const CHROMIUM_BUNDLE = '.output/chrome-mv3';
+
+function run(root: string, command: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${root}:\n${stdout}\n${stderr}`);
+}
+
+/** Installs what the lockfile names, as somebody does who has the sources alone. */
+export function installIn(root: string): void {
+  run(root, 'npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** Builds both bundles below a root, and packs them; by the store that each is for. Edge has the bundle of Chrome. */
+export async function buildPackages(root: string): Promise<Map<'chrome' | 'edge' | 'firefox', Uint8Array>> {
+  run(root, 'npx', ['--no-install', 'wxt', 'build']);
+  run(root, 'npx', ['--no-install', 'wxt', 'build', '-b', 'firefox', '--mv3']);
+  const chromium = await packFiles(filesIn(path.join(root, CHROMIUM_BUNDLE)));
+  const firefox = await packFiles(filesIn(path.join(root, FIREFOX_BUNDLE)));
+  return new Map([
+    ['chrome', chromium],
+    ['edge', chromium],
+    ['firefox', firefox],
+  ]);
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import packageJson from '@/package.json';
+import packageLock from '@/package-lock.json';
+import { readChangelog } from '@/tests/commands/packages/changelog';
+import { sourcesOf } from '@/tests/commands/packages/sources';
+import { APP_ICON_SIZES } from '@/utils/model/icon-sizes';
+import { SIGNS } from '@/utils/model/sign';
+import { ROOT, readText } from './source-files';
+
+describe('the version', () => {
+  it('is that of package.json: the changelog begins with it, the lockfile has it, the manifest is given none', () => {
+    const { version } = packageJson;
+    expect(readChangelog(readText('CHANGELOG.md'))[0]?.version).toBe(version);
+    expect([packageLock.version, packageLock.packages[''].version]).toEqual([version, version]);
+    expect(readText('wxt.config.ts')).not.toMatch(/\bversion(_name)?:/);
+  });
+
+  it('is told of by the changelog in one form, newest first, each with its day or as not released yet', () => {
+    const entries = readChangelog(readText('CHANGELOG.md'));
+    const numbers = entries.map(({ version }) => version.split('.').map(Number));
+    const sorted = numbers.toSorted((a, b) => {
+      const [major = 0, minor = 0, patch = 0] = a.map((part, index) => (b[index] ?? 0) - part);
+      return major || minor || patch;
+    });
+    expect(numbers).toEqual(sorted);
+    for (const { version, when, notes } of entries) {
+      expect(version, when).not.toBe('');
+      expect(when).toMatch(/^(20\d\d-\d\d-\d\d|not released yet)$/);
+      expect(notes, version).not.toBe('');
+    }
+  });
+});
+
+/** Width and height, where every PNG has them. */
+function sizeOf(file: string): [number, number] {
+  const png = readFileSync(path.join(ROOT, file));
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+describe('icons', () => {
+  it.each(APP_ICON_SIZES)('the app’s icon of %i pixels has that size', (size) => {
+    expect(sizeOf(`public/icons/app-${size}.png`)).toEqual([size, size]);
+  });
+
+  it.each(SIGNS)('the toolbar’s icons for %s have their sizes', (sign) => {
+    for (const size of [16, 32]) expect(sizeOf(`public/icons/toolbar-${sign}-${size}.png`)).toEqual([size, size]);
+  });
+});
+
+it('the package of sources has all rooms and how to build, and no pictures or results', () => {
+  const names = [...sourcesOf(ROOT).keys()];
+  expect(names).toEqual(
+    expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'docs/store/for-reviewers.md', 'utils/app/watch.ts']),
+  );
+  const folders = new Set(names.filter((name) => name.includes('/')).map((name) => name.split('/')[0]));
+  expect([...folders].sort()).toEqual(['components', 'docs', 'entrypoints', 'public', 'tests', 'utils']);
+  expect(names.filter((name) => name.startsWith('docs/'))).toEqual(['docs/store/for-reviewers.md']);
+});

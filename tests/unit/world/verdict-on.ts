@@ -1,0 +1,22 @@
+import type { World } from '@/tests/world/world';
+import type { Assistant } from '@/utils/model/assistant';
+import { NEVER_READ } from '@/utils/model/page-memory';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+import { judge } from '@/utils/rules/judge';
+import { askWorld } from './ask-world';
+
+/** What we make of the page that the little internet has for an assistant. */
+export async function verdictOn(world: World, assistant: Assistant, parts: readonly string[] = []) {
+  const [page] = assistant.statusPages;
+  if (page === undefined) throw new Error(`${assistant.id} has no status page`);
+  const { platform, address, pageId } = page;
+  const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === 'reading');
+  const bodies = await Promise.all(
+    wanted.map(async ({ name, url }) => [name, (await askWorld(world, url)).body] as const),
+  );
+  const reading = ADAPTERS[platform].parse(Object.fromEntries(bodies), { pageId, origin: address });
+  if (!reading.ok) throw new Error(`${assistant.id}: ${reading.failure.kind}`);
+  const now = world.startedAt + world.offsetMs;
+  const memory = { ...NEVER_READ, address, report: reading.report, readAt: now, triedAt: now };
+  return judge({ assistant, memory, now, parts, intervalMs: 300_000 });
+}
