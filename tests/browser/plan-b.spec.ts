@@ -53,8 +53,9 @@ test.describe('the section Plan B', () => {
 
   test('takes an address of one’s own, says what is wrong with one, and forgets it again', async ({ understudy }) => {
     const page = await understudy.openOptions();
-    const address = page.getByLabel('Address');
-    const add = page.getByRole('button', { name: 'Add', exact: true });
+    const section = page.getByRole('region', { name: 'Plan B' });
+    const address = section.getByLabel('Address');
+    const add = section.getByRole('button', { name: 'Add', exact: true });
     for (const [typed, said] of [
       ['what is this', 'This is not an address.'],
       ['http://chat.example.org', 'has to begin with https://'],
@@ -62,7 +63,7 @@ test.describe('the section Plan B', () => {
     ] as const) {
       await address.fill(typed);
       await add.click();
-      await expect(page.getByRole('alert')).toContainText(said);
+      await expect(section.getByRole('alert')).toContainText(said);
       await expect(address).toHaveValue(typed);
       await expect(address).toHaveAttribute('aria-invalid', 'true');
     }
@@ -71,7 +72,7 @@ test.describe('the section Plan B', () => {
     await address.fill('localhost:3000');
     await address.press('Enter');
     await expect(page.locator('[data-way]').last()).toContainText('Open WebUI');
-    await expect(page.getByRole('alert')).toBeEmpty();
+    await expect(section.getByRole('alert')).toBeEmpty();
     await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([OWN]);
     await page.getByRole('button', { name: 'Remove Open WebUI' }).click();
     await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([]);
