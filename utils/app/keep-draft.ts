@@ -16,14 +16,19 @@ export function isKeeping(status: Status, options: Options, id: AssistantId): bo
   return options.keepsDrafts && options.watched.includes(id) && isInTrouble(status, id);
 }
 
+/** What is kept for an assistant, without what was sent or is too old, and what its requests met. */
+async function keptFor(ports: Ports, id: AssistantId) {
+  const [all, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
+  const evidence = events[id] ?? [];
+  return { all, evidence, drafts: tidyDrafts(all[id] ?? [], evidence, ports.now()) };
+}
+
 type DraftStep = (drafts: KeptDraft[], evidence: readonly EvidenceEvent[]) => KeptDraft[];
 
 async function change(ports: Ports, id: AssistantId, step: DraftStep): Promise<void> {
   await ports.inTurn(async () => {
-    const [drafts, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
-    const evidence = events[id] ?? [];
-    const tidy = tidyDrafts(drafts[id] ?? [], evidence, ports.now());
-    await ports.writeDrafts({ ...drafts, [id]: step(tidy, evidence) });
+    const { all, evidence, drafts } = await keptFor(ports, id);
+    await ports.writeDrafts({ ...all, [id]: step(drafts, evidence) });
   });
 }
 
@@ -60,13 +65,11 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Typed): Pr
 }
 
 async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<KeptDraft | null> {
-  const [drafts, { events }, openTabIds] = await Promise.all([
-    ports.readDrafts(),
-    ports.readEvidence(),
+  const [{ drafts, evidence }, openTabIds] = await Promise.all([
+    keptFor(ports, id),
     ports.openTabs(chatPatterns(assistantOf(id))),
   ]);
-  const evidence = events[id] ?? [];
-  return draftFor(tidyDrafts(drafts[id] ?? [], evidence, ports.now()), evidence, tabId, openTabIds);
+  return draftFor(drafts, evidence, tabId, openTabIds);
 }
 
 /** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */

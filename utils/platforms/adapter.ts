@@ -1,5 +1,5 @@
 import type { ReadFailure } from '@/utils/model/failure';
-import type { PlatformId, Report } from '@/utils/model/report';
+import type { Report } from '@/utils/model/report';
 
 /** One document that an adapter wants. */
 export interface DocumentRequest {
@@ -35,9 +35,8 @@ export interface PollFloors {
   askedMs: number;
 }
 
-/** How one dialect is read. Pure: no network, no clock; the same documents always give the same reading. */
+/** How one dialect is read; which one it is, its key in the list of adapters says. Pure: no network, no clock; the same documents always give the same reading. */
 export interface Adapter {
-  id: PlatformId;
   /** Null: the usual ones. */
   floors: PollFloors | null;
   /** `origin` has no slash at the end. The addresses of some dialects need the page's id too. */

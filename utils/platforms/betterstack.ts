@@ -79,7 +79,6 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
  * aggregate is not judged by: it said "operational" where nothing was monitored (Motion, 2026-08-11).
  */
 export const betterstack: Adapter = {
-  id: 'betterstack',
   floors: { troubleMs: MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
   requests: (origin) => [{ name: 'index', url: `${origin}/index.json`, need: 'reading' }],
   parse: (documents, expected) => parse(documents.index, expected),

@@ -66,7 +66,6 @@ const isFeedAddress = (origin: string): boolean => /\.(?:atom|rss|xml)$/.test(or
  * under "page". The page id is the feed's title or the host that it leads to.
  */
 export const feed: Adapter = {
-  id: 'feed',
   floors: { troubleMs: 5 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
   requests: (origin) => [{ name: 'feed', url: isFeedAddress(origin) ? origin : `${origin}/feed.rss`, need: 'reading' }],
   parse: (documents, expected) => parse(documents.feed, expected),

@@ -62,7 +62,6 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
  * changes wants a window in epoch seconds: all of this century, since an adapter has no clock.
  */
 export const flashduty: Adapter = {
-  id: 'flashduty',
   floors: null,
   requests: (origin, pageId) => [
     { name: 'active', url: `${origin}/api/status-page/${pageId ?? ''}/summary/active`, need: 'reading' },

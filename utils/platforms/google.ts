@@ -129,7 +129,6 @@ function parse(body: string | undefined, { origin, pageId }: ExpectedPage): Read
  * are told apart by a product that one of them is bound to name.
  */
 export const google: Adapter = {
-  id: 'google',
   floors: { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE },
   requests: (origin) => [{ name: 'incidents', url: `${origin}/incidents.json`, need: 'reading' }],
   parse: (documents, expected) => parse(documents.incidents, expected),

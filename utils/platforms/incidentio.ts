@@ -34,7 +34,6 @@ function parse({ native: body, ...others }: Documents, expected: ExpectedPage): 
  * parts an incident concerns stands in none of these, but in what the page itself reads.
  */
 export const incidentio: Adapter = {
-  id: 'incidentio',
   floors: null,
   requests: (origin) => [
     { name: 'summary', url: `${origin}/api/v2/summary.json`, need: 'reading' },

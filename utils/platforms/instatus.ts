@@ -111,7 +111,6 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
  * (2026-08-03): it is not judged by.
  */
 export const instatus: Adapter = {
-  id: 'instatus',
   floors: null,
   requests: (origin) => [
     { name: 'summary', url: `${origin}/summary.json`, need: 'reading' },

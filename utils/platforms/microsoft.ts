@@ -100,7 +100,6 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
  * service that is bound to be among them.
  */
 export const microsoft: Adapter = {
-  id: 'microsoft',
   floors: { troubleMs: 2 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
   requests: (origin) => [{ name: 'posts', url: `${origin}/api/posts/m365Consumer`, need: 'reading' }],
   parse: (documents, expected) => parse(documents.posts, expected),

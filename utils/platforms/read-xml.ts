@@ -31,8 +31,8 @@ const PIECE = new RegExp(
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function characterOf(reference: string): string | null {
-  const digits = reference.slice(1);
-  const code = digits.startsWith('x') ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10);
+  // "0x41" is read as hexadecimal, "065" as decimal.
+  const code = Number(reference.replace('#', '0'));
   const isCharacter = code > 0x1f ? code < 0xd800 || (code > 0xdfff && code <= 0x10ffff) : [9, 10, 13].includes(code);
   return isCharacter ? String.fromCodePoint(code) : null;
 }

@@ -6,7 +6,6 @@ import { parseStatuspage } from './parse-statuspage';
  * only; how an incident ended stands in `incidents.json`, the newest fifty.
  */
 export const statuspage: Adapter = {
-  id: 'statuspage',
   floors: null,
   requests: (origin) => [
     { name: 'summary', url: `${origin}/api/v2/summary.json`, need: 'reading' },

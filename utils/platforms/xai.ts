@@ -109,7 +109,6 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
  * Its page id is the host that its links lead to.
  */
 export const xai: Adapter = {
-  id: 'xai',
   floors: { troubleMs: 5 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
   requests: (origin) => [{ name: 'feed', url: `${origin}/feed.xml`, need: 'reading' }],
   parse: (documents, expected) => parse(documents.feed, expected),

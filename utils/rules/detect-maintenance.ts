@@ -1,4 +1,3 @@
-import type { AssistantId } from '@/utils/model/assistant';
 import type { MaintenanceChange, MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/maintenance-change';
 import { isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
@@ -64,8 +63,8 @@ export function detectMaintenance({
   if (verdict.level === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
   const changes: MaintenanceChange[] = [];
   const next: MaintenanceMemory[] = [];
-  const note = (kind: MaintenanceChangeKind, { id, title, startsAt, endsAt }: Gone) =>
-    changes.push(changeOf(kind, verdict.assistantId, { id, title, startsAt, endsAt }, now));
+  const note = (kind: MaintenanceChangeKind, { id: maintenanceId, title, startsAt, endsAt }: Gone) =>
+    changes.push({ kind, assistantId: verdict.assistantId, maintenanceId, title, at: now, startsAt, endsAt });
 
   for (const maintenance of listed) {
     const before = remembered.find(({ id }) => id === maintenance.id);
@@ -94,13 +93,4 @@ export function detectMaintenance({
     }
   }
   return { remembered: next, changes };
-}
-
-function changeOf(
-  kind: MaintenanceChangeKind,
-  assistantId: AssistantId,
-  { id, title, startsAt, endsAt }: Gone,
-  at: number,
-): MaintenanceChange {
-  return { kind, assistantId, maintenanceId: id, title, at, startsAt, endsAt };
 }

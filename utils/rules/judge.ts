@@ -89,16 +89,13 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
   const kind = kindOf(found.level);
   const begun = kind === 'maintenance' ? maintenances.map((maintenance) => maintenance.startsAt) : starts;
   return {
+    ...found,
     assistantId: assistant.id,
     kind,
-    level: found.level,
-    reason: found.reason,
     since: (kind === 'trouble' || kind === 'maintenance') && begun.length > 0 ? Math.min(...begun) : null,
     checkedAt: readAt,
     isStale: age === 'stale',
     failure: failure?.kind ?? null,
-    incidents: found.incidents,
-    otherIncidents: found.otherIncidents,
     maintenances,
     ahead: ofCore.filter(({ phase }) => phase === 'scheduled').sort((a, b) => a.startsAt - b.startsAt),
     onlyParts: kind === 'trouble' ? onlyPartsOf(page, report, parts, now) : [],

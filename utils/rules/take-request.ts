@@ -1,9 +1,9 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceEvent, EvidenceMemory, InFlight, SeenRequest } from '@/utils/model/evidence';
+import type { EvidenceMemory, InFlight, SeenRequest } from '@/utils/model/evidence';
 import { classifyRequest } from './classify-request';
 import { errorOf, logRequest, methodOf } from './log-request';
 import type { Purpose } from './purpose-of';
-import { addEvidence } from './weigh-evidence';
+import { withEvent } from './weigh-evidence';
 
 /** What is in flight longer than this is none: its end was missed. */
 const KEPT_FOR_MS = 10 * 60_000;
@@ -24,10 +24,6 @@ function unsaid(memory: EvidenceMemory, { assistantId, what, silentAt }: InFligh
   const index = events.findIndex((one) => one.how === 'silent' && one.what === what && one.at === silentAt);
   if (silentAt === null || index < 0) return memory;
   return { ...memory, events: { ...memory.events, [assistantId]: events.toSpliced(index, 1) } };
-}
-
-function withEvent(memory: EvidenceMemory, id: AssistantId, event: EvidenceEvent): EvidenceMemory {
-  return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
 }
 
 type Ended = Extract<SeenRequest, { stage: 'ended' }>;

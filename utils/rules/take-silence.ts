@@ -1,7 +1,7 @@
 import type { EvidenceMemory, InFlight } from '@/utils/model/evidence';
 import type { LoggedRequest } from '@/utils/model/logged-request';
 import { logRequest } from './log-request';
-import { addEvidence } from './weigh-evidence';
+import { withEvent } from './weigh-evidence';
 
 /** No answer for so long counts as failed. */
 export const SILENT_AFTER_MS = 20_000;
@@ -34,8 +34,7 @@ function countSilent(memory: EvidenceMemory, { assistantId, what, pattern }: InF
     error: null,
     why: 'silent',
   };
-  const events = addEvidence(memory.events[assistantId] ?? [], { ...failed, how: 'silent' });
-  return logRequest({ ...memory, events: { ...memory.events, [assistantId]: events } }, assistantId, logged);
+  return logRequest(withEvent(memory, assistantId, { ...failed, how: 'silent' }), assistantId, logged);
 }
 
 /** Counts what has waited in vain, and forgets what nobody can judge. Gives back the same memory when nothing is new. */

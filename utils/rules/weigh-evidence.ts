@@ -1,4 +1,11 @@
-import { EVIDENCE_KINDS, type EvidenceEvent, type EvidenceKind, type Suspicion } from '@/utils/model/evidence';
+import type { AssistantId } from '@/utils/model/assistant';
+import {
+  EVIDENCE_KINDS,
+  type EvidenceEvent,
+  type EvidenceKind,
+  type EvidenceMemory,
+  type Suspicion,
+} from '@/utils/model/evidence';
 
 const MINUTE = 60_000;
 /** What is older says nothing about now. */
@@ -21,6 +28,11 @@ const SPEAKS_OF_THEM = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
 /** The events with one more, as far as they are worth keeping. */
 export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEvent): EvidenceEvent[] {
   return [...events.filter(({ at }) => Math.abs(event.at - at) < WINDOW_MS), event].slice(-MAX_EVENTS);
+}
+
+/** The memory with one more of an assistant's. */
+export function withEvent(memory: EvidenceMemory, id: AssistantId, event: EvidenceEvent): EvidenceMemory {
+  return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
 }
 
 function weigh(events: readonly EvidenceEvent[], what: EvidenceKind): Suspicion | null {

@@ -1,6 +1,6 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Assistant } from '@/utils/model/assistant';
-import type { PlatformId } from '@/utils/model/report';
+import { PLATFORM_IDS, type PlatformId } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 
 export const USAGE = `Usage: npm run -s read -- --platform <${Object.keys(ADAPTERS).join('|')}> <document>=<file or address>… [--assistant <id>]
@@ -11,9 +11,9 @@ Reads the documents of a status page and prints what Understudy makes of them, a
 an address alone, finds out which dialect the page speaks. --check reads every page of every assistant and prints a
 table; it ends with 1 when somebody has no page that works, with 3 when nobody could be reached at all. --stand-in <port>
 asks that port of this machine in the place of the internet.
-Documents: ${Object.values(ADAPTERS)
+Documents: ${Object.entries(ADAPTERS)
   .map(
-    ({ id, requests }) =>
+    ([id, { requests }]) =>
       `${id}: ${requests('')
         .map((request) => request.name)
         .join(', ')}`,
@@ -57,13 +57,13 @@ function portOf(given: string | undefined): number | null {
 }
 
 function platformOf(given: string | undefined, places: Places): PlatformId {
-  const adapter = Object.values(ADAPTERS).find(({ id }) => id === given);
-  if (adapter === undefined) throw new UsageError(`--platform ${given ?? '(missing)'} is not known.`);
-  const known = adapter.requests('').map((request) => request.name);
+  const id = PLATFORM_IDS.find((known) => known === given);
+  if (id === undefined) throw new UsageError(`--platform ${given ?? '(missing)'} is not known.`);
+  const known = ADAPTERS[id].requests('').map((request) => request.name);
   const stranger = [...places.keys()].find((name) => !known.includes(name));
-  if (stranger !== undefined) throw new UsageError(`${adapter.id} has no document named "${stranger}".`);
+  if (stranger !== undefined) throw new UsageError(`${id} has no document named "${stranger}".`);
   if (places.size === 0) throw new UsageError('No document is given.');
-  return adapter.id;
+  return id;
 }
 
 /** What is asked for on the command line. Throws a `UsageError` where that cannot be made out. */
