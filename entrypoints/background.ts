@@ -16,7 +16,7 @@ import { onPageLoaded } from '@/utils/browser/chat-tabs';
 import { now, timeOf } from '@/utils/browser/clock';
 import { isFirstRun } from '@/utils/browser/first-run';
 import { answerMessages } from '@/utils/browser/messages';
-import { clearNotice } from '@/utils/browser/notifications';
+import { onNoticePressed } from '@/utils/browser/notifications';
 import { realPorts } from '@/utils/browser/real-ports';
 import { onRequest } from '@/utils/browser/seen-requests';
 
@@ -63,10 +63,7 @@ export default defineBackground(() => {
       : answerSite(realPorts, incoming, incoming.message),
   );
 
-  browser.notifications.onClicked.addListener((id) => {
-    void openNotice(realPorts, id);
-    void clearNotice(id);
-  });
+  onNoticePressed((id, isHistoryWanted) => void openNotice(realPorts, id, isHistoryWanted));
 
   // Started, installed, updated or switched on again: alarms, scripts and toolbar may be gone.
   void isFirstRun().then((isFirst) => isFirst && begin());

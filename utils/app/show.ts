@@ -18,7 +18,7 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
   return ASSISTANTS.flatMap((assistant): BannerOrder[] => {
     const { id } = assistant;
     const isWatched = options.watched.includes(id);
-    const view = isWatched ? bannerView(id, status, speech) : null;
+    const view = isWatched ? bannerView(id, status, options, speech) : null;
     const isForNewTabs = view !== null && !view.isOver;
     const keepsDrafts = isKeeping(status, options, id);
     // Each has a grant of its own, and one that is missing must not take the other's banner along.

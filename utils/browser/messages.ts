@@ -15,28 +15,30 @@ const draft = v.pipe(
   v.check((text) => text.length <= MAX_DRAFT),
 );
 
-/** One that says no more than what it is. */
-const bare = <T extends string>(type: T) => v.object({ type: v.literal(type) });
+/** Those that say no more than what they are. */
+const bare = <T extends string>(...types: T[]) => v.object({ type: v.picklist(types) });
 
 const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
-  bare('banner-view'),
-  bare('alternatives'),
-  bare('dismiss'),
+  bare(
+    'banner-view',
+    'alternatives',
+    'dismiss',
+    'carry-order',
+    'keep-order',
+    'kept-draft',
+    'put-back',
+    'discard-draft',
+    'check',
+    'history',
+  ),
   v.object({ type: v.literal('await'), isOn: v.boolean() }),
   v.object({ type: v.literal('continue'), to: wayId, draft }),
-  bare('carry-order'),
   v.object({ type: v.literal('carry-outcome'), outcome: v.picklist(CARRY_OUTCOMES) }),
-  bare('keep-order'),
   v.object({ type: v.literal('keep-draft'), text: draft, isAnew: v.boolean() }),
-  bare('kept-draft'),
-  bare('put-back'),
-  bare('discard-draft'),
-  bare('check'),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([
-  bare('refresh'),
-  bare('opened'),
+  bare('refresh', 'opened', 'discard-carry', 'erase', 'sample-notice'),
   v.object({ type: v.literal('snooze'), assistantId, untilMs: v.nullable(v.number()) }),
   v.object({
     type: v.literal('continue'),
@@ -51,9 +53,6 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([
       }),
     ),
   }),
-  bare('discard-carry'),
-  bare('erase'),
-  bare('sample-notice'),
   v.object({ type: v.literal('discard-kept'), only: v.nullable(v.object({ assistantId, at: v.number() })) }),
   v.object({ type: v.literal('rehearse'), to: wayId }),
   v.object({ type: v.literal('local-models'), ids: v.array(localModelId) }),

@@ -27,7 +27,6 @@ export interface Options {
   /** What interrupts about whom. */
   loudness: LoudnessChoices;
   quietHours: QuietHours;
-  /** Of our own pages. */
   theme: Theme;
 }
 

@@ -133,7 +133,7 @@ export function welcomeView(options: Options, grants: Grants | null, speech: Spe
       heading: t('welcome_sample'),
       show: t('welcome_sample_show'),
       notice: t('welcome_sample_notice'),
-      banner: sampleBanner(inTrouble, speech),
+      banner: sampleBanner(inTrouble, options.theme, speech),
       others: others.map(({ wayId, name }) => ({ wayId, name, note: null })),
     },
   };
