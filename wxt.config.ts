@@ -30,9 +30,12 @@ function nativeInWorker(): Plugin {
   };
 }
 
+/** Nothing of ours calls a plain function with `new`, so that arrows may stand for them, nor reads a property for what that does. */
+const COMPRESS = { passes: 3, unsafe_arrows: true, hoist_funs: true, pure_getters: true } as const;
+
 /**
  * What is built as one script (the worker, the scripts on chat sites) is squeezed once more: it is parsed at every wake-up,
- * or on a page that is not ours. Nothing of ours calls a plain function with `new`, so that arrows may stand for them.
+ * or on a page that is not ours.
  */
 function squeezeScripts(): Plugin {
   let isScript = false;
@@ -47,7 +50,7 @@ function squeezeScripts(): Plugin {
       async handler(_, bundle) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         for (const chunk of isScript ? chunks : []) {
-          const { code } = await minify(chunk.code, { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } });
+          const { code } = await minify(chunk.code, { ecma: 2020, compress: COMPRESS });
           chunk.code = code ?? chunk.code;
         }
       },
@@ -84,6 +87,8 @@ export default defineConfig({
     optional_permissions: ['webRequest'],
     // The wide pattern is never asked for as a whole: it lets a person add one host of their own at a time.
     optional_host_permissions: [...allPatterns(), 'https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    // What an organisation may preset, see docs/managed.md. Firefox asks for no schema, and warns of this key.
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -19,6 +19,8 @@ import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
 import { realPorts } from '@/utils/browser/real-ports';
 import { onRequest } from '@/utils/browser/seen-requests';
+import { takeSynced } from '@/utils/browser/synced-options';
+import { isLater } from '@/utils/rules/is-later';
 
 /** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
 export default defineBackground(() => {
@@ -44,8 +46,9 @@ export default defineBackground(() => {
     void forgetInFlight(realPorts, round);
     begin();
   });
-  browser.storage.local.onChanged.addListener((changes) => {
-    if ('options' in changes) look('woken');
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'sync') void takeSynced(isLater);
+    if ('options' in changes || area === 'managed') look('woken');
   });
   onPageLoaded((address, tabId) => {
     void arrive(realPorts, tabId, address);

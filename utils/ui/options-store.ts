@@ -3,6 +3,7 @@ import { wayTarget } from '@/utils/assistants/way-target';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { readDrafts, watchDrafts } from '@/utils/browser/kept-draft-store';
 import { hasAccess, readGrants, watchAccess } from '@/utils/browser/permissions';
+import { readPreset } from '@/utils/browser/read-preset';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow } from '@/utils/browser/translate';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
@@ -10,6 +11,7 @@ import type { Grants } from '@/utils/model/grants';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { NO_PRESET } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import type { WayId } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
@@ -19,6 +21,7 @@ import { type OptionsView, optionsView } from './options-view';
 import { planBCommands } from './plan-b-commands';
 import type { GrantedWays } from './plan-b-way';
 import { settingsCommands } from './settings-commands';
+import { SYNC_OFF, type SyncReport, setSyncing, syncSettings } from './sync-settings';
 
 /** How often "on its way" is looked at anew. */
 const TICK_MS = 30_000;
@@ -59,11 +62,13 @@ export function createOptionsStore(): OptionsStore {
   let drafts: KeptDrafts = {};
   let localAnswers: LocalAnswers = {};
   let isFinding = false;
+  let preset = NO_PRESET;
+  let sync = SYNC_OFF;
   let reading = 0;
 
   const project = () => {
     if (!status || !options) return;
-    const input = { options, status, granted, localAnswers, isFinding, grants, evidence, drafts };
+    const input = { options, status, granted, localAnswers, isFinding, grants, evidence, drafts, preset, sync };
     store.setState({ view: optionsView(input, speechNow()) });
   };
   const updateAccess = () => {
@@ -97,6 +102,14 @@ export function createOptionsStore(): OptionsStore {
     options = value;
     project();
     updateAccess();
+    void readPreset().then((holds) => {
+      preset = holds;
+      project();
+    });
+  };
+  const setSync = (value: SyncReport) => {
+    sync = value;
+    project();
   };
 
   return {
@@ -104,6 +117,7 @@ export function createOptionsStore(): OptionsStore {
     actions: {
       ...optionsCommands,
       ...settingsCommands,
+      setSyncing: (isOn) => void setSyncing(isOn).then(setSync),
       ...planBCommands({
         options: () => options ?? DEFAULT_OPTIONS,
         setFinding(value) {
@@ -130,6 +144,7 @@ export function createOptionsStore(): OptionsStore {
       void optionsItem.read().then((value) => options ?? setOptions(value));
       void readEvidence().then(setEvidence);
       void readDrafts().then(setDrafts);
+      void syncSettings().then(setSync);
       const timer = setInterval(project, TICK_MS);
       return () => {
         clearInterval(timer);

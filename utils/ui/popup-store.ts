@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readCarry, watchCarry } from '@/utils/browser/carry-store';
 import { watchAccess } from '@/utils/browser/permissions';
+import { readPreset } from '@/utils/browser/read-preset';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
+import { NO_PRESET } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
 import { followKept } from './follow-kept';
@@ -19,6 +21,7 @@ import { type PopupView, popupView } from './popup-view';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
 import { readAccess } from './read-access';
 import { readWays } from './read-ways';
+import { syncSettings } from './sync-settings';
 
 /** How often "47 min" is reckoned anew. */
 const TICK_MS = 30_000;
@@ -52,10 +55,11 @@ export function createPopupStore(version: string): PopupStore {
   let opened = NOTHING_OPENED;
   let accessReading = 0;
   let front: AssistantId | null = null;
+  let preset = NO_PRESET;
 
   const project = () => {
     if (!status || !options) return;
-    const input = { status, options, access, carry: carry ?? null, kept, ways, version, opened, front };
+    const input = { status, options, access, carry: carry ?? null, kept, ways, version, opened, front, preset };
     store.setState({ view: popupView(input, speechNow()) });
   };
   const setStatus = (value: Status) => {
@@ -68,6 +72,10 @@ export function createPopupStore(version: string): PopupStore {
     options = value;
     project();
     updateAccess();
+    void readPreset().then((holds) => {
+      preset = holds;
+      project();
+    });
   };
   const setCarry = (value: Carry | null) => {
     carry = value;
@@ -136,6 +144,7 @@ export function createPopupStore(version: string): PopupStore {
         project();
       };
       void chatInFront().then(setFront, () => setFront(null));
+      void syncSettings();
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);

@@ -3,6 +3,7 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/hosts';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Alternative, BannerView } from '@/utils/model/views';
 import { isAssistantWay, type WayId } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
@@ -10,6 +11,7 @@ import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
 import { listWords } from './list-words';
 import { type Mark, markOf } from './mark';
+import { type PresetNotes, presetNotes } from './preset-notes';
 import { sampleBanner } from './sample-banner';
 
 /** Sites that would be asked for in one click. */
@@ -32,6 +34,7 @@ export interface WelcomeChoice {
 export interface WelcomeView {
   language: string;
   direction: 'ltr' | 'rtl';
+  preset: PresetNotes;
   title: string;
   lead: string;
   skip: string;
@@ -92,7 +95,12 @@ function allowView({ watched }: Options, grants: Grants | null, speech: Speech):
   };
 }
 
-export function welcomeView(options: Options, grants: Grants | null, speech: Speech): WelcomeView {
+export function welcomeView(
+  options: Options,
+  grants: Grants | null,
+  speech: Speech,
+  preset: Preset = NO_PRESET,
+): WelcomeView {
   const { t } = speech;
   const language = t('popup_language');
   const near = ASSISTANTS.filter(({ isFirstRank }) => isFirstRank);
@@ -110,6 +118,7 @@ export function welcomeView(options: Options, grants: Grants | null, speech: Spe
   return {
     language,
     direction: directionOf(language),
+    preset: presetNotes(preset, speech),
     title: t('welcome_title'),
     lead: t('welcome_lead'),
     skip: t('welcome_skip'),
