@@ -55,9 +55,10 @@ function factsForPagesLeftOut(): Plugin {
 /**
  * Safe for what is ours: nothing calls a plain function with `new`, so that arrows may stand for them (`unsafe_arrows`);
  * nothing rests on what a mere look at a property does or throws (`pure_getters`); and functions that stand together leave
- * the variables between them to be declared as one (`hoist_funs`).
+ * the variables between them to be declared as one (`hoist_funs`). What a script put into a page ends with is its answer
+ * (`expression`).
  */
-const SQUEEZE = { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_funs: true } as const;
+const SQUEEZE = { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_funs: true, expression: true } as const;
 
 /**
  * What is built as one script (the worker, the scripts on chat sites) is squeezed once more: it is parsed at every wake-up,
@@ -116,6 +117,8 @@ export default defineConfig({
     optional_permissions: ['webRequest'],
     // The wide pattern is never asked for as a whole: it lets a person add one host of their own at a time.
     optional_host_permissions: [...allPatterns(), 'https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    // What an organisation may preset, see docs/managed.md. Firefox asks for no schema, and warns of this key.
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

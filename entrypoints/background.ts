@@ -17,9 +17,11 @@ import { onPageLoaded } from '@/utils/browser/chat-tabs';
 import { now, timeOf } from '@/utils/browser/clock';
 import { isFirstRun } from '@/utils/browser/first-run';
 import { answerMessages } from '@/utils/browser/messages';
-import { clearNotice } from '@/utils/browser/notifications';
+import { onNoticePressed } from '@/utils/browser/notifications';
 import { realPorts } from '@/utils/browser/real-ports';
 import { onRequest } from '@/utils/browser/seen-requests';
+import { takeSynced } from '@/utils/browser/synced-options';
+import { isLater } from '@/utils/rules/is-later';
 
 /** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
 export default defineBackground(() => {
@@ -45,8 +47,9 @@ export default defineBackground(() => {
     void forgetInFlight(realPorts, round);
     begin();
   });
-  browser.storage.local.onChanged.addListener((changes) => {
-    if ('options' in changes) look('woken');
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'sync') void takeSynced(isLater);
+    if ('options' in changes || area === 'managed') look('woken');
   });
   onPageLoaded((address, tabId) => {
     void arrive(realPorts, tabId, address);
@@ -64,10 +67,7 @@ export default defineBackground(() => {
       : answerSite(realPorts, incoming, incoming.message),
   );
 
-  browser.notifications.onClicked.addListener((id) => {
-    void openNotice(realPorts, id);
-    void clearNotice(id);
-  });
+  onNoticePressed((id, isHistoryWanted) => void openNotice(realPorts, id, isHistoryWanted));
 
   // Started, installed, updated or switched on again: alarms, scripts and toolbar may be gone.
   void isFirstRun().then((isFirst) => isFirst && begin());

@@ -17,6 +17,7 @@ export interface BannerActions extends KeptOfferActions {
   choose(id: WayId): void;
   awaitRecovery(isOn: boolean): void;
   check(): void;
+  history(): void;
   dismiss(): void;
 }
 
@@ -50,11 +51,12 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const list = continueList(actions.alternatives, actions.choose);
   const awaits = makeButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
   const check = makeButton('link', actions.check);
+  const history = makeButton('link', actions.history);
   const link = make('a', 'link');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   const checked = make('p', 'quiet');
-  const foot = make('div', 'foot', list.button, awaits, check, link, checked);
+  const foot = make('div', 'foot', list.button, awaits, check, history, link, checked);
 
   const kept = keptOfferRow(actions);
   const top = make('div', 'top', sign, live, dismiss);
@@ -90,10 +92,13 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       setText(link, view.statusUrl === null ? null : view.labels.statusPage);
       setText(list.button, view.labels.continueIn);
       setText(check, view.labels.check);
+      setText(history, view.labels.history);
       setText(awaits, view.isAwaited === null ? null : view.labels.awaits);
       awaits.ariaPressed = String(view.isAwaited);
       if (view.statusUrl !== null && link.href !== view.statusUrl) link.href = view.statusUrl;
       list.setWords(view.labels);
+      // The card itself goes with the browser.
+      card.style.colorScheme = view.theme === 'system' ? '' : view.theme;
       card.ariaLabel = view.labels.region;
       dismiss.ariaLabel = dismiss.title = view.labels.dismiss;
 

@@ -4,14 +4,16 @@ import type { NoticeActions } from '@/utils/ui/options-actions';
 
 interface Props {
   notices: AssistantNotices;
+  /** What says that this is preset, by the id of its element; undefined where it is not. */
+  presetBy: string | undefined;
   actions: NoticeActions;
 }
 
 /** What interrupts about one assistant, from which level on, and whether it is snoozed. */
-export function AssistantLoudness({ notices, actions }: Props) {
+export function AssistantLoudness({ notices, presetBy, actions }: Props) {
   const { assistantId, name, kinds, from, snoozed } = notices;
   return (
-    <fieldset className="loudness" data-loudness={assistantId}>
+    <fieldset className="loudness" data-loudness={assistantId} aria-describedby={presetBy}>
       <legend>{name}</legend>
       <div className="checks">
         {kinds.map(({ kind, text, isOn }) => (
@@ -19,6 +21,7 @@ export function AssistantLoudness({ notices, actions }: Props) {
             <input
               type="checkbox"
               checked={isOn}
+              disabled={presetBy !== undefined}
               onChange={() => actions.setLoudness(assistantId, { [kind]: !isOn })}
             />
             {text}
@@ -30,6 +33,7 @@ export function AssistantLoudness({ notices, actions }: Props) {
         <select
           className="field"
           value={from.chosen}
+          disabled={presetBy !== undefined}
           onChange={({ currentTarget }) => actions.setLoudness(assistantId, { from: currentTarget.value as LoudLevel })}
         >
           {from.choices.map(({ level, text }) => (

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { Presettable } from '@/components/presettable';
 import { Switch } from '@/components/switch';
 import type { AssistantId } from '@/utils/model/assistant';
 import { AssistantRow } from './assistant-row';
@@ -31,46 +32,50 @@ export function AssistantsSection({ view, actions }: SectionProps) {
   return (
     <div ref={part} className="choices">
       <p className="quiet">{why}</p>
-      {watched.length === 0 ? (
-        <p>{nobody}</p>
-      ) : (
-        <ol ref={list}>
-          {watched.map((choice, index) => (
-            <AssistantRow
-              key={choice.assistantId}
-              choice={choice}
-              isOn
-              look={look(index)}
-              onToggle={() => toggle(choice.assistantId, false)}
-            >
-              <OrderButtons
-                id={choice.assistantId}
-                place={choice.place}
-                handle={handle(index)}
-                onMove={(by) => move(choice.assistantId, by)}
-              />
-            </AssistantRow>
-          ))}
-        </ol>
-      )}
-      {others.near.length + others.more.choices.length > 0 && (
-        <>
-          <h3>{others.heading}</h3>
-          <UnwatchedList choices={others.near} onWatch={(id) => toggle(id, true)} />
-        </>
-      )}
-      {others.more.choices.length > 0 && (
-        <details>
-          <summary>{others.more.text}</summary>
-          <UnwatchedList choices={others.more.choices} onWatch={(id) => toggle(id, true)} />
-        </details>
-      )}
-      <Switch
-        text={notice.text}
-        why={null}
-        isOn={notice.isOn}
-        onToggle={() => actions.setMaintenanceNotice(!notice.isOn)}
-      />
+      <Presettable note={view.preset.watched}>
+        {watched.length === 0 ? (
+          <p>{nobody}</p>
+        ) : (
+          <ol ref={list}>
+            {watched.map((choice, index) => (
+              <AssistantRow
+                key={choice.assistantId}
+                choice={choice}
+                isOn
+                look={look(index)}
+                onToggle={() => toggle(choice.assistantId, false)}
+              >
+                <OrderButtons
+                  id={choice.assistantId}
+                  place={choice.place}
+                  handle={handle(index)}
+                  onMove={(by) => move(choice.assistantId, by)}
+                />
+              </AssistantRow>
+            ))}
+          </ol>
+        )}
+        {others.near.length + others.more.choices.length > 0 && (
+          <>
+            <h3>{others.heading}</h3>
+            <UnwatchedList choices={others.near} onWatch={(id) => toggle(id, true)} />
+          </>
+        )}
+        {others.more.choices.length > 0 && (
+          <details>
+            <summary>{others.more.text}</summary>
+            <UnwatchedList choices={others.more.choices} onWatch={(id) => toggle(id, true)} />
+          </details>
+        )}
+      </Presettable>
+      <Presettable note={view.preset.maintenanceNoticeHours}>
+        <Switch
+          text={notice.text}
+          why={null}
+          isOn={notice.isOn}
+          onToggle={() => actions.setMaintenanceNotice(!notice.isOn)}
+        />
+      </Presettable>
       <p className="unseen" role="status">
         {said}
       </p>

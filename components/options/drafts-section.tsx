@@ -1,4 +1,5 @@
 import { KeptDraftList } from '@/components/kept-draft-list';
+import { Presettable } from '@/components/presettable';
 import { Switch } from '@/components/switch';
 import type { SectionProps } from './options-sections';
 
@@ -7,7 +8,9 @@ export function DraftsSection({ view, actions }: SectionProps) {
   const { keeping, lack, kept, nothing, eraseAll } = view.drafts;
   return (
     <>
-      <Switch {...keeping} onToggle={() => actions.setKeeping(!keeping.isOn)} />
+      <Presettable note={view.preset.keepsDrafts}>
+        <Switch {...keeping} onToggle={() => actions.setKeeping(!keeping.isOn)} />
+      </Presettable>
       {lack !== null && <p>{lack}</p>}
       {kept.length === 0 ? (
         <p className="quiet">{nothing}</p>

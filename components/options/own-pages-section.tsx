@@ -1,4 +1,5 @@
 import { AssistantMark } from '@/components/assistant-mark';
+import { Presettable } from '@/components/presettable';
 import type { SectionProps } from './options-sections';
 import { OwnPageForm } from './own-page-form';
 import { OwnPagePreview } from './own-page-preview';
@@ -7,7 +8,7 @@ import { OwnPagePreview } from './own-page-preview';
 export function OwnPagesSection({ view, actions }: SectionProps) {
   const { why, pages, form, said, allow, preview } = view.ownPages;
   return (
-    <>
+    <Presettable note={view.preset.ownPages}>
       <p className="quiet">{why}</p>
       {pages.length > 0 && (
         <ul className="own-pages">
@@ -47,6 +48,6 @@ export function OwnPagesSection({ view, actions }: SectionProps) {
           onCancel={actions.dropSearch}
         />
       )}
-    </>
+    </Presettable>
   );
 }

@@ -11,7 +11,7 @@ import { WayRow } from './way-row';
 export function WayList({ ways, actions }: { ways: PlanBWay[]; actions: PlanBActions }) {
   const list = useRef<HTMLOListElement>(null);
   const order = ways.map(({ wayId }) => wayId).join();
-  const positionOf = (id: string) => ways.find(({ wayId }) => wayId === id)?.order.position ?? '';
+  const positionOf = (id: string) => ways.find(({ wayId }) => wayId === id)?.order?.position ?? '';
   const { said, press } = useKeptFocus(list, order, positionOf);
   const { handle, look } = useDrag(list, (from, by) => {
     const dragged = ways[from];

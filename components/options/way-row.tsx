@@ -23,7 +23,7 @@ export function WayRow({ way, look, handle, actions, onMove, onLeaveOut }: Props
         {way.mark !== null && <AssistantMark mark={way.mark} />}
         <h3>{way.name}</h3>
         <span className="quiet said">{way.place}</span>
-        <OrderButtons id={wayId} place={way.order} handle={handle} onMove={onMove} />
+        {way.order !== null && <OrderButtons id={wayId} place={way.order} handle={handle} onMove={onMove} />}
       </div>
       {way.untold !== null && <p className="quiet said">{way.untold}</p>}
       {way.draft !== null && <p className="quiet said">{way.draft}</p>}
@@ -34,9 +34,11 @@ export function WayRow({ way, look, handle, actions, onMove, onLeaveOut }: Props
             {fill.ask}
           </button>
         )}
-        <button type="button" className="button plain" aria-label={remove.name} data-leave onClick={onLeaveOut}>
-          {remove.label}
-        </button>
+        {remove !== null && (
+          <button type="button" className="button plain" aria-label={remove.name} data-leave onClick={onLeaveOut}>
+            {remove.label}
+          </button>
+        )}
         {signedIn !== null && (
           <button
             type="button"

@@ -1,16 +1,19 @@
 import { Disclosure } from '@/components/disclosure';
+import { Presettable } from '@/components/presettable';
 import { Switch } from '@/components/switch';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupBanners } from '@/utils/ui/popup-banners';
 
 interface Props {
   banners: PopupBanners;
+  /** That keeping is preset; undefined where it is the person's to choose. */
+  presetNote: string | undefined;
   isOpen: boolean;
   actions: PopupActions;
 }
 
 /** Where banners can be switched on, with the reason why it asks, and where they are on. */
-export function BannerSwitches({ banners, isOpen, actions }: Props) {
+export function BannerSwitches({ banners, presetNote, isOpen, actions }: Props) {
   const { heading, gist, why, offers, grants, evidence, keeping } = banners;
   if (offers.length + grants.length === 0) return null;
   return (
@@ -54,7 +57,11 @@ export function BannerSwitches({ banners, isOpen, actions }: Props) {
       {evidence !== null && (
         <Switch {...evidence} onToggle={evidence.isOn ? actions.dropEvidence : actions.allowEvidence} />
       )}
-      {keeping !== null && <Switch {...keeping} onToggle={() => actions.setKeeping(!keeping.isOn)} />}
+      {keeping !== null && (
+        <Presettable note={presetNote}>
+          <Switch {...keeping} onToggle={() => actions.setKeeping(!keeping.isOn)} />
+        </Presettable>
+      )}
     </Disclosure>
   );
 }

@@ -45,8 +45,13 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
         </ul>
       )}
       <div className="panels">
-        <WatchSwitches watched={view.watched} isOpen={opened.has('watched')} actions={actions} />
-        <BannerSwitches banners={view.banners} isOpen={opened.has('banners')} actions={actions} />
+        <WatchSwitches watched={view.watched} preset={view.preset} isOpen={opened.has('watched')} actions={actions} />
+        <BannerSwitches
+          banners={view.banners}
+          presetNote={view.preset.keepsDrafts}
+          isOpen={opened.has('banners')}
+          actions={actions}
+        />
         <WhyTold why={view.why} labels={labels} actions={actions} />
       </div>
       <footer className="foot">

@@ -1,3 +1,4 @@
+import { Presettable } from '@/components/presettable';
 import { SignIcon } from '@/components/sign-icon';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PopupActions } from '@/utils/ui/popup-actions';
@@ -23,7 +24,7 @@ function Part({ name, sign, levelWords }: RowPart) {
 
 /** The parts that the status page lists of one assistant: those that make the verdict, and those that may if one wants. */
 export function StatusParts({ assistantId, parts, actions }: Props) {
-  const { heading, core, othersHeading, others, why } = parts;
+  const { heading, core, othersHeading, others, why, presetNote } = parts;
   return (
     <section>
       <h3>{heading}</h3>
@@ -37,24 +38,26 @@ export function StatusParts({ assistantId, parts, actions }: Props) {
       {others.length > 0 && (
         <>
           <h3 className="others">{othersHeading}</h3>
-          <ul className="parts">
-            {others.map((part) => (
-              <li key={part.id}>
-                <Part {...part} />
-                <button
-                  type="button"
-                  role="switch"
-                  className="switch small"
-                  aria-checked={part.counts}
-                  aria-label={part.countsFor}
-                  title={part.countsFor}
-                  onClick={() => actions.setCounted(assistantId, part.id, !part.counts)}
-                >
-                  <span className="track" aria-hidden="true" />
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Presettable note={presetNote}>
+            <ul className="parts">
+              {others.map((part) => (
+                <li key={part.id}>
+                  <Part {...part} />
+                  <button
+                    type="button"
+                    role="switch"
+                    className="switch small"
+                    aria-checked={part.counts}
+                    aria-label={part.countsFor}
+                    title={part.countsFor}
+                    onClick={() => actions.setCounted(assistantId, part.id, !part.counts)}
+                  >
+                    <span className="track" aria-hidden="true" />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </Presettable>
           <p className="meta">{why}</p>
         </>
       )}

@@ -5,11 +5,13 @@ import { AccessRequest } from './access-request';
 
 interface Props {
   switches: WatchSwitch[];
+  /** What says that this is preset, by the id of its element; undefined where it is not. */
+  presetBy: string | undefined;
   actions: PopupActions;
 }
 
 /** Assistants that can be watched, each with its switch. */
-export function WatchList({ switches, actions }: Props) {
+export function WatchList({ switches, presetBy, actions }: Props) {
   return (
     <ul className="switches">
       {switches.map(({ assistantId, name, mark, source, isOn, ask }) => (
@@ -19,6 +21,8 @@ export function WatchList({ switches, actions }: Props) {
             role="switch"
             className="switch"
             aria-checked={isOn}
+            disabled={presetBy !== undefined}
+            aria-describedby={presetBy}
             onClick={() => actions.setWatched(assistantId, !isOn)}
           >
             <AssistantMark mark={mark} />

@@ -1,18 +1,25 @@
+import { useId } from 'react';
 import { Disclosure } from '@/components/disclosure';
+import { PresetNote } from '@/components/preset-note';
+import { Presettable } from '@/components/presettable';
 import { Switch } from '@/components/switch';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupWatched } from '@/utils/ui/popup-watched';
+import type { PresetNotes } from '@/utils/ui/preset-notes';
 import { WatchList } from './watch-list';
 
 interface Props {
   watched: PopupWatched;
+  preset: PresetNotes;
   isOpen: boolean;
   actions: PopupActions;
 }
 
 /** Whom to watch. */
-export function WatchSwitches({ watched, isOpen, actions }: Props) {
+export function WatchSwitches({ watched, preset, isOpen, actions }: Props) {
   const { more } = watched;
+  const id = useId();
+  const presetBy = preset.watched && id;
   return (
     <Disclosure
       heading={watched.heading}
@@ -20,7 +27,8 @@ export function WatchSwitches({ watched, isOpen, actions }: Props) {
       isOpen={isOpen}
       onToggle={() => actions.toggle('watched')}
     >
-      <WatchList switches={watched.switches} actions={actions} />
+      {isOpen && <PresetNote id={id} note={preset.watched} />}
+      <WatchList switches={watched.switches} presetBy={presetBy} actions={actions} />
       {isOpen && (
         <button
           type="button"
@@ -31,15 +39,17 @@ export function WatchSwitches({ watched, isOpen, actions }: Props) {
           {more.text}
         </button>
       )}
-      {more.isOpen && <WatchList switches={more.switches} actions={actions} />}
+      {more.isOpen && <WatchList switches={more.switches} presetBy={presetBy} actions={actions} />}
       <p className="meta">{watched.why}</p>
       {isOpen && (
-        <Switch
-          text={watched.notice.text}
-          why={null}
-          isOn={watched.notice.isOn}
-          onToggle={() => actions.setMaintenanceNotice(!watched.notice.isOn)}
-        />
+        <Presettable note={preset.maintenanceNoticeHours}>
+          <Switch
+            text={watched.notice.text}
+            why={null}
+            isOn={watched.notice.isOn}
+            onToggle={() => actions.setMaintenanceNotice(!watched.notice.isOn)}
+          />
+        </Presettable>
       )}
     </Disclosure>
   );

@@ -24,6 +24,7 @@ export function SampleBanner({ view, others, direction, onDismiss }: Props) {
       choose: nothing,
       awaitRecovery: nothing,
       check: nothing,
+      history: nothing,
       putBack: nothing,
       discard: nothing,
       dismiss: onDismiss,

@@ -1,3 +1,4 @@
+import { Presettable } from '@/components/presettable';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { WelcomeActions } from '@/utils/ui/welcome-store';
 import type { WelcomeView } from '@/utils/ui/welcome-view';
@@ -12,7 +13,7 @@ interface Props {
 
 /** Once after the install: whom to watch, where it may help, and what to go on with. All of it can wait. */
 export function WelcomePage({ view, actions }: Props) {
-  const { choose, plan } = view;
+  const { choose, plan, preset } = view;
   return (
     <main className="welcome" lang={view.language} dir={view.direction}>
       <header>
@@ -25,29 +26,33 @@ export function WelcomePage({ view, actions }: Props) {
       </header>
       <section aria-labelledby="choose-heading">
         <h2 id="choose-heading">{choose.heading}</h2>
-        <WelcomeChips choices={choose.near} onChange={actions.setWatched} />
-        <details>
-          <summary>{choose.more.text}</summary>
-          <WelcomeChips choices={choose.more.choices} onChange={actions.setWatched} />
-        </details>
+        <Presettable note={preset.watched}>
+          <WelcomeChips choices={choose.near} onChange={actions.setWatched} />
+          <details>
+            <summary>{choose.more.text}</summary>
+            <WelcomeChips choices={choose.more.choices} onChange={actions.setWatched} />
+          </details>
+        </Presettable>
       </section>
       <WelcomeAllow allow={view.allow} onAllow={actions.allow} />
       <section aria-labelledby="plan-heading">
         <h2 id="plan-heading">{plan.heading}</h2>
-        <label className="pick">
-          {plan.label}
-          <select
-            className="field"
-            value={plan.first ?? ''}
-            onChange={({ currentTarget }) => actions.putFirst(currentTarget.value as AssistantId)}
-          >
-            {plan.choices.map(({ wayId, name }) => (
-              <option key={wayId} value={wayId}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Presettable note={preset.planB}>
+          <label className="pick">
+            {plan.label}
+            <select
+              className="field"
+              value={plan.first ?? ''}
+              onChange={({ currentTarget }) => actions.putFirst(currentTarget.value as AssistantId)}
+            >
+              {plan.choices.map(({ wayId, name }) => (
+                <option key={wayId} value={wayId}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </Presettable>
       </section>
       <WelcomeSample sample={view.sample} direction={view.direction} onNotice={actions.showSampleNotice} />
       <footer>

@@ -60,6 +60,11 @@ export class BannerProbe {
     return (await this.read())?.text ?? null;
   }
 
+  /** What the card is painted on, as CSS tells it. */
+  ground(): Promise<string | null> {
+    return this.#call('return getComputedStyle(this.lastElementChild).backgroundColor;');
+  }
+
   /** Where it stands in the window; null when there is none. */
   box(): Promise<{ x: number; y: number; width: number; height: number } | null> {
     return this.#call(`const box = this.lastElementChild.getBoundingClientRect();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
+import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { seedHistory } from './seed-history';
 
@@ -42,6 +43,29 @@ test('what the worker reads is kept, and the popup leads to it', async ({ world,
       ),
     )
     .toContain(TITLE);
+});
+
+test('banner and notification lead to it too, and the chat site learns nothing', async ({ world, understudy }) => {
+  await understudy.isReady();
+  const chat = await understudy.context.newPage();
+  await chat.goto('https://claude.ai/chat/1');
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const banner = new BannerProbe(chat);
+  await expect.poll(() => banner.text()).toContain('What happened before');
+  const fromBanner = understudy.context.waitForEvent('page');
+  await banner.click('What happened before');
+  const history = await fromBanner;
+  await expect(history).toHaveURL(`chrome-extension://${understudy.id}/history.html#claude`);
+  await expect(history.getByRole('button', { name: TITLE })).toBeVisible();
+  expect(await banner.text()).not.toContain('ChatGPT');
+
+  await expect.poll(() => understudy.notifications()).toHaveLength(1);
+  const [notice = ''] = await understudy.notifications();
+  const fromNotice = understudy.context.waitForEvent('page');
+  await understudy.pressNotification(notice);
+  await expect(await fromNotice).toHaveURL(`chrome-extension://${understudy.id}/history.html#claude`);
+  await expect.poll(() => understudy.notifications()).toEqual([]);
 });
 
 test.describe('with months of history', () => {

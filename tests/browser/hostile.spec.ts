@@ -77,8 +77,14 @@ test('a script on a chat site may say only what such scripts say, and of its own
     before?.awaited,
   ]);
   // A message that is one is answered, of this site, whatever else it claims.
-  const [view] = await sayFromSite(understudy, [{ type: 'banner-view', assistantId: 'chatgpt' }]);
+  const opening = understudy.context.waitForEvent('page');
+  const [view, history] = await sayFromSite(understudy, [
+    { type: 'banner-view', assistantId: 'chatgpt' },
+    { type: 'history', assistantId: 'chatgpt' },
+  ]);
   expect(view).toMatchObject({ value: { assistantId: 'claude' } });
+  expect(history).toEqual({ value: null });
+  await expect(await opening).toHaveURL(/history\.html#claude$/);
 });
 
 test('the page cannot press its buttons, ask for its words, or speak for it', async ({ world, understudy }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 
@@ -109,6 +110,22 @@ test.describe('settings as a file', () => {
     await expect(page.getByText(/^The settings of the file are in place/)).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   });
+});
+
+test('the colours that were chosen reach a banner that stands already', async ({ world, understudy }) => {
+  await understudy.isReady();
+  const chat = await understudy.context.newPage();
+  await chat.emulateMedia({ colorScheme: 'light' });
+  await chat.goto('https://claude.ai/chat/1');
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const banner = new BannerProbe(chat);
+  await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
+  const page = await understudy.openOptions();
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect.poll(() => banner.ground()).toBe('rgb(27, 30, 32)');
+  await page.getByRole('radio', { name: 'As the browser has them' }).click();
+  await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
 });
 
 test('everything is erased, after asking once more', async ({ understudy }) => {

@@ -33,6 +33,7 @@ declare const chrome: {
     getAll(): Promise<Record<string, boolean>>;
     clear(id: string): Promise<boolean>;
     onClicked: { dispatch(id: string): void };
+    onButtonClicked: { dispatch(id: string, button: number): void };
   };
   tabs: { query(of: object): Promise<{ url?: string }[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
@@ -216,6 +217,11 @@ export class Understudy {
 
   clickNotification(id: string): Promise<void> {
     return this.worker.evaluate((noticeId) => chrome.notifications.onClicked.dispatch(noticeId), id);
+  }
+
+  /** Presses the one button that a notification has. */
+  pressNotification(id: string): Promise<void> {
+    return this.worker.evaluate((noticeId) => chrome.notifications.onButtonClicked.dispatch(noticeId, 0), id);
   }
 
   async registeredScripts(): Promise<string[]> {

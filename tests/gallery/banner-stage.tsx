@@ -24,13 +24,14 @@ export function BannerStage({ state }: { state: BannerState }) {
   useEffect(() => {
     const element = host.current;
     if (element === null || element.shadowRoot !== null) return;
-    const view = bannerView('claude', state.status, speechAt(NOW));
+    const view = bannerView('claude', state.status, { theme: state.theme ?? 'system' }, speechAt(NOW));
     if (view === null) throw new Error('This status shows no banner');
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
       alternatives: async () => OTHERS,
       choose: () => undefined,
       awaitRecovery: () => undefined,
       check: () => undefined,
+      history: () => undefined,
       putBack: () => undefined,
       discard: () => undefined,
       dismiss: () => undefined,

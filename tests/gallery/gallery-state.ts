@@ -4,6 +4,7 @@ import type { Check } from '@/utils/model/check';
 import type { Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import type { Theme } from '@/utils/model/theme';
 import type { CheckDeed } from '@/utils/ui/check-advice';
 import type { HistoryInput } from '@/utils/ui/history-view';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
@@ -45,6 +46,8 @@ export interface BannerState {
   isListOpen: boolean;
   /** What was typed is offered back. */
   isDraftKept?: boolean;
+  /** Chosen, whatever the browser says. */
+  theme?: Theme;
 }
 
 /** The options page. */

@@ -43,6 +43,7 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     setQuietHours: (over) => setOptions((before) => withQuietHours(before, over)),
     endSnooze: nothing,
     setTheme: (theme) => setOptions((before) => ({ ...before, theme })),
+    setSyncing: nothing,
     saveSettings: nothing,
     loadSettings: async () => '',
     eraseAll: async () => '',

@@ -2,6 +2,7 @@ import { assistantOf } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Suspicion } from '@/utils/model/evidence';
+import type { Options } from '@/utils/model/options';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
 import { lastedMsOf, type Recovery, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -111,7 +112,12 @@ function tell(assistant: Assistant, decision: Decision, speech: Speech): Told {
 }
 
 /** What the banner on an assistant's site shows now, in finished sentences; null when there shall be none. */
-export function bannerView(id: AssistantId, status: Status, speech: Speech): BannerView | null {
+export function bannerView(
+  id: AssistantId,
+  status: Status,
+  { theme }: Pick<Options, 'theme'>,
+  speech: Speech,
+): BannerView | null {
   const decision = bannerFor(id, status, speech.now);
   if (decision.show === 'nothing') return null;
   const assistant = assistantOf(id);
@@ -123,6 +129,7 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
     statusUrl: postUrl ?? statusLinkOf(status, assistant),
     checked: checkedWords(decision.verdict, speech),
     isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,
+    theme,
     path: assistant.chatSites[0]?.path ?? '/',
     composerHints: assistant.composerHints,
     labels: {
@@ -130,6 +137,7 @@ export function bannerView(id: AssistantId, status: Status, speech: Speech): Ban
       continueIn: speech.t('banner_continue'),
       awaits: speech.t('await_ask'),
       check: speech.t('check_ask'),
+      history: speech.t('banner_history'),
       dismiss: speech.t(decision.show === 'trouble' ? 'banner_dismiss' : 'banner_close'),
       statusPage: speech.t('banner_status_page'),
       region: speech.t('banner_region', assistant.name),

@@ -43,8 +43,8 @@ const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: b
   change(ports, (status) => withAwaited(status, id, awaits, ports.now()));
 
 /** Our own page looks and tells: a chat site must not learn what was found. */
-async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
-  await ports.openTab(`${ports.pageUrl('popup')}#check=${id}`);
+async function openOwn(ports: Ports, page: 'popup' | 'history', hash: string): Promise<null> {
+  await ports.openTab(`${ports.pageUrl(page)}#${hash}`);
   return null;
 }
 
@@ -52,7 +52,7 @@ async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
   const [status, options] = await recall(ports);
   if (!options.watched.includes(id)) return null;
-  return bannerView(id, digest(status, [id], options, await momentNow(ports)), ports.speech());
+  return bannerView(id, digest(status, [id], options, await momentNow(ports)), options, ports.speech());
 }
 
 /** The page and the tab that a message came from, by the browser's word. */
@@ -98,7 +98,9 @@ export async function answerSite(
     case 'discard-draft':
       return discardDraft(ports, site.id, tabId);
     case 'check':
-      return openCheck(ports, site.id);
+      return openOwn(ports, 'popup', `check=${site.id}`);
+    case 'history':
+      return openOwn(ports, 'history', site.id);
   }
 }
 

@@ -4,11 +4,16 @@ import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/gather-notices';
 import type { Ports } from './ports';
 
-/** What a click on a notification opens: the chat when it is back, else the popup's content in a tab. */
-export async function openNotice(ports: Ports, noticeId: string): Promise<void> {
-  const { recoveries } = await ports.readStatus();
+/**
+ * What a click on a notification opens: the chat when it is back, else the popup's content in a tab. Its button, where a
+ * browser has one, opens the history at whomever it is about.
+ */
+export async function openNotice(ports: Ports, noticeId: string, isHistoryWanted: boolean): Promise<void> {
+  const [{ episodes, recoveries }] = await Promise.all([ports.readStatus(), ports.readOptions()]);
   const back = everyone().find(
     ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
   );
-  await ports.openTab((back && homeOf(back)) ?? ports.pageUrl('popup'));
+  const about = back ?? everyone().find(({ id }) => noticeIdOf(episodes[id]?.id) === noticeId);
+  const history = `${ports.pageUrl('history')}#${about?.id ?? ''}`;
+  await ports.openTab(isHistoryWanted ? history : ((back && homeOf(back)) ?? ports.pageUrl('popup')));
 }

@@ -93,5 +93,5 @@ export interface Ports {
   /** Puts the script into the tab that asks for the draft and fills it in. */
   injectCarry(tabId: number): Promise<void>;
   /** The address of one of our own pages. */
-  pageUrl(page: 'popup' | 'welcome'): string;
+  pageUrl(page: 'popup' | 'welcome' | 'history'): string;
 }

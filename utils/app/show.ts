@@ -22,7 +22,7 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
     const patterns = chatPatterns(assistant);
     if (patterns.length === 0) return [];
     const isWatched = options.watched.includes(id);
-    const view = isWatched ? bannerView(id, status, speech) : null;
+    const view = isWatched ? bannerView(id, status, options, speech) : null;
     const isForNewTabs = view !== null && !view.isOver;
     const keepsDrafts = isKeeping(status, options, id);
     // Each has a grant of its own, and one that is missing must not take the other's banner along.

@@ -32,6 +32,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
       'put-back',
       'discard-draft',
       'check',
+      'history',
     ]),
   }),
   message('await', { isOn: v.boolean() }),

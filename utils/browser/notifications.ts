@@ -1,13 +1,20 @@
 import browser from 'webextension-polyfill';
 import type { NoticeView } from '@/utils/model/views';
+import { translate } from './translate';
 
-/** A notice with an id that stands already replaces it. */
+/** A notice with an id that stands already replaces it. Firefox has no buttons on notices, and refuses one that wants them. */
 export async function showNotice({ id, title, text }: NoticeView): Promise<void> {
   const iconUrl = browser.runtime.getURL('/icons/app-128.png');
-  await browser.notifications.create(id, { type: 'basic', iconUrl, title, message: text });
+  const buttons = browser.notifications.onButtonClicked && { buttons: [{ title: translate('history_link') }] };
+  await browser.notifications.create(id, { type: 'basic', iconUrl, title, message: text, ...buttons });
 }
 
-/** Takes it away once it did its work. */
-export async function clearNotice(id: string): Promise<void> {
-  await browser.notifications.clear(id);
+/** Calls back when one is pressed, on its button or elsewhere; then it did its work, and goes. */
+export function onNoticePressed(callBack: (id: string, isHistoryWanted: boolean) => void): void {
+  const press = (id: string, button?: number) => {
+    callBack(id, button === 0);
+    void browser.notifications.clear(id);
+  };
+  browser.notifications.onClicked.addListener(press);
+  browser.notifications.onButtonClicked?.addListener(press);
 }

@@ -13,7 +13,7 @@ import { fetchDocument, fetchLocal } from './http';
 import { readDrafts, writeDrafts } from './kept-draft-store';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
-import { optionsItem, statusItem } from './storage';
+import { readOptions, readStatus, writeStatus } from './storage';
 import { showToolbar } from './toolbar';
 import { speechNow } from './translate';
 
@@ -27,10 +27,10 @@ export const realPorts: Ports = {
   speech: speechNow,
   fetchDocument,
   fetchLocal,
-  readStatus: statusItem.read,
-  writeStatus: statusItem.write,
+  readStatus,
+  writeStatus,
   inTurn: oneAtATime(),
-  readOptions: optionsItem.read,
+  readOptions,
   eraseAll,
   keepHistory,
   openPatterns,

@@ -3,53 +3,79 @@ import type { Options } from '@/utils/model/options';
 import { joinOwnPages } from '@/utils/model/own-page';
 import type { Status } from '@/utils/model/status';
 import * as clock from './clock';
+import { overlayOptions } from './overlay-options';
+import { readPolicy } from './read-policy';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
 import { type Restored, restore, type StoredShape, seal } from './stored-value';
 
-/** One value of `storage.local`, brought up to date and parsed on the way in. */
-export interface StorageItem<T extends object> {
-  shape: StoredShape<T>;
-  /** What becomes of each value before anybody has it. */
-  take(value: T): T;
+/** One value of `storage.local`, as our pages follow it. */
+export interface StorageItem<T> {
   read(): Promise<T>;
-  write(value: T): Promise<void>;
+  /** Calls back with each new value; returns how to stop. */
+  watch(onChange: (value: T) => void): () => void;
 }
 
-function item<T extends object>(
-  shape: StoredShape<T>,
-  onDamage: (restored: Restored<T>, raw: unknown) => Promise<T>,
-  take: (value: T) => T = (value) => value,
-): StorageItem<T> {
+/** Brought up to date and parsed. What is damaged is set aside under `<key>.damaged`. */
+async function readStored<T extends object>(shape: StoredShape<T>): Promise<Restored<T>> {
   const { key } = shape;
-  return {
-    shape,
-    take,
-    async read() {
-      const raw = (await browser.storage.local.get(key))[key];
-      const restored = restore(shape, raw);
-      return take(restored.damaged.length > 0 ? await onDamage(restored, raw) : restored.value);
-    },
-    async write(value) {
-      await browser.storage.local.set({ [key]: seal(shape, value) });
-    },
-  };
+  const raw = (await browser.storage.local.get(key))[key];
+  const restored = restore(shape, raw);
+  if (restored.damaged.length > 0) await browser.storage.local.set({ [`${key}.damaged`]: raw });
+  return restored;
 }
 
-/** Written by the background alone. What is damaged is set aside under `status.damaged`, and the status says so. */
-export const statusItem: StorageItem<Status> = item(STATUS_SHAPE, async ({ value }, raw) => {
-  await browser.storage.local.set({ 'status.damaged': raw });
-  return { ...value, repairedAt: clock.now() };
-});
+/** When something was damaged the status says so. */
+export async function readStatus(): Promise<Status> {
+  const { value, damaged } = await readStored(STATUS_SHAPE);
+  return damaged.length > 0 ? { ...value, repairedAt: clock.now() } : value;
+}
 
-/** Written by our pages, read by all. */
-export const optionsItem: StorageItem<Options> = item(
-  OPTIONS_SHAPE,
-  async ({ value }, raw) => {
-    await browser.storage.local.set({ 'options.damaged': raw });
-    return value;
+/** For the background alone. */
+export async function writeStatus(status: Status): Promise<void> {
+  await browser.storage.local.set({ [STATUS_SHAPE.key]: seal(STATUS_SHAPE, status) });
+}
+
+/** What the person chose, whatever is preset. */
+export async function readChosen(): Promise<Options> {
+  return (await readStored(OPTIONS_SHAPE)).value;
+}
+
+/** What holds: what an organisation set, and for the rest what the person chose. */
+export async function readOptions(): Promise<Options> {
+  const { value } = overlayOptions(await readChosen(), await readPolicy());
+  joinOwnPages(value.ownPages);
+  return value;
+}
+
+type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;
+
+function listen(listener: Listener): () => void {
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+/** Written by the background alone. */
+export const statusItem: StorageItem<Status> = {
+  read: readStatus,
+  watch: (onChange) =>
+    listen((changes, area) => {
+      const { key } = STATUS_SHAPE;
+      if (area === 'local' && key in changes) onChange(restore(STATUS_SHAPE, changes[key]?.newValue).value);
+    }),
+};
+
+/** What holds. Our pages write it by `changeOptions`. */
+export const optionsItem: StorageItem<Options> = {
+  read: readOptions,
+  watch(onChange) {
+    let reading = 0;
+    const read = async () => {
+      const mine = ++reading;
+      const value = await readOptions();
+      if (mine === reading) onChange(value);
+    };
+    return listen((changes, area) => {
+      if (area === 'managed' || (area === 'local' && OPTIONS_SHAPE.key in changes)) void read();
+    });
   },
-  (options) => {
-    joinOwnPages(options.ownPages);
-    return options;
-  },
-);
+};

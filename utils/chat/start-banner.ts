@@ -38,6 +38,7 @@ export function startBanner(): void {
       quietly(ask({ type: 'continue', to, draft }));
     },
     check: () => quietly(ask({ type: 'check' })),
+    history: () => quietly(ask({ type: 'history' })),
     putBack: () => settleOffer({ type: 'put-back' }),
     discard: () => settleOffer({ type: 'discard-draft' }),
     awaitRecovery: (isOn) => quietly(ask({ type: 'await', isOn })),

@@ -26,7 +26,9 @@ export type SiteMessage =
   | { type: 'put-back' }
   | { type: 'discard-draft' }
   /** The person asks whether it is them: our own page opens and looks. */
-  | { type: 'check' };
+  | { type: 'check' }
+  /** What happened before: our own page opens and tells. */
+  | { type: 'history' };
 
 /** What our own pages may say to the background. */
 export type PageMessage =
@@ -84,6 +86,7 @@ export interface Replies {
   react: null;
   'await-recovery': null;
   check: null;
+  history: null;
   look: null;
 }
 

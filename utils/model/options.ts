@@ -30,9 +30,24 @@ export interface Options {
   /** What interrupts about whom. */
   loudness: LoudnessChoices;
   quietHours: QuietHours;
-  /** Of our own pages. */
   theme: Theme;
 }
+
+/** What may be set from elsewhere: all but where somebody is signed in, which is about one browser. */
+export const SHARED_PARTS = [
+  'watched',
+  'planB',
+  'parts',
+  'ownChats',
+  'ownPages',
+  'localModels',
+  'maintenanceNoticeHours',
+  'keepsDrafts',
+  'loudness',
+  'quietHours',
+  'theme',
+] as const satisfies readonly (keyof Options)[];
+export type SharedPart = (typeof SHARED_PARTS)[number];
 
 /** Until the person chooses otherwise. */
 export const DEFAULT_OPTIONS: Options = {

@@ -1,3 +1,3 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
-/** Light or dark, or whatever browser and system say. */
+/** Of our own pages, and of the banner: light or dark, or whatever browser and system say. */
 export type Theme = (typeof THEMES)[number];

@@ -1,6 +1,7 @@
 import type { AssistantId } from './assistant';
 import type { Level } from './level';
 import type { Sign } from './sign';
+import type { Theme } from './theme';
 import type { VerdictKind } from './verdict';
 import type { WayId } from './way';
 
@@ -23,6 +24,7 @@ export interface BannerView {
   isOver: boolean;
   /** Whether the person asked to be told when it is back; null where that is not on offer. */
   isAwaited: boolean | null;
+  theme: Theme;
   /** Where on the host it belongs; elsewhere on the same host nothing is shown. */
   path: string;
   /** Where the composer is, as CSS selectors, for the draft that is taken along. */
@@ -32,6 +34,7 @@ export interface BannerView {
     continueIn: string;
     awaits: string;
     check: string;
+    history: string;
     dismiss: string;
     statusPage: string;
     region: string;

@@ -1,13 +1,37 @@
-import { optionsItem } from '@/utils/browser/storage';
+import * as clock from '@/utils/browser/clock';
+import { readPreset } from '@/utils/browser/read-preset';
+import { readChosen, readOptions } from '@/utils/browser/storage';
+import { readSyncedAt, readSyncState, sendSynced, writeChosen } from '@/utils/browser/synced-options';
 import type { Options } from '@/utils/model/options';
+import { planSending } from '@/utils/rules/plan-sending';
+import { recordChoice } from '@/utils/rules/record-choice';
 
 let queue: Promise<unknown> = Promise.resolve();
 
-/**
- * One after the other, each on what is stored then: two quick clicks must not undo each other, and another window may
- * have chosen since. Never rejects.
- */
-export function changeOptions(step: (options: Options) => Options): Promise<unknown> {
-  queue = queue.then(async () => optionsItem.write(step(await optionsItem.read()))).catch(() => null);
-  return queue;
+/** One after the other: two quick clicks must not undo each other, and another window may have chosen since. Never rejects. */
+export function inTurn<T>(job: () => Promise<T>): Promise<T | null> {
+  const done = queue.then(job).catch(() => null);
+  queue = done;
+  return done;
 }
+
+async function change(step: (options: Options) => Options): Promise<void> {
+  const [before, holds, { parts }, state] = await Promise.all([
+    readChosen(),
+    readOptions(),
+    readPreset(),
+    readSyncState(),
+  ]);
+  const syncedAt = state.isOn ? await readSyncedAt().catch(() => ({})) : {};
+  const [now, dice] = [clock.now(), Math.random()];
+  const { chosenAt } = state;
+  const made = recordChoice({ before, after: step(holds), preset: parts, chosenAt, syncedAt, now, dice });
+  await writeChosen(made.options, { ...state, chosenAt: made.chosenAt });
+  if (!state.isOn) return;
+  // What was chosen this moment goes out whatever lies there. If it fails, it goes when the next page of ours is opened.
+  const fresh = Object.fromEntries(made.changed.map((part) => [part, made.chosenAt[part]]));
+  await sendSynced(planSending(made.options, fresh, syncedAt, []).items);
+}
+
+/** Each on what is stored then. What is preset stays as it is, and what the person chose there beneath it. Never rejects. */
+export const changeOptions = (step: (options: Options) => Options): Promise<unknown> => inTurn(() => change(step));

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow } from '@/utils/browser/translate';
-import { watchStored } from '@/utils/browser/watch-stored';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
@@ -57,7 +56,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? look() : undefined)),
     },
     start() {
-      const stop = watchStored(statusItem, (status) => set({ status }));
+      const stop = statusItem.watch((status) => set({ status }));
       void statusItem.read().then((status) => set({ status }));
       void optionsItem.read().then((options) => set({ options }));
       void deeds.lookAround();

@@ -1,5 +1,4 @@
 import { optionsItem } from '@/utils/browser/storage';
-import { watchStored } from '@/utils/browser/watch-stored';
 import type { Options } from '@/utils/model/options';
 
 const show = ({ theme }: Options): void => {
@@ -8,6 +7,6 @@ const show = ({ theme }: Options): void => {
 
 /** Has a page of ours shown as the person likes it, from now on. */
 export function followTheme(): void {
-  watchStored(optionsItem, show);
+  optionsItem.watch(show);
   void optionsItem.read().then(show);
 }

@@ -4,7 +4,6 @@ import { type HistoryRead, readHistory } from '@/utils/browser/history-store';
 import { saveFile } from '@/utils/browser/save-file';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow } from '@/utils/browser/translate';
-import { watchStored } from '@/utils/browser/watch-stored';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { NO_FILTER } from '@/utils/model/timeline';
@@ -120,7 +119,7 @@ export function createHistoryStore(): HistoryStore {
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
-      const stops = [watchStored(statusItem, setStatus), watchStored(optionsItem, setOptions)];
+      const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions)];
       addEventListener('hashchange', move);
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));

@@ -73,6 +73,8 @@ export interface DraftActions {
 /** How our pages look, settings as a file, and the end of everything. */
 export interface SettingsActions {
   setTheme(theme: Theme): void;
+  /** To share settings with the person's other browsers, through the browser's own account, or no longer. */
+  setSyncing(isOn: boolean): void;
   saveSettings(): void;
   /** Tells what came of the file's text. */
   loadSettings(text: string): Promise<string>;

@@ -3,6 +3,7 @@ import { chatPatterns } from '@/utils/assistants/patterns';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
+import type { Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import type { Speech } from '@/utils/words/speech';
 import { type AssistantsView, assistantsView } from './assistants-view';
@@ -12,14 +13,17 @@ import { type NoticesView, noticesView } from './notices-view';
 import { type NoticingView, noticingView } from './noticing-view';
 import { type OwnPageSearch, type OwnPagesView, ownPagesView } from './own-pages-view';
 import { type PlanBInput, type PlanBView, planBView } from './plan-b-view';
+import { type PresetNotes, presetNotes } from './preset-notes';
 import { type SettingsView, settingsView } from './settings-view';
 import { type SitesView, sitesView } from './sites-view';
+import type { SyncReport } from './sync-settings';
 
 /** All that the options page shows, in finished sentences: one part for each section. */
 export interface OptionsView {
   language: string;
   direction: 'ltr' | 'rtl';
   title: string;
+  preset: PresetNotes;
   labels: { contents: string; copied: string; copyFailed: string };
   assistants: AssistantsView;
   ownPages: OwnPagesView;
@@ -39,6 +43,8 @@ export interface OptionsInput extends PlanBInput {
   drafts: KeptDrafts;
   /** The status page that the person is about to add; null when none is looked for. */
   search: OwnPageSearch | null;
+  preset: Preset;
+  sync: SyncReport;
 }
 
 export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
@@ -52,6 +58,7 @@ export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
     language,
     direction: directionOf(language),
     title: t('options_title'),
+    preset: presetNotes(input.preset, speech),
     labels: { contents: t('options_contents'), copied: t('popup_copied'), copyFailed: t('popup_copy_failed') },
     assistants: assistantsView(options, speech),
     ownPages: ownPagesView(options.ownPages, input.search, speech),
@@ -59,7 +66,7 @@ export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
     notices: noticesView(options, input.status, speech),
     sites: sitesView(options, grants, speech),
     drafts: draftsView(options, drafts, evidence, hasSite, speech),
-    settings: settingsView(options.theme, speech),
+    settings: settingsView(options.theme, input.preset, input.sync, speech),
     noticing: noticingView(options, grants, evidence, hasSite, speech),
   };
 }

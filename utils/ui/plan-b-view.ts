@@ -2,6 +2,7 @@ import { everyone } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import type { Options } from '@/utils/model/options';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import type { AddressCheck } from '@/utils/rules/check-address';
 import { orderWays } from '@/utils/rules/order-ways';
@@ -47,10 +48,11 @@ export interface PlanBInput {
   localAnswers: LocalAnswers;
   /** Whether programmes on this machine are being asked. */
   isFinding: boolean;
+  preset?: Preset;
 }
 
 export function planBView(input: PlanBInput, speech: Speech): PlanBView {
-  const { options, status, granted, localAnswers, isFinding } = input;
+  const { options, status, granted, localAnswers, isFinding, preset = NO_PRESET } = input;
   const { t } = speech;
   const order = orderWays(options);
   const left = everyone().filter(({ id, chatSites }) => chatSites.length > 0 && !order.includes(id));
@@ -60,7 +62,7 @@ export function planBView(input: PlanBInput, speech: Speech): PlanBView {
     mark: markOf(assistant),
   });
   const others = left.filter(({ isFirstRank }) => !isFirstRank).map(addable);
-  const ways = order.flatMap((id) => planBWay(id, order, options, granted, speech));
+  const ways = order.flatMap((id) => planBWay(id, order, options, granted, preset, speech));
   return {
     heading: t('plan_b'),
     why: t('plan_b_why'),

@@ -2,6 +2,7 @@ import { assistantOf } from '@/utils/assistants/everyone';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
+import type { Preset } from '@/utils/model/preset';
 import { type WayId, wayOf } from '@/utils/model/way';
 import type { Speech } from '@/utils/words/speech';
 import { type Mark, markOf } from './mark';
@@ -18,15 +19,20 @@ export interface PlanBWay {
   untold: string | null;
   /** Its host, or that it is on this machine. */
   place: string;
-  order: Place;
+  /** Null where the order is preset. */
+  order: Place | null;
   /** Null where there is nothing to sign in to that we know of. */
   signedIn: { assistantId: AssistantId; text: string; name: string; isOn: boolean } | null;
   /** How a draft gets there; null where that is not known yet. */
   draft: string | null;
   /** What can be asked for so that it is filled in; null where nothing can, or need be. */
   fill: { ask: string; wide: string | null } | null;
-  remove: { label: string; name: string };
+  /** Null where what it is listed by is preset. */
+  remove: { label: string; name: string } | null;
 }
+
+/** Where each kind of way is listed: the order alone puts none of the person's own into the plan, nor takes it out. */
+const LISTED_BY = { assistant: 'planB', own: 'ownChats', local: 'localModels' } as const;
 
 /** What is granted of the plan; null while that is not known. */
 export type GrantedWays = readonly WayId[] | null;
@@ -36,6 +42,7 @@ export function planBWay(
   order: readonly WayId[],
   { ownChats, signedIn }: Options,
   granted: GrantedWays,
+  { parts }: Preset,
   speech: Speech,
 ): PlanBWay[] {
   const { t } = speech;
@@ -56,7 +63,7 @@ export function planBWay(
       mark: assistant === null ? null : markOf(assistant),
       untold: assistant?.statusPages.length === 0 ? t('plan_b_untold') : null,
       place,
-      order: placeIn(name, order.indexOf(id), order.length, speech),
+      order: parts.includes('planB') ? null : placeIn(name, order.indexOf(id), order.length, speech),
       signedIn:
         way.kind === 'assistant'
           ? {
@@ -71,10 +78,12 @@ export function planBWay(
         canBeFilled && !isFilled
           ? { ask: t('plan_b_fill', place), wide: way.kind === 'assistant' ? wideOf(way.assistantId, speech) : null }
           : null,
-      remove: {
-        label: t(isOwn ? 'plan_b_remove' : 'plan_b_leave_out'),
-        name: t(isOwn ? 'plan_b_remove_for' : 'plan_b_leave_out_for', name),
-      },
+      remove: parts.includes(LISTED_BY[way.kind])
+        ? null
+        : {
+            label: t(isOwn ? 'plan_b_remove' : 'plan_b_leave_out'),
+            name: t(isOwn ? 'plan_b_remove_for' : 'plan_b_leave_out_for', name),
+          },
     },
   ];
 }

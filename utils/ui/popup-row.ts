@@ -88,6 +88,8 @@ export interface RowInput {
   isOpen: boolean;
   /** Parts that the person counts beside the chat itself. */
   counted: readonly string[];
+  /** That these are preset; undefined where they are the person's to choose. */
+  presetNote: string | undefined;
   /** For bug reports. */
   watched: readonly AssistantId[];
   version: string;
@@ -96,7 +98,7 @@ export interface RowInput {
 }
 
 export function popupRow(input: RowInput, speech: Speech): PopupRow {
-  const { status, verdict, access, isOpen, counted, isReasonSaid } = input;
+  const { status, verdict, access, isOpen, counted, presetNote, isReasonSaid } = input;
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const page = currentPageOf(status, assistant);
@@ -142,6 +144,6 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
     checked: page === null ? null : checkedOf(verdict, reason, speech),
     isCheckedTold: isOpen || (verdict.kind === 'unknown' && !isUntold(verdict)) || verdict.isStale,
     source: link === null ? null : { url: link, host: new URL(link).host },
-    detail: isOpen ? rowDetail({ status, verdict, counted, isSnoozed: snoozed !== null }, speech) : null,
+    detail: isOpen ? rowDetail({ status, verdict, counted, presetNote, isSnoozed: snoozed !== null }, speech) : null,
   };
 }

@@ -1,13 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readCarry, watchCarry } from '@/utils/browser/carry-store';
 import { watchAccess } from '@/utils/browser/permissions';
+import { readPreset } from '@/utils/browser/read-preset';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
-import { watchStored } from '@/utils/browser/watch-stored';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
 import { followKept } from './follow-kept';
@@ -20,6 +21,7 @@ import { type PopupView, popupView } from './popup-view';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
 import { readAccess } from './read-access';
 import { readWays } from './read-ways';
+import { syncSettings } from './sync-settings';
 
 /** How often "47 min" is reckoned anew. */
 const TICK_MS = 30_000;
@@ -53,35 +55,45 @@ export function createPopupStore(version: string): PopupStore {
   let opened = NOTHING_OPENED;
   let accessReading = 0;
   let front: AssistantId | null = null;
+  let preset = NO_PRESET;
 
   const project = () => {
     if (!status || !options) return;
-    const input = { status, options, access, carry: carry ?? null, kept, ways, version, opened, front };
+    const input = { status, options, access, carry: carry ?? null, kept, ways, version, opened, front, preset };
     store.setState({ view: popupView(input, speechNow()) });
   };
-  const setStatus = (value: Status) => {
+  const projectAfter =
+    <T>(take: (value: T) => void) =>
+    (value: T) => {
+      take(value);
+      project();
+    };
+  const setStatus = projectAfter<Status>((value) => {
     status = value;
-    project();
-  };
+  });
   const setOptions = (value: Options) => {
     // Only at first: a part must not close under the hand of whoever uses it.
     if (options === undefined && value.watched.length === 0) opened = withPanel(opened, 'watched');
     options = value;
     project();
     updateAccess();
+    void readPreset().then(setPreset);
   };
-  const setCarry = (value: Carry | null) => {
+  const setPreset = projectAfter<Preset>((value) => {
+    preset = value;
+  });
+  const setCarry = projectAfter<Carry | null>((value) => {
     carry = value;
-    project();
-  };
-  const setKept = (value: KeptMemory) => {
+  });
+  const setKept = projectAfter<KeptMemory>((value) => {
     kept = value;
-    project();
-  };
-  const learnWays = (learnt: Partial<WaysLearnt>) => {
+  });
+  const setFront = projectAfter<AssistantId | null>((value) => {
+    front = value;
+  });
+  const learnWays = projectAfter<Partial<WaysLearnt>>((learnt) => {
     ways = { ...ways, ...learnt };
-    project();
-  };
+  });
   const updateAccess = () => {
     const reading = ++accessReading;
     const use = (value: PopupAccess) => {
@@ -114,17 +126,16 @@ export function createPopupStore(version: string): PopupStore {
     ...store,
     actions: {
       refresh: () => void refresh(),
-      toggle(id) {
+      toggle: projectAfter((id) => {
         opened = toggled(opened, id);
-        project();
-      },
+      }),
       ...popupCommands,
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [
-        watchStored(statusItem, setStatus),
-        watchStored(optionsItem, setOptions),
+        statusItem.watch(setStatus),
+        optionsItem.watch(setOptions),
         watchCarry(setCarry),
         followKept(setKept),
         watchAccess(updateAccess),
@@ -132,11 +143,8 @@ export function createPopupStore(version: string): PopupStore {
       void statusItem.read().then((value) => status ?? setStatus(value));
       void optionsItem.read().then((value) => options ?? setOptions(value));
       void readCarry().then((value) => carry !== undefined || setCarry(value));
-      const setFront = (value: AssistantId | null) => {
-        front = value;
-        project();
-      };
       void chatInFront().then(setFront, () => setFront(null));
+      void syncSettings();
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);

@@ -1,6 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Sign } from '@/utils/model/sign';
 import type { Status } from '@/utils/model/status';
 import { isUntold, type Verdict } from '@/utils/model/verdict';
@@ -22,6 +23,7 @@ import { type PopupSummary, popupSummary } from './popup-summary';
 import { type PopupWatched, popupWatched } from './popup-watched';
 import { NO_WAYS_KNOWN, type PopupWays, popupWays, type WaysLearnt } from './popup-ways';
 import { type PopupWhy, popupWhy } from './popup-why';
+import { type PresetNotes, presetNotes } from './preset-notes';
 import { type Timed, timed } from './timed';
 import { verdictNow } from './verdict-now';
 
@@ -48,6 +50,7 @@ export interface PopupView {
   opened: Opened;
   checked: Timed;
   labels: PopupLabels;
+  preset: PresetNotes;
 }
 
 export interface PopupInput {
@@ -65,6 +68,7 @@ export interface PopupInput {
   opened?: Opened;
   /** Whose chat is in the tab in front; null where that is nobody's, or not known. */
   front?: AssistantId | null;
+  preset?: Preset;
 }
 
 /** The oldest reading speaks for all. */
@@ -77,7 +81,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
   const { options, access, version, carry = null, ways = NO_WAYS_KNOWN } = input;
-  const { opened = NOTHING_OPENED, front = null, kept = NOTHING_KEPT } = input;
+  const { opened = NOTHING_OPENED, front = null, kept = NOTHING_KEPT, preset = NO_PRESET } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now, options.parts[id]));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -86,6 +90,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
   // Offline, that is what is said above.
   const behind = status.isOnline ? behindSignIn(verdicts) : [];
   const { t } = speech;
+  const notes = presetNotes(preset, speech);
   const language = t('popup_language');
   return {
     language,
@@ -106,6 +111,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
           counted: options.parts[verdict.assistantId] ?? [],
           watched,
           version,
+          presetNote: notes.parts,
           isReasonSaid: behind.includes(verdict),
         },
         speech,
@@ -119,5 +125,6 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),
     labels: popupLabels(t),
+    preset: notes,
   };
 }

@@ -30,17 +30,19 @@ export interface DetailInput {
   verdict: Verdict;
   /** Parts that the person counts beside the chat itself. */
   counted: readonly string[];
+  /** That these are preset. */
+  presetNote: string | undefined;
   isSnoozed: boolean;
 }
 
-export function rowDetail({ status, verdict, counted, isSnoozed }: DetailInput, speech: Speech): RowDetail {
+export function rowDetail({ status, verdict, counted, presetNote, isSnoozed }: DetailInput, speech: Speech): RowDetail {
   const assistant = assistantOf(verdict.assistantId);
   const { id, name } = assistant;
   const { t } = speech;
   return {
     check: checkLink(id, speech),
     history: historyLink(assistant, speech),
-    parts: rowParts(assistant, status.pages[id], verdict, counted, speech),
+    parts: rowParts(assistant, status.pages[id], verdict, { counted, presetNote }, speech),
     maintenances: rowMaintenances(verdict, speech),
     strip: dayStrip(name, status.past[id], status.episodes[id] ?? null, speech),
     troubles: rowTroubles(status.past[id], speech),

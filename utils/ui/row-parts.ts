@@ -30,6 +30,7 @@ export interface RowParts {
   others: OptionalPart[];
   /** What counting does. */
   why: string;
+  presetNote: string | undefined;
 }
 
 /** Unknown because of what the report says, not because there is no report that could be believed now. */
@@ -46,7 +47,7 @@ export function rowParts(
   assistant: Assistant,
   memory: PageMemory | undefined,
   verdict: Verdict,
-  counted: readonly string[],
+  { counted, presetNote }: { counted: readonly string[]; presetNote: string | undefined },
   { t }: Speech,
 ): RowParts | null {
   const report = memory?.report ?? null;
@@ -72,5 +73,6 @@ export function rowParts(
       return { ...part, counts: counted.includes(part.id), countsFor: t('popup_part_counts', part.name) };
     }),
     why: t('popup_parts_why'),
+    presetNote,
   };
 }

@@ -1,5 +1,6 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { Theme } from '@/utils/model/theme';
 import type { BannerView } from '@/utils/model/views';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -8,7 +9,7 @@ import { headline } from '@/utils/words/verdict-words';
 const STARTED_AGO_MS = 47 * 60_000;
 
 /** A banner about a trouble that is not, for whoever wants to see one on a calm day. */
-export function sampleBanner(id: AssistantId, speech: Speech): BannerView {
+export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): BannerView {
   const { t, now } = speech;
   const { name } = assistantOf(id);
   const start = { at: now - STARTED_AGO_MS, isKnown: true };
@@ -23,6 +24,7 @@ export function sampleBanner(id: AssistantId, speech: Speech): BannerView {
     statusUrl: null,
     isOver: false,
     isAwaited: null,
+    theme,
     path: '/',
     composerHints: [],
     labels: {
@@ -30,6 +32,7 @@ export function sampleBanner(id: AssistantId, speech: Speech): BannerView {
       continueIn: t('banner_continue'),
       awaits: t('await_ask'),
       check: t('check_ask'),
+      history: t('banner_history'),
       dismiss: t('banner_close'),
       statusPage: t('banner_status_page'),
       region: t('banner_region', name),

@@ -2,17 +2,19 @@ import { dropEverything } from '@/utils/browser/permissions';
 import { saveFile } from '@/utils/browser/save-file';
 import { sendToBackground } from '@/utils/browser/send';
 import { readSettings, writeSettings } from '@/utils/browser/settings-file';
-import { optionsItem } from '@/utils/browser/storage';
+import { readChosen } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import { changeOptions } from './change-options';
 import type { SettingsActions } from './options-actions';
 import { settingsWords } from './settings-words';
+import { forgetSynced } from './sync-settings';
 import { tellBackground } from './tell-background';
 
 const FILE_NAME = 'understudy-settings.json';
 
 async function save(): Promise<void> {
-  const text = writeSettings(await optionsItem.read());
+  // What an organisation set is not the person's to take along.
+  const text = writeSettings(await readChosen());
   saveFile(FILE_NAME, 'application/json', text);
 }
 
@@ -29,6 +31,7 @@ async function load(text: string): Promise<string> {
 async function erase(): Promise<string> {
   try {
     await dropEverything();
+    await forgetSynced();
     await sendToBackground({ type: 'erase' });
     return translate('erase_done');
   } catch {
@@ -37,7 +40,7 @@ async function erase(): Promise<string> {
 }
 
 /** What the section about appearance and data asks of the browser and the background. */
-export const settingsCommands: SettingsActions = {
+export const settingsCommands: Omit<SettingsActions, 'setSyncing'> = {
   setTheme: (theme) => void changeOptions((options) => ({ ...options, theme })),
   saveSettings: () => void save().catch(() => null),
   loadSettings: load,

@@ -18,6 +18,15 @@ const PARTS: Record<keyof Options, MessageKey> = {
   theme: 'settings_part_theme',
 };
 
+/** Parts by the name that a person knows and the one that a file has: "colours (“theme”)". */
+export function partWords(parts: readonly (keyof Options)[], speech: Speech): string {
+  return listWords(
+    parts.map((part) => speech.t(PARTS[part])),
+    'conjunction',
+    speech,
+  );
+}
+
 /** What came of a file, in one or two sentences. */
 export function settingsWords(read: SettingsRead, speech: Speech): string {
   const { t } = speech;
@@ -31,13 +40,6 @@ export function settingsWords(read: SettingsRead, speech: Speech): string {
     case 'too_new':
       return t('settings_too_new');
     case 'wrong':
-      return t(
-        'settings_wrong',
-        listWords(
-          read.parts.map((part) => t(PARTS[part])),
-          'conjunction',
-          speech,
-        ),
-      );
+      return t('settings_wrong', partWords(read.parts, speech));
   }
 }

@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
+import { readPreset } from '@/utils/browser/read-preset';
 import { optionsItem } from '@/utils/browser/storage';
 import { closeThisTab } from '@/utils/browser/this-tab';
 import { speechNow } from '@/utils/browser/translate';
-import { watchStored } from '@/utils/browser/watch-stored';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Grants } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
+import { NO_PRESET } from '@/utils/model/preset';
 import { withFirst } from '@/utils/rules/change-plan';
 import { changeOptions } from './change-options';
 import { setWatched } from './set-watched';
@@ -36,12 +37,17 @@ export function createWelcomeStore(): WelcomeStore {
   const store = createStore<{ view: WelcomeView | null }>(() => ({ view: null }));
   let options: Options | undefined;
   let grants: Grants | null = null;
+  let preset = NO_PRESET;
   const project = () => {
-    if (options !== undefined) store.setState({ view: welcomeView(options, grants, speechNow()) });
+    if (options !== undefined) store.setState({ view: welcomeView(options, grants, speechNow(), preset) });
   };
   const setOptions = (value: Options) => {
     options = value;
     project();
+    void readPreset().then((holds) => {
+      preset = holds;
+      project();
+    });
   };
   const setGrants = (value: Grants | null) => {
     grants = value;
@@ -59,7 +65,7 @@ export function createWelcomeStore(): WelcomeStore {
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
-      const stops = [watchStored(optionsItem, setOptions), watchAccess(updateGrants)];
+      const stops = [optionsItem.watch(setOptions), watchAccess(updateGrants)];
       void optionsItem.read().then((value) => options ?? setOptions(value));
       updateGrants();
       return () => {

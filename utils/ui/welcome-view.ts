@@ -4,6 +4,7 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Alternative, BannerView } from '@/utils/model/views';
 import { isAssistantWay, type WayId } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
@@ -11,6 +12,7 @@ import { listWords } from '@/utils/words/list-words';
 import type { Speech } from '@/utils/words/speech';
 import { directionOf } from './direction-of';
 import { type Mark, markOf } from './mark';
+import { type PresetNotes, presetNotes } from './preset-notes';
 import { sampleBanner } from './sample-banner';
 
 /** Sites that would be asked for in one click. */
@@ -33,6 +35,7 @@ export interface WelcomeChoice {
 export interface WelcomeView {
   language: string;
   direction: 'ltr' | 'rtl';
+  preset: PresetNotes;
   title: string;
   lead: string;
   skip: string;
@@ -93,7 +96,12 @@ function allowView({ watched }: Options, grants: Grants | null, speech: Speech):
   };
 }
 
-export function welcomeView(options: Options, grants: Grants | null, speech: Speech): WelcomeView {
+export function welcomeView(
+  options: Options,
+  grants: Grants | null,
+  speech: Speech,
+  preset: Preset = NO_PRESET,
+): WelcomeView {
   const { t } = speech;
   const language = t('popup_language');
   const near = ASSISTANTS.filter(({ isFirstRank }) => isFirstRank);
@@ -111,6 +119,7 @@ export function welcomeView(options: Options, grants: Grants | null, speech: Spe
   return {
     language,
     direction: directionOf(language),
+    preset: presetNotes(preset, speech),
     title: t('welcome_title'),
     lead: t('welcome_lead'),
     skip: t('welcome_skip'),
@@ -134,7 +143,7 @@ export function welcomeView(options: Options, grants: Grants | null, speech: Spe
       heading: t('welcome_sample'),
       show: t('welcome_sample_show'),
       notice: t('welcome_sample_notice'),
-      banner: sampleBanner(inTrouble, speech),
+      banner: sampleBanner(inTrouble, options.theme, speech),
       others: others.map(({ wayId, name }) => ({ wayId, name, note: null })),
     },
   };

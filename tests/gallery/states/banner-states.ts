@@ -38,5 +38,6 @@ export const BANNER_STATES: Record<string, GalleryState> = {
     ]),
   ),
   'banner-kept': { surface: 'banner', status: TROUBLE, isListOpen: false, isDraftKept: true },
+  'banner-chosen-dark': { surface: 'banner', status: TROUBLE, isListOpen: false, theme: 'dark' },
   'banner-list': { surface: 'banner', status: TROUBLE, isListOpen: true },
 };

@@ -1,7 +1,9 @@
 import { NO_EVIDENCE } from '@/utils/model/evidence';
-import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, type Options, SHARED_PARTS } from '@/utils/model/options';
+import { NO_PRESET } from '@/utils/model/preset';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import type { OptionsInput } from '@/utils/ui/options-view';
+import { SYNC_OFF } from '@/utils/ui/sync-settings';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { EVIDENCE_LOG } from './evidence-log';
@@ -26,6 +28,8 @@ function options(over: Partial<OptionsInput> = {}, said = ''): GalleryState {
     evidence: NO_EVIDENCE,
     drafts: {},
     search: null,
+    preset: NO_PRESET,
+    sync: SYNC_OFF,
     ...over,
   };
   return { surface: 'options', input, said };
@@ -76,5 +80,18 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-finding': options({ isFinding: true }),
   'options-at-own-risk': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),
   'options-nothing-planned': options({ options: { ...DEFAULT_OPTIONS, planB: [] } }),
+  'options-synced': options({ sync: { ...SYNC_OFF, isOn: true } }),
+  'options-sync-hampered': options({
+    sync: { isOffered: true, isOn: true, hasFailed: true, unreadable: ['loudness'], tooLarge: ['ownChats'] },
+  }),
+  'options-sync-not-offered': options({ sync: { ...SYNC_OFF, isOffered: false } }),
+  'options-preset': options({
+    options: { ...MADE, maintenanceNoticeHours: 4, quietHours: { isOn: true, from: 1320, until: 420 }, theme: 'dark' },
+    granted: ['gemini'],
+    preset: { parts: [...SHARED_PARTS], damaged: [] },
+  }),
+  'options-preset-partly': options({
+    preset: { parts: ['watched', 'loudness', 'ownChats'], damaged: ['quietHours', 'theme'] },
+  }),
   'options-draft-waits': options({}, 'A draft of yours still waits in the popup. Use it or discard it first.'),
 };

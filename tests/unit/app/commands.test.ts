@@ -150,11 +150,26 @@ describe('one of our own pages', () => {
 describe('a click on a notification', () => {
   it('opens what is going on, and once it is over the chat', async () => {
     const [notice] = browser.notices;
-    await openNotice(browser.ports(), notice?.id ?? '');
+    await openNotice(browser.ports(), notice?.id ?? '', false);
     setPage(browser, 'claude', 'operational');
     browser.now += 90 * SECOND;
     await watch(browser.ports());
-    await openNotice(browser.ports(), notice?.id ?? '');
+    await openNotice(browser.ports(), notice?.id ?? '', false);
     expect(browser.openedTabs).toEqual(['extension://self/popup.html', 'https://claude.ai/new']);
+  });
+
+  it('opens by its button the history, at whom it is about and wherever that is not known at all of them', async () => {
+    const [notice] = browser.notices;
+    await openNotice(browser.ports(), notice?.id ?? '', true);
+    setPage(browser, 'claude', 'operational');
+    browser.now += 30 * SECOND;
+    await watch(browser.ports());
+    await openNotice(browser.ports(), notice?.id ?? '', true);
+    await openNotice(browser.ports(), 'understudy-long-past', true);
+    expect(browser.openedTabs).toEqual([
+      'extension://self/history.html#claude',
+      'extension://self/history.html#claude',
+      'extension://self/history.html#',
+    ]);
   });
 });

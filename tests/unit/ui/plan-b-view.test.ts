@@ -36,8 +36,8 @@ describe('a way', () => {
 
   it('cannot be moved past the ends', () => {
     const { ways } = view();
-    expect([ways[0]?.order.up.isPossible, ways[0]?.order.down.isPossible]).toEqual([false, true]);
-    expect([ways.at(-1)?.order.up.isPossible, ways.at(-1)?.order.down.isPossible]).toEqual([true, false]);
+    expect([ways[0]?.order?.up.isPossible, ways[0]?.order?.down.isPossible]).toEqual([false, true]);
+    expect([ways.at(-1)?.order?.up.isPossible, ways.at(-1)?.order?.down.isPossible]).toEqual([true, false]);
   });
 });
 

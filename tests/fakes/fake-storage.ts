@@ -1,0 +1,44 @@
+type Area = Record<string, unknown>;
+
+/** The storage areas of one browser, as JSON would keep them. */
+export class FakeStorage {
+  readonly local = this.#area('local');
+  /** Other browsers write in here. */
+  readonly sync = this.#area('sync');
+  /** Null: there is no policy, and like Firefox it rejects. */
+  policy: Area | null = null;
+  /** When set, syncing fails. */
+  isSyncBroken = false;
+  readonly stored: Record<'local' | 'sync', Area> = { local: {}, sync: {} };
+  syncWrites = 0;
+
+  readonly managed = {
+    get: async (): Promise<Area> => {
+      if (this.policy === null) throw new Error('Managed storage manifest not found');
+      return structuredClone(this.policy);
+    },
+  };
+
+  readonly onChanged = { addListener: () => undefined, removeListener: () => undefined };
+
+  #area(name: 'local' | 'sync') {
+    const attempt = () => {
+      if (name === 'sync' && this.isSyncBroken) throw new Error('No sync');
+      return this.stored[name];
+    };
+    return {
+      get: async (key?: string): Promise<Area> => {
+        const all: Area = structuredClone(attempt());
+        return key === undefined ? all : key in all ? { [key]: all[key] } : {};
+      },
+      set: async (values: Area): Promise<void> => {
+        if (name === 'sync') this.syncWrites += 1;
+        Object.assign(attempt(), JSON.parse(JSON.stringify(values)));
+      },
+      remove: async (keys: string[]): Promise<void> => {
+        const all = attempt();
+        for (const key of keys) delete all[key];
+      },
+    };
+  }
+}

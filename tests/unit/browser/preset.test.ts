@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeStorage } from '@/tests/fakes/fake-storage';
+import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
+import { seal } from '@/utils/browser/stored-value';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { LOUD_LEVELS } from '@/utils/model/loudness';
+import { DEFAULT_OPTIONS, type Options, SHARED_PARTS } from '@/utils/model/options';
+import { NO_PRESET } from '@/utils/model/preset';
+import { THEMES } from '@/utils/model/theme';
+import { LOCAL_MODEL_IDS } from '@/utils/model/way';
+
+const browser = vi.hoisted(() => ({ storage: {} as unknown }));
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+
+const { readPreset } = await import('@/utils/browser/read-preset');
+const { readOptions } = await import('@/utils/browser/storage');
+const { changeOptions } = await import('@/utils/ui/change-options');
+
+const CHOSEN: Options = { ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark', keepsDrafts: true };
+/** All that can be preset, each part in the shape that docs/managed.md shows. */
+const EVERYTHING = {
+  watched: ['claude', 'copilot'],
+  planB: ['own:1', 'gemini', 'local:ollama'],
+  parts: { claude: ['k8w3r06qmzrp'] },
+  ownChats: [{ id: '1', name: 'Chat of the company', url: 'https://chat.example.com/' }],
+  ownPages: [
+    {
+      id: 'page:1',
+      name: 'Assistant of the company',
+      platform: 'statuspage',
+      address: 'https://status.example.com',
+      pageId: 'abcdefabcdef',
+      isCorsOpen: true,
+      core: [{ id: 'c1', name: 'Assistant' }],
+      features: [],
+      chatUrl: 'https://chat.example.com/',
+    },
+  ],
+  localModels: ['ollama'],
+  maintenanceNoticeHours: 4,
+  keepsDrafts: false,
+  loudness: { claude: { started: true, recovered: true, updates: false, maintenance: false, from: 'major_outage' } },
+  quietHours: { isOn: true, from: 1320, until: 420 },
+  theme: 'light',
+};
+
+let storage: FakeStorage;
+beforeEach(() => {
+  storage = new FakeStorage();
+  storage.stored.local.options = seal(OPTIONS_SHAPE, CHOSEN);
+  browser.storage = storage;
+});
+
+describe('what an organisation set', () => {
+  it('is nothing where there is no policy, and where a browser knows of none', async () => {
+    expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
+    storage.policy = {};
+    expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
+    browser.storage = { local: storage.local };
+    expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
+  });
+
+  it('outweighs what the person chose, part by part', async () => {
+    storage.policy = EVERYTHING;
+    expect(await readOptions()).toEqual({ ...EVERYTHING, signedIn: [] });
+    expect(await readPreset()).toEqual({ parts: [...SHARED_PARTS], damaged: [] });
+    storage.policy = { theme: 'light' };
+    expect(await readOptions()).toEqual({ ...CHOSEN, theme: 'light' });
+  });
+
+  it.each([
+    ['theme', 'pink'],
+    ['watched', ['eliza']],
+    ['watched', 'claude'],
+    ['ownChats', [{ id: '1', name: 'x', url: 'http://chat.example.com/' }]],
+    ['ownPages', [{ ...EVERYTHING.ownPages[0], address: 'http://status.example.com' }]],
+    ['loudness', { claude: EVERYTHING.loudness.claude, chatgpt: { started: true } }],
+    ['quietHours', { isOn: true, from: 1320, until: 1440 }],
+  ] as const)('is ignored where %s does not fit, and the rest holds', async (part, value) => {
+    storage.policy = { keepsDrafts: false, [part]: value };
+    expect(await readOptions()).toEqual({ ...CHOSEN, keepsDrafts: false });
+    expect(await readPreset()).toEqual({ parts: ['keepsDrafts'], damaged: [part] });
+  });
+
+  it('is neither where somebody is signed in, nor what we do not know', async () => {
+    storage.policy = { signedIn: ['claude'], tomorrow: true };
+    expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
+  });
+
+  it('never becomes what the person chose: their own comes back', async () => {
+    storage.policy = { watched: ['claude'], theme: 'light' };
+    await changeOptions((options) => ({ ...options, watched: ['poe'], keepsDrafts: false, signedIn: ['gemini'] }));
+    expect(await readOptions()).toMatchObject({ watched: ['claude'], theme: 'light', keepsDrafts: false });
+    storage.policy = null;
+    expect(await readOptions()).toEqual({ ...CHOSEN, keepsDrafts: false, signedIn: ['gemini'] });
+  });
+});
+
+interface Schema {
+  type: string;
+  enum?: string[];
+  pattern?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  additionalProperties?: Schema;
+}
+
+describe('the schema that goes with the extension', () => {
+  const schema: Schema = JSON.parse(readFileSync('public/managed-schema.json', 'utf8'));
+  const properties = schema.properties ?? {};
+
+  it('names what we read and nothing else', () => {
+    expect(Object.keys(properties)).toEqual([...SHARED_PARTS]);
+    expect(properties.watched?.items?.pattern).toBe(`^(?:${[...ASSISTANT_IDS, 'page:[0-9]+'].join('|')})$`);
+    expect(properties.localModels?.items?.enum).toEqual([...LOCAL_MODEL_IDS]);
+    expect(properties.theme?.enum).toEqual([...THEMES]);
+    expect(properties.loudness?.additionalProperties?.properties?.from?.enum).toEqual([...LOUD_LEVELS]);
+  });
+
+  /** What of a value the schema says of its type and its choices. */
+  function fits(
+    value: unknown,
+    { type, enum: choices, pattern, items, properties: named, additionalProperties }: Schema,
+  ): boolean {
+    if (choices !== undefined && !choices.includes(value as string)) return false;
+    if (pattern !== undefined && !new RegExp(pattern).test(value as string)) return false;
+    if (type === 'array') return Array.isArray(value) && items !== undefined && value.every((one) => fits(one, items));
+    if (type === 'integer') return Number.isInteger(value);
+    if (type !== 'object') return typeof value === type;
+    if (typeof value !== 'object' || value === null) return false;
+    return Object.entries(value).every(([key, one]) => {
+      const inner = named?.[key] ?? additionalProperties;
+      return inner !== undefined && fits(one, inner);
+    });
+  }
+
+  it('lets through what our own parser takes, and its choices are ours', async () => {
+    expect(fits(EVERYTHING, schema)).toBe(true);
+    expect(fits({ theme: 'pink' }, schema)).toBe(false);
+    expect(fits({ watched: ['page:1', 'poe'] }, schema)).toBe(true);
+    expect(fits({ watched: ['eliza'] }, schema)).toBe(false);
+    expect(fits({ signedIn: ['claude'] }, schema)).toBe(false);
+    for (const [part, inner] of Object.entries(properties)) {
+      for (const choice of inner.items?.enum ?? inner.enum ?? []) {
+        storage.policy = { [part]: inner.type === 'array' ? [choice] : choice };
+        expect((await readPreset()).parts, choice).toEqual([part]);
+      }
+    }
+  });
+});

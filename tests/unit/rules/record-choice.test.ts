@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { NOON } from '@/tests/fakes/samples';
+import { DEFAULT_OPTIONS, SHARED_PARTS } from '@/utils/model/options';
+import { isLater } from '@/utils/rules/is-later';
+import { planSending } from '@/utils/rules/plan-sending';
+import { type Choice, recordChoice } from '@/utils/rules/record-choice';
+
+const choice = (over: Partial<Choice>) =>
+  recordChoice({
+    before: DEFAULT_OPTIONS,
+    after: DEFAULT_OPTIONS,
+    preset: [],
+    chosenAt: {},
+    syncedAt: {},
+    now: NOON,
+    dice: 0.5,
+    ...over,
+  });
+const DARK = { ...DEFAULT_OPTIONS, theme: 'dark' as const };
+
+it('notes when a part was chosen, and of no other', () => {
+  expect(choice({ after: DARK })).toEqual({ options: DARK, chosenAt: { theme: NOON + 0.5 }, changed: ['theme'] });
+  expect(choice({}).chosenAt).toEqual({});
+});
+
+it('a choice is later than all that was known when it was made, here and elsewhere', () => {
+  const ahead = NOON + 1e9;
+  for (const known of [{ chosenAt: { theme: ahead } }, { syncedAt: { theme: ahead + 0.9 } }]) {
+    expect(isLater(choice({ after: DARK, ...known }).chosenAt.theme ?? 0, ahead + 0.9)).toBe(true);
+  }
+});
+
+it('what is preset stays as the person had it', () => {
+  expect(choice({ after: DARK, preset: ['theme'] })).toEqual({ options: DEFAULT_OPTIONS, chosenAt: {}, changed: [] });
+});
+
+it('only what was chosen, and later than what lies there, is sent', () => {
+  const times = { theme: 2, watched: 5, planB: 1 };
+  const { items } = planSending(DARK, times, { theme: 1, watched: 5, planB: 3 }, []);
+  expect(items).toEqual({ theme: { at: 2, value: 'dark' } });
+  expect(planSending(DARK, times, {}, ['theme', 'watched', 'planB']).items).toEqual({});
+});
+
+it('counts bytes, not letters', () => {
+  const ownChats = [{ id: '1', name: 'ü'.repeat(4_200), url: 'https://a.example/' }];
+  expect(planSending({ ...DARK, ownChats }, { ownChats: 1 }, {}, []).tooLarge).toEqual(['ownChats']);
+});
+
+it('all options but where somebody is signed in can be shared', () => {
+  expect([...SHARED_PARTS, 'signedIn'].sort()).toEqual(Object.keys(DEFAULT_OPTIONS).sort());
+});

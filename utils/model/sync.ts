@@ -1,0 +1,23 @@
+import type { SharedPart } from './options';
+
+/**
+ * When each part of the options was last chosen. A part that nobody has chosen yet has no time. Epoch milliseconds, but
+ * counted on from whatever was seen: a choice made after another has the later time, also where clocks disagree.
+ */
+export type ChosenAt = Partial<Record<SharedPart, number>>;
+
+/** What this browser remembers of syncing. It is never synced itself. */
+export interface SyncState {
+  isOn: boolean;
+  chosenAt: ChosenAt;
+}
+
+/** Off until the person wants it. */
+export const NOT_SYNCED: SyncState = { isOn: false, chosenAt: {} };
+
+/** One part as it lies in the browser's sync storage. */
+export interface SyncItem {
+  at: number;
+  /** Not parsed yet. */
+  value: unknown;
+}

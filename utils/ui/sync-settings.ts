@@ -1,0 +1,66 @@
+import { readChosen } from '@/utils/browser/storage';
+import {
+  clearSynced,
+  hasSync,
+  readSyncedAt,
+  readSyncState,
+  readUnreadable,
+  sendSynced,
+  takeSynced,
+  writeSyncState,
+} from '@/utils/browser/synced-options';
+import type { SharedPart } from '@/utils/model/options';
+import { isLater } from '@/utils/rules/is-later';
+import { planSending } from '@/utils/rules/plan-sending';
+import { inTurn } from './change-options';
+
+/** How syncing stands. */
+export interface SyncReport {
+  /** Whether the browser offers it at all. */
+  isOffered: boolean;
+  isOn: boolean;
+  hasFailed: boolean;
+  /** Parts of which something lies there that we cannot read; they are left as they are. */
+  unreadable: SharedPart[];
+  tooLarge: SharedPart[];
+}
+
+export const SYNC_OFF: SyncReport = { isOffered: true, isOn: false, hasFailed: false, unreadable: [], tooLarge: [] };
+
+async function meet(): Promise<SyncReport> {
+  const { isOn } = await readSyncState();
+  const report: SyncReport = { ...SYNC_OFF, isOffered: hasSync(), isOn };
+  if (!isOn) return report;
+  try {
+    await takeSynced(isLater);
+    const [{ chosenAt }, options, syncedAt, unreadable] = await Promise.all([
+      readSyncState(),
+      readChosen(),
+      readSyncedAt(),
+      readUnreadable(),
+    ]);
+    const { items, tooLarge } = planSending(options, chosenAt, syncedAt, unreadable);
+    await sendSynced(items);
+    return { ...report, unreadable, tooLarge };
+  } catch {
+    return { ...report, hasFailed: true };
+  }
+}
+
+/** Brings both sides together, where the person wants it: of each part what was chosen last. Never rejects. */
+export async function syncSettings(): Promise<SyncReport> {
+  return (await inTurn(meet)) ?? SYNC_OFF;
+}
+
+/** Off takes nothing back: what lies in the browser's account stays there for the other browsers. */
+export async function setSyncing(isOn: boolean): Promise<SyncReport> {
+  await inTurn(async () => writeSyncState({ ...(await readSyncState()), isOn }));
+  return syncSettings();
+}
+
+/** Takes out what was sent, where syncing is on. */
+export async function forgetSynced(): Promise<void> {
+  await inTurn(async () => {
+    if ((await readSyncState()).isOn) await clearSynced();
+  });
+}
