@@ -28,7 +28,7 @@ export async function findPage(fetchDocument: Fetcher, address: string): Promise
   const { platform, origin, pageId } = page;
   const { requests, parse } = ADAPTERS[platform];
   const documents: Record<string, string> = {};
-  for (const { name, url } of requests(origin, pageId).filter(({ need }) => need === 'reading')) {
+  for (const { name, url } of requests(origin, pageId).filter(({ need }) => need === undefined)) {
     const fetched = await fetchDocument(url, [host]);
     if (!fetched.ok) return { page, reading: fetched, documents: [name] };
     documents[name] = fetched.body;
