@@ -37,7 +37,7 @@ export async function findPage(
   const { platform, origin, pageId } = page;
   const { requests, parse } = ADAPTERS[platform];
   const documents: Record<string, string> = {};
-  for (const { name, url } of requests(origin, pageId).filter(({ need }) => need === 'reading')) {
+  for (const { name, url } of requests(origin, pageId).filter(({ need }) => need === undefined)) {
     const fetched = await fetchDocument(url);
     if (!fetched.ok) return { page, reading: fetched, documents };
     documents[name] = fetched.body;

@@ -11,10 +11,11 @@ import { isProbeDue } from '@/utils/rules/probe-due';
 import { detectPage } from './detect-page';
 import type { Ports } from './ports';
 
+type Need = NonNullable<DocumentRequest['need']>;
 type Got = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
 
-/** All documents of one need, side by side. One that is missing makes the whole incomplete, so it fails the whole. */
-async function fetchAll(ports: Ports, page: StatusPage, need: DocumentRequest['need']): Promise<Got> {
+/** All documents of one need, or without one those of every reading, side by side. One that is missing makes the whole incomplete, so it fails the whole. */
+async function fetchAll(ports: Ports, page: StatusPage, need?: Need): Promise<Got> {
   const { platform, address, pageId, hosts, isCorsOpen } = page;
   const wanted = WATCHED_ADAPTERS[platform].requests(address, pageId).filter((request) => request.need === need);
   const answers = await Promise.all(wanted.map(({ url }) => ports.fetchDocument({ url, hosts, isCorsOpen })));
@@ -33,7 +34,7 @@ function lacksAnEnding(before: Report | null, after: Report): boolean {
 }
 
 /** What else is worth asking for after a reading. */
-function lackingOf(before: Report | null, report: Report, isListDue: boolean): DocumentRequest['need'][] {
+function lackingOf(before: Report | null, report: Report, isListDue: boolean): Need[] {
   const isNameless = report.incidents.some((incident) => isOpen(incident) && incident.componentIds.length === 0);
   return [
     ...(isListDue || lacksAnEnding(before, report) ? (['history'] as const) : []),
@@ -44,7 +45,7 @@ function lackingOf(before: Report | null, report: Report, isListDue: boolean): D
 async function readReport(ports: Ports, page: StatusPage, before: Report | null, isListDue: boolean): Promise<Reading> {
   const { platform, pageId, address } = page;
   const parse = (documents: Documents) => WATCHED_ADAPTERS[platform].parse(documents, { pageId, origin: address });
-  const got = await fetchAll(ports, page, 'reading');
+  const got = await fetchAll(ports, page);
   if (!got.ok) return got;
   let { documents } = got;
   let reading = parse(documents);

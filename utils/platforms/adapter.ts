@@ -7,10 +7,10 @@ export interface DocumentRequest {
   name: string;
   url: string;
   /**
-   * `reading`: for every reading. `history`: only when closed incidents are wanted too. `detail`: adds to a reading
+   * Absent: for every reading. `history`: only when closed incidents are wanted too. `detail`: adds to a reading
    * that stands without it, and is not to be counted on.
    */
-  need: 'reading' | 'history' | 'detail';
+  need?: 'history' | 'detail';
 }
 
 /** The bodies that arrived, as text, by the name that `requests` gave them. */
@@ -37,8 +37,8 @@ export interface PollFloors {
 
 /** How one dialect is read; which one it is, its key in the list of adapters says. Pure: no network, no clock; the same documents always give the same reading. */
 export interface Adapter {
-  /** Null: the usual ones. */
-  floors: PollFloors | null;
+  /** Absent: the usual ones. */
+  floors?: PollFloors;
   /** `origin` has no slash at the end. The addresses of some dialects need the page's id too. */
   requests(origin: string, pageId?: string | null): readonly DocumentRequest[];
   /** Never throws. */

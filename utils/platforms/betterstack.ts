@@ -80,6 +80,6 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
  */
 export const betterstack: Adapter = {
   floors: { troubleMs: MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
-  requests: (origin) => [{ name: 'index', url: `${origin}/index.json`, need: 'reading' }],
+  requests: (origin) => [{ name: 'index', url: `${origin}/index.json` }],
   parse: (documents, expected) => parse(documents.index, expected),
 };

@@ -67,6 +67,6 @@ const isFeedAddress = (origin: string): boolean => /\.(?:atom|rss|xml)$/.test(or
  */
 export const feed: Adapter = {
   floors: { troubleMs: 5 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
-  requests: (origin) => [{ name: 'feed', url: isFeedAddress(origin) ? origin : `${origin}/feed.rss`, need: 'reading' }],
+  requests: (origin) => [{ name: 'feed', url: isFeedAddress(origin) ? origin : `${origin}/feed.rss` }],
   parse: (documents, expected) => parse(documents.feed, expected),
 };

@@ -18,7 +18,7 @@ function componentOf(raw: RawComponent, groupName: string | null, open: readonly
     name: plainLine(raw.name ?? raw.component_id),
     group: groupName,
     level: worstOf([levelOfWord(raw.status ?? 'operational'), ...told.map(({ level }) => level)]),
-    word: plainLine(raw.status ?? ''),
+    word: plainLine(raw.status),
   };
 }
 
@@ -40,9 +40,7 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
   const incidents = changes.filter((change) => !isMaintenance(change)).map(readIncident);
   const maintenances = changes.filter(isMaintenance).map(readMaintenance);
 
-  const sectionNames = new Map(
-    (page.sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name ?? '')]),
-  );
+  const sectionNames = new Map((page.sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name)]));
   // What is planned says nothing of now; a part that is in maintenance has a word for it.
   const open = active_changes.filter((change) => !isMaintenance(change) && change.status !== 'resolved');
   const components = page.components.map((raw) =>
@@ -62,9 +60,8 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
  * changes wants a window in epoch seconds: all of this century, since an adapter has no clock.
  */
 export const flashduty: Adapter = {
-  floors: null,
   requests: (origin, pageId) => [
-    { name: 'active', url: `${origin}/api/status-page/${pageId ?? ''}/summary/active`, need: 'reading' },
+    { name: 'active', url: `${origin}/api/status-page/${pageId ?? ''}/summary/active` },
     {
       name: 'changes',
       url: `${origin}/api/status-page/${pageId ?? ''}/change/list?start_at_seconds=946684800&end_at_seconds=4102444799`,

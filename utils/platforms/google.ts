@@ -130,6 +130,6 @@ function parse(body: string | undefined, { origin, pageId }: ExpectedPage): Read
  */
 export const google: Adapter = {
   floors: { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE },
-  requests: (origin) => [{ name: 'incidents', url: `${origin}/incidents.json`, need: 'reading' }],
+  requests: (origin) => [{ name: 'incidents', url: `${origin}/incidents.json` }],
   parse: (documents, expected) => parse(documents.incidents, expected),
 };

@@ -34,10 +34,9 @@ function parse({ native: body, ...others }: Documents, expected: ExpectedPage): 
  * parts an incident concerns stands in none of these, but in what the page itself reads.
  */
 export const incidentio: Adapter = {
-  floors: null,
   requests: (origin) => [
-    { name: 'summary', url: `${origin}/api/v2/summary.json`, need: 'reading' },
-    { name: 'components', url: `${origin}/api/v2/components.json`, need: 'reading' },
+    { name: 'summary', url: `${origin}/api/v2/summary.json` },
+    { name: 'components', url: `${origin}/api/v2/components.json` },
     { name: 'incidents', url: `${origin}/api/v2/incidents.json`, need: 'history' },
     { name: 'native', url: `${origin}/proxy/${hostOf(origin) ?? ''}`, need: 'detail' },
   ],

@@ -29,7 +29,7 @@ const partOf = ({ id, name, status }: RawPart, group: string | null): StatusComp
   name: plainLine(name ?? id),
   group,
   level: levelOfWord(status),
-  word: plainLine(status ?? ''),
+  word: plainLine(status),
 });
 
 /** A parent is a heading, not a part: its name stands on its children. */
@@ -52,7 +52,7 @@ function readIncident(raw: RawIncident): Incident | null {
   const updatedAt = writtenTimeOf(raw.updatedAt) ?? startedAt;
   return {
     id: idOf(raw, startedAt),
-    title: plainLine(raw.name ?? ''),
+    title: plainLine(raw.name),
     impact: impactOfLevel(levelOfWord(raw.impact)),
     level: null,
     phase,
@@ -72,7 +72,7 @@ function readMaintenance(raw: RawMaintenance): Maintenance | null {
   const minutes = Number(raw.duration ?? 0);
   return {
     id: idOf(raw, startsAt),
-    title: plainLine(raw.name ?? ''),
+    title: plainLine(raw.name),
     phase: maintenancePhaseOfWord(raw.status),
     startsAt,
     endsAt: minutes > 0 && minutes <= YEAR_IN_MINUTES ? startsAt + minutes * MINUTE : null,
@@ -111,10 +111,9 @@ function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
  * (2026-08-03): it is not judged by.
  */
 export const instatus: Adapter = {
-  floors: null,
   requests: (origin) => [
-    { name: 'summary', url: `${origin}/summary.json`, need: 'reading' },
-    { name: 'components', url: `${origin}/v2/components.json`, need: 'reading' },
+    { name: 'summary', url: `${origin}/summary.json` },
+    { name: 'components', url: `${origin}/v2/components.json` },
   ],
   parse,
 };

@@ -50,7 +50,7 @@ function componentOf({ ServiceDisplayName, Status }: RawPost): StatusComponent {
     name: plainLine(ServiceDisplayName),
     group: null,
     level,
-    word: plainLine(Status ?? ''),
+    word: plainLine(Status),
   };
 }
 
@@ -64,7 +64,7 @@ function incidentOf(raw: RawPost): Incident | null {
   const isRestored = Status === 'ServiceRestored';
   const at = timeOf(AuthoredDateTime);
   if (at === null || !(isTrouble(level) || isRestored)) return null;
-  const words = plainText(Message ?? '');
+  const words = plainText(Message);
   return {
     id: Id ?? `${ServiceDisplayName} ${at}`,
     title: plainLine(Title || words || ServiceDisplayName),
@@ -101,6 +101,6 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
  */
 export const microsoft: Adapter = {
   floors: { troubleMs: 2 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
-  requests: (origin) => [{ name: 'posts', url: `${origin}/api/posts/m365Consumer`, need: 'reading' }],
+  requests: (origin) => [{ name: 'posts', url: `${origin}/api/posts/m365Consumer` }],
   parse: (documents, expected) => parse(documents.posts, expected),
 };

@@ -16,10 +16,10 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
 
 /**
  * What a person reads of text from a status page: line breaks for `<br>` and `<p>`, no other tags, the words of
- * Markdown links and emphasis. Only things that look like tags go; "latency < 5 s" stays whole.
+ * Markdown links and emphasis; of nothing, nothing. Only things that look like tags go; "latency < 5 s" stays whole.
  */
-export function plainText(source: string): string {
-  const text = source
+export function plainText(source: string | null | undefined): string {
+  const text = (source ?? '')
     .slice(0, MAX_LENGTH * 2)
     .replace(/\r\n?/g, '\n')
     .replace(/<br\s*\/?>|<\/(?:p|li|div|h[1-6])>/gi, '\n')
@@ -35,7 +35,7 @@ export function plainText(source: string): string {
 }
 
 /** The same for a title or a name: one line, at most 200 characters. */
-export function plainLine(source: string): string {
-  const line = plainText(source.slice(0, 2_000)).replace(/\s+/g, ' ');
+export function plainLine(source: string | null | undefined): string {
+  const line = plainText(source?.slice(0, 2_000)).replace(/\s+/g, ' ');
   return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

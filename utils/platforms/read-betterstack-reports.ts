@@ -52,7 +52,7 @@ export function readIncident(raw: RawReport, around: Surroundings): Incident | n
   const updatedAt = updates[0]?.at ?? startedAt;
   return {
     id: raw.id,
-    title: plainLine(title ?? ''),
+    title: plainLine(title),
     impact: impactOfLevel(worstLevelOf(raw, around)),
     level: null,
     phase: isResolved(raw) ? 'resolved' : aggregate_state === 'operational' ? 'monitoring' : 'investigating',
@@ -82,7 +82,7 @@ export function readMaintenance(raw: RawReport, around: Surroundings): Maintenan
   if (startsAt === null) return null;
   return {
     id: raw.id,
-    title: plainLine(title ?? ''),
+    title: plainLine(title),
     phase: maintenancePhaseOf(raw, endsAt, around),
     startsAt,
     endsAt,

@@ -11,7 +11,7 @@ function readOne(raw: RawComponent, groupNames: ReadonlyMap<string, string>): St
     name: plainLine(raw.name ?? raw.id),
     group: groupNames.get(raw.group_id ?? '') ?? null,
     level: levelOfWord(raw.status),
-    word: plainLine(raw.status ?? ''),
+    word: plainLine(raw.status),
   };
 }
 

@@ -35,6 +35,6 @@ export function readFeedUpdates(html: string, anchor: number | null): FeedUpdate
     const [, when, label, words] =
       block.match(/<small>([\s\S]*?)<\/small>\s*(?:<br\s*\/?>)?\s*<strong>([\s\S]*?)<\/strong>\s*-\s*([\s\S]*)/i) ?? [];
     if (when === undefined || label === undefined) return [];
-    return [{ at: timeNear(plainLine(when), anchor), label: wordOf(label), text: plainText(words ?? '') }];
+    return [{ at: timeNear(plainLine(when), anchor), label: wordOf(label), text: plainText(words) }];
   });
 }

@@ -57,7 +57,7 @@ export function readIncident(raw: RawChange): Incident | null {
   const updatedAt = updates[0]?.at ?? startedAt;
   return {
     id: raw.change_id,
-    title: plainLine(raw.title ?? ''),
+    title: plainLine(raw.title),
     impact: impactOfLevel(worstLevelOf(raw)),
     level: null,
     phase,
@@ -77,7 +77,7 @@ export function readMaintenance(raw: RawChange): Maintenance | null {
   if (startsAt === null) return null;
   return {
     id: raw.change_id,
-    title: plainLine(raw.title ?? ''),
+    title: plainLine(raw.title),
     phase: maintenancePhaseOfWord(raw.status) ?? 'scheduled',
     startsAt,
     endsAt: timeOfSeconds(raw.close_at_seconds),

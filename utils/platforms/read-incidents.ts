@@ -59,7 +59,7 @@ export function readIncident(raw: RawIncident, pageUrl: string | null): Incident
   const updatedAt = firstTimeOf(raw.updated_at) ?? Math.max(...moments);
   return {
     id: raw.id,
-    title: plainLine(raw.name ?? ''),
+    title: plainLine(raw.name),
     impact: impactOfWord(raw.impact),
     level: null,
     phase,
@@ -81,7 +81,7 @@ export function readMaintenance(raw: RawIncident, pageUrl: string | null): Maint
   const lastPhase = updates.find((update) => update.phase !== null)?.phase;
   return {
     id: raw.id,
-    title: plainLine(raw.name ?? ''),
+    title: plainLine(raw.name),
     phase: maintenancePhaseOfWord(raw.status) ?? lastPhase ?? 'scheduled',
     startsAt,
     endsAt: firstTimeOf(raw.scheduled_until),

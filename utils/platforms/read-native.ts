@@ -25,7 +25,7 @@ function readIncident(raw: NativeIncident): Incident | null {
   const phase = incidentPhaseOfWord(raw.status) ?? 'investigating';
   return {
     id: raw.id,
-    title: plainLine(raw.name ?? ''),
+    title: plainLine(raw.name),
     impact: 'unknown',
     level: null,
     phase,
@@ -67,7 +67,7 @@ export function withNative(report: Report, native: NativeSummary): Report | null
   const places = placesOf(native);
   const affected = native.affected_components.map(({ component_id: id, status }): StatusComponent => {
     const { name = id, group = null } = places.get(id) ?? {};
-    return { id, name, group, level: levelOfWord(status), word: plainLine(status ?? '') };
+    return { id, name, group, level: levelOfWord(status), word: plainLine(status) };
   });
   const placed = report.components.map((one) => ({ ...one, group: one.group ?? places.get(one.id)?.group ?? null }));
 

@@ -6,9 +6,8 @@ import { parseStatuspage } from './parse-statuspage';
  * only; how an incident ended stands in `incidents.json`, the newest fifty.
  */
 export const statuspage: Adapter = {
-  floors: null,
   requests: (origin) => [
-    { name: 'summary', url: `${origin}/api/v2/summary.json`, need: 'reading' },
+    { name: 'summary', url: `${origin}/api/v2/summary.json` },
     { name: 'incidents', url: `${origin}/api/v2/incidents.json`, need: 'history' },
   ],
   parse: (documents, expected) => parseStatuspage('statuspage', documents, expected),

@@ -15,7 +15,7 @@ export function updatesOf<Raw, Phase extends string | null>(
 ): { at: number; phase: Phase; text: string }[] {
   const updates = raws.flatMap((raw) => {
     const { at, phase, text } = read(raw);
-    return at === null ? [] : [{ at, phase, text: plainText(text ?? '') }];
+    return at === null ? [] : [{ at, phase, text: plainText(text) }];
   });
   // Stable: what the page lists first stays first within one moment.
   return updates.sort((a, b) => b.at - a.at);

@@ -110,6 +110,6 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
  */
 export const xai: Adapter = {
   floors: { troubleMs: 5 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },
-  requests: (origin) => [{ name: 'feed', url: `${origin}/feed.xml`, need: 'reading' }],
+  requests: (origin) => [{ name: 'feed', url: `${origin}/feed.xml` }],
   parse: (documents, expected) => parse(documents.feed, expected),
 };

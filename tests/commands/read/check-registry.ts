@@ -25,7 +25,7 @@ export interface CheckRow {
 
 async function readPage(fetchDocument: Fetcher, page: StatusPage): Promise<{ reading: Reading; documents: string[] }> {
   const { platform, address, pageId, hosts } = page;
-  const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === 'reading');
+  const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === undefined);
   const documents: Record<string, string> = {};
   for (const { name, url } of wanted) {
     const fetched = await fetchDocument(url, hosts);

@@ -31,7 +31,7 @@ it('asks below the id of the page', () => {
     .requests('https://status.example.com', PAGE_ID)
     .map(({ name, url, need }) => [name, url, need]);
   expect(urls).toEqual([
-    ['active', `https://status.example.com/api/status-page/${PAGE_ID}/summary/active`, 'reading'],
+    ['active', `https://status.example.com/api/status-page/${PAGE_ID}/summary/active`, undefined],
     ['changes', expect.stringContaining(`/api/status-page/${PAGE_ID}/change/list?start_at_seconds=`), 'history'],
   ]);
 });

@@ -18,8 +18,8 @@ const readIncident = (over: object) => read({ summary: summary({ activeIncidents
 
 it('reads the summary and the components: a summary may hold nothing but the word of the page', () => {
   expect(instatus.requests(PAGE_URL)).toEqual([
-    { name: 'summary', url: `${PAGE_URL}/summary.json`, need: 'reading' },
-    { name: 'components', url: `${PAGE_URL}/v2/components.json`, need: 'reading' },
+    { name: 'summary', url: `${PAGE_URL}/summary.json` },
+    { name: 'components', url: `${PAGE_URL}/v2/components.json` },
   ]);
 });
 

@@ -27,7 +27,7 @@ const readIncident = (over: object) => read({ summary: summary({ incidents: [inc
 
 it('asks for one document a reading, and for the history only when it is wanted', () => {
   expect(statuspage.requests('https://status.example.com')).toEqual([
-    { name: 'summary', url: 'https://status.example.com/api/v2/summary.json', need: 'reading' },
+    { name: 'summary', url: 'https://status.example.com/api/v2/summary.json' },
     { name: 'incidents', url: 'https://status.example.com/api/v2/incidents.json', need: 'history' },
   ]);
 });

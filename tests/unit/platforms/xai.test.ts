@@ -18,7 +18,7 @@ const levelOfGrok = (...items: XaiParts[]) => levelOf(read(...items), { coreIds:
 
 it('reads one feed, not more often than every five minutes', () => {
   expect(xai.requests('https://status.example.com')).toEqual([
-    { name: 'feed', url: 'https://status.example.com/feed.xml', need: 'reading' },
+    { name: 'feed', url: 'https://status.example.com/feed.xml' },
   ]);
   expect(xai.floors).toMatchObject({ troubleMs: 300_000, calmMs: 300_000 });
 });

@@ -10,7 +10,7 @@ export async function verdictOn(world: World, assistant: Assistant, parts: reado
   const [page] = assistant.statusPages;
   if (page === undefined) throw new Error(`${assistant.id} has no status page`);
   const { platform, address, pageId } = page;
-  const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === 'reading');
+  const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === undefined);
   const bodies = await Promise.all(
     wanted.map(async ({ name, url }) => [name, (await askWorld(world, url)).body] as const),
   );
