@@ -108,6 +108,7 @@ it('one whose incidents change their ids with every reading is told of once, and
     await roundAfter(MINUTE);
   }
   expect(browser.notices.length).toBeLessThanOrEqual(2);
+  expect(browser.status.episodes.claude?.incidentIds.length).toBeLessThanOrEqual(100);
   expect(browser.largestStored).toBeLessThan(MOST_STORED);
 });
 
