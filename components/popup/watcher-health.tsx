@@ -10,6 +10,11 @@ export function WatcherHealth({ health }: { health: PopupWhy['health'] }) {
         <li className="quiet">
           <TimedText value={health.tick} />
         </li>
+        {health.repaired !== null && (
+          <li>
+            <TimedText value={health.repaired} />
+          </li>
+        )}
         {health.pages.map(({ assistantId, text, failure }) => (
           <li key={assistantId}>
             <p className="quiet">{text}</p>

@@ -42,6 +42,14 @@ const WAYS: { behaviour: PageBehaviour; kind: string }[] = [
   { behaviour: { kind: 'dropped' }, kind: 'unreachable' },
   { behaviour: { kind: 'stalled' }, kind: 'timeout' },
   { behaviour: { kind: 'endless' }, kind: 'too_large' },
+  { behaviour: { kind: 'huge', bytes: 100_000_000 }, kind: 'too_large' },
+  // Unfolds to more than a gigabyte, of which no more than four million are read.
+  { behaviour: { kind: 'bomb', bytes: 1_200_000_000 }, kind: 'too_large' },
+  { behaviour: { kind: 'trickle' }, kind: 'timeout' },
+  // The browser itself gives up on both.
+  { behaviour: { kind: 'endless-headers' }, kind: 'unreachable' },
+  { behaviour: { kind: 'redirect-loop' }, kind: 'unreachable' },
+  { behaviour: { kind: 'wrong-charset' }, kind: 'wrong_charset' },
   { behaviour: { kind: 'status', status: 500 }, kind: 'http_error' },
   { behaviour: { kind: 'status', status: 429 }, kind: 'rate_limited' },
   { behaviour: { kind: 'redirect', to: 'https://chatgpt.com/' }, kind: 'unreachable' },

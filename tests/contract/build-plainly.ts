@@ -1,10 +1,12 @@
 import { build } from 'wxt';
 
-/** `tsx build-plainly.ts <mode> <folder>`: the bundle with its names, comments and module borders kept. */
-const [mode = 'production', outDir = ''] = process.argv.slice(2);
+/** `tsx build-plainly.ts <name> <folder> [browser]`: the bundle with its names and module borders kept; `demo` is a mode of its own. */
+const [name = 'production', outDir = '', browser = 'chrome'] = process.argv.slice(2);
 await build({
-  mode,
+  mode: name === 'demo' ? 'demo' : 'production',
+  browser,
+  manifestVersion: 3,
   outDir,
-  outDirTemplate: mode,
+  outDirTemplate: name,
   vite: () => ({ build: { minify: false } }),
 });

@@ -23,6 +23,18 @@ export type PageBehaviour =
   | { kind: 'wrong-page' }
   /** Keeps sending bytes. */
   | { kind: 'endless' }
+  /** The right JSON behind so many blanks, under its true length. */
+  | { kind: 'huge'; bytes: number }
+  /** One byte of the right JSON each second. */
+  | { kind: 'trickle' }
+  /** Keeps sending header lines, and never a body. */
+  | { kind: 'endless-headers' }
+  /** Each address leads on to another of its own. */
+  | { kind: 'redirect-loop' }
+  /** A small answer, packed, that unfolds to so many bytes. */
+  | { kind: 'bomb'; bytes: number }
+  /** The right JSON in bytes that are no letters of the charset it claims. */
+  | { kind: 'wrong-charset' }
   /** A page that asks to sign in, with 200. */
   | { kind: 'sign-in' }
   /** A bot wall that anybody may read, with 200. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import type { PageBehaviour } from './behaviour';
 import { htmlReply, type Reply, sendReply } from './reply';
 
@@ -67,18 +68,64 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
     case 'wrong-type':
       sendReply({ ...reply, headers: { ...open, 'content-type': 'text/plain' } }, response);
       break;
-    case 'endless':
+    case 'huge':
+      response.writeHead(200, { ...open, ...JSON_TYPE, 'content-length': String(behaviour.bytes) });
+      send(blanks(behaviour.bytes), response);
+      break;
+    case 'trickle': {
       response.writeHead(200, { ...open, ...JSON_TYPE });
-      // Waits for the reader like any stream, so only what is read is ever made.
-      Readable.from(endlessJson())
+      let sent = 0;
+      const timer = setInterval(() => response.write(reply.body.charAt(sent++)), 1_000);
+      response.once('close', () => clearInterval(timer));
+      break;
+    }
+    case 'endless-headers':
+      sendHeadersForever(response);
+      break;
+    case 'redirect-loop':
+      sendReply({ status: 302, headers: { ...open, location: `?${Math.random()}` }, body: '' }, response);
+      break;
+    case 'bomb':
+      response.writeHead(200, { ...open, ...JSON_TYPE, 'content-encoding': 'gzip' });
+      Readable.from(blanks(behaviour.bytes))
+        .pipe(createGzip())
         .on('error', () => undefined)
         .pipe(response);
+      break;
+    case 'wrong-charset':
+      response
+        .writeHead(200, { ...open, 'content-type': 'application/json; charset=utf-8' })
+        .end(Buffer.from(reply.body.replace(/[a-z]/g, '\u00FF'), 'latin1'));
+      break;
+    case 'endless':
+      response.writeHead(200, { ...open, ...JSON_TYPE });
+      send(endlessJson(), response);
   }
 }
 
 function statusReply(status: number, retryAfterSeconds: number | undefined, open: Record<string, string>): Reply {
   const later = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
   return { status, headers: { ...open, ...later, 'content-type': 'text/plain' }, body: `This page answers ${status}.` };
+}
+
+/** Waits for the reader like any stream, so only what is read is ever made. */
+function send(parts: Iterable<string>, response: ServerResponse): void {
+  Readable.from(parts)
+    .on('error', () => undefined)
+    .pipe(response);
+}
+
+/** Past Node, which would end them properly. */
+function sendHeadersForever(response: ServerResponse): void {
+  const { socket } = response;
+  socket?.write('HTTP/1.1 200 OK\r\n');
+  const timer = setInterval(() => socket?.write(`x-padding: ${'x'.repeat(1_000)}\r\n`), 1);
+  socket?.once('close', () => clearInterval(timer));
+}
+
+function* blanks(bytes: number) {
+  const part = ' '.repeat(65_536);
+  for (let left = bytes; left > 0; left -= part.length) yield left < part.length ? part.slice(0, left) : part;
 }
 
 function* endlessJson() {

@@ -8,6 +8,7 @@ import { WATCHED_ADAPTERS } from '@/utils/platforms/watched-adapters';
 import { isOlderCopy } from '@/utils/rules/is-older-copy';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
 import { isProbeDue } from '@/utils/rules/probe-due';
+import { isTooMuch } from '@/utils/rules/trim-report';
 import { detectPage } from './detect-page';
 import type { Ports } from './ports';
 
@@ -62,6 +63,11 @@ async function readReport(ports: Ports, page: StatusPage, before: Report | null,
   return reading;
 }
 
+function unlessUnfit(read: Extract<Reading, { ok: true }>, before: Report | null, now: number): Reading {
+  if (isTooMuch(read.report, now)) return failed('too_large');
+  return before !== null && isOlderCopy(before, read.report, now) ? failed('older_copy') : read;
+}
+
 type Found = { page: StatusPage; reading: Reading };
 
 /** Reads the first candidate that is what it should be, beginning with the one that was so last time. */
@@ -79,8 +85,7 @@ async function readCandidates(
     const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);
     const before = isSame ? report : null;
     const read = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
-    const isOlder = read.ok && before !== null && isOlderCopy(before, read.report, ports.now());
-    const reading = isOlder ? failed('older_copy') : read;
+    const reading = read.ok ? unlessUnfit(read, before, ports.now()) : read;
     if (reading.ok) return { page, reading };
     first ??= { page, reading };
     if (!mayHaveMoved(reading.failure)) break;

@@ -3,7 +3,7 @@ import type { ReadFailure } from '@/utils/model/failure';
 import { decodeBody } from './decode-body';
 
 /** The largest page recorded is 1.35 MB (Google Cloud, 2022). */
-const MAX_BYTES = 8_000_000;
+const MAX_BYTES = 4_000_000;
 
 /** Seconds or an HTTP date; null when the header is absent, hidden from us (no permission), or neither. */
 function retryAt(header: string | null, now: number): number | null {

@@ -42,13 +42,15 @@ export function metLately({ troubles, readAt }: HistoryEntry): PastTrouble[] {
 
 const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
 
+/** More than any recorded one has; a page that writes without end must not fill the disk. */
+const MAX_UPDATES = 100;
+
 /** The newer account of an incident. A page may tell in short what it told at length before; that is not lost. */
 export function mergeIncident(earlier: Incident | null, newer: Incident): Incident {
-  if (earlier === null) return newer;
   return {
     ...newer,
-    componentIds: longer(earlier.componentIds, newer.componentIds),
-    updates: longer(earlier.updates, newer.updates),
+    componentIds: longer(earlier?.componentIds ?? [], newer.componentIds),
+    updates: longer(earlier?.updates ?? [], newer.updates).slice(0, MAX_UPDATES),
   };
 }
 

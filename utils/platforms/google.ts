@@ -97,12 +97,12 @@ function componentsOf(raws: readonly RawIncident[], incidents: readonly Incident
   for (const product of raws.flatMap((raw) => raw.affected_products)) {
     if (!names.has(product.id)) names.set(product.id, plainLine(product.current_title ?? product.title ?? product.id));
   }
-  const open = incidents.filter((incident) => incident.phase !== 'resolved');
+  const worst = new Map<string, Level>();
+  for (const { componentIds, level } of incidents.filter((incident) => incident.phase !== 'resolved')) {
+    for (const id of componentIds) worst.set(id, worstOf([worst.get(id) ?? 'operational', level ?? 'unknown']));
+  }
   return [...names].map(([id, name]) => {
-    const levels = open
-      .filter(({ componentIds }) => componentIds.includes(id))
-      .map((incident) => incident.level ?? 'unknown');
-    const level = worstOf(['operational', ...levels]);
+    const level = worst.get(id) ?? 'operational';
     return { id, name, group: null, level, word: level };
   });
 }

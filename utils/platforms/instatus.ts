@@ -42,7 +42,7 @@ function partsOf(raw: RawComponent): StatusComponent[] {
 
 /** Older pages give no id: then the end of the link, else the moment of its start, which outlives an edited title. */
 const idOf = ({ id, url }: RawNotice, startedAt: number): string =>
-  id ?? url?.match(/[^/]+(?=\/*$)/)?.[0] ?? String(startedAt);
+  id ?? url?.split('/').findLast(Boolean) ?? String(startedAt);
 
 /** Null when no start is given: then it cannot be placed. The page says neither what it wrote nor whom it concerns. */
 function readIncident(raw: RawIncident): Incident | null {
@@ -84,7 +84,7 @@ function readMaintenance(raw: RawMaintenance): Maintenance | null {
 
 /** The summary is of the page whose name or address was expected; the list of parts bears no identity. */
 function isOfPage({ page }: RawSummary, pageId: string): boolean {
-  return page.name === pageId || page.url?.replace(/\/+$/, '') === pageId;
+  return page.name === pageId || page.url?.replace(/(?<!\/)\/+$/, '') === pageId;
 }
 
 function parse(documents: Documents, { pageId }: ExpectedPage): Reading {

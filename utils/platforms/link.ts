@@ -1,6 +1,9 @@
+/** Longer ones are no addresses of anything that a person wrote. */
+const MAX_LENGTH = 500;
+
 /** An address that may be offered as a link: HTTPS only. Null for anything else. */
 export function linkOf(address: string | null | undefined): string | null {
-  if (typeof address !== 'string' || !URL.canParse(address)) return null;
+  if (typeof address !== 'string' || address.length > MAX_LENGTH || !URL.canParse(address)) return null;
   const url = new URL(address);
   return url.protocol === 'https:' ? url.href : null;
 }

@@ -16,7 +16,9 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Bidi_Control}]/gu;
 
 /**
  * What a person reads of text from a status page: line breaks for `<br>` and `<p>`, no other tags, the words of
- * Markdown links and emphasis; of nothing, nothing. Only things that look like tags go; "latency < 5 s" stays whole.
+ * Markdown links and emphasis; of nothing, nothing. Only things that look like tags go; "latency < 5 s" stays whole. No
+ * pattern may begin anew in the middle of what it could match: a text of nothing but brackets or blanks would take its
+ * length squared.
  */
 export function plainText(source: string | null | undefined): string {
   const text = (source ?? '')
@@ -25,10 +27,10 @@ export function plainText(source: string | null | undefined): string {
     .replace(/<br\s*\/?>|<\/(?:p|li|div|h[1-6])>/gi, '\n')
     .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, '')
     .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-    .replace(/\[([^\]\n]+)\]\(https?:[^)\s]+\)/g, '$1')
+    .replace(/\[([^[\]\n]+)\]\(https?:[^[)\s]+\)/g, '$1')
     .replace(/\*\*([^*\n]+)\*\*/g, '$1')
     .replace(INVISIBLE, '')
-    .replace(/[ \t]+\n/g, '\n')
+    .replace(/(?<![ \t])[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;

@@ -10,9 +10,12 @@ import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './stat
 /** What an incident concerns that says so explicitly and names no part: the page as a whole. */
 export const WHOLE_PAGE = 'page';
 
+/** Every gap has an end: an endless one would be looked through from each of its places. */
+const AFFECTED = /affected [^<]{0,99}<\/[^<>]{1,99}>\s{0,99}(?:<br\s{0,9}\/?>\s{0,9}){0,9}<ul>([\s\S]{0,9999}?)<\/ul>/i;
+
 /** The list under "Affected components": names are all that a feed has for ids. A level stands in brackets, or nowhere. */
 function affectedIn(html: string): { name: string; level: Level }[] {
-  const list = html.match(/affected [^<]*<\/[^>]+>\s*(?:<br\s*\/?>\s*)*<ul>([\s\S]*?)<\/ul>/i)?.[1] ?? '';
+  const list = html.match(AFFECTED)?.[1] ?? '';
   return [...list.matchAll(/<li>([\s\S]*?)<\/li>/gi)].map(([, item = '']) => {
     const [, name, word] = plainLine(item).match(/^(.*) \(([^()]*)\)$/) ?? [];
     const level = levelOfWord(wordOf(word ?? ''));

@@ -29,11 +29,14 @@ export const wordOf = (label: string): string =>
     .replace(/[.:!]+$/, '')
     .replace(/ /g, '_');
 
+/** Every gap has an end: an endless one would be looked through from each of its places. */
+const UPDATE =
+  /<small>([\s\S]{0,200}?)<\/small>\s{0,50}(?:<br\s{0,9}\/?>)?\s{0,50}<strong>([\s\S]{0,200}?)<\/strong>\s{0,50}-\s*([\s\S]*)/i;
+
 /** In the order of the page, newest first by its own account. `anchor` is the entry's own moment. */
 export function readFeedUpdates(html: string, anchor: number | null): FeedUpdate[] {
-  return html.split(/<p\b[^>]*>/i).flatMap((block) => {
-    const [, when, label, words] =
-      block.match(/<small>([\s\S]*?)<\/small>\s*(?:<br\s*\/?>)?\s*<strong>([\s\S]*?)<\/strong>\s*-\s*([\s\S]*)/i) ?? [];
+  return html.split(/<p\b[^<>]*>/i).flatMap((block) => {
+    const [, when, label, words] = block.match(UPDATE) ?? [];
     if (when === undefined || label === undefined) return [];
     return [{ at: timeNear(plainLine(when), anchor), label: wordOf(label), text: plainText(words) }];
   });

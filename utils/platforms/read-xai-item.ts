@@ -32,11 +32,9 @@ export interface XaiItem {
 function updateOf(block: string): Update<IncidentPhase>[] {
   const at = writtenTimeOf(block.match(/<strong>([^<]*)<\/strong>/i)?.[1]);
   if (at === null) return [];
-  const label = plainLine(block.match(/<h3>([\s\S]*?)<\/h3>/i)?.[1] ?? '');
+  const label = plainLine(block.match(/<h3>([^<]*)<\/h3>/i)?.[1] ?? '');
   const phase = incidentPhaseOfWord(label.toLowerCase());
-  const words = plainText(
-    block.replace(/<p>\s*<strong>[^<]*<\/strong>\s*<\/p>/i, '').replace(/<h3>[\s\S]*?<\/h3>/i, ''),
-  );
+  const words = plainText(block.replace(/<p>\s*<strong>[^<]*<\/strong>\s*<\/p>/i, '').replace(/<h3>[^<]*<\/h3>/i, ''));
   return [{ at, phase, text: phase === null ? `${label}\n${words}`.trim() : words }];
 }
 
@@ -49,7 +47,7 @@ export function readXaiItem({ title, link, content, publishedAt }: FeedEntry): X
   const [componentId, incidentId] = link === null ? [] : new URL(link).pathname.split('/').filter(Boolean).slice(-2);
   if (link === null || componentId === undefined || incidentId === undefined || publishedAt === null) return null;
   const [head = '', ...blocks] = content.split(/<div>/i);
-  const lineOf = (name: string) => head.match(new RegExp(`>\\s*${name}:\\s*([^<]*?)\\s*<`, 'i'))?.[1] ?? null;
+  const lineOf = (name: string) => head.match(new RegExp(`>\\s*${name}:([^<]*)<`, 'i'))?.[1]?.trim() ?? null;
   const status = lineOf('Status');
   if (status === null) return null;
   const [, named, rest] = title.match(/^\[([^\]]*)\]\s*(.*)$/s) ?? [];

@@ -74,6 +74,9 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
   };
 }
 
+/** Of one trouble. A page that gives its incidents new ids at each reading must not fill the storage. */
+const MAX_INCIDENTS = 100;
+
 /** The episode after a reading that shows trouble. Its start never moves once it was told, or was over once. */
 export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
   const readings = episode.readings + 1;
@@ -90,7 +93,7 @@ export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted
     level: verdict.level,
     peak: isWorse(verdict.level, episode.peak) ? verdict.level : episode.peak,
     phase: leading(verdict)?.phase ?? null,
-    incidentIds: [...new Set([...episode.incidentIds, ...verdict.incidents.map((incident) => incident.id)])],
+    incidentIds: [...new Set([...episode.incidentIds, ...verdict.incidents.map(({ id }) => id)])].slice(-MAX_INCIDENTS),
     lastReadAt: readAt,
     readings,
     toldLevel: isToldNow ? verdict.level : episode.toldLevel,

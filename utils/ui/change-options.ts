@@ -6,13 +6,12 @@ import type { Options } from '@/utils/model/options';
 import { planSending } from '@/utils/rules/plan-sending';
 import { recordChoice } from '@/utils/rules/record-choice';
 
-let queue: Promise<unknown> = Promise.resolve();
-
-/** One after the other: two quick clicks must not undo each other, and another window may have chosen since. Never rejects. */
+/**
+ * One after the other over all of our pages: two quick clicks must not undo each other, nor two windows. Null when it
+ * failed; never rejects.
+ */
 export function inTurn<T>(job: () => Promise<T>): Promise<T | null> {
-  const done = queue.then(job).catch(() => null);
-  queue = done;
-  return done;
+  return navigator.locks.request('options', job).catch(() => null);
 }
 
 async function change(step: (options: Options) => Options): Promise<void> {

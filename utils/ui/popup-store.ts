@@ -107,6 +107,7 @@ export function createPopupStore(version: string): PopupStore {
     if (options !== undefined) void readWays(options, learnWays);
   };
 
+  const fails = () => store.setState({ refresh: 'failed', said: translate('popup_refresh_failed') });
   const refresh = async () => {
     if (store.getState().refresh === 'running') return;
     store.setState({ refresh: 'running', said: translate('popup_refreshing') });
@@ -118,7 +119,7 @@ export function createPopupStore(version: string): PopupStore {
       const said = status?.isOnline ? view?.checked.text : view?.summary.text;
       store.setState({ refresh: 'idle', said: said ?? '' });
     } catch {
-      store.setState({ refresh: 'failed', said: translate('popup_refresh_failed') });
+      fails();
     }
   };
 
@@ -145,8 +146,9 @@ export function createPopupStore(version: string): PopupStore {
       void readCarry().then((value) => carry !== undefined || setCarry(value));
       void chatInFront().then(setFront, () => setFront(null));
       void syncSettings();
-      // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
-      void sendToBackground({ type: 'opened' }).catch(() => null);
+      // What is old is read anew. If that fails, or what was found cannot be written down (a full disk, say), what is
+      // remembered is shown all the same, with a word.
+      void sendToBackground({ type: 'opened' }).catch(fails);
       const timer = setInterval(project, TICK_MS);
       return () => {
         clearInterval(timer);

@@ -24,7 +24,13 @@ export interface PopupWhy {
   decisions: WhyLine[];
   /** Said where nothing came up. */
   nothing: string;
-  health: { heading: string; tick: Timed; pages: { assistantId: AssistantId; text: string; failure: string | null }[] };
+  health: {
+    heading: string;
+    tick: Timed;
+    /** When something damaged was set aside; null when that never happened. */
+    repaired: Timed | null;
+    pages: { assistantId: AssistantId; text: string; failure: string | null }[];
+  };
   report: { label: string; what: string; text: string };
 }
 
@@ -52,6 +58,10 @@ export function popupWhy(status: Status, watched: readonly AssistantId[], versio
     health: {
       heading: t('health_heading'),
       tick: timed(tick, status.tickedAt, speech),
+      repaired:
+        status.repairedAt === null
+          ? null
+          : timed(t('health_repaired', clockTime(status.repairedAt, speech)), status.repairedAt, speech),
       pages: watched.map((id) => healthOf(id, status.pages[id], speech)),
     },
     report: {

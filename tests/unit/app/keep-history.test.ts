@@ -49,16 +49,16 @@ it('how an incident ended is told once more by the next reading: the worker may 
   const end = { status: 'resolved', resolved_at: '2026-05-20T12:10:00.000Z', updated_at: '2026-05-20T12:10:00.000Z' };
   setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', end)] });
   await roundAfter(30 * MINUTE);
-  expect(lastOf('claude')?.incidents).toMatchObject([{ phase: 'resolved' }]);
+  // In the order of their telling: what was open before, and how it ended.
+  expect(lastOf('claude')?.incidents.map(({ phase }) => phase)).toEqual(['investigating', 'resolved']);
   const fresh = new FakeBrowser();
   Object.assign(fresh, { now: browser.now + 5 * MINUTE, stored: browser.stored });
   setPage(fresh, 'claude', 'operational');
   setPage(fresh, 'chatgpt', 'operational');
   await watch(fresh.ports());
   expect(fresh.requests).not.toContain('https://status.claude.com/api/v2/incidents.json');
-  expect(fresh.history.find(({ assistantId }) => assistantId === 'claude')?.incidents).toMatchObject([
-    { phase: 'resolved' },
-  ]);
+  const again = fresh.history.find(({ assistantId }) => assistantId === 'claude');
+  expect(again?.incidents).toMatchObject([{ phase: 'resolved' }]);
 });
 
 it('a page that cannot be read adds nothing new', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
 import { seal } from '@/utils/browser/stored-value';
@@ -11,6 +12,7 @@ import { THEMES } from '@/utils/model/theme';
 import { LOCAL_MODEL_IDS } from '@/utils/model/way';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
+vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { readPreset } = await import('@/utils/browser/read-preset');

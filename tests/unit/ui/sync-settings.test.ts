@@ -1,10 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
 import { seal } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
+vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { changeOptions } = await import('@/utils/ui/change-options');

@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { entriesOf } from '@/tests/fakes/entries-of';
+import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { firstPageOf, MINUTE } from '@/tests/fakes/samples';
+import { hostilePages } from '@/tests/fixtures/hostile-documents';
+import { watch } from '@/utils/app/watch';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+
+let browser: FakeBrowser;
+
+beforeEach(() => {
+  browser = new FakeBrowser();
+  setPage(browser, 'claude', 'operational');
+  setPage(browser, 'chatgpt', 'operational');
+});
+
+async function roundAfter(ms: number): Promise<void> {
+  browser.now += ms;
+  await watch(browser.ports());
+}
+
+/** Characters of all that is kept of everybody, and of what was handed on to the history. */
+const MOST_STORED = 1_000_000;
+
+/** Of whatever has no end; `npm run torture` takes a million. */
+const MOST = import.meta.env.MODE === 'torture' ? 1_000_000 : 100_000;
+
+describe.each(hostilePages(MOST))('a page with $name', ({ assistant, documents }) => {
+  it('stops nobody else, is never green, and leaves little behind', async () => {
+    browser.options = { ...browser.options, watched: [assistant, 'chatgpt'] };
+    const { platform, address, pageId } = firstPageOf(assistant);
+    const bodies = documents();
+    for (const { name, url } of ADAPTERS[platform].requests(address, pageId)) {
+      if (bodies[name] !== undefined) browser.answers.set(url, bodies[name]);
+    }
+    await roundAfter(0);
+    const { verdicts } = browser.status;
+    expect(verdicts.chatgpt?.kind).toBe('up');
+    expect(['unknown', 'trouble']).toContain(verdicts[assistant]?.kind);
+    expect(browser.largestStored).toBeLessThan(MOST_STORED);
+    expect(JSON.stringify(browser.history).length).toBeLessThan(MOST_STORED);
+  });
+});
+
+it('a page that grows without end keeps its last good verdict, with its age', async () => {
+  await roundAfter(0);
+  const names = Array.from({ length: 2_000 }, (_, index) => ({ id: `i${index}`, name: 'x'.repeat(200) }));
+  setPage(browser, 'claude', 'operational', { incidents: names.map((one) => incidentOf('claude', one)) });
+  await roundAfter(5 * MINUTE);
+  expect(browser.status.verdicts.claude).toMatchObject({
+    kind: 'up',
+    failure: 'too_large',
+    checkedAt: browser.now - 5 * MINUTE,
+  });
+  await roundAfter(2 * 60 * MINUTE);
+  expect(browser.status.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'too_large' });
+});
+
+it('markup and marks that turn the direction around reach no surface', async () => {
+  const nasty = '<img src=x onerror="alert(1)">\u202Egnihtyreve si lla<script>alert(1)</script>\u2066&lt;b&gt;\u0000';
+  const told = { name: nasty, incident_updates: [{ status: nasty, body: nasty, created_at: '2026-05-20T11:50:00Z' }] };
+  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude', told)] });
+  await roundAfter(0);
+  const seen = JSON.stringify([browser.notices, browser.toolbar, browser.banners, browser.status.verdicts]);
+  expect(browser.notices).toHaveLength(1);
+  expect(seen).not.toMatch(/<img|<script|[\u202A-\u202E\u2066-\u2069]|\\u0000/);
+});
+
+it.each([
+  ['0', '0000-01-01T00:00:00Z'],
+  ['9999', '9999-12-31T23:59:59Z'],
+  ['275760 and beyond', '+275761-01-01T00:00:00Z'],
+])('moments of the year %s are no moments: the trouble stands, its beginning is not known', async (_, at) => {
+  const told = { started_at: at, created_at: '2026-05-20T11:50:00Z', updated_at: at, incident_updates: [] };
+  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude', told)] });
+  await roundAfter(0);
+  expect(browser.status.verdicts.claude?.kind).toBe('trouble');
+  for (const [, { startedAt }] of entriesOf(browser.status.episodes)) {
+    expect(Math.abs(startedAt - browser.now)).toBeLessThan(60 * MINUTE);
+  }
+});
+
+it('an incident of which no moment is one makes the page unknown, not green', async () => {
+  const at = '0000-01-01T00:00:00Z';
+  const told = { started_at: at, created_at: at, updated_at: at, incident_updates: [] };
+  setPage(browser, 'claude', 'operational', { incidents: [incidentOf('claude', told)] });
+  await roundAfter(0);
+  expect(browser.status.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'wrong_shape' });
+});
+
+it('one whose identity changes with every reading is believed at no reading that is not its own', async () => {
+  await roundAfter(0);
+  const url = 'https://status.claude.com/api/v2/summary.json';
+  const good = browser.answers.get(url);
+  for (let i = 0; i < 50; i += 1) {
+    browser.answers.set(url, String(good).replaceAll(firstPageOf('claude').pageId ?? '', `another-${i}`));
+    await roundAfter(5 * MINUTE);
+    expect(browser.status.verdicts.claude?.failure).toBe('wrong_page');
+  }
+  expect(browser.status.verdicts.claude?.kind).toBe('unknown');
+  expect(browser.notices).toEqual([]);
+});
+
+it('one whose incidents change their ids with every reading is told of once, and fills nothing', async () => {
+  for (let i = 0; i < 300; i += 1) {
+    const ids = Array.from({ length: 20 }, (_, index) => incidentOf('claude', { id: `i-${i}-${index}` }));
+    setPage(browser, 'claude', 'major_outage', { incidents: ids });
+    await roundAfter(MINUTE);
+  }
+  expect(browser.notices.length).toBeLessThanOrEqual(2);
+  expect(browser.status.episodes.claude?.incidentIds.length).toBeLessThanOrEqual(100);
+  expect(browser.largestStored).toBeLessThan(MOST_STORED);
+});
+
+it('one that comes and goes with every reading is told of a few times, and then no more', async () => {
+  for (let i = 0; i < 300; i += 1) {
+    if (i % 3 === 0) setPage(browser, 'claude', 'major_outage');
+    if (i % 3 === 1) setPage(browser, 'claude', 'operational');
+    if (i % 3 === 2) breakPage(browser, 'claude', { kind: 'wrong_shape' });
+    await roundAfter(5 * MINUTE);
+  }
+  console.log('N', browser.notices.length);
+  expect(browser.notices.length).toBeLessThan(40);
+});
