@@ -104,7 +104,10 @@ describe('the schema that goes with the extension', () => {
   });
 
   /** What of a value the schema says of its type and its choices. */
-  function fits(value: unknown, { type, enum: choices, items, properties: named, additionalProperties }: Schema): boolean {
+  function fits(
+    value: unknown,
+    { type, enum: choices, items, properties: named, additionalProperties }: Schema,
+  ): boolean {
     if (choices !== undefined && !choices.includes(value as string)) return false;
     if (type === 'array') return Array.isArray(value) && items !== undefined && value.every((one) => fits(one, items));
     if (type === 'integer') return Number.isInteger(value);
