@@ -13,6 +13,7 @@ import type { LocalAnswers } from '@/utils/model/local-answer';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { NO_PRESET } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
+import { SYNC_OFF, type SyncReport } from '@/utils/model/sync';
 import type { WayId } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
 import type { OptionsActions } from './options-actions';
@@ -21,7 +22,7 @@ import { type OptionsView, optionsView } from './options-view';
 import { planBCommands } from './plan-b-commands';
 import type { GrantedWays } from './plan-b-way';
 import { settingsCommands } from './settings-commands';
-import { SYNC_OFF, type SyncReport, setSyncing, syncSettings } from './sync-settings';
+import { setSyncing, syncSettings } from './sync-settings';
 
 /** How often "on its way" is looked at anew. */
 const TICK_MS = 30_000;
