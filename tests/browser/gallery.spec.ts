@@ -76,6 +76,8 @@ const TRANSLATED = [
   'trouble-open',
   'trouble-draft-kept',
   'options-granted',
+  'options-preset-partly',
+  'options-sync-hampered',
   'welcome-all-watched',
   'banner-trouble',
   'history',

@@ -5,9 +5,14 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
+import type { Understudy } from './understudy';
 
 /** What a page of the extension has, as far as these tests use it. */
 declare const chrome: {
+  storage: {
+    sync: { get(): Promise<object>; set(values: object): Promise<void> };
+    managed: { get(): Promise<object> };
+  };
   permissions: { contains(of: object): Promise<boolean>; getAll(): Promise<{ origins?: string[] }> };
 };
 
@@ -126,6 +131,58 @@ test('the colours that were chosen reach a banner that stands already', async ({
   await expect.poll(() => banner.ground()).toBe('rgb(27, 30, 32)');
   await page.getByRole('radio', { name: 'As the browser has them' }).click();
   await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
+});
+
+test.describe('settings in other browsers', () => {
+  /** As another browser of the same person would have sent it. */
+  const arrive = ({ worker }: Understudy, items: object) =>
+    worker.evaluate((values) => chrome.storage.sync.set(values), items);
+  const account = ({ worker }: Understudy) => worker.evaluate(() => chrome.storage.sync.get());
+
+  test('are sent and taken once that is switched on, also while no page of ours is open', async ({ understudy }) => {
+    await understudy.isReady();
+    await arrive(understudy, { theme: { at: Date.now(), value: 'dark' } });
+    const page = await understudy.openOptions();
+    const sync = page.getByRole('switch', { name: 'Same settings in my other browsers' });
+    await expect(sync).not.toBeChecked();
+    expect(await understudy.options()).toBeUndefined();
+    await sync.focus();
+    await page.keyboard.press('Space');
+    await expect(sync).toBeChecked();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.getByRole('switch', { name: /^Quiet hours/ }).click();
+    await expect.poll(async () => Object.keys(await account(understudy)).sort()).toEqual(['quietHours', 'theme']);
+    await page.close();
+
+    await arrive(understudy, { watched: { at: Date.now(), value: ['gemini'] }, planB: { at: 9e12, value: 'nobody' } });
+    await expect.poll(async () => (await understudy.options())?.watched).toEqual(['gemini']);
+    expect((await understudy.options())?.planB).toEqual(DEFAULT_OPTIONS.planB);
+    expect((await understudy.options())?.quietHours.isOn).toBe(true);
+    await expect.poll(() => understudy.tooltip()).toContain('Gemini');
+    const again = await understudy.openOptions();
+    await expect(again.getByText(/^What another browser passed on of this does not fit here.*plan B/)).toBeVisible();
+  });
+
+  test('stay here while it is off, and nothing that arrives is taken', async ({ understudy }) => {
+    await understudy.isReady();
+    const page = await understudy.openOptions();
+    await page.getByRole('radio', { name: 'Dark' }).click();
+    await expect.poll(async () => (await understudy.options())?.theme).toBe('dark');
+    await arrive(understudy, { watched: { at: 9e12, value: ['gemini'] } });
+    await understudy.tick();
+    expect(Object.keys(await account(understudy))).toEqual(['watched']);
+    expect((await understudy.options())?.watched).toEqual(DEFAULT_OPTIONS.watched);
+  });
+});
+
+test('without a policy nothing is said to be set by anybody, and all can be chosen', async ({ understudy }) => {
+  await understudy.isReady();
+  expect(await understudy.worker.evaluate(() => chrome.storage.managed.get())).toEqual({});
+  for (const page of [await understudy.openOptions(), await understudy.openPopup()]) {
+    await expect(page.getByRole('button').first()).toBeVisible();
+    await expect(page.getByText('Set by your organisation')).toHaveCount(0);
+    await expect(page.locator(':disabled')).toHaveCount(0);
+  }
 });
 
 test('everything is erased, after asking once more', async ({ understudy }) => {

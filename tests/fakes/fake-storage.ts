@@ -11,6 +11,7 @@ export class FakeStorage {
   isSyncBroken = false;
   readonly stored: Record<'local' | 'sync', Area> = { local: {}, sync: {} };
   syncWrites = 0;
+  localWrites = 0;
 
   readonly managed = {
     get: async (): Promise<Area> => {
@@ -33,6 +34,7 @@ export class FakeStorage {
       },
       set: async (values: Area): Promise<void> => {
         if (name === 'sync') this.syncWrites += 1;
+        else this.localWrites += 1;
         Object.assign(attempt(), JSON.parse(JSON.stringify(values)));
       },
       remove: async (keys: string[]): Promise<void> => {

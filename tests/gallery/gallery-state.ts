@@ -3,6 +3,7 @@ import type { Carry } from '@/utils/model/carry';
 import type { Check } from '@/utils/model/check';
 import type { Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
+import type { Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import type { Theme } from '@/utils/model/theme';
 import type { CheckDeed } from '@/utils/ui/check-advice';
@@ -28,6 +29,8 @@ export interface PopupState {
   front?: AssistantId;
   /** What the popup has learnt about ways on. */
   ways?: Partial<WaysLearnt>;
+  /** What an organisation set. */
+  preset?: Preset;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }
@@ -70,6 +73,7 @@ export interface CheckState {
 /** The page after the install. */
 export interface WelcomeState {
   surface: 'welcome';
+  preset?: Preset;
   options: Options;
   origins: string[];
   isSampleShown?: boolean;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { PopupPage } from '@/components/popup/popup-page';
+import { NO_PRESET } from '@/utils/model/preset';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import { type Opened, toggled } from '@/utils/ui/popup-opened';
@@ -36,9 +37,20 @@ export const NO_ACTIONS: PopupActions = {
 /** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [opened, setOpened] = useState<Opened>(new Set(state.opened));
-  const { status, options, access, ways, carry = null, front = null, kept = NOTHING_KEPT } = state;
+  const { status, options, access, ways, carry = null, front = null, kept = NOTHING_KEPT, preset = NO_PRESET } = state;
   const view = popupView(
-    { status, options, access, carry, front, kept, ways: { ...NO_WAYS_KNOWN, ...ways }, version: '0.0.0', opened },
+    {
+      status,
+      options,
+      access,
+      carry,
+      front,
+      kept,
+      preset,
+      ways: { ...NO_WAYS_KNOWN, ...ways },
+      version: '0.0.0',
+      opened,
+    },
     speechAt(NOW),
   );
   const actions: PopupActions = {

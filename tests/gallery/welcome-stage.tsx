@@ -20,6 +20,6 @@ export function WelcomeStage({ state }: { state: WelcomeState }) {
     showSampleNotice: nothing,
     finish: nothing,
   };
-  const view = welcomeView(options, { origins: state.origins, hasEvidence: false }, speechAt(NOW));
+  const view = welcomeView(options, { origins: state.origins, hasEvidence: false }, speechAt(NOW), state.preset);
   return <WelcomePage view={view} actions={actions} />;
 }

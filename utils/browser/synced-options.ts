@@ -34,11 +34,12 @@ export async function takeSynced(isLater: (at: number, than: number | undefined)
   if (!state.isOn) return;
   const chosenAt = { ...state.chosenAt };
   const items = (await readSynced()).filter(([part, { at }]) => isLater(at, chosenAt[part]));
-  // Our own sending comes by here too: nothing may be written over what is being chosen meanwhile.
-  if (items.length === 0) return;
   const over = Object.fromEntries(items.map(([part, { value }]) => [part, value]));
   const { value, damaged } = overlayOptions(await readChosen(), over);
-  for (const [part, { at }] of items) if (!damaged.includes(part)) chosenAt[part] = at;
+  const taken = items.filter(([part]) => part in value && !damaged.includes(part));
+  // Our own sending comes by here too: nothing may be written over what is being chosen meanwhile.
+  if (taken.length === 0) return;
+  for (const [part, { at }] of taken) chosenAt[part] = at;
   await browser.storage.local.set({ [OPTIONS_SHAPE.key]: seal(OPTIONS_SHAPE, value), [KEY]: { isOn: true, chosenAt } });
 }
 

@@ -21,3 +21,16 @@ export interface SyncItem {
   /** Not parsed yet. */
   value: unknown;
 }
+
+/** How syncing stands. */
+export interface SyncReport {
+  /** Whether the browser offers it at all. */
+  isOffered: boolean;
+  isOn: boolean;
+  hasFailed: boolean;
+  /** Parts of which something lies there that we cannot read; they are left as they are. */
+  unreadable: SharedPart[];
+  tooLarge: SharedPart[];
+}
+
+export const SYNC_OFF: SyncReport = { isOffered: true, isOn: false, hasFailed: false, unreadable: [], tooLarge: [] };

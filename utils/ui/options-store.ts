@@ -11,6 +11,7 @@ import type { KeptDrafts } from '@/utils/model/kept-draft';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { NO_PRESET } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
+import { SYNC_OFF, type SyncReport } from '@/utils/model/sync';
 import { grantedWays } from './granted-ways';
 import type { OptionsActions } from './options-actions';
 import { optionsCommands } from './options-commands';
@@ -19,7 +20,7 @@ import { type OwnPagesState, ownPagesCommands } from './own-pages-commands';
 import { planBCommands } from './plan-b-commands';
 import type { GrantedWays } from './plan-b-way';
 import { settingsCommands } from './settings-commands';
-import { SYNC_OFF, type SyncReport, setSyncing, syncSettings } from './sync-settings';
+import { setSyncing, syncSettings } from './sync-settings';
 
 /** How often "on its way" is looked at anew. */
 const TICK_MS = 30_000;

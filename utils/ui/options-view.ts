@@ -5,6 +5,7 @@ import { type Grants, isGranted } from '@/utils/model/grants';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
+import type { SyncReport } from '@/utils/model/sync';
 import type { Speech } from '@/utils/words/speech';
 import { type AssistantsView, assistantsView } from './assistants-view';
 import { directionOf } from './direction-of';
@@ -16,7 +17,6 @@ import { type PlanBInput, type PlanBView, planBView } from './plan-b-view';
 import { type PresetNotes, presetNotes } from './preset-notes';
 import { type SettingsView, settingsView } from './settings-view';
 import { type SitesView, sitesView } from './sites-view';
-import type { SyncReport } from './sync-settings';
 
 /** All that the options page shows, in finished sentences: one part for each section. */
 export interface OptionsView {

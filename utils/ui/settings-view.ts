@@ -1,8 +1,8 @@
 import type { Preset } from '@/utils/model/preset';
+import type { SyncReport } from '@/utils/model/sync';
 import { THEMES, type Theme } from '@/utils/model/theme';
 import type { Speech } from '@/utils/words/speech';
 import { partWords } from './settings-words';
-import type { SyncReport } from './sync-settings';
 
 /** The section "Appearance and data" of the options page. */
 export interface SettingsView {

@@ -9,23 +9,10 @@ import {
   takeSynced,
   writeSyncState,
 } from '@/utils/browser/synced-options';
-import type { SharedPart } from '@/utils/model/options';
+import { SYNC_OFF, type SyncReport } from '@/utils/model/sync';
 import { isLater } from '@/utils/rules/is-later';
 import { planSending } from '@/utils/rules/plan-sending';
 import { inTurn } from './change-options';
-
-/** How syncing stands. */
-export interface SyncReport {
-  /** Whether the browser offers it at all. */
-  isOffered: boolean;
-  isOn: boolean;
-  hasFailed: boolean;
-  /** Parts of which something lies there that we cannot read; they are left as they are. */
-  unreadable: SharedPart[];
-  tooLarge: SharedPart[];
-}
-
-export const SYNC_OFF: SyncReport = { isOffered: true, isOn: false, hasFailed: false, unreadable: [], tooLarge: [] };
 
 async function meet(): Promise<SyncReport> {
   const { isOn } = await readSyncState();

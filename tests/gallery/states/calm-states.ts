@@ -1,5 +1,5 @@
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
-import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, SHARED_PARTS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
@@ -8,6 +8,10 @@ import { CALM, popup, verdict } from '../pieces';
 const ALL = { ...DEFAULT_OPTIONS, watched: [...ASSISTANT_IDS] };
 
 export const CALM_STATES: Record<string, GalleryState> = {
+  'calm-preset': popup(CALM, {
+    opened: ['claude', 'watched', 'banners'],
+    preset: { parts: [...SHARED_PARTS], damaged: [] },
+  }),
   'first-run': popup(EMPTY_STATUS, {
     access: { chats: { claude: false, chatgpt: false }, pages: { gemini: false }, evidence: false },
     opened: ['banners'],

@@ -9,6 +9,12 @@ export const WELCOME_STATES: Record<string, GalleryState> = {
     origins: ['https://claude.ai/*'],
     isSampleShown: true,
   },
+  'welcome-preset': {
+    surface: 'welcome',
+    options: DEFAULT_OPTIONS,
+    origins: [],
+    preset: { parts: ['watched', 'planB'], damaged: [] },
+  },
   'welcome-allowed': {
     surface: 'welcome',
     options: DEFAULT_OPTIONS,

@@ -107,6 +107,16 @@ it('what nobody chose is not sent, and of what was chosen only what changed, in 
   expect(one.syncWrites).toBe(1);
 });
 
+it('what comes back from our own sending writes nothing: a choice that is being made must not be lost', async () => {
+  const one = await switchedOn();
+  await choose(one, { theme: 'dark' });
+  account.tomorrow = { at: 9e12, value: 'unknown to us' };
+  account.watched = { at: 9e12, value: ['eliza'] };
+  const before = one.localWrites;
+  await opened(one);
+  expect(one.localWrites).toBe(before);
+});
+
 it('where somebody is signed in stays in this browser, and so does the switch', async () => {
   const one = await switchedOn();
   await choose(one, { signedIn: ['gemini'], theme: 'dark' });

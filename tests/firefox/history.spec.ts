@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { test } from './fixtures';
+
+const PARTIAL = 45_000;
+const TITLE = 'Many requests to Claude fail';
+
+// biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
+test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
+
+test('what was there stands in the history, and the options can be chosen without a policy', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const history = await understudy.firefox.openOwn('history.html#claude');
+  const head = "document.querySelector('.heads [data-assistant=claude]')?.dataset.level ?? null";
+  await expect.poll(() => history.evaluate<string | null>(head)).toBe('partial_outage');
+  await expect.poll(() => history.text()).toContain(TITLE);
+  expect(await history.text()).not.toContain('This browser keeps no long history here');
+  await history.click(TITLE);
+  const isOpen = "document.querySelector('.timeline [aria-expanded=true]') !== null";
+  await expect.poll(() => history.evaluate<boolean>(isOpen)).toBe(true);
+  await history.screenshot('test-results/pictures/firefox-history.png');
+  // It lies in the database, for longer than the status remembers it.
+  const stored = `new Promise((resolve) => {
+    indexedDB.open('history').onsuccess = ({ target }) => {
+      const incidents = target.result.transaction('incidents').objectStore('incidents').getAll();
+      incidents.onsuccess = () => resolve(incidents.result.map(({ value }) => value.title));
+    };
+  })`;
+  expect(await history.evaluate<string[]>(stored)).toContain(TITLE);
+
+  const options = await understudy.firefox.openOwn('options.html');
+  await expect.poll(() => options.text()).toContain('Same settings in my other browsers');
+  expect(await options.text()).not.toContain('Set by your organisation');
+  await options.click('Same settings in my other browsers');
+  const synced = "document.querySelector('[data-sync=true]') !== null";
+  await expect.poll(() => options.evaluate<boolean>(synced)).toBe(true);
+  await options.click('Quiet hours');
+  const account = 'browser.storage.sync.get().then((items) => Object.keys(items))';
+  await expect.poll(() => options.evaluate<string[]>(account)).toEqual(['quietHours']);
+  await options.screenshot('test-results/pictures/firefox-options.png');
+
+  // As another browser of the same person would have sent it.
+  await options.evaluate("browser.storage.sync.set({ watched: { at: Date.now(), value: ['gemini'] } })");
+  await expect.poll(() => understudy.tooltip()).toContain('Gemini');
+  await expect.poll(() => understudy.tooltip()).not.toContain('Claude');
+});
