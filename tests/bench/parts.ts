@@ -1,3 +1,4 @@
+import { measurePopup } from './parts/popup';
 import { measureSizes } from './parts/sizes';
 import type { Row } from './row';
 
@@ -9,4 +10,7 @@ export interface Part {
 }
 
 /** In the order of the page. */
-export const PARTS: readonly Part[] = [{ name: 'sizes', title: 'Built files', measure: measureSizes }];
+export const PARTS: readonly Part[] = [
+  { name: 'sizes', title: 'Built files', measure: measureSizes },
+  { name: 'popup', title: 'The popup', measure: measurePopup },
+];
