@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readCarry, watchCarry } from '@/utils/browser/carry-store';
+import { writeGlance } from '@/utils/browser/glance-store';
 import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import type { GlancePlace } from '@/utils/model/glance';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
@@ -14,6 +16,7 @@ import { type KeptMemory, NOTHING_KEPT } from './kept-drafts-view';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
+import { popupGlance } from './popup-glance';
 import { NOTHING_OPENED, toggled, withPanel } from './popup-opened';
 import { type PopupView, popupView } from './popup-view';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
@@ -36,6 +39,8 @@ export interface PopupState {
 
 export interface PopupStore extends StoreApi<PopupState> {
   actions: PopupActions;
+  /** Remembers what is shown, for the first glance of the next time. */
+  keepGlance(place: GlancePlace): void;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
 }
@@ -118,6 +123,11 @@ export function createPopupStore(version: string): PopupStore {
         project();
       },
       ...popupCommands,
+    },
+    keepGlance(place) {
+      const { view } = store.getState();
+      if (view === null || !status || !options || options.watched.some((id) => opened.has(id))) return;
+      writeGlance(popupGlance(view, { status, options }, place, speechNow()));
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
