@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { PopupStore } from '@/utils/ui/popup-store';
+import { measurePlace } from './measure-place';
 import { PopupPage } from './popup-page';
 import { usePlace } from './use-place';
 
@@ -12,6 +13,10 @@ const CheckChoice = lazy(async () => ({ default: (await import('@/components/che
 export function PopupApp({ store }: { store: PopupStore }) {
   const { view, refresh, said } = useStore(store);
   const place = usePlace();
+  useEffect(() => {
+    const measured = view === null ? null : measurePlace();
+    if (measured !== null) store.keepGlance(measured);
+  }, [view, store]);
   if (place.at === 'check' && place.assistantId !== null) {
     return (
       <Suspense>

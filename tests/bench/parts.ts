@@ -1,4 +1,10 @@
+import { measureChatPage } from './parts/chat-page';
+import { measureDays } from './parts/days';
+import { measureParse } from './parts/parse';
+import { measurePopup } from './parts/popup';
 import { measureSizes } from './parts/sizes';
+import { measureTold } from './parts/told';
+import { measureWorker } from './parts/worker';
 import type { Row } from './row';
 
 export interface Part {
@@ -9,4 +15,12 @@ export interface Part {
 }
 
 /** In the order of the page. */
-export const PARTS: readonly Part[] = [{ name: 'sizes', title: 'Built files', measure: measureSizes }];
+export const PARTS: readonly Part[] = [
+  { name: 'sizes', title: 'Built files', measure: measureSizes },
+  { name: 'chat-page', title: 'A heavy chat page', measure: measureChatPage },
+  { name: 'worker', title: 'The worker, and what is stored', measure: measureWorker },
+  { name: 'days', title: 'Whole days', measure: measureDays },
+  { name: 'told', title: 'From a change to its telling', measure: measureTold },
+  { name: 'parse', title: 'Reading a document', measure: measureParse },
+  { name: 'popup', title: 'The popup', measure: measurePopup },
+];

@@ -3,7 +3,7 @@ export interface Row {
   what: string;
   /** The median where it was measured more than once. */
   value: number;
-  unit: 'B' | 'ms' | 's' | 'requests' | 'MB' | '%';
+  unit: 'B' | 'ms' | 's' | 'requests' | 'times';
   /** A tenth lies below the first and a tenth above the second; null where it was counted, not measured. */
   spread: readonly [number, number] | null;
   /** At most; null where there is none. */
@@ -35,7 +35,7 @@ export function measured(
 
 const number = (value: number, unit: Row['unit']): string =>
   new Intl.NumberFormat('en', {
-    maximumFractionDigits: unit === 'B' || unit === 'requests' || value >= 100 ? 0 : 2,
+    maximumFractionDigits: unit === 'B' || unit === 'requests' || unit === 'times' || value >= 100 ? 0 : 2,
   }).format(value);
 
 /** A table of Markdown. */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readCarry, watchCarry } from '@/utils/browser/carry-store';
+import { writeGlance } from '@/utils/browser/glance-store';
 import { watchAccess } from '@/utils/browser/permissions';
 import { readPreset } from '@/utils/browser/read-preset';
 import { sendToBackground } from '@/utils/browser/send';
@@ -7,17 +8,18 @@ import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import type { GlancePlace } from '@/utils/model/glance';
 import type { Options } from '@/utils/model/options';
-import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
 import { followKept } from './follow-kept';
-import { type KeptMemory, NOTHING_KEPT } from './kept-drafts-view';
+import type { KeptMemory } from './kept-drafts-view';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
+import { popupGlance } from './popup-glance';
 import { NOTHING_OPENED, toggled, withPanel } from './popup-opened';
-import { type PopupView, popupView } from './popup-view';
+import { type PopupInput, type PopupView, popupView } from './popup-view';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
 import { readAccess } from './read-access';
 import { readWays } from './read-ways';
@@ -39,6 +41,8 @@ export interface PopupState {
 
 export interface PopupStore extends StoreApi<PopupState> {
   actions: PopupActions;
+  /** Remembers what is shown, for the first glance of the next time. */
+  keepGlance(place: GlancePlace): void;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
 }
@@ -46,65 +50,40 @@ export interface PopupStore extends StoreApi<PopupState> {
 /** Projects what the background remembers; it holds nothing of its own but what is open and the course of a refresh. */
 export function createPopupStore(version: string): PopupStore {
   const store = createStore<PopupState>(() => ({ view: null, refresh: 'idle', said: '' }));
-  let status: Status | undefined;
-  let options: Options | undefined;
-  let access: PopupAccess = ACCESS_NOT_KNOWN;
-  let carry: Carry | null | undefined;
-  let kept = NOTHING_KEPT;
-  let ways: WaysLearnt = NO_WAYS_KNOWN;
-  let opened = NOTHING_OPENED;
+  let known: Partial<PopupInput> = {};
   let accessReading = 0;
-  let front: AssistantId | null = null;
-  let preset = NO_PRESET;
 
-  const project = () => {
-    if (!status || !options) return;
-    const input = { status, options, access, carry: carry ?? null, kept, ways, version, opened, front, preset };
-    store.setState({ view: popupView(input, speechNow()) });
+  const learn = (found: Partial<PopupInput>) => {
+    known = { ...known, ...found };
+    const { status, options, access = ACCESS_NOT_KNOWN } = known;
+    if (status && options)
+      store.setState({ view: popupView({ ...known, status, options, access, version }, speechNow()) });
   };
-  const projectAfter =
-    <T>(take: (value: T) => void) =>
-    (value: T) => {
-      take(value);
-      project();
-    };
-  const setStatus = projectAfter<Status>((value) => {
-    status = value;
-  });
-  const setOptions = (value: Options) => {
-    // Only at first: a part must not close under the hand of whoever uses it.
-    if (options === undefined && value.watched.length === 0) opened = withPanel(opened, 'watched');
-    options = value;
-    project();
-    updateAccess();
-    void readPreset().then(setPreset);
-  };
-  const setPreset = projectAfter<Preset>((value) => {
-    preset = value;
-  });
-  const setCarry = projectAfter<Carry | null>((value) => {
-    carry = value;
-  });
-  const setKept = projectAfter<KeptMemory>((value) => {
-    kept = value;
-  });
-  const setFront = projectAfter<AssistantId | null>((value) => {
-    front = value;
-  });
-  const learnWays = projectAfter<Partial<WaysLearnt>>((learnt) => {
-    ways = { ...ways, ...learnt };
-  });
+  const open = (panel: Parameters<typeof withPanel>[1]) =>
+    learn({ opened: withPanel(known.opened ?? NOTHING_OPENED, panel) });
+  const setStatus = (status: Status) => learn({ status });
+  const setCarry = (carry: Carry | null) => learn({ carry });
+  const setKept = (kept: KeptMemory) => learn({ kept });
+  const setFront = (front: AssistantId | null) => learn({ front });
+  const learnWays = (learnt: Partial<WaysLearnt>) => learn({ ways: { ...NO_WAYS_KNOWN, ...known.ways, ...learnt } });
   const updateAccess = () => {
+    const { options } = known;
     const reading = ++accessReading;
-    const use = (value: PopupAccess) => {
+    const use = (access: PopupAccess) => {
       if (reading !== accessReading) return;
-      if (access === ACCESS_NOT_KNOWN && isBannerless(value)) opened = withPanel(opened, 'banners');
-      access = value;
-      project();
+      if (known.access === undefined && isBannerless(access)) open('banners');
+      learn({ access });
     };
     // Where it cannot be told, nothing is offered.
     readAccess(options ?? { watched: [], parts: {} }).then(use, () => use(ACCESS_NOT_KNOWN));
     if (options !== undefined) void readWays(options, learnWays);
+  };
+  const setOptions = (options: Options) => {
+    // Only at first: a part must not close under the hand of whoever uses it.
+    if (known.options === undefined && options.watched.length === 0) open('watched');
+    learn({ options });
+    updateAccess();
+    void readPreset().then((preset) => learn({ preset }));
   };
 
   const fails = () => store.setState({ refresh: 'failed', said: translate('popup_refresh_failed') });
@@ -116,7 +95,7 @@ export function createPopupStore(version: string): PopupStore {
       // The reply may overtake the storage event, and what is announced must be what is shown.
       setStatus(await statusItem.read());
       const view = store.getState().view;
-      const said = status?.isOnline ? view?.checked.text : view?.summary.text;
+      const said = known.status?.isOnline ? view?.checked.text : view?.summary.text;
       store.setState({ refresh: 'idle', said: said ?? '' });
     } catch {
       fails();
@@ -127,10 +106,14 @@ export function createPopupStore(version: string): PopupStore {
     ...store,
     actions: {
       refresh: () => void refresh(),
-      toggle: projectAfter((id) => {
-        opened = toggled(opened, id);
-      }),
+      toggle: (id) => learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) }),
       ...popupCommands,
+    },
+    keepGlance(place) {
+      const { view } = store.getState();
+      const { status, options, opened } = known;
+      if (view === null || !status || !options || options.watched.some((id) => opened?.has(id))) return;
+      writeGlance(popupGlance(view, { status, options }, place, speechNow()));
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
@@ -141,15 +124,15 @@ export function createPopupStore(version: string): PopupStore {
         followKept(setKept),
         watchAccess(updateAccess),
       ];
-      void statusItem.read().then((value) => status ?? setStatus(value));
-      void optionsItem.read().then((value) => options ?? setOptions(value));
-      void readCarry().then((value) => carry !== undefined || setCarry(value));
+      void statusItem.read().then((value) => known.status ?? setStatus(value));
+      void optionsItem.read().then((value) => known.options ?? setOptions(value));
+      void readCarry().then((value) => known.carry !== undefined || setCarry(value));
       void chatInFront().then(setFront, () => setFront(null));
       void syncSettings();
       // What is old is read anew. If that fails, or what was found cannot be written down (a full disk, say), what is
       // remembered is shown all the same, with a word.
       void sendToBackground({ type: 'opened' }).catch(fails);
-      const timer = setInterval(project, TICK_MS);
+      const timer = setInterval(() => learn({}), TICK_MS);
       return () => {
         clearInterval(timer);
         for (const stop of stops) stop();

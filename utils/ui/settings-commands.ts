@@ -1,3 +1,4 @@
+import { forgetGlance } from '@/utils/browser/glance-store';
 import { dropEverything } from '@/utils/browser/permissions';
 import { saveFile } from '@/utils/browser/save-file';
 import { sendToBackground } from '@/utils/browser/send';
@@ -33,6 +34,7 @@ async function erase(): Promise<string> {
     await dropEverything();
     await forgetSynced();
     await sendToBackground({ type: 'erase' });
+    forgetGlance();
     return translate('erase_done');
   } catch {
     return translate('erase_failed');

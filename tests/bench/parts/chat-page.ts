@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { measured, type Row } from '@/tests/bench/row';
+import { withChromium } from '@/tests/bench/with-chromium';
+import { CHATS } from '@/tests/browser/fixtures';
+import { findChromium } from '@/tests/commands/find-chromium.mjs';
+import type { World } from '@/tests/world/world';
+
+const VISITS = 10;
+const CHAT = 'https://claude.ai/chat/1';
+
+/** What one visit cost the page. */
+interface Cost {
+  taskMs: number;
+  heapBytes: number;
+  listeners: number;
+}
+
+/** A long conversation, and an answer that is being written: a hundred words, a frame each. */
+function converse(): Promise<void> {
+  const thread = document.querySelector('main') ?? document.body;
+  for (let turn = 0; turn < 400; turn += 1) {
+    const text = document.createElement('p');
+    text.textContent = `Turn ${turn}: ${'a sentence of a long conversation, '.repeat(12)}`;
+    thread.append(text);
+  }
+  const answer = thread.appendChild(document.createElement('p'));
+  return new Promise((resolve) => {
+    let words = 0;
+    const timer = setInterval(() => {
+      answer.append(`word ${words} `);
+      words += 1;
+      if (words < 100) return;
+      clearInterval(timer);
+      resolve();
+    }, 16);
+  });
+}
+
+async function visit(page: Page): Promise<Cost> {
+  await page.goto('about:blank');
+  await page.goto(CHAT);
+  await page.evaluate(converse);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  return { taskMs: 1_000 * of('TaskDuration'), heapBytes: of('JSHeapUsedSize'), listeners: of('JSEventListeners') };
+}
+
+/** The same Chromium without any extension. */
+async function withoutUs<T>({ resolverRules, spki }: World, work: (context: BrowserContext) => Promise<T>): Promise<T> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium() ?? '',
+    viewport: { width: 1280, height: 800 },
+    args: [`--host-resolver-rules=${resolverRules}`, `--ignore-certificate-errors-spki-list=${spki}`],
+  });
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+function rowsOf(name: string, costs: readonly Cost[]): Row[] {
+  return [
+    measured(
+      `${name}: time of all tasks`,
+      costs.map(({ taskMs }) => taskMs),
+      'ms',
+    ),
+    measured(
+      `${name}: heap`,
+      costs.map(({ heapBytes }) => heapBytes),
+      'B',
+    ),
+    measured(
+      `${name}: listeners`,
+      costs.map(({ listeners }) => listeners),
+      'times',
+    ),
+  ];
+}
+
+/** A heavy chat page without us, with us while all is well, and with the banner; the pairs in turn in one run. */
+export function measureChatPage(): Promise<Row[]> {
+  return withChromium({ scenario: 'claude-outage', grants: CHATS }, (understudy, world) =>
+    withoutUs(world, async (plain) => {
+      await understudy.isReady();
+      const [bare, ours] = [await plain.newPage(), await understudy.context.newPage()];
+      const pairs = async () => {
+        const costs: { bare: Cost[]; ours: Cost[] } = { bare: [], ours: [] };
+        for (let round = 0; round <= VISITS; round += 1) {
+          const pair = [await visit(bare), await visit(ours)] as const;
+          // The first of each fills the browser's caches.
+          if (round === 0) continue;
+          costs.bare.push(pair[0]);
+          costs.ours.push(pair[1]);
+        }
+        return costs;
+      };
+      const healthy = await pairs();
+      world.seek(world.scenario.durationMs / 2);
+      await understudy.tick();
+      await ours.goto(CHAT);
+      await ours.locator('understudy-banner').waitFor({ state: 'attached' });
+      const troubled = await pairs();
+      return [
+        ...rowsOf('without Understudy', [...healthy.bare, ...troubled.bare]),
+        ...rowsOf('with it, healthy', healthy.ours),
+        ...rowsOf('with it, in trouble', troubled.ours),
+      ];
+    }),
+  );
+}

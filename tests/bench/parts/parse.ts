@@ -1,0 +1,55 @@
+import { measured, type Row } from '@/tests/bench/row';
+import { DIALECTS } from '@/tests/fixtures/dialects';
+import { pageReply } from '@/tests/world/page-reply';
+import { pageStateAt } from '@/tests/world/page-state-at';
+import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
+import { CALM_PAGE } from '@/tests/world/scenario';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import type { StatusPage } from '@/utils/model/assistant';
+import type { PlatformId } from '@/utils/model/report';
+import type { Documents } from '@/utils/platforms/adapter';
+import { ADAPTERS } from '@/utils/platforms/adapters';
+
+const TIMES = 30;
+
+interface Sample {
+  platform: PlatformId;
+  documents: Documents;
+  pageId: string | null;
+  origin: string | null;
+}
+
+/** The documents of one reading of a page of the little internet. */
+function samplesOf(page: StatusPage): Sample[] {
+  const { platform, address, pageId } = page;
+  const world = WORLD_PAGES.find(({ host }) => host === new URL(address).host);
+  if (world === undefined) return [];
+  const state = pageStateAt(world, CALM_PAGE, Date.UTC(2026, 8, 3), 0);
+  const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need !== 'detail');
+  const bodies = wanted.map(({ name, url }) => [name, pageReply(world, state, new URL(url).pathname, null).body]);
+  return [{ platform, documents: Object.fromEntries(bodies), pageId, origin: address }];
+}
+
+function timesOf({ platform, documents, pageId, origin }: Sample): number[] {
+  const once = () => {
+    const begunAt = performance.now();
+    ADAPTERS[platform].parse(documents, { pageId, origin });
+    return performance.now() - begunAt;
+  };
+  once();
+  return Array.from({ length: TIMES }, once);
+}
+
+/** How long a reading of each dialect takes to become a report, its list of past incidents with it. */
+export async function measureParse(): Promise<Row[]> {
+  const fixtures: Sample[] = DIALECTS.map(({ platform, fine, documents }) => {
+    const made = documents(fine[0]);
+    return { platform, documents: made, pageId: null, origin: null };
+  });
+  const all = [...ASSISTANTS.flatMap(({ statusPages }) => statusPages.flatMap(samplesOf)), ...fixtures];
+  const first = new Map(all.toReversed().map((sample) => [sample.platform, sample]));
+  return [...first.values()].map((sample) => {
+    const size = Object.values(sample.documents).reduce((sum, body) => sum + body.length, 0);
+    return measured(`${sample.platform}, ${(size / 1_000).toFixed(1)} kB`, timesOf(sample), 'ms');
+  });
+}

@@ -1,0 +1,88 @@
+import { chances } from '@/tests/bench/crowd/chances';
+import { MINUTE, SECOND } from '@/tests/bench/ordinary-days/fate';
+import { measured, type Row } from '@/tests/bench/row';
+import { troubleFrom } from '@/tests/bench/virtual/trouble-from';
+import { watchedTime } from '@/tests/bench/virtual/watched-time';
+import { setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { noteEvidence } from '@/utils/app/note-evidence';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { watch } from '@/utils/app/watch';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Level } from '@/utils/model/level';
+
+const RUNS = 60;
+const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+
+interface Case {
+  what: string;
+  id: AssistantId;
+  host: string;
+  part: string;
+  chats: readonly string[];
+  level: Level;
+  lastsMs: number;
+  /** Seconds that half of the beginnings may take. */
+  budget: number | null;
+}
+
+const CLAUDE = { id: 'claude', host: 'status.claude.com', part: 'rwppv331jlwc', lastsMs: 20 * MINUTE } as const;
+const GEMINI = { id: 'gemini', host: 'www.google.com', part: 'npdyhgECDJ6tB66MxXyo', lastsMs: 90 * MINUTE } as const;
+const OPEN = ['https://claude.ai/*'];
+
+const CASES: readonly Case[] = [
+  { ...CLAUDE, what: 'an outage, its chat open', chats: OPEN, level: 'partial_outage', budget: 30 },
+  { ...CLAUDE, what: 'a slow-down, its chat open', chats: OPEN, level: 'degraded', budget: null },
+  { ...CLAUDE, what: 'an outage, its chat not open', chats: [], level: 'partial_outage', budget: 300 },
+  {
+    ...GEMINI,
+    what: 'an outage in Google’s feed, its chat not open',
+    chats: [],
+    level: 'partial_outage',
+    budget: 1_800,
+  },
+];
+
+/** From the change on the page to the notification, its beginning and its end, over beginnings at any moment. */
+async function toldRows({ what, id, host, part, chats, level, lastsMs, budget }: Case): Promise<Row[]> {
+  const { share, between } = chances(7);
+  const [begun, ended]: [number[], number[]] = [[], []];
+  for (let run = 0; run < RUNS; run += 1) {
+    const from = between(40 * MINUTE, 75 * MINUTE);
+    const until = from + lastsMs;
+    const pages = { [host]: troubleFrom(part, [{ from, until, level }]) };
+    const { toldAt } = await watchedTime({ watched: [id], chats, pages, forMs: until + 40 * MINUTE, random: share });
+    const [first, last] = [toldAt[0], toldAt.at(-1)];
+    if (first !== undefined) begun.push((first - from) / SECOND);
+    if (last !== undefined && last >= until) ended.push((last - until) / SECOND);
+  }
+  return [measured(`${what}: begun, told`, begun, 's', budget), measured(`${what}: over, told`, ended, 's')];
+}
+
+/** From the second message that is answered with an error to the banner’s word, by the rule alone. */
+async function failureRow(): Promise<Row> {
+  const browser = new FakeBrowser();
+  browser.openChats = OPEN;
+  setPage(browser, 'claude', 'operational');
+  setPage(browser, 'chatgpt', 'operational');
+  await watch(browser.ports());
+  const failedAt: number[] = [];
+  const isTold = () => browser.banners.find(({ id }) => id === 'claude')?.view?.kind === 'suspected';
+  for (let sent = 0; sent < 2; sent += 1) {
+    browser.now += 20 * SECOND;
+    failedAt.push(browser.now);
+    const request = { url: SEND, method: 'POST', isMainFrame: false, id: String(sent) } as const;
+    await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status: 529, error: null });
+  }
+  while (!isTold()) {
+    browser.now += SECOND;
+    await watch(browser.ports());
+  }
+  return measured('two failed sends: possible trouble told', [(browser.now - (failedAt[1] ?? 0)) / SECOND], 's', 5);
+}
+
+export async function measureTold(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const one of CASES) rows.push(...(await toldRows(one)));
+  return [...rows, await failureRow()];
+}

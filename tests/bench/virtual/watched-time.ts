@@ -1,0 +1,84 @@
+import { gzipSync } from 'node:zlib';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { pageReply } from '@/tests/world/page-reply';
+import { pageStateAt } from '@/tests/world/page-state-at';
+import type { WorldPage } from '@/tests/world/pages/world-page';
+import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
+import { CALM_PAGE, type PageTimeline } from '@/tests/world/scenario';
+import { watch } from '@/utils/app/watch';
+import type { AssistantId } from '@/utils/model/assistant';
+
+/** Midnight, UTC. */
+export const START = Date.UTC(2026, 8, 3);
+/** Of a request and its answer, both ways. TLS is left out. */
+const HEADERS = 700;
+/** Recorded feeds shrink to a tenth as gzip; those of the little internet, which repeat themselves, would to a twentieth. */
+const shrunk = (body: string): number => Math.max(gzipSync(body).length, Math.round(body.length / 10));
+
+export interface WatchedOrder {
+  watched: AssistantId[];
+  /** Match patterns of chats that stay open. */
+  chats: readonly string[];
+  /** By status host; times are offsets. A host without one is calm. */
+  pages: Readonly<Record<string, PageTimeline>>;
+  forMs: number;
+  random: () => number;
+}
+
+export interface WatchedTime {
+  browser: FakeBrowser;
+  requests: number;
+  bytes: number;
+  wakeUps: number;
+  /** When each notification was shown, offsets in milliseconds. */
+  toldAt: number[];
+}
+
+/** What a page answers at an offset; the same between two of its moments. */
+function answers(pages: WatchedOrder['pages']): (page: WorldPage, path: string, offset: number) => string | null {
+  const known = new Map<string, string | null>();
+  return (page, path, offset) => {
+    const timeline = pages[page.host] ?? CALM_PAGE;
+    const posts = timeline.incidents.flatMap(({ updates }) => updates);
+    const past = [...timeline.componentMoments, ...posts].filter(({ at }) => at <= offset).length;
+    const key = `${page.host} ${path} ${past}`;
+    const made = () => {
+      const reply = pageReply(page, pageStateAt(page, timeline, START, offset), path, null);
+      return reply.status === 200 ? reply.body : null;
+    };
+    const body = known.has(key) ? (known.get(key) ?? null) : made();
+    known.set(key, body);
+    return body;
+  };
+}
+
+/** The real round over the little internet's documents in virtual time, with what crosses the wire counted. */
+export async function watchedTime({ watched, chats, pages, forMs, random }: WatchedOrder): Promise<WatchedTime> {
+  const browser = new FakeBrowser();
+  browser.now = START;
+  browser.options = { ...browser.options, watched };
+  browser.openChats = chats;
+  const answer = answers(pages);
+  const cached = new Map<string, string>();
+  const counted = { requests: 0, bytes: 0, wakeUps: 0 };
+  browser.answerFrom((url) => {
+    const { host, pathname } = new URL(url);
+    const page = WORLD_PAGES.find((one) => one.host === host);
+    if (page === undefined) return { kind: 'unreachable' };
+    const body = answer(page, pathname, browser.now - START);
+    const isUnchanged = page.dialect.validators === 'etag' && body !== null && cached.get(url) === body;
+    if (body !== null) cached.set(url, body);
+    counted.requests += 1;
+    counted.bytes += HEADERS + (body === null || isUnchanged ? 0 : shrunk(body));
+    return body ?? { kind: 'http_error', status: 404 };
+  });
+  const toldAt: number[] = [];
+  while (browser.now < START + forMs) {
+    const before = browser.notices.length;
+    counted.wakeUps += 1;
+    await watch({ ...browser.ports(), random });
+    toldAt.push(...browser.notices.slice(before).map(() => browser.now - START));
+    browser.now = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
+  }
+  return { browser, ...counted, toldAt };
+}

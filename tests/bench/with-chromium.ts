@@ -1,0 +1,45 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { makeProfile } from '@/tests/browser/make-profile';
+import { openChromium } from '@/tests/browser/open-chromium';
+import { Understudy } from '@/tests/browser/understudy';
+import { findScenario } from '@/tests/world/scenarios/find-scenario';
+import { startWorld } from '@/tests/world/start-world';
+import type { World } from '@/tests/world/world';
+
+export interface BenchOrder {
+  scenario: string;
+  grants: readonly string[];
+}
+
+/** A real Chromium with the shipped bundle, and beside it in the same folder the plain page that it is compared with. */
+export async function withChromium<T>(
+  { scenario, grants }: BenchOrder,
+  work: (understudy: Understudy, world: World) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
+  const extension = path.join(folder, 'extension');
+  cpSync('.output/chrome-mv3', extension, { recursive: true });
+  cpSync('tests/bench/plain', extension, { recursive: true });
+  const world = await startWorld({ scenario: findScenario(scenario) });
+  const profile = await makeProfile({ extension, world }, grants);
+  const opened = await openChromium({ extension, profile, world });
+  try {
+    return await work(new Understudy(opened), world);
+  } finally {
+    await opened.close();
+    await world.close();
+    rmSync(profile, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Stops the worker, as the browser does after half a minute of silence. */
+export async function stopWorker(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}

@@ -1,0 +1,94 @@
+import { expect, type Page } from '@playwright/test';
+import type { Glance } from '@/utils/model/glance';
+import { test } from './fixtures';
+
+test.use({ scenario: 'healthy', grants: [] });
+
+/** What stood there first, before the page took its place. */
+interface First {
+  age: string;
+  text: string;
+  signs: string[];
+  rowTops: number[];
+}
+
+declare global {
+  interface Window {
+    first?: First;
+  }
+}
+
+/** Notes the first glance that is painted, with the places of its rows. */
+function noteFirst(): void {
+  new MutationObserver((_, observer) => {
+    const main = document.querySelector<HTMLElement>('main.popup');
+    if (main === null) return;
+    observer.disconnect();
+    window.first = {
+      age: main.dataset.glance ?? 'none',
+      text: main.innerText,
+      signs: [...main.querySelectorAll<SVGElement>('.sign')].map((sign) => sign.dataset.sign ?? ''),
+      rowTops: [...main.querySelectorAll('.row')].map((row) => row.getBoundingClientRect().top),
+    };
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** The page itself, once it has taken the glance's place. */
+async function settle(page: Page): Promise<void> {
+  await expect(page.locator('[data-assistant="claude"]')).toBeVisible();
+}
+
+async function changeGlance(page: Page, change: Partial<Glance>): Promise<void> {
+  await page.evaluate((changed) => {
+    const glance = JSON.parse(localStorage.getItem('glance') ?? 'null');
+    localStorage.setItem('glance', JSON.stringify({ ...glance, ...changed }));
+  }, change);
+}
+
+test('the popup is there at once with what it said last, and the page takes its place without a jump', async ({
+  understudy,
+}) => {
+  await understudy.isReady();
+  const page = await understudy.openPopup();
+  await settle(page);
+  await expect(page.locator('h1')).toHaveText('Claude and ChatGPT are up.');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('glance'))).toContain('are up');
+
+  await page.addInitScript(noteFirst);
+  await page.reload();
+  await settle(page);
+  const first = await page.evaluate(() => window.first);
+  expect(first).toMatchObject({ age: 'good', signs: ['up', 'up', 'up'] });
+  expect(first?.text).toContain('Claude and ChatGPT are up.');
+  const tops = await page.locator('.row').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+  expect(first?.rowTops).toEqual(tops);
+});
+
+test('what is past is said with its time, and nothing in it is green', async ({ understudy }) => {
+  await understudy.isReady();
+  const page = await understudy.openPopup();
+  await settle(page);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('glance'))).toContain('are up');
+  await page.addInitScript(noteFirst);
+  await page.goto('about:blank');
+  await page.goto(`chrome-extension://${understudy.id}/options.html`);
+  await changeGlance(page, { goodUntil: Date.now() - 1_000 });
+  await page.goto(`chrome-extension://${understudy.id}/popup.html`);
+  await settle(page);
+  const first = await page.evaluate(() => window.first);
+  expect(first).toMatchObject({ age: 'past', signs: ['unknown', 'unknown', 'unknown'] });
+  expect(first?.text).toMatch(/^At \d+:\d\d[^:]*: Claude and ChatGPT are up\./);
+  expect(first?.text).not.toMatch(/\bUp\b/);
+});
+
+test('whoever has everything erased has this erased too', async ({ understudy }) => {
+  await understudy.isReady();
+  const popup = await understudy.openPopup();
+  await settle(popup);
+  await expect.poll(() => popup.evaluate(() => localStorage.getItem('glance'))).not.toBeNull();
+  await popup.close();
+  const options = await understudy.openOptions();
+  await options.getByRole('button', { name: 'Erase everything …' }).click();
+  await options.getByRole('button', { name: 'Erase it all' }).click();
+  await expect.poll(() => options.evaluate(() => localStorage.getItem('glance'))).toBeNull();
+});

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { Glance } from '@/utils/model/glance';
+import { MARK_COLOURS } from '@/utils/model/mark-colour';
+import { SIGNS } from '@/utils/model/sign';
+import { THEMES } from '@/utils/model/theme';
+
+const KEY = 'glance';
+
+const sign = v.picklist(SIGNS);
+const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
+const schema = v.object({
+  saidAt: v.number(),
+  goodUntil: v.number(),
+  language: v.string(),
+  direction: v.picklist(['ltr', 'rtl']),
+  theme: v.picklist(THEMES),
+  sign,
+  text: v.string(),
+  detail: v.nullable(v.string()),
+  pastText: v.string(),
+  rows: v.array(
+    v.object({
+      name: v.string(),
+      initial: v.string(),
+      colour: v.picklist(MARK_COLOURS),
+      sign,
+      levelWords: v.string(),
+    }),
+  ),
+  place: v.object({ above: pixels, between: pixels, rowHeights: v.array(pixels), height: pixels }),
+});
+
+/**
+ * What the popup said last, read at once: `localStorage` is the one place of ours that answers in the same turn. Null when
+ * there is none, or none that can be read.
+ */
+export function readGlance(): Glance | null {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A browser that keeps nothing costs the first glance and nothing else. */
+export function writeGlance(glance: Glance): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(glance));
+  } catch {
+    // It is full, or not allowed.
+  }
+}
+
+export function forgetGlance(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Nothing is kept there, then.
+  }
+}
