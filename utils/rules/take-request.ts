@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory, InFlight, SeenRequest } from '@/utils/model/evidence';
 import { classifyRequest } from './classify-request';
-import { errorOf, logRequest, methodOf } from './log-request';
+import { errorOf, isFlooded, logRequest, methodOf } from './log-request';
 import type { Purpose } from './purpose-of';
 import { withEvent } from './weigh-evidence';
 
@@ -52,6 +52,8 @@ function countEnd(memory: EvidenceMemory, source: Source, { status, error }: End
  */
 export function takeRequest(memory: EvidenceMemory, source: Source, request: SeenRequest, at: number): EvidenceMemory {
   const waiting = memory.inFlight.find(({ id }) => id === request.id);
+  // What is waited for is settled all the same: else it would be silent.
+  if (waiting === undefined && isFlooded(memory, source.assistantId, at)) return memory;
   switch (request.stage) {
     case 'sent': {
       // Told twice, it waits from the first.

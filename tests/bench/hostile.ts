@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openChromium } from '@/tests/browser/open-chromium';
+import { Understudy } from '@/tests/browser/understudy';
+import { hostilePages } from '@/tests/fixtures/hostile-documents';
+import type { PageBehaviour } from '@/tests/world/behaviour';
+import { findScenario } from '@/tests/world/scenarios/find-scenario';
+import { startWorld } from '@/tests/world/start-world';
+
+/** `npm run bench:hostile`: what hostile pages cost, in one process and in a real Chromium, written to docs/robustness.md. */
+const MOST = 200_000;
+const DOCUMENT = 'docs/robustness.md';
+const WAYS: readonly PageBehaviour[] = [
+  { kind: 'well' },
+  { kind: 'huge', bytes: 100_000_000 },
+  { kind: 'endless' },
+  { kind: 'bomb', bytes: 1_200_000_000 },
+  { kind: 'trickle' },
+  { kind: 'stalled' },
+  { kind: 'endless-headers' },
+  { kind: 'redirect-loop' },
+];
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`;
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
+
+interface Cost {
+  name: string;
+  ms: number;
+  /** Above what was there before. */
+  bytes: number;
+  stored: number;
+}
+
+/** Each in a process of its own, whose peak is its own. */
+function measureReadings(): Cost[] {
+  return hostilePages(MOST).map(({ name }, index) => {
+    const { stdout, stderr } = spawnSync(
+      'npx',
+      ['--no-install', 'tsx', 'tests/bench/hostile/one-reading.ts', String(index), String(MOST)],
+      { encoding: 'utf8' },
+    );
+    if (stdout === '') throw new Error(stderr);
+    return { name, ...JSON.parse(stdout) };
+  });
+}
+
+/** All processes of a browser together, bytes in memory. */
+function memoryOf(pid: number): number {
+  const parents = new Map<number, number>();
+  const sizes = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
+    try {
+      const status = readFileSync(`/proc/${name}/status`, 'utf8');
+      parents.set(Number(name), Number(status.match(/^PPid:\s+(\d+)/m)?.[1]));
+      sizes.set(Number(name), 1_024 * Number(status.match(/^RssAnon:\s+(\d+)/m)?.[1] ?? 0));
+    } catch {
+      // It has ended since.
+    }
+  }
+  const isOurs = (one: number | undefined): boolean =>
+    one === pid || (one !== undefined && one > 1 && isOurs(parents.get(one)));
+  return [...sizes].reduce((sum, [one, size]) => sum + (isOurs(one) ? size : 0), 0);
+}
+
+/** One round with a page that behaves so, in a browser of its own. */
+async function measureRound(behaviour: PageBehaviour): Promise<Cost> {
+  const world = await startWorld({ scenario: findScenario('healthy') });
+  const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
+  const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), world, profile });
+  const pid = Number(readlinkSync(path.join(profile, 'SingletonLock')).split('-').at(-1));
+  const understudy = new Understudy(opened);
+  await understudy.isReady();
+  await understudy.tick();
+  world.override('status.claude.com', behaviour);
+  const before = memoryOf(pid);
+  let peak = before;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, memoryOf(pid));
+  }, 50);
+  const startedAt = performance.now();
+  await understudy.tick();
+  const ms = performance.now() - startedAt;
+  clearInterval(timer);
+  const stored = JSON.stringify(await understudy.status()).length;
+  await opened.close();
+  await world.close();
+  rmSync(profile, { recursive: true, force: true });
+  return { name: JSON.stringify(behaviour), ms, bytes: peak - before, stored };
+}
+
+const tableOf = (head: string, costs: readonly Cost[]) =>
+  [
+    `| ${head} | time | memory at its peak, above before | stored in the end |`,
+    '|---|---|---|---|',
+    ...costs.map(
+      ({ name, ms, bytes, stored }) =>
+        `| ${name} | ${seconds(ms)} | ${megabytes(bytes)} | ${Math.round(stored / 1_000)} kB |`,
+    ),
+  ].join('\n');
+
+const rounds: Cost[] = [];
+for (const behaviour of WAYS) rounds.push(await measureRound(behaviour));
+const tables = `${tableOf(`a round in Chromium, two pages, one of which is`, rounds)}\n\n${tableOf(`a reading in Node, ${MOST.toLocaleString('en')} of whatever has no end`, measureReadings())}\n`;
+console.log(tables);
+const [before = '', rest = ''] = readFileSync(DOCUMENT, 'utf8').split('<!-- figures -->\n');
+const after = rest.split('<!-- end of figures -->').at(-1) ?? '';
+writeFileSync(DOCUMENT, `${before}<!-- figures -->\n\n${tables}\n<!-- end of figures -->${after}`);

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { MINUTE } from '@/tests/fakes/samples';
+import { answerSite } from '@/utils/app/commands';
+import { noteEvidence } from '@/utils/app/note-evidence';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { watch } from '@/utils/app/watch';
+import type { SeenRequest } from '@/utils/model/evidence';
+
+const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+const MINUTES = 10;
+const A_MINUTE = 600;
+
+/** What a worker does for whoever keeps it busy. */
+async function flooded(work: (browser: FakeBrowser, index: number) => Promise<unknown>) {
+  const browser = new FakeBrowser();
+  browser.openChats = ['https://claude.ai/*'];
+  setPage(browser, 'claude', 'operational');
+  setPage(browser, 'chatgpt', 'operational');
+  await watch(browser.ports());
+  const before = { requests: browser.requests.length };
+  let written = 0;
+  const ports = browser.ports();
+  const counting = {
+    ...ports,
+    writeStatus: (status: Parameters<typeof ports.writeStatus>[0]) => {
+      written += 1;
+      return ports.writeStatus(status);
+    },
+  };
+  browser.ports = () => counting;
+  for (let index = 0; index < MINUTES * A_MINUTE; index += 1) {
+    browser.now += MINUTE / A_MINUTE;
+    await work(browser, index);
+  }
+  return { browser, written, requests: browser.requests.length - before.requests };
+}
+
+const ended = (index: number, status: number): SeenRequest => ({
+  id: String(index),
+  url: SEND,
+  method: 'POST',
+  isMainFrame: false,
+  stage: 'ended',
+  status,
+  error: null,
+});
+
+it('a flood of failing sends is counted as far as it tells anything, and no further', async () => {
+  const round = oneAtATime();
+  const { browser, written, requests } = await flooded((one, index) =>
+    noteEvidence(one.ports(), round, ended(index, index % 3 === 0 ? 200 : 529)),
+  );
+  // Six thousand messages; a page that is looked at every 30 seconds at the most.
+  expect(requests).toBeLessThanOrEqual(2 * MINUTES * 2);
+  expect(written).toBeLessThanOrEqual(MINUTES * 60);
+  expect(browser.notices.length).toBeLessThanOrEqual(1);
+  expect(JSON.stringify(browser.evidence).length).toBeLessThan(20_000);
+});
+
+it('a script that asks without end is answered from what is remembered: nothing is read or written for it', async () => {
+  const from = { address: 'https://claude.ai/chat/1', tabId: 1 };
+  const { written, requests } = await flooded((one) => answerSite(one.ports(), from, { type: 'banner-view' }));
+  expect([written, requests]).toEqual([0, 0]);
+});
+
+it('constant navigation reads the page no more often than its floor', async () => {
+  const { requests } = await flooded((one) => watch(one.ports(), 'alarm'));
+  expect(requests).toBeLessThanOrEqual(3 * MINUTES * 2);
+});
