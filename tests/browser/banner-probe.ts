@@ -18,6 +18,21 @@ export interface SeenBanner {
 
 const TAG = 'UNDERSTUDY-BANNER';
 
+/** Bodies of functions whose `this` is the banner's shadow root, for whichever browser's tools can lay hold of it. */
+export const IN_BANNER = {
+  read: `
+    const text = [...this.children].filter((child) => child.localName !== 'style').map((child) => child.innerText);
+    const { assistant, verdict, level } = this.host.dataset;
+    return { assistant, verdict, level, text: text.join('\\n') };`,
+  /** The middle of a button or link by its label or text; null where there is none to be seen. */
+  placeOf: `
+    const all = [...this.querySelectorAll('button, a')].filter((one) => one.getClientRects().length > 0);
+    const target = all.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === argument);
+    if (target === undefined) return null;
+    const box = target.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
+} as const;
+
 function find(node: DomNode): DomNode | null {
   if (node.nodeName === TAG) return node;
   for (const child of node.children ?? []) {
@@ -50,10 +65,7 @@ export class BannerProbe {
 
   /** Null when there is none. */
   read(): Promise<SeenBanner | null> {
-    return this.#call<SeenBanner>(`
-      const text = [...this.children].filter((child) => child.localName !== 'style').map((child) => child.innerText);
-      const { assistant, verdict, level } = this.host.dataset;
-      return { assistant, verdict, level, text: text.join('\\n') };`);
+    return this.#call<SeenBanner>(IN_BANNER.read);
   }
 
   async text(): Promise<string | null> {
@@ -73,14 +85,7 @@ export class BannerProbe {
 
   /** Clicks a button or link of the banner with the real mouse, by its label or text. */
   async click(label: string): Promise<void> {
-    const at = await this.#call<{ x: number; y: number } | null>(
-      `const all = [...this.querySelectorAll('button, a')].filter((one) => one.getClientRects().length > 0);
-      const target = all.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === argument);
-      if (target === undefined) return null;
-      const box = target.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
-      label,
-    );
+    const at = await this.#call<{ x: number; y: number } | null>(IN_BANNER.placeOf, label);
     if (at === null) throw new Error(`The banner has no button "${label}": ${await this.text()}`);
     await this.page.mouse.click(at.x, at.y);
   }

@@ -13,6 +13,8 @@ interface Options {
   scenario: string;
   /** Match patterns that the person has granted. */
   grants: readonly string[];
+  /** Leaves the page open that greets after the install. */
+  keepsWelcome: boolean;
 }
 
 export const EXTENSION = path.resolve('.output/chrome-mv3');
@@ -22,6 +24,7 @@ export const CHATS = ['https://chatgpt.com/*', 'https://claude.ai/*'] as const;
 export const test = base.extend<Options & { world: World; network: ChromiumOrder['world']; understudy: Understudy }>({
   scenario: ['claude-outage', { option: true }],
   grants: [[...CHATS], { option: true }],
+  keepsWelcome: [false, { option: true }],
   world: async ({ scenario }, use) => {
     const world = await startWorld({ scenario: findScenario(scenario) });
     await use(world);
@@ -31,9 +34,9 @@ export const test = base.extend<Options & { world: World; network: ChromiumOrder
   network: async ({ world }, use) => {
     await use(world);
   },
-  understudy: async ({ network, grants }, use) => {
+  understudy: async ({ network, grants, keepsWelcome }, use) => {
     const profile = await makeProfile({ extension: EXTENSION, world: network }, grants);
-    const opened = await openChromium({ extension: EXTENSION, world: network, profile });
+    const opened = await openChromium({ extension: EXTENSION, world: network, profile, keepsWelcome });
     await use(new Understudy(opened));
     await opened.close();
     rmSync(profile, { recursive: true, force: true });

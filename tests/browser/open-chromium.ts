@@ -12,6 +12,8 @@ export interface ChromiumOrder {
   world: Pick<World, 'resolverRules' | 'spki'>;
   isHeadless?: boolean;
   args?: readonly string[];
+  /** What the browser speaks; English unless told. */
+  language?: 'en-GB' | 'de-DE';
   /** Leaves the page open that greets after the install. */
   keepsWelcome?: boolean;
 }
@@ -43,19 +45,21 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium was found: npm run setup installs one.');
   const openedAt = Date.now();
+  const language = order.language ?? 'en-GB';
+  const locale = language.replace('-', '_');
   const isFirstStart = !existsSync(storageIn(order.profile));
   const context = await chromium.launchPersistentContext(order.profile, {
     executablePath,
     headless: order.isHeadless ?? true,
     viewport: { width: 1280, height: 800 },
     // Of the whole browser, worker included; Playwright's own emulation would reach pages only.
-    env: { ...process.env, LANGUAGE: 'en_GB', LC_ALL: 'en_GB.UTF-8', TZ: 'UTC' },
+    env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8`, TZ: 'UTC' },
     args: [
       `--disable-extensions-except=${order.extension}`,
       `--load-extension=${order.extension}`,
       `--host-resolver-rules=${order.world.resolverRules}`,
       `--ignore-certificate-errors-spki-list=${order.world.spki}`,
-      '--lang=en-GB',
+      `--lang=${language}`,
       ...(order.args ?? []),
     ],
   });

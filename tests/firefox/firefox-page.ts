@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { IN_BANNER, type SeenBanner } from '@/tests/browser/banner-probe';
 import type { Bidi } from './bidi';
 
 interface Evaluated {
@@ -7,9 +8,13 @@ interface Evaluated {
   exceptionDetails?: { text: string };
 }
 
+interface LocatedNode {
+  value: { shadowRoot?: { sharedId: string } | null };
+}
+
 /** A tab of Firefox. */
 export class FirefoxPage {
-  private constructor(
+  constructor(
     readonly bidi: Bidi,
     readonly context: string,
   ) {}
@@ -38,7 +43,12 @@ export class FirefoxPage {
 
   /** Clicks with the real mouse on the first button, link or switch whose name begins so. */
   async click(name: string): Promise<void> {
-    const isNamed = `(one.getAttribute('aria-label') ?? one.innerText).trim().startsWith(${JSON.stringify(name)})`;
+    const nameOf = `(one) => {
+      const seen = one.cloneNode(true);
+      for (const hidden of seen.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+      return one.getAttribute('aria-label') ?? seen.textContent;
+    }`;
+    const isNamed = `(${nameOf})(one).trim().startsWith(${JSON.stringify(name)})`;
     await this.#clickOn(`[...document.querySelectorAll('button, a')].find((one) => ${isNamed})`, name);
   }
 
@@ -52,6 +62,46 @@ export class FirefoxPage {
     await this.#perform({ type: 'key', id: 'keyboard', actions: keys });
   }
 
+  /** Null when there is none. The page itself cannot look inside; the browser's own tools can. */
+  banner(): Promise<SeenBanner | null> {
+    return this.#inBanner<SeenBanner>(IN_BANNER.read);
+  }
+
+  /** Clicks a button or link of the banner with the real mouse, by its label or text. */
+  async clickInBanner(label: string): Promise<void> {
+    const at = await this.#inBanner<{ x: number; y: number }>(IN_BANNER.placeOf, label);
+    if (at === null) throw new Error(`The banner has no button "${label}": ${(await this.banner())?.text}`);
+    await this.#clickAt({ x: Math.round(at.x), y: Math.round(at.y) });
+  }
+
+  async #inBanner<T>(body: string, argument = ''): Promise<T | null> {
+    const { nodes } = await this.bidi.send<{ nodes: LocatedNode[] }>('browsingContext.locateNodes', {
+      context: this.context,
+      locator: { type: 'css', value: 'understudy-banner' },
+      serializationOptions: { includeShadowTree: 'all', maxDomDepth: 1 },
+    });
+    const root = nodes[0]?.value.shadowRoot;
+    if (!root) return null;
+    const called = await this.bidi.send<Evaluated>('script.callFunction', {
+      functionDeclaration: `function (argument) { return JSON.stringify((function (argument) { ${body} }).call(this, argument)); }`,
+      this: { sharedId: root.sharedId },
+      arguments: [{ type: 'string', value: argument }],
+      target: { context: this.context },
+      awaitPromise: true,
+    });
+    // It may have gone between the two questions.
+    return called.type === 'exception' ? null : (JSON.parse(called.result?.value ?? 'null') as T | null);
+  }
+
+  async #clickAt(at: { x: number; y: number }): Promise<void> {
+    const actions = [
+      { type: 'pointerMove', ...at },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await this.#perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  }
+
   async #clickOn(element: string, name: string): Promise<void> {
     const at = await this.evaluate<{ x: number; y: number } | null>(`(() => {
       const target = ${element};
@@ -61,12 +111,7 @@ export class FirefoxPage {
       return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     })()`);
     if (at === null) throw new Error(`There is no "${name}": ${await this.text()}`);
-    const actions = [
-      { type: 'pointerMove', ...at },
-      { type: 'pointerDown', button: 0 },
-      { type: 'pointerUp', button: 0 },
-    ];
-    await this.#perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+    await this.#clickAt(at);
   }
 
   async #perform(source: object): Promise<void> {

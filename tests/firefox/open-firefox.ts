@@ -25,6 +25,8 @@ export interface OpenedFirefox {
   openPage(address: string): Promise<FirefoxPage>;
   /** A page of the extension, "popup.html" say. */
   openOwn(page: string): Promise<FirefoxPage>;
+  /** Every tab, with its address. */
+  tabs(): Promise<{ url: string; page: FirefoxPage }[]>;
   close(): Promise<void>;
 }
 
@@ -55,10 +57,21 @@ function startFirefox(profile: string): { url: Promise<string>; stop(): Promise<
   };
 }
 
-/** A real Firefox with the extension, for which the whole internet is the little one on loopback. */
-export async function openFirefox(extension: string, world: Pick<World, 'port'>): Promise<OpenedFirefox> {
+/** How long an event page lives with nothing to do, ms; 30 s in life. */
+const STOPS_AFTER = { 'extensions.background.idle.timeout': 1_500 };
+
+/**
+ * A real Firefox with the extension, for which the whole internet is the little one on loopback. `stopsSoon`: its event page
+ * ends soon after it has nothing to do.
+ */
+export async function openFirefox(
+  extension: string,
+  world: Pick<World, 'port'>,
+  { stopsSoon = false } = {},
+): Promise<OpenedFirefox> {
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-firefox-'));
-  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  const preferences = { ...PREFERENCES, ...(stopsSoon && STOPS_AFTER) };
+  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
   const proxy = await connectProxy(world.port);
   const firefox = startFirefox(profile);
@@ -76,6 +89,15 @@ export async function openFirefox(extension: string, world: Pick<World, 'port'>)
   return {
     openPage,
     openOwn: (page) => openPage(`moz-extension://${PAGES_HOST}/${page}`),
+    async tabs() {
+      const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>(
+        'browsingContext.getTree',
+        {
+          maxDepth: 0,
+        },
+      );
+      return contexts.map(({ context, url }) => ({ url, page: new FirefoxPage(bidi, context) }));
+    },
     async close() {
       bidi.socket.close();
       await firefox.stop();

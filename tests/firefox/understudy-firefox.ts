@@ -45,6 +45,11 @@ export class UnderstudyFirefox {
     await expect.poll(async () => (await this.status())?.outbox.length).toBe(0);
   }
 
+  /** As it is stored; null until somebody has chosen something. */
+  options(): Promise<Options | null> {
+    return this.control.evaluate("browser.storage.local.get('options').then(({ options }) => options?.value ?? null)");
+  }
+
   /** As our own pages write them. */
   async setOptions(options: Options): Promise<void> {
     const sealed = JSON.stringify({ version: 3, value: options });

@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test';
+import type { Driven, DrivenPage } from '@/tests/journeys/driven';
+import type { World } from '@/tests/world/world';
+import { BannerProbe } from './banner-probe';
+import { listenIn, overheard } from './overhear';
+import type { Understudy } from './understudy';
+
+/** What the worker's global has, as far as it is marked. */
+declare const self: { isMarked?: boolean };
+
+function drivePage(page: Page): DrivenPage {
+  const banner = new BannerProbe(page);
+  const composer = page.locator('textarea, [contenteditable="true"]').first();
+  return {
+    text: () => page.locator('body').innerText(),
+    async click(name) {
+      const own = new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+      const [button, link, toggle] = (['button', 'link', 'switch'] as const).map((role) =>
+        page.getByRole(role, { name: own }),
+      );
+      if (button && link && toggle) await button.or(link).or(toggle).first().click();
+    },
+    async write(text, isSent) {
+      await composer.click();
+      await page.keyboard.insertText(text);
+      if (isSent) await page.keyboard.press('Enter');
+    },
+    written: () => composer.evaluate((element) => (element as HTMLTextAreaElement).value ?? element.textContent),
+    banner: () => banner.read(),
+    clickInBanner: (label) => banner.click(label),
+    async screenshot(name) {
+      await page.screenshot({ path: `test-results/pictures/chromium-${name}.png` });
+    },
+  };
+}
+
+/**
+ * Chromium, for the journeys of both browsers. A headless one cannot click its own permission prompt: what a journey
+ * grants is in the profile from the beginning, and `grant` has nothing left to do.
+ */
+export function driveChromium(world: World, understudy: Understudy): Driven {
+  const { context, worker, id } = understudy;
+  const own = `chrome-extension://${id}/`;
+  const open = async (address: string) => {
+    const page = await context.newPage();
+    await page.goto(address);
+    return drivePage(page);
+  };
+  return {
+    world,
+    isReady: () => understudy.isReady(),
+    tick: () => understudy.tick(),
+    async tickAfterStop() {
+      await worker.evaluate(() => {
+        self.isMarked = true;
+      });
+      await understudy.tickAfterKill();
+      expect(await worker.evaluate(() => self.isMarked)).toBeUndefined();
+    },
+    status: () => understudy.status(),
+    options: () => understudy.options(),
+    badge: () => understudy.badge(),
+    tooltip: () => understudy.tooltip(),
+    listenIn: () => listenIn(worker),
+    notices: async () => (await overheard(worker)).notices.map(({ title }) => title),
+    ownTabs: async () =>
+      context
+        .pages()
+        .map((page) => page.url())
+        .filter((url) => url.startsWith(own)),
+    openOwn: (page) => open(own + page),
+    openSite: open,
+    async siteTab(host) {
+      const find = () => context.pages().find((page) => URL.canParse(page.url()) && new URL(page.url()).host === host);
+      await expect.poll(find).toBeDefined();
+      const page = find();
+      if (page === undefined) throw new Error(`No tab shows ${host}`);
+      return drivePage(page);
+    },
+    grant: async () => undefined,
+  };
+}

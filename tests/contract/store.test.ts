@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import config from '@/wxt.config';
+import { ROOT, readText } from './source-files';
+
+interface Manifest {
+  permissions: string[];
+  optional_permissions: string[];
+  optional_host_permissions: string[];
+}
+
+const { manifest: make } = config;
+if (typeof make !== 'function') throw new Error('The manifest is made by a function');
+const env = { browser: 'chrome', manifestVersion: 3, mode: 'production', command: 'build' } as const;
+const manifest = (await make(env)) as unknown as Manifest;
+
+/** Patterns of no single host of the registry. */
+const isWide = (pattern: string) => pattern === 'https://*/*' || pattern.startsWith('http:');
+
+it('every permission of the manifest has its justification, and no other', () => {
+  const rows = readText('docs/store/permissions.md')
+    .split('\n')
+    .filter((line) => /^\| (?!permission|---)/.test(line) && !line.startsWith('|---'));
+  const names = rows.map((row) => row.split('|')[1]?.trim().replaceAll('`', '') ?? '');
+  const { permissions, optional_permissions, optional_host_permissions } = manifest;
+  const wide = optional_host_permissions.filter(isWide);
+  expect(names.toSorted()).toEqual(
+    [...permissions, ...optional_permissions, ...wide, 'chat sites', 'status pages'].toSorted(),
+  );
+  for (const row of rows) expect(row.split('|')[3]?.trim(), row).toMatch(/^[A-Z].*\.$/);
+});
+
+const PICTURES = ['1-banner', '2-popup', '3-carried-on', '4-history', '5-options'];
+
+describe.each(['en', 'de'])('the listing in %s', (language) => {
+  const listing = readText(`docs/store/listing.${language}.md`);
+  const sections = listing.split(/^## /m).slice(1);
+
+  it('has a summary that fits, and a description', () => {
+    const [, summary = ''] = sections[0]?.split('\n\n') ?? [];
+    expect(summary.length).toBeGreaterThan(100);
+    expect(summary.length).toBeLessThanOrEqual(250);
+    expect(sections[1]?.length).toBeGreaterThan(1_000);
+    expect(sections).toHaveLength(4);
+  });
+
+  it('names no assistant in its texts: a list of brands counts as spam', () => {
+    expect(sections.slice(0, 3).join('\n')).not.toMatch(/Claude|ChatGPT|Gemini|Copilot|Perplexity|Grok|DeepSeek/);
+  });
+
+  it.each(PICTURES)('has the picture %s in the size that stores want', (name) => {
+    const png = readFileSync(path.join(ROOT, `docs/store/pictures/${language}-${name}.png`));
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 800]);
+  });
+});

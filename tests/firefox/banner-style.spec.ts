@@ -1,0 +1,22 @@
+import { expect } from '@playwright/test';
+import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { driveFirefox } from './drive-firefox';
+import { test } from './fixtures';
+
+// biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
+test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
+
+test('the banner has its style sheet, under the page’s own content security policy', async ({ world, understudy }) => {
+  await understudy.isReady();
+  await driveFirefox(world, understudy).grant('banner');
+  const chat = await understudy.firefox.openPage('https://claude.ai/chat/1');
+  world.seek(45_000);
+  await understudy.tick();
+  await expect.poll(() => chat.banner()).not.toBeNull();
+  // That it is taken shows in the size.
+  const box = await chat.evaluate<{ width: number; height: number }>(
+    "(({ width, height }) => ({ width, height }))(document.querySelector('understudy-banner').getBoundingClientRect())",
+  );
+  expect(box.width).toBeLessThanOrEqual(420);
+  expect(box.height).toBeLessThan(320);
+});

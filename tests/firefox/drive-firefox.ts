@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test';
+import type { Driven, DrivenPage, Grant } from '@/tests/journeys/driven';
+import type { World } from '@/tests/world/world';
+import type { FirefoxPage } from './firefox-page';
+import type { UnderstudyFirefox } from './understudy-firefox';
+
+const ENTER = '\uE007';
+const COMPOSER = 'textarea, [contenteditable="true"]';
+
+/** Which button gives it, on which of our pages, and how that page shows that it is given. */
+const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> = {
+  banner: {
+    page: 'popup.html',
+    button: 'Show banners on claude.ai',
+    isGiven: "document.body.innerText.includes('Banners are on for claude.ai')",
+  },
+  evidence: {
+    page: 'options.html',
+    button: 'Notice failing messages',
+    isGiven: "document.querySelector('#failing-messages [role=switch]')?.ariaChecked === 'true'",
+  },
+  carry: {
+    page: 'options.html',
+    button: 'Allow chatgpt.com',
+    isGiven:
+      "[...document.querySelectorAll('button')].some((one) => one.ariaLabel?.includes('chatgpt.com') && !one.ariaLabel.startsWith('Allow'))",
+  },
+};
+
+/** Overhears notifications in the event page: what was shown cannot be read back. */
+const LISTEN_IN = `browser.runtime.getBackgroundPage().then((page) => {
+  const { create } = page.browser.notifications;
+  page.overheard = [];
+  page.browser.notifications.create = (id, options) => {
+    page.overheard.push(options.title);
+    return create.call(page.browser.notifications, id, options);
+  };
+})`;
+
+function drivePage(page: FirefoxPage): DrivenPage {
+  return {
+    text: () => page.text(),
+    click: (name) => page.click(name),
+    write: (text, isSent) => page.type(COMPOSER, isSent ? text + ENTER : text),
+    written: () =>
+      page.evaluate(`(({ value, textContent }) => value ?? textContent)(document.querySelector('${COMPOSER}') ?? {})`),
+    banner: () => page.banner(),
+    clickInBanner: (label) => page.clickInBanner(label),
+    screenshot: (name) => page.screenshot(`test-results/pictures/firefox-${name}.png`),
+  };
+}
+
+/** Firefox, for the journeys of both browsers. Its permission prompt is answered by a preference, so buttons are clicked. */
+export function driveFirefox(world: World, understudy: UnderstudyFirefox): Driven {
+  const { firefox, control } = understudy;
+  const inBackground = <T>(body: string) =>
+    control.evaluate<T>(`browser.runtime.getBackgroundPage().then((page) => { ${body} })`);
+  const stopsItself = () =>
+    expect
+      .poll(
+        () =>
+          control.evaluate("browser.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.length)"),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toBe(0);
+  return {
+    world,
+    isReady: () => understudy.isReady(),
+    tick: () => understudy.tick(),
+    async tickAfterStop() {
+      await inBackground('page.isMarked = true;');
+      await stopsItself();
+      await understudy.tick();
+      expect(await inBackground('return page.isMarked ?? false;')).toBe(false);
+    },
+    status: () => understudy.status(),
+    options: () => understudy.options(),
+    badge: () => understudy.badge(),
+    tooltip: () => understudy.tooltip(),
+    listenIn: () => control.evaluate(LISTEN_IN),
+    notices: () => inBackground('return page.overheard;'),
+    async ownTabs() {
+      const tabs = await firefox.tabs();
+      return tabs.map(({ url }) => url).filter((url) => url.startsWith('moz-extension:'));
+    },
+    openOwn: async (page) => drivePage(await firefox.openOwn(page)),
+    openSite: async (address) => drivePage(await firefox.openPage(address)),
+    async siteTab(host) {
+      const find = async () =>
+        (await firefox.tabs()).find(({ url }) => URL.canParse(url) && new URL(url).host === host);
+      await expect.poll(async () => (await find())?.url).toBeDefined();
+      const found = await find();
+      if (found === undefined) throw new Error(`No tab shows ${host}`);
+      return drivePage(found.page);
+    },
+    async grant(what) {
+      const { page, button, isGiven } = GRANTS[what];
+      const opened = await firefox.openOwn(page);
+      // A page that is still being filled moves under the hand.
+      await expect(async () => {
+        if (!(await opened.evaluate<boolean>(isGiven))) await opened.click(button);
+        await expect.poll(() => opened.evaluate<boolean>(isGiven), { timeout: 3_000 }).toBe(true);
+      }).toPass();
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import { expect } from '@playwright/test';
+import type { Driven, Grant } from './driven';
+
+/** Offsets of the scenario `claude-outage`. */
+const AT = { partial: 45_000, update: 100_000, over: 365_000 } as const;
+const CLAUDE = 'https://claude.ai/chat/1';
+const CLOCK = /\d+:\d\d( [AP]M)?/;
+
+export interface Journey {
+  name: string;
+  /** What the person has allowed by then. */
+  grants: readonly Grant[];
+  /** Whether the page stays open that greets after the install. */
+  isJustInstalled?: boolean;
+  /** Whether the event page is to stop soon when nothing happens. */
+  stopsSoon?: boolean;
+  run(driven: Driven): Promise<void>;
+}
+
+/** What has to work in every browser alike, told once. Each runner says how its browser is driven, and nothing else. */
+export const JOURNEYS: readonly Journey[] = [
+  {
+    name: 'installed, it greets once, and watches without a single grant',
+    grants: [],
+    isJustInstalled: true,
+    async run(driven) {
+      await driven.isReady();
+      await expect.poll(() => driven.ownTabs()).toContainEqual(expect.stringMatching(/\/welcome\.html$/));
+      await expect.poll(() => driven.badge()).toBe('');
+      await expect.poll(() => driven.tooltip()).toContain('Claude is up.');
+    },
+  },
+  {
+    name: 'an outage: badge, tooltip, popup, one notice for its beginning and one for its end',
+    grants: [],
+    async run(driven) {
+      const { world } = driven;
+      await driven.isReady();
+      await driven.listenIn();
+      world.seek(AT.partial);
+      await driven.tick();
+      await expect.poll(() => driven.badge()).toBe('1');
+      await expect.poll(() => driven.tooltip()).toContain('Claude is partly down');
+      const popup = await driven.openOwn('popup.html');
+      await expect.poll(() => popup.text()).toContain('Claude is partly down since');
+      await popup.screenshot('popup');
+
+      world.seek(AT.over);
+      await driven.tick();
+      await expect.poll(() => driven.badge()).toBe('');
+      await expect.poll(() => popup.text()).toContain('Claude and ChatGPT are up.');
+      const notices = (await driven.notices()).map((title) => title.replace(CLOCK, 'T'));
+      expect(notices).toEqual(['Claude is partly down since T.', expect.stringMatching(/^Claude is back, after /)]);
+      const told = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];
+      expect(told.map(({ about }) => about)).toEqual(['recovered', 'started']);
+    },
+  },
+  {
+    name: 'the banner stands on a granted site in trouble, in tabs old and new, says why, and goes',
+    grants: ['banner'],
+    async run(driven) {
+      const { world } = driven;
+      await driven.isReady();
+      await driven.grant('banner');
+      const chat = await driven.openSite(CLAUDE);
+      expect(await chat.banner()).toBeNull();
+      world.seek(AT.partial);
+      await driven.tick();
+      const seen = { assistant: 'claude', verdict: 'trouble', level: 'partial_outage' };
+      await expect.poll(() => chat.banner()).toMatchObject(seen);
+      expect((await chat.banner())?.text).toContain('Claude is partly down');
+      expect((await chat.banner())?.text).not.toContain('ChatGPT');
+      await chat.screenshot('banner');
+      const late = await driven.openSite(CLAUDE);
+      await expect.poll(() => late.banner()).toMatchObject(seen);
+
+      world.seek(AT.over);
+      await driven.tick();
+      await expect.poll(async () => (await late.banner())?.text ?? '').toContain('Claude is back');
+      await expect.poll(() => late.banner(), { timeout: 30_000 }).toBeNull();
+    },
+  },
+  {
+    name: 'dismissed in the banner, it stays away',
+    grants: ['banner'],
+    async run(driven) {
+      await driven.isReady();
+      await driven.grant('banner');
+      const chat = await driven.openSite(CLAUDE);
+      driven.world.seek(AT.partial);
+      await driven.tick();
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Continue in …');
+      await chat.clickInBanner('Dismiss until it gets worse');
+      await expect.poll(() => chat.banner()).toBeNull();
+      driven.world.seek(AT.update);
+      await driven.tick();
+      expect(await chat.banner()).toBeNull();
+    },
+  },
+  {
+    name: 'failing messages make trouble possible, and the page that follows is the same event',
+    grants: ['banner', 'evidence'],
+    async run(driven) {
+      const { world } = driven;
+      await driven.isReady();
+      await driven.grant('banner');
+      await driven.grant('evidence');
+      const chat = await driven.openSite(CLAUDE);
+      world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+      for (const text of ['First', 'Second']) await chat.write(text, true);
+      const verdict = async () => (await driven.status())?.verdicts.claude;
+      await expect.poll(verdict).toMatchObject({ kind: 'suspected', suspicion: { failed: 2, of: 2 } });
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('2 of your last 2 messages failed.');
+      await chat.screenshot('suspected');
+      world.seek(AT.partial);
+      await driven.tick();
+      await expect.poll(verdict).toMatchObject({ kind: 'trouble' });
+      expect((await driven.status())?.episodes.claude?.sensedAt).not.toBeNull();
+    },
+  },
+  {
+    name: 'the draft is carried on to another assistant: filled in, and not sent',
+    grants: ['banner', 'carry'],
+    async run(driven) {
+      const { world } = driven;
+      await driven.isReady();
+      await driven.grant('banner');
+      await driven.grant('carry');
+      const chat = await driven.openSite(CLAUDE);
+      await chat.write('Half a thought', false);
+      world.seek(AT.partial);
+      await driven.tick();
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Continue in …');
+      await chat.clickInBanner('Continue in …');
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Nothing is sent.');
+      world.clearRequests();
+      await chat.clickInBanner('ChatGPT');
+      const next = await driven.siteTab('chatgpt.com');
+      await expect.poll(() => next.written(), { timeout: 30_000 }).toBe('Half a thought');
+      await next.screenshot('carried-on');
+      const isSend = ({ method, host }: { method: string; host: string }) =>
+        method === 'POST' && host === 'chatgpt.com';
+      expect(world.requests.filter(isSend)).toEqual([]);
+    },
+  },
+  {
+    name: 'what was read is in the history',
+    grants: [],
+    async run(driven) {
+      driven.world.seek(AT.partial);
+      await driven.tick();
+      const history = await driven.openOwn('history.html#claude');
+      await expect.poll(() => history.text()).toContain('Many requests to Claude fail');
+      await history.screenshot('history');
+    },
+  },
+  {
+    name: 'what is chosen in the options is stored, and followed',
+    grants: [],
+    async run(driven) {
+      await driven.isReady();
+      const options = await driven.openOwn('options.html');
+      await expect.poll(() => options.text()).toContain('GitHub Copilot');
+      await options.click('GitHub Copilot');
+      await expect.poll(async () => (await driven.options())?.watched).toEqual(['claude', 'chatgpt', 'copilot']);
+      await expect.poll(async () => (await driven.status())?.verdicts.copilot?.kind).toBe('up');
+      await options.screenshot('options');
+    },
+  },
+  {
+    name: 'stopped between readings, it goes on where it was and tells nothing twice',
+    grants: [],
+    stopsSoon: true,
+    async run(driven) {
+      const { world } = driven;
+      await driven.isReady();
+      world.seek(AT.partial);
+      await driven.tick();
+      const toldThen = (await driven.status())?.decisions.filter(({ isTold }) => isTold).length;
+      expect(toldThen).toBe(1);
+      world.seek(AT.update);
+      await driven.tickAfterStop();
+      await expect.poll(() => driven.badge()).toBe('1');
+      expect((await driven.status())?.decisions.filter(({ isTold }) => isTold)).toHaveLength(1);
+    },
+  },
+];
