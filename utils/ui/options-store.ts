@@ -3,22 +3,21 @@ import { wayTarget } from '@/utils/assistants/way-target';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { readDrafts, watchDrafts } from '@/utils/browser/kept-draft-store';
 import { hasAccess, readGrants, watchAccess } from '@/utils/browser/permissions';
-import { readPreset } from '@/utils/browser/read-preset';
-import { optionsItem, statusItem } from '@/utils/browser/storage';
+import { statusItem } from '@/utils/browser/storage';
 import { speechNow } from '@/utils/browser/translate';
-import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
+import { NO_EVIDENCE } from '@/utils/model/evidence';
 import type { Grants } from '@/utils/model/grants';
-import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { NO_PRESET } from '@/utils/model/preset';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
-import { SYNC_OFF, type SyncReport } from '@/utils/model/sync';
+import { SYNC_OFF } from '@/utils/model/sync';
 import type { WayId } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
+import { followOptions } from './follow-options';
 import type { OptionsActions } from './options-actions';
 import { optionsCommands } from './options-commands';
-import { type OptionsView, optionsView } from './options-view';
+import { type OptionsInput, type OptionsView, optionsView } from './options-view';
 import { planBCommands } from './plan-b-commands';
 import type { GrantedWays } from './plan-b-way';
 import { settingsCommands } from './settings-commands';
@@ -26,6 +25,9 @@ import { setSyncing, syncSettings } from './sync-settings';
 
 /** How often "on its way" is looked at anew. */
 const TICK_MS = 30_000;
+
+/** What comes in by itself, beside options, status and permissions. */
+type Learnt = Pick<OptionsInput, 'evidence' | 'drafts' | 'preset' | 'sync'>;
 
 export interface OptionsState {
   /** Null until storage has answered. */
@@ -59,17 +61,14 @@ export function createOptionsStore(): OptionsStore {
   let options: Options | undefined;
   let granted: GrantedWays = null;
   let grants: Grants | null = null;
-  let evidence: EvidenceMemory = NO_EVIDENCE;
-  let drafts: KeptDrafts = {};
   let localAnswers: LocalAnswers = {};
   let isFinding = false;
-  let preset = NO_PRESET;
-  let sync = SYNC_OFF;
+  let learnt: Learnt = { evidence: NO_EVIDENCE, drafts: {}, preset: NO_PRESET, sync: SYNC_OFF };
   let reading = 0;
 
   const project = () => {
     if (!status || !options) return;
-    const input = { options, status, granted, localAnswers, isFinding, grants, evidence, drafts, preset, sync };
+    const input = { options, status, granted, localAnswers, isFinding, grants, ...learnt };
     store.setState({ view: optionsView(input, speechNow()) });
   };
   const updateAccess = () => {
@@ -91,26 +90,14 @@ export function createOptionsStore(): OptionsStore {
     status = value;
     project();
   };
-  const setEvidence = (value: EvidenceMemory) => {
-    evidence = value;
+  const learn = (value: Partial<Learnt>) => {
+    learnt = { ...learnt, ...value };
     project();
   };
-  const setDrafts = (value: KeptDrafts) => {
-    drafts = value;
-    project();
-  };
-  const setOptions = (value: Options) => {
+  const setOptions = (value: Options, holds: Preset) => {
     options = value;
-    project();
+    learn({ preset: holds });
     updateAccess();
-    void readPreset().then((holds) => {
-      preset = holds;
-      project();
-    });
-  };
-  const setSync = (value: SyncReport) => {
-    sync = value;
-    project();
   };
 
   return {
@@ -118,7 +105,7 @@ export function createOptionsStore(): OptionsStore {
     actions: {
       ...optionsCommands,
       ...settingsCommands,
-      setSyncing: (isOn) => void setSyncing(isOn).then(setSync),
+      setSyncing: (isOn) => void setSyncing(isOn).then((sync) => learn({ sync })),
       ...planBCommands({
         options: () => options ?? DEFAULT_OPTIONS,
         setFinding(value) {
@@ -136,16 +123,15 @@ export function createOptionsStore(): OptionsStore {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [
         statusItem.watch(setStatus),
-        optionsItem.watch(setOptions),
+        followOptions(setOptions),
         watchAccess(updateAccess),
-        watchEvidence(setEvidence),
-        watchDrafts(setDrafts),
+        watchEvidence((evidence) => learn({ evidence })),
+        watchDrafts((drafts) => learn({ drafts })),
       ];
       void statusItem.read().then((value) => status ?? setStatus(value));
-      void optionsItem.read().then((value) => options ?? setOptions(value));
-      void readEvidence().then(setEvidence);
-      void readDrafts().then(setDrafts);
-      void syncSettings().then(setSync);
+      void readEvidence().then((evidence) => learn({ evidence }));
+      void readDrafts().then((drafts) => learn({ drafts }));
+      void syncSettings().then((sync) => learn({ sync }));
       const timer = setInterval(project, TICK_MS);
       return () => {
         clearInterval(timer);

@@ -1,18 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readCarry, watchCarry } from '@/utils/browser/carry-store';
 import { watchAccess } from '@/utils/browser/permissions';
-import { readPreset } from '@/utils/browser/read-preset';
 import { sendToBackground } from '@/utils/browser/send';
-import { optionsItem, statusItem } from '@/utils/browser/storage';
+import { statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Options } from '@/utils/model/options';
-import { NO_PRESET } from '@/utils/model/preset';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
 import { followKept } from './follow-kept';
-import { type KeptMemory, NOTHING_KEPT } from './kept-drafts-view';
+import { followOptions } from './follow-options';
+import { NOTHING_KEPT } from './kept-drafts-view';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
@@ -21,7 +21,6 @@ import { type PopupView, popupView } from './popup-view';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
 import { readAccess } from './read-access';
 import { readWays } from './read-ways';
-import { syncSettings } from './sync-settings';
 
 /** How often "47 min" is reckoned anew. */
 const TICK_MS = 30_000;
@@ -66,23 +65,16 @@ export function createPopupStore(version: string): PopupStore {
     status = value;
     project();
   };
-  const setOptions = (value: Options) => {
+  const setOptions = (value: Options, holds: Preset) => {
     // Only at first: a part must not close under the hand of whoever uses it.
     if (options === undefined && value.watched.length === 0) opened = withPanel(opened, 'watched');
     options = value;
+    preset = holds;
     project();
     updateAccess();
-    void readPreset().then((holds) => {
-      preset = holds;
-      project();
-    });
   };
   const setCarry = (value: Carry | null) => {
     carry = value;
-    project();
-  };
-  const setKept = (value: KeptMemory) => {
-    kept = value;
     project();
   };
   const learnWays = (learnt: Partial<WaysLearnt>) => {
@@ -131,20 +123,21 @@ export function createPopupStore(version: string): PopupStore {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [
         statusItem.watch(setStatus),
-        optionsItem.watch(setOptions),
+        followOptions(setOptions),
         watchCarry(setCarry),
-        followKept(setKept),
+        followKept((value) => {
+          kept = value;
+          project();
+        }),
         watchAccess(updateAccess),
       ];
       void statusItem.read().then((value) => status ?? setStatus(value));
-      void optionsItem.read().then((value) => options ?? setOptions(value));
       void readCarry().then((value) => carry !== undefined || setCarry(value));
       const setFront = (value: AssistantId | null) => {
         front = value;
         project();
       };
       void chatInFront().then(setFront, () => setFront(null));
-      void syncSettings();
       // What is old is read anew; if nobody hears it, what is remembered is shown all the same.
       void sendToBackground({ type: 'opened' }).catch(() => null);
       const timer = setInterval(project, TICK_MS);
