@@ -13,7 +13,7 @@ export function SyncPart({ sync, onToggle }: Props) {
       <fieldset className="preset" disabled={!sync.isOffered}>
         <Switch text={sync.text} why={sync.why} isOn={sync.isOn} onToggle={onToggle} />
       </fieldset>
-      <div role="status">
+      <div className="sync-notes" role="status">
         {sync.notes.map((note) => (
           <p key={note}>{note}</p>
         ))}

@@ -2,16 +2,16 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { readDrafts, watchDrafts } from '@/utils/browser/kept-draft-store';
 import { readGrants, watchAccess } from '@/utils/browser/permissions';
-import { readPreset } from '@/utils/browser/read-preset';
-import { optionsItem, statusItem } from '@/utils/browser/storage';
+import { statusItem } from '@/utils/browser/storage';
 import { speechNow } from '@/utils/browser/translate';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { Grants } from '@/utils/model/grants';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { NO_PRESET } from '@/utils/model/preset';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import { SYNC_OFF, type SyncReport } from '@/utils/model/sync';
+import { followOptions } from './follow-options';
 import { grantedWays } from './granted-ways';
 import type { OptionsActions } from './options-actions';
 import { optionsCommands } from './options-commands';
@@ -77,10 +77,9 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
   const setEvidence = (evidence: EvidenceMemory) => learn({ evidence });
   const setDrafts = (drafts: KeptDrafts) => learn({ drafts });
   const setSync = (sync: SyncReport) => learn({ sync });
-  const setOptions = (options: Options) => {
-    learn({ options });
+  const setOptions = (options: Options, preset: Preset) => {
+    learn({ options, preset });
     updateAccess();
-    void readPreset().then((preset) => learn({ preset }));
   };
   const optionsNow = () => known.options ?? DEFAULT_OPTIONS;
 
@@ -107,13 +106,12 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [
         statusItem.watch(setStatus),
-        optionsItem.watch(setOptions),
+        followOptions(setOptions),
         watchAccess(updateAccess),
         watchEvidence(setEvidence),
         watchDrafts(setDrafts),
       ];
       void statusItem.read().then((value) => known.status ?? setStatus(value));
-      void optionsItem.read().then((value) => known.options ?? setOptions(value));
       void readEvidence().then(setEvidence);
       void readDrafts().then(setDrafts);
       void syncSettings().then(setSync);

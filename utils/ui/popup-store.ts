@@ -2,17 +2,18 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readCarry, watchCarry } from '@/utils/browser/carry-store';
 import { writeGlance } from '@/utils/browser/glance-store';
 import { watchAccess } from '@/utils/browser/permissions';
-import { readPreset } from '@/utils/browser/read-preset';
 import { sendToBackground } from '@/utils/browser/send';
-import { optionsItem, statusItem } from '@/utils/browser/storage';
+import { statusItem } from '@/utils/browser/storage';
 import { speechNow, translate } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { GlancePlace } from '@/utils/model/glance';
 import type { Options } from '@/utils/model/options';
+import type { Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
 import { followKept } from './follow-kept';
+import { followOptions } from './follow-options';
 import type { KeptMemory } from './kept-drafts-view';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
@@ -23,7 +24,6 @@ import { type PopupInput, type PopupView, popupView } from './popup-view';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
 import { readAccess } from './read-access';
 import { readWays } from './read-ways';
-import { syncSettings } from './sync-settings';
 
 /** How often "47 min" is reckoned anew. */
 const TICK_MS = 30_000;
@@ -78,12 +78,11 @@ export function createPopupStore(version: string): PopupStore {
     readAccess(options ?? { watched: [], parts: {} }).then(use, () => use(ACCESS_NOT_KNOWN));
     if (options !== undefined) void readWays(options, learnWays);
   };
-  const setOptions = (options: Options) => {
+  const setOptions = (options: Options, preset: Preset) => {
     // Only at first: a part must not close under the hand of whoever uses it.
     if (known.options === undefined && options.watched.length === 0) open('watched');
-    learn({ options });
+    learn({ options, preset });
     updateAccess();
-    void readPreset().then((preset) => learn({ preset }));
   };
 
   const fails = () => store.setState({ refresh: 'failed', said: translate('popup_refresh_failed') });
@@ -119,16 +118,14 @@ export function createPopupStore(version: string): PopupStore {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [
         statusItem.watch(setStatus),
-        optionsItem.watch(setOptions),
+        followOptions(setOptions),
         watchCarry(setCarry),
         followKept(setKept),
         watchAccess(updateAccess),
       ];
       void statusItem.read().then((value) => known.status ?? setStatus(value));
-      void optionsItem.read().then((value) => known.options ?? setOptions(value));
       void readCarry().then((value) => known.carry !== undefined || setCarry(value));
       void chatInFront().then(setFront, () => setFront(null));
-      void syncSettings();
       // What is old is read anew. If that fails, or what was found cannot be written down (a full disk, say), what is
       // remembered is shown all the same, with a word.
       void sendToBackground({ type: 'opened' }).catch(fails);

@@ -1,15 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
-import { readPreset } from '@/utils/browser/read-preset';
-import { optionsItem } from '@/utils/browser/storage';
 import { closeThisTab } from '@/utils/browser/this-tab';
 import { speechNow } from '@/utils/browser/translate';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Grants } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
-import { NO_PRESET } from '@/utils/model/preset';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import { withFirst } from '@/utils/rules/change-plan';
 import { changeOptions } from './change-options';
+import { followOptions } from './follow-options';
 import { setWatched } from './set-watched';
 import { tellBackground } from './tell-background';
 import { type WelcomeView, welcomeView } from './welcome-view';
@@ -41,13 +40,10 @@ export function createWelcomeStore(): WelcomeStore {
   const project = () => {
     if (options !== undefined) store.setState({ view: welcomeView(options, grants, speechNow(), preset) });
   };
-  const setOptions = (value: Options) => {
+  const setOptions = (value: Options, holds: Preset) => {
     options = value;
+    preset = holds;
     project();
-    void readPreset().then((holds) => {
-      preset = holds;
-      project();
-    });
   };
   const setGrants = (value: Grants | null) => {
     grants = value;
@@ -65,8 +61,7 @@ export function createWelcomeStore(): WelcomeStore {
     },
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
-      const stops = [optionsItem.watch(setOptions), watchAccess(updateGrants)];
-      void optionsItem.read().then((value) => options ?? setOptions(value));
+      const stops = [followOptions(setOptions), watchAccess(updateGrants)];
       updateGrants();
       return () => {
         for (const stop of stops) stop();
