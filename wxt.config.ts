@@ -30,8 +30,11 @@ function nativeInWorker(): Plugin {
   };
 }
 
-/** Nothing of ours calls a plain function with `new`, so that arrows may stand for them, nor reads a property for what that does. */
-const COMPRESS = { passes: 3, unsafe_arrows: true, hoist_funs: true, pure_getters: true } as const;
+/**
+ * Nothing of ours calls a plain function with `new`, so that arrows may stand for them, nor reads a property for what that
+ * does. What a script comes to at its end is kept: it is what whoever injected it gets.
+ */
+const COMPRESS = { passes: 3, unsafe_arrows: true, hoist_funs: true, pure_getters: true, expression: true } as const;
 
 /**
  * What is built as one script (the worker, the scripts on chat sites) is squeezed once more: it is parsed at every wake-up,
