@@ -1,6 +1,7 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
+import { HOUR, NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
 import { seal } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -12,6 +13,8 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 const { changeOptions } = await import('@/utils/ui/change-options');
 const { forgetSynced, setSyncing, syncSettings } = await import('@/utils/ui/sync-settings');
 const { readChosen, readOptions } = await import('@/utils/browser/storage');
+
+const DAY = 24 * HOUR;
 
 /** One account; each browser has a storage of its own, and they share what is synced. */
 let account: Record<string, unknown>;
@@ -27,8 +30,10 @@ function use(storage: FakeStorage): void {
   browser.storage = storage;
 }
 
+/** Each choice comes a second after what went before. */
 async function choose(storage: FakeStorage, over: Partial<Options>): Promise<void> {
   use(storage);
+  vi.setSystemTime(Date.now() + 1_000);
   await changeOptions((options) => ({ ...options, ...over }));
 }
 
@@ -46,6 +51,11 @@ async function switchedOn(storage = aBrowser()): Promise<FakeStorage> {
 
 beforeEach(() => {
   account = {};
+  vi.useFakeTimers({ now: NOON, toFake: ['Date'] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 it('is off until somebody wants it: nothing is sent, and nothing taken', async () => {
@@ -68,9 +78,9 @@ it('two browsers that choose different things both keep theirs', async () => {
 it('of the same thing the later choice wins, also over a clock that is ahead', async () => {
   const one = await switchedOn();
   const other = await switchedOn();
-  vi.useFakeTimers({ now: Date.now() + 400 * 24 * 3_600_000, toFake: ['Date'] });
+  vi.setSystemTime(NOON + 400 * DAY);
   await choose(one, { theme: 'dark' });
-  vi.useRealTimers();
+  vi.setSystemTime(NOON);
   expect((await opened(other)).theme).toBe('dark');
   await choose(other, { theme: 'light' });
   expect((await opened(other)).theme).toBe('light');
@@ -79,7 +89,7 @@ it('of the same thing the later choice wins, also over a clock that is ahead', a
 
 it('what was just chosen is not undone by what came in meanwhile', async () => {
   const one = await switchedOn();
-  account.theme = { at: Date.now() + 400 * 24 * 3_600_000, value: 'dark' };
+  account.theme = { at: Date.now() + 400 * DAY, value: 'dark' };
   await choose(one, { theme: 'light' });
   expect((await opened(one)).theme).toBe('light');
   expect(account.theme).toMatchObject({ value: 'light' });
