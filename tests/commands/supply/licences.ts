@@ -1,10 +1,10 @@
 const WELCOME: ReadonlySet<string> = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD']);
 
 /**
- * Shipped under a licence that is not on the list, which nobody has decided on yet: said aloud at every check, until it is
- * put on the list or the package goes. Whatever else is not on the list is refused.
+ * Welcome although its licence is not on the list: of the MPL everything that it asks for is done by shipping the file as
+ * it was published, with its notice. Whatever else is not on the list is refused.
  */
-const UNDECIDED: readonly Licensed[] = [{ name: 'webextension-polyfill', licence: 'MPL-2.0' }];
+const WELCOME_AS_IT_IS: readonly Licensed[] = [{ name: 'webextension-polyfill', licence: 'MPL-2.0' }];
 
 /** A package that is shipped, and what its own package.json says of its licence; `none` where it says nothing. */
 export interface Licensed {
@@ -40,11 +40,10 @@ export function findLicences(lock: Lock, read: (folder: string) => { license?: u
   });
 }
 
-const isUndecided = ({ name, licence }: Licensed): boolean =>
-  UNDECIDED.some((one) => one.name === name && one.licence === licence);
+const isWelcome = ({ name, licence }: Licensed): boolean =>
+  WELCOME.has(licence) || WELCOME_AS_IT_IS.some((one) => one.name === name && one.licence === licence);
 
-/** Those that may not be shipped, and those of which that is not decided. */
-export function unwelcome(shipped: readonly Licensed[]): { refused: Licensed[]; undecided: Licensed[] } {
-  const others = shipped.filter(({ licence }) => !WELCOME.has(licence));
-  return { refused: others.filter((one) => !isUndecided(one)), undecided: others.filter(isUndecided) };
+/** Those that may not be shipped. */
+export function unwelcome(shipped: readonly Licensed[]): Licensed[] {
+  return shipped.filter((one) => !isWelcome(one));
 }

@@ -104,10 +104,10 @@ describe('what is written', () => {
 
   it('has its id, its line and its import where they belong', () => {
     expect(withId(readText('utils/model/assistant.ts'), facts)).toMatch(
-      /'some_body',\n\] as const;\nexport type Assist/,
+      /'some_body',\n\] as const;\nexport type Registered/,
     );
     const list = withLine(readText('utils/assistants/assistants.ts'), facts);
-    expect(list).toMatch(/ {2}someBody,\n\];\n\nconst byId/);
+    expect(list).toMatch(/ {2}someBody,\n\];\n$/);
     const names = [...list.matchAll(/from '\.\/(.+)'/g)].map(([, name]) => name);
     expect(names).toContain('some-body');
     expect(names).toEqual(names.toSorted());

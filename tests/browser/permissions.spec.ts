@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { BannerProbe } from './banner-probe';
+import { CHATS, test } from './fixtures';
+import type { Understudy } from './understudy';
+
+const PARTIAL = 45_000;
+const GOOGLE = 'https://www.google.com/*';
+
+/** What the worker's global has, as far as these tests use it. */
+declare const chrome: {
+  permissions: { remove(what: { origins?: string[]; permissions?: string[] }): Promise<boolean> };
+  alarms: { onAlarm: { dispatch(alarm: object): void } };
+};
+
+test.use({ grants: [...CHATS, GOOGLE, 'webRequest'] });
+
+/** As a person does in the browser's own settings, which ask us nothing. */
+const takeBack = ({ worker }: Understudy, origins: string[], permissions: string[] = []) =>
+  worker.evaluate((what) => chrome.permissions.remove(what), { origins, permissions });
+
+test('all that was granted may go in the middle of a round: what needed it goes quietly, and the watch goes on', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  const page = await understudy.context.newPage();
+  await page.goto('https://claude.ai/chat/1');
+  world.seek(PARTIAL);
+  await understudy.tick();
+  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
+  world.seek(155_000);
+  await understudy.letFallDue();
+  await understudy.ring();
+  await takeBack(understudy, [...CHATS, GOOGLE], ['webRequest']);
+  await expect(page.locator('understudy-banner')).toHaveCount(0);
+  await expect.poll(() => understudy.registeredScripts()).toEqual([]);
+  await expect.poll(() => understudy.tooltip()).toContain('Claude is down');
+  await page.reload();
+  await understudy.tick();
+  await expect(page.locator('understudy-banner')).toHaveCount(0);
+  world.seek(365_000);
+  await understudy.tick();
+  await expect.poll(() => understudy.badge()).toBe('');
+});
+
+test('a status page that may no longer be read is unknown with that reason, and no request is made', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['claude', 'gemini'] });
+  await expect.poll(async () => (await understudy.status())?.verdicts.gemini?.kind).toBe('up');
+  await takeBack(understudy, [GOOGLE]);
+  world.clearRequests();
+  await understudy.tick();
+  await expect.poll(async () => (await understudy.status())?.pages.gemini?.failure?.kind).toBe('not_allowed');
+  expect(world.requests.filter(({ host }) => host === 'www.google.com')).toEqual([]);
+  // What was read before stands with its age, until it is too old to be believed.
+  expect((await understudy.status())?.verdicts).toMatchObject({
+    gemini: { kind: 'up', failure: 'not_allowed' },
+    claude: { kind: 'up', failure: null },
+  });
+  await understudy.forget();
+  await understudy.tick();
+  expect((await understudy.status())?.verdicts.gemini).toMatchObject({ kind: 'unknown', reason: 'not_allowed' });
+});
