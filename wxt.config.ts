@@ -119,7 +119,19 @@ export default defineConfig({
     icons,
     action: { default_icon: { '16': 'icons/toolbar-unknown-16.png', '32': 'icons/toolbar-unknown-32.png' } },
     minimum_chrome_version: LOWEST.chrome,
-    permissions: ['storage', 'alarms', 'notifications', 'scripting', 'activeTab'],
+    // Of the last two no browser warns. Firefox has a sidebar without a permission.
+    permissions: [
+      'storage',
+      'alarms',
+      'notifications',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    // One of us for all windows; in private ones only if the person allows it in the browser's own settings.
+    incognito: 'spanning',
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+U' } } },
     // Asked for in use, never at install: see the permission table in the README.
     optional_permissions: ['webRequest'],
     // The wide pattern is never asked for as a whole: it lets a person add one host of their own at a time.

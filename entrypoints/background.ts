@@ -7,6 +7,7 @@ import { noteEvidence } from '@/utils/app/note-evidence';
 import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { openNotice } from '@/utils/app/open-notice';
+import { pickFromMenu } from '@/utils/app/pick-from-menu';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
 import type { Occasion } from '@/utils/app/watched';
@@ -67,6 +68,7 @@ export default defineBackground(() => {
       : answerSite(realPorts, incoming, incoming.message),
   );
 
+  browser.contextMenus.onClicked.addListener(({ menuItemId }) => void pickFromMenu(realPorts, round, menuItemId));
   onNoticePressed((id, isHistoryWanted) => void openNotice(realPorts, id, isHistoryWanted));
 
   // Started, installed, updated or switched on again: alarms, scripts and toolbar may be gone.

@@ -5,8 +5,9 @@ import { BannerProbe } from './banner-probe';
 import { listenIn, overheard } from './overhear';
 import type { Understudy } from './understudy';
 
-/** What the worker's global has, as far as it is marked. */
+/** What the worker's global has, as far as it is used here. */
 declare const self: { isMarked?: boolean };
+declare const chrome: { contextMenus: { update(id: string, changes: object): Promise<void> } };
 
 function drivePage(page: Page): DrivenPage {
   const banner = new BannerProbe(page);
@@ -61,6 +62,16 @@ export function driveChromium(world: World, understudy: Understudy): Driven {
     options: () => understudy.options(),
     badge: () => understudy.badge(),
     tooltip: () => understudy.tooltip(),
+    // There is no list of them; what is not there cannot be changed.
+    hasMenuItem: (item) =>
+      worker.evaluate(
+        (it) =>
+          chrome.contextMenus.update(it, {}).then(
+            () => true,
+            () => false,
+          ),
+        item,
+      ),
     listenIn: () => listenIn(worker),
     notices: async () => (await overheard(worker)).notices.map(({ title }) => title),
     ownTabs: async () =>

@@ -28,7 +28,15 @@ function namesInReadme(): string[] {
 }
 
 it('nothing is asked for at install but what cannot be done without', () => {
-  expect(manifest.permissions).toEqual(['storage', 'alarms', 'notifications', 'scripting', 'activeTab']);
+  expect(manifest.permissions).toEqual([
+    'storage',
+    'alarms',
+    'notifications',
+    'scripting',
+    'activeTab',
+    'contextMenus',
+    'sidePanel',
+  ]);
   expect(manifest.host_permissions).toBeUndefined();
   expect(manifest.optional_permissions).toEqual(['webRequest']);
 });

@@ -51,6 +51,8 @@ export class FakeBrowser {
   banners: readonly BannerOrder[] = [];
   toolbar: ToolbarView | null = null;
   readonly toolbarsShown: ToolbarView[] = [];
+  /** How often the icon's menu was made. */
+  menusShown = 0;
   wakesAt: number | null = null;
   /** When set, showing a notice fails. */
   areNoticesBroken = false;
@@ -89,6 +91,9 @@ export class FakeBrowser {
         this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
       inTurn: oneAtATime(),
+      showMenu: async () => {
+        this.menusShown += 1;
+      },
       readOptions: async () => {
         joinOwnPages(this.options.ownPages);
         return this.options;

@@ -79,6 +79,9 @@ export function driveFirefox(world: World, understudy: UnderstudyFirefox): Drive
     options: () => understudy.options(),
     badge: () => understudy.badge(),
     tooltip: () => understudy.tooltip(),
+    // There is no list of them; what is not there cannot be changed.
+    hasMenuItem: (id) =>
+      control.evaluate(`browser.contextMenus.update(${JSON.stringify(id)}, {}).then(() => true, () => false)`),
     listenIn: () => control.evaluate(LISTEN_IN),
     notices: () => inBackground('return page.overheard;'),
     async ownTabs() {

@@ -33,6 +33,8 @@ export interface Driven {
   options(): Promise<Options | null | undefined>;
   badge(): Promise<string>;
   tooltip(): Promise<string>;
+  /** Whether the icon's menu has an entry. */
+  hasMenuItem(id: string): Promise<boolean>;
   /** Overhears notifications from now on, as long as this worker lives. */
   listenIn(): Promise<void>;
   /** Titles of the notifications that were shown since. */

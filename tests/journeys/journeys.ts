@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { MENU_ITEMS } from '@/utils/model/menu';
 import type { Driven, Grant } from './driven';
 
 /** Offsets of the scenario `claude-outage`. */
@@ -152,6 +153,20 @@ export const JOURNEYS: readonly Journey[] = [
       const history = await driven.openOwn('history.html#claude');
       await expect.poll(() => history.text()).toContain('Many requests to Claude fail');
       await history.screenshot('history');
+    },
+  },
+  {
+    name: 'the icon’s menu has its entries, and the panel beside a page says what the popup says',
+    grants: [],
+    async run(driven) {
+      await driven.isReady();
+      for (const id of MENU_ITEMS) await expect.poll(() => driven.hasMenuItem(id)).toBe(true);
+      expect(await driven.hasMenuItem('menu_of_nobody')).toBe(false);
+      driven.world.seek(AT.partial);
+      await driven.tick();
+      const panel = await driven.openOwn('sidepanel.html');
+      await expect.poll(() => panel.text()).toContain('Claude is partly down since');
+      await panel.screenshot('panel');
     },
   },
   {

@@ -24,7 +24,7 @@ import { showAll } from './show';
 import { watch } from './watch';
 
 /** Changes the status in turn, then makes the surfaces match it. */
-async function change(ports: Ports, step: (status: Status) => Status): Promise<null> {
+export async function change(ports: Ports, step: (status: Status) => Status): Promise<null> {
   await ports.inTurn(async () => ports.writeStatus(step(await ports.readStatus())));
   await showAll(ports);
   return null;

@@ -67,6 +67,8 @@ export interface Ports {
   /** Replaces any earlier wake-up. */
   wakeAt(at: number): Promise<void>;
   showToolbar(view: ToolbarView): Promise<void>;
+  /** Makes the menu of the icon what it should be, whatever was there before. */
+  showMenu(): Promise<void>;
   /** Showing a notice with the same id again replaces the first. */
   showNotice(view: NoticeView): Promise<void>;
   /** Makes scripts and tabs match these orders, whatever was there before. */

@@ -16,5 +16,6 @@ export async function start(ports: Ports): Promise<void> {
     await ports.writeStatus(digest(status, options.watched, options, await momentNow(ports)));
   });
   await showToolbar(ports);
+  await ports.showMenu();
   await watch(ports, 'woken');
 }

@@ -11,6 +11,7 @@ import { readEvidence, writeEvidence } from './evidence-store';
 import { keepHistory } from './history-writer';
 import { fetchDocument, fetchLocal } from './http';
 import { readDrafts, writeDrafts } from './kept-draft-store';
+import { showMenu } from './menu';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
 import { readOptions, readStatus, writeStatus } from './storage';
@@ -37,6 +38,7 @@ export const realPorts: Ports = {
   hasAccess,
   wakeAt,
   showToolbar,
+  showMenu,
   showNotice,
   placeBanners,
   openTab,

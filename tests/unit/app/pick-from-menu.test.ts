@@ -1,0 +1,47 @@
+import { beforeEach, expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { HOUR, MINUTE } from '@/tests/fakes/samples';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { pickFromMenu } from '@/utils/app/pick-from-menu';
+import { start } from '@/utils/app/start';
+import { watch } from '@/utils/app/watch';
+import type { MENU_ITEMS } from '@/utils/model/menu';
+
+let browser: FakeBrowser;
+const pick = (id: (typeof MENU_ITEMS)[number]) => pickFromMenu(browser.ports(), oneAtATime(), id);
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  setPage(browser, 'claude', 'operational');
+  setPage(browser, 'chatgpt', 'operational');
+  await watch(browser.ports());
+});
+
+it('the menu is made at every start', async () => {
+  await start(browser.ports());
+  expect(browser.menusShown).toBe(1);
+});
+
+it('"check now" reads at once what was read a moment ago', async () => {
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  browser.pass(MINUTE);
+  await pick('menu_check');
+  expect(browser.status.verdicts.claude?.level).toBe('partial_outage');
+});
+
+it('"snooze for an hour" is for everyone watched, for an hour, and nothing is told in it', async () => {
+  await pick('menu_snooze');
+  const until = browser.now + HOUR;
+  expect(browser.status.snoozes).toEqual({ claude: until, chatgpt: until });
+  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
+  browser.pass(10 * MINUTE);
+  await watch(browser.ports());
+  expect(browser.status.verdicts.claude?.level).toBe('major_outage');
+  expect(browser.notices).toEqual([]);
+});
+
+it('"history" opens the page of that name', async () => {
+  await pick('menu_history');
+  expect(browser.openedTabs).toEqual(['extension://self/history.html']);
+});
