@@ -1,7 +1,7 @@
 import { SignIcon } from '@/components/sign-icon';
 import { TimedText } from '@/components/timed-text';
 import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { RefreshState } from '@/utils/ui/popup-store';
+import type { RefreshState } from '@/utils/ui/popup-state';
 import type { PopupView } from '@/utils/ui/popup-view';
 import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';

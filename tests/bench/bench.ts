@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { PARTS } from './parts';
@@ -24,6 +25,12 @@ for (const { name, title, measure } of wanted) {
 }
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', JSON.stringify({ takenAt: new Date().toISOString(), results }, null, 2));
+
+// These judge the plan of polls, and have pages and pictures of their own.
+for (const script of only === null ? ['polling', 'scale'] : []) {
+  const write = values.write ? ['--write'] : [];
+  spawnSync('npx', ['--no-install', 'tsx', `tests/bench/${script}.ts`, ...write], { stdio: 'inherit' });
+}
 
 const over = results.flatMap(({ rows }) => rows.filter(({ value, budget }) => budget !== null && value > budget));
 for (const { what } of over) console.log(`over its budget: ${what}`);

@@ -1,5 +1,7 @@
 import { measureChatPage } from './parts/chat-page';
 import { measureDays } from './parts/days';
+import { measureEvidence } from './parts/evidence';
+import { measureHistory } from './parts/history';
 import { measureParse } from './parts/parse';
 import { measurePopup } from './parts/popup';
 import { measureSizes } from './parts/sizes';
@@ -17,10 +19,12 @@ export interface Part {
 /** In the order of the page. */
 export const PARTS: readonly Part[] = [
   { name: 'sizes', title: 'Built files', measure: measureSizes },
+  { name: 'history', title: 'The history page', measure: measureHistory },
   { name: 'chat-page', title: 'A heavy chat page', measure: measureChatPage },
   { name: 'worker', title: 'The worker, and what is stored', measure: measureWorker },
   { name: 'days', title: 'Whole days', measure: measureDays },
   { name: 'told', title: 'From a change to its telling', measure: measureTold },
   { name: 'parse', title: 'Reading a document', measure: measureParse },
   { name: 'popup', title: 'The popup', measure: measurePopup },
+  { name: 'evidence', title: 'Possible trouble', measure: measureEvidence },
 ];

@@ -5,7 +5,7 @@ import { writeSection } from './write-section';
 
 const { values } = parseArgs({
   options: {
-    sample: { type: 'string', default: '2000' },
+    sample: { type: 'string', default: '1500' },
     seed: { type: 'string', default: '20260903' },
     write: { type: 'boolean', default: false },
   },

@@ -85,8 +85,17 @@ export interface HistoryState {
   input: HistoryInput;
 }
 
+/** What the popup paints first, an hour later where it is past. */
+export interface GlanceState {
+  surface: 'glance';
+  status: Status;
+  options: Options;
+  isPast: boolean;
+}
+
 export type GalleryState =
   | PopupState
+  | GlanceState
   | SheetState
   | BannerState
   | OptionsState

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readCarry, watchCarry } from '@/utils/browser/carry-store';
-import { writeGlance } from '@/utils/browser/glance-store';
 import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { statusItem } from '@/utils/browser/storage';
@@ -14,30 +13,20 @@ import type { Status } from '@/utils/model/status';
 import { chatInFront } from './carry-on';
 import { followKept } from './follow-kept';
 import { followOptions } from './follow-options';
+import { keepGlance } from './keep-glance';
 import type { KeptMemory } from './kept-drafts-view';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess } from './popup-access';
 import type { PopupActions } from './popup-actions';
 import { popupCommands } from './popup-commands';
-import { popupGlance } from './popup-glance';
 import { NOTHING_OPENED, toggled, withPanel } from './popup-opened';
-import { type PopupInput, type PopupView, popupView } from './popup-view';
+import type { PopupState } from './popup-state';
+import { type PopupInput, popupView } from './popup-view';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './popup-ways';
 import { readAccess } from './read-access';
 import { readWays } from './read-ways';
 
 /** How often "47 min" is reckoned anew. */
 const TICK_MS = 30_000;
-
-/** How the last refresh that the person asked for goes. */
-export type RefreshState = 'idle' | 'running' | 'failed';
-
-export interface PopupState {
-  /** Null until storage has answered. */
-  view: PopupView | null;
-  refresh: RefreshState;
-  /** What was last said aloud about a refresh. */
-  said: string;
-}
 
 export interface PopupStore extends StoreApi<PopupState> {
   actions: PopupActions;
@@ -108,12 +97,7 @@ export function createPopupStore(version: string): PopupStore {
       toggle: (id) => learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) }),
       ...popupCommands,
     },
-    keepGlance(place) {
-      const { view } = store.getState();
-      const { status, options, opened } = known;
-      if (view === null || !status || !options || options.watched.some((id) => opened?.has(id))) return;
-      writeGlance(popupGlance(view, { status, options }, place, speechNow()));
-    },
+    keepGlance: (place) => keepGlance(place, store.getState().view, known.status, known.options),
     start() {
       // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
       const stops = [

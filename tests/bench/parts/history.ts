@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { measured, type Row } from '@/tests/bench/row';
 import { openChromium } from '@/tests/browser/open-chromium';
 import { type Seed, seedHistory } from '@/tests/browser/seed-history';
 import { findScenario } from '@/tests/world/scenarios/find-scenario';
@@ -41,10 +42,7 @@ function noteFirstRow(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
-const medianOf = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
-async function measure(page: Page, url: string): Promise<number> {
+async function timesOf(page: Page, url: string): Promise<number[]> {
   const times: number[] = [];
   for (let visit = 0; visit < VISITS; visit += 1) {
     await page.goto('about:blank');
@@ -52,11 +50,11 @@ async function measure(page: Page, url: string): Promise<number> {
     await page.waitForFunction(() => window.firstRowAt !== undefined);
     times.push(await page.evaluate(() => window.firstRowAt ?? 0));
   }
-  return medianOf(times);
+  return times;
 }
 
-/** Time to the first rows in a real Chromium, median of all visits, milliseconds. */
-async function measureAll(days: number): Promise<Record<'one' | 'all', number>> {
+/** Time to the first rows in a real Chromium, visit by visit, milliseconds. */
+async function measureAll(days: number): Promise<Record<'one' | 'all', number[]>> {
   const world = await startWorld({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
   const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), profile, world });
@@ -67,7 +65,7 @@ async function measureAll(days: number): Promise<Record<'one' | 'all', number>> 
     await page.locator('.history').waitFor();
     await seedHistory(page, seedsOf(days), Date.now());
     await page.addInitScript(noteFirstRow);
-    return { one: await measure(page, `${url}#claude`), all: await measure(page, `${url}#compare`) };
+    return { one: await timesOf(page, `${url}#claude`), all: await timesOf(page, `${url}#compare`) };
   } finally {
     await opened.close();
     await world.close();
@@ -75,11 +73,12 @@ async function measureAll(days: number): Promise<Record<'one' | 'all', number>> 
   }
 }
 
-const measured = [];
-for (const { name, days } of SIZES) measured.push({ name, ...(await measureAll(days)) });
-const [week, years] = measured;
-if (week === undefined || years === undefined) throw new Error('Nothing was measured');
-console.log(`The history of ${ASSISTANTS_MEASURED} assistants, time to the first rows, median of ${VISITS} visits\n`);
-console.log('| kept | one assistant | side by side |\n|---|---|---|');
-for (const { name, one, all } of measured) console.log(`| ${name} | ${one.toFixed(0)} ms | ${all.toFixed(0)} ms |`);
-console.log(`| ratio | ${(years.one / week.one).toFixed(2)} | ${(years.all / week.all).toFixed(2)} |`);
+/** Time to the first rows of the history page, with a week and with two years of twenty-five assistants. */
+export async function measureHistory(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { name, days } of SIZES) {
+    const { one, all } = await measureAll(days);
+    rows.push(measured(`${name}, one assistant`, one, 'ms'), measured(`${name}, side by side`, all, 'ms'));
+  }
+  return rows;
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import { paintGlance } from '@/components/glance/paint-glance';
+import { popupGlance } from '@/utils/ui/popup-glance';
+import { popupView } from '@/utils/ui/popup-view';
+import type { GlanceState } from './gallery-state';
+import { MINUTE, NOW } from './moments';
+import { GRANTED } from './pieces';
+import { speechAt } from './speech';
+
+/** What the popup paints first, before the page takes its place. */
+export function GlanceStage({ state }: { state: GlanceState }) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { status, options, isPast } = state;
+    const speech = speechAt(NOW);
+    const view = popupView({ status, options, access: GRANTED, version: '0.1.0' }, speech);
+    const place = { above: 0, between: 0, rowHeights: [], height: 0 };
+    const glance = popupGlance(view, { status, options }, place, speech);
+    if (root.current !== null) paintGlance(glance, isPast ? NOW + 60 * MINUTE : NOW, root.current);
+  }, [state]);
+  // The glance itself is hidden from screen readers; this stands for the page that follows it.
+  return (
+    <main>
+      <h1 className="unseen">Understudy</h1>
+      <div ref={root} />
+    </main>
+  );
+}
