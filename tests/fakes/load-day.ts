@@ -1,7 +1,9 @@
 import { watch } from '@/utils/app/watch';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { ownAssistant } from '@/utils/assistants/own-assistant';
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { ReadFailure } from '@/utils/model/failure';
+import { joinOwnPages, MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { breakPage, incidentOf, setPage } from './fake-pages';
 import { FakeBrowser } from './fake-ports';
@@ -15,7 +17,25 @@ const FAILURES: readonly ReadFailure[] = [
 ];
 const WORDS = ['major_outage', 'operational', 'degraded_performance', 'operational', 'partial_outage'] as const;
 
-const READABLE = ASSISTANTS.filter(({ statusPages: [page] }) => {
+/** As many as may be added. */
+const OWN_PAGES = Array.from(
+  { length: MAX_OWN_PAGES },
+  (_, index): OwnPage => ({
+    id: `page:${index + 1}`,
+    name: `Service ${index + 1}`,
+    platform: 'statuspage',
+    address: `https://status-${index + 1}.example.org`,
+    pageId: `own${String(index).padStart(9, '0')}`,
+    isCorsOpen: true,
+    core: [{ id: `core${String(index).padStart(8, '0')}`, name: 'Service' }],
+    features: [],
+    chatUrl: `https://chat-${index + 1}.example.org/`,
+  }),
+);
+
+const EVERYONE = [...ASSISTANTS, ...OWN_PAGES.map(ownAssistant)];
+
+const READABLE = EVERYONE.filter(({ statusPages: [page] }) => {
   return page !== undefined && page.core.length > 0 && ['statuspage', 'incidentio'].includes(page.platform);
 });
 
@@ -47,11 +67,12 @@ export interface LoadDay {
   changes: number;
 }
 
-/** So many hours in which everybody is watched, every chat is open, and every page fails and flaps at once. */
+/** So many hours in which everybody is watched, twenty pages of one’s own among them, every chat is open, and every page fails and flaps at once. */
 export async function liveUnderLoad(hours: number): Promise<LoadDay> {
   const browser = new FakeBrowser();
-  browser.options = { ...browser.options, watched: ASSISTANTS.map(({ id }) => id) };
-  browser.openChats = ASSISTANTS.flatMap(openChatPatterns);
+  joinOwnPages(OWN_PAGES);
+  browser.options = { ...browser.options, ownPages: OWN_PAGES, watched: EVERYONE.map(({ id }) => id) };
+  browser.openChats = EVERYONE.flatMap(openChatPatterns);
   let rounds = 0;
   while (browser.now < NOON + hours * 60 * MINUTE) {
     flap(browser, Math.floor((browser.now - NOON) / MINUTE));
@@ -61,7 +82,7 @@ export async function liveUnderLoad(hours: number): Promise<LoadDay> {
   }
   const counts = new Map<string, number>();
   for (const url of browser.requests) counts.set(url, (counts.get(url) ?? 0) + 1);
-  const readings = ASSISTANTS.flatMap(({ statusPages }) =>
+  const readings = EVERYONE.flatMap(({ statusPages }) =>
     statusPages.flatMap(({ platform, address, pageId }) =>
       ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === undefined),
     ),

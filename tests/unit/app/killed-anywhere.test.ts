@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, liveThrough, type Outcome } from '@/tests/fakes/scripted-day';
+import { tried } from '@/tests/fakes/tortured';
 import { maintenance } from '@/tests/world/scenarios/maintenance';
 import { reopened } from '@/tests/world/scenarios/reopened';
 import { threeAtOnce } from '@/tests/world/scenarios/three-at-once';
@@ -32,6 +33,11 @@ const DAYS: Record<string, Day> = {
 /** Every so many stops in the ordinary tests; `npm run torture` stops after every single effect. */
 const STEP = import.meta.env.MODE === 'torture' ? 1 : 41;
 
+/** Of lives with several deaths each; `npm run torture` has a thousand. */
+const SEEDS =
+  import.meta.env.MODE === 'torture' ? Array.from({ length: 1_000 }, (_, index) => index * 24 + 7) : [7, 31, 101];
+const DEATHS = 12;
+
 /** The notices without those that came a second time into their own place. */
 function withoutRepeats({ notices }: Outcome): string[] {
   return notices
@@ -40,27 +46,33 @@ function withoutRepeats({ notices }: Outcome): string[] {
 }
 
 describe.each(Object.entries(DAYS))('%s', (_, day) => {
-  it.each([
+  it.for([
     ['a worker that dies', false],
     ['a browser that dies', true],
-  ])('%s after any effect loses nothing and tells nothing twice, but in its own place', async (__, restarts) => {
-    const whole = await liveThrough(day, [], restarts);
-    expect(whole.effects).toBeGreaterThan(100);
-    for (let stop = 1; stop <= whole.effects; stop += STEP) {
-      const broken = await liveThrough(day, [stop], restarts);
-      const told = { told: withoutRepeats(broken), standing: broken.standing };
-      expect(told, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), standing: whole.standing });
-      expect(broken.notices.length - whole.notices.length, `after effect ${stop}`).toBeLessThanOrEqual(1);
-    }
-  });
+  ] as const)(
+    '%s after any effect loses nothing and tells nothing twice, but in its own place',
+    async ([__, restarts], context) => {
+      const whole = await liveThrough(day, [], restarts);
+      expect(whole.effects).toBeGreaterThan(100);
+      for (let stop = 1; stop <= whole.effects; stop += STEP) {
+        const broken = await liveThrough(day, [stop], restarts);
+        const told = { told: withoutRepeats(broken), standing: broken.standing };
+        expect(told, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), standing: whole.standing });
+        expect(broken.notices.length - whole.notices.length, `after effect ${stop}`).toBeLessThanOrEqual(1);
+      }
+      const lives = Math.ceil(whole.effects / STEP);
+      tried(context, lives, lives);
+    },
+  );
 
-  it('dying again and again comes to the same', async () => {
+  it('dying again and again comes to the same', async (context) => {
     const whole = await liveThrough(day, [], false);
-    for (const seed of [7, 31, 101]) {
-      const stops = Array.from({ length: 12 }, (__, index) => ((seed * (index + 1) * 7_919) % whole.effects) + 1);
+    for (const seed of SEEDS) {
+      const stops = Array.from({ length: DEATHS }, (__, index) => ((seed * (index + 1) * 7_919) % whole.effects) + 1);
       const broken = await liveThrough(day, stops, seed % 2 === 0);
       expect(withoutRepeats(broken), `seed ${seed}`).toEqual(withoutRepeats(whole));
       expect(broken.standing, `seed ${seed}`).toEqual(whole.standing);
     }
+    tried(context, SEEDS.length, SEEDS.length * DEATHS);
   });
 });

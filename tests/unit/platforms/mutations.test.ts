@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { tried } from '@/tests/fakes/tortured';
 import { lossesOf, spoiled } from '@/tests/fixtures/mutations';
 import { TROUBLED_PAGES, type TroubledPage } from '@/tests/fixtures/troubled-pages';
 import { reportSchema } from '@/utils/browser/report-schema';
@@ -25,16 +26,19 @@ function levelIn(page: TroubledPage, documents: Documents) {
 describe.each(TROUBLED_PAGES)('a page of $platform in trouble', (page) => {
   const { documents, saysWell } = page;
 
-  it('is not green because something is missing', () => {
-    const greens = Object.entries(documents).flatMap(([name, body]) =>
-      lossesOf(name, body)
-        .filter((loss) => levelIn(page, { ...documents, [name]: loss.body }) === 'operational')
-        .map(({ at }) => at),
+  it('is not green because something is missing', (context) => {
+    const losses = Object.entries(documents).flatMap(([name, body]) =>
+      lossesOf(name, body).map((loss) => ({ name, loss })),
     );
+    const greens = losses
+
+      .filter(({ name, loss }) => levelIn(page, { ...documents, [name]: loss.body }) === 'operational')
+      .map(({ loss }) => loss.at);
     expect(greens.filter((at) => !saysWell?.test(at))).toEqual([]);
+    tried(context, losses.length, losses.length);
   });
 
-  it('makes a report that can be stored, or none, whatever stands where something else was due', () => {
+  it('makes a report that can be stored, or none, whatever stands where something else was due', (context) => {
     const names = Object.keys(documents);
     const spoilt = fc
       .constantFrom(...names)
@@ -45,6 +49,7 @@ describe.each(TROUBLED_PAGES)('a page of $platform in trouble', (page) => {
       return !reading.ok || v.is(reportSchema, JSON.parse(JSON.stringify(reading.report)));
     };
     fc.assert(fc.property(spoilt, isSound), { seed: 1, numRuns: RUNS });
+    tried(context, RUNS, RUNS);
   });
 });
 

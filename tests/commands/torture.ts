@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type TestFile, tableOf } from './torture/table-of';
+
+const REPORT = 'test-results/torture.json';
+const PAGE = 'docs/reliability.md';
+const MARKS = /(<!-- torture -->\n)[\s\S]*(<!-- \/torture -->)/;
+const FILES = ['app/killed-anywhere', 'app/hostile-pages', 'app/load', 'platforms/mutations'];
+
+/** The experiments on what must never happen, each as thoroughly as it can be; `--write` puts the table into the page. */
+const { status } = spawnSync(
+  'npx',
+  [
+    ...['vitest', 'run', '--mode', 'torture', '--testTimeout=3600000', '--reporter=dot', '--reporter=json'],
+    ...[`--outputFile=${REPORT}`, ...FILES.map((file) => `tests/unit/${file}.test.ts`)],
+  ],
+  { stdio: 'inherit' },
+);
+const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8')) as { testResults: TestFile[] };
+const table = tableOf(testResults);
+console.log(`\n${table}`);
+if (process.argv.includes('--write')) {
+  const page = readFileSync(PAGE, 'utf8');
+  writeFileSync(
+    PAGE,
+    page.replace(MARKS, (_, open: string, close: string) => `${open}${table}\n${close}`),
+  );
+}
+process.exitCode = status ?? 1;

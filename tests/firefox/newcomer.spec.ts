@@ -1,0 +1,48 @@
+import { expect } from '@playwright/test';
+import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { driveFirefox } from './drive-firefox';
+import { test } from './fixtures';
+
+const PARTIAL = 45_000;
+
+// biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
+test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
+
+/** In Firefox, for a headless Chromium cannot answer its own permission prompt. */
+test('who has read nothing gets from the install to a banner, and on to another, by what the pages say', async ({
+  world,
+  understudy,
+}) => {
+  const driven = driveFirefox(world, understudy);
+  await driven.isReady();
+  const greeting = await expectTab();
+  await expect.poll(() => greeting.text()).toContain('Which do you use?');
+  await expect.poll(() => greeting.text()).toContain('Where may it help?');
+  await greeting.click('Allow claude.ai and chatgpt.com');
+  await expect.poll(() => greeting.text()).toContain('All of it is allowed.');
+  await greeting.screenshot('test-results/pictures/newcomer-1-welcome.png');
+  await greeting.click('Done');
+  await expect.poll(async () => (await driven.ownTabs()).filter((url) => url.endsWith('/welcome.html'))).toEqual([]);
+
+  const chat = await driven.openSite('https://claude.ai/chat/1');
+  await chat.write('How far is the moon?', false);
+  world.seek(PARTIAL);
+  await driven.tick();
+  await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Claude is partly down');
+  await chat.screenshot('newcomer-2-banner');
+  await chat.clickInBanner('Continue in …');
+  await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('ChatGPT');
+  await chat.clickInBanner('ChatGPT');
+  const next = await driven.siteTab('chatgpt.com');
+  await expect.poll(() => next.written()).toContain('How far is the moon?');
+  await next.screenshot('newcomer-3-carried-on');
+
+  /** The page that greets by itself after the install. */
+  async function expectTab() {
+    const find = async () => (await understudy.firefox.tabs()).find(({ url }) => url.endsWith('/welcome.html')) ?? null;
+    await expect.poll(find).not.toBeNull();
+    const found = await find();
+    if (found === null) throw new Error('The page after the install has gone');
+    return found.page;
+  }
+});
