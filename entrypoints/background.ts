@@ -19,6 +19,7 @@ import { now, timeOf } from '@/utils/browser/clock';
 import { isFirstRun } from '@/utils/browser/first-run';
 import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
+import { inOptionsTurn } from '@/utils/browser/options-turn';
 import { realPorts } from '@/utils/browser/real-ports';
 import { onRequest } from '@/utils/browser/seen-requests';
 import { takeSynced } from '@/utils/browser/synced-options';
@@ -49,7 +50,7 @@ export default defineBackground(() => {
     begin();
   });
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'sync') void takeSynced(isLater);
+    if (area === 'sync') void inOptionsTurn(() => takeSynced(isLater));
     if ('options' in changes || area === 'managed') look('woken');
   });
   onPageLoaded((address, tabId) => {

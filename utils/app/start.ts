@@ -16,6 +16,7 @@ export async function start(ports: Ports): Promise<void> {
     await ports.writeStatus(digest(status, options.watched, options, await momentNow(ports)));
   });
   await showToolbar(ports);
-  await ports.showMenu();
+  // A browser that has no such menu, or refuses it, is watched all the same.
+  await ports.showMenu().catch(() => null);
   await watch(ports, 'woken');
 }

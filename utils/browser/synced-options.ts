@@ -28,7 +28,7 @@ export async function readSynced(): Promise<[SharedPart, SyncItem][]> {
   return items.filter(([, item]) => v.safeParse(itemSchema, item).success) as [SharedPart, SyncItem][];
 }
 
-/** Takes over what was chosen later elsewhere, where the person wants it. */
+/** Takes over what was chosen later elsewhere, where the person wants it. To be called in the turn of options. */
 export async function takeSynced(isLater: (at: number, than: number | undefined) => boolean): Promise<void> {
   const state = await readSyncState();
   if (!state.isOn) return;

@@ -1,5 +1,5 @@
-import type { AssistantId } from '@/utils/model/assistant';
-import { isOwnPageId } from '@/utils/model/assistant';
+import { type AssistantId, isOwnPageId } from '@/utils/model/assistant';
+import type { Notice } from '@/utils/model/notice';
 import type { OwnPage } from '@/utils/model/own-page';
 import type { Status } from '@/utils/model/status';
 
@@ -9,8 +9,13 @@ type Concerned = { assistantId: AssistantId };
 export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Status {
   const isThere = (id: string) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
   const isOfThese = ({ assistantId }: Concerned) => isThere(assistantId);
-  const isNews = ({ changes, maintenance, back }: Status['held'][number]) =>
-    changes.every(isOfThese) && isThere(maintenance?.assistantId ?? '') && isThere(back?.assistantId ?? '');
+  // Of several in one notice the others are still told.
+  const stillNews = (notices: readonly Notice[]): Notice[] =>
+    notices
+      .map((notice) => ({ ...notice, changes: notice.changes.filter(isOfThese) }))
+      .filter(({ changes, maintenance, back }) =>
+        [...changes, maintenance, back].some((about) => about !== null && isOfThese(about)),
+      );
   const parts = Object.entries(status).map(([name, part]: [string, unknown]) => {
     const isByAssistant = typeof part === 'object' && part !== null && !Array.isArray(part);
     return [name, isByAssistant ? Object.fromEntries(Object.entries(part).filter(([id]) => isThere(id))) : part];
@@ -18,7 +23,7 @@ export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Statu
   return {
     ...(Object.fromEntries(parts) as Status),
     decisions: status.decisions.filter(isOfThese),
-    held: status.held.filter(isNews),
-    outbox: status.outbox.filter(isNews),
+    held: stillNews(status.held),
+    outbox: stillNews(status.outbox),
   };
 }

@@ -1,18 +1,11 @@
 import * as clock from '@/utils/browser/clock';
+import { inOptionsTurn } from '@/utils/browser/options-turn';
 import { readPreset } from '@/utils/browser/read-preset';
 import { readChosen, readOptions } from '@/utils/browser/storage';
 import { readSyncedAt, readSyncState, sendSynced, writeChosen } from '@/utils/browser/synced-options';
 import type { Options } from '@/utils/model/options';
 import { planSending } from '@/utils/rules/plan-sending';
 import { recordChoice } from '@/utils/rules/record-choice';
-
-/**
- * One after the other over all of our pages: two quick clicks must not undo each other, nor two windows. Null when it
- * failed; never rejects.
- */
-export function inTurn<T>(job: () => Promise<T>): Promise<T | null> {
-  return navigator.locks.request('options', job).catch(() => null);
-}
 
 async function change(step: (options: Options) => Options): Promise<void> {
   const [before, holds, { parts }, state] = await Promise.all([
@@ -33,4 +26,5 @@ async function change(step: (options: Options) => Options): Promise<void> {
 }
 
 /** Each on what is stored then. What is preset stays as it is, and what the person chose there beneath it. Never rejects. */
-export const changeOptions = (step: (options: Options) => Options): Promise<unknown> => inTurn(() => change(step));
+export const changeOptions = (step: (options: Options) => Options): Promise<unknown> =>
+  inOptionsTurn(() => change(step));

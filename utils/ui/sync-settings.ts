@@ -1,3 +1,4 @@
+import { inOptionsTurn } from '@/utils/browser/options-turn';
 import { readChosen } from '@/utils/browser/storage';
 import {
   clearSynced,
@@ -12,7 +13,6 @@ import {
 import { SYNC_OFF, type SyncReport } from '@/utils/model/sync';
 import { isLater } from '@/utils/rules/is-later';
 import { planSending } from '@/utils/rules/plan-sending';
-import { inTurn } from './change-options';
 
 async function meet(): Promise<SyncReport> {
   const { isOn } = await readSyncState();
@@ -36,18 +36,18 @@ async function meet(): Promise<SyncReport> {
 
 /** Brings both sides together, where the person wants it: of each part what was chosen last. Never rejects. */
 export async function syncSettings(): Promise<SyncReport> {
-  return (await inTurn(meet)) ?? SYNC_OFF;
+  return (await inOptionsTurn(meet)) ?? SYNC_OFF;
 }
 
 /** Off takes nothing back: what lies in the browser's account stays there for the other browsers. */
 export async function setSyncing(isOn: boolean): Promise<SyncReport> {
-  await inTurn(async () => writeSyncState({ ...(await readSyncState()), isOn }));
+  await inOptionsTurn(async () => writeSyncState({ ...(await readSyncState()), isOn }));
   return syncSettings();
 }
 
 /** Takes out what was sent, where syncing is on. */
 export async function forgetSynced(): Promise<void> {
-  await inTurn(async () => {
+  await inOptionsTurn(async () => {
     if ((await readSyncState()).isOn) await clearSynced();
   });
 }

@@ -23,6 +23,13 @@ it('the menu is made at every start', async () => {
   expect(browser.menusShown).toBe(1);
 });
 
+it('a menu that cannot be made keeps nobody from being watched', async () => {
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  browser.pass(10 * MINUTE);
+  await start({ ...browser.ports(), showMenu: () => Promise.reject(new Error('No menu')) });
+  expect(browser.status.verdicts.claude?.level).toBe('partial_outage');
+});
+
 it('"check now" reads at once what was read a moment ago', async () => {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   browser.pass(MINUTE);

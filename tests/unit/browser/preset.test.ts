@@ -55,6 +55,12 @@ beforeEach(() => {
 });
 
 describe('what an organisation set', () => {
+  it('may be a status page without a chat, which Chromium’s policies cannot call null', async () => {
+    storage.policy = { ownPages: EVERYTHING.ownPages.map(({ chatUrl: _, ...page }) => page) };
+    expect((await readPreset()).damaged).toEqual([]);
+    expect((await readOptions()).ownPages).toMatchObject([{ id: 'page:1', chatUrl: null }]);
+  });
+
   it('is nothing where there is no policy, and where a browser knows of none', async () => {
     expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
     storage.policy = {};

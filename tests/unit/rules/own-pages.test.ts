@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOON } from '@/tests/fakes/samples';
+import type { Change } from '@/utils/model/change';
+import { notice } from '@/utils/model/notice';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
 import type { WatchablePage } from '@/utils/model/page-search';
@@ -87,6 +89,31 @@ describe('what is remembered of a page that has gone', () => {
     expect(after.snoozes).toEqual({ claude: NOON });
     expect(after.dismissals).toEqual({});
     expect(after.decisions.map(({ assistantId }) => assistantId)).toEqual(['claude']);
+  });
+
+  it('takes nothing along of what is owed about others', () => {
+    const change = (assistantId: Change['assistantId']): Change => ({
+      kind: 'started',
+      assistantId,
+      episodeId: `e-${assistantId}`,
+      at: NOON,
+      level: 'partial_outage',
+      from: 'operational',
+      startedAt: NOON,
+      isStartKnown: true,
+      endedAt: null,
+      reopened: 0,
+      phase: null,
+      title: null,
+    });
+    const both = notice('both', { changes: [change('claude'), change(id)] });
+    const alone = notice('alone', { changes: [change(id)] });
+    const back = notice('back', {
+      back: { kind: 'recovered', assistantId: 'claude', episodeId: null, at: NOON, lastedMs: null, bringsForward: false },
+    });
+    const owed = [both, alone, back];
+    const left = [notice('both', { changes: [change('claude')] }), back];
+    expect(withoutGone({ ...status, held: owed, outbox: owed }, [])).toMatchObject({ held: left, outbox: left });
   });
 
   it('stays as long as it is there', () => {

@@ -5,11 +5,14 @@ import { HOUR, NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
 import { seal } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { isLater } from '@/utils/rules/is-later';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
+const { inOptionsTurn } = await import('@/utils/browser/options-turn');
+const { takeSynced } = await import('@/utils/browser/synced-options');
 const { changeOptions } = await import('@/utils/ui/change-options');
 const { forgetSynced, setSyncing, syncSettings } = await import('@/utils/ui/sync-settings');
 const { readChosen, readOptions } = await import('@/utils/browser/storage');
@@ -125,6 +128,15 @@ it('what comes back from our own sending writes nothing: a choice that is being 
   const before = one.localWrites;
   await opened(one);
   expect(one.localWrites).toBe(before);
+});
+
+it('what the worker takes from elsewhere while something is being chosen undoes none of it', async () => {
+  const one = await switchedOn();
+  account.theme = { at: Date.now() + 1_000, value: 'dark' };
+  use(one);
+  const choosing = changeOptions((options) => ({ ...options, keepsDrafts: true }));
+  await Promise.all([choosing, inOptionsTurn(() => takeSynced(isLater))]);
+  expect(await readOptions()).toMatchObject({ theme: 'dark', keepsDrafts: true });
 });
 
 it('where somebody is signed in stays in this browser, and so does the switch', async () => {
