@@ -55,7 +55,8 @@ export default defineBackground(() => {
   });
   onPageLoaded((address, tabId) => {
     void arrive(realPorts, tabId, address);
-    if (assistantAt(address) !== null) look('alarm');
+    // Own pages are known once options were read.
+    void realPorts.readOptions().then(() => assistantAt(address) !== null && look('alarm'));
   });
   self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => {

@@ -8,7 +8,7 @@ import { OwnPagePreview } from './own-page-preview';
 export function OwnPagesSection({ view, actions }: SectionProps) {
   const { why, pages, form, said, allow, preview } = view.ownPages;
   return (
-    <Presettable note={view.preset.ownPages}>
+    <Presettable note={view.preset.ownPages ?? view.preset.watched}>
       <p className="quiet">{why}</p>
       {pages.length > 0 && (
         <ul className="own-pages">

@@ -17,6 +17,7 @@ const root = document.getElementById('root');
 const glance = location.hash === '' ? readGlance() : null;
 const begin = () => void import('./start').then(({ start }) => root !== null && start(root));
 if (root !== null && glance !== null) {
-  paintGlance(glance, now(), root);
+  // Offline nothing is known of now.
+  paintGlance(navigator.onLine ? glance : { ...glance, goodUntil: 0 }, now(), root);
   afterPaint(begin);
 } else begin();

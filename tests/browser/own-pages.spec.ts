@@ -69,6 +69,10 @@ test.describe('a page that anybody may read', () => {
     );
     await look(page, `http://${OPEN}`);
     await expect(section.getByRole('alert')).toHaveText('The address has to begin with https://.');
+    await look(page, `https://${OPEN}:8443`);
+    await expect(section.getByRole('alert')).toHaveText(
+      'An address with a port (a number after a colon) cannot be watched.',
+    );
     await look(page, 'status.claude.com');
     await expect(section.getByRole('alert')).toHaveText('This site is listed already.');
     await look(page, 'chat.example.org');

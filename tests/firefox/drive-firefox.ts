@@ -27,13 +27,14 @@ const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> =
   },
 };
 
-/** Overhears notifications in the event page: what was shown cannot be read back. */
+/** Overhears notifications in the event page: what was shown cannot be read back. One that was refused was not shown. */
 const LISTEN_IN = `browser.runtime.getBackgroundPage().then((page) => {
   const { create } = page.browser.notifications;
   page.overheard = [];
-  page.browser.notifications.create = (id, options) => {
+  page.browser.notifications.create = async (id, options) => {
+    const shown = await create.call(page.browser.notifications, id, options);
     page.overheard.push(options.title);
-    return create.call(page.browser.notifications, id, options);
+    return shown;
   };
 })`;
 

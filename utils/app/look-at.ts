@@ -23,7 +23,7 @@ export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise
   const { due } = planPolls(ports.now(), pages, ports.random());
   if (due.length === 0) return before;
   const read = await readDue(ports, before, due);
-  const after = await remember(ports, ports.isOnline(), read, options);
+  const after = await remember(ports, ports.isOnline(), read);
   await settle(ports, after, options);
   keepHistory(ports, before.pages, read, after);
   return after;

@@ -63,6 +63,9 @@ async function readReport(ports: Ports, page: StatusPage, before: Report | null,
   return reading;
 }
 
+/** A page that has been as it is for so long, and not as it was, is no copy: it was put back. */
+const COMPARED_FOR_MS = 6 * 3_600_000;
+
 function unlessUnfit(read: Extract<Reading, { ok: true }>, before: Report | null, now: number): Reading {
   if (isTooMuch(read.report, now)) return failed('too_large');
   return before !== null && isOlderCopy(before, read.report, now) ? failed('older_copy') : read;
@@ -74,7 +77,7 @@ type Found = { page: StatusPage; reading: Reading };
 async function readCandidates(
   ports: Ports,
   { statusPages }: Assistant,
-  { address, report }: PageMemory,
+  { address, report, readAt }: PageMemory,
   isListDue: boolean,
 ): Promise<Found | null> {
   const isCurrent = (page: StatusPage) => page.address === address;
@@ -85,7 +88,8 @@ async function readCandidates(
     const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);
     const before = isSame ? report : null;
     const read = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
-    const reading = read.ok ? unlessUnfit(read, before, ports.now()) : read;
+    const isRecent = ports.now() - (readAt ?? 0) < COMPARED_FOR_MS;
+    const reading = read.ok ? unlessUnfit(read, isRecent ? before : null, ports.now()) : read;
     if (reading.ok) return { page, reading };
     first ??= { page, reading };
     if (!mayHaveMoved(reading.failure)) break;

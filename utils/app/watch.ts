@@ -27,13 +27,14 @@ export async function readDue(ports: Ports, status: Status, due: readonly Assist
 }
 
 /** Judges what was read and remembers it. Whatever was written meanwhile (a dismissal, say) stays. */
-export function remember(ports: Ports, isOnline: boolean, read: Status['pages'], options: Options): Promise<Status> {
+export function remember(ports: Ports, isOnline: boolean, read: Status['pages']): Promise<Status> {
   return ports.inTurn(async () => {
-    const before = withoutGone(await ports.readStatus(), options.ownPages);
+    // Read anew: whoever was taken away while the pages were read is told of no more.
+    const [stored, options] = await recall(ports);
+    const status = withoutGone({ ...stored, isOnline, pages: { ...stored.pages, ...read } }, options.ownPages);
     const moment = await momentNow(ports);
-    const ids = [...new Set([...options.watched, ...(Object.keys(read) as AssistantId[])])];
-    const pages = { ...before.pages, ...read };
-    const judged = digest({ ...before, isOnline, pages }, ids, options, moment);
+    const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
+    const judged = digest(status, [...new Set([...options.watched, ...wereRead])], options, moment);
     const after = { ...judged, tickedAt: moment.now };
     await ports.writeStatus(after);
     return payNotices(ports, after);
@@ -62,13 +63,13 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   await ports.wakeAt(plan.nextAt);
 
   let read: Status['pages'] = isOnline ? await readDue(ports, before, plan.due) : {};
-  let after = await remember(ports, isOnline, read, options);
+  let after = await remember(ports, isOnline, read);
   if (isOnline && hasNewTrouble(before, after)) {
     // Trouble may have a shared cause, and whoever shall be suggested must be known to be up: look around once.
     const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'woken'), ports.random());
     const others = around.due.filter((id) => !(id in read));
     const readAround = await readDue(ports, after, others);
-    after = await remember(ports, isOnline, readAround, options);
+    after = await remember(ports, isOnline, readAround);
     read = { ...read, ...readAround };
   }
   await tidyAllDrafts(ports);

@@ -11,12 +11,18 @@ const draft = v.object({
   at: v.number(),
   clearedAt: v.nullable(v.number()),
 });
-const schema = v.record(v.string(), v.optional(v.array(draft)));
+const schema = v.array(draft);
 
 /** On the device, and only while the person wants it: a browser that crashes loses none. */
 export async function readDrafts(): Promise<KeptDrafts> {
-  const stored = fitting(schema, (await browser.storage.local.get(KEY))[KEY]) ?? {};
-  return Object.fromEntries(Object.entries(stored).filter(([id]) => isAssistantId(id))) as KeptDrafts;
+  const stored: object = (await browser.storage.local.get(KEY))[KEY] ?? {};
+  // One that is damaged does not take the others along.
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([id, some]) => {
+      const drafts = isAssistantId(id) ? fitting(schema, some) : null;
+      return drafts === null ? [] : [[id, drafts]];
+    }),
+  );
 }
 
 /** Calls back with what is kept from now on; returns how to stop. */

@@ -3,7 +3,9 @@ import { isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
 import { isOwnPagePlatform, type OwnPage } from '@/utils/model/own-page';
 import { maybeText } from './report-schema';
 
-const address = v.custom<string>((url) => typeof url === 'string' && /^https:/.test(url) && URL.canParse(url));
+const address = v.custom<string>(
+  (url) => typeof url === 'string' && /^https:\/\/[^/:]+(\/|$)/.test(url) && URL.canParse(url),
+);
 const parts = v.array(v.object({ id: v.string(), name: v.string() }));
 
 export const ownPage: v.GenericSchema<unknown, OwnPage> = v.object({

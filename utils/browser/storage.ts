@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
+import { isOwnPageId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { joinOwnPages } from '@/utils/model/own-page';
 import type { Status } from '@/utils/model/status';
+import type { WayId } from '@/utils/model/way';
 import * as clock from './clock';
 import { overlayOptions } from './overlay-options';
 import { readPolicy } from './read-policy';
@@ -43,8 +45,11 @@ export async function readChosen(): Promise<Options> {
 /** What holds: what an organisation set, and for the rest what the person chose. */
 export async function readOptions(): Promise<Options> {
   const { value } = overlayOptions(await readChosen(), await readPolicy());
-  joinOwnPages(value.ownPages);
-  return value;
+  const { ownPages, watched, planB } = value;
+  joinOwnPages(ownPages);
+  // Another browser, or a policy, may name a page that is not here.
+  const isHere = (id: WayId) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
+  return { ...value, watched: watched.filter(isHere), planB: planB.filter(isHere) };
 }
 
 type Listener = (changes: Record<string, { newValue?: unknown }>, area: string) => void;

@@ -20,7 +20,7 @@ export interface GlancePlace {
   height: number;
 }
 
-/** What the popup said last: the sentence that sums up and a sign for each, and no word of a person's own. */
+/** What the popup said last: the sentence that sums up and a sign for each. */
 export interface Glance {
   /** When it was said, epoch milliseconds. */
   saidAt: number;

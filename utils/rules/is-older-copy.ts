@@ -23,8 +23,8 @@ function hasOlderPost(before: Report, after: Report, isBack: IsBack): boolean {
 
 /**
  * Whether a reading is of a copy that was left behind: its page or one of its posts is older than was already read,
- * and nothing in it is newer. That a post is edited, opened again or taken off does not make a page older, a page that
- * has long been as it is is no copy, and a date that lies ahead proves nothing.
+ * and nothing in it is newer. That a post is edited, opened again or taken off does not make a page older, and a date that
+ * lies ahead proves nothing.
  */
 export function isOlderCopy(before: Report, after: Report, now: number): boolean {
   const { platform } = after;

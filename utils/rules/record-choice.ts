@@ -1,10 +1,13 @@
+import { type AssistantId, isOwnPageId } from '@/utils/model/assistant';
 import { type Options, SHARED_PARTS, type SharedPart } from '@/utils/model/options';
 import type { ChosenAt } from '@/utils/model/sync';
 
 export interface Choice {
   /** What the person had chosen, whatever is preset. */
   before: Options;
-  /** What holds now that they have chosen. */
+  /** What held when they chose. */
+  holds: Options;
+  /** What they made of that. */
   after: Options;
   /** Parts that are preset: what the person chose there before comes back when the preset goes. */
   preset: readonly SharedPart[];
@@ -26,10 +29,20 @@ export interface RecordedChoice {
  * What is written when a person has chosen something. The moment counts on from what was seen before, here or elsewhere:
  * of two choices the one that knew of the other is the later, and a clock that is ahead wins once.
  */
-export function recordChoice({ before, after, preset, chosenAt, syncedAt, now, dice }: Choice): RecordedChoice {
-  const kept = Object.fromEntries(preset.map((part) => [part, before[part]]));
-  const options: Options = { ...after, ...kept };
-  const changed = SHARED_PARTS.filter((part) => JSON.stringify(options[part]) !== JSON.stringify(before[part]));
+export function recordChoice(choice: Choice): RecordedChoice {
+  const { before, holds, after, preset, chosenAt, syncedAt, now, dice } = choice;
+  const isChanged = (part: SharedPart) => JSON.stringify(after[part]) !== JSON.stringify(holds[part]);
+  const changed = SHARED_PARTS.filter((part) => isChanged(part) && !preset.includes(part));
+  const kept = SHARED_PARTS.filter((part) => !changed.includes(part)).map((part) => [part, before[part]]);
+  // What names a page that is not here is not shown, and stays: it is there in another browser.
+  const hidden = (part: 'watched' | 'planB') =>
+    before[part].filter((id) => isOwnPageId(id) && !holds[part].includes(id));
+  const options: Options = {
+    ...after,
+    watched: [...after.watched, ...(hidden('watched') as AssistantId[])],
+    planB: [...after.planB, ...hidden('planB')],
+    ...Object.fromEntries(kept),
+  };
   const times = changed.map((part) => {
     const seen = Math.max(chosenAt[part] ?? 0, syncedAt[part] ?? 0);
     return [part, Math.max(now, Math.floor(seen) + 1) + dice];

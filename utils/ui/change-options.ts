@@ -17,7 +17,7 @@ async function change(step: (options: Options) => Options): Promise<void> {
   const syncedAt = state.isOn ? await readSyncedAt().catch(() => ({})) : {};
   const [now, dice] = [clock.now(), Math.random()];
   const { chosenAt } = state;
-  const made = recordChoice({ before, after: step(holds), preset: parts, chosenAt, syncedAt, now, dice });
+  const made = recordChoice({ before, holds, after: step(holds), preset: parts, chosenAt, syncedAt, now, dice });
   await writeChosen(made.options, { ...state, chosenAt: made.chosenAt });
   if (!state.isOn) return;
   // What was chosen this moment goes out whatever lies there. If it fails, it goes when the next page of ours is opened.

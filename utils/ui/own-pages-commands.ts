@@ -14,7 +14,7 @@ import type { OwnPageSearch } from './own-pages-view';
 import { tellBackground } from './tell-background';
 
 /** Why a page cannot be looked at or added as it stands. */
-export type OwnPageProblem = Exclude<AddressCheck['kind'], 'good'> | 'no_parts' | 'too_many';
+export type OwnPageProblem = Exclude<AddressCheck['kind'], 'good'> | 'has_port' | 'no_parts' | 'too_many';
 
 /** What the commands need of the page that they are given in. */
 export interface OwnPagesState {
@@ -26,10 +26,13 @@ export interface OwnPagesState {
   searchPage(address: string): Promise<PageSearch>;
 }
 
-/** HTTPS alone: what is told of it must not be told by whoever is on the way. */
-function checkPublic(typed: string, taken: readonly string[]): AddressCheck {
+/** HTTPS alone, for what is told must not be told by whoever is on the way; and no port, which no permission can name in every browser. */
+function checkPublic(typed: string, taken: readonly string[]): AddressCheck | { kind: 'has_port' } {
   const checked = checkAddress(typed, taken);
-  return checked.kind === 'good' && !checked.url.startsWith('https:') ? { kind: 'not_https' } : checked;
+  if (checked.kind !== 'good') return checked;
+  const { protocol, port } = new URL(checked.url);
+  if (protocol !== 'https:') return { kind: 'not_https' };
+  return port === '' ? checked : { kind: 'has_port' };
 }
 
 const takenPages = (): string[] => everyone().flatMap(({ statusPages }) => statusPages.map(({ address }) => address));

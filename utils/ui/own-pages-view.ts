@@ -73,6 +73,7 @@ function problemsOf({ t, locale }: Speech): Record<OwnPageProblem, string> {
   return {
     not_an_address: t('own_page_not_an_address'),
     not_https: t('own_page_not_https'),
+    has_port: t('own_page_has_port'),
     already_there: t('own_page_already_there'),
     no_parts: t('own_page_no_parts'),
     too_many: t('own_page_too_many', new Intl.NumberFormat(locale).format(MAX_OWN_PAGES)),

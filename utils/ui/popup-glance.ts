@@ -7,6 +7,9 @@ import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import type { PopupView } from './popup-view';
 
+/** Longer ago the icon may have learnt what the popup has not. */
+const GOOD_FOR_MS = 60_000;
+
 /** The oldest reading is the first that can no longer be believed, and no page is believed for less long than this. */
 function goodUntilOf({ verdicts }: Status, { watched }: Options): number {
   const readings = watched.flatMap((id) => verdicts[id]?.checkedAt ?? []);
@@ -23,7 +26,7 @@ export function popupGlance(
   const { language, direction, sign, summary, rows } = view;
   return {
     saidAt: speech.now,
-    goodUntil: goodUntilOf(status, options),
+    goodUntil: Math.min(goodUntilOf(status, options), speech.now + GOOD_FOR_MS),
     language,
     direction,
     theme: options.theme,

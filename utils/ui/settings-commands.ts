@@ -32,10 +32,10 @@ async function load(text: string): Promise<string> {
 async function erase(): Promise<string> {
   try {
     await dropEverything();
-    await forgetSynced();
+    const isForgotten = await forgetSynced();
     await sendToBackground({ type: 'erase' });
     forgetGlance();
-    return translate('erase_done');
+    return translate(isForgotten ? 'erase_done' : 'erase_failed');
   } catch {
     return translate('erase_failed');
   }

@@ -45,9 +45,11 @@ export async function setSyncing(isOn: boolean): Promise<SyncReport> {
   return syncSettings();
 }
 
-/** Takes out what was sent, where syncing is on. */
-export async function forgetSynced(): Promise<void> {
-  await inOptionsTurn(async () => {
+/** Takes out what was sent, where syncing is on. False when that did not work. */
+export async function forgetSynced(): Promise<boolean> {
+  const isDone = await inOptionsTurn(async () => {
     if ((await readSyncState()).isOn) await clearSynced();
+    return true;
   });
+  return isDone === true;
 }

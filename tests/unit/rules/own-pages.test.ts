@@ -109,7 +109,14 @@ describe('what is remembered of a page that has gone', () => {
     const both = notice('both', { changes: [change('claude'), change(id)] });
     const alone = notice('alone', { changes: [change(id)] });
     const back = notice('back', {
-      back: { kind: 'recovered', assistantId: 'claude', episodeId: null, at: NOON, lastedMs: null, bringsForward: false },
+      back: {
+        kind: 'recovered',
+        assistantId: 'claude',
+        episodeId: null,
+        at: NOON,
+        lastedMs: null,
+        bringsForward: false,
+      },
     });
     const owed = [both, alone, back];
     const left = [notice('both', { changes: [change('claude')] }), back];

@@ -8,6 +8,7 @@ import { type Choice, recordChoice } from '@/utils/rules/record-choice';
 const choice = (over: Partial<Choice>) =>
   recordChoice({
     before: DEFAULT_OPTIONS,
+    holds: DEFAULT_OPTIONS,
     after: DEFAULT_OPTIONS,
     preset: [],
     chosenAt: {},
@@ -48,4 +49,12 @@ it('counts bytes, not letters', () => {
 
 it('all options but where somebody is signed in can be shared', () => {
   expect([...SHARED_PARTS, 'signedIn'].sort()).toEqual(Object.keys(DEFAULT_OPTIONS).sort());
+});
+
+it('what names a page that is not here is kept for where it is, and is no choice of anybody’s here', () => {
+  const before = { ...DEFAULT_OPTIONS, watched: [...DEFAULT_OPTIONS.watched, 'page:7' as const] };
+  expect(choice({ before, after: DARK }).options.watched).toEqual(before.watched);
+  const { options, changed } = choice({ before, after: { ...DEFAULT_OPTIONS, watched: ['poe'] } });
+  expect(options.watched).toEqual(['poe', 'page:7']);
+  expect(changed).toEqual(['watched']);
 });

@@ -39,10 +39,13 @@ describe('the last glance', () => {
 
   it('is good for no longer than the oldest reading in it', () => {
     const ago = (ms: number, later: number) => glanceAge(glance(ms), NOON + later);
-    expect(ago(0, 14 * MINUTE)).toBe('good');
-    expect(ago(0, 15 * MINUTE)).toBe('past');
-    expect(ago(10 * MINUTE, 4 * MINUTE)).toBe('good');
-    expect(ago(10 * MINUTE, 5 * MINUTE)).toBe('past');
+    expect(ago(14.5 * MINUTE, 0.4 * MINUTE)).toBe('good');
+    expect(ago(14.5 * MINUTE, 0.5 * MINUTE)).toBe('past');
+  });
+
+  it('is good for a minute, for the icon may have learnt more since', () => {
+    expect(glanceAge(glance(0), NOON + MINUTE - 1)).toBe('good');
+    expect(glanceAge(glance(0), NOON + MINUTE)).toBe('past');
   });
 
   it('is forgotten after some hours, and when the clock was set back', () => {
