@@ -20,6 +20,7 @@ const event = v.object({
   outcome: v.picklist(EVIDENCE_OUTCOMES),
   status: v.nullable(v.number()),
   how: v.nullable(v.picklist(FAILED_HOWS)),
+  tabId: v.optional(v.number()),
 });
 const inFlight = v.object({
   id: v.string(),
@@ -28,6 +29,7 @@ const inFlight = v.object({
   pattern: v.nullable(v.string()),
   startedAt: v.number(),
   silentAt: v.nullable(v.number()),
+  tabId: v.optional(v.number()),
 });
 
 const logged = v.object({

@@ -13,13 +13,16 @@ interface Details {
   url: string;
   method: string;
   type: WebRequest.ResourceType;
+  /** Negative where it is of no tab. */
+  tabId: number;
 }
 
-const whichOf = ({ requestId, url, method, type }: Details) => ({
+const whichOf = ({ requestId, url, method, type, tabId }: Details) => ({
   id: requestId,
   url,
   method,
   isMainFrame: type === 'main_frame',
+  tabId: tabId < 0 ? undefined : tabId,
 });
 
 let isListening = false;

@@ -29,6 +29,8 @@ export interface EvidenceEvent {
   status: number | null;
   /** Null unless it failed. */
   how: FailedHow | null;
+  /** From which tab; absent where the browser does not say. What went through in one tab tells nothing of another's draft. */
+  tabId?: number | undefined;
 }
 
 /** Why trouble is thought possible although the status page does not say so. Times are epoch milliseconds. */
@@ -52,6 +54,8 @@ export type SeenRequest = {
   url: string;
   method: string;
   isMainFrame: boolean;
+  /** As above. */
+  tabId?: number | undefined;
 } & (
   | { stage: 'sent' }
   /** Its answer has begun, which may go on for minutes. */
@@ -71,6 +75,8 @@ export interface InFlight {
   startedAt: number;
   /** When it was counted as failed for want of an answer; null while it was not. */
   silentAt: number | null;
+  /** As above. */
+  tabId?: number | undefined;
 }
 
 /** All that is kept of the person's own requests: in memory only, and gone with the browser. */

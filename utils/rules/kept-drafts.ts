@@ -13,9 +13,11 @@ const SLACK_MS = 5_000;
 const MAX_DRAFTS = 5;
 
 /** What became of the message that may have been this draft; null while nothing is known of it. */
-function fateOf({ clearedAt }: KeptDraft, evidence: readonly EvidenceEvent[]): EvidenceEvent['outcome'] | null {
+function fateOf({ clearedAt, tabId }: KeptDraft, evidence: readonly EvidenceEvent[]): EvidenceEvent['outcome'] | null {
   if (clearedAt === null) return null;
-  const since = evidence.filter(({ what, at }) => what === 'send' && at >= clearedAt - SLACK_MS);
+  const since = evidence.filter(
+    (event) => event.what === 'send' && event.at >= clearedAt - SLACK_MS && (event.tabId ?? tabId) === tabId,
+  );
   // One that went through outweighs those that failed: the person, or the page, sent it again.
   return since.some(({ outcome }) => outcome === 'ok') ? 'ok' : (since.at(-1)?.outcome ?? null);
 }

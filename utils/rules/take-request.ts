@@ -37,13 +37,19 @@ function logEnd(memory: EvidenceMemory, source: Source, { method, status, error 
 }
 
 /** Settles what was waited for, and counts how it ended. A person who gave up waiting leaves the silence standing. */
-function countEnd(memory: EvidenceMemory, source: Source, { status, error }: Ended, at: number, waiting?: InFlight) {
+function countEnd(
+  memory: EvidenceMemory,
+  source: Source,
+  { status, error, tabId }: Ended,
+  at: number,
+  waiting?: InFlight,
+) {
   const found = classifyRequest(status, error);
   const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
   const rest = waiting === undefined ? memory : without(memory, waiting);
   const settled = waiting === undefined || hasGivenUp ? rest : unsaid(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
-  return withEvent(settled, source.assistantId, { at, what: source.what, status, ...found });
+  return withEvent(settled, source.assistantId, { at, what: source.what, status, tabId, ...found });
 }
 
 /**
@@ -59,7 +65,7 @@ export function takeRequest(memory: EvidenceMemory, source: Source, request: See
       // Told twice, it waits from the first.
       if (waiting !== undefined) return memory;
       const others = memory.inFlight.filter(({ startedAt }) => Math.abs(at - startedAt) < KEPT_FOR_MS);
-      const sent = { ...source, id: request.id, startedAt: at, silentAt: null };
+      const sent = { ...source, id: request.id, tabId: request.tabId, startedAt: at, silentAt: null };
       return { ...memory, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
     }
     case 'answered': {

@@ -24,7 +24,11 @@ function isDoubtful({ startedAt }: InFlight, { now, dueAt, isOnline }: Look): bo
   return !isOnline || hasSlept || startedAt > now || now - startedAt > KNOWN_UNTIL_MS;
 }
 
-function countSilent(memory: EvidenceMemory, { assistantId, what, pattern }: InFlight, now: number): EvidenceMemory {
+function countSilent(
+  memory: EvidenceMemory,
+  { assistantId, what, pattern, tabId }: InFlight,
+  now: number,
+): EvidenceMemory {
   const failed = { at: now, what, outcome: 'failed', status: null } as const;
   const logged: LoggedRequest = {
     ...failed,
@@ -34,7 +38,7 @@ function countSilent(memory: EvidenceMemory, { assistantId, what, pattern }: InF
     error: null,
     why: 'silent',
   };
-  return logRequest(withEvent(memory, assistantId, { ...failed, how: 'silent' }), assistantId, logged);
+  return logRequest(withEvent(memory, assistantId, { ...failed, tabId, how: 'silent' }), assistantId, logged);
 }
 
 /** Counts what has waited in vain, and forgets what nobody can judge. Gives back the same memory when nothing is new. */

@@ -70,6 +70,13 @@ describe('a draft', () => {
     ['that was cleared stays for ten minutes', draft({ clearedAt: NOON - 9 * MINUTE }), [], true],
     ['and no longer', draft({ clearedAt: NOON - 10 * MINUTE }), [], false],
     ['whose message went through is erased', draft({ clearedAt: NOON - MINUTE }), [sent(NOON)], false],
+    ['of its own tab, too', draft({ clearedAt: NOON - MINUTE }), [sent(NOON, { tabId: 1 })], false],
+    [
+      'is not erased by a message from another tab',
+      draft({ clearedAt: NOON - MINUTE }),
+      [sent(NOON, { tabId: 2 })],
+      true,
+    ],
     ['whose message failed stays', draft({ clearedAt: NOON - MINUTE }), [sent(NOON, { outcome: 'failed' })], true],
     ['is not erased by an earlier message', draft({ clearedAt: NOON - MINUTE }), [sent(NOON - 2 * MINUTE)], true],
     ['nor by a page that loaded', draft({ clearedAt: NOON - MINUTE }), [sent(NOON, { what: 'page' })], true],
