@@ -7,17 +7,20 @@ const PAGE = 'docs/reliability.md';
 const MARKS = /(<!-- torture -->\n)[\s\S]*(<!-- \/torture -->)/;
 const FILES = ['app/killed-anywhere', 'app/hostile-pages', 'app/load', 'platforms/mutations'];
 
-/** The experiments on what must never happen, each as thoroughly as it can be; `--write` puts the table into the page. */
+/** As thoroughly as they can be, or as `npm test` has them. */
+const mode = process.argv.includes('--quick') ? 'test' : 'torture';
+
+/** The experiments on what must never happen, all of them; `--write` puts the table into the page. */
 const { status } = spawnSync(
   'npx',
   [
-    ...['vitest', 'run', '--mode', 'torture', '--testTimeout=3600000', '--reporter=dot', '--reporter=json'],
+    ...['vitest', 'run', '--mode', mode, '--testTimeout=3600000', '--reporter=dot', '--reporter=json'],
     ...[`--outputFile=${REPORT}`, ...FILES.map((file) => `tests/unit/${file}.test.ts`)],
   ],
   { stdio: 'inherit' },
 );
 const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8')) as { testResults: TestFile[] };
-const table = tableOf(testResults);
+const table = `\`npm run torture${mode === 'test' ? ' -- --quick' : ''}\`\n\n${tableOf(testResults)}`;
 console.log(`\n${table}`);
 if (process.argv.includes('--write')) {
   const page = readFileSync(PAGE, 'utf8');

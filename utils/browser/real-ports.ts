@@ -8,6 +8,7 @@ import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
 import { eraseAll } from './erase-all';
 import { readEvidence, writeEvidence } from './evidence-store';
+import { haveWords } from './have-words';
 import { keepHistory } from './history-writer';
 import { fetchDocument, fetchLocal } from './http';
 import { readDrafts, writeDrafts } from './kept-draft-store';
@@ -31,7 +32,11 @@ export const realPorts: Ports = {
   readStatus,
   writeStatus,
   inTurn: oneAtATime(),
-  readOptions,
+  // Whatever is said is made of what was read: by then there are words.
+  readOptions: async () => {
+    await haveWords();
+    return readOptions();
+  },
   eraseAll,
   keepHistory,
   openPatterns,
