@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { OptionsActions } from '@/utils/ui/options-actions';
 import type { PlanBView } from '@/utils/ui/plan-b-view';
+import { AddressField } from './address-field';
 
 interface Props {
   words: PlanBView['own'];
@@ -28,20 +29,13 @@ export function OwnChatForm({ words, onAdd }: Props) {
           {words.name}
           <input className="field" name="name" type="text" autoComplete="off" maxLength={40} />
         </label>
-        <label>
-          {words.address}
-          <input
-            className="field"
-            name="address"
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="https://"
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : id}
-          />
-        </label>
+        <AddressField
+          label={words.address}
+          name="address"
+          placeholder="https://"
+          isWrong={problem !== null}
+          saidBy={id}
+        />
         <button type="submit" className="button">
           {words.add}
         </button>

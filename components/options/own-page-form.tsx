@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { OptionsActions } from '@/utils/ui/options-actions';
 import type { OwnPageProblem } from '@/utils/ui/own-pages-commands';
 import type { OwnPagesView } from '@/utils/ui/own-pages-view';
+import { AddressField } from './address-field';
 
 interface Props {
   words: OwnPagesView['form'];
@@ -19,20 +20,13 @@ export function OwnPageForm({ words, onLook }: Props) {
   return (
     <form onSubmit={onSubmit} noValidate>
       <div className="fields">
-        <label>
-          {words.address}
-          <input
-            className="field"
-            name="address"
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="https://status."
-            aria-invalid={problem !== null}
-            aria-describedby={problem === null ? undefined : id}
-          />
-        </label>
+        <AddressField
+          label={words.address}
+          name="address"
+          placeholder="https://status."
+          isWrong={problem !== null}
+          saidBy={id}
+        />
         <button type="submit" className="button">
           {words.look}
         </button>

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { OptionsActions } from '@/utils/ui/options-actions';
 import type { OwnPageProblem } from '@/utils/ui/own-pages-commands';
 import type { OwnPagePreview as Preview } from '@/utils/ui/own-pages-view';
+import { AddressField } from './address-field';
 
 interface Props {
   preview: Preview;
@@ -41,20 +42,13 @@ export function OwnPagePreview({ preview, onAdd, onCancel }: Props) {
           ))}
         </ul>
       </fieldset>
-      <label>
-        {chat.label}
-        <input
-          className="field"
-          name="chat"
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="https://"
-          aria-invalid={problem !== null && problem !== 'no_parts'}
-          aria-describedby={id}
-        />
-      </label>
+      <AddressField
+        label={chat.label}
+        name="chat"
+        placeholder="https://"
+        isWrong={problem !== null && problem !== 'no_parts'}
+        saidBy={id}
+      />
       <p className="quiet">{chat.why}</p>
       <p id={id} role="alert">
         {problem !== null && problems[problem]}
