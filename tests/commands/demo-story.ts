@@ -17,6 +17,8 @@ interface Stage {
   pictures: DemoPictures;
   /** The folder of the bundle, for its icons. */
   extension: string;
+  /** Lets the scenario begin: until then it stands at its start. */
+  begin(): void;
   say(text: string): void;
 }
 
@@ -32,7 +34,8 @@ async function desktopOf(stage: Stage): Promise<Desktop> {
 
 async function showPopup(stage: Stage, name: string): Promise<void> {
   const popup = await stage.understudy.openPopup();
-  await popup.getByRole('heading').first().waitFor();
+  // What it said last is painted first; this is there once it says what is true now.
+  await popup.getByRole('button', { name: 'Refresh' }).waitFor();
   stage.say(
     `  popup: ${await popup.getByRole('heading').first().textContent()}  → ${await stage.pictures.take(popup, name, true)}`,
   );
@@ -77,6 +80,7 @@ async function typeDraft(page: Page): Promise<void> {
 async function goOn(stage: Stage, page: Page): Promise<void> {
   const probe = new BannerProbe(page);
   await page.bringToFront();
+  if ((await probe.text())?.includes('Continue in …') !== true) return;
   await probe.click('Continue in …');
   const up = ASSISTANTS.map(({ name }) => name);
   const isOffered = await waitForBanner(page, (text) => up.some((name) => text.split('\n').includes(name)));
@@ -158,6 +162,7 @@ export async function tellStory(stage: Stage): Promise<void> {
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: 'Refresh' }).click();
   await popup.close();
+  stage.begin();
   stage.say(`\n${minutes(world)}  All is quiet.`);
   await showPopup(stage, 'quiet-popup');
 

@@ -46,10 +46,12 @@ async function play(scenario: Scenario): Promise<void> {
   const order = { extension: EXTENSION, world, isHeadless };
   const profile = await makeProfile(order, allPatterns());
   const opened = await openChromium({ ...order, profile });
-  world.load(scenario, clock.now());
-  world.play(clock.now);
+  const begin = () => {
+    world.load(scenario, clock.now());
+    world.play(clock.now);
+  };
   const pictures = new DemoPictures(path.resolve('demo-pictures'));
-  await tellStory({ understudy: new Understudy(opened), world, pictures, extension: EXTENSION, say });
+  await tellStory({ understudy: new Understudy(opened), world, pictures, extension: EXTENSION, begin, say });
   say(`\nPictures: ${pictures.folder}`);
   if (!isHeadless) {
     say('The window stays open for you to play in; close it to end the demo.');
