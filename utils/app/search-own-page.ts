@@ -1,3 +1,4 @@
+import { patternOf } from '@/utils/assistants/patterns';
 import { isOwnPagePlatform } from '@/utils/model/own-page';
 import type { PageSearch } from '@/utils/model/page-search';
 import { isOpen } from '@/utils/model/report';
@@ -14,7 +15,7 @@ export async function searchOwnPage(
   address: string,
 ): Promise<PageSearch> {
   const { host } = new URL(address);
-  const isGranted = await hasAccess([`https://${host}/*`]);
+  const isGranted = await hasAccess([patternOf(host)]);
   const found = await findPage((url) => fetchDocument({ url, hosts: [host], isCorsOpen: true }), host);
   if (found.page === null) {
     return isGranted ? { kind: 'not_found', reason: found.reason } : { kind: 'needs_access', host };

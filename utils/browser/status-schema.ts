@@ -31,7 +31,7 @@ const page = v.object({
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));
-export const suspicionSchema = v.object({
+const suspicionSchema = v.object({
   what: v.picklist(EVIDENCE_KINDS),
   failed: v.number(),
   of: v.number(),

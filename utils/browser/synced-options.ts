@@ -23,7 +23,7 @@ export async function readSyncState(): Promise<SyncState> {
 }
 
 /** One item for each part, so that two browsers that choose different ones both keep theirs. Rejects where nothing syncs. */
-export async function readSynced(): Promise<[SharedPart, SyncItem][]> {
+async function readSynced(): Promise<[SharedPart, SyncItem][]> {
   const items = Object.entries(await browser.storage.sync.get());
   return items.filter(([, item]) => v.safeParse(itemSchema, item).success) as [SharedPart, SyncItem][];
 }

@@ -92,7 +92,7 @@ function detailOf({ updates, url }: TimelineEntry, speech: Speech): NonNullable<
   };
 }
 
-export function timelineRow(entry: TimelineEntry, isNamed: boolean, isOpen: boolean, speech: Speech): TimelineRow {
+function timelineRow(entry: TimelineEntry, isNamed: boolean, isOpen: boolean, speech: Speech): TimelineRow {
   const level = entry.level ?? 'unknown';
   return {
     key: entry.key,

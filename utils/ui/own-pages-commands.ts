@@ -1,4 +1,5 @@
 import { everyone } from '@/utils/assistants/everyone';
+import { patternOf } from '@/utils/assistants/patterns';
 import { forgetHistory } from '@/utils/browser/forget-history';
 import { requestAccess } from '@/utils/browser/permissions';
 import { speechNow } from '@/utils/browser/translate';
@@ -65,7 +66,7 @@ export function ownPagesCommands(page: OwnPagesState): OwnPageActions {
       const { address } = page.search() ?? {};
       if (address === undefined) return;
       const { host } = new URL(address);
-      void requestAccess([`https://${host}/*`])
+      void requestAccess([patternOf(host)])
         .catch(() => false)
         .then((isGranted) => isGranted && look(address));
     },

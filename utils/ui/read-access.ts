@@ -1,5 +1,5 @@
 import { assistantOf, everyone } from '@/utils/assistants/everyone';
-import { chatPatterns, countedConsoles, statusPatterns } from '@/utils/assistants/patterns';
+import { chatPatterns, countedConsoles, patternOf, statusPatterns } from '@/utils/assistants/patterns';
 import { hasAccess, hasEvidence } from '@/utils/browser/permissions';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
@@ -15,7 +15,7 @@ async function grantsOf(
 
 async function consoleGrants({ watched, parts }: Pick<Options, 'watched' | 'parts'>): Promise<Record<string, boolean>> {
   const sites = watched.flatMap((id) => countedConsoles(assistantOf(id), parts[id] ?? []));
-  const entries = sites.map(async ({ host }) => [host, await hasAccess([`https://${host}/*`])] as const);
+  const entries = sites.map(async ({ host }) => [host, await hasAccess([patternOf(host)])] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 
