@@ -7,17 +7,10 @@ import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
 import '@/components/strip.css';
-import { paintGlance } from '@/components/glance/paint-glance';
-import { now } from '@/utils/browser/clock';
-import { readGlance } from '@/utils/browser/glance-store';
 import { afterPaint } from '@/utils/ui/after-paint';
 
 const root = document.getElementById('root');
-// A part of the page that was asked for by its address is not what was seen last.
-const glance = location.hash === '' ? readGlance() : null;
 const begin = () => void import('./start').then(({ start }) => root !== null && start(root));
-if (root !== null && glance !== null) {
-  // Offline nothing is known of now.
-  paintGlance(navigator.onLine ? glance : { ...glance, goodUntil: 0 }, now(), root);
-  afterPaint(begin);
-} else begin();
+// What `glance.js` put there is shown before all else is fetched.
+if (root?.firstElementChild) afterPaint(begin);
+else begin();

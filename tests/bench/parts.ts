@@ -1,6 +1,7 @@
 import { measureChatPage } from './parts/chat-page';
 import { measureDays } from './parts/days';
 import { measureEvidence } from './parts/evidence';
+import { measureFailure } from './parts/failure';
 import { measureHistory } from './parts/history';
 import { measureParse } from './parts/parse';
 import { measurePopup } from './parts/popup';
@@ -24,6 +25,7 @@ export const PARTS: readonly Part[] = [
   { name: 'worker', title: 'The worker, and what is stored', measure: measureWorker },
   { name: 'days', title: 'Whole days', measure: measureDays },
   { name: 'told', title: 'From a change to its telling', measure: measureTold },
+  { name: 'failure', title: 'From a failure to its telling', measure: measureFailure },
   { name: 'parse', title: 'Reading a document', measure: measureParse },
   { name: 'popup', title: 'The popup', measure: measurePopup },
   { name: 'evidence', title: 'Possible trouble', measure: measureEvidence },

@@ -16,6 +16,16 @@ test('the worker has none of the facts about assistants that only pages show, an
   expect(worker.match(/\b(?:maker|colour|isFirstRank|verifiedOn)\b/g)).toBeNull();
 });
 
+for (const name of ['popup', 'sidepanel']) {
+  test(`${name}.html fetches nothing but glance.js before what it says first`, () => {
+    const html = readFileSync(path.join(EXTENSION, `${name}.html`), 'utf8');
+    const fetched = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+    expect(fetched[0]).toBe('/glance.js');
+    expect(fetched.length).toBeGreaterThan(1);
+    expect(html).not.toContain('rel="stylesheet"');
+  });
+}
+
 test('no script of the bundle makes code from text, or loads code from elsewhere', () => {
   const scripts = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(3);

@@ -5,7 +5,7 @@ import { seedHistory } from '@/tests/browser/seed-history';
 import type { Understudy } from '@/tests/browser/understudy';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 
-const VISITS = 12;
+const VISITS = 24;
 const POPUP = { width: 380, height: 600 };
 
 interface Seen {
@@ -45,6 +45,9 @@ async function visit(page: Page, url: string): Promise<Seen> {
 async function pairs(understudy: Understudy, name: string, isCold: boolean): Promise<Row[]> {
   const page = await understudy.context.newPage();
   await page.setViewportSize(POPUP);
+  // A person has seen it before, and stayed until what it said was kept for the next time.
+  await page.goto(`chrome-extension://${understudy.id}/popup.html`);
+  await page.waitForFunction(() => localStorage.getItem('glance') !== null);
   await page.addInitScript(noteReady);
   const seen: Record<'popup' | 'plain', Seen[]> = { popup: [], plain: [] };
   for (let round = 0; round <= VISITS; round += 1) {

@@ -3,16 +3,10 @@ import { MINUTE, SECOND } from '@/tests/bench/ordinary-days/fate';
 import { measured, type Row } from '@/tests/bench/row';
 import { troubleFrom } from '@/tests/bench/virtual/trouble-from';
 import { watchedTime } from '@/tests/bench/virtual/watched-time';
-import { setPage } from '@/tests/fakes/fake-pages';
-import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { watch } from '@/utils/app/watch';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 
 const RUNS = 60;
-const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 
 interface Case {
   what: string;
@@ -59,30 +53,8 @@ async function toldRows({ what, id, host, part, chats, level, lastsMs, budget }:
   return [measured(`${what}: begun, told`, begun, 's', budget), measured(`${what}: over, told`, ended, 's')];
 }
 
-/** From the second message that is answered with an error to the banner’s word, by the rule alone. */
-async function failureRow(): Promise<Row> {
-  const browser = new FakeBrowser();
-  browser.openChats = OPEN;
-  setPage(browser, 'claude', 'operational');
-  setPage(browser, 'chatgpt', 'operational');
-  await watch(browser.ports());
-  const failedAt: number[] = [];
-  const isTold = () => browser.banners.find(({ id }) => id === 'claude')?.view?.kind === 'suspected';
-  for (let sent = 0; sent < 2; sent += 1) {
-    browser.now += 20 * SECOND;
-    failedAt.push(browser.now);
-    const request = { url: SEND, method: 'POST', isMainFrame: false, id: String(sent) } as const;
-    await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status: 529, error: null });
-  }
-  while (!isTold()) {
-    browser.now += SECOND;
-    await watch(browser.ports());
-  }
-  return measured('two failed sends: possible trouble told', [(browser.now - (failedAt[1] ?? 0)) / SECOND], 's', 5);
-}
-
 export async function measureTold(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const one of CASES) rows.push(...(await toldRows(one)));
-  return [...rows, await failureRow()];
+  return rows;
 }

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+/**
+ * Pages of ours use webextension-polyfill. The worker, which is built as one script, takes the browser's own namespace:
+ * the polyfill would be a tenth of what is parsed at every wake-up.
+ */
+export function nativeInWorker(): Plugin {
+  let isWorker = false;
+  return {
+    name: 'native-in-worker',
+    enforce: 'pre',
+    configResolved: ({ build }) => {
+      isWorker = build.lib !== false;
+    },
+    resolveId: (source) =>
+      isWorker && source === 'webextension-polyfill'
+        ? fileURLToPath(new URL('../browser/native-namespace.ts', import.meta.url))
+        : null,
+  };
+}
