@@ -6,6 +6,7 @@ import { measureHistory } from './parts/history';
 import { measureParse } from './parts/parse';
 import { measurePopup } from './parts/popup';
 import { measureSizes } from './parts/sizes';
+import { measureSleep } from './parts/sleep';
 import { measureTold } from './parts/told';
 import { measureWorker } from './parts/worker';
 import type { Row } from './row';
@@ -23,6 +24,7 @@ export const PARTS: readonly Part[] = [
   { name: 'history', title: 'The history page', measure: measureHistory },
   { name: 'chat-page', title: 'A heavy chat page', measure: measureChatPage },
   { name: 'worker', title: 'The worker, and what is stored', measure: measureWorker },
+  { name: 'sleep', title: 'Awake and asleep', measure: measureSleep },
   { name: 'days', title: 'Whole days', measure: measureDays },
   { name: 'told', title: 'From a change to its telling', measure: measureTold },
   { name: 'failure', title: 'From a failure to its telling', measure: measureFailure },

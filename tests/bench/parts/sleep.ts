@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { processesUnder, type ThreadedProcess } from '@/tests/bench/processes-under';
+import { measured, type Row } from '@/tests/bench/row';
+import { CHATS } from '@/tests/browser/fixtures';
+import { makeProfile } from '@/tests/browser/make-profile';
+import { findChromium } from '@/tests/commands/find-chromium.mjs';
+import { findScenario } from '@/tests/world/scenarios/find-scenario';
+import { startWorld } from '@/tests/world/start-world';
+import type { World } from '@/tests/world/world';
+
+const BROWSERS = 3;
+const LOOK_EVERY_MS = 100;
+/** The start, and two wake-ups by the alarm that a chat in sight asks for, with their sleep. */
+const SPANS = 3;
+
+/** A time in which the worker's thread was there. */
+interface Span {
+  awakeMs: number;
+  cpuMs: number;
+}
+
+const isAwake = ({ threads }: ThreadedProcess): boolean => threads.some((name) => name.startsWith('ServiceWorker'));
+
+/** Watches from outside, by the system's own list of threads: the browser's tools would keep the worker awake. */
+async function spansOf(browserPid: number): Promise<Span[]> {
+  const spans: Span[] = [];
+  let begun: { at: number; cpuMs: number } | null = null;
+  while (spans.length < SPANS) {
+    await pause(LOOK_EVERY_MS);
+    const at = performance.now();
+    const ours = processesUnder(browserPid).find(({ command }) => command.includes('--extension-process'));
+    if (ours === undefined) continue;
+    if (begun === null && isAwake(ours)) begun = { at, cpuMs: ours.cpuMs };
+    if (begun === null || isAwake(ours)) continue;
+    spans.push({ awakeMs: at - begun.at, cpuMs: ours.cpuMs - begun.cpuMs });
+    begun = null;
+  }
+  return spans;
+}
+
+/** One browser that nobody looks into, with a chat open. */
+async function oneBrowser(extension: string, world: World): Promise<Span[]> {
+  const profile = await makeProfile({ extension, world }, CHATS);
+  const browser = spawn(
+    findChromium() ?? 'chromium',
+    [
+      '--headless=new',
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-background-networking',
+      `--user-data-dir=${profile}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--host-resolver-rules=${world.resolverRules}`,
+      `--ignore-certificate-errors-spki-list=${world.spki}`,
+      'https://claude.ai/chat/1',
+    ],
+    { stdio: 'ignore' },
+  );
+  const ended = new Promise((resolve) => browser.once('close', resolve));
+  try {
+    return await spansOf(browser.pid ?? 0);
+  } finally {
+    browser.kill('SIGKILL');
+    await ended;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** How long the worker is awake, and what that costs its process. Linux alone tells of a process's threads. */
+export async function measureSleep(): Promise<Row[]> {
+  if (process.platform !== 'linux') return [];
+  const extension = `${process.cwd()}/.output/chrome-mv3`;
+  const world = await startWorld({ scenario: findScenario('healthy') });
+  try {
+    const all = await Promise.all(Array.from({ length: BROWSERS }, () => oneBrowser(extension, world)));
+    const later = all.flatMap((spans) => spans.slice(1));
+    const seconds = (spans: readonly Span[]) => spans.map(({ awakeMs }) => awakeMs / 1_000);
+    return [
+      measured('the browser’s start: awake', seconds(all.flatMap((spans) => spans.slice(0, 1))), 's'),
+      measured('a wake-up by the alarm: awake', seconds(later), 's'),
+      measured(
+        'a wake-up by the alarm: processor time of our process',
+        later.map(({ cpuMs }) => cpuMs),
+        'ms',
+      ),
+    ];
+  } finally {
+    await world.close();
+  }
+}
