@@ -54,7 +54,7 @@ test('asked for in the popup, it brings the chat to the front, and says what it 
   const { notices } = await overheard(understudy.worker);
   expect(notices.map(({ title, message }) => [title, message])).toEqual([
     [
-      'Claude is back, after 5 min.',
+      'Claude is back, after 5\u00a0min.',
       'You asked to be told. Its page says that it is over, and nothing of yours was seen to fail since.',
     ],
   ]);

@@ -70,7 +70,7 @@ test('failing messages are known before the page tells, the draft carries on, an
   const { notices } = await overheard(understudy.worker);
   expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
     'Claude is partly down since T.',
-    'Claude is back, after 5 min.',
+    'Claude is back, after 5\u00a0min.',
   ]);
   const troubles = (await understudy.status())?.past.claude?.troubles ?? [];
   expect(troubles.filter(({ sensedAt }) => sensedAt !== null)).toHaveLength(1);

@@ -52,7 +52,7 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
 
   world.seek(AT.over);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toMatch(/Claude is back, after 5 min\./);
+  await expect.poll(() => banner.text()).toMatch(/Claude is back, after 5\u00a0min\./);
   await expect.poll(() => understudy.badge()).toBe('');
   expect(await understudy.notifications()).toHaveLength(1);
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
@@ -62,7 +62,7 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
     'Claude is partly down since T.',
     'Claude is down since T.',
-    'Claude is back, after 5 min.',
+    'Claude is back, after 5\u00a0min.',
   ]);
 });
 

@@ -54,7 +54,7 @@ describe('an outage that the page tells', () => {
     await wish();
     await mend();
     await roundAfter(MINUTE);
-    expect(titles()).toEqual(['Claude is partly down since 11:40.', 'Claude is back, after 40 min.']);
+    expect(titles()).toEqual(['Claude is partly down since 11:40.', 'Claude is back, after 40\u00a0min.']);
     expect(browser.notices.at(-1)).toMatchObject({ id: browser.notices[0]?.id });
     expect(browser.status.awaited).toEqual({});
     expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', isTold: true, reason: 'awaited' });
@@ -66,7 +66,7 @@ describe('an outage that the page tells', () => {
     await answerPage(browser.ports(), oneAtATime(), until);
     await wish();
     await mend();
-    expect(titles().at(-1)).toBe('Claude is back, after 40 min.');
+    expect(titles().at(-1)).toBe('Claude is back, after 40\u00a0min.');
   });
 
   it('survives a night with the browser closed', async () => {
@@ -151,7 +151,7 @@ it('what could not be shown is shown later, and the chat comes forward then', as
   expect(browser.broughtForward).toEqual([]);
   browser.areNoticesBroken = false;
   await roundAfter(30 * MINUTE);
-  expect(titles().at(-1)).toBe('Claude is back, after 40 min.');
+  expect(titles().at(-1)).toBe('Claude is back, after 40\u00a0min.');
   expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
 });
 

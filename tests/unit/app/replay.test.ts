@@ -14,11 +14,11 @@ describe('3 September 2026', () => {
   /** Minutes after 12:30 UTC; clock times are those of the replay, which begins at midnight. */
   const THE_DAY = [
     'Claude is partly down since 00:07.',
-    'Claude is back, after 18 min.',
+    'Claude is back, after 18\u00a0min.',
     'Claude is partly down since 00:56.',
     'ChatGPT is slow or failing for some since 02:13.',
-    'Claude is back, after 2 h 57 min.',
-    'ChatGPT is back, after 2 h 12 min.',
+    'Claude is back, after 2\u00a0h 57\u00a0min.',
+    'ChatGPT is back, after 2\u00a0h 12\u00a0min.',
   ];
 
   it('is told each thing once and in order, within a minute or two, with the chats open', async () => {
@@ -36,9 +36,9 @@ describe('3 September 2026', () => {
     expect(day.bannersOf('claude')).toEqual([
       'Claude is partly down since 00:07.',
       'Claude is slow or failing for some since 00:07.',
-      'Claude is back, after 18 min.',
+      'Claude is back, after 18\u00a0min.',
       'Claude is partly down since 00:56.',
-      'Claude is back, after 2 h 57 min.',
+      'Claude is back, after 2\u00a0h 57\u00a0min.',
     ]);
     expect(day.bannersOf('chatgpt').every((headline) => headline.startsWith('ChatGPT'))).toBe(true);
   });
@@ -56,9 +56,9 @@ describe('3 September 2026', () => {
 it('an incident that is opened again is one trouble, and ends when it last did', async () => {
   expect(titlesOf(await replay(reopened, {}, CHATS))).toEqual([
     'Claude is partly down since 00:01.',
-    'Claude is back, after 9 min.',
+    'Claude is back, after 9\u00a0min.',
     'Claude is in trouble again.',
-    'Claude is back, after 33 min.',
+    'Claude is back, after 33\u00a0min.',
   ]);
 });
 
@@ -72,9 +72,9 @@ it('troubles that begin together are one notification that grows, and each has i
     'Claude is down since 00:01.',
     'Claude and ChatGPT are in trouble',
     'Claude, ChatGPT and GitHub Copilot are in trouble, probably with a shared cause',
-    'Claude is back, after 4 min.',
+    'Claude is back, after 4\u00a0min.',
     'ChatGPT is back.',
-    'GitHub Copilot is back, after 9 min.',
+    'GitHub Copilot is back, after 9\u00a0min.',
   ]);
   expect(new Set(browser.notices.slice(0, 3).map(({ id }) => id)).size).toBe(1);
 });
@@ -88,7 +88,7 @@ it('Gemini is read by its own floors and told from its feed', async () => {
   const { browser, told } = await replay(geminiOutage, { watched: ['gemini'] });
   expect(told).toEqual([
     { minute: 30, title: 'Gemini is down since 00:02.' },
-    { minute: 75, title: 'Gemini is back, after 1 h 10 min.' },
+    { minute: 75, title: 'Gemini is back, after 1\u00a0h 10\u00a0min.' },
   ]);
   expect(browser.requests.filter((url) => url.includes('google')).length).toBeLessThanOrEqual(14);
 });
@@ -103,9 +103,9 @@ describe('a maintenance', () => {
 
   it('is told two hours ahead to those who ask for it, and anew when it is put off', async () => {
     expect(titlesOf(await replay(maintenance, { maintenanceNoticeHours: 2 }))).toEqual([
-      'Maintenance of Claude from 03:05 to 04:05 (1 h).',
-      'Maintenance of Claude from 03:35 to 04:35 (1 h).',
-      'Maintenance of Claude from 05:30 to 05:50 (20 min).',
+      'Maintenance of Claude from 03:05 to 04:05 (1\u00a0h).',
+      'Maintenance of Claude from 03:35 to 04:35 (1\u00a0h).',
+      'Maintenance of Claude from 05:30 to 05:50 (20\u00a0min).',
     ]);
   });
 });

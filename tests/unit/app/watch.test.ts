@@ -78,7 +78,7 @@ describe('an outage', () => {
       ],
     });
     for (let i = 0; i < 4; i += 1) await roundAfter(90 * SECOND);
-    expect(titles().slice(1)).toEqual(['Claude is back, after 26 min.']);
+    expect(titles().slice(1)).toEqual(['Claude is back, after 26\u00a0min.']);
     expect(browser.toolbar?.sign).toBe('up');
   });
 
@@ -87,12 +87,12 @@ describe('an outage', () => {
     await roundAfter(0);
     const shown = () => browser.banners.map(({ id, view, isForNewTabs }) => [id, view?.headline ?? null, isForNewTabs]);
     expect(shown()).toEqual([
-      ['claude', 'Claude is partly down since 11:40 (20 min).', true],
+      ['claude', 'Claude is partly down since 11:40 (20\u00a0min).', true],
       ...ASSISTANTS.slice(1).map(({ id }) => [id, null, false]),
     ]);
     setPage(browser, 'claude', 'operational');
     await roundAfter(90 * SECOND);
-    expect(shown()[0]).toEqual(['claude', 'Claude is back, after 21 min.', false]);
+    expect(shown()[0]).toEqual(['claude', 'Claude is back, after 21\u00a0min.', false]);
   });
 
   it('is still told when showing the notice failed the first time', async () => {
@@ -193,7 +193,7 @@ describe('several at once', () => {
     setPage(browser, 'chatgpt', 'operational');
     await roundAfter(90 * SECOND);
     // When ChatGPT's trouble began nobody said, so nobody says how long it lasted.
-    expect(titles().slice(1)).toEqual(['Claude is back, after 21 min.', 'ChatGPT is back.']);
+    expect(titles().slice(1)).toEqual(['Claude is back, after 21\u00a0min.', 'ChatGPT is back.']);
   });
 });
 

@@ -111,7 +111,7 @@ describe('the page', () => {
 
   it('tells an incident in a line, and every word of it once it is open', () => {
     const closed = view().timeline.rows[0];
-    expect(closed).toMatchObject({ length: '1 h 40 min', levelWords: 'Down', detail: null });
+    expect(closed).toMatchObject({ length: '1\u00a0h 40\u00a0min', levelWords: 'Down', detail: null });
     expect(closed?.notes).toContain('Its makers have written what happened.');
     const opened = view({ look: { ...LOOK, opened: new Set(['claude outage']) } }).timeline.rows[0];
     expect(opened?.detail?.updates.map(({ text }) => text)).toEqual(['We are looking into it.']);
@@ -119,7 +119,9 @@ describe('the page', () => {
 
   it('shows what goes on by the last reading, before it is kept', () => {
     const pages = { claude: aMemory({ report: aReport({ incidents: [anIncident()] }) }) };
-    expect(view({ status: { ...status, pages } }).timeline.rows[0]).toMatchObject({ length: 'going on for 20 min' });
+    expect(view({ status: { ...status, pages } }).timeline.rows[0]).toMatchObject({
+      length: 'going on for 20\u00a0min',
+    });
   });
 
   it('shows patterns where there are enough troubles', () => {
@@ -162,7 +164,9 @@ describe('promises', () => {
       'For business customers, Anthropic promises 99.9% of each month for other services; Claude was not among them. Read on 22 Nov 2026, in a stored copy; agreements change.',
     );
     expect(link?.url).toBe('https://example.org/sla');
-    expect(month).toBe('This month so far, by its makers’ incidents: down for 30 min, partly down for 0 min.');
+    expect(month).toBe(
+      'This month so far, by its makers’ incidents: down for 30\u00a0min, partly down for 0\u00a0min.',
+    );
     expect(historyPromise(claudeOf, promised, [calm], speech).month).toContain('never down');
   });
 });

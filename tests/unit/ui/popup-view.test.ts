@@ -65,7 +65,7 @@ describe('the sentence that comes first', () => {
     [
       'one in trouble',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt')],
-      'Claude is partly down since 14:26 (47 min).',
+      'Claude is partly down since 14:26 (47\u00a0min).',
       'partial_outage',
     ],
     [
@@ -77,7 +77,7 @@ describe('the sentence that comes first', () => {
     [
       'trouble outweighs what is unknown',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)],
-      'Claude is partly down since 14:26 (47 min).',
+      'Claude is partly down since 14:26 (47\u00a0min).',
       'partial_outage',
     ],
     ['unknown outweighs up', [verdict('claude'), verdict('chatgpt', UNREACHABLE)], 'ChatGPT: unknown.', 'unknown'],
@@ -175,7 +175,7 @@ describe('a row in trouble', () => {
 
   test('says level, start and what the makers do', () => {
     expect(row?.levelWords).toBe('Partly down');
-    expect(row?.since?.text).toBe('Since 14:26 (47 min)');
+    expect(row?.since?.text).toBe('Since 14:26 (47\u00a0min)');
     expect(row?.since?.full).toContain('5 October 2026');
     expect(row?.post).toMatchObject({
       title: 'Replies fail on claude.ai',
@@ -244,7 +244,7 @@ describe('a trouble that is over', () => {
     }).rows[0];
 
   test('is told for an hour', () => {
-    expect(recoveredAt(NOW - 8 * MINUTE)?.recovered).toBe('Claude is back, after 1 h 12 min.');
+    expect(recoveredAt(NOW - 8 * MINUTE)?.recovered).toBe('Claude is back, after 1\u00a0h 12\u00a0min.');
     expect(recoveredAt(NOW - 61 * MINUTE)?.recovered).toBeNull();
   });
 });

@@ -49,6 +49,8 @@ describe('advice', () => {
 
 test('experience says what was usual and what was worst', () => {
   const lengths = { count: 8, medianMs: 25 * MINUTE, longestMs: 130 * MINUTE };
-  expect(experienceWords(lengths, speech)).toBe('The last 8 like it lasted 25 min as a rule, 2 h 10 min at most.');
+  expect(experienceWords(lengths, speech)).toBe(
+    'The last 8 like it lasted 25\u00a0min as a rule, 2\u00a0h 10\u00a0min at most.',
+  );
   expect(experienceWords(null, speech)).toBeNull();
 });
