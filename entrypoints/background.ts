@@ -16,20 +16,19 @@ import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
 import { onPageLoaded } from '@/utils/browser/chat-tabs';
 import { now, timeOf } from '@/utils/browser/clock';
-import { isFirstRun } from '@/utils/browser/first-run';
 import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
 import { inOptionsTurn } from '@/utils/browser/options-turn';
 import { realPorts } from '@/utils/browser/real-ports';
 import { onRequest } from '@/utils/browser/seen-requests';
 import { takeSynced } from '@/utils/browser/synced-options';
-import { isLater } from '@/utils/rules/is-later';
+import { unlessBegun } from '@/utils/browser/unless-begun';
 
 /** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
 export default defineBackground(() => {
   const round = oneAtATime();
   const look = (occasion: Occasion) => void round(() => watch(realPorts, occasion));
-  const begin = () => void round(() => start(realPorts));
+  const begin = () => round(() => start(realPorts));
 
   browser.alarms.onAlarm.addListener(({ scheduledTime }) => {
     look('alarm');
@@ -42,15 +41,15 @@ export default defineBackground(() => {
   gather();
   browser.permissions.onAdded.addListener(() => {
     gather();
-    begin();
+    void begin();
   });
   browser.permissions.onRemoved.addListener(() => {
     void removeBanners();
     void forgetInFlight(realPorts, round);
-    begin();
+    void begin();
   });
   browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'sync') void inOptionsTurn(() => takeSynced(isLater));
+    if (area === 'sync') void inOptionsTurn(takeSynced);
     if ('options' in changes || area === 'managed') look('woken');
   });
   onPageLoaded((address, tabId) => {
@@ -74,5 +73,5 @@ export default defineBackground(() => {
   onNoticePressed((id, isHistoryWanted) => void openNotice(realPorts, id, isHistoryWanted));
 
   // Started, installed, updated or switched on again: alarms, scripts and toolbar may be gone.
-  void isFirstRun().then((isFirst) => isFirst && begin());
+  void unlessBegun(begin);
 });

@@ -1,15 +1,17 @@
 type Area = Record<string, unknown>;
+type AreaName = 'local' | 'session' | 'sync';
 
 /** The storage areas of one browser, as JSON would keep them. */
 export class FakeStorage {
   readonly local = this.#area('local');
+  readonly session = this.#area('session');
   /** Other browsers write in here. */
   readonly sync = this.#area('sync');
   /** Null: there is no policy, and like Firefox it rejects. */
   policy: Area | null = null;
   /** When set, syncing fails. */
   isSyncBroken = false;
-  readonly stored: Record<'local' | 'sync', Area> = { local: {}, sync: {} };
+  readonly stored: Record<AreaName, Area> = { local: {}, session: {}, sync: {} };
   syncWrites = 0;
   localWrites = 0;
 
@@ -22,7 +24,7 @@ export class FakeStorage {
 
   readonly onChanged = { addListener: () => undefined, removeListener: () => undefined };
 
-  #area(name: 'local' | 'sync') {
+  #area(name: AreaName) {
     const attempt = () => {
       if (name === 'sync' && this.isSyncBroken) throw new Error('No sync');
       return this.stored[name];
@@ -34,7 +36,7 @@ export class FakeStorage {
       },
       set: async (values: Area): Promise<void> => {
         if (name === 'sync') this.syncWrites += 1;
-        else this.localWrites += 1;
+        if (name === 'local') this.localWrites += 1;
         Object.assign(attempt(), JSON.parse(JSON.stringify(values)));
       },
       remove: async (keys: string[]): Promise<void> => {

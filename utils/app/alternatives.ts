@@ -2,25 +2,18 @@ import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Alternative } from '@/utils/model/views';
-import { type LocalModelId, wayOf } from '@/utils/model/way';
+import { wayOf } from '@/utils/model/way';
 import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/rank-alternatives';
 import { wayNote } from '@/utils/words/way-words';
 import { askLocalModels } from './ask-local-models';
 import type { Ports } from './ports';
 import { recall } from './recall';
 
-/** What can be gone on with now, in finished words. `ask` are the programmes on this machine that are asked for it. */
-export async function alternativesTo(
-  ports: Ports,
-  except: AssistantId,
-  ask: readonly LocalModelId[],
-): Promise<Alternative[]> {
+/** What can be gone on with now, in finished words. Asks the programmes on this machine that the person named. */
+export async function alternativesTo(ports: Ports, except: AssistantId): Promise<Alternative[]> {
   const [status, options] = await recall(ports);
   const { ownChats, signedIn, localModels } = options;
-  const localAnswers = await askLocalModels(
-    ports,
-    ask.filter((id) => localModels.includes(id)),
-  );
+  const localAnswers = await askLocalModels(ports, localModels);
   const ids = rankAlternatives({
     plan: options,
     except,

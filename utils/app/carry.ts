@@ -8,7 +8,8 @@ import { noteRehearsal } from './note-rehearsal';
 import type { Ports } from './ports';
 
 /** A draft is kept whatever its way is: should the other site lose it, it can be had again. A sample need not be. */
-const isWorthKeeping = ({ from, tabId }: Carry): boolean => from !== 'sample' || tabId !== null;
+const keep = (ports: Ports, carry: Carry): Promise<void> =>
+  ports.writeCarry(carry.from === 'sample' && carry.tabId === null ? null : carry);
 
 /** Opens where the person goes on and lets the draft follow, by the best way that there is; null when that is gone. */
 export async function startCarry(ports: Ports, to: WayId, draft: Draft | null): Promise<CarryPlan['way'] | null> {
@@ -16,11 +17,11 @@ export async function startCarry(ports: Ports, to: WayId, draft: Draft | null): 
   if (target === null) return null;
   const isGranted = await ports.hasAccess(target.patterns);
   const plan = planCarry({ target, text: draft?.text ?? '', isGranted });
-  const opened = plan.url === null ? null : await ports.openTab(plan.url);
-  if (draft === null) return plan.way;
-  const tabId = plan.way === 'fill' ? opened : null;
-  const carry = { ...draft, to, startedAt: ports.now(), tabId };
-  await ports.writeCarry(isWorthKeeping(carry) ? carry : null);
+  const carry = draft === null ? null : { ...draft, to, startedAt: ports.now(), tabId: null };
+  // First of all: a tab may be refused, and this worker may end with the click.
+  if (carry !== null) await keep(ports, carry);
+  const tabId = plan.url === null ? null : await ports.openTab(plan.url);
+  if (carry !== null && plan.way === 'fill') await keep(ports, { ...carry, tabId });
   return plan.way;
 }
 
@@ -74,8 +75,7 @@ export async function endCarry(ports: Ports, tabId: number, address: string, out
   if (arrived === null) return null;
   const hasArrived = outcome === 'exact' || outcome === 'attached';
   const { carry } = arrived;
-  const left = { ...carry, tabId: null };
-  await ports.writeCarry(hasArrived || !isWorthKeeping(left) ? null : left);
+  await (hasArrived ? ports.writeCarry(null) : keep(ports, { ...carry, tabId: null }));
   if (carry.from === 'sample') await noteRehearsal(ports, carry.to, outcome);
   else if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
   return null;

@@ -80,7 +80,7 @@ export async function answerSite(
     case 'banner-view':
       return viewFor(ports, site);
     case 'alternatives':
-      return alternativesTo(ports, site.id, (await ports.readOptions()).localModels);
+      return alternativesTo(ports, site.id);
     case 'dismiss':
       return change(ports, (status) => withDismissal(status, site.id, ports.now()));
     case 'await':

@@ -15,10 +15,12 @@ export function keepHistory(
 ): void {
   for (const id of Object.keys(read) as AssistantId[]) {
     const { report = null, readAt = null } = read[id] ?? {};
-    if (report === null || readAt === null) continue;
+    const verdict = verdicts[id];
+    // Who has no verdict was taken away while its page was read: nothing is to come back.
+    if (report === null || readAt === null || verdict === undefined) continue;
     // How one ended may have been told once, to a worker that died over it: what was read before goes first.
     const incidents = [...(before[id]?.report?.incidents ?? []), ...report.incidents];
-    const entry = { assistantId: id, readAt, level: verdicts[id]?.level ?? 'unknown', incidents };
+    const entry = { assistantId: id, readAt, level: verdict.level, incidents };
     ports.keepHistory({ ...entry, troubles: past[id]?.troubles ?? [] }).catch(() => null);
   }
 }

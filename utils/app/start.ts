@@ -15,8 +15,7 @@ export async function start(ports: Ports): Promise<void> {
     // What was green two days ago is not green now, and what was owed then is owed no longer.
     await ports.writeStatus(digest(status, options.watched, options, await momentNow(ports)));
   });
-  await showToolbar(ports);
-  // A browser that has no such menu, or refuses it, is watched all the same.
-  await ports.showMenu().catch(() => null);
+  // A browser that has no such menu, or refuses an icon, is watched all the same.
+  await Promise.allSettled([showToolbar(ports), ports.showMenu()]);
   await watch(ports, 'woken');
 }

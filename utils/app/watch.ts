@@ -72,9 +72,9 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
     after = await remember(ports, isOnline, readAround);
     read = { ...read, ...readAround };
   }
+  await settle(ports, after, options);
+  keepHistory(ports, before.pages, read, after);
   await tidyAllDrafts(ports);
   // The ten minutes of a draft end whether or not anybody asks for it.
   await carryOf(ports);
-  await settle(ports, after, options);
-  keepHistory(ports, before.pages, read, after);
 }

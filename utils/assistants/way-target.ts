@@ -1,7 +1,7 @@
 import type { Assistant } from '@/utils/model/assistant';
 import { type OwnChat, type WayId, wayOf } from '@/utils/model/way';
+import { chatAt } from './chat-at';
 import { assistantOf } from './everyone';
-import { assistantAt } from './hosts';
 import { LOCAL_MODELS } from './local-models';
 import { chatPatterns } from './patterns';
 
@@ -44,10 +44,10 @@ export function wayTarget(id: WayId, ownChats: readonly OwnChat[]): WayTarget | 
   }
 }
 
-/** Whether an address belongs to where this way leads. Of one's own chat the port counts too. */
+/** Whether an address is where this way leads: on a shared host a sign-in page is not. Of one's own chat the port counts too. */
 export function isAtWay(id: WayId, address: string, ownChats: readonly OwnChat[]): boolean {
   const way = wayOf(id);
-  if (way.kind === 'assistant') return assistantAt(address)?.id === way.assistantId;
+  if (way.kind === 'assistant') return chatAt(address)?.id === way.assistantId;
   const url = wayTarget(id, ownChats)?.url ?? null;
   return url !== null && URL.canParse(address) && new URL(address).origin === new URL(url).origin;
 }

@@ -33,6 +33,7 @@ export async function clearHistory(): Promise<void> {
   const database = await openHistory().catch(() => null);
   if (database === null) return;
   const transaction = database.transaction(STORES, 'readwrite');
-  await Promise.all(STORES.map((name) => answerOf(transaction.objectStore(name).clear())));
+  // It closes once all of this is written, or has failed.
   database.close();
+  await Promise.all(STORES.map((name) => answerOf(transaction.objectStore(name).clear())));
 }

@@ -25,7 +25,8 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
   const { assistantId, readAt } = entry;
   const database = await openHistory();
   const transaction = database.transaction(STORES, 'readwrite');
-  // It is closed once all of this is written, or has failed.
+  // It closes once all of this is written, or has failed.
+  database.close();
   const storeOf = (name: keyof History) => transaction.objectStore(name);
   const put = (name: keyof History, id: string | number, at: number, value: History[keyof History][number]) =>
     storeOf(name).put({ assistantId, id, at, value });
@@ -44,5 +45,4 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
     put('spans', span.from, span.to, span);
   }
   for (const name of STORES) await prune(storeOf(name), assistantId, readAt - KEPT_FOR_MS);
-  database.close();
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { DEFAULT_OPTIONS, type Options, SHARED_PARTS, type SharedPart } from '@/utils/model/options';
-import { type ChosenAt, NOT_SYNCED, type SyncItem, type SyncState } from '@/utils/model/sync';
+import { type ChosenAt, isLater, NOT_SYNCED, type SyncItem, type SyncState } from '@/utils/model/sync';
 import { OPTIONS_PARTS } from './options-schema';
 import { overlayOptions } from './overlay-options';
 import { readChosen } from './storage';
@@ -29,7 +29,7 @@ async function readSynced(): Promise<[SharedPart, SyncItem][]> {
 }
 
 /** Takes over what was chosen later elsewhere, where the person wants it. To be called in the turn of options. */
-export async function takeSynced(isLater: (at: number, than: number | undefined) => boolean): Promise<void> {
+export async function takeSynced(): Promise<void> {
   const state = await readSyncState();
   if (!state.isOn) return;
   const chosenAt = { ...state.chosenAt };

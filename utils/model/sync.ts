@@ -6,6 +6,9 @@ import type { SharedPart } from './options';
  */
 export type ChosenAt = Partial<Record<SharedPart, number>>;
 
+/** Whether one choice was made after another. Undefined: nobody chose. */
+export const isLater = (at: number, than: number | undefined): boolean => at > (than ?? 0);
+
 /** What this browser remembers of syncing. It is never synced itself. */
 export interface SyncState {
   isOn: boolean;

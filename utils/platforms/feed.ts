@@ -3,8 +3,9 @@ import { isOpen } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
 import { plainLine } from './plain-text';
-import { type Feed, type FeedEntry, readFeed } from './read-feed';
+import { readFeed } from './read-feed';
 import { readFeedEntry, WHOLE_PAGE } from './read-feed-entry';
+import type { Feed, FeedEntry } from './read-rss';
 import { reported } from './reported';
 
 const MINUTE = 60_000;

@@ -2,9 +2,9 @@ import { type Level, worstOf } from '@/utils/model/level';
 import type { Incident, Maintenance } from '@/utils/model/report';
 import { impactOfLevel } from './impact-of-level';
 import { plainLine, plainText } from './plain-text';
-import type { FeedEntry } from './read-feed';
 import { type FeedState, stateOf } from './read-feed-state';
 import { type FeedUpdate, readFeedUpdates, timeNear, wordOf } from './read-feed-updates';
+import type { FeedEntry } from './read-rss';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './statuspage-words';
 
 /** What an incident concerns that says so explicitly and names no part: the page as a whole. */

@@ -1,7 +1,7 @@
 import type { IncidentPhase, MaintenancePhase } from '@/utils/model/report';
 import { plainText } from './plain-text';
-import type { FeedEntry } from './read-feed';
 import { type FeedUpdate, wordOf } from './read-feed-updates';
+import type { FeedEntry } from './read-rss';
 import { incidentPhaseOfWord, maintenancePhaseOfWord } from './statuspage-words';
 
 /** How an entry of a feed says that things stand. */

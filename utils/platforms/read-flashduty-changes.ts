@@ -1,10 +1,10 @@
 import { isWorse, type Level, worstOf } from '@/utils/model/level';
 import type { Incident, Maintenance, Update } from '@/utils/model/report';
 import type { RawChange, RawUpdate } from './flashduty-schema';
-import { levelOfWord } from './flashduty-words';
+import { levelOfWord, maintenancePhaseOfWord } from './flashduty-words';
 import { impactOfLevel } from './impact-of-level';
 import { plainLine } from './plain-text';
-import { incidentPhaseOfWord, maintenancePhaseOfWord } from './statuspage-words';
+import { incidentPhaseOfWord } from './statuspage-words';
 import { timeOfSeconds } from './times';
 import { updatesOf } from './updates-of';
 

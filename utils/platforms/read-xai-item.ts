@@ -2,7 +2,7 @@ import type { Level } from '@/utils/model/level';
 import type { IncidentPhase, Update } from '@/utils/model/report';
 import { lookUp } from './look-up';
 import { plainLine, plainText } from './plain-text';
-import type { FeedEntry } from './read-feed';
+import type { FeedEntry } from './read-rss';
 import { incidentPhaseOfWord } from './statuspage-words';
 import { writtenTimeOf } from './times';
 

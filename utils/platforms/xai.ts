@@ -4,7 +4,7 @@ import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
 import { impactOfLevel } from './impact-of-level';
 import { latestOf } from './latest-of';
-import { type Feed, readFeed } from './read-feed';
+import { type Feed, readRss } from './read-rss';
 import { readXaiItem, type XaiItem } from './read-xai-item';
 import { reported } from './reported';
 
@@ -87,7 +87,7 @@ function isOfPage({ link, entries }: Feed, host: string): boolean {
 }
 
 function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
-  const read = readFeed(body);
+  const read = readRss(body);
   if (!read.ok) return read;
   const { feed } = read;
   if (pageId !== null && !isOfPage(feed, pageId)) return failed('wrong_page');

@@ -1,8 +1,8 @@
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UncountedWhy } from '@/utils/model/logged-request';
 
-/** Words of Chromium and Firefox for "somebody here ended it": the person, the page, or a blocker. */
-const ENDED_HERE = /ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;
+/** Words of Chromium and Firefox for "somebody here ended it": the person, the page, or a blocker. A connection aborts by itself. */
+const ENDED_HERE = /(?<!CONNECTION_)ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;
 /** And for "this machine has no way out": the person's own line, or a sleep. */
 const NO_WAY_OUT =
   /INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED|IO_SUSPENDED|NAME_NOT_RESOLVED|UNKNOWN_HOST|OFFLINE|ADDRESS_UNREACHABLE|PING_FAILED/;
@@ -11,7 +11,7 @@ const NO_WAY_OUT =
  * chats lie behind large networks of others, which answer even when the chat is down; what does not connect at all, or
  * shows another's certificate, is hardly ever theirs.
  */
-const IN_BETWEEN = /PROXY|TUNNEL|SOCKS|CERT|SSL|SEC_ERROR|PKIX|CONNECTION_REFUSED|CONNECTION_TIMED_OUT|NET_TIMEOUT/;
+const IN_BETWEEN = /PROXY|TUNNEL|SOCKS|CERT|SSL|SEC_ERROR|PKIX|CONNECTION_(?:ABORTED|REFUSED|TIMED_OUT)|NET_TIMEOUT/;
 
 /** What an ended request says of an assistant, or why it says nothing. */
 export type Classified = Pick<EvidenceEvent, 'outcome' | 'how'> | { outcome: 'not_counted'; why: UncountedWhy };

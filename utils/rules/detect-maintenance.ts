@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
 /** One that was missing from an older copy of the page is remembered this long, so that it is not told anew. */
 const GONE_KEPT_FOR_MS = 24 * HOUR;
 
-type Gone = Pick<MaintenanceMemory, 'id' | 'title' | 'startsAt' | 'endsAt'>;
+type Told = Pick<MaintenanceMemory, 'id' | 'title' | 'startsAt' | 'endsAt'>;
 
 const FINAL = new Set<MaintenanceChangeKind>(['maintenance_done', 'maintenance_cancelled']);
 
@@ -63,7 +63,7 @@ export function detectMaintenance({
   if (verdict.level === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
   const changes: MaintenanceChange[] = [];
   const next: MaintenanceMemory[] = [];
-  const note = (kind: MaintenanceChangeKind, { id: maintenanceId, title, startsAt, endsAt }: Gone) =>
+  const note = (kind: MaintenanceChangeKind, { id: maintenanceId, title, startsAt, endsAt }: Told) =>
     changes.push({ kind, assistantId: verdict.assistantId, maintenanceId, title, at: now, startsAt, endsAt });
 
   for (const maintenance of listed) {
@@ -75,9 +75,9 @@ export function detectMaintenance({
     const { id, title, startsAt, endsAt } = maintenance;
     const isMoved = before !== undefined && before.startsAt !== startsAt;
     if (isMoved) note('maintenance_rescheduled', maintenance);
-    // One that is listed again after all was neither done nor called off.
+    // One that is listed again, and is not over, was neither done nor called off.
     const kept = (before?.noticed ?? []).filter(
-      (step) => !(isMoved && step === 'maintenance_ahead') && !FINAL.has(step),
+      (step) => !(isMoved && step === 'maintenance_ahead') && (isPast || !FINAL.has(step)),
     );
     for (const step of steps) if (!kept.includes(step)) note(step, maintenance);
     if (!isPast) next.push({ id, title, startsAt, endsAt, goneAt: null, noticed: [...new Set([...kept, ...steps])] });

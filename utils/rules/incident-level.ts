@@ -11,9 +11,12 @@ export const PEAK_OF_IMPACT: Readonly<Record<Impact, KnownLevel | null>> = {
   unknown: null,
 };
 
-/** The level that an incident stands for; null where its page says of none. */
+/**
+ * The worst that an incident stood for; null where its page says of none. A page that gives the level of now says that it
+ * is operational once it is over: how bad it was its impact tells.
+ */
 export function levelOfIncident({ level, impact }: Incident): KnownLevel | null {
-  return level === null || level === 'unknown' ? PEAK_OF_IMPACT[impact] : level;
+  return level === null || level === 'unknown' || level === 'operational' ? PEAK_OF_IMPACT[impact] : level;
 }
 
 /** Whether an incident names a part without which the chat does not work. */

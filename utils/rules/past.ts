@@ -38,8 +38,9 @@ export function learnFromPage(
   coreIds: readonly string[],
   now: number,
 ): Past {
+  if (!report.hasHistory) return past;
   // Where nobody knows which part is the chat, a list of incidents is no proof that it was well.
-  if (!report.hasHistory || coreIds.length === 0) return past;
+  if (coreIds.length === 0) return { ...past, listedAt: now };
   const closed = report.incidents.filter((incident) => incident.resolvedAt !== null);
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
   const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));

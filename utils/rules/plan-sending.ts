@@ -1,6 +1,5 @@
 import type { Options, SharedPart } from '@/utils/model/options';
-import type { ChosenAt, SyncItem } from '@/utils/model/sync';
-import { isLater } from './is-later';
+import { type ChosenAt, isLater, type SyncItem } from '@/utils/model/sync';
 
 /** What browsers take of one item, its key included, in bytes of JSON: `QUOTA_BYTES_PER_ITEM`. All parts together stay below the sum. */
 const MOST_BYTES = 8_192;

@@ -11,7 +11,6 @@ import {
   writeSyncState,
 } from '@/utils/browser/synced-options';
 import { SYNC_OFF, type SyncReport } from '@/utils/model/sync';
-import { isLater } from '@/utils/rules/is-later';
 import { planSending } from '@/utils/rules/plan-sending';
 
 async function meet(): Promise<SyncReport> {
@@ -19,7 +18,7 @@ async function meet(): Promise<SyncReport> {
   const report: SyncReport = { ...SYNC_OFF, isOffered: hasSync(), isOn };
   if (!isOn) return report;
   try {
-    await takeSynced(isLater);
+    await takeSynced();
     const [{ chosenAt }, options, syncedAt, unreadable] = await Promise.all([
       readSyncState(),
       readChosen(),

@@ -86,6 +86,23 @@ describe('a draft on its way', () => {
   });
 });
 
+it('on a shared host it waits until the chat itself is there: a sign-in page is filled with nothing', async () => {
+  await startCarry(browser.ports(), 'copilot', { from: 'claude', text: DRAFT });
+  for (const address of ['https://github.com/login', 'https://github.com/someone/something/issues/new']) {
+    await arrive(browser.ports(), TAB, address);
+    expect(await carryOrder(browser.ports(), TAB, address)).toBeNull();
+  }
+  expect(browser.carriedInto).toEqual([]);
+  await arrive(browser.ports(), TAB, 'https://github.com/copilot');
+  expect(browser.carriedInto).toEqual([TAB]);
+});
+
+it('a browser that opens no tab loses no draft', async () => {
+  const ports = { ...browser.ports(), openTab: () => Promise.reject(new Error('No tabs today')) };
+  await expect(startCarry(ports, 'chatgpt', { from: 'claude', text: DRAFT })).rejects.toThrow();
+  expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
+});
+
 it('nothing typed, nothing carried', async () => {
   await take('');
   expect(browser.openedTabs).toEqual([CHATGPT]);

@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { aMemory, aReport, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { keepHistory } from '@/utils/app/keep-history';
 import { watch } from '@/utils/app/watch';
+import { EMPTY_STATUS } from '@/utils/model/status';
 
 let browser: FakeBrowser;
 
@@ -81,4 +83,10 @@ it('a browser that keeps no history, or never answers, is watched for all the sa
   setPage(browser, 'claude', 'operational');
   await roundAfter(10 * MINUTE);
   expect(browser.toolbar?.sign).toBe('up');
+});
+
+it('whoever was taken away while its page was read does not come back', () => {
+  const read = { 'page:1': aMemory({ report: aReport(), readAt: NOON }) };
+  keepHistory(browser.ports(), {}, read, EMPTY_STATUS);
+  expect(browser.history).toEqual([]);
 });

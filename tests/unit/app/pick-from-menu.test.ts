@@ -30,6 +30,16 @@ it('a menu that cannot be made keeps nobody from being watched', async () => {
   expect(browser.status.verdicts.claude?.level).toBe('partial_outage');
 });
 
+it('an icon that cannot be shown keeps nobody from being watched', async () => {
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  browser.pass(10 * MINUTE);
+  browser.wakesAt = null;
+  const ports = { ...browser.ports(), showToolbar: () => Promise.reject(new Error('No icon')) };
+  await start(ports).catch(() => null);
+  expect(browser.status.verdicts.claude?.level).toBe('partial_outage');
+  expect(browser.wakesAt).toBeGreaterThan(browser.now);
+});
+
 it('"check now" reads at once what was read a moment ago', async () => {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   browser.pass(MINUTE);

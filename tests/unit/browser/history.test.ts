@@ -185,3 +185,10 @@ describe('when everything is erased', () => {
     await expect(clearHistory()).resolves.toBeUndefined();
   });
 });
+
+it('a line that cannot be written leaves nothing open that would stand in the way of a later version', async () => {
+  const incident = { ...anIncident(), url: (() => null) as never };
+  await expect(keepHistory(entry({ incidents: [incident] }))).rejects.toThrow();
+  const later = indexedDB.open('history', 2);
+  expect((await answerOf(later)).version).toBe(2);
+});

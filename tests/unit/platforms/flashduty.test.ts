@@ -141,6 +141,16 @@ describe('changes', () => {
     });
   });
 
+  it.each([
+    ['scheduled', 'scheduled'],
+    ['ongoing', 'in_progress'],
+    ['completed', 'completed'],
+    ['somewhere', 'scheduled'],
+  ])('a maintenance under the word %j is %s', (status, phase) => {
+    const planned = change({ type: 'maintenance', status });
+    expect(read({ active: active([component('chat')], [planned]) }).maintenances[0]?.phase).toBe(phase);
+  });
+
   it('of the past come with their end; what goes on now is not taken from there', () => {
     const closed = change({ change_id: 1, status: 'resolved', close_at_seconds: NOON_SECONDS - 300 });
     const stale = change({ status: 'resolved' });

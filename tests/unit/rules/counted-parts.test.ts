@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aComponent, aMemory, anIncident, aReport, firstPageOf, NOON } from '@/tests/fakes/samples';
+import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, NOON } from '@/tests/fakes/samples';
 import { assistantOf } from '@/utils/assistants/everyone';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import { NO_PAST } from '@/utils/model/past';
 import type { Report } from '@/utils/model/report';
 import { judge } from '@/utils/rules/judge';
+import { isListDue } from '@/utils/rules/list-due';
 import { learnFromPage } from '@/utils/rules/past';
 
 const API = 'k8w3r06qmzrp';
@@ -74,7 +75,15 @@ describe('a page on which nobody can find the chat', () => {
   });
 
   it('teaches nothing of the past: silence on it is no proof that the chat was well', () => {
-    expect(learnFromPage(NO_PAST, 'perplexity', report, countedIdsOf(page, []), NOON)).toEqual(NO_PAST);
+    const past = learnFromPage(NO_PAST, 'perplexity', report, countedIdsOf(page, []), NOON);
+    expect(past).toEqual({ ...NO_PAST, listedAt: NOON });
+  });
+
+  it('is asked for its list once a day all the same', () => {
+    const past = learnFromPage(NO_PAST, 'perplexity', report, countedIdsOf(page, []), NOON);
+    const memory = aMemory({ listTriedAt: NOON });
+    expect(isListDue(memory, past, NOON + 2 * HOUR)).toBe(false);
+    expect(isListDue(memory, past, NOON + 25 * HOUR)).toBe(true);
   });
 });
 

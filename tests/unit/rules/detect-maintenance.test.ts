@@ -95,6 +95,15 @@ describe('the life of a maintenance', () => {
       ],
       [['maintenance_announced'], ['maintenance_started'], ['maintenance_done']],
     ],
+    [
+      'done without a word, and listed as done after all',
+      [
+        { at: NOON, list: [underWay] },
+        { at: NOON + 4 * HOUR, list: [] },
+        { at: NOON + 5 * HOUR, list: [listed('completed')] },
+      ],
+      [['maintenance_announced', 'maintenance_started'], ['maintenance_done'], []],
+    ],
     ['one that is over when it is first seen is history', [{ at: NOON, list: [listed('completed')] }], [[]]],
     [
       'an empty list in a reading that failed means nothing',

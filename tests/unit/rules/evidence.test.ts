@@ -47,6 +47,7 @@ describe('classifyRequest', () => {
     ['dropped, in Firefox', null, 'NS_ERROR_NET_RESET', 'failed cut'],
     ['stopped by the person', null, 'net::ERR_ABORTED', 'ended_here'],
     ['stopped by the person, in Firefox', null, 'NS_BINDING_ABORTED', 'ended_here'],
+    ['a line that failed', null, 'net::ERR_CONNECTION_ABORTED', 'own_line'],
     ['stopped by a blocker', null, 'net::ERR_BLOCKED_BY_CLIENT', 'ended_here'],
     ['no line', null, 'net::ERR_INTERNET_DISCONNECTED', 'own_line'],
     ['a sleep', null, 'net::ERR_NETWORK_IO_SUSPENDED', 'own_line'],

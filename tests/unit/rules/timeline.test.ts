@@ -55,6 +55,13 @@ describe('a timeline', () => {
     expect(timeline({ troubles: [known] }).find(({ title }) => title === closed.title)?.seenAt).toBe(NOON - HOUR);
   });
 
+  it('tells how bad it was, where the page says of what is over that it is operational', () => {
+    const over = { ...closed, level: 'operational', impact: 'critical' } as const;
+    const [entry] = timeline({ history: { ...NO_HISTORY, incidents: [over] } });
+    expect(entry).toMatchObject({ level: 'major_outage', endedAt: NOON - 3 * HOUR });
+    expect(lengthsOf(timeline({ history: { ...NO_HISTORY, incidents: [over] } }))).toMatchObject([{ count: 1 }]);
+  });
+
   it('keeps what only this browser saw, and what it remembers where no history is kept', () => {
     const alone = timeline({ troubles: [trouble({ startedAt: NOON - 20 * HOUR, endedAt: NOON - 19 * HOUR })] });
     expect(alone.at(-1)).toMatchObject({ source: 'seen', title: null, isCore: true });

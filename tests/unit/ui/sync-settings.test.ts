@@ -5,7 +5,6 @@ import { HOUR, NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
 import { seal } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { isLater } from '@/utils/rules/is-later';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
@@ -135,7 +134,7 @@ it('what the worker takes from elsewhere while something is being chosen undoes 
   account.theme = { at: Date.now() + 1_000, value: 'dark' };
   use(one);
   const choosing = changeOptions((options) => ({ ...options, keepsDrafts: true }));
-  await Promise.all([choosing, inOptionsTurn(() => takeSynced(isLater))]);
+  await Promise.all([choosing, inOptionsTurn(takeSynced)]);
   expect(await readOptions()).toMatchObject({ theme: 'dark', keepsDrafts: true });
 });
 
