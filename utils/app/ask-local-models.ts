@@ -1,7 +1,7 @@
 import { LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/local-models';
 import type { LocalAnswer, LocalAnswers } from '@/utils/model/local-answer';
 import type { LocalModelId } from '@/utils/model/way';
-import { countModels } from '@/utils/platforms/local-models';
+import { countModels } from '@/utils/platforms/count-models';
 import { judgeLocal } from '@/utils/rules/judge-local';
 import type { Ports } from './ports';
 

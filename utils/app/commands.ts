@@ -1,7 +1,6 @@
 import { bannerSiteAt } from '@/utils/assistants/hosts';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
-import type { Status } from '@/utils/model/status';
 import type { BannerView } from '@/utils/model/views';
 import { type WayId, wayOf } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
@@ -10,6 +9,7 @@ import { alternativesTo } from './alternatives';
 import { askLocalModels } from './ask-local-models';
 import { bannerView } from './banner-view';
 import { carryOrder, endCarry, startCarry } from './carry';
+import { changeStatus } from './change-status';
 import { digest } from './digest';
 import { erase } from './erase';
 import { discardDraft, forgetKept, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
@@ -20,15 +20,7 @@ import type { Ports } from './ports';
 import { recall } from './recall';
 import { rehearse } from './rehearse';
 import { sampleNotice } from './sample-notice';
-import { showAll } from './show';
 import { watch } from './watch';
-
-/** Changes the status in turn, then makes the surfaces match it. */
-export async function change(ports: Ports, step: (status: Status) => Status): Promise<null> {
-  await ports.inTurn(async () => ports.writeStatus(step(await ports.readStatus())));
-  await showAll(ports);
-  return null;
-}
 
 /** Opens what is in the person's plan, also when it went down while they looked at the list: they have chosen it. */
 async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: string): Promise<null> {
@@ -40,7 +32,7 @@ async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: stri
 }
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
-  change(ports, (status) => withAwaited(status, id, awaits, ports.now()));
+  changeStatus(ports, (status) => withAwaited(status, id, awaits, ports.now()));
 
 /** Our own page looks and tells: a chat site must not learn what was found. */
 async function openOwn(ports: Ports, page: 'popup' | 'history', hash: string): Promise<null> {
@@ -82,7 +74,7 @@ export async function answerSite(
     case 'alternatives':
       return alternativesTo(ports, site.id);
     case 'dismiss':
-      return change(ports, (status) => withDismissal(status, site.id, ports.now()));
+      return changeStatus(ports, (status) => withDismissal(status, site.id, ports.now()));
     case 'await':
       return awaitRecovery(ports, site.id, message.isOn ? { bringsForward: false } : null);
     case 'continue':
@@ -136,9 +128,9 @@ export async function answerPage(
       await ports.showNotice(sampleNotice(ports.speech()));
       return null;
     case 'snooze':
-      return change(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
+      return changeStatus(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
     case 'react':
-      return change(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
+      return changeStatus(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':
       return awaitRecovery(ports, message.assistantId, message.awaits);
     case 'look':

@@ -12,10 +12,10 @@ import { answerAwaited } from '@/utils/rules/detect-back';
 import { detectChanges } from '@/utils/rules/detect-changes';
 import { detectMaintenance } from '@/utils/rules/detect-maintenance';
 import { unlessForgotten } from '@/utils/rules/episodes';
+import { firstSignDecision } from '@/utils/rules/first-sign-decision';
 import { freshEvidence } from '@/utils/rules/fresh-evidence';
 import { judge } from '@/utils/rules/judge';
 import { type Mute, muteOf } from '@/utils/rules/mutes';
-import { quietDecision } from '@/utils/rules/quiet-decision';
 import { sense } from '@/utils/rules/sense';
 import { pastAfter, withTrimmedReport } from './learn';
 import type { Moment } from './moment';
@@ -86,7 +86,7 @@ export function digestOne(status: Status, id: AssistantId, options: Options, mom
     changes: [hint, answer.change].filter((change) => change !== null),
     back: answer.back,
     maintenanceChanges: maintenance.changes,
-    decisions: [...answer.decisions, ...quietDecision(verdict, step, mute)],
+    decisions: [...answer.decisions, ...firstSignDecision(verdict, step, mute)],
     status: withEntries({ ...status, pages: withTrimmedReport(status, id, now) }, id, {
       verdicts: verdict,
       episodes: step.episode,

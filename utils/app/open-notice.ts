@@ -3,13 +3,15 @@ import { homeOf } from '@/utils/model/home-of';
 import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/gather-notices';
 import type { Ports } from './ports';
+import { recall } from './recall';
 
 /**
  * What a click on a notification opens: the chat when it is back, else the popup's content in a tab. Its button, where a
  * browser has one, opens the history at whomever it is about.
  */
 export async function openNotice(ports: Ports, noticeId: string, isHistoryWanted: boolean): Promise<void> {
-  const [{ episodes, recoveries }] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  // Own pages are known once options were read.
+  const [{ episodes, recoveries }] = await recall(ports);
   const back = everyone().find(
     ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
   );

@@ -1,5 +1,5 @@
 import { withSnooze } from '@/utils/rules/react';
-import { change } from './commands';
+import { changeStatus } from './change-status';
 import type { InTurn } from './one-at-a-time';
 import type { Ports } from './ports';
 import { watch } from './watch';
@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 async function snoozeAll(ports: Ports): Promise<null> {
   const { watched } = await ports.readOptions();
   const now = ports.now();
-  return change(ports, (status) => watched.reduce((all, id) => withSnooze(all, id, now + HOUR, now), status));
+  return changeStatus(ports, (status) => watched.reduce((all, id) => withSnooze(all, id, now + HOUR, now), status));
 }
 
 /** What was picked on the icon's menu. `round` is the queue of rounds. */

@@ -3,6 +3,7 @@ import type { Glance } from '@/utils/model/glance';
 import { MARK_COLOURS } from '@/utils/model/mark-colour';
 import { SIGNS } from '@/utils/model/sign';
 import { THEMES } from '@/utils/model/theme';
+import { fitting } from './fitting';
 
 const KEY = 'glance';
 
@@ -36,8 +37,7 @@ const schema = v.object({
  */
 export function readGlance(): Glance | null {
   try {
-    const parsed = v.safeParse(schema, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
-    return parsed.success ? parsed.output : null;
+    return fitting(schema, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
   } catch {
     return null;
   }

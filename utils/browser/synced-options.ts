@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { DEFAULT_OPTIONS, type Options, SHARED_PARTS, type SharedPart } from '@/utils/model/options';
 import { type ChosenAt, isLater, NOT_SYNCED, type SyncItem, type SyncState } from '@/utils/model/sync';
+import { fitting } from './fitting';
 import { OPTIONS_PARTS } from './options-schema';
 import { overlayOptions } from './overlay-options';
 import { readChosen } from './storage';
@@ -18,14 +19,13 @@ const itemSchema = v.object({ at: time });
 
 /** As if nobody had chosen anything where it is damaged: then what others chose is taken, and nothing is sent. */
 export async function readSyncState(): Promise<SyncState> {
-  const parsed = v.safeParse(stateSchema, (await browser.storage.local.get(KEY))[KEY]);
-  return parsed.success ? (parsed.output as SyncState) : NOT_SYNCED;
+  return (fitting(stateSchema, (await browser.storage.local.get(KEY))[KEY]) as SyncState | null) ?? NOT_SYNCED;
 }
 
 /** One item for each part, so that two browsers that choose different ones both keep theirs. Rejects where nothing syncs. */
 async function readSynced(): Promise<[SharedPart, SyncItem][]> {
   const items = Object.entries(await browser.storage.sync.get());
-  return items.filter(([, item]) => v.safeParse(itemSchema, item).success) as [SharedPart, SyncItem][];
+  return items.filter(([, item]) => fitting(itemSchema, item) !== null) as [SharedPart, SyncItem][];
 }
 
 /** Takes over what was chosen later elsewhere, where the person wants it. To be called in the turn of options. */

@@ -3,8 +3,8 @@ import { failed } from './failed';
 import { nativeSchema } from './incidentio-native-schema';
 import { linkOf } from './link';
 import { parseStatuspage } from './parse-statuspage';
+import { withNative } from './read-incidentio-native';
 import { readJson } from './read-json';
-import { withNative } from './read-native';
 import { reported } from './reported';
 
 /** Where nothing but the native summary was read. */

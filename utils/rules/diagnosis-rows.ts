@@ -1,7 +1,7 @@
 import type { Advice, Cause, DiagnosisName, ErrorMeaning, Sureness } from '@/utils/model/diagnosis';
-import type { Signs } from './diagnosis-signs';
+import type { Symptoms } from './diagnosis-symptoms';
 
-type When = (signs: Signs) => boolean;
+type When = (symptoms: Symptoms) => boolean;
 
 /** One line of the table: what it is taken for when this holds and no line above it does. */
 export interface DiagnosisRow {
@@ -37,7 +37,7 @@ const THEIRS = new Set<ErrorMeaning | null>(['overloaded', 'unavailable', 'gatew
 const BETWEEN = new Set<ErrorMeaning | null>(['network', 'refused']);
 
 /** The page was read just now, and this is what its maker says. */
-const says = (s: Signs, maker: Signs['maker']): boolean => s.page === 'well' && s.maker === maker;
+const says = (s: Symptoms, maker: Symptoms['maker']): boolean => s.page === 'well' && s.maker === maker;
 /** The page was read just now and says nothing of trouble in the chat itself. */
 const isCalm: When = (s) => says(s, 'well') || says(s, 'parts');
 /** Somebody answers: what the person describes is listened to once their line is known to work. */

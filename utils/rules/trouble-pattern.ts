@@ -1,18 +1,16 @@
 import type { KnownLevel } from '@/utils/model/level';
 import { isTrouble } from '@/utils/model/level';
+import type { Experience } from '@/utils/model/past';
 import type { TimelineEntry } from '@/utils/model/timeline';
+import { experienceIn } from './experience';
 
 const HOUR = 3_600_000;
 const DAY_HOURS = 24;
 
-/** How troubles of one level lasted, milliseconds. */
-export interface Lengths {
+/** How troubles of one level lasted. */
+export interface Lengths extends Experience {
   level: KnownLevel;
-  count: number;
-  /** Half of them were over sooner. */
-  medianMs: number;
-  longestMs: number;
-  /** Each, shortest first. */
+  /** Each, shortest first, milliseconds. */
   all: number[];
 }
 
@@ -29,11 +27,7 @@ export function lengthsOf(entries: readonly TimelineEntry[]): Lengths[] {
       .filter(hasEnded)
       .map(({ startedAt, endedAt }) => endedAt - startedAt)
       .sort((a, b) => a - b);
-    const middle = Math.floor(all.length / 2);
-    const [lower, upper] = [all[middle - 1] ?? 0, all[middle] ?? 0];
-    if (all.length === 0) return [];
-    const medianMs = all.length % 2 === 1 ? upper : (lower + upper) / 2;
-    return [{ level, count: all.length, medianMs, longestMs: all.at(-1) ?? 0, all }];
+    return all.length === 0 ? [] : [{ level, ...experienceIn(all), all }];
   });
 }
 

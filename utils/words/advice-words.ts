@@ -1,4 +1,5 @@
 import type { Level } from '@/utils/model/level';
+import type { Experience } from '@/utils/model/past';
 import type { IncidentPhase } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 import { duration } from './moments';
@@ -31,15 +32,8 @@ export function adviceWords({ level, incidents: [leading] }: Verdict, { t }: Spe
   return key === null ? null : t(key);
 }
 
-/** How long such troubles lasted before. */
-export interface Lengths {
-  count: number;
-  medianMs: number;
-  longestMs: number;
-}
-
 /** "The last 8 like it lasted 25 min as a rule, 2 h 10 min at most." Null when there were too few to speak of. */
-export function experienceWords(lengths: Lengths | null, speech: Speech): string | null {
+export function experienceWords(lengths: Experience | null, speech: Speech): string | null {
   if (lengths === null) return null;
   const { count, medianMs, longestMs } = lengths;
   const number = new Intl.NumberFormat(speech.locale).format(count);

@@ -2,25 +2,25 @@ import { clockTime, duration } from './moments';
 import type { Speech } from './speech';
 
 /** A window of planned work. Epoch milliseconds; `endsAt` null when no end is named. */
-export interface Window {
+export interface MaintenanceWindow {
   startsAt: number;
   endsAt: number | null;
 }
 
 /** "14:00 to 15:00 (1 h)", in the person's zone. */
-function windowWords({ startsAt, endsAt }: Window, speech: Speech): string {
+function windowWords({ startsAt, endsAt }: MaintenanceWindow, speech: Speech): string {
   const from = clockTime(startsAt, speech);
   if (endsAt === null) return speech.t('maintenance_window_open', from);
   return speech.t('maintenance_window', from, clockTime(endsAt, speech), duration(endsAt - startsAt, speech));
 }
 
 /** "Maintenance of Claude from 14:00 to 15:00 (1 h)." */
-export function maintenanceHeadline(name: string, window: Window, speech: Speech): string {
+export function maintenanceHeadline(name: string, window: MaintenanceWindow, speech: Speech): string {
   return speech.t('maintenance_headline', name, windowWords(window, speech));
 }
 
 /** How a maintenance under way stands: "Expected to end at 15:00." or "It should have ended at 15:00." */
-export function maintenanceProgress({ endsAt }: Window, speech: Speech): string | null {
+export function maintenanceProgress({ endsAt }: MaintenanceWindow, speech: Speech): string | null {
   if (endsAt === null) return null;
   return speech.t(endsAt < speech.now ? 'maintenance_overrun' : 'maintenance_until', clockTime(endsAt, speech));
 }

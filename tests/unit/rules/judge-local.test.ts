@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countModels } from '@/utils/platforms/local-models';
+import { countModels } from '@/utils/platforms/count-models';
 import { judgeLocal, type LocalAsked } from '@/utils/rules/judge-local';
 
 describe('what an answer on this machine means', () => {

@@ -2,7 +2,7 @@ import type { Account } from '@/utils/model/diagnosis';
 import type { Answer, Findings, MakerFinding, SendsFinding } from '@/utils/model/findings';
 
 /** What was found, in the words of the table. What nobody looked at is not known, and fits no row that needs it. */
-export interface Signs extends Account {
+export interface Symptoms extends Account {
   isOffline: boolean;
   page: Answer;
   site: Answer;
@@ -18,7 +18,7 @@ export interface Signs extends Account {
 
 const isThere = (answer: Answer): boolean => answer === 'well' || answer === 'sick' || answer === 'odd';
 
-export function signsOf(findings: Findings, account: Account): Signs {
+export function symptomsOf(findings: Findings, account: Account): Symptoms {
   const { browser, page, others, site, sends, maker } = findings;
   const asked = [page, others, site].map((answer) => answer ?? 'not_known');
   const isAnybodyThere = asked.some(isThere);

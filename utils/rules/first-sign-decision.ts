@@ -4,7 +4,7 @@ import type { Step } from './detect-changes';
 import type { Mute } from './mutes';
 
 /** A first sign that is held back, and one that was gone before a second reading, are worth a line in "why". */
-export function quietDecision(verdict: Verdict, step: Step, mute: Mute): Decision[] {
+export function firstSignDecision(verdict: Verdict, step: Step, mute: Mute): Decision[] {
   const about = {
     at: verdict.checkedAt ?? 0,
     assistantId: verdict.assistantId,
