@@ -96,6 +96,18 @@ for (const name of TRANSLATED.flatMap((state) => [`${state}@de`, `${state}@rtl`]
   });
 }
 
+test('trouble-beside in a panel that was drawn wide', async () => {
+  await page.setViewportSize({ width: 560, height: 900 });
+  await show('trouble-beside');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${PICTURES}/trouble-beside-wide-${colorScheme}.png`, fullPage: true });
+  }
+  const main = await page.locator('main.popup').boundingBox();
+  expect(main?.width).toBe(560);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
 for (const name of ['history', 'history-compare']) {
   test(`${name} in a tab as wide as tabs are`, async () => {
     await page.setViewportSize({ width: 1000, height: 800 });

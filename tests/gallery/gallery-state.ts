@@ -31,6 +31,8 @@ export interface PopupState {
   ways?: Partial<WaysLearnt>;
   /** What an organisation set. */
   preset?: Preset;
+  /** In a side panel, as wide as the person has drawn it. */
+  isBeside?: boolean;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }

@@ -72,6 +72,7 @@ function show() {
   const { name, language } = placeInGallery();
   const state = ALL_STATES[name];
   root.render(state === undefined ? <Index /> : <Stage key={`${name}@${language}`} state={state} />);
+  document.body.classList.toggle('beside', state?.surface === 'popup' && state.isBeside === true);
   document.documentElement.dataset.shown = decodeURIComponent(location.hash.slice(1));
 }
 addEventListener('hashchange', show);

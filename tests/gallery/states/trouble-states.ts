@@ -25,6 +25,7 @@ const led = (trouble: PastTrouble): PastTrouble => ({
 
 export const TROUBLE_STATES: Record<string, GalleryState> = {
   trouble: popup(TROUBLE),
+  'trouble-beside': popup(TROUBLE, { isBeside: true, opened: ['claude'] }),
   'trouble-in-front': popup(TROUBLE, { front: 'claude' }),
   'trouble-draft-kept': popup(TROUBLE, {
     carry: {
