@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { askerOf, MissingAnswer } from './new-assistant/ask';
 import { fileNameOf } from './new-assistant/assistant-facts';
-import { withId, withLine, withRows } from './new-assistant/edit-lists';
+import { withChoice, withId, withLine, withRows } from './new-assistant/edit-lists';
 import { findFacts } from './new-assistant/find-facts';
 import { entryFile, testFile } from './new-assistant/write-entry';
 import { fetchFrom, fetchLive } from './read/fetch-place';
@@ -11,7 +11,7 @@ import { fetchFrom, fetchLive } from './read/fetch-place';
 const USAGE = `Usage: npm run new:assistant [-- --name <name> --maker <maker> --chat <address> [--page <status page>]
          [--core <parts>] [--features <parts>] [--id <id>] [--stand-in <port>]]
 
-Adds an assistant: its id, its file, its line, its rows in the README, its test. What no flag says is asked for. Parts are
+Adds an assistant: its id, its file, its lines, its rows in the README, its test. What no flag says is asked for. Parts are
 called by number, id or name, with commas between. --stand-in asks that port of this machine in the place of the internet.`;
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   const edits = [
     ['utils/model/assistant.ts', withId],
     ['utils/assistants/assistants.ts', withLine],
+    ['public/managed-schema.json', withChoice],
     ['README.md', withRows],
   ] as const;
   // All of them are made before the first is written: half an assistant is worse than none.

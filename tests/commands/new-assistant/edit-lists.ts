@@ -22,6 +22,10 @@ export function withLine(text: string, facts: AssistantFacts): string {
   return insertBefore(imported, 'ASSISTANTS: readonly Assistant[] = [', '];', `  ${variableOf(facts)},\n`);
 }
 
+/** Its id among those that an organisation may preset, in `public/managed-schema.json`. */
+export const withChoice = (text: string, { id }: AssistantFacts): string =>
+  insertBefore(text, '"watched"', '|page:[0-9]+)', `|${id}`);
+
 const DIALECTS = {
   statuspage: 'Statuspage',
   incidentio: 'incident.io',

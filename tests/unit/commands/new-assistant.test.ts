@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askerOf, MissingAnswer } from '@/tests/commands/new-assistant/ask';
 import type { AssistantFacts } from '@/tests/commands/new-assistant/assistant-facts';
-import { withId, withLine, withRows } from '@/tests/commands/new-assistant/edit-lists';
+import { withChoice, withId, withLine, withRows } from '@/tests/commands/new-assistant/edit-lists';
 import { findFacts, freeColour } from '@/tests/commands/new-assistant/find-facts';
 import { entryFile, testFile } from '@/tests/commands/new-assistant/write-entry';
 import { fetchFrom } from '@/tests/commands/read/fetch-place';
@@ -113,6 +113,13 @@ describe('what is written', () => {
     expect(names).toEqual(names.toSorted());
     const last = withLine(readText('utils/assistants/assistants.ts'), { ...facts, id: 'zzz' });
     expect(last).toMatch(/\nimport \{ zzz \} from '\.\/zzz';\n\n\/\*\*/);
+  });
+
+  it('has its id among those that an organisation may preset', () => {
+    const [before, after] = [readText('public/managed-schema.json'), '|some_body|page:[0-9]+)$"'];
+    expect(before).not.toContain(after);
+    expect(withChoice(before, facts)).toContain(after);
+    expect(JSON.parse(withChoice(before, facts))).toMatchObject({ type: 'object' });
   });
 
   it('has its row and its hosts in the README', () => {
