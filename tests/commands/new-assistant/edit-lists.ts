@@ -36,7 +36,10 @@ const DIALECTS = {
   microsoft: 'Microsoft',
 } as const;
 
-function rowOf({ name, chat, page, verifiedOn }: AssistantFacts): string {
+/** What stands beside the day while nobody has seen the real page. */
+const REST_ON = { page: '', files: ', from files', stand_in: ', from a stand-in' } as const;
+
+function rowOf({ name, chat, page, verifiedOn, source }: AssistantFacts): string {
   const [where, dialect] =
     page.kind === 'read'
       ? [new URL(page.origin).host, DIALECTS[page.platform]]
@@ -46,7 +49,10 @@ function rowOf({ name, chat, page, verifiedOn }: AssistantFacts): string {
             `${new URL(page.address).host}, a link only`,
             page.reason === 'part_not_known' ? 'which part is the chat is not known' : 'in a form that is not read',
           ];
-  return `| ${name} | ${chat.host} | ${where} | ${dialect} | ${verifiedOn} |\n`.replace('|  |', '| |');
+  return `| ${name} | ${chat.host} | ${where} | ${dialect} | ${verifiedOn}${page.kind === 'none' ? '' : REST_ON[source]} |\n`.replace(
+    '|  |',
+    '| |',
+  );
 }
 
 /** Adds a pattern to the row of the permission table that has another one. */
@@ -62,3 +68,11 @@ export function withRows(text: string, facts: AssistantFacts): string {
   const neighbour = page.platform === 'statuspage' ? 'https://status.claude.com/*' : 'https://status.poe.com/*';
   return withPattern(granted, neighbour, `https://${new URL(page.origin).host}/*`);
 }
+
+/** Every list that it is added to, and how. */
+export const EDITS = [
+  ['utils/model/assistant.ts', withId],
+  ['utils/assistants/assistants.ts', withLine],
+  ['public/managed-schema.json', withChoice],
+  ['README.md', withRows],
+] as const;
