@@ -1,7 +1,8 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { MARK_COLOURS, type MarkColour } from '@/utils/model/mark-colour';
 import type { Asker } from './ask';
-import type { AssistantFacts } from './assistant-facts';
+import { type AssistantFacts, filesOf } from './assistant-facts';
+import { EDITS } from './edit-lists';
 import { addressOf, findStatus } from './find-status';
 import type { Source } from './sources';
 
@@ -11,6 +12,13 @@ export function freeColour(name: string): MarkColour {
   const free = MARK_COLOURS.find((colour) => !taken.includes(colour));
   if (free === undefined) throw new Error(`Every colour has a mark with "${name[0]}" already.`);
   return free;
+}
+
+/** What to say of somebody whom the registry has. */
+function thereAlready({ id, name }: Pick<AssistantFacts, 'id' | 'name'>): string {
+  const { entry, test } = filesOf({ id });
+  return `${name} is there already. To take it out again, remove ${entry} and, where there is one, ${test},
+and what is about it in ${EDITS.map(([file]) => file).join(', ')}.`;
 }
 
 /** Names under which nobody is ever reached (RFC 2606). */
@@ -34,7 +42,7 @@ export async function findFacts(
   );
   if (!/^[a-z][a-z0-9_]*$/.test(id)) throw new Error(`"${id}" is no id: small letters, digits and underscores.`);
   const taken = ASSISTANTS.find((one) => one.id === id || one.name === name);
-  if (taken !== undefined) throw new Error(`${name} is there already.`);
+  if (taken !== undefined) throw new Error(thereAlready(taken));
   const maker = await asker.ask('maker', 'Who makes it?');
   const chat = addressOf(await asker.ask('chat', 'Where does a new conversation begin?'));
   if (source.kind === 'page' && isMadeUp(chat)) {

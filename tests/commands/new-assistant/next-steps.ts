@@ -5,7 +5,8 @@ const REST_ON = { files: 'files', stand_in: 'a stand-in' } as const;
 /** What is left to do for whoever has added an assistant. */
 export function nextSteps(facts: AssistantFacts): string {
   const { id, page, source } = facts;
-  const { entry } = filesOf(facts);
+  const { entry, test } = filesOf(facts);
+  const tests = [...(page.kind === 'read' ? [test] : []), 'contract/registry', 'unit/browser/preset'].join(' ');
   const unseen =
     source === 'page' || page.kind === 'none'
       ? ''
@@ -15,6 +16,8 @@ and in the row of the README) and says so in the comment.
 `;
   return `
 Now:
+  npx vitest run ${tests}
+                                        the tests of it, in seconds
   npm run fix && npm run check          says what is missing
   npm run demo -- --assistant ${id}   plays an outage of it; pictures in demo-pictures
 ${unseen}

@@ -77,6 +77,12 @@ describe('what is written', () => {
     expect(nextSteps(facts)).not.toContain('not seen');
   });
 
+  it('has quick tests, which are named', () => {
+    const quick = 'contract/registry unit/browser/preset';
+    expect(nextSteps(facts)).toContain(`npx vitest run tests/unit/assistants/some-body.test.ts ${quick}\n`);
+    expect(nextSteps({ ...facts, page: { kind: 'none' } })).toContain(`npx vitest run ${quick}\n`);
+  });
+
   it('has its row and its hosts in the README', () => {
     const before = readText('README.md');
     const added = withRows(before, facts).split('\n');

@@ -57,6 +57,13 @@ describe('what is found out', () => {
     await expect(find(flags)).rejects.toThrow();
   });
 
+  it('says of somebody who is there already how they are taken out again', async () => {
+    const said = find({ ...SOMEBODY, name: 'Duck.ai', id: 'another' });
+    for (const file of ['utils/assistants/duck-ai.ts', 'tests/unit/assistants/duck-ai.test.ts', 'README.md']) {
+      await expect(said).rejects.toThrow(file);
+    }
+  });
+
   it('misses what nobody said', async () => {
     await expect(find({ name: 'Somebody' })).rejects.toBeInstanceOf(MissingAnswer);
   });
