@@ -16,7 +16,7 @@ export interface SeenBanner {
   text: string;
 }
 
-const TAG = 'UNDERSTUDY-BANNER';
+type Tag = 'UNDERSTUDY-BANNER' | 'UNDERSTUDY-CARRY';
 
 /** Bodies of functions whose `this` is the banner's shadow root, for whichever browser's tools can lay hold of it. */
 export const IN_BANNER = {
@@ -31,27 +31,35 @@ export const IN_BANNER = {
     if (target === undefined) return null;
     const box = target.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
+  /** Whether it has come to rest; a tab that nobody sees may not move at all, and is not waited for. */
+  settle: `
+    const moves = Promise.allSettled(this.getAnimations().map(({ finished }) => finished));
+    const enough = new Promise((resolve) => setTimeout(resolve, 2_000));
+    return Promise.race([moves, enough]).then(() => this.getAnimations().length === 0);`,
 } as const;
 
-function find(node: DomNode): DomNode | null {
-  if (node.nodeName === TAG) return node;
+function find(node: DomNode, tag: Tag): DomNode | null {
+  if (node.nodeName === tag) return node;
   for (const child of node.children ?? []) {
-    const found = find(child);
+    const found = find(child, tag);
     if (found !== null) return found;
   }
   return null;
 }
 
-/** Looks at the banner as the browser's own tools do: the page itself, and Playwright's locators, cannot see inside. */
+/** Looks at the banner, or the note of what was carried, as the browser's own tools do: the page itself, and Playwright's locators, cannot see inside. */
 export class BannerProbe {
   #session: CDPSession | null = null;
 
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    readonly tag: Tag = 'UNDERSTUDY-BANNER',
+  ) {}
 
   async #call<T>(body: string, argument?: string): Promise<T | null> {
     this.#session ??= await this.page.context().newCDPSession(this.page);
     const { root } = (await this.#session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode };
-    const shadow = find(root)?.shadowRoots?.[0];
+    const shadow = find(root, this.tag)?.shadowRoots?.[0];
     if (shadow === undefined) return null;
     const { object } = await this.#session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
     const { result } = await this.#session.send('Runtime.callFunctionOn', {
@@ -59,6 +67,7 @@ export class BannerProbe {
       functionDeclaration: `function (argument) { ${body} }`,
       arguments: [{ value: argument }],
       returnByValue: true,
+      awaitPromise: true,
     });
     return result.value as T;
   }
@@ -70,6 +79,20 @@ export class BannerProbe {
 
   async text(): Promise<string | null> {
     return (await this.read())?.text ?? null;
+  }
+
+  /** Waits until it says something that satisfies; false when it does not within the time. */
+  async says(isWanted: (text: string) => boolean, withinMs = 6_000): Promise<boolean> {
+    for (const until = Date.now() + withinMs; Date.now() < until; await this.page.waitForTimeout(100)) {
+      const text = await this.text().catch(() => null);
+      if (text !== null && isWanted(text)) return true;
+    }
+    return false;
+  }
+
+  /** Waits until it has faded in, so that a picture shows it as it is; null when there is none. */
+  settled(): Promise<boolean | null> {
+    return this.#call<boolean>(IN_BANNER.settle);
   }
 
   /** What the card is painted on, as CSS tells it. */

@@ -30,6 +30,7 @@ test.describe('from Claude to ChatGPT', () => {
     const next = await carryOn(understudy, page, 'ChatGPT');
     await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
     await expect(next.locator('understudy-carry')).toHaveCount(1);
+    expect(await new BannerProbe(next, 'UNDERSTUDY-CARRY').settled()).toBe(true);
     await next.screenshot({ path: 'test-results/pictures/carried-on.png' });
     // The browser itself posts now and then, to hosts of its own.
     const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';

@@ -50,19 +50,10 @@ async function showDesktop(stage: Stage, name: string): Promise<void> {
 
 async function showBanner(stage: Stage, page: Page, name: string): Promise<void> {
   await page.bringToFront();
-  const text = (await new BannerProbe(page).text())?.split('\n')[0] ?? 'none';
-  stage.say(`  banner: ${text}  → ${await stage.pictures.take(page, name)}`);
-}
-
-/** Waits until the page's banner says something that satisfies; false when it does not within the time. */
-async function waitForBanner(page: Page, isWanted: (text: string) => boolean): Promise<boolean> {
   const probe = new BannerProbe(page);
-  for (let tries = 0; tries < 60; tries += 1) {
-    const text = await probe.text().catch(() => null);
-    if (text !== null && isWanted(text)) return true;
-    await page.waitForTimeout(100);
-  }
-  return false;
+  await probe.settled();
+  const text = (await probe.text())?.split('\n')[0] ?? 'none';
+  stage.say(`  banner: ${text}  → ${await stage.pictures.take(page, name)}`);
 }
 
 const DRAFT = 'Dear Ms Okafor,\nthank you for your patience. May I send the plans on Friday instead?';
@@ -83,7 +74,8 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   if ((await probe.text())?.includes('Continue in …') !== true) return;
   await probe.click('Continue in …');
   const up = ASSISTANTS.map(({ name }) => name);
-  const isOffered = await waitForBanner(page, (text) => up.some((name) => text.split('\n').includes(name)));
+  const isOffered = await probe.says((text) => up.some((name) => text.split('\n').includes(name)));
+  await probe.settled();
   stage.say(`  the way on  → ${await stage.pictures.take(page, 'banner-way-on')}`);
   if (!isOffered) return;
   const offered = ((await probe.text()) ?? '').split('\n').find((line) => up.includes(line));
@@ -93,11 +85,9 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   const next = await opened;
   await next.waitForLoadState();
   // The note comes when the draft is in; a site that took none in time is shown as it is.
-  await next
-    .locator('understudy-carry')
-    .waitFor({ state: 'attached', timeout: 6_000 })
-    .catch(() => undefined);
-  await next.waitForTimeout(300);
+  const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
+  await note.says((text) => text.trim() !== '');
+  await note.settled();
   stage.say(`  carried on in ${offered}  → ${await stage.pictures.take(next, 'carried-on')}`);
   await next.close();
 }
@@ -120,13 +110,13 @@ async function tellChange(
   const { say, world } = stage;
   if (after === null) {
     say(`\n${minutes(world)}  ${assistant.name} is back.`);
-    await waitForBanner(page, (text) => text.includes('back'));
+    await new BannerProbe(page).says((text) => text.includes('back'));
     await showBanner(stage, page, `${assistant.id}-back-banner`);
     await showDesktop(stage, `${assistant.id}-back-desktop`);
     return;
   }
   say(`\n${minutes(world)}  ${assistant.name}: ${after.replace('_', ' ')}.`);
-  await waitForBanner(page, () => true);
+  await new BannerProbe(page).says(() => true);
   await showBanner(stage, page, `${assistant.id}-${after.replace(/\W/g, '-')}-banner`);
   if (before !== null) return;
   await showDesktop(stage, `${assistant.id}-trouble-desktop`);

@@ -1,18 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { askerOf, MissingAnswer } from './new-assistant/ask';
-import { fileNameOf } from './new-assistant/assistant-facts';
-import { withId, withLine, withRows } from './new-assistant/edit-lists';
+import { filesOf } from './new-assistant/assistant-facts';
+import { EDITS } from './new-assistant/edit-lists';
 import { findFacts } from './new-assistant/find-facts';
+import { nextSteps } from './new-assistant/next-steps';
+import { parseFlags, USAGE } from './new-assistant/parse-flags';
 import { entryFile, testFile } from './new-assistant/write-entry';
-import { fetchFrom, fetchLive } from './read/fetch-place';
-
-const USAGE = `Usage: npm run new:assistant [-- --name <name> --maker <maker> --chat <address> [--page <status page>]
-         [--core <parts>] [--features <parts>] [--id <id>] [--stand-in <port>]]
-
-Adds an assistant: its id, its file, its line, its rows in the README, its test. What no flag says is asked for. Parts are
-called by number, id or name, with commas between. --stand-in asks that port of this machine in the place of the internet.`;
+import { UsageError } from './read/parse-order';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const say = (text: string) => console.log(text);
@@ -24,41 +19,30 @@ function write(file: string, text: string): void {
 }
 
 async function main(): Promise<void> {
-  const text = { type: 'string' } as const;
-  const names = { name: text, id: text, maker: text, chat: text, page: text, core: text, features: text };
-  const { values } = parseArgs({ options: { ...names, 'stand-in': text, help: { type: 'boolean' } } });
-  if (values.help) return say(USAGE);
-  const { help: _, 'stand-in': port, ...given } = values;
-  const asker = askerOf(new Map(Object.entries(given)));
+  const { isHelp, answers, source } = await parseFlags(process.argv.slice(2));
+  if (isHelp) return say(USAGE);
+  const asker = askerOf(answers);
   const today = new Date().toISOString().slice(0, 10);
-  const facts = await findFacts(port === undefined ? fetchLive : fetchFrom(Number(port)), asker, say, today);
-  asker.close();
+  const facts = await findFacts(source, asker, say, today).finally(() => asker.close());
 
-  const edits = [
-    ['utils/model/assistant.ts', withId],
-    ['utils/assistants/assistants.ts', withLine],
-    ['README.md', withRows],
-  ] as const;
   // All of them are made before the first is written: half an assistant is worse than none.
-  const changed = edits.map(
+  const changed = EDITS.map(
     ([file, edit]) => [file, edit(readFileSync(path.join(ROOT, file), 'utf8'), facts)] as const,
   );
+  const files = filesOf(facts);
   const test = testFile(facts);
   say('');
-  write(`utils/assistants/${fileNameOf(facts)}.ts`, entryFile(facts));
+  write(files.entry, entryFile(facts));
   for (const [file, edited] of changed) write(file, edited);
-  if (test !== null) write(`tests/unit/assistants/${fileNameOf(facts)}.test.ts`, test);
-
-  say(`
-Now:
-  npm run fix && npm run check          says what is missing
-  npm run demo -- --assistant ${facts.id}   plays an outage of it; pictures in demo-pictures
-Look at the file once: say in its comment where the facts come from. Who else's models it lends, paths that messages go
-to and a composer of its own are in CONTRIBUTING.md; without them all else works.`);
+  if (test !== null) write(files.test, test);
+  say(nextSteps(facts));
 }
 
 main().catch((error: unknown) => {
-  const isUsage = error instanceof MissingAnswer || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  const isUsage =
+    error instanceof MissingAnswer ||
+    error instanceof UsageError ||
+    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   console.error(isUsage ? `${(error as Error).message}\n\n${USAGE}` : String((error as Error).message ?? error));
   process.exitCode = isUsage ? 2 : 1;
 });

@@ -32,14 +32,10 @@ type Language = keyof typeof WORDS;
 /** What the worker's global has, as far as it is used here. */
 declare const chrome: { i18n: { getUILanguage(): string } };
 
-/** Waits until the banner of a page says this. */
-async function waitForBanner(page: Page, text: string): Promise<BannerProbe> {
-  const banner = new BannerProbe(page);
-  for (let tries = 0; tries < 100; tries += 1) {
-    if ((await banner.text())?.includes(text)) return banner;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`The banner does not say "${text}": ${await banner.text()}`);
+/** Waits until the banner says something that satisfies, and stands still. */
+async function waitFor(probe: BannerProbe, isWanted: (text: string) => boolean): Promise<void> {
+  if (!(await probe.says(isWanted, 10_000))) throw new Error(`This is not awaited: ${await probe.text()}`);
+  await probe.settled();
 }
 
 /** A browser without the texts of a language speaks English, and nobody would notice until the listing is up. */
@@ -90,20 +86,20 @@ async function take(language: Language): Promise<void> {
   await typeDraft(chat);
   world.seek(PARTIAL);
   await understudy.tick();
-  const banner = await waitForBanner(chat, trouble);
+  const banner = new BannerProbe(chat);
   await chat.bringToFront();
+  await waitFor(banner, (text) => text.includes(trouble));
   await shoot(chat, '1-banner');
 
   await takePopup(context, understudy, fileOf('2-popup'));
 
   await chat.bringToFront();
   await banner.click(onward);
-  await waitForBanner(chat, 'ChatGPT');
+  await waitFor(banner, (text) => text.includes('ChatGPT'));
   const next = context.waitForEvent('page');
   await banner.click('ChatGPT');
   const carried = await next;
-  await carried.locator('understudy-carry').waitFor({ state: 'attached' });
-  await carried.waitForTimeout(500);
+  await waitFor(new BannerProbe(carried, 'UNDERSTUDY-CARRY'), (text) => text.trim() !== '');
   await shoot(carried, '3-carried-on');
 
   const history = await understudy.openHistory('');

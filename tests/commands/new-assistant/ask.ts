@@ -6,6 +6,8 @@ export class MissingAnswer extends Error {}
 export interface Asker {
   /** What a flag says, or else the person; `fallback` where neither does. Throws where there is nobody to be asked and no fallback. */
   ask(flag: string, question: string, fallback?: string): Promise<string>;
+  /** What a flag says; null where it is not there, or empty. */
+  given(flag: string): string | null;
   close(): void;
 }
 
@@ -22,6 +24,7 @@ export function askerOf(flags: ReadonlyMap<string, string>): Asker {
       const answer = (await terminal.question(`${question}${fallback ? ` (${fallback})` : ''} `)).trim();
       return answer === '' && fallback !== undefined ? fallback : answer;
     },
+    given: (flag) => flags.get(flag)?.trim() || null,
     close: () => terminal?.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { AssistantPart, WatchedPlatformId } from '@/utils/model/assistant';
 import type { UnreadReason } from '@/utils/model/failure';
 import type { MarkColour } from '@/utils/model/mark-colour';
+import type { SourceKind } from './sources';
 
 /** What has to be known of somebody before they can be watched, or listed at least. */
 export interface AssistantFacts {
@@ -11,6 +12,8 @@ export interface AssistantFacts {
   colour: MarkColour;
   /** ISO date. */
   verifiedOn: string;
+  /** What its page's facts rest on. Only a person can say that the real page was seen. */
+  source: SourceKind;
   /** Where a new conversation begins. */
   chat: URL;
   page:
@@ -34,3 +37,9 @@ export const fileNameOf = ({ id }: Pick<AssistantFacts, 'id'>): string => id.rep
 /** "duck_ai" is called duckAi in code. */
 export const variableOf = ({ id }: Pick<AssistantFacts, 'id'>): string =>
   id.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Where its own files are. */
+export const filesOf = (facts: Pick<AssistantFacts, 'id'>) => ({
+  entry: `utils/assistants/${fileNameOf(facts)}.ts`,
+  test: `tests/unit/assistants/${fileNameOf(facts)}.test.ts`,
+});

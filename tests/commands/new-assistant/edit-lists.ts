@@ -22,6 +22,10 @@ export function withLine(text: string, facts: AssistantFacts): string {
   return insertBefore(imported, 'ASSISTANTS: readonly Assistant[] = [', '];', `  ${variableOf(facts)},\n`);
 }
 
+/** Its id among those that an organisation may preset, in `public/managed-schema.json`. */
+export const withChoice = (text: string, { id }: AssistantFacts): string =>
+  insertBefore(text, '"watched"', '|page:[0-9]+)', `|${id}`);
+
 const DIALECTS = {
   statuspage: 'Statuspage',
   incidentio: 'incident.io',
@@ -32,7 +36,10 @@ const DIALECTS = {
   microsoft: 'Microsoft',
 } as const;
 
-function rowOf({ name, chat, page, verifiedOn }: AssistantFacts): string {
+/** What stands beside the day while nobody has seen the real page. */
+const REST_ON = { page: '', files: ', from files', stand_in: ', from a stand-in' } as const;
+
+function rowOf({ name, chat, page, verifiedOn, source }: AssistantFacts): string {
   const [where, dialect] =
     page.kind === 'read'
       ? [new URL(page.origin).host, DIALECTS[page.platform]]
@@ -42,7 +49,10 @@ function rowOf({ name, chat, page, verifiedOn }: AssistantFacts): string {
             `${new URL(page.address).host}, a link only`,
             page.reason === 'part_not_known' ? 'which part is the chat is not known' : 'in a form that is not read',
           ];
-  return `| ${name} | ${chat.host} | ${where} | ${dialect} | ${verifiedOn} |\n`.replace('|  |', '| |');
+  return `| ${name} | ${chat.host} | ${where} | ${dialect} | ${verifiedOn}${page.kind === 'none' ? '' : REST_ON[source]} |\n`.replace(
+    '|  |',
+    '| |',
+  );
 }
 
 /** Adds a pattern to the row of the permission table that has another one. */
@@ -58,3 +68,11 @@ export function withRows(text: string, facts: AssistantFacts): string {
   const neighbour = page.platform === 'statuspage' ? 'https://status.claude.com/*' : 'https://status.poe.com/*';
   return withPattern(granted, neighbour, `https://${new URL(page.origin).host}/*`);
 }
+
+/** Every list that it is added to, and how. */
+export const EDITS = [
+  ['utils/model/assistant.ts', withId],
+  ['utils/assistants/assistants.ts', withLine],
+  ['public/managed-schema.json', withChoice],
+  ['README.md', withRows],
+] as const;

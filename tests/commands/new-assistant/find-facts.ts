@@ -1,11 +1,10 @@
-import type { Fetcher } from '@/tests/commands/read/fetch-place';
-import { findPage } from '@/utils/app/find-page';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { MARK_COLOURS, type MarkColour } from '@/utils/model/mark-colour';
-import { WATCHED_ADAPTERS } from '@/utils/platforms/watched-adapters';
 import type { Asker } from './ask';
-import type { AssistantFacts } from './assistant-facts';
-import { findParts } from './find-parts';
+import { type AssistantFacts, filesOf } from './assistant-facts';
+import { EDITS } from './edit-lists';
+import { addressOf, findStatus } from './find-status';
+import type { Source } from './sources';
 
 /** The first colour in which nobody has a mark with this letter yet. */
 export function freeColour(name: string): MarkColour {
@@ -15,43 +14,19 @@ export function freeColour(name: string): MarkColour {
   return free;
 }
 
-const isWatched = (platform: string): platform is keyof typeof WATCHED_ADAPTERS => platform in WATCHED_ADAPTERS;
-
-/** Finds out what the page speaks and lists, and asks which part is the chat: no id is ever guessed. */
-async function findStatus(
-  fetchDocument: Fetcher,
-  asker: Asker,
-  say: (text: string) => void,
-): Promise<AssistantFacts['page']> {
-  const address = await asker.ask('page', 'Its official status page? Empty where there is none.', '');
-  if (address === '') return { kind: 'none' };
-  const { host } = new URL(address);
-  const found = await findPage((url) => fetchDocument(url, [host]), host);
-  if (found.page === null) {
-    say(`${address} is in no form that we know (${found.reason}): it will be a link, and the assistant unknown.`);
-    return { kind: 'link', address, reason: 'closed_page' };
-  }
-  const { platform, origin, pageId } = found.page;
-  if (!isWatched(platform)) {
-    throw new Error(`${address} speaks ${platform}: that dialect needs its line in watched-adapters.ts first.`);
-  }
-  if (!found.reading.ok) throw new Error(`${address} speaks ${platform}, and says ${found.reading.failure.kind}.`);
-  const listed = found.reading.report.components;
-  say(`${address} speaks ${platform}. It lists:`);
-  for (const [index, { id, name }] of listed.entries()) say(`  ${String(index + 1).padStart(3)}  ${name}  (${id})`);
-  const core = findParts(listed, await asker.ask('core', 'Which of them is the chat? Empty where nobody knows.', ''));
-  if (core.length === 0) return { kind: 'link', address: origin, reason: 'part_not_known' };
-  const others = await asker.ask(
-    'features',
-    'Which others are of it, and may count for whoever wants (an API, say)?',
-    '',
-  );
-  return { kind: 'read', platform, origin, pageId, core, features: findParts(listed, others) };
+/** What to say of somebody whom the registry has. */
+function thereAlready({ id, name }: Pick<AssistantFacts, 'id' | 'name'>): string {
+  const { entry, test } = filesOf({ id });
+  return `${name} is there already. To take it out again, remove ${entry} and, where there is one, ${test},
+and what is about it in ${EDITS.map(([file]) => file).join(', ')}.`;
 }
+
+/** Names under which nobody is ever reached (RFC 2606). */
+const isMadeUp = ({ hostname }: URL): boolean => /\.(?:example|test|invalid|localhost)$/.test(hostname);
 
 /** All that is to be known, by flags, by questions, and by asking the page itself. */
 export async function findFacts(
-  fetchDocument: Fetcher,
+  source: Source,
   asker: Asker,
   say: (text: string) => void,
   today: string,
@@ -66,11 +41,13 @@ export async function findFacts(
       .replace(/^_|_$/g, ''),
   );
   if (!/^[a-z][a-z0-9_]*$/.test(id)) throw new Error(`"${id}" is no id: small letters, digits and underscores.`);
-  if (ASSISTANTS.some((one) => one.id === id || one.name === name)) throw new Error(`${name} is there already.`);
+  const taken = ASSISTANTS.find((one) => one.id === id || one.name === name);
+  if (taken !== undefined) throw new Error(thereAlready(taken));
   const maker = await asker.ask('maker', 'Who makes it?');
-  const chat = await asker.ask('chat', 'Where does a new conversation begin?');
-  if (!/^https:\/\//.test(chat) || !URL.canParse(chat))
-    throw new Error(`"${chat}" is no address that begins with https.`);
-  const page = await findStatus(fetchDocument, asker, say);
-  return { id, name, maker, chat: new URL(chat), colour: freeColour(name), verifiedOn: today, page };
+  const chat = addressOf(await asker.ask('chat', 'Where does a new conversation begin?'));
+  if (source.kind === 'page' && isMadeUp(chat)) {
+    throw new Error(`${chat.host} is a name for examples. To try it out, use --stand-in or files, see --help.`);
+  }
+  const page = await findStatus(source, asker, say);
+  return { id, name, maker, chat, colour: freeColour(name), verifiedOn: today, source: source.kind, page };
 }

@@ -31,11 +31,16 @@ function chatAsCode({ chat }: AssistantFacts): string {
   return `  chatSites: [chatSite(${[chat.host, ...(start === '/' ? [] : [start])].map(quoted).join(', ')})],`;
 }
 
+const NOT_YET = 'look at the real page, and set the day, before this is merged';
+
 /** Where the facts come from, for whoever checks them next year. */
-function sourceOf({ page, verifiedOn }: AssistantFacts): string {
+function sourceOf({ page, verifiedOn, source }: AssistantFacts): string {
   if (page.kind === 'none') return `no public status page was found on ${verifiedOn}.`;
-  if (page.kind === 'link') return `the page was looked at on ${verifiedOn}.`;
-  return `its page as it answered on ${verifiedOn}.`;
+  if (source === 'files') return `its page as files had it on ${verifiedOn}; ${NOT_YET}.`;
+  if (source === 'stand_in') return `its page as a stand-in had it on ${verifiedOn}; ${NOT_YET}.`;
+  return page.kind === 'link'
+    ? `the page was looked at on ${verifiedOn}.`
+    : `its page as it answered on ${verifiedOn}.`;
 }
 
 /** The file in `utils/assistants`. */

@@ -50,13 +50,13 @@ function sort(args: readonly string[]) {
   return { options, places, addresses };
 }
 
-function portOf(given: string | undefined): number | null {
+export function portOf(given: string | undefined): number | null {
   if (given === undefined) return null;
   if (!/^\d{1,5}$/.test(given)) throw new UsageError(`--stand-in ${given} is no port.`);
   return Number(given);
 }
 
-function platformOf(given: string | undefined, places: Places): PlatformId {
+export function platformOf(given: string | undefined, places: Places): PlatformId {
   const id = PLATFORM_IDS.find((known) => known === given);
   if (id === undefined) throw new UsageError(`--platform ${given ?? '(missing)'} is not known.`);
   const known = ADAPTERS[id].requests('').map((request) => request.name);

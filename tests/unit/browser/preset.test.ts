@@ -120,7 +120,9 @@ describe('the schema that goes with the extension', () => {
 
   it('names what we read and nothing else', () => {
     expect(Object.keys(properties)).toEqual([...SHARED_PARTS]);
-    expect(properties.watched?.items?.pattern).toBe(`^(?:${[...ASSISTANT_IDS, 'page:[0-9]+'].join('|')})$`);
+    expect(properties.watched?.items?.pattern, 'watched in public/managed-schema.json').toBe(
+      `^(?:${[...ASSISTANT_IDS, 'page:[0-9]+'].join('|')})$`,
+    );
     expect(properties.localModels?.items?.enum).toEqual([...LOCAL_MODEL_IDS]);
     expect(properties.theme?.enum).toEqual([...THEMES]);
     expect(properties.loudness?.additionalProperties?.properties?.from?.enum).toEqual([...LOUD_LEVELS]);

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askerOf, MissingAnswer } from '@/tests/commands/new-assistant/ask';
 import type { AssistantFacts } from '@/tests/commands/new-assistant/assistant-facts';
-import { withId, withLine, withRows } from '@/tests/commands/new-assistant/edit-lists';
 import { findFacts, freeColour } from '@/tests/commands/new-assistant/find-facts';
-import { entryFile, testFile } from '@/tests/commands/new-assistant/write-entry';
-import { fetchFrom } from '@/tests/commands/read/fetch-place';
-import { readText } from '@/tests/contract/source-files';
+import { livePage, standIn } from '@/tests/commands/new-assistant/sources';
 import { strangerPage } from '@/tests/world/pages/stranger-page';
 import { healthy } from '@/tests/world/scenarios/healthy';
 import { startWorld } from '@/tests/world/start-world';
@@ -22,8 +19,8 @@ const PAGE = `https://${strangerPage.host}`;
 const [chat, api] = strangerPage.components.map(({ id, name }) => ({ id, name }));
 
 /** Nobody sits at this terminal: what no flag says is left to its fallback, or missing. */
-const find = (flags: Record<string, string>): Promise<AssistantFacts> =>
-  findFacts(fetchFrom(world.port), askerOf(new Map(Object.entries(flags))), () => undefined, '2026-11-22');
+const find = (flags: Record<string, string>, source = standIn(world.port)): Promise<AssistantFacts> =>
+  findFacts(source, askerOf(new Map(Object.entries(flags))), () => undefined, '2026-11-22');
 
 describe('what is found out', () => {
   it('is the dialect, the identity and the parts of the page; which of them is the chat is said by a person', async () => {
@@ -31,6 +28,7 @@ describe('what is found out', () => {
     expect(facts).toMatchObject({
       id: 'somebody',
       verifiedOn: '2026-11-22',
+      source: 'stand_in',
       page: {
         kind: 'read',
         platform: 'statuspage',
@@ -59,6 +57,13 @@ describe('what is found out', () => {
     await expect(find(flags)).rejects.toThrow();
   });
 
+  it('says of somebody who is there already how they are taken out again', async () => {
+    const said = find({ ...SOMEBODY, name: 'Duck.ai', id: 'another' });
+    for (const file of ['utils/assistants/duck-ai.ts', 'tests/unit/assistants/duck-ai.test.ts', 'README.md']) {
+      await expect(said).rejects.toThrow(file);
+    }
+  });
+
   it('misses what nobody said', async () => {
     await expect(find({ name: 'Somebody' })).rejects.toBeInstanceOf(MissingAnswer);
   });
@@ -69,64 +74,20 @@ describe('what is found out', () => {
   });
 });
 
-const facts: AssistantFacts = {
-  id: 'some_body',
-  name: 'Some "Body"',
-  maker: "Some d'Or",
-  colour: 'teal',
-  verifiedOn: '2026-11-22',
-  chat: new URL('https://chat.somebody.example/new'),
-  page: {
-    kind: 'read',
-    platform: 'statuspage',
-    origin: 'https://status.somebody.example',
-    pageId: 'v8k2mz5r1xqw',
-    core: [{ id: '0abc', name: 'Chat' }],
-    features: [{ id: 'c7m4', name: 'API' }],
-  },
-};
-
-describe('what is written', () => {
-  it('is a file like its neighbours', () => {
-    expect(entryFile(facts)).toContain("maker: 'Some d\\'Or'");
-    expect(entryFile(facts)).toContain("core: { '0abc': 'Chat' },\n      features: { c7m4: 'API' },");
-    expect(entryFile(facts)).toContain("chatSites: [chatSite('chat.somebody.example', '/new')],");
-    const unread = entryFile({ ...facts, page: { kind: 'link', address: PAGE, reason: 'part_not_known' } });
-    expect(unread).toContain("unreadReason: 'part_not_known'");
-    expect(unread).not.toContain('statusPage(');
-    expect(entryFile({ ...facts, page: { kind: 'none' } })).not.toMatch(/status(Page|Link)/);
+describe('parts that were named', () => {
+  it.each([
+    ['there is no page', { page: '', core: '1' }, '--core cannot be used'],
+    [
+      'the page has no form that we know',
+      { page: 'https://nowhere.example', core: '1', features: '2' },
+      '--core and --features',
+    ],
+    ['nobody said which is the chat', { features: '2' }, '--features cannot be used'],
+  ])('are not dropped without a word where %s', async (_, flags, said) => {
+    await expect(find({ ...SOMEBODY, page: PAGE, ...flags })).rejects.toThrow(said);
   });
+});
 
-  it('is a test where there is something to be judged by', () => {
-    expect(testFile(facts)).toContain("from '@/utils/assistants/some-body'");
-    expect(testFile({ ...facts, page: { kind: 'none' } })).toBeNull();
-  });
-
-  it('has its id, its line and its import where they belong', () => {
-    expect(withId(readText('utils/model/assistant.ts'), facts)).toMatch(
-      /'some_body',\n\] as const;\nexport type Registered/,
-    );
-    const list = withLine(readText('utils/assistants/assistants.ts'), facts);
-    expect(list).toMatch(/ {2}someBody,\n\];\n$/);
-    const names = [...list.matchAll(/from '\.\/(.+)'/g)].map(([, name]) => name);
-    expect(names).toContain('some-body');
-    expect(names).toEqual(names.toSorted());
-    const last = withLine(readText('utils/assistants/assistants.ts'), { ...facts, id: 'zzz' });
-    expect(last).toMatch(/\nimport \{ zzz \} from '\.\/zzz';\n\n\/\*\*/);
-  });
-
-  it('has its row and its hosts in the README', () => {
-    const before = readText('README.md');
-    const added = withRows(before, facts).split('\n');
-    const isNew = (line: string) => !before.split('\n').includes(line);
-    expect(added.filter(isNew)).toEqual([
-      '| Some "Body" | chat.somebody.example | status.somebody.example | Statuspage | 2026-11-22 |',
-      expect.stringContaining('`https://claude.ai/*` `https://chat.somebody.example/*`'),
-      expect.stringContaining('`https://status.claude.com/*` `https://status.somebody.example/*`'),
-    ]);
-  });
-
-  it('is nothing where what it is added to is gone', () => {
-    expect(() => withId('nothing', facts)).toThrow();
-  });
+it('a name for examples is nobody’s on the internet', async () => {
+  await expect(find(SOMEBODY, livePage)).rejects.toThrow('chat.somebody.example is a name for examples');
 });
