@@ -52,7 +52,8 @@ export class ActionPopup {
     return reply;
   }
 
-  async #evaluate<T>(expression: string): Promise<T> {
+  /** The value of an expression in its page. */
+  async evaluate<T>(expression: string): Promise<T> {
     const { result } = await this.#call<{ result: { value: T } }>('Runtime.evaluate', {
       expression,
       returnByValue: true,
@@ -62,7 +63,7 @@ export class ActionPopup {
 
   /** What a person reads in it. */
   text(): Promise<string> {
-    return this.#evaluate('document.body.innerText');
+    return this.evaluate('document.body.innerText');
   }
 
   /** Clicks a button with the real mouse, by what stands on it. */
@@ -72,8 +73,8 @@ export class ActionPopup {
       const box = all.find((one) => one.innerText.trim() === ${JSON.stringify(label)})?.getBoundingClientRect();
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
     })()`;
-    await expect.poll(() => this.#evaluate(place)).not.toBeNull();
-    const at = await this.#evaluate<{ x: number; y: number }>(place);
+    await expect.poll(() => this.evaluate(place)).not.toBeNull();
+    const at = await this.evaluate<{ x: number; y: number }>(place);
     for (const type of ['mousePressed', 'mouseReleased']) {
       await this.#call('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
     }

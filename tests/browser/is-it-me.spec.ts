@@ -3,9 +3,9 @@ import { expect, type Page } from '@playwright/test';
 import type { SendBehaviour } from '@/tests/world/behaviour';
 import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
 import type { World } from '@/tests/world/world';
+import { ActionPopup } from './action-popup';
 import { CHATS, test } from './fixtures';
 import { goOffline } from './go-offline';
-import { IconPopup } from './icon-popup';
 import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
@@ -225,7 +225,7 @@ test.describe('where nothing was granted', () => {
     await understudy.isReady();
     const chat = await understudy.context.newPage();
     await chat.goto('https://chatgpt.com/');
-    const popup = await IconPopup.open(understudy, chat);
+    const popup = await ActionPopup.open(understudy, chat);
     const ask = `document.querySelector('.foot a[href^="#check"]')`;
     await expect.poll(() => popup.evaluate(`${ask}?.getAttribute('href')`)).toBe('#check=chatgpt');
     await popup.evaluate(`${ask}.click()`);

@@ -3,21 +3,13 @@ import type { KeptDraft } from '@/utils/model/kept-draft';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
+import { DRAFT, typeDraft } from './type-draft';
 
 const PARTIAL = 45_000;
 const OVER = 365_000;
 const CLAUDE = 'https://claude.ai/chat/1';
-const DRAFT = ['Why does this loop skip items?', '', '  if (done(item)) list.splice(0, 1);'];
 
 test.use({ grants: [...CHATS, 'webRequest'] });
-
-async function type(page: Page): Promise<void> {
-  await page.locator('[contenteditable="true"]').click();
-  for (const [index, line] of DRAFT.entries()) {
-    if (index > 0) await page.keyboard.press('Shift+Enter');
-    await page.keyboard.insertText(line);
-  }
-}
 
 const seen = (page: Page) => page.locator('[contenteditable="true"]').innerText();
 
@@ -26,7 +18,7 @@ test('what stood in the composer is put back after a reload, exactly and unsent'
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
-  await type(page);
+  await typeDraft(page);
   world.seek(PARTIAL);
   await understudy.tick();
   const banner = new BannerProbe(page);
@@ -53,7 +45,7 @@ test('a message that fails can be put back; once one goes through nothing is kep
   world.seek(PARTIAL);
   await understudy.tick();
   world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
-  await type(page);
+  await typeDraft(page);
   await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null }]);
   await page.keyboard.press('Enter');
   const banner = new BannerProbe(page);
@@ -75,7 +67,7 @@ test('what a reload lost is not lost to what is typed next', async ({ world, und
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
-  await type(page);
+  await typeDraft(page);
   world.seek(PARTIAL);
   await understudy.tick();
   await expect.poll(() => understudy.drafts()).toHaveLength(1);
@@ -95,7 +87,7 @@ test('nothing is kept unless it was asked for, and nothing stays behind when all
   await understudy.isReady();
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
-  await type(page);
+  await typeDraft(page);
   world.seek(PARTIAL);
   await understudy.tick();
   await expect.poll(() => understudy.registeredScripts()).toEqual(['banner-claude']);

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
 import { listenIn, overheard } from './overhear';
+import { typeDraft } from './type-draft';
 
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, over: 365_000 } as const;
@@ -45,11 +46,7 @@ test('failing messages are known before the page tells, the draft carries on, an
     .toContain('Possible trouble: 2 of your last 2 messages failed.');
   expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
 
-  await page.locator('[contenteditable="true"]').click();
-  for (const [index, line] of DRAFT.entries()) {
-    if (index > 0) await page.keyboard.press('Shift+Enter');
-    await page.keyboard.insertText(line);
-  }
+  await typeDraft(page, DRAFT);
   world.clearRequests();
   await banner.click('Continue in …');
   await expect.poll(() => banner.text()).toContain('ChatGPT');

@@ -148,12 +148,22 @@ test('an unchanged page is answered with headers alone', async ({ world, underst
   expect(reads.map(({ status }) => status)).toEqual([304]);
 });
 
-test('a page that asks to come back later is left alone until then', async ({ world, understudy }) => {
-  await understudy.isReady();
-  world.override('status.claude.com', { kind: 'status', status: 429, retryAfterSeconds: 7_200 });
-  await understudy.tick();
-  await expect.poll(async () => (await understudy.status())?.pages.claude?.failure?.kind).toBe('rate_limited');
-  await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
+test.describe('with the headers of its status page', () => {
+  test.use({ grants: ['https://status.claude.com/*'] });
+
+  test('a page that asks to come back later is left alone until then', async ({ world, understudy }) => {
+    await understudy.isReady();
+    world.override('status.claude.com', { kind: 'status', status: 429, retryAfterSeconds: 7_200 });
+    await understudy.tick();
+    const failure = async () => (await understudy.status())?.pages.claude?.failure;
+    await expect.poll(failure).toEqual({ kind: 'rate_limited', retryAt: expect.any(Number) });
+    world.clearRequests();
+    // An hour passes for every page, as far as each remembers when it was tried last.
+    await understudy.tick();
+    expect(world.requests.map(({ host }) => host)).not.toContain('status.claude.com');
+    expect(world.requests.map(({ host }) => host)).toContain('status.openai.com');
+    await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
+  });
 });
 
 /** Loads the bundle again into the running browser: what an update of the extension does to its scripts and tabs. */

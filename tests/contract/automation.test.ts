@@ -9,6 +9,7 @@ import { ROOT, readText, sourceFiles } from './source-files';
 interface Step {
   uses?: string;
   run?: string;
+  shell?: string;
   with?: Record<string, unknown>;
 }
 
@@ -82,6 +83,11 @@ describe.each(workflows)('the workflow $name', ({ workflow, text }) => {
     const named = [...runs.matchAll(/\bnpm (?:run )?(?:-s )?([\w:]+)/g)].map(([, script = '']) => script);
     const scripts = [...Object.keys(packageJson.scripts), 'ci'];
     expect(scripts).toEqual(expect.arrayContaining(named));
+  });
+
+  it('names its shell where there is a pipe: the unnamed one hears only of the last command', () => {
+    const piped = jobs.flatMap(({ steps }) => steps).filter(({ run = '' }) => / \| (?!\|)/.test(run));
+    for (const { run, shell } of piped) expect(shell, run).toBe('bash');
   });
 
   it('never puts what somebody else wrote into a command', () => {

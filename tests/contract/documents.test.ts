@@ -24,6 +24,19 @@ describe.each(documents)('$path', ({ path: file, text }) => {
   });
 });
 
+it('every command that CONTRIBUTING.md lists sets up what is missing', () => {
+  const table = readText('CONTRIBUTING.md').split('\n## ')[0] ?? '';
+  const listed = [...table.matchAll(/^\| (.+?) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`npm (?:run )?(?:-s )?([a-z][\w:]*)/g)].map(([, script = '']) => script),
+  );
+  expect(listed.length).toBeGreaterThan(15);
+  const scripts: Record<string, string> = packageJson.scripts;
+  const bare = listed.filter(
+    (script) => !scripts[`pre${script}`]?.startsWith('node tests/commands/setup.mjs packages'),
+  );
+  expect(bare).toEqual([]);
+});
+
 const decisions = sourceFiles('docs/decisions', /^\d.*\.md$/).toSorted((a, b) => a.path.localeCompare(b.path));
 
 it.each(decisions.map(({ path: file, text }, index) => [path.basename(file), index + 1, text] as const))(

@@ -95,6 +95,8 @@ export const JOURNEYS: readonly Journey[] = [
       await expect.poll(() => chat.banner()).toBeNull();
       driven.world.seek(AT.update);
       await driven.tick();
+      // Banners are placed at the end of a round, which the next one waits for.
+      await driven.tick();
       expect(await chat.banner()).toBeNull();
     },
   },

@@ -9,7 +9,7 @@ const ENDED_MAINTENANCE = ['completed', 'cancelled'];
 /** Atlassian Statuspage, version 2 of its public API. */
 export const statuspageDialect: Dialect = {
   documents: statuspageDocuments,
-  headers: { 'access-control-allow-origin': '*', 'cache-control': 'max-age=0' },
+  headers: { 'access-control-allow-origin': '*', 'cache-control': 'max-age=10' },
   validators: 'etag',
   isAnonymous: false,
 };

@@ -63,7 +63,7 @@ function attributesOf(source: string): Map<string, string> | null {
  * The root of a small XML document; null when it is not well-formed, too large or too deep. Strict, and no more
  * than feeds need: no document types, so no entities of their own and nothing fetched or expanded. Own code, since
  * workers have no DOMParser and the smallest library that is strict too (`@rgrove/parse-xml`) weighs 13 kB, a
- * sixth of the background, has no limit to its depth and lets document types pass.
+ * ninth of the background, has no limit to its depth and lets document types pass.
  */
 export function readXml(document: string): XmlElement | null {
   const source = document.replace(/^\uFEFF/, '');
