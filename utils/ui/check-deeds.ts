@@ -18,9 +18,9 @@ export interface CheckDeeds {
 
 /** What the buttons of "Is it me?" do; calls back with those that have something to do. */
 export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<CheckDeed>) => void): CheckDeeds {
-  const assistant = assistantOf(assistantId);
-  const patterns = chatPatterns(assistant);
-  const home = homeOf(assistant);
+  // Asked for each time: who a page of the person's own is, is known once options were read.
+  const assistant = () => assistantOf(assistantId);
+  const patterns = () => chatPatterns(assistant());
   let chatTab: number | null = null;
   let possible: ReadonlySet<CheckDeed> = new Set();
   const offer = (deeds: Iterable<CheckDeed>) => {
@@ -30,7 +30,7 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
 
   const lookAround = async () => {
     const isOwn = (address: string) => chatAt(address)?.id === assistantId;
-    const [tab, isAllowed] = await Promise.all([findTab(isOwn), hasAccess(patterns)]).catch(
+    const [tab, isAllowed] = await Promise.all([findTab(isOwn), hasAccess(patterns())]).catch(
       () => [null, true] as const,
     );
     chatTab = tab;
@@ -50,11 +50,15 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
     // What is typed from now on is another text: it is looked for again.
     offer([...possible].filter((deed) => deed !== 'reload_anyway'));
   };
+  const signIn = async () => {
+    const home = homeOf(assistant());
+    if (home !== null) await openTab(home);
+  };
   const acts: Record<CheckDeed, () => Promise<unknown>> = {
     reload,
     reload_anyway: reloadAnyway,
-    sign_in: async () => (home === null ? null : openTab(home)),
-    allow_site: () => requestAccess(patterns),
+    sign_in: signIn,
+    allow_site: () => requestAccess(patterns()),
     await_recovery: () => sendToBackground({ type: 'await-recovery', assistantId, awaits: { bringsForward: false } }),
   };
   return {

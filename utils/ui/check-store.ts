@@ -56,12 +56,23 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
       act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? look() : undefined)),
     },
     start() {
+      let isOver = false;
+      const begin = async () => {
+        // These bring the person's own pages along: before, nobody knows whom the id of one is about.
+        const options = await optionsItem.read().catch(() => DEFAULT_OPTIONS);
+        if (isOver) return;
+        set({ options });
+        void deeds.lookAround();
+        void look();
+      };
+      // First listen, then read: a change in between must not be overwritten by what was read before it.
       const stop = statusItem.watch((status) => set({ status }));
-      void statusItem.read().then((status) => set({ status }));
-      void optionsItem.read().then((options) => set({ options }));
-      void deeds.lookAround();
-      void look();
+      void statusItem.read().then((status) => {
+        if (input.status === EMPTY_STATUS) set({ status });
+      });
+      void begin();
       return () => {
+        isOver = true;
         looks++;
         stop();
       };
