@@ -22,7 +22,7 @@ async function save(): Promise<void> {
 async function load(text: string): Promise<string> {
   const read = readSettings(text);
   if (read.kind === 'good') {
-    await changeOptions(() => read.options);
+    if (!(await changeOptions(() => read.options))) return translate('settings_not_kept');
     // Whoever is new has not been read yet.
     tellBackground({ type: 'opened' });
   }
