@@ -68,13 +68,9 @@ export function bugReport(status: Status, watched: readonly AssistantId[], versi
     pages: each(status.pages, pageOf),
     verdicts: each(status.verdicts, verdictOf),
     episodes: each(status.episodes, episodeOf),
-    decisions: status.decisions.map(({ at, assistantId, about, isTold, reason }) => ({
-      at: timeOf(at),
-      assistantId,
-      about,
-      isTold,
-      reason,
-    })),
+    decisions: status.decisions
+      .filter(({ assistantId }) => watched.includes(assistantId))
+      .map(({ at, assistantId, about, isTold, reason }) => ({ at: timeOf(at), assistantId, about, isTold, reason })),
   };
   return JSON.stringify(report, null, 2);
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { NOW } from '@/tests/gallery/moments';
 import { incident, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
+import type { Decision } from '@/utils/model/decision';
 import { bugReport } from '@/utils/ui/bug-report';
 
 const SECRET = 'SECRET';
@@ -13,7 +14,7 @@ const told = incident({
 const memory = page('claude');
 const status = {
   ...TROUBLE,
-  decisions: DECISIONS,
+  decisions: DECISIONS.map((one, index): Decision => (index === 0 ? { ...one, assistantId: 'gemini' } : one)),
   verdicts: {
     claude: verdict('claude', 'partial_outage', { incidents: [told], otherIncidents: [told], models: [SECRET] }),
     gemini: verdict('gemini', 'unknown'),
@@ -38,11 +39,12 @@ test('holds times, kinds, levels and reasons', () => {
     verdicts: { claude: { kind: 'trouble', incidents: [{ id: told.id, impact: 'major', phase: 'identified' }] } },
     episodes: { claude: { peak: 'partial_outage', isTold: true } },
   });
-  expect(JSON.parse(text).decisions).toHaveLength(DECISIONS.length);
+  expect(JSON.parse(text).decisions).toHaveLength(DECISIONS.length - 1);
 });
 
 test('holds no text, title or address of a page, and nobody who is not watched', () => {
   expect(text).not.toContain(SECRET);
   expect(text).not.toMatch(/https?:/);
   expect(Object.keys(JSON.parse(text).verdicts)).toEqual(['claude']);
+  expect(text).not.toContain('gemini');
 });
