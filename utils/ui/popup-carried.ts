@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/everyone';
 import { wayTarget } from '@/utils/assistants/way-target';
 import type { Carry } from '@/utils/model/carry';
 import type { OwnChat } from '@/utils/model/way';
@@ -21,8 +20,9 @@ export function popupCarried(carry: Carry | null, ownChats: readonly OwnChat[], 
   if (carry === null || carry.from === 'sample' || isExpired(carry, speech.now)) return null;
   const until = keptUntil(carry);
   // A chat of one's own may have been removed meanwhile: the draft is kept all the same.
-  const name = wayTarget(carry.to, ownChats)?.name ?? assistantOf(carry.from).name;
-  const said = speech.t('popup_carried', name, clockTime(until, speech));
+  const target = wayTarget(carry.to, ownChats);
+  const time = clockTime(until, speech);
+  const said = target === null ? speech.t('popup_carried_plain', time) : speech.t('popup_carried', target.name, time);
   return {
     said: timed(said, until, speech),
     text: carry.text,

@@ -11,6 +11,11 @@ it('says for whom it was and until when it is kept', () => {
   expect(carried).toMatchObject({ said: { text: 'Your draft to ChatGPT is kept until 12:10.' }, text: 'Hello' });
 });
 
+it('names nobody where the chat that it was for has been removed', () => {
+  const carried = popupCarried({ ...CARRY, to: 'own:1' }, [], englishAt(NOON + MINUTE));
+  expect(carried?.said.text).toBe('Your draft is kept until 12:10.');
+});
+
 it.each([
   ['none is on its way', null, NOON],
   ['its ten minutes are over', CARRY, NOON + 11 * MINUTE],
