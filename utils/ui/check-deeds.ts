@@ -3,8 +3,9 @@ import { assistantOf } from '@/utils/assistants/everyone';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { openTab } from '@/utils/browser/chat-tabs';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
-import { findTab, hasTypedText, reloadTab } from '@/utils/browser/reload-tab';
+import { findTab, reloadTab } from '@/utils/browser/reload-tab';
 import { sendToBackground } from '@/utils/browser/send';
+import { hasTypedText } from '@/utils/browser/typed-text';
 import type { AssistantId } from '@/utils/model/assistant';
 import { homeOf } from '@/utils/model/home-of';
 import type { CheckDeed } from './check-advice';
@@ -41,7 +42,7 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
   };
   const reload = async () => {
     if (chatTab === null) return;
-    if (await hasTypedText(chatTab)) offer([...possible, 'reload_anyway']);
+    if (await hasTypedText(chatTab, assistant().composerHints)) offer([...possible, 'reload_anyway']);
     else await reloadTab(chatTab);
   };
   const reloadAnyway = async () => {
