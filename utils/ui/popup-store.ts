@@ -57,6 +57,7 @@ export function createPopupStore(version: string): PopupStore {
   const learnWays = (learnt: Partial<WaysLearnt>) => learn({ ways: { ...NO_WAYS_KNOWN, ...known.ways, ...learnt } });
   const updateAccess = () => {
     const { options } = known;
+    if (options === undefined) return;
     const reading = ++accessReading;
     const use = (access: PopupAccess) => {
       if (reading !== accessReading) return;
@@ -64,8 +65,8 @@ export function createPopupStore(version: string): PopupStore {
       learn({ access });
     };
     // Where it cannot be told, nothing is offered.
-    readAccess(options ?? { watched: [], parts: {} }).then(use, () => use(ACCESS_NOT_KNOWN));
-    if (options !== undefined) void readWays(options, learnWays);
+    readAccess(options).then(use, () => use(ACCESS_NOT_KNOWN));
+    void readWays(options, learnWays);
   };
   const setOptions = (options: Options, preset: Preset) => {
     // Only at first: a part must not close under the hand of whoever uses it.
