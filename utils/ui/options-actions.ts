@@ -5,6 +5,7 @@ import type { QuietHours } from '@/utils/model/quiet-hours';
 import type { Theme } from '@/utils/model/theme';
 import type { LocalModelId, WayId } from '@/utils/model/way';
 import type { AddressCheck } from '@/utils/rules/check-address';
+import type { ChoiceActions } from './choice-commands';
 import type { OwnPageProblem } from './own-pages-commands';
 
 /** Plan B. */
@@ -25,19 +26,13 @@ export interface PlanBActions {
   rehearse(id: WayId): void;
 }
 
-/** Whom to watch, and what may be done for it. */
+/** In which order whom is watched, and on which sites something may be done for it. */
 export interface WatchingActions {
-  setWatched(id: AssistantId, isOn: boolean): void;
   /** So many places down; negative: up. */
   moveWatched(id: AssistantId, by: number): void;
-  /** To be told some hours before a maintenance, or not. */
-  setMaintenanceNotice(isOn: boolean): void;
   /** Asks for the hosts of match patterns. In the click itself, as above. */
   allowSite(pattern: string): void;
   dropSite(pattern: string): void;
-  /** To notice failing messages, or no longer. In the click itself, as above. */
-  allowEvidence(): void;
-  dropEvidence(): void;
 }
 
 /** Status pages of the person's own. */
@@ -60,16 +55,6 @@ export interface NoticeActions {
   endSnooze(id: AssistantId): void;
 }
 
-/** What is kept of what the person typed. */
-export interface DraftActions {
-  /** To keep what is typed while there is trouble, or not: then what was kept is erased. */
-  setKeeping(isOn: boolean): void;
-  /** Null: all that is kept. */
-  discardKept(only: { assistantId: AssistantId; at: number } | null): void;
-  /** In the click itself. Tells whether it worked. */
-  copy(text: string): Promise<boolean>;
-}
-
 /** How our pages look, settings as a file, and the end of everything. */
 export interface SettingsActions {
   setTheme(theme: Theme): void;
@@ -83,9 +68,9 @@ export interface SettingsActions {
 }
 
 /** What a person can do on the options page. Unless they say otherwise, all of them answer through the store; none throws. */
-export type OptionsActions = PlanBActions &
+export type OptionsActions = ChoiceActions &
+  PlanBActions &
   WatchingActions &
   OwnPageActions &
   NoticeActions &
-  DraftActions &
   SettingsActions;

@@ -1,10 +1,11 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Reaction } from '@/utils/model/status';
 import type { WayId } from '@/utils/model/way';
+import type { ChoiceActions } from './choice-commands';
 import type { PanelId } from './popup-opened';
 
 /** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
-export interface PopupActions {
+export interface PopupActions extends ChoiceActions {
   refresh(): void;
   /** Goes on with someone, and takes along what is typed in the chat in front. In the click itself: it copies. */
   continueIn(id: WayId): void;
@@ -19,16 +20,6 @@ export interface PopupActions {
   dropBanners(id: AssistantId, console: string | null): void;
   /** Asks for the host of a status page. In the click itself, as above. */
   allowReading(id: AssistantId): void;
-  /** To notice failing messages, or no longer. In the click itself, as above. */
-  allowEvidence(): void;
-  dropEvidence(): void;
-  /** To keep what is typed while there is trouble, or not: then what was kept is erased. */
-  setKeeping(isOn: boolean): void;
-  setWatched(id: AssistantId, isOn: boolean): void;
-  /** To be told some hours before a maintenance, or not. */
-  setMaintenanceNotice(isOn: boolean): void;
-  /** What was typed at that moment is needed no more. */
-  discardKept(only: { assistantId: AssistantId; at: number }): void;
   /** The draft that waits is needed no more. */
   discardCarry(): void;
   /** For so long from now; null ends it. */
@@ -37,6 +28,4 @@ export interface PopupActions {
   react(id: AssistantId, says: Reaction['says'] | null): void;
   /** To be told once when it is back; null takes the wish back. */
   awaitRecovery(id: AssistantId, awaits: { bringsForward: boolean } | null): void;
-  /** In the click itself. Tells whether it worked. */
-  copy(text: string): Promise<boolean>;
 }

@@ -2,15 +2,13 @@ import { assistantOf } from '@/utils/assistants/everyone';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { openOptions } from '@/utils/browser/open-options';
-import { dropAccess, dropEvidence, requestAccess, requestEvidence } from '@/utils/browser/permissions';
+import { dropAccess, requestAccess } from '@/utils/browser/permissions';
 import type { AssistantId } from '@/utils/model/assistant';
 import { withCounted } from '@/utils/rules/change-watched';
 import { carryOn } from './carry-on';
 import { changeOptions } from './change-options';
-import { copyText } from './copy-text';
+import { choiceCommands } from './choice-commands';
 import type { PopupActions } from './popup-actions';
-import { NOTICE_HOURS } from './popup-watched';
-import { setWatched } from './set-watched';
 import { tellBackground } from './tell-background';
 
 const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
@@ -18,24 +16,17 @@ const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
 
 /** What the popup asks of the browser and the background. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
+  ...choiceCommands,
   openOptions: () => void openOptions().catch(() => null),
   continueIn: (id) => void carryOn(id).catch(() => null),
   // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
   allowBanners: (id, console) => void requestAccess(bannerPatterns(id, console)).catch(() => false),
   dropBanners: (id, console) => void dropAccess(bannerPatterns(id, console)).catch(() => false),
   allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
-  allowEvidence: () => void requestEvidence().catch(() => false),
-  dropEvidence: () => void dropEvidence().catch(() => false),
-  setWatched: (id, isOn) => void setWatched(id, isOn),
   setCounted: (id, partId, counts) => void changeOptions((options) => withCounted(options, id, partId, counts)),
-  setMaintenanceNotice: (isOn) =>
-    void changeOptions((options) => ({ ...options, maintenanceNoticeHours: isOn ? NOTICE_HOURS : null })),
-  setKeeping: (isOn) => void changeOptions((options) => ({ ...options, keepsDrafts: isOn })),
   snooze: (assistantId, forMs) =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
-  discardKept: (only) => tellBackground({ type: 'discard-kept', only }),
   discardCarry: () => tellBackground({ type: 'discard-carry' }),
   react: (assistantId, says) => tellBackground({ type: 'react', assistantId, says }),
   awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
-  copy: copyText,
 };
