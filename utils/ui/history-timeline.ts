@@ -1,14 +1,14 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { KnownLevel, Level } from '@/utils/model/level';
-import type { IncidentPhase } from '@/utils/model/report';
 import type { Sign } from '@/utils/model/sign';
 import type { TimelineEntry, TimelineFilter } from '@/utils/model/timeline';
 import { filterTimeline } from '@/utils/rules/timeline';
 import { leadWords } from '@/utils/words/lead-words';
 import { duration } from '@/utils/words/moments';
-import type { MessageKey, Speech } from '@/utils/words/speech';
+import type { Speech } from '@/utils/words/speech';
 import { type Timed, timed } from './timed';
+import { type ToldUpdate, toldUpdates } from './told-updates';
 
 /** One trouble of the timeline, in finished words. */
 export interface TimelineRow {
@@ -26,7 +26,7 @@ export interface TimelineRow {
   /** What else is worth a line: parts, models, the lead of one's own evidence, whose word it is. */
   notes: string[];
   /** Null while it is closed. */
-  detail: { updates: { key: string; at: Timed; text: string }[]; nothing: string | null; url: string | null } | null;
+  detail: { updates: ToldUpdate[]; nothing: string | null; url: string | null } | null;
 }
 
 export interface HistoryTimeline {
@@ -43,13 +43,6 @@ export interface HistoryTimeline {
   nothing: string | null;
   link: string;
 }
-
-const PHASES: Record<IncidentPhase, MessageKey> = {
-  investigating: 'popup_phase_investigating',
-  identified: 'popup_phase_identified',
-  monitoring: 'popup_phase_monitoring',
-  resolved: 'popup_phase_resolved',
-};
 
 const SHOWN_LEVELS = ['major_outage', 'partial_outage', 'degraded'] as const;
 
@@ -82,11 +75,7 @@ function notesOf(entry: TimelineEntry, speech: Speech): string[] {
 function detailOf({ updates, url }: TimelineEntry, speech: Speech): NonNullable<TimelineRow['detail']> {
   const { t } = speech;
   return {
-    updates: updates.map(({ at, phase, text }, index) => {
-      const time = momentOf(at, speech);
-      const words = phase === null ? time : t('popup_update_at', t(PHASES[phase]), time);
-      return { key: `${at} ${index}`, at: timed(words, at, speech), text };
-    }),
+    updates: toldUpdates(updates, momentOf, speech),
     nothing: updates.length === 0 ? t('history_no_updates') : null,
     url,
   };
