@@ -1,4 +1,5 @@
 import { TimedText } from '@/components/timed-text';
+import { WayBack } from '@/components/way-back';
 import type { PopupActions } from '@/utils/ui/popup-actions';
 import type { PopupRow } from '@/utils/ui/popup-row';
 
@@ -11,17 +12,12 @@ export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupAct
   return (
     <>
       {snoozed !== null && (
-        <p className="aside">
-          <span>{snoozed.text}</span>
-          <button
-            type="button"
-            className="button plain"
-            aria-label={snoozed.endFor}
-            onClick={() => actions.snooze(assistantId, null)}
-          >
-            {snoozed.end}
-          </button>
-        </p>
+        <WayBack
+          text={snoozed.text}
+          label={snoozed.end}
+          name={snoozed.endFor}
+          onBack={() => actions.snooze(assistantId, null)}
+        />
       )}
       {row.since !== null && (
         <p className="quiet">

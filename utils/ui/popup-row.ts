@@ -134,7 +134,7 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
     post: postOf(assistant, verdict, isPast, isOpen, speech),
     ahead: isOpen ? null : aheadOf(verdict, speech),
     awaiting: rowAwait(status, verdict, name, speech),
-    reaction: isPast ? null : rowReaction(status, id, recovered !== null, speech),
+    reaction: isPast ? null : rowReaction(status, assistant, recovered !== null, speech),
     snoozed,
     also: also.map((incident) => ({
       id: incident.id,

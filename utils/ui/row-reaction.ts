@@ -5,13 +5,14 @@ import type { Speech } from '@/utils/words/speech';
 /** What a person can say of a trouble, or has said. */
 export interface RowReaction {
   offer: { says: Reaction['says']; label: string; why: string } | null;
-  said: { text: string; undo: string } | null;
+  /** "Take back" needs its assistant for whoever does not see what it stands beside. */
+  said: { text: string; undo: string; undoFor: string } | null;
 }
 
 /** While it lasts it may work for them; once it is said to be over it may still be broken. */
 export function rowReaction(
   { episodes, recoveries, reactions }: Status,
-  id: AssistantId,
+  { id, name }: { id: AssistantId; name: string },
   isRecovered: boolean,
   { t }: Speech,
 ): RowReaction | null {
@@ -21,7 +22,7 @@ export function rowReaction(
   const reaction = reactions[id];
   if (reaction?.episodeId === episode.id && reaction.says === says) {
     const text = t(says === 'works' ? 'popup_reacted_works' : 'popup_reacted_broken');
-    return { offer: null, said: { text, undo: t('popup_react_undo') } };
+    return { offer: null, said: { text, undo: t('popup_react_undo'), undoFor: t('popup_react_undo_for', name) } };
   }
   const label = t(says === 'works' ? 'popup_react_works' : 'popup_react_broken');
   return { offer: { says, label, why: t('popup_react_why') }, said: null };

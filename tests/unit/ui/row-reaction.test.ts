@@ -5,6 +5,7 @@ import { CALM, episode, TROUBLE } from '@/tests/gallery/pieces';
 import type { Status } from '@/utils/model/status';
 import { rowReaction } from '@/utils/ui/row-reaction';
 
+const CLAUDE = { id: 'claude', name: 'Claude' } as const;
 const RECOVERED: Status = {
   ...CALM,
   recoveries: { claude: { episode: episode(), endedAt: NOW, isEndKnown: true } },
@@ -23,7 +24,12 @@ test.each<[string, Status, boolean, string | null]>([
   ['recovered long ago', RECOVERED, false, null],
   ['recovered, answered', { ...RECOVERED, ...says('broken') }, true, 'popup_reacted_broken'],
 ])('%s', (_, status, isRecovered, key) => {
-  const shown = rowReaction(status, 'claude', isRecovered, englishAt(NOW));
+  const shown = rowReaction(status, CLAUDE, isRecovered, englishAt(NOW));
   const words = shown?.said?.text ?? shown?.offer?.label ?? null;
   expect(words).toBe(key === null ? null : english(key as Parameters<typeof english>[0]));
+});
+
+test('the way back says of whom it is', () => {
+  const shown = rowReaction({ ...TROUBLE, ...says('works') }, CLAUDE, false, englishAt(NOW));
+  expect(shown?.said).toMatchObject({ undo: 'Take back', undoFor: 'Take back what you said of Claude' });
 });
