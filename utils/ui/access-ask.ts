@@ -1,4 +1,4 @@
-import type { Assistant } from '@/utils/model/assistant';
+import { type Assistant, hasClosedPage } from '@/utils/model/assistant';
 import type { Speech } from '@/utils/words/speech';
 import type { PopupAccess } from './popup-access';
 
@@ -11,7 +11,7 @@ export interface AccessAsk {
 /** Null where nothing has to be asked for. */
 export function accessAsk(assistant: Assistant, { pages }: PopupAccess, { t }: Speech): AccessAsk | null {
   const { id, statusPages } = assistant;
-  if (statusPages.every((page) => page.isCorsOpen) || pages[id] !== false) return null;
+  if (!hasClosedPage(assistant) || pages[id] !== false) return null;
   const hosts = [...new Set(statusPages.flatMap((page) => page.hosts))].join(', ');
   return { why: t('popup_access_why', hosts), ask: t('popup_access_ask', hosts) };
 }

@@ -1,7 +1,7 @@
 import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import { chatPatterns, countedConsoles, patternOf, statusPatterns } from '@/utils/assistants/patterns';
 import { hasAccess, hasEvidence } from '@/utils/browser/permissions';
-import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, hasClosedPage } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { PopupAccess } from './popup-access';
 
@@ -22,7 +22,7 @@ async function consoleGrants({ watched, parts }: Pick<Options, 'watched' | 'part
 /** Which sites of the watched were granted, and which status pages that ask for it. */
 export async function readAccess(options: Pick<Options, 'watched' | 'parts'>): Promise<PopupAccess> {
   const withChat = options.watched.map(assistantOf).filter(({ chatSites }) => chatSites.length > 0);
-  const closed = everyone().filter(({ statusPages }) => statusPages.some((page) => !page.isCorsOpen));
+  const closed = everyone().filter(hasClosedPage);
   const [chats, consoles, pages, evidence] = await Promise.all([
     grantsOf(withChat, chatPatterns),
     consoleGrants(options),

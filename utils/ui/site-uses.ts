@@ -2,7 +2,7 @@ import { everyone } from '@/utils/assistants/everyone';
 import { LOCAL_PATTERNS } from '@/utils/assistants/local-models';
 import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { wayTarget } from '@/utils/assistants/way-target';
-import type { Assistant } from '@/utils/model/assistant';
+import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { ownWay } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
@@ -20,22 +20,22 @@ export interface SiteUse {
 }
 
 function usesOfAssistant(assistant: Assistant, options: Options, { t }: Speech): SiteUse[] {
-  const { id, name, chatSites, statusPages } = assistant;
+  const { id, name } = assistant;
   const isWatched = options.watched.includes(id);
   const isPlanned = orderWays(options).includes(id);
   const chats = chatPatterns(assistant).map((pattern) => ({
     pattern,
     what: t(isWatched ? 'site_use_chat' : 'site_use_draft', name),
     isWanted: isWatched || isPlanned,
-    isWide: chatSites.some(({ path }) => path !== '/'),
+    isWide: isChatWide(assistant),
   }));
   // Pages that let anyone read them are read without.
-  const isClosed = statusPages.some(({ isCorsOpen }) => !isCorsOpen);
+  const isClosed = hasClosedPage(assistant);
   const pages = statusPatterns(assistant).map((pattern) => ({
     pattern,
     what: t('site_use_status', name),
     isWanted: isClosed && (isWatched || isPlanned),
-    isWide: statusPages.some(({ address }) => new URL(address).pathname !== '/'),
+    isWide: isPageWide(assistant),
   }));
   const consoles = consolePatterns(assistant, options.parts[id] ?? []).map((pattern) => ({
     pattern,

@@ -1,7 +1,7 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { assistantOf } from '@/utils/assistants/everyone';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
-import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
 import { NO_PRESET, type Preset } from '@/utils/model/preset';
@@ -59,18 +59,11 @@ const hostOf = (pattern: string): string => new URL(pattern.replace('/*', '')).h
 
 /** The sites of one assistant that something can be granted for, and whether their grant is wider than their use. */
 function sitesOf(assistant: Assistant): { pattern: string; name: string; isWide: boolean; isPage: boolean }[] {
-  const { name, chatSites, statusPages } = assistant;
-  const isShared = chatSites.some(({ path }) => path !== '/');
-  const closed = statusPages.some(({ isCorsOpen }) => !isCorsOpen) ? statusPatterns(assistant) : [];
+  const { name } = assistant;
+  const closed = hasClosedPage(assistant) ? statusPatterns(assistant) : [];
   return [
-    ...chatPatterns(assistant).map((pattern) => ({ pattern, name, isWide: isShared, isPage: false })),
-    // A page that lies somewhere on a host that is about other things too.
-    ...closed.map((pattern) => ({
-      pattern,
-      name,
-      isWide: statusPages.some(({ address }) => new URL(address).pathname !== '/'),
-      isPage: true,
-    })),
+    ...chatPatterns(assistant).map((pattern) => ({ pattern, name, isWide: isChatWide(assistant), isPage: false })),
+    ...closed.map((pattern) => ({ pattern, name, isWide: isPageWide(assistant), isPage: true })),
   ];
 }
 
