@@ -6,7 +6,7 @@ import type { Theme } from '@/utils/model/theme';
 import type { LocalModelId, WayId } from '@/utils/model/way';
 import type { AddressCheck } from '@/utils/rules/check-address';
 import type { ChoiceActions } from './choice-commands';
-import type { OwnPageProblem } from './own-pages-commands';
+import type { OwnPageProblem } from './own-pages-view';
 
 /** Plan B. */
 export interface PlanBActions {

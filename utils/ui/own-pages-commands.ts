@@ -11,11 +11,8 @@ import { type AddressCheck, checkAddress } from '@/utils/rules/check-address';
 import { makeOwnPage } from '@/utils/rules/make-own-page';
 import { changeOptions } from './change-options';
 import type { OwnPageActions } from './options-actions';
-import type { OwnPageSearch } from './own-pages-view';
+import type { OwnPageProblem, OwnPageSearch } from './own-pages-view';
 import { tellBackground } from './tell-background';
-
-/** Why a page cannot be looked at or added as it stands. */
-export type OwnPageProblem = Exclude<AddressCheck['kind'], 'good'> | 'has_port' | 'no_parts' | 'too_many';
 
 /** What the commands need of the page that they are given in. */
 export interface OwnPagesState {

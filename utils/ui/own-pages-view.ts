@@ -2,10 +2,13 @@ import { ownAssistant } from '@/utils/assistants/own-assistant';
 import type { OwnPageId } from '@/utils/model/assistant';
 import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
 import type { PageSearch, WatchablePage } from '@/utils/model/page-search';
+import type { AddressCheck } from '@/utils/rules/check-address';
 import type { Speech } from '@/utils/words/speech';
 import { MAKER_NAMES } from './maker-names';
 import { type Mark, markOf } from './mark';
-import type { OwnPageProblem } from './own-pages-commands';
+
+/** Why a page cannot be looked at or added as it stands. */
+export type OwnPageProblem = Exclude<AddressCheck['kind'], 'good'> | 'has_port' | 'no_parts' | 'too_many';
 
 /** What the person is looking for; `outcome` is null while we look. */
 export interface OwnPageSearch {
