@@ -1,4 +1,4 @@
-import { OutsideLink } from '@/components/popup/outside-link';
+import { OutsideLink } from '@/components/outside-link';
 import type { HistoryView } from '@/utils/ui/history-view';
 
 /** What makers promise, beside how long they were down this month. */

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Chevron } from '@/components/chevron';
-import { OutsideLink } from '@/components/popup/outside-link';
+import { OutsideLink } from '@/components/outside-link';
 import { SignIcon } from '@/components/sign-icon';
 import { TimedText } from '@/components/timed-text';
 import { UpdateList } from '@/components/update-list';

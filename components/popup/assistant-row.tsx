@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
 import { Chevron } from '@/components/chevron';
+import { OutsideLink } from '@/components/outside-link';
 import { SignIcon } from '@/components/sign-icon';
 import { TimedText } from '@/components/timed-text';
 import type { PopupActions } from '@/utils/ui/popup-actions';
@@ -10,7 +11,6 @@ import { AccessRequest } from './access-request';
 import { MakerPost } from './maker-post';
 import { MovedPage } from './moved-page';
 import { OtherIncidents } from './other-incidents';
-import { OutsideLink } from './outside-link';
 import { RowActions } from './row-actions';
 import { RowAwaited } from './row-awaited';
 import { RowDetails } from './row-details';

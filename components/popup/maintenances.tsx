@@ -1,5 +1,5 @@
+import { OutsideLink } from '@/components/outside-link';
 import type { RowMaintenance } from '@/utils/ui/row-maintenance';
-import { OutsideLink } from './outside-link';
 
 /** What goes on and what is announced. */
 export function Maintenances({ heading, maintenances }: { heading: string; maintenances: RowMaintenance[] }) {

@@ -1,9 +1,9 @@
+import { OutsideLink } from '@/components/outside-link';
 import { TimedText } from '@/components/timed-text';
 import { UpdateList } from '@/components/update-list';
 import type { PopupLabels } from '@/utils/ui/popup-labels';
 import type { PopupPost } from '@/utils/ui/popup-post';
 import { ClampedText } from './clamped-text';
-import { OutsideLink } from './outside-link';
 
 /** The maker's own words, set apart from ours. They may run either way. */
 export function MakerPost({ post, labels }: { post: PopupPost; labels: PopupLabels }) {

@@ -44,7 +44,7 @@ export interface CheckView {
   advice: CheckAdvice[];
   steps: CheckStepView[];
   question: CheckQuestion;
-  labels: { title: string; back: string; advice: string; steps: string; again: string };
+  labels: { back: string; advice: string; steps: string; again: string };
 }
 
 const isRunning = (check: Check | null): boolean => check === null || check.running !== null;
@@ -89,7 +89,6 @@ export function checkView(input: CheckInput, speech: Speech): CheckView {
     steps: checkSteps(check, homeHostOf(assistantOf(assistantId)), speech),
     question: checkQuestion(sees, text, speech),
     labels: {
-      title: t('check_ask'),
       back: t('check_back'),
       advice: t('check_advice'),
       steps: t('check_steps'),

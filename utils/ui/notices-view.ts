@@ -4,6 +4,7 @@ import { LOUD_LEVELS, type LoudLevel, type Loudness, loudnessOf } from '@/utils/
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Speech } from '@/utils/words/speech';
+import { timeValue } from './minute-of';
 import { type RowSnoozed, rowSnoozed } from './row-snooze';
 
 /** A kind of news that can be switched on and off. */
@@ -42,11 +43,6 @@ const KINDS = {
   updates: 'notices_updates',
   maintenance: 'notices_maintenance',
 } as const satisfies Record<LoudnessKind, string>;
-
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-
-/** "22:00": the same for every language, as the element wants it. */
-export const timeValue = (minute: number): string => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 
 export function noticesView(options: Options, status: Pick<Status, 'snoozes'>, speech: Speech): NoticesView {
   const { t } = speech;

@@ -31,7 +31,6 @@ import { verdictNow } from './verdict-now';
 export interface PopupView {
   language: string;
   direction: 'ltr' | 'rtl';
-  title: string;
   sign: Sign;
   /** A draft that waits to be fetched; null when none does. */
   carried: PopupCarried | null;
@@ -95,7 +94,6 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
   return {
     language,
     direction: directionOf(language),
-    title: t('extension_short_name'),
     sign: badge.sign,
     carried: popupCarried(carry, options.ownChats, speech),
     kept: keptDraftsView(kept, speech),

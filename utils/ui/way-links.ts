@@ -12,7 +12,6 @@ export interface WayLink {
   wayId: WayId;
   /** "Continue in ChatGPT" */
   label: string;
-  url: string;
 }
 
 /** What can be gone on with now and has a page, the person's first choice foremost. */
@@ -32,6 +31,6 @@ export function wayLinks(
   });
   return ids.flatMap((wayId) => {
     const { name, url } = wayTarget(wayId, options.ownChats) ?? { name: '', url: null };
-    return url === null ? [] : [{ wayId, label: speech.t('popup_continue_in', name), url }];
+    return url === null ? [] : [{ wayId, label: speech.t('popup_continue_in', name) }];
   });
 }

@@ -3,8 +3,8 @@ import { englishAt } from '@/tests/fakes/english';
 import { HOUR, NOON } from '@/tests/fakes/samples';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { withLoudness, withQuietHours } from '@/utils/rules/change-notices';
-import { minuteOf } from '@/utils/ui/minute-of';
-import { noticesView, timeValue } from '@/utils/ui/notices-view';
+import { minuteOf, timeValue } from '@/utils/ui/minute-of';
+import { noticesView } from '@/utils/ui/notices-view';
 
 it('says of each watched assistant what interrupts, and what was changed of one alone', () => {
   const options = withLoudness(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });
