@@ -35,6 +35,7 @@ export function CheckQuestionForm({ question, see, type }: Props) {
           <label htmlFor={`${id}-text`}>{text.label}</label>
           <input
             id={`${id}-text`}
+            className="field"
             type="text"
             list={`${id}-samples`}
             autoComplete="off"

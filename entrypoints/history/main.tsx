@@ -1,6 +1,7 @@
 import '@/components/tokens.css';
 import '@/components/page.css';
 import '@/components/controls.css';
+import '@/components/disclosure.css';
 import '@/components/strip.css';
 import '@/components/history/history.css';
 import '@/components/history/charts.css';

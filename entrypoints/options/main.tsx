@@ -2,7 +2,7 @@ import '@/components/tokens.css';
 import '@/components/assistant-mark.css';
 import '@/components/page.css';
 import '@/components/controls.css';
-import '@/components/disclosure.css';
+import '@/components/switch.css';
 import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
 import { createRoot } from 'react-dom/client';

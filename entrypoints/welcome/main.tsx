@@ -2,7 +2,6 @@ import '@/components/tokens.css';
 import '@/components/assistant-mark.css';
 import '@/components/page.css';
 import '@/components/controls.css';
-import '@/components/disclosure.css';
 import '@/components/welcome/welcome.css';
 import { createRoot } from 'react-dom/client';
 import { WelcomeApp } from '@/components/welcome/welcome-app';
