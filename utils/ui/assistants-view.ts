@@ -3,8 +3,9 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Speech } from '@/utils/words/speech';
 import { type Mark, markOf } from './mark';
+import { NOTICE_HOURS } from './notice-hours';
 import { type Place, placeIn } from './place-in';
-import { NOTICE_HOURS, sourceOf } from './popup-watched';
+import { sourceOf } from './source-of';
 
 /** One assistant that can be watched. */
 export interface AssistantChoice {

@@ -2,7 +2,7 @@ import { dropEvidence, requestEvidence } from '@/utils/browser/permissions';
 import type { AssistantId } from '@/utils/model/assistant';
 import { changeOptions } from './change-options';
 import { copyText } from './copy-text';
-import { NOTICE_HOURS } from './popup-watched';
+import { NOTICE_HOURS } from './notice-hours';
 import { setWatched } from './set-watched';
 import { tellBackground } from './tell-background';
 

@@ -5,7 +5,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Speech } from '@/utils/words/speech';
 import { timeValue } from './minute-of';
-import { type RowSnoozed, rowSnoozed } from './row-snooze';
+import { type Snoozed, snoozedOf } from './snoozed';
 
 /** A kind of news that can be switched on and off. */
 export type LoudnessKind = Exclude<keyof Loudness, 'from'>;
@@ -17,7 +17,7 @@ export interface AssistantNotices {
   kinds: { kind: LoudnessKind; text: string; isOn: boolean }[];
   from: { label: string; chosen: LoudLevel; choices: { level: LoudLevel; text: string }[] };
   /** Null while it is not snoozed. */
-  snoozed: RowSnoozed | null;
+  snoozed: Snoozed | null;
 }
 
 /** Two times of day, as `<input type="time">` takes them. */
@@ -66,7 +66,7 @@ export function noticesView(options: Options, status: Pick<Status, 'snoozes'>, s
           chosen: loudness.from,
           choices: LOUD_LEVELS.map((level) => ({ level, text: t(`level_${level}`) })),
         },
-        snoozed: rowSnoozed(status, id, name, speech),
+        snoozed: snoozedOf(status, id, name, speech),
       };
     }),
     quiet: {

@@ -7,7 +7,7 @@ import { type WayId, wayOf } from '@/utils/model/way';
 import type { Speech } from '@/utils/words/speech';
 import { type Mark, markOf } from './mark';
 import { type Place, placeIn } from './place-in';
-import { wideOf } from './popup-banners';
+import { wideOf } from './wide-of';
 
 /** One way of the plan, as it is put in order. */
 export interface PlanBWay {

@@ -1,11 +1,11 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import { countedConsoles } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { ChatSite } from '@/utils/model/chat-site';
 import type { Options } from '@/utils/model/options';
 import { listWords } from '@/utils/words/list-words';
 import type { Speech } from '@/utils/words/speech';
 import type { PopupAccess } from './popup-access';
+import { siteOf, wideOf } from './wide-of';
 
 /** One site whose banner can be switched on. */
 export interface BannerOffer {
@@ -40,16 +40,6 @@ export interface PopupBanners {
   evidence: { text: string; why: string; isOn: boolean } | null;
   /** Whether what is typed is kept while there is trouble; null where no site is granted. */
   keeping: { text: string; why: string; isOn: boolean } | null;
-}
-
-function siteOf({ host, path }: ChatSite): string {
-  return path === '/' ? host : `${host}${path}`;
-}
-
-/** What a grant for the chat holds beyond it, in a sentence; null where the chat has its host to itself. */
-export function wideOf(id: AssistantId, { t }: Speech): string | null {
-  const [site] = assistantOf(id).chatSites;
-  return site === undefined || site.path === '/' ? null : t('popup_banner_wide', siteOf(site), site.host);
 }
 
 interface BannerSite {

@@ -19,8 +19,8 @@ import { maintenanceWhen } from './row-maintenance';
 import { type RowMoved, rowMoved } from './row-moved';
 import { type RowReaction, rowReaction } from './row-reaction';
 import { reasonOf } from './row-reason';
-import { type RowSnoozed, rowSnoozed } from './row-snooze';
 import { checkedOf, lastKnownOf, recoveredOf, sinceOf } from './row-time';
+import { type Snoozed, snoozedOf } from './snoozed';
 import type { Timed } from './timed';
 
 /** A maintenance further ahead than this waits in the open row. */
@@ -58,7 +58,7 @@ export interface PopupRow {
   ahead: string | null;
   awaiting: RowAwait | null;
   reaction: RowReaction | null;
-  snoozed: RowSnoozed | null;
+  snoozed: Snoozed | null;
   /** What else is open on the page, as titles. */
   also: { id: string; title: string; url: string | null }[];
   /** Null where nothing is ever checked. */
@@ -109,7 +109,7 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
   const moved = status.isOnline ? rowMoved(status, verdict, input, speech) : null;
   const reason = moved?.reason ?? reasonOf(verdict, speech);
   const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
-  const snoozed = rowSnoozed(status, id, name, speech);
+  const snoozed = snoozedOf(status, id, name, speech);
   const ask = verdict.reason === 'not_allowed' ? accessAsk(assistant, access, speech) : null;
   const also = [...verdict.incidents.slice(1), ...verdict.otherIncidents];
   return {

@@ -1,11 +1,13 @@
 import { everyone } from '@/utils/assistants/everyone';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import type { Speech, Translate } from '@/utils/words/speech';
+import type { Speech } from '@/utils/words/speech';
 import { type AccessAsk, accessAsk } from './access-ask';
 import { type Mark, markOf } from './mark';
+import { NOTICE_HOURS } from './notice-hours';
 import type { PopupAccess } from './popup-access';
 import type { Opened } from './popup-opened';
+import { sourceOf } from './source-of';
 
 export interface WatchSwitch {
   assistantId: AssistantId;
@@ -28,15 +30,6 @@ export interface PopupWatched {
   more: { text: string; isOpen: boolean; switches: WatchSwitch[] };
   /** "Tell me two hours before a maintenance." */
   notice: { text: string; isOn: boolean };
-}
-
-/** What the switch stands for; another number may have been preset. */
-export const NOTICE_HOURS = 2;
-
-/** The host of its status page, or why there is none. */
-export function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Translate): string {
-  if (page !== undefined) return new URL(page.address).host;
-  return statusLink === null ? t('popup_no_page') : t('popup_unread_page');
 }
 
 /** Whom to watch: everybody who can be. */

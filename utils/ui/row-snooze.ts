@@ -1,6 +1,3 @@
-import type { AssistantId } from '@/utils/model/assistant';
-import type { Status } from '@/utils/model/status';
-import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 
 const HOUR = 3_600_000;
@@ -11,28 +8,6 @@ export interface RowSnooze {
   heading: string;
   why: string;
   choices: { forMs: number; label: string; name: string }[];
-}
-
-/** "Snoozed until 18:00.", and the way out of it. */
-export interface RowSnoozed {
-  text: string;
-  end: string;
-  endFor: string;
-}
-
-export function rowSnoozed(
-  status: Pick<Status, 'snoozes'>,
-  id: AssistantId,
-  name: string,
-  speech: Speech,
-): RowSnoozed | null {
-  const untilMs = status.snoozes[id] ?? 0;
-  if (untilMs <= speech.now) return null;
-  return {
-    text: speech.t('popup_snoozed', clockTime(untilMs, speech)),
-    end: speech.t('popup_snooze_end'),
-    endFor: speech.t('popup_snooze_end_for', name),
-  };
 }
 
 export function rowSnooze(name: string, { t, locale }: Speech): RowSnooze {
