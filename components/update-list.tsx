@@ -12,7 +12,7 @@ export function UpdateList({ updates, label }: Props) {
     <ol className="updates" aria-label={label}>
       {updates.map(({ key, at, text }) => (
         <li key={key}>
-          <p className="quiet said">
+          <p className="meta">
             <TimedText value={at} />
           </p>
           <p className="words" dir="auto">
