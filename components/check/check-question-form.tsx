@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { CheckActions } from '@/utils/ui/check-actions';
-import type { CheckQuestion } from '@/utils/ui/check-question';
+import type { CheckActions } from '@/utils/ui/check/check-actions';
+import type { CheckQuestion } from '@/utils/ui/check/check-question';
 
 interface Props {
   question: CheckQuestion;

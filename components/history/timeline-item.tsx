@@ -4,7 +4,7 @@ import { OutsideLink } from '@/components/outside-link';
 import { SignIcon } from '@/components/sign-icon';
 import { TimedText } from '@/components/timed-text';
 import { UpdateList } from '@/components/update-list';
-import type { TimelineRow } from '@/utils/ui/history-timeline';
+import type { TimelineRow } from '@/utils/ui/history/history-timeline';
 
 interface Props {
   row: TimelineRow;

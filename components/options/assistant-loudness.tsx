@@ -1,7 +1,7 @@
 import { WayBack } from '@/components/way-back';
 import type { LoudLevel } from '@/utils/model/loudness';
-import type { AssistantNotices } from '@/utils/ui/notices-view';
-import type { NoticeActions } from '@/utils/ui/options-actions';
+import type { AssistantNotices } from '@/utils/ui/options/notices-view';
+import type { NoticeActions } from '@/utils/ui/options/options-actions';
 
 interface Props {
   notices: AssistantNotices;

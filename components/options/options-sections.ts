@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { OptionsView } from '@/utils/ui/options-view';
+import type { OptionsView } from '@/utils/ui/options/options-view';
 import { AssistantsSection } from './assistants-section';
 import { DraftsSection } from './drafts-section';
 import { NoticesSection } from './notices-section';

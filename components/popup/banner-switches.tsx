@@ -2,8 +2,8 @@ import { Disclosure } from '@/components/disclosure';
 import { Presettable } from '@/components/presettable';
 import { Switch } from '@/components/switch';
 import { WayBack } from '@/components/way-back';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupBanners } from '@/utils/ui/popup-banners';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupBanners } from '@/utils/ui/popup/popup-banners';
 
 interface Props {
   banners: PopupBanners;

@@ -1,8 +1,8 @@
 import { OutsideLink } from '@/components/outside-link';
 import { TimedText } from '@/components/timed-text';
 import { UpdateList } from '@/components/update-list';
-import type { PopupLabels } from '@/utils/ui/popup-labels';
-import type { PopupPost } from '@/utils/ui/popup-post';
+import type { PopupLabels } from '@/utils/ui/popup/popup-labels';
+import type { PopupPost } from '@/utils/ui/popup/popup-post';
 import { ClampedText } from './clamped-text';
 
 /** The maker's own words, set apart from ours. They may run either way. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { PopupStore } from '@/utils/ui/popup-store';
+import type { PopupStore } from '@/utils/ui/popup/popup-store';
 import { measurePlace } from './measure-place';
 import { PopupPage } from './popup-page';
 import { usePlace } from './use-place';

@@ -1,8 +1,8 @@
 import { CopyButton } from '@/components/copy-button';
 import { WayBack } from '@/components/way-back';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupLabels } from '@/utils/ui/popup-labels';
-import type { PopupRow } from '@/utils/ui/popup-row';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupLabels } from '@/utils/ui/popup/popup-labels';
+import type { PopupRow } from '@/utils/ui/popup/popup-row';
 
 interface Props {
   row: PopupRow;

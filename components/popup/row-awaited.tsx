@@ -1,7 +1,7 @@
 import { Switch } from '@/components/switch';
 import { WayBack } from '@/components/way-back';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupRow } from '@/utils/ui/popup-row';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupRow } from '@/utils/ui/popup/popup-row';
 
 interface Props {
   row: PopupRow;

@@ -1,7 +1,7 @@
 import { TimedText } from '@/components/timed-text';
 import { WayBack } from '@/components/way-back';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupRow } from '@/utils/ui/popup-row';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupRow } from '@/utils/ui/popup/popup-row';
 
 /** What holds of one assistant now, in our words: since when, what its makers do, what that means for the person. */
 export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {

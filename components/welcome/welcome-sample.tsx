@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { WelcomeView } from '@/utils/ui/welcome-view';
+import type { WelcomeView } from '@/utils/ui/welcome/welcome-view';
 import { SampleBanner } from './sample-banner';
 
 interface Props {

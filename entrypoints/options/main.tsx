@@ -11,7 +11,7 @@ import { fetchDocument } from '@/utils/browser/http';
 import { hasAccess } from '@/utils/browser/permissions';
 import type { PageSearch } from '@/utils/model/page-search';
 import { followTheme } from '@/utils/ui/follow-theme';
-import { createOptionsStore } from '@/utils/ui/options-store';
+import { createOptionsStore } from '@/utils/ui/options/options-store';
 
 /** It takes every dialect there is, so it comes when somebody looks. */
 async function searchPage(address: string): Promise<PageSearch> {
