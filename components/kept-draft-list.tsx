@@ -1,13 +1,12 @@
-import type { AssistantId } from '@/utils/model/assistant';
+import type { ChoiceActions } from '@/utils/ui/choice-commands';
 import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
-import type { DraftActions } from '@/utils/ui/options-actions';
 import { CopyButton } from './copy-button';
 import { TimedText } from './timed-text';
 
 interface Props {
   kept: KeptDraftView[];
   labels: { copied: string; copyFailed: string };
-  actions: { copy: DraftActions['copy']; discardKept(only: { assistantId: AssistantId; at: number }): void };
+  actions: Pick<ChoiceActions, 'copy' | 'discardKept'>;
 }
 
 /** What is kept of what was typed: to be fetched, or to be thrown away. The texts are not shown. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Chevron } from '@/components/chevron';
-import { LIST_HASH } from '@/utils/ui/popup-place';
+import { LIST_HASH } from '@/utils/ui/popup/popup-place';
 
 /** Back to the popup's list, also by Escape; in a field Escape belongs to the field. */
 export function BackLink({ label }: { label: string }) {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { CheckActions } from '@/utils/ui/check-actions';
-import type { CheckAdvice } from '@/utils/ui/check-advice';
+import type { CheckActions } from '@/utils/ui/check/check-actions';
+import type { CheckAdvice } from '@/utils/ui/check/check-advice';
 
 interface Props {
   heading: string;

@@ -1,7 +1,7 @@
 import './check.css';
 import { useEffect, useRef } from 'react';
-import type { PopupCheck } from '@/utils/ui/popup-check';
-import type { PopupView } from '@/utils/ui/popup-view';
+import type { PopupCheck } from '@/utils/ui/popup/popup-check';
+import type { PopupView } from '@/utils/ui/popup/popup-view';
 import { BackLink } from './back-link';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { SignIcon } from '@/components/sign-icon';
-import type { CheckActions } from '@/utils/ui/check-actions';
-import type { CheckView } from '@/utils/ui/check-view';
+import type { CheckActions } from '@/utils/ui/check/check-actions';
+import type { CheckView } from '@/utils/ui/check/check-view';
 import { BackLink } from './back-link';
 import { CheckAdviceList } from './check-advice-list';
 import { CheckQuestionForm } from './check-question-form';

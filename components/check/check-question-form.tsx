@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { CheckActions } from '@/utils/ui/check-actions';
-import type { CheckQuestion } from '@/utils/ui/check-question';
+import type { CheckActions } from '@/utils/ui/check/check-actions';
+import type { CheckQuestion } from '@/utils/ui/check/check-question';
 
 interface Props {
   question: CheckQuestion;
@@ -35,6 +35,7 @@ export function CheckQuestionForm({ question, see, type }: Props) {
           <label htmlFor={`${id}-text`}>{text.label}</label>
           <input
             id={`${id}-text`}
+            className="field"
             type="text"
             list={`${id}-samples`}
             autoComplete="off"

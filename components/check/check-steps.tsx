@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { SignIcon } from '@/components/sign-icon';
-import type { CheckStepView } from '@/utils/ui/check-steps';
+import type { CheckStepView } from '@/utils/ui/check/check-steps';
 
 /** What is looked at, and what was found, as it comes. */
 export function CheckSteps({ heading, steps }: { heading: string; steps: CheckStepView[] }) {

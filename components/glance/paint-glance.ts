@@ -1,14 +1,8 @@
 import { drawPaths } from '@/components/banner/draw-paths';
+import { make } from '@/components/banner/make';
 import { type Glance, type GlanceRow, glanceAge } from '@/utils/model/glance';
 import type { Sign } from '@/utils/model/sign';
 import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
-
-function make(tag: string, className: string, ...inside: (Node | string)[]): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...inside);
-  return element;
-}
 
 function signOf(sign: Sign, size: number): SVGSVGElement {
   const svg = drawPaths(SIGN_SHAPES[sign], 'sign');

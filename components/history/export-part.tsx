@@ -1,5 +1,5 @@
-import type { HistoryActions } from '@/utils/ui/history-actions';
-import type { HistoryLabels } from '@/utils/ui/history-labels';
+import type { HistoryActions } from '@/utils/ui/history/history-actions';
+import type { HistoryLabels } from '@/utils/ui/history/history-labels';
 
 /** What is kept, as files. */
 export function ExportPart({ labels, actions }: { labels: HistoryLabels; actions: HistoryActions }) {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { HistoryStore } from '@/utils/ui/history-store';
+import type { HistoryStore } from '@/utils/ui/history/history-store';
 import { HistoryPage } from './history-page';
 
 /** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */

@@ -1,6 +1,6 @@
 import { SignIcon } from '@/components/sign-icon';
-import type { HistoryActions } from '@/utils/ui/history-actions';
-import type { HistoryView } from '@/utils/ui/history-view';
+import type { HistoryActions } from '@/utils/ui/history/history-actions';
+import type { HistoryView } from '@/utils/ui/history/history-view';
 import { ExportPart } from './export-part';
 import { PatternCharts } from './pattern-charts';
 import { PromiseList } from './promise-list';

@@ -1,5 +1,5 @@
-import type { HistoryLabels } from '@/utils/ui/history-labels';
-import type { HistoryPattern } from '@/utils/ui/history-pattern';
+import type { HistoryLabels } from '@/utils/ui/history/history-labels';
+import type { HistoryPattern } from '@/utils/ui/history/history-pattern';
 import { ChartTable } from './chart-table';
 
 const [WIDTH, ROW, TOP, FOOT, EDGE] = [336, 52, 20, 18, 8];

@@ -1,5 +1,5 @@
-import { OutsideLink } from '@/components/popup/outside-link';
-import type { HistoryView } from '@/utils/ui/history-view';
+import { OutsideLink } from '@/components/outside-link';
+import type { HistoryView } from '@/utils/ui/history/history-view';
 
 /** What makers promise, beside how long they were down this month. */
 export function PromiseList({ promises, isNamed }: { promises: HistoryView['promises']; isNamed: boolean }) {

@@ -1,6 +1,6 @@
 import type { KnownLevel } from '@/utils/model/level';
-import type { HistoryActions } from '@/utils/ui/history-actions';
-import type { HistoryTimeline } from '@/utils/ui/history-timeline';
+import type { HistoryActions } from '@/utils/ui/history/history-actions';
+import type { HistoryTimeline } from '@/utils/ui/history/history-timeline';
 
 /** What of the timeline is wanted. Each choice takes effect at once. */
 export function TimelineFilters({ timeline, actions }: { timeline: HistoryTimeline; actions: HistoryActions }) {

@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import { Chevron } from '@/components/chevron';
-import { OutsideLink } from '@/components/popup/outside-link';
+import { OutsideLink } from '@/components/outside-link';
 import { SignIcon } from '@/components/sign-icon';
 import { TimedText } from '@/components/timed-text';
-import type { TimelineRow } from '@/utils/ui/history-timeline';
+import { UpdateList } from '@/components/update-list';
+import type { TimelineRow } from '@/utils/ui/history/history-timeline';
 
 interface Props {
   row: TimelineRow;
@@ -44,20 +45,7 @@ export function TimelineItem({ row, link, updates, onToggle }: Props) {
       {detail !== null && (
         <div id={id} className="told">
           {detail.nothing !== null && <p className="quiet">{detail.nothing}</p>}
-          {detail.updates.length > 0 && (
-            <ol className="updates" aria-label={updates}>
-              {detail.updates.map(({ key, at, text }) => (
-                <li key={key}>
-                  <p className="quiet said">
-                    <TimedText value={at} />
-                  </p>
-                  <p className="words" dir="auto">
-                    {text}
-                  </p>
-                </li>
-              ))}
-            </ol>
-          )}
+          {detail.updates.length > 0 && <UpdateList updates={detail.updates} label={updates} />}
           {detail.url !== null && <OutsideLink url={detail.url}>{link}</OutsideLink>}
         </div>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { HistoryActions } from '@/utils/ui/history-actions';
-import type { HistoryLabels } from '@/utils/ui/history-labels';
-import type { HistoryTimeline } from '@/utils/ui/history-timeline';
+import type { HistoryActions } from '@/utils/ui/history/history-actions';
+import type { HistoryLabels } from '@/utils/ui/history/history-labels';
+import type { HistoryTimeline } from '@/utils/ui/history/history-timeline';
 import { TimelineFilters } from './timeline-filters';
 import { TimelineItem } from './timeline-item';
 

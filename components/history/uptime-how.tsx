@@ -1,4 +1,4 @@
-import type { HistoryLabels } from '@/utils/ui/history-labels';
+import type { HistoryLabels } from '@/utils/ui/history/history-labels';
 
 /** By which rules the figures come about. */
 export function UptimeHow({ labels }: { labels: HistoryLabels }) {

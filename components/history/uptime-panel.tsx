@@ -1,6 +1,6 @@
 import { LevelStrip } from '@/components/level-strip';
-import type { HistoryLabels } from '@/utils/ui/history-labels';
-import type { HistoryUptime } from '@/utils/ui/history-uptime';
+import type { HistoryLabels } from '@/utils/ui/history/history-labels';
+import type { HistoryUptime } from '@/utils/ui/history/history-uptime';
 import { ChartTable } from './chart-table';
 
 interface Props {

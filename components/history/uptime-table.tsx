@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { LevelStrip } from '@/components/level-strip';
-import type { HistoryLabels } from '@/utils/ui/history-labels';
-import type { HistoryUptime } from '@/utils/ui/history-uptime';
+import type { HistoryLabels } from '@/utils/ui/history/history-labels';
+import type { HistoryUptime } from '@/utils/ui/history/history-uptime';
 
 interface Props {
   heading: string;

@@ -1,6 +1,6 @@
 import { AssistantMark } from '@/components/assistant-mark';
-import type { OptionsActions } from '@/utils/ui/options-actions';
-import type { PlanBView } from '@/utils/ui/plan-b-view';
+import type { OptionsActions } from '@/utils/ui/options/options-actions';
+import type { PlanBView } from '@/utils/ui/options/plan-b-view';
 
 interface Props {
   left: PlanBView['left'];

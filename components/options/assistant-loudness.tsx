@@ -1,6 +1,7 @@
+import { WayBack } from '@/components/way-back';
 import type { LoudLevel } from '@/utils/model/loudness';
-import type { AssistantNotices } from '@/utils/ui/notices-view';
-import type { NoticeActions } from '@/utils/ui/options-actions';
+import type { AssistantNotices } from '@/utils/ui/options/notices-view';
+import type { NoticeActions } from '@/utils/ui/options/options-actions';
 
 interface Props {
   notices: AssistantNotices;
@@ -44,17 +45,12 @@ export function AssistantLoudness({ notices, presetBy, actions }: Props) {
         </select>
       </label>
       {snoozed !== null && (
-        <p className="aside">
-          <span>{snoozed.text}</span>
-          <button
-            type="button"
-            className="button plain"
-            aria-label={snoozed.endFor}
-            onClick={() => actions.endSnooze(assistantId)}
-          >
-            {snoozed.end}
-          </button>
-        </p>
+        <WayBack
+          text={snoozed.text}
+          label={snoozed.end}
+          name={snoozed.endFor}
+          onBack={() => actions.endSnooze(assistantId)}
+        />
       )}
     </fieldset>
   );

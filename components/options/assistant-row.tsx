@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
-import type { AssistantChoice } from '@/utils/ui/assistants-view';
+import type { AssistantChoice } from '@/utils/ui/options/assistants-view';
 
 interface Props {
   choice: AssistantChoice;

@@ -1,7 +1,7 @@
 import { KeptDraftList } from '@/components/kept-draft-list';
 import { Presettable } from '@/components/presettable';
 import { Switch } from '@/components/switch';
-import type { SectionProps } from './options-sections';
+import type { SectionProps } from './section-props';
 
 /** Whether what is typed is kept while there is trouble, and what is kept now. */
 export function DraftsSection({ view, actions }: SectionProps) {

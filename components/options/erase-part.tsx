@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SettingsView } from '@/utils/ui/settings-view';
+import type { SettingsView } from '@/utils/ui/options/settings-view';
 
 interface Props {
   words: SettingsView['erase'];
@@ -9,10 +9,14 @@ interface Props {
 /** Asks once more, and says what would be gone. */
 export function ErasePart({ words, onErase }: Props) {
   const [isAsking, setAsking] = useState(false);
+  const ask = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
-  // What is harmless has the focus.
+  const wasAsking = useRef(false);
+  // What is harmless has the focus, and whoever has answered is where they asked.
   useEffect(() => {
     if (isAsking) cancel.current?.focus();
+    else if (wasAsking.current) ask.current?.focus();
+    wasAsking.current = isAsking;
   }, [isAsking]);
   const erase = () => {
     setAsking(false);
@@ -35,7 +39,7 @@ export function ErasePart({ words, onErase }: Props) {
         </>
       ) : (
         <div className="actions">
-          <button type="button" className="button" onClick={() => setAsking(true)}>
+          <button ref={ask} type="button" className="button" onClick={() => setAsking(true)}>
             {words.ask}
           </button>
         </div>

@@ -1,6 +1,6 @@
 import { CopyButton } from '@/components/copy-button';
 import { TimedText } from '@/components/timed-text';
-import type { EvidenceLogView } from '@/utils/ui/evidence-log';
+import type { EvidenceLogView } from '@/utils/ui/options/evidence-log';
 
 interface Props {
   view: EvidenceLogView;

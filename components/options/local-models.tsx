@@ -1,5 +1,5 @@
-import type { OptionsActions } from '@/utils/ui/options-actions';
-import type { PlanBLocal } from '@/utils/ui/plan-b-local';
+import type { OptionsActions } from '@/utils/ui/options/options-actions';
+import type { PlanBLocal } from '@/utils/ui/options/plan-b-local';
 
 /** Looks for programmes on this machine, and says plainly what they can and cannot do. */
 export function LocalModels({ local, actions }: { local: PlanBLocal; actions: OptionsActions }) {

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { PresetNote } from '@/components/preset-note';
 import { Presettable } from '@/components/presettable';
 import { AssistantLoudness } from './assistant-loudness';
-import type { SectionProps } from './options-sections';
 import { QuietHours } from './quiet-hours';
+import type { SectionProps } from './section-props';
 
 /** What interrupts, about whom and when. */
 export function NoticesSection({ view, actions }: SectionProps) {

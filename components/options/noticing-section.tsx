@@ -1,6 +1,6 @@
 import { Switch } from '@/components/switch';
 import { EvidenceLog } from './evidence-log';
-import type { SectionProps } from './options-sections';
+import type { SectionProps } from './section-props';
 
 /** Whether failing messages are noticed, and which of them counted. */
 export function NoticingSection({ view, actions }: SectionProps) {

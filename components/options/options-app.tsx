@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { OptionsStore } from '@/utils/ui/options-store';
+import type { OptionsStore } from '@/utils/ui/options/options-store';
 import { OptionsPage } from './options-page';
 
 /** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */

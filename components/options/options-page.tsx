@@ -1,4 +1,5 @@
-import { OPTIONS_SECTIONS, type SectionProps } from './options-sections';
+import { OPTIONS_SECTIONS } from './options-sections';
+import type { SectionProps } from './section-props';
 
 /** What a person chooses in calm, section by section. */
 export function OptionsPage(props: SectionProps) {

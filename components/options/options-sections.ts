@@ -1,21 +1,14 @@
 import type { ComponentType } from 'react';
-import type { OptionsActions } from '@/utils/ui/options-actions';
-import type { OptionsView } from '@/utils/ui/options-view';
+import type { OptionsView } from '@/utils/ui/options/options-view';
 import { AssistantsSection } from './assistants-section';
 import { DraftsSection } from './drafts-section';
 import { NoticesSection } from './notices-section';
 import { NoticingSection } from './noticing-section';
 import { OwnPagesSection } from './own-pages-section';
 import { PlanBSection } from './plan-b-section';
+import type { SectionProps } from './section-props';
 import { SettingsSection } from './settings-section';
 import { SitesSection } from './sites-section';
-
-export interface SectionProps {
-  view: OptionsView;
-  /** What was last said about something that did not work; empty when nothing is to be said. */
-  said: string;
-  actions: OptionsActions;
-}
 
 export interface OptionsSection {
   /** The page can be opened at it: `options.html#plan-b`. */

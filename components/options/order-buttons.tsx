@@ -1,4 +1,4 @@
-import type { Place } from '@/utils/ui/place-in';
+import type { Place } from '@/utils/ui/options/place-in';
 import { MoveButton } from './move-button';
 import type { DragHandle } from './use-drag';
 

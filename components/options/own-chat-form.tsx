@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { OptionsActions } from '@/utils/ui/options-actions';
-import type { PlanBView } from '@/utils/ui/plan-b-view';
+import type { OptionsActions } from '@/utils/ui/options/options-actions';
+import type { PlanBView } from '@/utils/ui/options/plan-b-view';
 import { AddressField } from './address-field';
 
 interface Props {

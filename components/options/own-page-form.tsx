@@ -1,7 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { OptionsActions } from '@/utils/ui/options-actions';
-import type { OwnPageProblem } from '@/utils/ui/own-pages-commands';
-import type { OwnPagesView } from '@/utils/ui/own-pages-view';
+import type { OptionsActions } from '@/utils/ui/options/options-actions';
+import type { OwnPageProblem, OwnPagesView } from '@/utils/ui/options/own-pages-view';
 import { AddressField } from './address-field';
 
 interface Props {

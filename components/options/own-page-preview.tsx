@@ -1,7 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
-import type { OptionsActions } from '@/utils/ui/options-actions';
-import type { OwnPageProblem } from '@/utils/ui/own-pages-commands';
-import type { OwnPagePreview as Preview } from '@/utils/ui/own-pages-view';
+import type { OptionsActions } from '@/utils/ui/options/options-actions';
+import type { OwnPageProblem, OwnPagePreview as Preview } from '@/utils/ui/options/own-pages-view';
 import { AddressField } from './address-field';
 
 interface Props {

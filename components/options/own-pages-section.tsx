@@ -1,8 +1,8 @@
 import { AssistantMark } from '@/components/assistant-mark';
 import { Presettable } from '@/components/presettable';
-import type { SectionProps } from './options-sections';
 import { OwnPageForm } from './own-page-form';
 import { OwnPagePreview } from './own-page-preview';
+import type { SectionProps } from './section-props';
 
 /** Status pages that the person has added, and how one is added: its address, a look at it, and what of it counts. */
 export function OwnPagesSection({ view, actions }: SectionProps) {

@@ -2,9 +2,9 @@ import { PresetNote } from '@/components/preset-note';
 import { Presettable } from '@/components/presettable';
 import { AddableAssistants } from './addable-assistants';
 import { LocalModels } from './local-models';
-import type { SectionProps } from './options-sections';
 import { OwnChatForm } from './own-chat-form';
 import { RehearsalPart } from './rehearsal-part';
+import type { SectionProps } from './section-props';
 import { WayList } from './way-list';
 
 /** Plan B, made in calm: the order, what can be added to it, and a rehearsal. */

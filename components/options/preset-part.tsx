@@ -1,4 +1,4 @@
-import type { SettingsView } from '@/utils/ui/settings-view';
+import type { SettingsView } from '@/utils/ui/options/settings-view';
 
 /** What an organisation set, as a whole, and what of it does not fit. */
 export function PresetPart({ words }: { words: NonNullable<SettingsView['preset']> }) {

@@ -1,7 +1,7 @@
 import { Switch } from '@/components/switch';
 import type { QuietHours as Hours } from '@/utils/model/quiet-hours';
-import { minuteOf } from '@/utils/ui/minute-of';
-import type { QuietHoursView } from '@/utils/ui/notices-view';
+import { minuteOf } from '@/utils/ui/options/minute-of';
+import type { QuietHoursView } from '@/utils/ui/options/notices-view';
 
 interface Props {
   quiet: QuietHoursView;

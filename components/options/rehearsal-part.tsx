@@ -1,6 +1,6 @@
 import { TimedText } from '@/components/timed-text';
-import type { OptionsActions } from '@/utils/ui/options-actions';
-import type { PlanBRehearsal } from '@/utils/ui/plan-b-rehearsal';
+import type { OptionsActions } from '@/utils/ui/options/options-actions';
+import type { PlanBRehearsal } from '@/utils/ui/options/plan-b-rehearsal';
 
 interface Props {
   rehearsal: PlanBRehearsal;

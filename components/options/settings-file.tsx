@@ -1,5 +1,5 @@
 import { type ChangeEvent, useRef } from 'react';
-import type { SettingsView } from '@/utils/ui/settings-view';
+import type { SettingsView } from '@/utils/ui/options/settings-view';
 
 interface Props {
   words: SettingsView['file'];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Presettable } from '@/components/presettable';
 import { ErasePart } from './erase-part';
-import type { SectionProps } from './options-sections';
 import { PresetPart } from './preset-part';
+import type { SectionProps } from './section-props';
 import { SettingsFile } from './settings-file';
 import { SyncPart } from './sync-part';
 import { ThemeChoice } from './theme-choice';

@@ -1,4 +1,4 @@
-import type { SectionProps } from './options-sections';
+import type { SectionProps } from './section-props';
 
 /** What may be done on which site, with the way to give it and to take it back. */
 export function SitesSection({ view, actions }: SectionProps) {

@@ -1,5 +1,5 @@
 import { Switch } from '@/components/switch';
-import type { SettingsView } from '@/utils/ui/settings-view';
+import type { SettingsView } from '@/utils/ui/options/settings-view';
 
 interface Props {
   sync: SettingsView['sync'];

@@ -1,5 +1,5 @@
 import type { Theme } from '@/utils/model/theme';
-import type { SettingsView } from '@/utils/ui/settings-view';
+import type { SettingsView } from '@/utils/ui/options/settings-view';
 
 interface Props {
   theme: SettingsView['theme'];

@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { AssistantChoice } from '@/utils/ui/assistants-view';
+import type { AssistantChoice } from '@/utils/ui/options/assistants-view';
 import { AssistantRow } from './assistant-row';
 
 interface Props {

@@ -19,7 +19,11 @@ export function useKeptFocus(list: RefObject<HTMLElement | null>, order: string,
     const press = pressed.current;
     if (press === null || press.order === order) return;
     pressed.current = null;
-    list.current?.querySelector<HTMLElement>(press.focus)?.focus();
+    const target = list.current?.querySelector<HTMLElement>(press.focus) ?? null;
+    // What went into a list that is folded cannot be focused there.
+    const folded = target?.closest('details') ?? null;
+    if (folded !== null) folded.open = true;
+    target?.focus();
     setSaid(positionOf(press.id));
   });
   const press = (id: string, focus: string) => {

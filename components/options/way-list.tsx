@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { WayId } from '@/utils/model/way';
-import type { PlanBActions } from '@/utils/ui/options-actions';
-import type { PlanBWay } from '@/utils/ui/plan-b-way';
+import type { PlanBActions } from '@/utils/ui/options/options-actions';
+import type { PlanBWay } from '@/utils/ui/options/plan-b-way';
 import { moveButtonOf } from './order-buttons';
 import { useDrag } from './use-drag';
 import { useKeptFocus } from './use-kept-focus';

@@ -1,6 +1,6 @@
 import { AssistantMark } from '@/components/assistant-mark';
-import type { PlanBActions } from '@/utils/ui/options-actions';
-import type { PlanBWay } from '@/utils/ui/plan-b-way';
+import type { PlanBActions } from '@/utils/ui/options/options-actions';
+import type { PlanBWay } from '@/utils/ui/options/plan-b-way';
 import { OrderButtons } from './order-buttons';
 import type { DragHandle } from './use-drag';
 

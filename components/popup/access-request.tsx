@@ -1,4 +1,4 @@
-import type { AccessAsk } from '@/utils/ui/access-ask';
+import type { AccessAsk } from '@/utils/ui/popup/access-ask';
 
 /** Why a host is asked for, and the button that asks: in the click itself, or the browser grants nothing. */
 export function AccessRequest({ ask, onAsk }: { ask: AccessAsk; onAsk: () => void }) {

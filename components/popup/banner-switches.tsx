@@ -1,8 +1,9 @@
 import { Disclosure } from '@/components/disclosure';
 import { Presettable } from '@/components/presettable';
 import { Switch } from '@/components/switch';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupBanners } from '@/utils/ui/popup-banners';
+import { WayBack } from '@/components/way-back';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupBanners } from '@/utils/ui/popup/popup-banners';
 
 interface Props {
   banners: PopupBanners;
@@ -42,17 +43,13 @@ export function BannerSwitches({ banners, presetNote, isOpen, actions }: Props) 
           ),
       )}
       {grants.map((grant) => (
-        <p key={`${grant.assistantId} ${grant.console}`} className="aside">
-          <span>{grant.text}</span>
-          <button
-            type="button"
-            className="button plain"
-            aria-label={grant.offFor}
-            onClick={() => actions.dropBanners(grant.assistantId, grant.console)}
-          >
-            {grant.off}
-          </button>
-        </p>
+        <WayBack
+          key={`${grant.assistantId} ${grant.console}`}
+          text={grant.text}
+          label={grant.off}
+          name={grant.offFor}
+          onBack={() => actions.dropBanners(grant.assistantId, grant.console)}
+        />
       ))}
       {evidence !== null && (
         <Switch {...evidence} onToggle={evidence.isOn ? actions.dropEvidence : actions.allowEvidence} />

@@ -1,8 +1,8 @@
 import { CopyButton } from '@/components/copy-button';
 import { TimedText } from '@/components/timed-text';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupCarried } from '@/utils/ui/popup-carried';
-import type { PopupLabels } from '@/utils/ui/popup-labels';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupCarried } from '@/utils/ui/popup/popup-carried';
+import type { PopupLabels } from '@/utils/ui/popup/popup-labels';
 
 interface Props {
   carried: PopupCarried;

@@ -1,4 +1,4 @@
-import type { CheckLink } from '@/utils/ui/popup-check';
+import type { CheckLink } from '@/utils/ui/popup/popup-check';
 
 /** Leads to "Is it me?". */
 export function CheckAsk({ link, className }: { link: CheckLink; className: string }) {

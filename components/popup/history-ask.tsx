@@ -1,4 +1,4 @@
-import type { HistoryLink } from '@/utils/ui/history-place';
+import type { HistoryLink } from '@/utils/ui/history/history-place';
 
 /** Leads to the history page, in a tab of its own. */
 export function HistoryAsk({ link, className }: { link: HistoryLink; className: string }) {

@@ -1,7 +1,7 @@
 import { KeptDraftList } from '@/components/kept-draft-list';
 import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupLabels } from '@/utils/ui/popup-labels';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupLabels } from '@/utils/ui/popup/popup-labels';
 
 interface Props {
   kept: KeptDraftView[];

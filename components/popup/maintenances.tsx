@@ -1,5 +1,5 @@
-import type { RowMaintenance } from '@/utils/ui/row-maintenance';
-import { OutsideLink } from './outside-link';
+import { OutsideLink } from '@/components/outside-link';
+import type { RowMaintenance } from '@/utils/ui/popup/row-maintenance';
 
 /** What goes on and what is announced. */
 export function Maintenances({ heading, maintenances }: { heading: string; maintenances: RowMaintenance[] }) {

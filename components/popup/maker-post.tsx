@@ -1,8 +1,9 @@
+import { OutsideLink } from '@/components/outside-link';
 import { TimedText } from '@/components/timed-text';
-import type { PopupLabels } from '@/utils/ui/popup-labels';
-import type { PopupPost } from '@/utils/ui/popup-post';
+import { UpdateList } from '@/components/update-list';
+import type { PopupLabels } from '@/utils/ui/popup/popup-labels';
+import type { PopupPost } from '@/utils/ui/popup/popup-post';
 import { ClampedText } from './clamped-text';
-import { OutsideLink } from './outside-link';
 
 /** The maker's own words, set apart from ours. They may run either way. */
 export function MakerPost({ post, labels }: { post: PopupPost; labels: PopupLabels }) {
@@ -11,20 +12,7 @@ export function MakerPost({ post, labels }: { post: PopupPost; labels: PopupLabe
     <article className="post">
       <h3 dir="auto">{post.title}</h3>
       {updates.length === 0 && text !== null && <ClampedText key={text} text={text} labels={labels} />}
-      {updates.length > 0 && (
-        <ol className="updates" aria-label={labels.updates}>
-          {updates.map((update) => (
-            <li key={update.key}>
-              <p className="meta">
-                <TimedText value={update.at} />
-              </p>
-              <p className="words" dir="auto">
-                {update.text}
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
+      {updates.length > 0 && <UpdateList updates={updates} label={labels.updates} />}
       <p className="meta">
         <TimedText value={post.by} />
         {link !== null && <OutsideLink url={link.url}>{link.label}</OutsideLink>}

@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/copy-button';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupLabels } from '@/utils/ui/popup-labels';
-import type { RowMoved } from '@/utils/ui/row-moved';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupLabels } from '@/utils/ui/popup/popup-labels';
+import type { RowMoved } from '@/utils/ui/popup/row-moved';
 
 interface Props {
   moved: RowMoved;

@@ -1,5 +1,5 @@
-import type { PopupRow } from '@/utils/ui/popup-row';
-import { OutsideLink } from './outside-link';
+import { OutsideLink } from '@/components/outside-link';
+import type { PopupRow } from '@/utils/ui/popup/popup-row';
 
 /** What else is open on the status page, as links: shown, because it is there, but not judged by. */
 export function OtherIncidents({ heading, incidents }: { heading: string; incidents: PopupRow['also'] }) {

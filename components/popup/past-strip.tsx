@@ -1,5 +1,5 @@
 import { LevelStrip } from '@/components/level-strip';
-import type { DayStrip } from '@/utils/ui/day-strip';
+import type { DayStrip } from '@/utils/ui/popup/day-strip';
 
 /** The last 90 days. One picture, and the same as text. */
 export function PastStrip({ strip }: { strip: DayStrip }) {

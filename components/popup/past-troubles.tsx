@@ -1,5 +1,5 @@
-import type { RowTrouble } from '@/utils/ui/row-past';
-import { OutsideLink } from './outside-link';
+import { OutsideLink } from '@/components/outside-link';
+import type { RowTrouble } from '@/utils/ui/popup/row-past';
 
 /** How it was before, newest first. */
 export function PastTroubles({ heading, troubles }: { heading: string; troubles: RowTrouble[] }) {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { PopupStore } from '@/utils/ui/popup-store';
+import type { PopupStore } from '@/utils/ui/popup/popup-store';
 import { measurePlace } from './measure-place';
 import { PopupPage } from './popup-page';
 import { usePlace } from './use-place';
@@ -13,10 +13,12 @@ const CheckChoice = lazy(async () => ({ default: (await import('@/components/che
 export function PopupApp({ store }: { store: PopupStore }) {
   const { view, refresh, said } = useStore(store);
   const place = usePlace();
+  // "Is it me?" is laid out otherwise, and is not what is shown first the next time.
+  const isList = place.at === 'list';
   useEffect(() => {
-    const measured = view === null ? null : measurePlace();
+    const measured = view === null || !isList ? null : measurePlace();
     if (measured !== null) store.keepGlance(measured);
-  }, [view, store]);
+  }, [view, isList, store]);
   if (place.at === 'check' && place.assistantId !== null) {
     return (
       <Suspense>

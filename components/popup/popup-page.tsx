@@ -1,8 +1,8 @@
 import { SignIcon } from '@/components/sign-icon';
 import { TimedText } from '@/components/timed-text';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { RefreshState } from '@/utils/ui/popup-state';
-import type { PopupView } from '@/utils/ui/popup-view';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { RefreshState } from '@/utils/ui/popup/popup-state';
+import type { PopupView } from '@/utils/ui/popup/popup-view';
 import { AssistantRow } from './assistant-row';
 import { BannerSwitches } from './banner-switches';
 import { CarriedDraft } from './carried-draft';

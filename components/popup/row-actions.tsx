@@ -1,7 +1,8 @@
 import { CopyButton } from '@/components/copy-button';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupLabels } from '@/utils/ui/popup-labels';
-import type { PopupRow } from '@/utils/ui/popup-row';
+import { WayBack } from '@/components/way-back';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupLabels } from '@/utils/ui/popup/popup-labels';
+import type { PopupRow } from '@/utils/ui/popup/popup-row';
 
 interface Props {
   row: PopupRow;
@@ -19,12 +20,12 @@ export function RowActions({ row, labels, actions }: Props) {
   return (
     <>
       {said !== null && (
-        <p className="aside">
-          <span>{said.text}</span>
-          <button type="button" className="button plain" onClick={() => actions.react(assistantId, null)}>
-            {said.undo}
-          </button>
-        </p>
+        <WayBack
+          text={said.text}
+          label={said.undo}
+          name={said.undoFor}
+          onBack={() => actions.react(assistantId, null)}
+        />
       )}
       {hasButtons && (
         <div className="actions">

@@ -1,6 +1,7 @@
 import { Switch } from '@/components/switch';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupRow } from '@/utils/ui/popup-row';
+import { WayBack } from '@/components/way-back';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupRow } from '@/utils/ui/popup/popup-row';
 
 interface Props {
   row: PopupRow;
@@ -15,17 +16,7 @@ export function RowAwaited({ row, actions }: Props) {
   const { text, undo, undoFor, bringForward, isBroughtForward } = asked;
   return (
     <>
-      <p className="aside">
-        <span>{text}</span>
-        <button
-          type="button"
-          className="button plain"
-          aria-label={undoFor}
-          onClick={() => actions.awaitRecovery(assistantId, null)}
-        >
-          {undo}
-        </button>
-      </p>
+      <WayBack text={text} label={undo} name={undoFor} onBack={() => actions.awaitRecovery(assistantId, null)} />
       <Switch
         text={bringForward}
         why={null}

@@ -1,6 +1,6 @@
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupRow } from '@/utils/ui/popup-row';
-import type { RowDetail } from '@/utils/ui/row-detail';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupRow } from '@/utils/ui/popup/popup-row';
+import type { RowDetail } from '@/utils/ui/popup/row-detail';
 import { CheckAsk } from './check-ask';
 import { HistoryAsk } from './history-ask';
 import { Maintenances } from './maintenances';

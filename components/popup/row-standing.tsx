@@ -1,6 +1,7 @@
 import { TimedText } from '@/components/timed-text';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupRow } from '@/utils/ui/popup-row';
+import { WayBack } from '@/components/way-back';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupRow } from '@/utils/ui/popup/popup-row';
 
 /** What holds of one assistant now, in our words: since when, what its makers do, what that means for the person. */
 export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {
@@ -11,17 +12,12 @@ export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupAct
   return (
     <>
       {snoozed !== null && (
-        <p className="aside">
-          <span>{snoozed.text}</span>
-          <button
-            type="button"
-            className="button plain"
-            aria-label={snoozed.endFor}
-            onClick={() => actions.snooze(assistantId, null)}
-          >
-            {snoozed.end}
-          </button>
-        </p>
+        <WayBack
+          text={snoozed.text}
+          label={snoozed.end}
+          name={snoozed.endFor}
+          onBack={() => actions.snooze(assistantId, null)}
+        />
       )}
       {row.since !== null && (
         <p className="quiet">

@@ -1,8 +1,8 @@
 import { Presettable } from '@/components/presettable';
 import { SignIcon } from '@/components/sign-icon';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { RowPart, RowParts } from '@/utils/ui/row-parts';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { RowPart, RowParts } from '@/utils/ui/popup/row-parts';
 
 interface Props {
   assistantId: AssistantId;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { type PopupPlace, placeOf } from '@/utils/ui/popup-place';
+import { type PopupPlace, placeOf } from '@/utils/ui/popup/popup-place';
 
 function subscribe(onChange: () => void): () => void {
   addEventListener('hashchange', onChange);

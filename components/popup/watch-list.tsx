@@ -1,6 +1,6 @@
 import { AssistantMark } from '@/components/assistant-mark';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { WatchSwitch } from '@/utils/ui/popup-watched';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { WatchSwitch } from '@/utils/ui/popup/popup-watched';
 import { AccessRequest } from './access-request';
 
 interface Props {

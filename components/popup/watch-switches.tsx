@@ -3,8 +3,8 @@ import { Disclosure } from '@/components/disclosure';
 import { PresetNote } from '@/components/preset-note';
 import { Presettable } from '@/components/presettable';
 import { Switch } from '@/components/switch';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupWatched } from '@/utils/ui/popup-watched';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupWatched } from '@/utils/ui/popup/popup-watched';
 import type { PresetNotes } from '@/utils/ui/preset-notes';
 import { WatchList } from './watch-list';
 

@@ -1,5 +1,5 @@
 import { TimedText } from '@/components/timed-text';
-import type { PopupWhy } from '@/utils/ui/popup-why';
+import type { PopupWhy } from '@/utils/ui/popup/popup-why';
 
 /** When it last worked, page by page, and what kept it from reading. */
 export function WatcherHealth({ health }: { health: PopupWhy['health'] }) {

@@ -1,5 +1,5 @@
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupWays } from '@/utils/ui/popup-ways';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupWays } from '@/utils/ui/popup/popup-ways';
 
 /** What can be gone on with, the person's first choice foremost, or that nobody is known to be up. */
 export function WaysOn({ ways, actions }: { ways: PopupWays; actions: PopupActions }) {

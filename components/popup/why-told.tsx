@@ -1,9 +1,9 @@
 import { CopyButton } from '@/components/copy-button';
 import { Disclosure } from '@/components/disclosure';
 import { TimedText } from '@/components/timed-text';
-import type { PopupActions } from '@/utils/ui/popup-actions';
-import type { PopupLabels } from '@/utils/ui/popup-labels';
-import type { PopupWhy } from '@/utils/ui/popup-why';
+import type { PopupActions } from '@/utils/ui/popup/popup-actions';
+import type { PopupLabels } from '@/utils/ui/popup/popup-labels';
+import type { PopupWhy } from '@/utils/ui/popup/popup-why';
 import { WatcherHealth } from './watcher-health';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { createBanner } from '@/components/banner/render-banner';
+import { type Banner, createBanner } from '@/components/banner/render-banner';
 import type { Alternative, BannerView } from '@/utils/model/views';
 
 interface Props {
@@ -14,22 +14,26 @@ const nothing = () => undefined;
 /** The banner itself, drawn as on a chat site; its list opens, and nothing in it leads anywhere. */
 export function SampleBanner({ view, others, direction, onDismiss }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const latest = useRef({ view, others, onDismiss });
+  const banner = useRef<Banner>(null);
+  const latest = useRef({ others, onDismiss });
+  useEffect(() => {
+    latest.current = { others, onDismiss };
+  }, [others, onDismiss]);
   useEffect(() => {
     const element = host.current;
     if (element === null || element.shadowRoot !== null) return;
-    const { view, others, onDismiss } = latest.current;
-    const banner = createBanner(element.attachShadow({ mode: 'open' }), {
-      alternatives: async () => others,
+    banner.current = createBanner(element.attachShadow({ mode: 'open' }), {
+      alternatives: async () => latest.current.others,
       choose: nothing,
       awaitRecovery: nothing,
       check: nothing,
       history: nothing,
       putBack: nothing,
       discard: nothing,
-      dismiss: onDismiss,
+      dismiss: () => latest.current.onDismiss(),
     });
-    banner.show(view);
   }, []);
+  // Whoever is chosen meanwhile is who it is about.
+  useEffect(() => banner.current?.show(view), [view]);
   return <div ref={host} className="sample" dir={direction} />;
 }

@@ -1,4 +1,4 @@
-import type { WelcomeAsk, WelcomeView } from '@/utils/ui/welcome-view';
+import type { WelcomeAsk, WelcomeView } from '@/utils/ui/welcome/welcome-view';
 
 interface Props {
   allow: WelcomeView['allow'];

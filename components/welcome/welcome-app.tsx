@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import type { WelcomeStore } from '@/utils/ui/welcome-store';
+import type { WelcomeStore } from '@/utils/ui/welcome/welcome-store';
 import { WelcomePage } from './welcome-page';
 
 /** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */

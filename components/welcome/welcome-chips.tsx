@@ -1,6 +1,6 @@
 import { AssistantMark } from '@/components/assistant-mark';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { WelcomeChoice } from '@/utils/ui/welcome-view';
+import type { WelcomeChoice } from '@/utils/ui/welcome/welcome-view';
 
 interface Props {
   choices: WelcomeChoice[];

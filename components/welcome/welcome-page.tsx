@@ -1,7 +1,7 @@
 import { Presettable } from '@/components/presettable';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { WelcomeActions } from '@/utils/ui/welcome-store';
-import type { WelcomeView } from '@/utils/ui/welcome-view';
+import type { WelcomeActions } from '@/utils/ui/welcome/welcome-store';
+import type { WelcomeView } from '@/utils/ui/welcome/welcome-view';
 import { WelcomeAllow } from './welcome-allow';
 import { WelcomeChips } from './welcome-chips';
 import { WelcomeSample } from './welcome-sample';

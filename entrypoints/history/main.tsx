@@ -1,6 +1,7 @@
 import '@/components/tokens.css';
 import '@/components/page.css';
 import '@/components/controls.css';
+import '@/components/disclosure.css';
 import '@/components/strip.css';
 import '@/components/history/history.css';
 import '@/components/history/charts.css';
@@ -8,7 +9,7 @@ import '@/components/history/timeline.css';
 import { createRoot } from 'react-dom/client';
 import { HistoryApp } from '@/components/history/history-app';
 import { followTheme } from '@/utils/ui/follow-theme';
-import { createHistoryStore } from '@/utils/ui/history-store';
+import { createHistoryStore } from '@/utils/ui/history/history-store';
 
 const store = createHistoryStore();
 store.start();

@@ -2,7 +2,7 @@ import '@/components/tokens.css';
 import '@/components/assistant-mark.css';
 import '@/components/page.css';
 import '@/components/controls.css';
-import '@/components/disclosure.css';
+import '@/components/switch.css';
 import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
 import { createRoot } from 'react-dom/client';
@@ -11,7 +11,7 @@ import { fetchDocument } from '@/utils/browser/http';
 import { hasAccess } from '@/utils/browser/permissions';
 import type { PageSearch } from '@/utils/model/page-search';
 import { followTheme } from '@/utils/ui/follow-theme';
-import { createOptionsStore } from '@/utils/ui/options-store';
+import { createOptionsStore } from '@/utils/ui/options/options-store';
 
 /** It takes every dialect there is, so it comes when somebody looks. */
 async function searchPage(address: string): Promise<PageSearch> {

@@ -3,11 +3,12 @@ import '@/components/assistant-mark.css';
 import '@/components/page.css';
 import '@/components/controls.css';
 import '@/components/disclosure.css';
+import '@/components/switch.css';
 import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
 import '@/components/strip.css';
-import { afterPaint } from '@/utils/ui/after-paint';
+import { afterPaint } from '@/utils/ui/popup/after-paint';
 
 const root = document.getElementById('root');
 const begin = () => void import('./start').then(({ start }) => root !== null && start(root));

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { PopupApp } from '@/components/popup/popup-app';
 import { followTheme } from '@/utils/ui/follow-theme';
-import { createPopupStore } from '@/utils/ui/popup-store';
+import { createPopupStore } from '@/utils/ui/popup/popup-store';
 
 /** What was painted first stays until there is something to take its place. */
 export function start(root: HTMLElement): void {

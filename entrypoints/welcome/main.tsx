@@ -2,12 +2,11 @@ import '@/components/tokens.css';
 import '@/components/assistant-mark.css';
 import '@/components/page.css';
 import '@/components/controls.css';
-import '@/components/disclosure.css';
 import '@/components/welcome/welcome.css';
 import { createRoot } from 'react-dom/client';
 import { WelcomeApp } from '@/components/welcome/welcome-app';
 import { followTheme } from '@/utils/ui/follow-theme';
-import { createWelcomeStore } from '@/utils/ui/welcome-store';
+import { createWelcomeStore } from '@/utils/ui/welcome/welcome-store';
 
 const store = createWelcomeStore();
 followTheme();

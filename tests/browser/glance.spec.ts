@@ -4,6 +4,16 @@ import { test } from './fixtures';
 
 test.use({ scenario: 'healthy', grants: [] });
 
+declare const chrome: {
+  storage: {
+    onChanged: { addListener(callBack: () => void): void };
+    local: {
+      get(key: 'status'): Promise<{ status: { value: object } }>;
+      set(values: { status: object }): Promise<void>;
+    };
+  };
+};
+
 /** What stood there first, before the page took its place. */
 interface First {
   age: string;
@@ -79,6 +89,30 @@ test('what is past is said with its time, and nothing in it is green', async ({ 
   expect(first).toMatchObject({ age: 'past', signs: ['unknown', 'unknown', 'unknown'] });
   expect(first?.text).toMatch(/^At \d+:\d\d[^:]*: Claude and ChatGPT are up\./);
   expect(first?.text).not.toMatch(/\bUp\b/);
+});
+
+test('whoever looks into “Is it me?” leaves the place of the list as it was', async ({ understudy }) => {
+  await understudy.isReady();
+  const page = await understudy.openPopup();
+  await settle(page);
+  const place = () => page.evaluate(() => JSON.parse(localStorage.getItem('glance') ?? 'null')?.place);
+  await expect.poll(place).toHaveProperty('rowHeights.length', 2);
+  const before = await place();
+  await page.evaluate(() => {
+    location.hash = '#check=claude';
+  });
+  await expect(page.locator('.popup.check')).toBeVisible();
+  // What is remembered changes meanwhile, as it does with every look.
+  await page.evaluate(async () => {
+    const { local, onChanged } = chrome.storage;
+    const shown = new Promise((resolve) => {
+      onChanged.addListener(() => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
+    const { status } = await local.get('status');
+    await local.set({ status: { ...status, value: { ...status.value, tickedAt: Date.now() } } });
+    await shown;
+  });
+  expect(await place()).toEqual(before);
 });
 
 test('whoever has everything erased has this erased too', async ({ understudy }) => {

@@ -163,6 +163,13 @@ test('the reload that fits is done in the chat’s own tab, and not over a text'
 
   await chat.locator('[contenteditable="true"]').click();
   await chat.keyboard.insertText('Half a thought');
+  // Another field of the page that is empty, and has the focus.
+  await chat.evaluate(() => {
+    const search = document.createElement('textarea');
+    Object.assign(search.style, { position: 'fixed', insetBlockStart: '0', inlineSize: '400px', blockSize: '100px' });
+    document.body.append(search);
+    search.focus();
+  });
   await page.getByRole('button', { name: 'Reload it' }).click();
   await expect(page.locator('[data-advice="reload"]')).toContainText('There is a text in the chat');
   expect(loads()).toBe(1);

@@ -45,6 +45,16 @@ test('assistants are put in order by keyboard and by dragging, and switched on a
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
+test('whoever switches off one of the many keeps the focus on it, where it went', async ({ understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['claude', 'mistral'] });
+  const page = await understudy.openOptions();
+  const mistral = page.getByRole('region', { name: 'Assistants' }).getByRole('switch', { name: /^Mistral/ });
+  await mistral.press('Space');
+  await expect(mistral).toHaveAttribute('aria-checked', 'false');
+  await expect(mistral).toBeFocused();
+});
+
 test('a site that is taken back is taken back at once, and offered again', async ({ understudy }) => {
   const page = await understudy.openOptions();
   await page.getByRole('button', { name: 'Take back claude.ai' }).click();
@@ -191,7 +201,8 @@ test('everything is erased, after asking once more', async ({ understudy }) => {
   const page = await understudy.openOptions();
   await page.getByRole('button', { name: 'Erase everything …' }).click();
   await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Erase everything …' })).toBeFocused();
   await page.getByRole('button', { name: 'Erase everything …' }).click();
   await page.getByRole('button', { name: 'Erase it all' }).click();
   await expect(page.getByText(/^It is gone/)).toBeVisible();

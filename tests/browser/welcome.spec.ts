@@ -26,6 +26,14 @@ test('the page after the install opens once; what is chosen there holds, and sam
 
   await page.getByRole('button', { name: 'Show me a banner' }).click();
   await expect(page.getByText('This is a sample')).toBeVisible();
+  await expect(page.getByText(/^ChatGPT is partly down/)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'ChatGPT' }).click();
+  await expect(page.getByText(/^Gemini is partly down/)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'ChatGPT' }).click();
+  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(page.getByText('This is a sample')).not.toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show me a banner' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Show me a notification' }).click();
   await expect.poll(() => understudy.notifications()).toEqual(['understudy-sample']);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -6,13 +6,13 @@ import type { Options } from '@/utils/model/options';
 import type { Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
 import type { Theme } from '@/utils/model/theme';
-import type { CheckDeed } from '@/utils/ui/check-advice';
-import type { HistoryInput } from '@/utils/ui/history-view';
+import type { CheckDeed } from '@/utils/ui/check/check-advice';
+import type { HistoryInput } from '@/utils/ui/history/history-view';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
-import type { OptionsInput } from '@/utils/ui/options-view';
-import type { PopupAccess } from '@/utils/ui/popup-access';
-import type { PanelId } from '@/utils/ui/popup-opened';
-import type { WaysLearnt } from '@/utils/ui/popup-ways';
+import type { OptionsInput } from '@/utils/ui/options/options-view';
+import type { PopupAccess } from '@/utils/ui/popup/popup-access';
+import type { PanelId } from '@/utils/ui/popup/popup-opened';
+import type { WaysLearnt } from '@/utils/ui/popup/popup-ways';
 
 /** One weather, as the popup sees it. */
 export interface PopupState {

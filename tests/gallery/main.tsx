@@ -3,6 +3,7 @@ import '@/components/assistant-mark.css';
 import '@/components/page.css';
 import '@/components/controls.css';
 import '@/components/disclosure.css';
+import '@/components/switch.css';
 import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';

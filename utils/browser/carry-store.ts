@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import type { Carry } from '@/utils/model/carry';
 import { fitting } from './fitting';
 import { assistantId } from './trouble-schema';
+import { watchKey } from './watch-key';
 import { wayId } from './way-schema';
 
 const KEY = 'carry';
@@ -21,11 +22,7 @@ export async function readCarry(): Promise<Carry | null> {
 
 /** Calls back with whatever is on its way from now on; returns how to stop. */
 export function watchCarry(onChange: (carry: Carry | null) => void): () => void {
-  const listener = (changes: Record<string, unknown>) => {
-    if (KEY in changes) void readCarry().then(onChange, () => onChange(null));
-  };
-  browser.storage.session.onChanged.addListener(listener);
-  return () => browser.storage.session.onChanged.removeListener(listener);
+  return watchKey('session', KEY, () => readCarry().catch(() => null), onChange);
 }
 
 export async function writeCarry(carry: Carry | null): Promise<void> {

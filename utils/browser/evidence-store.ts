@@ -10,6 +10,7 @@ import {
 } from '@/utils/model/evidence';
 import { LOGGED_METHODS, UNCOUNTED_WHYS } from '@/utils/model/logged-request';
 import { fitting } from './fitting';
+import { watchKey } from './watch-key';
 
 const KEY = 'evidence';
 const what = v.picklist(EVIDENCE_KINDS);
@@ -57,11 +58,7 @@ export async function readEvidence(): Promise<EvidenceMemory> {
 
 /** Calls back with what is remembered from now on; returns how to stop. */
 export function watchEvidence(onChange: (memory: EvidenceMemory) => void): () => void {
-  const listener = (changes: Record<string, unknown>) => {
-    if (KEY in changes) void readEvidence().then(onChange);
-  };
-  browser.storage.session.onChanged.addListener(listener);
-  return () => browser.storage.session.onChanged.removeListener(listener);
+  return watchKey('session', KEY, readEvidence, onChange);
 }
 
 export async function writeEvidence(memory: EvidenceMemory): Promise<void> {

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { isAssistantId } from '@/utils/model/assistant';
 import type { KeptDrafts } from '@/utils/model/kept-draft';
 import { fitting } from './fitting';
+import { watchKey } from './watch-key';
 
 const KEY = 'drafts';
 const draft = v.object({
@@ -27,11 +28,7 @@ export async function readDrafts(): Promise<KeptDrafts> {
 
 /** Calls back with what is kept from now on; returns how to stop. */
 export function watchDrafts(onChange: (drafts: KeptDrafts) => void): () => void {
-  const listener = (changes: Record<string, unknown>) => {
-    if (KEY in changes) void readDrafts().then(onChange);
-  };
-  browser.storage.local.onChanged.addListener(listener);
-  return () => browser.storage.local.onChanged.removeListener(listener);
+  return watchKey('local', KEY, readDrafts, onChange);
 }
 
 /** With none left nothing is left behind. */

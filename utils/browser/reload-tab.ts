@@ -13,10 +13,3 @@ export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
   await browser.tabs.update(tabId, { active: true });
 }
-
-/** Whether something typed stands in a tab's chat; no more than that is kept. True where we could not look. */
-export async function hasTypedText(tabId: number): Promise<boolean> {
-  const look = () => browser.scripting.executeScript({ target: { tabId }, files: ['/draft.js'] });
-  const frames = await look().catch(() => null);
-  return frames === null || frames[0]?.result !== '';
-}

@@ -138,3 +138,13 @@ export function countedIdsOf(page: StatusPage | null, chosen: readonly string[])
   const others = (page?.features ?? []).map(({ id }) => id).filter((id) => chosen.includes(id));
   return core.length === 0 ? [] : [...core, ...others];
 }
+
+/** Whether some page of it can be read only when its host is granted. */
+export const hasClosedPage = ({ statusPages }: Assistant): boolean => statusPages.some(({ isCorsOpen }) => !isCorsOpen);
+
+/** Whether its chat lies somewhere on a host that is about other things too: a grant is wider than its use then. */
+export const isChatWide = ({ chatSites }: Assistant): boolean => chatSites.some(({ path }) => path !== '/');
+
+/** The same of its status page. */
+export const isPageWide = ({ statusPages }: Assistant): boolean =>
+  statusPages.some(({ address }) => new URL(address).pathname !== '/');

@@ -1,9 +1,10 @@
 import { chatAt } from '@/utils/assistants/chat-at';
 import { wayTarget } from '@/utils/assistants/way-target';
 import { openTab } from '@/utils/browser/chat-tabs';
-import { frontTab, readTyped } from '@/utils/browser/front-tab';
+import { frontTab } from '@/utils/browser/front-tab';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem } from '@/utils/browser/storage';
+import { readTyped } from '@/utils/browser/typed-text';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Draft } from '@/utils/model/carry';
 import type { WayId } from '@/utils/model/way';

@@ -22,9 +22,17 @@ async function change(step: (options: Options) => Options): Promise<void> {
   if (!state.isOn) return;
   // What was chosen this moment goes out whatever lies there. If it fails, it goes when the next page of ours is opened.
   const fresh = Object.fromEntries(made.changed.map((part) => [part, made.chosenAt[part]]));
-  await sendSynced(planSending(made.options, fresh, syncedAt, []).items);
+  await sendSynced(planSending(made.options, fresh, syncedAt, []).items).catch(() => undefined);
 }
 
-/** Each on what is stored then. What is preset stays as it is, and what the person chose there beneath it. Never rejects. */
-export const changeOptions = (step: (options: Options) => Options): Promise<unknown> =>
-  inOptionsTurn(() => change(step));
+/**
+ * Each on what is stored then. What is preset stays as it is, and what the person chose there beneath it. False where it
+ * could not be written; never rejects.
+ */
+export async function changeOptions(step: (options: Options) => Options): Promise<boolean> {
+  const done = await inOptionsTurn(async () => {
+    await change(step);
+    return true;
+  });
+  return done === true;
+}

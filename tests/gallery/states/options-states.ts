@@ -3,7 +3,7 @@ import { DEFAULT_OPTIONS, type Options, SHARED_PARTS } from '@/utils/model/optio
 import { NO_PRESET } from '@/utils/model/preset';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { SYNC_OFF } from '@/utils/model/sync';
-import type { OptionsInput } from '@/utils/ui/options-view';
+import type { OptionsInput } from '@/utils/ui/options/options-view';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { EVIDENCE_LOG } from './evidence-log';

@@ -1,0 +1,10 @@
+import type { OptionsActions } from '@/utils/ui/options/options-actions';
+import type { OptionsView } from '@/utils/ui/options/options-view';
+
+/** What every section of the options page is given. */
+export interface SectionProps {
+  view: OptionsView;
+  /** What was last said about something that did not work; empty when nothing is to be said. */
+  said: string;
+  actions: OptionsActions;
+}

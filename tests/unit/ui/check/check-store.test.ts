@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { english } from '@/tests/fakes/english';
+import { FakeStorage } from '@/tests/fakes/fake-storage';
+import { NOON } from '@/tests/fakes/samples';
+import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
+import { seal } from '@/utils/browser/stored-value';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { joinOwnPages, type OwnPage } from '@/utils/model/own-page';
+
+const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
+vi.stubGlobal('navigator', { onLine: true });
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+
+const { createCheckStore } = await import('@/utils/ui/check/check-store');
+
+const OWN: OwnPage = {
+  id: 'page:1',
+  name: 'House bot',
+  platform: 'statuspage',
+  address: 'https://status.house.example/',
+  pageId: null,
+  isCorsOpen: true,
+  core: [],
+  features: [],
+  chatUrl: 'https://chat.house.example/',
+};
+
+let storage: FakeStorage;
+/** Ids that the background was asked to look at. */
+let looked: string[];
+/** Addresses whose grant was asked after. */
+let asked: string[];
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOON });
+  looked = [];
+  asked = [];
+  joinOwnPages([]);
+  storage = new FakeStorage();
+  storage.stored.local.options = seal(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, ownPages: [OWN] });
+  browser.storage = Object.assign(storage, { session: { get: async () => ({}) } });
+  browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
+  browser.tabs = { query: async () => [] };
+  browser.permissions = {
+    contains: async ({ origins }: { origins: string[] }) => {
+      asked.push(...origins);
+      return false;
+    },
+  };
+  browser.runtime = {
+    sendMessage: async ({ assistantIds = [] }: { assistantIds?: string[] }) => {
+      looked.push(...assistantIds);
+      return { value: null };
+    },
+  };
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it('a page of the person’s own is known by the time it is looked at, also where the popup opens with it', async () => {
+  const store = createCheckStore('page:1');
+  const stop = store.start();
+  await vi.waitFor(() => expect(store.getState().view.isRunning).toBe(false));
+  expect(looked).toContain('page:1');
+  // Its chat is asked for, which nobody could know before.
+  expect(asked).toContain('https://chat.house.example/*');
+  stop();
+});
+
+it('whoever leaves before storage has answered is looked for no more', async () => {
+  createCheckStore('page:1').start()();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(looked).toEqual([]);
+});
+
+it('where options cannot be read it is looked all the same', async () => {
+  const { get } = storage.local;
+  storage.local.get = (key) => (key === 'options' ? Promise.reject(new Error('No disk')) : get(key));
+  const store = createCheckStore('claude');
+  store.start();
+  await vi.waitFor(() => expect(store.getState().view.isRunning).toBe(false));
+  expect(looked).toContain('claude');
+});

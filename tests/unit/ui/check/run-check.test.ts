@@ -1,0 +1,179 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { MINUTE, SECOND } from '@/tests/fakes/samples';
+import { answerPage, answerSite } from '@/utils/app/commands';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import type { Ports } from '@/utils/app/ports';
+import { watch } from '@/utils/app/watch';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Check } from '@/utils/model/check';
+import { NO_EVIDENCE } from '@/utils/model/evidence';
+import { CHECK_STEPS, type Findings, type SiteProbe } from '@/utils/model/findings';
+import { diagnose } from '@/utils/rules/diagnose';
+import { type CheckSources, runCheck } from '@/utils/ui/check/run-check';
+
+let browser: FakeBrowser;
+/** How chat sites answer when they are opened. */
+let probe: () => SiteProbe;
+/** Every step, in order. */
+let checks: Check[];
+
+beforeEach(() => {
+  browser = new FakeBrowser();
+  probe = () => ({ kind: 'answered', status: 200 });
+  checks = [];
+  setPage(browser, 'claude', 'operational');
+  setPage(browser, 'chatgpt', 'operational');
+  setPage(browser, 'copilot', 'operational');
+});
+
+/** The sources that a page has, over the background in memory. */
+function sourcesOf(ports: Ports): CheckSources {
+  return {
+    ...ports,
+    look: (ids) => answerPage(ports, oneAtATime(), { type: 'look', assistantIds: [...ids] }),
+    probeSite: async () => probe(),
+    // Everything here answers at once or never.
+    withPatience: (answer) =>
+      Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), 0))]),
+  };
+}
+
+async function check(id: AssistantId = 'claude', broken: Partial<CheckSources & Ports> = {}): Promise<Findings> {
+  const sources = sourcesOf({ ...browser.ports(), ...broken });
+  await runCheck({ ...sources, ...broken }, id, (step) => checks.push(structuredClone(step)));
+  return checks.at(-1)?.findings as Findings;
+}
+
+const causeOf = (findings: Findings) => diagnose(findings, { sees: null, meaning: null }).name;
+const hostsAsked = () => [...new Set(browser.requests.map((url) => new URL(url).host))];
+
+it('goes step by step, and tells of each before the next begins', async () => {
+  await check();
+  expect(checks.map(({ running }) => running)).toEqual([...CHECK_STEPS, null]);
+  expect(checks[2]).toMatchObject({ findings: { browser: 'online', page: 'well', others: null } });
+});
+
+it('finds nothing where all is well', async () => {
+  const findings = await check();
+  expect(findings).toEqual({
+    browser: 'online',
+    page: 'well',
+    others: 'well',
+    site: 'well',
+    sends: { kind: 'none', suspicion: null },
+    maker: { kind: 'well', level: 'operational', names: [] },
+  });
+  expect(causeOf(findings)).toBe('all_well');
+});
+
+it('the page’s word is remembered and told like that of any round', async () => {
+  await watch(browser.ports());
+  browser.now += 11 * SECOND;
+  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
+  expect(causeOf(await check())).toBe('told_trouble');
+  expect(browser.status.verdicts.claude?.kind).toBe('trouble');
+  expect(browser.notices).toHaveLength(1);
+  expect(browser.toolbar?.troubleCount).toBe(1);
+  expect(browser.wakesAt).toBe(browser.now + 90 * SECOND);
+});
+
+it('a page that was read just now is not read again', async () => {
+  await watch(browser.ports());
+  const before = browser.requests.length;
+  browser.now += 9 * SECOND;
+  expect(causeOf(await check())).toBe('all_well');
+  expect(browser.requests.slice(before).map((url) => new URL(url).host)).not.toContain('status.claude.com');
+});
+
+it('asks two other makers at the most, the person’s own first, and none that needs a permission', async () => {
+  browser.hasAccess = false;
+  browser.options = { ...browser.options, watched: ['claude'], planB: ['gemini', 'copilot'] };
+  await check();
+  expect(hostsAsked()).toEqual(['status.claude.com', 'www.githubstatus.com', 'status.openai.com']);
+});
+
+it('works for an assistant that nobody watches, and tells nothing of it', async () => {
+  setPage(browser, 'copilot', 'major_outage', { incidents: [incidentOf('copilot')] });
+  expect(causeOf(await check('copilot'))).toBe('told_trouble');
+  expect(browser.notices).toEqual([]);
+  expect(browser.status.episodes).toEqual({});
+});
+
+it('nobody answers', async () => {
+  browser.answerFrom(() => ({ kind: 'unreachable' }));
+  probe = () => ({ kind: 'silent' });
+  expect(causeOf(await check())).toBe('nobody_answers');
+});
+
+it('the chat alone does not answer', async () => {
+  probe = () => ({ kind: 'silent' });
+  expect(causeOf(await check())).toBe('site_silent');
+});
+
+it('one other that does not answer is not everybody', async () => {
+  breakPage(browser, 'chatgpt', { kind: 'timeout' });
+  expect(await check()).toMatchObject({ others: 'well' });
+});
+
+it.each([
+  [529, 'sick'],
+  [503, 'sick'],
+  [403, 'well'],
+  [429, 'well'],
+  [null, 'well'],
+])('a chat site that answers a stranger %s is %s', async (status, answer) => {
+  probe = () => ({ kind: 'answered', status });
+  expect((await check()).site).toBe(answer);
+});
+
+it.each([
+  ['failed', 529, 'messages_fail'],
+  ['limited', 429, 'limited'],
+  ['refused', 401, 'refused'],
+] as const)('messages that were %s count', async (outcome, status, name) => {
+  const at = [browser.now - MINUTE, browser.now - SECOND];
+  const how = outcome === 'failed' ? 'answered' : null;
+  const events = { claude: at.map((one) => ({ at: one, what: 'send', outcome, status, how }) as const) };
+  browser.evidence = { ...NO_EVIDENCE, events };
+  expect(causeOf(await check())).toBe(name);
+});
+
+it('offline nobody is asked', async () => {
+  browser.isOnline = false;
+  const findings = await check();
+  expect(causeOf(findings)).toBe('offline');
+  expect(browser.requests).toEqual([]);
+  expect(checks.at(-1)?.running).toBeNull();
+});
+
+describe('a step that comes to no end', () => {
+  const never = () => new Promise<never>(() => undefined);
+
+  it.each<[string, Partial<CheckSources & Ports>, Partial<Findings>]>([
+    ['the page hangs', { fetchDocument: never }, { page: 'not_known', others: 'not_known', site: 'well' }],
+    ['the site hangs', { probeSite: never }, { page: 'well', site: 'not_known' }],
+    ['the site throws', { probeSite: () => Promise.reject(new Error('broken')) }, { site: 'not_known' }],
+    ['the evidence is broken', { readEvidence: () => Promise.reject(new Error('broken')) }, { site: 'well' }],
+    ['the choice is broken', { readOptions: () => Promise.reject(new Error('broken')) }, { others: 'not_known' }],
+  ])('%s: the others go on, and it is not known', async (_, broken, expected) => {
+    expect(await check('claude', broken)).toMatchObject(expected);
+    expect(checks.at(-1)?.running).toBeNull();
+  });
+});
+
+describe('the banner’s button', () => {
+  const ask = (address: string) => answerSite(browser.ports(), { address, tabId: 7 }, { type: 'check' });
+
+  it('opens our own page for that site, and tells the site nothing', async () => {
+    expect(await ask('https://claude.ai/chat/1')).toBeNull();
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html#check=claude']);
+    expect(browser.requests).toEqual([]);
+  });
+
+  it('does nothing for a stranger', async () => {
+    await ask('https://example.com/');
+    expect(browser.openedTabs).toEqual([]);
+  });
+});

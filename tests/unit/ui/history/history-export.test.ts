@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { MINUTE, NOON } from '@/tests/fakes/samples';
+import type { TimelineEntry } from '@/utils/model/timeline';
+import { historyCsv, historyJson } from '@/utils/ui/history/history-export';
+
+const entry: TimelineEntry = {
+  key: 'claude 1',
+  assistantId: 'claude',
+  source: 'page',
+  title: '=HYPERLINK("https://example.org"), "quoted"',
+  level: 'major_outage',
+  startedAt: NOON - 30 * MINUTE,
+  endedAt: NOON,
+  isEndKnown: true,
+  isCore: true,
+  sensedAt: NOON - 31 * MINUTE,
+  seenAt: null,
+  isExplained: false,
+  url: null,
+  parts: ['claude.ai', 'Claude API'],
+  models: [],
+  updates: [{ at: NOON, phase: 'resolved', text: 'Over,\nat last.' }],
+};
+
+it('a table has a line for each trouble, and nothing in it that a spreadsheet would run', () => {
+  expect(historyCsv([entry, { ...entry, title: null, endedAt: null }]).split('\r\n')).toEqual([
+    'assistant,source,title,level,started,ended,end_known,minutes,core,parts,models,first_met,first_seen_on_page,postmortem,url,updates',
+    `Claude,status page,"'=HYPERLINK(""https://example.org""), ""quoted""",major_outage,2026-05-20T11:30:00.000Z,2026-05-20T12:00:00.000Z,true,30,true,claude.ai; Claude API,,2026-05-20T11:29:00.000Z,,false,,1`,
+    'Claude,status page,,major_outage,2026-05-20T11:30:00.000Z,,true,,true,claude.ai; Claude API,,2026-05-20T11:29:00.000Z,,false,,1',
+    '',
+  ]);
+  expect(historyCsv([]).split('\r\n')).toHaveLength(2);
+});
+
+it('JSON has every update too', () => {
+  const { made, incidents } = JSON.parse(historyJson([entry], NOON));
+  expect(made).toBe('2026-05-20T12:00:00.000Z');
+  expect(incidents[0]).toMatchObject({
+    title: entry.title,
+    minutes: 30,
+    updates: [{ at: '2026-05-20T12:00:00.000Z', phase: 'resolved', text: 'Over,\nat last.' }],
+  });
+});

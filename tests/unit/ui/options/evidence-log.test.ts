@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
+import { noteEvidence } from '@/utils/app/note-evidence';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
+import { takeRequest } from '@/utils/rules/take-request';
+import { takeSilence } from '@/utils/rules/take-silence';
+import { evidenceLog } from '@/utils/ui/options/evidence-log';
+
+/** Stands in every place where a person's own things are. */
+const SECRET = '0f8b6c1e-1111-4222-8333-444455556666';
+const SEND = `https://claude.ai/api/organizations/${SECRET}/chat_conversations/${SECRET}/completion?s=${SECRET}#${SECRET}`;
+const PAGE = `https://claude.ai/chat/${SECRET}?q=${SECRET}`;
+const pattern = assistantOf('claude').sendPaths[0]?.pattern ?? '';
+
+type Ended = { status: number | null; error: string | null };
+
+async function met(requests: readonly (Ended & Partial<SeenRequest>)[]): Promise<FakeBrowser> {
+  const browser = new FakeBrowser();
+  const ports = browser.ports();
+  for (const [index, { status, error, ...over }] of requests.entries()) {
+    browser.now += SECOND;
+    const send = { id: `${SECRET}${index}`, url: SEND, method: 'POST', isMainFrame: false };
+    await noteEvidence(ports, oneAtATime(), { ...send, ...over, stage: 'ended', status, error });
+  }
+  return browser;
+}
+
+const viewOf = ({ evidence, now }: FakeBrowser) => evidenceLog(evidence, ['claude', 'chatgpt'], englishAt(now));
+
+describe('which requests counted', () => {
+  it('is told of each, the newest first, with the pattern of ours that it matched', async () => {
+    const view = viewOf(
+      await met([
+        { status: 200, error: null },
+        { status: 529, error: null },
+        { status: null, error: 'net::ERR_CONNECTION_RESET' },
+        { status: null, error: 'net::ERR_ABORTED' },
+        { status: null, error: 'NS_ERROR_OFFLINE' },
+        { status: 401, error: null },
+        { status: 429, error: null },
+        { status: 503, error: null, url: PAGE, method: 'GET', isMainFrame: true },
+        { status: 503, error: null, url: 'https://claude.ai/api/auth/send_magic_link' },
+      ]),
+    );
+    const lines = view.assistants[0]?.lines ?? [];
+    expect(lines.map(({ what, met: said, verdict }) => `${what}, ${said}: ${verdict}`)).toEqual([
+      'A sign-in, POST 503: Counted as failed: it was answered with an error.',
+      'Opening the chat, GET 503: Counted as failed: it was answered with an error.',
+      'A message, POST 429: Not counted: your own limit is no trouble.',
+      'A message, POST 401: Not counted: it was refused, which is no trouble.',
+      'A message, POST NS_ERROR_OFFLINE: Not counted: that was your own line or network.',
+      'A message, POST net::ERR_ABORTED: Not counted: you or the page stopped it.',
+      'A message, POST net::ERR_CONNECTION_RESET: Counted as failed: the connection broke.',
+      'A message, POST 529: Counted as failed: it was answered with an error.',
+      'A message, POST 200: Counted as gone through.',
+    ]);
+    expect(lines.filter(({ isFailed }) => isFailed)).toHaveLength(4);
+    const { requests } = JSON.parse(view.report.text);
+    expect(requests.claude[1]).toEqual({
+      at: '2026-05-20T12:00:02.000Z',
+      what: 'send',
+      method: 'POST',
+      pattern,
+      status: 529,
+      error: null,
+      outcome: 'failed',
+      why: 'answered',
+    });
+  });
+
+  it('also of a silence, and of what came after it', () => {
+    const source = { assistantId: 'claude', what: 'send', pattern } as const;
+    const request = { id: SECRET, url: SEND, method: 'POST', isMainFrame: false } as const;
+    const now = NOON + 20 * SECOND;
+    const sent = takeRequest(NO_EVIDENCE, source, { ...request, stage: 'sent' }, NOON);
+    const silent = takeSilence(sent, { now, dueAt: now, isOnline: true });
+    const late = takeRequest(silent, source, { ...request, stage: 'ended', status: 200, error: null }, now + SECOND);
+    const view = evidenceLog(late, ['claude'], englishAt(now));
+    expect(view.assistants[0]?.lines.map(({ verdict }) => verdict)).toEqual([
+      'Counted as gone through.',
+      'Counted as failed: no answer for 20 seconds.',
+    ]);
+  });
+
+  it('holds nothing of an address, no id and nothing that a page made up', async () => {
+    const browser = await met([
+      { status: 529, error: null },
+      { status: null, error: `net::ERR ${SECRET} https://example.com/${SECRET}` },
+      { status: 200, error: null, url: PAGE, method: 'GET', isMainFrame: true },
+      { status: 200, error: null, url: PAGE, method: SECRET.toUpperCase(), isMainFrame: true },
+    ]);
+    const view = viewOf(browser);
+    expect(view.assistants[0]?.lines).toHaveLength(4);
+    for (const text of [JSON.stringify(browser.evidence), JSON.stringify(view)]) {
+      expect(text.toLowerCase()).not.toContain(SECRET.slice(0, 8));
+      expect(text).not.toMatch(/https?:/);
+    }
+  });
+
+  it('holds the last thirty of each', async () => {
+    const browser = await met(Array.from({ length: 40 }, () => ({ status: 200, error: null })));
+    expect(viewOf(browser).assistants[0]?.lines).toHaveLength(30);
+  });
+
+  it('says so when none was seen, and names nobody who is not watched', async () => {
+    const browser = await met([{ status: 200, error: null }]);
+    const speech = englishAt(NOON + MINUTE);
+    expect(evidenceLog(NO_EVIDENCE, ['claude'], speech)).toMatchObject({
+      nothing: 'None was seen yet.',
+      assistants: [],
+    });
+    expect(evidenceLog(browser.evidence, ['chatgpt'], speech).report.text).not.toContain('claude');
+  });
+});

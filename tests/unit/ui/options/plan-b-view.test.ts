@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
+import { type PlanBInput, planBView } from '@/utils/ui/options/plan-b-view';
+
+function view(over: Partial<PlanBInput> = {}) {
+  const input: PlanBInput = {
+    options: DEFAULT_OPTIONS,
+    status: { rehearsal: null },
+    granted: [],
+    localAnswers: {},
+    isFinding: false,
+    ...over,
+  };
+  return planBView(input, englishAt(NOON));
+}
+
+describe('a way', () => {
+  it('says how a draft gets there, and asks for what would fill it in', () => {
+    const [chatgpt, claude, , copilot] = view().ways;
+    expect(chatgpt).toMatchObject({
+      draft: 'A draft is copied, and you paste it.',
+      fill: { ask: 'Allow filling in at chatgpt.com', wide: null },
+    });
+    expect(claude?.draft).toContain('goes along in the address');
+    expect(copilot?.fill?.wide).toContain('all of github.com');
+  });
+
+  it('asks for nothing where it was granted, or where that is not known', () => {
+    expect(view({ granted: ['chatgpt'] }).ways[0]).toMatchObject({ draft: 'Drafts are filled in.', fill: null });
+    expect(view({ granted: null }).ways[0]).toMatchObject({ draft: null, fill: null });
+  });
+
+  it('cannot be moved past the ends', () => {
+    const { ways } = view();
+    expect([ways[0]?.order?.up.isPossible, ways[0]?.order?.down.isPossible]).toEqual([false, true]);
+    expect([ways.at(-1)?.order?.up.isPossible, ways.at(-1)?.order?.down.isPossible]).toEqual([true, false]);
+  });
+});
+
+it('assistants that are left out can be taken in again', () => {
+  const { left } = view({ options: { ...DEFAULT_OPTIONS, planB: ['gemini', 'chatgpt'] } });
+  expect(left.assistants.map(({ label }) => label)).toEqual([
+    'Add Claude',
+    'Add GitHub Copilot',
+    'Add Microsoft Copilot',
+    'Add Perplexity',
+    'Add Grok',
+    'Add DeepSeek',
+  ]);
+  expect(left.more.text).toBe(`${ASSISTANT_IDS.length - 8} more`);
+  expect(left.more.assistants).toHaveLength(ASSISTANT_IDS.length - 8);
+});
+
+it('of whoever has no page that can be read it says so', () => {
+  const [poe, mistral] = view({ options: { ...DEFAULT_OPTIONS, planB: ['poe', 'mistral'] } }).ways;
+  expect(poe?.untold).toBeNull();
+  expect(mistral?.untold).toContain('At your own risk');
+});
+
+describe('a programme on this machine', () => {
+  it('that answers can be added once', () => {
+    const localAnswers = { ollama: { kind: 'answers', models: 1 }, lm_studio: { kind: 'silent' } } as const;
+    expect(view({ localAnswers }).local.found).toEqual([
+      { modelId: 'ollama', said: 'Ollama answers with one model.', add: 'Add Ollama' },
+      { modelId: 'lm_studio', said: 'LM Studio does not answer.', add: null },
+    ]);
+    const options = { ...DEFAULT_OPTIONS, localModels: ['ollama' as const] };
+    expect(view({ options, localAnswers }).local.found[0]?.add).toBeNull();
+  });
+});
+
+describe('the rehearsal', () => {
+  it('is of the first way that has a page', () => {
+    const options = {
+      ...DEFAULT_OPTIONS,
+      planB: ['local:ollama', 'gemini'] as const,
+      localModels: ['ollama' as const],
+    };
+    expect(view({ options: { ...options, planB: [...options.planB] } }).rehearsal.attempt).toEqual({
+      wayId: 'gemini',
+      label: 'Try it: carry a sample draft to Gemini',
+    });
+    expect(view({ options: { ...DEFAULT_OPTIONS, planB: [] } }).rehearsal.attempt).toBeNull();
+  });
+
+  it.each(REHEARSAL_OUTCOMES)('has a word for %s', (outcome) => {
+    const said = view({ status: { rehearsal: { to: 'gemini', at: NOON - MINUTE, outcome } } }).rehearsal.last.text;
+    expect(said).toMatch(/^11:59, Gemini: \w.*\.$/);
+  });
+
+  it('that was never heard of again is not on its way for ever', () => {
+    const rehearsal = { to: 'gemini', at: NOON - 11 * MINUTE, outcome: 'under_way' } as const;
+    expect(view({ status: { rehearsal } }).rehearsal.last.text).toBe('11:49, Gemini: nobody saw the sample arrive.');
+  });
+});

@@ -1,0 +1,51 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { english } from '@/tests/fakes/english';
+import { fakeLocks } from '@/tests/fakes/fake-locks';
+import { FakeStorage } from '@/tests/fakes/fake-storage';
+import { writeSettings } from '@/utils/browser/settings-file';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+
+const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, runtime: {} }));
+vi.stubGlobal('navigator', { locks: fakeLocks() });
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+
+const { readOptions } = await import('@/utils/browser/storage');
+const { settingsCommands } = await import('@/utils/ui/options/settings-commands');
+const { setSyncing } = await import('@/utils/ui/options/sync-settings');
+
+const FILE = writeSettings({ ...DEFAULT_OPTIONS, theme: 'dark' });
+
+let storage: FakeStorage;
+/** What the background was told. */
+let told: string[];
+
+beforeEach(() => {
+  storage = new FakeStorage();
+  told = [];
+  browser.storage = storage;
+  browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
+  browser.runtime = { sendMessage: async ({ type }: { type: string }) => told.push(type) };
+});
+
+it('the settings of a file are in place once they are written', async () => {
+  expect(await settingsCommands.loadSettings(FILE)).toBe(
+    'The settings of the file are in place. Permissions are not part of it: give them above.',
+  );
+  expect((await readOptions()).theme).toBe('dark');
+  expect(told).toEqual(['opened']);
+});
+
+it('a browser that does not write them is not said to have', async () => {
+  storage.local.set = () => Promise.reject(new Error('The disk is full'));
+  expect(await settingsCommands.loadSettings(FILE)).toBe(
+    'The browser could not keep the settings of the file. Nothing was changed.',
+  );
+  expect(told).toEqual([]);
+});
+
+it('what could not be sent on is in place all the same', async () => {
+  await setSyncing(true);
+  storage.sync.set = () => Promise.reject(new Error('Too often'));
+  expect(await settingsCommands.loadSettings(FILE)).toMatch(/^The settings of the file are in place/);
+  expect((await readOptions()).theme).toBe('dark');
+});

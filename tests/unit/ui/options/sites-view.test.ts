@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { NOON } from '@/tests/fakes/samples';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { sitesView } from '@/utils/ui/options/sites-view';
+
+function rows(origins: string[], over: Partial<Options> = {}) {
+  const options: Options = { ...DEFAULT_OPTIONS, watched: ['claude'], planB: ['gemini'], ...over };
+  return sitesView(options, { origins, hasEvidence: false }, englishAt(NOON)).rows ?? [];
+}
+const siteIn = (all: ReturnType<typeof rows>, site: string) => all.find((row) => row.site === site);
+
+describe('the sites', () => {
+  it('are those of whom is watched or planned, with what for', () => {
+    const all = rows([]);
+    expect(all.map(({ site }) => site)).toEqual(['claude.ai', 'gemini.google.com', 'www.google.com']);
+    expect(siteIn(all, 'claude.ai')?.uses[0]).toMatch(/^Claude: its banner/);
+    expect(siteIn(all, 'gemini.google.com')?.uses).toEqual(['Gemini: drafts filled in.']);
+  });
+
+  it('say plainly where more is granted than is used', () => {
+    expect(siteIn(rows([]), 'www.google.com')?.wide).toContain('all of www.google.com');
+    expect(siteIn(rows([], { watched: ['copilot'] }), 'github.com')?.wide).toContain('all of github.com');
+    expect(siteIn(rows([]), 'claude.ai')?.wide).toBeNull();
+  });
+
+  it('can be given or taken back, by name', () => {
+    const all = rows(['https://claude.ai/*']);
+    expect(siteIn(all, 'claude.ai')).toMatchObject({ isGiven: true, change: { name: 'Take back claude.ai' } });
+    expect(siteIn(all, 'gemini.google.com')).toMatchObject({
+      isGiven: false,
+      change: { name: 'Allow gemini.google.com' },
+    });
+  });
+
+  it('include what was granted and is needed no more', () => {
+    expect(siteIn(rows(['https://old.example.org/*']), 'old.example.org')).toMatchObject({
+      isGiven: true,
+      uses: ['Nothing that you have chosen needs this.'],
+    });
+  });
+
+  it('are all given where every site is, which is listed too', () => {
+    const all = rows(['https://*/*']);
+    expect(all.every(({ isGiven }) => isGiven)).toBe(true);
+    expect(siteIn(all, 'every site')).toBeDefined();
+  });
+
+  it('take in one’s own chats and programmes on this machine', () => {
+    const ownChats = [{ id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' }];
+    const all = rows([], { ownChats, localModels: ['ollama'] });
+    expect(siteIn(all, 'localhost')?.uses).toEqual([
+      'Open WebUI: drafts filled in.',
+      'Models on this machine: asked for their list of models.',
+    ]);
+  });
+
+  it('are not listed while nobody knows what is granted', () => {
+    expect(sitesView(DEFAULT_OPTIONS, null, englishAt(NOON)).rows).toBeNull();
+  });
+});

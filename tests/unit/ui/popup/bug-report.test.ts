@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { NOW } from '@/tests/gallery/moments';
+import { incident, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
+import { DECISIONS } from '@/tests/gallery/states/decisions';
+import type { Decision } from '@/utils/model/decision';
+import { bugReport } from '@/utils/ui/popup/bug-report';
+
+const SECRET = 'SECRET';
+const told = incident({
+  title: SECRET,
+  url: `https://${SECRET}.example.com/`,
+  updates: [{ at: NOW, phase: null, text: SECRET }],
+});
+const memory = page('claude');
+const status = {
+  ...TROUBLE,
+  decisions: DECISIONS.map((one, index): Decision => (index === 0 ? { ...one, assistantId: 'gemini' } : one)),
+  verdicts: {
+    claude: verdict('claude', 'partial_outage', { incidents: [told], otherIncidents: [told], models: [SECRET] }),
+    gemini: verdict('gemini', 'unknown'),
+  },
+  pages: {
+    claude: { ...memory, report: memory.report && { ...memory.report, incidents: [told] } },
+    chatgpt: page('chatgpt', 'operational', {
+      failure: { kind: 'http_error', status: 503 },
+      failures: 3,
+      detected: { platform: 'feed' },
+    }),
+  },
+};
+const text = bugReport(status, ['claude', 'chatgpt'], '1.2.3', NOW);
+
+test('holds times, kinds, levels and reasons', () => {
+  expect(JSON.parse(text)).toMatchObject({
+    understudy: '1.2.3',
+    at: '2026-09-03T14:13:20.000Z',
+    watched: ['claude', 'chatgpt'],
+    pages: { chatgpt: { failure: 'http_error', httpStatus: 503, failures: 3, looksLike: 'feed' } },
+    verdicts: { claude: { kind: 'trouble', incidents: [{ id: told.id, impact: 'major', phase: 'identified' }] } },
+    episodes: { claude: { peak: 'partial_outage', isTold: true } },
+  });
+  expect(JSON.parse(text).decisions).toHaveLength(DECISIONS.length - 1);
+});
+
+test('holds no text, title or address of a page, and nobody who is not watched', () => {
+  expect(text).not.toContain(SECRET);
+  expect(text).not.toMatch(/https?:/);
+  expect(Object.keys(JSON.parse(text).verdicts)).toEqual(['claude']);
+  expect(text).not.toContain('gemini');
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { NO_PAST } from '@/utils/model/past';
+import { dayStarts } from '@/utils/ui/day-starts';
+import { dayStrip } from '@/utils/ui/popup/day-strip';
+
+const NOW = new Date(2026, 8, 3, 15, 13).getTime();
+const days = dayStarts(NOW, 90);
+const at = (daysAgo: number) => days[89 - daysAgo] ?? 0;
+// The device's own zone: midnights are its midnights.
+const speech = { ...englishAt(NOW), timeZone: undefined };
+
+test('days begin at midnight of this device, also where a day has 23 or 25 hours', () => {
+  expect(days).toHaveLength(90);
+  for (const day of days) expect(new Date(day).getHours()).toBe(0);
+  expect(new Set(days).size).toBe(90);
+  expect(days.at(-1)).toBe(new Date(2026, 8, 3).getTime());
+});
+
+describe('the last 90 days', () => {
+  test('nothing known is never up', () => {
+    const strip = dayStrip('Claude', NO_PAST, null, speech);
+    expect(new Set(strip.cells.map((cell) => cell.level))).toEqual(new Set(['unknown']));
+    expect(strip.alt).toBe('Claude over the last 90 days: Unknown: 90.');
+    expect(strip.note).toBe('Nothing is known of these days yet.');
+  });
+
+  test('sums up, tells runs of days, and where our knowledge ends', () => {
+    const past = {
+      ...NO_PAST,
+      days: [
+        { at: at(3), worst: 'operational' as const },
+        { at: at(2), worst: 'operational' as const },
+        { at: at(1), worst: 'partial_outage' as const },
+        { at: at(0), worst: 'operational' as const },
+      ],
+    };
+    const strip = dayStrip('Claude', past, null, speech);
+    expect(strip.alt).toBe('Claude over the last 90 days: Up: 3, Partly down: 1, Unknown: 86.');
+    expect(strip.runs.slice(1)).toEqual(['31 Aug to 1 Sept: Up', '2 Sept: Partly down', '3 Sept: Up']);
+    expect(strip.note).toBe('Not known before 31 Aug (dots).');
+    expect(strip.cells.at(-2)?.title).toBe('2 Sept: Partly down');
+  });
+});

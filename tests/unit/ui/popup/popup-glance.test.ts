@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { forgetGlance, readGlance, writeGlance } from '@/utils/browser/glance-store';
+import { type Glance, glanceAge } from '@/utils/model/glance';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/popup-access';
+import { popupGlance } from '@/utils/ui/popup/popup-glance';
+import { popupView } from '@/utils/ui/popup/popup-view';
+
+const PLACE = { above: 0, between: 0, rowHeights: [40, 40], height: 300 };
+
+function glance(checkedAgoMs: number): Glance {
+  const verdict = (assistantId: 'claude' | 'chatgpt', ago: number) =>
+    aVerdict('operational', { assistantId, checkedAt: NOON - ago });
+  const status: Status = {
+    ...EMPTY_STATUS,
+    verdicts: { claude: verdict('claude', checkedAgoMs), chatgpt: verdict('chatgpt', 0) },
+  };
+  const speech = englishAt(NOON);
+  const view = popupView({ status, options: DEFAULT_OPTIONS, access: ACCESS_NOT_KNOWN, version: '0' }, speech);
+  return popupGlance(view, { status, options: DEFAULT_OPTIONS }, PLACE, speech);
+}
+
+describe('the last glance', () => {
+  it('says what the popup said, and when that was', () => {
+    expect(glance(0)).toMatchObject({
+      saidAt: NOON,
+      sign: 'up',
+      text: 'Claude and ChatGPT are up.',
+      pastText: 'At 12:00: Claude and ChatGPT are up.',
+      rows: [
+        { name: 'Claude', sign: 'up', levelWords: 'Up' },
+        { name: 'ChatGPT', sign: 'up', levelWords: 'Up' },
+      ],
+    });
+  });
+
+  it('is good for no longer than the oldest reading in it', () => {
+    const ago = (ms: number, later: number) => glanceAge(glance(ms), NOON + later);
+    expect(ago(14.5 * MINUTE, 0.4 * MINUTE)).toBe('good');
+    expect(ago(14.5 * MINUTE, 0.5 * MINUTE)).toBe('past');
+  });
+
+  it('is good for a minute, for the icon may have learnt more since', () => {
+    expect(glanceAge(glance(0), NOON + MINUTE - 1)).toBe('good');
+    expect(glanceAge(glance(0), NOON + MINUTE)).toBe('past');
+  });
+
+  it('is forgotten after some hours, and when the clock was set back', () => {
+    expect(glanceAge(glance(0), NOON + 7 * HOUR)).toBe('forgotten');
+    expect(glanceAge(glance(0), NOON - MINUTE)).toBe('forgotten');
+  });
+});
+
+describe('what is kept of it', () => {
+  const kept = new Map<string, string>();
+  beforeEach(() => {
+    kept.clear();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is read as it was written, until it is forgotten', () => {
+    expect(readGlance()).toBeNull();
+    writeGlance(glance(0));
+    expect(readGlance()).toEqual(glance(0));
+    forgetGlance();
+    expect(readGlance()).toBeNull();
+  });
+
+  it.each([
+    '{',
+    '{}',
+    JSON.stringify({ ...glance(0), sign: 'green' }),
+    JSON.stringify({ ...glance(0), goodUntil: 'ever' }),
+  ])('is nothing where it is damaged: %s', (text) => {
+    kept.set('glance', text);
+    expect(readGlance()).toBeNull();
+  });
+
+  it('costs nothing else where a browser keeps nothing', () => {
+    vi.stubGlobal('localStorage', undefined);
+    expect(() => writeGlance(glance(0))).not.toThrow();
+    expect(readGlance()).toBeNull();
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { aComponent, aMemory, aReport, aVerdict, NOON } from '@/tests/fakes/samples';
+import { assistantOf } from '@/utils/assistants/everyone';
+import type { Level } from '@/utils/model/level';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { leaningWords } from '@/utils/ui/popup/row-leaning';
+
+function words(chat: Level, api: Level): string | null {
+  const components = [aComponent(chat), aComponent(api, { id: 'k8w3r06qmzrp' })];
+  const status: Status = {
+    ...EMPTY_STATUS,
+    pages: { claude: aMemory({ report: aReport({ components }) }) },
+    verdicts: { claude: aVerdict(chat) },
+  };
+  return leaningWords(assistantOf('poe'), status, englishAt(NOON));
+}
+
+it.each<[Level, Level, string | null]>([
+  ['partial_outage', 'partial_outage', 'It leans on Claude, which is partly down.'],
+  ['operational', 'major_outage', 'It leans on Claude (Claude API), which is down.'],
+  ['operational', 'degraded', 'It leans on Claude (Claude API), which is slow or failing for some.'],
+  ['major_outage', 'operational', null],
+])('with the chat %s and the API %s', (chat, api, expected) => {
+  expect(words(chat, api)).toBe(expected);
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { NOW } from '@/tests/gallery/moments';
+import { CALM, GRANTED, page, verdict } from '@/tests/gallery/pieces';
+import type { ReadFailure } from '@/utils/model/failure';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { DETECTED_PLATFORM_IDS, type Detected } from '@/utils/model/page-memory';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { popupView } from '@/utils/ui/popup/popup-view';
+
+function rowOf(failure: ReadFailure, detected: Detected | null, over: Partial<Verdict> = {}) {
+  const status: Status = {
+    ...CALM,
+    pages: { ...CALM.pages, claude: { ...page('claude'), failure, detected } },
+    verdicts: {
+      ...CALM.verdicts,
+      claude: verdict('claude', 'unknown', { reason: failure.kind, failure: failure.kind, ...over }),
+    },
+  };
+  const [row] = popupView({ status, options: DEFAULT_OPTIONS, access: GRANTED, version: '1.2.3' }, englishAt(NOW)).rows;
+  if (row === undefined) throw new Error('Nobody is watched');
+  return row;
+}
+
+describe('a status page that seems to have moved or changed', () => {
+  it('leads there, and has a bug report ready that names what was found', () => {
+    const { moved, reason } = rowOf({ kind: 'wrong_page' }, { platform: 'incidentio' });
+    expect(reason).toBe(
+      'The status page has moved or changed, and we cannot read it. It now looks like one made with incident.io.',
+    );
+    expect(moved?.page).toMatchObject({ url: 'https://status.claude.com', name: expect.stringContaining('Claude') });
+    expect(JSON.parse(moved?.report.text ?? '').pages.claude).toMatchObject({
+      failure: 'wrong_page',
+      looksLike: 'incidentio',
+    });
+  });
+
+  it('says plainly what it is, where nothing was found', () => {
+    const { moved, reason } = rowOf({ kind: 'moved' }, null);
+    expect(reason).toBe('The status page has moved, and we cannot read it.');
+    expect(moved).not.toBeNull();
+  });
+
+  it.each(DETECTED_PLATFORM_IDS)('has words for %s', (platform) => {
+    expect(rowOf({ kind: 'html' }, { platform }).reason).toMatch(/^The status page has moved or changed.*\.$/);
+  });
+});
+
+it.each<[string, ReadFailure, Partial<Verdict>]>([
+  ['a bad day', { kind: 'timeout' }, {}],
+  ['a sign-in', { kind: 'sign_in' }, {}],
+  [
+    'one failed try while what was read still holds',
+    { kind: 'moved' },
+    { kind: 'up', level: 'operational', reason: null },
+  ],
+])('%s is no reason to look for the page', (_, failure, over) => {
+  expect(rowOf(failure, { platform: 'feed' }, over).moved).toBeNull();
+});

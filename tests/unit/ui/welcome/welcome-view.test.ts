@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { englishAt } from '@/tests/fakes/english';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { NOON } from '@/tests/fakes/samples';
+import { greet } from '@/utils/app/greet';
+import { watch } from '@/utils/app/watch';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { welcomeView } from '@/utils/ui/welcome/welcome-view';
+
+const allow = (origins: string[], watched: Options['watched'] = DEFAULT_OPTIONS.watched) =>
+  welcomeView({ ...DEFAULT_OPTIONS, watched }, { origins, hasEvidence: false }, englishAt(NOON)).allow;
+
+describe('what is asked for', () => {
+  it('is one click for all that is used as a whole', () => {
+    expect(allow([])).toMatchObject({
+      all: { label: 'Allow claude.ai and chatgpt.com', patterns: ['https://claude.ai/*', 'https://chatgpt.com/*'] },
+      wide: [],
+      given: null,
+    });
+  });
+
+  it('is a choice of its own where more is granted than is used', () => {
+    const { all, wide } = allow([], ['gemini', 'copilot']);
+    expect(all?.patterns).toEqual(['https://gemini.google.com/*']);
+    expect(wide.map(({ patterns }) => patterns)).toEqual([['https://www.google.com/*'], ['https://github.com/*']]);
+    expect(wide.every(({ wide: said }) => said?.includes('This is all of'))).toBe(true);
+  });
+
+  it('is no more than what is left', () => {
+    expect(allow(['https://claude.ai/*']).all?.label).toBe('Allow chatgpt.com');
+    expect(allow(['https://claude.ai/*', 'https://chatgpt.com/*'])).toMatchObject({
+      all: null,
+      given: 'All of it is allowed.',
+    });
+    expect(allow([], [])).toMatchObject({ all: null, wide: [], given: null });
+  });
+});
+
+it.each([
+  ['install', ['extension://self/welcome.html']],
+  ['update', []],
+  ['browser_update', []],
+])('after %s', async (reason, opened) => {
+  const browser = new FakeBrowser();
+  await greet(browser.ports(), reason);
+  expect(browser.openedTabs).toEqual(opened);
+});
+
+it('after an "install" of what has long been at work', async () => {
+  const browser = new FakeBrowser();
+  await watch(browser.ports());
+  await greet(browser.ports(), 'install');
+  expect(browser.openedTabs).toEqual([]);
+});

@@ -1,0 +1,125 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
+import { readDrafts, watchDrafts } from '@/utils/browser/kept-draft-store';
+import { readGrants, watchAccess } from '@/utils/browser/permissions';
+import { statusItem } from '@/utils/browser/storage';
+import { speechNow } from '@/utils/browser/translate';
+import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
+import type { Grants } from '@/utils/model/grants';
+import type { KeptDrafts } from '@/utils/model/kept-draft';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { NO_PRESET, type Preset } from '@/utils/model/preset';
+import type { Status } from '@/utils/model/status';
+import { SYNC_OFF, type SyncReport } from '@/utils/model/sync';
+import { followOptions } from '@/utils/ui/follow-options';
+import { grantedWays } from './granted-ways';
+import type { OptionsActions } from './options-actions';
+import { optionsCommands } from './options-commands';
+import { type OptionsInput, type OptionsView, optionsView } from './options-view';
+import { type OwnPagesState, ownPagesCommands } from './own-pages-commands';
+import { planBCommands } from './plan-b-commands';
+import type { GrantedWays } from './plan-b-way';
+import { settingsCommands } from './settings-commands';
+import { setSyncing, syncSettings } from './sync-settings';
+
+/** How often "on its way" is looked at anew. */
+const TICK_MS = 30_000;
+
+export interface OptionsState {
+  /** Null until storage has answered. */
+  view: OptionsView | null;
+  /** What was last said about something that did not work; empty when nothing is to be said. */
+  said: string;
+}
+
+export interface OptionsStore extends StoreApi<OptionsState> {
+  actions: OptionsActions;
+  /** Follows storage and permissions until the returned function is called. */
+  start(): () => void;
+}
+
+const NOTHING_KNOWN: Omit<OptionsInput, 'options' | 'status'> = {
+  granted: null,
+  grants: null,
+  evidence: NO_EVIDENCE,
+  drafts: {},
+  localAnswers: {},
+  isFinding: false,
+  search: null,
+  preset: NO_PRESET,
+  sync: SYNC_OFF,
+};
+
+/** Projects what is chosen and what is remembered; it holds nothing of its own but what was just found, on this machine or at an address. */
+export function createOptionsStore(searchPage: OwnPagesState['searchPage']): OptionsStore {
+  const store = createStore<OptionsState>(() => ({ view: null, said: '' }));
+  let known: Omit<OptionsInput, 'options' | 'status'> & Partial<OptionsInput> = NOTHING_KNOWN;
+  let reading = 0;
+
+  const learn = (found: Partial<OptionsInput>) => {
+    known = { ...known, ...found };
+    const { options, status } = known;
+    if (status && options) store.setState({ view: optionsView({ ...known, options, status }, speechNow()) });
+  };
+  const updateAccess = () => {
+    if (known.options === undefined) return;
+    const mine = ++reading;
+    const use = (granted: GrantedWays, grants: Grants | null) => {
+      if (mine === reading) learn({ granted, grants });
+    };
+    // Where it cannot be told, nothing is asked for.
+    Promise.all([grantedWays(known.options), readGrants()]).then(
+      ([ways, all]) => use(ways, all),
+      () => use(null, null),
+    );
+  };
+  const setStatus = (status: Status) => learn({ status });
+  const setEvidence = (evidence: EvidenceMemory) => learn({ evidence });
+  const setDrafts = (drafts: KeptDrafts) => learn({ drafts });
+  const setSync = (sync: SyncReport) => learn({ sync });
+  const setOptions = (options: Options, preset: Preset) => {
+    learn({ options, preset });
+    updateAccess();
+  };
+  const optionsNow = () => known.options ?? DEFAULT_OPTIONS;
+
+  return {
+    ...store,
+    actions: {
+      ...optionsCommands,
+      ...settingsCommands,
+      ...ownPagesCommands({
+        options: optionsNow,
+        search: () => known.search,
+        setSearch: (search) => learn({ search }),
+        searchPage,
+      }),
+      setSyncing: (isOn) => void setSyncing(isOn).then(setSync),
+      ...planBCommands({
+        options: optionsNow,
+        setFinding: (isFinding) => learn({ isFinding }),
+        setLocalAnswers: (localAnswers) => learn({ localAnswers }),
+        say: (said) => store.setState({ said }),
+      }),
+    },
+    start() {
+      // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
+      const stops = [
+        statusItem.watch(setStatus),
+        followOptions(setOptions),
+        watchAccess(updateAccess),
+        watchEvidence(setEvidence),
+        watchDrafts(setDrafts),
+      ];
+      void statusItem.read().then((value) => known.status ?? setStatus(value));
+      void readEvidence().then(setEvidence);
+      void readDrafts().then(setDrafts);
+      void syncSettings().then(setSync);
+      const timer = setInterval(() => learn({}), TICK_MS);
+      return () => {
+        clearInterval(timer);
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
