@@ -11,7 +11,7 @@ import { pickFromMenu } from '@/utils/app/pick-from-menu';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
 import type { Occasion } from '@/utils/app/watched';
-import { assistantAt } from '@/utils/assistants/hosts';
+import { assistantAt } from '@/utils/assistants/at-address';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
 import { onPageLoaded } from '@/utils/browser/chat-tabs';

@@ -1,4 +1,4 @@
-import { bannerSiteAt } from '@/utils/assistants/hosts';
+import { bannerSiteAt } from '@/utils/assistants/at-address';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';

@@ -1,6 +1,6 @@
 import type { Assistant } from '@/utils/model/assistant';
 import { type OwnChat, type WayId, wayOf } from '@/utils/model/way';
-import { chatAt } from './chat-at';
+import { chatAt } from './at-address';
 import { assistantOf } from './everyone';
 import { LOCAL_MODELS } from './local-models';
 import { chatPatterns } from './patterns';

@@ -1,4 +1,4 @@
-import { chatAt } from '@/utils/assistants/chat-at';
+import { chatAt } from '@/utils/assistants/at-address';
 import { wayTarget } from '@/utils/assistants/way-target';
 import { openTab } from '@/utils/browser/chat-tabs';
 import { frontTab } from '@/utils/browser/front-tab';

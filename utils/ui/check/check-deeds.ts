@@ -1,4 +1,4 @@
-import { chatAt } from '@/utils/assistants/chat-at';
+import { chatAt } from '@/utils/assistants/at-address';
 import { assistantOf } from '@/utils/assistants/everyone';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { openTab } from '@/utils/browser/chat-tabs';

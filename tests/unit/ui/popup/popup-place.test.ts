@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
-import { chatAt } from '@/utils/assistants/chat-at';
+import { chatAt } from '@/utils/assistants/at-address';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { popupCheck } from '@/utils/ui/popup/popup-check';
 import { checkHash, LIST_HASH, placeOf } from '@/utils/ui/popup/popup-place';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chatAt } from '@/utils/assistants/chat-at';
+import { chatAt } from '@/utils/assistants/at-address';
 
 it.each([
   ['https://claude.ai/chat/1', 'claude'],

@@ -1,4 +1,5 @@
 import type { Assistant } from '@/utils/model/assistant';
+import { isOnPath } from '@/utils/model/chat-site';
 import { everyone } from './everyone';
 import { patternOf } from './patterns';
 
@@ -13,6 +14,13 @@ function secureHostOf(address: string): string | null {
 export function assistantAt(address: string): Assistant | null {
   const host = secureHostOf(address);
   return everyone().find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
+}
+
+/** Whose chat is open at an address. On a shared host only the chat's own pages will do: elsewhere other things are typed. */
+export function chatAt(address: string): Assistant | null {
+  const assistant = assistantAt(address);
+  const { pathname } = new URL(assistant === null ? 'about:blank' : address);
+  return assistant?.chatSites.some(({ path }) => isOnPath(pathname, path)) ? assistant : null;
 }
 
 /** Whose banner may be at an address, with the pattern that has to be granted for it: the chat's, or a console's. */
