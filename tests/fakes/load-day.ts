@@ -1,3 +1,4 @@
+import { pollFloorsOf } from '@/utils/app/poll-floors';
 import { watch } from '@/utils/app/watch';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { ownAssistant } from '@/utils/assistants/own-assistant';
@@ -39,6 +40,9 @@ const READABLE = EVERYONE.filter(({ statusPages: [page] }) => {
   return page !== undefined && page.core.length > 0 && ['statuspage', 'incidentio'].includes(page.platform);
 });
 
+/** Chats that are opened and pages of ours wake the worker when they like, not when it wished. */
+const RING_MS = 10 * SECOND;
+
 /** In minutes. */
 const paceOf = (index: number): number => 3 + (index % 5);
 
@@ -56,37 +60,54 @@ function flap(browser: FakeBrowser, minute: number): void {
   }
 }
 
+/** How often each address of a host may be asked in so long a time at the most: by the floors of whose page it is. */
+function mostOf(ms: number): Map<string, number> {
+  const most = new Map<string, number>();
+  for (const assistant of EVERYONE) {
+    const readings = 1 + Math.floor(ms / pollFloorsOf(assistant).troubleMs);
+    const addresses = assistant.statusPages.flatMap(({ platform, address, pageId }) =>
+      ADAPTERS[platform].requests(address, pageId),
+    );
+    for (const host of new Set(addresses.map(({ url }) => new URL(url).host)))
+      most.set(host, (most.get(host) ?? 0) + readings);
+  }
+  return most;
+}
+
 export interface LoadDay {
   browser: FakeBrowser;
   rounds: number;
-  /** The most requests that any one address was sent. */
-  mostOfOneAddress: number;
-  /** The documents of a reading, of all pages. */
-  addresses: number;
+  /** Addresses that were asked more often than their floors allow, with how often. */
+  tooOften: Record<string, number>;
+  /** How long after a round the next was wished for, at the least. */
+  soonestWishMs: number;
   /** How often a page said something else. */
   changes: number;
 }
 
-/** So many hours in which everybody is watched, twenty pages of one’s own among them, every chat is open, and every page fails and flaps at once. */
-export async function liveUnderLoad(hours: number): Promise<LoadDay> {
+/**
+ * So many minutes in which everybody is watched, twenty pages of one’s own among them, every chat is open, every page fails
+ * and flaps at once, and the worker is woken every ten seconds.
+ */
+export async function liveUnderLoad(minutes: number): Promise<LoadDay> {
   const browser = new FakeBrowser();
   joinOwnPages(OWN_PAGES);
   browser.options = { ...browser.options, ownPages: OWN_PAGES, watched: EVERYONE.map(({ id }) => id) };
   browser.openChats = EVERYONE.flatMap(openChatPatterns);
   let rounds = 0;
-  while (browser.now < NOON + hours * 60 * MINUTE) {
-    flap(browser, Math.floor((browser.now - NOON) / MINUTE));
+  let soonestWishMs = Number.POSITIVE_INFINITY;
+  while (browser.now < NOON + minutes * MINUTE) {
+    const passed = browser.now - NOON;
+    if (passed % MINUTE === 0) flap(browser, passed / MINUTE);
     await watch(browser.ports());
     rounds += 1;
-    browser.now = Math.max(browser.wakesAt ?? 0, browser.now + 30 * SECOND);
+    soonestWishMs = Math.min(soonestWishMs, (browser.wakesAt ?? 0) - browser.now);
+    browser.now += RING_MS;
   }
   const counts = new Map<string, number>();
   for (const url of browser.requests) counts.set(url, (counts.get(url) ?? 0) + 1);
-  const readings = EVERYONE.flatMap(({ statusPages }) =>
-    statusPages.flatMap(({ platform, address, pageId }) =>
-      ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === undefined),
-    ),
-  );
-  const changes = READABLE.reduce((sum, _, index) => sum + Math.floor((hours * 60) / paceOf(index)), 0);
-  return { browser, rounds, changes, mostOfOneAddress: Math.max(...counts.values()), addresses: readings.length };
+  const most = mostOf(minutes * MINUTE);
+  const tooOften = Object.fromEntries([...counts].filter(([url, times]) => times > (most.get(new URL(url).host) ?? 0)));
+  const changes = READABLE.reduce((sum, _, index) => sum + Math.floor(minutes / paceOf(index)), 0);
+  return { browser, rounds, changes, tooOften, soonestWishMs };
 }

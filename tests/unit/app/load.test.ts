@@ -2,16 +2,13 @@ import { expect, it } from 'vitest';
 import { liveUnderLoad } from '@/tests/fakes/load-day';
 import { tried } from '@/tests/fakes/tortured';
 
-/** A whole day in `npm run torture` and `npm run bench:hostile`. */
-const HOURS = import.meta.env.MODE === 'torture' ? 24 : 2;
+/** A whole day in `npm run torture`. */
+const MINUTES = import.meta.env.MODE === 'torture' ? 24 * 60 : 40;
 
 it('everybody failing and flapping at once costs no more than the floors allow, and is told of by few words', async (context) => {
-  const { browser, rounds, mostOfOneAddress, addresses, changes } = await liveUnderLoad(HOURS);
-  const wakeUps = HOURS * 120 + 1;
-  expect(rounds).toBeLessThanOrEqual(wakeUps);
-  // Never sooner than 30 seconds, for each of what is read.
-  expect(mostOfOneAddress).toBeLessThanOrEqual(wakeUps);
-  expect(browser.requests.length).toBeLessThanOrEqual(wakeUps * addresses);
+  const { browser, rounds, tooOften, soonestWishMs, changes } = await liveUnderLoad(MINUTES);
+  expect(tooOften).toEqual({});
+  expect(soonestWishMs).toBeGreaterThanOrEqual(30_000);
   expect(browser.largestStored).toBeLessThan(1_000_000);
   expect(browser.status.decisions.length).toBeLessThanOrEqual(50);
   expect(browser.status.outbox).toEqual([]);
@@ -19,4 +16,4 @@ it('everybody failing and flapping at once costs no more than the floors allow, 
   expect(browser.notices.length).toBeGreaterThan(0);
   expect(browser.notices.length).toBeLessThanOrEqual(changes / 3);
   tried(context, rounds, changes);
-}, 600_000);
+}, 3_600_000);
