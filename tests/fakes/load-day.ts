@@ -101,6 +101,8 @@ export async function liveUnderLoad(minutes: number): Promise<LoadDay> {
     if (passed % MINUTE === 0) flap(browser, passed / MINUTE);
     await watch(browser.ports());
     rounds += 1;
+    // Nobody looks at it, and a day of it is gigabytes.
+    browser.history.length = 0;
     soonestWishMs = Math.min(soonestWishMs, (browser.wakesAt ?? 0) - browser.now);
     browser.now += RING_MS;
   }
