@@ -6,9 +6,10 @@ import {
   EVIDENCE_OUTCOMES,
   type EvidenceMemory,
   FAILED_HOWS,
+  LOGGED_METHODS,
   NO_EVIDENCE,
+  UNCOUNTED_WHYS,
 } from '@/utils/model/evidence';
-import { LOGGED_METHODS, UNCOUNTED_WHYS } from '@/utils/model/logged-request';
 import { fitting } from './fitting';
 import { watchKey } from './watch-key';
 

@@ -1,5 +1,4 @@
 import type { AssistantId } from './assistant';
-import type { LoggedRequest } from './logged-request';
 
 /** A message that was sent, the chat page being opened, or the person signing in. */
 export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
@@ -77,6 +76,29 @@ export interface InFlight {
   silentAt: number | null;
   /** As above. */
   tabId?: number | undefined;
+}
+
+/** Why a request says nothing at all: somebody here ended it, the own line was down, or the address has changed. */
+export const UNCOUNTED_WHYS = ['ended_here', 'own_line', 'elsewhere'] as const;
+export type UncountedWhy = (typeof UNCOUNTED_WHYS)[number];
+
+export const LOGGED_METHODS = ['GET', 'POST', 'other'] as const;
+
+/** A request that was judged, for whoever asks what counted. It holds nothing that a site or a person wrote. */
+export interface LoggedRequest {
+  /** Epoch milliseconds. */
+  at: number;
+  what: EvidenceKind;
+  method: (typeof LOGGED_METHODS)[number];
+  /** The pattern of ours that it matched; null for the chat itself. */
+  pattern: string | null;
+  /** HTTP status; null when there was no answer. */
+  status: number | null;
+  /** The browser's word for why there was none; null when there was one, or it is still waited for. */
+  error: string | null;
+  outcome: EvidenceEvent['outcome'] | 'not_counted';
+  /** How it failed, or why it was not counted; null else. */
+  why: FailedHow | UncountedWhy | null;
 }
 
 /** All that is kept of the person's own requests: in memory only, and gone with the browser. */

@@ -1,5 +1,4 @@
-import type { EvidenceEvent } from '@/utils/model/evidence';
-import type { UncountedWhy } from '@/utils/model/logged-request';
+import type { EvidenceEvent, UncountedWhy } from '@/utils/model/evidence';
 
 /** Words of Chromium and Firefox for "somebody here ended it": the person, the page, or a blocker. A connection aborts by itself. */
 const ENDED_HERE = /(?<!CONNECTION_)ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;

@@ -1,6 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceMemory } from '@/utils/model/evidence';
-import { LOGGED_METHODS, type LoggedRequest } from '@/utils/model/logged-request';
+import { type EvidenceMemory, LOGGED_METHODS, type LoggedRequest } from '@/utils/model/evidence';
 
 const MAX_LOGGED = 30;
 const MINUTE = 60_000;

@@ -1,5 +1,4 @@
-import type { EvidenceMemory, InFlight } from '@/utils/model/evidence';
-import type { LoggedRequest } from '@/utils/model/logged-request';
+import type { EvidenceMemory, InFlight, LoggedRequest } from '@/utils/model/evidence';
 import { logRequest } from './log-request';
 import { withEvent } from './weigh-evidence';
 

@@ -1,5 +1,4 @@
-import type { EvidenceKind, FailedHow } from '@/utils/model/evidence';
-import type { LoggedRequest, UncountedWhy } from '@/utils/model/logged-request';
+import type { EvidenceKind, FailedHow, LoggedRequest, UncountedWhy } from '@/utils/model/evidence';
 import type { MessageKey, Speech } from './speech';
 
 const KINDS: Record<EvidenceKind, MessageKey> = {

@@ -1,5 +1,4 @@
-import type { EvidenceMemory } from '@/utils/model/evidence';
-import type { LoggedRequest } from '@/utils/model/logged-request';
+import type { EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
 import { MINUTE, NOW } from '../moments';
 
 const request = (minutesAgo: number, over: Partial<LoggedRequest> = {}): LoggedRequest => ({

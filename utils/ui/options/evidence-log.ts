@@ -1,7 +1,6 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceMemory } from '@/utils/model/evidence';
-import type { LoggedRequest } from '@/utils/model/logged-request';
+import type { EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
 import { type Timed, timed } from '@/utils/ui/timed';
 import { clockTime } from '@/utils/words/moments';
 import { requestKind, requestVerdict } from '@/utils/words/request-words';

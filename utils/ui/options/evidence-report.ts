@@ -1,6 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceMemory } from '@/utils/model/evidence';
-import type { LoggedRequest } from '@/utils/model/logged-request';
+import type { EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
 
 const pick = ({ at, what, method, pattern, status, error, outcome, why }: LoggedRequest) => ({
   at: new Date(at).toISOString(),
