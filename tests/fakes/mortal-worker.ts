@@ -16,8 +16,8 @@ const EFFECTS = [
   'bringForward',
 ] as const satisfies readonly (keyof Ports)[];
 
-/** Nothing ever comes of it: whoever waited is gone. */
-const NEVER = new Promise<never>(() => undefined);
+/** Nothing ever comes of it: whoever waited is gone. One for each, or the last would hold on to all the others. */
+const never = () => new Promise<never>(() => undefined);
 
 /** Counts the effects of all workers of one day, and stops the world right after some of them. */
 export class Fate {
@@ -38,7 +38,7 @@ export class Fate {
     for (const name of EFFECTS) {
       const effect = ports[name] as (...args: unknown[]) => Promise<unknown>;
       const done = async (...args: unknown[]) => {
-        if (isDead) return NEVER;
+        if (isDead) return never();
         const result = await effect(...args).then(
           (value) => () => value,
           (error: unknown) => () => {
@@ -50,7 +50,7 @@ export class Fate {
           isDead = true;
           die();
         }
-        return isDead ? NEVER : result();
+        return isDead ? never() : result();
       };
       (mortal as Record<string, unknown>)[name] = done;
     }
