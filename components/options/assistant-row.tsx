@@ -18,8 +18,10 @@ export function AssistantRow({ choice, isOn, look, onToggle, children }: Props) 
     <li className="choice" data-choice={choice.assistantId} data-drag={look}>
       <button type="button" role="switch" className="switch" aria-checked={isOn} onClick={onToggle}>
         <AssistantMark mark={choice.mark} />
-        <span className="name">{choice.name}</span>
-        <span className="quiet source">{choice.source}</span>
+        <span className="both">
+          <span className="name">{choice.name}</span>
+          <span className="quiet source">{choice.source}</span>
+        </span>
         <span className="track" aria-hidden="true" />
       </button>
       {children}

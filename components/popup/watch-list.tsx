@@ -26,8 +26,10 @@ export function WatchList({ switches, presetBy, actions }: Props) {
             onClick={() => actions.setWatched(assistantId, !isOn)}
           >
             <AssistantMark mark={mark} />
-            <span className="name">{name}</span>
-            <span className="quiet source">{source}</span>
+            <span className="both">
+              <span className="name">{name}</span>
+              <span className="quiet source">{source}</span>
+            </span>
             <span className="track" aria-hidden="true" />
           </button>
           {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
