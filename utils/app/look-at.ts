@@ -2,7 +2,6 @@ import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Status } from '@/utils/model/status';
 import { planPolls } from '@/utils/rules/plan-polls';
-import { keepHistory } from './keep-history';
 import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
 import { recall } from './recall';
@@ -25,6 +24,5 @@ export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise
   const read = await readDue(ports, before, due);
   const after = await remember(ports, ports.isOnline(), read);
   await settle(ports, after, options);
-  keepHistory(ports, before.pages, read, after);
   return after;
 }

@@ -26,7 +26,7 @@ export async function readDue(ports: Ports, status: Status, due: readonly Assist
   return Object.fromEntries(due.map((id, index) => [id, memories[index]]));
 }
 
-/** Judges what was read and remembers it. Whatever was written meanwhile (a dismissal, say) stays. */
+/** Judges what was read, keeps and remembers it. Whatever was written meanwhile (a dismissal, say) stays. */
 export function remember(ports: Ports, isOnline: boolean, read: Status['pages']): Promise<Status> {
   return ports.inTurn(async () => {
     // Read anew: whoever was taken away while the pages were read is told of no more.
@@ -36,6 +36,8 @@ export function remember(ports: Ports, isOnline: boolean, read: Status['pages'])
     const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
     const judged = digest(status, [...new Set([...options.watched, ...wereRead])], options, moment);
     const after = { ...judged, tickedAt: moment.now };
+    // Before it is remembered: a worker that dies in between reads, and tells, it all again.
+    keepHistory(ports, stored.pages, read, after);
     await ports.writeStatus(after);
     return payNotices(ports, after);
   });
@@ -62,18 +64,15 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   // Set before reading: if the worker dies in the middle, it is woken all the same.
   await ports.wakeAt(plan.nextAt);
 
-  let read: Status['pages'] = isOnline ? await readDue(ports, before, plan.due) : {};
+  const read = isOnline ? await readDue(ports, before, plan.due) : {};
   let after = await remember(ports, isOnline, read);
   if (isOnline && hasNewTrouble(before, after)) {
     // Trouble may have a shared cause, and whoever shall be suggested must be known to be up: look around once.
     const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'woken'), ports.random());
     const others = around.due.filter((id) => !(id in read));
-    const readAround = await readDue(ports, after, others);
-    after = await remember(ports, isOnline, readAround);
-    read = { ...read, ...readAround };
+    after = await remember(ports, isOnline, await readDue(ports, after, others));
   }
   await settle(ports, after, options);
-  keepHistory(ports, before.pages, read, after);
   await tidyAllDrafts(ports);
   // The ten minutes of a draft end whether or not anybody asks for it.
   await carryOf(ports);

@@ -63,6 +63,17 @@ it('how an incident ended is told once more by the next reading: the worker may 
   expect(again?.incidents).toMatchObject([{ phase: 'resolved' }]);
 });
 
+it('how an incident ended is told before it is remembered: whoever dies over that has told it', async () => {
+  await roundAfter(0);
+  const end = { status: 'resolved', resolved_at: '2026-05-20T12:10:00.000Z', updated_at: '2026-05-20T12:10:00.000Z' };
+  setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', end)] });
+  browser.now += 30 * MINUTE;
+  const ports = browser.ports();
+  const writeStatus = () => Promise.reject(new Error('The worker has died'));
+  await watch({ ...ports, writeStatus }).catch(() => null);
+  expect(lastOf('claude')?.incidents.at(-1)).toMatchObject({ phase: 'resolved' });
+});
+
 it('a page that cannot be read adds nothing new', async () => {
   await roundAfter(0);
   breakPage(browser, 'claude', { kind: 'unreachable' });
