@@ -39,8 +39,8 @@ export function learnFromPage(
   now: number,
 ): Past {
   if (!report.hasHistory) return past;
-  // Where nobody knows which part is the chat, a list of incidents is no proof that it was well.
-  if (coreIds.length === 0) return { ...past, listedAt: now };
+  // Where nobody knows which part is the chat, a list of incidents is no proof that it was well, nor that it had been.
+  if (coreIds.length === 0) return { ...past, listedSince: null, listedAt: now };
   const closed = report.incidents.filter((incident) => incident.resolvedAt !== null);
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
   const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { processesUnder, type ThreadedProcess } from '@/tests/bench/processes-under';
@@ -12,6 +12,8 @@ import type { World } from '@/tests/world/world';
 
 const BROWSERS = 3;
 const LOOK_EVERY_MS = 100;
+/** Three times what it takes. */
+const PATIENCE_MS = 6 * 60_000;
 /** The start, and two wake-ups by the alarm that a chat in sight asks for, with their sleep. */
 const SPANS = 3;
 
@@ -24,13 +26,15 @@ interface Span {
 const isAwake = ({ threads }: ThreadedProcess): boolean => threads.some((name) => name.startsWith('ServiceWorker'));
 
 /** Watches from outside, by the system's own list of threads: the browser's tools would keep the worker awake. */
-async function spansOf(browserPid: number): Promise<Span[]> {
+async function spansOf(browser: ChildProcess): Promise<Span[]> {
   const spans: Span[] = [];
+  const until = performance.now() + PATIENCE_MS;
   let begun: { at: number; cpuMs: number } | null = null;
   while (spans.length < SPANS) {
     await pause(LOOK_EVERY_MS);
     const at = performance.now();
-    const ours = processesUnder(browserPid).find(({ command }) => command.includes('--extension-process'));
+    if (at > until || browser.exitCode !== null) throw new Error('The worker was not seen to wake and sleep.');
+    const ours = processesUnder(browser.pid ?? 0).find(({ command }) => command.includes('--extension-process'));
     if (ours === undefined) continue;
     if (begun === null && isAwake(ours)) begun = { at, cpuMs: ours.cpuMs };
     if (begun === null || isAwake(ours)) continue;
@@ -60,8 +64,9 @@ async function oneBrowser(extension: string, world: World): Promise<Span[]> {
     { stdio: 'ignore' },
   );
   const ended = new Promise((resolve) => browser.once('close', resolve));
+  browser.once('error', () => null);
   try {
-    return await spansOf(browser.pid ?? 0);
+    return await spansOf(browser);
   } finally {
     browser.kill('SIGKILL');
     await ended;
@@ -75,7 +80,11 @@ export async function measureSleep(): Promise<Row[]> {
   const extension = `${process.cwd()}/.output/chrome-mv3`;
   const world = await startWorld({ scenario: findScenario('healthy') });
   try {
-    const all = await Promise.all(Array.from({ length: BROWSERS }, () => oneBrowser(extension, world)));
+    const seen = await Promise.allSettled(Array.from({ length: BROWSERS }, () => oneBrowser(extension, world)));
+    const all = seen.map((one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return one.value;
+    });
     const later = all.flatMap((spans) => spans.slice(1));
     const seconds = (spans: readonly Span[]) => spans.map(({ awakeMs }) => awakeMs / 1_000);
     return [

@@ -77,6 +77,9 @@ describe('a page on which nobody can find the chat', () => {
   it('teaches nothing of the past: silence on it is no proof that the chat was well', () => {
     const past = learnFromPage(NO_PAST, 'perplexity', report, countedIdsOf(page, []), NOON);
     expect(past).toEqual({ ...NO_PAST, listedAt: NOON });
+    // Nor when there was a part once that was the chat.
+    const before = { ...NO_PAST, listedSince: NOON - HOUR, listedAt: NOON - HOUR };
+    expect(learnFromPage(before, 'perplexity', report, [], NOON)).toMatchObject({ listedSince: null });
   });
 
   it('is asked for its list once a day all the same', () => {
