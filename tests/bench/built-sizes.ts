@@ -11,10 +11,11 @@ export interface BuiltSize {
   budget: number | null;
 }
 
-/** A page, and every script and style that its markup names: what is read before anything is clicked. */
+/** A page, and every script and style that its markup has fetched: what is read before anything is clicked. */
 function pageSize(folder: string, page: string): number {
   const file = path.join(folder, `${page}.html`);
-  const named = [...readFileSync(file, 'utf8').matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, name]) => name ?? '');
+  const fetched = /<(?!link [^>]*disabled)[^>]+ (?:src|href)="(\/[^"]+)"/g;
+  const named = [...readFileSync(file, 'utf8').matchAll(fetched)].map(([, name]) => name ?? '');
   return [file, ...named.map((name) => path.join(folder, name))].reduce((sum, one) => sum + statSync(one).size, 0);
 }
 

@@ -128,7 +128,7 @@ test.describe('worker and browser die in the middle of an outage', () => {
     expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
       'Claude is partly down since #.',
       'Claude is down since #.',
-      'Claude is back, after # min.',
+      'Claude is back, after #\u00a0min.',
     ]);
     for (const seed of [1, 2, 7, 11]) {
       const broken = await liveThrough(world, extension, startedAt, faultsOf(seed));
