@@ -75,7 +75,7 @@ test.describe('with the permission', () => {
       .poll(() => banner.text(), { timeout: 5_000 })
       .toContain('Possible trouble: 2 of your last 2 messages failed.');
     expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
-    expect(await banner.text()).toContain('reports nothing yet');
+    await expect.poll(() => banner.text()).toContain('reports nothing yet');
     await expect.poll(() => understudy.badge()).toBe('');
     expect(await understudy.notifications()).toEqual([]);
     await page.screenshot({ path: 'test-results/pictures/suspected.png' });

@@ -109,7 +109,7 @@ test('the page cannot press its buttons, ask for its words, or speak for it', as
   });
   expect(found).toEqual({ root: null, text: '', canSend: false });
   await understudy.tick();
-  expect(await banner.text()).toContain('Claude is partly down');
+  await expect.poll(() => banner.text()).toContain('Claude is partly down');
   expect((await understudy.status())?.dismissals).toEqual({});
   expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
 });

@@ -79,7 +79,7 @@ test.describe('for whom the API counts', () => {
     world.seek(ALL_DOWN);
     await understudy.tick();
     await expect.poll(() => banner.read()).toMatchObject({ assistant: 'claude', level: 'major_outage' });
-    expect(await banner.text()).toContain('The chat itself is listed as up. In trouble: Claude API.');
+    await expect.poll(() => banner.text()).toContain('The chat itself is listed as up. In trouble: Claude API.');
     expect((await understudy.registeredScripts()).sort()).toEqual([
       'banner-claude',
       'banner-claude-platform.claude.com',

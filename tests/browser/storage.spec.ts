@@ -13,17 +13,21 @@ test('two windows that choose at once undo nothing of each other', async ({ unde
   const pages = [await understudy.openPopup(), await understudy.openPopup()];
   for (const page of pages) await page.getByText('Whom to watch').click();
   const before = (await understudy.options())?.watched ?? ['claude', 'chatgpt'];
-  // Each chooses every second one, all in one moment, and neither waits for the other.
-  const chosen = await Promise.all(
+  // Who chooses which is settled before anybody chooses: every second one.
+  const boxes = await Promise.all(
     pages.map((page, own) =>
-      page.evaluate((half) => {
+      page.evaluateHandle((half) => {
         const off = [...document.querySelectorAll<HTMLElement>('li [role="switch"][aria-checked="false"]')];
-        const mine = off.filter((_, index) => index % 2 === half).slice(0, 3);
-        for (const box of mine) box.click();
-        return mine.length;
+        return off.filter((_, index) => index % 2 === half).slice(0, 3);
       }, own),
     ),
   );
+  // All in one moment, and neither waits for the other.
+  const choose = (mine: HTMLElement[]) => {
+    for (const box of mine) box.click();
+    return mine.length;
+  };
+  const chosen = await Promise.all(boxes.map((mine) => mine.evaluate(choose)));
   expect(chosen).toEqual([3, 3]);
   await expect.poll(async () => (await understudy.options())?.watched.length).toBe(before.length + 6);
 });
