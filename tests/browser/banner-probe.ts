@@ -22,6 +22,8 @@ type Tag = 'UNDERSTUDY-BANNER' | 'UNDERSTUDY-CARRY';
 export const IN_BANNER = {
   read: `
     const text = [...this.children].filter((child) => child.localName !== 'style').map((child) => child.innerText);
+    // Its live region is there a moment before its words: until then it says nothing to anybody.
+    if (text.every((part) => part === '')) return null;
     const { assistant, verdict, level } = this.host.dataset;
     return { assistant, verdict, level, text: text.join('\\n') };`,
   /** The middle of a button or link by its label or text; null where there is none to be seen. */
@@ -72,7 +74,7 @@ export class BannerProbe {
     return result.value as T;
   }
 
-  /** Null when there is none. */
+  /** Null when there is none, or it has not said anything yet. */
   read(): Promise<SeenBanner | null> {
     return this.#call<SeenBanner>(IN_BANNER.read);
   }
