@@ -40,6 +40,14 @@ export async function welcomeIn(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** What lets any Chromium have the extension, and the little internet in the place of the whole. */
+export const chromiumArgs = ({ extension, world }: Pick<ChromiumOrder, 'extension' | 'world'>): string[] => [
+  `--disable-extensions-except=${extension}`,
+  `--load-extension=${extension}`,
+  `--host-resolver-rules=${world.resolverRules}`,
+  `--ignore-certificate-errors-spki-list=${world.spki}`,
+];
+
 /** A real Chromium with the extension, for which the whole internet is the little one on loopback. */
 export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium> {
   const executablePath = findChromium();
@@ -54,14 +62,7 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
     viewport: { width: 1280, height: 800 },
     // Of the whole browser, worker included; Playwright's own emulation would reach pages only.
     env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8`, TZ: 'UTC' },
-    args: [
-      `--disable-extensions-except=${order.extension}`,
-      `--load-extension=${order.extension}`,
-      `--host-resolver-rules=${order.world.resolverRules}`,
-      `--ignore-certificate-errors-spki-list=${order.world.spki}`,
-      `--lang=${language}`,
-      ...(order.args ?? []),
-    ],
+    args: [...chromiumArgs(order), `--lang=${language}`, ...(order.args ?? [])],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   // The page after the install would stand in the way of whatever is looked at.

@@ -1,20 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { asOneScript } from './as-one-script';
 
 /**
  * Pages of ours use webextension-polyfill. The worker, which is built as one script, takes the browser's own namespace:
  * the polyfill would be a tenth of what is parsed at every wake-up.
  */
 export function nativeInWorker(): Plugin {
-  let isWorker = false;
   return {
     name: 'native-in-worker',
     enforce: 'pre',
-    configResolved: ({ build }) => {
-      isWorker = build.lib !== false;
-    },
+    apply: asOneScript,
     resolveId: (source) =>
-      isWorker && source === 'webextension-polyfill'
+      source === 'webextension-polyfill'
         ? fileURLToPath(new URL('../browser/native-namespace.ts', import.meta.url))
         : null,
   };

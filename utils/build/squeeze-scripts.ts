@@ -1,5 +1,6 @@
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
+import { asOneScript } from './as-one-script';
 
 /** Safe for what is built as one script; what is not said here is as Terser has it. */
 const SQUEEZE = {
@@ -21,18 +22,14 @@ const SQUEEZE = {
  * every wake-up, on a page that is not ours, or before anything is painted.
  */
 export function squeezeScripts(): Plugin {
-  let isScript = false;
   return {
     name: 'squeeze-scripts',
-    apply: 'build',
-    configResolved: ({ build }) => {
-      isScript = build.lib !== false && build.minify !== false;
-    },
+    apply: (config, { command }) => command === 'build' && asOneScript(config) && config.build?.minify !== false,
     generateBundle: {
       order: 'post',
       async handler(_, bundle) {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        for (const chunk of isScript ? chunks : []) {
+        for (const chunk of chunks) {
           const { code } = await minify(chunk.code, { ecma: 2020, compress: SQUEEZE });
           chunk.code = code ?? chunk.code;
         }

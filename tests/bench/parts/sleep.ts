@@ -5,6 +5,7 @@ import { processesUnder, type ThreadedProcess } from '@/tests/bench/processes-un
 import { measured, type Row } from '@/tests/bench/row';
 import { CHATS } from '@/tests/browser/fixtures';
 import { makeProfile } from '@/tests/browser/make-profile';
+import { chromiumArgs } from '@/tests/browser/open-chromium';
 import { findChromium } from '@/tests/commands/find-chromium.mjs';
 import { findScenario } from '@/tests/world/scenarios/find-scenario';
 import { startWorld } from '@/tests/world/start-world';
@@ -55,10 +56,7 @@ async function oneBrowser(extension: string, world: World): Promise<Span[]> {
       '--no-first-run',
       '--disable-background-networking',
       `--user-data-dir=${profile}`,
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      `--host-resolver-rules=${world.resolverRules}`,
-      `--ignore-certificate-errors-spki-list=${world.spki}`,
+      ...chromiumArgs({ extension, world }),
       'https://claude.ai/chat/1',
     ],
     { stdio: 'ignore' },
