@@ -36,10 +36,4 @@ describe('what the import rules of the linter cannot see', () => {
       [],
     );
   });
-
-  it('a file over 150 lines wants a reason', () => {
-    const withReason = new Set<string>([]);
-    const long = ALL.filter(({ path, text }) => text.split('\n').length > 151 && !withReason.has(path));
-    expect(long.map((file) => file.path)).toEqual([]);
-  });
 });
