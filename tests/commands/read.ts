@@ -42,14 +42,23 @@ async function readPlaces(
     if (!fetched.ok) return fetched;
     documents[name] = fetched.body;
   }
-  return ADAPTERS[platform].parse(documents, { pageId: page?.pageId ?? null, origin: page?.address ?? null });
+  return ADAPTERS[platform].parse(documents, {
+    pageId: page?.pageId ?? null,
+    origin: page?.address ?? null,
+    hosts: page?.hosts ?? [],
+    readAt: Date.now(),
+  });
 }
 
-/** A recording is judged as of the last moment that it mentions, so that it reads the same next year. */
+/**
+ * A recording is judged as of the last moment that it mentions, so that it reads the same next year. A moment that lies
+ * ahead of the real clock is a page's slip.
+ */
 function momentOf(report: Report, places: Iterable<string>): number {
-  if ([...places].some((place) => /^https?:/.test(place))) return Date.now();
+  const now = Date.now();
+  if ([...places].some((place) => /^https?:/.test(place))) return now;
   const moments = [...report.incidents.map(({ updatedAt }) => updatedAt), report.sourceUpdatedAt ?? 0];
-  return Math.max(...moments);
+  return Math.max(0, ...moments.filter((at) => at <= now));
 }
 
 async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
