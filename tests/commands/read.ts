@@ -1,4 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { findPage } from '@/utils/app/find-page';
 import type { Fetched } from '@/utils/app/ports';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
@@ -61,7 +63,8 @@ function momentOf(report: Report, places: Iterable<string>): number {
   return Math.max(0, ...moments.filter((at) => at <= now));
 }
 
-async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
+/** What the command prints for documents that are given by name. */
+export async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
   const { platform, assistant, places } = order;
   const page = pageIn(platform, assistant);
   const reading = await readPlaces(fetchDocument, platform, page, places);
@@ -103,8 +106,12 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+function report(error: unknown): void {
   const isUsage = error instanceof UsageError;
   process.stderr.write(isUsage ? `${error.message}\n\n${USAGE}\n` : `${error}\n`);
   process.exitCode = isUsage ? 2 : 1;
-});
+}
+
+/** Tests import this file and call `read` themselves. */
+const isRunDirectly = realpathSync(process.argv[1] ?? '.') === realpathSync(fileURLToPath(import.meta.url));
+if (isRunDirectly) main(process.argv.slice(2)).catch(report);
