@@ -7,7 +7,7 @@ import { linkOf } from './link';
 import { readJson } from './read-json';
 import { readComponents } from './read-statuspage-components';
 import { isPlannedWork, readIncident, readMaintenance } from './read-statuspage-incidents';
-import { reported } from './reported';
+import { reported, type StatedIncident } from './reported';
 import { documentSchema, type RawDocument } from './statuspage-schema';
 import { timeOf } from './times';
 
@@ -30,13 +30,19 @@ function identityIn(
   return { mentions, url: page?.url, isSilent: name === 'summary' && !page?.id };
 }
 
-/** Summary and history may both hold an incident, read moments apart: the one that was touched last counts. */
-function newestById<T extends { id: string; updatedAt: number | null }>(items: readonly T[]): T[] {
-  const newest = new Map<string, T>();
+/**
+ * Summary and history may both hold an incident, read moments apart: the one that was touched last counts. Of one state
+ * of it, a component that either of them names is named: a list that cannot be read in one hides nothing.
+ */
+function newestById(items: readonly StatedIncident[]): StatedIncident[] {
+  const newest = new Map<string, StatedIncident>();
   for (const item of items) {
     const known = newest.get(item.id);
-    const isNewer = (item.updatedAt ?? Number.NEGATIVE_INFINITY) > (known?.updatedAt ?? Number.NEGATIVE_INFINITY);
-    if (known === undefined || isNewer) newest.set(item.id, item);
+    const [was, is] = [known, item].map((one) => one?.updatedAt ?? Number.NEGATIVE_INFINITY);
+    if (known === undefined || (is ?? 0) > (was ?? 0)) newest.set(item.id, item);
+    else if (is === was) {
+      newest.set(item.id, { ...known, componentIds: [...new Set([...known.componentIds, ...item.componentIds])] });
+    }
   }
   return [...newest.values()];
 }

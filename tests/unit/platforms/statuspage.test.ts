@@ -166,6 +166,12 @@ describe('incidents', () => {
     expect(report.incidents.map(({ phase }) => phase)).toEqual(['resolved']);
   });
 
+  it('name what either of two documents names of one state', () => {
+    const unreadable = incident({ components: 'chat' });
+    const documents = { summary: summary({ incidents: [unreadable] }), incidents: history([incident()]) };
+    expect(read(documents).incidents.map(({ componentIds }) => componentIds)).toEqual([['chat']]);
+  });
+
   it('show text, never markup', () => {
     const body =
       'Fixed.<br /><br /><b>Thanks</b> &amp; sorry, see [our note](https://example.com) \u202Eabc, under < 5 s';
