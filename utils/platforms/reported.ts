@@ -20,6 +20,13 @@ interface Said extends Partial<Omit<Report, 'incidents' | 'maintenances'>> {
   readAt?: number | undefined;
 }
 
+/** Clocks of pages and of this machine differ by that much. */
+const SLACK_MS = 10 * 60_000;
+
+/** A moment that lies ahead of the reading is a slip of the page: it is neither now nor an end. */
+const pastOrNull = (at: number | null, readAt: number | undefined): number | null =>
+  at !== null && readAt !== undefined && at > readAt + SLACK_MS ? null : at;
+
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** Every moment that the page states, but those that lie ahead of the reading. */
@@ -32,10 +39,15 @@ function momentsOf({ incidents, sourceUpdatedAt = null, readAt }: Said): number[
  * An open incident without any time is kept, since leaving it out could hide trouble: it counts as of the latest moment
  * that the page states, else of the reading. A closed one that cannot be placed in time is of no use and is left out.
  */
-function placed(stated: StatedIncident, latest: number): Incident[] {
-  const startedAt = stated.startedAt ?? stated.updatedAt;
-  if (startedAt !== null) return [{ ...stated, startedAt, updatedAt: stated.updatedAt ?? startedAt }];
-  return stated.phase === 'resolved' ? [] : [{ ...stated, startedAt: latest, updatedAt: latest }];
+function placed(stated: StatedIncident, latest: number, readAt: number | undefined): Incident[] {
+  const [began, touched, ended] = [stated.startedAt, stated.updatedAt, stated.resolvedAt].map((at) =>
+    pastOrNull(at, readAt),
+  );
+  const isClosed = stated.phase === 'resolved';
+  const startedAt = began ?? touched ?? (isClosed ? null : latest);
+  if (startedAt === null) return [];
+  const updatedAt = touched ?? startedAt;
+  return [{ ...stated, startedAt, updatedAt, resolvedAt: isClosed ? (ended ?? updatedAt) : null }];
 }
 
 /** A reading that went well. An entry that cannot be placed in time does not fail the others. */
@@ -43,7 +55,7 @@ export function reported(said: Said): Reading {
   const { incidents, maintenances = [], readAt, ...rest } = said;
   if (!incidents.every(isSomething) || !maintenances.every(isSomething)) return failed('wrong_shape');
   const latest = latestOf(momentsOf(said)) ?? readAt ?? 0;
-  const known = incidents.flatMap((one) => placed(one, latest));
+  const known = incidents.flatMap((one) => placed(one, latest, readAt));
   return {
     ok: true,
     report: {
