@@ -1,4 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { findPage } from '@/utils/app/find-page';
 import type { Fetched } from '@/utils/app/ports';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
@@ -42,17 +44,27 @@ async function readPlaces(
     if (!fetched.ok) return fetched;
     documents[name] = fetched.body;
   }
-  return ADAPTERS[platform].parse(documents, { pageId: page?.pageId ?? null, origin: page?.address ?? null });
+  return ADAPTERS[platform].parse(documents, {
+    pageId: page?.pageId ?? null,
+    origin: page?.address ?? null,
+    hosts: page?.hosts ?? [],
+    readAt: Date.now(),
+  });
 }
 
-/** A recording is judged as of the last moment that it mentions, so that it reads the same next year. */
+/**
+ * A recording is judged as of the last moment that it mentions, so that it reads the same next year. A moment that lies
+ * ahead of the real clock is a page's slip.
+ */
 function momentOf(report: Report, places: Iterable<string>): number {
-  if ([...places].some((place) => /^https?:/.test(place))) return Date.now();
+  const now = Date.now();
+  if ([...places].some((place) => /^https?:/.test(place))) return now;
   const moments = [...report.incidents.map(({ updatedAt }) => updatedAt), report.sourceUpdatedAt ?? 0];
-  return Math.max(...moments);
+  return Math.max(0, ...moments.filter((at) => at <= now));
 }
 
-async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
+/** What the command prints for documents that are given by name. */
+export async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
   const { platform, assistant, places } = order;
   const page = pageIn(platform, assistant);
   const reading = await readPlaces(fetchDocument, platform, page, places);
@@ -94,8 +106,12 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+function report(error: unknown): void {
   const isUsage = error instanceof UsageError;
   process.stderr.write(isUsage ? `${error.message}\n\n${USAGE}\n` : `${error}\n`);
   process.exitCode = isUsage ? 2 : 1;
-});
+}
+
+/** Tests import this file and call `read` themselves. */
+const isRunDirectly = realpathSync(process.argv[1] ?? '.') === realpathSync(fileURLToPath(import.meta.url));
+if (isRunDirectly) main(process.argv.slice(2)).catch(report);

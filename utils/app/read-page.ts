@@ -44,8 +44,9 @@ function lackingOf(before: Report | null, report: Report, isListDue: boolean): N
 }
 
 async function readReport(ports: Ports, page: StatusPage, before: Report | null, isListDue: boolean): Promise<Reading> {
-  const { platform, pageId, address } = page;
-  const parse = (documents: Documents) => WATCHED_ADAPTERS[platform].parse(documents, { pageId, origin: address });
+  const { platform, pageId, address, hosts } = page;
+  const parse = (documents: Documents) =>
+    WATCHED_ADAPTERS[platform].parse(documents, { pageId, origin: address, hosts, readAt: ports.now() });
   const got = await fetchAll(ports, page);
   if (!got.ok) return got;
   let { documents } = got;

@@ -1,7 +1,7 @@
 import { chatSite, describe, statusPage } from './describe';
 import { MODEL_MAKERS } from './model-makers';
 
-/** Facts: notes of 2026-08 on its page and the ids of its parts. The page's own id was not written down. It lends other makers' models. */
+/** Facts: notes of 2026-08 on its page, its id and the ids of its parts. It lends other makers' models. */
 export const cursor = describe({
   id: 'cursor',
   name: 'Cursor',
@@ -10,6 +10,7 @@ export const cursor = describe({
   verifiedOn: '2026-08-01',
   statusPages: [
     statusPage('statuspage', 'status.cursor.com', {
+      pageId: '0tp9ssgtptvs',
       core: { rflc60xp5jp2: 'IDE' },
       features: { vsny1qv7v86c: 'CLI', mwv1g9sc7kdh: 'Cloud Agents', k0trcq273dr6: 'Automations' },
     }),

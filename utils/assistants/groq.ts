@@ -9,6 +9,7 @@ export const groq = describe({
   verifiedOn: '2026-09-29',
   statusPages: [
     statusPage('incidentio', 'groqstatus.com', {
+      pageId: '01K053E2FA7DSQPVGWM7A75WHX',
       otherHosts: ['status.groq.com'],
       core: { '01K053E2FAKWKEYHXEV7WAHJBM': 'API' },
     }),

@@ -13,7 +13,7 @@ export const perplexity = describe({
   isFirstRank: true,
   verifiedOn: '2026-09-18',
   statusPages: [
-    statusPage('incidentio', 'status.perplexity.com', { core: {} }),
+    statusPage('incidentio', 'status.perplexity.com', { pageId: '01KZSFD3VPNK8C7QRFH0GAZ4H2', core: {} }),
     statusPage('instatus', 'status.perplexity.ai', {
       otherHosts: ['status.perplexity.com'],
       core: { clyi6jhgg31469ihojbwbsmeeg: 'Website' },

@@ -29,7 +29,7 @@ export const maintenanceSchema = v.object({
   id: v.string(),
   title: v.string(),
   phase: v.picklist(MAINTENANCE_PHASES),
-  startsAt: time,
+  startsAt: maybeTime,
   endsAt: maybeTime,
   componentIds: v.array(v.string()),
   updates: updates(MAINTENANCE_PHASES),

@@ -53,7 +53,7 @@ const maintenanceChange = v.object({
   maintenanceId: v.string(),
   title: v.string(),
   at: time,
-  startsAt: time,
+  startsAt: maybeTime,
   endsAt: maybeTime,
 });
 

@@ -21,7 +21,8 @@ export interface MaintenanceChange {
   title: string;
   /** When we learnt of it. */
   at: number;
-  startsAt: number;
+  /** Null when the page names no start. */
+  startsAt: number | null;
   /** Null when the page names no end. */
   endsAt: number | null;
 }
@@ -30,7 +31,7 @@ export interface MaintenanceChange {
 export interface MaintenanceMemory {
   id: string;
   title: string;
-  startsAt: number;
+  startsAt: number | null;
   endsAt: number | null;
   /** When it left the page without a word, epoch milliseconds; null while it is listed. */
   goneAt: number | null;

@@ -69,7 +69,8 @@ export interface Maintenance {
   id: string;
   title: string;
   phase: MaintenancePhase;
-  startsAt: number;
+  /** Null when the page names no start. */
+  startsAt: number | null;
   /** Null when the page names no end. */
   endsAt: number | null;
   componentIds: string[];

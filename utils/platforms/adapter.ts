@@ -20,10 +20,17 @@ export type Reading = { ok: true; report: Report } | { ok: false; failure: ReadF
 
 /** Which page the documents should be of. */
 export interface ExpectedPage {
-  /** Null means that any page is believed. */
+  /** Null where the page's id is not known: then the documents have to agree with each other, and with the hosts. */
   pageId: string | null;
   /** Without a slash at the end; null when it is not known. */
   origin: string | null;
+  /** Hosts that the page may state as its own beside that of `origin`. */
+  hosts?: readonly string[];
+  /**
+   * When the documents were read, epoch milliseconds. Only for what a page dates in the future or not at all; absent
+   * where nobody knows.
+   */
+  readAt?: number;
 }
 
 /** How often a page of this dialect may be read, at the least in between. */
@@ -35,7 +42,7 @@ export interface PollFloors {
   askedMs: number;
 }
 
-/** How one dialect is read; which one it is, its key in the list of adapters says. Pure: no network, no clock; the same documents always give the same reading. */
+/** How one dialect is read; which one it is, its key in the list of adapters says. Pure: no network, no clock; the same documents and expectations always give the same reading. */
 export interface Adapter {
   /** Absent: the usual ones. */
   floors?: PollFloors;

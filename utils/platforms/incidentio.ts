@@ -1,7 +1,8 @@
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import { isExpectedPage } from './check-identity';
 import { failed } from './failed';
 import { nativeSchema } from './incidentio-native-schema';
-import { linkOf } from './link';
+import { hostOf } from './link';
 import { parseStatuspage } from './parse-statuspage';
 import { withNative } from './read-incidentio-native';
 import { readJson } from './read-json';
@@ -10,22 +11,20 @@ import { reported } from './reported';
 /** Where nothing but the native summary was read. */
 const NOTHING = reported({ platform: 'incidentio', components: [], incidents: [] });
 
-const hostOf = (address: string | null | undefined): string | null => {
-  const link = linkOf(address);
-  return link === null ? null : new URL(link).host;
-};
-
 function parse({ native: body, ...others }: Documents, expected: ExpectedPage): Reading {
   const isAlone = Object.keys(others).length === 0;
   const reading: Reading = isAlone && body !== undefined ? NOTHING : parseStatuspage('incidentio', others, expected);
   if (!reading.ok || body === undefined) return reading;
   const native = readJson(body, nativeSchema);
   if (!native.ok) return native;
-  // It carries no page id, but the page's address.
-  const isOurs = expected.origin === null || hostOf(native.value.summary.public_url) === hostOf(expected.origin);
-  if (!isOurs) return failed('wrong_page');
-  const report = withNative(reading.report, native.value.summary);
-  return report === null ? failed('wrong_shape') : { ok: true, report };
+  const { id, public_url } = native.value.summary;
+  const host = hostOf(public_url);
+  // Its address identifies it; its id does where it states one.
+  const known = [hostOf(expected.origin), ...(expected.hosts ?? [])];
+  const isOurHost = expected.origin === null || (host !== null && known.includes(host));
+  const isOurId = !id || isExpectedPage([{ mentions: [[id]] }], expected);
+  if (!isOurHost || !isOurId) return failed('wrong_page');
+  return withNative(reading.report, native.value.summary, expected.readAt);
 }
 
 /**

@@ -7,3 +7,9 @@ export function linkOf(address: string | null | undefined): string | null {
   const url = new URL(address);
   return url.protocol === 'https:' ? url.href : null;
 }
+
+/** The host of such an address; null where there is none. */
+export function hostOf(address: string | null | undefined): string | null {
+  const link = linkOf(address);
+  return link === null ? null : new URL(link).host;
+}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { plainLine } from './plain-text';
 import { readJson } from './read-json';
 
 const schema = v.object({ page: v.object({ name: v.string() }) });
@@ -7,7 +8,8 @@ const schema = v.object({ page: v.object({ name: v.string() }) });
 export function pageNameOf(documents: Readonly<Record<string, string>>): string | null {
   for (const body of Object.values(documents)) {
     const read = readJson(body, schema);
-    if (read.ok && read.value.page.name.trim() !== '') return read.value.page.name.trim();
+    const name = read.ok ? plainLine(read.value.page.name) : '';
+    if (name !== '') return name;
   }
   return null;
 }

@@ -1,12 +1,13 @@
 import type { PlatformId } from '@/utils/model/report';
 import type { Documents, ExpectedPage, Reading } from './adapter';
+import { isExpectedPage, type StatedIdentity } from './check-identity';
 import { failed } from './failed';
 import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { readJson } from './read-json';
 import { readComponents } from './read-statuspage-components';
-import { readIncident, readMaintenance } from './read-statuspage-incidents';
-import { reported } from './reported';
+import { isPlannedWork, readIncident, readMaintenance } from './read-statuspage-incidents';
+import { reported, type StatedIncident } from './reported';
 import { documentSchema, type RawDocument } from './statuspage-schema';
 import { timeOf } from './times';
 
@@ -18,21 +19,30 @@ function readDocument(body: string) {
   return page || components || incidents || scheduled_maintenances ? read : failed('wrong_shape');
 }
 
-/** Every page id that the documents carry. */
-function pageIdsOf(documents: readonly RawDocument[]): Set<string> {
-  const ids = documents.flatMap((document) => [
-    document.page?.id,
-    ...(document.components ?? []).map((component) => component.page_id),
-    ...(document.incidents ?? []).map((incident) => incident.page_id),
-  ]);
-  return new Set(ids.filter((id) => typeof id === 'string'));
+/** The page's own id, and the one that each entry carries. */
+function identityIn(
+  name: string,
+  { page, components, incidents, scheduled_maintenances }: RawDocument,
+): StatedIdentity {
+  const entries = [...(components ?? []), ...(incidents ?? []), ...(scheduled_maintenances ?? [])];
+  const mentions = [page?.id, ...entries.map(({ page_id }) => page_id)].map((id) => [id]);
+  // Only incident.io leaves the page out, and only where it lists components alone (recorded 2026-09-19).
+  return { mentions, url: page?.url, isSilent: name === 'summary' && !page?.id };
 }
 
-/** Summary and history may both hold an incident, read moments apart: the one that was touched last counts. */
-function newestById<T extends { id: string; updatedAt: number }>(items: readonly T[]): T[] {
-  const newest = new Map<string, T>();
+/**
+ * Summary and history may both hold an incident, read moments apart: the one that was touched last counts. Of one state
+ * of it, a component that either of them names is named: a list that cannot be read in one hides nothing.
+ */
+function newestById(items: readonly StatedIncident[]): StatedIncident[] {
+  const newest = new Map<string, StatedIncident>();
   for (const item of items) {
-    if (item.updatedAt > (newest.get(item.id)?.updatedAt ?? Number.NEGATIVE_INFINITY)) newest.set(item.id, item);
+    const known = newest.get(item.id);
+    const [was, is] = [known, item].map((one) => one?.updatedAt ?? Number.NEGATIVE_INFINITY);
+    if (known === undefined || (is ?? 0) > (was ?? 0)) newest.set(item.id, item);
+    else if (is === was) {
+      newest.set(item.id, { ...known, componentIds: [...new Set([...known.componentIds, ...item.componentIds])] });
+    }
   }
   return [...newest.values()];
 }
@@ -41,30 +51,33 @@ const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** Reads any set of Statuspage-shaped documents: each adds the lists that it has. */
 export function parseStatuspage(platform: PlatformId, bodies: Documents, expected: ExpectedPage): Reading {
-  const reads = Object.values(bodies).map(readDocument);
+  const reads = Object.entries(bodies).map(([name, body]) => ({ name, read: readDocument(body) }));
   if (reads.length === 0) return failed('not_json');
-  const broken = reads.find((read) => !read.ok);
-  if (broken !== undefined) return broken;
-  const documents = reads.flatMap((read) => (read.ok ? [read.value] : []));
-
-  const pageIds = pageIdsOf(documents);
-  if (expected.pageId !== null && (pageIds.size !== 1 || !pageIds.has(expected.pageId))) return failed('wrong_page');
+  const broken = reads.find(({ read }) => !read.ok)?.read;
+  if (broken !== undefined && !broken.ok) return broken;
+  const named = reads.flatMap(({ name, read }) => (read.ok ? [{ name, document: read.value }] : []));
+  const documents = named.map(({ document }) => document);
+  const identities = named.map(({ name, document }) => identityIn(name, document));
+  if (!isExpectedPage(identities, expected)) return failed('wrong_page');
 
   const address = documents.map((document) => linkOf(document.page?.url)).find(isSomething) ?? expected.origin;
-  const pageUrl = address?.replace(/\/+$/, '') ?? null;
-  const incidents = documents.flatMap((document) => document.incidents ?? []).map((raw) => readIncident(raw, pageUrl));
-  const maintenances = documents
-    .flatMap((document) => document.scheduled_maintenances ?? [])
-    .map((raw) => readMaintenance(raw, pageUrl));
-  // An incident that cannot be placed in time is a shape that we do not know; to drop it could hide trouble.
-  if (!incidents.every(isSomething) || !maintenances.every(isSomething)) return failed('wrong_shape');
+  const around = { pageUrl: address?.replace(/\/+$/, '') ?? null, readAt: expected.readAt };
+  const posts = documents.flatMap((document) => document.incidents ?? []);
+  const incidents = posts.filter((raw) => !isPlannedWork(raw)).map((raw) => readIncident(raw, around));
+  const planned = [
+    ...posts.filter(isPlannedWork).map((raw) => readMaintenance(raw, around, true)),
+    ...documents
+      .flatMap((document) => document.scheduled_maintenances ?? [])
+      .map((raw) => readMaintenance(raw, around)),
+  ];
 
   return reported({
     platform,
     hasHistory: 'incidents' in bodies,
     sourceUpdatedAt: latestOf(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
     components: readComponents(documents.flatMap((document) => document.components ?? [])),
-    incidents: newestById(incidents),
-    maintenances: [...new Map(maintenances.map((maintenance) => [maintenance.id, maintenance])).values()],
+    incidents: newestById(incidents.filter(isSomething)),
+    maintenances: [...new Map(planned.filter(isSomething).map((one) => [one.id, one])).values()],
+    readAt: expected.readAt,
   });
 }

@@ -1,8 +1,10 @@
-import type { Incident, Report, StatusComponent } from '@/utils/model/report';
-import type { NativeIncident, NativeSummary } from './incidentio-native-schema';
+import type { Maintenance, MaintenancePhase, Report, StatusComponent } from '@/utils/model/report';
+import type { Reading } from './adapter';
+import type { NativeIncident, NativeMaintenance, NativeSummary } from './incidentio-native-schema';
 import { mergeComponents } from './merge-components';
 import { plainLine } from './plain-text';
-import { incidentPhaseOfWord, levelOfWord } from './statuspage-words';
+import { reported, type StatedIncident } from './reported';
+import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './statuspage-words';
 import { timeOf } from './times';
 import { updatesOf } from './updates-of';
 
@@ -13,15 +15,14 @@ function componentIdsOf({ affected_components, component_impacts }: NativeIncide
   return [...new Set([...told, ...met].map((one) => one.component_id))];
 }
 
-/** Null when no moment at all is given. Its impact is not said here. */
-function readIncident(raw: NativeIncident): Incident | null {
+/** Its impact is not stated here, and its times are those of its updates. */
+function readIncident(raw: NativeIncident): StatedIncident {
   const updates = updatesOf(raw.updates ?? [], ({ published_at, to_status, message_string }) => ({
     at: timeOf(published_at),
     phase: incidentPhaseOfWord(to_status),
     text: message_string,
   }));
   const [newest, oldest] = [updates[0], updates.at(-1)];
-  if (newest === undefined || oldest === undefined) return null;
   const phase = incidentPhaseOfWord(raw.status) ?? 'investigating';
   return {
     id: raw.id,
@@ -29,14 +30,46 @@ function readIncident(raw: NativeIncident): Incident | null {
     impact: 'unknown',
     level: null,
     phase,
-    startedAt: oldest.at,
-    updatedAt: newest.at,
-    resolvedAt: phase === 'resolved' ? newest.at : null,
+    startedAt: oldest?.at ?? null,
+    updatedAt: newest?.at ?? null,
+    resolvedAt: phase === 'resolved' ? (newest?.at ?? null) : null,
     isExplained: false,
     componentIds: componentIdsOf(raw),
     updates,
     url: null,
   };
+}
+
+/** The list that it stands in says how far it is, where its own word does not. */
+function readMaintenance(raw: NativeMaintenance, listedAs: MaintenancePhase): Maintenance {
+  return {
+    id: raw.id,
+    title: plainLine(raw.name),
+    phase: maintenancePhaseOfWord(raw.status) ?? listedAs,
+    startsAt: timeOf(raw.starts_at),
+    endsAt: timeOf(raw.ends_at),
+    componentIds: componentIdsOf(raw),
+    updates: updatesOf(raw.updates ?? [], ({ published_at, to_status, message_string }) => ({
+      at: timeOf(published_at),
+      phase: maintenancePhaseOfWord(to_status),
+      text: message_string,
+    })),
+    url: null,
+  };
+}
+
+/** What only this document knows of, and the parts of what the others list without naming any. */
+function withNativeMaintenances(listed: readonly Maintenance[], native: NativeSummary): Maintenance[] {
+  const further = [
+    ...(native.in_progress_maintenances ?? []).map((raw) => readMaintenance(raw, 'in_progress')),
+    ...(native.scheduled_maintenances ?? []).map((raw) => readMaintenance(raw, 'scheduled')),
+  ];
+  const byId = new Map(further.map((one) => [one.id, one]));
+  const named = listed.map((one) =>
+    one.componentIds.length > 0 ? one : { ...one, componentIds: byId.get(one.id)?.componentIds ?? [] },
+  );
+  const ids = new Set(listed.map(({ id }) => id));
+  return [...named, ...[...byId.values()].filter(({ id }) => !ids.has(id))];
 }
 
 interface Place {
@@ -61,9 +94,9 @@ function placesOf({ structure }: NativeSummary): Map<string, Place> {
 /**
  * Adds what the native summary knows and the other documents do not: which parts an incident concerns, and the
  * groups that tell two parts of one name apart. It makes nothing green: a part that it does not call affected keeps
- * the level that it had, and where there was none, none is added. Null when an incident of its own cannot be placed.
+ * the level that it had, and where there was none, none is added.
  */
-export function withNative(report: Report, native: NativeSummary): Report | null {
+export function withNative(report: Report, native: NativeSummary, readAt: number | undefined): Reading {
   const places = placesOf(native);
   const affected = native.affected_components.map(({ component_id: id, status }): StatusComponent => {
     const { name = id, group = null } = places.get(id) ?? {};
@@ -80,10 +113,11 @@ export function withNative(report: Report, native: NativeSummary): Report | null
   });
   const listed = new Set(report.incidents.map(({ id }) => id));
   const further = native.ongoing_incidents.filter(({ id }) => !listed.has(id)).map(readIncident);
-  if (!further.every((incident) => incident !== null)) return null;
-  return {
+  return reported({
     ...report,
     components: mergeComponents([...placed, ...affected]),
-    incidents: [...named, ...further].sort((a, b) => b.startedAt - a.startedAt),
-  };
+    incidents: [...named, ...further],
+    maintenances: withNativeMaintenances(report.maintenances, native),
+    readAt,
+  });
 }

@@ -1,48 +1,51 @@
 import * as v from 'valibot';
-import { list, maybe, text } from './maybe';
+import { list, loose, looseList, looseText, maybe, text } from './maybe';
 
 /**
  * Shapes of Statuspage's public API v2, as wide as the recorded pages: keys may be absent (incident.io leaves
- * empty lists out), null, or empty. Only ids and the kind of each value are demanded; words are judged later.
+ * empty lists out), null, or empty. A field of the wrong type in one entry counts as not stated, so that the entry is
+ * kept: a component without a word is unknown, an incident without one is open. Words are judged later.
  */
 const componentSchema = v.object({
   id: v.string(),
-  name: text,
-  status: text,
-  group: maybe(v.boolean()),
-  group_id: text,
-  page_id: text,
+  name: looseText,
+  status: looseText,
+  group: loose(v.boolean()),
+  group_id: looseText,
+  page_id: looseText,
 });
 
-const affectedSchema = v.object({ code: text });
+/** `code` is the component's id. The words say what the update changed. */
+const affectedSchema = v.object({ code: looseText, old_status: looseText, new_status: looseText });
 
 const updateSchema = v.object({
-  status: text,
-  body: text,
-  created_at: text,
-  display_at: text,
-  affected_components: list(affectedSchema),
+  status: looseText,
+  body: looseText,
+  created_at: looseText,
+  updated_at: looseText,
+  display_at: looseText,
+  affected_components: looseList(affectedSchema),
 });
 
 const incidentSchema = v.object({
-  id: v.string(),
-  name: text,
-  status: text,
-  impact: text,
-  created_at: text,
-  started_at: text,
-  updated_at: text,
-  resolved_at: text,
-  shortlink: text,
-  page_id: text,
-  components: list(v.object({ id: text })),
-  incident_updates: list(updateSchema),
-  scheduled_for: text,
-  scheduled_until: text,
+  id: looseText,
+  name: looseText,
+  status: looseText,
+  impact: looseText,
+  created_at: looseText,
+  started_at: looseText,
+  updated_at: looseText,
+  resolved_at: looseText,
+  shortlink: looseText,
+  page_id: looseText,
+  components: looseList(v.object({ id: looseText })),
+  incident_updates: looseList(updateSchema),
+  scheduled_for: looseText,
+  scheduled_until: looseText,
 });
 
 export const documentSchema = v.object({
-  page: maybe(v.object({ id: text, url: text, updated_at: text })),
+  page: maybe(v.object({ id: text, url: looseText, updated_at: looseText })),
   components: list(componentSchema),
   incidents: list(incidentSchema),
   scheduled_maintenances: list(incidentSchema),

@@ -31,6 +31,10 @@ const MAINTENANCE_WORDS: Readonly<Record<string, MaintenancePhase>> = {
   completed: 'completed',
   cancelled: 'cancelled',
   canceled: 'cancelled',
+  // incident.io's words (api-docs.incident.io, "Status Pages": maintenance updates).
+  maintenance_scheduled: 'scheduled',
+  maintenance_in_progress: 'in_progress',
+  maintenance_complete: 'completed',
 };
 
 const IMPACT_WORDS: Readonly<Record<string, Impact>> = {

@@ -24,7 +24,7 @@ export type BannerDecision =
 
 /** The one that begins so soon that somebody in the middle of a chat should know. */
 const soonOf = (verdict: Verdict, now: number): Maintenance | undefined =>
-  verdict.ahead.find(({ startsAt }) => startsAt > now && startsAt - now < SOON_MS);
+  verdict.ahead.find(({ startsAt }) => startsAt !== null && startsAt > now && startsAt - now < SOON_MS);
 
 /** Dismissed means this trouble at this level: it comes back only when it gets worse. */
 function isDismissed(status: Status, id: AssistantId, episode: Episode): boolean {

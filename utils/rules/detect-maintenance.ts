@@ -30,8 +30,9 @@ function stepsOf(maintenance: Maintenance, now: number, noticeHours: number | nu
   const isOver = maintenance.phase === 'completed';
   const hasBegun = isUnderWay(maintenance) || isOver;
   const isOverrun = isUnderWay(maintenance) && maintenance.endsAt !== null && now > maintenance.endsAt;
-  const isAhead = !hasBegun && now < (maintenance.endsAt ?? maintenance.startsAt);
-  const isNear = noticeHours !== null && isAhead && maintenance.startsAt - now <= noticeHours * HOUR;
+  const isAhead = !hasBegun && now < (maintenance.endsAt ?? maintenance.startsAt ?? Number.POSITIVE_INFINITY);
+  const waitMs = maintenance.startsAt === null ? Number.POSITIVE_INFINITY : maintenance.startsAt - now;
+  const isNear = noticeHours !== null && isAhead && waitMs <= noticeHours * HOUR;
   return [
     'maintenance_announced',
     ...(isNear ? (['maintenance_ahead'] as const) : []),
@@ -44,10 +45,12 @@ function stepsOf(maintenance: Maintenance, now: number, noticeHours: number | nu
 
 /**
  * One that left the page without a word: the summary drops what is done and what is cancelled alike. If its
- * start had come it was done; if not, it was called off.
+ * start had come it was done; if not, it was called off. Null where no start was ever named: then nobody can tell.
  */
-function vanish(memory: MaintenanceMemory, now: number): MaintenanceChangeKind {
-  const hasBegun = memory.noticed.includes('maintenance_started') || now >= memory.startsAt;
+function vanish(memory: MaintenanceMemory, now: number): MaintenanceChangeKind | null {
+  const hasStarted = memory.noticed.includes('maintenance_started');
+  if (!hasStarted && memory.startsAt === null) return null;
+  const hasBegun = hasStarted || now >= (memory.startsAt ?? now);
   return hasBegun ? 'maintenance_done' : 'maintenance_cancelled';
 }
 
@@ -72,8 +75,10 @@ export function detectMaintenance({
     const isPast = steps.some((step) => FINAL.has(step));
     // One that is over when it is first seen is history, not news.
     if (before === undefined && isPast) continue;
-    const { id, title, startsAt, endsAt } = maintenance;
-    const isMoved = before !== undefined && before.startsAt !== startsAt;
+    const { id, title, endsAt } = maintenance;
+    // A start that is no longer named, or that is named at last, was not moved.
+    const startsAt = maintenance.startsAt ?? before?.startsAt ?? null;
+    const isMoved = before !== undefined && before.startsAt !== null && before.startsAt !== startsAt;
     if (isMoved) note('maintenance_rescheduled', maintenance);
     // One that is listed again, and is not over, was neither done nor called off.
     const kept = (before?.noticed ?? []).filter(
@@ -86,8 +91,8 @@ export function detectMaintenance({
     if (listed.some(({ id }) => id === memory.id)) continue;
     if (memory.goneAt === null) {
       const last = vanish(memory, now);
-      note(last, memory);
-      next.push({ ...memory, goneAt: now, noticed: [...memory.noticed, last] });
+      if (last !== null) note(last, memory);
+      next.push({ ...memory, goneAt: now, noticed: [...memory.noticed, ...(last === null ? [] : [last])] });
     } else if (Math.abs(now - memory.goneAt) < GONE_KEPT_FOR_MS) {
       next.push(memory);
     }

@@ -3,7 +3,7 @@ import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
-import { isUnderWay, maintenancesOf } from '@/utils/model/report';
+import { isUnderWay, type Maintenance, maintenancesOf } from '@/utils/model/report';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
 import { levelOf } from './level-of';
 import { modelsOf } from './models-of';
@@ -23,6 +23,10 @@ export function ageOf(readAt: number, now: number, intervalMs: number): 'fresh' 
   if (readAt > now + MINUTE || now - readAt > expiredMs) return 'expired';
   return now - readAt > staleMs ? 'stale' : 'fresh';
 }
+
+/** The next first; one that names no start comes last. */
+const byStart = (a: Maintenance, b: Maintenance): number =>
+  (a.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.startsAt ?? Number.MAX_SAFE_INTEGER);
 
 function kindOf(level: Level): VerdictKind {
   if (level === 'unknown' || level === 'maintenance') return level;
@@ -87,7 +91,7 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
   const maintenances = ofCore.filter(isUnderWay);
   const starts = found.incidents.map((incident) => incident.startedAt);
   const kind = kindOf(found.level);
-  const begun = kind === 'maintenance' ? maintenances.map((maintenance) => maintenance.startsAt) : starts;
+  const begun = kind === 'maintenance' ? maintenances.flatMap(({ startsAt }) => startsAt ?? []) : starts;
   return {
     ...found,
     assistantId: assistant.id,
@@ -97,7 +101,7 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
     isStale: age === 'stale',
     failure: failure?.kind ?? null,
     maintenances,
-    ahead: ofCore.filter(({ phase }) => phase === 'scheduled').sort((a, b) => a.startsAt - b.startsAt),
+    ahead: ofCore.filter(({ phase }) => phase === 'scheduled').sort(byStart),
     onlyParts: kind === 'trouble' ? onlyPartsOf(page, report, parts, now) : [],
     suspicion: null,
     models: found.incidents[0] === undefined ? [] : modelsOf(found.incidents[0], assistant.modelNames),

@@ -26,7 +26,8 @@ export function morningNotices(
 ): Notice[] {
   const ahead = held.flatMap((one) => {
     const { maintenance } = one;
-    const isAhead = maintenance !== null && maintenance.startsAt > now && watched.includes(maintenance.assistantId);
+    const isAhead =
+      maintenance !== null && (maintenance.startsAt ?? 0) > now && watched.includes(maintenance.assistantId);
     return isAhead ? [{ ...one, maintenance: { ...maintenance, at: now } }] : [];
   });
   // That the chat did not open is no news hours later.

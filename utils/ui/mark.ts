@@ -1,5 +1,6 @@
 import type { Assistant } from '@/utils/model/assistant';
 import type { MarkColour } from '@/utils/model/mark-colour';
+import { firstGrapheme } from '@/utils/model/truncate';
 
 /** By what an assistant is found in a list at a glance: a letter and a colour of ours, never its maker's own sign. */
 export interface Mark {
@@ -8,5 +9,5 @@ export interface Mark {
 }
 
 export function markOf({ name, colour }: Assistant): Mark {
-  return { initial: name.slice(0, 1), colour };
+  return { initial: firstGrapheme(name), colour };
 }

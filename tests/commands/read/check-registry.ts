@@ -23,7 +23,11 @@ export interface CheckRow {
   failure: ReadFailureKind | null;
 }
 
-async function readPage(fetchDocument: Fetcher, page: StatusPage): Promise<{ reading: Reading; documents: string[] }> {
+async function readPage(
+  fetchDocument: Fetcher,
+  page: StatusPage,
+  now: () => number,
+): Promise<{ reading: Reading; documents: string[] }> {
   const { platform, address, pageId, hosts } = page;
   const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need === undefined);
   const documents: Record<string, string> = {};
@@ -33,7 +37,7 @@ async function readPage(fetchDocument: Fetcher, page: StatusPage): Promise<{ rea
     documents[name] = fetched.body;
   }
   return {
-    reading: ADAPTERS[platform].parse(documents, { pageId, origin: address }),
+    reading: ADAPTERS[platform].parse(documents, { pageId, origin: address, hosts, readAt: now() }),
     documents: Object.keys(documents),
   };
 }
@@ -45,7 +49,7 @@ async function checkCandidate(
   now: () => number,
 ): Promise<CheckRow> {
   const startedAt = now();
-  const { reading, documents } = await readPage(fetchDocument, page);
+  const { reading, documents } = await readPage(fetchDocument, page, now);
   const row = { assistant: id, candidate: `${page.platform} ${page.address}`, tookMs: now() - startedAt };
   const { shape, identity, core } = beliefIn(reading, page.platform, page, documents);
   if (!reading.ok) {

@@ -15,7 +15,7 @@ const incidentOf = ({ level: _, isExplained: __, ...incident }: Incident) => ({
 
 const maintenanceOf = (maintenance: Maintenance) => ({
   ...maintenance,
-  startsAt: iso(maintenance.startsAt),
+  startsAt: isoOrNull(maintenance.startsAt),
   endsAt: isoOrNull(maintenance.endsAt),
   updates: updatesOf(maintenance.updates),
 });

@@ -81,12 +81,12 @@ it.each([
   }
 });
 
-it('an incident of which no moment is one makes the page unknown, not green', async () => {
+it('an open incident of which no moment is one still counts, as of the moment that the page states', async () => {
   const at = '0000-01-01T00:00:00Z';
   const told = { started_at: at, created_at: at, updated_at: at, incident_updates: [] };
   setPage(browser, 'claude', 'operational', { incidents: [incidentOf('claude', told)] });
   await roundAfter(0);
-  expect(browser.status.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'wrong_shape' });
+  expect(browser.status.verdicts.claude).toMatchObject({ kind: 'trouble', level: 'degraded' });
 });
 
 it('one whose identity changes with every reading is believed at no reading that is not its own', async () => {

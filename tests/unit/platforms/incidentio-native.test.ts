@@ -106,6 +106,51 @@ describe('an incident', () => {
   });
 });
 
+it.each<[string, object]>([
+  ['no update', ongoing({ updates: [] })],
+  ['no readable time', ongoing({ updates: [{ published_at: 'yesterday' }] })],
+  ['updates that are no list', ongoing({ updates: 5 })],
+])('an incident with %s keeps the reading and stays open', (_, bad) => {
+  const affected_components = [{ component_id: 'chat-login', status: 'full_outage' }];
+  const report = read({ summary: summary([]), native: native({ affected_components, ongoing_incidents: [bad] }) });
+  expect(report.components.find(({ id }) => id === 'chat-login')?.level).toBe('major_outage');
+  expect(report.incidents).toMatchObject([
+    {
+      id: 'incident-1',
+      phase: 'investigating',
+      startedAt: Date.UTC(2026, 4, 20, 11, 50),
+      componentIds: ['chat-login'],
+    },
+  ]);
+});
+
+describe('a maintenance', () => {
+  const work = (over: object = {}) => ({ id: 'work-1', name: 'Upgrade', updates: [], ...over });
+  const affected_components = [{ component_id: 'chat-login', status: 'under_maintenance' }];
+
+  it.each([
+    ['in_progress_maintenances', 'maintenance_in_progress', 'in_progress'],
+    ['in_progress_maintenances', null, 'in_progress'],
+    ['scheduled_maintenances', 'maintenance_scheduled', 'scheduled'],
+    ['scheduled_maintenances', 'sunny', 'scheduled'],
+  ])('in %s with the word %j is %s', (key, status, phase) => {
+    const { maintenances } = read({
+      summary: summary([]),
+      native: native({ [key]: [work({ status, affected_components })] }),
+    });
+    expect(maintenances).toMatchObject([{ id: 'work-1', phase, startsAt: null, componentIds: ['chat-login'] }]);
+  });
+
+  it('that the other documents list too is one, with the parts of the native one', () => {
+    const both = { ...summary([]), scheduled_maintenances: [{ ...work(), status: 'scheduled', components: null }] };
+    const { maintenances } = read({
+      summary: both,
+      native: native({ scheduled_maintenances: [work({ affected_components })] }),
+    });
+    expect(maintenances).toMatchObject([{ id: 'work-1', componentIds: ['chat-login'] }]);
+  });
+});
+
 describe('a part', () => {
   it('bears the name of its group, unless that is hidden', () => {
     const { components } = read({ summary: summary(), native: native() });
@@ -132,11 +177,7 @@ it.each<[string, Record<string, object>, string]>([
   ['another page', { summary: summary(), native: native({ public_url: 'https://elsewhere.example' }) }, 'wrong_page'],
   ['no page', { native: native({ public_url: null }) }, 'wrong_page'],
   ['another shape', { summary: summary(), native: { summary: {} } }, 'wrong_shape'],
-  [
-    'an incident without a moment',
-    { summary: summary([]), native: native({ ongoing_incidents: [ongoing({ updates: [] })] }) },
-    'wrong_shape',
-  ],
+  ['another page’s id', { summary: summary(), native: native({ id: '01HAAAAAAAAAAAAAAAAAAAAAAA' }) }, 'wrong_page'],
 ])('does not believe %s', (_, documents, kind) => {
   expect(parse(documents)).toEqual({ ok: false, failure: { kind } });
 });

@@ -166,6 +166,12 @@ describe('incidents', () => {
     expect(report.incidents.map(({ phase }) => phase)).toEqual(['resolved']);
   });
 
+  it('name what either of two documents names of one state', () => {
+    const unreadable = incident({ components: 'chat' });
+    const documents = { summary: summary({ incidents: [unreadable] }), incidents: history([incident()]) };
+    expect(read(documents).incidents.map(({ componentIds }) => componentIds)).toEqual([['chat']]);
+  });
+
   it('show text, never markup', () => {
     const body =
       'Fixed.<br /><br /><b>Thanks</b> &amp; sorry, see [our note](https://example.com) \u202Eabc, under < 5 s';
@@ -198,6 +204,159 @@ it('reads times with any offset', () => {
   expect(read({ summary: summary() }).sourceUpdatedAt).toBe(Date.UTC(2026, 4, 20, 12));
 });
 
+describe('one bad entry', () => {
+  const CHAT_DOWN = [component('chat', 'partial_outage')];
+
+  it.each<[string, object]>([
+    ['an incident without any time', { incidents: [{ id: 'x' }] }],
+    ['an incident in the year 9999', { incidents: [{ id: 'x', created_at: '9999-01-01T00:00:00Z' }] }],
+    ['an incident that is a number', { incidents: [5] }],
+    ['an incident whose updates are none', { incidents: [incident({ incident_updates: 'none' })] }],
+    ['an incident whose id is a number', { incidents: [incident({ id: 5 })] }],
+    ['an update that is null', { incidents: [incident({ incident_updates: [null] })] }],
+    ['a maintenance that is null', { scheduled_maintenances: [null] }],
+    ['a component without an id', { components: [...CHAT_DOWN, { name: 'x', status: 'operational' }] }],
+  ])('does not hide what the components say: %s', (_, over) => {
+    const { components } = read({ summary: summary({ components: CHAT_DOWN, ...over }) });
+    expect(components.map(({ id, level }) => [id, level])).toEqual([['chat', 'partial_outage']]);
+  });
+
+  it('of a component never makes it operational', () => {
+    const broken = { ...component('chat', null), status: { word: 'operational' }, name: 5 };
+    const report = read({
+      summary: summary({ components: [component('api', 'operational'), broken, component('chat', 'operational')] }),
+    });
+    expect(report.components.map(({ id, level }) => [id, level])).toEqual([
+      ['api', 'operational'],
+      ['chat', 'unknown'],
+    ]);
+  });
+
+  it('keeps an open incident without a time, as of the latest moment that the page states', () => {
+    const undated = { id: 'x', status: 'investigating', impact: 'critical', components: [component('chat', null)] };
+    expect(read({ summary: summary({ incidents: [undated] }) }).incidents).toMatchObject([
+      { id: 'x', impact: 'critical', startedAt: Date.UTC(2026, 4, 20, 12), componentIds: ['chat'] },
+    ]);
+  });
+
+  it('leaves out a closed incident without a time', () => {
+    expect(read({ summary: summary({ incidents: [{ id: 'x', status: 'resolved' }] }) }).incidents).toEqual([]);
+  });
+});
+
+describe('updates', () => {
+  const bad = (code: string, old_status: string, new_status: string) => ({ code, old_status, new_status });
+
+  it('name the components of an incident beside its own list', () => {
+    const updates = [
+      update('investigating', '2026-05-20T11:40:00Z', {
+        affected_components: [bad('chat', 'operational', 'partial_outage')],
+      }),
+    ];
+    expect(readIncident({ components: [component('api', null)], incident_updates: updates })?.componentIds).toEqual([
+      'api',
+      'chat',
+    ]);
+  });
+
+  it('take a component back that the newest of them calls operational, whatever their order on the page', () => {
+    const updates = [
+      update('investigating', '2026-05-20T11:40:00Z', {
+        affected_components: [bad('chat', 'operational', 'partial_outage'), bad('api', 'operational', 'major_outage')],
+      }),
+      update('identified', '2026-05-20T11:45:00Z', {
+        affected_components: [bad('chat', 'partial_outage', 'operational')],
+      }),
+    ];
+    const idsOf = (over: object) => readIncident({ components: [], incident_updates: updates, ...over })?.componentIds;
+    expect(idsOf({})).toEqual(['api']);
+    expect(idsOf({ incident_updates: updates.toReversed() })).toEqual(['api']);
+    expect(idsOf({ status: 'resolved' })).toEqual(['chat', 'api']);
+  });
+
+  it('count with only the moment of their last change', () => {
+    const edited = update('identified', '', { created_at: null, display_at: null, updated_at: '2026-05-20T11:45:00Z' });
+    const updates = [edited, update('investigating', '2026-05-20T11:40:00Z')];
+    expect(readIncident({ incident_updates: updates })?.updates.map(({ phase }) => phase)).toEqual([
+      'identified',
+      'investigating',
+    ]);
+  });
+});
+
+describe('the end of an incident', () => {
+  const closing = update('resolved', '2026-05-20T11:30:00Z', { created_at: '2026-05-20T11:59:00Z' });
+  const watching = update('monitoring', '2026-05-20T11:40:00Z');
+  const closed = { status: 'resolved', updated_at: '2026-05-25T08:00:00Z' };
+
+  it('may be set back to before the update that precedes it', () => {
+    const incident_updates = [closing, watching];
+    expect(readIncident({ ...closed, resolved_at: '2026-05-20T11:30:00Z', incident_updates })?.resolvedAt).toBe(
+      Date.UTC(2026, 4, 20, 11, 30),
+    );
+    expect(readIncident({ ...closed, incident_updates })?.resolvedAt).toBe(Date.UTC(2026, 4, 20, 11, 30));
+  });
+
+  it('is the last one of an incident that was opened again', () => {
+    const incident_updates = [
+      update('resolved', '2026-05-20T11:58:00Z'),
+      update('investigating', '2026-05-20T11:45:00Z'),
+      update('resolved', '2026-05-20T11:20:00Z'),
+    ];
+    expect(readIncident({ ...closed, resolved_at: '2026-05-20T11:20:00Z', incident_updates })?.resolvedAt).toBe(
+      Date.UTC(2026, 4, 20, 11, 58),
+    );
+  });
+
+  it('never lies ahead of the reading', () => {
+    const over = { ...closed, updated_at: '2026-05-20T11:50:00Z', resolved_at: '2027-05-20T12:00:00Z' };
+    const reading = statuspage.parse(
+      { summary: summary({ incidents: [incident({ ...over, incident_updates: [] })] }) },
+      { pageId: PAGE_ID, origin: null, readAt: Date.UTC(2026, 4, 20, 12) },
+    );
+    expect(reading).toMatchObject({ report: { incidents: [{ resolvedAt: Date.UTC(2026, 4, 20, 11, 50) }] } });
+  });
+});
+
+describe('maintenances', () => {
+  const readMaintenance = (over: object) =>
+    read({ summary: summary({ scheduled_maintenances: [maintenance(over)] }) }).maintenances[0];
+
+  it('without a window have no known start', () => {
+    expect(readMaintenance({ scheduled_for: null, scheduled_until: null })).toMatchObject({
+      phase: 'scheduled',
+      startsAt: null,
+      endsAt: null,
+    });
+  });
+
+  it.each([
+    ['in_progress', 'in_progress'],
+    ['verifying', 'verifying'],
+    ['maintenance_scheduled', 'scheduled'],
+    ['maintenance_in_progress', 'in_progress'],
+    ['maintenance_complete', 'completed'],
+    ['sunny', 'scheduled'],
+  ])('the word %j is phase %s', (status, phase) => {
+    expect(readMaintenance({ status })?.phase).toBe(phase);
+  });
+
+  it.each([
+    ['in_progress', 'in_progress'],
+    ['investigating', 'in_progress'],
+    ['monitoring', 'verifying'],
+    ['resolved', 'completed'],
+  ])('are incidents of impact maintenance, in phase %s as well', (status, phase) => {
+    const report = read({ summary: summary({ incidents: [incident({ impact: 'maintenance', status })] }) });
+    expect(report.incidents).toEqual([]);
+    expect(report.maintenances).toMatchObject([{ id: 'incident-1', phase, componentIds: ['chat'] }]);
+  });
+});
+
+it('reads a document that begins with a byte order mark', () => {
+  expect(read({ summary: `\uFEFF${summary()}` })).toEqual(read({ summary: summary() }));
+});
+
 describe('what is not believed', () => {
   it.each<[string, Documents, string]>([
     ['nothing', {}, 'not_json'],
@@ -207,19 +366,52 @@ describe('what is not believed', () => {
     ['another JSON', { summary: '{"ok":true}' }, 'wrong_shape'],
     ['null', { summary: 'null' }, 'wrong_shape'],
     ['a list that is none', { summary: summary({ components: {} }) }, 'wrong_shape'],
-    ['an incident without any time', { summary: summary({ incidents: [{ id: 'x' }] }) }, 'wrong_shape'],
-    [
-      'an incident in the year 9999',
-      { summary: summary({ incidents: [{ id: 'x', created_at: '9999-01-01T00:00:00Z' }] }) },
-      'wrong_shape',
-    ],
     ['another page', { summary: summary({ page: { id: 'stranger' }, components: [] }) }, 'wrong_page'],
     ['a page without an identity', { summary: summary({ page: {}, components: [] }) }, 'wrong_page'],
+    [
+      'a summary without a page, whose components carry the id',
+      { summary: summary({ page: undefined }) },
+      'wrong_page',
+    ],
+    ['a page whose id is null', { summary: summary({ page: { id: null } }) }, 'wrong_page'],
+    [
+      'one component of another page',
+      { summary: summary({ components: [component('chat', 'operational', { page_id: 'stranger' })] }) },
+      'wrong_page',
+    ],
+    [
+      'one maintenance of another page',
+      { summary: summary({ scheduled_maintenances: [maintenance({ page_id: 'stranger' })] }) },
+      'wrong_page',
+    ],
+    [
+      'a second document’s maintenance of another page',
+      {
+        summary: summary(),
+        incidents: JSON.stringify({ scheduled_maintenances: [maintenance({ page_id: 'stranger' })] }),
+      },
+      'wrong_page',
+    ],
+    [
+      'a second document of another page',
+      { summary: summary(), incidents: history([], { id: 'stranger' }) },
+      'wrong_page',
+    ],
   ])('%s', (_, documents, kind) => {
     expect(failureOf(documents)).toBe(kind);
   });
 
-  it('any page, when none is expected', () => {
-    expect(failureOf({ summary: summary({ page: { id: 'stranger' } }) }, null)).toBeNull();
+  it('any page that agrees with itself, when none is expected', () => {
+    const strangers = [component('chat', 'operational', { page_id: 'stranger' })];
+    expect(failureOf({ summary: summary({ page: { id: 'stranger' }, components: strangers }) }, null)).toBeNull();
+    expect(failureOf({ summary: summary({ page: { id: 'stranger' } }) }, null)).toBe('wrong_page');
+  });
+
+  it('a page of unknown id that states an address on another host', () => {
+    const parse = (origin: string, hosts: string[] = []) =>
+      statuspage.parse({ summary: summary() }, { pageId: null, origin, hosts }).ok;
+    expect(parse('https://status.example.com')).toBe(true);
+    expect(parse('https://moved.example', ['status.example.com'])).toBe(true);
+    expect(parse('https://elsewhere.example')).toBe(false);
   });
 });

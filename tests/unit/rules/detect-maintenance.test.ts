@@ -39,6 +39,50 @@ function play(moments: readonly Moment[], noticeHours: number | null = null): Ma
 const scheduled = listed('scheduled');
 const underWay = listed('in_progress');
 
+describe('a maintenance without a known start', () => {
+  const undated = listed('scheduled', { startsAt: null, endsAt: null });
+
+  it.each<[string, Moment[], MaintenanceChangeKind[][]]>([
+    [
+      'is announced once and is never near',
+      [
+        { at: NOON, list: [undated] },
+        { at: NOON + 30 * HOUR, list: [undated] },
+      ],
+      [['maintenance_announced'], []],
+    ],
+    [
+      'is not called off or done when it leaves the page: nobody can tell',
+      [
+        { at: NOON, list: [undated] },
+        { at: NOON + HOUR, list: [] },
+        { at: NOON + 2 * HOUR, list: [] },
+      ],
+      [['maintenance_announced'], [], []],
+    ],
+    [
+      'is near, and not moved, once its start is named',
+      [
+        { at: NOON, list: [undated] },
+        { at: NOON + 2 * HOUR, list: [scheduled] },
+        { at: NOON + 2 * HOUR + MINUTE, list: [undated] },
+      ],
+      [['maintenance_announced'], ['maintenance_ahead'], []],
+    ],
+    [
+      'starts and ends by its phase',
+      [
+        { at: NOON, list: [undated] },
+        { at: NOON + HOUR, list: [listed('in_progress', { startsAt: null, endsAt: null })] },
+        { at: NOON + 2 * HOUR, list: [] },
+      ],
+      [['maintenance_announced'], ['maintenance_started'], ['maintenance_done']],
+    ],
+  ])('%s', (_, moments, changes) => {
+    expect(play(moments, 2)).toEqual(changes);
+  });
+});
+
 describe('the life of a maintenance', () => {
   it.each<[string, Moment[], MaintenanceChangeKind[][]]>([
     [

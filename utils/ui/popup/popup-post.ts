@@ -27,7 +27,7 @@ export function popupPost(
   speech: Speech,
 ): PopupPost | null {
   const { t } = speech;
-  const post = (source: Incident | Maintenance, phase: string | null, at: number, label: string): PopupPost => {
+  const post = (source: Incident | Maintenance, phase: string | null, at: number | null, label: string): PopupPost => {
     const [update] = source.updates;
     const moment = update?.at ?? at;
     return {
@@ -35,9 +35,10 @@ export function popupPost(
       phase,
       text: update?.text || null,
       // In an open row each update has its own time.
-      by: isOpen
-        ? timed(maker, null, speech)
-        : timed(t('banner_words_at', maker, clockTime(moment, speech)), moment, speech),
+      by:
+        isOpen || moment === null
+          ? timed(maker, null, speech)
+          : timed(t('banner_words_at', maker, clockTime(moment, speech)), moment, speech),
       link: source.url === null ? null : { url: source.url, label },
       updates: isOpen ? toldUpdates(source.updates, clockTime, speech) : [],
     };

@@ -72,7 +72,8 @@ export interface PopupRow {
 }
 
 function aheadOf({ ahead: [next] }: Verdict, speech: Speech): string | null {
-  return next === undefined || next.startsAt - speech.now > NEAR_MS ? null : maintenanceWhen(next, speech);
+  if (next === undefined || (next.startsAt !== null && next.startsAt - speech.now > NEAR_MS)) return null;
+  return maintenanceWhen(next, speech);
 }
 
 /** Offline, nobody knows what the makers do now. */

@@ -21,6 +21,7 @@ function underWayWords(endsAt: number | null, speech: Speech): string {
 
 function aheadWords({ startsAt, endsAt }: Maintenance, speech: Speech): string {
   const { t, now } = speech;
+  if (startsAt === null) return t('popup_maintenance_undated');
   const start = clockTime(startsAt, speech);
   if (startsAt <= now) return t('popup_maintenance_due', start);
   const wait = duration(startsAt - now, speech);

@@ -19,6 +19,7 @@ test.each<[string, Maintenance, string]>([
   ['over midnight', planned(8 * HOUR, 4 * HOUR), 'Maintenance in 8\u00a0h, 22:13 to Fri 02:13 (4\u00a0h).'],
   ['without an end', planned(HOUR, null), 'Maintenance in 1\u00a0h, at 15:13.'],
   ['due, but not begun by the page', planned(-10 * MINUTE, HOUR), 'Maintenance was planned for 14:03;'],
+  ['without a start', maintenance({ phase: 'scheduled', startsAt: null, endsAt: null }), 'no start is given'],
   ['under way', maintenance(), 'Expected to end at 14:43 (in 30\u00a0min).'],
   ['without an end, under way', maintenance({ endsAt: null }), 'Under way; no end is named.'],
   ['overrun', maintenance({ endsAt: NOW - 20 * MINUTE }), 'It should have ended at 13:53 (20\u00a0min ago)'],

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import { maintenanceSchema } from '@/utils/browser/report-schema';
+import type { Maintenance } from '@/utils/model/report';
+
+const stored: Maintenance = {
+  id: 'm',
+  title: 'Moving house',
+  phase: 'scheduled',
+  startsAt: 1,
+  endsAt: null,
+  componentIds: [],
+  updates: [],
+  url: null,
+};
+
+it.each([1, null])('a stored maintenance whose start is %j is read', (startsAt) => {
+  expect(v.parse(maintenanceSchema, { ...stored, startsAt })).toEqual({ ...stored, startsAt });
+});

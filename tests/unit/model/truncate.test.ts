@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { cutText, firstGrapheme, truncate } from '@/utils/model/truncate';
+
+describe('truncate', () => {
+  it.each([
+    ['short', 10, 'short'],
+    ['exactly-10', 10, 'exactly-10'],
+    ['exactly-11!', 10, 'exactly-1…'],
+    ['a 🍕🍕', 5, 'a 🍕…'],
+    ['a 🍕🍕', 4, 'a…'],
+    ['🇩🇪🇫🇷🇮🇹', 6, '🇩🇪…'],
+    ['👩🏽‍💻👩🏽‍💻', 10, '👩🏽‍💻…'],
+    ['\r\n\r\n', 4, '\r\n\r\n'],
+  ])('%j in %i code units is %j', (text, maxLength, expected) => {
+    expect(truncate(text, maxLength)).toBe(expected);
+  });
+
+  it('cuts one endless character between code points', () => {
+    expect(truncate(`e${'\u0301'.repeat(100)}`, 10)).toBe(`e${'\u0301'.repeat(8)}…`);
+    expect(cutText(`🍕${'\u200D🍕'.repeat(50)}`, 13).isWellFormed()).toBe(true);
+  });
+});
+
+describe('firstGrapheme', () => {
+  it.each([
+    ['Claude', 'C'],
+    ['🍕 Pizza', '🍕'],
+    ['👩🏽‍💻 Devs', '👩🏽‍💻'],
+    ['🇩🇪 Status', '🇩🇪'],
+    ['e\u0301clair', 'e\u0301'],
+    ['', ''],
+  ])('of %j is %j', (text, first) => {
+    expect(firstGrapheme(text)).toBe(first);
+  });
+});
