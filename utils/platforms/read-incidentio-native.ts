@@ -26,6 +26,7 @@ function readIncident(raw: NativeIncident): StatedIncident {
   const phase = incidentPhaseOfWord(raw.status) ?? 'investigating';
   return {
     id: raw.id,
+    kind: 'incident',
     title: plainLine(raw.name),
     impact: 'unknown',
     level: null,

@@ -109,6 +109,7 @@ export function readIncident(raw: RawIncident, { pageUrl, readAt }: AroundIncide
   const updatedAt = firstTimeOf(raw.updated_at) ?? lastMoment ?? startedAt;
   return {
     id,
+    kind: 'incident',
     title: plainLine(raw.name),
     impact: impactOfWord(raw.impact),
     level: null,

@@ -7,6 +7,7 @@ const YEAR = 365 * 24 * HOUR;
 
 const stated = (over: Partial<StatedIncident> = {}): StatedIncident => ({
   id: 'x',
+  kind: 'incident',
   title: 'Replies fail',
   impact: 'major',
   level: null,
