@@ -44,7 +44,7 @@ export function digest(status: Status, ids: readonly AssistantId[], options: Opt
     maintenanceChanges.push(...digested.maintenanceChanges);
     decisions.push(...digested.decisions);
   }
-  const told = decideNotifications(changes, options, mutes, next.lastBeginning, next.episodes);
+  const told = decideNotifications(changes, options, mutes, next.lastBeginning, next);
   const ahead = decideMaintenanceNotices(maintenanceChanges, options, mutes);
   const isHeld = isQuiet(options.quietHours, moment.minute);
   const news = [...told.notices, ...ahead.notices];
