@@ -45,7 +45,7 @@ export default defineBackground(() => {
     void begin();
   });
   browser.permissions.onRemoved.addListener(() => {
-    void removeBanners();
+    void realPorts.surfaces.inTurn(removeBanners);
     void forgetInFlight(realPorts, round);
     void begin();
   });
