@@ -10,6 +10,8 @@ const KEEPER = '/keep.js';
 
 /** A tab that is busy, frozen or still loading answers late or never; nobody waits for it longer than this. */
 const PATIENCE_MS = 2_000;
+/** The same for all tabs and scripts together. */
+const ALL_PATIENCE_MS = 15_000;
 
 /** Whether the tab's banner script took the message; false when there is none in it, null when it did not say in time. */
 async function tell(tabId: number, message: TabMessage): Promise<boolean | null> {
@@ -86,8 +88,7 @@ async function register(orders: readonly BannerOrder[]): Promise<void> {
   );
 }
 
-/** Makes scripts and open tabs match the orders. Nothing is put where no access was granted. */
-export async function placeBanners(orders: readonly BannerOrder[]): Promise<void> {
+async function place(orders: readonly BannerOrder[]): Promise<void> {
   const access = await Promise.all(orders.map((order) => hasAccess(order.patterns)));
   const granted = orders.filter((_, index) => access[index]);
   const inTabs = granted.map(async (order) => {
@@ -96,6 +97,14 @@ export async function placeBanners(orders: readonly BannerOrder[]): Promise<void
   });
   // A script that cannot be registered does not keep the tabs from being told.
   await Promise.allSettled([register(granted), ...inTabs]);
+}
+
+/**
+ * Makes scripts and open tabs match the orders. Nothing is put where no access was granted. A browser that never
+ * answers must not keep later states from being rendered.
+ */
+export async function placeBanners(orders: readonly BannerOrder[]): Promise<void> {
+  await withPatience(place(orders), ALL_PATIENCE_MS);
 }
 
 /** Tells every tab that its banner has to go: for when access was taken back and tabs no longer show their address. */
