@@ -4,7 +4,7 @@ import { recall } from './recall';
 
 /**
  * Forgets assistants that were switched off, at once: a round may take long, and by its end they may be watched again.
- * Never rejects; each round forgets them as well.
+ * Never rejects; the digest of each round forgets their trouble as well.
  */
 export async function forgetUnwatched(ports: Ports): Promise<void> {
   const forget = async () => {

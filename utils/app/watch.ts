@@ -7,7 +7,6 @@ import { planPolls } from '@/utils/rules/plan-polls';
 import { withoutGone } from '@/utils/rules/without-gone';
 import { carryOf } from './carry';
 import { digest } from './digest';
-import { forgetUnwatched } from './forget-unwatched';
 import { tidyAllDrafts } from './keep-draft';
 import { keepHistory } from './keep-history';
 import { momentNow } from './moment';
@@ -59,7 +58,6 @@ const hasNewTrouble = (before: Status, after: Status): boolean =>
  * nothing.
  */
 export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise<void> {
-  await forgetUnwatched(ports);
   const [before, options] = await recall(ports);
   const isOnline = ports.isOnline();
   const plan = planPolls(ports.now(), await watchedPages(ports, before, options, occasion), ports.random());
