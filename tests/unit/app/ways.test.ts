@@ -152,6 +152,12 @@ describe('which assistants of the plan are read', () => {
     expect(await round()).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
   });
 
+  it('reads how a fallback is now, and not the list of its past incidents', async () => {
+    await round();
+    const asked = browser.requests.filter((url) => url.startsWith(firstPageOf('copilot').address));
+    expect(asked).toEqual([`${firstPageOf('copilot').address}/api/v2/summary.json`]);
+  });
+
   it('does not count one whose host was not granted', async () => {
     expect(await round(withoutGrantFor('gemini'))).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
   });
