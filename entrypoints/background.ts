@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { arrive } from '@/utils/app/carry';
 import { answerPage, answerSite } from '@/utils/app/commands';
+import { forgetUnwatched } from '@/utils/app/forget-unwatched';
 import { greet } from '@/utils/app/greet';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
@@ -44,13 +45,15 @@ export default defineBackground(() => {
     void begin();
   });
   browser.permissions.onRemoved.addListener(() => {
-    void removeBanners();
+    void realPorts.surfaces.inTurn(removeBanners);
     void forgetInFlight(realPorts, round);
     void begin();
   });
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'sync') void inOptionsTurn(takeSynced);
-    if ('options' in changes || area === 'managed') look('woken');
+    if (!('options' in changes) && area !== 'managed') return;
+    void forgetUnwatched(realPorts);
+    look('woken');
   });
   onPageLoaded((address, tabId) => {
     void arrive(realPorts, tabId, address);

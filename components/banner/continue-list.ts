@@ -7,6 +7,8 @@ export interface ContinueList {
   button: HTMLButtonElement;
   panel: HTMLElement;
   setWords(words: { nobody: string; takesDraft: string }): void;
+  /** Asks again while the list is open: what it offers may have changed. Focus stays where it is. */
+  refresh(): void;
   close(): void;
 }
 
@@ -18,30 +20,47 @@ export function continueList(alternatives: () => Promise<Alternative[]>, choose:
   const panel = make('div', 'list');
   panel.id = 'list';
   panel.hidden = true;
+  const ways = new Map<WayId, HTMLButtonElement>();
   let words = { nobody: '', takesDraft: '' };
   let opening = 0;
+  let shown = '';
 
   const close = () => {
     opening++;
     panel.hidden = true;
     panel.replaceChildren();
+    ways.clear();
     button.ariaExpanded = 'false';
   };
-  const open = async () => {
-    const mine = ++opening;
-    button.ariaExpanded = 'true';
-    // Whoever cannot be asked about is not known to be up either.
-    const found = await alternatives().catch(() => []);
-    if (mine !== opening) return;
+  const fill = (found: readonly Alternative[]) => {
+    const focused = found.find(({ wayId }) => ways.get(wayId)?.matches(':focus'))?.wayId;
+    const hadFocus = panel.matches(':focus-within');
+    ways.clear();
     const items = found.map(({ wayId, name, note }) => {
       const way = makeButton('way', () => choose(wayId), name);
+      ways.set(wayId, way);
       return note === null ? make('li', '', way) : make('li', '', way, make('span', 'quiet', note));
     });
     const note = make('p', 'quiet note', words.takesDraft);
     panel.replaceChildren(
       ...(items.length > 0 ? [make('ul', '', ...items), note] : [make('p', 'quiet', words.nobody)]),
     );
+    if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();
+  };
+  const ask = async (isOpening: boolean) => {
+    const mine = ++opening;
+    // A fallback that cannot be asked about is not known to be up either.
+    const found = await alternatives().catch(() => []);
+    if (mine !== opening) return;
+    const next = JSON.stringify(found);
+    // Unchanged entries stay: one that is being pressed must not be replaced.
+    if (isOpening || next !== shown) fill(found);
+    shown = next;
     panel.hidden = false;
+  };
+  const open = () => {
+    button.ariaExpanded = 'true';
+    return ask(true);
   };
 
   const button = makeButton('button', () => (button.ariaExpanded === 'true' ? close() : void open()));
@@ -59,6 +78,9 @@ export function continueList(alternatives: () => Promise<Alternative[]>, choose:
     panel,
     setWords: (next) => {
       words = next;
+    },
+    refresh() {
+      if (button.ariaExpanded === 'true') void ask(panel.hidden !== false);
     },
     close,
   };

@@ -104,6 +104,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
 
       if (!view.isOver) {
         foot.hidden = false;
+        list.refresh();
         return;
       }
       if (foot.matches(':focus-within') || list.panel.matches(':focus-within')) dismiss.focus();

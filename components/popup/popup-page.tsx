@@ -65,7 +65,7 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
             <button type="button" className="button plain" onClick={actions.openOptions}>
               {labels.options}
             </button>
-            <HistoryAsk link={view.history} className="ask" />
+            <HistoryAsk link={view.history} className="ask" actions={actions} />
           </span>
         </div>
         {view.rows.length > 0 && (

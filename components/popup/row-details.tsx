@@ -21,7 +21,7 @@ export function RowDetails({ row, detail, actions }: Props) {
     <div className="details">
       <div className="actions">
         <CheckAsk link={detail.check} className="button small" />
-        <HistoryAsk link={detail.history} className="button small" />
+        <HistoryAsk link={detail.history} className="button small" actions={actions} />
       </div>
       {detail.maintenances.length > 0 && (
         <Maintenances heading={labels.maintenance} maintenances={detail.maintenances} />

@@ -62,9 +62,16 @@ test('banner and notification lead to it too, and the chat site learns nothing',
 
   await expect.poll(() => understudy.notifications()).toHaveLength(1);
   const [notice = ''] = await understudy.notifications();
-  const fromNotice = understudy.context.waitForEvent('page');
+  // The history has its tab: it goes there instead of opening another.
+  await history.evaluate(() => {
+    location.hash = '#compare';
+  });
+  await chat.bringToFront();
+  const before = understudy.context.pages().length;
   await understudy.pressNotification(notice);
-  await expect(await fromNotice).toHaveURL(`chrome-extension://${understudy.id}/history.html#claude`);
+  await expect(history).toHaveURL(`chrome-extension://${understudy.id}/history.html#claude`);
+  await expect.poll(() => understudy.frontTab()).toBe(history.url());
+  expect(understudy.context.pages()).toHaveLength(before);
   await expect.poll(() => understudy.notifications()).toEqual([]);
 });
 

@@ -174,6 +174,47 @@ test('a click on the notification opens the popup’s content in a tab', async (
   await expect(page.getByRole('heading').first()).toContainText('Claude is partly down');
 });
 
+test('a click on the notification goes to the tab that shows the popup’s content already', async ({
+  world,
+  understudy,
+}) => {
+  world.seek(AT.partial);
+  await understudy.tickAfterKill();
+  const check = await understudy.openCheck('claude');
+  const chat = await understudy.context.newPage();
+  await chat.goto(CLAUDE);
+  const before = understudy.context.pages().length;
+  await understudy.clickNotification((await understudy.notifications())[0] ?? '');
+  await expect(check).toHaveURL(`chrome-extension://${understudy.id}/popup.html`);
+  await expect.poll(() => understudy.frontTab()).toBe(check.url());
+  expect(understudy.context.pages()).toHaveLength(before);
+});
+
+test('a click on the notification opens a window where none is open', async ({ world, understudy }) => {
+  world.seek(AT.partial);
+  await understudy.tick();
+  const [notice = ''] = await understudy.notifications();
+  const opened = understudy.context.waitForEvent('page');
+  await understudy.closeWindows();
+  await understudy.clickNotification(notice);
+  await expect((await opened).getByRole('heading').first()).toContainText('Claude is partly down');
+});
+
+test('the end has a notification of its own, which takes the place of that of the start', async ({
+  world,
+  understudy,
+}) => {
+  world.seek(AT.partial);
+  await understudy.tick();
+  const [start = ''] = await understudy.notifications();
+  world.seek(AT.over);
+  await understudy.tick();
+  const [end = '', ...others] = await understudy.notifications();
+  expect(others).toEqual([]);
+  expect(end).not.toBe('');
+  expect(end).not.toBe(start);
+});
+
 test.describe('without a single grant', () => {
   test.use({ grants: [] });
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { type LocalMachine, startLocalMachine } from '@/tests/world/local-machine';
+import { bothDown } from '@/tests/world/scenarios/both-down';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { test as base, CHATS } from './fixtures';
@@ -169,4 +170,25 @@ test.describe('on this machine', () => {
     await expect(own.locator('textarea')).toHaveValue(DRAFT.join('\n'));
     await expect.poll(() => understudy.carry()).toBeNull();
   });
+});
+
+test('an open list in the banner drops a fallback that goes down, and keeps the rest', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  world.load(bothDown);
+  const chat = await understudy.context.newPage();
+  await chat.goto('https://claude.ai/chat/1');
+  world.seek(45_000);
+  await understudy.tick();
+  const banner = new BannerProbe(chat);
+  await expect.poll(() => banner.text()).toContain('Continue in …');
+  await banner.click('Continue in …');
+  await expect.poll(() => banner.text()).toContain('ChatGPT');
+  expect(await banner.text()).toContain('GitHub Copilot');
+  world.seek(150_000);
+  await understudy.tick();
+  await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+  expect(await banner.text()).toContain('GitHub Copilot');
 });

@@ -35,6 +35,7 @@ declare const chrome: {
     onClicked: { dispatch(id: string): void };
     onButtonClicked: { dispatch(id: string, button: number): void };
   };
+  windows: { getAll(): Promise<{ id: number }[]>; remove(id: number): Promise<void> };
   tabs: { query(of: object): Promise<{ url?: string }[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
 };
@@ -212,6 +213,13 @@ export class Understudy {
   async clearNotifications(): Promise<void> {
     await this.worker.evaluate(async () => {
       for (const id of Object.keys(await chrome.notifications.getAll())) await chrome.notifications.clear(id);
+    });
+  }
+
+  /** Closes every window; the browser goes on, and so does the worker. */
+  async closeWindows(): Promise<void> {
+    await this.worker.evaluate(async () => {
+      for (const { id } of await chrome.windows.getAll()) await chrome.windows.remove(id);
     });
   }
 

@@ -1,5 +1,5 @@
 import { englishAt } from '@/tests/fakes/english';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { createSurfaceQueue, oneAtATime } from '@/utils/app/one-at-a-time';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal } from '@/utils/browser/stored-value';
@@ -91,6 +91,7 @@ export class FakeBrowser {
         this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
       inTurn: oneAtATime(),
+      surfaces: createSurfaceQueue(),
       showMenu: async () => {
         this.menusShown += 1;
       },

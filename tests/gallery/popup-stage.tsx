@@ -16,6 +16,7 @@ export const NO_ACTIONS: PopupActions = {
   refresh: nothing,
   continueIn: nothing,
   openOptions: nothing,
+  goToPage: nothing,
   toggle: nothing,
   allowBanners: nothing,
   dropBanners: nothing,

@@ -82,6 +82,29 @@ export const JOURNEYS: readonly Journey[] = [
     },
   },
   {
+    name: 'links in the banner go to the tab that shows their page already',
+    grants: ['banner'],
+    async run(driven) {
+      await driven.isReady();
+      await driven.grant('banner');
+      const chat = await driven.openSite(CLAUDE);
+      driven.world.seek(AT.partial);
+      await driven.tick();
+      const tabsOf = async (page: string) => (await driven.ownTabs()).filter((url) => url.includes(page));
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('What happened before');
+      await chat.clickInBanner('What happened before');
+      await expect.poll(() => tabsOf('/history.html')).toHaveLength(1);
+      await chat.clickInBanner('Is it me?');
+      await expect.poll(() => tabsOf('#check=claude')).toHaveLength(1);
+      await chat.clickInBanner('What happened before');
+      await chat.clickInBanner('Is it me?');
+      // Both are answered once a round that was asked for later has ended.
+      await driven.tick();
+      expect(await tabsOf('/history.html')).toHaveLength(1);
+      expect(await tabsOf('#check=claude')).toHaveLength(1);
+    },
+  },
+  {
     name: 'dismissed in the banner, it stays away',
     grants: ['banner'],
     async run(driven) {

@@ -34,6 +34,13 @@ async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: stri
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
   changeStatus(ports, (status) => withAwaited(status, id, awaits, ports.now()));
 
+/** Only a watched assistant can be snoozed; a snooze of another would be forgotten, and mutes nothing. */
+async function snooze(ports: Ports, id: AssistantId, untilMs: number | null): Promise<null> {
+  const { watched } = await ports.readOptions();
+  if (!watched.includes(id)) return null;
+  return changeStatus(ports, (status) => withSnooze(status, id, untilMs, ports.now()));
+}
+
 /** Our own page looks and tells: a chat site must not learn what was found. */
 async function openOwn(ports: Ports, page: 'popup' | 'history', hash: string): Promise<null> {
   await ports.openTab(`${ports.pageUrl(page)}#${hash}`);
@@ -128,7 +135,7 @@ export async function answerPage(
       await ports.showNotice(sampleNotice(ports.speech()));
       return null;
     case 'snooze':
-      return changeStatus(ports, (status) => withSnooze(status, message.assistantId, message.untilMs, ports.now()));
+      return snooze(ports, message.assistantId, message.untilMs);
     case 'react':
       return changeStatus(ports, (status) => withReaction(status, message.assistantId, message.says, ports.now()));
     case 'await-recovery':

@@ -42,7 +42,7 @@ export function digestOne(status: Status, id: AssistantId, options: Options, mom
   const { now } = moment;
   const assistant = assistantOf(id);
   const report = status.pages[id]?.report ?? null;
-  const evidence = moment.evidence[id] ?? [];
+  const evidence = options.watched.includes(id) ? (moment.evidence[id] ?? []) : [];
   const judged = judge({
     assistant,
     memory: status.pages[id],

@@ -10,6 +10,7 @@ import { backNotice, decideMaintenanceNotices, decideNotifications } from '@/uti
 import { tellsBeginnings } from '@/utils/rules/gather-notices';
 import { morningNotices } from '@/utils/rules/morning-notices';
 import type { Mute } from '@/utils/rules/mutes';
+import { withoutUnwatched } from '@/utils/rules/without-unwatched';
 import { digestOne, withoutTrouble } from './digest-one';
 import type { Moment } from './moment';
 
@@ -30,7 +31,7 @@ export function digest(status: Status, ids: readonly AssistantId[], options: Opt
   const decisions: Decision[] = [];
   const backs: Back[] = [];
   const mutes = new Map<AssistantId, Exclude<Mute, null | 'not_watched'>>();
-  let next = status;
+  let next = withoutUnwatched(status, options.watched);
   for (const id of ids) {
     const digested = digestOne(next, id, options, moment);
     next = digested.status;
@@ -44,7 +45,7 @@ export function digest(status: Status, ids: readonly AssistantId[], options: Opt
     maintenanceChanges.push(...digested.maintenanceChanges);
     decisions.push(...digested.decisions);
   }
-  const told = decideNotifications(changes, options, mutes, next.lastBeginning, next.episodes);
+  const told = decideNotifications(changes, options, mutes, next.lastBeginning, next);
   const ahead = decideMaintenanceNotices(maintenanceChanges, options, mutes);
   const isHeld = isQuiet(options.quietHours, moment.minute);
   const news = [...told.notices, ...ahead.notices];

@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
-import type { Notice } from '@/utils/model/notice';
+import { type Notice, newsAtOf } from '@/utils/model/notice';
 import type { NoticeView } from '@/utils/model/views';
 import { haveSharedCause } from '@/utils/rules/shared-cause';
 import { listWords } from '@/utils/words/list-words';
@@ -59,22 +59,29 @@ function nightLine(change: Change, speech: Speech): string {
 }
 
 /** A notification in words: one change with its detail, several as a list, what quiet hours held, or a maintenance ahead. */
-export function noticeView({ id, changes, maintenance, back, sumsUpAt }: Notice, speech: Speech): NoticeView {
+export function noticeView(notice: Notice, speech: Speech): NoticeView {
+  return { id: notice.id, newsAt: newsAtOf(notice), ...noticeWords(notice, speech) };
+}
+
+function noticeWords(
+  { changes, maintenance, back, sumsUpAt }: Notice,
+  speech: Speech,
+): Omit<NoticeView, 'id' | 'newsAt'> {
   if (back !== null) {
     const { name } = assistantOf(back.assistantId);
-    return { id, title: backTitle(name, back, speech), text: speech.t(`notice_back_${back.kind}`, name) };
+    return { title: backTitle(name, back, speech), text: speech.t(`notice_back_${back.kind}`, name) };
   }
   if (maintenance !== null) {
     const { name } = assistantOf(maintenance.assistantId);
-    return { id, title: maintenanceHeadline(name, maintenance, speech), text: maintenance.title };
+    return { title: maintenanceHeadline(name, maintenance, speech), text: maintenance.title };
   }
   if (sumsUpAt !== null) {
     const lines = changes.map((change) => nightLine(change, speech));
-    return { id, title: speech.t('notice_quiet'), text: lines.join('\n') };
+    return { title: speech.t('notice_quiet'), text: lines.join('\n') };
   }
   const [first, ...others] = changes;
-  if (first === undefined) return { id, title: speech.t('extension_short_name'), text: '' };
-  if (others.length === 0) return { id, title: sentence(first, speech), text: detail(first, speech) };
+  if (first === undefined) return { title: speech.t('extension_short_name'), text: '' };
+  if (others.length === 0) return { title: sentence(first, speech), text: detail(first, speech) };
   const lines = changes.map((change) => sentence(change, speech));
-  return { id, title: titleOfSeveral(changes, speech), text: lines.join('\n') };
+  return { title: titleOfSeveral(changes, speech), text: lines.join('\n') };
 }

@@ -1,4 +1,5 @@
 import { everyone } from '@/utils/assistants/everyone';
+import { openChatPatterns } from '@/utils/assistants/patterns';
 import { homeOf } from '@/utils/model/home-of';
 import { backNoticeIdOf } from '@/utils/rules/decide-notifications';
 import { noticeIdOf } from '@/utils/rules/gather-notices';
@@ -17,5 +18,7 @@ export async function openNotice(ports: Ports, noticeId: string, isHistoryWanted
   );
   const about = back ?? everyone().find(({ id }) => noticeIdOf(episodes[id]?.id) === noticeId);
   const history = `${ports.pageUrl('history')}#${about?.id ?? ''}`;
-  await ports.openTab(isHistoryWanted ? history : ((back && homeOf(back)) ?? ports.pageUrl('popup')));
+  const home = isHistoryWanted || back === undefined ? null : homeOf(back);
+  if (back !== undefined && home !== null) await ports.bringForward(openChatPatterns(back), home);
+  else await ports.openTab(isHistoryWanted ? history : ports.pageUrl('popup'));
 }

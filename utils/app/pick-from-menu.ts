@@ -1,3 +1,4 @@
+import { MENU_ITEMS, type MenuItem } from '@/utils/model/menu';
 import { withSnooze } from '@/utils/rules/react';
 import { changeStatus } from './change-status';
 import type { InTurn } from './one-at-a-time';
@@ -12,9 +13,15 @@ async function snoozeAll(ports: Ports): Promise<null> {
   return changeStatus(ports, (status) => watched.reduce((all, id) => withSnooze(all, id, now + HOUR, now), status));
 }
 
-/** What was picked on the icon's menu. `round` is the queue of rounds. */
-export function pickFromMenu(ports: Ports, round: InTurn, id: string | number): Promise<unknown> {
-  if (id === 'menu_check') return round(() => watch(ports, 'asked'));
-  if (id === 'menu_history') return ports.openTab(ports.pageUrl('history'));
-  return snoozeAll(ports);
+const isMenuItem = (id: string | number): id is MenuItem => MENU_ITEMS.some((item) => item === id);
+
+/** What was picked on the icon's menu. `round` is the queue of rounds. An entry of another version does nothing. */
+export async function pickFromMenu(ports: Ports, round: InTurn, id: string | number): Promise<void> {
+  if (!isMenuItem(id)) return;
+  const picks: Record<MenuItem, () => Promise<unknown>> = {
+    menu_check: () => round(() => watch(ports, 'asked')),
+    menu_history: () => ports.openTab(ports.pageUrl('history')),
+    menu_snooze: () => snoozeAll(ports),
+  };
+  await picks[id]();
 }

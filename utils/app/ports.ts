@@ -8,7 +8,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { BannerView, NoticeView, ToolbarView } from '@/utils/model/views';
 import type { Speech } from '@/utils/words/speech';
-import type { InTurn } from './one-at-a-time';
+import type { InTurn, SurfaceQueue } from './one-at-a-time';
 
 /** What came of asking for one document. */
 export type Fetched = { ok: true; body: string } | { ok: false; failure: ReadFailure };
@@ -55,6 +55,8 @@ export interface Ports {
   writeStatus(status: Status): Promise<void>;
   /** Whoever reads the status to write it back does so in here: two at once would lose what the other wrote. Short jobs only. */
   inTurn: InTurn;
+  /** Toolbar and banners are written in here alone. */
+  surfaces: SurfaceQueue;
   readOptions(): Promise<Options>;
   /** Forgets everything, as if just installed. */
   eraseAll(): Promise<void>;
@@ -69,11 +71,11 @@ export interface Ports {
   showToolbar(view: ToolbarView): Promise<void>;
   /** Makes the menu of the icon what it should be, whatever was there before. */
   showMenu(): Promise<void>;
-  /** Showing a notice with the same id again replaces the first. */
+  /** Takes the place of an earlier notice with the same id, and always appears; the same news again changes nothing. */
   showNotice(view: NoticeView): Promise<void>;
   /** Makes scripts and tabs match these orders, whatever was there before. */
   placeBanners(orders: readonly BannerOrder[]): Promise<void>;
-  /** The tab's id; null when the browser did not tell. */
+  /** A page of ours goes to its open tab, where there is one. The tab's id; null when the browser did not tell. */
   openTab(url: string): Promise<number | null>;
   /** Brings a tab with one of these match patterns to the front, where one can be seen; else opens the address. */
   bringForward(patterns: readonly string[], url: string): Promise<void>;

@@ -2,7 +2,7 @@ import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import { homeOf } from '@/utils/model/home-of';
-import type { Notice } from '@/utils/model/notice';
+import { type Notice, newsAtOf } from '@/utils/model/notice';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { bannerView } from './banner-view';
@@ -40,12 +40,9 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
   });
 }
 
-const atOf = ({ changes, maintenance, back, sumsUpAt }: Notice): number =>
-  sumsUpAt ?? maintenance?.at ?? back?.at ?? Math.max(...changes.map(({ at }) => at));
-
 /** What somebody asked for is told late as well, as long as it is true. */
 function isWorthTelling(notice: Notice, { verdicts }: Status, now: number): boolean {
-  const isLate = Math.abs(now - atOf(notice)) > OWED_FOR_MS;
+  const isLate = Math.abs(now - newsAtOf(notice)) > OWED_FOR_MS;
   return !isLate || (notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up');
 }
 
@@ -79,19 +76,24 @@ export async function payNotices(ports: Ports, status: Status): Promise<Status> 
 }
 
 /** Makes the toolbar match what is remembered. */
-export async function showToolbar(ports: Ports): Promise<void> {
-  const [status, options] = await recall(ports);
-  await ports.showToolbar(toolbarView(status, options.watched, ports.speech()));
+export function showToolbar(ports: Ports): Promise<void> {
+  return ports.surfaces.inTurn(async () => {
+    const [status, options] = await recall(ports);
+    await ports.showToolbar(toolbarView(status, options.watched, ports.speech()));
+  });
 }
 
 /**
  * Makes toolbar and banners match what is remembered. Safe to repeat at any time: it is run after each round and
- * each command. One surface that fails does not keep the other from being shown.
+ * each command. The state is read in the queue, so that what is rendered last is always the latest. One surface that
+ * fails does not keep the other from being shown.
  */
-export async function showAll(ports: Ports): Promise<void> {
-  const [status, options] = await recall(ports);
-  await Promise.allSettled([
-    ports.showToolbar(toolbarView(status, options.watched, ports.speech())),
-    ports.placeBanners(bannerOrders(ports, status, options)),
-  ]);
+export function showAll(ports: Ports): Promise<void> {
+  return ports.surfaces.latest(async () => {
+    const [status, options] = await recall(ports);
+    await Promise.allSettled([
+      ports.showToolbar(toolbarView(status, options.watched, ports.speech())),
+      ports.placeBanners(bannerOrders(ports, status, options)),
+    ]);
+  });
 }

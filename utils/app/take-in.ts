@@ -1,5 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory } from '@/utils/model/evidence';
+import type { Status } from '@/utils/model/status';
 import { digest } from './digest';
 import { offerLost } from './keep-draft';
 import { momentNow } from './moment';
@@ -11,7 +12,7 @@ import { watch } from './watch';
 interface Taken {
   /** Of whom something new was met. */
   ids: AssistantId[];
-  /** What became of the suspicion; `none`: there was none, and is none. */
+  /** `begun`: one of them was not suspected before; `known`: all that are or were, had been; `none`: none is or was. */
   suspicion: 'none' | 'begun' | 'known';
 }
 
@@ -32,12 +33,13 @@ function remember(
     if (ids.length === 0) return { ids, suspicion: 'none' };
     const status = await ports.readStatus();
     const judged = digest(status, ids, options, await momentNow(ports));
-    const was = ids.some((id) => status.verdicts[id]?.suspicion != null);
-    const is = ids.some((id) => judged.verdicts[id]?.suspicion != null);
-    if (!was && !is) return { ids, suspicion: 'none' };
+    const isSuspected = ({ verdicts }: Status, id: AssistantId) => verdicts[id]?.suspicion != null;
+    if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) return { ids, suspicion: 'none' };
+    // By assistant: that one was suspected before says nothing about another that is now.
+    const hasBegun = ids.some((id) => isSuspected(judged, id) && !isSuspected(status, id));
     await ports.writeStatus(judged);
     await payNotices(ports, judged);
-    return { ids, suspicion: was ? 'known' : 'begun' };
+    return { ids, suspicion: hasBegun ? 'begun' : 'known' };
   });
 }
 

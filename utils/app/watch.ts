@@ -16,13 +16,15 @@ import { recall } from './recall';
 import { payNotices, showAll } from './show';
 import { type Occasion, watchedPages } from './watched';
 
-/** Reads the pages of these, side by side. */
-export async function readDue(ports: Ports, status: Status, due: readonly AssistantId[]): Promise<Status['pages']> {
-  const memories = await Promise.all(
-    due.map((id) =>
-      readPage(ports, assistantOf(id), status.pages[id], isListDue(status.pages[id], status.past[id], ports.now())),
-    ),
-  );
+/** Reads the pages of these, side by side. A fallback is read for how it is now: its list of past incidents is not. */
+export async function readDue(
+  ports: Ports,
+  status: Status,
+  { watched }: Pick<Options, 'watched'>,
+  due: readonly AssistantId[],
+): Promise<Status['pages']> {
+  const isDue = (id: AssistantId) => watched.includes(id) && isListDue(status.pages[id], status.past[id], ports.now());
+  const memories = await Promise.all(due.map((id) => readPage(ports, assistantOf(id), status.pages[id], isDue(id))));
   return Object.fromEntries(due.map((id, index) => [id, memories[index]]));
 }
 
@@ -64,13 +66,13 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   // Set before reading: if the worker dies in the middle, it is woken all the same.
   await ports.wakeAt(plan.nextAt);
 
-  const read = isOnline ? await readDue(ports, before, plan.due) : {};
+  const read = isOnline ? await readDue(ports, before, options, plan.due) : {};
   let after = await remember(ports, isOnline, read);
   if (isOnline && hasNewTrouble(before, after)) {
     // Trouble may have a shared cause, and whoever shall be suggested must be known to be up: look around once.
     const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'woken'), ports.random());
     const others = around.due.filter((id) => !(id in read));
-    after = await remember(ports, isOnline, await readDue(ports, after, others));
+    after = await remember(ports, isOnline, await readDue(ports, after, options, others));
   }
   await settle(ports, after, options);
   await tidyAllDrafts(ports);

@@ -1,9 +1,11 @@
 import { assistantOf } from '@/utils/assistants/everyone';
-import { consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
+import { consolePatterns, openChatPatterns, patternOf } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import { isInTrouble, type Status } from '@/utils/model/status';
+import { currentPageOf, isInTrouble, type Status } from '@/utils/model/status';
 import { isAssistantWay } from '@/utils/model/way';
+import { alternativesToRead } from '@/utils/rules/alternatives-to-read';
+import { leaningOf } from '@/utils/rules/leaning';
 import type { Attention, WatchedPage } from '@/utils/rules/plan-polls';
 import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
@@ -18,9 +20,6 @@ export type Occasion =
   /** The person has pressed refresh. */
   | 'asked';
 
-/** Of the person's alternatives only these many are ever read, and only when someone is down or looked for. */
-const ALTERNATIVES_READ = 3;
-
 /** In trouble, or somebody waits for the end of one. */
 function isTroubled(status: Status, id: AssistantId): boolean {
   return isInTrouble(status, id) || status.awaited[id] !== undefined;
@@ -28,15 +27,24 @@ function isTroubled(status: Status, id: AssistantId): boolean {
 
 const hasPage = (id: AssistantId): boolean => assistantOf(id).statusPages.length > 0;
 
-/** Those who are not watched, but whose page is read so that what is suggested is known to be up. */
-function alternativesToRead(status: Status, { watched, planB }: Options, occasion: Occasion): AssistantId[] {
-  const isLooking = occasion === 'glance' || occasion === 'asked';
-  const isWanted = isLooking || watched.some((id) => isTroubled(status, id));
-  if (!isWanted) return [];
-  return planB
-    .filter(isAssistantWay)
-    .slice(0, ALTERNATIVES_READ)
-    .filter((id) => !watched.includes(id) && hasPage(id));
+/** Fallbacks are of interest while a watched assistant is in trouble, and when the user looks at them. */
+function areAlternativesWanted(status: Status, { watched }: Options, occasion: Occasion): boolean {
+  return occasion === 'glance' || occasion === 'asked' || watched.some((id) => isTroubled(status, id));
+}
+
+/** Whether a status page can be read at all: there is one, and it is open to everybody or its host was granted. */
+async function isReadable(ports: Ports, status: Status, id: AssistantId): Promise<boolean> {
+  const page = currentPageOf(status, assistantOf(id));
+  if (page === null) return false;
+  return page.isCorsOpen || (await ports.hasAccess(page.hosts.map(patternOf)).catch(() => false));
+}
+
+/** The fallbacks that are not watched and can be read, in the user's order. What depends on a failing one is no fallback. */
+async function readableAlternatives(ports: Ports, status: Status, { watched, planB }: Options) {
+  const isDependent = (id: AssistantId) => leaningOf(assistantOf(id), status, ports.now()) !== null;
+  const candidates = planB.filter(isAssistantWay).filter((id) => !watched.includes(id) && !isDependent(id));
+  const areReadable = await Promise.all(candidates.map((id) => isReadable(ports, status, id)));
+  return candidates.filter((_, index) => areReadable[index]);
 }
 
 /** What the plan needs to know of each page that is of interest now. */
@@ -51,6 +59,8 @@ export async function watchedPages(
     return [...openChatPatterns(assistant), ...consolePatterns(assistant, options.parts[id] ?? [])];
   };
   const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)));
+  const areWanted = areAlternativesWanted(status, options, occasion);
+  const alternatives = areWanted ? await readableAlternatives(ports, status, options) : [];
   const attentionTo = (id: AssistantId): Attention => {
     if (occasion === 'asked') return 'asked';
     const isOpen = placesOf(id).some((pattern) => open.has(pattern));
@@ -60,7 +70,9 @@ export async function watchedPages(
     if (status.awaited[id] || (!isKnown && (isOpen || isInTrouble(status, id)))) return 'close';
     if (isOpen) return 'followed';
     if (occasion !== 'alarm') return 'glanced';
-    return isKnown ? 'troubled' : 'calm';
+    if (isKnown) return 'troubled';
+    // A watched fallback must be read as often as any other, or it cannot be suggested between two calm readings.
+    return areWanted && options.planB.includes(id) ? 'alternative' : 'calm';
   };
   const page = (id: AssistantId, attention: Attention): WatchedPage => ({
     id,
@@ -70,6 +82,6 @@ export async function watchedPages(
   });
   return [
     ...options.watched.filter(hasPage).map((id) => page(id, attentionTo(id))),
-    ...alternativesToRead(status, options, occasion).map((id) => page(id, 'alternative')),
+    ...alternativesToRead(alternatives, status, ports.now()).map((id) => page(id, 'alternative')),
   ];
 }

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Scripting } from 'webextension-polyfill';
 import type { BannerOrder } from '@/utils/app/ports';
 import type { TabMessage } from '@/utils/model/messages';
 import { openTabs } from './chat-tabs';
@@ -10,6 +10,8 @@ const KEEPER = '/keep.js';
 
 /** A tab that is busy, frozen or still loading answers late or never; nobody waits for it longer than this. */
 const PATIENCE_MS = 2_000;
+/** The same for all tabs and scripts together. */
+const ALL_PATIENCE_MS = 15_000;
 
 /** Whether the tab's banner script took the message; false when there is none in it, null when it did not say in time. */
 async function tell(tabId: number, message: TabMessage): Promise<boolean | null> {
@@ -55,17 +57,24 @@ async function clear(patterns: readonly string[]): Promise<void> {
   await Promise.all(tabs.map(({ id = -1 }) => tell(id, { type: 'show-banner', view: null, keepsDrafts: false })));
 }
 
+const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
+
 /** Registered scripts are gone after an update, so this is repeated. */
 async function register(orders: readonly BannerOrder[]): Promise<void> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
-  const registered = new Set(scripts.map((script) => script.id));
   const wanted = orders.flatMap((order) =>
     scriptsFor(order).map((script) => ({ ...script, patterns: order.patterns })),
   );
-  const stale = [...registered].filter((id) => !wanted.some((script) => script.id === id));
+  const isWanted = (script: Scripting.RegisteredContentScript) =>
+    wanted.some(({ id, patterns }) => id === script.id && isSameSet(patterns, script.matches ?? []));
+  // Also one whose sites have changed since: the page that a user added may have got another chat.
+  const stale = scripts.filter((script) => !isWanted(script)).map(({ id }) => id);
+  const registered = new Set(scripts.filter(isWanted).map(({ id }) => id));
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
-  const gone = scripts.filter(({ id }) => !orders.some((order) => id.endsWith(`-${order.id}`)));
-  await Promise.all(gone.map(({ matches = [] }) => clear(matches)));
+  const asked = new Set(orders.flatMap(({ patterns }) => patterns));
+  const gone = scripts.flatMap(({ matches = [] }) => matches).filter((pattern) => !asked.has(pattern));
+  if (gone.length > 0) await clear(gone);
   const missing = wanted.filter(({ id }) => !registered.has(id));
   if (missing.length === 0) return;
   await browser.scripting.registerContentScripts(
@@ -79,8 +88,7 @@ async function register(orders: readonly BannerOrder[]): Promise<void> {
   );
 }
 
-/** Makes scripts and open tabs match the orders. Nothing is put where no access was granted. */
-export async function placeBanners(orders: readonly BannerOrder[]): Promise<void> {
+async function place(orders: readonly BannerOrder[]): Promise<void> {
   const access = await Promise.all(orders.map((order) => hasAccess(order.patterns)));
   const granted = orders.filter((_, index) => access[index]);
   const inTabs = granted.map(async (order) => {
@@ -89,6 +97,14 @@ export async function placeBanners(orders: readonly BannerOrder[]): Promise<void
   });
   // A script that cannot be registered does not keep the tabs from being told.
   await Promise.allSettled([register(granted), ...inTabs]);
+}
+
+/**
+ * Makes scripts and open tabs match the orders. Nothing is put where no access was granted. A browser that never
+ * answers must not keep later states from being rendered.
+ */
+export async function placeBanners(orders: readonly BannerOrder[]): Promise<void> {
+  await withPatience(place(orders), ALL_PATIENCE_MS);
 }
 
 /** Tells every tab that its banner has to go: for when access was taken back and tabs no longer show their address. */

@@ -15,21 +15,41 @@ export function onPageLoaded(callBack: (address: string, tabId: number) => void)
   });
 }
 
-/** The tab's id; null when the browser did not tell. */
-export async function openTab(url: string): Promise<number | null> {
-  return (await browser.tabs.create({ url })).id ?? null;
+/** Opens an address in a new tab, and in a new window where none is open: a browser without windows has no current one. */
+async function openNew(url: string): Promise<number | null> {
+  try {
+    return (await browser.tabs.create({ url })).id ?? null;
+  } catch {
+    const { tabs = [] } = await browser.windows.create({ url, focused: true });
+    return tabs[0]?.id ?? null;
+  }
 }
 
-/** A tab of ours or a site that was not granted cannot be seen; then it is opened. */
-export async function bringForward(patterns: readonly string[], url: string): Promise<void> {
+/** Puts the tab that was used last in front; `url` where it is to go somewhere else. Its id; null when there is none. */
+async function activate(patterns: readonly string[], url: string | null): Promise<number | null> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
   const [tab] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
-  if (tab?.id === undefined) {
-    await openTab(url);
-    return;
-  }
-  await browser.tabs.update(tab.id, { active: true });
+  if (tab?.id === undefined) return null;
+  const move = url === null || tab.url === url ? {} : { url };
+  await browser.tabs.update(tab.id, { active: true, ...move });
   if (tab.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  return tab.id;
+}
+
+/**
+ * Opens an address, or goes to the tab that shows this page of ours already: of each there is one. The tab's id; null
+ * when the browser did not tell.
+ */
+export async function openTab(url: string): Promise<number | null> {
+  if (!url.startsWith(browser.runtime.getURL('/'))) return openNew(url);
+  // A tab may close in between, and a page that is open twice is better than none.
+  const [page = url] = url.split('#');
+  return (await activate([`${page}*`], url).catch(() => null)) ?? openNew(url);
+}
+
+/** A site that was not granted cannot be seen; then it is opened. */
+export async function bringForward(patterns: readonly string[], url: string): Promise<void> {
+  if ((await activate(patterns, null).catch(() => null)) === null) await openNew(url);
 }
 
 /** The ids of the tabs that are open on one of these patterns. */

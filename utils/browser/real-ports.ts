@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { createSurfaceQueue, oneAtATime } from '@/utils/app/one-at-a-time';
 import type { Ports } from '@/utils/app/ports';
 import { wakeAt } from './alarms';
 import { placeBanners, tellTab } from './banners';
@@ -32,6 +32,7 @@ export const realPorts: Ports = {
   readStatus,
   writeStatus,
   inTurn: oneAtATime(),
+  surfaces: createSurfaceQueue(),
   // Whatever is said is made of what was read: by then there are words.
   readOptions: async () => {
     await haveWords();

@@ -22,3 +22,7 @@ export interface Notice {
 export function notice(id: string, about: Partial<Omit<Notice, 'id'>>): Notice {
   return { id, changes: [], maintenance: null, back: null, sumsUpAt: null, ...about };
 }
+
+/** When what it tells became news, epoch milliseconds. The same news has the same moment, however often it is shown. */
+export const newsAtOf = ({ changes, maintenance, back, sumsUpAt }: Notice): number =>
+  sumsUpAt ?? maintenance?.at ?? back?.at ?? Math.max(...changes.map(({ at }) => at));

@@ -62,6 +62,8 @@ export interface ToolbarView {
 /** A desktop notification in finished words. */
 export interface NoticeView {
   id: string;
+  /** Tells news from a repetition of the same, epoch milliseconds. */
+  newsAt: number;
   title: string;
   text: string;
 }

@@ -9,7 +9,7 @@ export interface BadgeView {
   troubleCount: number;
   /** Verdicts of the watched that there are, in the person's order. */
   verdicts: Verdict[];
-  /** When the oldest of those verdicts was checked of which somebody tells; null when one of them never was. */
+  /** When the oldest was read of those that were; null when none was. */
   checkedAt: number | null;
 }
 
@@ -22,7 +22,7 @@ export function badgeFor(status: Status, watched: readonly AssistantId[], now: n
   const told = watched
     .map((id) => status.verdicts[id])
     .filter((verdict) => verdict === undefined || !isUntold(verdict));
-  const times = verdicts.filter((verdict) => !isUntold(verdict)).map((verdict) => verdict.checkedAt);
+  const times = verdicts.flatMap((verdict) => (isUntold(verdict) ? [] : (verdict.checkedAt ?? [])));
   return {
     // One that has no verdict yet is unknown: the others alone must not make it green.
     sign: status.isOnline ? gravest(told.map(signOfMaybe)) : 'offline',
@@ -30,6 +30,6 @@ export function badgeFor(status: Status, watched: readonly AssistantId[], now: n
       (verdict) => verdict.kind === 'trouble' && !isSnoozed(status, verdict.assistantId, now),
     ).length,
     verdicts,
-    checkedAt: times.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b)), times[0] ?? null),
+    checkedAt: times.length === 0 ? null : Math.min(...times),
   };
 }

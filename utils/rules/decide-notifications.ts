@@ -2,7 +2,8 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Decision, DecisionReason } from '@/utils/model/decision';
-import { isWorse } from '@/utils/model/level';
+import type { Episode } from '@/utils/model/episode';
+import { isTrouble, isWorse, type Level } from '@/utils/model/level';
 import { type Loudness, loudnessOf } from '@/utils/model/loudness';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import { type Notice, notice } from '@/utils/model/notice';
@@ -50,7 +51,36 @@ function isWanted({ kind }: Change, { started, recovered, updates }: Loudness): 
   return kind === 'recovered' ? recovered : started;
 }
 
-function judgeChange(change: Change, loudness: Loudness, mutes: Mutes, episodes: Status['episodes']): Judged {
+/** What goes on now, and what ended last. */
+export type Troubles = Pick<Status, 'episodes' | 'recoveries'>;
+
+/** Whether a trouble of this level is below the severity from which the person wants notifications. */
+const isTooMild = (level: Level, { from }: Loudness): boolean => isTrouble(level) && isWorse(from, level);
+
+/**
+ * The worst level that the trouble of a change has been shown with since it last began. Its end is announced if and
+ * only if its beginning was, and the level of the end itself is always operational.
+ */
+function worstShown({ assistantId, episodeId, level }: Change, { episodes, recoveries }: Troubles): Level {
+  const known = [episodes[assistantId], recoveries[assistantId]?.episode].find((episode) => episode?.id === episodeId);
+  return known?.toldLevel ?? level;
+}
+
+/** Troubles that the person was notified of: a notification must not list what the filters have silenced. */
+function notified(episodes: Status['episodes'], options: Pick<Options, 'loudness'>): Status['episodes'] {
+  const entries = Object.entries(episodes) as [AssistantId, Episode][];
+  const isNotified = ([id, episode]: [AssistantId, Episode]) => {
+    const loudness = loudnessOf(options, id);
+    return loudness.started && !isTooMild(episode.toldLevel ?? episode.level, loudness);
+  };
+  return Object.fromEntries(entries.filter(isNotified));
+}
+
+/** For the person a trouble that was too mild before begins now, and joins others that begin at this time. */
+const asBeginning = (change: Change, loudness: Loudness): Change =>
+  change.kind === 'worsened' && isTooMild(change.from, loudness) ? { ...change, kind: 'started' } : change;
+
+function judgeChange(change: Change, loudness: Loudness, mutes: Mutes, troubles: Troubles): Judged {
   const isUpdate = UPDATES.has(change.kind) && loudness.updates;
   if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return untold('not_worth_interrupting');
   const mute = mutes.get(change.assistantId);
@@ -58,12 +88,13 @@ function judgeChange(change: Change, loudness: Loudness, mutes: Mutes, episodes:
   // "Works for me" was said of an earlier trouble; that it does not open is what they meet now.
   if (change.kind === 'unopened' && mute !== 'snoozed') return told('unopened');
   if (mute !== undefined) return untold(mute);
+  if (isTooMild(worstShown(change, troubles), loudness)) return untold('too_mild');
   // What comes and goes is not told for ever; what is worse than was told is.
   if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return untold('flapping');
   if (isUpdate || !loudness.started) return told('wanted');
   if (change.kind === 'recovered') return told('ended');
   if (isWorse(change.level, 'degraded')) return told('loud');
-  return told(episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed');
+  return told(troubles.episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed');
 }
 
 function judgeMaintenance({ kind, assistantId }: MaintenanceChange, loudness: Loudness, mutes: Mutes): Judged {
@@ -87,19 +118,20 @@ function judgeAll<C extends Change | MaintenanceChange>(
 
 /**
  * What is owed to the person for the changes of one round, and why. `lastBeginning` is the notice that last told
- * of a trouble that began, `episodes` what goes on now.
+ * of a trouble that began.
  */
 export function decideNotifications(
   changes: readonly Change[],
   options: Pick<Options, 'loudness'>,
   mutes: Mutes,
   lastBeginning: Notice | null,
-  episodes: Status['episodes'],
+  troubles: Troubles,
 ): NotificationDecision {
   const { toTell, decisions } = judgeAll(changes, (change) =>
-    judgeChange(change, loudnessOf(options, change.assistantId), mutes, episodes),
+    judgeChange(change, loudnessOf(options, change.assistantId), mutes, troubles),
   );
-  return { notices: gatherNotices(toTell, lastBeginning, episodes), decisions };
+  const news = toTell.map((change) => asBeginning(change, loudnessOf(options, change.assistantId)));
+  return { notices: gatherNotices(news, lastBeginning, notified(troubles.episodes, options)), decisions };
 }
 
 /** The same for maintenances; each has a notice of its own. */

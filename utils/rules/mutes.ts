@@ -1,11 +1,13 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import { isTrouble, isWorse, type Level } from '@/utils/model/level';
-import { loudnessOf } from '@/utils/model/loudness';
+import { isWorse, type Level } from '@/utils/model/level';
 import type { Options } from '@/utils/model/options';
 import { isSnoozed, lastEpisodeOf, type Status } from '@/utils/model/status';
 
-/** Why nothing is told of an assistant now; null when everything is. */
-export type Mute = 'not_watched' | 'snoozed' | 'works_for_me' | 'too_mild' | null;
+/**
+ * Why an assistant's trouble is shown nowhere now; null when it is. What filters notifications alone (loudness, quiet
+ * hours) is not among these: banner, icon, popup and recovery must not depend on it.
+ */
+export type Mute = 'not_watched' | 'snoozed' | 'works_for_me' | null;
 
 /**
  * "Works for me" holds for the trouble as it was when it was said. What gets worse than that is told, and once
@@ -23,6 +25,5 @@ function worksForThem(status: Status, id: AssistantId, level: Level): boolean {
 export function muteOf(status: Status, options: Options, id: AssistantId, level: Level, now: number): Mute {
   if (!options.watched.includes(id)) return 'not_watched';
   if (isSnoozed(status, id, now)) return 'snoozed';
-  if (worksForThem(status, id, level)) return 'works_for_me';
-  return isTrouble(level) && isWorse(loudnessOf(options, id).from, level) ? 'too_mild' : null;
+  return worksForThem(status, id, level) ? 'works_for_me' : null;
 }

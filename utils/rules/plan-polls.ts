@@ -80,18 +80,25 @@ function dueAt(page: WatchedPage, now: number): number {
 
 const OUR_SIDE = new Set<ReadFailureKind | undefined>(['unreachable', 'timeout', 'sign_in']);
 
-/** No page answers that was tried, or all that answers asks to sign in: more likely that is us than all of them at once. */
+/**
+ * No page answers that was tried, or all that answers asks to sign in: more likely that is us than all of them at once.
+ * One page alone says nothing of that: it may well be the page.
+ */
 function isCutOff(pages: readonly WatchedPage[]): boolean {
   const kinds = pages.flatMap(({ memory }) => (memory?.triedAt == null ? [] : [memory.failure?.kind]));
   const tried = kinds.filter((kind) => kind !== 'not_allowed');
-  return tried.length > 0 && tried.every((kind) => OUR_SIDE.has(kind));
+  return tried.length > 1 && tried.every((kind) => OUR_SIDE.has(kind));
 }
 
-/** Failures that are ours say nothing about how often a page should be tried. */
-const forgiven = (page: WatchedPage): WatchedPage => ({
-  ...page,
-  memory: { ...(page.memory ?? NEVER_READ), failures: 0 },
-});
+/**
+ * Failures that are ours delay a page no further than to its calm pace. They do delay it: several providers behind one
+ * failing network look the same, and theirs would be asked twice a minute.
+ */
+function forgiven(page: WatchedPage): WatchedPage {
+  const memory = page.memory ?? NEVER_READ;
+  const most = Math.max(0, Math.floor(Math.log2(page.floors.calmMs / paceOf(page))));
+  return { ...page, memory: { ...memory, failures: Math.min(memory.failures, most) } };
+}
 
 /**
  * Which pages are due and when to look again. `random` in [0, 1) spreads the wake-ups of many browsers over a

@@ -18,8 +18,15 @@ export interface AlternativesInput {
   now: number;
 }
 
+/** Evidence counts for a limited time, also where no round has dropped it since: every surface must rank alike. */
+function isSuspected({ kind, suspicion }: Verdict, now: number): boolean {
+  return kind === 'suspected' && (suspicion === null || now < suspicion.until);
+}
+
 function isUp(verdict: Verdict | undefined, now: number): boolean {
-  if (verdict?.kind !== 'up' || verdict.checkedAt === null) return false;
+  if (verdict === undefined || verdict.checkedAt === null) return false;
+  const isOver = verdict.kind === 'suspected' && verdict.level === 'operational' && !isSuspected(verdict, now);
+  if (verdict.kind !== 'up' && !isOver) return false;
   return !verdict.isStale && ageOf(verdict.checkedAt, now, 0) === 'fresh';
 }
 
@@ -39,7 +46,8 @@ function isWayOut(id: AssistantId, { except, status, assistants, now }: Alternat
   if (assistant === undefined || id === except || leaningOf(assistant, status, now) !== null) return false;
   const verdict = status.verdicts[id];
   // One's own messages may tell what no page does.
-  return isUp(verdict, now) || (isAtOwnRisk(assistant, status) && verdict?.kind !== 'suspected');
+  const isFailing = verdict !== undefined && isSuspected(verdict, now);
+  return isUp(verdict, now) || (isAtOwnRisk(assistant, status) && !isFailing);
 }
 
 function canBeTaken(id: WayId, input: AlternativesInput): boolean {

@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Status } from '@/utils/model/status';
+import { isSnoozed, type Status } from '@/utils/model/status';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 
@@ -18,7 +18,8 @@ export function snoozedOf(
   speech: Speech,
 ): Snoozed | null {
   const untilMs = status.snoozes[id] ?? 0;
-  if (untilMs <= speech.now) return null;
+  // By the rule that mutes: one that it does not honor must not be announced.
+  if (!isSnoozed(status, id, speech.now)) return null;
   return {
     text: speech.t('popup_snoozed', clockTime(untilMs, speech)),
     end: speech.t('popup_snooze_end'),

@@ -130,8 +130,9 @@ describe('possible trouble that the page never told', () => {
   it('opens the chat when the notice is clicked', async () => {
     await send(200, 200);
     await roundAfter(30 * SECOND);
+    browser.broughtForward.length = 0;
     await openNotice(browser.ports(), browser.notices.at(-1)?.id ?? '', false);
-    expect(browser.openedTabs).toEqual(['https://claude.ai/new']);
+    expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
   });
 });
 

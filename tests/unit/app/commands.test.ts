@@ -155,7 +155,8 @@ describe('a click on a notification', () => {
     browser.now += 90 * SECOND;
     await watch(browser.ports());
     await openNotice(browser.ports(), notice?.id ?? '', false);
-    expect(browser.openedTabs).toEqual(['extension://self/popup.html', 'https://claude.ai/new']);
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+    expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
   });
 
   it('opens by its button the history, at whom it is about and wherever that is not known at all of them', async () => {

@@ -43,10 +43,10 @@ describe('3 September 2026', () => {
     expect(day.bannersOf('chatgpt').every((headline) => headline.startsWith('ChatGPT'))).toBe(true);
   });
 
-  it('asks, of those that are not watched, only who is next in the plan B', async () => {
+  it('asks, of those that are not watched, the first of the plan alone', async () => {
     const { browser } = await replay(septemberThird, {}, CHATS);
     const hosts = new Set(browser.requests.map((url) => new URL(url).host));
-    expect([...hosts]).toEqual(['status.claude.com', 'status.openai.com', 'www.google.com']);
+    expect([...hosts]).toEqual(['status.claude.com', 'status.openai.com', 'www.google.com', 'www.githubstatus.com']);
   });
 });
 

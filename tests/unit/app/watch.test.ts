@@ -234,11 +234,12 @@ describe('those who could be gone on with', () => {
     expect(browser.toolbar?.troubleCount).toBe(1);
   });
 
-  it('no more than the first three', async () => {
+  it('no more than the first three that are not watched', async () => {
+    for (const id of ['groq', 'deepseek'] as const) setPage(browser, id, 'operational');
     browser.options = {
       ...browser.options,
       watched: ['claude'],
-      planB: ['claude', 'chatgpt', 'gemini', 'copilot'],
+      planB: ['claude', 'chatgpt', 'groq', 'deepseek', 'copilot'],
     };
     breakDown();
     await roundAfter(0);

@@ -1,11 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { firstPageOf, HOUR } from '@/tests/fakes/samples';
+import { alternativesTo } from '@/utils/app/alternatives';
 import { arrive, carryOrder, endCarry } from '@/utils/app/carry';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
+import { watchedPages } from '@/utils/app/watched';
+import { patternOf } from '@/utils/assistants/patterns';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { SiteMessage } from '@/utils/model/messages';
+import type { WayId } from '@/utils/model/way';
+import { wayLinks } from '@/utils/ui/check/way-links';
+import { NO_WAYS_KNOWN, popupWays } from '@/utils/ui/popup/popup-ways';
 
 const OWN = 'http://localhost:3000/';
 const OLLAMA = 'http://localhost:11434/api/tags';
@@ -115,11 +123,87 @@ describe('a programme on this machine', () => {
   });
 });
 
-it('of the plan only assistants are read, the first three of them', async () => {
-  browser.options = { ...browser.options, planB: ['own:1', 'local:ollama', 'claude', 'chatgpt', 'gemini', 'copilot'] };
-  browser.requests.length = 0;
-  browser.now += 3_600_000;
-  await watch(browser.ports());
-  expect(browser.requests.some((url) => url.includes('githubstatus'))).toBe(false);
-  expect(browser.requests.some((url) => url.includes('google.com'))).toBe(true);
+describe('which assistants of the plan are read', () => {
+  const ASSISTANT_IDS: AssistantId[] = ['claude', 'chatgpt', 'gemini', 'copilot', 'groq', 'deepseek'];
+  const PLAN: WayId[] = ['own:1', 'local:ollama', ...ASSISTANT_IDS];
+  const read = () =>
+    ASSISTANT_IDS.filter((id) => browser.requests.some((url) => url.startsWith(firstPageOf(id).address)));
+  const round = async (ports = browser.ports()) => {
+    browser.requests.length = 0;
+    browser.now += HOUR;
+    await watch(ports);
+    return read();
+  };
+  const withoutGrantFor = (id: AssistantId) => {
+    const closed = firstPageOf(id).hosts.map(patternOf);
+    return {
+      ...browser.ports(),
+      hasAccess: async (patterns: readonly string[]) => !patterns.some((pattern) => closed.includes(pattern)),
+    };
+  };
+  beforeEach(() => {
+    browser.options = { ...browser.options, watched: ['claude'], planB: [...PLAN] };
+    for (const id of ['copilot', 'groq'] as const) setPage(browser, id, 'operational');
+  });
+
+  it('reads three that are not watched', async () => {
+    browser.options = { ...browser.options, planB: PLAN.filter((id) => id !== 'gemini') };
+    await round();
+    expect(await round()).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
+  });
+
+  it('reads how a fallback is now, and not the list of its past incidents', async () => {
+    await round();
+    const asked = browser.requests.filter((url) => url.startsWith(firstPageOf('copilot').address));
+    expect(asked).toEqual([`${firstPageOf('copilot').address}/api/v2/summary.json`]);
+  });
+
+  it('does not count one whose host was not granted', async () => {
+    expect(await round(withoutGrantFor('gemini'))).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
+  });
+
+  it('does not count one that depends on another that is failing', async () => {
+    browser.options = { ...browser.options, planB: ['cursor', 'chatgpt', 'copilot', 'groq'] };
+    await round();
+    expect(read()).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
+    expect(browser.requests.some((url) => url.includes('cursor'))).toBe(false);
+  });
+
+  it('does not count one in trouble, and reads it again later', async () => {
+    const ports = () => withoutGrantFor('gemini');
+    setPage(browser, 'copilot', 'major_outage');
+    await round(ports());
+    expect(await round(ports())).toEqual(['claude', 'chatgpt', 'copilot', 'groq', 'deepseek']);
+    setPage(browser, 'copilot', 'operational');
+    await round(ports());
+    expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ wayId: 'copilot' }));
+  });
+
+  it('reads nothing of the plan while all is well', async () => {
+    setPage(browser, 'claude', 'operational');
+    await round();
+    expect(await round()).toEqual(['claude']);
+  });
+
+  it('gives one answer on banner, popup and check with both defaults down', async () => {
+    browser = new FakeBrowser();
+    for (const id of ['claude', 'chatgpt'] as const) setPage(browser, id, 'major_outage');
+    setPage(browser, 'copilot', 'operational');
+    const ports = withoutGrantFor('gemini');
+    await watch(ports);
+    const { status, options } = browser;
+    const speech = ports.speech();
+    const banner = await alternativesTo(ports, 'claude');
+    const popup = popupWays(status, options, { ...NO_WAYS_KNOWN, front: null }, speech);
+    const check = wayLinks(options, 'claude', status, speech);
+    expect(banner.map(({ wayId }) => wayId)).toEqual(['copilot']);
+    expect(popup?.choices.map(({ wayId }) => wayId)).toEqual(['copilot']);
+    expect(check.map(({ wayId }) => wayId)).toEqual(['copilot']);
+  });
+
+  it('treats a watched fallback like any other while somebody is in trouble', async () => {
+    browser.options = { ...browser.options, watched: ['claude', 'gemini'] };
+    const pages = await watchedPages(browser.ports(), browser.status, browser.options, 'alarm');
+    expect(pages.find(({ id }) => id === 'gemini')?.attention).toBe('alternative');
+  });
 });

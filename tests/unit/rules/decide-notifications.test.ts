@@ -4,10 +4,17 @@ import type { Change, ChangeKind } from '@/utils/model/change';
 import type { DecisionReason } from '@/utils/model/decision';
 import { DEFAULT_LOUDNESS, type Loudness } from '@/utils/model/loudness';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
-import { decideMaintenanceNotices, decideNotifications, type Mutes } from '@/utils/rules/decide-notifications';
+import {
+  decideMaintenanceNotices,
+  decideNotifications,
+  type Mutes,
+  type Troubles,
+} from '@/utils/rules/decide-notifications';
 
 const USUAL = { loudness: {} };
 const FREE: Mutes = new Map();
+const NONE: Troubles = { episodes: {}, recoveries: {} };
+const going = (episodes: Troubles['episodes']): Troubles => ({ episodes, recoveries: {} });
 const muted = (reason: 'snoozed' | 'works_for_me'): Mutes => new Map([['claude', reason]]);
 
 function aChange(kind: ChangeKind, over: Partial<Change> = {}): Change {
@@ -49,7 +56,7 @@ describe('decideNotifications', () => {
     ['works for me', aChange('recovered'), muted('works_for_me'), false, 'works_for_me'],
     ['worse than was told, although it comes and goes', aChange('worsened', { reopened: 3 }), FREE, true, 'loud'],
   ])('%s', (_, change, mutes, isTold, reason) => {
-    const { notices, decisions } = decideNotifications([change], USUAL, mutes, null, {});
+    const { notices, decisions } = decideNotifications([change], USUAL, mutes, null, NONE);
     expect(notices).toHaveLength(isTold ? 1 : 0);
     expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold, reason }]);
   });
@@ -66,12 +73,51 @@ describe('decideNotifications', () => {
     ['an update of what comes and goes', aChange('updated', { reopened: 3 }), { updates: true }, false, 'flapping'],
     ['failing messages are no update', aChange('suspected'), { updates: true }, false, 'not_worth_interrupting'],
   ])('by loudness: %s', (_, change, over, isTold, reason) => {
-    const { notices, decisions } = decideNotifications([change], loudness(over), FREE, null, {});
+    const { notices, decisions } = decideNotifications([change], loudness(over), FREE, null, NONE);
     expect(notices).toHaveLength(isTold ? 1 : 0);
     expect(decisions).toMatchObject([{ isTold, reason }]);
     const of = { ...change, assistantId: 'chatgpt' } as const;
-    const others = decideNotifications([of], loudness(over), FREE, null, {}).decisions;
-    expect(others).toEqual(decideNotifications([of], USUAL, FREE, null, {}).decisions);
+    const others = decideNotifications([of], loudness(over), FREE, null, NONE).decisions;
+    expect(others).toEqual(decideNotifications([of], USUAL, FREE, null, NONE).decisions);
+  });
+
+  const ended = (toldLevel: 'degraded' | 'major_outage'): Troubles => ({
+    episodes: {},
+    recoveries: { claude: { episode: anEpisode({ toldLevel }), endedAt: NOON, isEndKnown: true } },
+  });
+  it.each<[string, Change, Troubles, boolean]>([
+    ['a beginning below the minimum severity', aChange('started', { level: 'degraded' }), NONE, false],
+    ['one that comes back below it', aChange('reopened', { level: 'degraded', reopened: 1 }), NONE, false],
+    ['a beginning at the minimum severity', aChange('started'), NONE, true],
+    ['trouble that grows beyond it', aChange('worsened', { from: 'degraded' }), NONE, true],
+    ['the end of what stayed below it', aChange('recovered', { level: 'operational' }), ended('degraded'), false],
+    ['the end of what was above it', aChange('recovered', { level: 'operational' }), ended('major_outage'), true],
+  ])('by minimum severity: %s', (_, change, troubles, isTold) => {
+    const { notices } = decideNotifications([change], loudness({ from: 'partial_outage' }), FREE, null, troubles);
+    expect(notices).toHaveLength(isTold ? 1 : 0);
+  });
+
+  it.each<[string, Partial<Loudness>]>([
+    ['below the minimum severity', { from: 'major_outage' }],
+    ['whose beginnings are not wanted', { started: false }],
+  ])('does not list trouble %s among several at once', (_, over) => {
+    const episodes = { claude: anEpisode({ seenAt: NOON }), copilot: anEpisode({ id: 'copilot-1', seenAt: NOON }) };
+    const third = aChange('started', { ...chatgpt, at: NOON + MINUTE });
+    const [before] = decideNotifications(
+      [aChange('started', { assistantId: 'copilot' })],
+      USUAL,
+      FREE,
+      null,
+      NONE,
+    ).notices;
+    const [after] = decideNotifications([third], loudness(over), FREE, before ?? null, going(episodes)).notices;
+    expect(after?.changes.map(({ assistantId }) => assistantId)).not.toContain('claude');
+  });
+
+  it('joins trouble that grows beyond the minimum severity to others that begin at that time', () => {
+    const grown = aChange('worsened', { from: 'degraded' });
+    const { notices } = decideNotifications([grown], loudness({ from: 'partial_outage' }), FREE, null, NONE);
+    expect(notices[0]?.changes[0]?.kind).toBe('started');
   });
 
   it('makes one notice of what happens in one round', () => {
@@ -80,7 +126,7 @@ describe('decideNotifications', () => {
       USUAL,
       FREE,
       null,
-      {},
+      NONE,
     );
     expect(notices.map(({ changes }) => changes.map(({ assistantId }) => assistantId))).toEqual([
       ['claude', 'chatgpt'],
@@ -92,8 +138,8 @@ describe('decideNotifications', () => {
     ['begins later', aChange('started', { ...chatgpt, at: NOON + 3 * MINUTE }), ['chatgpt']],
     ['ends', aChange('recovered', { ...chatgpt, at: NOON + MINUTE }), ['chatgpt']],
   ])('what %s', (_, change, together) => {
-    const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, {}).notices;
-    const [after] = decideNotifications([change], USUAL, FREE, before ?? null, { claude: anEpisode() }).notices;
+    const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, NONE).notices;
+    const [after] = decideNotifications([change], USUAL, FREE, before ?? null, going({ claude: anEpisode() })).notices;
     expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
     expect(after?.id === before?.id).toBe(together.length > 1);
   });
@@ -103,26 +149,26 @@ describe('decideNotifications', () => {
     ['the third within ten minutes tells all three', 9, ['claude', 'chatgpt', 'copilot']],
     ['a third that comes later is told by itself', 11, ['copilot']],
   ])('%s', (_, minutes, together) => {
-    const [before] = decideNotifications([aChange('started', chatgpt)], USUAL, FREE, null, {}).notices;
+    const [before] = decideNotifications([aChange('started', chatgpt)], USUAL, FREE, null, NONE).notices;
     const episodes = { claude: anEpisode({ seenAt: NOON }), chatgpt: anEpisode({ id: 'chatgpt-1', seenAt: NOON }) };
     const third = aChange('started', { ...copilot, at: NOON + minutes * MINUTE });
-    const [after] = decideNotifications([third], USUAL, FREE, before ?? null, episodes).notices;
+    const [after] = decideNotifications([third], USUAL, FREE, before ?? null, going(episodes)).notices;
     expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
   });
 
   it('does not join what is over by now, and says of what goes on how it is now', () => {
-    const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, {}).notices;
+    const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, NONE).notices;
     const soon = [aChange('started', { ...chatgpt, at: NOON + MINUTE })];
-    expect(decideNotifications(soon, USUAL, FREE, before ?? null, {}).notices[0]?.changes).toHaveLength(1);
+    expect(decideNotifications(soon, USUAL, FREE, before ?? null, NONE).notices[0]?.changes).toHaveLength(1);
     const worse = { claude: anEpisode({ level: 'major_outage' }) };
-    expect(decideNotifications(soon, USUAL, FREE, before ?? null, worse).notices[0]?.changes[0]).toMatchObject({
+    expect(decideNotifications(soon, USUAL, FREE, before ?? null, going(worse)).notices[0]?.changes[0]).toMatchObject({
       level: 'major_outage',
     });
   });
 
   it('gives every notice of one trouble the same id, so that it takes the place of the one before', () => {
     const ids = (['started', 'worsened', 'recovered'] as const).map(
-      (kind) => decideNotifications([aChange(kind)], USUAL, FREE, null, {}).notices[0]?.id,
+      (kind) => decideNotifications([aChange(kind)], USUAL, FREE, null, NONE).notices[0]?.id,
     );
     expect(new Set(ids).size).toBe(1);
   });

@@ -99,11 +99,57 @@ it('tries on at its usual pace when no page at all answers: more likely that is 
     return page(5 * MINUTE, { memory: aMemory({ triedAt: NOON - 5 * MINUTE, failure, failures: 6 }) });
   };
   expect(planPolls(NOON, [failing('unreachable'), failing('unreachable')], 0).due).toHaveLength(2);
-  expect(planPolls(NOON, [failing('unreachable')], 0).due).toHaveLength(1);
   const asked = page(0, {}, { kind: 'not_allowed' });
-  expect(planPolls(NOON, [failing('unreachable'), asked], 0).due).toHaveLength(2);
+  expect(planPolls(NOON, [failing('unreachable'), failing('sign_in'), asked], 0).due).toHaveLength(3);
   expect(planPolls(NOON, [failing('unreachable'), failing('http_error')], 0).due).toEqual([]);
   expect(planPolls(NOON, [failing('sign_in'), failing('sign_in'), failing('unreachable')], 0).due).toHaveLength(3);
+});
+
+/** How often the pages are tried in an hour, if each try fails in the same way. */
+function triesInAnHour(failures: ReadFailure[], attention: WatchedPage['attention'], isSecondWell = false): number {
+  let pages = failures.map((failure) =>
+    page(null, { attention, memory: aMemory({ triedAt: null, failure, failures: 0 }) }),
+  );
+  if (isSecondWell) pages.push(page(0, { id: 'chatgpt' }));
+  let tries = 0;
+  for (let now = NOON; now < NOON + HOUR; ) {
+    const { due, nextAt } = planPolls(now, pages, 0);
+    tries += due.filter((id) => id === 'claude').length;
+    pages = pages.map((one) => {
+      if (!due.includes(one.id) || one.memory === undefined) return one;
+      const hasFailed = one.memory.failure !== null;
+      return { ...one, memory: { ...one.memory, triedAt: now, failures: one.memory.failures + (hasFailed ? 1 : 0) } };
+    });
+    now = nextAt;
+  }
+  return tries;
+}
+
+it.each(['timeout', 'unreachable', 'sign_in'] as const)(
+  'lets a page that ends in %s alone wait like any other',
+  (kind) => {
+    for (const attention of ['calm', 'followed', 'close'] as const) {
+      const alone = triesInAnHour([{ kind }], attention);
+      expect(alone).toBe(triesInAnHour([{ kind }], attention, true));
+      expect(alone).toBeLessThanOrEqual(8);
+    }
+  },
+);
+
+it.each([
+  ['a page whose host was not granted', 'not_allowed'],
+  ['no other', null],
+] as const)('does not take itself to be cut off by one page and %s', (_, other) => {
+  const failing = page(5 * MINUTE, {
+    memory: aMemory({ triedAt: NOON - 5 * MINUTE, failure: { kind: 'timeout' }, failures: 6 }),
+  });
+  const others = other === null ? [] : [page(0, { id: 'chatgpt' }, { kind: other })];
+  expect(planPolls(NOON, [failing, ...others], 0).due).not.toContain('claude');
+});
+
+it('tries no page twice a minute when none answers', () => {
+  const failing: ReadFailure = { kind: 'timeout' };
+  expect(triesInAnHour([failing, failing], 'close')).toBeLessThanOrEqual(2 * 18);
 });
 
 it('never goes under its floors', () => {

@@ -51,6 +51,20 @@ describe('badgeFor', () => {
     expect(badgeFor(EMPTY_STATUS, ['claude'], NOON)).toMatchObject({ sign: 'unknown', checkedAt: null });
   });
 
+  it.each([
+    ['one that was never read', [NOON, null], NOON],
+    ['the newest first', [NOON, NOON - MINUTE], NOON - MINUTE],
+    ['the oldest first', [NOON - MINUTE, NOON], NOON - MINUTE],
+    ['none that was read', [null, null], null],
+  ] as const)('tells the time of the oldest that was read: %s', (_, [first, second], checkedAt) => {
+    const level = (at: number | null) => (at === null ? 'unknown' : 'operational');
+    const verdicts = {
+      claude: aVerdict(level(first), { checkedAt: first }),
+      chatgpt: { ...chatgpt(level(second)), checkedAt: second },
+    };
+    expect(badgeFor(statusOf({ verdicts }), ['claude', 'chatgpt'], NOON).checkedAt).toBe(checkedAt);
+  });
+
   it('says offline when the browser is, whatever was known before', () => {
     const status = statusOf({ isOnline: false, verdicts: { claude: aVerdict('major_outage') } });
     expect(badgeFor(status, ['claude'], NOON).sign).toBe('offline');

@@ -11,6 +11,8 @@ export interface PopupActions extends ChoiceActions {
   continueIn(id: WayId): void;
   /** Opens the options page in a tab. */
   openOptions(): void;
+  /** Goes to another page of ours, in its open tab where there is one. */
+  goToPage(href: string): void;
   /** Lets a part of a status page count for the verdict, or no longer. */
   setCounted(id: AssistantId, partId: string, counts: boolean): void;
   /** Opens or closes a part of the page. */

@@ -8,6 +8,7 @@ import { withCounted } from '@/utils/rules/change-watched';
 import { carryOn } from '@/utils/ui/carry-on';
 import { changeOptions } from '@/utils/ui/change-options';
 import { choiceCommands } from '@/utils/ui/choice-commands';
+import { goToPage } from '@/utils/ui/go-to-page';
 import { tellBackground } from '@/utils/ui/tell-background';
 import type { PopupActions } from './popup-actions';
 
@@ -18,6 +19,7 @@ const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   ...choiceCommands,
   openOptions: () => void openOptions().catch(() => null),
+  goToPage,
   continueIn: (id) => void carryOn(id).catch(() => null),
   // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
   allowBanners: (id, console) => void requestAccess(bannerPatterns(id, console)).catch(() => false),

@@ -70,10 +70,11 @@ export interface PopupInput {
   preset?: Preset;
 }
 
-/** The oldest reading speaks for all. */
+/** The oldest reading speaks for all that were read; one that never was says so in its own row. */
 function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speech: Speech): Timed {
   if (checkedAt === null) return timed(speech.t('checked_never'), null, speech);
-  const isOld = verdicts.some((verdict) => verdict.isStale || (verdict.kind === 'unknown' && !isUntold(verdict)));
+  const isOldOne = (verdict: Verdict) => verdict.isStale || (verdict.kind === 'unknown' && !isUntold(verdict));
+  const isOld = verdicts.some((verdict) => verdict.checkedAt !== null && isOldOne(verdict));
   return timed(speech.t(isOld ? 'popup_last_read' : 'checked', clockTime(checkedAt, speech)), checkedAt, speech);
 }
 

@@ -144,7 +144,7 @@ describe('never more than is known', () => {
     const shown = view([verdict('claude')]);
     expect(shown.summary.text).toBe('ChatGPT: unknown.');
     expect(shown.rows[1]).toMatchObject({ kind: 'unknown', checked: { text: 'Not checked yet.', full: null } });
-    expect(shown.checked.text).toBe('Not checked yet.');
+    expect(shown.checked.text).toBe('Checked 15:13.');
   });
 
   test('offline, what was known is told as past, and nobody is offered', () => {

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { MINUTE } from '@/tests/fakes/samples';
+import { answerPage } from '@/utils/app/commands';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { watch } from '@/utils/app/watch';
+import { DEFAULT_LOUDNESS, type Loudness } from '@/utils/model/loudness';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/popup-access';
+import { popupView } from '@/utils/ui/popup/popup-view';
+
+const loud = (over: Partial<Loudness>): Partial<Options> => ({
+  loudness: { claude: { ...DEFAULT_LOUDNESS, ...over }, chatgpt: { ...DEFAULT_LOUDNESS, ...over } },
+});
+
+const ALL_DAY = { ...DEFAULT_OPTIONS.quietHours, isOn: true, from: 0, until: 24 * 60 - 1 };
+
+/** Every setting that silences notifications, and all of them together. */
+const FILTERS: [string, Partial<Options>][] = [
+  ['no beginnings', loud({ started: false })],
+  ['no recoveries', loud({ recovered: false })],
+  ['updates too', loud({ updates: true })],
+  ['no maintenance', loud({ maintenance: false })],
+  ['from partial outage', loud({ from: 'partial_outage' })],
+  ['from major outage', loud({ from: 'major_outage' })],
+  ['quiet hours', { quietHours: ALL_DAY }],
+  [
+    'everything silenced',
+    {
+      ...loud({ started: false, recovered: false, maintenance: false, from: 'major_outage' }),
+      quietHours: ALL_DAY,
+    },
+  ],
+];
+
+type Step = readonly [assistantId: 'claude' | 'chatgpt', word: string];
+
+/** What the pages say, step by step, a minute and a half apart; null changes nothing. */
+const COURSES: [string, (Step | null)[]][] = [
+  ['a slow-down', [['claude', 'degraded_performance'], null, null, ['claude', 'operational'], null]],
+  ['a partial outage', [['claude', 'partial_outage'], null, ['claude', 'operational'], null]],
+  [
+    'an outage that comes back mildly',
+    [
+      ['claude', 'major_outage'],
+      ['claude', 'operational'],
+      ['claude', 'degraded_performance'],
+      null,
+      ['claude', 'operational'],
+    ],
+  ],
+  [
+    'a slow-down that grows and eases',
+    [
+      ['claude', 'degraded_performance'],
+      null,
+      ['claude', 'major_outage'],
+      ['claude', 'degraded_performance'],
+      null,
+      ['claude', 'operational'],
+    ],
+  ],
+  [
+    'two at once',
+    [
+      ['claude', 'degraded_performance'],
+      ['chatgpt', 'partial_outage'],
+      null,
+      ['claude', 'operational'],
+      ['chatgpt', 'operational'],
+    ],
+  ],
+];
+
+/** All that banner, icon and popup show after each step, and what was announced because it was asked for. */
+async function play(options: Partial<Options>, course: readonly (Step | null)[], awaitsAfter: number | null) {
+  const browser = new FakeBrowser();
+  browser.options = { ...DEFAULT_OPTIONS, ...options };
+  browser.openChats = ['https://claude.ai/*'];
+  for (const id of ['claude', 'chatgpt'] as const) setPage(browser, id, 'operational');
+  await watch(browser.ports());
+  const shown: unknown[] = [];
+  for (const [index, step] of course.entries()) {
+    if (step !== null) {
+      const [id, word] = step;
+      setPage(browser, id, word, word === 'operational' ? {} : { incidents: [incidentOf(id, { impact: 'minor' })] });
+    }
+    browser.pass(1.5 * MINUTE);
+    await watch(browser.ports());
+    if (index === awaitsAfter) {
+      const awaits = { bringsForward: false };
+      await answerPage(browser.ports(), oneAtATime(), { type: 'await-recovery', assistantId: 'claude', awaits });
+    }
+    const { status, banners, toolbar } = browser;
+    const input = { status, options: DEFAULT_OPTIONS, access: ACCESS_NOT_KNOWN, version: '1' };
+    shown.push({
+      banners: banners.map(({ id, view }) => [id, view]),
+      toolbar,
+      popup: popupView(input, browser.ports().speech()),
+    });
+  }
+  const isAnswered = browser.notices.length > 0 && browser.status.decisions.some(({ reason }) => reason === 'awaited');
+  return { shown, isAnswered, wakesAt: browser.wakesAt };
+}
+
+describe.each(COURSES)('during %s', (_, course) => {
+  let usual: Awaited<ReturnType<typeof play>>;
+  beforeEach(async () => {
+    usual = await play({}, course, null);
+  });
+
+  it.each(FILTERS)('banner, icon and popup are as with the defaults under "%s"', async (_name, options) => {
+    expect(await play(options, course, null)).toMatchObject({ shown: usual.shown, wakesAt: usual.wakesAt });
+  });
+
+  it.each(FILTERS)('a recovery that was asked for is announced under "%s"', async (_name, options) => {
+    const { shown, isAnswered } = await play(options, course, 0);
+    expect(isAnswered).toBe(true);
+    expect(shown).toEqual((await play({}, course, 0)).shown);
+  });
+});

@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { HOUR, MINUTE } from '@/tests/fakes/samples';
+import { answerPage } from '@/utils/app/commands';
+import { createSurfaceQueue, oneAtATime } from '@/utils/app/one-at-a-time';
+import type { BannerOrder, Ports } from '@/utils/app/ports';
+import { showAll } from '@/utils/app/show';
+import { watch } from '@/utils/app/watch';
+
+/** A seeded generator, so that a storm that fails can be played again. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    const spread = mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed));
+    return ((spread ^ (spread >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Lets a random number of other jobs go first. */
+async function dawdle(random: () => number, turns = 200): Promise<void> {
+  for (let i = Math.floor(random() * turns); i > 0; i -= 1) await Promise.resolve();
+}
+
+/** Registers scripts as a browser does: what is read first may be stale when it is written. */
+class SlowScripts {
+  registered = new Set<string>();
+  toolbar = 0;
+
+  constructor(readonly random: () => number) {}
+
+  async place(orders: readonly BannerOrder[]): Promise<void> {
+    await dawdle(this.random);
+    const before = new Set(this.registered);
+    await dawdle(this.random);
+    const wanted = new Set(orders.filter(({ isForNewTabs }) => isForNewTabs).map(({ id }) => id));
+    for (const id of before) if (!wanted.has(id)) this.registered.delete(id);
+    await dawdle(this.random);
+    for (const id of wanted) if (!before.has(id)) this.registered.add(id);
+  }
+}
+
+it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
+  'storm %i of snoozes and rounds ends with the scripts of the last state',
+  async (seed) => {
+    const random = randomFrom(seed);
+    const browser = new FakeBrowser();
+    for (const id of ['claude', 'chatgpt'] as const)
+      setPage(browser, id, 'major_outage', { incidents: [incidentOf(id)] });
+    const scripts = new SlowScripts(random);
+    const titles: string[] = [];
+    const ports: Ports = {
+      ...browser.ports(),
+      placeBanners: (orders) => scripts.place(orders),
+      showToolbar: async ({ title }) => {
+        await dawdle(random);
+        titles.push(title);
+      },
+    };
+    const round = oneAtATime();
+    await round(() => watch(ports));
+    const jobs: Promise<unknown>[] = [];
+    for (let i = 0; i < 40; i += 1) {
+      const assistantId = random() < 0.5 ? 'claude' : 'chatgpt';
+      const untilMs = random() < 0.5 ? null : browser.now + HOUR;
+      jobs.push(answerPage(ports, round, { type: 'snooze', assistantId, untilMs }));
+      // No round comes last: it would render the right state after all.
+      if (i < 5 && random() < 0.5) {
+        browser.pass(2 * MINUTE);
+        jobs.push(round(() => watch(ports)));
+      }
+      await dawdle(random, 20);
+    }
+    await Promise.all(jobs);
+    const { snoozes } = browser.status;
+    const expected = (['claude', 'chatgpt'] as const).filter((id) => (snoozes[id] ?? 0) <= browser.now);
+    expect([...scripts.registered].sort()).toEqual([...expected].sort());
+  },
+);
+
+it('renders no two states at once, and shares a run that has not begun', async () => {
+  const { latest } = createSurfaceQueue();
+  let running = 0;
+  let runs = 0;
+  const render = async () => {
+    running += 1;
+    runs += 1;
+    expect(running).toBe(1);
+    await dawdle(() => 0.9);
+    running -= 1;
+  };
+  const first = latest(render);
+  await Promise.resolve();
+  await Promise.all([first, latest(render), latest(render), latest(render)]);
+  expect(runs).toBe(2);
+});
+
+it('renders again after a surface that failed', async () => {
+  const browser = new FakeBrowser();
+  const ports = { ...browser.ports(), showToolbar: () => Promise.reject(new Error('No icon')) };
+  await showAll(ports);
+  await showAll({ ...ports, showToolbar: browser.ports().showToolbar });
+  expect(browser.toolbar).not.toBeNull();
+});

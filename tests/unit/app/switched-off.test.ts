@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
+import { answerPage, answerSite } from '@/utils/app/commands';
+import { forgetUnwatched } from '@/utils/app/forget-unwatched';
+import { noteEvidence } from '@/utils/app/note-evidence';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { pickFromMenu } from '@/utils/app/pick-from-menu';
+import { takeIn } from '@/utils/app/take-in';
+import { watch } from '@/utils/app/watch';
+import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { seal } from '@/utils/browser/stored-value';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { PageMessage } from '@/utils/model/messages';
+
+let browser: FakeBrowser;
+const watchOnly = (...watched: AssistantId[]) => {
+  browser.options = { ...browser.options, watched };
+};
+const round = async (afterMs = 90 * SECOND) => {
+  browser.pass(afterMs);
+  await watch(browser.ports());
+};
+const say = (message: PageMessage) => answerPage(browser.ports(), oneAtATime(), message);
+const breakDown = (id: AssistantId) => setPage(browser, id, 'major_outage', { incidents: [incidentOf(id)] });
+
+const SENDS = {
+  claude: 'https://claude.ai/api/organizations/a/chat_conversations/b/completion',
+  chatgpt: 'https://chatgpt.com/backend-api/conversation',
+} as const;
+const withoutSuspicionOf = (id: AssistantId) => {
+  const { [id]: _, ...verdicts } = browser.status.verdicts;
+  return JSON.stringify(seal(STATUS_SHAPE, { ...browser.status, verdicts }));
+};
+let sent = 0;
+/** Two messages of the user that fail, in a worker that remembers nothing. */
+const fail = async (id: keyof typeof SENDS) => {
+  for (let i = 0; i < 2; i += 1) {
+    browser.pass(SECOND);
+    sent += 1;
+    const request = { url: SENDS[id], method: 'POST', isMainFrame: false, id: String(sent) } as const;
+    await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status: 529, error: null });
+  }
+};
+
+beforeEach(async () => {
+  browser = new FakeBrowser();
+  browser.openChats = ['https://claude.ai/*', 'https://chatgpt.com/*', 'https://github.com/copilot*'];
+  for (const id of ['claude', 'chatgpt', 'copilot'] as const) setPage(browser, id, 'operational');
+  await watch(browser.ports());
+});
+
+describe('an assistant that is switched off', () => {
+  it('is not back when it is watched again days later', async () => {
+    breakDown('claude');
+    await round();
+    watchOnly('chatgpt');
+    await round();
+    setPage(browser, 'claude', 'operational');
+    watchOnly('claude', 'chatgpt');
+    browser.notices.length = 0;
+    await round(5 * 24 * HOUR);
+    expect(browser.notices).toEqual([]);
+    expect(browser.status.recoveries.claude).toBeUndefined();
+  });
+
+  it('loses outage, dismissal, wish, reaction and snooze at once, without a round', async () => {
+    breakDown('claude');
+    await round();
+    await answerSite(browser.ports(), { address: 'https://claude.ai/', tabId: 1 }, { type: 'dismiss' });
+    await say({ type: 'react', assistantId: 'claude', says: 'broken' });
+    await say({ type: 'await-recovery', assistantId: 'claude', awaits: { bringsForward: true } });
+    await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
+    watchOnly('chatgpt');
+    await forgetUnwatched(browser.ports());
+    const { episodes, recoveries, dismissals, reactions, awaited, snoozes } = browser.status;
+    expect({ episodes, recoveries, dismissals, reactions, awaited, snoozes }).toEqual({
+      episodes: {},
+      recoveries: {},
+      dismissals: {},
+      reactions: {},
+      awaited: {},
+      snoozes: {},
+    });
+  });
+
+  it('is not counted among several that fail at once', async () => {
+    watchOnly('claude', 'chatgpt', 'copilot');
+    breakDown('claude');
+    await round();
+    watchOnly('chatgpt', 'copilot');
+    breakDown('chatgpt');
+    await round();
+    breakDown('copilot');
+    await round();
+    const ids = browser.notices.map(({ text, title }) => `${title} ${text}`).slice(1);
+    expect(ids.some((words) => words.includes('Claude'))).toBe(false);
+  });
+
+  it('loses the suspicion that its failing requests raised', async () => {
+    await fail('claude');
+    expect(browser.status.verdicts.claude?.suspicion).not.toBeNull();
+    watchOnly('chatgpt');
+    await forgetUnwatched(browser.ports());
+    expect(browser.status.sensed).toEqual({});
+    expect(browser.evidence.events).toEqual({});
+    watchOnly('claude', 'chatgpt');
+    await round(MINUTE);
+    expect(browser.status.verdicts.claude?.suspicion).toBeNull();
+  });
+
+  it('has no notification pending any more', async () => {
+    browser.areNoticesBroken = true;
+    breakDown('claude');
+    await round();
+    expect(browser.status.outbox).toHaveLength(1);
+    browser.areNoticesBroken = false;
+    watchOnly('chatgpt');
+    await round();
+    expect(browser.notices).toEqual([]);
+  });
+
+  it('writes nothing where there is nothing to forget', async () => {
+    const before = browser.stored;
+    const ports = { ...browser.ports(), writeStatus: () => Promise.reject(new Error('No write was due')) };
+    await forgetUnwatched(ports);
+    expect(browser.stored).toBe(before);
+  });
+
+  it('stops no round where forgetting fails', async () => {
+    breakDown('claude');
+    await round();
+    watchOnly('chatgpt');
+    await forgetUnwatched({ ...browser.ports(), writeStatus: () => Promise.reject(new Error('The disk is full')) });
+    expect(browser.status.episodes.claude).toBeDefined();
+  });
+});
+
+describe('a snooze', () => {
+  it('of an assistant that is not watched is not kept', async () => {
+    await say({ type: 'snooze', assistantId: 'copilot', untilMs: browser.now + HOUR });
+    expect(browser.status.snoozes).toEqual({});
+  });
+});
+
+it('reads the page of each assistant that becomes suspected, whoever is suspected already', async () => {
+  await fail('claude');
+  expect(browser.status.verdicts.claude?.suspicion).not.toBeNull();
+  browser.pass(40 * SECOND);
+  await fail('claude');
+  browser.requests.length = 0;
+  browser.pass(40 * SECOND);
+  await fail('chatgpt');
+  expect(browser.status.verdicts.chatgpt?.suspicion).not.toBeNull();
+  expect(browser.requests.some((url) => url.startsWith('https://status.openai.com'))).toBe(true);
+});
+
+it('reads the page of one that becomes suspected together with another that was before', async () => {
+  await fail('claude');
+  browser.pass(40 * SECOND);
+  const memory = browser.evidence;
+  await fail('chatgpt');
+  // As if both had come in one event: the evidence is there, and neither was judged by it yet.
+  const both = browser.evidence;
+  browser.evidence = memory;
+  browser.stored = withoutSuspicionOf('chatgpt');
+  browser.requests.length = 0;
+  browser.pass(40 * SECOND);
+  await takeIn(browser.ports(), oneAtATime(), () => ({
+    ...both,
+    events: { claude: [...(both.events.claude ?? [])], chatgpt: both.events.chatgpt ?? [] },
+  }));
+  expect(browser.requests.some((url) => url.startsWith('https://status.openai.com'))).toBe(true);
+});
+
+it('does nothing for a menu entry that is not known', async () => {
+  const before = browser.stored;
+  await pickFromMenu(browser.ports(), oneAtATime(), 'menu_of_tomorrow');
+  await pickFromMenu(browser.ports(), oneAtATime(), 3);
+  expect(browser.stored).toBe(before);
+  expect(browser.openedTabs).toEqual([]);
+});
