@@ -30,6 +30,7 @@ function incidentAt(startedAt: number, index: number, { core, other }: MadeUp): 
   const end = startedAt + Math.round(minutes * (0.4 + (index % 9) / 4)) * MINUTE;
   return {
     id: `made-up-${index}`,
+    kind: 'incident',
     title,
     impact,
     level: null,

@@ -36,6 +36,7 @@ export function aComponent(level: Level = 'operational', over: Partial<StatusCom
 export function anIncident(over: Partial<Incident> = {}): Incident {
   return {
     id: 'incident-1',
+    kind: 'incident',
     title: 'Replies fail for many people',
     impact: 'major',
     level: null,

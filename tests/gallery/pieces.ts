@@ -26,6 +26,7 @@ export function popup(status: Status, over: Partial<PopupState> = {}): GallerySt
 export function incident(over: Partial<Incident> = {}): Incident {
   return {
     id: 'w7m2k0f4z1xq',
+    kind: 'incident',
     title: 'Claude Opus 5.5 fails for many',
     impact: 'major',
     level: null,

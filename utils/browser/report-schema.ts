@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LEVELS } from '@/utils/model/level';
-import { IMPACTS, INCIDENT_PHASES, MAINTENANCE_PHASES, PLATFORM_IDS } from '@/utils/model/report';
+import { IMPACTS, INCIDENT_KINDS, INCIDENT_PHASES, MAINTENANCE_PHASES, PLATFORM_IDS } from '@/utils/model/report';
 
 export const time = v.number();
 export const maybeTime = v.nullable(time);
@@ -12,6 +12,8 @@ const updates = <const P extends readonly string[]>(phases: P) =>
 
 export const incidentSchema = v.object({
   id: v.string(),
+  /** Absent in what earlier builds stored. */
+  kind: v.optional(v.picklist(INCIDENT_KINDS), 'incident'),
   title: v.string(),
   impact: v.picklist(IMPACTS),
   level: v.nullable(level),

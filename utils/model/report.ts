@@ -28,6 +28,10 @@ export interface StatusComponent {
 export const IMPACTS = ['none', 'minor', 'major', 'critical', 'maintenance', 'unknown'] as const;
 export type Impact = (typeof IMPACTS)[number];
 
+/** `information`: the provider informs of something (Google's `SERVICE_INFORMATION`) without calling it an outage. */
+export const INCIDENT_KINDS = ['incident', 'information'] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
 export const INCIDENT_PHASES = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 export type IncidentPhase = (typeof INCIDENT_PHASES)[number];
 
@@ -47,6 +51,7 @@ export interface Update<Phase extends string> {
 /** Times are epoch milliseconds. Updates are newest first. */
 export interface Incident {
   id: string;
+  kind: IncidentKind;
   title: string;
   impact: Impact;
   /** The level that it gives to the components it names; null where the page's components tell that themselves. */

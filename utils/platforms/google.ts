@@ -77,6 +77,7 @@ function readIncident(raw: RawIncident, origin: string | null): Incident | null 
   const now = lookUp(IMPACT_WORDS, lastStatus ?? raw.status_impact);
   return {
     id: raw.id,
+    kind: 'incident',
     title: titleOf(raw),
     impact: worst?.impact ?? 'unknown',
     level: isOpen ? (now?.level ?? 'unknown') : 'operational',

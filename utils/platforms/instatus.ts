@@ -52,6 +52,7 @@ function readIncident(raw: RawIncident): Incident | null {
   const updatedAt = writtenTimeOf(raw.updatedAt) ?? startedAt;
   return {
     id: idOf(raw, startedAt),
+    kind: 'incident',
     title: plainLine(raw.name),
     impact: impactOfLevel(levelOfWord(raw.impact)),
     level: null,

@@ -67,6 +67,7 @@ function incidentOf(raw: RawPost): Incident | null {
   const words = plainText(Message);
   return {
     id: Id ?? `${ServiceDisplayName} ${at}`,
+    kind: 'incident',
     title: plainLine(Title || words || ServiceDisplayName),
     impact: impactOfLevel(isRestored ? 'unknown' : level),
     level: null,

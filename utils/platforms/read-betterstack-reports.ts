@@ -52,6 +52,7 @@ export function readIncident(raw: RawReport, around: Surroundings): Incident | n
   const updatedAt = updates[0]?.at ?? startedAt;
   return {
     id: raw.id,
+    kind: 'incident',
     title: plainLine(title),
     impact: impactOfLevel(worstLevelOf(raw, around)),
     level: null,

@@ -55,6 +55,7 @@ function incidentOf(
     .trim();
   return {
     id: entry.id ?? entry.link ?? plainLine(entry.title),
+    kind: 'incident',
     title: plainLine(entry.title),
     impact: impactOfLevel(worst),
     level: worst,

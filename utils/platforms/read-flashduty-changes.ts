@@ -57,6 +57,7 @@ export function readIncident(raw: RawChange): Incident | null {
   const updatedAt = updates[0]?.at ?? startedAt;
   return {
     id: raw.change_id,
+    kind: 'incident',
     title: plainLine(raw.title),
     impact: impactOfLevel(worstLevelOf(raw)),
     level: null,

@@ -25,6 +25,7 @@ function readIncident(raw: NativeIncident): Incident | null {
   const phase = incidentPhaseOfWord(raw.status) ?? 'investigating';
   return {
     id: raw.id,
+    kind: 'incident',
     title: plainLine(raw.name),
     impact: 'unknown',
     level: null,

@@ -59,6 +59,7 @@ export function readIncident(raw: RawIncident, pageUrl: string | null): Incident
   const updatedAt = firstTimeOf(raw.updated_at) ?? Math.max(...moments);
   return {
     id: raw.id,
+    kind: 'incident',
     title: plainLine(raw.name),
     impact: impactOfWord(raw.impact),
     level: null,

@@ -37,6 +37,7 @@ function incidentOf(items: readonly [XaiItem, ...XaiItem[]]): Incident {
   const isOver = open.every((item) => item.severity === 'operational');
   return {
     id: first.incidentId,
+    kind: 'incident',
     title: first.title,
     // "Available" tells that it is over, or nearly, and not how bad it was.
     impact: impactOfLevel(worst === 'operational' ? 'unknown' : worst),

@@ -5,7 +5,7 @@ const isoOrNull = (at: number | null): string | null => (at === null ? null : is
 const updatesOf = <P extends string>(updates: Update<P>[]) =>
   updates.map((update) => ({ ...update, at: iso(update.at) }));
 
-const incidentOf = ({ level: _, isExplained: __, ...incident }: Incident) => ({
+const incidentOf = ({ kind: _, level: __, isExplained: ___, ...incident }: Incident) => ({
   ...incident,
   startedAt: iso(incident.startedAt),
   updatedAt: iso(incident.updatedAt),

@@ -73,6 +73,7 @@ describe('reports', () => {
         startedAt: Date.UTC(2026, 4, 20, 11, 40),
         updatedAt: Date.UTC(2026, 4, 20, 11, 50),
         resolvedAt: null,
+        kind: 'incident',
         isExplained: false,
         componentIds: ['chat'],
         updates: [

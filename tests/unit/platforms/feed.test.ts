@@ -152,6 +152,7 @@ describe('times', () => {
         startedAt: Date.UTC(2026, 4, 20, 11, 5),
         updatedAt: Date.UTC(2026, 4, 20, 11, 50),
         resolvedAt: null,
+        kind: 'incident',
         isExplained: false,
         componentIds: [],
         updates: [

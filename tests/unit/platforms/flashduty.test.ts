@@ -87,6 +87,7 @@ describe('changes', () => {
       startedAt: NOON - 20 * MINUTE,
       updatedAt: NOON - 10 * MINUTE,
       resolvedAt: null,
+      kind: 'incident',
       isExplained: false,
       componentIds: ['chat'],
       updates: [

@@ -74,6 +74,7 @@ it('reads an incident whole', () => {
     startedAt: Date.UTC(2026, 4, 20, 10),
     updatedAt: Date.UTC(2026, 4, 20, 11, 30),
     resolvedAt: null,
+    kind: 'incident',
     isExplained: false,
     componentIds: [GEMINI],
     updates: [{ at: Date.UTC(2026, 4, 20, 11, 30), phase: null, text: 'Summary\nWe look into it.' }],

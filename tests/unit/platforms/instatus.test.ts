@@ -98,6 +98,7 @@ describe('incidents', () => {
       startedAt: Date.UTC(2026, 4, 20, 11, 40),
       updatedAt: Date.UTC(2026, 4, 20, 11, 50),
       resolvedAt: null,
+      kind: 'incident',
       isExplained: false,
       componentIds: [],
       updates: [],

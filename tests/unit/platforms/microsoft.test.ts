@@ -63,6 +63,7 @@ describe('a post about trouble', () => {
         startedAt: Date.UTC(2026, 4, 20, 11, 40),
         updatedAt: Date.UTC(2026, 4, 20, 11, 40),
         resolvedAt: null,
+        kind: 'incident',
         isExplained: false,
         componentIds: [COPILOT],
         updates: [{ at: Date.UTC(2026, 4, 20, 11, 40), phase: null, text: 'We look into it.' }],

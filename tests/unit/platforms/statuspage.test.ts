@@ -99,6 +99,7 @@ describe('incidents', () => {
       startedAt: Date.UTC(2026, 4, 20, 11, 40, 0, 100),
       updatedAt: Date.UTC(2026, 4, 20, 11, 50),
       resolvedAt: null,
+      kind: 'incident',
       isExplained: false,
       componentIds: ['chat'],
       updates: [{ at: Date.UTC(2026, 4, 20, 11, 40, 0, 123), phase: 'investigating', text: 'It is investigating.' }],

@@ -89,6 +89,7 @@ describe('incidents', () => {
         startedAt: Date.UTC(2026, 4, 20, 11, 30),
         updatedAt: Date.UTC(2026, 4, 20, 11, 50),
         resolvedAt: Date.UTC(2026, 4, 20, 11, 50),
+        kind: 'incident',
         isExplained: false,
         componentIds: ['grok-com'],
         updates: [

@@ -21,6 +21,7 @@ function verdict(assistantId: AssistantId, changes: Partial<Verdict> = {}): Verd
 
 const INCIDENT: Incident = {
   id: 'i1',
+  kind: 'incident' as const,
   title: 'Replies fail on claude.ai',
   impact: 'major',
   level: null,
