@@ -152,9 +152,10 @@ export function levelOf(report: Report, scope: Scope, now: number): LevelFinding
   const core = scope.core ?? unnamed(coreIds);
   const counted = unnamed(coreIds.filter((id) => !core.some((part) => part.id === id)));
   const open = report.incidents.filter(isOpen).sort(byWorstThenOldest);
-  const ofCore = findParts(report, core, isPageIdentified);
-  const ofOthers = findParts(report, counted, false);
   const isIncidentList = report.lists === 'incidents';
+  // A page that lists only incidents does not list a component that works: its absence means nothing.
+  const ofCore = findParts(report, core, isPageIdentified && !isIncidentList);
+  const ofOthers = findParts(report, counted, false);
   const components = [...ofCore.components, ...ofOthers.components];
   // Without the core the other parts say nothing of the chat, unless they are in trouble themselves.
   const ids = new Set([

@@ -120,7 +120,8 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
     mark: markOf(assistant),
     kind: verdict.kind,
     level: verdict.level,
-    sign: signOf(verdict),
+    // What was last known is no sign of now.
+    sign: isPast ? 'offline' : signOf(verdict),
     levelWords: isPast ? speech.t('popup_last_known', levelWords) : levelWords,
     isPast,
     since: isPast ? null : sinceOf(status, verdict, speech),
