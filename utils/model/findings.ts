@@ -60,6 +60,8 @@ export const MAKER_KINDS = [
   /** The chat itself is well, another part of it is not. */
   'parts',
   'maintenance',
+  /** An open incident makes an issue possible over operational components. */
+  'incident',
   'unknown',
 ] as const;
 export interface MakerFinding {
