@@ -8,7 +8,18 @@ export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupAct
   const { assistantId, snoozed } = row;
   const { lead = null, models = null, advice = null } = row.help ?? {};
   const phase = row.post?.phase ?? null;
-  const says = [row.recovered, row.onlyParts, row.leaning, phase, models, row.reason, row.lastKnown, advice, row.ahead];
+  const says = [
+    row.recovered,
+    row.onlyParts,
+    row.basis,
+    row.leaning,
+    phase,
+    models,
+    row.reason,
+    row.lastKnown,
+    advice,
+    row.ahead,
+  ];
   return (
     <>
       {snoozed !== null && (

@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { findPage } from '@/utils/app/find-page';
 import type { Fetched } from '@/utils/app/ports';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { type Assistant, coreIdsOf, type StatusPage } from '@/utils/model/assistant';
+import type { Assistant, StatusPage } from '@/utils/model/assistant';
+import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import type { PlatformId, Report } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { judge } from '@/utils/rules/judge';
+import { levelOfAll } from '@/utils/rules/level-of';
 import { beliefIn } from './read/believe';
 import { brokenOf, checkRegistry, isCutOff } from './read/check-registry';
 import { checkTable } from './read/check-table';
@@ -63,17 +65,28 @@ function momentOf(report: Report, places: Iterable<string>): number {
   return Math.max(0, ...moments.filter((at) => at <= now));
 }
 
+/** A reading as the background remembers it. */
+function readAt(report: Report, page: StatusPage | null, now: number): PageMemory {
+  return { ...NEVER_READ, address: page?.address ?? null, report, readAt: now, triedAt: now };
+}
+
 /** What the command prints for documents that are given by name. */
 export async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
   const { platform, assistant, places } = order;
   const page = pageIn(platform, assistant);
   const reading = await readPlaces(fetchDocument, platform, page, places);
   const believed = beliefIn(reading, platform, page, [...places.keys()]);
-  if (!reading.ok) return { platform, level: 'unknown', reason: reading.failure.kind, ...reportJson(null), believed };
+  if (!reading.ok) {
+    const verdict = assistant === null ? {} : { verdict: 'unknown' };
+    return { platform, ...verdict, level: 'unknown', reason: reading.failure.kind, ...reportJson(null), believed };
+  }
   const now = momentOf(reading.report, places.values());
-  const scope = { coreIds: coreIdsOf(page), name: assistant?.name ?? null };
-  const { level, reason } = assistant === null ? levelOfAll(reading.report, now) : levelOf(reading.report, scope, now);
-  return { platform, level, reason, ...reportJson(reading.report), believed };
+  if (assistant === null) {
+    const { level, reason } = levelOfAll(reading.report, now);
+    return { platform, level, reason, ...reportJson(reading.report), believed };
+  }
+  const { kind, level, reason } = judge({ assistant, memory: readAt(reading.report, page, now), now, intervalMs: 0 });
+  return { platform, verdict: kind, level, reason, ...reportJson(reading.report), believed };
 }
 
 async function find(address: string, fetchDocument: Fetcher): Promise<object> {

@@ -1,7 +1,7 @@
 import { anEpisode, aVerdict, CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
-import type { Suspicion } from '@/utils/model/evidence';
+import type { EvidenceSuspicion } from '@/utils/model/evidence';
 import type { Level } from '@/utils/model/level';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
@@ -133,7 +133,8 @@ export const TROUBLE: Status = {
 };
 
 /** Four of the last five messages failed. */
-export const SUSPICION: Suspicion = {
+export const SUSPICION: EvidenceSuspicion = {
+  source: 'evidence',
   what: 'send',
   failed: 4,
   of: 5,

@@ -62,13 +62,15 @@ function tellTrouble(assistant: Assistant, verdict: Verdict, episode: Episode, s
 }
 
 function tellSuspicion({ name }: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): Told {
+  const incident =
+    suspicion.source === 'page' ? verdict.incidents.find(({ id }) => id === suspicion.incidentId) : undefined;
   return {
     kind: 'suspected',
     level: verdict.level,
     headline: suspicionHeadline(suspicion, speech),
-    phase: suspicionDetail(name, verdict.level, speech),
-    words: null,
-    postUrl: null,
+    phase: suspicionDetail(name, suspicion, verdict.level, speech),
+    words: wordsOf(incident, speech),
+    postUrl: incident?.url ?? null,
     isOver: false,
   };
 }

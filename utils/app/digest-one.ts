@@ -1,11 +1,10 @@
 import { assistantOf } from '@/utils/assistants/everyone';
-import { type AssistantId, countedIdsOf } from '@/utils/model/assistant';
+import type { AssistantId } from '@/utils/model/assistant';
 import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
 import type { Decision } from '@/utils/model/decision';
 import type { MaintenanceChange } from '@/utils/model/maintenance-change';
 import type { Options } from '@/utils/model/options';
-import { maintenancesOf } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { withEntries } from '@/utils/model/with-entries';
 import { answerAwaited } from '@/utils/rules/detect-back';
@@ -14,7 +13,7 @@ import { detectMaintenance } from '@/utils/rules/detect-maintenance';
 import { unlessForgotten } from '@/utils/rules/episodes';
 import { firstSignDecision } from '@/utils/rules/first-sign-decision';
 import { freshEvidence } from '@/utils/rules/fresh-evidence';
-import { judge } from '@/utils/rules/judge';
+import { announcedMaintenances, judge } from '@/utils/rules/judge';
 import { type Mute, muteOf } from '@/utils/rules/mutes';
 import { sense } from '@/utils/rules/sense';
 import { pastAfter, withTrimmedReport } from './learn';
@@ -65,7 +64,7 @@ export function digestOne(status: Status, id: AssistantId, options: Options, mom
     listed:
       report === null
         ? []
-        : maintenancesOf(report, countedIdsOf(currentPageOf(status, assistant), options.parts[id] ?? [])),
+        : announcedMaintenances(report, assistant, currentPageOf(status, assistant), options.parts[id] ?? []),
     remembered: status.maintenances[id] ?? [],
     now,
     noticeHours: options.maintenanceNoticeHours,

@@ -22,7 +22,7 @@ export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise
   const { due } = planPolls(ports.now(), pages, ports.random());
   if (due.length === 0) return before;
   const read = await readDue(ports, before, options, due);
-  const after = await remember(ports, ports.isOnline(), read);
+  const after = await remember(ports, read);
   await settle(ports, after, options);
   return after;
 }

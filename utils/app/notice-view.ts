@@ -8,7 +8,7 @@ import { listWords } from '@/utils/words/list-words';
 import { maintenanceHeadline } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
-import { suspicionDetail } from '@/utils/words/suspicion-words';
+import { evidenceDetail } from '@/utils/words/suspicion-words';
 import { lastingHeadline, recoveredHeadline } from '@/utils/words/verdict-words';
 
 const nameOf = (change: Change): string => assistantOf(change.assistantId).name;
@@ -30,7 +30,7 @@ function detail(change: Change, speech: Speech): string {
     if (change.endedAt === null || !change.isStartKnown) return '';
     return speech.t('notice_recovered', clockTime(change.startedAt, speech), clockTime(change.endedAt, speech));
   }
-  if (change.kind === 'unopened') return suspicionDetail(nameOf(change), change.level, speech);
+  if (change.kind === 'unopened') return evidenceDetail(nameOf(change), change.level, speech);
   const phase = change.phase === null ? null : speech.t(`phase_${change.phase}`, nameOf(change));
   return [change.title, phase].filter(Boolean).join('\n');
 }

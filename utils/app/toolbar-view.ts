@@ -30,11 +30,13 @@ export function toolbarView(status: Status, watched: readonly AssistantId[], spe
     'conjunction',
     speech,
   );
+  const said = verdicts.filter((verdict) => !behind.includes(verdict));
   const lines = [
     speech.t('extension_short_name'),
     ...(status.isOnline ? [] : [speech.t('offline')]),
     ...(behind.length > 0 ? [speech.t('sign_in_answers', names)] : []),
-    ...verdicts.filter((verdict) => !behind.includes(verdict)).map((verdict) => line(status, verdict, speech)),
+    // Offline, nobody knows whether what was last read still holds: "offline" and "up" would contradict each other.
+    ...(status.isOnline ? said : []).map((verdict) => line(status, verdict, speech)),
     checkedAt === null ? speech.t('checked_never') : speech.t('checked', clockTime(checkedAt, speech)),
   ];
   return { sign, troubleCount, title: lines.join('\n') };

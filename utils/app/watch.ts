@@ -4,6 +4,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
+import { isReaching } from '@/utils/rules/reach';
 import { withoutGone } from '@/utils/rules/without-gone';
 import { carryOf } from './carry';
 import { digest } from './digest';
@@ -29,10 +30,11 @@ export async function readDue(
 }
 
 /** Judges what was read, keeps and remembers it. Whatever was written meanwhile (a dismissal, say) stays. */
-export function remember(ports: Ports, isOnline: boolean, read: Status['pages']): Promise<Status> {
+export function remember(ports: Ports, read: Status['pages'], inRound = read): Promise<Status> {
   return ports.inTurn(async () => {
     // Read anew: whoever was taken away while the pages were read is told of no more.
     const [stored, options] = await recall(ports);
+    const isOnline = isReaching(ports.isOnline(), stored.isOnline, Object.values(inRound));
     const status = withoutGone({ ...stored, isOnline, pages: { ...stored.pages, ...read } }, options.ownPages);
     const moment = await momentNow(ports);
     const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
@@ -56,23 +58,23 @@ const hasNewTrouble = (before: Status, after: Status): boolean =>
   Object.keys(after.episodes).some((id) => before.episodes[id as AssistantId] === undefined);
 
 /**
- * One round: read what is due, judge, remember, show, and set the next wake-up. A browser that is offline reads
- * nothing.
+ * One round: read what is due, judge, remember, show, and set the next wake-up. A browser that says it is offline reads
+ * all the same.
  */
 export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise<void> {
   const [before, options] = await recall(ports);
-  const isOnline = ports.isOnline();
   const plan = planPolls(ports.now(), await watchedPages(ports, before, options, occasion), ports.random());
   // Set before reading: if the worker dies in the middle, it is woken all the same.
   await ports.wakeAt(plan.nextAt);
 
-  const read = isOnline ? await readDue(ports, before, options, plan.due) : {};
-  let after = await remember(ports, isOnline, read);
-  if (isOnline && hasNewTrouble(before, after)) {
-    // Trouble may have a shared cause, and whoever shall be suggested must be known to be up: look around once.
+  const read = await readDue(ports, before, options, plan.due);
+  let after = await remember(ports, read);
+  if (after.isOnline && hasNewTrouble(before, after)) {
+    // Several issues may have one cause, and a fallback must be known to be up: check the other pages once.
     const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'woken'), ports.random());
     const others = around.due.filter((id) => !(id in read));
-    after = await remember(ports, isOnline, await readDue(ports, after, options, others));
+    const more = await readDue(ports, after, options, others);
+    after = await remember(ports, more, { ...read, ...more });
   }
   await settle(ports, after, options);
   await tidyAllDrafts(ports);

@@ -15,6 +15,8 @@ interface PageFacts {
   /** Hosts that may answer beside its own. */
   otherHosts?: readonly string[];
   isCorsOpen?: boolean;
+  /** Default: several. */
+  covers?: StatusPage['covers'];
 }
 
 /** A status page with a host of its own. Statuspage lets everybody read (documented); of others that has to be said. */
@@ -26,12 +28,14 @@ export function statusPage(platform: WatchedPlatformId, host: string, facts: Pag
     path = '',
     otherHosts = [],
     isCorsOpen = platform === 'statuspage',
+    covers = 'several',
   } = facts;
   return {
     platform,
     address: `https://${host}${path}`,
     pageId,
     hosts: [host, ...otherHosts],
+    covers,
     isCorsOpen,
     core: partsOf(core),
     features: partsOf(features),

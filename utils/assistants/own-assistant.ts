@@ -29,6 +29,8 @@ export function ownAssistant({
         pageId,
         path: pathname.replace(/\/$/, ''),
         isCorsOpen,
+        // The user counts every component of the page.
+        covers: features.length === 0 ? 'one' : 'several',
         core: idsAndNames(core),
         features: idsAndNames(features),
       }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CHANGE_KINDS } from '@/utils/model/change';
 import { DECISION_REASONS } from '@/utils/model/decision';
-import { EVIDENCE_KINDS } from '@/utils/model/evidence';
+import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
 import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
@@ -31,13 +31,22 @@ const page = v.object({
 });
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));
-const suspicionSchema = v.object({
+const evidenceSuspicion = v.object({
+  /** Absent in what earlier builds stored. */
+  source: v.optional(v.literal('evidence'), 'evidence'),
   what: v.picklist(EVIDENCE_KINDS),
   failed: v.number(),
   of: v.number(),
   isSilent: v.boolean(),
   since: time,
   until: time,
+});
+const pageSuspicion = v.object({
+  source: v.literal('page'),
+  why: v.picklist(PAGE_SUSPICION_WHYS),
+  incidentId: v.string(),
+  title: v.string(),
+  since: time,
 });
 
 const verdict = v.object({
@@ -54,7 +63,11 @@ const verdict = v.object({
   maintenances: v.array(maintenanceSchema),
   ahead: v.array(maintenanceSchema),
   onlyParts: v.array(v.string()),
-  suspicion: v.nullable(suspicionSchema),
+  missingParts: v.optional(v.array(v.string()), () => []),
+  isMatchedByName: v.optional(v.boolean(), false),
+  silentSince: v.optional(maybeTime, null),
+  pageMaintenances: v.optional(v.array(maintenanceSchema), () => []),
+  suspicion: v.nullable(v.union([evidenceSuspicion, pageSuspicion])),
   models: v.array(v.string()),
 });
 

@@ -48,6 +48,8 @@ export interface AssistantPart {
   id: string;
   /** The page's name for it when the entry was verified; only for people, matching goes by id. */
   name: string;
+  /** Other names that the page is known to use for it. */
+  aliases?: readonly string[];
 }
 
 /** Where a maker reports trouble, and what of it is about the assistant. */
@@ -59,6 +61,11 @@ export interface StatusPage {
   pageId: string | null;
   /** Hosts that may answer for the page; a redirect to any other is not followed in spirit. */
   hosts: readonly string[];
+  /**
+   * `one`: every incident on the page is about this assistant. `several`: the page covers more products, so an incident
+   * that names no component may be about another one.
+   */
+  covers: 'one' | 'several';
   /** Whether any web page may read it (`Access-Control-Allow-Origin: *`), so that no permission is needed. */
   isCorsOpen: boolean;
   /**

@@ -32,8 +32,9 @@ export interface EvidenceEvent {
   tabId?: number | undefined;
 }
 
-/** Why trouble is thought possible although the status page does not say so. Times are epoch milliseconds. */
-export interface Suspicion {
+/** An issue is possible because the user's own requests fail. Times are epoch milliseconds. */
+export interface EvidenceSuspicion {
+  source: 'evidence';
   what: EvidenceKind;
   /** "4 of your last 5 messages failed." */
   failed: number;
@@ -45,6 +46,28 @@ export interface Suspicion {
   /** When it is given up unless something fails again. */
   until: number;
 }
+
+export const PAGE_SUSPICION_WHYS = [
+  /** A major or critical incident names no component, and the page covers several products. */
+  'names_nothing',
+  /** An incident names a core component that the page calls operational. */
+  'names_operational',
+  /** The provider informs about a core component without calling it an outage. */
+  'information',
+] as const;
+
+/** An issue is possible because of an open incident over operational components. */
+export interface PageSuspicion {
+  source: 'page';
+  why: (typeof PAGE_SUSPICION_WHYS)[number];
+  incidentId: string;
+  title: string;
+  /** When the incident started, epoch milliseconds. */
+  since: number;
+}
+
+/** Why an issue is possible although the assistant's components are operational or unknown. */
+export type Suspicion = EvidenceSuspicion | PageSuspicion;
 
 /** A request in a chat tab, as the browser tells of it: no headers and no body, these are never asked for. */
 export type SeenRequest = {

@@ -1,4 +1,4 @@
-import type { Suspicion } from './evidence';
+import type { EvidenceSuspicion } from './evidence';
 import type { Level } from './level';
 
 /** What "Is it me?" looks at, in this order. */
@@ -48,7 +48,7 @@ export const OTHER_SENDS = [
 
 /** With the counts, where several failed: "4 of your last 5 messages failed." */
 export type SendsFinding =
-  | { kind: (typeof FAILING_SENDS)[number]; suspicion: Suspicion }
+  | { kind: (typeof FAILING_SENDS)[number]; suspicion: EvidenceSuspicion }
   | { kind: (typeof OTHER_SENDS)[number]; suspicion: null };
 
 /** What the maker says on the status page. */
@@ -60,6 +60,8 @@ export const MAKER_KINDS = [
   /** The chat itself is well, another part of it is not. */
   'parts',
   'maintenance',
+  /** An open incident makes an issue possible over operational components. */
+  'incident',
   'unknown',
 ] as const;
 export interface MakerFinding {

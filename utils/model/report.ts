@@ -110,7 +110,40 @@ export function isUnderWay(maintenance: Maintenance): boolean {
   return maintenance.phase === 'in_progress' || maintenance.phase === 'verifying';
 }
 
+const MAINTENANCE_PHASE_OF = {
+  investigating: 'in_progress',
+  identified: 'in_progress',
+  monitoring: 'verifying',
+  resolved: 'completed',
+} as const satisfies Record<IncidentPhase, MaintenancePhase>;
+
+/** An incident of impact maintenance is a maintenance that the provider posted as an incident. */
+function asMaintenance({ id, title, phase, startedAt, componentIds, updates, url }: Incident): Maintenance {
+  return {
+    id,
+    title,
+    phase: MAINTENANCE_PHASE_OF[phase],
+    startsAt: startedAt,
+    endsAt: null,
+    componentIds,
+    updates: updates.map((update) => ({ ...update, phase: update.phase && MAINTENANCE_PHASE_OF[update.phase] })),
+    url,
+  };
+}
+
+function allMaintenances({ maintenances, incidents }: Report): Maintenance[] {
+  const posted = incidents.filter(({ id, impact }) => {
+    return impact === 'maintenance' && !maintenances.some((maintenance) => maintenance.id === id);
+  });
+  return [...maintenances, ...posted.map(asMaintenance)];
+}
+
 /** The maintenances that name one of these components. */
-export function maintenancesOf({ maintenances }: Report, componentIds: readonly string[]): Maintenance[] {
-  return maintenances.filter((maintenance) => maintenance.componentIds.some((id) => componentIds.includes(id)));
+export function maintenancesOf(report: Report, componentIds: readonly string[]): Maintenance[] {
+  return allMaintenances(report).filter((one) => one.componentIds.some((id) => componentIds.includes(id)));
+}
+
+/** The maintenances that name no component: those of the page itself. */
+export function unnamedMaintenancesOf(report: Report): Maintenance[] {
+  return allMaintenances(report).filter(({ componentIds }) => componentIds.length === 0);
 }

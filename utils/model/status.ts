@@ -53,7 +53,7 @@ export interface Awaited {
  * a verdict, what it changed and what is owed to the person are written together or not at all.
  */
 export interface Status {
-  /** False while the browser says that it is offline; then nothing is read. */
+  /** False when the browser says that it is offline and the last round reached nothing. */
   isOnline: boolean;
   /** When a damaged value of storage was last set aside and mended, epoch milliseconds; null when none ever was. */
   repairedAt: number | null;

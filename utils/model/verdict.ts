@@ -10,7 +10,7 @@ export type VerdictKind = (typeof VERDICT_KINDS)[number];
 /** Report and freshness, judged for one assistant at one moment. Times are epoch milliseconds. */
 export interface Verdict {
   assistantId: AssistantId;
-  /** `suspected`: the page says nothing of trouble, but the person's own messages fail. */
+  /** `suspected`: the components are operational or unknown, but `suspicion` says why an issue is possible. */
   kind: VerdictKind;
   /** By the page; evidence never changes it. */
   level: Level;
@@ -34,7 +34,18 @@ export interface Verdict {
   ahead: Maintenance[];
   /** Names of the parts that make it trouble, where the chat itself is listed as well; empty otherwise. */
   onlyParts: string[];
-  /** What the person's own requests met, when that makes trouble possible; null otherwise. */
+  /** Names of core components that the page no longer lists; the remaining ones decide. */
+  missingParts: string[];
+  /** The recorded ids are gone, and components of the recorded names take their place. */
+  isMatchedByName: boolean;
+  /**
+   * When the incidents that this verdict rests on were last updated, if that is more than three days ago; null
+   * otherwise. They keep their level, but no longer show a banner or notify.
+   */
+  silentSince: number | null;
+  /** Maintenance of the page that names no component and is not announced for this assistant; listed only. */
+  pageMaintenances: Maintenance[];
+  /** Set exactly when `kind` is suspected: the user's own requests, else an open incident over operational components. */
   suspicion: Suspicion | null;
   /** Models that the leading incident names; empty when it names none. */
   models: string[];

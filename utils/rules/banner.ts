@@ -9,7 +9,10 @@ import type { Verdict } from '@/utils/model/verdict';
 const SOON_MS = 30 * 60_000;
 
 /** What a dismissal of it hangs on. */
-export const suspicionId = ({ what, since }: Suspicion): string => `suspicion-${what}-${since}`;
+export const suspicionId = (suspicion: Suspicion): string =>
+  suspicion.source === 'page'
+    ? `suspicion-page-${suspicion.incidentId}`
+    : `suspicion-${suspicion.what}-${suspicion.since}`;
 
 /** How long after the end a tab that was away still says that it is over. */
 const RECOVERY_SHOWN_FOR_MS = 10 * 60_000;
@@ -38,7 +41,9 @@ export function bannerFor(id: AssistantId, status: Status, now: number): BannerD
   const episode = status.episodes[id];
   if (verdict === undefined) return { show: 'nothing' };
   if (isSnoozed(status, id, now)) return { show: 'nothing' };
-  if (episode?.isTold && verdict.kind !== 'up') {
+  // Nobody has updated the incident for days: it keeps its level and stops interrupting.
+  if (verdict.silentSince !== null && verdict.suspicion?.source !== 'evidence') return { show: 'nothing' };
+  if (episode?.isTold && verdict.kind !== 'up' && verdict.suspicion?.source !== 'page') {
     return isDismissed(status, id, episode) ? { show: 'nothing' } : { show: 'trouble', verdict, episode };
   }
   if (verdict.suspicion !== null && status.dismissals[id]?.episodeId !== suspicionId(verdict.suspicion)) {

@@ -5,7 +5,7 @@ import type { Incident } from '@/utils/model/report';
 import type { Sensed } from '@/utils/model/sensed';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { begin, grow, isAnother, leading } from './episodes';
+import { begin, grow, isAnother, leading, sharesIncident } from './episodes';
 import { sensedBefore } from './sense';
 
 /** Two readings this close let us say when a trouble ended. */
@@ -80,7 +80,9 @@ function endOf(episode: Episode, incidents: readonly Incident[], readAt: number)
  * the page lists, closed ones too.
  */
 export function detectChanges(before: Before, verdict: Verdict, incidents: readonly Incident[]): Step {
-  const { episode, recovery, sensed, isMuted } = before;
+  const { episode, recovery, sensed } = before;
+  // An incident without an update for days is no news.
+  const isMuted = before.isMuted || verdict.silentSince !== null;
   const readAt = verdict.checkedAt;
   const lastReadAt = episode?.lastReadAt ?? recovery?.episode.lastReadAt ?? 0;
   // The same reading; an earlier one means that the clock was set back, and counts.
@@ -95,8 +97,11 @@ export function detectChanges(before: Before, verdict: Verdict, incidents: reado
     const kind = kindOfStep(old, next);
     return { episode: next, change: kind && changeOf(kind, verdict, old, next), isNewReading: true, ended: outlived };
   }
-  // Suspected over a page that is well: the page's trouble is over, and what the person meets is said beside it.
-  const isWell = verdict.kind === 'up' || (verdict.kind === 'suspected' && verdict.level === 'operational');
+  // Suspected over operational components: the outage is over, and what the user meets is said beside it. But an
+  // incident of this outage that is still open does not end because the provider edited which components it names.
+  const isStillOpen = verdict.suspicion?.source === 'page' && sharesIncident(episode, verdict);
+  const isWell =
+    verdict.kind === 'up' || (verdict.kind === 'suspected' && verdict.level === 'operational' && !isStillOpen);
   if (isWell && episode !== null) {
     const ended = endOf(episode, incidents, readAt);
     const change = changeOf('recovered', verdict, episode, ended.episode);

@@ -23,8 +23,8 @@ function isLoud(verdict: Verdict): boolean {
   return isOutage || verdict.incidents.some(({ impact }) => impact === 'major' || impact === 'critical');
 }
 
-const sharesIncident = (episode: Episode, verdict: Verdict): boolean =>
-  verdict.incidents.some(({ id }) => episode.incidentIds.includes(id));
+export const sharesIncident = (episode: Episode | null, verdict: Verdict): boolean =>
+  verdict.incidents.some(({ id }) => episode?.incidentIds.includes(id));
 
 /** Trouble after a long time without a reading is another one, unless the page tells the same incident. */
 export function isAnother(episode: Episode, verdict: Verdict, readAt: number): boolean {

@@ -1,11 +1,11 @@
-import { type Assistant, countedIdsOf, statusPageOf } from '@/utils/model/assistant';
+import { type Assistant, countedIdsOf, type StatusPage, statusPageOf } from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
-import { isUnderWay, type Maintenance, maintenancesOf } from '@/utils/model/report';
+import { isUnderWay, type Maintenance, maintenancesOf, type Report, unnamedMaintenancesOf } from '@/utils/model/report';
 import type { Verdict, VerdictKind } from '@/utils/model/verdict';
-import { levelOf } from './level-of';
+import { levelOf, type Scope } from './level-of';
 import { modelsOf } from './models-of';
 import { onlyPartsOf } from './only-parts';
 import { weighEvidence } from './weigh-evidence';
@@ -48,6 +48,10 @@ function unknown(assistant: Assistant, memory: PageMemory, reason: UnknownReason
     maintenances: [],
     ahead: [],
     onlyParts: [],
+    missingParts: [],
+    isMatchedByName: false,
+    silentSince: null,
+    pageMaintenances: [],
     suspicion: null,
     models: [],
   };
@@ -66,6 +70,38 @@ export interface JudgeInput {
   intervalMs: number;
 }
 
+/** What of a page counts for an assistant. */
+export function scopeOf({ name }: Pick<Assistant, 'name'>, page: StatusPage, parts: readonly string[]): Scope {
+  const { core, covers, pageId } = page;
+  return { coreIds: countedIdsOf(page, parts), core, name, covers, isPageIdentified: pageId !== null };
+}
+
+/** Whether the page is about one assistant: as recorded, or because each component that it lists is one of its parts. */
+function isAboutOne({ lists, components }: Report, { covers, core, features }: StatusPage): boolean {
+  const own = new Set([...core, ...features].map(({ id }) => id));
+  return (
+    covers === 'one' || (lists === 'components' && components.length > 0 && components.every(({ id }) => own.has(id)))
+  );
+}
+
+/** Maintenance that names no component concerns an assistant only where the page is about nothing else. */
+function announced(report: Report, ids: readonly string[], page: StatusPage): Maintenance[] {
+  return [...maintenancesOf(report, ids), ...(isAboutOne(report, page) ? unnamedMaintenancesOf(report) : [])];
+}
+
+/** The maintenances that are announced for an assistant. */
+export function announcedMaintenances(
+  report: Report,
+  assistant: Pick<Assistant, 'name'>,
+  page: StatusPage | null,
+  parts: readonly string[],
+): Maintenance[] {
+  if (page === null) return [];
+  // When it was read does not change which components count.
+  const { ids } = levelOf(report, scopeOf(assistant, page, parts), 0);
+  return announced(report, ids, page);
+}
+
 /**
  * The verdict on one assistant: what its page says of its core components, how fresh that is, and where the page
  * says nothing of trouble, what the person's own requests met.
@@ -73,7 +109,7 @@ export interface JudgeInput {
 export function judge(input: JudgeInput): Verdict {
   const verdict = judgePage(input);
   const suspicion = weighEvidence(input.evidence ?? [], input.now);
-  const isSilent = verdict.kind === 'up' || verdict.kind === 'unknown';
+  const isSilent = verdict.kind === 'up' || verdict.kind === 'unknown' || verdict.kind === 'suspected';
   return suspicion !== null && isSilent ? { ...verdict, kind: 'suspected', suspicion } : verdict;
 }
 
@@ -85,12 +121,12 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
   const age = ageOf(readAt, now, intervalMs);
   if (age === 'expired') return unknown(assistant, memory, failure?.kind ?? 'too_old');
 
-  const counted = countedIdsOf(page, parts);
-  const found = levelOf(report, { coreIds: counted, name: assistant.name }, now);
-  const ofCore = maintenancesOf(report, counted);
+  const { ids, ...found } = levelOf(report, scopeOf(assistant, page, parts), now);
+  const unnamed = unnamedMaintenancesOf(report);
+  const ofCore = announced(report, ids, page);
   const maintenances = ofCore.filter(isUnderWay);
   const starts = found.incidents.map((incident) => incident.startedAt);
-  const kind = kindOf(found.level);
+  const kind = found.suspicion === null ? kindOf(found.level) : 'suspected';
   const begun = kind === 'maintenance' ? maintenances.flatMap(({ startsAt }) => startsAt ?? []) : starts;
   return {
     ...found,
@@ -103,7 +139,9 @@ function judgePage({ assistant, memory = NEVER_READ, parts = [], now, intervalMs
     maintenances,
     ahead: ofCore.filter(({ phase }) => phase === 'scheduled').sort(byStart),
     onlyParts: kind === 'trouble' ? onlyPartsOf(page, report, parts, now) : [],
-    suspicion: null,
+    pageMaintenances: isAboutOne(report, page)
+      ? []
+      : unnamed.filter(({ phase }) => phase !== 'completed' && phase !== 'cancelled'),
     models: found.incidents[0] === undefined ? [] : modelsOf(found.incidents[0], assistant.modelNames),
   };
 }

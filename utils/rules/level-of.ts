@@ -1,15 +1,26 @@
+import type { AssistantPart } from '@/utils/model/assistant';
+import type { PageSuspicion } from '@/utils/model/evidence';
 import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 import { type Incident, isOpen, type Report, type StatusComponent } from '@/utils/model/report';
+import { findParts } from './core-parts';
+import { mentions } from './mentions';
 
-/** An open incident without a word for this long alarms nobody, as long as its status components are fine. */
-const FORGOTTEN_AFTER_MS = 3 * 24 * 3_600_000;
+/** An incident that is silent for this long no longer shows a banner or notifies. Its level stays. */
+const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
 
 /** Whose level is asked for. */
 export interface Scope {
+  /** The parts that decide: the core, and others that the user counts. */
   coreIds: readonly string[];
+  /** The core with its recorded names. Default: every part of `coreIds`, without a name. */
+  core?: readonly AssistantPart[];
   /** What incidents call it; null when that is no help. */
   name: string | null;
+  /** Default: several. */
+  covers?: 'one' | 'several';
+  /** Whether the page's identity is recorded, and so was checked. Default: false. */
+  isPageIdentified?: boolean;
 }
 
 export interface LevelFinding {
@@ -20,6 +31,15 @@ export interface LevelFinding {
   incidents: Incident[];
   /** Open incidents that are only shown. */
   otherIncidents: Incident[];
+  /** Set when an open incident makes an issue possible over operational components. */
+  suspicion: PageSuspicion | null;
+  /** Names of parts that the page no longer lists, while others decide. */
+  missingParts: string[];
+  isMatchedByName: boolean;
+  /** When the incidents that the level rests on were last updated, if that is more than three days ago. */
+  silentSince: number | null;
+  /** Ids of the components that decided. */
+  ids: string[];
 }
 
 const IMPACT_ORDER = ['critical', 'major', 'minor', 'unknown', 'maintenance', 'none'] as const;
@@ -27,61 +47,163 @@ const IMPACT_ORDER = ['critical', 'major', 'minor', 'unknown', 'maintenance', 'n
 const byWorstThenOldest = (a: Incident, b: Incident): number =>
   IMPACT_ORDER.indexOf(a.impact) - IMPACT_ORDER.indexOf(b.impact) || a.startedAt - b.startedAt;
 
-function reasonFor(coreIds: readonly string[], core: readonly StatusComponent[]): UnknownReason {
-  if (coreIds.length === 0) return 'part_not_known';
-  return core.length < coreIds.length ? 'missing_component' : 'unknown_word';
+const isSevere = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
+
+/** What an open incident does to the level. */
+type Effect =
+  | { kind: 'listed' }
+  /** It belongs to trouble that the components show, or to a fix that is being monitored. */
+  | { kind: 'explains' }
+  | { kind: 'lifts'; level: Level }
+  | { kind: 'suspects'; why: PageSuspicion['why'] };
+
+interface Situation {
+  report: Report;
+  /** The components that decide, with what the page says of them. */
+  components: readonly StatusComponent[];
+  ids: ReadonlySet<string>;
+  /** Their level, before any incident. */
+  level: Level;
+  name: string | null;
+  covers: 'one' | 'several';
 }
 
-/** Lifts the level: names a core component, is about more than words (impact "none"), and is not forgotten. */
-function isAlarming(incident: Incident, coreIds: ReadonlySet<string>, now: number): boolean {
-  const namesCore = incident.componentIds.some((id) => coreIds.has(id));
-  return namesCore && incident.impact !== 'none' && now - incident.updatedAt < FORGOTTEN_AFTER_MS;
+/** Of an incident that names a component which decides. */
+function effectOfNamed(incident: Incident, { report, components, ids }: Situation): Effect {
+  if (incident.kind === 'information') return { kind: 'suspects', why: 'information' };
+  if (incident.impact === 'none') return { kind: 'listed' };
+  const isMonitored = incident.phase === 'monitoring';
+  if (report.lists === 'incidents' || incident.level !== null) {
+    // The page gives no state of components, so the incident's own level is all there is.
+    if (isMonitored && !isTrouble(incident.level ?? 'operational')) return { kind: 'explains' };
+    return { kind: 'lifts', level: worstOf(['degraded', incident.level ?? 'degraded']) };
+  }
+  const named = components.filter(({ id }) => incident.componentIds.includes(id));
+  if (named.some(({ level }) => isTrouble(level))) return { kind: 'explains' };
+  if (isMonitored) return { kind: 'explains' };
+  if (isSevere(incident)) return { kind: 'lifts', level: 'degraded' };
+  // Some named component's state is not operational: it explains the incident.
+  const isExplained = report.components.some(
+    ({ id, level }) => incident.componentIds.includes(id) && level !== 'operational' && level !== 'unknown',
+  );
+  const isUnknown = named.some(({ level }) => level === 'unknown');
+  return isExplained || isUnknown || ids.size === 0
+    ? { kind: 'listed' }
+    : { kind: 'suspects', why: 'names_operational' };
+}
+
+/** Of an incident that names no component at all. */
+function effectOfUnnamed(incident: Incident, { level, name, covers }: Situation): Effect {
+  if (incident.kind === 'information' || incident.impact === 'none') return { kind: 'listed' };
+  // incident.io never names components, so a title that names the assistant explains trouble. It makes none.
+  if (isTrouble(level)) {
+    return name !== null && mentions(incident.title, name) ? { kind: 'explains' } : { kind: 'listed' };
+  }
+  if (level !== 'operational' || !isSevere(incident) || incident.phase === 'monitoring') return { kind: 'listed' };
+  return covers === 'one' ? { kind: 'lifts', level: 'degraded' } : { kind: 'suspects', why: 'names_nothing' };
+}
+
+function effectOf(incident: Incident, situation: Situation): Effect {
+  // Maintenance that was posted as an incident is listed among the maintenances.
+  if (incident.impact === 'maintenance') return { kind: 'listed' };
+  if (incident.componentIds.length === 0) return effectOfUnnamed(incident, situation);
+  return incident.componentIds.some((id) => situation.ids.has(id))
+    ? effectOfNamed(incident, situation)
+    : { kind: 'listed' };
 }
 
 /**
- * Whether an incident speaks of a core component that is in trouble: by id or, where it names no component at
- * all (incident.io never does), by the assistant's name in its title. That explains trouble; it does not make it.
+ * A page that lists only incidents has no list of components to miss one in. An open incident of a component with the
+ * recorded name and another id means that the recorded id is no longer the right one.
  */
-function isAbout(incident: Incident, coreIds: ReadonlySet<string>, name: string | null): boolean {
-  if (incident.componentIds.length > 0) return incident.componentIds.some((id) => coreIds.has(id));
-  return name !== null && incident.impact !== 'none' && incident.title.toLowerCase().includes(name.toLowerCase());
+function hasNewId(report: Report, open: readonly Incident[], parts: readonly AssistantPart[]): boolean {
+  if (report.lists !== 'incidents') return false;
+  const known = new Set(parts.map(({ id }) => id));
+  const namesakes = report.components.filter(
+    ({ id, name }) => !known.has(id) && parts.some((part) => [part.name, ...(part.aliases ?? [])].includes(name)),
+  );
+  return namesakes.some(({ id }) => open.some(({ componentIds }) => componentIds.includes(id)));
 }
 
 /**
- * What the list of parts says by itself. A page that lists trouble only says of a part that is not named that it
- * is well, and what it says of the others stands in its incidents; but a page that lists nothing at all says nothing.
+ * What the list of components says by itself. A page that lists only incidents says of a component that none names
+ * that it is operational; a page that lists nothing at all says nothing.
  */
-function levelOfComponents(report: Report, core: readonly StatusComponent[], wanted: number): Level {
-  // Of a chat that nobody can find on the page, nothing is said either.
-  if (report.components.length === 0 || wanted === 0) return 'unknown';
+function levelOfComponents(report: Report, found: readonly StatusComponent[], parts: number): Level {
+  if (report.components.length === 0 || parts === 0) return 'unknown';
   if (report.lists === 'incidents') return 'operational';
-  return worstOf([core.length < wanted ? 'unknown' : 'operational', ...core.map((component) => component.level)]);
+  return worstOf(found.map(({ level }) => level));
 }
 
-/**
- * How well the given components work. The page's own summary word is not consulted: on 2026-09-22 Claude's
- * said "minor" over partial outages, and GitHub's said "none" over an open incident.
- */
-export function levelOf(report: Report, { coreIds, name }: Scope, now: number): LevelFinding {
-  const ids = new Set(coreIds);
-  const open = report.incidents.filter(isOpen).sort(byWorstThenOldest);
-  const core = report.components.filter((component) => ids.has(component.id));
-  const ofComponents = levelOfComponents(report, core, ids.size);
-  const alarming = open.filter((incident) => isAlarming(incident, ids, now));
-  const lifted = alarming.flatMap((incident): Level[] => ['degraded', incident.level ?? 'degraded']);
-  const level = worstOf([ofComponents, ...lifted]);
+function reasonOf(report: Report, parts: number, found: number, isMissing: boolean): UnknownReason {
+  if (report.components.length === 0) return 'empty_list';
+  if (parts === 0) return 'part_not_known';
+  return isMissing || found === 0 ? 'missing_component' : 'unknown_word';
+}
 
-  const explaining = isTrouble(ofComponents) ? open.filter((incident) => isAbout(incident, ids, name)) : [];
-  const incidents = open.filter((incident) => alarming.includes(incident) || explaining.includes(incident));
+const unnamed = (ids: readonly string[]): AssistantPart[] => [...new Set(ids)].map((id) => ({ id, name: id }));
+
+/**
+ * How well the given parts work. The page's own summary word is not consulted: on 2026-09-22 Claude's said "minor" over
+ * partial outages, and GitHub's said "none" over an open incident.
+ */
+export function levelOf(report: Report, scope: Scope, now: number): LevelFinding {
+  const { coreIds, name, covers = 'several', isPageIdentified = false } = scope;
+  const core = scope.core ?? unnamed(coreIds);
+  const counted = unnamed(coreIds.filter((id) => !core.some((part) => part.id === id)));
+  const open = report.incidents.filter(isOpen).sort(byWorstThenOldest);
+  const isIncidentList = report.lists === 'incidents';
+  // A page that lists only incidents does not list a component that works: its absence means nothing.
+  const ofCore = findParts(report, core, isPageIdentified && !isIncidentList);
+  const ofOthers = findParts(report, counted, false);
+  const components = [...ofCore.components, ...ofOthers.components];
+  // Without the core the other parts say nothing of the chat, unless they are in trouble themselves.
+  const ids = new Set([
+    ...(ofCore.isMatchedByName ? [] : core.map(({ id }) => id)),
+    ...counted.map(({ id }) => id),
+    ...components.map(({ id }) => id),
+  ]);
+  const parts = core.length === 0 ? 0 : core.length + counted.length;
+  const isRenewed = hasNewId(report, open, core);
+  const listed = levelOfComponents(report, components, parts);
+  const isComplete = isIncidentList || (ofCore.components.length > 0 && ofOthers.missing.length === 0);
+  const known = isComplete && !isRenewed ? listed : worstOf(['unknown', listed]);
+  const situation: Situation = { report, components, ids: parts === 0 ? new Set() : ids, level: known, name, covers };
+
+  const effects = new Map(open.map((incident) => [incident, effectOf(incident, situation)]));
+  const lifted = [...effects.values()].flatMap((effect) => (effect.kind === 'lifts' ? [effect.level] : []));
+  const level = worstOf([known, ...lifted]);
+  const suspect = open.find((one) => effects.get(one)?.kind === 'suspects');
+  const effect = suspect && effects.get(suspect);
+  const isSuspected = level === 'operational' && suspect !== undefined && effect?.kind === 'suspects';
+  const incidents = open.filter((one) => {
+    const is = effects.get(one) ?? { kind: 'listed' };
+    // One that names nothing is nobody's while components or other incidents show trouble.
+    return is.kind !== 'listed' && (isSuspected || is.kind !== 'suspects' || is.why !== 'names_nothing');
+  });
+  const missingParts = isIncidentList || ofCore.components.length === 0 ? [] : ofCore.missing;
+  const updatedAt = Math.max(...incidents.map((incident) => incident.updatedAt));
+  const areComponentsTroubled = isTrouble(known) && incidents.some((incident) => incident.level === null);
+  const restsOnIncidents = incidents.length > 0 && !areComponentsTroubled && (isTrouble(level) || isSuspected);
   return {
     level,
-    reason: level !== 'unknown' ? null : report.components.length === 0 ? 'empty_list' : reasonFor([...ids], core),
+    reason:
+      level === 'unknown'
+        ? reasonOf(report, parts, ofCore.components.length, isRenewed || ofOthers.missing.length > 0)
+        : null,
     incidents,
-    otherIncidents: open.filter((incident) => !incidents.includes(incident)),
+    otherIncidents: open.filter((one) => !incidents.includes(one) && one.impact !== 'maintenance'),
+    suspicion: isSuspected
+      ? { source: 'page', why: effect.why, incidentId: suspect.id, title: suspect.title, since: suspect.startedAt }
+      : null,
+    missingParts,
+    isMatchedByName: ofCore.isMatchedByName,
+    silentSince: restsOnIncidents && now - updatedAt > SILENT_AFTER_MS ? updatedAt : null,
+    ids: [...situation.ids],
   };
 }
 
-/** How well everything works that the page lists. */
+/** The level of everything that the page lists. */
 export function levelOfAll(report: Report, now: number): LevelFinding {
-  return levelOf(report, { coreIds: report.components.map((component) => component.id), name: null }, now);
+  return levelOf(report, { coreIds: report.components.map(({ id }) => id), name: null, covers: 'one' }, now);
 }

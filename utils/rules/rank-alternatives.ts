@@ -20,7 +20,7 @@ export interface AlternativesInput {
 
 /** Evidence counts for a limited time, also where no round has dropped it since: every surface must rank alike. */
 function isSuspected({ kind, suspicion }: Verdict, now: number): boolean {
-  return kind === 'suspected' && (suspicion === null || now < suspicion.until);
+  return kind === 'suspected' && (suspicion?.source !== 'evidence' || now < suspicion.until);
 }
 
 function isUp(verdict: Verdict | undefined, now: number): boolean {

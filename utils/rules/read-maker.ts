@@ -21,6 +21,7 @@ export function readMaker(page: StatusPage | null, verdict: Verdict | undefined,
     const areModelsLeft = models.length > 0 && level !== 'major_outage';
     return { kind: areModelsLeft ? 'models' : 'trouble', level, names: areModelsLeft ? models : [] };
   }
+  if (verdict.suspicion?.source === 'page') return { kind: 'incident', level, names: [] };
   if (level === 'maintenance') return { kind: 'maintenance', level, names: [] };
   const parts = troubledParts(page, report);
   return { kind: parts.length > 0 ? 'parts' : 'well', level, names: parts };

@@ -1,5 +1,5 @@
 import type { Change } from '@/utils/model/change';
-import type { Suspicion } from '@/utils/model/evidence';
+import type { EvidenceSuspicion } from '@/utils/model/evidence';
 import type { Sensed } from '@/utils/model/sensed';
 import type { Verdict } from '@/utils/model/verdict';
 import { episodeIdOf } from './episodes';
@@ -17,11 +17,11 @@ export interface Sensing {
   change: Change | null;
 }
 
-function isThatOne(before: Sensed | null, { since }: Suspicion, now: number): before is Sensed {
+function isThatOne(before: Sensed | null, { since }: EvidenceSuspicion, now: number): before is Sensed {
   return before !== null && before.since <= now && since - before.until < GOES_ON_WITHIN_MS;
 }
 
-function changeOf(verdict: Verdict, { what }: Suspicion, { since }: Sensed, now: number): Change {
+function changeOf(verdict: Verdict, { what }: EvidenceSuspicion, { since }: Sensed, now: number): Change {
   return {
     kind: what === 'page' ? 'unopened' : 'suspected',
     assistantId: verdict.assistantId,
@@ -41,14 +41,15 @@ function changeOf(verdict: Verdict, { what }: Suspicion, { since }: Sensed, now:
 function afterwards(before: Sensed | null, { kind }: Verdict, now: number): Sensed | null {
   if (before === null || before.since > now || now - before.until > FOLLOWED_WITHIN_MS) return null;
   // Given up before its time: so it was not for want of trying. While the page tells something nobody asks.
-  const hasEnded = now < before.until && (kind === 'up' || kind === 'unknown');
+  const hasEnded = now < before.until && kind !== 'trouble' && kind !== 'maintenance';
   return hasEnded ? { ...before, isOver: true } : before;
 }
 
 /** What is remembered of a trouble that only the person's own requests show, and what of it is news. */
 export function sense(before: Sensed | null, verdict: Verdict, now: number): Sensing {
   const { suspicion } = verdict;
-  if (suspicion === null) return { verdict, sensed: afterwards(before, verdict, now), change: null };
+  // An incident on the page is the provider's word, not something that the user's requests met.
+  if (suspicion?.source !== 'evidence') return { verdict, sensed: afterwards(before, verdict, now), change: null };
   const { what, until } = suspicion;
   const known = isThatOne(before, suspicion, now) ? before : null;
   const since = known?.since ?? suspicion.since;

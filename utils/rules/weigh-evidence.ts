@@ -4,7 +4,7 @@ import {
   type EvidenceEvent,
   type EvidenceKind,
   type EvidenceMemory,
-  type Suspicion,
+  type EvidenceSuspicion,
 } from '@/utils/model/evidence';
 
 const MINUTE = 60_000;
@@ -35,7 +35,7 @@ export function withEvent(memory: EvidenceMemory, id: AssistantId, event: Eviden
   return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
 }
 
-function weigh(events: readonly EvidenceEvent[], what: EvidenceKind): Suspicion | null {
+function weigh(events: readonly EvidenceEvent[], what: EvidenceKind): EvidenceSuspicion | null {
   const last = events.filter((event) => event.what === what && SPEAKS_OF_THEM.has(event.outcome)).slice(-LAST);
   const failed = last.filter(({ outcome }) => outcome === 'failed');
   const [first] = failed;
@@ -49,7 +49,15 @@ function weigh(events: readonly EvidenceEvent[], what: EvidenceKind): Suspicion 
   // More went wrong than right, or it is no trouble but an accident.
   if (!isEnough || failed.length * 2 <= last.length) return null;
   const isSilent = failed.every(({ how }) => how === 'silent');
-  return { what, failed: failed.length, of: last.length, isSilent, since: first.at, until: newest.at + HELD_FOR_MS };
+  return {
+    source: 'evidence',
+    what,
+    failed: failed.length,
+    of: last.length,
+    isSilent,
+    since: first.at,
+    until: newest.at + HELD_FOR_MS,
+  };
 }
 
 /** Of the events those that say something about now. */
@@ -58,7 +66,7 @@ export function recentOf(events: readonly EvidenceEvent[], now: number): Evidenc
 }
 
 /** Whether what the person met makes trouble possible. Never more than that: a page that says nothing may be right. */
-export function weighEvidence(events: readonly EvidenceEvent[], now: number): Suspicion | null {
+export function weighEvidence(events: readonly EvidenceEvent[], now: number): EvidenceSuspicion | null {
   const recent = recentOf(events, now);
   // What was given up of one kind must not hide what fails of another.
   const found = EVIDENCE_KINDS.map((what) => weigh(recent, what));

@@ -45,7 +45,7 @@ export function withoutUnwatched(status: Status, watched: readonly AssistantId[]
   const kept: Partial<Status> = {
     ...Object.fromEntries(parts),
     // Evidence is the user's own, and is collected of watched assistants alone.
-    verdicts: only(status.verdicts, (id, verdict) => isWatched(id) || verdict.suspicion === null),
+    verdicts: only(status.verdicts, (id, verdict) => isWatched(id) || verdict.suspicion?.source !== 'evidence'),
     held: noticesAbout(status.held, isWatched),
     outbox: noticesAbout(status.outbox, isWatched),
   };

@@ -26,7 +26,10 @@ export function verdictNow(status: Status, id: AssistantId, now: number, parts: 
   const intervalMs = (page === null ? undefined : CALM_MS[page.platform]) ?? POLL_FLOORS.calmMs;
   const verdict = status.verdicts[id];
   if (verdict === undefined) return judge({ assistant, memory: status.pages[id], parts, now, intervalMs });
-  if (verdict.suspicion !== null && now >= verdict.suspicion.until) {
+  if (verdict.suspicion?.source === 'evidence' && now >= verdict.suspicion.until) {
+    const memory = status.pages[id];
+    // Behind the user's own failures an open incident may still make an issue possible: judge the report again.
+    if (memory?.report) return judge({ assistant, memory, parts, now, intervalMs });
     return verdictNow(withoutSuspicion(status, verdict), id, now, parts);
   }
   if (verdict.level === 'unknown' || verdict.checkedAt === null) return verdict;
@@ -44,6 +47,10 @@ export function verdictNow(status: Status, id: AssistantId, now: number, parts: 
     maintenances: [],
     ahead: [],
     onlyParts: [],
+    missingParts: [],
+    isMatchedByName: false,
+    silentSince: null,
+    pageMaintenances: [],
     suspicion: null,
     models: [],
   };

@@ -43,6 +43,8 @@ function makerWords({ kind, level, names }: MakerFinding, speech: Speech): strin
       return t('check_maker_models', parts);
     case 'parts':
       return t('check_maker_parts', parts);
+    case 'incident':
+      return t('suspicion_incident_reported');
     case 'unknown':
       return t('check_maker_unknown');
     case 'trouble':

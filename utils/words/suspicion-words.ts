@@ -1,4 +1,4 @@
-import type { EvidenceKind, Suspicion } from '@/utils/model/evidence';
+import type { EvidenceKind, EvidenceSuspicion, PageSuspicion, Suspicion } from '@/utils/model/evidence';
 import type { Level } from '@/utils/model/level';
 import type { MessageKey, Speech } from './speech';
 
@@ -19,19 +19,29 @@ const COUNTS: Record<Told, MessageKey> = {
   sign_in: 'suspicion_count_sign_ins',
 };
 
-function say(keys: Record<Told, MessageKey>, { what, isSilent, failed, of }: Suspicion, { t, locale }: Speech): string {
+const WHYS: Record<PageSuspicion['why'], MessageKey> = {
+  names_nothing: 'suspicion_names_nothing',
+  names_operational: 'suspicion_names_operational',
+  information: 'suspicion_information',
+};
+
+function say(
+  keys: Record<Told, MessageKey>,
+  { what, isSilent, failed, of }: EvidenceSuspicion,
+  { t, locale }: Speech,
+): string {
   const number = new Intl.NumberFormat(locale);
   return t(keys[what === 'send' && isSilent ? 'silent' : what], number.format(failed), number.format(of));
 }
 
 /** "Possible trouble: 4 of your last 5 messages failed." Counts, and no more than they say. */
 export function suspicionHeadline(suspicion: Suspicion, speech: Speech): string {
-  return say(HEADLINES, suspicion, speech);
+  return suspicion.source === 'page' ? speech.t('suspicion_incident') : say(HEADLINES, suspicion, speech);
 }
 
 /** "4 of your last 5 messages failed.", beside words that say already what that means. */
 export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
-  return say(COUNTS, suspicion, speech);
+  return suspicion.source === 'page' ? speech.t('suspicion_incident_reported') : say(COUNTS, suspicion, speech);
 }
 
 /** "Possible trouble with Claude: 4 of your last 5 messages failed." */
@@ -40,6 +50,11 @@ export function suspicionSentence(name: string, suspicion: Suspicion, speech: Sp
 }
 
 /** What the makers say meanwhile, and what we do. */
-export function suspicionDetail(name: string, level: Level, { t }: Speech): string {
+export function evidenceDetail(name: string, level: Level, { t }: Speech): string {
   return t(level === 'unknown' ? 'suspicion_unread' : 'suspicion_silent', name);
+}
+
+/** What qualifies the headline: what the provider says meanwhile, or why an open incident is no certain outage. */
+export function suspicionDetail(name: string, suspicion: Suspicion, level: Level, speech: Speech): string {
+  return suspicion.source === 'page' ? speech.t(WHYS[suspicion.why], name) : evidenceDetail(name, level, speech);
 }

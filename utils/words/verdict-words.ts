@@ -72,3 +72,13 @@ export function onlyPartsWords({ onlyParts }: Verdict, speech: Speech): string |
   if (onlyParts.length === 0) return null;
   return speech.t('only_parts', listWords(onlyParts, 'conjunction', speech));
 }
+
+/** What to know about how the verdict came about: a component that is gone, or an incident that nobody updates. */
+export function basisWords({ silentSince, missingParts, isMatchedByName }: Verdict, speech: Speech): string | null {
+  const said = [
+    silentSince === null ? null : speech.t('no_update_since', clockTime(silentSince, speech)),
+    missingParts.length === 0 ? null : speech.t('parts_missing', listWords(missingParts, 'conjunction', speech)),
+    isMatchedByName ? speech.t('matched_by_name') : null,
+  ];
+  return said.filter(Boolean).join(' ') || null;
+}

@@ -1,9 +1,9 @@
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
-import { coreIdsOf } from '@/utils/model/assistant';
 import type { ReadFailureKind } from '@/utils/model/failure';
 import { isOpen } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
+import { scopeOf } from '@/utils/rules/judge';
 import { levelOf } from '@/utils/rules/level-of';
 import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
@@ -61,7 +61,7 @@ async function checkCandidate(
   const read = { ...row, openIncidents, failure: null };
   const said = `${shape}, ${identity}`;
   if (core.length === 0) return { ...read, outcome: 'works', why: `${said}; which part is the chat is not known` };
-  const { level, reason } = levelOf(reading.report, { coreIds: coreIdsOf(page), name }, now());
+  const { level, reason } = levelOf(reading.report, scopeOf({ name }, page, []), now());
   const parts = core.map((one) => one.name).join(', ');
   if (level === 'unknown') return { ...read, outcome: 'broke', why: `${reason} (${parts})` };
   return { ...read, outcome: 'works', why: `${said}; ${parts}: ${level}` };

@@ -8,6 +8,7 @@ export const USAGE = `Usage: npm run -s read -- --platform <${Object.keys(ADAPTE
        npm run -s read -- --check [--assistant <id>]
 
 Reads the documents of a status page and prints what Understudy makes of them, as JSON, and why it believes them. With
+--assistant, "verdict" (up, trouble, maintenance, suspected, unknown) and "level" are those of that assistant. With
 an address alone, finds out which dialect the page speaks. --check reads every page of every assistant and prints a
 table; it ends with 1 when somebody has no page that works, with 3 when nobody could be reached at all. --stand-in <port>
 asks that port of this machine in the place of the internet.

@@ -1,4 +1,4 @@
-import type { Suspicion } from '@/utils/model/evidence';
+import type { EvidenceSuspicion } from '@/utils/model/evidence';
 import { type Findings, NOTHING_FOUND } from '@/utils/model/findings';
 import type { CheckState, GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
@@ -13,7 +13,8 @@ const WELL: Findings = {
   maker: { kind: 'well', level: 'operational', names: [] },
 };
 /** Four of the last five. */
-const SEVERAL: Suspicion = {
+const SEVERAL: EvidenceSuspicion = {
+  source: 'evidence',
   what: 'send',
   failed: 4,
   of: 5,

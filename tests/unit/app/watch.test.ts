@@ -336,13 +336,36 @@ describe('what goes wrong', () => {
     expect(browser.status.verdicts.chatgpt).toMatchObject({ kind: 'unknown', reason: 'timeout' });
   });
 
-  it('offline reads nothing, tells nothing, and says so', async () => {
+  it('is offline when the browser says so and no page answers, and never says "up" beside it', async () => {
+    await roundAfter(0);
+    browser.isOnline = false;
+    for (const id of ['claude', 'chatgpt'] as const) breakPage(browser, id, { kind: 'unreachable' });
+    await roundAfter(5 * MINUTE);
+    expect(browser.status.isOnline).toBe(false);
+    expect(browser.toolbar).toMatchObject({ sign: 'offline' });
+    expect(browser.toolbar?.title).not.toContain('Claude');
+    expect(browser.notices).toEqual([]);
+  });
+
+  it('believes the pages that answer while the browser says that it is offline', async () => {
     browser.isOnline = false;
     await roundAfter(0);
-    expect(browser.requests).toEqual([]);
+    expect(browser.status.isOnline).toBe(true);
+    expect(browser.toolbar?.sign).toBe('up');
+    breakDown();
+    await roundAfter(5 * MINUTE);
+    expect(browser.toolbar?.sign).toBe('partial_outage');
+    expect(titles()).toHaveLength(1);
+  });
+
+  it('is online again as soon as the browser says so', async () => {
+    browser.isOnline = false;
+    for (const id of ['claude', 'chatgpt'] as const) breakPage(browser, id, { kind: 'unreachable' });
+    await roundAfter(0);
     expect(browser.toolbar).toMatchObject({ sign: 'offline' });
     browser.isOnline = true;
-    await roundAfter(SECOND);
+    for (const id of ['claude', 'chatgpt'] as const) setPage(browser, id, 'operational');
+    await roundAfter(5 * MINUTE);
     expect(browser.toolbar?.sign).toBe('up');
   });
 

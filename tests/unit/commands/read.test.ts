@@ -58,11 +58,22 @@ describe('a file is read', () => {
     read('--platform', 'statuspage', `summary=${file('summary.json', body)}`, ...more);
   const core = component(CLAUDE_CORE, 'partial_outage', { page_id: pageId });
 
+  it('with the verdict on the assistant, and without one where none is asked for', async () => {
+    const incident = { id: 'i', name: 'Errors', status: 'investigating', impact: 'critical', components: [] };
+    const times = { created_at: '2026-05-20T11:00:00Z', updated_at: '2026-05-20T11:00:00Z' };
+    const well = component(CLAUDE_CORE, 'operational', { page_id: pageId });
+    const body = summary({ page, components: [well], incidents: [{ ...incident, ...times, incident_updates: [] }] });
+    const { out } = await run(body, '--assistant', 'claude');
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'suspected', level: 'operational' });
+    expect(JSON.parse((await run(body)).out)).not.toHaveProperty('verdict');
+  });
+
   it('with why it is believed', async () => {
     const { code, out } = await run(summary({ page, components: [core] }), '--assistant', 'claude');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       platform: 'statuspage',
+      verdict: 'trouble',
       level: 'partial_outage',
       reason: null,
       believed: {

@@ -98,13 +98,16 @@ describe('reports', () => {
 
   it('are not closed by an end', () => {
     const ended = report({ ends_at: '2026-05-20T11:45:00Z' });
-    expect(levelOfChat([well, ended])).toMatchObject({ level: 'degraded', incidents: [{ resolvedAt: null }] });
+    expect(levelOfChat([well, ended])).toMatchObject({
+      suspicion: { source: 'page' },
+      incidents: [{ resolvedAt: null }],
+    });
   });
 
   it('stay open under a word that nobody knows', () => {
     expect(
       levelOfChat([well, report({ aggregate_state: 'pondering', affected_resources: [affected('chat', '?')] })]),
-    ).toMatchObject({ level: 'degraded', incidents: [{ impact: 'unknown' }] });
+    ).toMatchObject({ suspicion: { source: 'page' }, incidents: [{ impact: 'unknown' }] });
   });
 
   it('no longer concern a part that is well again while another is not', () => {

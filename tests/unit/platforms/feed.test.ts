@@ -71,9 +71,9 @@ describe('a line "Status: …" that is open', () => {
     expect([stateOf(flashduty), stateOf(shouted)]).toEqual(['monitoring', 'investigating']);
   });
 
-  it('that was forgotten for three days is listed and no trouble', () => {
+  it('keeps its level without an update for three days', () => {
     const old = read(rss([item('Investigating', { pubDate: 'Fri, 15 May 2026 11:40:00 GMT', body: AFFECTED })]));
-    expect(levelOfAll(old, NOW)).toMatchObject({ level: 'unknown', otherIncidents: [{}] });
+    expect(levelOfAll(old, NOW)).toMatchObject({ level: 'partial_outage', silentSince: expect.any(Number) });
   });
 });
 

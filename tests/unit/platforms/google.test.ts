@@ -43,7 +43,7 @@ describe('the level of Gemini', () => {
     ['information', [raw({ status_impact: 'SERVICE_INFORMATION', ...update('SERVICE_INFORMATION') })], 'degraded'],
     ['disruption', [raw()], 'partial_outage'],
     ['outage', [raw({ status_impact: 'SERVICE_OUTAGE', ...update('SERVICE_OUTAGE') })], 'major_outage'],
-    ['over, but not closed yet', [raw(update('AVAILABLE'))], 'degraded'],
+    ['over, but not closed yet', [raw(update('AVAILABLE'))], 'operational'],
     ['ended, although its last word is still disruption', [raw({ end: '2026-05-20T11:00:00Z' })], 'operational'],
     [
       'a word that nobody knows, in an open incident',

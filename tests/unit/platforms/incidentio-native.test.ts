@@ -81,8 +81,11 @@ describe('an incident', () => {
   it('gets the parts that it concerns, and so tells one "Login" from the other', () => {
     const report = read({ summary: summary(), native: native({ ongoing_incidents: [ongoing()] }) });
     expect(report.incidents).toMatchObject([{ id: 'incident-1', impact: 'minor', componentIds: ['chat-login'] }]);
-    expect(levelOf(report, { coreIds: ['chat-login'], name: null }, NOW).level).toBe('degraded');
-    expect(levelOf(report, { coreIds: ['api-login'], name: null }, NOW).level).toBe('operational');
+    expect(levelOf(report, { coreIds: ['chat-login'], name: null }, NOW).suspicion).toMatchObject({ source: 'page' });
+    expect(levelOf(report, { coreIds: ['api-login'], name: null }, NOW)).toMatchObject({
+      level: 'operational',
+      suspicion: null,
+    });
   });
 
   it('no longer concerns what it has left', () => {

@@ -9,13 +9,15 @@ const NOW = Date.UTC(2026, 4, 20, 12);
 const SCOPE = { coreIds: ['chat'], name: null };
 type Platform = keyof typeof ADAPTERS;
 
-/** The level of the component "chat"; a reading that failed is unknown. Every document of a reading holds the same text. */
+/** The level of the component "chat", or that an incident makes an issue possible; a reading that failed is unknown. Every document of a reading holds the same text. */
 function levelOfChat(platform: Platform, text: string) {
   const wanted = ADAPTERS[platform].requests('').filter((request) => request.need !== 'detail');
   const names = wanted.map((request) => request.name);
   const documents = Object.fromEntries(names.map((name) => [name, text]));
   const reading = ADAPTERS[platform].parse(documents, { pageId: null, origin: null });
-  return reading.ok ? levelOf(reading.report, SCOPE, NOW).level : 'unknown';
+  if (!reading.ok) return 'unknown';
+  const { level, suspicion } = levelOf(reading.report, SCOPE, NOW);
+  return suspicion === null ? level : 'suspected';
 }
 
 const platforms = Object.keys(ADAPTERS) as Platform[];

@@ -62,7 +62,7 @@ describe('judge', () => {
     ],
     [
       'a missing core component',
-      aMemory({ report: aReport({ components: [aComponent('operational', { id: 'other' })] }) }),
+      aMemory({ report: aReport({ components: [aComponent('operational', { id: 'other', name: 'Other' })] }) }),
       { kind: 'unknown', reason: 'missing_component' },
     ],
   ])('%s', (_, memory, expected) => {

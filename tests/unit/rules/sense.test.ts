@@ -7,7 +7,15 @@ import { sense, sensedBefore } from '@/utils/rules/sense';
 const suspected = (what: EvidenceKind, since: number) =>
   aVerdict('operational', {
     kind: 'suspected',
-    suspicion: { what, failed: 2, of: 2, isSilent: false, since, until: since + 6 * MINUTE },
+    suspicion: {
+      source: 'evidence' as const,
+      what,
+      failed: 2,
+      of: 2,
+      isSilent: false,
+      since,
+      until: since + 6 * MINUTE,
+    },
   });
 const begun = sense(null, suspected('send', NOON), NOON + MINUTE);
 const aSensed = (over: Partial<Sensed> = {}): Sensed => ({

@@ -78,9 +78,12 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
   };
 }
 
+const hasAnswer = ({ page, others }: Findings): boolean =>
+  [page, others].some((answer) => answer === 'well' || answer === 'sick' || answer === 'odd');
+
 /**
  * Looks into why a chat does not work, step by step, and calls back before each and at the end. A step that fails or
- * takes too long is not known; it stops no other. A browser that is offline is asked no further.
+ * takes too long is not known; it stops no other. A browser that says it is offline is believed once nobody answers.
  */
 export async function runCheck(sources: CheckSources, id: AssistantId, onStep: (check: Check) => void): Promise<void> {
   const steps = stepsOf(sources, assistantOf(id));
@@ -89,7 +92,7 @@ export async function runCheck(sources: CheckSources, id: AssistantId, onStep: (
     onStep({ running: step, findings });
     const found = await sources.withPatience<unknown>(steps[step](), STEP_LIMIT_MS).catch(() => null);
     findings = { ...findings, [step]: found ?? NOT_KNOWN[step] };
-    if (findings.browser === 'offline') break;
+    if (step === 'others' && findings.browser === 'offline' && !hasAnswer(findings)) break;
   }
   onStep({ running: null, findings });
 }

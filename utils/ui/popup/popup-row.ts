@@ -9,7 +9,7 @@ import { type Snoozed, snoozedOf } from '@/utils/ui/snoozed';
 import type { Timed } from '@/utils/ui/timed';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionCount } from '@/utils/words/suspicion-words';
-import { onlyPartsWords } from '@/utils/words/verdict-words';
+import { basisWords, onlyPartsWords } from '@/utils/words/verdict-words';
 import { type AccessAsk, accessAsk } from './access-ask';
 import type { PopupAccess } from './popup-access';
 import { type PopupPost, popupPost } from './popup-post';
@@ -50,6 +50,8 @@ export interface PopupRow {
   recovered: string | null;
   /** That what is in trouble is a part that the person counts, not the chat itself. */
   onlyParts: string | null;
+  /** How the verdict came about, where that is worth a word: no update for days, or a component is gone. */
+  basis: string | null;
   /** "It leans on Claude, which is partly down." */
   leaning: string | null;
   help: RowHelp | null;
@@ -112,14 +114,15 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
   const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
   const snoozed = snoozedOf(status, id, name, speech);
   const ask = verdict.reason === 'not_allowed' ? accessAsk(assistant, access, speech) : null;
-  const also = [...verdict.incidents.slice(1), ...verdict.otherIncidents];
+  const also = [...verdict.incidents.slice(1), ...verdict.otherIncidents, ...verdict.pageMaintenances];
   return {
     assistantId: id,
     name,
     mark: markOf(assistant),
     kind: verdict.kind,
     level: verdict.level,
-    sign: signOf(verdict),
+    // What was last known is no sign of now.
+    sign: isPast ? 'offline' : signOf(verdict),
     levelWords: isPast ? speech.t('popup_last_known', levelWords) : levelWords,
     isPast,
     since: isPast ? null : sinceOf(status, verdict, speech),
@@ -130,6 +133,7 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
     ask,
     recovered,
     onlyParts: isPast ? null : onlyPartsWords(verdict, speech),
+    basis: isPast ? null : basisWords(verdict, speech),
     leaning: isPast ? null : leaningWords(assistant, status, speech),
     help: rowHelp(status, verdict, speech),
     post: postOf(assistant, verdict, isPast, isOpen, speech),

@@ -87,7 +87,7 @@ function summaryOf(status: Status, verdicts: readonly Verdict[], speech: Speech)
   if (suspected?.suspicion) {
     const { name } = assistantOf(suspected.assistantId);
     const text = suspicionSentence(name, suspected.suspicion, speech);
-    return { text, detail: suspicionDetail(name, suspected.level, speech) };
+    return { text, detail: suspicionDetail(name, suspected.suspicion, suspected.level, speech) };
   }
   const behind = behindSignIn(verdicts);
   if (behind.length > 0) {

@@ -60,7 +60,15 @@ it('names the models and parts that the page names', () => {
 });
 
 it('calls a chat that does not open no message', () => {
-  const suspicion = { what: 'page', failed: 2, of: 2, isSilent: false, since: NOON, until: NOON } as const;
+  const suspicion = {
+    source: 'evidence',
+    what: 'page',
+    failed: 2,
+    of: 2,
+    isSilent: false,
+    since: NOON,
+    until: NOON,
+  } as const;
   for (const kind of ['failed', 'cut'] as const) {
     const { why, steps } = view({ sends: { kind, suspicion } });
     expect([why, steps.find(({ step }) => step === 'sends')?.label].join()).not.toMatch(/message/i);
@@ -136,7 +144,15 @@ it('shows "up" only where all was seen, and what the page says otherwise', () =>
   expect(view({ site: 'not_allowed' }).sign).toBe('unknown');
   expect(view({}, { sees: 'fails' }).sign).toBe('unknown');
   expect(view({ maker: { kind: 'trouble', level: 'partial_outage', names: [] } }).sign).toBe('partial_outage');
-  const suspicion = { what: 'send', failed: 2, of: 2, isSilent: false, since: NOON, until: NOON } as const;
+  const suspicion = {
+    source: 'evidence',
+    what: 'send',
+    failed: 2,
+    of: 2,
+    isSilent: false,
+    since: NOON,
+    until: NOON,
+  } as const;
   expect(view({ sends: { kind: 'failed', suspicion } }).sign).toBe('suspected');
 });
 

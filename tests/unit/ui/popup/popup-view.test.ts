@@ -153,6 +153,7 @@ describe('never more than is known', () => {
     expect(shown.summary.text).toBe('Your browser is offline, so nothing can be checked.');
     expect(shown.rows.map((row) => row.levelWords)).toEqual(['Last known: Partly down', 'Last known: Up']);
     expect(shown.rows.map((row) => row.since)).toEqual([null, null]);
+    expect(shown.rows.map((row) => row.sign)).toEqual(['offline', 'offline']);
     expect(shown.ways).toBeNull();
   });
 

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aComponent,
+  aMemory,
+  anEpisode,
+  anIncident,
+  aReport,
+  aVerdict,
+  HOUR,
+  MINUTE,
+  NOON,
+} from '@/tests/fakes/samples';
+import { assistantOf } from '@/utils/assistants/everyone';
+import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { restore, seal } from '@/utils/browser/stored-value';
+import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { Incident, Report } from '@/utils/model/report';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { badgeFor } from '@/utils/rules/badge';
+import { bannerFor } from '@/utils/rules/banner';
+import { detectChanges } from '@/utils/rules/detect-changes';
+import { judge } from '@/utils/rules/judge';
+import { rankAlternatives } from '@/utils/rules/rank-alternatives';
+import { withDismissal } from '@/utils/rules/react';
+import { readMaker } from '@/utils/rules/read-maker';
+import { sense } from '@/utils/rules/sense';
+
+const claude = assistantOf('claude');
+const unnamed = anIncident({ impact: 'critical', componentIds: [] });
+
+const verdictOn = (report: Partial<Report>, evidence: readonly EvidenceEvent[] = []) =>
+  judge({
+    assistant: claude,
+    memory: aMemory({ report: aReport(report) }),
+    evidence,
+    now: NOON,
+    intervalMs: 5 * MINUTE,
+  });
+const statusOn = (incident: Incident): Status => ({
+  ...EMPTY_STATUS,
+  verdicts: { claude: verdictOn({ incidents: [incident] }) },
+});
+const calm = { episode: null, recovery: null, sensed: null, isMuted: false };
+
+describe('an open incident that makes an issue possible', () => {
+  it('is shown by icon and banner, and dismissed by its id', () => {
+    const status = statusOn(unnamed);
+    expect(badgeFor(status, ['claude'], NOON)).toMatchObject({ sign: 'suspected', troubleCount: 0 });
+    expect(bannerFor('claude', status, NOON)).toMatchObject({
+      show: 'suspicion',
+      suspicion: { source: 'page', incidentId: unnamed.id, title: unnamed.title },
+    });
+    const dismissed = withDismissal(status, 'claude', NOON);
+    expect(bannerFor('claude', dismissed, NOON).show).toBe('nothing');
+    const another = { ...statusOn({ ...unnamed, id: 'incident-2' }), dismissals: dismissed.dismissals };
+    expect(bannerFor('claude', another, NOON).show).toBe('suspicion');
+  });
+
+  it('neither notifies nor begins an outage', () => {
+    const verdict = verdictOn({ incidents: [unnamed] });
+    expect(sense(null, verdict, NOON)).toMatchObject({ change: null, sensed: null });
+    expect(detectChanges(calm, verdict, [unnamed])).toMatchObject({ change: null, episode: null });
+  });
+
+  it('does not end an outage whose incident is still open', () => {
+    const verdict = verdictOn({ incidents: [unnamed] });
+    const before = { ...calm, episode: anEpisode({ lastReadAt: NOON - 5 * MINUTE }) };
+    expect(detectChanges(before, verdict, [unnamed])).toMatchObject({ change: null, episode: { id: 'claude-1' } });
+  });
+
+  it('ends an outage of other incidents', () => {
+    const verdict = verdictOn({ incidents: [{ ...unnamed, id: 'another' }] });
+    const before = { ...calm, episode: anEpisode({ lastReadAt: NOON - 5 * MINUTE }) };
+    expect(detectChanges(before, verdict, [])).toMatchObject({ change: { kind: 'recovered' }, episode: null });
+  });
+
+  it('is no fallback', () => {
+    const status = statusOn(unnamed);
+    const ranked = rankAlternatives({
+      plan: { planB: ['claude'], ownChats: [], localModels: [] },
+      except: 'chatgpt',
+      status,
+      assistants: [claude],
+      localAnswers: {},
+      now: NOON,
+    });
+    expect(ranked).toEqual([]);
+  });
+
+  it('is said as such where the user asks whether it is them', () => {
+    expect(readMaker(null, verdictOn({ incidents: [unnamed] }), null)).toMatchObject({ kind: 'incident' });
+  });
+
+  it('gives way to what the requests of the user met', () => {
+    const failed = (ago: number): EvidenceEvent => ({
+      at: NOON - ago,
+      what: 'send',
+      outcome: 'failed',
+      status: 500,
+      how: 'answered',
+    });
+    const verdict = verdictOn({ incidents: [unnamed] }, [failed(2 * MINUTE), failed(MINUTE)]);
+    expect(verdict).toMatchObject({ kind: 'suspected', suspicion: { source: 'evidence' } });
+  });
+
+  it('stops interrupting after three days without an update', () => {
+    const old = { ...unnamed, startedAt: NOON - 90 * HOUR, updatedAt: NOON - 80 * HOUR };
+    const status = statusOn(old);
+    expect(status.verdicts.claude).toMatchObject({ kind: 'suspected', silentSince: old.updatedAt });
+    expect(bannerFor('claude', status, NOON).show).toBe('nothing');
+  });
+});
+
+it('an incident without an update for three days keeps its level and begins no notification', () => {
+  const verdict = verdictOn({ incidents: [anIncident({ updatedAt: NOON - 80 * HOUR })] });
+  expect(verdict).toMatchObject({ kind: 'trouble', level: 'degraded', silentSince: NOON - 80 * HOUR });
+  expect(detectChanges(calm, verdict, []).change).toBeNull();
+});
+
+describe('maintenance that names no component', () => {
+  const window = { id: 'm', title: 'Work', phase: 'in_progress', startsAt: NOON, endsAt: null } as const;
+  const maintenances = [{ ...window, componentIds: [], updates: [], url: null }];
+
+  it('is listed as that of the page where the page lists components of other products too', () => {
+    const components = [aComponent(), aComponent('operational', { id: 'another', name: 'Another product' })];
+    const verdict = verdictOn({ components, maintenances });
+    expect(verdict).toMatchObject({ kind: 'up', maintenances: [], pageMaintenances: [{ id: 'm' }] });
+  });
+
+  it('is announced like any other where every component of the page belongs to the assistant', () => {
+    expect(verdictOn({ maintenances })).toMatchObject({
+      kind: 'up',
+      maintenances: [{ id: 'm' }],
+      pageMaintenances: [],
+    });
+  });
+});
+
+it('a verdict stored by an earlier build still parses', () => {
+  const {
+    missingParts: _,
+    isMatchedByName: __,
+    silentSince: ___,
+    pageMaintenances: ____,
+    ...old
+  } = aVerdict('operational', {
+    kind: 'suspected',
+  });
+  const suspicion = { what: 'send', failed: 2, of: 2, isSilent: false, since: 1, until: 2 };
+  const sealed = seal(STATUS_SHAPE, EMPTY_STATUS);
+  const stored = { ...sealed, value: { ...sealed.value, verdicts: { claude: { ...old, suspicion } } } };
+  const { verdicts } = restore(STATUS_SHAPE, JSON.parse(JSON.stringify(stored))).value;
+  expect(verdicts.claude).toMatchObject({ suspicion: { source: 'evidence' }, silentSince: null });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { aMemory } from '@/tests/fakes/samples';
+import { isReaching } from '@/utils/rules/reach';
+
+const answered = aMemory();
+const silent = aMemory({ failure: { kind: 'unreachable' } });
+const late = aMemory({ failure: { kind: 'timeout' } });
+const forbidden = aMemory({ failure: { kind: 'not_allowed' } });
+const broken = aMemory({ failure: { kind: 'http_error', status: 500 } });
+
+describe('isReaching', () => {
+  it('believes a browser that says it is online, whatever failed', () => {
+    expect(isReaching(true, false, [silent])).toBe(true);
+  });
+
+  it.each([
+    ['one page answers', [silent, answered], true],
+    ['one page answers with an error', [broken, late], true],
+    ['every page is silent or late', [silent, late], false],
+    ['the only page that is not silent may not be read', [silent, forbidden], false],
+  ])('checks a browser that says it is offline: %s', (_, read, expected) => {
+    expect(isReaching(false, true, read)).toBe(expected);
+    expect(isReaching(false, false, read)).toBe(expected);
+  });
+
+  it.each([true, false])('leaves it as it was (%s) when nothing was asked', (was) => {
+    expect(isReaching(false, was, [])).toBe(was);
+    expect(isReaching(false, was, [forbidden])).toBe(was);
+  });
+});
