@@ -91,6 +91,7 @@ export class FakeBrowser {
         this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
       inTurn: oneAtATime(),
+      inNoticeTurn: oneAtATime(),
       showMenu: async () => {
         this.menusShown += 1;
       },

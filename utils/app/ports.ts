@@ -55,6 +55,8 @@ export interface Ports {
   writeStatus(status: Status): Promise<void>;
   /** Whoever reads the status to write it back does so in here: two at once would lose what the other wrote. Short jobs only. */
   inTurn: InTurn;
+  /** Notifications are shown in here, so that none is shown twice while its desktop takes its time. */
+  inNoticeTurn: InTurn;
   readOptions(): Promise<Options>;
   /** Forgets everything, as if just installed. */
   eraseAll(): Promise<void>;

@@ -56,42 +56,55 @@ async function bringChatForward(ports: Ports, id: AssistantId): Promise<void> {
   if (home !== null) await ports.bringForward(openChatPatterns(assistant), home).catch(() => undefined);
 }
 
-/**
- * Shows what is owed and strikes each off once it stands; one that fails stays owed. To be called in turn. A
- * worker that dies between the two shows the same notice again, in its own place.
- */
-export async function payNotices(ports: Ports, status: Status): Promise<Status> {
-  let left = status;
-  for (const notice of status.outbox) {
-    const isToBeTold = isWorthTelling(notice, status, ports.now());
-    const isSettled =
-      !isToBeTold ||
-      (await ports.showNotice(noticeView(notice, ports.speech())).then(
-        () => true,
-        () => false,
-      ));
-    if (!isSettled) continue;
-    left = { ...left, outbox: left.outbox.filter((owed) => owed !== notice) };
-    await ports.writeStatus(left);
-    if (isToBeTold && notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
-  }
-  return left;
-}
+const isSame = (one: Notice, other: Notice): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Makes the toolbar match what is remembered. */
-export async function showToolbar(ports: Ports): Promise<void> {
-  const [status, options] = await recall(ports);
-  await ports.showToolbar(toolbarView(status, options.watched, ports.speech()));
+function strikeOff(ports: Ports, notice: Notice): Promise<void> {
+  return ports.inTurn(async () => {
+    const status = await ports.readStatus();
+    // One that was gathered further meanwhile stays owed, and is shown again in its own place.
+    await ports.writeStatus({ ...status, outbox: status.outbox.filter((owed) => !isSame(owed, notice)) });
+  });
 }
 
 /**
- * Makes toolbar and banners match what is remembered. Safe to repeat at any time: it is run after each round and
- * each command. One surface that fails does not keep the other from being shown.
+ * Shows what is owed and strikes each off once it stands; one that fails stays owed. A worker that dies between the two
+ * shows the same notice again, in its own place. Must not be called in the turn of the status: a desktop may take
+ * seconds to show a notification. Never rejects.
  */
+export async function payNotices(ports: Ports): Promise<void> {
+  const pay = async () => {
+    const status = await ports.readStatus();
+    for (const notice of status.outbox) {
+      const isToBeTold = isWorthTelling(notice, status, ports.now());
+      const isSettled =
+        !isToBeTold ||
+        (await ports.showNotice(noticeView(notice, ports.speech())).then(
+          () => true,
+          () => false,
+        ));
+      if (!isSettled) continue;
+      await strikeOff(ports, notice);
+      if (isToBeTold && notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
+    }
+  };
+  await ports.inNoticeTurn(pay).catch(() => undefined);
+}
+
+/** Makes the toolbar match this. */
+export async function showToolbar(ports: Ports, status: Status, { watched }: Options): Promise<void> {
+  await ports.showToolbar(toolbarView(status, watched, ports.speech()));
+}
+
+/** Makes toolbar and banners match this. One surface that fails does not keep the other from being shown. Never rejects. */
+export async function showSurfaces(ports: Ports, status: Status, options: Options): Promise<void> {
+  await Promise.allSettled([
+    showToolbar(ports, status, options),
+    (async () => ports.placeBanners(bannerOrders(ports, status, options)))(),
+  ]);
+}
+
+/** Makes toolbar and banners match what is remembered. Safe to repeat at any time: each round and each command does. */
 export async function showAll(ports: Ports): Promise<void> {
   const [status, options] = await recall(ports);
-  await Promise.allSettled([
-    ports.showToolbar(toolbarView(status, options.watched, ports.speech())),
-    ports.placeBanners(bannerOrders(ports, status, options)),
-  ]);
+  await showSurfaces(ports, status, options);
 }

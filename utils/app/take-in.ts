@@ -36,7 +36,6 @@ function remember(
     const is = ids.some((id) => judged.verdicts[id]?.suspicion != null);
     if (!was && !is) return { ids, suspicion: 'none' };
     await ports.writeStatus(judged);
-    await payNotices(ports, judged);
     return { ids, suspicion: was ? 'known' : 'begun' };
   });
 }
@@ -51,8 +50,10 @@ export async function takeIn(
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
 ): Promise<void> {
   const { ids, suspicion } = await remember(ports, step);
-  for (const id of ids) await offerLost(ports, id);
+  // Drafts that cannot be read hide no trouble.
+  await Promise.allSettled(ids.map((id) => offerLost(ports, id)));
   if (suspicion === 'none') return;
+  await payNotices(ports);
   await showAll(ports);
   if (suspicion === 'begun') await round(() => watch(ports, 'woken'));
 }

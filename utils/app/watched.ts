@@ -39,7 +39,7 @@ function alternativesToRead(status: Status, { watched, planB }: Options, occasio
     .filter((id) => !watched.includes(id) && hasPage(id));
 }
 
-/** What the plan needs to know of each page that is of interest now. */
+/** What the plan needs to know of each page that is of interest now. Never rejects. */
 export async function watchedPages(
   ports: Ports,
   status: Status,
@@ -50,7 +50,8 @@ export async function watchedPages(
     const assistant = assistantOf(id);
     return [...openChatPatterns(assistant), ...consolePatterns(assistant, options.parts[id] ?? [])];
   };
-  const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)));
+  // Where tabs cannot be seen, none counts as open.
+  const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)).catch(() => []));
   const attentionTo = (id: AssistantId): Attention => {
     if (occasion === 'asked') return 'asked';
     const isOpen = placesOf(id).some((pattern) => open.has(pattern));
