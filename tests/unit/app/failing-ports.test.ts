@@ -8,6 +8,7 @@ import type { Ports } from '@/utils/app/ports';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
 import { boundedPorts, PORT_LIMITS_MS } from '@/utils/browser/bounded-ports';
+import type { OwnPage } from '@/utils/model/own-page';
 
 type Name = keyof typeof PORT_LIMITS_MS;
 const NAMES = Object.keys(PORT_LIMITS_MS) as Name[];
@@ -143,5 +144,44 @@ describe('a disk that takes nothing', () => {
     browser.now += 5 * MINUTE;
     await end(watch(browser.ports()));
     expect(browser.notices).toHaveLength(1);
+  });
+});
+
+describe('an own page', () => {
+  const OWN: OwnPage = {
+    id: 'page:1',
+    name: 'Assistant of the company',
+    platform: 'statuspage',
+    address: 'https://status.example.com',
+    pageId: 'abcdefabcdef',
+    isCorsOpen: true,
+    core: [],
+    features: [],
+    chatUrl: null,
+  };
+  const watching = (page: OwnPage) => {
+    browser.options = { ...browser.options, ownPages: [page], watched: ['page:1', 'claude', 'chatgpt'] };
+    return end(watch(browser.ports()));
+  };
+
+  it.each(['https://status..example.com', 'https://*.example.com', 'https://-'])(
+    'with the malformed host of %s does not stop the watch',
+    async (address) => {
+      expect(await watching({ ...OWN, address })).toBe('resolved');
+      expect(browser.status.verdicts).toMatchObject({ claude: { kind: 'trouble' }, chatgpt: { kind: 'up' } });
+      expect(browser.toolbar?.sign).toBe('partial_outage');
+    },
+  );
+
+  it('that was removed leaves no verdict, no banner and no request', async () => {
+    await watching(OWN);
+    browser.options = { ...browser.options, ownPages: [], watched: ['claude', 'chatgpt'] };
+    browser.now += 5 * MINUTE;
+    browser.requests.length = 0;
+    expect(await end(watch(browser.ports()))).toBe('resolved');
+    expect(Object.keys(browser.status.verdicts)).not.toContain('page:1');
+    expect(Object.keys(browser.status.pages)).not.toContain('page:1');
+    expect(browser.banners.map(({ id }) => id)).not.toContain('page:1');
+    expect(browser.requests.filter((url) => url.includes('example.com'))).toEqual([]);
   });
 });

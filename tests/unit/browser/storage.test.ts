@@ -140,6 +140,7 @@ describe('damaged options', () => {
     ['localModels', ['ollama', 'skynet'], ['ollama']],
     ['signedIn', [null, 'gemini'], ['gemini']],
     ['ownChats', [{ id: '1', name: 'x', url: 'javascript:alert(1)' }], []],
+    ['ownPages', [{ ...PAGE, address: 'https://xn--' }, PAGE], [PAGE]],
     ['watched', 'claude', DEFAULT_OPTIONS.watched],
     ['parts', { claude: ['k1'], chatgpt: 7 }, { claude: ['k1'] }],
     ['loudness', { claude: 'loud' }, {}],
