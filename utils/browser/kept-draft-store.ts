@@ -128,3 +128,11 @@ export async function writeDrafts(drafts: KeptDrafts): Promise<void> {
     announce();
   }
 }
+
+/** Where the browser keeps nothing for us there is nothing to be cleared. */
+export async function clearDrafts(): Promise<void> {
+  const database = await openDrafts().catch(() => null);
+  if (database === null) return;
+  database.close();
+  await writeDrafts({});
+}

@@ -8,7 +8,7 @@ import type { KeptDraft, KeptDrafts } from '@/utils/model/kept-draft';
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { readDrafts, watchDrafts, writeDrafts } = await import('@/utils/browser/kept-draft-store');
+const { clearDrafts, readDrafts, watchDrafts, writeDrafts } = await import('@/utils/browser/kept-draft-store');
 
 let storage: FakeStorage;
 beforeEach(() => {
@@ -58,6 +58,19 @@ it('removes on a disk that takes nothing', async () => {
   expect(await readDrafts()).toEqual({ gemini: [draft({ text: 'Another' })] });
   await writeDrafts({});
   expect(await readDrafts()).toEqual({});
+});
+
+it('clears all of it, and nothing where the browser refuses the database', async () => {
+  await writeDrafts(DRAFTS);
+  await clearDrafts();
+  expect(await readDrafts()).toEqual({});
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('Not in private windows', 'InvalidStateError');
+    },
+  });
+  await expect(clearDrafts()).resolves.toBeUndefined();
+  await expect(readDrafts()).rejects.toThrow();
 });
 
 it('moves drafts of earlier versions out of local storage, without the damaged ones', async () => {
