@@ -133,6 +133,13 @@ export class Understudy {
     return this.worker.evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() }));
   }
 
+  /** Ends the worker; the next event starts another. */
+  async killWorker(): Promise<void> {
+    const control = await this.#openControl();
+    await this.#killWorker(control);
+    await control.close();
+  }
+
   async #killWorker(control: Page): Promise<void> {
     const session = await this.context.newCDPSession(control);
     await session.send('ServiceWorker.enable');
