@@ -17,6 +17,7 @@ import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
 import { onPageLoaded } from '@/utils/browser/chat-tabs';
 import { now, timeOf } from '@/utils/browser/clock';
+import { closeLocalStorage } from '@/utils/browser/local-storage';
 import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
 import { inOptionsTurn } from '@/utils/browser/options-turn';
@@ -27,6 +28,7 @@ import { unlessBegun } from '@/utils/browser/unless-begun';
 
 /** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
 export default defineBackground(() => {
+  void closeLocalStorage();
   const round = oneAtATime();
   const look = (occasion: Occasion) => void round(() => watch(realPorts, occasion));
   const begin = () => round(() => start(realPorts));

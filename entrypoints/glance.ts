@@ -7,7 +7,8 @@ import { readGlance } from '@/utils/browser/glance-store';
 export default defineUnlistedScript(() => {
   const root = document.getElementById('root');
   // A part of the page that was asked for by its address is not what was seen last.
-  const glance = location.hash === '' ? readGlance() : null;
+  // The width of the page: a popup's window is still far narrower now.
+  const glance = location.hash === '' ? readGlance(document.body.offsetWidth) : null;
   if (root === null || glance === null) return;
   // Offline nothing is known of now.
   paintGlance(navigator.onLine ? glance : { ...glance, goodUntil: 0 }, now(), root);

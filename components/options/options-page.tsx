@@ -7,6 +7,7 @@ export function OptionsPage(props: SectionProps) {
   return (
     <main className="options" lang={view.language} dir={view.direction}>
       <h1>{view.title}</h1>
+      {view.storage !== null && <p role="status">{view.storage}</p>}
       <nav aria-label={view.labels.contents}>
         <ul>
           {OPTIONS_SECTIONS.map(({ id, heading }) => (

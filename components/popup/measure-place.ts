@@ -10,6 +10,7 @@ export function measurePlace(): GlancePlace | null {
     (row) => row.getBoundingClientRect().height,
   );
   return {
+    width: document.body.offsetWidth,
     above: Math.max(0, summary.top - main.top),
     between: rows === undefined ? 0 : Math.max(0, rows.top - summary.bottom),
     rowHeights: heights,

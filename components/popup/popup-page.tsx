@@ -36,6 +36,11 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
           {summary.detail !== null && <p>{summary.detail}</p>}
         </div>
       </header>
+      {view.storage !== null && (
+        <p className="storage" role="status">
+          {view.storage}
+        </p>
+      )}
       {view.ways !== null && <WaysOn ways={view.ways} actions={actions} />}
       {view.rows.length > 0 && (
         <ul className="rows" aria-label={labels.watched}>

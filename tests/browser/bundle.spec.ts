@@ -36,6 +36,12 @@ test('no script of the bundle makes code from text, or loads code from elsewhere
   }
 });
 
+test('no script for chat pages uses extension storage', () => {
+  for (const script of ['banner.js', 'carry.js', 'draft.js', 'keep.js']) {
+    expect(readFileSync(path.join(EXTENSION, script), 'utf8'), script).not.toMatch(/\bstorage\b/);
+  }
+});
+
 test('the manifest leaves the content security policy as it is, and opens nothing to web pages', () => {
   const manifest = JSON.parse(readFileSync(path.join(EXTENSION, 'manifest.json'), 'utf8'));
   expect(manifest.content_security_policy).toBeUndefined();

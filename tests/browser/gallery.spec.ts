@@ -75,6 +75,7 @@ for (const name of Object.keys(ALL_STATES)) {
 const TRANSLATED = [
   'trouble-open',
   'trouble-draft-kept',
+  'disk-full',
   'options-granted',
   'options-preset-partly',
   'options-sync-hampered',

@@ -1,9 +1,23 @@
-import { expect } from '@playwright/test';
-import { test } from './fixtures';
+import { expect, type Page } from '@playwright/test';
+import type { Status } from '@/utils/model/status';
+import { BannerProbe } from './banner-probe';
+import { CHATS, test } from './fixtures';
+import type { Understudy } from './understudy';
 
 /** What the worker's global has, as far as these tests use it. */
 declare const chrome: {
-  storage: { local: { set(values: object): Promise<void>; get(key: string): Promise<Record<string, unknown>> } };
+  storage: Record<
+    'local' | 'session',
+    {
+      set(values: object): Promise<void>;
+      get(key?: string): Promise<Record<string, unknown>>;
+      remove(keys: string[]): Promise<void>;
+    }
+  >;
+  tabs: { query(of: object): Promise<{ id: number }[]> };
+  scripting: {
+    executeScript(script: { target: { tabId: number }; func: () => Promise<unknown> }): Promise<{ result: unknown }[]>;
+  };
 };
 
 test.use({ grants: [] });
@@ -32,27 +46,147 @@ test('two windows that choose at once undo nothing of each other', async ({ unde
   await expect.poll(async () => (await understudy.options())?.watched.length).toBe(before.length + 6);
 });
 
-test('a browser that has no room left is said so, forgets nothing, and is well again with room', async ({
-  world,
-  understudy,
-}) => {
-  await understudy.isReady();
-  await understudy.worker.evaluate(async () => {
+/** Fills local storage until not even a small value fits. */
+const fill = (understudy: Understudy) =>
+  understudy.worker.evaluate(async () => {
     const { local } = chrome.storage;
-    const set = local.set.bind(local);
-    const refuse = () => Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'));
-    Object.assign(globalThis, { makeRoom: () => Object.assign(local, { set }) });
-    local.set = refuse;
+    let size = 8_000_000;
+    for (let key = 0; size >= 1; key += 1) {
+      try {
+        await local.set({ [`filler${key}`]: 'x'.repeat(size) });
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
   });
-  const popup = await understudy.openPopup();
+
+const makeRoom = (understudy: Understudy) =>
+  understudy.worker.evaluate(async () => {
+    const { local } = chrome.storage;
+    await local.remove(Object.keys(await local.get()).filter((key) => key.startsWith('filler')));
+  });
+
+/** A round in which all pages are due. What is known is in session storage by now. */
+async function refresh(understudy: Understudy, popup: Page): Promise<void> {
+  await understudy.worker.evaluate(async () => {
+    const { session } = chrome.storage;
+    const key = 'status.unsaved';
+    const { [key]: sealed } = (await session.get(key)) as Record<string, { value: Status } | undefined>;
+    if (sealed === undefined) return;
+    for (const page of Object.values(sealed.value.pages)) if (page) page.triedAt = (page.triedAt ?? 0) - 3_600_000;
+    await session.set({ [key]: sealed });
+  });
   await popup.getByRole('button', { name: 'Refresh' }).click();
-  await expect(popup.getByRole('status')).toContainText('Nothing could be checked just now.');
-  await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'up');
-  await understudy.worker.evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom());
-  world.seek(45_000);
-  await understudy.tick();
-  await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
-  expect(await understudy.notifications()).toHaveLength(1);
+  await expect(popup.getByRole('button', { name: 'Refresh' })).toBeEnabled();
+}
+
+test.describe('with a full disk', () => {
+  test.use({ grants: [...CHATS] });
+
+  test('an outage reaches toolbar, popup, banner and desktop once, and the popup says what is wrong', async ({
+    world,
+    understudy,
+  }) => {
+    await understudy.isReady();
+    const chat = await understudy.context.newPage();
+    await chat.goto('https://claude.ai/chat/1');
+    await expect.poll(() => understudy.tooltip()).toContain('Claude is up');
+    await understudy.letFallDue();
+    world.seek(45_000);
+    await fill(understudy);
+    const popup = await understudy.openPopup();
+    await refresh(understudy, popup);
+
+    await expect.poll(() => understudy.tooltip()).toContain('Claude is partly down');
+    await expect.poll(() => new BannerProbe(chat).text()).toContain('partly down');
+    await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
+    await expect(popup.locator('.storage')).toBeVisible();
+    expect(await understudy.notifications()).toHaveLength(1);
+    for (const scheme of ['light', 'dark'] as const) {
+      await popup.emulateMedia({ colorScheme: scheme });
+      await popup.screenshot({ path: `test-results/pictures/full-disk-${scheme}.png` });
+    }
+
+    await popup.getByText('Why did you').click();
+    await popup.evaluate(() => {
+      const writeText = async (text: string) => {
+        document.title = text;
+      };
+      Object.assign(navigator.clipboard, { writeText });
+    });
+    await popup.getByRole('button', { name: /bug report/i }).click();
+    await expect.poll(() => popup.title()).toContain('QuotaExceededError');
+
+    // A second round tells nothing again.
+    await understudy.clearNotifications();
+    await refresh(understudy, popup);
+    expect(await understudy.notifications()).toEqual([]);
+
+    await makeRoom(understudy);
+    world.seek(365_000);
+    await refresh(understudy, popup);
+    await expect(popup.locator('.storage')).toHaveCount(0);
+    await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'up');
+    await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
+  });
+
+  test('what is known survives the worker', async ({ world, understudy }) => {
+    await understudy.isReady();
+    await understudy.letFallDue();
+    world.seek(45_000);
+    await fill(understudy);
+    const popup = await understudy.openPopup();
+    await refresh(understudy, popup);
+    await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
+    await understudy.killWorker();
+    await popup.reload();
+    await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
+    await expect(popup.locator('.storage')).toBeVisible();
+  });
+
+  test('a browser that refuses every write still does not show an old green', async ({ world, understudy }) => {
+    await understudy.isReady();
+    await expect.poll(() => understudy.tooltip()).toContain('Claude is up');
+    await understudy.letFallDue();
+    await understudy.worker.evaluate(() => {
+      const refuse = () => Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'));
+      chrome.storage.local.set = refuse;
+      chrome.storage.session.set = refuse;
+    });
+    world.seek(45_000);
+    const popup = await understudy.openPopup();
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await expect(popup.getByRole('status').last()).toContainText('Nothing could be checked just now.');
+    await expect.poll(() => understudy.tooltip()).toContain('Claude is partly down');
+  });
+});
+
+test.describe('on a chat site', () => {
+  test.use({ grants: [...CHATS] });
+  test('a script in a chat page can neither read nor write what is stored', async ({ understudy }) => {
+    await understudy.isReady();
+    const chat = await understudy.context.newPage();
+    await chat.goto('https://claude.ai/chat/1');
+    const tried = await understudy.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'https://claude.ai/*' });
+      const attempt = async () => {
+        const outcome = (job: Promise<unknown>) =>
+          job.then(
+            (found) => JSON.stringify(found) ?? 'done',
+            () => 'refused',
+          );
+        return {
+          read: await outcome(chrome.storage.local.get()),
+          written: await outcome(chrome.storage.local.set({ status: 'sunny' })),
+          session: await outcome(chrome.storage.session.get()),
+          databases: await outcome(indexedDB.databases()),
+        };
+      };
+      const [done] = await chrome.scripting.executeScript({ target: { tabId: tab?.id ?? -1 }, func: attempt });
+      return done?.result;
+    });
+    expect(tried).toEqual({ read: 'refused', written: 'refused', session: 'refused', databases: '[]' });
+  });
 });
 
 test('what is damaged is set aside, not thrown away, and said', async ({ understudy }) => {

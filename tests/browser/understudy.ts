@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
-import type { KeptDraft, KeptDrafts } from '@/utils/model/kept-draft';
+import type { KeptDraft } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
@@ -134,6 +134,13 @@ export class Understudy {
     return this.worker.evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() }));
   }
 
+  /** Ends the worker; the next event starts another. */
+  async killWorker(): Promise<void> {
+    const control = await this.#openControl();
+    await this.#killWorker(control);
+    await control.close();
+  }
+
   async #killWorker(control: Page): Promise<void> {
     const session = await this.context.newCDPSession(control);
     await session.send('ServiceWorker.enable');
@@ -182,8 +189,21 @@ export class Understudy {
   /** What is kept of drafts to Claude. */
   drafts(id: AssistantId = 'claude'): Promise<KeptDraft[]> {
     return this.worker.evaluate(async (of) => {
-      const { drafts } = (await chrome.storage.local.get('drafts')) as { drafts?: KeptDrafts };
-      return drafts?.[of] ?? [];
+      const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const opening = indexedDB.open('drafts');
+      // Where nothing was kept yet, nothing is made.
+      opening.onupgradeneeded = () => opening.transaction?.abort();
+      const database = await answerOf(opening).catch(() => null);
+      if (database === null) return [];
+      type Row = KeptDraft & { assistantId: string };
+      const rows: Row[] = await answerOf(database.transaction('drafts').objectStore('drafts').getAll());
+      database.close();
+      const own = rows.filter(({ assistantId }) => assistantId === of);
+      return own.map(({ assistantId: _, ...draft }) => draft).sort((one, other) => other.at - one.at);
     }, id);
   }
 

@@ -143,7 +143,8 @@ describe('words', () => {
       .map((file) => file.text)
       .join('\n');
     const manifest = readText('wxt.config.ts');
-    const isMade = (key: string) => /^(level|headline|reason|phase|carry|put_back|notice_back|theme)_/.test(key);
+    const isMade = (key: string) =>
+      /^(level|headline|storage|reason|phase|carry|put_back|notice_back|theme)_/.test(key);
     const unused = keys.filter((key) => !isMade(key) && !code.includes(`'${key}'`) && !manifest.includes(key));
     expect(unused).toEqual([]);
   });

@@ -92,6 +92,7 @@ export class FakeBrowser {
       },
       inTurn: oneAtATime(),
       surfaces: createSurfaceQueue(),
+      inNoticeTurn: oneAtATime(),
       showMenu: async () => {
         this.menusShown += 1;
       },

@@ -12,6 +12,8 @@ export class FakeStorage {
   /** When set, syncing fails. */
   isSyncBroken = false;
   readonly stored: Record<AreaName, Area> = { local: {}, session: {}, sync: {} };
+  /** When set, an area refuses to write or, with `all`, to do anything. */
+  readonly failing: Partial<Record<AreaName, 'writes' | 'all'>> = {};
   syncWrites = 0;
   localWrites = 0;
 
@@ -27,21 +29,24 @@ export class FakeStorage {
   #area(name: AreaName) {
     const attempt = () => {
       if (name === 'sync' && this.isSyncBroken) throw new Error('No sync');
+      if (this.failing[name] === 'all') throw new Error('Storage cannot be opened');
       return this.stored[name];
     };
     return {
-      get: async (key?: string): Promise<Area> => {
+      get: async (keys?: string | string[]): Promise<Area> => {
         const all: Area = structuredClone(attempt());
-        return key === undefined ? all : key in all ? { [key]: all[key] } : {};
+        if (keys === undefined) return all;
+        return Object.fromEntries([keys].flat().flatMap((key) => (key in all ? [[key, all[key]]] : [])));
       },
       set: async (values: Area): Promise<void> => {
+        if (this.failing[name] === 'writes') throw new Error('Resource::kQuotaBytes quota exceeded');
         if (name === 'sync') this.syncWrites += 1;
         if (name === 'local') this.localWrites += 1;
         Object.assign(attempt(), JSON.parse(JSON.stringify(values)));
       },
-      remove: async (keys: string[]): Promise<void> => {
+      remove: async (keys: string | string[]): Promise<void> => {
         const all = attempt();
-        for (const key of keys) delete all[key];
+        for (const key of [keys].flat()) delete all[key];
       },
     };
   }

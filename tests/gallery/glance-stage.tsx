@@ -14,7 +14,7 @@ export function GlanceStage({ state }: { state: GlanceState }) {
     const { status, options, isPast } = state;
     const speech = speechAt(NOW);
     const view = popupView({ status, options, access: GRANTED, version: '0.1.0' }, speech);
-    const place = { above: 0, between: 0, rowHeights: [], height: 0 };
+    const place = { width: 380, above: 0, between: 0, rowHeights: [], height: 0 };
     const glance = popupGlance(view, { status, options }, place, speech);
     if (root.current !== null) paintGlance(glance, isPast ? NOW + 60 * MINUTE : NOW, root.current);
   }, [state]);

@@ -6,7 +6,7 @@ import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { KeepOrder, KeptDraft, KeptDrafts, KeptOffer } from '@/utils/model/kept-draft';
 import type { Options } from '@/utils/model/options';
 import { isInTrouble, type Status } from '@/utils/model/status';
-import { draftFor, isLost, type Typed, tidyDrafts, withKept } from '@/utils/rules/kept-drafts';
+import { draftFor, isLost, type Typed, tidyDrafts, withinBudget, withKept } from '@/utils/rules/kept-drafts';
 import { clockTime } from '@/utils/words/moments';
 import type { Ports } from './ports';
 import { recall } from './recall';
@@ -28,7 +28,7 @@ type DraftStep = (drafts: KeptDraft[], evidence: readonly EvidenceEvent[]) => Ke
 async function change(ports: Ports, id: AssistantId, step: DraftStep): Promise<void> {
   await ports.inTurn(async () => {
     const { all, evidence, drafts } = await keptFor(ports, id);
-    await ports.writeDrafts({ ...all, [id]: step(drafts, evidence) });
+    await ports.writeDrafts(withinBudget({ ...all, [id]: step(drafts, evidence) }));
   });
 }
 
@@ -44,7 +44,8 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
     if (before.length === 0) return;
     const tidy = (id: AssistantId, some: KeptDraft[]) =>
       options.keepsDrafts ? tidyDrafts(some, events[id] ?? [], ports.now()) : [];
-    await ports.writeDrafts(Object.fromEntries(before.map(([id, some]) => [id, tidy(id, some)])) as KeptDrafts);
+    const after = Object.fromEntries(before.map(([id, some]) => [id, tidy(id, some)])) as KeptDrafts;
+    await ports.writeDrafts(withinBudget(after));
   });
 }
 
@@ -78,7 +79,9 @@ export async function keptOffer(ports: Ports, id: AssistantId, tabId: number): P
   if (draft === null) return null;
   const speech = ports.speech();
   return {
-    text: speech.t('kept_offer', clockTime(draft.at, speech)),
+    text: [speech.t('kept_offer', clockTime(draft.at, speech)), draft.isCut && speech.t('kept_cut')]
+      .filter(Boolean)
+      .join(' '),
     putBack: speech.t('kept_put_back'),
     discard: speech.t('kept_discard'),
   };

@@ -24,5 +24,5 @@ export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise
   const read = await readDue(ports, before, options, due);
   const after = await remember(ports, read);
   await settle(ports, after, options);
-  return after;
+  return after.status;
 }

@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import { type EvidenceEvent, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { Ports } from './ports';
 
 /** When something takes place, and in whose day. */
@@ -14,9 +14,10 @@ export interface Moment {
   evidence: Partial<Record<AssistantId, EvidenceEvent[]>>;
 }
 
-/** Now, with what was met until now. */
+/** Now, with what was met until now. Never rejects. */
 export async function momentNow(ports: Ports): Promise<Moment> {
-  const { events } = await ports.readEvidence();
+  // Without it the pages are judged by themselves.
+  const { events } = await ports.readEvidence().catch(() => NO_EVIDENCE);
   const now = ports.now();
   return { now, dayStart: ports.dayStart(now), minute: ports.minuteOfDay(now), evidence: events };
 }

@@ -57,6 +57,8 @@ export interface Ports {
   inTurn: InTurn;
   /** Toolbar and banners are written in here alone. */
   surfaces: SurfaceQueue;
+  /** Notifications are shown in here, so that none is shown twice while its desktop takes its time. */
+  inNoticeTurn: InTurn;
   readOptions(): Promise<Options>;
   /** Forgets everything, as if just installed. */
   eraseAll(): Promise<void>;

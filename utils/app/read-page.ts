@@ -125,5 +125,5 @@ export async function readPage(
   const failures = failure.kind === 'not_allowed' ? before.failures : before.failures + 1;
   const after = { ...before, ...tried, failure, failures };
   if (!isProbeDue(before, failure, triedAt)) return after;
-  return { ...after, detected: await detectPage(ports, page), probedAt: triedAt };
+  return { ...after, detected: await detectPage(ports, page).catch(() => null), probedAt: triedAt };
 }

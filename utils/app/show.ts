@@ -53,47 +53,62 @@ async function bringChatForward(ports: Ports, id: AssistantId): Promise<void> {
   if (home !== null) await ports.bringForward(openChatPatterns(assistant), home).catch(() => undefined);
 }
 
-/**
- * Shows what is owed and strikes each off once it stands; one that fails stays owed. To be called in turn. A
- * worker that dies between the two shows the same notice again, in its own place.
- */
-export async function payNotices(ports: Ports, status: Status): Promise<Status> {
-  let left = status;
-  for (const notice of status.outbox) {
-    const isToBeTold = isWorthTelling(notice, status, ports.now());
-    const isSettled =
-      !isToBeTold ||
-      (await ports.showNotice(noticeView(notice, ports.speech())).then(
-        () => true,
-        () => false,
-      ));
-    if (!isSettled) continue;
-    left = { ...left, outbox: left.outbox.filter((owed) => owed !== notice) };
-    await ports.writeStatus(left);
-    if (isToBeTold && notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
-  }
-  return left;
-}
+const isSame = (one: Notice, other: Notice): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Makes the toolbar match what is remembered. */
-export function showToolbar(ports: Ports): Promise<void> {
-  return ports.surfaces.inTurn(async () => {
-    const [status, options] = await recall(ports);
-    await ports.showToolbar(toolbarView(status, options.watched, ports.speech()));
+function strikeOff(ports: Ports, notice: Notice): Promise<void> {
+  return ports.inTurn(async () => {
+    const status = await ports.readStatus();
+    // One that was gathered further meanwhile stays in the outbox, and is shown again in its own place.
+    await ports.writeStatus({ ...status, outbox: status.outbox.filter((owed) => !isSame(owed, notice)) });
   });
 }
 
 /**
- * Makes toolbar and banners match what is remembered. Safe to repeat at any time: it is run after each round and
- * each command. The state is read in the queue, so that what is rendered last is always the latest. One surface that
- * fails does not keep the other from being shown.
+ * Shows each notification of the outbox and removes it once it is shown; one that fails stays. A worker that dies
+ * between the two shows the same notification again, in its own place. Must not be called under the status lock: a
+ * desktop may take seconds to show a notification. Never rejects.
+ */
+export async function payNotices(ports: Ports): Promise<void> {
+  const pay = async () => {
+    const status = await ports.readStatus();
+    for (const notice of status.outbox) {
+      const isToBeTold = isWorthTelling(notice, status, ports.now());
+      const isSettled =
+        !isToBeTold ||
+        (await ports.showNotice(noticeView(notice, ports.speech())).then(
+          () => true,
+          () => false,
+        ));
+      if (!isSettled) continue;
+      await strikeOff(ports, notice);
+      if (isToBeTold && notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
+    }
+  };
+  await ports.inNoticeTurn(pay).catch(() => undefined);
+}
+
+/** Renders the toolbar from this state, in the queue of surfaces. */
+export function showToolbar(ports: Ports, status: Status, { watched }: Options): Promise<void> {
+  return ports.surfaces.inTurn(() => ports.showToolbar(toolbarView(status, watched, ports.speech())));
+}
+
+/** One surface that fails does not keep the other from being rendered. Never rejects. */
+async function render(ports: Ports, status: Status, options: Options): Promise<void> {
+  await Promise.allSettled([
+    (async () => ports.showToolbar(toolbarView(status, options.watched, ports.speech())))(),
+    (async () => ports.placeBanners(bannerOrders(ports, status, options)))(),
+  ]);
+}
+
+/** Renders toolbar and banners from this state, which could not be stored. Never rejects. */
+export function showSurfaces(ports: Ports, status: Status, options: Options): Promise<void> {
+  return ports.surfaces.inTurn(() => render(ports, status, options));
+}
+
+/**
+ * Renders toolbar and banners from the stored state. Idempotent: each round and each command does it. The state is read
+ * in the queue, so that what is rendered last is always the latest. Rejects when the state can't be read.
  */
 export function showAll(ports: Ports): Promise<void> {
-  return ports.surfaces.latest(async () => {
-    const [status, options] = await recall(ports);
-    await Promise.allSettled([
-      ports.showToolbar(toolbarView(status, options.watched, ports.speech())),
-      ports.placeBanners(bannerOrders(ports, status, options)),
-    ]);
-  });
+  return ports.surfaces.latest(async () => render(ports, ...(await recall(ports))));
 }

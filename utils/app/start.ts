@@ -10,12 +10,14 @@ import { watch } from './watch';
  * is remembered, before the network has answered, then a round, which makes all surfaces match.
  */
 export async function start(ports: Ports): Promise<void> {
-  await ports.inTurn(async () => {
+  const shown = ports.inTurn(async () => {
     const [status, options] = await recall(ports);
     // What was green two days ago is not green now, and what was owed then is owed no longer.
-    await ports.writeStatus(digest(status, options.watched, options, await momentNow(ports)));
+    const aged = digest(status, options.watched, options, await momentNow(ports));
+    await ports.writeStatus(aged).catch(() => undefined);
+    return [aged, options] as const;
   });
-  // A browser that has no such menu, or refuses an icon, is watched all the same.
-  await Promise.allSettled([showToolbar(ports), ports.showMenu()]);
+  // A browser that has no such menu, or refuses an icon, is watched all the same; so is one whose storage fails.
+  await Promise.allSettled([shown.then((state) => showToolbar(ports, ...state)), ports.showMenu()]);
   await watch(ports, 'woken');
 }

@@ -38,7 +38,6 @@ function remember(
     // By assistant: that one was suspected before says nothing about another that is now.
     const hasBegun = ids.some((id) => isSuspected(judged, id) && !isSuspected(status, id));
     await ports.writeStatus(judged);
-    await payNotices(ports, judged);
     return { ids, suspicion: hasBegun ? 'begun' : 'known' };
   });
 }
@@ -53,8 +52,10 @@ export async function takeIn(
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
 ): Promise<void> {
   const { ids, suspicion } = await remember(ports, step);
-  for (const id of ids) await offerLost(ports, id);
+  // Drafts that cannot be read hide no trouble.
+  await Promise.allSettled(ids.map((id) => offerLost(ports, id)));
   if (suspicion === 'none') return;
+  await payNotices(ports);
   await showAll(ports);
   if (suspicion === 'begun') await round(() => watch(ports, 'woken'));
 }

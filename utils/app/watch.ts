@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Options } from '@/utils/model/options';
-import type { Status } from '@/utils/model/status';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
 import { isReaching } from '@/utils/rules/reach';
@@ -13,8 +13,7 @@ import { keepHistory } from './keep-history';
 import { momentNow } from './moment';
 import type { Ports } from './ports';
 import { readPage } from './read-page';
-import { recall } from './recall';
-import { payNotices, showAll } from './show';
+import { payNotices, showAll, showSurfaces, showToolbar } from './show';
 import { type Occasion, watchedPages } from './watched';
 
 /** Reads the pages of these, side by side. A fallback is read for how it is now: its list of past incidents is not. */
@@ -29,11 +28,22 @@ export async function readDue(
   return Object.fromEntries(due.map((id, index) => [id, memories[index]]));
 }
 
-/** Judges what was read, keeps and remembers it. Whatever was written meanwhile (a dismissal, say) stays. */
-export function remember(ports: Ports, read: Status['pages'], inRound = read): Promise<Status> {
-  return ports.inTurn(async () => {
-    // Read anew: whoever was taken away while the pages were read is told of no more.
-    const [stored, options] = await recall(ports);
+/** What a round came to, and whether it is stored. */
+export interface Remembered {
+  status: Status;
+  isSaved: boolean;
+}
+
+/**
+ * Judges what was read and stores it. Whatever was written meanwhile (a dismissal, say) stays. A status that can't be
+ * read or written costs no assistant its verdict: what was read is judged all the same, and the caller renders it.
+ * `inRound` is everything that this round has read.
+ */
+export async function remember(ports: Ports, read: Status['pages'], inRound = read): Promise<Remembered> {
+  const remembered = await ports.inTurn(async () => {
+    // Read again: an assistant that was removed while the pages were read must not come back.
+    const [found, options] = await Promise.all([ports.readStatus().catch(() => null), ports.readOptions()]);
+    const stored = found ?? EMPTY_STATUS;
     const isOnline = isReaching(ports.isOnline(), stored.isOnline, Object.values(inRound));
     const status = withoutGone({ ...stored, isOnline, pages: { ...stored.pages, ...read } }, options.ownPages);
     const moment = await momentNow(ports);
@@ -42,42 +52,72 @@ export function remember(ports: Ports, read: Status['pages'], inRound = read): P
     const after = { ...judged, tickedAt: moment.now };
     // Before it is remembered: a worker that dies in between reads, and tells, it all again.
     keepHistory(ports, stored.pages, read, after);
-    await ports.writeStatus(after);
-    return payNotices(ports, after);
+    // Nothing is written over a status that could not be read.
+    const isSaved = found !== null && (await succeeds(ports.writeStatus(after)));
+    return { status: after, isSaved };
   });
+  // What could not be written down would be told again with each round.
+  if (remembered.isSaved) await payNotices(ports);
+  return remembered;
 }
 
+const succeeds = (effect: Promise<unknown>): Promise<boolean> =>
+  effect.then(
+    () => true,
+    () => false,
+  );
+
 /** What was read may call for another wake-up than was planned, sooner in trouble, later when it ended; and is shown. */
-export async function settle(ports: Ports, status: Status, options: Options): Promise<void> {
+export async function settle(ports: Ports, { status, isSaved }: Remembered, options: Options): Promise<void> {
   const { nextAt } = planPolls(ports.now(), await watchedPages(ports, status, options, 'alarm'), ports.random());
-  await ports.wakeAt(nextAt);
-  await showAll(ports);
+  await succeeds(ports.wakeAt(nextAt));
+  // What is stored may be newer than this round; what is not stored is known here alone.
+  const isShown = isSaved && (await succeeds(showAll(ports)));
+  if (!isShown) await showSurfaces(ports, status, options);
+}
+
+/** Without options nobody knows what to watch: the toolbar must not stay green over that, and the next alarm tries again. */
+const BLIND_RETRY_MS = 5 * 60_000;
+
+async function optionsForRound(ports: Ports): Promise<Options> {
+  try {
+    return await ports.readOptions();
+  } catch (error) {
+    await Promise.allSettled([
+      ports.wakeAt(ports.now() + BLIND_RETRY_MS),
+      showToolbar(ports, EMPTY_STATUS, DEFAULT_OPTIONS),
+    ]);
+    throw error;
+  }
 }
 
 const hasNewTrouble = (before: Status, after: Status): boolean =>
   Object.keys(after.episodes).some((id) => before.episodes[id as AssistantId] === undefined);
 
 /**
- * One round: read what is due, judge, remember, show, and set the next wake-up. A browser that says it is offline reads
- * all the same.
+/**
+ * One round: read what is due, judge, store, render, and set the next wake-up. A browser that says it is offline reads
+ * all the same. Rejects, at its very end, when what was read could not be stored.
  */
 export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise<void> {
-  const [before, options] = await recall(ports);
+  const options = await optionsForRound(ports);
+  const before = await ports.readStatus().catch(() => EMPTY_STATUS);
   const plan = planPolls(ports.now(), await watchedPages(ports, before, options, occasion), ports.random());
   // Set before reading: if the worker dies in the middle, it is woken all the same.
-  await ports.wakeAt(plan.nextAt);
+  await succeeds(ports.wakeAt(plan.nextAt));
 
   const read = await readDue(ports, before, options, plan.due);
   let after = await remember(ports, read);
-  if (after.isOnline && hasNewTrouble(before, after)) {
+  if (after.status.isOnline && hasNewTrouble(before, after.status)) {
     // Several issues may have one cause, and a fallback must be known to be up: check the other pages once.
-    const around = planPolls(ports.now(), await watchedPages(ports, after, options, 'woken'), ports.random());
+    const around = planPolls(ports.now(), await watchedPages(ports, after.status, options, 'woken'), ports.random());
     const others = around.due.filter((id) => !(id in read));
-    const more = await readDue(ports, after, options, others);
-    after = await remember(ports, more, { ...read, ...more });
+    const more = await readDue(ports, after.status, options, others);
+    // What could not be stored is not found again: it is judged once more together with the rest.
+    after = await remember(ports, after.isSaved ? more : { ...read, ...more }, { ...read, ...more });
   }
   await settle(ports, after, options);
-  await tidyAllDrafts(ports);
   // The ten minutes of a draft end whether or not anybody asks for it.
-  await carryOf(ports);
+  await Promise.allSettled([tidyAllDrafts(ports), carryOf(ports)]);
+  if (!after.isSaved) throw new Error('The round could not be stored');
 }

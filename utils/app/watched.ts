@@ -47,7 +47,7 @@ async function readableAlternatives(ports: Ports, status: Status, { watched, pla
   return candidates.filter((_, index) => areReadable[index]);
 }
 
-/** What the plan needs to know of each page that is of interest now. */
+/** What the plan needs to know of each page that is of interest now. Never rejects. */
 export async function watchedPages(
   ports: Ports,
   status: Status,
@@ -58,7 +58,8 @@ export async function watchedPages(
     const assistant = assistantOf(id);
     return [...openChatPatterns(assistant), ...consolePatterns(assistant, options.parts[id] ?? [])];
   };
-  const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)));
+  // Where tabs can't be listed, none counts as open.
+  const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)).catch(() => []));
   const areWanted = areAlternativesWanted(status, options, occasion);
   const alternatives = areWanted ? await readableAlternatives(ports, status, options) : [];
   const attentionTo = (id: AssistantId): Attention => {

@@ -6,6 +6,8 @@ import { THEMES } from '@/utils/model/theme';
 import { fitting } from './fitting';
 
 const KEY = 'glance';
+/** The page is as much narrower once there is more to it than fits, pixels. */
+const SCROLL_BAR = 20;
 
 const sign = v.picklist(SIGNS);
 const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
@@ -28,16 +30,17 @@ const schema = v.object({
       levelWords: v.string(),
     }),
   ),
-  place: v.object({ above: pixels, between: pixels, rowHeights: v.array(pixels), height: pixels }),
+  place: v.object({ width: pixels, above: pixels, between: pixels, rowHeights: v.array(pixels), height: pixels }),
 });
 
 /**
  * What the popup said last, read at once: `localStorage` is the one place of ours that answers in the same turn. Null when
- * there is none, or none that can be read.
+ * there is none, none that can be read, or one of a page of another width, pixels.
  */
-export function readGlance(): Glance | null {
+export function readGlance(width: number): Glance | null {
   try {
-    return fitting(schema, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    const glance = fitting(schema, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    return glance !== null && Math.abs(glance.place.width - width) <= SCROLL_BAR ? glance : null;
   } catch {
     return null;
   }

@@ -36,7 +36,8 @@ async function get(
  * own cache answer a 304). Never rejects.
  */
 export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress): Promise<Fetched> {
-  const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)));
+  // A browser that does not tell has not allowed it.
+  const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)).catch(() => false));
   if (!isReadable) return failed('not_allowed');
   return get(url, TIMEOUT_MS, { cache: 'no-cache' }, (response) => isElsewhere(response.url, hosts));
 }

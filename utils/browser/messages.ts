@@ -38,7 +38,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
   message('await', { isOn: v.boolean() }),
   message('continue', { to: wayId, draft }),
   message('carry-outcome', { outcome: v.picklist(CARRY_OUTCOMES) }),
-  message('keep-draft', { text: draft, isAnew: v.boolean() }),
+  message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([

@@ -3,6 +3,10 @@
  * undo each other, nor two windows, nor what comes from another browser. Not to be called from within itself. Null when it
  * failed; never rejects.
  */
-export function inOptionsTurn<T>(job: () => Promise<T>): Promise<T | null> {
-  return navigator.locks.request('options', job).catch(() => null);
+export async function inOptionsTurn<T>(job: () => Promise<T>): Promise<T | null> {
+  try {
+    return await navigator.locks.request('options', job);
+  } catch {
+    return null;
+  }
 }

@@ -3,11 +3,13 @@ import { createSurfaceQueue, oneAtATime } from '@/utils/app/one-at-a-time';
 import type { Ports } from '@/utils/app/ports';
 import { wakeAt } from './alarms';
 import { placeBanners, tellTab } from './banners';
+import { boundedPorts } from './bounded-ports';
 import { injectCarry, readCarry, writeCarry } from './carry-store';
 import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
 import { eraseAll } from './erase-all';
 import { readEvidence, writeEvidence } from './evidence-store';
+import { logFailure } from './failure-log';
 import { haveWords } from './have-words';
 import { keepHistory } from './history-writer';
 import { fetchDocument, fetchLocal } from './http';
@@ -19,8 +21,7 @@ import { readOptions, readStatus, writeStatus } from './storage';
 import { showToolbar } from './toolbar';
 import { speechNow } from './translate';
 
-/** The browser itself, as the use cases need it. */
-export const realPorts: Ports = {
+const unbounded: Ports = {
   now: clock.now,
   dayStart: clock.dayStart,
   minuteOfDay: clock.minuteOfDay,
@@ -33,6 +34,7 @@ export const realPorts: Ports = {
   writeStatus,
   inTurn: oneAtATime(),
   surfaces: createSurfaceQueue(),
+  inNoticeTurn: oneAtATime(),
   // Whatever is said is made of what was read: by then there are words.
   readOptions: async () => {
     await haveWords();
@@ -61,3 +63,6 @@ export const realPorts: Ports = {
   tellTab,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),
 };
+
+/** The browser itself, as the use cases need it. Nothing outside storage keeps a caller waiting forever. */
+export const realPorts: Ports = boundedPorts(unbounded, logFailure);

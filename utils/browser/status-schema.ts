@@ -6,6 +6,7 @@ import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
 import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
 import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
+import { STORAGE_TROUBLES } from '@/utils/model/status';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
 import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
 import { assistantId, byAssistant, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
@@ -114,6 +115,7 @@ const decision = v.object({
 export const STATUS_PARTS = {
   isOnline: v.boolean(),
   repairedAt: maybeTime,
+  storageTrouble: v.optional(v.nullable(v.picklist(STORAGE_TROUBLES)), null),
   tickedAt: maybeTime,
   pages: byAssistant(page),
   verdicts: byAssistant(verdict),

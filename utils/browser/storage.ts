@@ -2,13 +2,16 @@ import browser from 'webextension-polyfill';
 import { isOwnPageId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { joinOwnPages } from '@/utils/model/own-page';
-import type { Status } from '@/utils/model/status';
+import type { Status, StorageTrouble } from '@/utils/model/status';
 import type { WayId } from '@/utils/model/way';
 import * as clock from './clock';
+import { logFailure } from './failure-log';
+import { setLocal } from './local-storage';
+import { inOptionsTurn } from './options-turn';
 import { overlayOptions } from './overlay-options';
 import { readPolicy } from './read-policy';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
-import { type Restored, restore, type StoredShape, seal } from './stored-value';
+import { isOfLaterVersion, restore, seal } from './stored-value';
 
 /** One value of `storage.local`, as our pages follow it. */
 export interface StorageItem<T> {
@@ -17,29 +20,103 @@ export interface StorageItem<T> {
   watch(onChange: (value: T) => void): () => void;
 }
 
-/** Brought up to date and parsed. What is damaged is set aside under `<key>.damaged`. */
-async function readStored<T extends object>(shape: StoredShape<T>): Promise<Restored<T>> {
-  const { key } = shape;
-  const raw = (await browser.storage.local.get(key))[key];
-  const restored = restore(shape, raw);
-  if (restored.damaged.length > 0) await browser.storage.local.set({ [`${key}.damaged`]: raw });
-  return restored;
+/** In `storage.session`: the status while it cannot be written to disk. It survives the worker, not the browser. */
+const UNSAVED = 'status.unsaved';
+const OPTIONS_REPAIRED = 'options.repairedAt';
+
+/**
+ * Keeps a damaged value under `<key>.damaged` before anything is written over it; once, however often it is read. A disk
+ * that has no room for the copy does not keep the rest from being read.
+ */
+async function setAside(key: string, raw: unknown, also: object = {}): Promise<void> {
+  const asideKey = `${key}.damaged`;
+  try {
+    const kept = (await browser.storage.local.get(asideKey))[asideKey];
+    if (JSON.stringify(kept) !== JSON.stringify(raw)) await browser.storage.local.set({ [asideKey]: raw, ...also });
+  } catch (error) {
+    logFailure('setAside', error);
+  }
 }
 
-/** When something was damaged the status says so. */
+const troubleOf = (local: Record<string, unknown>, isUnsaved: boolean): StorageTrouble | null => {
+  if (isOfLaterVersion(STATUS_SHAPE, local[STATUS_SHAPE.key])) return 'later_status';
+  if (isUnsaved) return 'failing';
+  return isOfLaterVersion(OPTIONS_SHAPE, local[OPTIONS_SHAPE.key]) ? 'later_options' : null;
+};
+
+/**
+ * The status as it was written last, be it to disk or, where that failed, to session storage. It says when something was
+ * damaged, and what keeps it from being stored. Rejects when neither can be read.
+ */
 export async function readStatus(): Promise<Status> {
-  const { value, damaged } = await readStored(STATUS_SHAPE);
-  return damaged.length > 0 ? { ...value, repairedAt: clock.now() } : value;
+  const [disk, memory] = await Promise.allSettled([
+    browser.storage.local.get([STATUS_SHAPE.key, OPTIONS_SHAPE.key, OPTIONS_REPAIRED]),
+    browser.storage.session.get(UNSAVED),
+  ]);
+  const copy = memory.status === 'fulfilled' ? memory.value[UNSAVED] : undefined;
+  if (disk.status === 'rejected' && copy === undefined) throw disk.reason;
+  const local = disk.status === 'fulfilled' ? disk.value : {};
+  const raw = local[STATUS_SHAPE.key];
+  const saved = restore(STATUS_SHAPE, raw);
+  const unsaved = copy === undefined ? null : restore(STATUS_SHAPE, copy).value;
+  // A worker that died between writing and removing the copy leaves one that is older.
+  const isUnsaved = unsaved !== null && (unsaved.tickedAt ?? 0) >= (saved.value.tickedAt ?? 0);
+  const isDamaged = saved.damaged.length > 0 && !isOfLaterVersion(STATUS_SHAPE, raw);
+  if (isDamaged) await setAside(STATUS_SHAPE.key, raw);
+  const status = isUnsaved ? unsaved : saved.value;
+  const repairs = [isDamaged ? clock.now() : status.repairedAt, local[OPTIONS_REPAIRED]];
+  const repairedAt = Math.max(...repairs.map((at) => (typeof at === 'number' ? at : 0)));
+  return { ...status, repairedAt: repairedAt || null, storageTrouble: troubleOf(local, isUnsaved) };
 }
 
-/** For the background alone. */
+async function saveStatus({ storageTrouble, ...status }: Status): Promise<void> {
+  // The value of a later version is not ours to write over.
+  if (storageTrouble === 'later_status') throw new Error('The stored status is of a later version');
+  await setLocal({ [STATUS_SHAPE.key]: seal(STATUS_SHAPE, { ...status, storageTrouble: null }) });
+}
+
+/**
+ * For the background alone. What cannot be written to disk is kept in session storage, so that the toolbar, banners and
+ * notifications go on by what was read. Rejects when that fails too.
+ */
 export async function writeStatus(status: Status): Promise<void> {
-  await browser.storage.local.set({ [STATUS_SHAPE.key]: seal(STATUS_SHAPE, status) });
+  try {
+    await saveStatus(status);
+  } catch (error) {
+    logFailure('writeStatus', error);
+    await browser.storage.session.set({ [UNSAVED]: seal(STATUS_SHAPE, status) });
+    return;
+  }
+  await browser.storage.session.remove(UNSAVED).catch((error: unknown) => logFailure('writeStatus', error));
 }
 
-/** What the person chose, whatever is preset. */
+/** For our pages and for syncing, in the turn of options. Rejects where a later version wrote what is there. */
+export async function writeOptions(options: Options, also: Record<string, unknown> = {}): Promise<void> {
+  const { key } = OPTIONS_SHAPE;
+  if (isOfLaterVersion(OPTIONS_SHAPE, (await browser.storage.local.get(key))[key])) {
+    throw new Error('The stored options are of a later version');
+  }
+  await setLocal({ [key]: seal(OPTIONS_SHAPE, options), ...also });
+}
+
+/** Writes damaged options back without what was damaged; that was set aside before. */
+async function repairOptions(): Promise<void> {
+  const { key } = OPTIONS_SHAPE;
+  const { value, damaged } = restore(OPTIONS_SHAPE, (await browser.storage.local.get(key))[key]);
+  if (damaged.length > 0) await writeOptions(value);
+}
+
+/** What the person chose, whatever is preset. What is damaged is set aside and repaired in storage. */
 export async function readChosen(): Promise<Options> {
-  return (await readStored(OPTIONS_SHAPE)).value;
+  const { key } = OPTIONS_SHAPE;
+  const raw = (await browser.storage.local.get(key))[key];
+  const { value, damaged } = restore(OPTIONS_SHAPE, raw);
+  if (damaged.length > 0 && !isOfLaterVersion(OPTIONS_SHAPE, raw)) {
+    await setAside(key, raw, { [OPTIONS_REPAIRED]: clock.now() });
+    // Not awaited: whoever reads may be in the turn of options already.
+    void inOptionsTurn(repairOptions);
+  }
+  return value;
 }
 
 /** What holds: what an organisation set, and for the rest what the person chose. */
@@ -59,28 +136,29 @@ function listen(listener: Listener): () => void {
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
+/** Calls back with what is read whenever one of these keys changes, the latest read last; returns how to stop. */
+function follow<T>(keys: readonly string[], read: () => Promise<T>, onChange: (value: T) => void): () => void {
+  let reading = 0;
+  const update = async () => {
+    const mine = ++reading;
+    const value = await read();
+    if (mine === reading) onChange(value);
+  };
+  return listen((changes, area) => {
+    const isOurs = keys.some((key) => key in changes && (area === 'local' || area === 'session'));
+    // What cannot be read now changes nothing.
+    if (isOurs || area === 'managed') update().catch(() => undefined);
+  });
+}
+
 /** Written by the background alone. */
 export const statusItem: StorageItem<Status> = {
   read: readStatus,
-  watch: (onChange) =>
-    listen((changes, area) => {
-      const { key } = STATUS_SHAPE;
-      if (area === 'local' && key in changes) onChange(restore(STATUS_SHAPE, changes[key]?.newValue).value);
-    }),
+  watch: (onChange) => follow([STATUS_SHAPE.key, UNSAVED, OPTIONS_REPAIRED], readStatus, onChange),
 };
 
 /** What holds. Our pages write it by `changeOptions`. */
 export const optionsItem: StorageItem<Options> = {
   read: readOptions,
-  watch(onChange) {
-    let reading = 0;
-    const read = async () => {
-      const mine = ++reading;
-      const value = await readOptions();
-      if (mine === reading) onChange(value);
-    };
-    return listen((changes, area) => {
-      if (area === 'managed' || (area === 'local' && OPTIONS_SHAPE.key in changes)) void read();
-    });
-  },
+  watch: (onChange) => follow([OPTIONS_SHAPE.key], readOptions, onChange),
 };

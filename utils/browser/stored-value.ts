@@ -39,16 +39,36 @@ function open(raw: unknown): { version: number; value: unknown } {
   return { version: 1, value: raw };
 }
 
+/** Whether a newer version of this extension wrote the value. It may be read as far as it fits, and is never overwritten. */
+export function isOfLaterVersion(shape: Pick<StoredShape<object>, 'migrations'>, raw: unknown): boolean {
+  return open(raw).version > versionOf(shape);
+}
+
 /** What goes into storage. */
 export function seal<T extends object>(shape: StoredShape<T>, value: T): { version: number; value: T } {
   return { version: versionOf(shape), value };
+}
+
+/** The schema of a list's items; null for what is no list. */
+const itemOf = (part: v.GenericSchema): v.GenericSchema | null =>
+  part.type === 'array' && 'item' in part ? (part.item as v.GenericSchema) : null;
+
+/** A list without its damaged items. A list may have rules of its own, so what is left is parsed as a whole again. */
+function parseItems(part: v.GenericSchema, raw: unknown): { value?: unknown; isWhole: boolean } {
+  const item = itemOf(part);
+  if (item === null || !Array.isArray(raw)) return { isWhole: false };
+  const parsed = v.safeParse(
+    part,
+    raw.filter((one) => v.safeParse(item, one).success),
+  );
+  return parsed.success ? { value: parsed.output, isWhole: false } : { isWhole: false };
 }
 
 /** `value` undefined: nothing of it fits. */
 function parsePart(part: v.GenericSchema | EntriesPart, raw: unknown): { value?: unknown; isWhole: boolean } {
   if (!('entry' in part)) {
     const parsed = v.safeParse(part, raw);
-    return parsed.success ? { value: parsed.output, isWhole: true } : { isWhole: false };
+    return parsed.success ? { value: parsed.output, isWhole: true } : parseItems(part, raw);
   }
   if (!isRecord(raw)) return { isWhole: false };
   const present = Object.keys(raw).filter((key) => part.isKey(key) && raw[key] !== undefined);

@@ -3,11 +3,10 @@ import browser from 'webextension-polyfill';
 import { DEFAULT_OPTIONS, type Options, SHARED_PARTS, type SharedPart } from '@/utils/model/options';
 import { type ChosenAt, isLater, NOT_SYNCED, type SyncItem, type SyncState } from '@/utils/model/sync';
 import { fitting } from './fitting';
+import { setLocal } from './local-storage';
 import { OPTIONS_PARTS } from './options-schema';
 import { overlayOptions } from './overlay-options';
-import { readChosen } from './storage';
-import { OPTIONS_SHAPE } from './storage-shapes';
-import { seal } from './stored-value';
+import { readChosen, writeOptions } from './storage';
 
 const KEY = 'sync';
 const time = v.number();
@@ -40,7 +39,7 @@ export async function takeSynced(): Promise<void> {
   // Our own sending comes by here too: nothing may be written over what is being chosen meanwhile.
   if (taken.length === 0) return;
   for (const [part, { at }] of taken) chosenAt[part] = at;
-  await browser.storage.local.set({ [OPTIONS_SHAPE.key]: seal(OPTIONS_SHAPE, value), [KEY]: { isOn: true, chosenAt } });
+  await writeOptions(value, { [KEY]: { isOn: true, chosenAt } });
 }
 
 /** When each part was chosen that lies in the sync storage. */
@@ -72,9 +71,9 @@ export const hasSync = (): boolean => browser.storage.sync !== undefined;
 
 /** For our pages. `options` are what the person chose, whatever is preset. */
 export async function writeChosen(options: Options, state: SyncState): Promise<void> {
-  await browser.storage.local.set({ [OPTIONS_SHAPE.key]: seal(OPTIONS_SHAPE, options), [KEY]: state });
+  await writeOptions(options, { [KEY]: state });
 }
 
 export async function writeSyncState(state: SyncState): Promise<void> {
-  await browser.storage.local.set({ [KEY]: state });
+  await setLocal({ [KEY]: state });
 }

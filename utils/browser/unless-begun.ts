@@ -8,8 +8,9 @@ const KEY = 'hasBegun';
  * failed, or died half-way, is made again by the next worker.
  */
 export async function unlessBegun(begin: () => Promise<void>): Promise<void> {
-  const { [KEY]: hasBegun } = await browser.storage.session.get(KEY);
+  // Where that cannot be told or noted, each worker begins: it is safe to repeat.
+  const { [KEY]: hasBegun } = await browser.storage.session.get(KEY).catch((): Record<string, unknown> => ({}));
   if (hasBegun === true) return;
   await begin();
-  await browser.storage.session.set({ [KEY]: true });
+  await browser.storage.session.set({ [KEY]: true }).catch(() => undefined);
 }

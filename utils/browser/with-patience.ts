@@ -6,3 +6,12 @@ export async function withPatience<T>(answer: Promise<T>, ms: number): Promise<T
   });
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
+
+/** The answer; rejects with a `TimeoutError` when it takes longer than this. */
+export async function withTimeout<T>(answer: Promise<T>, ms: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('No answer in time', 'TimeoutError')), ms);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}

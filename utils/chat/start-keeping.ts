@@ -1,4 +1,5 @@
 import { isOnPath } from '@/utils/model/chat-site';
+import { cutDraft } from '@/utils/model/kept-draft';
 import { findComposer } from './draft/find-composer';
 import { isField } from './draft/is-field';
 import { readDraft } from './draft/read-draft';
@@ -44,11 +45,11 @@ export async function startKeeping(): Promise<void> {
     const now = rawText(composer);
     if (now === raw) return;
     raw = now;
-    const text = readDraft(composer);
+    const { text, isCut = false } = cutDraft(readDraft(composer));
     if (text === told) return;
     const isAnew = told === '';
     told = text;
-    void ask({ type: 'keep-draft', text, isAnew }).then((isWanted) => isWanted || leave(), leave);
+    void ask({ type: 'keep-draft', text, isAnew, isCut }).then((isWanted) => isWanted || leave(), leave);
   };
 
   const stopListening = listen((message) => {

@@ -13,6 +13,8 @@ export interface GlanceRow {
 
 /** Where things stood, so that what is painted first does not jump when all the rest comes; pixels. */
 export interface GlancePlace {
+  /** Of the page it was measured in; in another, lines break elsewhere. */
+  width: number;
   /** From the page's top to the sentence that sums up, and from there to the rows. */
   above: number;
   between: number;

@@ -20,7 +20,8 @@ export type SiteMessage =
   /** Whether what is typed here is to be kept, and where it stands. */
   | { type: 'keep-order' }
   /** What stands in the composer now, empty once it does not any more; and whether it was empty before. */
-  | { type: 'keep-draft'; text: string; isAnew: boolean }
+  /** `isCut`: the text is the beginning of one that was too long. */
+  | { type: 'keep-draft'; text: string; isAnew: boolean; isCut?: boolean }
   /** What was kept and may be offered back. */
   | { type: 'kept-draft' }
   | { type: 'put-back' }

@@ -48,6 +48,16 @@ export interface Awaited {
   bringsForward: boolean;
 }
 
+export const STORAGE_TROUBLES = [
+  /** The last write failed: the disk is full or broken. What is known is in memory and gone with the browser. */
+  'failing',
+  /** A newer version of this extension wrote the status. It is left as it is. */
+  'later_status',
+  /** The same of the options. */
+  'later_options',
+] as const;
+export type StorageTrouble = (typeof STORAGE_TROUBLES)[number];
+
 /**
  * Everything that the background knows, and the only thing that it writes. One value under one key, so that
  * a verdict, what it changed and what is owed to the person are written together or not at all.
@@ -57,6 +67,8 @@ export interface Status {
   isOnline: boolean;
   /** When a damaged value of storage was last set aside and mended, epoch milliseconds; null when none ever was. */
   repairedAt: number | null;
+  /** What keeps this from being stored; null when it is stored. Found at each read, never written to disk. */
+  storageTrouble: StorageTrouble | null;
   /** When the last tick ended, epoch milliseconds; null before the first. */
   tickedAt: number | null;
   /** By assistant whose page it is. */
@@ -89,6 +101,7 @@ export interface Status {
 export const EMPTY_STATUS: Status = {
   isOnline: true,
   repairedAt: null,
+  storageTrouble: null,
   tickedAt: null,
   pages: {},
   verdicts: {},

@@ -1,5 +1,6 @@
+import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent } from '@/utils/model/evidence';
-import type { KeptDraft } from '@/utils/model/kept-draft';
+import { cutDraft, type KeptDraft, type KeptDrafts } from '@/utils/model/kept-draft';
 
 const MINUTE = 60_000;
 const KEPT_FOR_MS = 24 * 60 * MINUTE;
@@ -46,6 +47,8 @@ export function tidyDrafts(drafts: readonly KeptDraft[], evidence: readonly Evid
 
 /** What stands in a tab's composer now. */
 export interface Typed extends Pick<KeptDraft, 'tabId' | 'text'> {
+  /** The script in the tab has cut it already. */
+  isCut?: boolean;
   /** The composer was empty before: what was kept of its tab is another draft. */
   isAnew: boolean;
 }
@@ -56,10 +59,11 @@ export interface Typed extends Pick<KeptDraft, 'tabId' | 'text'> {
  */
 export function withKept(
   drafts: readonly KeptDraft[],
-  { tabId, text, isAnew }: Typed,
+  { tabId, isAnew, ...typed }: Typed,
   evidence: readonly EvidenceEvent[],
   now: number,
 ): KeptDraft[] {
+  const { text, isCut } = typed.isCut ? typed : cutDraft(typed.text);
   const own = drafts.find((draft) => draft.tabId === tabId);
   const others = drafts.filter((draft) => draft !== own);
   if (text.trim() === '') {
@@ -67,7 +71,35 @@ export function withKept(
   }
   const left = isAnew && own !== undefined && isUnsent(own, evidence) ? [{ ...own, clearedAt: null }] : [];
   const apart = [...left, ...others].filter((draft) => draft.tabId !== tabId || !text.startsWith(draft.text));
-  return [{ tabId, text, at: now, clearedAt: null }, ...apart].slice(0, MAX_DRAFTS);
+  return [{ tabId, text, at: now, clearedAt: null, ...(isCut ? { isCut: true as const } : {}) }, ...apart].slice(
+    0,
+    MAX_DRAFTS,
+  );
+}
+
+/** Of all drafts together, bytes of UTF-8. What a browser adds to each stays within 2 MB. */
+export const MAX_DRAFTS_BYTES = 1_900_000;
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+/** As many of all drafts as fit together; the oldest go first, whoever they were typed to. */
+export function withinBudget(drafts: KeptDrafts): KeptDrafts {
+  const all = (Object.entries(drafts) as [AssistantId, KeptDraft[]][])
+    .flatMap(([id, some]) => some.map((draft) => ({ id, draft })))
+    .sort((one, other) => other.draft.at - one.draft.at);
+  const kept = new Set<KeptDraft>();
+  let bytes = 0;
+  for (const { draft } of all) {
+    bytes += bytesOf(draft.text);
+    if (bytes > MAX_DRAFTS_BYTES) break;
+    kept.add(draft);
+  }
+  if (kept.size === all.length) return drafts;
+  return Object.fromEntries(
+    (Object.entries(drafts) as [AssistantId, KeptDraft[]][]).map(([id, some]) => [
+      id,
+      some.filter((draft) => kept.has(draft)),
+    ]),
+  );
 }
 
 /**

@@ -38,14 +38,14 @@ export function keptDraftsView({ drafts, events }: KeptMemory, speech: Speech): 
   );
   return all
     .sort((a, b) => b.at - a.at)
-    .map(({ id, text, at }) => {
+    .map(({ id, text, at, isCut }) => {
       const { name } = assistantOf(id);
       const time = clockTime(at, speech);
       return {
         key: `${id} ${at}`,
         assistantId: id,
         at,
-        said: timed(t('kept_said', name, time), at, speech),
+        said: timed([t('kept_said', name, time), isCut && t('kept_cut')].filter(Boolean).join(' '), at, speech),
         text,
         copy: t('popup_carried_copy'),
         discard: t('popup_carried_discard'),

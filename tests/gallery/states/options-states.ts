@@ -40,7 +40,11 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-plan-made': options({
     options: MADE,
     granted: ['gemini', 'own:1'],
-    status: { snoozes: { claude: NOW + 3 * HOUR }, rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' } },
+    status: {
+      ...EMPTY_STATUS,
+      snoozes: { claude: NOW + 3 * HOUR },
+      rehearsal: { to: 'gemini', at: NOW - 2 * HOUR, outcome: 'exact' },
+    },
     localAnswers: { ollama: { kind: 'answers', models: 3 }, lm_studio: { kind: 'silent' } },
   }),
   'options-local-found': options({

@@ -10,6 +10,9 @@ export const UNSURE_STATES: Record<string, GalleryState> = {
   stale: popup(
     withClaude('operational', { checkedAt: old, isStale: true, failure: 'timeout' }, { ...CALM, tickedAt: NOW }),
   ),
+  'disk-full': popup({ ...TROUBLE, storageTrouble: 'failing' }),
+  'later-status': popup({ ...CALM, storageTrouble: 'later_status' }),
+  'later-options': popup({ ...CALM, storageTrouble: 'later_options' }),
   suspected: popup(withClaude('operational', SUSPECTED)),
   'suspected-unreadable': popup(withClaude('unknown', { ...SUSPECTED, reason: 'timeout', failure: 'timeout' })),
   'suspected-silent': popup(withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } })),

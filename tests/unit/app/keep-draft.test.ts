@@ -7,6 +7,7 @@ import { noteEvidence } from '@/utils/app/note-evidence';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { watch } from '@/utils/app/watch';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { MAX_KEPT_CHARS } from '@/utils/model/kept-draft';
 import type { SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -179,5 +180,27 @@ describe('from our own pages', () => {
     await keep('One');
     await discard(null);
     expect(browser.drafts).toEqual({});
+  });
+});
+
+describe('a long draft', () => {
+  it('is kept cut, says so, and keeping goes on', async () => {
+    expect(await keep('x'.repeat(MAX_KEPT_CHARS + 1))).toBe(true);
+    expect(await ask({ type: 'kept-draft' })).toMatchObject({
+      text: 'What you typed at 12:00 is kept on this device. The text was too long, so only its beginning is saved.',
+    });
+    browser.now += SECOND;
+    expect(await keep('Shorter')).toBe(true);
+    expect(browser.drafts.claude?.[0]).toMatchObject({ text: 'Shorter' });
+  });
+
+  it('pushes out the oldest, and what was too much before is tidied by the next round', async () => {
+    const old = { tabId: 1, text: 'x'.repeat(MAX_KEPT_CHARS), at: browser.now - MINUTE, clearedAt: null };
+    browser.drafts = { chatgpt: Array.from({ length: 9 }, (_, tabId) => ({ ...old, tabId, at: old.at - tabId })) };
+    await watch(browser.ports());
+    expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4, 5]);
+    await keep('x'.repeat(MAX_KEPT_CHARS));
+    expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4]);
+    expect(browser.drafts.claude).toHaveLength(1);
   });
 });

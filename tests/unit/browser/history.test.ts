@@ -192,3 +192,46 @@ it('a line that cannot be written leaves nothing open that would stand in the wa
   const later = indexedDB.open('history', 2);
   expect((await answerOf(later)).version).toBe(2);
 });
+
+/** Opens a version to come, as an update of the extension would; true when it had to wait for an open connection. */
+function upgrade(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('history', 2);
+    request.onblocked = () => resolve(true);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve(false);
+    };
+  });
+}
+
+describe('an upgrade of the database', () => {
+  it('does not wait for a page that shows the history', async () => {
+    await keepHistory(entry());
+    await kept();
+    expect(await upgrade()).toBe(false);
+  });
+
+  it('does not wait for a page that is reading it', async () => {
+    await keepHistory(entry());
+    const reading = readHistory(['claude'], 0);
+    const isBlocked = await upgrade();
+    await reading;
+    // A connection that is closed after its one transaction may hold it up for that long, not longer.
+    if (isBlocked) expect(await upgrade()).toBe(false);
+  });
+
+  it('leaves what a later version wrote alone, and refuses to read it', async () => {
+    await upgrade();
+    await expect(keepHistory(entry())).rejects.toThrow();
+    expect(await readHistory(['claude'], 0)).toEqual({ kind: 'refused' });
+  });
+});
+
+it('rows of a removed page are not counted for others', async () => {
+  await keepHistory(entry({ assistantId: 'page:1', incidents: [anIncident()] }));
+  const { claude, damaged } = await kept();
+  expect(claude).toEqual({ incidents: [], troubles: [], spans: [] });
+  expect(damaged).toBe(0);
+});

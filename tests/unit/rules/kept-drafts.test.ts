@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { EvidenceEvent } from '@/utils/model/evidence';
-import type { KeptDraft } from '@/utils/model/kept-draft';
-import { draftFor, tidyDrafts, withKept } from '@/utils/rules/kept-drafts';
+import { cutDraft, type KeptDraft, type KeptDrafts, MAX_KEPT_CHARS } from '@/utils/model/kept-draft';
+import { draftFor, MAX_DRAFTS_BYTES, tidyDrafts, withinBudget, withKept } from '@/utils/rules/kept-drafts';
 
 const draft = (over: Partial<KeptDraft> = {}): KeptDraft => ({
   tabId: 1,
@@ -108,5 +108,61 @@ describe('offered in a tab', () => {
 
   it('is not that of another tab that is open', () => {
     expect(draftFor([draft({ tabId: 2 })], [], 1, [1, 2])).toBeNull();
+  });
+});
+
+describe('a text that is too long', () => {
+  const long = 'x'.repeat(MAX_KEPT_CHARS - 1);
+
+  it('is kept cut, and says so', () => {
+    const [kept] = withKept([], { tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
+    expect(kept).toMatchObject({ text: `${long}y`, isCut: true });
+  });
+
+  it('is still known as cut when the script in the tab has cut it', () => {
+    expect(withKept([], { tabId: 1, text: 'x', isAnew: true, isCut: true }, [], NOON)).toMatchObject([{ isCut: true }]);
+  });
+
+  it('is whole again once it is short enough', () => {
+    const cut = withKept([], { tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
+    expect(withKept(cut, { tabId: 1, text: 'Short', isAnew: false }, [], NOON)).not.toContainEqual(
+      expect.objectContaining({ text: 'Short', isCut: true }),
+    );
+  });
+
+  it.each([
+    ['an emoji', '\u{1f600}'],
+    ['a family', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}'],
+    ['a flag', '\u{1f1e9}\u{1f1ea}'],
+    ['a letter with an accent', 'e\u0301'],
+  ])('is not cut inside %s', (_, grapheme) => {
+    expect(cutDraft(`${long}${grapheme}z`).text).toBe(long);
+    const before = long.slice(0, MAX_KEPT_CHARS - grapheme.length);
+    expect(cutDraft(`${before}${grapheme}z`).text).toBe(before + grapheme);
+  });
+});
+
+describe('all drafts together', () => {
+  const of = (at: number, char: string, length: number) => draft({ tabId: at, at, text: char.repeat(length) });
+  const bytes = (drafts: KeptDrafts) => new TextEncoder().encode(JSON.stringify(drafts)).length;
+  const SIX = [1, 2, 3, 4, 5, 6];
+
+  it.each([
+    ['x', MAX_KEPT_CHARS],
+    ['ü', MAX_KEPT_CHARS],
+    ['語', MAX_KEPT_CHARS],
+    ['\u{1f600}', MAX_KEPT_CHARS / 2],
+  ])('stay below 2 MB, and the newest stays: %s', (char, length) => {
+    const all = { claude: SIX.map((at) => of(at, char, length)), chatgpt: SIX.map((at) => of(at + 10, char, length)) };
+    const kept = withinBudget(all);
+    expect(bytes(kept)).toBeLessThan(2_000_000);
+    expect(kept.chatgpt?.map(({ at }) => at)).toContain(16);
+    expect(kept.claude).toEqual([]);
+  });
+
+  it('lose nothing as long as they fit', () => {
+    const all = { claude: SIX.map((at) => of(at, 'x', 1_000)) };
+    expect(withinBudget(all)).toBe(all);
+    expect(MAX_DRAFTS_BYTES).toBeLessThan(2_000_000);
   });
 });

@@ -113,7 +113,8 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
       ];
       void statusItem.read().then((value) => known.status ?? setStatus(value));
       void readEvidence().then(setEvidence);
-      void readDrafts().then(setDrafts);
+      // A browser that refuses the database keeps none.
+      readDrafts().then(setDrafts, () => undefined);
       void syncSettings().then(setSync);
       const timer = setInterval(() => learn({}), TICK_MS);
       return () => {

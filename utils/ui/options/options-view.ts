@@ -23,6 +23,8 @@ export interface OptionsView {
   language: string;
   direction: 'ltr' | 'rtl';
   title: string;
+  /** Why what is chosen here cannot be stored; null when it can. */
+  storage: string | null;
   preset: PresetNotes;
   labels: { contents: string; copied: string; copyFailed: string };
   assistants: AssistantsView;
@@ -36,7 +38,7 @@ export interface OptionsView {
 }
 
 export interface OptionsInput extends PlanBInput {
-  status: Pick<Status, 'rehearsal' | 'snoozes'>;
+  status: Pick<Status, 'rehearsal' | 'snoozes' | 'storageTrouble'>;
   /** Null while that is not known. */
   grants: Grants | null;
   evidence: EvidenceMemory;
@@ -50,6 +52,7 @@ export interface OptionsInput extends PlanBInput {
 export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
   const { options, grants, evidence, drafts } = input;
   const { t } = speech;
+  const { storageTrouble } = input.status;
   const language = t('popup_language');
   const sites = options.watched.flatMap((id) => chatPatterns(assistantOf(id)));
   // Where that is not known, nobody is told that something is missing.
@@ -58,6 +61,7 @@ export function optionsView(input: OptionsInput, speech: Speech): OptionsView {
     language,
     direction: directionOf(language),
     title: t('options_title'),
+    storage: storageTrouble === null ? null : t(`storage_${storageTrouble}`),
     preset: presetNotes(input.preset, speech),
     labels: { contents: t('options_contents'), copied: t('popup_copied'), copyFailed: t('popup_copy_failed') },
     assistants: assistantsView(options, speech),

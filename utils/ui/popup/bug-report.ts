@@ -1,5 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
+import type { LoggedFailure } from '@/utils/model/logged-failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -52,11 +53,24 @@ const episodeOf = ({
   isTold,
 });
 
+/** What else a report is made of. */
+export interface ReportContext {
+  /** Ours. */
+  version: string;
+  /** The last calls that failed, the newest first. */
+  failures: readonly LoggedFailure[];
+}
+
 /**
  * What helps to find a fault, as text to be pasted in public. Everything in it is picked by name: no title, text
  * or address that a page sent, nothing that the person chose but whom they watch, and nothing added later by chance.
  */
-export function bugReport(status: Status, watched: readonly AssistantId[], version: string, now: number): string {
+export function bugReport(
+  status: Status,
+  watched: readonly AssistantId[],
+  { version, failures }: ReportContext,
+  now: number,
+): string {
   const each = <T, R>(record: Partial<Record<AssistantId, T>>, pick: (value: T) => R) =>
     Object.fromEntries(watched.flatMap((id) => (record[id] === undefined ? [] : [[id, pick(record[id])]])));
   const report = {
@@ -64,6 +78,8 @@ export function bugReport(status: Status, watched: readonly AssistantId[], versi
     at: timeOf(now),
     isOnline: status.isOnline,
     tickedAt: timeOf(status.tickedAt),
+    storageTrouble: status.storageTrouble,
+    failures: failures.map(({ at, call, error }) => ({ at: timeOf(at), call, error })),
     watched,
     pages: each(status.pages, pageOf),
     verdicts: each(status.verdicts, verdictOf),

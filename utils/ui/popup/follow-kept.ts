@@ -4,8 +4,13 @@ import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 
 /** Calls back with what is kept now and from now on; returns how to stop. */
 export function followKept(onChange: (memory: KeptMemory) => void): () => void {
-  const update = () =>
-    void Promise.all([readDrafts(), readEvidence()]).then(([drafts, { events }]) => onChange({ drafts, events }));
+  const update = () => {
+    // A browser that refuses the database keeps none.
+    Promise.all([readDrafts(), readEvidence()]).then(
+      ([drafts, { events }]) => onChange({ drafts, events }),
+      () => undefined,
+    );
+  };
   update();
   return watchDrafts(update);
 }

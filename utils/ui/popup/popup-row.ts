@@ -11,6 +11,7 @@ import type { Speech } from '@/utils/words/speech';
 import { suspicionCount } from '@/utils/words/suspicion-words';
 import { basisWords, onlyPartsWords } from '@/utils/words/verdict-words';
 import { type AccessAsk, accessAsk } from './access-ask';
+import type { ReportContext } from './bug-report';
 import type { PopupAccess } from './popup-access';
 import { type PopupPost, popupPost } from './popup-post';
 import { type RowAwait, rowAwait } from './row-await';
@@ -84,7 +85,7 @@ function postOf(assistant: Assistant, verdict: Verdict, isPast: boolean, isOpen:
   return post === null || !isPast ? post : { ...post, phase: null };
 }
 
-export interface RowInput {
+export interface RowInput extends ReportContext {
   status: Status;
   verdict: Verdict;
   access: PopupAccess;
@@ -93,9 +94,8 @@ export interface RowInput {
   counted: readonly string[];
   /** That these are preset; undefined where they are the person's to choose. */
   presetNote: string | undefined;
-  /** For bug reports. */
+  /** For bug reports, with what they are made of besides. */
   watched: readonly AssistantId[];
-  version: string;
   /** Why it is unknown stands above all rows, since it is the same for several. */
   isReasonSaid: boolean;
 }

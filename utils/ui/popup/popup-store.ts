@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readCarry, watchCarry } from '@/utils/browser/carry-store';
+import { readFailures } from '@/utils/browser/failure-log';
 import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { statusItem } from '@/utils/browser/storage';
@@ -9,7 +10,7 @@ import type { Carry } from '@/utils/model/carry';
 import type { GlancePlace } from '@/utils/model/glance';
 import type { Options } from '@/utils/model/options';
 import type { Preset } from '@/utils/model/preset';
-import type { Status } from '@/utils/model/status';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { chatInFront } from '@/utils/ui/carry-on';
 import { followOptions } from '@/utils/ui/follow-options';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
@@ -95,7 +96,11 @@ export function createPopupStore(version: string): PopupStore {
     ...store,
     actions: {
       refresh: () => void refresh(),
-      toggle: (id) => learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) }),
+      toggle: (id) => {
+        learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) });
+        // A report holds what failed until now.
+        void readFailures().then((failures) => learn({ failures }));
+      },
       ...popupCommands,
     },
     keepGlance: (place) => keepGlance(place, store.getState().view, known.status, known.options),
@@ -108,7 +113,12 @@ export function createPopupStore(version: string): PopupStore {
         followKept(setKept),
         watchAccess(updateAccess),
       ];
-      void statusItem.read().then((value) => known.status ?? setStatus(value));
+      // A status that cannot be read is unknown, and says why.
+      const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });
+      void statusItem
+        .read()
+        .catch(unreadable)
+        .then((value) => known.status ?? setStatus(value));
       void readCarry().then((value) => known.carry !== undefined || setCarry(value));
       void chatInFront().then(setFront, () => setFront(null));
       // What is old is read anew. If that fails, or what was found cannot be written down (a full disk, say), what is

@@ -1,5 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
+import type { LoggedFailure } from '@/utils/model/logged-failure';
 import type { Options } from '@/utils/model/options';
 import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Sign } from '@/utils/model/sign';
@@ -46,6 +47,8 @@ export interface PopupView {
   history: HistoryLink;
   /** Null while that part is closed. */
   why: PopupWhy | null;
+  /** Why what is shown is not stored; null when it is. */
+  storage: string | null;
   opened: Opened;
   checked: Timed;
   labels: PopupLabels;
@@ -68,6 +71,8 @@ export interface PopupInput {
   /** Whose chat is in the tab in front; null where that is nobody's, or not known. */
   front?: AssistantId | null;
   preset?: Preset;
+  /** The last calls that failed, for bug reports. */
+  failures?: readonly LoggedFailure[];
 }
 
 /** The oldest reading speaks for all that were read; one that never was says so in its own row. */
@@ -81,7 +86,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
   const { options, access, version, carry = null, ways = NO_WAYS_KNOWN } = input;
-  const { opened = NOTHING_OPENED, front = null, kept = NOTHING_KEPT, preset = NO_PRESET } = input;
+  const { opened = NOTHING_OPENED, front = null, kept = NOTHING_KEPT, preset = NO_PRESET, failures = [] } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now, options.parts[id]));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -110,6 +115,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
           counted: options.parts[verdict.assistantId] ?? [],
           watched,
           version,
+          failures,
           presetNote: notes.parts,
           isReasonSaid: behind.includes(verdict),
         },
@@ -120,7 +126,8 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     banners: popupBanners(options, access, speech),
     check: popupCheck(watched, front, speech),
     history: historyLink(null, speech),
-    why: opened.has('why') ? popupWhy(status, watched, version, speech) : null,
+    why: opened.has('why') ? popupWhy(status, watched, { version, failures }, speech) : null,
+    storage: status.storageTrouble === null ? null : t(`storage_${status.storageTrouble}`),
     opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),
     labels: popupLabels(t),

@@ -6,7 +6,7 @@ import { type Timed, timed } from '@/utils/ui/timed';
 import { decisionWords } from '@/utils/words/decision-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
-import { bugReport } from './bug-report';
+import { bugReport, type ReportContext } from './bug-report';
 
 const SHOWN = 50;
 
@@ -45,7 +45,12 @@ function healthOf(id: AssistantId, memory: PageMemory | undefined, speech: Speec
   return { assistantId: id, text, failure: t('health_failed', t(`reason_${memory.failure.kind}`), tried, count) };
 }
 
-export function popupWhy(status: Status, watched: readonly AssistantId[], version: string, speech: Speech): PopupWhy {
+export function popupWhy(
+  status: Status,
+  watched: readonly AssistantId[],
+  about: ReportContext,
+  speech: Speech,
+): PopupWhy {
   const { t, now } = speech;
   const tick = status.tickedAt === null ? t('health_no_tick') : t('health_tick', clockTime(status.tickedAt, speech));
   return {
@@ -67,7 +72,7 @@ export function popupWhy(status: Status, watched: readonly AssistantId[], versio
     report: {
       label: t('popup_why_report'),
       what: t('popup_why_report_what'),
-      text: bugReport(status, watched, version, now),
+      text: bugReport(status, watched, about, now),
     },
   };
 }

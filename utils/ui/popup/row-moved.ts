@@ -6,7 +6,7 @@ import type { Verdict } from '@/utils/model/verdict';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
 import { MAKER_NAMES } from '@/utils/ui/maker-names';
 import type { Speech } from '@/utils/words/speech';
-import { bugReport } from './bug-report';
+import { bugReport, type ReportContext } from './bug-report';
 
 /** What a person can do about a status page that we cannot find any more. */
 export interface RowMoved {
@@ -25,7 +25,7 @@ function looksWords(platform: DetectedPlatformId | undefined, { t }: Speech): st
 export function rowMoved(
   status: Status,
   verdict: Verdict,
-  { watched, version }: { watched: readonly AssistantId[]; version: string },
+  { watched, version, failures }: ReportContext & { watched: readonly AssistantId[] },
   speech: Speech,
 ): RowMoved | null {
   const { t, now } = speech;
@@ -37,6 +37,6 @@ export function rowMoved(
   return {
     reason: looksWords(detected?.platform, speech),
     page: { url: page.address, label: t('popup_moved_open'), name: t('popup_moved_open_for', assistant.name) },
-    report: { label: t('popup_why_report'), text: bugReport(status, watched, version, now) },
+    report: { label: t('popup_why_report'), text: bugReport(status, watched, { version, failures }, now) },
   };
 }

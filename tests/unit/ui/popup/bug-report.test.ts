@@ -28,13 +28,21 @@ const status = {
     }),
   },
 };
-const text = bugReport(status, ['claude', 'chatgpt'], '1.2.3', NOW);
+const failures = [{ at: NOW, call: 'writeStatus', error: 'QuotaExceededError' }];
+const text = bugReport(
+  { ...status, storageTrouble: 'failing' },
+  ['claude', 'chatgpt'],
+  { version: '1.2.3', failures },
+  NOW,
+);
 
 test('holds times, kinds, levels and reasons', () => {
   expect(JSON.parse(text)).toMatchObject({
     understudy: '1.2.3',
     at: '2026-09-03T14:13:20.000Z',
     watched: ['claude', 'chatgpt'],
+    storageTrouble: 'failing',
+    failures: [{ at: '2026-09-03T14:13:20.000Z', call: 'writeStatus', error: 'QuotaExceededError' }],
     pages: { chatgpt: { failure: 'http_error', httpStatus: 503, failures: 3, looksLike: 'feed' } },
     verdicts: { claude: { kind: 'trouble', incidents: [{ id: told.id, impact: 'major', phase: 'identified' }] } },
     episodes: { claude: { peak: 'partial_outage', isTold: true } },

@@ -9,7 +9,7 @@ import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/popup-access';
 import { popupGlance } from '@/utils/ui/popup/popup-glance';
 import { popupView } from '@/utils/ui/popup/popup-view';
 
-const PLACE = { above: 0, between: 0, rowHeights: [40, 40], height: 300 };
+const PLACE = { width: 380, above: 0, between: 0, rowHeights: [40, 40], height: 300 };
 
 function glance(checkedAgoMs: number): Glance {
   const verdict = (assistantId: 'claude' | 'chatgpt', ago: number) =>
@@ -67,11 +67,21 @@ describe('what is kept of it', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('is read as it was written, until it is forgotten', () => {
-    expect(readGlance()).toBeNull();
+    expect(readGlance(380)).toBeNull();
     writeGlance(glance(0));
-    expect(readGlance()).toEqual(glance(0));
+    expect(readGlance(380)).toEqual(glance(0));
     forgetGlance();
-    expect(readGlance()).toBeNull();
+    expect(readGlance(380)).toBeNull();
+  });
+
+  it.each([
+    [380, true],
+    [365, true],
+    [340, false],
+    [520, false],
+  ])('in a page of %i pixels is used: %s', (width, isUsed) => {
+    writeGlance(glance(0));
+    expect(readGlance(width) !== null).toBe(isUsed);
   });
 
   it.each([
@@ -81,12 +91,12 @@ describe('what is kept of it', () => {
     JSON.stringify({ ...glance(0), goodUntil: 'ever' }),
   ])('is nothing where it is damaged: %s', (text) => {
     kept.set('glance', text);
-    expect(readGlance()).toBeNull();
+    expect(readGlance(380)).toBeNull();
   });
 
   it('costs nothing else where a browser keeps nothing', () => {
     vi.stubGlobal('localStorage', undefined);
     expect(() => writeGlance(glance(0))).not.toThrow();
-    expect(readGlance()).toBeNull();
+    expect(readGlance(380)).toBeNull();
   });
 });

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { MINUTE } from '@/tests/fakes/samples';
+import { noteEvidence } from '@/utils/app/note-evidence';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import type { Ports } from '@/utils/app/ports';
+import { start } from '@/utils/app/start';
+import { watch } from '@/utils/app/watch';
+import { boundedPorts, PORT_LIMITS_MS } from '@/utils/browser/bounded-ports';
+import type { OwnPage } from '@/utils/model/own-page';
+
+type Name = keyof typeof PORT_LIMITS_MS;
+const NAMES = Object.keys(PORT_LIMITS_MS) as Name[];
+const rejects = () => Promise.reject(new TypeError('Broken'));
+const neverSettles = () => new Promise<never>(() => undefined);
+
+/** Each way in which a port can fail. Storage settles always, so it only rejects. */
+const FAULTS = NAMES.flatMap((name) => [
+  { name, how: 'rejects', fault: rejects },
+  ...(PORT_LIMITS_MS[name] === null ? [] : [{ name, how: 'never settles', fault: neverSettles }]),
+]);
+
+let browser: FakeBrowser;
+let failures: string[];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  browser = new FakeBrowser();
+  failures = [];
+  browser.openChats = ['https://claude.ai/*'];
+  browser.options = { ...browser.options, keepsDrafts: true };
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  setPage(browser, 'chatgpt', 'operational');
+});
+afterEach(() => void vi.useRealTimers());
+
+const portsWith = (name: Name, fault: () => Promise<never>): Ports =>
+  boundedPorts({ ...browser.ports(), [name]: fault }, (call) => failures.push(call));
+
+/** Lets a job end, however long the ports of it may take. */
+async function end(job: Promise<unknown>): Promise<'resolved' | 'rejected' | 'pending'> {
+  let outcome: 'resolved' | 'rejected' | 'pending' = 'pending';
+  job.then(
+    () => {
+      outcome = 'resolved';
+    },
+    () => {
+      outcome = 'rejected';
+    },
+  );
+  await vi.advanceTimersByTimeAsync(5 * MINUTE);
+  return outcome;
+}
+
+const isFree = (ports: Ports) => end(ports.inTurn(async () => undefined));
+
+/** Without these nobody knows what to watch, or what was read. */
+const BLIND: readonly Name[] = ['readOptions', 'fetchDocument'];
+/** What was read in the round is shown, and whoever asked for the round learns that it could not be stored. */
+const UNSTORED: readonly Name[] = ['readOptions', 'readStatus', 'writeStatus'];
+
+describe.each(FAULTS)('with a port that fails: $name $how', ({ name, fault }) => {
+  it('a round ends, frees the lock and shows every assistant', async () => {
+    const ports = portsWith(name, fault);
+    expect(await end(watch(ports))).toBe(UNSTORED.includes(name) ? 'rejected' : 'resolved');
+    expect(await isFree(ports)).toBe('resolved');
+    if (name !== 'wakeAt') expect(browser.wakesAt).toBeGreaterThan(browser.now);
+    if (name !== 'showToolbar') {
+      expect(browser.toolbar?.sign).toBe(BLIND.includes(name) ? 'unknown' : 'partial_outage');
+    }
+    if (!BLIND.includes(name) && !UNSTORED.includes(name)) {
+      expect(browser.status.verdicts).toMatchObject({ claude: { kind: 'trouble' }, chatgpt: { kind: 'up' } });
+    }
+    if (!BLIND.includes(name) && name !== 'placeBanners') {
+      expect(browser.banners[0]?.view).toMatchObject({ kind: 'trouble' });
+    }
+  });
+
+  it('a start ends as well', async () => {
+    const ports = portsWith(name, fault);
+    expect(await end(start(ports))).not.toBe('pending');
+    expect(await isFree(ports)).toBe('resolved');
+    if (name !== 'showToolbar') expect(browser.toolbar?.sign).not.toBe('up');
+  });
+
+  it('a request of the person’s own ends as well', async () => {
+    const ports = portsWith(name, fault);
+    const url = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
+    const request = { id: '1', url, method: 'POST', isMainFrame: false, stage: 'ended', status: 529 } as const;
+    expect(await end(noteEvidence(ports, oneAtATime(), { ...request, error: null }))).not.toBe('pending');
+    expect(await isFree(ports)).toBe('resolved');
+  });
+});
+
+it.each(NAMES)('a call of %s that fails is noted', async (name) => {
+  const ports = portsWith(name, rejects);
+  await end((ports[name] as () => Promise<unknown>)());
+  expect(failures).toEqual([name]);
+});
+
+it('a notification that takes its time does not hold the lock, and is shown once', async () => {
+  let stands = () => {};
+  const shown: string[] = [];
+  const ports = {
+    ...browser.ports(),
+    showNotice: ({ id }: { id: string }) =>
+      new Promise<void>((resolve) => {
+        shown.push(id);
+        stands = resolve;
+      }),
+  };
+  const first = watch(ports);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(shown).toHaveLength(1);
+  expect(await isFree(ports)).toBe('resolved');
+  browser.now += 2 * MINUTE;
+  const second = watch(ports);
+  await vi.advanceTimersByTimeAsync(0);
+  stands();
+  expect(await end(Promise.all([first, second]))).toBe('resolved');
+  expect(shown).toHaveLength(1);
+  expect(browser.status.outbox).toEqual([]);
+});
+
+describe('a disk that takes nothing', () => {
+  const full = () => portsWith('writeStatus', rejects);
+
+  it('does not leave an old green, and tells nothing that it would tell again', async () => {
+    setPage(browser, 'claude', 'operational');
+    await end(watch(browser.ports()));
+    expect(browser.toolbar?.sign).toBe('up');
+    setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    for (let i = 0; i < 3; i += 1) {
+      browser.now += 5 * MINUTE;
+      await end(watch(full()));
+      expect(browser.toolbar?.sign).toBe('partial_outage');
+    }
+    expect(browser.notices).toEqual([]);
+  });
+
+  it('is told of once there is room', async () => {
+    await end(watch(full()));
+    browser.now += 5 * MINUTE;
+    await end(watch(browser.ports()));
+    expect(browser.notices).toHaveLength(1);
+  });
+});
+
+describe('an own page', () => {
+  const OWN: OwnPage = {
+    id: 'page:1',
+    name: 'Assistant of the company',
+    platform: 'statuspage',
+    address: 'https://status.example.com',
+    pageId: 'abcdefabcdef',
+    isCorsOpen: true,
+    core: [],
+    features: [],
+    chatUrl: null,
+  };
+  const watching = (page: OwnPage) => {
+    browser.options = { ...browser.options, ownPages: [page], watched: ['page:1', 'claude', 'chatgpt'] };
+    return end(watch(browser.ports()));
+  };
+
+  it.each(['https://status..example.com', 'https://*.example.com', 'https://-'])(
+    'with the malformed host of %s does not stop the watch',
+    async (address) => {
+      expect(await watching({ ...OWN, address })).toBe('resolved');
+      expect(browser.status.verdicts).toMatchObject({ claude: { kind: 'trouble' }, chatgpt: { kind: 'up' } });
+      expect(browser.toolbar?.sign).toBe('partial_outage');
+    },
+  );
+
+  it('that was removed leaves no verdict, no banner and no request', async () => {
+    await watching(OWN);
+    browser.options = { ...browser.options, ownPages: [], watched: ['claude', 'chatgpt'] };
+    browser.now += 5 * MINUTE;
+    browser.requests.length = 0;
+    expect(await end(watch(browser.ports()))).toBe('resolved');
+    expect(Object.keys(browser.status.verdicts)).not.toContain('page:1');
+    expect(Object.keys(browser.status.pages)).not.toContain('page:1');
+    expect(browser.banners.map(({ id }) => id)).not.toContain('page:1');
+    expect(browser.requests.filter((url) => url.includes('example.com'))).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeStorage } from '@/tests/fakes/fake-storage';
+import { MINUTE, NOON } from '@/tests/fakes/samples';
+import type { KeptDraft, KeptDrafts } from '@/utils/model/kept-draft';
+
+const browser = vi.hoisted(() => ({ storage: {} as unknown }));
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+
+const { clearDrafts, readDrafts, watchDrafts, writeDrafts } = await import('@/utils/browser/kept-draft-store');
+
+let storage: FakeStorage;
+beforeEach(() => {
+  storage = new FakeStorage();
+  browser.storage = storage;
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const draft = (over: Partial<KeptDraft> = {}): KeptDraft => ({
+  tabId: 1,
+  text: 'Half a thought',
+  at: NOON,
+  clearedAt: null,
+  ...over,
+});
+const DRAFTS: KeptDrafts = {
+  claude: [draft(), draft({ tabId: 2, at: NOON - MINUTE, clearedAt: NOON, isCut: true })],
+  gemini: [draft({ text: 'Another' })],
+};
+
+it('reads what was written, the newest first', async () => {
+  expect(await readDrafts()).toEqual({});
+  await writeDrafts({ ...DRAFTS, claude: [...(DRAFTS.claude ?? [])].reverse() });
+  expect(await readDrafts()).toEqual(DRAFTS);
+});
+
+it('keeps no draft where content scripts could read it', async () => {
+  await writeDrafts(DRAFTS);
+  expect(storage.stored).toEqual({ local: {}, session: {}, sync: {} });
+});
+
+it('removes what is no longer kept, and everything with none left', async () => {
+  await writeDrafts(DRAFTS);
+  await writeDrafts({ claude: [draft({ text: 'A whole thought' })] });
+  expect(await readDrafts()).toEqual({ claude: [draft({ text: 'A whole thought' })] });
+  await writeDrafts({});
+  expect(await readDrafts()).toEqual({});
+});
+
+it('removes on a disk that takes nothing', async () => {
+  await writeDrafts(DRAFTS);
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('No room', 'QuotaExceededError');
+  });
+  await expect(writeDrafts({ gemini: [draft({ text: 'New' })] })).rejects.toThrow();
+  expect(await readDrafts()).toEqual({ gemini: [draft({ text: 'Another' })] });
+  await writeDrafts({});
+  expect(await readDrafts()).toEqual({});
+});
+
+it('clears all of it, and nothing where the browser refuses the database', async () => {
+  await writeDrafts(DRAFTS);
+  await clearDrafts();
+  expect(await readDrafts()).toEqual({});
+  vi.stubGlobal('indexedDB', {
+    open: () => {
+      throw new DOMException('Not in private windows', 'InvalidStateError');
+    },
+  });
+  await expect(clearDrafts()).resolves.toBeUndefined();
+  await expect(readDrafts()).rejects.toThrow();
+});
+
+it('moves drafts of earlier versions out of local storage, without the damaged ones', async () => {
+  storage.stored.local = { drafts: { claude: [draft()], gemini: 'sunny', nobody: [draft()] }, status: 1 };
+  expect(await readDrafts()).toEqual({ claude: [draft()] });
+  expect(storage.stored.local).toEqual({ status: 1 });
+});
+
+it('a damaged row does not take the others along, and goes with the next write', async () => {
+  await writeDrafts(DRAFTS);
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open('drafts', 1);
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  database
+    .transaction('drafts', 'readwrite')
+    .objectStore('drafts')
+    .put({ assistantId: 'claude', tabId: 9, at: NOON, text: 7 });
+  database.close();
+  expect(await readDrafts()).toEqual(DRAFTS);
+  await writeDrafts(DRAFTS);
+  expect(await readDrafts()).toEqual(DRAFTS);
+});
+
+describe('pages', () => {
+  it('hear of each change until they stop listening', async () => {
+    const heard: KeptDrafts[] = [];
+    const stop = watchDrafts((drafts) => heard.push(drafts));
+    await writeDrafts(DRAFTS);
+    await vi.waitFor(() => expect(heard).toEqual([DRAFTS]));
+    stop();
+    await writeDrafts({});
+    await readDrafts();
+    expect(heard).toHaveLength(1);
+  });
+});

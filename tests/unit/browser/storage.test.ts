@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeLocks } from '@/tests/fakes/fake-locks';
+import { FakeStorage } from '@/tests/fakes/fake-storage';
+import { NOON } from '@/tests/fakes/samples';
+import { OPTIONS_SHAPE, STATUS_SHAPE } from '@/utils/browser/storage-shapes';
+import { seal, versionOf } from '@/utils/browser/stored-value';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import type { OwnPage } from '@/utils/model/own-page';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+
+const browser = vi.hoisted(() => ({ storage: {} as unknown }));
+vi.stubGlobal('navigator', { locks: fakeLocks() });
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+
+const { readChosen, readOptions, readStatus, writeOptions, writeStatus } = await import('@/utils/browser/storage');
+const { closeLocalStorage } = await import('@/utils/browser/local-storage');
+const { readFailures } = await import('@/utils/browser/failure-log');
+const { changeOptions } = await import('@/utils/ui/change-options');
+
+let storage: FakeStorage;
+beforeEach(() => {
+  storage = new FakeStorage();
+  browser.storage = storage;
+});
+
+const OLD: Status = { ...EMPTY_STATUS, tickedAt: NOON };
+const NEW: Status = { ...EMPTY_STATUS, tickedAt: NOON + 1 };
+const { local, session } = { local: () => storage.stored.local, session: () => storage.stored.session };
+
+describe('a status that cannot be written to disk', () => {
+  beforeEach(async () => {
+    await writeStatus(OLD);
+    storage.failing.local = 'writes';
+    await writeStatus(NEW);
+  });
+
+  it('is what is read from then on, and says so', async () => {
+    expect(await readStatus()).toEqual({ ...NEW, storageTrouble: 'failing' });
+  });
+
+  it('is what is read when the disk cannot be read either', async () => {
+    storage.failing.local = 'all';
+    expect(await readStatus()).toEqual({ ...NEW, storageTrouble: 'failing' });
+  });
+
+  it('goes to disk with the next write that succeeds, and leaves nothing behind', async () => {
+    delete storage.failing.local;
+    await writeStatus(await readStatus());
+    expect(await readStatus()).toEqual(NEW);
+    expect(local().status).toEqual(seal(STATUS_SHAPE, NEW));
+    expect(session()).not.toHaveProperty(['status.unsaved']);
+  });
+
+  it('does not outrank a later one on disk, as a worker that died in between leaves it', async () => {
+    local().status = seal(STATUS_SHAPE, { ...NEW, tickedAt: NOON + 2 });
+    expect(await readStatus()).toMatchObject({ tickedAt: NOON + 2, storageTrouble: null });
+  });
+
+  it('leaves a trace without a word of what was stored', async () => {
+    const [last] = await readFailures();
+    expect(last).toMatchObject({ call: 'writeStatus', error: 'QuotaExceededError' });
+  });
+
+  it('rejects when session storage fails too', async () => {
+    storage.failing.session = 'writes';
+    await expect(writeStatus(NEW)).rejects.toThrow();
+  });
+});
+
+it('a write that fails is tried once more without what is expendable', async () => {
+  storage.stored.local = { 'status.damaged': 'x', 'options.damaged': 'x', drafts: 'x' };
+  const set = storage.local.set;
+  storage.local.set = (values) =>
+    'drafts' in local() ? Promise.reject(new Error('Resource::kQuotaBytes quota exceeded')) : set(values);
+  await writeStatus(NEW);
+  expect(local()).toEqual({ status: seal(STATUS_SHAPE, NEW) });
+});
+
+it('a status that cannot be read at all rejects', async () => {
+  storage.failing.local = 'all';
+  await expect(readStatus()).rejects.toThrow();
+});
+
+const PAGE: OwnPage = {
+  id: 'page:1',
+  name: 'Assistant of the company',
+  platform: 'statuspage',
+  address: 'https://status.example.com',
+  pageId: 'abcdefabcdef',
+  isCorsOpen: true,
+  core: [{ id: 'c1', name: 'Assistant' }],
+  features: [],
+  chatUrl: 'https://chat.example.com/',
+};
+const stored = (over: object, version = versionOf(OPTIONS_SHAPE)) => ({
+  version,
+  value: { ...DEFAULT_OPTIONS, ...over },
+});
+
+describe('damaged options', () => {
+  const DAMAGED = stored({ ownPages: [{ ...PAGE, address: 'no address' }, PAGE], watched: ['claude', 'page:1', 7] });
+  const WHOLE: Options = { ...DEFAULT_OPTIONS, ownPages: [PAGE], watched: ['claude', 'page:1'] };
+  beforeEach(() => {
+    local().options = DAMAGED;
+  });
+
+  it('lose the damaged entries alone', async () => {
+    expect(await readOptions()).toMatchObject({ ownPages: [PAGE], watched: ['claude', 'page:1'] });
+  });
+
+  it('are set aside once and repaired in storage', async () => {
+    await Promise.all([readOptions(), readChosen()]);
+    await vi.waitFor(() => expect(local().options).toEqual(seal(OPTIONS_SHAPE, WHOLE)));
+    expect(local()['options.damaged']).toEqual(DAMAGED);
+    const writes = storage.localWrites;
+    await readOptions();
+    expect(storage.localWrites).toBe(writes);
+  });
+
+  it('are said where a damaged status is said', async () => {
+    await readOptions();
+    expect((await readStatus()).repairedAt).toBeGreaterThan(0);
+  });
+
+  it('stay set aside when the person chooses something at once', async () => {
+    expect(await changeOptions((options) => ({ ...options, theme: 'dark' }))).toBe(true);
+    await readChosen();
+    expect(local()['options.damaged']).toEqual(DAMAGED);
+    expect(local().options).toEqual(seal(OPTIONS_SHAPE, { ...WHOLE, theme: 'dark' }));
+  });
+
+  it('are read although nothing can be written', async () => {
+    storage.failing.local = 'writes';
+    expect(await readOptions()).toMatchObject({ watched: ['claude', 'page:1'] });
+    expect(local().options).toEqual(DAMAGED);
+  });
+
+  it.each([
+    ['planB', ['claude', 'own:x', 'gemini'], ['claude', 'gemini']],
+    ['localModels', ['ollama', 'skynet'], ['ollama']],
+    ['signedIn', [null, 'gemini'], ['gemini']],
+    ['ownChats', [{ id: '1', name: 'x', url: 'javascript:alert(1)' }], []],
+    ['ownPages', [{ ...PAGE, address: 'https://xn--' }, PAGE], [PAGE]],
+    ['watched', 'claude', DEFAULT_OPTIONS.watched],
+    ['parts', { claude: ['k1'], chatgpt: 7 }, { claude: ['k1'] }],
+    ['loudness', { claude: 'loud' }, {}],
+    ['quietHours', { isOn: true, from: -1, until: 1 }, DEFAULT_OPTIONS.quietHours],
+  ])('with a damaged %s keep what is whole of it', async (part, value, kept) => {
+    local().options = stored({ [part]: value, theme: 'dark' });
+    expect(await readChosen()).toEqual({ ...DEFAULT_OPTIONS, theme: 'dark', [part]: kept });
+  });
+});
+
+describe('what a later version stored', () => {
+  const LATER_OPTIONS = stored({ theme: 'sepia', watched: ['gemini'] }, 99);
+  const LATER_STATUS = { version: 99, value: { ...OLD, pages: 'elsewhere' } };
+
+  it('is read as far as it fits, and neither set aside nor repaired', async () => {
+    Object.assign(local(), { options: LATER_OPTIONS, status: LATER_STATUS });
+    expect(await readOptions()).toMatchObject({ theme: DEFAULT_OPTIONS.theme, watched: ['gemini'] });
+    expect((await readStatus()).repairedAt).toBeNull();
+    expect(local()).toEqual({ options: LATER_OPTIONS, status: LATER_STATUS });
+  });
+
+  it('of the status is never written over; what is known now is kept beside it', async () => {
+    local().status = LATER_STATUS;
+    const before = await readStatus();
+    expect(before.storageTrouble).toBe('later_status');
+    await writeStatus({ ...before, tickedAt: NOON + 5 });
+    expect(local().status).toEqual(LATER_STATUS);
+    expect(await readStatus()).toMatchObject({ tickedAt: NOON + 5, storageTrouble: 'later_status' });
+  });
+
+  it('of the options is never written over, and that is said', async () => {
+    local().options = LATER_OPTIONS;
+    expect(await changeOptions((options) => ({ ...options, theme: 'dark' }))).toBe(false);
+    await expect(writeOptions(DEFAULT_OPTIONS)).rejects.toThrow();
+    expect(local().options).toEqual(LATER_OPTIONS);
+    expect((await readStatus()).storageTrouble).toBe('later_options');
+  });
+});
+
+describe('content scripts', () => {
+  it('are kept out of local storage where a browser can', async () => {
+    const setAccessLevel = vi.fn(async () => undefined);
+    Object.assign(storage.local, { setAccessLevel });
+    await closeLocalStorage();
+    expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
+  });
+
+  it('cost nothing where a browser cannot, or refuses', async () => {
+    await expect(closeLocalStorage()).resolves.toBeUndefined();
+    Object.assign(storage.local, { setAccessLevel: () => Promise.reject(new Error('No')) });
+    await expect(closeLocalStorage()).resolves.toBeUndefined();
+  });
+});

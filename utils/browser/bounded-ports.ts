@@ -1,0 +1,62 @@
+import type { Ports } from '@/utils/app/ports';
+import { withTimeout } from './with-patience';
+
+type AsyncPort = {
+  [Name in keyof Ports]: Ports[Name] extends (...args: never[]) => Promise<unknown> ? Name : never;
+}[keyof Ports];
+
+/** Queues and timers wait for as long as they are told to. */
+type BoundedPort = Exclude<AsyncPort, 'inTurn' | 'inNoticeTurn' | 'waitUntil'>;
+
+/**
+ * How long a call may take before it counts as failed, milliseconds. Null: as long as it takes, for storage ends or fails
+ * by itself, and one that was given up could still be written later.
+ */
+export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
+  // Longer than the request's own timeout.
+  fetchDocument: 15_000,
+  fetchLocal: 5_000,
+  readStatus: null,
+  writeStatus: null,
+  readOptions: null,
+  eraseAll: null,
+  readEvidence: null,
+  writeEvidence: null,
+  readCarry: null,
+  writeCarry: null,
+  readDrafts: null,
+  writeDrafts: null,
+  keepHistory: 30_000,
+  openPatterns: 5_000,
+  hasAccess: 5_000,
+  openTabs: 5_000,
+  wakeAt: 5_000,
+  showToolbar: 5_000,
+  showMenu: 5_000,
+  showNotice: 5_000,
+  placeBanners: 10_000,
+  openTab: 10_000,
+  bringForward: 10_000,
+  tellTab: 5_000,
+  injectCarry: 5_000,
+};
+
+const namesOf = (limits: object) => Object.keys(limits) as BoundedPort[];
+
+/** The same ports, with calls that reject instead of never settling, and each failure noted. */
+export function boundedPorts(ports: Ports, onFailure: (call: BoundedPort, error: unknown) => void): Ports {
+  const bounded = namesOf(PORT_LIMITS_MS).map((name) => {
+    const call = ports[name] as (...args: unknown[]) => Promise<unknown>;
+    const limitMs = PORT_LIMITS_MS[name];
+    const guarded = async (...args: unknown[]) => {
+      try {
+        return await (limitMs === null ? call(...args) : withTimeout(call(...args), limitMs));
+      } catch (error) {
+        onFailure(name, error);
+        throw error;
+      }
+    };
+    return [name, guarded];
+  });
+  return { ...ports, ...(Object.fromEntries(bounded) as Pick<Ports, BoundedPort>) };
+}
