@@ -37,7 +37,7 @@ export type RegisteredId = (typeof ASSISTANT_IDS)[number];
 export type OwnPageId = `page:${string}`;
 export type AssistantId = RegisteredId | OwnPageId;
 
-export const isOwnPageId = (id: unknown): id is OwnPageId => typeof id === 'string' && /^page:\d+$/.test(id);
+export const isOwnPageId = (id: unknown): id is OwnPageId => typeof id === 'string' && /^page:\d{1,16}$/.test(id);
 
 /** Whether anybody may be called so; not that they are there. */
 export const isAssistantId = (id: unknown): id is AssistantId =>
