@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { ADDRESS_ANSWERS, addressProbe } from '@/tests/browser/address-probe';
 import { findFirefox } from '@/tests/commands/find-firefox.mjs';
-import { FirefoxPage } from './firefox-page';
 import { test } from './fixtures';
 
 const PARTIAL = 45_000;
@@ -11,7 +10,7 @@ const TITLE = 'Many requests to Claude fail';
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 test('Firefox agrees about every sample address', async ({ understudy }) => {
-  const page = await FirefoxPage.open(understudy.firefox.bidi, 'about:blank');
+  const page = await understudy.firefox.openPage('about:blank');
   expect(await page.evaluate(await addressProbe())).toEqual(ADDRESS_ANSWERS);
 });
 
