@@ -29,12 +29,6 @@ export default defineConfig({
     build: { target, cssTarget: target, modulePreload: { polyfill: false } },
     plugins: [nativeInWorker(), factsForPagesLeftOut(), squeezeScripts(), glanceFirst()],
   }),
-  hooks: {
-    // WXT takes a page of this name for one that replaces the browser's own history. Ours replaces nothing.
-    'build:manifestGenerated': (_, manifest) => {
-      delete manifest.chrome_url_overrides;
-    },
-  },
   webExt: { disabled: !hasDisplay || process.getuid?.() === 0 },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
