@@ -3,9 +3,6 @@ import type { UnreadReason } from './failure';
 import type { MarkColour } from './mark-colour';
 import type { PlatformId } from './report';
 
-/** The dialects of the pages below. One more is one line in `utils/platforms/watched-adapters.ts`, and some weight for the worker. */
-export type WatchedPlatformId = Exclude<PlatformId, 'betterstack' | 'feed'>;
-
 export const ASSISTANT_IDS = [
   'claude',
   'chatgpt',
@@ -52,7 +49,7 @@ export interface AssistantPart {
 
 /** Where a maker reports trouble, and what of it is about the assistant. */
 export interface StatusPage {
-  platform: WatchedPlatformId;
+  platform: PlatformId;
   /** Where its documents lie below, and what a person is sent to. Without a slash at the end; may have a path. */
   address: string;
   /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */
