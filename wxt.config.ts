@@ -1,9 +1,5 @@
 import { defineConfig } from 'wxt';
 import { allPatterns } from './utils/assistants/patterns';
-import { factsForPagesLeftOut } from './utils/build/facts-for-pages';
-import { glanceFirst } from './utils/build/glance-first';
-import { nativeInWorker } from './utils/build/native-in-worker';
-import { squeezeScripts } from './utils/build/squeeze-scripts';
 import { APP_ICON_SIZES } from './utils/model/icon-sizes';
 
 const icons = Object.fromEntries(APP_ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
@@ -25,16 +21,9 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   vite: () => ({
-    // All that the manifest allows know modulepreload.
+    // Every browser that the manifest allows supports modulepreload.
     build: { target, cssTarget: target, modulePreload: { polyfill: false } },
-    plugins: [nativeInWorker(), factsForPagesLeftOut(), squeezeScripts(), glanceFirst()],
   }),
-  hooks: {
-    // WXT takes a page of this name for one that replaces the browser's own history. Ours replaces nothing.
-    'build:manifestGenerated': (_, manifest) => {
-      delete manifest.chrome_url_overrides;
-    },
-  },
   webExt: { disabled: !hasDisplay || process.getuid?.() === 0 },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

@@ -13,7 +13,7 @@ import type { PageSearch } from '@/utils/model/page-search';
 import { followTheme } from '@/utils/ui/follow-theme';
 import { createOptionsStore } from '@/utils/ui/options/options-store';
 
-/** It takes every dialect there is, so it comes when somebody looks. */
+/** Loaded when somebody looks for a page: most visits to the options do not need the readers of all platforms. */
 async function searchPage(address: string): Promise<PageSearch> {
   const { searchOwnPage } = await import('@/utils/app/search-own-page');
   return searchOwnPage({ fetchDocument, hasAccess }, address);

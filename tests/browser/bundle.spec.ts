@@ -10,22 +10,6 @@ for (const [file, bytes] of Object.entries(SIZE_BUDGETS)) {
   });
 }
 
-test('the worker has none of the facts about assistants that only pages show, and nothing that asks for them', () => {
-  const worker = readFileSync(path.join(EXTENSION, 'background.js'), 'utf8');
-  expect(worker.includes('chatSites')).toBe(true);
-  expect(worker.match(/\b(?:maker|colour|isFirstRank|verifiedOn)\b/g)).toBeNull();
-});
-
-for (const name of ['popup', 'sidepanel']) {
-  test(`${name}.html fetches nothing but glance.js before what it says first`, () => {
-    const html = readFileSync(path.join(EXTENSION, `${name}.html`), 'utf8');
-    const fetched = [...html.matchAll(/<(?!link [^>]*disabled)[^>]+ (?:src|href)="([^"]+)"/g)].map(([, name]) => name);
-    expect(fetched[0]).toBe('/glance.js');
-    expect(fetched.length).toBeGreaterThan(1);
-    expect(fetched.filter((name) => name?.endsWith('.css'))).toEqual([]);
-  });
-}
-
 test('no script of the bundle makes code from text, or loads code from elsewhere', () => {
   const scripts = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(3);

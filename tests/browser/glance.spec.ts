@@ -72,21 +72,6 @@ test('the popup is there at once with what it said last, and the page takes its 
   expect(first?.text).toContain('Claude and ChatGPT are up.');
   const tops = await page.locator('.row').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
   expect(first?.rowTops).toEqual(tops);
-});
-
-test('no style sheet is fetched, neither before what is said first nor for what takes its place', async ({
-  understudy,
-}) => {
-  await understudy.isReady();
-  const page = await understudy.openPopup();
-  await settle(page);
-  const fetched: string[] = [];
-  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-  await page.reload();
-  await settle(page);
-  expect(fetched.indexOf('/glance.js')).toBe(1);
-  expect(fetched.some((name) => name.startsWith('/chunks/start-'))).toBe(true);
-  expect(fetched.filter((name) => name.endsWith('.css'))).toEqual([]);
   expect(await page.evaluate(() => getComputedStyle(document.body).inlineSize)).toBe('380px');
 });
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { ADDRESS_ANSWERS, addressProbe } from './address-probe';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 
@@ -104,4 +105,20 @@ test.describe('once its host is granted', () => {
     const popup = await understudy.openPopup();
     await expect(popup.getByText('Our own is slow or failing for some', { exact: false }).first()).toBeVisible();
   });
+});
+
+test('an address with a star is refused with a sentence, and nothing is requested', async ({ world, understudy }) => {
+  const page = await understudy.openOptions();
+  await look(page, 'https://*.example.org');
+  await expect(sectionOf(page).getByRole('alert')).toHaveText(/star/);
+  await expect(sectionOf(page).getByRole('textbox', { name: 'Address of the status page' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  expect(world.requests.filter(({ host }) => host.includes('example'))).toEqual([]);
+});
+
+test('Chromium agrees about every sample address', async ({ understudy }) => {
+  const page = await understudy.context.newPage();
+  expect(await page.evaluate(await addressProbe())).toEqual(ADDRESS_ANSWERS);
 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import packageJson from '@/package.json';
 import { buildPackages, FIREFOX_BUNDLE, installIn } from './packages/build-packages';
 import { lintFirefox } from './packages/lint-firefox';
 import { packFiles } from './packages/pack-files';
+import { writePackage } from './packages/package-file';
 import { sourcesOf } from './packages/sources';
 import { unpack } from './packages/unpack';
 
@@ -51,11 +51,9 @@ async function main(): Promise<void> {
   }
   say('  The same bytes.');
 
-  mkdirSync(FOLDER, { recursive: true });
   const sums: string[] = [];
   for (const [name, bytes] of [...packages, ['sources', sources] as const]) {
-    const file = `${packageJson.name}-${packageJson.version}-${name}.zip`;
-    writeFileSync(path.join(FOLDER, file), bytes);
+    const file = path.basename(writePackage(ROOT, name, bytes));
     sums.push(`${hashOf(bytes)}  ${file}`);
     say(`  ${String(Math.ceil(bytes.length / 1000)).padStart(5)} kB  ${file}`);
   }

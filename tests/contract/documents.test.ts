@@ -39,11 +39,12 @@ it('every command that CONTRIBUTING.md lists sets up what is missing', () => {
 
 const decisions = sourceFiles('docs/decisions', /^\d.*\.md$/).toSorted((a, b) => a.path.localeCompare(b.path));
 
-it.each(decisions.map(({ path: file, text }, index) => [path.basename(file), index + 1, text] as const))(
-  'the decision %s has its number, its day, its reason and its price',
-  (file, number, text) => {
-    expect(file.startsWith(`${String(number).padStart(4, '0')}-`)).toBe(true);
-    expect(text).toMatch(new RegExp(`^# ${number}\\. .+\n\n20\\d\\d-\\d\\d-\\d\\d\n`));
-    for (const part of ['**Decided.**', '**Why.**', '**What it costs.**']) expect(text).toContain(part);
-  },
-);
+it.each(
+  decisions.map(
+    ({ path: file, text }) => [path.basename(file), Number.parseInt(path.basename(file), 10), text] as const,
+  ),
+)('the decision %s has its number, its day, its reason and its price', (file, number, text) => {
+  expect(file.startsWith(`${String(number).padStart(4, '0')}-`)).toBe(true);
+  expect(text).toMatch(new RegExp(`^# ${number}\\. .+\n\n20\\d\\d-\\d\\d-\\d\\d\n`));
+  for (const part of ['**Decided.**', '**Why.**', '**What it costs.**']) expect(text).toContain(part);
+});

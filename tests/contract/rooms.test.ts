@@ -15,10 +15,6 @@ describe('what the import rules of the linter cannot see', () => {
     expect(filesWith(ALL, /import\.meta\.env/)).toEqual(['utils/browser/clock.ts']);
   });
 
-  it('nothing that is shipped is made of what builds it', () => {
-    expect(filesWith(ALL, /from '(?:@\/utils|\.\.?)\/build\//)).toEqual([]);
-  });
-
   it('pure rooms roll no dice and set no timers', () => {
     const pure = ALL.filter(({ path }) => PURE.test(path));
     expect(filesWith(pure, /Math\.random|setTimeout|setInterval/)).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { ADDRESS_ANSWERS, addressProbe } from '@/tests/browser/address-probe';
 import { findFirefox } from '@/tests/commands/find-firefox.mjs';
 import { test } from './fixtures';
 
@@ -7,6 +8,11 @@ const TITLE = 'Many requests to Claude fail';
 
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
+
+test('Firefox agrees about every sample address', async ({ understudy }) => {
+  const page = await understudy.firefox.openPage('about:blank');
+  expect(await page.evaluate(await addressProbe())).toEqual(ADDRESS_ANSWERS);
+});
 
 test('what was there stands in the history, and the options can be chosen without a policy', async ({
   world,

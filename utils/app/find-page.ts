@@ -16,10 +16,7 @@ export type NotFound = { page: null; reason: ReadFailureKind | 'not_recognised' 
 
 const isAbsent = (failure: ReadFailure): boolean => failure.kind === 'http_error' && failure.status === 404;
 
-/**
- * The status page of a host, by what the host answers, and what it says. It takes every dialect there is, which the
- * worker does not: for our own pages, and the command line.
- */
+/** The status page of a host, recognized by what the host answers, and what it says. */
 export async function findPage(
   fetchDocument: (url: string) => Promise<Fetched>,
   host: string,

@@ -3,8 +3,8 @@ import type { ReadFailure } from '@/utils/model/failure';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
 import type { DocumentRequest, Documents, Reading } from '@/utils/platforms/adapter';
+import { ADAPTERS } from '@/utils/platforms/adapters';
 import { failed } from '@/utils/platforms/failed';
-import { WATCHED_ADAPTERS } from '@/utils/platforms/watched-adapters';
 import { isOlderCopy } from '@/utils/rules/is-older-copy';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
 import { isProbeDue } from '@/utils/rules/probe-due';
@@ -18,7 +18,7 @@ type Got = { ok: true; documents: Documents } | { ok: false; failure: ReadFailur
 /** All documents of one need, or without one those of every reading, side by side. One that is missing makes the whole incomplete, so it fails the whole. */
 async function fetchAll(ports: Ports, page: StatusPage, need?: Need): Promise<Got> {
   const { platform, address, pageId, hosts, isCorsOpen } = page;
-  const wanted = WATCHED_ADAPTERS[platform].requests(address, pageId).filter((request) => request.need === need);
+  const wanted = ADAPTERS[platform].requests(address, pageId).filter((request) => request.need === need);
   const answers = await Promise.all(wanted.map(({ url }) => ports.fetchDocument({ url, hosts, isCorsOpen })));
   const documents: Record<string, string> = {};
   for (const [index, answer] of answers.entries()) {
@@ -46,7 +46,7 @@ function lackingOf(before: Report | null, report: Report, isListDue: boolean): N
 async function readReport(ports: Ports, page: StatusPage, before: Report | null, isListDue: boolean): Promise<Reading> {
   const { platform, pageId, address, hosts } = page;
   const parse = (documents: Documents) =>
-    WATCHED_ADAPTERS[platform].parse(documents, { pageId, origin: address, hosts, readAt: ports.now() });
+    ADAPTERS[platform].parse(documents, { pageId, origin: address, hosts, readAt: ports.now() });
   const got = await fetchAll(ports, page);
   if (!got.ok) return got;
   let { documents } = got;

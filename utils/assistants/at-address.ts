@@ -1,13 +1,13 @@
 import type { Assistant } from '@/utils/model/assistant';
 import { isOnPath } from '@/utils/model/chat-site';
+import { parseUrl } from '@/utils/model/parse-url';
 import { everyone } from './everyone';
 import { patternOf } from './patterns';
 
 /** Null for what is no address, or not HTTPS. */
 function secureHostOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const { protocol, host } = new URL(address);
-  return protocol === 'https:' ? host : null;
+  const url = parseUrl(address);
+  return url?.protocol === 'https:' ? url.host : null;
 }
 
 /** Whose chat an address belongs to; null when it is nobody's, or not HTTPS. On a shared host any page of it will do. */

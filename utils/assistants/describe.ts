@@ -1,5 +1,6 @@
-import type { Assistant, AssistantPart, StatusPage, WatchedPlatformId } from '@/utils/model/assistant';
+import type { Assistant, AssistantPart, StatusPage } from '@/utils/model/assistant';
 import type { ChatSite } from '@/utils/model/chat-site';
+import type { PlatformId } from '@/utils/model/report';
 
 /** Part ids of a status page, each with the page's name for it. */
 type Parts = Readonly<Record<string, string>>;
@@ -20,7 +21,7 @@ interface PageFacts {
 }
 
 /** A status page with a host of its own. Statuspage lets everybody read (documented); of others that has to be said. */
-export function statusPage(platform: WatchedPlatformId, host: string, facts: PageFacts): StatusPage {
+export function statusPage(platform: PlatformId, host: string, facts: PageFacts): StatusPage {
   const {
     core,
     features = {},

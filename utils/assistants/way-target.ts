@@ -1,4 +1,5 @@
 import type { Assistant } from '@/utils/model/assistant';
+import { parseUrl } from '@/utils/model/parse-url';
 import { type OwnChat, type WayId, wayOf } from '@/utils/model/way';
 import { chatAt } from './at-address';
 import { assistantOf } from './everyone';
@@ -49,5 +50,5 @@ export function isAtWay(id: WayId, address: string, ownChats: readonly OwnChat[]
   const way = wayOf(id);
   if (way.kind === 'assistant') return chatAt(address)?.id === way.assistantId;
   const url = wayTarget(id, ownChats)?.url ?? null;
-  return url !== null && URL.canParse(address) && new URL(address).origin === new URL(url).origin;
+  return url !== null && parseUrl(address)?.origin === new URL(url).origin;
 }

@@ -10,17 +10,14 @@ import { localModelId, wayId } from './way-schema';
 /** Longer than any composer takes; session storage holds ten of them. */
 const MAX_DRAFT = 1_000_000;
 
-const draft = v.pipe(
-  v.string(),
-  v.check((text) => text.length <= MAX_DRAFT),
-);
+const draft = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
 
-/** A message by its type, and what else it says. A list of one does for a literal: one schema less for the worker. */
-const message = <const Type extends string, const Entries extends v.ObjectEntries>(type: Type, says: Entries) =>
-  v.object({ type: v.picklist([type]), ...says });
+/** A message by its type, with its other fields. */
+const message = <const Type extends string, const Entries extends v.ObjectEntries>(type: Type, fields: Entries) =>
+  v.object({ type: v.literal(type), ...fields });
 
-const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
-  // These say no more than what they are.
+const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
+  // These have no other fields.
   v.object({
     type: v.picklist([
       'banner-view',
@@ -41,8 +38,8 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.union([
   message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
-const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([
-  // These say no more than what they are.
+const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
+  // These have no other fields.
   v.object({ type: v.picklist(['refresh', 'opened', 'discard-carry', 'erase', 'sample-notice']) }),
   message('snooze', { assistantId, untilMs: v.nullable(v.number()) }),
   message('continue', {
@@ -50,10 +47,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.union([
     draft: v.nullable(
       v.object({
         from: assistantId,
-        text: v.pipe(
-          draft,
-          v.check((text) => text !== ''),
-        ),
+        text: v.pipe(draft, v.nonEmpty()),
       }),
     ),
   }),
@@ -86,18 +80,16 @@ function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | 
 }
 
 /**
- * Answers every message of ours. Not every browser takes a promise for a reply; and one without an answer (null) tells
- * the sender that something failed.
+ * Answers every message of ours. An answer of null tells the sender that something failed. The polyfill lets a listener
+ * return a promise in Chromium too; undefined leaves the message to others.
  */
 export function answerMessages(answer: (incoming: Incoming) => Promise<unknown>): void {
-  const listener = (raw: unknown, sender: Runtime.MessageSender, reply: (answer: unknown) => void) => {
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
     const incoming = parseIncoming(raw, sender);
     if (incoming === null) return undefined;
-    answer(incoming).then(
-      (value) => reply({ value }),
-      () => reply(null),
+    return answer(incoming).then(
+      (value) => ({ value }),
+      () => null,
     );
-    return true;
-  };
-  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
+  });
 }

@@ -1,23 +1,46 @@
 import * as v from 'valibot';
 import { LOUD_LEVELS } from '@/utils/model/loudness';
-import { isMinuteOfDay } from '@/utils/model/quiet-hours';
+import { MAX_NOTICE_HOURS } from '@/utils/model/maintenance-notice';
+import { MAX_OWN_PAGES } from '@/utils/model/own-page';
 import { THEMES } from '@/utils/model/theme';
+import { MAX_OWN_CHATS } from '@/utils/model/way';
 import { ownPage } from './own-page-schema';
 import { assistantId, byAssistant } from './trouble-schema';
+import { uniqueList } from './unique-list';
 import { localModelId, ownChat, wayId } from './way-schema';
 
-const minuteOfDay = v.pipe(v.number(), v.check(isMinuteOfDay));
+/** More than there can be: pages that only another browser has are listed too. */
+const MAX_LISTED = 200;
+const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
+const noticeHours = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_NOTICE_HOURS));
+const partId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 
-/** Each part of the options by itself, so that one that is damaged does not take the others along. */
+const uniqueChats = uniqueList(
+  ownChat,
+  MAX_OWN_CHATS,
+  ({ id }) => id,
+  ({ url }) => new URL(url).origin,
+);
+const uniquePages = uniqueList(
+  ownPage,
+  MAX_OWN_PAGES,
+  ({ id }) => id,
+  ({ address }) => address,
+);
+
+/**
+ * What the form, settings files, policies and sync may set, each field by itself: one that is damaged does not take the
+ * others along. Duplicates are dropped and names are cut; what is out of range or too long is refused.
+ */
 export const OPTIONS_PARTS = {
-  watched: v.array(assistantId),
-  planB: v.array(wayId),
-  parts: byAssistant(v.array(v.string())),
-  ownChats: v.array(ownChat),
-  ownPages: v.array(ownPage),
-  localModels: v.array(localModelId),
-  signedIn: v.array(assistantId),
-  maintenanceNoticeHours: v.nullable(v.number()),
+  watched: uniqueList(assistantId, MAX_LISTED),
+  planB: uniqueList(wayId, MAX_LISTED),
+  parts: byAssistant(uniqueList(partId, MAX_LISTED)),
+  ownChats: uniqueChats,
+  ownPages: uniquePages,
+  localModels: uniqueList(localModelId, MAX_LISTED),
+  signedIn: uniqueList(assistantId, MAX_LISTED),
+  maintenanceNoticeHours: v.nullable(noticeHours),
   keepsDrafts: v.boolean(),
   loudness: byAssistant(
     v.object({

@@ -12,8 +12,15 @@ export async function readGrants(): Promise<Grants> {
   return { origins, hasEvidence: permissions.includes('webRequest') };
 }
 
-/** Asks the person. Must be called in a click, before anything is awaited; false when they say no. */
-export function requestAccess(patterns: readonly string[]): Promise<boolean> {
+/** A pattern of one host. Chromium writes a star in a host as `%2A`, see `model/address.ts`. */
+const ONE_HOST = /^https?:\/\/[^/*%]+\//;
+
+/**
+ * Asks the person. Must be called in a click, before anything is awaited; false when they say no, and when a pattern names
+ * more than one host: the wide patterns of the manifest exist only so that single hosts can be asked for.
+ */
+export async function requestAccess(patterns: readonly string[]): Promise<boolean> {
+  if (!patterns.every((pattern) => ONE_HOST.test(pattern))) return false;
   return browser.permissions.request({ origins: [...patterns] });
 }
 

@@ -15,8 +15,8 @@ import { wayId } from './way-schema';
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
 const failure = v.union([
   v.object({ kind: v.picklist(simpleFailures) }),
-  v.object({ kind: v.picklist(['rate_limited']), retryAt: maybeTime }),
-  v.object({ kind: v.picklist(['http_error']), status: v.number() }),
+  v.object({ kind: v.literal('rate_limited'), retryAt: maybeTime }),
+  v.object({ kind: v.literal('http_error'), status: v.number() }),
 ]);
 
 const page = v.object({

@@ -9,7 +9,8 @@ import { overlayOptions } from './overlay-options';
 import { readChosen, writeOptions } from './storage';
 
 const KEY = 'sync';
-const time = v.number();
+// A time beyond what a date can hold would win over every later choice.
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const stateSchema = v.object({
   isOn: v.boolean(),
   chosenAt: v.object(v.entriesFromList(Object.keys(OPTIONS_PARTS), v.nullish(time))),

@@ -1,23 +1,30 @@
 import * as v from 'valibot';
-import { isOwnAddress, LOCAL_MODEL_IDS, localWay, type OwnWayId } from '@/utils/model/way';
+import { chatAddress } from '@/utils/model/address';
+import { shortName } from '@/utils/model/own-name';
+import { LOCAL_MODEL_IDS, localWay, type OwnWayId } from '@/utils/model/way';
 import { assistantId } from './trouble-schema';
 
 export const localModelId = v.picklist(LOCAL_MODEL_IDS);
 
-const like = (pattern: RegExp) =>
-  v.pipe(
-    v.string(),
-    v.check((text: string) => pattern.test(text)),
-  );
-
 export const wayId = v.union([
   assistantId,
   v.picklist(LOCAL_MODEL_IDS.map(localWay)),
-  like(/^own:\d+$/) as v.GenericSchema<string, OwnWayId>,
+  v.pipe(v.string(), v.regex(/^own:\d{1,15}$/)) as v.GenericSchema<string, OwnWayId>,
 ]);
 
-export const ownChat = v.object({
-  id: like(/^\d+$/),
-  name: v.string(),
-  url: v.pipe(v.string(), v.check(isOwnAddress)),
-});
+const chatUrl = v.pipe(
+  v.string(),
+  v.transform(chatAddress),
+  v.instance(URL),
+  v.transform(({ href }) => href),
+);
+
+/** A chat without a name is called by its host, as in the form. */
+export const ownChat = v.pipe(
+  v.object({
+    id: v.pipe(v.string(), v.digits(), v.maxLength(15)),
+    name: v.pipe(v.string(), v.transform(shortName)),
+    url: chatUrl,
+  }),
+  v.transform((chat) => ({ ...chat, name: chat.name || new URL(chat.url).host })),
+);

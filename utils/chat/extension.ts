@@ -1,7 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Replies, SiteMessage, TabMessage } from '@/utils/model/messages';
 
-/** The browser's own global: a polyfill would weigh more than all else that runs on a chat site. */
+/** The browser's own global: with webextension-polyfill the banner would exceed its 25 kB. */
 function runtime(): Browser['runtime'] | undefined {
   const { browser, chrome } = globalThis as { browser?: Partial<Browser>; chrome?: Partial<Browser> };
   // A page can put an element named "browser" into our globals; only the real one has a runtime with an id.

@@ -3,9 +3,6 @@ import type { UnreadReason } from './failure';
 import type { MarkColour } from './mark-colour';
 import type { PlatformId } from './report';
 
-/** The dialects of the pages below. One more is one line in `utils/platforms/watched-adapters.ts`, and some weight for the worker. */
-export type WatchedPlatformId = Exclude<PlatformId, 'betterstack' | 'feed'>;
-
 export const ASSISTANT_IDS = [
   'claude',
   'chatgpt',
@@ -37,7 +34,7 @@ export type RegisteredId = (typeof ASSISTANT_IDS)[number];
 export type OwnPageId = `page:${string}`;
 export type AssistantId = RegisteredId | OwnPageId;
 
-export const isOwnPageId = (id: unknown): id is OwnPageId => typeof id === 'string' && /^page:\d+$/.test(id);
+export const isOwnPageId = (id: unknown): id is OwnPageId => typeof id === 'string' && /^page:\d{1,16}$/.test(id);
 
 /** Whether anybody may be called so; not that they are there. */
 export const isAssistantId = (id: unknown): id is AssistantId =>
@@ -54,7 +51,7 @@ export interface AssistantPart {
 
 /** Where a maker reports trouble, and what of it is about the assistant. */
 export interface StatusPage {
-  platform: WatchedPlatformId;
+  platform: PlatformId;
   /** Where its documents lie below, and what a person is sent to. Without a slash at the end; may have a path. */
   address: string;
   /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */

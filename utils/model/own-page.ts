@@ -1,7 +1,7 @@
 import type { OwnPageId, StatusPage } from './assistant';
 
 /** The dialects whose pages say both when something is wrong and when all is well, and that anybody's page may speak. */
-const OWN_PAGE_PLATFORMS = ['statuspage', 'incidentio', 'instatus'] as const;
+export const OWN_PAGE_PLATFORMS = ['statuspage', 'incidentio', 'instatus'] as const;
 export type OwnPagePlatformId = (typeof OWN_PAGE_PLATFORMS)[number];
 
 export const isOwnPagePlatform = (id: unknown): id is OwnPagePlatformId =>

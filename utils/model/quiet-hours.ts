@@ -9,8 +9,6 @@ export interface QuietHours {
 
 export const DEFAULT_QUIET_HOURS: QuietHours = { isOn: false, from: 22 * 60, until: 7 * 60 };
 
-export const isMinuteOfDay = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 24 * 60;
-
 /** `minute` is that of the person's day. Hours that end when they begin are none. */
 export function isQuiet({ isOn, from, until }: QuietHours, minute: number): boolean {
   const isAfter = minute >= from;

@@ -22,7 +22,7 @@ export const DOWN_WEIGHTS: Readonly<Record<Exclude<KnownLevel, 'maintenance'>, n
 export type LevelTimes = Readonly<Record<KnownLevel, number>>;
 
 export interface Uptime {
-  /** The weighted part of the known time without trouble, from 0 to 1; null where nothing is known. */
+  /** The weighted part of the known time without trouble, from 0 to 1; null where too little is known. */
   share: number | null;
   /** The part of the whole time of which anything is known, from 0 to 1. */
   known: number;

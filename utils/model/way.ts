@@ -13,13 +13,8 @@ export interface OwnChat {
   url: string;
 }
 
-/** Whether a chat of one's own may be at this address: nobody on the way may read what is typed there. */
-export function isOwnAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  const isHere = hostname === 'localhost' || hostname === '127.0.0.1';
-  return protocol === 'https:' || (protocol === 'http:' && isHere);
-}
+/** The form, settings files, policies and sync take this many. */
+export const MAX_OWN_CHATS = 20;
 
 export type OwnWayId = `own:${string}`;
 export type LocalWayId = `local:${LocalModelId}`;

@@ -2,11 +2,23 @@ import type { PlatformId } from '@/utils/model/report';
 import type { Adapter } from './adapter';
 import { betterstack } from './betterstack';
 import { feed } from './feed';
-import { WATCHED_ADAPTERS } from './watched-adapters';
+import { flashduty } from './flashduty';
+import { google } from './google';
+import { incidentio } from './incidentio';
+import { instatus } from './instatus';
+import { microsoft } from './microsoft';
+import { statuspage } from './statuspage';
+import { xai } from './xai';
 
-/** Every dialect that can be read. One line each. */
+/** The reader of every platform, for the worker, our pages and the commands alike. One line each. */
 export const ADAPTERS = {
-  ...WATCHED_ADAPTERS,
+  statuspage,
+  incidentio,
+  google,
+  instatus,
+  xai,
+  flashduty,
+  microsoft,
   betterstack,
   feed,
 } as const satisfies Record<PlatformId, Adapter>;

@@ -1,11 +1,13 @@
+import { parseUrl } from '@/utils/model/parse-url';
+
 /** Longer ones are no addresses of anything that a person wrote. */
 const MAX_LENGTH = 500;
 
 /** An address that may be offered as a link: HTTPS only. Null for anything else. */
 export function linkOf(address: string | null | undefined): string | null {
-  if (typeof address !== 'string' || address.length > MAX_LENGTH || !URL.canParse(address)) return null;
-  const url = new URL(address);
-  return url.protocol === 'https:' ? url.href : null;
+  if (typeof address !== 'string' || address.length > MAX_LENGTH) return null;
+  const url = parseUrl(address);
+  return url?.protocol === 'https:' ? url.href : null;
 }
 
 /** The host of such an address; null where there is none. */

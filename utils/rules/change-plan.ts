@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import { type LocalModelId, localWay, ownWay, type WayId, wayOf } from '@/utils/model/way';
+import { type LocalModelId, localWay, MAX_OWN_CHATS, ownWay, type WayId, wayOf } from '@/utils/model/way';
 import { moveBy } from './move-by';
 import { orderWays } from './order-ways';
 import { withMember } from './with-member';
@@ -24,9 +24,21 @@ export function withLocalModel(options: Options, id: LocalModelId): Options {
   return { ...options, localModels, planB: withMember(orderWays(options), localWay(id), true) };
 }
 
-/** Adds a chat of the person's own, last in line, under a number that no other has. */
+/** Ids may come from a file; the schema takes 15 digits. */
+const MAX_CHAT_ID = 10 ** 15 - 1;
+
+/** The next id after all others, or the smallest free one where there is no next. */
+function freeChatId({ ownChats }: Options): string {
+  const ids = ownChats.map(({ id }) => Number(id));
+  const next = Math.max(0, ...ids) + 1;
+  if (next <= MAX_CHAT_ID) return String(next);
+  return String(ids.findIndex((_, index) => !ids.includes(index + 1)) + 1 || ids.length + 1);
+}
+
+/** Adds a chat of the person's own, last in line, under an id that no other has. Changes nothing when there are too many. */
 export function withOwnChat(options: Options, name: string, url: string): Options {
-  const id = String(Math.max(0, ...options.ownChats.map((chat) => Number(chat.id))) + 1);
+  if (options.ownChats.length >= MAX_OWN_CHATS) return options;
+  const id = freeChatId(options);
   const planB: WayId[] = [...orderWays(options), ownWay(id)];
   return { ...options, ownChats: [...options.ownChats, { id, name, url }], planB };
 }

@@ -1,9 +1,9 @@
-import { isOwnAddress } from '@/utils/model/way';
+import { type AddressFault, chatAddress, parseAddress } from '@/utils/model/address';
 
-/** What a person typed as the address of a chat of their own: fit to be kept, or why not. */
+/** Whether what a person typed can be kept as the address of a chat or a status page, or why not. */
 export type AddressCheck =
   | { kind: 'good'; url: string }
-  | { kind: 'not_an_address' }
+  | { kind: AddressFault }
   | { kind: 'not_https' }
   | { kind: 'already_there' };
 
@@ -15,15 +15,12 @@ function withScheme(typed: string): string {
   return HERE.test(typed) ? `http://${typed}` : `https://${typed}`;
 }
 
-/** `taken` are the addresses that are listed already; one place is listed once. */
+/** `taken` are the addresses that are listed already; each origin is listed once. */
 export function checkAddress(typed: string, taken: readonly string[]): AddressCheck {
-  const address = withScheme(typed.trim());
-  if (!URL.canParse(address)) return { kind: 'not_an_address' };
-  const { protocol, hostname, origin, href, username, password } = new URL(address);
-  const isWeb = protocol === 'https:' || protocol === 'http:';
-  const isHost = hostname.includes('.') || hostname === 'localhost';
-  if (!isWeb || !isHost || username !== '' || password !== '') return { kind: 'not_an_address' };
-  if (!isOwnAddress(href)) return { kind: 'not_https' };
+  const parsed = parseAddress(withScheme(typed.trim()));
+  if (parsed.kind !== 'good') return parsed;
+  const { origin, href } = parsed.url;
+  if (chatAddress(href) === null) return { kind: 'not_https' };
   if (taken.some((other) => new URL(other).origin === origin)) return { kind: 'already_there' };
   return { kind: 'good', url: href };
 }

@@ -1,4 +1,5 @@
 import type { OwnPageId } from '@/utils/model/assistant';
+import { shortName } from '@/utils/model/own-name';
 import type { OwnPage } from '@/utils/model/own-page';
 import type { WatchablePage } from '@/utils/model/page-search';
 
@@ -20,7 +21,7 @@ export function makeOwnPage(found: WatchablePage, { name, partIds, chatUrl }: Ow
   const parts = components.map((component) => ({ id: component.id, name: component.name }));
   return {
     id: idAt(now),
-    name: name.trim() || found.name,
+    name: shortName(name) || shortName(found.name),
     platform,
     address,
     pageId,

@@ -1,6 +1,7 @@
 import type { Assistant } from '@/utils/model/assistant';
 import { isOnPath, type SendPath } from '@/utils/model/chat-site';
 import type { EvidenceKind, SeenRequest } from '@/utils/model/evidence';
+import { parseUrl } from '@/utils/model/parse-url';
 
 type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame'>;
 
@@ -15,8 +16,8 @@ const patternIn = (paths: readonly SendPath[], { host, pathname }: URL): string 
 
 /** Null where a request cannot be evidence on this assistant. */
 export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: Asked): Purpose | null {
-  if (!URL.canParse(url)) return null;
-  const address = new URL(url);
+  const address = parseUrl(url);
+  if (address === null) return null;
   const { host, pathname } = address;
   if (method === 'POST') {
     const sent = patternIn(assistant.sendPaths, address);

@@ -44,19 +44,23 @@ export function clip(stretches: readonly Stretch[], from: number, to: number): S
 
 const sumOf = (times: LevelTimes): number => Object.values(times).reduce((sum, ms) => sum + ms, 0);
 
+/** Of less than this part of a stretch no share is calculated: it would be made of chance. */
+const LEAST_KNOWN = 0.1;
+
 /** The uptime between two moments by what is known of them. */
 export function uptimeOf(stretches: readonly Stretch[], from: number, to: number): Uptime {
   const times = levelTimes(stretches, from, to);
   const { maintenance, ...counted } = times;
   const all = sumOf(times);
   const countable = all - maintenance;
+  const known = to > from ? all / (to - from) : 0;
   const down = (Object.keys(counted) as (keyof typeof counted)[]).reduce(
     (sum, level) => sum + counted[level] * DOWN_WEIGHTS[level],
     0,
   );
   return {
-    share: countable > 0 ? Math.min(1, Math.max(0, 1 - down / countable)) : null,
-    known: to > from ? all / (to - from) : 0,
+    share: countable > 0 && known >= LEAST_KNOWN ? Math.min(1, Math.max(0, 1 - down / countable)) : null,
+    known,
     times,
   };
 }

@@ -1,5 +1,6 @@
 import * as clock from '@/utils/browser/clock';
 import { inOptionsTurn } from '@/utils/browser/options-turn';
+import { parseChanged } from '@/utils/browser/overlay-options';
 import { readPreset } from '@/utils/browser/read-preset';
 import { readChosen, readOptions } from '@/utils/browser/storage';
 import { readSyncedAt, readSyncState, sendSynced, writeChosen } from '@/utils/browser/synced-options';
@@ -17,7 +18,16 @@ async function change(step: (options: Options) => Options): Promise<void> {
   const syncedAt = state.isOn ? await readSyncedAt().catch(() => ({})) : {};
   const [now, dice] = [clock.now(), Math.random()];
   const { chosenAt } = state;
-  const made = recordChoice({ before, holds, after: step(holds), preset: parts, chosenAt, syncedAt, now, dice });
+  const made = recordChoice({
+    before,
+    holds,
+    after: parseChanged(holds, step(holds)),
+    preset: parts,
+    chosenAt,
+    syncedAt,
+    now,
+    dice,
+  });
   await writeChosen(made.options, { ...state, chosenAt: made.chosenAt });
   if (!state.isOn) return;
   // What was chosen this moment goes out whatever lies there. If it fails, it goes when the next page of ours is opened.

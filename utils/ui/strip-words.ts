@@ -1,10 +1,13 @@
 import { LEVELS, type Level } from '@/utils/model/level';
 import type { Speech } from '@/utils/words/speech';
 
-/** "Jul 4" */
-export function dayWriter({ locale, timeZone }: Speech): (at: number) => string {
-  const format = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone });
-  return (at) => format.format(at);
+/** "Jul 4", with the year unless it is the current one. For many days: a formatter is slow to make. */
+export function dayWriter({ locale, timeZone, now }: Speech): (at: number) => string {
+  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
+  const ofThisYear = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone });
+  const ofOthers = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', year: 'numeric', timeZone });
+  const thisYear = year.format(now);
+  return (at) => (year.format(at) === thisYear ? ofThisYear : ofOthers).format(at);
 }
 
 /** How many days were of which level: what the picture of a strip sums up to. */

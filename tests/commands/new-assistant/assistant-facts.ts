@@ -1,6 +1,7 @@
-import type { AssistantPart, WatchedPlatformId } from '@/utils/model/assistant';
+import type { AssistantPart } from '@/utils/model/assistant';
 import type { UnreadReason } from '@/utils/model/failure';
 import type { MarkColour } from '@/utils/model/mark-colour';
+import type { PlatformId } from '@/utils/model/report';
 import type { SourceKind } from './sources';
 
 /** What has to be known of somebody before they can be watched, or listed at least. */
@@ -19,7 +20,7 @@ export interface AssistantFacts {
   page:
     | {
         kind: 'read';
-        platform: WatchedPlatformId;
+        platform: PlatformId;
         /** Without a slash at the end. */
         origin: string;
         pageId: string | null;

@@ -1,3 +1,4 @@
+import type { PlatformId } from '@/utils/model/report';
 import { type AssistantFacts, fileNameOf, variableOf } from './assistant-facts';
 
 /** Puts a text in front of the first occurrence of a mark that follows a heading. Throws where one of them is gone. */
@@ -34,7 +35,9 @@ const DIALECTS = {
   xai: 'xAI',
   flashduty: 'FlashDuty',
   microsoft: 'Microsoft',
-} as const;
+  betterstack: 'Better Stack',
+  feed: 'RSS or Atom',
+} as const satisfies Record<PlatformId, string>;
 
 /** What stands beside the day while nobody has seen the real page. */
 const REST_ON = { page: '', files: ', from files', stand_in: ', from a stand-in' } as const;

@@ -1,17 +1,17 @@
 import { findPage } from '@/utils/app/find-page';
-import { WATCHED_ADAPTERS } from '@/utils/platforms/watched-adapters';
+import { parseUrl } from '@/utils/model/parse-url';
 import type { Asker } from './ask';
 import type { AssistantFacts } from './assistant-facts';
 import { findParts } from './find-parts';
 import type { Source } from './sources';
 
-const isWatched = (platform: string): platform is keyof typeof WATCHED_ADAPTERS => platform in WATCHED_ADAPTERS;
 /** Of a page that gave no answer nothing is known, not even that its form is unknown. */
 const isSilence = (reason: string) => reason === 'unreachable' || reason === 'timeout';
 
 /** Throws on anything but an address that begins with https. */
 export function addressOf(text: string): URL {
-  if (/^https:\/\//.test(text) && URL.canParse(text)) return new URL(text);
+  const url = parseUrl(text);
+  if (url?.protocol === 'https:') return url;
   throw new Error(`"${text}" is no address that begins with https.`);
 }
 
@@ -47,9 +47,6 @@ export async function findStatus(
     return { kind: 'link', address: answer, reason: 'closed_page' };
   }
   const { platform, origin, pageId } = found.page;
-  if (!isWatched(platform)) {
-    throw new Error(`${answer} speaks ${platform}: that dialect needs its line in watched-adapters.ts first.`);
-  }
   if (!found.reading.ok) throw new Error(`${answer} speaks ${platform}, and says ${found.reading.failure.kind}.`);
   const listed = found.reading.report.components;
   say(`${answer} speaks ${platform}. It lists:`);

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type Places, platformOf, portOf, UsageError } from '@/tests/commands/read/parse-order';
+import { ADAPTERS } from '@/utils/platforms/adapters';
 import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/probes';
-import { WATCHED_ADAPTERS } from '@/utils/platforms/watched-adapters';
 import { livePage, type Source, savedFiles, standIn } from './sources';
 
 /** Where a page has the document by which its dialect is recognised. Of the others files do not say enough. */
 const TELLING: readonly string[] = [...PROBE_PATHS, ...HOST_PROBES.map(({ path }) => path)];
 
-const DIALECTS = Object.entries(WATCHED_ADAPTERS)
+const DIALECTS = Object.entries(ADAPTERS)
   .map(([id, { requests }]) => ({ id, needed: requests('').filter(({ need }) => need === undefined) }))
   .filter(({ needed }) => needed.some(({ url }) => TELLING.includes(url)))
   .map(({ id, needed }) => `  ${id.padEnd(11)} ${needed.map(({ name, url }) => `${name} (${url})`).join(', ')}`);

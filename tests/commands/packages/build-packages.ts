@@ -15,12 +15,17 @@ export function installIn(root: string): void {
   run(root, 'npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
-/** Builds both bundles below a root, and packs them; by the store that each is for. Edge has the bundle of Chrome. */
+/** Builds the bundle for Firefox below a root, and packs it. */
+export async function buildFirefox(root: string): Promise<Uint8Array> {
+  run(root, 'npx', ['--no-install', 'wxt', 'build', '-b', 'firefox', '--mv3']);
+  return packFiles(filesIn(path.join(root, FIREFOX_BUNDLE)));
+}
+
+/** Builds both bundles below a root, and packs them, by store. Edge gets the bundle of Chrome. */
 export async function buildPackages(root: string): Promise<Map<'chrome' | 'edge' | 'firefox', Uint8Array>> {
   run(root, 'npx', ['--no-install', 'wxt', 'build']);
-  run(root, 'npx', ['--no-install', 'wxt', 'build', '-b', 'firefox', '--mv3']);
   const chromium = await packFiles(filesIn(path.join(root, CHROMIUM_BUNDLE)));
-  const firefox = await packFiles(filesIn(path.join(root, FIREFOX_BUNDLE)));
+  const firefox = await buildFirefox(root);
   return new Map([
     ['chrome', chromium],
     ['edge', chromium],

@@ -1,5 +1,6 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Assistant } from '@/utils/model/assistant';
+import { parseUrl } from '@/utils/model/parse-url';
 import { PLATFORM_IDS, type PlatformId } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 
@@ -45,7 +46,7 @@ function sort(args: readonly string[]) {
     if (OPTIONS.some((option) => option === arg)) options.set(arg, args[++i]);
     else if (arg === '--check') options.set(arg, '');
     else if (place !== null) places.set(place[1] ?? '', place[2] ?? '');
-    else if (/^https?:\/\//.test(arg) && URL.canParse(arg)) addresses.push(arg);
+    else if (/^https?:\/\//.test(arg) && parseUrl(arg) !== null) addresses.push(arg);
     else throw new UsageError(`"${arg}" is not understood.`);
   }
   return { options, places, addresses };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { MAX_OWN_CHATS } from '@/utils/model/way';
 import {
   withAssistant,
   withLocalModel,
@@ -42,4 +43,15 @@ it('where one is signed in is said and taken back', () => {
   const said = withSignedIn(BEFORE, 'gemini', true);
   expect(withSignedIn(said, 'gemini', true).signedIn).toEqual(['gemini']);
   expect(withSignedIn(said, 'gemini', false).signedIn).toEqual([]);
+});
+
+it('gives a chat an id that no other has and that the schema takes, also beside one from a file', () => {
+  const full = { ...DEFAULT_OPTIONS, ownChats: [{ id: '9'.repeat(15), name: 'a', url: 'https://a.example/' }] };
+  expect(withOwnChat(full, 'b', 'https://b.example/').ownChats[1]?.id).toBe('1');
+});
+
+it('does not add more chats than every entrance takes', () => {
+  const add = (options: Options, index: number) => withOwnChat(options, 'x', `https://c${index}.example/`);
+  const many = Array.from({ length: MAX_OWN_CHATS + 5 }, (_, index) => index).reduce(add, DEFAULT_OPTIONS);
+  expect(many.ownChats).toHaveLength(MAX_OWN_CHATS);
 });

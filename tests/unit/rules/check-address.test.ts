@@ -17,7 +17,9 @@ it.each<[string, AddressCheck]>([
   ['what is this', { kind: 'not_an_address' }],
   ['javascript:alert(1)', { kind: 'not_an_address' }],
   ['file:///etc/hosts', { kind: 'not_an_address' }],
-  ['https://me:secret@chat.example.org', { kind: 'not_an_address' }],
+  ['https://me:secret@chat.example.org', { kind: 'has_credentials' }],
+  ['*.example.org', { kind: 'has_wildcard' }],
+  ['chat..example.org', { kind: 'has_empty_label' }],
 ])('%j', (typed, checked) => {
   expect(checkAddress(typed, TAKEN)).toEqual(checked);
 });

@@ -64,6 +64,13 @@ describe('uptime', () => {
     expect(uptimeOf([stretch(-DAY, 0, 'operational')], 0, DAY).share).toBeNull();
   });
 
+  it('is not known where less than a tenth is', () => {
+    const outage = stretch(0, 9, 'major_outage');
+    expect(uptimeOf([outage], 0, 100)).toMatchObject({ share: null, known: 0.09 });
+    expect(uptimeOf([outage, stretch(9, 10, 'operational')], 0, 100).share).toBeCloseTo(0.1);
+    expect(uptimeOf([stretch(0, 99, 'operational')], 0, 1_000).share).toBeNull();
+  });
+
   it('weighs a partial outage with 0.3, a major one in full, and what is slow not at all', () => {
     const calm = stretch(0, 100, 'operational');
     expect(uptimeOf([calm, stretch(0, 10, 'partial_outage')], 0, 100).share).toBeCloseTo(0.97);

@@ -33,7 +33,7 @@ function monthSentence(stretches: readonly Stretch[], speech: Speech): string {
   const today = new Date(now);
   const start = new Date(today.getFullYear(), today.getMonth(), 1).getTime();
   const uptime = uptimeOf(stretches, start, now);
-  if (uptime.share === null) return t('history_month_unknown');
+  if (uptime.known === 0) return t('history_month_unknown');
   const { major_outage: down, partial_outage: partly } = levelTimes(stretches, start, now);
   const known = knownWords(uptime, speech);
   const length = (ms: number) => (ms === 0 ? t('history_no_time') : duration(ms, speech));

@@ -7,7 +7,7 @@ import { filterTimeline } from '@/utils/rules/timeline';
 import { type Timed, timed } from '@/utils/ui/timed';
 import { type ToldUpdate, toldUpdates } from '@/utils/ui/told-updates';
 import { leadWords } from '@/utils/words/lead-words';
-import { duration } from '@/utils/words/moments';
+import { dateParts, duration } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 
 /** One trouble of the timeline, in finished words. */
@@ -46,11 +46,10 @@ export interface HistoryTimeline {
 
 const SHOWN_LEVELS = ['major_outage', 'partial_outage', 'degraded'] as const;
 
-function momentOf(at: number, { locale, timeZone, now }: Speech): string {
-  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
-  const isThisYear = year.format(at) === year.format(now);
-  const day: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' };
-  return new Intl.DateTimeFormat(locale, { ...day, ...(isThisYear ? {} : { year: 'numeric' }), timeZone }).format(at);
+function momentOf(at: number, speech: Speech): string {
+  const { locale, timeZone } = speech;
+  const parts: Intl.DateTimeFormatOptions = { ...dateParts(at, speech), hour: 'numeric', minute: '2-digit', timeZone };
+  return new Intl.DateTimeFormat(locale, parts).format(at);
 }
 
 function lengthOf({ startedAt, endedAt, isEndKnown }: TimelineEntry, speech: Speech): string {

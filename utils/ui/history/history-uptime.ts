@@ -45,8 +45,9 @@ export function historyUptime(
     name,
     periods: PERIODS.map((count, index) => {
       const uptime = uptimeOf(counted, now - count * DAY, now);
-      const [share, known] = [shareWords(uptime, speech), knownWords(uptime, speech)];
-      return { days: count, label: labels[index] ?? '', isKnown: uptime.share !== null, share, known };
+      const isKnown = uptime.share !== null;
+      const known = isKnown ? knownWords(uptime, speech) : null;
+      return { days: count, label: labels[index] ?? '', isKnown, share: shareWords(uptime, speech), known };
     }),
     strip: historyStrip(name, sourceWords(source, speech).heading, days, speech),
   };

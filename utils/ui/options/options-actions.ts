@@ -18,7 +18,7 @@ export interface PlanBActions {
   /** Asks for the host of a way. Must be called in the click itself: browsers grant nothing later. */
   allowFilling(id: WayId): void;
   /** Tells what is wrong with the address, if anything is; then nothing is added. */
-  addOwnChat(name: string, address: string): AddressCheck['kind'];
+  addOwnChat(name: string, address: string): AddressCheck['kind'] | 'too_many';
   /** Asks for localhost, then asks there. In the click itself, as above. */
   findLocalModels(): void;
   chooseLocalModel(id: LocalModelId): void;

@@ -75,6 +75,9 @@ function outcomeWords(search: OwnPageSearch, { t }: Speech): string {
 function problemsOf({ t, locale }: Speech): Record<OwnPageProblem, string> {
   return {
     not_an_address: t('own_page_not_an_address'),
+    has_wildcard: t('address_has_wildcard'),
+    has_empty_label: t('address_has_empty_label'),
+    has_credentials: t('address_has_credentials'),
     not_https: t('own_page_not_https'),
     has_port: t('own_page_has_port'),
     already_there: t('own_page_already_there'),

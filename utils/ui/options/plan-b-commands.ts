@@ -6,7 +6,7 @@ import { sendToBackground } from '@/utils/browser/send';
 import { translate } from '@/utils/browser/translate';
 import type { LocalAnswers } from '@/utils/model/local-answer';
 import type { Options } from '@/utils/model/options';
-import { LOCAL_MODEL_IDS } from '@/utils/model/way';
+import { LOCAL_MODEL_IDS, MAX_OWN_CHATS } from '@/utils/model/way';
 import {
   withAssistant,
   withLocalModel,
@@ -61,6 +61,7 @@ export function planBCommands(page: OptionsPageState): PlanBActions {
       if (target !== null) void requestAccess(target.patterns).catch(() => false);
     },
     addOwnChat(name, address) {
+      if (page.options().ownChats.length >= MAX_OWN_CHATS) return 'too_many';
       const checked = checkAddress(address, takenAddresses(page.options()));
       if (checked.kind === 'good') {
         const { host } = new URL(checked.url);

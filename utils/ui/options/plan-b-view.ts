@@ -4,6 +4,7 @@ import type { LocalAnswers } from '@/utils/model/local-answer';
 import type { Options } from '@/utils/model/options';
 import { NO_PRESET, type Preset } from '@/utils/model/preset';
 import type { Status } from '@/utils/model/status';
+import { MAX_OWN_CHATS } from '@/utils/model/way';
 import type { AddressCheck } from '@/utils/rules/check-address';
 import { orderWays } from '@/utils/rules/order-ways';
 import { type Mark, markOf } from '@/utils/ui/mark';
@@ -35,7 +36,7 @@ export interface PlanBView {
     name: string;
     address: string;
     add: string;
-    problems: Record<Exclude<AddressCheck['kind'], 'good'>, string>;
+    problems: Record<Exclude<AddressCheck['kind'], 'good'> | 'too_many', string>;
   };
   local: PlanBLocal;
   rehearsal: PlanBRehearsal;
@@ -85,8 +86,12 @@ export function planBView(input: PlanBInput, speech: Speech): PlanBView {
       add: t('own_chat_add'),
       problems: {
         not_an_address: t('own_chat_not_an_address'),
+        has_wildcard: t('address_has_wildcard'),
+        has_empty_label: t('address_has_empty_label'),
+        has_credentials: t('address_has_credentials'),
         not_https: t('own_chat_not_https'),
         already_there: t('own_chat_already_there'),
+        too_many: t('own_chat_too_many', new Intl.NumberFormat(speech.locale).format(MAX_OWN_CHATS)),
       },
     },
     local: planBLocal(options.localModels, localAnswers, isFinding, speech),

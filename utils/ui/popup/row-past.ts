@@ -1,6 +1,6 @@
 import type { Past, PastTrouble } from '@/utils/model/past';
 import { leadWords } from '@/utils/words/lead-words';
-import { duration, fullTime } from '@/utils/words/moments';
+import { duration, fullTime, shortDate } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 
 const SHOWN = 3;
@@ -16,11 +16,10 @@ export interface RowTrouble {
 }
 
 function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
-  const { t, locale, timeZone } = speech;
+  const { t } = speech;
   const { id, title, url, startedAt, endedAt, isEndKnown, isExplained, peak } = trouble;
-  const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(startedAt);
   const length = isEndKnown ? duration(endedAt - startedAt, speech) : t('popup_past_length_unknown');
-  const line = t('popup_past_line', day, length, t(`level_${peak}`));
+  const line = t('popup_past_line', shortDate(startedAt, speech), length, t(`level_${peak}`));
   const also = [leadWords(trouble, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
   return {
     id,

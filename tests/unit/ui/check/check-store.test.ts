@@ -20,7 +20,7 @@ const OWN: OwnPage = {
   address: 'https://status.house.example/',
   pageId: null,
   isCorsOpen: true,
-  core: [],
+  core: [{ id: 'c1', name: 'Bot' }],
   features: [],
   chatUrl: 'https://chat.house.example/',
 };

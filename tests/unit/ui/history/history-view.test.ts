@@ -78,7 +78,7 @@ describe('uptime', () => {
     expect(say(0.999999)).toEqual(['99.99%', null]);
     expect(say(0.9999)).toEqual(['99.99%', null]);
     expect(say(1)).toEqual(['100%', null]);
-    expect(say(0.5, 0.004)).toEqual(['50.00%', 'hardly any known']);
+    expect(say(null, 0.09)).toEqual(['not known', 'hardly any known']);
     expect(say(null, 0)).toEqual(['not known', null]);
   });
 });

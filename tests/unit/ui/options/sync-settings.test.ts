@@ -170,7 +170,11 @@ it('one damaged entry of a part leaves the whole part alone', async () => {
 
 it('what is larger than browsers pass on stays here, and is told', async () => {
   const one = await switchedOn();
-  const ownChats = [{ id: '1', name: 'x'.repeat(9_000), url: 'https://chat.example/' }];
+  const ownChats = [1, 2, 3, 4, 5].map((id) => ({
+    id: String(id),
+    name: 'x',
+    url: `https://chat${id}.example/${'x'.repeat(1_900)}`,
+  }));
   await choose(one, { ownChats, theme: 'dark' });
   expect(Object.keys(account)).toEqual(['theme']);
   use(one);

@@ -1,0 +1,54 @@
+import { parseUrl } from './parse-url';
+
+/** Why a text is no address that we may keep, ask a permission for, or send a request to. */
+export type AddressFault = 'not_an_address' | 'has_wildcard' | 'has_empty_label' | 'has_credentials';
+
+export type ParsedAddress = { kind: 'good'; url: URL } | { kind: AddressFault };
+
+const MAX_LENGTH = 2048;
+/** Scheme, authority, rest. Browsers read a backslash as a slash and drop tabs and line breaks: such texts do not match. */
+const PARTS = /^https?:\/\/([^/?#\\\s]+)([/?#][^\s]*)?$/i;
+const AUTHORITY = /^(?<host>[^:[\]]+)(?::(?<port>[1-9]\d{0,4}))?$/;
+/** Every full stop that a browser reads as a dot between labels, see https://www.unicode.org/reports/tr46/#Notation. */
+const DOT = /[.\u3002\uFF0E\uFF61]/;
+const PLAIN_HOST = /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/;
+const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
+
+/**
+ * Checks the text before a browser parses it, because browsers disagree: for a star in a host Chromium answers `%2A`,
+ * Firefox throws, and Node keeps it. Hosts are dotted names, IPv4 addresses as people write them, and `localhost`.
+ */
+export function parseAddress(text: string): ParsedAddress {
+  const [, authority, rest = ''] = PARTS.exec(text) ?? [];
+  if (authority === undefined || text.length > MAX_LENGTH || rest.includes('\\')) return { kind: 'not_an_address' };
+  if (authority.includes('@')) return { kind: 'has_credentials' };
+  // NFKC turns the full-width star into the plain one, as browsers do.
+  const name = authority.normalize('NFKC').replace(/%2a/gi, '*');
+  if (name.includes('*')) return { kind: 'has_wildcard' };
+  const { host } = AUTHORITY.exec(authority)?.groups ?? {};
+  if (host === undefined) return { kind: 'not_an_address' };
+  if (host.split(DOT).includes('')) return { kind: 'has_empty_label' };
+  const url = parseUrl(text);
+  if (url === null || !PLAIN_HOST.test(url.hostname)) return { kind: 'not_an_address' };
+  // `127.1`, `0x7f.1` and `2130706433` are all 127.0.0.1 to a browser.
+  if (IPV4.test(url.hostname) && url.hostname !== host) return { kind: 'not_an_address' };
+  const isHost = url.hostname.includes('.') || url.hostname === 'localhost';
+  return isHost ? { kind: 'good', url } : { kind: 'not_an_address' };
+}
+
+/** The parsed address of a chat of the person's own; null where nobody on the way must be able to read what is typed. */
+export function chatAddress(text: string): URL | null {
+  const parsed = parseAddress(text);
+  if (parsed.kind !== 'good') return null;
+  const { protocol, hostname } = parsed.url;
+  const isThisMachine = hostname === 'localhost' || hostname === '127.0.0.1';
+  return protocol === 'https:' || isThisMachine ? parsed.url : null;
+}
+
+/** The parsed address of something public: HTTPS, and without a port, which not every browser can grant. */
+export function publicAddress(text: string): URL | null {
+  const parsed = parseAddress(text);
+  if (parsed.kind !== 'good') return null;
+  const { protocol, port } = parsed.url;
+  return protocol === 'https:' && port === '' ? parsed.url : null;
+}
