@@ -1,4 +1,5 @@
 import type { Assistant } from '@/utils/model/assistant';
+import { firstGrapheme } from '@/utils/model/first-grapheme';
 import type { MarkColour } from '@/utils/model/mark-colour';
 
 /** By what an assistant is found in a list at a glance: a letter and a colour of ours, never its maker's own sign. */
@@ -8,5 +9,5 @@ export interface Mark {
 }
 
 export function markOf({ name, colour }: Assistant): Mark {
-  return { initial: name.slice(0, 1), colour };
+  return { initial: firstGrapheme(name), colour };
 }
