@@ -57,7 +57,7 @@ export interface StatusPage {
   address: string;
   /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */
   pageId: string | null;
-  /** Hosts that may answer for the page; a redirect to any other is not followed in spirit. */
+  /** Hosts that may answer for the page. No redirect is followed; where there is one, the other hosts are asked directly. */
   hosts: readonly string[];
   /** Whether any web page may read it (`Access-Control-Allow-Origin: *`), so that no permission is needed. */
   isCorsOpen: boolean;
