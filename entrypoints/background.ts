@@ -5,16 +5,16 @@ import { answerPage, answerSite } from '@/utils/app/commands';
 import { greet } from '@/utils/app/greet';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
+import { noteVisit } from '@/utils/app/note-visit';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { openNotice } from '@/utils/app/open-notice';
 import { pickFromMenu } from '@/utils/app/pick-from-menu';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
 import type { Occasion } from '@/utils/app/watched';
-import { assistantAt } from '@/utils/assistants/at-address';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
-import { onPageLoaded } from '@/utils/browser/chat-tabs';
+import { onPageShown } from '@/utils/browser/chat-tabs';
 import { now, timeOf } from '@/utils/browser/clock';
 import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
@@ -52,10 +52,9 @@ export default defineBackground(() => {
     if (area === 'sync') void inOptionsTurn(takeSynced);
     if ('options' in changes || area === 'managed') look('woken');
   });
-  onPageLoaded((address, tabId) => {
-    void arrive(realPorts, tabId, address);
-    // Own pages are known once options were read.
-    void realPorts.readOptions().then(() => assistantAt(address) !== null && look('alarm'));
+  onPageShown((address, tabId, isLoad) => {
+    if (isLoad) void arrive(realPorts, tabId, address);
+    void noteVisit(realPorts, round, address, isLoad);
   });
   self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => {
