@@ -20,7 +20,7 @@ import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
 import { inOptionsTurn } from '@/utils/browser/options-turn';
 import { realPorts } from '@/utils/browser/real-ports';
-import { onRequest } from '@/utils/browser/seen-requests';
+import { forgetListeners, onRequest } from '@/utils/browser/seen-requests';
 import { takeSynced } from '@/utils/browser/synced-options';
 import { unlessBegun } from '@/utils/browser/unless-begun';
 
@@ -43,7 +43,8 @@ export default defineBackground(() => {
     gather();
     void begin();
   });
-  browser.permissions.onRemoved.addListener(() => {
+  browser.permissions.onRemoved.addListener(({ permissions = [] }) => {
+    if (permissions.includes('webRequest')) forgetListeners();
     void removeBanners();
     void forgetInFlight(realPorts, round);
     void begin();
