@@ -67,8 +67,14 @@ export class FirefoxPage {
     return this.#inBanner<SeenBanner>(IN_BANNER.read);
   }
 
-  /** Clicks a button or link of the banner with the real mouse, by its label or text. */
+  /** Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. */
   async clickInBanner(label: string): Promise<void> {
+    await this.#inBanner<boolean>(IN_BANNER.ready);
+    await this.clickInBannerAtOnce(label);
+  }
+
+  /** The same without waiting. */
+  async clickInBannerAtOnce(label: string): Promise<void> {
     const at = await this.#inBanner<{ x: number; y: number }>(IN_BANNER.placeOf, label);
     if (at === null) throw new Error(`The banner has no button "${label}": ${(await this.banner())?.text}`);
     await this.#clickAt({ x: Math.round(at.x), y: Math.round(at.y) });
