@@ -89,7 +89,7 @@ export class FirefoxPage {
     const root = nodes[0]?.value.shadowRoot;
     if (!root) return null;
     const called = await this.bidi.send<Evaluated>('script.callFunction', {
-      functionDeclaration: `function (argument) { return JSON.stringify((function (argument) { ${body} }).call(this, argument)); }`,
+      functionDeclaration: `async function (argument) { return JSON.stringify(await (function (argument) { ${body} }).call(this, argument)); }`,
       this: { sharedId: root.sharedId },
       arguments: [{ type: 'string', value: argument }],
       target: { context: this.context },

@@ -18,7 +18,7 @@ function isActive(dialog: HTMLElement): boolean {
 
 /**
  * The modal dialog that makes the rest of the page inert; null while none is open. Only what is inside that dialog can
- * be clicked, whatever layer it is in (measured in Chromium).
+ * be clicked, whatever layer it is in (measured in Chromium and Firefox).
  */
 export function activeModal(): HTMLElement | null {
   const modals = openModals();
