@@ -6,23 +6,23 @@ import { forgetUnwatched } from '@/utils/app/forget-unwatched';
 import { greet } from '@/utils/app/greet';
 import { noteEvidence } from '@/utils/app/note-evidence';
 import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
+import { noteVisit } from '@/utils/app/note-visit';
 import { oneAtATime } from '@/utils/app/one-at-a-time';
 import { openNotice } from '@/utils/app/open-notice';
 import { pickFromMenu } from '@/utils/app/pick-from-menu';
 import { start } from '@/utils/app/start';
 import { watch } from '@/utils/app/watch';
 import type { Occasion } from '@/utils/app/watched';
-import { assistantAt } from '@/utils/assistants/at-address';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
-import { onPageLoaded } from '@/utils/browser/chat-tabs';
+import { onPageShown } from '@/utils/browser/chat-tabs';
 import { now, timeOf } from '@/utils/browser/clock';
 import { closeLocalStorage } from '@/utils/browser/local-storage';
 import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
 import { inOptionsTurn } from '@/utils/browser/options-turn';
 import { realPorts } from '@/utils/browser/real-ports';
-import { onRequest } from '@/utils/browser/seen-requests';
+import { forgetListeners, onRequest } from '@/utils/browser/seen-requests';
 import { takeSynced } from '@/utils/browser/synced-options';
 import { unlessBegun } from '@/utils/browser/unless-begun';
 
@@ -46,7 +46,8 @@ export default defineBackground(() => {
     gather();
     void begin();
   });
-  browser.permissions.onRemoved.addListener(() => {
+  browser.permissions.onRemoved.addListener(({ permissions = [] }) => {
+    if (permissions.includes('webRequest')) forgetListeners();
     void realPorts.surfaces.inTurn(removeBanners);
     void forgetInFlight(realPorts, round);
     void begin();
@@ -57,10 +58,9 @@ export default defineBackground(() => {
     void forgetUnwatched(realPorts);
     look('woken');
   });
-  onPageLoaded((address, tabId) => {
-    void arrive(realPorts, tabId, address);
-    // Own pages are known once options were read.
-    void realPorts.readOptions().then(() => assistantAt(address) !== null && look('alarm'));
+  onPageShown((address, tabId, isLoad) => {
+    if (isLoad) void arrive(realPorts, tabId, address);
+    void noteVisit(realPorts, round, address, isLoad);
   });
   self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => {

@@ -33,6 +33,18 @@ export const IN_BANNER = {
     if (target === undefined) return null;
     const box = target.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
+  /** Whether a press counts by now: the card has to stand unchanged for half a second first, as it does for a person. */
+  ready: `
+    const card = this.lastElementChild;
+    const until = Date.now() + 10_000;
+    return new Promise((resolve) => {
+      const look = () => {
+        const isReady = card.dataset.guard === 'ready';
+        if (isReady || Date.now() > until) resolve(isReady);
+        else setTimeout(look, 50);
+      };
+      look();
+    });`,
   /** Whether it has come to rest; a tab that nobody sees may not move at all, and is not waited for. */
   settle: `
     const moves = Promise.allSettled(this.getAnimations().map(({ finished }) => finished));
@@ -42,7 +54,7 @@ export const IN_BANNER = {
 
 function find(node: DomNode, tag: Tag): DomNode | null {
   if (node.nodeName === tag) return node;
-  for (const child of node.children ?? []) {
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
     const found = find(child, tag);
     if (found !== null) return found;
   }
@@ -102,16 +114,33 @@ export class BannerProbe {
     return this.#call('return getComputedStyle(this.lastElementChild).backgroundColor;');
   }
 
+  /** Which way its words run. */
+  direction(): Promise<string | null> {
+    return this.#call('return getComputedStyle(this.lastElementChild).direction;');
+  }
+
   /** Where it stands in the window; null when there is none. */
   box(): Promise<{ x: number; y: number; width: number; height: number } | null> {
     return this.#call(`const box = this.lastElementChild.getBoundingClientRect();
       return { x: box.x, y: box.y, width: box.width, height: box.height };`);
   }
 
-  /** Clicks a button or link of the banner with the real mouse, by its label or text. */
-  async click(label: string): Promise<void> {
+  /** Whether a press counts by now; null when there is no banner. */
+  ready(): Promise<boolean | null> {
+    return this.#call<boolean>(IN_BANNER.ready);
+  }
+
+  /** The middle of a button or link, by its label or text. */
+  async placeOf(label: string): Promise<{ x: number; y: number }> {
     const at = await this.#call<{ x: number; y: number } | null>(IN_BANNER.placeOf, label);
     if (at === null) throw new Error(`The banner has no button "${label}": ${await this.text()}`);
-    await this.page.mouse.click(at.x, at.y);
+    return at;
+  }
+
+  /** Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. */
+  async click(label: string): Promise<void> {
+    await this.ready();
+    const { x, y } = await this.placeOf(label);
+    await this.page.mouse.click(x, y);
   }
 }

@@ -9,6 +9,9 @@ const AT = { search: 45_000, assistant: 105_000, over: 400_000 } as const;
 const OPEN = 'status.example.org';
 const CLOSED = 'status.example.net';
 
+/** What the worker's global has, as far as these tests use it. */
+declare const chrome: { permissions: { contains(what: { origins: string[] }): Promise<boolean> } };
+
 test.use({ scenario: 'own-page' });
 
 async function look(page: Page, address: string): Promise<void> {
@@ -88,6 +91,20 @@ test('a page that lets nobody read it asks for its host, and for nothing more', 
   await look(page, CLOSED);
   await expect(sectionOf(page).getByText(`Nothing at ${CLOSED} can be read without your permission.`)).toBeVisible();
   await expect(sectionOf(page).getByRole('button', { name: `Allow ${CLOSED}` })).toBeVisible();
+});
+
+test('an address with a wildcard asks for no wildcard host', async ({ understudy }) => {
+  const page = await understudy.openOptions();
+  for (const address of ['https://*.example.net', 'https://*/', '*.example.net/history']) {
+    await look(page, address);
+    const offered = sectionOf(page).getByRole('button', { name: /^Allow / });
+    for (const label of await offered.allInnerTexts()) expect(label).not.toContain('*');
+    const isGranted = await understudy.worker.evaluate(
+      (origins) => chrome.permissions.contains({ origins }),
+      ['https://*.example.net/*'],
+    );
+    expect(isGranted).toBe(false);
+  }
 });
 
 test.describe('once its host is granted', () => {

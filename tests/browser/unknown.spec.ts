@@ -46,13 +46,14 @@ const WAYS: { behaviour: PageBehaviour; kind: string }[] = [
   // Unfolds to more than a gigabyte, of which no more than four million are read.
   { behaviour: { kind: 'bomb', bytes: 1_200_000_000 }, kind: 'too_large' },
   { behaviour: { kind: 'trickle' }, kind: 'timeout' },
-  // The browser itself gives up on both.
+  // The browser itself gives up.
   { behaviour: { kind: 'endless-headers' }, kind: 'unreachable' },
-  { behaviour: { kind: 'redirect-loop' }, kind: 'unreachable' },
+  // No redirect is followed: where it leads, the browser tells only by going there.
+  { behaviour: { kind: 'redirect-loop' }, kind: 'moved' },
   { behaviour: { kind: 'wrong-charset' }, kind: 'wrong_charset' },
   { behaviour: { kind: 'status', status: 500 }, kind: 'http_error' },
   { behaviour: { kind: 'status', status: 429 }, kind: 'rate_limited' },
-  { behaviour: { kind: 'redirect', to: 'https://chatgpt.com/' }, kind: 'unreachable' },
+  { behaviour: { kind: 'redirect', to: 'https://chatgpt.com/' }, kind: 'moved' },
   // Without its host granted, an answer that is closed to others cannot be told from none.
   { behaviour: { kind: 'challenge' }, kind: 'unreachable' },
   { behaviour: { kind: 'wrong-page' }, kind: 'wrong_page' },
@@ -74,6 +75,17 @@ for (const { behaviour, kind } of WAYS) {
     expect(await understudy.notifications()).toEqual([]);
   });
 }
+
+test('a page that redirects to a host that is not its own makes no request there', async ({ world, understudy }) => {
+  await understudy.isReady();
+  const foreign = 'https://www.githubstatus.com/api/v2/summary.json';
+  world.override('status.claude.com', { kind: 'redirect', to: foreign });
+  world.clearRequests();
+  await understudy.tick();
+  expect((await understudy.status())?.pages.claude?.failure?.kind).toBe('moved');
+  expect(world.requests.some(({ host }) => host === 'status.claude.com')).toBe(true);
+  expect(world.requests.filter(({ host }) => host === 'www.githubstatus.com')).toEqual([]);
+});
 
 test('a page that lists nothing any more is unknown at once: that is an answer, and no good one', async ({
   world,

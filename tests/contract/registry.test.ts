@@ -43,7 +43,8 @@ describe('assistants', () => {
       const features = statusPages.flatMap((page) => page.features.map(({ id }) => id));
       expect(features).toEqual(expect.arrayContaining([...partIds]));
       expect(new URL(site.url).host).toBe(site.host);
-      expect(bannerSiteAt(site.url)?.assistant.id).toBe(assistant.id);
+      const choice = { watched: [], parts: { [assistant.id]: [...partIds] } };
+      expect(bannerSiteAt(site.url, choice)?.assistant.id).toBe(assistant.id);
       expect(assistantAt(site.url), 'a console is no chat').toBeNull();
     }
     for (const { assistantId, partIds } of leansOn) {

@@ -67,8 +67,14 @@ export class FirefoxPage {
     return this.#inBanner<SeenBanner>(IN_BANNER.read);
   }
 
-  /** Clicks a button or link of the banner with the real mouse, by its label or text. */
+  /** Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. */
   async clickInBanner(label: string): Promise<void> {
+    await this.#inBanner<boolean>(IN_BANNER.ready);
+    await this.clickInBannerAtOnce(label);
+  }
+
+  /** The same without waiting. */
+  async clickInBannerAtOnce(label: string): Promise<void> {
     const at = await this.#inBanner<{ x: number; y: number }>(IN_BANNER.placeOf, label);
     if (at === null) throw new Error(`The banner has no button "${label}": ${(await this.banner())?.text}`);
     await this.#clickAt({ x: Math.round(at.x), y: Math.round(at.y) });
@@ -83,7 +89,7 @@ export class FirefoxPage {
     const root = nodes[0]?.value.shadowRoot;
     if (!root) return null;
     const called = await this.bidi.send<Evaluated>('script.callFunction', {
-      functionDeclaration: `function (argument) { return JSON.stringify((function (argument) { ${body} }).call(this, argument)); }`,
+      functionDeclaration: `async function (argument) { return JSON.stringify(await (function (argument) { ${body} }).call(this, argument)); }`,
       this: { sharedId: root.sharedId },
       arguments: [{ type: 'string', value: argument }],
       target: { context: this.context },

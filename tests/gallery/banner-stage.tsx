@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { createBanner } from '@/components/banner/render-banner';
 import { bannerView } from '@/utils/app/banner-view';
 import type { Alternative } from '@/utils/model/views';
-import { directionOf } from '@/utils/ui/direction-of';
+import { directionOf } from '@/utils/words/direction-of';
 import type { BannerState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';

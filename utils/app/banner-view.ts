@@ -8,6 +8,7 @@ import { lastedMsOf, type Recovery, type Status, statusLinkOf } from '@/utils/mo
 import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
 import { type BannerDecision, bannerFor } from '@/utils/rules/banner';
+import { directionOf } from '@/utils/words/direction-of';
 import { maintenanceHeadline, maintenanceProgress } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
@@ -132,6 +133,7 @@ export function bannerView(
     checked: checkedWords(decision.verdict, speech),
     isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,
     theme,
+    direction: directionOf(speech.t('popup_language')),
     path: assistant.chatSites[0]?.path ?? '/',
     composerHints: assistant.composerHints,
     labels: {

@@ -3,6 +3,7 @@ import { isAtWay, type WayTarget, wayTarget } from '@/utils/assistants/way-targe
 import { CARRY_OUTCOMES, type Carry, type CarryOrder, type CarryOutcome, type Draft } from '@/utils/model/carry';
 import type { WayId } from '@/utils/model/way';
 import { type CarryPlan, isExpired, planCarry } from '@/utils/rules/plan-carry';
+import { directionOf } from '@/utils/words/direction-of';
 import { forgetPutBack } from './keep-draft';
 import { noteRehearsal } from './note-rehearsal';
 import type { Ports } from './ports';
@@ -65,7 +66,11 @@ export async function carryOrder(ports: Ports, tabId: number, address: string): 
     text: carry.text,
     hints: target.composerHints,
     said: said as Record<CarryOutcome, string>,
-    labels: { region: t('extension_short_name'), close: t('carry_close') },
+    labels: {
+      region: t('extension_short_name'),
+      close: t('carry_close'),
+      direction: directionOf(t('popup_language')),
+    },
   };
 }
 

@@ -69,9 +69,7 @@ export async function answerSite(
   // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
   if (message.type === 'carry-order') return carryOrder(ports, tabId, address);
   if (message.type === 'carry-outcome') return endCarry(ports, tabId, address, message.outcome);
-  // Read before anything is looked up: own pages are known from then on.
-  await ports.readOptions();
-  const at = bannerSiteAt(address);
+  const at = bannerSiteAt(address, await ports.readOptions());
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
   if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
   const site = at.assistant;

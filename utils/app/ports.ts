@@ -15,7 +15,7 @@ export type Fetched = { ok: true; body: string } | { ok: false; failure: ReadFai
 
 export interface DocumentAddress {
   url: string;
-  /** Hosts that may answer; another one means that the page has moved. */
+  /** Hosts that may be asked for it. A redirect means that the page has moved. */
   hosts: readonly string[];
   /** Without this the host must have been granted. */
   isCorsOpen: boolean;
@@ -25,8 +25,10 @@ export interface DocumentAddress {
 export interface BannerOrder {
   /** Tells the scripts of one site from those of another: the assistant's id, for a console with its host. */
   id: string;
-  /** Match patterns of the sites. */
+  /** Match patterns of the hosts, each of which is in one order only. */
   patterns: readonly string[];
+  /** Match patterns of the pages to put scripts into: on a shared host those of the chat alone. */
+  places: readonly string[];
   /** Null: nothing of ours may be on its site. */
   view: BannerView | null;
   /** Whether tabs that are opened from now on get it too; a recovery is told only where trouble was seen. */

@@ -1,3 +1,4 @@
+import { bannerOwners } from '@/utils/assistants/at-address';
 import { assistantOf, everyone } from '@/utils/assistants/everyone';
 import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -15,28 +16,38 @@ import { toolbarView } from './toolbar-view';
 /** What was owed so long ago is no news any more: the surfaces tell how things are now. */
 const OWED_FOR_MS = 10 * 60_000;
 
+const hostOf = (pattern: string): string => new URL(pattern).host;
+
+/** What the banner of each host should be. Every host has one owner, so no two orders contradict each other in a tab. */
 function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrder[] {
   const speech = ports.speech();
+  const owners = bannerOwners(options);
   return everyone().flatMap((assistant): BannerOrder[] => {
     const { id } = assistant;
-    const patterns = chatPatterns(assistant);
-    if (patterns.length === 0) return [];
+    const isOwn = (pattern: string) => owners.get(hostOf(pattern)) === id;
     const isWatched = options.watched.includes(id);
     const view = isWatched ? bannerView(id, status, options, speech) : null;
     const isForNewTabs = view !== null && !view.isOver;
-    const keepsDrafts = isKeeping(status, options, id);
+    const chat: BannerOrder = {
+      id,
+      patterns: chatPatterns(assistant).filter(isOwn),
+      places: openChatPatterns(assistant).filter(isOwn),
+      view,
+      isForNewTabs,
+      keepsDrafts: isKeeping(status, options, id),
+    };
     // Each has a grant of its own, and one that is missing must not take the other's banner along.
-    const consoles = consolePatterns(assistant, options.parts[id] ?? []);
-    return [
-      { id, patterns, view, isForNewTabs, keepsDrafts },
-      ...consoles.map((pattern) => ({
-        id: `${id}-${new URL(pattern).host}`,
+    const consoles = consolePatterns(assistant, options.parts[id] ?? [])
+      .filter(isOwn)
+      .map((pattern) => ({
+        id: `${id}-${hostOf(pattern)}`,
         patterns: [pattern],
+        places: [pattern],
         view,
         isForNewTabs,
         keepsDrafts: false,
-      })),
-    ];
+      }));
+    return [...(chat.patterns.length > 0 ? [chat] : []), ...consoles];
   });
 }
 

@@ -1,8 +1,9 @@
-import type { Assistant } from '@/utils/model/assistant';
-import { isOnPath } from '@/utils/model/chat-site';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import { type ChatSite, isOnPath } from '@/utils/model/chat-site';
+import type { Options } from '@/utils/model/options';
 import { parseUrl } from '@/utils/model/parse-url';
-import { everyone } from './everyone';
-import { patternOf } from './patterns';
+import { assistantOf, everyone } from './everyone';
+import { countedConsoles, patternOf } from './patterns';
 
 /** Null for what is no address, or not HTTPS. */
 function secureHostOf(address: string): string | null {
@@ -23,11 +24,53 @@ export function chatAt(address: string): Assistant | null {
   return assistant?.chatSites.some(({ path }) => isOnPath(pathname, path)) ? assistant : null;
 }
 
+/** Where an assistant is used: its chat, and the consoles of the parts that the person counts. */
+const placesOf = (assistant: Assistant, { parts }: Pick<Options, 'parts'>): ChatSite[] => [
+  ...assistant.chatSites,
+  ...countedConsoles(assistant, parts[assistant.id] ?? []),
+];
+
+/**
+ * Whose banner each host shows. Several assistants may be used on one host (a status page of the person's own whose chat
+ * is a registered one, say), and a host has one banner: that of a watched assistant before others, of the registry
+ * before the person's own pages, then by the order in which these were added.
+ */
+export function bannerOwners(options: Pick<Options, 'watched' | 'parts'>): ReadonlyMap<string, AssistantId> {
+  const owners = new Map<string, AssistantId>();
+  const isWatched = ({ id }: Assistant) => options.watched.includes(id);
+  const all = everyone();
+  for (const assistant of [...all.filter(isWatched), ...all.filter((one) => !isWatched(one))]) {
+    for (const { host } of placesOf(assistant, options)) {
+      if (!owners.has(host)) owners.set(host, assistant.id);
+    }
+  }
+  return owners;
+}
+
 /** Whose banner may be at an address, with the pattern that has to be granted for it: the chat's, or a console's. */
-export function bannerSiteAt(address: string): { assistant: Assistant; pattern: string } | null {
+export function bannerSiteAt(
+  address: string,
+  options: Pick<Options, 'watched' | 'parts'>,
+): { assistant: Assistant; pattern: string } | null {
   const host = secureHostOf(address);
-  const assistant = everyone().find(({ chatSites, consoles }) =>
-    [...chatSites, ...consoles.map(({ site }) => site)].some((site) => site.host === host),
-  );
-  return assistant === undefined || host === null ? null : { assistant, pattern: patternOf(host) };
+  const owner = host === null ? undefined : bannerOwners(options).get(host);
+  return owner === undefined || host === null ? null : { assistant: assistantOf(owner), pattern: patternOf(host) };
+}
+
+/** Whether a watched assistant is used at an address. On a host that its chat shares only the chat's own pages count. */
+export function isWatchedPlace(address: string, options: Pick<Options, 'watched' | 'parts'>): boolean {
+  return watchedSiteAt(address, options) !== null;
+}
+
+/** The same for a page that was reached without a load. Only a shared host can be entered so; elsewhere we are there already. */
+export function isWatchedPartOfHost(address: string, options: Pick<Options, 'watched' | 'parts'>): boolean {
+  return (watchedSiteAt(address, options)?.path ?? '/') !== '/';
+}
+
+function watchedSiteAt(address: string, options: Pick<Options, 'watched' | 'parts'>): ChatSite | null {
+  const host = secureHostOf(address);
+  if (host === null) return null;
+  const { pathname } = new URL(address);
+  const sites = options.watched.flatMap((id) => placesOf(assistantOf(id), options));
+  return sites.find((site) => site.host === host && isOnPath(pathname, site.path)) ?? null;
 }

@@ -36,8 +36,14 @@ async function inject(tabId: number, file: string): Promise<void> {
   );
 }
 
-async function placeInTab(tabId: number, { view, isForNewTabs, keepsDrafts }: BannerOrder): Promise<void> {
+/** `isPlace`: scripts may be put into it. A script that came with an earlier page of the tab is told in any case. */
+async function placeInTab(
+  tabId: number,
+  { view, isForNewTabs, keepsDrafts }: BannerOrder,
+  isPlace: boolean,
+): Promise<void> {
   const isTold = await tell(tabId, { type: 'show-banner', view, keepsDrafts });
+  if (!isPlace) return;
   if (isTold === false && isForNewTabs) await inject(tabId, SCRIPT);
   // Where it runs already it notices that, and does nothing.
   if (isTold !== null && keepsDrafts) await inject(tabId, KEEPER);
@@ -51,8 +57,12 @@ function scriptsFor({ id, isForNewTabs, keepsDrafts }: BannerOrder): { id: strin
   ];
 }
 
+const hostOf = (pattern: string): string => new URL(pattern).host;
+
 /** Tells the tabs of sites that nobody asks for any more. Nothing but the script that was registered tells which they are. */
 async function clear(patterns: readonly string[]): Promise<void> {
+  // Without a pattern every tab would be meant.
+  if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.all(tabs.map(({ id = -1 }) => tell(id, { type: 'show-banner', view: null, keepsDrafts: false })));
 }
@@ -63,18 +73,17 @@ const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
 /** Registered scripts are gone after an update, so this is repeated. */
 async function register(orders: readonly BannerOrder[]): Promise<void> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
-  const wanted = orders.flatMap((order) =>
-    scriptsFor(order).map((script) => ({ ...script, patterns: order.patterns })),
-  );
+  const wanted = orders.flatMap((order) => scriptsFor(order).map((script) => ({ ...script, patterns: order.places })));
   const isWanted = (script: Scripting.RegisteredContentScript) =>
     wanted.some(({ id, patterns }) => id === script.id && isSameSet(patterns, script.matches ?? []));
   // Also one whose sites have changed since: the page that a user added may have got another chat.
   const stale = scripts.filter((script) => !isWanted(script)).map(({ id }) => id);
   const registered = new Set(scripts.filter(isWanted).map(({ id }) => id));
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
-  const asked = new Set(orders.flatMap(({ patterns }) => patterns));
-  const gone = scripts.flatMap(({ matches = [] }) => matches).filter((pattern) => !asked.has(pattern));
-  if (gone.length > 0) await clear(gone);
+  // A host that another order has is told what that order says.
+  const hosts = new Set(orders.flatMap(({ places }) => places).map(hostOf));
+  const gone = new Set(scripts.flatMap(({ matches = [] }) => matches.map(hostOf)).filter((host) => !hosts.has(host)));
+  if (gone.size > 0) await clear([...gone].map((host) => `https://${host}/*`));
   const missing = wanted.filter(({ id }) => !registered.has(id));
   if (missing.length === 0) return;
   await browser.scripting.registerContentScripts(
@@ -92,8 +101,8 @@ async function place(orders: readonly BannerOrder[]): Promise<void> {
   const access = await Promise.all(orders.map((order) => hasAccess(order.patterns)));
   const granted = orders.filter((_, index) => access[index]);
   const inTabs = granted.map(async (order) => {
-    const tabIds = await openTabs(order.patterns);
-    await Promise.all(tabIds.map((tabId) => placeInTab(tabId, order)));
+    const [tabIds, places] = await Promise.all([openTabs(order.patterns), openTabs(order.places)]);
+    await Promise.all(tabIds.map((tabId) => placeInTab(tabId, order, places.includes(tabId))));
   });
   // A script that cannot be registered does not keep the tabs from being told.
   await Promise.allSettled([register(granted), ...inTabs]);

@@ -8,10 +8,15 @@ export async function openPatterns(patterns: readonly string[]): Promise<string[
   return patterns.filter((_, index) => isOpen[index]);
 }
 
-/** Calls back when a page whose address we may see has loaded in some tab. */
-export function onPageLoaded(callBack: (address: string, tabId: number) => void): void {
+/**
+ * Calls back when a page whose address we may see has loaded in some tab, or has taken another address without a load
+ * (`isLoad` false), as pages do that navigate by script.
+ */
+export function onPageShown(callBack: (address: string, tabId: number, isLoad: boolean) => void): void {
   browser.tabs.onUpdated.addListener((tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
-    if (change.status === 'complete' && tab.url !== undefined) callBack(tab.url, tabId);
+    const isLoad = change.status === 'complete';
+    const isMoved = change.status === undefined && change.url !== undefined;
+    if ((isLoad || isMoved) && tab.url !== undefined) callBack(tab.url, tabId, isLoad);
   });
 }
 

@@ -47,12 +47,6 @@ async function readCapped(response: Response): Promise<string | null> {
   return decodeBody(await new Blob(parts).arrayBuffer(), response.headers.get('content-type'));
 }
 
-/** Whether an answer came from a host that does not belong to the page, or in the clear. */
-export function isElsewhere(url: string, hosts: readonly string[]): boolean {
-  const { protocol, host } = new URL(url);
-  return protocol !== 'https:' || !hosts.includes(host);
-}
-
 /** The document that a response carries, or why it carries none. Rejects when the connection breaks in its body. */
 export async function readResponse(response: Response, now: number): Promise<Fetched> {
   const failure = failureOf(response, now);

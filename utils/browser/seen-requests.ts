@@ -17,6 +17,24 @@ interface Details {
   tabId: number;
 }
 
+interface Answered extends Details {
+  statusCode: number;
+}
+
+/** What the listeners are told, by event. */
+interface Listened {
+  onBeforeRequest: Details;
+  onResponseStarted: Answered;
+  onBeforeRedirect: Answered;
+  onCompleted: Answered;
+  onErrorOccurred: Details & { error: string };
+}
+
+interface RequestEvent<Told> {
+  addListener(listener: (details: Told) => undefined, filter: WebRequest.RequestFilter): void;
+  removeListener(listener: (details: Told) => undefined): void;
+}
+
 const whichOf = ({ requestId, url, method, type, tabId }: Details) => ({
   id: requestId,
   url,
@@ -25,7 +43,8 @@ const whichOf = ({ requestId, url, method, type, tabId }: Details) => ({
   tabId: tabId < 0 ? undefined : tabId,
 });
 
-let isListening = false;
+/** Takes back the listeners; null while there are none. */
+let stop: (() => void) | null = null;
 
 /**
  * Calls back at the stages of loading a page of these, or of a request to one of these addresses. Does nothing while the
@@ -33,26 +52,54 @@ let isListening = false;
  */
 export function onRequest({ pages, sends }: Heard, callBack: (request: SeenRequest) => void): void {
   const events: typeof browser.webRequest | undefined = browser.webRequest;
-  if (events === undefined || isListening) return;
-  isListening = true;
+  if (events === undefined || stop !== null) return;
+  const removals: (() => void)[] = [];
+  /** Registers a listener, and notes how to take it back. */
+  const listen = <Event extends keyof Listened>(
+    name: Event,
+    listener: (details: Listened[Event]) => undefined,
+    filter: WebRequest.RequestFilter,
+  ) => {
+    const event = events[name] as unknown as RequestEvent<Listened[Event]>;
+    event.addListener(listener, filter);
+    removals.push(() => event.removeListener(listener));
+  };
+  stop = () => {
+    for (const remove of removals) remove();
+  };
   const filters: WebRequest.RequestFilter[] = [
     { urls: [...pages], types: ['main_frame'] },
     { urls: [...sends], types: ['xmlhttprequest'] },
   ];
   for (const filter of filters) {
-    events.onBeforeRequest.addListener((details) => {
-      callBack({ ...whichOf(details), stage: 'sent' });
-    }, filter);
-    const onAnswer = (details: Details & { statusCode: number }) =>
-      callBack({ ...whichOf(details), stage: 'answered', status: details.statusCode });
-    events.onResponseStarted.addListener(onAnswer, filter);
+    listen('onBeforeRequest', (details) => void callBack({ ...whichOf(details), stage: 'sent' }), filter);
+    const onAnswer = (details: Answered) =>
+      void callBack({ ...whichOf(details), stage: 'answered', status: details.statusCode });
+    listen('onResponseStarted', onAnswer, filter);
     // Sending on is an answer: to where it leads, to sign in say, nobody may look.
-    events.onBeforeRedirect.addListener(onAnswer, filter);
-    events.onCompleted.addListener((details) => {
-      callBack({ ...whichOf(details), stage: 'ended', status: details.statusCode, error: null });
-    }, filter);
-    events.onErrorOccurred.addListener((details) => {
-      callBack({ ...whichOf(details), stage: 'ended', status: null, error: details.error });
-    }, filter);
+    listen('onBeforeRedirect', onAnswer, filter);
+    listen(
+      'onCompleted',
+      (details) => void callBack({ ...whichOf(details), stage: 'ended', status: details.statusCode, error: null }),
+      filter,
+    );
+    listen(
+      'onErrorOccurred',
+      (details) => void callBack({ ...whichOf(details), stage: 'ended', status: null, error: details.error }),
+      filter,
+    );
   }
+}
+
+/**
+ * The permission was taken back. Firefox drops the listeners then and does not bring them back with the permission, so
+ * the next `onRequest` has to register them again.
+ */
+export function forgetListeners(): void {
+  try {
+    stop?.();
+  } catch {
+    // Without the permission there may be no event left to remove a listener from.
+  }
+  stop = null;
 }

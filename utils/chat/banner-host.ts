@@ -2,7 +2,7 @@ import { type BannerActions, createBanner } from '@/components/banner/render-ban
 import { isOnPath } from '@/utils/model/chat-site';
 import type { KeptOffer } from '@/utils/model/kept-draft';
 import type { BannerView } from '@/utils/model/views';
-import { ANNOUNCE_AFTER_MS, createOverlay, placeOverlay } from './overlay';
+import { ANNOUNCE_AFTER_MS, createOverlay } from './overlay';
 
 export const BANNER_TAG = 'understudy-banner';
 
@@ -22,8 +22,9 @@ export interface BannerHost {
  * stands empty in the page for a moment before its first words, so that a screen reader hears them come.
  */
 export function createBannerHost(actions: BannerActions): BannerHost {
-  const host = createOverlay(BANNER_TAG, 420);
-  const banner = createBanner(host.attachShadow({ mode: 'closed' }), actions);
+  const overlay = createOverlay(BANNER_TAG, 420);
+  const { host } = overlay;
+  const banner = createBanner(overlay.root, actions);
   let shown: BannerView | null = null;
   let isGone = false;
   let kept: KeptOffer | null = null;
@@ -34,17 +35,16 @@ export function createBannerHost(actions: BannerActions): BannerHost {
 
   const settle = () => {
     if (isGone || !isAtHome()) {
-      host.remove();
+      overlay.leave();
       return;
     }
-    if (!host.isConnected) document.documentElement.append(host);
-    placeOverlay(host, banner.element);
+    overlay.stand(banner.element);
   };
 
   const fill = () => {
     if (isGone || shown === null) return;
     banner.show(shown);
-    host.style.setProperty('visibility', 'visible', 'important');
+    overlay.setVisible(true);
     settle();
   };
 
@@ -71,17 +71,18 @@ export function createBannerHost(actions: BannerActions): BannerHost {
       host.dataset.assistant = view.assistantId;
       host.dataset.verdict = view.kind;
       host.dataset.level = view.level;
+      overlay.setDirection(view.direction);
       if (!isFirst) {
         fill();
         return;
       }
-      host.style.setProperty('visibility', 'hidden', 'important');
+      overlay.setVisible(false);
       settle();
       setTimeout(fill, ANNOUNCE_AFTER_MS);
     },
     remove() {
       isGone = true;
-      host.remove();
+      overlay.leave();
     },
   };
 }

@@ -2,31 +2,33 @@ import cardCss from '@/components/banner/card.css?inline';
 import { make } from '@/components/banner/make';
 import { makeClose } from '@/components/banner/make-close';
 import { makeStyle } from '@/components/banner/make-style';
-import { ANNOUNCE_AFTER_MS, createOverlay, placeOverlay } from './overlay';
+import type { CarryOrder } from '@/utils/model/carry';
+import { ANNOUNCE_AFTER_MS, createOverlay } from './overlay';
 
 const TAG = 'understudy-carry';
 /** Long enough to be read twice. */
 const SHOWN_FOR_MS = 12_000;
 
 /** A note that says what became of the draft, beside the composer, and goes by itself. */
-export function showCarryNote(text: string, labels: { region: string; close: string }): void {
+export function showCarryNote(text: string, labels: CarryOrder['labels']): void {
   for (const old of document.querySelectorAll(TAG)) old.remove();
-  const host = createOverlay(TAG, 360);
+  const overlay = createOverlay(TAG, 360);
+  overlay.setDirection(labels.direction);
 
   const said = make('p', 'headline');
   const live = make('div', 'live', said);
   live.role = 'status';
-  const leave = () => host.remove();
-  const close = makeClose(leave);
+  const close = makeClose(overlay.leave);
   close.ariaLabel = labels.close;
   const card = make('section', 'understudy', make('div', 'top', live, close));
   card.ariaLabel = labels.region;
-  host.attachShadow({ mode: 'closed' }).append(makeStyle(cardCss), card);
-  document.documentElement.append(host);
+  overlay.root.append(makeStyle(cardCss), card);
+  // The live region is in the page, empty, before its words come.
+  overlay.stand(card);
 
   setTimeout(() => {
     said.textContent = text;
-    placeOverlay(host, card);
+    overlay.stand(card);
   }, ANNOUNCE_AFTER_MS);
-  setTimeout(leave, SHOWN_FOR_MS);
+  setTimeout(overlay.leave, SHOWN_FOR_MS);
 }

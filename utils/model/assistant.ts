@@ -56,7 +56,7 @@ export interface StatusPage {
   address: string;
   /** The identity that the page's documents carry; a reading with another one is not believed. Null where they carry none. */
   pageId: string | null;
-  /** Hosts that may answer for the page; a redirect to any other is not followed in spirit. */
+  /** Hosts that may answer for the page. No redirect is followed; where there is one, the other hosts are asked directly. */
   hosts: readonly string[];
   /**
    * `one`: every incident on the page is about this assistant. `several`: the page covers more products, so an incident

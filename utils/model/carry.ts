@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { Direction } from './direction';
 import type { WayId } from './way';
 
 /** What a person had typed, and where; or a sample of ours, with which they try their plan. */
@@ -27,5 +28,5 @@ export interface CarryOrder {
   /** Where to look for the composer first, as CSS selectors. */
   hints: readonly string[];
   said: Record<CarryOutcome, string>;
-  labels: { region: string; close: string };
+  labels: { region: string; close: string; direction: Direction };
 }

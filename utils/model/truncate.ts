@@ -3,7 +3,7 @@ const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The first user-perceived character; empty of nothing. */
 export function firstGrapheme(text: string): string {
-  return SEGMENTER.segment(text).containing(0)?.segment ?? '';
+  return SEGMENTER.segment(text.trimStart()).containing(0)?.segment ?? '';
 }
 
 /** At most `maxLength` code units of a text, cut between user-perceived characters, without a sign that it was cut. */

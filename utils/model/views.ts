@@ -1,4 +1,5 @@
 import type { AssistantId } from './assistant';
+import type { Direction } from './direction';
 import type { Level } from './level';
 import type { Sign } from './sign';
 import type { Theme } from './theme';
@@ -25,6 +26,8 @@ export interface BannerView {
   /** Whether the person asked to be told when it is back; null where that is not on offer. */
   isAwaited: boolean | null;
   theme: Theme;
+  /** Of our texts, which stand on pages of any language. */
+  direction: Direction;
   /** Where on the host it belongs; elsewhere on the same host nothing is shown. */
   path: string;
   /** Where the composer is, as CSS selectors, for the draft that is taken along. */

@@ -1,38 +1,33 @@
 import { request } from 'node:https';
 import { Readable } from 'node:stream';
 import type { Fetched } from '@/utils/app/ports';
-import { isElsewhere, readResponse } from '@/utils/browser/read-response';
+import { readResponse } from '@/utils/browser/read-response';
 
 const TIMEOUT_MS = 10_000;
 const MAX_REDIRECTS = 5;
 
-/** `hosts`: the only ones that may answer; null: any may. Never rejects. */
+/** `hosts`: those of a page, of which no redirect is followed, as in the extension; null: any may answer. Never rejects. */
 export type Fetcher = (url: string, hosts: readonly string[] | null) => Promise<Fetched>;
 
-interface Answer {
-  response: Response;
-  /** Where it came from, after all redirects. */
-  url: string;
-}
+type Ask = (url: string, signal: AbortSignal, redirect: 'follow' | 'manual') => Promise<Response>;
+
+const isRedirect = ({ status, headers }: Response): boolean => status >= 300 && status < 400 && headers.has('location');
 
 const reading =
-  (ask: (url: string, signal: AbortSignal) => Promise<Answer>): Fetcher =>
+  (ask: Ask): Fetcher =>
   async (url, hosts) => {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     try {
-      const answer = await ask(url, signal);
-      if (hosts !== null && isElsewhere(answer.url, hosts)) return { ok: false, failure: { kind: 'moved' } };
-      return await readResponse(answer.response, Date.now());
+      const response = await ask(url, signal, hosts === null ? 'follow' : 'manual');
+      if (isRedirect(response)) return { ok: false, failure: { kind: 'moved' } };
+      return await readResponse(response, Date.now());
     } catch {
       return { ok: false, failure: { kind: signal.aborted ? 'timeout' : 'unreachable' } };
     }
   };
 
 /** Asks the internet, without cookies or referrer. */
-export const fetchLive: Fetcher = reading(async (url, signal) => {
-  const response = await fetch(url, { signal });
-  return { response, url: response.url };
-});
+export const fetchLive: Fetcher = reading((url, signal, redirect) => fetch(url, { signal, redirect }));
 
 /** Asks a stand-in for all of the internet, on a port of this machine, under a certificate of its own. */
 export function fetchFrom(port: number): Fetcher {
@@ -49,13 +44,12 @@ export function fetchFrom(port: number): Fetcher {
       });
       asked.end();
     });
-  return reading(async (first, signal) => {
+  return reading(async (first, signal, redirect) => {
     let url = first;
     for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
       const response = await askOnce(url, signal);
-      const location = response.headers.get('location');
-      if (response.status < 300 || response.status >= 400 || location === null) return { response, url };
-      url = new URL(location, url).href;
+      if (redirect === 'manual' || !isRedirect(response)) return response;
+      url = new URL(response.headers.get('location') ?? '', url).href;
     }
     throw new Error('Too many redirects');
   });

@@ -37,7 +37,10 @@ const takenPages = (): string[] => everyone().flatMap(({ statusPages }) => statu
 
 function chatOf(typed: string): { url: string | null } | { problem: OwnPageProblem } {
   if (typed.trim() === '') return { url: null };
-  const chats = everyone().flatMap(({ chatSites }) => chatSites.map(({ url }) => url));
+  // A host has one banner, which a chat or a console that is known already would keep.
+  const chats = everyone().flatMap(({ chatSites, consoles }) =>
+    [...chatSites, ...consoles.map(({ site }) => site)].map(({ url }) => url),
+  );
   const checked = checkPublic(typed, chats);
   return checked.kind === 'good' ? { url: checked.url } : { problem: checked.kind };
 }

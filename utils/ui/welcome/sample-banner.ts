@@ -2,6 +2,7 @@ import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Theme } from '@/utils/model/theme';
 import type { BannerView } from '@/utils/model/views';
+import { directionOf } from '@/utils/words/direction-of';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { headline } from '@/utils/words/verdict-words';
@@ -25,6 +26,7 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
     isOver: false,
     isAwaited: null,
     theme,
+    direction: directionOf(t('popup_language')),
     path: '/',
     composerHints: [],
     labels: {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf } from '@/utils/ui/direction-of';
+import { directionOf } from '@/utils/words/direction-of';
 
 test.each([
   ['en', 'ltr'],

@@ -1,0 +1,120 @@
+import { expect, type Page } from '@playwright/test';
+import { BannerProbe } from './banner-probe';
+import { test } from './fixtures';
+import type { Understudy } from './understudy';
+
+const PARTIAL = 45_000;
+const CLAUDE = 'https://claude.ai/chat/1';
+const CONTINUE = 'Continue in …';
+
+async function openTroubled(understudy: Understudy, seek: (offset: number) => void) {
+  await understudy.isReady();
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  seek(PARTIAL);
+  await understudy.tick();
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.text()).toContain(CONTINUE);
+  return { page, banner };
+}
+
+/** Opens a modal dialog of the page, in a shadow root or inside another dialog where that is asked for. */
+const OPEN_DIALOG: Record<string, string> = {
+  'a plain dialog': `
+    document.body.append(dialog);
+    dialog.showModal();`,
+  'a dialog that clips, shrinks and fades': `
+    dialog.style.cssText = 'overflow:hidden;transform:scale(.5);opacity:.4;width:80px;height:40px';
+    document.body.append(dialog);
+    dialog.showModal();`,
+  'a dialog above another dialog': `
+    const first = document.createElement('dialog');
+    first.textContent = 'First';
+    document.body.append(dialog, first);
+    first.showModal();
+    dialog.showModal();`,
+  'a dialog in a shadow root': `
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.attachShadow({ mode: 'open' }).append(dialog);
+    dialog.showModal();`,
+};
+
+test('its buttons work while a modal dialog of the page is open, and after', async ({ world, understudy }) => {
+  test.setTimeout(90_000);
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  for (const [what, open] of Object.entries(OPEN_DIALOG)) {
+    await test.step(what, async () => {
+      await page.evaluate((body) => {
+        const dialog = document.createElement('dialog');
+        dialog.id = 'page-dialog';
+        const close = document.createElement('button');
+        close.id = 'close';
+        close.textContent = 'Close';
+        dialog.append(close);
+        new Function('dialog', body)(dialog);
+        Object.assign(globalThis, { dialog });
+      }, open);
+      // The dialog keeps the focus that it took.
+      await expect(page.locator('#close')).toBeFocused();
+      await expect.poll(() => isOnTop(page)).toBe(true);
+      await expect(page.locator('#close')).toBeFocused();
+      await banner.click(CONTINUE);
+      await expect.poll(() => banner.text()).toContain('ChatGPT');
+      await banner.click(CONTINUE);
+      await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+      await page.evaluate(() => {
+        for (const dialog of [...document.querySelectorAll('dialog')].reverse()) dialog.close();
+        const { dialog } = globalThis as unknown as { dialog: HTMLDialogElement };
+        dialog.close();
+      });
+      await expect.poll(() => isOnTop(page)).toBe(true);
+      await banner.click(CONTINUE);
+      await expect.poll(() => banner.text()).toContain('ChatGPT');
+      await banner.click(CONTINUE);
+      await page.evaluate(() => {
+        for (const dialog of document.querySelectorAll('dialog')) dialog.remove();
+      });
+      await expect(page.locator('understudy-banner')).toHaveCount(1);
+    });
+  }
+});
+
+/** Whether a click into the middle of the banner reaches it. */
+function isOnTop(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const hosts = (root: Document | ShadowRoot): Element[] => [
+      ...root.querySelectorAll('understudy-banner'),
+      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot === null ? [] : hosts(shadowRoot))),
+    ];
+    const [host] = hosts(document);
+    if (host === undefined) return false;
+    const { x, y, width, height } = host.getBoundingClientRect();
+    const root = host.getRootNode() as Document | ShadowRoot;
+    return root.elementFromPoint(x + width / 2, y + height / 2) === host;
+  });
+}
+
+test('it is not printed', async ({ world, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  await page.emulateMedia({ media: 'print' });
+  expect(await banner.box()).toMatchObject({ width: 0, height: 0 });
+  await page.emulateMedia({ media: 'screen' });
+  await banner.click(CONTINUE);
+  await expect.poll(() => banner.text()).toContain('ChatGPT');
+});
+
+test('it keeps its own direction on a page that is written from right to left', async ({ world, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { direction: rtl !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  expect(await banner.direction()).toBe('ltr');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `test-results/pictures/banner-rtl-page-${colorScheme}.png` });
+  }
+});

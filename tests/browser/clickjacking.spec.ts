@@ -1,0 +1,176 @@
+import { expect, type Page } from '@playwright/test';
+import { BannerProbe } from './banner-probe';
+import { test } from './fixtures';
+import type { Understudy } from './understudy';
+
+const PARTIAL = 45_000;
+const CLAUDE = 'https://claude.ai/chat/1';
+const CONTINUE = 'Continue in …';
+
+/** A chat page in trouble whose banner can be pressed. */
+async function openTroubled(understudy: Understudy, seek: (offset: number) => void) {
+  await understudy.isReady();
+  const page = await understudy.context.newPage();
+  await page.goto(CLAUDE);
+  seek(PARTIAL);
+  await understudy.tick();
+  const banner = new BannerProbe(page);
+  await expect.poll(() => banner.text()).toContain(CONTINUE);
+  expect(await banner.ready()).toBe(true);
+  return { page, banner };
+}
+
+/** The list is open exactly when an honest press is the first that counted: a press before it would close it again. */
+async function expectFirstPressToCount(banner: BannerProbe): Promise<void> {
+  expect(await banner.text()).not.toContain('ChatGPT');
+  await banner.click(CONTINUE);
+  await expect.poll(() => banner.text()).toContain('ChatGPT');
+}
+
+/** What a page may do to the host, as the body of a function of `host` and the point `x`, `y` of the pointer. */
+const ATTACKS: Record<string, string> = {
+  'made transparent': "host.style.setProperty('opacity', '0.01', 'important')",
+  'filtered away': "host.style.setProperty('filter', 'opacity(0)', 'important')",
+  'blended into the page': "host.style.setProperty('mix-blend-mode', 'destination-out', 'important')",
+  moved: "host.style.setProperty('left', '40px', 'important')",
+  'moved by a transform': "host.style.setProperty('transform', 'translate(9px, 9px)', 'important')",
+  'scaled down': "host.style.setProperty('transform', 'scale(0.3)', 'important')",
+  clipped: "host.style.setProperty('clip-path', 'inset(45%)', 'important')",
+  'stripped of its style': "host.removeAttribute('style')",
+  'taken out of the top layer': 'host.hidePopover()',
+  'no popover any more': 'host.popover = null',
+  'put into another element': 'document.body.append(host)',
+  'put into another element and shown again':
+    'const box = document.createElement("div"); box.style.opacity = "0.01"; document.body.append(box); box.append(host); host.showPopover()',
+  'zoomed with the page': "document.documentElement.style.zoom = '1.3'",
+  'covered by a popover that lets clicks through': `
+    const cover = document.createElement('div');
+    cover.popover = 'manual';
+    cover.style.cssText = 'pointer-events:none;inset:0;width:100vw;height:100vh;background:#fff';
+    document.body.append(cover);
+    cover.showPopover();`,
+};
+
+/** Attacks and clicks at once, where the button was and where it is. */
+async function attackAndClick(page: Page, banner: BannerProbe, attack: string): Promise<void> {
+  const { x, y } = await banner.placeOf(CONTINUE);
+  await page.mouse.move(x, y);
+  await page.evaluate((body) => {
+    const host = document.querySelector('understudy-banner');
+    new Function('host', body)(host);
+  }, attack);
+  await page.mouse.click(x, y);
+  const now = await banner.placeOf(CONTINUE).catch(() => ({ x, y }));
+  await page.mouse.click(now.x, now.y);
+}
+
+test('a press does not count on a card that the page has changed, and the next honest one does', async ({
+  world,
+  understudy,
+}) => {
+  test.setTimeout(120_000);
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  for (const [what, attack] of Object.entries(ATTACKS)) {
+    await test.step(what, async () => {
+      await attackAndClick(page, banner, attack);
+      await page.evaluate(() => {
+        for (const cover of document.querySelectorAll('[popover]:not(understudy-banner)')) cover.remove();
+        document.documentElement.style.zoom = '';
+      });
+      await expectFirstPressToCount(banner);
+      await banner.click(CONTINUE);
+      await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+    });
+  }
+  expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
+});
+
+test('a page that writes whenever we do does not hang the tab', async ({ world, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  await page.evaluate(() => {
+    const host = document.querySelector<HTMLElement>('understudy-banner');
+    if (host === null) return;
+    const fight = () => {
+      if (host.style.opacity !== '0') host.style.setProperty('opacity', '0', 'important');
+    };
+    const observer = new MutationObserver(fight);
+    observer.observe(host, { attributes: true });
+    Object.assign(globalThis, { observer });
+    fight();
+  });
+  const { x, y } = await banner.placeOf(CONTINUE);
+  await page.mouse.click(x, y);
+  await page.evaluate(() => (globalThis as unknown as { observer: MutationObserver }).observer.disconnect());
+  await expectFirstPressToCount(banner);
+});
+
+test('a press does not count while a page keeps changing the card', async ({ world, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  await page.evaluate(() => {
+    const host = document.querySelector<HTMLElement>('understudy-banner');
+    const again = () => {
+      host?.style.setProperty('opacity', '0', 'important');
+      Object.assign(globalThis, { frame: requestAnimationFrame(again) });
+    };
+    again();
+  });
+  const { x, y } = await banner.placeOf(CONTINUE);
+  for (let press = 0; press < 5; press += 1) {
+    await page.mouse.click(x, y, { delay: 60 });
+    await page.waitForTimeout(150);
+  }
+  await page.evaluate(() => cancelAnimationFrame((globalThis as unknown as { frame: number }).frame));
+  await expectFirstPressToCount(banner);
+});
+
+test('a press does not count on a card that has just been shown under the pointer', async ({ world, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  const { x, y } = await banner.placeOf(CONTINUE);
+  await page.evaluate(() => document.querySelector('understudy-banner')?.remove());
+  await page.mouse.move(x, y);
+  await page.waitForSelector('understudy-banner', { state: 'attached' });
+  await page.mouse.click(x, y);
+  await expectFirstPressToCount(banner);
+});
+
+test('a key does not count on a changed card, and does on an honest one', async ({ world, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  await banner.click(CONTINUE);
+  await expect.poll(() => banner.text()).toContain('ChatGPT');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>('understudy-banner')?.style.setProperty('opacity', '0', 'important'),
+  );
+  await page.keyboard.press('Enter');
+  expect(await banner.text()).not.toContain('ChatGPT');
+  expect(await banner.ready()).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => banner.text()).toContain('ChatGPT');
+});
+
+test('no style of an ancestor reaches the card', async ({ world, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, world.seek);
+  await page.mouse.move(5, 700);
+  const box = await banner.box();
+  if (box === null) throw new Error('There is no banner');
+  // Its shadow lies on the page, its middle does not.
+  const clip = { x: box.x + 12, y: box.y + 12, width: box.width - 24, height: box.height - 24 };
+  const before = await page.screenshot({ clip });
+  for (const style of [
+    'html { opacity: 0.02 }',
+    'html { filter: opacity(0) blur(9px) }',
+    'html { transform: scale(0.2) rotate(9deg) }',
+    'html { clip-path: inset(50%) }',
+    'html { mask: linear-gradient(transparent, transparent) }',
+    'html, body, understudy-banner { visibility: hidden !important; pointer-events: none !important }',
+    'understudy-banner { opacity: 0 !important; transition: all 99s !important; direction: rtl !important }',
+  ]) {
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+    }, style);
+    expect((await page.screenshot({ clip })).equals(before), style).toBe(true);
+  }
+});

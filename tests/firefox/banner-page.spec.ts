@@ -1,0 +1,93 @@
+import { expect } from '@playwright/test';
+import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { driveFirefox } from './drive-firefox';
+import { test } from './fixtures';
+
+// biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
+test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
+
+const PARTIAL = 45_000;
+const CONTINUE = 'Continue in …';
+
+test('its buttons work above a modal dialog of the page, and not on a card that the page has just changed', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.isReady();
+  await driveFirefox(world, understudy).grant('banner');
+  const chat = await understudy.firefox.openPage('https://claude.ai/chat/1');
+  world.seek(PARTIAL);
+  await understudy.tick();
+  const text = async () => (await chat.banner())?.text ?? '';
+  await expect.poll(text).toContain(CONTINUE);
+
+  await chat.evaluate(`(() => {
+    const dialog = document.createElement('dialog');
+    dialog.append(Object.assign(document.createElement('button'), { id: 'close', textContent: 'Close' }));
+    document.body.append(dialog);
+    dialog.showModal();
+  })()`);
+  await expect
+    .poll(() =>
+      chat.evaluate<boolean>("document.querySelector('understudy-banner')?.parentNode.localName === 'dialog'"),
+    )
+    .toBe(true);
+  expect(await chat.evaluate<string>('document.activeElement.id')).toBe('close');
+  await chat.clickInBanner(CONTINUE);
+  await expect.poll(text).toContain('Nothing is sent.');
+  await chat.clickInBanner(CONTINUE);
+  await expect.poll(text).not.toContain('Nothing is sent.');
+  await chat.evaluate("document.querySelector('dialog').close()");
+  await expect
+    .poll(() =>
+      chat.evaluate<boolean>("document.querySelector('understudy-banner')?.parentNode === document.documentElement"),
+    )
+    .toBe(true);
+  await chat.clickInBanner(CONTINUE);
+  await expect.poll(text).toContain('Nothing is sent.');
+  await chat.clickInBanner(CONTINUE);
+  await expect.poll(text).not.toContain('Nothing is sent.');
+
+  for (const attack of [
+    "host.style.setProperty('opacity', '0.01', 'important')",
+    "host.style.setProperty('left', '40px', 'important')",
+    "host.style.setProperty('clip-path', 'inset(45%)', 'important')",
+    'host.hidePopover()',
+    `(() => {
+      const cover = Object.assign(document.createElement('div'), { popover: 'manual', id: 'cover' });
+      cover.style.cssText = 'pointer-events:none;inset:0;width:100vw;height:100vh;background:#fff';
+      document.body.append(cover);
+      cover.showPopover();
+    })()`,
+  ]) {
+    await chat.evaluate(`((host) => ${attack})(document.querySelector('understudy-banner'))`);
+    await chat.clickInBannerAtOnce(CONTINUE);
+    expect(await text(), attack).not.toContain('Nothing is sent.');
+    await chat.evaluate("document.querySelector('#cover')?.remove()");
+    await chat.clickInBanner(CONTINUE);
+    await expect.poll(text, attack).toContain('Nothing is sent.');
+    await chat.clickInBanner(CONTINUE);
+    await expect.poll(text).not.toContain('Nothing is sent.');
+  }
+});
+
+test('failing messages are noticed again as soon as noticing is switched off and on', async ({ world, understudy }) => {
+  const driven = driveFirefox(world, understudy);
+  await understudy.isReady();
+  await driven.grant('banner');
+  await driven.grant('evidence');
+  const options = await understudy.firefox.openOwn('options.html');
+  const isOn = () =>
+    options.evaluate<string>("document.querySelector('#failing-messages [role=switch]')?.ariaChecked ?? ''");
+  await expect.poll(isOn).toBe('true');
+  for (const next of ['false', 'true']) {
+    await options.click('Notice failing messages');
+    await expect.poll(isOn).toBe(next);
+  }
+  const chat = await driven.openSite('https://claude.ai/chat/1');
+  world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  for (const text of ['First', 'Second']) await chat.write(text, true);
+  await expect
+    .poll(async () => (await understudy.status())?.verdicts.claude)
+    .toMatchObject({ kind: 'suspected', suspicion: { failed: 2, of: 2 } });
+});

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { answerSite } from '@/utils/app/commands';
+import { noteVisit } from '@/utils/app/note-visit';
+import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { watch } from '@/utils/app/watch';
+import type { OwnPage } from '@/utils/model/own-page';
+import { joinOwnPages } from '@/utils/model/own-page';
+
+let browser: FakeBrowser;
+
+beforeEach(async () => {
+  joinOwnPages([]);
+  browser = new FakeBrowser();
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  setPage(browser, 'chatgpt', 'operational');
+});
+
+const ownPage = (id: number, chatUrl: string): OwnPage => ({
+  id: `page:${id}`,
+  name: `Own ${id}`,
+  platform: 'statuspage',
+  address: `https://status${id}.example.org`,
+  pageId: `p${id}`,
+  isCorsOpen: true,
+  core: [{ id: 'c', name: 'Chat' }],
+  features: [],
+  chatUrl,
+});
+
+/** As a settings file, a policy or syncing may bring them in, past the form. */
+function addPages(...chats: string[]): void {
+  const pages = chats.map((chatUrl, index) => ownPage(index + 1, chatUrl));
+  const { options } = browser;
+  browser.options = { ...options, ownPages: pages, watched: [...options.watched, ...pages.map(({ id }) => id)] };
+}
+
+const viewAt = (address: string) => answerSite(browser.ports(), { address, tabId: 7 }, { type: 'banner-view' });
+
+describe('a host has one banner', () => {
+  it.each([
+    ['a page whose chat is a registered site', ['https://claude.ai/']],
+    ['two pages whose chat is a registered site', ['https://claude.ai/new', 'https://claude.ai/projects']],
+    ['two pages with the same chat', ['https://chat.example.org/', 'https://chat.example.org/team']],
+    ['a page whose chat is a console that counts', ['https://platform.claude.com/']],
+  ])('with %s', async (_, chats) => {
+    const [part = ''] = ['k8w3r06qmzrp'];
+    browser.options = { ...browser.options, parts: { claude: [part] } };
+    addPages(...chats);
+    await watch(browser.ports());
+    const patterns = browser.banners.flatMap((order) => order.patterns);
+    expect(patterns).toEqual([...new Set(patterns)]);
+    const [asked = ''] = chats;
+    const owner = browser.banners.find((order) => order.patterns.includes(`https://${new URL(asked).host}/*`));
+    // What is pushed and what a script asks for are of the same assistant.
+    expect(await viewAt(asked)).toEqual(owner?.view);
+  });
+
+  it('of a registered assistant before a page of the person’s own', async () => {
+    addPages('https://claude.ai/');
+    await watch(browser.ports());
+    expect(await viewAt('https://claude.ai/')).toMatchObject({ assistantId: 'claude', level: 'partial_outage' });
+  });
+
+  it('of a watched page before a registered assistant that is not watched', async () => {
+    addPages('https://claude.ai/');
+    browser.options = { ...browser.options, watched: ['chatgpt', 'page:1'] };
+    await watch(browser.ports());
+    expect(browser.banners.find(({ patterns }) => patterns.includes('https://claude.ai/*'))?.id).toBe('page:1');
+  });
+
+  it('whose scripts stand on the chat’s own pages of a shared host alone', async () => {
+    await watch(browser.ports());
+    expect(browser.banners.find(({ id }) => id === 'copilot')).toMatchObject({
+      patterns: ['https://github.com/*'],
+      places: ['https://github.com/copilot*'],
+    });
+  });
+});
+
+describe('a page that is opened', () => {
+  const visit = async (address: string, isLoad = true) => {
+    const writes: unknown[] = [];
+    const ports = browser.ports();
+    const counted = {
+      ...ports,
+      writeStatus: (status: Parameters<typeof ports.writeStatus>[0]) => {
+        writes.push(status);
+        return ports.writeStatus(status);
+      },
+    };
+    await noteVisit(counted, oneAtATime(), address, isLoad);
+    return writes.length > 0;
+  };
+
+  beforeEach(() => {
+    browser.options = { ...browser.options, watched: ['claude', 'copilot'] };
+  });
+
+  it.each([
+    ['https://claude.ai/chat/1', true, true],
+    ['https://github.com/copilot', true, true],
+    ['https://github.com/copilot/c/1', true, true],
+    ['https://github.com/someone/something/pull/7', true, false],
+    ['https://github.com/copilot-friends/x', true, false],
+    // Not watched.
+    ['https://chatgpt.com/', true, false],
+    // A console of parts that do not count.
+    ['https://platform.claude.com/', true, false],
+    ['https://www.example.org/', true, false],
+    ['http://claude.ai/', true, false],
+    // Reached without a load: new on a shared host only.
+    ['https://github.com/copilot/c/1', false, true],
+    ['https://github.com/someone/something/pull/7', false, false],
+    ['https://claude.ai/chat/2', false, false],
+  ])('at %s (load: %s) makes a round: %s', async (address, isLoad, isRound) => {
+    expect(await visit(address, isLoad)).toBe(isRound);
+  });
+});

@@ -1,0 +1,78 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+
+/** An event as browsers have it: the same listener twice is one. */
+class FakeEvent {
+  readonly listeners = new Set<(details: object) => void>();
+  addListener = (listener: (details: object) => void) => void this.listeners.add(listener);
+  removeListener = (listener: (details: object) => void) => void this.listeners.delete(listener);
+}
+const EVENTS = ['onBeforeRequest', 'onResponseStarted', 'onBeforeRedirect', 'onCompleted', 'onErrorOccurred'] as const;
+type Events = Record<(typeof EVENTS)[number], FakeEvent>;
+
+const browser = vi.hoisted(() => ({ webRequest: undefined as unknown }));
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+
+const { forgetListeners, onRequest } = await import('@/utils/browser/seen-requests');
+
+const HEARD = { pages: ['https://claude.ai/*'], sends: ['https://claude.ai/api/*'] };
+const SENT = { requestId: '1', url: 'https://claude.ai/api/x', method: 'POST', type: 'xmlhttprequest', tabId: 3 };
+const grant = (): Events => {
+  const events = Object.fromEntries(EVENTS.map((name) => [name, new FakeEvent()])) as Events;
+  browser.webRequest = events;
+  return events;
+};
+
+beforeEach(() => {
+  forgetListeners();
+  browser.webRequest = undefined;
+});
+
+const send = (events: Events) => {
+  for (const listener of events.onBeforeRequest.listeners) listener(SENT);
+};
+
+it('hears nothing without the permission, and every request once with it', () => {
+  const heard = vi.fn();
+  onRequest(HEARD, heard);
+  const events = grant();
+  onRequest(HEARD, heard);
+  onRequest(HEARD, heard);
+  expect(events.onBeforeRequest.listeners.size).toBe(2);
+  send(events);
+  // One listener for pages, one for messages; the browser's filter tells them apart.
+  expect(heard).toHaveBeenCalledTimes(2);
+  expect(heard).toHaveBeenCalledWith({
+    id: '1',
+    url: SENT.url,
+    method: 'POST',
+    isMainFrame: false,
+    tabId: 3,
+    stage: 'sent',
+  });
+});
+
+it('listens again when the permission is taken back and given again', () => {
+  const heard = vi.fn();
+  const before = grant();
+  onRequest(HEARD, heard);
+  // Firefox drops the listeners with the permission.
+  forgetListeners();
+  const after = grant();
+  onRequest(HEARD, heard);
+  for (const name of EVENTS) {
+    expect(before[name].listeners.size).toBe(0);
+    expect(after[name].listeners.size).toBe(2);
+  }
+});
+
+it('listens again where the events of the lost permission throw', () => {
+  const before = grant();
+  onRequest(HEARD, vi.fn());
+  before.onBeforeRequest.removeListener = () => {
+    throw new Error('No permission');
+  };
+  forgetListeners();
+  const after = grant();
+  onRequest(HEARD, vi.fn());
+  expect(after.onCompleted.listeners.size).toBe(2);
+});

@@ -1,0 +1,23 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { whenActivated } from '@/utils/chat/when-activated';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it.each([[false], [undefined]])('runs at once in a page that is shown (prerendering: %s)', (prerendering) => {
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { prerendering }));
+  const run = vi.fn();
+  whenActivated(run);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+it('waits in a page that is rendered ahead, and runs once when it is shown', () => {
+  const page = Object.assign(new EventTarget(), { prerendering: true });
+  vi.stubGlobal('document', page);
+  const run = vi.fn();
+  whenActivated(run);
+  expect(run).not.toHaveBeenCalled();
+  page.prerendering = false;
+  page.dispatchEvent(new Event('prerenderingchange'));
+  page.dispatchEvent(new Event('prerenderingchange'));
+  expect(run).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { firstGrapheme } from '@/utils/model/truncate';
+
+it.each([
+  ['Claude', 'C'],
+  ['🍕 Pizza', '🍕'],
+  ['👩‍👩‍👧‍👦 Family', '👩‍👩‍👧‍👦'],
+  ['🇩🇪 Chat', '🇩🇪'],
+  ['👍🏽 Good', '👍🏽'],
+  ['1️⃣ One', '1️⃣'],
+  ['É with a combining mark'.normalize('NFD'), 'É'.normalize('NFD')],
+  ['नि', 'नि'],
+  ['  Padded', 'P'],
+  ['', ''],
+  ['   ', ''],
+])('the first sign of "%s" is whole', (text, first) => {
+  expect(firstGrapheme(text)).toBe(first);
+});

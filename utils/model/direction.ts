@@ -1,0 +1,2 @@
+/** Which way a text is written. */
+export type Direction = 'ltr' | 'rtl';
