@@ -5,7 +5,6 @@ import type { Status } from '@/utils/model/status';
 import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
 import { withoutGone } from '@/utils/rules/without-gone';
-import { carryOf } from './carry';
 import { digest } from './digest';
 import { tidyAllDrafts } from './keep-draft';
 import { keepHistory } from './keep-history';
@@ -14,6 +13,7 @@ import type { Ports } from './ports';
 import { readPage } from './read-page';
 import { recall } from './recall';
 import { payNotices, showAll } from './show';
+import { tidyTransfers } from './transfers';
 import { type Occasion, watchedPages } from './watched';
 
 /** Reads the pages of these, side by side. */
@@ -75,5 +75,5 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   await settle(ports, after, options);
   await tidyAllDrafts(ports);
   // The ten minutes of a draft end whether or not anybody asks for it.
-  await carryOf(ports);
+  await tidyTransfers(ports);
 }

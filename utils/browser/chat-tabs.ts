@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import type { Origin } from '@/utils/model/carry';
 
 /** Those of the patterns that a tab is open on. A browser shows us the addresses of granted sites only. */
 export async function openPatterns(patterns: readonly string[]): Promise<string[]> {
@@ -15,8 +16,20 @@ export function onPageLoaded(callBack: (address: string, tabId: number) => void)
   });
 }
 
-/** The tab's id; null when the browser did not tell. */
-export async function openTab(url: string): Promise<number | null> {
+/**
+ * The tab's id; null when the browser did not tell. With an origin it opens beside that tab, as a link there would: in
+ * its window, private or not, and in Firefox in its container. `cookieStoreId` would need the "cookies" permission;
+ * a tab with an opener inherits the container without one.
+ */
+export async function openTab(url: string, origin: Origin | null = null): Promise<number | null> {
+  const opener = origin === null ? null : await browser.tabs.get(origin.tabId).catch(() => null);
+  if (origin !== null && opener?.windowId !== undefined) {
+    const beside = { url, openerTabId: origin.tabId, windowId: opener.windowId };
+    const tab = await browser.tabs.create(beside).catch(() => null);
+    if (tab !== null) return tab.id ?? null;
+  }
+  // What began in a private window is never opened in another.
+  if (origin?.isPrivate) return (await browser.windows.create({ url, incognito: true })).tabs?.[0]?.id ?? null;
   return (await browser.tabs.create({ url })).id ?? null;
 }
 

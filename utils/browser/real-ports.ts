@@ -3,7 +3,7 @@ import { oneAtATime } from '@/utils/app/one-at-a-time';
 import type { Ports } from '@/utils/app/ports';
 import { wakeAt } from './alarms';
 import { placeBanners, tellTab } from './banners';
-import { injectCarry, readCarry, writeCarry } from './carry-store';
+import { injectCarry, readTransfers, writeTransfers } from './carry-store';
 import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
 import { eraseAll } from './erase-all';
@@ -51,8 +51,8 @@ export const realPorts: Ports = {
   waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,
-  readCarry,
-  writeCarry,
+  readTransfers,
+  writeTransfers,
   injectCarry,
   readDrafts,
   writeDrafts,

@@ -1,32 +1,36 @@
+import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { type ComposerReading, UNREADABLE } from '@/utils/model/composer-reading';
+import { fitting } from './fitting';
 
 /** What the script that reads a draft finds beside it. */
 export interface DraftHints {
   understudyHints?: readonly string[];
 }
 
-/** What the script says of a tab's composer; null where it cannot be read. A script from a file takes no arguments, so the hints are laid beside it. */
-async function typedIn(tabId: number, hints: readonly string[]): Promise<unknown> {
+const reading: v.GenericSchema<unknown, ComposerReading> = v.object({
+  kind: v.picklist(['typed', 'empty', 'no_composer', 'unreadable']),
+  text: v.string(),
+  hasFiles: v.boolean(),
+});
+
+/**
+ * What a tab's composer holds; unreadable where no script may run. `hints` are CSS selectors, best first. A script from
+ * a file takes no arguments, so the hints are laid beside it.
+ */
+export async function readComposer(tabId: number, hints: readonly string[]): Promise<ComposerReading> {
   const lay = (given: DraftHints['understudyHints']) => Object.assign(globalThis, { understudyHints: given });
   try {
     await browser.scripting.executeScript({ target: { tabId }, func: lay, args: [[...hints]] });
     const [frame] = await browser.scripting.executeScript({ target: { tabId }, files: ['/draft.js'] });
-    return frame?.result;
+    return fitting(reading, frame?.result) ?? UNREADABLE;
   } catch {
-    return null;
+    return UNREADABLE;
   }
 }
 
-/**
- * What was typed in that tab's composer; empty where nothing was, or where it cannot be read. `hints` are CSS selectors,
- * best first.
- */
-export async function readTyped(tabId: number, hints: readonly string[]): Promise<string> {
-  const typed = await typedIn(tabId, hints);
-  return typeof typed === 'string' ? typed : '';
-}
-
-/** Whether something typed stands there; no more than that is kept. True where we could not look. */
+/** Whether a reload would lose something typed or added; no more than that is kept. True where we could not look. */
 export async function hasTypedText(tabId: number, hints: readonly string[]): Promise<boolean> {
-  return (await typedIn(tabId, hints)) !== '';
+  const { kind, hasFiles } = await readComposer(tabId, hints);
+  return kind === 'typed' || kind === 'unreadable' || hasFiles;
 }
