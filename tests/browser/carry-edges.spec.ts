@@ -82,6 +82,52 @@ test('nothing is promised where nothing was typed, and files are said to stay', 
   await next.screenshot({ path: 'test-results/pictures/carried-without-files-dark.png' });
 });
 
+test('a draft that is too long for the field stays on the clipboard, and the note says so', async ({
+  world,
+  understudy,
+}) => {
+  await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
+  world.overrideSite('chatgpt.com', { load: { kind: 'well', maxLength: 20 } });
+  const { page, banner } = await openClaude(understudy);
+  await typeDraft(page);
+  world.seek(45_000);
+  await understudy.tick();
+  await openList(banner);
+  const next = await follow(understudy, banner);
+  const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
+  await expect.poll(() => note.text(), { timeout: 15_000 }).toContain('too long for this field');
+  await expect(textarea(next)).toHaveValue('');
+  await next.bringToFront();
+  expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
+  await note.settled();
+  await next.screenshot({ path: 'test-results/pictures/carried-too-long-light.png' });
+  await next.emulateMedia({ colorScheme: 'dark' });
+  await next.screenshot({ path: 'test-results/pictures/carried-too-long-dark.png' });
+  await expect.poll(() => understudy.carry()).toMatchObject({ tabId: null });
+});
+
+test.describe('from ChatGPT to Claude without a grant', () => {
+  test.use({ scenario: 'chatgpt-degraded', grants: ['https://chatgpt.com/*'] });
+
+  test('half a surrogate pair goes into the address as a replacement character', async ({ world, understudy }) => {
+    const page = await understudy.context.newPage();
+    await page.goto('https://chatgpt.com/c/1');
+    const banner = new BannerProbe(page);
+    world.seek(45_000);
+    await understudy.tick();
+    await page.evaluate(() => {
+      const field = document.querySelector('textarea');
+      if (field !== null) field.value = 'Hi \ud83c';
+    });
+    await expect.poll(() => banner.text()).toContain('Continue in …');
+    await banner.click('Continue in …');
+    await expect.poll(() => banner.text()).toContain('Claude');
+    const next = await follow(understudy, banner, 'Claude');
+    expect(new URL(next.url()).searchParams.get('q')).toBe('Hi \ufffd');
+    expect(await banner.text()).toContain('Continue in …');
+  });
+});
+
 test('two quick presses open one tab', async ({ world, understudy }) => {
   const { page, banner } = await openClaude(understudy);
   await typeDraft(page);
