@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseTransfers } from '@/utils/browser/carry-store';
+import { parseTransfers } from '@/utils/browser/transfers-schema';
 
 const ONE = { from: 'claude', to: 'chatgpt', text: 'Hello', startedAt: 5, tabId: 3 };
 
