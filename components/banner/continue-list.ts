@@ -1,27 +1,40 @@
-import type { Alternative } from '@/utils/model/views';
+import type { ComposerReading } from '@/utils/model/composer-reading';
+import type { Alternative, BannerView } from '@/utils/model/views';
 import type { WayId } from '@/utils/model/way';
 import { make } from './make';
 import { makeButton } from './make-button';
 
+type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFiles' | 'cannotRead'>;
+
 export interface ContinueList {
   button: HTMLButtonElement;
   panel: HTMLElement;
-  setWords(words: { nobody: string; takesDraft: string }): void;
+  setWords(words: ListWords): void;
   /** Asks again while the list is open: what it offers may have changed. Focus stays where it is. */
   refresh(): void;
   close(): void;
+}
+
+/** What becomes of the draft: promised only where it was read just now. Empty when there is nothing to say. */
+function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords): string {
+  const draft = { typed: words.takesDraft, empty: '', no_composer: '', unreadable: words.cannotRead }[kind];
+  return [draft, hasFiles ? words.leavesFiles : ''].filter(Boolean).join(' ');
 }
 
 /**
  * "Continue in …" and the list that it opens. The page can find words even in a closed shadow root, so names are
  * asked for when the list is opened, and taken out of the document when it is closed.
  */
-export function continueList(alternatives: () => Promise<Alternative[]>, choose: (id: WayId) => void): ContinueList {
+export function continueList(
+  alternatives: () => Promise<Alternative[]>,
+  choose: (id: WayId) => void,
+  readComposer: () => ComposerReading,
+): ContinueList {
   const panel = make('div', 'list');
   panel.id = 'list';
   panel.hidden = true;
   const ways = new Map<WayId, HTMLButtonElement>();
-  let words = { nobody: '', takesDraft: '' };
+  let words: ListWords = { nobody: '', takesDraft: '', leavesFiles: '', cannotRead: '' };
   let opening = 0;
   let shown = '';
 
@@ -41,9 +54,10 @@ export function continueList(alternatives: () => Promise<Alternative[]>, choose:
       ways.set(wayId, way);
       return note === null ? make('li', '', way) : make('li', '', way, make('span', 'quiet', note));
     });
-    const note = make('p', 'quiet note', words.takesDraft);
+    const promise = draftNote(readComposer(), words);
+    const notes = promise === '' ? [] : [make('p', 'quiet note', promise)];
     panel.replaceChildren(
-      ...(items.length > 0 ? [make('ul', '', ...items), note] : [make('p', 'quiet', words.nobody)]),
+      ...(items.length > 0 ? [make('ul', '', ...items), ...notes] : [make('p', 'quiet', words.nobody)]),
     );
     if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();
   };

@@ -1,3 +1,4 @@
+import type { ComposerReading } from '@/utils/model/composer-reading';
 import type { Alternative, BannerView } from '@/utils/model/views';
 import type { WayId } from '@/utils/model/way';
 import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
@@ -15,6 +16,8 @@ import { setText } from './set-text';
 export interface BannerActions extends KeptOfferActions {
   alternatives(): Promise<Alternative[]>;
   choose(id: WayId): void;
+  /** What would go along if an alternative was chosen now. */
+  readComposer(): ComposerReading;
   awaitRecovery(isOn: boolean): void;
   check(): void;
   history(): void;
@@ -48,7 +51,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const words = make('div', 'words', title, text, at);
   title.dir = text.dir = 'auto';
 
-  const list = continueList(actions.alternatives, actions.choose);
+  const list = continueList(actions.alternatives, actions.choose, actions.readComposer);
   const awaits = makeButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
   const check = makeButton('link', actions.check);
   const history = makeButton('link', actions.history);

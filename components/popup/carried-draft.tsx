@@ -19,7 +19,7 @@ export function CarriedDraft({ carried, labels, actions }: Props) {
       </p>
       <div className="actions">
         <CopyButton label={carried.copy} text={carried.text} labels={labels} copy={actions.copy} />
-        <button type="button" className="button plain" onClick={actions.discardCarry}>
+        <button type="button" className="button plain" onClick={() => actions.discardCarry(carried.id)}>
           {carried.discard}
         </button>
       </div>

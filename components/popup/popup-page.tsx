@@ -27,7 +27,9 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
   const { labels, summary, opened } = view;
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
-      {view.carried !== null && <CarriedDraft carried={view.carried} labels={labels} actions={actions} />}
+      {view.carried.map((carried) => (
+        <CarriedDraft key={carried.id} carried={carried} labels={labels} actions={actions} />
+      ))}
       {view.kept.length > 0 && <KeptDrafts kept={view.kept} labels={labels} actions={actions} />}
       <header className="summary">
         <SignIcon sign={view.sign} size={20} />

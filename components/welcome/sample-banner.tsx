@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type Banner, createBanner } from '@/components/banner/render-banner';
+import type { ComposerReading } from '@/utils/model/composer-reading';
 import type { Alternative, BannerView } from '@/utils/model/views';
 
 interface Props {
@@ -10,6 +11,7 @@ interface Props {
 }
 
 const nothing = () => undefined;
+const SAMPLE_READING: ComposerReading = { kind: 'typed', text: '', hasFiles: false };
 
 /** The banner itself, drawn as on a chat site; its list opens, and nothing in it leads anywhere. */
 export function SampleBanner({ view, others, direction, onDismiss }: Props) {
@@ -25,6 +27,7 @@ export function SampleBanner({ view, others, direction, onDismiss }: Props) {
     banner.current = createBanner(element.attachShadow({ mode: 'open' }), {
       alternatives: async () => latest.current.others,
       choose: nothing,
+      readComposer: () => SAMPLE_READING,
       awaitRecovery: nothing,
       check: nothing,
       history: nothing,

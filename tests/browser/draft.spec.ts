@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { DraftPages } from '@/tests/draft/draft-pages';
 import { FINDING } from '@/tests/draft/finding-samples';
+import { LENGTHS } from '@/tests/draft/length-samples';
 import { OUTCOMES } from '@/tests/draft/outcomes';
 import { READING } from '@/tests/draft/reading-samples';
 import { TEXTS, type TextName } from '@/tests/draft/texts';
+import { hintsOf, TYPED } from '@/tests/draft/typed-samples';
 
 // One build and one browser for all.
 test.describe.configure({ mode: 'default' });
@@ -102,6 +104,22 @@ for (const [name, { html, hints, id }] of Object.entries(FINDING)) {
     const carry = await pages.openMarkup(html);
     for (const field of await pages.page.locator('[autofocus]').all()) await field.focus();
     expect(await carry.find(hints)).toBe(id);
+  });
+}
+
+for (const [name, sample] of Object.entries(TYPED)) {
+  test(`takes along ${name}`, async () => {
+    const carry = await pages.openMarkup(sample.html);
+    for (const field of await pages.page.locator('[autofocus]').all()) await field.focus();
+    expect(await carry.typed(hintsOf(sample))).toEqual(sample.is);
+  });
+}
+
+for (const [name, { html, text, kind }] of Object.entries(LENGTHS)) {
+  test(`is ${kind} with ${name}`, async () => {
+    const carry = await pages.openMarkup(html);
+    expect(await carry.fill(text, QUICK)).toEqual({ kind });
+    await expect(pages.page.locator('textarea')).toHaveValue(kind === 'exact' ? text.replace('\r', '') : '');
   });
 }
 

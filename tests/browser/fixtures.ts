@@ -13,6 +13,8 @@ interface Options {
   scenario: string;
   /** Match patterns that the person has granted. */
   grants: readonly string[];
+  /** Whether the extension may run in private windows. */
+  inPrivate: boolean;
   /** Leaves the page open that greets after the install. */
   keepsWelcome: boolean;
 }
@@ -24,6 +26,7 @@ export const CHATS = ['https://chatgpt.com/*', 'https://claude.ai/*'] as const;
 export const test = base.extend<Options & { world: World; network: ChromiumOrder['world']; understudy: Understudy }>({
   scenario: ['claude-outage', { option: true }],
   grants: [[...CHATS], { option: true }],
+  inPrivate: [false, { option: true }],
   keepsWelcome: [false, { option: true }],
   world: async ({ scenario }, use) => {
     const world = await startWorld({ scenario: findScenario(scenario) });
@@ -34,8 +37,8 @@ export const test = base.extend<Options & { world: World; network: ChromiumOrder
   network: async ({ world }, use) => {
     await use(world);
   },
-  understudy: async ({ network, grants, keepsWelcome }, use) => {
-    const profile = await makeProfile({ extension: EXTENSION, world: network }, grants);
+  understudy: async ({ network, grants, inPrivate, keepsWelcome }, use) => {
+    const profile = await makeProfile({ extension: EXTENSION, world: network }, grants, inPrivate);
     const opened = await openChromium({ extension: EXTENSION, world: network, profile, keepsWelcome });
     await use(new Understudy(opened));
     await opened.close();

@@ -5,6 +5,7 @@ import { type ChromiumOrder, openChromium, storageIn } from './open-chromium';
 
 interface ExtensionSettings {
   path?: string;
+  incognito?: boolean;
   active_permissions?: Record<string, unknown>;
   granted_permissions?: Record<string, unknown>;
   runtime_granted_permissions?: Record<string, unknown>;
@@ -18,7 +19,7 @@ function newFolder(): string {
 }
 
 /** Writes into the profile what a person's "Allow" would have written. */
-function allow(profile: string, extension: string, patterns: readonly string[]): void {
+function allow(profile: string, extension: string, patterns: readonly string[], inPrivate: boolean): void {
   const file = path.join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(readFileSync(file, 'utf8'));
   const all: Record<string, ExtensionSettings> = preferences.extensions.settings;
@@ -30,10 +31,15 @@ function allow(profile: string, extension: string, patterns: readonly string[]):
     const own = (settings[key]?.api ?? []) as string[];
     settings[key] = { ...settings[key], api: [...own, ...permissions], explicit_host: hosts };
   }
+  if (inPrivate) settings.incognito = true;
   writeFileSync(file, JSON.stringify(preferences));
 }
 
-async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>, patterns: readonly string[]): Promise<string> {
+async function makeTemplate(
+  order: Omit<ChromiumOrder, 'profile'>,
+  patterns: readonly string[],
+  inPrivate: boolean,
+): Promise<string> {
   const profile = newFolder();
   const opened = await openChromium({ ...order, profile });
   await opened.close();
@@ -41,18 +47,23 @@ async function makeTemplate(order: Omit<ChromiumOrder, 'profile'>, patterns: rea
   for (const folder of [storageIn(profile), path.join(profile, 'Default', 'IndexedDB')]) {
     rmSync(folder, { recursive: true, force: true });
   }
-  allow(profile, order.extension, patterns);
+  allow(profile, order.extension, patterns, inPrivate);
   return profile;
 }
 
 /**
  * A fresh profile in which these match patterns and permissions are granted. A headless browser cannot click its own
- * permission prompt, so the grant is written into the profile, once, and each test gets a copy.
+ * permission prompt, so the grant is written into the profile, once, and each test gets a copy. `inPrivate`: the
+ * extension is allowed in private windows.
  */
-export async function makeProfile(order: Omit<ChromiumOrder, 'profile'>, patterns: readonly string[]): Promise<string> {
+export async function makeProfile(
+  order: Omit<ChromiumOrder, 'profile'>,
+  patterns: readonly string[],
+  inPrivate = false,
+): Promise<string> {
   if (patterns.length === 0) return newFolder();
-  const key = JSON.stringify([order.extension, patterns]);
-  const template = templates.get(key) ?? makeTemplate(order, patterns);
+  const key = JSON.stringify([order.extension, patterns, inPrivate]);
+  const template = templates.get(key) ?? makeTemplate(order, patterns, inPrivate);
   templates.set(key, template);
   const profile = newFolder();
   cpSync(await template, profile, {

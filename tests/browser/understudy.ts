@@ -22,7 +22,7 @@ declare const chrome: {
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
-    session: { get(key: string): Promise<{ carry?: Carry }> };
+    session: { get(key: string): Promise<{ carry?: Carry[] }> };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
@@ -213,9 +213,15 @@ export class Understudy {
     await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
   }
 
-  /** The draft that waits or is on its way; null when none is. */
-  carry(): Promise<Carry | null> {
-    return this.worker.evaluate(async () => (await chrome.storage.session.get('carry')).carry ?? null);
+  /** The newest draft that waits or is on its way; null when none is. */
+  async carry(): Promise<Carry | null> {
+    return (await this.transfers()).at(-1) ?? null;
+  }
+
+  /** The draft transfers, oldest first. */
+  async transfers(): Promise<Carry[]> {
+    const stored = await this.worker.evaluate(() => chrome.storage.session.get('carry'));
+    return (stored.carry ?? []).filter(({ text }) => text !== '');
   }
 
   badge(): Promise<string> {

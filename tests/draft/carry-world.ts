@@ -2,6 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import type { FillOutcome } from '@/utils/chat/draft/fill-outcome';
 import type { Pace } from '@/utils/chat/draft/settle';
 import type { Patience } from '@/utils/chat/draft/wait-for-calm';
+import type { ComposerReading } from '@/utils/model/composer-reading';
 
 /** The draft's functions in an isolated world of a page, as an extension's script has it. */
 export interface CarryWorld {
@@ -9,6 +10,8 @@ export interface CarryWorld {
   /** Two calls at once. */
   fillTwice(text: string): Promise<FillOutcome[]>;
   read(): Promise<string>;
+  /** What a person has typed in this page. */
+  typed(hints: readonly string[]): Promise<ComposerReading>;
   /** The id or tag of the composer that was found. */
   find(hints?: readonly string[]): Promise<string | null>;
   wait(patience: Partial<Patience>): Promise<string | null>;
@@ -52,6 +55,7 @@ export async function openCarryWorld(page: Page, script: string): Promise<CarryW
     fill: (text, pace) => run(`timed(${json(text)}, ${pace === undefined ? 'undefined' : json(pace)})`),
     fillTwice: (text) => run(`Promise.all([timed(${json(text)}), timed(${json(text)})])`),
     read: () => run('carry.readDraft(composer())'),
+    typed: (hints) => run(`carry.readTyped(${json(hints)})`),
     find: (hints = []) => run(`name(carry.findComposer(document, ${json(hints)}))`),
     wait: (patience) => run(`carry.waitForComposer(document, [], ${json(patience)}).then(name)`),
     tookMs: () => run('tookMs'),

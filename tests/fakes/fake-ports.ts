@@ -3,7 +3,7 @@ import { createSurfaceQueue, oneAtATime } from '@/utils/app/one-at-a-time';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { restore, seal } from '@/utils/browser/stored-value';
-import type { Carry } from '@/utils/model/carry';
+import type { Carry, Origin } from '@/utils/model/carry';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
@@ -34,7 +34,11 @@ export class FakeBrowser {
   readonly broughtForward: string[] = [];
   openChats: readonly string[] = [];
   hasAccess = true;
-  carry: Carry | null = null;
+  transfers: readonly Carry[] = [];
+  /** When set, nothing can be written about transfers. */
+  areTransfersBroken = false;
+  /** The tabs beside which others were opened, in order; null for those opened by themselves. */
+  readonly origins: (Origin | null)[] = [];
   evidence: EvidenceMemory = NO_EVIDENCE;
   /** Timers of workers that still live. */
   #timers: { at: number; ring: () => void }[] = [];
@@ -71,6 +75,11 @@ export class FakeBrowser {
     this.#timers = this.#timers.filter(({ at }) => at > this.now);
   }
 
+  /** The newest transfer that has a text; null when there is none. */
+  get carry(): Carry | null {
+    return this.transfers.findLast(({ text }) => text !== '') ?? null;
+  }
+
   get status(): Status {
     return restore(STATUS_SHAPE, JSON.parse(this.stored)).value;
   }
@@ -103,7 +112,7 @@ export class FakeBrowser {
       eraseAll: async () => {
         this.stored = JSON.stringify(seal(STATUS_SHAPE, EMPTY_STATUS));
         this.options = DEFAULT_OPTIONS;
-        this.carry = null;
+        this.transfers = [];
         this.evidence = NO_EVIDENCE;
         this.drafts = {};
         this.history.length = 0;
@@ -128,8 +137,9 @@ export class FakeBrowser {
       placeBanners: async (orders) => {
         this.banners = orders;
       },
-      openTab: async (url) => {
+      openTab: async (url, origin = null) => {
         this.openedTabs.push(url);
+        this.origins.push(origin);
         return this.openedTabs.length;
       },
       bringForward: async (_, url) => {
@@ -140,9 +150,10 @@ export class FakeBrowser {
       writeEvidence: async (memory) => {
         this.evidence = memory;
       },
-      readCarry: async () => this.carry,
-      writeCarry: async (carry) => {
-        this.carry = carry;
+      readTransfers: async () => structuredClone([...this.transfers]),
+      writeTransfers: async (transfers) => {
+        if (this.areTransfersBroken) throw new Error('The quota is exceeded');
+        this.transfers = structuredClone(transfers);
       },
       injectCarry: async (tabId) => {
         this.carriedInto.push(tabId);

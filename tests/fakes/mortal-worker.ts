@@ -5,7 +5,7 @@ const EFFECTS = [
   'fetchDocument',
   'writeStatus',
   'writeEvidence',
-  'writeCarry',
+  'writeTransfers',
   'writeDrafts',
   'keepHistory',
   'wakeAt',

@@ -19,8 +19,9 @@ export class FirefoxPage {
     readonly context: string,
   ) {}
 
-  static async open(bidi: Bidi, url: string): Promise<FirefoxPage> {
-    const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+  /** `userContext`: the container to open it in; the default one unless told. */
+  static async open(bidi: Bidi, url: string, userContext = 'default'): Promise<FirefoxPage> {
+    const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab', userContext });
     await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
     return new FirefoxPage(bidi, context);
   }

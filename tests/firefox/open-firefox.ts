@@ -22,11 +22,14 @@ const PREFERENCES = {
 };
 
 export interface OpenedFirefox {
-  openPage(address: string): Promise<FirefoxPage>;
+  /** `container`: the default one unless told. */
+  openPage(address: string, container?: string): Promise<FirefoxPage>;
+  /** Makes a container; what it is called in `openPage` and `tabs`. */
+  makeContainer(): Promise<string>;
   /** A page of the extension, "popup.html" say. */
   openOwn(page: string): Promise<FirefoxPage>;
   /** Every tab, with its address. */
-  tabs(): Promise<{ url: string; page: FirefoxPage }[]>;
+  tabs(): Promise<{ url: string; container: string; page: FirefoxPage }[]>;
   close(): Promise<void>;
 }
 
@@ -85,18 +88,25 @@ export async function openFirefox(
     },
   });
   await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
-  const openPage = (address: string) => FirefoxPage.open(bidi, address);
+  const openPage = (address: string, container?: string) => FirefoxPage.open(bidi, address, container);
   return {
     openPage,
+    async makeContainer() {
+      return (await bidi.send<{ userContext: string }>('browser.createUserContext')).userContext;
+    },
     openOwn: (page) => openPage(`moz-extension://${PAGES_HOST}/${page}`),
     async tabs() {
-      const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>(
+      const { contexts } = await bidi.send<{ contexts: { context: string; url: string; userContext: string }[] }>(
         'browsingContext.getTree',
         {
           maxDepth: 0,
         },
       );
-      return contexts.map(({ context, url }) => ({ url, page: new FirefoxPage(bidi, context) }));
+      return contexts.map(({ context, url, userContext: container }) => ({
+        url,
+        container,
+        page: new FirefoxPage(bidi, context),
+      }));
     },
     async close() {
       bidi.socket.close();

@@ -29,6 +29,7 @@ export function BannerStage({ state }: { state: BannerState }) {
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
       alternatives: async () => OTHERS,
       choose: () => undefined,
+      readComposer: () => ({ kind: 'typed', text: '', hasFiles: false, ...state.reading }),
       awaitRecovery: () => undefined,
       check: () => undefined,
       history: () => undefined,

@@ -1,6 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Carry } from '@/utils/model/carry';
 import type { Check } from '@/utils/model/check';
+import type { ComposerReading } from '@/utils/model/composer-reading';
 import type { Sight } from '@/utils/model/diagnosis';
 import type { Options } from '@/utils/model/options';
 import type { Preset } from '@/utils/model/preset';
@@ -49,6 +50,8 @@ export interface BannerState {
   surface: 'banner';
   status: Status;
   isListOpen: boolean;
+  /** What the composer holds; a text unless told. */
+  reading?: Partial<ComposerReading>;
   /** What was typed is offered back. */
   isDraftKept?: boolean;
   /** Chosen, whatever the browser says. */

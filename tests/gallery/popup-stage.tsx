@@ -38,13 +38,13 @@ export const NO_ACTIONS: PopupActions = {
 /** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [opened, setOpened] = useState<Opened>(new Set(state.opened));
-  const { status, options, access, ways, carry = null, front = null, kept = NOTHING_KEPT, preset = NO_PRESET } = state;
+  const { status, options, access, ways, carry, front = null, kept = NOTHING_KEPT, preset = NO_PRESET } = state;
   const view = popupView(
     {
       status,
       options,
       access,
-      carry,
+      transfers: carry === undefined ? [] : [carry],
       front,
       kept,
       preset,

@@ -48,7 +48,8 @@ export type PageBehaviour =
 
 /** How a chat site answers when its page is opened. */
 export type SiteBehaviour =
-  | { kind: 'well' }
+  /** `maxLength`: what a plain composer takes, in UTF-16 units; unlimited unless told. */
+  | { kind: 'well'; maxLength?: number }
   | { kind: 'dropped' }
   | { kind: 'status'; status: number }
   /** Sends whoever is not known on to sign in. `to` is a whole address. */

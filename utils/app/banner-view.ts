@@ -138,6 +138,8 @@ export function bannerView(
     composerHints: assistant.composerHints,
     labels: {
       takesDraft: speech.t('banner_takes_draft'),
+      leavesFiles: speech.t('banner_leaves_files'),
+      cannotRead: speech.t('banner_cannot_read'),
       continueIn: speech.t('banner_continue'),
       awaits: speech.t('await_ask'),
       check: speech.t('check_ask'),

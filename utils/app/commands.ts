@@ -1,8 +1,9 @@
 import { bannerSiteAt } from '@/utils/assistants/at-address';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { Origin } from '@/utils/model/carry';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
-import { type WayId, wayOf } from '@/utils/model/way';
+import { wayOf } from '@/utils/model/way';
 import { orderWays } from '@/utils/rules/order-ways';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
 import { alternativesTo } from './alternatives';
@@ -20,14 +21,20 @@ import type { Ports } from './ports';
 import { recall } from './recall';
 import { rehearse } from './rehearse';
 import { sampleNotice } from './sample-notice';
+import { discardTransfer } from './transfers';
 import { watch } from './watch';
 
 /** Opens what is in the person's plan, also when it went down while they looked at the list: they have chosen it. */
-async function continueIn(ports: Ports, from: AssistantId, to: WayId, text: string): Promise<null> {
+async function continueIn(
+  ports: Ports,
+  from: AssistantId,
+  { to, draft: text, hasFiles }: Extract<SiteMessage, { type: 'continue' }>,
+  origin: Origin,
+): Promise<null> {
   if (to === from || !orderWays(await ports.readOptions()).includes(to)) return null;
-  await startCarry(ports, to, text === '' ? null : { from, text });
+  const way = await startCarry(ports, to, text === '' ? null : { from, text, hasFiles }, origin);
   // It has no page that could be opened; ours says that the draft was copied, and copies it again.
-  if (wayOf(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
+  if (way !== null && wayOf(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   return null;
 }
 
@@ -58,17 +65,19 @@ async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | nu
 export interface Sender {
   address: string;
   tabId: number;
+  /** Whether the tab is in a private window; no unless told. */
+  isPrivate?: boolean;
 }
 
 /** Answers a script on a chat site: it learns of the assistant whose site that is, and of no other. */
 export async function answerSite(
   ports: Ports,
-  { address, tabId }: Sender,
+  { address, tabId, isPrivate = false }: Sender,
   message: SiteMessage,
 ): Promise<Replies[SiteMessage['type']]> {
   // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
   if (message.type === 'carry-order') return carryOrder(ports, tabId, address);
-  if (message.type === 'carry-outcome') return endCarry(ports, tabId, address, message.outcome);
+  if (message.type === 'carry-outcome') return endCarry(ports, tabId, address, message);
   const at = bannerSiteAt(address, await ports.readOptions());
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
   if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
@@ -83,17 +92,18 @@ export async function answerSite(
     case 'await':
       return awaitRecovery(ports, site.id, message.isOn ? { bringsForward: false } : null);
     case 'continue':
-      return continueIn(ports, site.id, message.to, message.draft);
+      return continueIn(ports, site.id, message, { tabId, isPrivate });
+    // Nothing that is typed in a private window is written to disk, and what is there is not shown in one.
     case 'keep-order':
-      return keepOrder(ports, site.id);
+      return isPrivate ? null : keepOrder(ports, site.id);
     case 'keep-draft':
-      return keepDraft(ports, site.id, { ...message, tabId });
+      return !isPrivate && keepDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':
-      return keptOffer(ports, site.id, tabId);
+      return isPrivate ? null : keptOffer(ports, site.id, tabId);
     case 'put-back':
-      return putBack(ports, site.id, tabId);
+      return isPrivate ? null : putBack(ports, site.id, tabId);
     case 'discard-draft':
-      return discardDraft(ports, site.id, tabId);
+      return isPrivate ? null : discardDraft(ports, site.id, tabId);
     case 'check':
       return openOwn(ports, 'popup', `check=${site.id}`);
     case 'history':
@@ -116,15 +126,14 @@ export async function answerPage(
       return null;
     case 'continue':
       // What was offered when the person clicked is opened, also if it has aged since.
-      await startCarry(ports, message.to, message.draft);
+      await startCarry(ports, message.to, message.draft, message.origin);
       return null;
     case 'local-models':
       return askLocalModels(ports, message.ids);
     case 'rehearse':
       return rehearse(ports, message.to);
     case 'discard-carry':
-      await ports.writeCarry(null);
-      return null;
+      return discardTransfer(ports, message.id);
     case 'discard-kept':
       return forgetKept(ports, message.only);
     case 'erase':

@@ -10,6 +10,7 @@ import { draftFor, isLost, type Typed, tidyDrafts, withinBudget, withKept } from
 import { clockTime } from '@/utils/words/moments';
 import type { Ports } from './ports';
 import { recall } from './recall';
+import { startPutBack } from './transfers';
 
 /** Whether what is typed to an assistant is kept now: the person asked for it, and there is trouble. */
 export function isKeeping(status: Status, options: Options, id: AssistantId): boolean {
@@ -97,12 +98,11 @@ export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
   await Promise.all(offers);
 }
 
-/** Fills it in again in the tab that asked, by the way of every other draft. It is forgotten once it stands there. */
+/** Fills it in again in the tab that asked, as any draft transfer. It is forgotten once it stands there. */
 export async function putBack(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
   const draft = await draftOf(ports, id, tabId);
   if (draft === null) return null;
-  await ports.writeCarry({ from: id, to: id, text: draft.text, startedAt: ports.now(), tabId });
-  await ports.injectCarry(tabId);
+  await startPutBack(ports, id, draft.text, tabId);
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { Carry } from '@/utils/model/carry';
+import type { Carry, Origin } from '@/utils/model/carry';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
@@ -79,8 +79,11 @@ export interface Ports {
   showNotice(view: NoticeView): Promise<void>;
   /** Makes scripts and tabs match these orders, whatever was there before. */
   placeBanners(orders: readonly BannerOrder[]): Promise<void>;
-  /** A page of ours goes to its open tab, where there is one. The tab's id; null when the browser did not tell. */
-  openTab(url: string): Promise<number | null>;
+  /**
+   * A page of ours goes to its open tab, where there is one. The tab's id; null when the browser did not tell. With an
+   * origin the tab opens beside that tab: in its window, private or not, and in its container.
+   */
+  openTab(url: string, origin?: Origin | null): Promise<number | null>;
   /** Brings a tab with one of these match patterns to the front, where one can be seen; else opens the address. */
   bringForward(patterns: readonly string[], url: string): Promise<void>;
   /** Resolves at that moment, epoch milliseconds, if this worker lives to see it; later when the machine sleeps. */
@@ -88,9 +91,9 @@ export interface Ports {
   /** What the person's own requests met lately. Forgotten when the browser ends. */
   readEvidence(): Promise<EvidenceMemory>;
   writeEvidence(memory: EvidenceMemory): Promise<void>;
-  /** The draft that is on its way; null when none is. Forgotten when the browser ends. */
-  readCarry(): Promise<Carry | null>;
-  writeCarry(carry: Carry | null): Promise<void>;
+  /** The draft transfers, oldest first; some may have expired. Forgotten when the browser ends. */
+  readTransfers(): Promise<Carry[]>;
+  writeTransfers(transfers: readonly Carry[]): Promise<void>;
   /** What is kept of drafts, by assistant. On the device; empty unless the person asked for it. */
   readDrafts(): Promise<KeptDrafts>;
   writeDrafts(drafts: KeptDrafts): Promise<void>;

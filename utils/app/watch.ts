@@ -6,7 +6,6 @@ import { isListDue } from '@/utils/rules/list-due';
 import { planPolls } from '@/utils/rules/plan-polls';
 import { isReaching } from '@/utils/rules/reach';
 import { withoutGone } from '@/utils/rules/without-gone';
-import { carryOf } from './carry';
 import { digest } from './digest';
 import { tidyAllDrafts } from './keep-draft';
 import { keepHistory } from './keep-history';
@@ -14,6 +13,7 @@ import { momentNow } from './moment';
 import type { Ports } from './ports';
 import { readPage } from './read-page';
 import { payNotices, showAll, showSurfaces, showToolbar } from './show';
+import { tidyTransfers } from './transfers';
 import { type Occasion, watchedPages } from './watched';
 
 /** Reads the pages of these, side by side. A fallback is read for how it is now: its list of past incidents is not. */
@@ -118,6 +118,6 @@ export async function watch(ports: Ports, occasion: Occasion = 'alarm'): Promise
   }
   await settle(ports, after, options);
   // The ten minutes of a draft end whether or not anybody asks for it.
-  await Promise.allSettled([tidyAllDrafts(ports), carryOf(ports)]);
+  await Promise.allSettled([tidyAllDrafts(ports), tidyTransfers(ports)]);
   if (!after.isSaved) throw new Error('The round could not be stored');
 }

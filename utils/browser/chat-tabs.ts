@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import type { Origin } from '@/utils/model/carry';
 
 /** Those of the patterns that a tab is open on. A browser shows us the addresses of granted sites only. */
 export async function openPatterns(patterns: readonly string[]): Promise<string[]> {
@@ -30,6 +31,22 @@ async function openNew(url: string): Promise<number | null> {
   }
 }
 
+/**
+ * Opens an address beside a tab, as a link there would: in its window, private or not, and in Firefox in its container.
+ * `cookieStoreId` would need the "cookies" permission; a tab with an opener inherits the container without one.
+ */
+async function openBeside(url: string, { tabId, isPrivate }: Origin): Promise<number | null> {
+  const opener = await browser.tabs.get(tabId).catch(() => null);
+  if (opener?.windowId !== undefined) {
+    const beside = { url, openerTabId: tabId, windowId: opener.windowId };
+    const tab = await browser.tabs.create(beside).catch(() => null);
+    if (tab !== null) return tab.id ?? null;
+  }
+  // What began in a private window is never opened in another.
+  if (isPrivate) return (await browser.windows.create({ url, incognito: true })).tabs?.[0]?.id ?? null;
+  return openNew(url);
+}
+
 /** Puts the tab that was used last in front; `url` where it is to go somewhere else. Its id; null when there is none. */
 async function activate(patterns: readonly string[], url: string | null): Promise<number | null> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
@@ -45,8 +62,8 @@ async function activate(patterns: readonly string[], url: string | null): Promis
  * Opens an address, or goes to the tab that shows this page of ours already: of each there is one. The tab's id; null
  * when the browser did not tell.
  */
-export async function openTab(url: string): Promise<number | null> {
-  if (!url.startsWith(browser.runtime.getURL('/'))) return openNew(url);
+export async function openTab(url: string, origin: Origin | null = null): Promise<number | null> {
+  if (!url.startsWith(browser.runtime.getURL('/'))) return origin === null ? openNew(url) : openBeside(url, origin);
   // A tab may close in between, and a page that is open twice is better than none.
   const [page = url] = url.split('#');
   return (await activate([`${page}*`], url).catch(() => null)) ?? openNew(url);

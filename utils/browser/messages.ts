@@ -10,7 +10,12 @@ import { localModelId, wayId } from './way-schema';
 /** Longer than any composer takes; session storage holds ten of them. */
 const MAX_DRAFT = 1_000_000;
 
-const draft = v.pipe(v.string(), v.maxLength(MAX_DRAFT));
+/** Half a surrogate pair cannot be stored, put into an address or sent on; here it becomes U+FFFD. */
+const draft = v.pipe(
+  v.string(),
+  v.maxLength(MAX_DRAFT),
+  v.transform((text) => text.toWellFormed()),
+);
 
 /** A message by its type, with its other fields. */
 const message = <const Type extends string, const Entries extends v.ObjectEntries>(type: Type, fields: Entries) =>
@@ -33,14 +38,14 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
     ]),
   }),
   message('await', { isOn: v.boolean() }),
-  message('continue', { to: wayId, draft }),
-  message('carry-outcome', { outcome: v.picklist(CARRY_OUTCOMES) }),
+  message('continue', { to: wayId, draft, hasFiles: v.optional(v.boolean()) }),
+  message('carry-outcome', { id: v.number(), outcome: v.picklist(CARRY_OUTCOMES) }),
   message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
 const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   // These have no other fields.
-  v.object({ type: v.picklist(['refresh', 'opened', 'discard-carry', 'erase', 'sample-notice']) }),
+  v.object({ type: v.picklist(['refresh', 'opened', 'erase', 'sample-notice']) }),
   message('snooze', { assistantId, untilMs: v.nullable(v.number()) }),
   message('continue', {
     to: wayId,
@@ -48,9 +53,12 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
       v.object({
         from: assistantId,
         text: v.pipe(draft, v.nonEmpty()),
+        hasFiles: v.optional(v.boolean()),
       }),
     ),
+    origin: v.nullable(v.object({ tabId: v.number(), isPrivate: v.boolean() })),
   }),
+  message('discard-carry', { id: v.number() }),
   message('discard-kept', { only: v.nullable(v.object({ assistantId, at: v.number() })) }),
   message('rehearse', { to: wayId }),
   message('local-models', { ids: v.array(localModelId) }),
@@ -63,7 +71,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
 export type Incoming =
   | { from: 'page'; message: PageMessage }
   /** `address` is that of the page in whose tab the script runs. */
-  | { from: 'site'; address: string; tabId: number; message: SiteMessage };
+  | { from: 'site'; address: string; tabId: number; isPrivate: boolean; message: SiteMessage };
 
 /** Null when the message is not ours to answer: a stranger's, or one in no known shape. */
 function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {
@@ -76,7 +84,9 @@ function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | 
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId !== 0) return null;
   const known = fitting(siteMessage, raw);
-  return known && { from: 'site', address: sender.url, tabId, message: known };
+  return (
+    known && { from: 'site', address: sender.url, tabId, isPrivate: sender.tab?.incognito === true, message: known }
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Ports } from '@/utils/app/ports';
 import { wakeAt } from './alarms';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
-import { injectCarry, readCarry, writeCarry } from './carry-store';
+import { injectCarry, readTransfers, writeTransfers } from './carry-store';
 import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
 import { eraseAll } from './erase-all';
@@ -54,8 +54,8 @@ const unbounded: Ports = {
   waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,
-  readCarry,
-  writeCarry,
+  readTransfers,
+  writeTransfers,
   injectCarry,
   readDrafts,
   writeDrafts,

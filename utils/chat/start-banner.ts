@@ -1,6 +1,6 @@
 import type { BannerView } from '@/utils/model/views';
 import { BANNER_TAG, createBannerHost } from './banner-host';
-import { findComposer } from './draft/find-composer';
+import { editorOf, findComposer } from './draft/find-composer';
 import { readDraft } from './draft/read-draft';
 import { ask, isConnected, listen } from './extension';
 import { readTyped } from './read-typed';
@@ -12,11 +12,9 @@ const UPKEEP_MS = 1_000;
 /** Says in this script's world that a banner lives here; the page cannot see it. */
 const marker = globalThis as { understudyBannerLives?: unknown };
 
-/** Read in the moment of the click and at no other; copied too, for the site that will not take it. */
-function draftOf(hints: readonly string[]): string {
-  const draft = readTyped(hints);
-  if (draft !== '') void navigator.clipboard.writeText(draft).catch(() => undefined);
-  return draft;
+/** Copied too, for the site that does not take it. */
+function copy(text: string): void {
+  if (text !== '') void navigator.clipboard.writeText(text).catch(() => undefined);
 }
 
 /**
@@ -31,17 +29,23 @@ export function startBanner(): void {
 
   const life = new AbortController();
   const quietly = (promise: Promise<unknown>) => void promise.catch(() => leave());
+  /** One press that the background could not answer takes nothing away; without an extension nothing is left to do. */
+  const tell = (promise: Promise<unknown>, onFailure = () => {}) =>
+    void promise.catch(() => (isConnected() ? onFailure() : leave()));
   const host = createBannerHost({
     alternatives: () => ask({ type: 'alternatives' }),
+    // Read in the moment of a click and at no other.
+    readComposer: () => readTyped(hints, lastEdited),
     choose: (to) => {
-      const draft = draftOf(hints);
-      quietly(ask({ type: 'continue', to, draft }));
+      const { text, hasFiles } = readTyped(hints, lastEdited);
+      copy(text);
+      tell(ask({ type: 'continue', to, draft: text, hasFiles }));
     },
-    check: () => quietly(ask({ type: 'check' })),
-    history: () => quietly(ask({ type: 'history' })),
+    check: () => tell(ask({ type: 'check' })),
+    history: () => tell(ask({ type: 'history' })),
     putBack: () => settleOffer({ type: 'put-back' }),
     discard: () => settleOffer({ type: 'discard-draft' }),
-    awaitRecovery: (isOn) => quietly(ask({ type: 'await', isOn })),
+    awaitRecovery: (isOn) => tell(ask({ type: 'await', isOn })),
     dismiss: () => {
       quietly(ask({ type: 'dismiss' }));
       leave();
@@ -49,8 +53,11 @@ export function startBanner(): void {
   });
   const settleOffer = (message: { type: 'put-back' } | { type: 'discard-draft' }) => {
     host.offer(null);
-    quietly(ask(message));
+    // What could not be written is kept as it was, and offered again.
+    tell(ask(message), () => quietly(ask({ type: 'kept-draft' }).then(host.offer)));
   };
+  /** Where the person typed last: by the time they press a button of ours, that button has the focus. */
+  let lastEdited = editorOf(document.activeElement);
   let farewellMs: number | null = null;
   let hints: readonly string[] = [];
 
@@ -100,6 +107,13 @@ export function startBanner(): void {
     stopListening();
     clearInterval(upkeep);
   });
+  addEventListener(
+    'focusin',
+    ({ target }) => {
+      lastEdited = (target instanceof Element ? editorOf(target) : null) ?? lastEdited;
+    },
+    { signal: life.signal },
+  );
   addEventListener('resize', host.settle, { signal: life.signal });
   // Back from the back-forward cache: what it shows may be long past.
   addEventListener('pageshow', (event) => event.persisted && look(), { signal: life.signal });

@@ -17,11 +17,15 @@ export async function startCarry(): Promise<void> {
   if (marker.understudyCarries === true) return;
   marker.understudyCarries = true;
   try {
-    const order = await ask({ type: 'carry-order' });
-    if (order === null) return;
-    const outcome = await fill(order);
-    await ask({ type: 'carry-outcome', outcome });
-    showCarryNote(order.said[outcome], order.labels);
+    // Another draft may have been sent here meanwhile. Each has its own id, so one that could not be ended ends this.
+    for (let lastId: number | null = null; ; ) {
+      const order = await ask({ type: 'carry-order' });
+      if (order === null || order.id === lastId) return;
+      lastId = order.id;
+      const outcome = await fill(order);
+      showCarryNote(order.said[outcome], order.labels);
+      await ask({ type: 'carry-outcome', id: order.id, outcome });
+    }
   } catch {
     // The extension is gone: the draft is on the clipboard, and there is nobody left to tell.
   } finally {

@@ -1,5 +1,5 @@
 import type { AssistantId } from './assistant';
-import type { CarryOrder, CarryOutcome, Draft } from './carry';
+import type { CarryOrder, CarryOutcome, Draft, Origin } from './carry';
 import type { KeepOrder, KeptOffer } from './kept-draft';
 import type { LocalAnswers } from './local-answer';
 import type { Alternative, BannerView } from './views';
@@ -13,10 +13,10 @@ export type SiteMessage =
   /** "Tell me when it is back", or no longer. */
   | { type: 'await'; isOn: boolean }
   /** `draft` is what the person had typed, read in the moment of the click; empty when there was nothing. */
-  | { type: 'continue'; to: WayId; draft: string }
+  | { type: 'continue'; to: WayId; draft: string; hasFiles?: boolean | undefined }
   /** A page that was opened for a draft asks for it. */
   | { type: 'carry-order' }
-  | { type: 'carry-outcome'; outcome: CarryOutcome }
+  | { type: 'carry-outcome'; id: number; outcome: CarryOutcome }
   /** Whether what is typed here is to be kept, and where it stands. */
   | { type: 'keep-order' }
   /** What stands in the composer now, empty once it does not any more; and whether it was empty before. */
@@ -39,10 +39,13 @@ export type PageMessage =
   | { type: 'opened' }
   /** `untilMs` is epoch milliseconds; null ends the snooze. */
   | { type: 'snooze'; assistantId: AssistantId; untilMs: number | null }
-  /** The draft was read from the tab in front in the moment of the click; null when none could be had. */
-  | { type: 'continue'; to: WayId; draft: Draft | null }
-  /** The person needs the draft that waits no more. */
-  | { type: 'discard-carry' }
+  /**
+   * The draft was read from the tab in front in the moment of the click; null when none could be had. `origin` is that
+   * tab; null when there is none.
+   */
+  | { type: 'continue'; to: WayId; draft: Draft | null; origin: Origin | null }
+  /** The person no longer needs the draft of this transfer. */
+  | { type: 'discard-carry'; id: number }
   /** Which of these programmes answer on this machine now? */
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Carry a sample draft there, as a real one would be carried. */

@@ -34,6 +34,8 @@ export interface BannerView {
   composerHints: readonly string[];
   labels: {
     takesDraft: string;
+    leavesFiles: string;
+    cannotRead: string;
     continueIn: string;
     awaits: string;
     check: string;

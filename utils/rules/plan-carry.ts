@@ -27,7 +27,9 @@ export function planCarry({ target, text, isGranted }: CarryInput): CarryPlan {
   if (url === null) return { way: 'by_hand', url };
   if (text === '') return { way: 'open', url };
   if (isGranted) return { way: 'fill', url };
-  const address = prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(text));
+  // What is no well-formed UTF-16 makes encodeURIComponent throw.
+  const address =
+    prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(text.toWellFormed()));
   if (prefill !== null && address !== null && address.length <= prefill.maxLength)
     return { way: 'prefill', url: address };
   return { way: 'paste', url };

@@ -1,12 +1,12 @@
 import { chatAt } from '@/utils/assistants/at-address';
 import { wayTarget } from '@/utils/assistants/way-target';
 import { openTab } from '@/utils/browser/chat-tabs';
-import { frontTab } from '@/utils/browser/front-tab';
+import { type FrontTab, frontTab } from '@/utils/browser/front-tab';
 import { sendToBackground } from '@/utils/browser/send';
 import { optionsItem } from '@/utils/browser/storage';
-import { readTyped } from '@/utils/browser/typed-text';
+import { readComposer } from '@/utils/browser/typed-text';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Draft } from '@/utils/model/carry';
+import type { Draft, Origin } from '@/utils/model/carry';
 import type { WayId } from '@/utils/model/way';
 
 /** Whose chat is in front of the person; null where there is none, or none that we may see. */
@@ -16,25 +16,26 @@ export async function chatInFront(): Promise<AssistantId | null> {
 }
 
 /** What the person has typed in the chat in front; null where there is no chat, or nothing in it. */
-async function draftInFront(to: WayId): Promise<Draft | null> {
-  const front = await frontTab();
+async function draftInFront(to: WayId, front: FrontTab | null): Promise<Draft | null> {
   const from = front === null ? null : chatAt(front.address);
   // Whoever is there already takes nothing along.
   if (front === null || from === null || from.id === to) return null;
-  const text = await readTyped(front.tabId, from.composerHints);
-  return text === '' ? null : { from: from.id, text };
+  const reading = await readComposer(front.tabId, from.composerHints);
+  return reading.text === '' ? null : { from: from.id, text: reading.text, hasFiles: reading.hasFiles };
 }
 
 /** Where no background hears us, the way on is open all the same. */
-async function openAlone(to: WayId): Promise<void> {
+async function openAlone(to: WayId, origin: Origin | null): Promise<void> {
   const url = wayTarget(to, (await optionsItem.read()).ownChats)?.url ?? null;
-  if (url !== null) await openTab(url);
+  if (url !== null) await openTab(url, origin);
 }
 
 /** Goes on with someone from the popup. To be called in the click: it copies, and the clipboard is open only for a moment. */
 export async function carryOn(to: WayId): Promise<void> {
-  const draft = await draftInFront(to).catch(() => null);
+  const front = await frontTab().catch(() => null);
+  const draft = await draftInFront(to, front).catch(() => null);
   // Kept by the background too, so a clipboard that refuses loses nothing.
   if (draft !== null) await navigator.clipboard.writeText(draft.text).catch(() => undefined);
-  await sendToBackground({ type: 'continue', to, draft }).catch(() => openAlone(to));
+  const origin = front === null ? null : { tabId: front.tabId, isPrivate: front.isPrivate };
+  await sendToBackground({ type: 'continue', to, draft, origin }).catch(() => openAlone(to, origin));
 }

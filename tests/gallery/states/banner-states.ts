@@ -40,4 +40,7 @@ export const BANNER_STATES: Record<string, GalleryState> = {
   'banner-kept': { surface: 'banner', status: TROUBLE, isListOpen: false, isDraftKept: true },
   'banner-chosen-dark': { surface: 'banner', status: TROUBLE, isListOpen: false, theme: 'dark' },
   'banner-list': { surface: 'banner', status: TROUBLE, isListOpen: true },
+  'banner-list-files': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { hasFiles: true } },
+  'banner-list-unread': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { kind: 'unreadable' } },
+  'banner-list-empty': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { kind: 'empty' } },
 };

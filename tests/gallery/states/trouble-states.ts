@@ -29,11 +29,14 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
   'trouble-in-front': popup(TROUBLE, { front: 'claude' }),
   'trouble-draft-kept': popup(TROUBLE, {
     carry: {
+      id: 1,
       from: 'claude',
       to: 'chatgpt',
       text: 'Why does this loop skip items?',
       startedAt: NOW - MINUTE,
       tabId: null,
+      originTabId: null,
+      isPrivate: false,
     },
   }),
   'trouble-typing-kept': popup(TROUBLE, {

@@ -12,6 +12,8 @@ const CHATGPT = 'https://chatgpt.com/';
 const DRAFT = 'Three lines\n\nand a blank one';
 /** The fake browser numbers its tabs from 1. */
 const TAB = 1;
+const ORIGIN = { tabId: 9, isPrivate: false };
+const OTHER_TAB = { tabId: 8, isPrivate: false };
 let browser: FakeBrowser;
 
 beforeEach(async () => {
@@ -21,12 +23,9 @@ beforeEach(async () => {
   await watch(browser.ports());
 });
 
-const take = (draft: string) =>
-  answerSite(
-    browser.ports(),
-    { address: 'https://claude.ai/chat/1', tabId: 9 },
-    { type: 'continue', to: 'chatgpt', draft },
-  );
+/** Each call is a worker of its own, unless one is named. */
+const take = (draft: string, worker = browser.ports()) =>
+  answerSite(worker, { address: 'https://claude.ai/chat/1', tabId: 9 }, { type: 'continue', to: 'chatgpt', draft });
 
 describe('a draft on its way', () => {
   it('is given to the tab that was opened for it, on the site that it is for, and to no other', async () => {
@@ -64,7 +63,10 @@ describe('a draft on its way', () => {
 
   it('is forgotten when the person needs it no more', async () => {
     await take(DRAFT);
-    await answerPage(browser.ports(), oneAtATime(), { type: 'discard-carry' });
+    await answerPage(browser.ports(), oneAtATime(), {
+      type: 'discard-carry',
+      id: browser.carry?.id ?? 0,
+    });
     expect(browser.carry).toBeNull();
   });
 
@@ -72,7 +74,7 @@ describe('a draft on its way', () => {
     '%s: it is forgotten once it has arrived, else kept but given to no page again',
     async (outcome) => {
       await take(DRAFT);
-      await endCarry(browser.ports(), TAB, CHATGPT, outcome);
+      await endCarry(browser.ports(), TAB, CHATGPT, { id: browser.carry?.id ?? 0, outcome });
       const hasArrived = outcome === 'exact' || outcome === 'attached';
       expect(browser.carry?.text ?? null).toBe(hasArrived ? null : DRAFT);
       expect(await carryOrder(browser.ports(), TAB, CHATGPT)).toBeNull();
@@ -87,7 +89,7 @@ describe('a draft on its way', () => {
 });
 
 it('on a shared host it waits until the chat itself is there: a sign-in page is filled with nothing', async () => {
-  await startCarry(browser.ports(), 'copilot', { from: 'claude', text: DRAFT });
+  await startCarry(browser.ports(), 'copilot', { from: 'claude', text: DRAFT }, null);
   for (const address of ['https://github.com/login', 'https://github.com/someone/something/issues/new']) {
     await arrive(browser.ports(), TAB, address);
     expect(await carryOrder(browser.ports(), TAB, address)).toBeNull();
@@ -99,7 +101,7 @@ it('on a shared host it waits until the chat itself is there: a sign-in page is 
 
 it('a browser that opens no tab loses no draft', async () => {
   const ports = { ...browser.ports(), openTab: () => Promise.reject(new Error('No tabs today')) };
-  await expect(startCarry(ports, 'chatgpt', { from: 'claude', text: DRAFT })).rejects.toThrow();
+  await expect(startCarry(ports, 'chatgpt', { from: 'claude', text: DRAFT }, null)).rejects.toThrow();
   expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
 });
 
@@ -111,9 +113,146 @@ it('nothing typed, nothing carried', async () => {
 
 it('without a grant it is kept, opened, and given to no page', async () => {
   await take(DRAFT);
-  browser.carry = null;
+  browser.transfers = [];
   browser.hasAccess = false;
-  await startCarry(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT });
+  await startCarry(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT }, null);
   expect(browser.openedTabs.at(-1)).toBe(CHATGPT);
   expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
+});
+
+describe('several transfers at once', () => {
+  const order = (tabId: number) => carryOrder(browser.ports(), tabId, CHATGPT);
+
+  it('gives each opened tab its own draft', async () => {
+    await take('First');
+    browser.now += 30 * SECOND;
+    await take('Second');
+    expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
+    expect([(await order(1))?.text, (await order(2))?.text]).toEqual(['First', 'Second']);
+  });
+
+  it('ends the one that arrived and leaves the other on its way', async () => {
+    await take('First');
+    await take('Second');
+    const id = (await order(2))?.id ?? 0;
+    await endCarry(browser.ports(), 2, CHATGPT, { id, outcome: 'exact' });
+    expect((await order(1))?.text).toBe('First');
+    expect(await order(2)).toBeNull();
+  });
+
+  it('ignores an outcome for a transfer that the tab was not given', async () => {
+    await take('First');
+    await take('Second');
+    await endCarry(browser.ports(), 1, CHATGPT, { id: (await order(2))?.id ?? 0, outcome: 'exact' });
+    expect([(await order(1))?.text, (await order(2))?.text]).toEqual(['First', 'Second']);
+  });
+
+  it('loses none when two are started at the same moment', async () => {
+    const worker = browser.ports();
+    await Promise.all(['First', 'Second', 'Third'].map((draft) => take(draft, worker)));
+    expect(browser.transfers.map(({ text, tabId }) => [text, tabId])).toEqual([
+      ['First', 1],
+      ['Second', 2],
+      ['Third', 3],
+    ]);
+  });
+
+  it('discards the one that the person chose', async () => {
+    await take('First');
+    await take('Second');
+    const [first] = browser.transfers;
+    await answerPage(browser.ports(), oneAtATime(), { type: 'discard-carry', id: first?.id ?? 0 });
+    expect(browser.transfers.map(({ text }) => text)).toEqual(['Second']);
+  });
+});
+
+describe('a second press within a second', () => {
+  it.each(['Hello', ''])('opens nothing, with the draft "%s"', async (draft) => {
+    const worker = browser.ports();
+    await Promise.all([take(draft, worker), take(draft, worker)]);
+    browser.now += 900;
+    await take(draft);
+    expect(browser.openedTabs).toEqual([CHATGPT]);
+  });
+
+  it('opens nothing after the worker was stopped in between', async () => {
+    await take('Hello');
+    browser.transfers = JSON.parse(JSON.stringify(browser.transfers));
+    await take('Hello');
+    expect(browser.openedTabs).toEqual([CHATGPT]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['another draft', () => take('Other')],
+    ['another target', () => startCarry(browser.ports(), 'gemini', { from: 'claude', text: 'Hello' }, ORIGIN)],
+    ['another tab', () => startCarry(browser.ports(), 'chatgpt', { from: 'claude', text: 'Hello' }, OTHER_TAB)],
+  ])('opens a tab for %s', async (_, press) => {
+    await take('Hello');
+    await press();
+    expect(browser.openedTabs).toHaveLength(2);
+  });
+
+  it('is a first press again after a second', async () => {
+    await take('');
+    browser.now += 1_001;
+    await take('');
+    expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
+  });
+
+  it('opens the popup once for a program on this device', async () => {
+    browser.options = { ...browser.options, localModels: ['ollama'] };
+    const sender = { address: 'https://claude.ai/chat/1', tabId: 9 };
+    const worker = browser.ports();
+    const press = () => answerSite(worker, sender, { type: 'continue', to: 'local:ollama', draft: 'Hello' });
+    await Promise.all([press(), press()]);
+    expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
+  });
+
+  it('rehearses once', async () => {
+    const worker = browser.ports();
+    const press = () => answerPage(worker, oneAtATime(), { type: 'rehearse', to: 'chatgpt' });
+    await Promise.all([press(), press()]);
+    expect(browser.openedTabs).toEqual([CHATGPT]);
+  });
+});
+
+describe('a store that takes nothing', () => {
+  it('costs the transfer and not the tab: the text is on the clipboard', async () => {
+    browser.areTransfersBroken = true;
+    await take(DRAFT);
+    expect(browser.openedTabs).toEqual([CHATGPT]);
+  });
+});
+
+describe('a private window', () => {
+  const takePrivately = () =>
+    answerSite(
+      browser.ports(),
+      { address: 'https://claude.ai/chat/1', tabId: 9, isPrivate: true },
+      { type: 'continue', to: 'chatgpt', draft: 'Secret' },
+    );
+
+  it('continues beside its own tab, and the transfer is marked', async () => {
+    await takePrivately();
+    expect(browser.origins).toEqual([{ tabId: 9, isPrivate: true }]);
+    expect(browser.carry).toMatchObject({ text: 'Secret', isPrivate: true });
+    expect((await carryOrder(browser.ports(), TAB, CHATGPT))?.text).toBe('Secret');
+  });
+
+  it('does not keep the person from a rehearsal elsewhere', async () => {
+    await takePrivately();
+    expect(await answerPage(browser.ports(), oneAtATime(), { type: 'rehearse', to: 'gemini' })).toBe(true);
+  });
+});
+
+it('says of files in the composer that they stay behind', async () => {
+  await startCarry(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
+  const withFiles = await carryOrder(browser.ports(), TAB, CHATGPT);
+  for (const outcome of CARRY_OUTCOMES) expect(withFiles?.said[outcome]).toContain('files stayed in Claude');
+});
+
+it('carries half a surrogate pair by the address', async () => {
+  browser.hasAccess = false;
+  await startCarry(browser.ports(), 'claude', { from: 'chatgpt', text: 'Hello \ud83c' }, null);
+  expect(browser.openedTabs).toEqual(['https://claude.ai/new?q=Hello%20%EF%BF%BD']);
 });

@@ -118,7 +118,7 @@ describe('what the person says', () => {
 
 describe('going on from the popup', () => {
   const goOn = (draft: Draft | null) =>
-    answerPage(browser.ports(), oneAtATime(), { type: 'continue', to: 'chatgpt', draft });
+    answerPage(browser.ports(), oneAtATime(), { type: 'continue', to: 'chatgpt', draft, origin: null });
 
   it('takes the draft the way of the banner', async () => {
     await goOn({ from: 'claude', text: 'Hello' });

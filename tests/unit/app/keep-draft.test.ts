@@ -61,7 +61,7 @@ describe('while an assistant is in trouble', () => {
       text: 'Half a thought',
       said: { exact: 'What you typed to Claude is back. Nothing was sent.' },
     });
-    await ask({ type: 'carry-outcome', outcome: 'exact' });
+    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect([browser.carry, browser.drafts.claude]).toEqual([null, []]);
   });
 
@@ -70,7 +70,7 @@ describe('while an assistant is in trouble', () => {
     await ask({ type: 'put-back' });
     browser.now += SECOND;
     await keep('Half a thought', true);
-    await ask({ type: 'carry-outcome', outcome: 'exact' });
+    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
   });
 
@@ -79,7 +79,7 @@ describe('while an assistant is in trouble', () => {
     await ask({ type: 'put-back' });
     browser.now += SECOND;
     await keep('Half a thought', true);
-    await ask({ type: 'carry-outcome', outcome: 'exact' });
+    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect(browser.drafts.claude).toMatchObject([{ tabId: 7 }]);
   });
 
@@ -95,7 +95,7 @@ describe('while an assistant is in trouble', () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
     await ask({ type: 'carry-order' });
-    await ask({ type: 'carry-outcome', outcome: 'occupied' });
+    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
     expect(browser.drafts.claude).toHaveLength(1);
   });
 
@@ -202,5 +202,53 @@ describe('a long draft', () => {
     await keep('x'.repeat(MAX_KEPT_CHARS));
     expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4]);
     expect(browser.drafts.claude).toHaveLength(1);
+  });
+});
+
+describe('in a private window', () => {
+  const askPrivately = (message: SiteMessage) =>
+    answerSite(browser.ports(), { address: CLAUDE, tabId: 7, isPrivate: true }, message);
+
+  it('nothing is kept, and the script that keeps is told to go', async () => {
+    expect(await askPrivately({ type: 'keep-order' })).toBeNull();
+    expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isAnew: true })).toBe(false);
+    expect(browser.drafts).toEqual({});
+  });
+
+  it('nothing that was typed elsewhere is shown, put back or discarded', async () => {
+    await keep('Half a thought');
+    for (const type of ['kept-draft', 'put-back', 'discard-draft'] as const) {
+      expect(await askPrivately({ type })).toBeNull();
+    }
+    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(browser.transfers).toEqual([]);
+  });
+});
+
+describe('put back beside another transfer', () => {
+  it('overwrites none that is on its way', async () => {
+    await keep('Half a thought');
+    await ask({ type: 'continue', to: 'chatgpt', draft: 'A draft' });
+    await ask({ type: 'put-back' });
+    expect(browser.transfers.map(({ text, to }) => [text, to])).toEqual([
+      ['A draft', 'chatgpt'],
+      ['Half a thought', 'claude'],
+    ]);
+  });
+
+  it('pressed twice is one transfer', async () => {
+    await keep('Half a thought');
+    const worker = browser.ports();
+    const press = () => answerSite(worker, { address: CLAUDE, tabId: 7 }, { type: 'put-back' });
+    await Promise.all([press(), press()]);
+    expect(browser.transfers).toHaveLength(1);
+  });
+
+  it('loses nothing when it cannot be written, and says that it failed', async () => {
+    await keep('Half a thought');
+    browser.areTransfersBroken = true;
+    await expect(ask({ type: 'put-back' })).rejects.toThrow();
+    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(await ask({ type: 'kept-draft' })).not.toBeNull();
   });
 });

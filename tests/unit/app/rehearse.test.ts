@@ -8,7 +8,16 @@ import type { Carry } from '@/utils/model/carry';
 import type { WayId } from '@/utils/model/way';
 
 const CHATGPT = 'https://chatgpt.com/';
-const DRAFT: Carry = { from: 'claude', to: 'gemini', text: 'Hello', startedAt: 0, tabId: null };
+const DRAFT: Carry = {
+  id: 1,
+  from: 'claude',
+  to: 'gemini',
+  text: 'Hello',
+  startedAt: 0,
+  tabId: null,
+  originTabId: null,
+  isPrivate: false,
+};
 let browser: FakeBrowser;
 
 beforeEach(() => {
@@ -28,13 +37,13 @@ describe('a rehearsal', () => {
     expect(order?.text).toContain('sample from Understudy');
     expect(order?.said.exact).toBe('Your draft from Understudy is filled in. Nothing was sent.');
     browser.now += 5 * SECOND;
-    await endCarry(browser.ports(), 1, CHATGPT, 'exact');
+    await endCarry(browser.ports(), 1, CHATGPT, { id: order?.id ?? 0, outcome: 'exact' });
     expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'exact' });
   });
 
   it('leaves no sample behind, whatever became of it', async () => {
     await rehearse();
-    await endCarry(browser.ports(), 1, CHATGPT, 'no_composer');
+    await endCarry(browser.ports(), 1, CHATGPT, { id: browser.carry?.id ?? 0, outcome: 'no_composer' });
     expect(browser.status.rehearsal?.outcome).toBe('no_composer');
     expect(browser.carry).toBeNull();
   });
@@ -50,7 +59,7 @@ describe('a rehearsal', () => {
   });
 
   it('never takes the place of a draft of the person’s', async () => {
-    browser.carry = { ...DRAFT, startedAt: browser.now };
+    browser.transfers = [{ ...DRAFT, startedAt: browser.now }];
     expect(await rehearse()).toBe(false);
     expect(browser.carry).toMatchObject({ text: 'Hello' });
     expect(browser.openedTabs).toEqual([]);

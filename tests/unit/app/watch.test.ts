@@ -382,7 +382,7 @@ describe('what goes wrong', () => {
 it('drafts that cannot be looked after hide no outage', async () => {
   breakDown();
   const broken = () => Promise.reject(new Error('Nothing can be read'));
-  await watch({ ...browser.ports(), readDrafts: broken, readCarry: broken }).catch(() => null);
+  await watch({ ...browser.ports(), readDrafts: broken, readTransfers: broken }).catch(() => null);
   expect(browser.toolbar?.sign).toBe('partial_outage');
   expect(browser.wakesAt).toBeGreaterThan(NOON);
   expect(browser.history.length).toBeGreaterThan(0);

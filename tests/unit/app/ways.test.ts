@@ -86,7 +86,7 @@ describe('a chat of one’s own', () => {
     await arrive(browser.ports(), 1, `${OWN}c/1`);
     expect(browser.carriedInto).toEqual([1]);
     expect(await carryOrder(browser.ports(), 1, `${OWN}c/1`)).toMatchObject({ text: 'Hello', hints: [] });
-    await endCarry(browser.ports(), 1, `${OWN}c/1`, 'exact');
+    await endCarry(browser.ports(), 1, `${OWN}c/1`, { id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect(browser.carry).toBeNull();
   });
 

@@ -51,3 +51,13 @@ it.each([
 ])('a draft from %s ago', (_, agoMs, isGone) => {
   expect(isExpired({ startedAt: NOON - agoMs }, NOON)).toBe(isGone);
 });
+
+it.each([
+  ['a high half at the end', 'Hi \ud83c', 'Hi%20%EF%BF%BD'],
+  ['a low half at the start', '\udf55 Hi', '%EF%BF%BD%20Hi'],
+  ['halves in the wrong order', '\udf55\ud83c', '%EF%BF%BD%EF%BF%BD'],
+  ['a whole pair', '🍕', '%F0%9F%8D%95'],
+])('takes %s into an address', (_, text, encoded) => {
+  const plan = planCarry({ target: targetOf('claude'), text, isGranted: false });
+  expect(plan).toEqual({ way: 'prefill', url: `https://claude.ai/new?q=${encoded}` });
+});

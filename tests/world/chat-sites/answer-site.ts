@@ -46,7 +46,7 @@ function answerLoad(site: WorldSite, load: SiteBehaviour, path: string, response
       break;
     case 'well': {
       const nonce = randomBytes(16).toString('base64');
-      sendReply(htmlReply(chatPage(site, path, nonce), pageHeaders(site, nonce)), response);
+      sendReply(htmlReply(chatPage(site, path, nonce, load.maxLength), pageHeaders(site, nonce)), response);
     }
   }
 }

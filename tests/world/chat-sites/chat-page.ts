@@ -21,7 +21,7 @@ const icons = {
 };
 
 /** The whole site as one document; everything inline carries the nonce. */
-export function chatPage(site: WorldSite, path: string, nonce: string): string {
+export function chatPage(site: WorldSite, path: string, nonce: string, maxLength?: number): string {
   const { ordinary } = site;
   const isOrdinary = path === ordinary?.path;
   // Who comes from the ordinary page comes to an empty conversation.
@@ -37,7 +37,7 @@ export function chatPage(site: WorldSite, path: string, nonce: string): string {
 </head>
 <body data-site="${site.host}" data-stage="${isNew ? 'new' : 'running'}" data-new-composer="${site.newComposerAt}"
   data-chat-path="${site.chatPath}" data-send-url="${sendUrl(site)}">
-${views(site, isOrdinary, chatView(site, title, isNew))}
+${views(site, isOrdinary, chatView(site, title, isNew, maxLength))}
 <script type="module" nonce="${nonce}">${script}</script>
 ${ordinary ? `<script type="module" nonce="${nonce}">${softScript}</script>` : ''}
 </body>
@@ -55,7 +55,7 @@ function views({ ordinary, newPaths }: WorldSite, isOrdinary: boolean, chat: str
   return `${shown}<template data-ordinary-path="${ordinary.path}">${stashed}</template>`;
 }
 
-function chatView(site: WorldSite, title: string, isNew: boolean): string {
+function chatView(site: WorldSite, title: string, isNew: boolean, maxLength?: number): string {
   return `<nav>
   <p class="name">${escapeHtml(site.name)}</p>
   <a class="item" href="${site.newPaths.at(-1)}">${icons.plus}New chat</a>
@@ -73,7 +73,7 @@ function chatView(site: WorldSite, title: string, isNew: boolean): string {
   </section>
   <form aria-label="Message">
     <div class="box">
-      ${composer(site)}
+      ${composer(site, maxLength)}
       <button type="submit" aria-label="Send message">${icons.send}</button>
     </div>
     <p class="fine">Answers can be wrong. Check what matters.</p>
@@ -86,11 +86,12 @@ function conversationLink(site: WorldSite, name: string, isCurrent: boolean): st
   return `<li><a class="item" href="${site.chatPath}"${current}>${escapeHtml(name)}</a></li>`;
 }
 
-function composer({ composer: kind, composerId, placeholder }: WorldSite): string {
+function composer({ composer: kind, composerId, placeholder }: WorldSite, maxLength?: number): string {
+  const limit = maxLength === undefined ? '' : ` maxlength="${maxLength}"`;
   const hint = escapeHtml(placeholder);
   const name = composerId === undefined ? '' : ` id="${composerId}" name="${composerId}"`;
   return kind === 'plain'
-    ? `<textarea${name} rows="1" aria-label="${hint}" placeholder="${hint}"></textarea>`
+    ? `<textarea${name}${limit} rows="1" aria-label="${hint}" placeholder="${hint}"></textarea>`
     : `<div class="${EDITORS[kind]}" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${hint}" data-placeholder="${hint}"><p><br></p></div>`;
 }
 

@@ -17,3 +17,30 @@ export function countAttachments(composer: Element): number {
   return matches.filter((match) => !match.contains(composer) && !composer.contains(match) && match.checkVisibility())
     .length;
 }
+
+/** A name as files have one: a dot and an ending. */
+const FILE_NAME = /[^\s.]\.[a-z0-9]{2,5}\b/i;
+const CONTROL = 'button, label, input, select, a, [role="button"], [role="menuitem"]';
+
+/**
+ * Whether files were added beside the text: chosen in a field of the composer's frame, or shown there as a preview or
+ * by their names. The button that adds one has neither.
+ */
+export function hasFiles(composer: Element): boolean {
+  const frame = frameOf(composer);
+  const isChosen = [...frame.querySelectorAll<HTMLInputElement>('input[type="file"]')].some(
+    ({ files }) => (files?.length ?? 0) > 0,
+  );
+  const isPreview = (image: Element) => !composer.contains(image) && image.checkVisibility();
+  const isNamed = (match: Element) =>
+    !match.contains(composer) &&
+    !composer.contains(match) &&
+    !match.matches(CONTROL) &&
+    match.checkVisibility() &&
+    FILE_NAME.test(match.textContent);
+  return (
+    isChosen ||
+    [...frame.querySelectorAll('img[src^="blob:"]')].some(isPreview) ||
+    [...frame.querySelectorAll(ATTACHMENT)].some(isNamed)
+  );
+}

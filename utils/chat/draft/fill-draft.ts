@@ -2,6 +2,7 @@ import { countAttachments, frameOf } from './attachments';
 import { clearComposer } from './clear-composer';
 import { countLost } from './count-lost';
 import type { FillOutcome, Lost } from './fill-outcome';
+import { isField } from './is-field';
 import { isSameDraft, newlines } from './normalise-draft';
 import { readDraft } from './read-draft';
 import { rungsFor } from './rungs';
@@ -17,6 +18,8 @@ async function climb(composer: HTMLElement, text: string, pace: Pace, isTyping: 
   const before = readDraft(composer);
   if (isSameDraft(before, text)) return { kind: 'exact' };
   if (before.trim() !== '') return { kind: 'occupied' };
+  // A script may write more than that; the site would refuse or cut it when it is sent.
+  if (isField(composer) && composer.maxLength >= 0 && text.length > composer.maxLength) return { kind: 'too_long' };
   const countBefore = countAttachments(composer);
   if (attached?.text === text && countBefore >= attached.count) return { kind: 'attached' };
 
@@ -60,7 +63,9 @@ let queue: Promise<unknown> = Promise.resolve();
 export function fillDraft(composer: HTMLElement, text: string, pace: Pace = PACE): Promise<FillOutcome> {
   const life = new AbortController();
   const isTyping = watchTyping(life.signal);
-  const outcome = queue.then(() => climb(composer, newlines(text), pace, isTyping)).finally(() => life.abort());
+  const outcome = queue
+    .then(() => climb(composer, newlines(text).toWellFormed(), pace, isTyping))
+    .finally(() => life.abort());
   queue = outcome.catch(() => undefined);
   return outcome;
 }

@@ -16,5 +16,7 @@ export type FillOutcome =
   | { kind: 'altered'; lost: Lost }
   /** The composer is empty. `lost`: what the site would have made of the draft, null when it took nothing at all. */
   | { kind: 'refused'; lost: Lost | null }
+  /** The field takes fewer characters than the draft has. It was not touched. */
+  | { kind: 'too_long' }
   /** Other text was there before; it was not touched. */
   | { kind: 'occupied' };

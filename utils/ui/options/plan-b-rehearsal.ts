@@ -23,6 +23,7 @@ const SAID: Record<RehearsalOutcome | 'lost', MessageKey> = {
   attached: 'rehearsal_attached',
   altered: 'rehearsal_altered',
   refused: 'rehearsal_refused',
+  too_long: 'rehearsal_too_long',
   occupied: 'rehearsal_occupied',
   no_composer: 'rehearsal_no_composer',
   under_way: 'rehearsal_under_way',

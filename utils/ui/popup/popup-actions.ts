@@ -22,8 +22,8 @@ export interface PopupActions extends ChoiceActions {
   dropBanners(id: AssistantId, console: string | null): void;
   /** Asks for the host of a status page. In the click itself, as above. */
   allowReading(id: AssistantId): void;
-  /** The draft that waits is needed no more. */
-  discardCarry(): void;
+  /** The draft of this transfer is no longer needed. */
+  discardCarry(id: number): void;
   /** For so long from now; null ends it. */
   snooze(id: AssistantId, forMs: number | null): void;
   /** Null takes it back. */

@@ -28,7 +28,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   setCounted: (id, partId, counts) => void changeOptions((options) => withCounted(options, id, partId, counts)),
   snooze: (assistantId, forMs) =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
-  discardCarry: () => tellBackground({ type: 'discard-carry' }),
+  discardCarry: (id) => tellBackground({ type: 'discard-carry', id }),
   react: (assistantId, says) => tellBackground({ type: 'react', assistantId, says }),
   awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
 };

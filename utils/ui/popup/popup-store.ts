@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { readCarry, watchCarry } from '@/utils/browser/carry-store';
+import { readTransfers, watchTransfers } from '@/utils/browser/carry-store';
 import { readFailures } from '@/utils/browser/failure-log';
+import { isPrivateWindow } from '@/utils/browser/front-tab';
 import { watchAccess } from '@/utils/browser/permissions';
 import { sendToBackground } from '@/utils/browser/send';
 import { statusItem } from '@/utils/browser/storage';
@@ -52,7 +53,7 @@ export function createPopupStore(version: string): PopupStore {
   const open = (panel: Parameters<typeof withPanel>[1]) =>
     learn({ opened: withPanel(known.opened ?? NOTHING_OPENED, panel) });
   const setStatus = (status: Status) => learn({ status });
-  const setCarry = (carry: Carry | null) => learn({ carry });
+  const setTransfers = (transfers: readonly Carry[]) => learn({ transfers });
   const setKept = (kept: KeptMemory) => learn({ kept });
   const setFront = (front: AssistantId | null) => learn({ front });
   const learnWays = (learnt: Partial<WaysLearnt>) => learn({ ways: { ...NO_WAYS_KNOWN, ...known.ways, ...learnt } });
@@ -109,7 +110,7 @@ export function createPopupStore(version: string): PopupStore {
       const stops = [
         statusItem.watch(setStatus),
         followOptions(setOptions),
-        watchCarry(setCarry),
+        watchTransfers(setTransfers),
         followKept(setKept),
         watchAccess(updateAccess),
       ];
@@ -119,7 +120,11 @@ export function createPopupStore(version: string): PopupStore {
         .read()
         .catch(unreadable)
         .then((value) => known.status ?? setStatus(value));
-      void readCarry().then((value) => known.carry !== undefined || setCarry(value));
+      void readTransfers().then((value) => known.transfers ?? setTransfers(value));
+      void isPrivateWindow().then(
+        (isPrivate) => learn({ isPrivate }),
+        () => undefined,
+      );
       void chatInFront().then(setFront, () => setFront(null));
       // What is old is read anew. If that fails, or what was found cannot be written down (a full disk, say), what is
       // remembered is shown all the same, with a word.

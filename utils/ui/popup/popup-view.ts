@@ -33,8 +33,8 @@ export interface PopupView {
   language: string;
   direction: 'ltr' | 'rtl';
   sign: Sign;
-  /** A draft that waits to be fetched; null when none does. */
-  carried: PopupCarried | null;
+  /** Drafts that wait to be fetched, newest first. */
+  carried: PopupCarried[];
   /** What was typed and is kept. */
   kept: KeptDraftView[];
   summary: PopupSummary;
@@ -59,8 +59,10 @@ export interface PopupInput {
   status: Status;
   options: Options;
   access: PopupAccess;
-  /** What is on its way, or waits; null when nothing does. */
-  carry?: Carry | null;
+  /** The draft transfers that are on their way, or wait. */
+  transfers?: readonly Carry[];
+  /** Whether the popup is shown in a private window. */
+  isPrivate?: boolean;
   /** What is kept of what was typed. */
   kept?: KeptMemory;
   /** What was learnt of the ways of the plan. */
@@ -85,7 +87,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
-  const { options, access, version, carry = null, ways = NO_WAYS_KNOWN } = input;
+  const { options, access, version, transfers = [], isPrivate = false, ways = NO_WAYS_KNOWN } = input;
   const { opened = NOTHING_OPENED, front = null, kept = NOTHING_KEPT, preset = NO_PRESET, failures = [] } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now, options.parts[id]));
@@ -101,7 +103,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     language,
     direction: directionOf(language),
     sign: badge.sign,
-    carried: popupCarried(carry, options.ownChats, speech),
+    carried: popupCarried(transfers, { ownChats: options.ownChats, isPrivate }, speech),
     kept: keptDraftsView(kept, speech),
     summary: popupSummary(status, verdicts, speech),
     ways: popupWays(status, options, { ...ways, front }, speech),

@@ -31,6 +31,8 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
     composerHints: [],
     labels: {
       takesDraft: t('banner_takes_draft'),
+      leavesFiles: t('banner_leaves_files'),
+      cannotRead: t('banner_cannot_read'),
       continueIn: t('banner_continue'),
       awaits: t('await_ask'),
       check: t('check_ask'),

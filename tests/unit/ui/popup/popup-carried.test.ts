@@ -4,21 +4,49 @@ import { MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Carry } from '@/utils/model/carry';
 import { popupCarried } from '@/utils/ui/popup/popup-carried';
 
-const CARRY: Carry = { from: 'claude', to: 'chatgpt', text: 'Hello', startedAt: NOON, tabId: null };
+const CARRY: Carry = {
+  id: 1,
+  from: 'claude',
+  to: 'chatgpt',
+  text: 'Hello',
+  startedAt: NOON,
+  tabId: null,
+  originTabId: 9,
+  isPrivate: false,
+};
+
+const carried = (transfers: Carry[], { isPrivate = false, now = NOON + MINUTE } = {}) =>
+  popupCarried(transfers, { ownChats: [], isPrivate }, englishAt(now));
 
 it('says for whom it was and until when it is kept', () => {
-  const carried = popupCarried(CARRY, [], englishAt(NOON + MINUTE));
-  expect(carried).toMatchObject({ said: { text: 'Your draft to ChatGPT is kept until 12:10.' }, text: 'Hello' });
+  expect(carried([CARRY])).toMatchObject([
+    { said: { text: 'Your draft to ChatGPT is kept until 12:10.' }, text: 'Hello' },
+  ]);
 });
 
 it('names nobody where the chat that it was for has been removed', () => {
-  const carried = popupCarried({ ...CARRY, to: 'own:1' }, [], englishAt(NOON + MINUTE));
-  expect(carried?.said.text).toBe('Your draft is kept until 12:10.');
+  expect(carried([{ ...CARRY, to: 'own:1' }])[0]?.said.text).toBe('Your draft is kept until 12:10.');
 });
 
-it.each([
-  ['none is on its way', null, NOON],
-  ['its ten minutes are over', CARRY, NOON + 11 * MINUTE],
-])('there is nothing to fetch when %s', (_, carry, now) => {
-  expect(popupCarried(carry, [], englishAt(now))).toBeNull();
+it.each<[string, Carry[], number]>([
+  ['none is on its way', [], NOON],
+  ['its ten minutes are over', [CARRY], NOON + 11 * MINUTE],
+  ['it is a sample', [{ ...CARRY, from: 'sample' }], NOON],
+  ['there was no text', [{ ...CARRY, text: '' }], NOON],
+])('there is nothing to fetch when %s', (_, transfers, now) => {
+  expect(carried(transfers, { now })).toEqual([]);
+});
+
+it('lists every transfer that waits, newest first', () => {
+  const all = [CARRY, { ...CARRY, id: 2, text: 'Second', startedAt: NOON + 1 }];
+  expect(carried(all).map(({ id, text }) => [id, text])).toEqual([
+    [2, 'Second'],
+    [1, 'Hello'],
+  ]);
+});
+
+it('offers a draft from a private window in private windows alone', () => {
+  const all = [CARRY, { ...CARRY, id: 2, text: 'Secret', isPrivate: true }];
+  expect(carried(all).map(({ text }) => text)).toEqual(['Hello']);
+  expect(carried(all, { isPrivate: true }).map(({ text }) => text)).toEqual(['Secret', 'Hello']);
 });

@@ -1,0 +1,124 @@
+import { expect } from '@playwright/test';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { CHATS, test } from './fixtures';
+import type { Understudy } from './understudy';
+
+const SECRET = 'A secret thought';
+
+/** What the worker's global has, as far as this spec uses it. */
+declare const chrome: {
+  windows: {
+    create(of: object): Promise<{ id: number; tabs: { id: number }[] }>;
+    remove(id: number): Promise<void>;
+  };
+  tabs: { query(of: object): Promise<{ id: number; url?: string; windowId: number; incognito: boolean }[]> };
+  scripting: {
+    executeScript<A extends unknown[], T>(order: {
+      target: { tabId: number };
+      func: (...args: A) => T;
+      args: A;
+    }): Promise<{ result: Awaited<T> }[]>;
+  };
+  storage: { local: { get(key: null): Promise<object> }; session: { get(key: null): Promise<object> } };
+  runtime: { sendMessage(message: object): Promise<{ value: unknown }> };
+};
+
+test.use({ inPrivate: true, grants: [...CHATS, 'webRequest'] });
+
+/** A private window with a chat; the tools see no page of it, so the worker looks after it. */
+async function openPrivately(understudy: Understudy) {
+  const opened = await understudy.worker.evaluate(async () => {
+    const { id, tabs } = await chrome.windows.create({ incognito: true, url: 'https://claude.ai/chat/1' });
+    return { windowId: id, tabId: tabs[0]?.id ?? -1 };
+  });
+  const { windowId, tabId } = opened;
+  return {
+    windowId,
+    /** What a script of ours in the tab hears from the background. */
+    ask: (message: object) =>
+      understudy.worker.evaluate(
+        async ([id, said]) => {
+          const func = (asked: object) => chrome.runtime.sendMessage(asked).then(({ value }) => value);
+          const [frame] = await chrome.scripting.executeScript({ target: { tabId: id }, func, args: [said] });
+          return frame?.result;
+        },
+        [tabId, message] as const,
+      ),
+    type: (text: string) =>
+      understudy.worker.evaluate(
+        async ([id, typed]) => {
+          const func = (given: string) => {
+            const composer = document.querySelector<HTMLElement>('[contenteditable="true"]');
+            composer?.focus();
+            document.execCommand('insertText', false, given);
+            return composer?.textContent ?? null;
+          };
+          const [frame] = await chrome.scripting.executeScript({ target: { tabId: id }, func, args: [typed] });
+          return frame?.result ?? null;
+        },
+        [tabId, text] as const,
+      ),
+    close: () => understudy.worker.evaluate((id) => chrome.windows.remove(id), windowId),
+  };
+}
+
+const onDisk = (understudy: Understudy) =>
+  understudy.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null)));
+
+test('what is typed in a private window is neither stored nor offered elsewhere', async ({ world, understudy }) => {
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
+  const normal = await understudy.context.newPage();
+  await normal.goto('https://claude.ai/chat/1');
+  world.seek(45_000);
+  await understudy.tick();
+  const chat = await openPrivately(understudy);
+  await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
+  await understudy.tick();
+  expect(await chat.ask({ type: 'keep-order' })).toBeNull();
+  expect(await chat.ask({ type: 'keep-draft', text: SECRET, isAnew: true })).toBe(false);
+  // The script that keeps works in the window beside it, so it had its time.
+  await normal.locator('[contenteditable="true"]').fill('No secret');
+  await expect.poll(() => understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
+  expect(await chat.ask({ type: 'kept-draft' })).toBeNull();
+  await chat.close();
+  await understudy.tick();
+  expect(await onDisk(understudy)).not.toContain(SECRET);
+  expect(await understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
+});
+
+test('a draft from a private window continues in that window, and only in memory', async ({ world, understudy }) => {
+  await understudy.isReady();
+  world.seek(45_000);
+  await understudy.tick();
+  const chat = await openPrivately(understudy);
+  await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
+  await chat.ask({ type: 'continue', to: 'chatgpt', draft: SECRET });
+  const opened = () =>
+    understudy.worker.evaluate(async () => {
+      const [tab] = await chrome.tabs.query({ url: 'https://chatgpt.com/*' });
+      if (tab === undefined) return null;
+      const func = () => document.querySelector('textarea')?.value ?? null;
+      const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, func, args: [] });
+      return { windowId: tab.windowId, isPrivate: tab.incognito, holds: frame?.result };
+    });
+  await expect
+    .poll(() => opened().catch(() => null), { timeout: 15_000 })
+    .toEqual({ windowId: chat.windowId, isPrivate: true, holds: SECRET });
+  expect(await onDisk(understudy)).not.toContain(SECRET);
+});
+
+test('the popup of another window does not speak of it', async ({ world, understudy }) => {
+  await understudy.isReady();
+  world.seek(45_000);
+  await understudy.tick();
+  const chat = await openPrivately(understudy);
+  await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
+  // There is no page to open for it, so the draft waits.
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, localModels: ['ollama'] });
+  await chat.ask({ type: 'continue', to: 'local:ollama', draft: SECRET });
+  await expect.poll(() => understudy.transfers()).toMatchObject([{ text: SECRET, isPrivate: true }]);
+  const popup = await understudy.openPopup();
+  await expect(popup.getByText(/Claude/).first()).toBeVisible();
+  await expect(popup.getByText(/^Your draft/)).toHaveCount(0);
+});

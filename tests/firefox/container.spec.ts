@@ -1,0 +1,31 @@
+import { expect } from '@playwright/test';
+import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { driveFirefox } from './drive-firefox';
+import { test } from './fixtures';
+
+// biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
+test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
+
+for (const isContained of [true, false]) {
+  test(`continues in the ${isContained ? 'container of the chat tab' : 'default container from a tab without one'}`, async ({
+    world,
+    understudy,
+  }) => {
+    const { firefox } = understudy;
+    await understudy.isReady();
+    await driveFirefox(world, understudy).grant('banner');
+    // The other one exists in both cases.
+    const made = await firefox.makeContainer();
+    const container = isContained ? made : 'default';
+    const chat = await firefox.openPage('https://claude.ai/chat/1', container);
+    world.seek(45_000);
+    await understudy.tick();
+    await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Continue in …');
+    await chat.clickInBanner('Continue in …');
+    await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('ChatGPT');
+    await chat.clickInBanner('ChatGPT');
+    const opened = async () => (await firefox.tabs()).find(({ url }) => url.startsWith('https://chatgpt.com/'));
+    await expect.poll(opened).toBeDefined();
+    expect((await opened())?.container).toBe(container);
+  });
+}

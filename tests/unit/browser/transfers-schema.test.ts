@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { parseTransfers } from '@/utils/browser/transfers-schema';
+
+const ONE = { from: 'claude', to: 'chatgpt', text: 'Hello', startedAt: 5, tabId: 3 };
+
+it('reads the single transfer that earlier versions stored', () => {
+  expect(parseTransfers(ONE)).toEqual([{ ...ONE, id: 5, originTabId: null, isPrivate: false }]);
+});
+
+it.each<[string, unknown, number]>([
+  ['nothing', undefined, 0],
+  ['null', null, 0],
+  [
+    'a list',
+    [
+      { ...ONE, id: 1 },
+      { ...ONE, id: 2, isPrivate: true, originTabId: 7, hasFiles: true },
+    ],
+    2,
+  ],
+  ['a damaged entry beside a sound one', [{ ...ONE, text: 7 }, ONE], 1],
+  ['something else', 'Hello', 0],
+])('reads %s', (_, stored, count) => {
+  expect(parseTransfers(stored)).toHaveLength(count);
+});
