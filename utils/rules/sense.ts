@@ -35,6 +35,7 @@ function changeOf(verdict: Verdict, { what }: Suspicion, { since }: Sensed, now:
     reopened: 0,
     phase: null,
     title: null,
+    onlyParts: [],
   };
 }
 

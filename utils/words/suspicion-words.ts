@@ -34,9 +34,11 @@ export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
   return say(COUNTS, suspicion, speech);
 }
 
-/** "Possible trouble with Claude: 4 of your last 5 messages failed." */
-export function suspicionSentence(name: string, suspicion: Suspicion, speech: Speech): string {
-  return speech.t('suspicion_named', name, suspicionCount(suspicion, speech));
+/** "Possible issue with Claude: 4 of your last 5 messages failed." */
+export function suspicionSentence(name: string, { what, isSilent, failed, of }: Suspicion, speech: Speech): string {
+  const number = new Intl.NumberFormat(speech.locale);
+  const kind = what === 'send' && isSilent ? 'silent' : what;
+  return speech.t(`suspicion_named_${kind}`, name, number.format(failed), number.format(of));
 }
 
 /** What the makers say meanwhile, and what we do. */

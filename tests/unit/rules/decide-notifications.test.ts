@@ -24,6 +24,7 @@ function aChange(kind: ChangeKind, over: Partial<Change> = {}): Change {
     reopened: 0,
     phase: 'investigating',
     title: 'Replies fail',
+    onlyParts: [],
     ...over,
   };
 }

@@ -77,7 +77,7 @@ function aheadOf({ ahead: [next] }: Verdict, speech: Speech): string | null {
 
 /** Offline, nobody knows what the makers do now. */
 function postOf(assistant: Assistant, verdict: Verdict, isPast: boolean, isOpen: boolean, speech: Speech) {
-  const post = popupPost(assistant, verdict, isOpen, speech);
+  const post = popupPost(assistant.maker, verdict, isOpen, speech);
   return post === null || !isPast ? post : { ...post, phase: null };
 }
 

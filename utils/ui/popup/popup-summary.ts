@@ -7,7 +7,7 @@ import { listWords } from '@/utils/words/list-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionDetail, suspicionSentence } from '@/utils/words/suspicion-words';
-import { headline, onlyPartsWords, startOf } from '@/utils/words/verdict-words';
+import { headline, onlyPartsWords, startOf, subjectOf } from '@/utils/words/verdict-words';
 
 /** One sentence for everything watched, and at most one more that qualifies it. */
 export interface PopupSummary {
@@ -34,7 +34,8 @@ function troubleSummary(status: Status, troubled: readonly Verdict[], total: num
     return speech.t(key, number.format(troubled.length), number.format(total));
   }
   const start = startOf(first, status.episodes[first.assistantId] ?? null, speech.now);
-  return headline(assistantOf(first.assistantId).name, first.level, start, speech);
+  const subject = subjectOf(assistantOf(first.assistantId).name, first.onlyParts, speech);
+  return headline(subject, first.level, start, speech);
 }
 
 function unknownSummary(unknown: readonly Verdict[], total: number, speech: Speech): PopupSummary {

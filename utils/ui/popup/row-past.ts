@@ -1,3 +1,4 @@
+import { lengthShown } from '@/utils/model/length-shown';
 import type { Past, PastTrouble } from '@/utils/model/past';
 import { leadWords } from '@/utils/words/lead-words';
 import { duration, fullTime } from '@/utils/words/moments';
@@ -19,7 +20,7 @@ function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
   const { t, locale, timeZone } = speech;
   const { id, title, url, startedAt, endedAt, isEndKnown, isExplained, peak } = trouble;
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(startedAt);
-  const length = isEndKnown ? duration(endedAt - startedAt, speech) : t('popup_past_length_unknown');
+  const length = isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : t('popup_past_length_unknown');
   const line = t('popup_past_line', day, length, t(`level_${peak}`));
   const also = [leadWords(trouble, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
   return {
