@@ -38,7 +38,6 @@ export function assistantsView({ watched, maintenanceNoticeHours }: Options, spe
     source: sourceOf(assistant, t),
   });
   const number = new Intl.NumberFormat(locale);
-  const hours = number.format(maintenanceNoticeHours ?? NOTICE_HOURS);
   const others = everyone().filter(({ id }) => !watched.includes(id));
   const far = others.filter(({ isFirstRank }) => !isFirstRank);
   return {

@@ -36,7 +36,7 @@ export interface PopupWhy {
 }
 
 function healthOf(id: AssistantId, memory: PageMemory | undefined, speech: Speech) {
-  const { t, locale } = speech;
+  const { t } = speech;
   const { name } = assistantOf(id);
   const readAt = memory?.readAt ?? null;
   const text = readAt === null ? t('health_never', name) : t('health_read', name, clockTime(readAt, speech));
