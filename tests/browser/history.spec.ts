@@ -7,7 +7,7 @@ import { test } from './fixtures';
 import { seedHistory } from './seed-history';
 
 const PARTIAL = 45_000;
-const TITLE = 'Many requests to Claude fail';
+const TITLE = 'Elevated errors on Claude';
 
 test('what the worker reads is kept, and the popup leads to it', async ({ world, understudy }) => {
   world.seek(PARTIAL);
@@ -88,7 +88,7 @@ test.describe('with months of history', () => {
 
     await page.getByLabel('Search titles and updates').focus();
     await page.keyboard.type('signing');
-    await expect(entries.first()).toContainText('Signing in fails');
+    await expect(entries.first()).toContainText('Sign-in failures');
     await expect(page.getByRole('status')).toContainText(/^\d+ of \d+ shown\.$/);
     await page.keyboard.type(' nobody wrote this');
     await expect(page.getByRole('status')).toHaveText('Nothing fits what you look for.');

@@ -12,7 +12,7 @@ test('says in one sentence what is going on, with rows that say it of each', asy
   const claude = popup.locator('[data-assistant="claude"]');
   await expect(claude).toHaveAttribute('data-verdict', 'trouble');
   await expect(claude).toHaveAttribute('data-level', 'partial_outage');
-  await expect(claude).toContainText('Many requests to Claude fail');
+  await expect(claude).toContainText('Elevated errors on Claude');
   await expect(claude.getByRole('link', { name: 'Incident page' })).toHaveAttribute('href', /^https:\/\//);
   await expect(popup.locator('[data-assistant="chatgpt"]')).toHaveAttribute('data-verdict', 'up');
 });

@@ -3,7 +3,7 @@ import { findFirefox } from '@/tests/commands/find-firefox.mjs';
 import { test } from './fixtures';
 
 const PARTIAL = 45_000;
-const TITLE = 'Many requests to Claude fail';
+const TITLE = 'Elevated errors on Claude';
 
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');

@@ -153,7 +153,7 @@ export const JOURNEYS: readonly Journey[] = [
       driven.world.seek(AT.partial);
       await driven.tick();
       const history = await driven.openOwn('history.html#claude');
-      await expect.poll(() => history.text()).toContain('Many requests to Claude fail');
+      await expect.poll(() => history.text()).toContain('Elevated errors on Claude');
       await history.screenshot('history');
     },
   },
