@@ -107,7 +107,7 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
   const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
   const moved = status.isOnline ? rowMoved(status, verdict, input, speech) : null;
-  const reason = moved?.reason ?? reasonOf(verdict, speech);
+  const reason = reasonOf(status, verdict, speech);
   const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
   const snoozed = snoozedOf(status, id, name, speech);
   const ask = verdict.reason === 'not_allowed' ? accessAsk(assistant, access, speech) : null;
