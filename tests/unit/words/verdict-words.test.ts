@@ -6,6 +6,9 @@ import { plural } from '@/utils/words/plural';
 import { headline, lastingHeadline, subjectOf } from '@/utils/words/verdict-words';
 
 const at = (time: string) => Date.parse(`2026-09-03T${time}Z`);
+/** Figures and units are joined by no-break spaces. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
 const speech = englishAt(at('08:58:10'));
 
 describe('a duration beside its two times', () => {
@@ -16,7 +19,7 @@ describe('a duration beside its two times', () => {
     ['08:57:59', '08:58:01', '1 min'],
     ['07:00:59', '09:00:00', '2 h'],
   ])('is the difference of the times shown: %s to %s is %s', (from, to, words) => {
-    expect(duration(lengthShown(at(from), at(to)), speech)).toBe(words);
+    expect(plain(duration(lengthShown(at(from), at(to)), speech))).toBe(words);
   });
 });
 
@@ -24,8 +27,10 @@ describe('a headline', () => {
   const since = { at: at('08:39:50'), isKnown: true };
 
   it('names the level, the start and the length', () => {
-    expect(headline('Claude', 'partial_outage', since, speech)).toBe('Claude: partial outage since 08:39 (19 min)');
-    expect(headline('Claude', 'degraded', { ...since, isKnown: false }, speech)).toBe(
+    expect(plain(headline('Claude', 'partial_outage', since, speech))).toBe(
+      'Claude: partial outage since 08:39 (19 min)',
+    );
+    expect(plain(headline('Claude', 'degraded', { ...since, isKnown: false }, speech))).toBe(
       'Claude: degraded performance since at least 08:39 (19 min)',
     );
   });
