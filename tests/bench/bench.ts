@@ -22,7 +22,7 @@ for (const { name, title, measure } of wanted) {
   const table = tableOf(rows, command);
   console.log(`\n${title} (${seconds} s)\n\n${table}`);
   // Not every system tells all of it.
-  if (values.write && rows.length > 0) writeSection('docs/performance.md', name, table);
+  if (values.write && rows.length > 0) writeSection('docs/bench/measurements.md', name, table);
 }
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', JSON.stringify({ takenAt: new Date().toISOString(), results }, null, 2));

@@ -12,7 +12,7 @@ import { measureWorker } from './parts/worker';
 import type { Row } from './row';
 
 export interface Part {
-  /** What it is called on the command line and in docs/performance.md. */
+  /** What it is called on the command line and in docs/bench/measurements.md. */
   name: string;
   title: string;
   measure(): Promise<Row[]>;

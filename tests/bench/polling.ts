@@ -55,7 +55,7 @@ ${beside.join('\n')}
 console.log(text);
 
 if (values.write) {
-  writeSection('docs/performance.md', 'polling', text);
+  writeSection('docs/bench/measurements.md', 'polling', text);
   const panels: Panel[] = views.map(({ title, of }) => ({
     title,
     ours: of(ours),

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { listenIn, overheard } from './overhear';
@@ -16,8 +17,8 @@ test('asked for in the banner, it is told once, by a worker that was killed mean
   world.seek(AT.partial);
   await understudy.tick();
   const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toContain('Tell me when it is back');
-  await banner.click('Tell me when it is back');
+  await expect.poll(() => banner.text()).toContain(english('await_ask'));
+  await banner.click(english('await_ask'));
   await expect.poll(async () => (await understudy.status())?.awaited.claude).toMatchObject({ bringsForward: false });
   await understudy.clearNotifications();
 
@@ -40,11 +41,11 @@ test('asked for in the popup, it brings the chat to the front, and says what it 
   await understudy.tick();
   await listenIn(understudy.worker);
   const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: 'Tell me when Claude is back' }).click();
-  const forward = popup.getByRole('switch', { name: 'And bring its chat to the front' });
+  await popup.getByRole('button', { name: english('await_ask_for', 'Claude') }).click();
+  const forward = popup.getByRole('switch', { name: english('popup_await_forward') });
   await forward.click();
   await expect(forward).toHaveAttribute('aria-checked', 'true');
-  await expect(popup.getByRole('button', { name: 'Do not tell me when Claude is back' })).toBeVisible();
+  await expect(popup.getByRole('button', { name: english('popup_await_undo_for', 'Claude') })).toBeVisible();
   await popup.bringToFront();
   await expect.poll(() => understudy.frontTab()).toContain('popup.html');
 
@@ -53,9 +54,6 @@ test('asked for in the popup, it brings the chat to the front, and says what it 
   await expect.poll(() => understudy.frontTab()).toBe(CLAUDE);
   const { notices } = await overheard(understudy.worker);
   expect(notices.map(({ title, message }) => [title, message])).toEqual([
-    [
-      'Claude is back, after 5\u00a0min.',
-      'You asked to be told. Its page says that it is over, and nothing of yours was seen to fail since.',
-    ],
+    [english('headline_recovered', 'Claude', '5 min'), english('notice_back_recovered')],
   ]);
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
@@ -16,8 +17,8 @@ async function openClaude(understudy: Understudy): Promise<{ page: Page; banner:
 
 /** Opens the list, and returns what the banner says then. */
 async function openList(banner: BannerProbe): Promise<string> {
-  await expect.poll(() => banner.text()).toContain('Continue in …');
-  await banner.click('Continue in …');
+  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
+  await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   return (await banner.text()) ?? '';
 }
@@ -119,12 +120,12 @@ test.describe('from ChatGPT to Claude without a grant', () => {
       const field = document.querySelector('textarea');
       if (field !== null) field.value = 'Hi \ud83c';
     });
-    await expect.poll(() => banner.text()).toContain('Continue in …');
-    await banner.click('Continue in …');
+    await expect.poll(() => banner.text()).toContain(english('banner_continue'));
+    await banner.click(english('banner_continue'));
     await expect.poll(() => banner.text()).toContain('Claude');
     const next = await follow(understudy, banner, 'Claude');
     expect(new URL(next.url()).searchParams.get('q')).toBe('Hi \ufffd');
-    expect(await banner.text()).toContain('Continue in …');
+    expect(await banner.text()).toContain(english('banner_continue'));
   });
 });
 
@@ -150,7 +151,7 @@ test('"Put it back" leaves a transfer on its way alone', async ({ world, underst
   await understudy.tick();
   await expect.poll(() => understudy.drafts()).toHaveLength(1);
   await page.reload();
-  await expect.poll(() => banner.text()).toContain('Put it back');
+  await expect.poll(() => banner.text()).toContain(english('kept_put_back'));
 
   const other = await openClaude(understudy);
   await typeDraft(other.page, ['On its way']);
@@ -158,7 +159,7 @@ test('"Put it back" leaves a transfer on its way alone', async ({ world, underst
   const opened = understudy.context.waitForEvent('page');
   await other.banner.click('ChatGPT');
   const next = await opened;
-  await banner.click('Put it back');
+  await banner.click(english('kept_put_back'));
   await expect(textarea(next)).toHaveValue('On its way');
   await expect(page.locator('[contenteditable="true"]')).toContainText('Lost by a reload');
   await expect.poll(() => understudy.transfers()).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
@@ -7,8 +8,8 @@ import type { Understudy } from './understudy';
 /** Goes on with someone by the banner's list, once the list says what it should. */
 async function carryOn(understudy: Understudy, page: Page, name: string, said = 'Nothing is sent.'): Promise<Page> {
   const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toContain('Continue in …');
-  await banner.click('Continue in …');
+  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
+  await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain(said);
   const opened = understudy.context.waitForEvent('page');
   await banner.click(name);
@@ -50,7 +51,7 @@ test.describe('from Claude to ChatGPT', () => {
       await typeDraft(page);
       world.seek(45_000);
       await understudy.tick();
-      const opened = await carryOn(understudy, page, 'ChatGPT', 'paste it there');
+      const opened = await carryOn(understudy, page, 'ChatGPT', english('banner_paste_there'));
       await expect(opened.locator('understudy-carry')).toHaveCount(0);
       await expect(opened.locator('textarea')).toHaveValue('');
       await opened.bringToFront();

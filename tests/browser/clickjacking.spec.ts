@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
 const CLAUDE = 'https://claude.ai/chat/1';
-const CONTINUE = 'Continue in …';
+const CONTINUE = english('banner_continue');
 
 /** A chat page in trouble whose banner can be pressed. */
 async function openTroubled(understudy: Understudy, seek: (offset: number) => void) {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import type { SiteBehaviour } from '@/tests/world/behaviour';
 import { claudeSite } from '@/tests/world/chat-sites/claude-site';
 import type { EvidenceMemory } from '@/utils/model/evidence';
@@ -71,9 +72,7 @@ test.describe('with the permission', () => {
     await send(page, 'First');
     expect(await banner.read()).toBeNull();
     await send(page, 'Second');
-    await expect
-      .poll(() => banner.text(), { timeout: 5_000 })
-      .toContain('Possible trouble: 2 of your last 2 messages failed.');
+    await expect.poll(() => banner.text(), { timeout: 5_000 }).toContain(english('suspicion_sends', '2', '2'));
     expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
     await expect.poll(() => banner.text()).toContain('reports nothing yet');
     await expect.poll(() => understudy.badge()).toBe('');
@@ -117,7 +116,7 @@ test.describe('with the permission', () => {
       const first = await understudy.notifications();
       await expect.poll(() => understudy.tooltip()).toContain('Possible trouble with Claude: It did not open for you.');
       const popup = await understudy.openPopup();
-      await expect(popup.getByText('It did not open for you.').first()).toBeVisible();
+      await expect(popup.getByText(english('suspicion_closed')).first()).toBeVisible();
 
       world.seek(AT.partial);
       await understudy.tick();
@@ -136,7 +135,7 @@ test.describe('with the permission', () => {
     await signIn();
     await expect
       .poll(() => new BannerProbe(page).text(), { timeout: 5_000 })
-      .toContain('Possible trouble: signing in failed 2 of 2 times.');
+      .toContain(english('suspicion_sign_ins', '2', '2'));
     expect(await understudy.notifications()).toEqual([]);
   });
 
@@ -149,7 +148,7 @@ test.describe('with the permission', () => {
     await understudy.tickAfterKill();
     await send(page, 'Second');
     const banner = new BannerProbe(page);
-    await expect.poll(() => banner.text()).toContain('2 of your last 2 messages failed.');
+    await expect.poll(() => banner.text()).toContain(english('suspicion_count', '2', '2'));
     world.overrideSite('claude.ai', { send: { kind: 'well' } });
     await send(page, 'Third');
     await send(page, 'Fourth');
@@ -169,9 +168,7 @@ test.describe('with the permission, without an answer', () => {
     for (const text of ['First', 'Second', 'Third']) await submit(page, text);
     await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(3);
     await waitInVain(understudy);
-    await expect
-      .poll(() => banner.text(), { timeout: 5_000 })
-      .toContain('Possible trouble: 3 of your last 3 messages got no answer for 20 seconds.');
+    await expect.poll(() => banner.text(), { timeout: 5_000 }).toContain(english('suspicion_sends_silent', '3', '3'));
     expect(await understudy.notifications()).toEqual([]);
     // No address and no text of any of them.
     const kept = JSON.stringify(await evidenceOf(understudy));
@@ -213,7 +210,7 @@ test('the popup gives the permission and takes it back', async ({ understudy }) 
   await understudy.isReady();
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: /^Banners on chat sites/ }).click();
-  const evidence = popup.getByRole('switch', { name: 'Notice failing messages' });
+  const evidence = popup.getByRole('switch', { name: english('popup_evidence') });
   for (const isOn of ['true', 'false']) {
     await evidence.click();
     await expect(evidence).toHaveAttribute('aria-checked', isOn);

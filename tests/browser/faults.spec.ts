@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import { claudeOutage } from '@/tests/world/scenarios/claude-outage';
 import type { World } from '@/tests/world/world';
@@ -128,7 +129,7 @@ test.describe('worker and browser die in the middle of an outage', () => {
     expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
       'Claude is partly down since #.',
       'Claude is down since #.',
-      'Claude is back, after #\u00a0min.',
+      english('headline_recovered', 'Claude', '# min'),
     ]);
     for (const seed of [1, 2, 7, 11]) {
       const broken = await liveThrough(world, extension, startedAt, faultsOf(seed));

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '@/tests/commands/find-chromium.mjs';
+import { english } from '@/tests/fakes/english';
 import { buildGallery } from '@/tests/gallery/build-gallery';
 import { type Served, serveFolder } from '@/tests/gallery/serve-folder';
 import { ALL_STATES } from '@/tests/gallery/states/all-states';
@@ -41,14 +42,14 @@ async function show(name: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-shown', name);
   const state = ALL_STATES[name];
   if (state?.surface === 'banner' && state.isListOpen) {
-    await page.getByRole('button', { name: 'Continue in …' }).click();
+    await page.getByRole('button', { name: english('banner_continue') }).click();
     await expect(page.getByRole('button', { name: 'Gemini' })).toBeVisible();
   }
   if (state?.surface === 'welcome' && state.isSampleShown === true) {
-    await page.getByRole('button', { name: 'Show me a banner' }).click();
+    await page.getByRole('button', { name: english('welcome_sample_show') }).click();
   }
   if (state?.surface === 'popup' && state.isCopyRefused === true) {
-    await page.getByRole('button', { name: 'Copy for my team' }).click();
+    await page.getByRole('button', { name: english('popup_copy_team') }).click();
     await expect(page.getByRole('textbox')).toBeVisible();
   }
 }

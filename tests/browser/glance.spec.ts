@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import type { Glance } from '@/utils/model/glance';
 import { test } from './fixtures';
 
@@ -61,7 +62,7 @@ test('the popup is there at once with what it said last, and the page takes its 
   await understudy.isReady();
   const page = await understudy.openPopup();
   await settle(page);
-  await expect(page.locator('h1')).toHaveText('Claude and ChatGPT are up.');
+  await expect(page.locator('h1')).toHaveText(english('popup_summary_up', 'Claude and ChatGPT'));
   await expect.poll(() => page.evaluate(() => localStorage.getItem('glance'))).toContain('are up');
 
   await page.addInitScript(noteFirst);
@@ -69,7 +70,7 @@ test('the popup is there at once with what it said last, and the page takes its 
   await settle(page);
   const first = await page.evaluate(() => window.first);
   expect(first).toMatchObject({ age: 'good', signs: ['up', 'up', 'up'] });
-  expect(first?.text).toContain('Claude and ChatGPT are up.');
+  expect(first?.text).toContain(english('popup_summary_up', 'Claude and ChatGPT'));
   const tops = await page.locator('.row').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
   expect(first?.rowTops).toEqual(tops);
   expect(await page.evaluate(() => getComputedStyle(document.body).inlineSize)).toBe('380px');
@@ -123,7 +124,7 @@ test('whoever has everything erased has this erased too', async ({ understudy })
   await expect.poll(() => popup.evaluate(() => localStorage.getItem('glance'))).not.toBeNull();
   await popup.close();
   const options = await understudy.openOptions();
-  await options.getByRole('button', { name: 'Erase everything …' }).click();
-  await options.getByRole('button', { name: 'Erase it all' }).click();
+  await options.getByRole('button', { name: english('erase_ask') }).click();
+  await options.getByRole('button', { name: english('erase_confirm') }).click();
   await expect.poll(() => options.evaluate(() => localStorage.getItem('glance'))).toBeNull();
 });

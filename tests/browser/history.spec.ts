@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { seedHistory } from './seed-history';
 
 const PARTIAL = 45_000;
-const TITLE = 'Many requests to Claude fail';
+const TITLE = 'Elevated errors on Claude';
 
 test('what the worker reads is kept, and the popup leads to it', async ({ world, understudy }) => {
   world.seek(PARTIAL);
@@ -15,7 +16,7 @@ test('what the worker reads is kept, and the popup leads to it', async ({ world,
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: /^Claude Partly down/ }).click();
   const opening = understudy.context.waitForEvent('page');
-  await popup.getByRole('link', { name: 'History of Claude' }).click();
+  await popup.getByRole('link', { name: english('history_link_for', 'Claude') }).click();
   const page = await opening;
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
   await expect(page).toHaveURL(/history\.html#claude$/);
@@ -52,9 +53,9 @@ test('banner and notification lead to it too, and the chat site learns nothing',
   world.seek(PARTIAL);
   await understudy.tick();
   const banner = new BannerProbe(chat);
-  await expect.poll(() => banner.text()).toContain('What happened before');
+  await expect.poll(() => banner.text()).toContain(english('banner_history'));
   const fromBanner = understudy.context.waitForEvent('page');
-  await banner.click('What happened before');
+  await banner.click(english('banner_history'));
   const history = await fromBanner;
   await expect(history).toHaveURL(`chrome-extension://${understudy.id}/history.html#claude`);
   await expect(history.getByRole('button', { name: TITLE })).toBeVisible();
@@ -82,25 +83,25 @@ test.describe('with months of history', () => {
     await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], Date.now());
     await page.getByRole('link', { name: 'Claude', exact: true }).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: 'When trouble happens, and how long it lasts' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: english('history_pattern') })).toBeVisible();
     await expect(page.getByRole('link', { name: 'Claude', exact: true })).toBeFocused();
     await expect(page.getByRole('link', { name: 'Claude', exact: true })).toHaveAttribute('aria-current', 'page');
 
     const entries = page.locator('.timeline > li');
     await expect(entries).toHaveCount(20);
-    await page.getByRole('button', { name: 'Show older' }).focus();
+    await page.getByRole('button', { name: english('history_more') }).focus();
     await page.keyboard.press('Enter');
     await expect(entries).toHaveCount(40);
     await expect(entries.nth(20).getByRole('button')).toBeFocused();
 
-    await page.getByLabel('Search titles and updates').focus();
+    await page.getByLabel(english('history_search')).focus();
     await page.keyboard.type('signing');
-    await expect(entries.first()).toContainText('Signing in fails');
+    await expect(entries.first()).toContainText('Sign-in failures');
     await expect(page.getByRole('status')).toContainText(/^\d+ of \d+ shown\.$/);
     await page.keyboard.type(' nobody wrote this');
-    await expect(page.getByRole('status')).toHaveText('Nothing fits what you look for.');
-    await page.getByLabel('Search titles and updates').fill('');
-    await page.getByLabel('Level').selectOption('Down');
+    await expect(page.getByRole('status')).toHaveText(english('history_nothing_found'));
+    await page.getByLabel(english('history_search')).fill('');
+    await page.getByLabel(english('history_level')).selectOption(english('level_major_outage'));
     await expect(entries.first()).toContainText('The chat is unavailable');
 
     const opener = entries.first().getByRole('button');
@@ -123,8 +124,8 @@ test.describe('with months of history', () => {
     const page = await understudy.openHistory('#claude');
     await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], Date.now());
     for (const [name, ending] of [
-      ['Save as CSV', 'csv'],
-      ['Save as JSON', 'json'],
+      [english('history_export_csv'), 'csv'],
+      [english('history_export_json'), 'json'],
     ] as const) {
       const saving = page.waitForEvent('download');
       await page.getByRole('button', { name }).click();

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import type { Understudy } from './understudy';
@@ -93,7 +94,7 @@ test('the page cannot press its buttons, ask for its words, or speak for it', as
   world.seek(PARTIAL);
   await understudy.tick();
   const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toContain('Continue in …');
+  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   const found = await page.evaluate(() => {
     const host = document.querySelector('understudy-banner');
     if (host === null) return null;

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import type { KeptDraft } from '@/utils/model/kept-draft';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
@@ -29,7 +30,7 @@ test('what stood in the composer is put back after a reload, exactly and unsent'
   await expect.poll(() => banner.text()).toMatch(/What you typed at .+ is kept on this device\./);
   await page.screenshot({ path: 'test-results/pictures/kept-draft.png' });
   world.clearRequests();
-  await banner.click('Put it back');
+  await banner.click(english('kept_put_back'));
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
   await expect.poll(() => banner.text()).not.toContain('kept on this device');
   // It stands in the composer again, and is kept as what stands there.
@@ -51,7 +52,7 @@ test('a message that fails can be put back; once one goes through nothing is kep
   const banner = new BannerProbe(page);
   await expect.poll(() => banner.text()).toContain('is kept on this device.');
 
-  await banner.click('Put it back');
+  await banner.click(english('kept_put_back'));
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
   world.overrideSite('claude.ai', { send: { kind: 'well' } });
   await page.locator('[contenteditable="true"]').press('Enter');
@@ -94,7 +95,7 @@ test('nothing is kept unless it was asked for, and nothing stays behind when all
 
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: /^Banners on chat sites/ }).click();
-  const keeping = popup.getByRole('switch', { name: 'Keep what I type' });
+  const keeping = popup.getByRole('switch', { name: english('popup_keeping') });
   await keeping.click();
   await expect(keeping).toHaveAttribute('aria-checked', 'true');
   await expect.poll(() => understudy.drafts()).toHaveLength(1);

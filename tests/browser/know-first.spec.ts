@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
 import { listenIn, overheard } from './overhear';
@@ -41,14 +42,12 @@ test('failing messages are known before the page tells, the draft carries on, an
   world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   await send(page, 'First');
   await send(page, 'Second');
-  await expect
-    .poll(() => banner.text(), { timeout: 5_000 })
-    .toContain('Possible trouble: 2 of your last 2 messages failed.');
+  await expect.poll(() => banner.text(), { timeout: 5_000 }).toContain(english('suspicion_sends', '2', '2'));
   expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
 
   await typeDraft(page, DRAFT);
   world.clearRequests();
-  await banner.click('Continue in …');
+  await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   const opened = understudy.context.waitForEvent('page');
   await banner.click('ChatGPT');
@@ -67,7 +66,7 @@ test('failing messages are known before the page tells, the draft carries on, an
   const { notices } = await overheard(understudy.worker);
   expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
     'Claude is partly down since T.',
-    'Claude is back, after 5\u00a0min.',
+    english('headline_recovered', 'Claude', '5 min'),
   ]);
   const troubles = (await understudy.status())?.past.claude?.troubles ?? [];
   expect(troubles.filter(({ sensedAt }) => sensedAt !== null)).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
@@ -22,9 +23,9 @@ test('assistants are put in order by keyboard and by dragging, and switched on a
   const page = await understudy.openOptions();
   const section = page.getByRole('region', { name: 'Assistants' });
   const rows = section.locator('ol > li');
-  await section.getByRole('button', { name: 'Move ChatGPT up' }).press('Enter');
+  await section.getByRole('button', { name: english('order_up_for', 'ChatGPT') }).press('Enter');
   await expect(rows.first()).toContainText('ChatGPT');
-  await expect(section.getByRole('button', { name: 'Move ChatGPT up' })).toBeFocused();
+  await expect(section.getByRole('button', { name: english('order_up_for', 'ChatGPT') })).toBeFocused();
   await expect(section.getByText('ChatGPT: 1 of 2')).toBeAttached();
 
   const gemini = section.getByRole('switch', { name: /^Gemini/ });
@@ -57,9 +58,9 @@ test('whoever switches off one of the many keeps the focus on it, where it went'
 
 test('a site that is taken back is taken back at once, and offered again', async ({ understudy }) => {
   const page = await understudy.openOptions();
-  await page.getByRole('button', { name: 'Take back claude.ai' }).click();
-  await expect(page.getByRole('button', { name: 'Allow claude.ai' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Take back chatgpt.com' })).toBeVisible();
+  await page.getByRole('button', { name: english('sites_take_back_for', 'claude.ai') }).click();
+  await expect(page.getByRole('button', { name: english('own_page_allow', 'claude.ai') })).toBeVisible();
+  await expect(page.getByRole('button', { name: english('sites_take_back_for', 'chatgpt.com') })).toBeVisible();
   const isGranted = () => page.evaluate(() => chrome.permissions.contains({ origins: ['https://claude.ai/*'] }));
   expect(await isGranted()).toBe(false);
 });
@@ -87,7 +88,7 @@ test.describe('what was typed', () => {
     const page = await understudy.openOptions();
     await expect(page.getByText(/^What you typed to Claude at .+ is kept\.$/)).toBeVisible();
     await page.getByRole('button', { name: /^Discard what you typed to Claude at/ }).click();
-    await expect(page.getByText('Nothing is kept now.')).toBeVisible();
+    await expect(page.getByText(english('drafts_nothing'))).toBeVisible();
     await expect.poll(() => understudy.drafts()).toEqual([]);
     await expect(popup.getByText(/^What you typed/)).toHaveCount(0);
   });
@@ -103,7 +104,7 @@ test.describe('settings as a file', () => {
     expect(await scheme()).toBe('rgb(27, 30, 32)');
     await expect.poll(async () => (await understudy.options())?.theme).toBe('dark');
     const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save to a file' }).click();
+    await page.getByRole('button', { name: english('settings_save') }).click();
     const saved = await saving;
     expect(saved.suggestedFilename()).toBe('understudy-settings.json');
     const text = readFileSync(await saved.path(), 'utf8');
@@ -113,13 +114,11 @@ test.describe('settings as a file', () => {
     await expect.poll(async () => (await understudy.options())?.theme).toBe('light');
     const load = (content: string) =>
       page
-        .getByLabel('Take from a file')
+        .getByLabel(english('settings_load'))
         .last()
         .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) });
     await load(text.replace('"dark"', '"pink"'));
-    await expect(
-      page.getByText('This does not fit in the file: colours (“theme”). Nothing was changed.'),
-    ).toBeVisible();
+    await expect(page.getByText(english('settings_wrong', 'colours (“theme”)'))).toBeVisible();
     expect((await understudy.options())?.theme).toBe('light');
     await load(text);
     await expect(page.getByText(/^The settings of the file are in place/)).toBeVisible();
@@ -139,7 +138,7 @@ test('the colours that were chosen reach a banner that stands already', async ({
   const page = await understudy.openOptions();
   await page.getByRole('radio', { name: 'Dark' }).click();
   await expect.poll(() => banner.ground()).toBe('rgb(27, 30, 32)');
-  await page.getByRole('radio', { name: 'As the browser has them' }).click();
+  await page.getByRole('radio', { name: english('theme_system') }).click();
   await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
 });
 
@@ -153,7 +152,7 @@ test.describe('settings in other browsers', () => {
     await understudy.isReady();
     await arrive(understudy, { theme: { at: Date.now(), value: 'dark' } });
     const page = await understudy.openOptions();
-    const sync = page.getByRole('switch', { name: 'Same settings in my other browsers' });
+    const sync = page.getByRole('switch', { name: english('sync') });
     await expect(sync).not.toBeChecked();
     expect(await understudy.options()).toBeUndefined();
     await sync.focus();
@@ -190,7 +189,7 @@ test('without a policy nothing is said to be set by anybody, and all can be chos
   expect(await understudy.worker.evaluate(() => chrome.storage.managed.get())).toEqual({});
   for (const page of [await understudy.openOptions(), await understudy.openPopup()]) {
     await expect(page.getByRole('button').first()).toBeVisible();
-    await expect(page.getByText('Set by your organisation')).toHaveCount(0);
+    await expect(page.getByText(english('preset_note'))).toHaveCount(0);
     await expect(page.locator(':disabled')).toHaveCount(0);
   }
 });
@@ -199,12 +198,12 @@ test('everything is erased, after asking once more', async ({ understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark' });
   const page = await understudy.openOptions();
-  await page.getByRole('button', { name: 'Erase everything …' }).click();
-  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
-  await page.getByRole('button', { name: 'Keep it' }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Erase everything …' })).toBeFocused();
-  await page.getByRole('button', { name: 'Erase everything …' }).click();
-  await page.getByRole('button', { name: 'Erase it all' }).click();
+  await page.getByRole('button', { name: english('erase_ask') }).click();
+  await expect(page.getByRole('button', { name: english('erase_cancel') })).toBeFocused();
+  await page.getByRole('button', { name: english('erase_cancel') }).press('Enter');
+  await expect(page.getByRole('button', { name: english('erase_ask') })).toBeFocused();
+  await page.getByRole('button', { name: english('erase_ask') }).click();
+  await page.getByRole('button', { name: english('erase_confirm') }).click();
   await expect(page.getByText(/^It is gone/)).toBeVisible();
   expect(await understudy.options()).toBeUndefined();
   const { origins = [] } = await page.evaluate(() => chrome.permissions.getAll());

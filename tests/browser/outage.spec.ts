@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { listenIn, overheard } from './overhear';
@@ -48,7 +49,7 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
 
   world.seek(AT.monitoring);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toContain('A fix is in; Claude’s makers are watching it.');
+  await expect.poll(() => banner.text()).toContain(english('phase_monitoring', 'Claude'));
 
   world.seek(AT.over);
   await understudy.tick();
@@ -62,7 +63,7 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
     'Claude is partly down since T.',
     'Claude is down since T.',
-    'Claude is back, after 5\u00a0min.',
+    english('headline_recovered', 'Claude', '5 min'),
   ]);
 });
 
@@ -89,7 +90,7 @@ test('the banner takes no focus, moves nothing and covers no composer', async ({
   world.seek(AT.partial);
   await understudy.tick();
   const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toContain('Continue in …');
+  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   await page.keyboard.type('ght');
   await expect(composer).toContainText('Half a thought');
   expect(await composer.boundingBox()).toEqual(before);
@@ -120,8 +121,8 @@ test('dismissed, it stays away until it gets worse', async ({ world, understudy 
   const banner = new BannerProbe(page);
   world.seek(AT.partial);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toContain('Continue in …');
-  await banner.click('Dismiss until it gets worse');
+  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
+  await banner.click(english('banner_dismiss'));
   await expect.poll(() => banner.read()).toBeNull();
 
   world.seek(AT.update);
@@ -144,9 +145,9 @@ test('"Continue in …" names who is up only when opened, and opens the one that
   const banner = new BannerProbe(page);
   world.seek(AT.partial);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toContain('Continue in …');
+  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   expect(await banner.text()).not.toContain('ChatGPT');
-  await banner.click('Continue in …');
+  await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   const opened = understudy.context.waitForEvent('page');
   await banner.click('ChatGPT');

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { ADDRESS_ANSWERS, addressProbe } from './address-probe';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
@@ -15,12 +16,12 @@ declare const chrome: { permissions: { contains(what: { origins: string[] }): Pr
 test.use({ scenario: 'own-page' });
 
 async function look(page: Page, address: string): Promise<void> {
-  const section = page.getByRole('region', { name: 'Status pages of your own' });
-  await section.getByRole('textbox', { name: 'Address of the status page' }).fill(address);
-  await section.getByRole('button', { name: 'Look' }).press('Enter');
+  const section = page.getByRole('region', { name: english('own_pages') });
+  await section.getByRole('textbox', { name: english('own_page_address') }).fill(address);
+  await section.getByRole('button', { name: english('own_page_look') }).press('Enter');
 }
 
-const sectionOf = (page: Page) => page.getByRole('region', { name: 'Status pages of your own' });
+const sectionOf = (page: Page) => page.getByRole('region', { name: english('own_pages') });
 
 test.describe('a page that anybody may read', () => {
   test.use({ grants: ['https://chat.example.org/*'] });
@@ -115,8 +116,10 @@ test.describe('once its host is granted', () => {
     await look(page, CLOSED);
     await expect(sectionOf(page).getByRole('status')).toContainText('Example Net was found');
     await sectionOf(page).getByRole('textbox', { name: 'Name' }).fill('Our own');
-    await sectionOf(page).getByRole('button', { name: 'Watch it' }).click();
-    await expect.poll(() => understudy.tooltip()).toContain('Our own is up.');
+    await sectionOf(page)
+      .getByRole('button', { name: english('own_page_watch') })
+      .click();
+    await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Our own'));
     world.seek(AT.assistant);
     await understudy.tickAfterKill();
     const popup = await understudy.openPopup();
@@ -128,7 +131,7 @@ test('an address with a star is refused with a sentence, and nothing is requeste
   const page = await understudy.openOptions();
   await look(page, 'https://*.example.org');
   await expect(sectionOf(page).getByRole('alert')).toHaveText(/star/);
-  await expect(sectionOf(page).getByRole('textbox', { name: 'Address of the status page' })).toHaveAttribute(
+  await expect(sectionOf(page).getByRole('textbox', { name: english('own_page_address') })).toHaveAttribute(
     'aria-invalid',
     'true',
   );

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { type LocalMachine, startLocalMachine } from '@/tests/world/local-machine';
 import { bothDown } from '@/tests/world/scenarios/both-down';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -27,20 +28,23 @@ const test = base.extend<{ machine: LocalMachine }>({
 test.describe('the section Plan B', () => {
   test('is put in order by keyboard alone; the focus stays, and the popup follows', async ({ world, understudy }) => {
     const page = await understudy.openOptions();
-    const ways = page.getByRole('region', { name: 'Plan B' }).getByRole('listitem');
-    await page.getByRole('button', { name: 'Move Gemini up' }).focus();
+    const ways = page.getByRole('region', { name: english('plan_b') }).getByRole('listitem');
+    await page.getByRole('button', { name: english('order_up_for', 'Gemini') }).focus();
     await page.keyboard.press('Enter');
     await expect(ways.nth(1)).toContainText('Gemini');
-    await expect(page.getByRole('button', { name: 'Move Gemini up' })).toBeFocused();
+    await expect(page.getByRole('button', { name: english('order_up_for', 'Gemini') })).toBeFocused();
     await page.keyboard.press('Space');
     await expect(ways.first()).toContainText('Gemini');
     await expect(page.getByText('Gemini: 1 of 4')).toBeAttached();
-    await expect(page.getByRole('button', { name: 'Move Gemini up' })).toHaveAttribute('aria-disabled', 'true');
-    await page.getByRole('button', { name: 'Leave GitHub Copilot out of plan B' }).press('Enter');
-    await expect(page.getByRole('button', { name: 'Leave Claude out of plan B' })).toBeFocused();
+    await expect(page.getByRole('button', { name: english('order_up_for', 'Gemini') })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await page.getByRole('button', { name: english('plan_b_leave_out_for', 'GitHub Copilot') }).press('Enter');
+    await expect(page.getByRole('button', { name: english('plan_b_leave_out_for', 'Claude') })).toBeFocused();
     await page.getByRole('button', { name: 'Add GitHub Copilot' }).press('Enter');
     await expect(ways.last()).toContainText('GitHub Copilot');
-    await page.getByRole('switch', { name: 'I am signed in to Claude' }).press('Space');
+    await page.getByRole('switch', { name: english('plan_b_signed_in_for', 'Claude') }).press('Space');
     await expect
       .poll(() => understudy.options())
       .toMatchObject({ planB: ['gemini', 'chatgpt', 'claude', 'copilot'], signedIn: ['claude'] });
@@ -48,13 +52,13 @@ test.describe('the section Plan B', () => {
     world.seek(PARTIAL);
     await understudy.tick();
     const popup = await understudy.openPopup();
-    await expect(popup.getByRole('button', { name: 'Continue in ChatGPT' })).toBeVisible();
-    await expect(popup.getByText('you may have to sign in')).toBeVisible();
+    await expect(popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
+    await expect(popup.getByText(english('way_sign_in'))).toBeVisible();
   });
 
   test('takes an address of one’s own, says what is wrong with one, and forgets it again', async ({ understudy }) => {
     const page = await understudy.openOptions();
-    const section = page.getByRole('region', { name: 'Plan B' });
+    const section = page.getByRole('region', { name: english('plan_b') });
     const address = section.getByLabel('Address');
     const add = section.getByRole('button', { name: 'Add', exact: true });
     for (const [typed, said] of [
@@ -75,16 +79,16 @@ test.describe('the section Plan B', () => {
     await expect(page.locator('[data-way]').last()).toContainText('Open WebUI');
     await expect(section.getByRole('alert')).toBeEmpty();
     await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([OWN]);
-    await page.getByRole('button', { name: 'Remove Open WebUI' }).click();
+    await page.getByRole('button', { name: english('plan_b_remove_for', 'Open WebUI') }).click();
     await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([]);
   });
 
   test('is reached from the foot of the popup', async ({ understudy }) => {
     const popup = await understudy.openPopup();
     const opening = understudy.context.waitForEvent('page');
-    await popup.getByRole('button', { name: 'Plan B and options' }).click();
+    await popup.getByRole('button', { name: english('popup_options') }).click();
     const page = await opening;
-    await expect(page.getByRole('heading', { name: 'Plan B', exact: true })).toBeVisible();
+    await expect(page.getByRole('heading', { name: english('plan_b'), exact: true })).toBeVisible();
     await page.setViewportSize({ width: 1000, height: 900 });
     await page.screenshot({ path: 'test-results/pictures/options-wide.png', fullPage: true });
   });
@@ -93,10 +97,10 @@ test.describe('the section Plan B', () => {
 test.describe('a rehearsal', () => {
   test('fills the sample in, sends nothing, and says what became of it', async ({ world, understudy }) => {
     const page = await understudy.openOptions();
-    await expect(page.getByText('Not tried yet.')).toBeVisible();
+    await expect(page.getByText(english('rehearsal_never'))).toBeVisible();
     world.clearRequests();
     const opening = understudy.context.waitForEvent('page');
-    await page.getByRole('button', { name: 'Try it: carry a sample draft to ChatGPT' }).click();
+    await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
     const chat = await opening;
     await expect(chat.locator('textarea')).toHaveValue(/^This is a sample from Understudy/);
     await expect(
@@ -113,7 +117,7 @@ test.describe('a rehearsal', () => {
       await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
       const page = await understudy.openOptions();
       const opening = understudy.context.waitForEvent('page');
-      await page.getByRole('button', { name: 'Try it: carry a sample draft to ChatGPT' }).click();
+      await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
       const chat = await opening;
       await chat.waitForLoadState();
       await expect(page.getByText(/ChatGPT: the sample was copied, to be pasted by hand\.$/)).toBeAttached();
@@ -129,12 +133,17 @@ test.describe('on this machine', () => {
 
   test('local models are found, added, and offered in the banner', async ({ world, machine, understudy }) => {
     const page = await understudy.openOptions();
-    await page.getByRole('button', { name: 'Find local models' }).click();
+    await page.getByRole('button', { name: english('local_models_find') }).click();
     await expect(page.getByText('Ollama answers with 2 models.')).toBeVisible();
-    await expect(page.getByText('LM Studio does not answer.')).toBeVisible();
+    await expect(page.getByText(english('local_silent', 'LM Studio'))).toBeVisible();
     expect(machine.requests).toContain('GET localhost:11434 /api/tags');
     await page.getByRole('button', { name: 'Add Ollama' }).click();
-    await expect(page.getByRole('listitem').filter({ hasText: 'Leave out' }).last()).toContainText('Ollama');
+    await expect(
+      page
+        .getByRole('listitem')
+        .filter({ hasText: english('plan_b_leave_out') })
+        .last(),
+    ).toContainText('Ollama');
 
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
@@ -142,8 +151,8 @@ test.describe('on this machine', () => {
     world.seek(PARTIAL);
     await understudy.tick();
     const banner = new BannerProbe(chat);
-    await expect.poll(() => banner.text()).toContain('Continue in …');
-    await banner.click('Continue in …');
+    await expect.poll(() => banner.text()).toContain(english('banner_continue'));
+    await banner.click(english('banner_continue'));
     await expect.poll(() => banner.text()).toContain('answers on this machine with 2 models');
     const opening = understudy.context.waitForEvent('page');
     await banner.click('Ollama');
@@ -161,9 +170,9 @@ test.describe('on this machine', () => {
     world.seek(PARTIAL);
     await understudy.tick();
     const banner = new BannerProbe(chat);
-    await expect.poll(() => banner.text()).toContain('Continue in …');
-    await banner.click('Continue in …');
-    await expect.poll(() => banner.text()).toContain('not watched by us');
+    await expect.poll(() => banner.text()).toContain(english('banner_continue'));
+    await banner.click(english('banner_continue'));
+    await expect.poll(() => banner.text()).toContain(english('way_own'));
     const opening = understudy.context.waitForEvent('page');
     await banner.click('Open WebUI');
     const own = await opening;
@@ -183,8 +192,8 @@ test('an open list in the banner drops a fallback that goes down, and keeps the 
   world.seek(45_000);
   await understudy.tick();
   const banner = new BannerProbe(chat);
-  await expect.poll(() => banner.text()).toContain('Continue in …');
-  await banner.click('Continue in …');
+  await expect.poll(() => banner.text()).toContain(english('banner_continue'));
+  await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   expect(await banner.text()).toContain('GitHub Copilot');
   world.seek(150_000);

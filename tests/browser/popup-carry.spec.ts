@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { ActionPopup } from './action-popup';
 import { test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
@@ -19,9 +20,9 @@ test.describe('with nothing granted at all', () => {
     world.seek(PARTIAL);
     await understudy.tick();
     const popup = await ActionPopup.open(understudy, page);
-    await expect.poll(() => popup.text()).toContain('What you have typed goes along. Nothing is sent.');
+    await expect.poll(() => popup.text()).toContain(english('banner_takes_draft'));
     const opened = understudy.context.waitForEvent('page');
-    await popup.click('Continue in ChatGPT');
+    await popup.click(english('popup_continue_in', 'ChatGPT'));
     const next = await opened;
     await next.waitForLoadState();
     expect(next.url()).toBe('https://chatgpt.com/');
@@ -50,10 +51,10 @@ test.describe('with nothing granted at all', () => {
     world.seek(PARTIAL);
     await understudy.tick();
     const popup = await ActionPopup.open(understudy, page);
-    await expect.poll(() => popup.text()).toContain('Continue in ChatGPT');
+    await expect.poll(() => popup.text()).toContain(english('popup_continue_in', 'ChatGPT'));
     expect(await popup.text()).not.toContain('What you have typed');
     const opened = understudy.context.waitForEvent('page');
-    await popup.click('Continue in ChatGPT');
+    await popup.click(english('popup_continue_in', 'ChatGPT'));
     expect((await opened).url()).toBe('https://chatgpt.com/');
     expect(await understudy.carry()).toBeNull();
   });
@@ -68,7 +69,7 @@ test('where the other site was granted the draft is filled in there, and not sen
   world.clearRequests();
   const popup = await ActionPopup.open(understudy, page);
   const opened = understudy.context.waitForEvent('page');
-  await popup.click('Continue in ChatGPT');
+  await popup.click(english('popup_continue_in', 'ChatGPT'));
   const next = await opened;
   await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
   const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';

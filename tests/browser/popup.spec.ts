@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { test } from './fixtures';
 
 const PARTIAL = 45_000;
@@ -12,19 +13,22 @@ test('says in one sentence what is going on, with rows that say it of each', asy
   const claude = popup.locator('[data-assistant="claude"]');
   await expect(claude).toHaveAttribute('data-verdict', 'trouble');
   await expect(claude).toHaveAttribute('data-level', 'partial_outage');
-  await expect(claude).toContainText('Many requests to Claude fail');
-  await expect(claude.getByRole('link', { name: 'Incident page' })).toHaveAttribute('href', /^https:\/\//);
+  await expect(claude).toContainText('Elevated errors on Claude');
+  await expect(claude.getByRole('link', { name: english('popup_incident_page') })).toHaveAttribute(
+    'href',
+    /^https:\/\//,
+  );
   await expect(popup.locator('[data-assistant="chatgpt"]')).toHaveAttribute('data-verdict', 'up');
 });
 
 test('refreshes by mouse and shows what is new without being opened again', async ({ world, understudy }) => {
   await understudy.isReady();
   const popup = await understudy.openPopup();
-  await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Claude and ChatGPT are up.');
+  await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('popup_summary_up', 'Claude and ChatGPT'));
   world.seek(PARTIAL);
   // The person's own floor: a page that was read within the last ten seconds is not read again.
   await expect(async () => {
-    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await popup.getByRole('button', { name: english('popup_refresh') }).click();
     await expect(popup.getByRole('heading', { level: 1 })).toContainText('Claude is partly down', { timeout: 500 });
   }).toPass({ timeout: 20_000 });
   await expect(popup.locator('footer').getByRole('status')).toContainText(/^Checked/);
@@ -43,15 +47,15 @@ test('works by keyboard alone', async ({ world, understudy }) => {
         () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
       ),
     );
-    if (reached.at(-1) === 'Refresh') break;
+    if (reached.at(-1) === english('popup_refresh')) break;
   }
-  expect(reached[0]).toBe('Continue in ChatGPT');
-  expect(reached.at(-1)).toBe('Refresh');
+  expect(reached[0]).toBe(english('popup_continue_in', 'ChatGPT'));
+  expect(reached.at(-1)).toBe(english('popup_refresh'));
   const outline = await popup.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
   expect(outline).not.toBe('none');
   await popup.keyboard.press('Enter');
   await expect(popup.locator('footer').getByRole('status')).toContainText(/Check/);
-  await expect(popup.getByRole('button', { name: 'Refresh' })).toBeFocused();
+  await expect(popup.getByRole('button', { name: english('popup_refresh') })).toBeFocused();
 });
 
 test('leads on to who is up', async ({ world, understudy }) => {
@@ -59,7 +63,7 @@ test('leads on to who is up', async ({ world, understudy }) => {
   await understudy.tick();
   const popup = await understudy.openPopup();
   const opened = understudy.context.waitForEvent('page');
-  await popup.getByRole('button', { name: 'Continue in ChatGPT' }).click();
+  await popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') }).click();
   expect((await opened).url()).toBe('https://chatgpt.com/');
 });
 
@@ -71,9 +75,9 @@ test('a grant that is taken back is noticed: the banner goes, and the offer is b
   await expect(page.locator('understudy-banner')).toHaveCount(1);
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: /^Banners on chat sites/ }).click();
-  await popup.getByRole('button', { name: 'Turn off banners on claude.ai' }).click();
+  await popup.getByRole('button', { name: english('popup_banner_off_for', 'claude.ai') }).click();
   await expect(page.locator('understudy-banner')).toHaveCount(0);
-  await expect(popup.getByRole('button', { name: 'Show banners on claude.ai' })).toBeVisible();
+  await expect(popup.getByRole('button', { name: english('popup_banner_ask', 'claude.ai') })).toBeVisible();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { chatOf } from '@/tests/fakes/chat-of';
+import { english } from '@/tests/fakes/english';
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -43,17 +44,17 @@ test.describe('several dialects at once', () => {
     await expect(row('grok')).toHaveAttribute('data-level', 'major_outage');
     await expect(row('deepseek')).toHaveAttribute('data-level', 'partial_outage');
     await expect(row('microsoft_copilot')).toHaveAttribute('data-level', 'degraded');
-    await expect(row('cursor')).toContainText('It leans on Claude (Claude API), which is down.');
+    await expect(row('cursor')).toContainText(english('leans_on_down', 'Claude (Claude API)'));
     // Its chat is up: the API alone fails, and counts for nobody here.
     await expect(row('claude')).toHaveAttribute('data-verdict', 'up');
 
     const ways = popup.locator('.ways');
-    await expect(ways.getByRole('button', { name: 'Continue in ChatGPT' })).toBeVisible();
-    await expect(ways.getByRole('button', { name: 'Continue in Meta AI' })).toBeVisible();
+    await expect(ways.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
+    await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Meta AI') })).toBeVisible();
     await expect(ways).toContainText('at your own risk');
     // Poe's own page is green, and was read.
     await expect.poll(async () => (await understudy.status())?.verdicts.poe?.kind).toBe('up');
-    await expect(ways.getByRole('button', { name: 'Continue in Poe' })).toHaveCount(0);
+    await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
     expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
     await popup.screenshot({ path: 'test-results/pictures/many-at-once.png', fullPage: true });
   });
@@ -79,7 +80,7 @@ test.describe('for whom the API counts', () => {
     world.seek(ALL_DOWN);
     await understudy.tick();
     await expect.poll(() => banner.read()).toMatchObject({ assistant: 'claude', level: 'major_outage' });
-    await expect.poll(() => banner.text()).toContain('The chat itself is listed as up. In trouble: Claude API.');
+    await expect.poll(() => banner.text()).toContain(english('only_parts', 'Claude API'));
     expect((await understudy.registeredScripts()).sort()).toEqual([
       'banner-claude',
       'banner-claude-platform.claude.com',
@@ -106,27 +107,27 @@ test.describe('an assistant that nobody tells of', () => {
     const popup = await understudy.openPopup();
     const row = popup.locator('.row[data-assistant="mistral"]');
     await expect(row).toHaveAttribute('data-verdict', 'unknown');
-    await expect(row).toContainText('As far as we know, programmes cannot read its status page.');
-    await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Claude is up.');
+    await expect(row).toContainText(english('reason_closed_page'));
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('headline_operational', 'Claude'));
     await row.getByRole('button', { name: 'Mistral' }).click();
     await expect(row.getByRole('link', { name: 'status.mistral.ai' })).toHaveAttribute(
       'href',
       'https://status.mistral.ai',
     );
     expect(world.requests.filter(({ host }) => host.includes('mistral'))).toEqual([]);
-    await expect.poll(() => understudy.tooltip()).toContain('Claude is up.');
+    await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
   });
 
   test('more of them wait behind "more", by keyboard', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
-    await popup.getByRole('button', { name: 'Whom to watch' }).press('Enter');
+    await popup.getByRole('button', { name: english('popup_watch') }).press('Enter');
     await expect(popup.getByRole('switch', { name: 'Duck.ai' })).toHaveCount(0);
     await popup.getByRole('button', { name: /^\d+ more/ }).press('Enter');
     const duck = popup.getByRole('switch', { name: 'Duck.ai' });
     await duck.press('Space');
     await expect(duck).toHaveAttribute('aria-checked', 'true');
-    await expect(popup.locator('.row[data-assistant="duck_ai"]')).toContainText('no public status page');
+    await expect(popup.locator('.row[data-assistant="duck_ai"]')).toContainText(english('popup_no_page'));
   });
 });
 

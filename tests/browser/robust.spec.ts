@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { EXTENSION, test } from './fixtures';
@@ -43,7 +44,7 @@ test('two windows both show it, and both lose it', async ({ world, understudy })
   world.seek(AT.partial);
   await understudy.tick();
   for (const page of [first, second]) await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
-  await new BannerProbe(first).click('Dismiss until it gets worse');
+  await new BannerProbe(first).click(english('banner_dismiss'));
   for (const page of [first, second]) await expect.poll(() => new BannerProbe(page).read()).toBeNull();
 });
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import type { Status } from '@/utils/model/status';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
@@ -25,7 +26,7 @@ test.use({ grants: [] });
 test('two windows that choose at once undo nothing of each other', async ({ understudy }) => {
   await understudy.isReady();
   const pages = [await understudy.openPopup(), await understudy.openPopup()];
-  for (const page of pages) await page.getByText('Whom to watch').click();
+  for (const page of pages) await page.getByText(english('popup_watch')).click();
   const before = (await understudy.options())?.watched ?? ['claude', 'chatgpt'];
   // Who chooses which is settled before anybody chooses: every second one.
   const boxes = await Promise.all(
@@ -155,8 +156,8 @@ test.describe('with a full disk', () => {
     });
     world.seek(45_000);
     const popup = await understudy.openPopup();
-    await popup.getByRole('button', { name: 'Refresh' }).click();
-    await expect(popup.getByRole('status').last()).toContainText('Nothing could be checked just now.');
+    await popup.getByRole('button', { name: english('popup_refresh') }).click();
+    await expect(popup.getByRole('status').last()).toContainText(english('popup_refresh_failed'));
     await expect.poll(() => understudy.tooltip()).toContain('Claude is partly down');
   });
 });

@@ -87,7 +87,7 @@ export class Understudy {
     });
   }
 
-  /** "Is it me?" for one assistant, in a tab of its own. */
+  /** english('check_ask') for one assistant, in a tab of its own. */
   async openCheck(assistantId: AssistantId): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize({ width: 380, height: 600 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import type { PageBehaviour } from '@/tests/world/behaviour';
 import { test } from './fixtures';
 
@@ -139,11 +140,11 @@ test('a page that has moved to another maker is told by its looks, is not judged
   const popup = await understudy.openPopup();
   const row = popup.locator('[data-assistant="claude"]');
   await expect(row).toContainText('It now looks like one made with incident.io.');
-  await expect(row.getByRole('link', { name: 'See for yourself' })).toHaveAttribute(
+  await expect(row.getByRole('link', { name: english('popup_moved_open') })).toHaveAttribute(
     'href',
     'https://status.claude.com',
   );
-  await expect(row.getByRole('button', { name: 'Copy a bug report' })).toBeVisible();
+  await expect(row.getByRole('button', { name: english('popup_why_report') })).toBeVisible();
   const probes = () => world.requests.filter(({ path }) => path === '/index.json').length;
   expect(probes()).toBe(1);
   await understudy.tick();
@@ -161,7 +162,7 @@ test('a sign-in page in the place of every page is said once, and is over with i
   for (const host of hosts) world.override(host, { kind: 'sign-in' });
   await understudy.forget();
   await understudy.tick();
-  const said = 'A sign-in page answers in the place of the status pages of Claude and ChatGPT.';
+  const said = english('sign_in_answers', 'Claude and ChatGPT');
   expect((await understudy.tooltip()).split('\n').filter((line) => line === said)).toHaveLength(1);
   const popup = await understudy.openPopup();
   await expect(popup.getByText(said)).toHaveCount(1);
@@ -169,7 +170,7 @@ test('a sign-in page in the place of every page is said once, and is over with i
   await expect(popup.locator('[data-assistant]').first()).not.toContainText('sign-in page');
   for (const host of hosts) world.override(host, null);
   await understudy.tick();
-  await expect(popup.getByText('Claude and ChatGPT are up.')).toBeVisible();
+  await expect(popup.getByText(english('popup_summary_up', 'Claude and ChatGPT'))).toBeVisible();
 });
 
 test('a slow page is waited for', async ({ world, understudy }) => {

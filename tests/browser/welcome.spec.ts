@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { EXTENSION, test } from './fixtures';
 import { makeProfile } from './make-profile';
 import { openChromium, welcomeIn } from './open-chromium';
@@ -17,24 +18,26 @@ test('the page after the install opens once; what is chosen there holds, and sam
   await expect(page.getByRole('checkbox', { name: 'Gemini' })).toBeChecked();
   await page.getByRole('checkbox', { name: 'Claude' }).click();
   await expect(page.getByRole('checkbox', { name: 'Claude' })).not.toBeChecked();
-  await expect(page.getByRole('button', { name: 'Allow chatgpt.com and gemini.google.com' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Allow www.google.com' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: english('own_page_allow', 'chatgpt.com and gemini.google.com') }),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: english('own_page_allow', 'www.google.com') })).toBeVisible();
   await page.getByRole('combobox').selectOption({ label: 'GitHub Copilot' });
   await expect
     .poll(() => understudy.options())
     .toMatchObject({ watched: ['chatgpt', 'gemini'], planB: ['copilot', 'chatgpt', 'claude', 'gemini'] });
 
-  await page.getByRole('button', { name: 'Show me a banner' }).click();
-  await expect(page.getByText('This is a sample')).toBeVisible();
+  await page.getByRole('button', { name: english('welcome_sample_show') }).click();
+  await expect(page.getByText(english('sample_title'))).toBeVisible();
   await expect(page.getByText(/^ChatGPT is partly down/)).toBeVisible();
   await page.getByRole('checkbox', { name: 'ChatGPT' }).click();
   await expect(page.getByText(/^Gemini is partly down/)).toBeVisible();
   await page.getByRole('checkbox', { name: 'ChatGPT' }).click();
   await page.getByRole('button', { name: 'Close' }).press('Enter');
-  await expect(page.getByText('This is a sample')).not.toBeVisible();
-  await expect(page.getByRole('button', { name: 'Show me a banner' })).toBeFocused();
+  await expect(page.getByText(english('sample_title'))).not.toBeVisible();
+  await expect(page.getByRole('button', { name: english('welcome_sample_show') })).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Show me a notification' }).click();
+  await page.getByRole('button', { name: english('welcome_sample_notice') }).click();
   await expect.poll(() => understudy.notifications()).toEqual(['understudy-sample']);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Skip' }).click();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { askerOf, MissingAnswer } from './new-assistant/ask';
@@ -35,6 +36,8 @@ async function main(): Promise<void> {
   write(files.entry, entryFile(facts));
   for (const [file, edited] of changed) write(file, edited);
   if (test !== null) write(files.test, test);
+  // In a process of its own: this one has loaded the registry as it was.
+  execFileSync('npx', ['--no-install', 'tsx', 'tests/commands/docs.ts'], { cwd: ROOT, stdio: 'inherit' });
   say(nextSteps(facts));
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '@/package.json';
 import messages from '@/public/_locales/en/messages.json';
+import { english } from '@/tests/fakes/english';
 import { ROOT, readText, sourceFiles } from './source-files';
 
 interface Step {
@@ -133,7 +134,7 @@ describe.each(['assistant-broken', 'assistant-wanted', 'wrong-verdict'])('the fo
     const text = readText(`.github/ISSUE_TEMPLATE/${name}.yml`);
     const scripts = [...text.matchAll(/npm run (?:-s )?([\w:]+)/g)].map(([, script = '']) => script);
     expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts));
-    if (text.includes('Copy a bug report')) {
+    if (text.includes(english('popup_why_report'))) {
       for (const { message } of [messages.popup_why, messages.popup_why_report]) expect(text).toContain(message);
     }
   });

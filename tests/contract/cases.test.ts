@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read } from '@/tests/commands/read';
 import { fetchLive } from '@/tests/commands/read/fetch-place';
 import { parseOrder } from '@/tests/commands/read/parse-order';
+import { english } from '@/tests/fakes/english';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
 import { ROOT } from './source-files';
 
@@ -98,7 +99,7 @@ const TABLE: Record<string, Case> = {
     { ...MAINTENANCE, maintenances: [{ phase: 'verifying' }] },
     '15-maintenance-verifying.json',
   ),
-  '20: incident.io’s word for a maintenance in progress is known': {
+  [english('history_known', '20: incident.io’s word for a maintenance in progress is')]: {
     platform: 'incidentio',
     assistant: 'chatgpt',
     documents: { summary: '20-incidentio-maintenance-word.summary.json', components: '20-incidentio.components.json' },

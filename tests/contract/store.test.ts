@@ -21,7 +21,7 @@ const isWide = (pattern: string) => pattern === 'https://*/*' || pattern.startsW
 it('every permission of the manifest has its justification, and no other', () => {
   const rows = readText('docs/store/permissions.md')
     .split('\n')
-    .filter((line) => /^\| (?!permission|---)/.test(line) && !line.startsWith('|---'));
+    .filter((line) => /^\| (?!permission|---)/i.test(line) && !line.startsWith('|---'));
   const names = rows.map((row) => row.split('|')[1]?.trim().replaceAll('`', '') ?? '');
   const { permissions, optional_permissions, optional_host_permissions } = manifest;
   const wide = optional_host_permissions.filter(isWide);

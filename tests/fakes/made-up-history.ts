@@ -12,7 +12,7 @@ const TOLD: readonly [string, Impact, number, boolean][] = [
   ['Uploads fail for some', 'minor', 22, false],
   ['The chat is unavailable', 'critical', 131, true],
   ['Slow replies from Opus 5.5', 'minor', 18, true],
-  ['Signing in fails', 'major', 64, true],
+  ['Sign-in failures', 'major', 64, true],
   ['Console does not load', 'major', 33, false],
   ['Degraded performance', 'minor', 9, true],
 ];

@@ -119,6 +119,7 @@ export function anEpisode(over: Partial<Episode> = {}): Episode {
     peak: 'partial_outage',
     phase: 'investigating',
     incidentIds: ['incident-1'],
+    onlyParts: [],
     lastReadAt: NOON - MINUTE,
     readings: 1,
     reopened: 0,

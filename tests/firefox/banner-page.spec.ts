@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { english } from '@/tests/fakes/english';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
 
@@ -7,7 +8,7 @@ import { test } from './fixtures';
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 const PARTIAL = 45_000;
-const CONTINUE = 'Continue in …';
+const CONTINUE = english('banner_continue');
 
 test('its buttons work above a modal dialog of the page, and not on a card that the page has just changed', async ({
   world,
@@ -81,7 +82,7 @@ test('failing messages are noticed again as soon as noticing is switched off and
     options.evaluate<string>("document.querySelector('#failing-messages [role=switch]')?.ariaChecked ?? ''");
   await expect.poll(isOn).toBe('true');
   for (const next of ['false', 'true']) {
-    await options.click('Notice failing messages');
+    await options.click(english('popup_evidence'));
     await expect.poll(isOn).toBe(next);
   }
   const chat = await driven.openSite('https://claude.ai/chat/1');

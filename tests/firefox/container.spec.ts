@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { english } from '@/tests/fakes/english';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
 
@@ -20,8 +21,8 @@ for (const isContained of [true, false]) {
     const chat = await firefox.openPage('https://claude.ai/chat/1', container);
     world.seek(45_000);
     await understudy.tick();
-    await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Continue in …');
-    await chat.clickInBanner('Continue in …');
+    await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
+    await chat.clickInBanner(english('banner_continue'));
     await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('ChatGPT');
     await chat.clickInBanner('ChatGPT');
     const opened = async () => (await firefox.tabs()).find(({ url }) => url.startsWith('https://chatgpt.com/'));

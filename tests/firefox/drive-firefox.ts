@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import type { Driven, DrivenPage, Grant } from '@/tests/journeys/driven';
 import type { World } from '@/tests/world/world';
 import type { FirefoxPage } from './firefox-page';
@@ -11,17 +12,17 @@ const COMPOSER = 'textarea, [contenteditable="true"]';
 const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> = {
   banner: {
     page: 'popup.html',
-    button: 'Show banners on claude.ai',
+    button: english('popup_banner_ask', 'claude.ai'),
     isGiven: "document.body.innerText.includes('Banners are on for claude.ai')",
   },
   evidence: {
     page: 'options.html',
-    button: 'Notice failing messages',
+    button: english('popup_evidence'),
     isGiven: "document.querySelector('#failing-messages [role=switch]')?.ariaChecked === 'true'",
   },
   carry: {
     page: 'options.html',
-    button: 'Allow chatgpt.com',
+    button: english('own_page_allow', 'chatgpt.com'),
     isGiven:
       "[...document.querySelectorAll('button')].some((one) => one.ariaLabel?.includes('chatgpt.com') && !one.ariaLabel.startsWith('Allow'))",
   },

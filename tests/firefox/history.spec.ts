@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 import { ADDRESS_ANSWERS, addressProbe } from '@/tests/browser/address-probe';
 import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { english } from '@/tests/fakes/english';
 import { test } from './fixtures';
 
 const PARTIAL = 45_000;
-const TITLE = 'Many requests to Claude fail';
+const TITLE = 'Elevated errors on Claude';
 
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
@@ -40,12 +41,12 @@ test('what was there stands in the history, and the options can be chosen withou
   expect(await history.evaluate<string[]>(stored)).toContain(TITLE);
 
   const options = await understudy.firefox.openOwn('options.html');
-  await expect.poll(() => options.text()).toContain('Same settings in my other browsers');
-  expect(await options.text()).not.toContain('Set by your organisation');
-  await options.click('Same settings in my other browsers');
+  await expect.poll(() => options.text()).toContain(english('sync'));
+  expect(await options.text()).not.toContain(english('preset_note'));
+  await options.click(english('sync'));
   const synced = "document.querySelector('[data-sync=true]') !== null";
   await expect.poll(() => options.evaluate<boolean>(synced)).toBe(true);
-  await options.click('Quiet hours');
+  await options.click(english('quiet_hours'));
   const account = 'browser.storage.sync.get().then((items) => Object.keys(items))';
   await expect.poll(() => options.evaluate<string[]>(account)).toEqual(['quietHours']);
   await options.screenshot('test-results/pictures/firefox-options.png');

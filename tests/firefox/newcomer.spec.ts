@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { english } from '@/tests/fakes/english';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
 
@@ -16,10 +17,10 @@ test('who has read nothing gets from the install to a banner, and on to another,
   const driven = driveFirefox(world, understudy);
   await driven.isReady();
   const greeting = await expectTab();
-  await expect.poll(() => greeting.text()).toContain('Which do you use?');
-  await expect.poll(() => greeting.text()).toContain('Where may it help?');
-  await greeting.click('Allow claude.ai and chatgpt.com');
-  await expect.poll(() => greeting.text()).toContain('All of it is allowed.');
+  await expect.poll(() => greeting.text()).toContain(english('welcome_choose'));
+  await expect.poll(() => greeting.text()).toContain(english('welcome_allow'));
+  await greeting.click(english('own_page_allow', 'claude.ai and chatgpt.com'));
+  await expect.poll(() => greeting.text()).toContain(english('welcome_allowed'));
   await greeting.screenshot('test-results/pictures/newcomer-1-welcome.png');
   await greeting.click('Done');
   await expect.poll(async () => (await driven.ownTabs()).filter((url) => url.endsWith('/welcome.html'))).toEqual([]);
@@ -30,7 +31,7 @@ test('who has read nothing gets from the install to a banner, and on to another,
   await driven.tick();
   await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Claude is partly down');
   await chat.screenshot('newcomer-2-banner');
-  await chat.clickInBanner('Continue in …');
+  await chat.clickInBanner(english('banner_continue'));
   await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('ChatGPT');
   await chat.clickInBanner('ChatGPT');
   const next = await driven.siteTab('chatgpt.com');

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { createBanner } from '@/components/banner/render-banner';
+import { english } from '@/tests/fakes/english';
 import { bannerView } from '@/utils/app/banner-view';
 import type { Alternative } from '@/utils/model/views';
 import { directionOf } from '@/utils/words/direction-of';
@@ -10,7 +11,7 @@ import { speechAt } from './speech';
 const OTHERS: Alternative[] = [
   { wayId: 'chatgpt', name: 'ChatGPT', note: null },
   { wayId: 'gemini', name: 'Gemini', note: 'paste it there, you may have to sign in' },
-  { wayId: 'own:1', name: 'Open WebUI', note: 'not watched by us' },
+  { wayId: 'own:1', name: 'Open WebUI', note: english('way_own') },
   {
     wayId: 'local:ollama',
     name: 'Ollama',
@@ -40,8 +41,8 @@ export function BannerStage({ state }: { state: BannerState }) {
     banner.show(view);
     if (state.isDraftKept === true) {
       banner.offer({
-        text: 'What you typed at 14:08 is kept on this device.',
-        putBack: 'Put it back',
+        text: english('kept_offer', '14:08'),
+        putBack: english('kept_put_back'),
         discard: 'Discard',
       });
     }

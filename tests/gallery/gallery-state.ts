@@ -65,7 +65,7 @@ export interface OptionsState {
   said?: string;
 }
 
-/** "Is it me?" for Claude, in the middle or at its end. */
+/** english('check_ask') for Claude, in the middle or at its end. */
 export interface CheckState {
   surface: 'check';
   check: Check;

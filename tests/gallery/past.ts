@@ -22,10 +22,10 @@ const trouble = (daysAgo: number, minutes: number, peak: Level, title: string): 
 /** Nine weeks are known from the page's own list, the rest is not. */
 export const PAST: Past = {
   troubles: [
-    trouble(2, 25, 'partial_outage', 'Requests to several models fail'),
-    trouble(9, 130, 'partial_outage', 'Signing in fails'),
+    trouble(2, 25, 'partial_outage', 'Elevated errors on multiple models'),
+    trouble(9, 130, 'partial_outage', 'Sign-in failures'),
     trouble(10, 12, 'degraded', 'Slow replies'),
-    trouble(17, 31, 'partial_outage', 'Sonnet fails for many'),
+    trouble(17, 31, 'partial_outage', 'Elevated errors on Claude Sonnet'),
     trouble(24, 8, 'partial_outage', 'Uploads fail'),
     trouble(31, 220, 'major_outage', 'claude.ai is unavailable'),
     trouble(40, 22, 'partial_outage', 'Requests fail'),

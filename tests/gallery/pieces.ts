@@ -27,7 +27,7 @@ export function incident(over: Partial<Incident> = {}): Incident {
   return {
     id: 'w7m2k0f4z1xq',
     kind: 'incident',
-    title: 'Claude Opus 5.5 fails for many',
+    title: 'Elevated errors on Claude Opus 5.5',
     impact: 'major',
     level: null,
     phase: 'identified',
@@ -36,8 +36,12 @@ export function incident(over: Partial<Incident> = {}): Incident {
     resolvedAt: null,
     componentIds: [CLAUDE_CORE],
     updates: [
-      { at: NOW - 15 * MINUTE, phase: 'identified', text: 'We know why, and are mending it.' },
-      { at: NOW - 33 * MINUTE, phase: null, text: 'Requests to other models succeed as usual.' },
+      {
+        at: NOW - 15 * MINUTE,
+        phase: 'identified',
+        text: 'The issue has been identified and a fix is being implemented.',
+      },
+      { at: NOW - 33 * MINUTE, phase: null, text: 'Requests to other models are not affected.' },
       { at: NOW - 44 * MINUTE, phase: 'investigating', text: 'We are investigating elevated errors on claude.ai.' },
     ],
     url: 'https://status.claude.com/incidents/w7m2k0f4z1xq',
@@ -54,7 +58,7 @@ export function maintenance(over: Partial<Maintenance> = {}): Maintenance {
     startsAt: NOW - 30 * MINUTE,
     endsAt: NOW + 30 * MINUTE,
     componentIds: [CLAUDE_CORE],
-    updates: [{ at: NOW - 30 * MINUTE, phase: 'in_progress', text: 'Some people will have to sign in again.' }],
+    updates: [{ at: NOW - 30 * MINUTE, phase: 'in_progress', text: 'Some users will need to sign in again.' }],
     url: 'https://status.claude.com/incidents/m1',
     ...over,
   };

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import { MENU_ITEMS } from '@/utils/model/menu';
 import type { Driven, Grant } from './driven';
 
@@ -28,7 +29,7 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.isReady();
       await expect.poll(() => driven.ownTabs()).toContainEqual(expect.stringMatching(/\/welcome\.html$/));
       await expect.poll(() => driven.badge()).toBe('');
-      await expect.poll(() => driven.tooltip()).toContain('Claude is up.');
+      await expect.poll(() => driven.tooltip()).toContain(english('headline_operational', 'Claude'));
     },
   },
   {
@@ -49,7 +50,7 @@ export const JOURNEYS: readonly Journey[] = [
       world.seek(AT.over);
       await driven.tick();
       await expect.poll(() => driven.badge()).toBe('');
-      await expect.poll(() => popup.text()).toContain('Claude and ChatGPT are up.');
+      await expect.poll(() => popup.text()).toContain(english('popup_summary_up', 'Claude and ChatGPT'));
       const notices = (await driven.notices()).map((title) => title.replace(CLOCK, 'T'));
       expect(notices).toEqual(['Claude is partly down since T.', expect.stringMatching(/^Claude is back, after /)]);
       const told = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];
@@ -91,13 +92,13 @@ export const JOURNEYS: readonly Journey[] = [
       driven.world.seek(AT.partial);
       await driven.tick();
       const tabsOf = async (page: string) => (await driven.ownTabs()).filter((url) => url.includes(page));
-      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('What happened before');
-      await chat.clickInBanner('What happened before');
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_history'));
+      await chat.clickInBanner(english('banner_history'));
       await expect.poll(() => tabsOf('/history.html')).toHaveLength(1);
-      await chat.clickInBanner('Is it me?');
+      await chat.clickInBanner(english('check_ask'));
       await expect.poll(() => tabsOf('#check=claude')).toHaveLength(1);
-      await chat.clickInBanner('What happened before');
-      await chat.clickInBanner('Is it me?');
+      await chat.clickInBanner(english('banner_history'));
+      await chat.clickInBanner(english('check_ask'));
       // Both are answered once a round that was asked for later has ended.
       await driven.tick();
       expect(await tabsOf('/history.html')).toHaveLength(1);
@@ -113,8 +114,8 @@ export const JOURNEYS: readonly Journey[] = [
       const chat = await driven.openSite(CLAUDE);
       driven.world.seek(AT.partial);
       await driven.tick();
-      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Continue in …');
-      await chat.clickInBanner('Dismiss until it gets worse');
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
+      await chat.clickInBanner(english('banner_dismiss'));
       await expect.poll(() => chat.banner()).toBeNull();
       driven.world.seek(AT.update);
       await driven.tick();
@@ -136,7 +137,7 @@ export const JOURNEYS: readonly Journey[] = [
       for (const text of ['First', 'Second']) await chat.write(text, true);
       const verdict = async () => (await driven.status())?.verdicts.claude;
       await expect.poll(verdict).toMatchObject({ kind: 'suspected', suspicion: { failed: 2, of: 2 } });
-      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('2 of your last 2 messages failed.');
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('suspicion_count', '2', '2'));
       await chat.screenshot('suspected');
       world.seek(AT.partial);
       await driven.tick();
@@ -156,8 +157,8 @@ export const JOURNEYS: readonly Journey[] = [
       await chat.write('Half a thought', false);
       world.seek(AT.partial);
       await driven.tick();
-      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Continue in …');
-      await chat.clickInBanner('Continue in …');
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
+      await chat.clickInBanner(english('banner_continue'));
       await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Nothing is sent.');
       world.clearRequests();
       await chat.clickInBanner('ChatGPT');
@@ -176,7 +177,7 @@ export const JOURNEYS: readonly Journey[] = [
       driven.world.seek(AT.partial);
       await driven.tick();
       const history = await driven.openOwn('history.html#claude');
-      await expect.poll(() => history.text()).toContain('Many requests to Claude fail');
+      await expect.poll(() => history.text()).toContain('Elevated errors on Claude');
       await history.screenshot('history');
     },
   },

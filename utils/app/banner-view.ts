@@ -22,15 +22,16 @@ import {
   reasonWords,
   recoveredHeadline,
   startOf,
+  subjectOf,
 } from '@/utils/words/verdict-words';
 
 /** The one line below the headline: why nothing is known and what was last, or what goes on. */
-function phaseLine(name: string, verdict: Verdict, episode: Episode, speech: Speech): string | null {
+function phaseLine({ name, maker }: Assistant, verdict: Verdict, episode: Episode, speech: Speech): string | null {
   const reason = reasonWords(verdict, speech);
   if (reason !== null) return `${reason} ${speech.t('last_known', speech.t(`level_${episode.level}`))}`;
   const [maintenance] = verdict.maintenances;
   if (verdict.kind === 'maintenance' && maintenance !== undefined) return maintenanceProgress(maintenance, speech);
-  const phase = phaseWords(name, verdict, speech);
+  const phase = phaseWords(maker, verdict, speech);
   const models = modelsWords(name, verdict, speech);
   return [onlyPartsWords(verdict, speech), phase, models].filter(Boolean).join(' ') || null;
 }
@@ -54,8 +55,13 @@ function tellTrouble(assistant: Assistant, verdict: Verdict, episode: Episode, s
     // Trouble that can no longer be read is not called trouble any longer, nor is it called over.
     kind: verdict.kind,
     level: verdict.level,
-    headline: headline(assistant.name, verdict.level, startOf(verdict, episode, speech.now), speech),
-    phase: phaseLine(assistant.name, verdict, episode, speech),
+    headline: headline(
+      subjectOf(assistant.name, verdict.onlyParts, speech),
+      verdict.level,
+      startOf(verdict, episode, speech.now),
+      speech,
+    ),
+    phase: phaseLine(assistant, verdict, episode, speech),
     words: wordsOf(incident, speech),
     postUrl: incident?.url ?? null,
     isOver: false,
@@ -93,7 +99,7 @@ function tellRecovery({ name }: Assistant, recovery: Recovery, speech: Speech): 
   return {
     kind: 'up',
     level: 'operational',
-    headline: recoveredHeadline(name, lastedMsOf(recovery), speech),
+    headline: recoveredHeadline(subjectOf(name, recovery.episode.onlyParts, speech), lastedMsOf(recovery), speech),
     phase: null,
     words: null,
     postUrl: null,

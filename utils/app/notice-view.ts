@@ -1,6 +1,7 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { Back } from '@/utils/model/back';
 import type { Change } from '@/utils/model/change';
+import { lengthShown } from '@/utils/model/length-shown';
 import { type Notice, newsAtOf } from '@/utils/model/notice';
 import type { NoticeView } from '@/utils/model/views';
 import { haveSharedCause } from '@/utils/rules/shared-cause';
@@ -9,20 +10,22 @@ import { maintenanceHeadline } from '@/utils/words/maintenance-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { evidenceDetail } from '@/utils/words/suspicion-words';
-import { lastingHeadline, recoveredHeadline } from '@/utils/words/verdict-words';
+import { lastingHeadline, recoveredHeadline, subjectOf } from '@/utils/words/verdict-words';
 
 const nameOf = (change: Change): string => assistantOf(change.assistantId).name;
 
+const subjectOfChange = (change: Change, speech: Speech): string => subjectOf(nameOf(change), change.onlyParts, speech);
+
 /** One sentence on one change. It says moments, not how long ago: it may be read long after. */
 function sentence(change: Change, speech: Speech): string {
-  const name = nameOf(change);
+  const name = subjectOfChange(change, speech);
   if (change.kind === 'reopened') return speech.t('headline_reopened', name);
-  if (change.kind === 'unopened') return speech.t('suspicion_named', name, speech.t('suspicion_closed'));
+  if (change.kind === 'unopened') return speech.t('suspicion_named_page', name);
   if (change.kind !== 'recovered') {
     return lastingHeadline(name, change.level, { at: change.startedAt, isKnown: change.isStartKnown }, speech);
   }
   const isLengthKnown = change.endedAt !== null && change.isStartKnown;
-  return recoveredHeadline(name, isLengthKnown ? (change.endedAt ?? 0) - change.startedAt : null, speech);
+  return recoveredHeadline(name, isLengthKnown ? lengthShown(change.startedAt, change.endedAt ?? 0) : null, speech);
 }
 
 function detail(change: Change, speech: Speech): string {
@@ -31,12 +34,12 @@ function detail(change: Change, speech: Speech): string {
     return speech.t('notice_recovered', clockTime(change.startedAt, speech), clockTime(change.endedAt, speech));
   }
   if (change.kind === 'unopened') return evidenceDetail(nameOf(change), change.level, speech);
-  const phase = change.phase === null ? null : speech.t(`phase_${change.phase}`, nameOf(change));
+  const phase = change.phase === null ? null : speech.t(`phase_${change.phase}`, assistantOf(change.assistantId).maker);
   return [change.title, phase].filter(Boolean).join('\n');
 }
 
 function titleOfSeveral(changes: readonly Change[], speech: Speech): string {
-  const names = listWords(new Set(changes.map(nameOf)), 'conjunction', speech);
+  const names = listWords(new Set(changes.map((change) => subjectOfChange(change, speech))), 'conjunction', speech);
   const areOver = changes.every((change) => change.kind === 'recovered');
   const haveBegun = changes.every((change) => change.kind === 'started' || change.kind === 'reopened');
   if (areOver) return speech.t('notice_several_back', names);

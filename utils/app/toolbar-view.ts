@@ -9,14 +9,14 @@ import { listWords } from '@/utils/words/list-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionSentence } from '@/utils/words/suspicion-words';
-import { lastingHeadline, reasonWords, startOf } from '@/utils/words/verdict-words';
+import { lastingHeadline, reasonWords, startOf, subjectOf } from '@/utils/words/verdict-words';
 
 /** "Claude is partly down since 14:26." or "ChatGPT: unknown. The status page cannot be reached." */
 function line(status: Status, verdict: Verdict, speech: Speech): string {
   const { name } = assistantOf(verdict.assistantId);
   if (verdict.suspicion !== null) return suspicionSentence(name, verdict.suspicion, speech);
   const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
-  const sentence = lastingHeadline(name, verdict.level, start, speech);
+  const sentence = lastingHeadline(subjectOf(name, verdict.onlyParts, speech), verdict.level, start, speech);
   const reason = reasonWords(verdict, speech);
   return reason === null ? sentence : `${sentence} ${reason}`;
 }

@@ -12,6 +12,8 @@ export const assistantId = v.custom<AssistantId>(isAssistantId);
 /** An entry for each assistant of whom there is anything. */
 export const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ isKey: isAssistantId, entry });
 
+/** A list that values stored before it existed do not have. */
+const names = v.optional(v.array(v.string()), () => []);
 const phase = v.nullable(v.picklist(INCIDENT_PHASES));
 /** A trouble as it is stored. */
 export const episodeSchema = v.object({
@@ -24,6 +26,7 @@ export const episodeSchema = v.object({
   peak: level,
   phase,
   incidentIds: v.array(v.string()),
+  onlyParts: names,
   lastReadAt: time,
   readings: v.number(),
   reopened: v.number(),
@@ -44,6 +47,7 @@ const change = v.object({
   reopened: v.number(),
   phase,
   title: maybeText,
+  onlyParts: names,
 });
 
 export const maintenanceKind = v.picklist(MAINTENANCE_CHANGE_KINDS);

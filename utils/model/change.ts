@@ -37,4 +37,6 @@ export interface Change {
   phase: IncidentPhase | null;
   /** The title of the leading incident; null when no incident is open. */
   title: string | null;
+  /** Names of the affected components where the chat itself is, or was, up; empty where it is not. */
+  onlyParts: string[];
 }

@@ -25,6 +25,8 @@ export interface Episode {
   phase: IncidentPhase | null;
   /** Every incident that belonged to it, open or closed since. */
   incidentIds: string[];
+  /** Names of the affected components at the last reading, where the chat itself was up; empty where it was not. */
+  onlyParts: string[];
   /** `readAt` of the last reading that was counted, so that the same reading never counts twice. */
   lastReadAt: number;
   /** How many readings showed trouble. */

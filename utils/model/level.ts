@@ -13,8 +13,11 @@ function severityOf(level: Level): number | null {
   return level === 'unknown' ? null : KNOWN_LEVELS.indexOf(level);
 }
 
+/** A level that is worse than planned maintenance. */
+export type TroubleLevel = Exclude<KnownLevel, 'operational' | 'maintenance'>;
+
 /** Degraded or worse. Maintenance is planned, so it is no trouble. */
-export function isTrouble(level: Level): boolean {
+export function isTrouble(level: Level): level is TroubleLevel {
   return (severityOf(level) ?? 0) >= KNOWN_LEVELS.indexOf('degraded');
 }
 

@@ -1,6 +1,7 @@
 import { type Assistant, type AssistantId, type StatusPage, statusPageOf } from './assistant';
 import type { Decision } from './decision';
 import type { Episode } from './episode';
+import { lengthShown } from './length-shown';
 import type { Level } from './level';
 import type { MaintenanceMemory } from './maintenance-change';
 import type { Notice } from './notice';
@@ -25,9 +26,9 @@ export interface Recovery {
   isEndKnown: boolean;
 }
 
-/** How long a trouble lasted; null when nobody knows when it began or when it ended. */
+/** How long an outage lasted in ms, as the two times read on a clock; null when its start or its end is not known. */
 export function lastedMsOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
-  return isEndKnown && episode.isStartKnown ? endedAt - episode.startedAt : null;
+  return isEndKnown && episode.isStartKnown ? lengthShown(episode.startedAt, endedAt) : null;
 }
 
 /** What the person says of an episode, against or beside the page. Local only. */

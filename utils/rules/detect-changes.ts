@@ -57,6 +57,7 @@ function changeOf(kind: ChangeKind, verdict: Verdict, before: Episode, after: Ep
     reopened: after.reopened,
     phase: after.phase,
     title: leading(verdict)?.title ?? null,
+    onlyParts: after.onlyParts,
   };
 }
 

@@ -49,6 +49,7 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
     return {
       ...episode,
       level: verdict.level,
+      onlyParts: verdict.onlyParts,
       readings: 0,
       reopened: episode.reopened + 1,
       toldLevel: null,
@@ -66,6 +67,7 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
     peak: verdict.level,
     phase: null,
     incidentIds: [],
+    onlyParts: verdict.onlyParts,
     lastReadAt: 0,
     readings: 0,
     reopened: 0,
@@ -94,6 +96,7 @@ export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted
     peak: isWorse(verdict.level, episode.peak) ? verdict.level : episode.peak,
     phase: leading(verdict)?.phase ?? null,
     incidentIds: [...new Set([...episode.incidentIds, ...verdict.incidents.map(({ id }) => id)])].slice(-MAX_INCIDENTS),
+    onlyParts: verdict.onlyParts,
     lastReadAt: readAt,
     readings,
     toldLevel: isToldNow ? verdict.level : episode.toldLevel,

@@ -42,6 +42,7 @@ function beginningOf(assistantId: AssistantId, episode: Episode): Change {
     reopened,
     phase,
     title: null,
+    onlyParts: episode.onlyParts,
   } as const;
   return { kind: 'started', assistantId, episodeId: id, at: seenAt, ...how };
 }

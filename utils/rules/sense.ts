@@ -35,6 +35,7 @@ function changeOf(verdict: Verdict, { what }: EvidenceSuspicion, { since }: Sens
     reopened: 0,
     phase: null,
     title: null,
+    onlyParts: [],
   };
 }
 

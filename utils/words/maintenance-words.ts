@@ -1,3 +1,4 @@
+import { lengthShown } from '@/utils/model/length-shown';
 import { clockTime, duration } from './moments';
 import type { Speech } from './speech';
 
@@ -7,18 +8,13 @@ export interface MaintenanceWindow {
   endsAt: number | null;
 }
 
-/** "14:00 to 15:00 (1 h)", in the person's zone. */
-function windowWords(startsAt: number, endsAt: number | null, speech: Speech): string {
-  const from = clockTime(startsAt, speech);
-  if (endsAt === null) return speech.t('maintenance_window_open', from);
-  return speech.t('maintenance_window', from, clockTime(endsAt, speech), duration(endsAt - startsAt, speech));
-}
-
-/** "Maintenance of Claude from 14:00 to 15:00 (1 h)." */
-export function maintenanceHeadline(name: string, window: MaintenanceWindow, speech: Speech): string {
-  const { startsAt, endsAt } = window;
+/** "Scheduled maintenance for Claude from 14:00 to 15:00 (1 h)." */
+export function maintenanceHeadline(name: string, { startsAt, endsAt }: MaintenanceWindow, speech: Speech): string {
   if (startsAt === null) return speech.t('maintenance_headline_undated', name);
-  return speech.t('maintenance_headline', name, windowWords(startsAt, endsAt, speech));
+  const start = clockTime(startsAt, speech);
+  if (endsAt === null) return speech.t('maintenance_headline_open', name, start);
+  const end = clockTime(endsAt, speech);
+  return speech.t('maintenance_headline', name, start, end, duration(lengthShown(startsAt, endsAt), speech));
 }
 
 /** How a maintenance under way stands: "Expected to end at 15:00." or "It should have ended at 15:00." */

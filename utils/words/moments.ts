@@ -34,7 +34,7 @@ export function fullTime(at: number, { locale, timeZone }: Speech): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(at);
 }
 
-/** "under a minute", "47 min", "1 h 12 min", "2 d 3 h". Rounded down: it never claims more than has passed. */
+/** "under 1 min", "47 min", "1 h 12 min", "2 d 3 h". Rounded down. For a stretch with both times shown, pass `lengthShown`. */
 export function duration(ms: number, { t, locale }: Speech): string {
   const number = new Intl.NumberFormat(locale, { useGrouping: false });
   const minutes = Math.floor(Math.max(0, ms) / MINUTE);

@@ -44,12 +44,16 @@ export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
   return suspicion.source === 'page' ? speech.t('suspicion_incident_reported') : say(COUNTS, suspicion, speech);
 }
 
-/** "Possible trouble with Claude: 4 of your last 5 messages failed." */
-export function suspicionSentence(name: string, suspicion: Suspicion, speech: Speech): string {
-  return speech.t('suspicion_named', name, suspicionCount(suspicion, speech));
+/** "Possible issue with Claude: 4 of your last 5 messages failed." */
+export function suspicionSentence(name: string, suspicion: Suspicion, { t, locale }: Speech): string {
+  if (suspicion.source === 'page') return t('suspicion_named_incident', name);
+  const { what, isSilent, failed, of } = suspicion;
+  const number = new Intl.NumberFormat(locale);
+  const kind = what === 'send' && isSilent ? 'silent' : what;
+  return t(`suspicion_named_${kind}`, name, number.format(failed), number.format(of));
 }
 
-/** What the makers say meanwhile, and what we do. */
+/** What the status page says meanwhile, and what Understudy does. */
 export function evidenceDetail(name: string, level: Level, { t }: Speech): string {
   return t(level === 'unknown' ? 'suspicion_unread' : 'suspicion_silent', name);
 }

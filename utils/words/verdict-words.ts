@@ -1,4 +1,5 @@
 import type { Episode } from '@/utils/model/episode';
+import { lengthShown } from '@/utils/model/length-shown';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { Verdict } from '@/utils/model/verdict';
 import { listWords } from './list-words';
@@ -17,34 +18,45 @@ export function startOf(verdict: Verdict, episode: Episode | null, now: number):
   return { at: verdict.since ?? verdict.checkedAt ?? now, isKnown: verdict.since !== null };
 }
 
-function sinceWords(start: Start, speech: Speech): string {
-  const key = start.isKnown ? 'since_told' : 'since_seen';
-  return speech.t(key, clockTime(start.at, speech), duration(speech.now - start.at, speech));
+/**
+ * What a headline is about: the assistant, or the only components of it that are affected ("Claude API"), so that a
+ * chat that works is not called down. A host in brackets behind a component's name is left out.
+ */
+export function subjectOf(name: string, onlyParts: readonly string[], speech: Speech): string {
+  if (onlyParts.length === 0) return name;
+  const parts = onlyParts.map((part) => part.replace(/ \([^()]*\)$/, ''));
+  return listWords(
+    parts.map((part) => (part.toLowerCase().includes(name.toLowerCase()) ? part : `${name} ${part}`)),
+    'conjunction',
+    speech,
+  );
 }
 
-/** One sentence: "Claude is partly down since 14:26 (47 min)." */
-export function headline(name: string, level: Level, start: Start, speech: Speech): string {
-  if (!isTrouble(level)) return speech.t(`headline_${level}`, name);
-  return speech.t(`headline_${level}`, name, sinceWords(start, speech));
+/** "Claude: partial outage since 14:26 (47 min)" */
+export function headline(subject: string, level: Level, start: Start, speech: Speech): string {
+  if (!isTrouble(level)) return speech.t(`headline_${level}`, subject);
+  const form = start.isKnown ? 'since' : 'since_at_least';
+  const length = duration(lengthShown(start.at, speech.now), speech);
+  return speech.t(`headline_${level}_${form}`, subject, clockTime(start.at, speech), length);
 }
 
-/** The same for what freezes once it is shown, such as a tooltip: "Claude is partly down since 14:26." */
-export function lastingHeadline(name: string, level: Level, start: Start, speech: Speech): string {
-  if (!isTrouble(level)) return speech.t(`headline_${level}`, name);
-  const key = start.isKnown ? 'since_told_lasting' : 'since_seen_lasting';
-  return speech.t(`headline_${level}`, name, speech.t(key, clockTime(start.at, speech)));
+/** The same without the length, for text that is not updated once it is shown, such as a tooltip. */
+export function lastingHeadline(subject: string, level: Level, start: Start, speech: Speech): string {
+  if (!isTrouble(level)) return speech.t(`headline_${level}`, subject);
+  const form = start.isKnown ? 'from' : 'from_at_least';
+  return speech.t(`headline_${level}_${form}`, subject, clockTime(start.at, speech));
 }
 
-/** "Claude is back, after 1 h 12 min."; the length is null where nobody knows it. */
+/** "Claude is back after 1 h 12 min."; `lastedMs` is null where the length is not known. */
 export function recoveredHeadline(name: string, lastedMs: number | null, speech: Speech): string {
   if (lastedMs === null) return speech.t('headline_recovered_plain', name);
   return speech.t('headline_recovered', name, duration(lastedMs, speech));
 }
 
-/** What the maker is doing, by the phase of the leading incident; null when no incident is open. */
-export function phaseWords(name: string, verdict: Verdict, speech: Speech): string | null {
+/** "Anthropic is investigating.", by the phase of the leading incident; null when no incident is open. */
+export function phaseWords(provider: string, verdict: Verdict, speech: Speech): string | null {
   const phase = verdict.incidents[0]?.phase;
-  return phase === undefined ? null : speech.t(`phase_${phase}`, name);
+  return phase === undefined ? null : speech.t(`phase_${phase}`, provider);
 }
 
 /** "It names Opus 5.5; another model of Claude may still work."; null when no model is named. */

@@ -1,5 +1,6 @@
 import type { LocalAnswer } from '@/utils/model/local-answer';
 import { type WayId, wayOf } from '@/utils/model/way';
+import { plural } from './plural';
 import type { Speech } from './speech';
 
 /** What a person should know of a way before they take it. */
@@ -15,11 +16,9 @@ export interface WayFacts {
   answer: LocalAnswer | undefined;
 }
 
-/** "on this machine, with 3 models: …" */
-function localWords(answer: LocalAnswer | undefined, { t, locale }: Speech): string {
-  const models = answer?.kind === 'answers' ? answer.models : 0;
-  if (models === 1) return t('way_local_one');
-  return t('way_local', new Intl.NumberFormat(locale).format(models));
+/** "runs on this device (3 models): open the app and paste" */
+function localWords(answer: LocalAnswer | undefined, speech: Speech): string {
+  return plural('way_local', answer?.kind === 'answers' ? answer.models : 0, speech);
 }
 
 /** Beside the name of a way; null when there is nothing to add. */

@@ -18,7 +18,7 @@ export function freeColour(name: string): MarkColour {
 function thereAlready({ id, name }: Pick<AssistantFacts, 'id' | 'name'>): string {
   const { entry, test } = filesOf({ id });
   return `${name} is there already. To take it out again, remove ${entry} and, where there is one, ${test},
-and what is about it in ${EDITS.map(([file]) => file).join(', ')}.`;
+and what is about it in ${EDITS.map(([file]) => file).join(', ')}, then run npm run docs.`;
 }
 
 /** Names under which nobody is ever reached (RFC 2606). */

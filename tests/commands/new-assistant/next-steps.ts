@@ -11,8 +11,8 @@ export function nextSteps(facts: AssistantFacts): string {
     source === 'page' || page.kind === 'none'
       ? ''
       : `
-The real page was not seen, only ${REST_ON[source]}: whoever has looked at it sets the day (verifiedOn in ${entry},
-and in the row of the README) and says so in the comment.
+The real page was not seen, only ${REST_ON[source]}. After checking the real page, set verifiedOn in ${entry},
+run npm run docs, and say so in the comment.
 `;
   return `
 Now:

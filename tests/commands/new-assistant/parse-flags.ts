@@ -16,7 +16,7 @@ export const USAGE = `Usage: npm run new:assistant [-- --name <name> --maker <ma
          [--core <parts>] [--features <parts>] [--id <id>]
          [--stand-in <port> | --platform <dialect> <document>=<file>…]]
 
-Adds an assistant: its id, its file, its lines, its rows in the README, its test. What no flag says is asked for. Parts are
+Adds an assistant: its id, its file, its lines, its rows in the documents, its test. What no flag says is asked for. Parts are
 called by number, id or name, with commas between.
 
 Without a network, documents of the status page that a browser saved are read from files; --page says whose they are.

@@ -5,7 +5,13 @@ import { CALM, episode, incident, maintenance, SUSPECTED, SUSPICION, TROUBLE, ve
 
 const monitored = incident({
   phase: 'monitoring',
-  updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'It is mended, and we keep an eye on it.' }],
+  updates: [
+    {
+      at: NOW - 4 * MINUTE,
+      phase: 'monitoring',
+      text: 'A fix has been implemented and we are monitoring the results.',
+    },
+  ],
 });
 
 const STATUSES: Record<string, Status> = {

@@ -1,3 +1,4 @@
+import { english } from '@/tests/fakes/english';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
 import { DEFAULT_OPTIONS, type Options, SHARED_PARTS } from '@/utils/model/options';
 import { NO_PRESET } from '@/utils/model/preset';
@@ -97,5 +98,5 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-preset-partly': options({
     preset: { parts: ['watched', 'loudness', 'ownChats'], damaged: ['quietHours', 'theme'] },
   }),
-  'options-draft-waits': options({}, 'A draft of yours still waits in the popup. Use it or discard it first.'),
+  'options-draft-waits': options({}, english('rehearsal_draft_waits')),
 };

@@ -6,14 +6,14 @@ const upgrade = maintenance();
 const overrun = maintenance({ startsAt: NOW - 2 * HOUR, endsAt: NOW - 20 * MINUTE });
 const next = maintenance({
   id: 'm2',
-  title: 'Planned work on sign-in',
+  title: 'Scheduled sign-in maintenance',
   phase: 'scheduled',
   startsAt: NOW + 3 * HOUR,
   endsAt: NOW + 4 * HOUR,
 });
 const later = maintenance({
   id: 'm3',
-  title: 'Move of the data centre',
+  title: 'Data center migration',
   phase: 'scheduled',
   startsAt: NOW + 4 * DAY,
   endsAt: NOW + 4 * DAY + 12 * HOUR,

@@ -23,7 +23,7 @@ function calmVerdict(id: AssistantId): Verdict {
   const { statusPages, unreadReason } = assistantOf(id);
   if (statusPages.length === 0) return verdict(id, 'unknown', { reason: unreadReason, checkedAt: null });
   if (id !== 'perplexity') return verdict(id, 'operational');
-  const other = incident({ title: 'Answers with files come late', componentIds: [], impact: 'minor' });
+  const other = incident({ title: 'Slow responses with attachments', componentIds: [], impact: 'minor' });
   return verdict(id, 'unknown', { reason: 'part_not_known', otherIncidents: [other] });
 }
 

@@ -13,7 +13,13 @@ const monitored = incident({
   phase: 'monitoring',
   startedAt: started,
   componentIds: [],
-  updates: [{ at: NOW - 4 * MINUTE, phase: 'monitoring', text: 'It is mended, and we keep an eye on it.' }],
+  updates: [
+    {
+      at: NOW - 4 * MINUTE,
+      phase: 'monitoring',
+      text: 'A fix has been implemented and we are monitoring the results.',
+    },
+  ],
 });
 
 /** Met 12 min before its page told. */

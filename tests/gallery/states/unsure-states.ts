@@ -25,7 +25,7 @@ export const UNSURE_STATES: Record<string, GalleryState> = {
   ),
   'unknown-reasons': {
     surface: 'sheet',
-    title: 'Every reason for not knowing',
+    title: 'Every reason for an unknown status',
     statuses: UNKNOWN_REASONS.map((reason) =>
       withClaude('unknown', { reason, checkedAt: reason === 'not_read_yet' ? null : NOW - 64 * MINUTE }),
     ),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
@@ -54,7 +55,7 @@ describe('an outage that the page tells', () => {
     await wish();
     await mend();
     await roundAfter(MINUTE);
-    expect(titles()).toEqual(['Claude is partly down since 11:40.', 'Claude is back, after 40\u00a0min.']);
+    expect(titles()).toEqual(['Claude is partly down since 11:40.', english('headline_recovered', 'Claude', '40 min')]);
     expect(browser.notices.at(-1)).toMatchObject({ id: browser.notices[0]?.id });
     expect(browser.status.awaited).toEqual({});
     expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', isTold: true, reason: 'awaited' });
@@ -66,7 +67,7 @@ describe('an outage that the page tells', () => {
     await answerPage(browser.ports(), oneAtATime(), until);
     await wish();
     await mend();
-    expect(titles().at(-1)).toBe('Claude is back, after 40\u00a0min.');
+    expect(titles().at(-1)).toBe(english('headline_recovered', 'Claude', '40 min'));
   });
 
   it('survives a night with the browser closed', async () => {
@@ -75,7 +76,7 @@ describe('an outage that the page tells', () => {
     setPage(browser, 'claude', 'operational');
     browser.now += 10 * HOUR;
     await start(browser.ports());
-    expect(titles().at(-1)).toBe('Claude is back.');
+    expect(titles().at(-1)).toBe(english('headline_recovered_plain', 'Claude'));
   });
 
   it('is asked for by the banner on its own site', async () => {
@@ -114,8 +115,8 @@ describe('possible trouble that the page never told', () => {
     await send(200, 200);
     await roundAfter(30 * SECOND);
     expect(browser.notices.at(-1)).toMatchObject({
-      title: 'Claude is back.',
-      text: 'You asked to be told. Your own messages go through again.',
+      title: english('headline_recovered_plain', 'Claude'),
+      text: english('notice_back_answering'),
     });
     expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
   });
@@ -124,7 +125,7 @@ describe('possible trouble that the page never told', () => {
     for (let round = 0; round < 14; round += 1) await roundAfter(MINUTE);
     expect(browser.notices).toEqual([]);
     await roundAfter(2 * MINUTE);
-    expect(titles()).toEqual(['Claude may work again.']);
+    expect(titles()).toEqual([english('headline_maybe_back', 'Claude')]);
   });
 
   it('opens the chat when the notice is clicked', async () => {
@@ -152,7 +153,7 @@ it('what could not be shown is shown later, and the chat comes forward then', as
   expect(browser.broughtForward).toEqual([]);
   browser.areNoticesBroken = false;
   await roundAfter(30 * MINUTE);
-  expect(titles().at(-1)).toBe('Claude is back, after 40\u00a0min.');
+  expect(titles().at(-1)).toBe(english('headline_recovered', 'Claude', '40 min'));
   expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
 });
 

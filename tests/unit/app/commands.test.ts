@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
@@ -85,7 +86,10 @@ describe('a script that outlived its grant', () => {
 
 it('a reading that has aged since it was judged is told as what it is now', async () => {
   browser.now += 2 * HOUR;
-  expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({ kind: 'unknown', headline: 'Claude: unknown.' });
+  expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({
+    kind: 'unknown',
+    headline: english('headline_unknown', 'Claude'),
+  });
 });
 
 describe('what the person says', () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
@@ -40,8 +41,8 @@ describe('while an assistant is in trouble', () => {
     });
     expect(await keep('Half a thought')).toBe(true);
     expect(await ask({ type: 'kept-draft' })).toEqual({
-      text: 'What you typed at 12:00 is kept on this device.',
-      putBack: 'Put it back',
+      text: english('kept_offer', '12:00'),
+      putBack: english('kept_put_back'),
       discard: 'Discard',
     });
   });
@@ -59,7 +60,7 @@ describe('while an assistant is in trouble', () => {
     expect(browser.carriedInto).toEqual([7]);
     expect(await ask({ type: 'carry-order' })).toMatchObject({
       text: 'Half a thought',
-      said: { exact: 'What you typed to Claude is back. Nothing was sent.' },
+      said: { exact: english('put_back_exact', 'Claude') },
     });
     await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect([browser.carry, browser.drafts.claude]).toEqual([null, []]);
@@ -88,7 +89,7 @@ describe('while an assistant is in trouble', () => {
     await keep('Hello', true);
     await ask({ type: 'discard-draft' });
     expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
-    expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: 'Put it back' } });
+    expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
   it('one that could not be put back is kept', async () => {
@@ -112,7 +113,7 @@ describe('while an assistant is in trouble', () => {
     await keep('Half a thought');
     for (const step of steps) await step();
     expect(browser.toldTabs).toMatchObject([
-      { tabId: 7, message: { type: 'offer-draft', offer: { putBack: 'Put it back' } } },
+      { tabId: 7, message: { type: 'offer-draft', offer: { putBack: english('kept_put_back') } } },
     ]);
   });
 

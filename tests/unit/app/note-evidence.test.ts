@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
@@ -49,8 +50,8 @@ it('failing messages make trouble possible at once, with true counts, and never 
   expect(banner()).toMatchObject({
     kind: 'suspected',
     level: 'operational',
-    headline: 'Possible trouble: 3 of your last 4 messages failed.',
-    phase: 'Claude’s status page reports nothing yet; we look again every 30 seconds.',
+    headline: english('suspicion_sends', '3', '4'),
+    phase: english('suspicion_silent', 'Claude'),
   });
   expect(browser.toolbar).toMatchObject({ sign: 'suspected', troubleCount: 0 });
   expect(browser.notices).toEqual([]);
@@ -67,7 +68,7 @@ it('a sign-in that fails is told as that, and being refused never counts', async
   for (const status of [401, 403, 400, 503]) await signIn(status);
   expect(banner()).toBeNull();
   await signIn(503);
-  expect(banner()?.headline).toBe('Possible trouble: signing in failed 2 of 2 times.');
+  expect(banner()?.headline).toBe(english('suspicion_sign_ins', '2', '2'));
 });
 
 it('the page is looked at early, but not before its floor', async () => {
@@ -160,7 +161,7 @@ describe('a chat that does not open', () => {
     expect(browser.notices).toMatchObject([
       {
         title: 'Possible trouble with Claude: It did not open for you.',
-        text: 'Claude’s status page reports nothing yet; we look again every 30 seconds.',
+        text: english('suspicion_silent', 'Claude'),
       },
     ]);
     expect(browser.status.decisions).toMatchObject([{ about: 'unopened', isTold: true, reason: 'unopened' }]);
@@ -241,7 +242,7 @@ it('with a page that cannot be read it says that nobody knows more', async () =>
   expect(banner()).toMatchObject({
     kind: 'suspected',
     level: 'unknown',
-    phase: 'Claude’s status page cannot be read right now, so nobody knows more.',
+    phase: english('suspicion_unread', 'Claude'),
   });
 });
 
@@ -257,7 +258,7 @@ describe('messages that get no answer', () => {
     expect(banner()).toBeNull();
     browser.pass(SECOND);
     await looked;
-    expect(banner()?.headline).toBe('Possible trouble: 3 of your last 3 messages got no answer for 20 seconds.');
+    expect(banner()?.headline).toBe(english('suspicion_sends_silent', '3', '3'));
     expect(browser.notices).toEqual([]);
   });
 
@@ -267,7 +268,7 @@ describe('messages that get no answer', () => {
     await send(529);
     browser.pass(20 * SECOND);
     await looked;
-    expect(banner()?.headline).toBe('Possible trouble: 4 of your last 4 messages failed.');
+    expect(banner()?.headline).toBe(english('suspicion_sends', '4', '4'));
   });
 
   it('are found by an alarm when the worker died', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { arrive, carryOrder, endCarry } from '@/utils/app/carry';
@@ -35,7 +36,7 @@ describe('a rehearsal', () => {
     expect(browser.carriedInto).toEqual([1]);
     const order = await carryOrder(browser.ports(), 1, CHATGPT);
     expect(order?.text).toContain('sample from Understudy');
-    expect(order?.said.exact).toBe('Your draft from Understudy is filled in. Nothing was sent.');
+    expect(order?.said.exact).toBe(english('carry_exact', 'Understudy'));
     browser.now += 5 * SECOND;
     await endCarry(browser.ports(), 1, CHATGPT, { id: order?.id ?? 0, outcome: 'exact' });
     expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'exact' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { replay } from '@/tests/fakes/replay';
 import { copilotUpstream } from '@/tests/world/scenarios/copilot-upstream';
 import { geminiOutage } from '@/tests/world/scenarios/gemini-outage';
@@ -14,11 +15,11 @@ describe('3 September 2026', () => {
   /** Minutes after 12:30 UTC; clock times are those of the replay, which begins at midnight. */
   const THE_DAY = [
     'Claude is partly down since 00:07.',
-    'Claude is back, after 10\u00a0min.',
+    english('headline_recovered', 'Claude', '10 min'),
     'Claude is partly down since 00:56.',
     'ChatGPT is slow or failing for some since 02:13.',
-    'Claude is back, after 2\u00a0h 57\u00a0min.',
-    'ChatGPT is back, after 2\u00a0h 12\u00a0min.',
+    english('headline_recovered', 'Claude', '2 h 57 min'),
+    english('headline_recovered', 'ChatGPT', '2 h 12 min'),
   ];
 
   it('is told each thing once and in order, within a minute or two, with the chats open', async () => {
@@ -29,7 +30,7 @@ describe('3 September 2026', () => {
 
   it('is told the same with no chat open, minutes later', async () => {
     // The monitoring phase is seen a poll later than it began, and the page does not say when the fix worked.
-    const later = THE_DAY.with(1, 'Claude is back, after 9\u00a0min.');
+    const later = THE_DAY.with(1, english('headline_recovered', 'Claude', '9 min'));
     expect(titlesOf(await replay(septemberThird))).toEqual(later);
   });
 
@@ -37,9 +38,9 @@ describe('3 September 2026', () => {
     const day = await replay(septemberThird, {}, CHATS);
     expect(day.bannersOf('claude')).toEqual([
       'Claude is partly down since 00:07.',
-      'Claude is back, after 10\u00a0min.',
+      english('headline_recovered', 'Claude', '10 min'),
       'Claude is partly down since 00:56.',
-      'Claude is back, after 2\u00a0h 57\u00a0min.',
+      english('headline_recovered', 'Claude', '2 h 57 min'),
     ]);
     expect(day.bannersOf('chatgpt').every((headline) => headline.startsWith('ChatGPT'))).toBe(true);
   });
@@ -54,9 +55,9 @@ describe('3 September 2026', () => {
 it('an incident that is opened again is one trouble, and ends when it last did', async () => {
   expect(titlesOf(await replay(reopened, {}, CHATS))).toEqual([
     'Claude is partly down since 00:01.',
-    'Claude is back, after 9\u00a0min.',
-    'Claude is in trouble again.',
-    'Claude is back, after 27\u00a0min.',
+    english('headline_recovered', 'Claude', '9 min'),
+    english('headline_reopened', 'Claude'),
+    english('headline_recovered', 'Claude', '27 min'),
   ]);
 });
 
@@ -68,11 +69,11 @@ it('troubles that begin together are one notification that grows, and each has i
   const all = browser.notices.map(({ title }) => title);
   expect(all).toEqual([
     'Claude is down since 00:01.',
-    'Claude and ChatGPT are in trouble',
-    'Claude, ChatGPT and GitHub Copilot are in trouble, probably with a shared cause',
-    'Claude is back, after 4\u00a0min.',
-    'ChatGPT is back.',
-    'GitHub Copilot is back, after 9\u00a0min.',
+    english('notice_several_trouble', 'Claude and ChatGPT'),
+    english('notice_several_shared', 'Claude, ChatGPT and GitHub Copilot'),
+    english('headline_recovered', 'Claude', '4 min'),
+    english('headline_recovered_plain', 'ChatGPT'),
+    english('headline_recovered', 'GitHub Copilot', '9 min'),
   ]);
   expect(new Set(browser.notices.slice(0, 3).map(({ id }) => id)).size).toBe(1);
 });
@@ -86,7 +87,7 @@ it('Gemini is read by its own floors and told from its feed', async () => {
   const { browser, told } = await replay(geminiOutage, { watched: ['gemini'] });
   expect(told).toEqual([
     { minute: 30, title: 'Gemini is down since 00:02.' },
-    { minute: 60, title: 'Gemini is back, after 58\u00a0min.' },
+    { minute: 60, title: english('headline_recovered', 'Gemini', '58 min') },
   ]);
   expect(browser.requests.filter((url) => url.includes('google')).length).toBeLessThanOrEqual(14);
 });
@@ -101,9 +102,9 @@ describe('a maintenance', () => {
 
   it('is told two hours ahead to those who ask for it, and anew when it is put off', async () => {
     expect(titlesOf(await replay(maintenance, { maintenanceNoticeHours: 2 }))).toEqual([
-      'Maintenance of Claude from 03:05 to 04:05 (1\u00a0h).',
-      'Maintenance of Claude from 03:35 to 04:35 (1\u00a0h).',
-      'Maintenance of Claude from 05:30 to 05:50 (20\u00a0min).',
+      english('maintenance_headline', 'Claude', 'from 03:05 to 04:05 (1 h)'),
+      english('maintenance_headline', 'Claude', 'from 03:35 to 04:35 (1 h)'),
+      english('maintenance_headline', 'Claude', 'from 05:30 to 05:50 (20 min)'),
     ]);
   });
 });

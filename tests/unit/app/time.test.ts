@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
@@ -53,7 +54,7 @@ describe('three days of sleep', () => {
     browser.now += 3 * DAY;
     await start(browser.ports());
     for (let i = 0; i < 5; i += 1) await roundAfter(MINUTE);
-    expect(titles().slice(before)).toEqual(['Claude and ChatGPT are in trouble']);
+    expect(titles().slice(before)).toEqual([english('notice_several_trouble', 'Claude and ChatGPT')]);
   });
 
   it('in which it ended are told as its end, once, without a length that nobody knows', async () => {
@@ -63,7 +64,7 @@ describe('three days of sleep', () => {
     browser.now += 3 * DAY;
     await start(browser.ports());
     await roundAfter(MINUTE);
-    expect(titles().slice(1)).toEqual(['Claude is back.']);
+    expect(titles().slice(1)).toEqual([english('headline_recovered_plain', 'Claude')]);
   });
 });
 

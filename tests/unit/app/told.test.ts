@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
@@ -40,7 +41,12 @@ describe('what is worse than was told is told', () => {
     await next('degraded_performance', MINUTE, open({ impact: 'minor' }));
     await next('degraded_performance', MINUTE, open({ impact: 'minor' }));
     await next('major_outage');
-    expect(titles()).toEqual(['Claude is down', 'Claude is back,', 'Claude is in trouble again.', 'Claude is down']);
+    expect(titles()).toEqual([
+      'Claude is down',
+      'Claude is back,',
+      english('headline_reopened', 'Claude'),
+      'Claude is down',
+    ]);
   });
 
   it('although it worked for the person before', async () => {
@@ -88,7 +94,7 @@ describe('another trouble is another', () => {
     await next('degraded_performance', 30 * SECOND, {});
     await next('operational');
     await next('partial_outage', HOUR);
-    expect(titles().at(-1)).toBe('Claude is in trouble again.');
+    expect(titles().at(-1)).toBe(english('headline_reopened', 'Claude'));
   });
 
   it('and one whose page has gone silent for days is one of the past', async () => {

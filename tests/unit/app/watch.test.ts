@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
@@ -33,9 +34,9 @@ describe('a calm day', () => {
     expect(browser.toolbar).toMatchObject({ sign: 'up', troubleCount: 0 });
     expect(browser.toolbar?.title.split('\n')).toEqual([
       'Understudy',
-      'Claude is up.',
-      'ChatGPT is up.',
-      'Checked 12:00.',
+      english('headline_operational', 'Claude'),
+      english('headline_operational', 'ChatGPT'),
+      english('checked', '12:00'),
     ]);
     expect(browser.wakesAt).toBe(NOON + 5 * MINUTE);
     expect(browser.notices).toEqual([]);
@@ -78,7 +79,7 @@ describe('an outage', () => {
       ],
     });
     for (let i = 0; i < 4; i += 1) await roundAfter(90 * SECOND);
-    expect(titles().slice(1)).toEqual(['Claude is back, after 26\u00a0min.']);
+    expect(titles().slice(1)).toEqual([english('headline_recovered', 'Claude', '26 min')]);
     expect(browser.toolbar?.sign).toBe('up');
   });
 
@@ -92,7 +93,7 @@ describe('an outage', () => {
     ]);
     setPage(browser, 'claude', 'operational');
     await roundAfter(90 * SECOND);
-    expect(shown()[0]).toEqual(['claude', 'Claude is back, after 21\u00a0min.', false]);
+    expect(shown()[0]).toEqual(['claude', english('headline_recovered', 'Claude', '21 min'), false]);
   });
 
   it('is still told when showing the notice failed the first time', async () => {
@@ -109,9 +110,7 @@ describe('an outage', () => {
   it('cannot be seen through a sign-in page: the tooltip says so once, for everybody that it stands before', async () => {
     for (const id of ['claude', 'chatgpt'] as const) breakPage(browser, id, { kind: 'sign_in' });
     for (let i = 0; i < 30; i += 1) await roundAfter(5 * MINUTE);
-    expect(browser.toolbar?.title.split('\n').slice(1, -1)).toEqual([
-      'A sign-in page answers in the place of the status pages of Claude and ChatGPT.',
-    ]);
+    expect(browser.toolbar?.title.split('\n').slice(1, -1)).toEqual([english('sign_in_answers', 'Claude and ChatGPT')]);
   });
 
   it('is neither told nor ended by a page that cannot be read', async () => {
@@ -124,7 +123,7 @@ describe('an outage', () => {
     expect(browser.toolbar?.sign).toBe('unknown');
     expect(browser.banners[0]?.view).toMatchObject({
       kind: 'unknown',
-      headline: 'Claude: unknown.',
+      headline: english('headline_unknown', 'Claude'),
       phase: 'The status page answers with something that we cannot read. Last known: Partly down.',
     });
   });
@@ -184,7 +183,7 @@ describe('several at once', () => {
     await roundAfter(0);
     expect(browser.notices).toMatchObject([
       {
-        title: 'Claude and ChatGPT are in trouble',
+        title: english('notice_several_trouble', 'Claude and ChatGPT'),
         text: 'Claude is partly down since 11:40.\nChatGPT is down at least since 12:00.',
       },
     ]);
@@ -193,7 +192,10 @@ describe('several at once', () => {
     setPage(browser, 'chatgpt', 'operational');
     await roundAfter(90 * SECOND);
     // When ChatGPT's trouble began nobody said, so nobody says how long it lasted.
-    expect(titles().slice(1)).toEqual(['Claude is back, after 21\u00a0min.', 'ChatGPT is back.']);
+    expect(titles().slice(1)).toEqual([
+      english('headline_recovered', 'Claude', '21 min'),
+      english('headline_recovered_plain', 'ChatGPT'),
+    ]);
   });
 });
 
@@ -273,7 +275,7 @@ describe('after a while away', () => {
     await roundAfter(0);
     setPage(browser, 'claude', 'operational');
     await roundAfter(9 * HOUR);
-    expect(titles().slice(1)).toEqual(['Claude is back.']);
+    expect(titles().slice(1)).toEqual([english('headline_recovered_plain', 'Claude')]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstPageOf, HOUR } from '@/tests/fakes/samples';
@@ -40,7 +41,7 @@ const goOn = (to: 'own:1' | 'local:ollama' | 'own:9', draft = 'Hello') => ask({ 
 describe('the list', () => {
   it('has the person’s own ways in the person’s order, and says what to know of each', async () => {
     expect(await ask({ type: 'alternatives' })).toEqual([
-      { wayId: 'own:1', name: 'Open WebUI', note: 'not watched by us' },
+      { wayId: 'own:1', name: 'Open WebUI', note: english('way_own') },
       {
         wayId: 'local:ollama',
         name: 'Ollama',
@@ -55,7 +56,7 @@ describe('the list', () => {
     expect(await ask({ type: 'alternatives' })).toContainEqual({
       wayId: 'chatgpt',
       name: 'ChatGPT',
-      note: 'you may have to sign in',
+      note: english('way_sign_in'),
     });
   });
 

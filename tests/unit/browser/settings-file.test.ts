@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
 import { OPTIONS_V2 } from '@/tests/fixtures/storage-v2';
 import { readSettings, writeSettings } from '@/utils/browser/settings-file';
@@ -36,9 +36,9 @@ describe('a file of settings', () => {
     [JSON.stringify({ version: 3, value: CHOSEN }), 'no settings of Understudy'],
     [file({ value: null }), 'no settings of Understudy'],
     [file({ version: 99 }), 'later version'],
-    [file({ value: { ...CHOSEN, watched: ['eliza'] } }), 'whom to watch (“watched”)'],
+    [file({ value: { ...CHOSEN, watched: ['eliza'] } }), english('settings_part_watched')],
     [file({ value: { ...CHOSEN, quietHours: { isOn: true, from: 0, until: 1440 } } }), 'quiet hours'],
-    [file({ value: { ...CHOSEN, loudness: { gemini: 'loud' } } }), 'notices (“loudness”)'],
+    [file({ value: { ...CHOSEN, loudness: { gemini: 'loud' } } }), english('settings_part_loudness')],
     [
       file({ value: { ...CHOSEN, ownChats: [{ id: '1', name: 'Bad', url: 'javascript:alert(1)' }], theme: 'pink' } }),
       'chats of your own (“ownChats”) and colours (“theme”)',

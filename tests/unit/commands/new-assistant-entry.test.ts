@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AssistantFacts } from '@/tests/commands/new-assistant/assistant-facts';
-import { withChoice, withId, withLine, withRows } from '@/tests/commands/new-assistant/edit-lists';
+import { withChoice, withId, withLine } from '@/tests/commands/new-assistant/edit-lists';
 import { nextSteps } from '@/tests/commands/new-assistant/next-steps';
 import { entryFile, testFile } from '@/tests/commands/new-assistant/write-entry';
 import { readText } from '@/tests/contract/source-files';
@@ -71,7 +71,6 @@ describe('what is written', () => {
       const made = entryFile({ ...facts, source });
       expect(made).toContain(`its page as ${seen} had it on 2026-11-22; look at the real page, and set the day,`);
       expect(made).not.toContain('answered');
-      expect(withRows(readText('README.md'), { ...facts, source })).toContain(`| 2026-11-22, from ${seen} |`);
       expect(nextSteps({ ...facts, source })).toContain(`The real page was not seen, only ${seen}`);
     }
     expect(nextSteps(facts)).not.toContain('not seen');
@@ -81,17 +80,6 @@ describe('what is written', () => {
     const quick = 'contract/registry unit/browser/preset';
     expect(nextSteps(facts)).toContain(`npx vitest run tests/unit/assistants/some-body.test.ts ${quick}\n`);
     expect(nextSteps({ ...facts, page: { kind: 'none' } })).toContain(`npx vitest run ${quick}\n`);
-  });
-
-  it('has its row and its hosts in the README', () => {
-    const before = readText('README.md');
-    const added = withRows(before, facts).split('\n');
-    const isNew = (line: string) => !before.split('\n').includes(line);
-    expect(added.filter(isNew)).toEqual([
-      '| Some "Body" | chat.somebody.example | status.somebody.example | Statuspage | 2026-11-22 |',
-      expect.stringContaining('`https://claude.ai/*` `https://chat.somebody.example/*`'),
-      expect.stringContaining('`https://status.claude.com/*` `https://status.somebody.example/*`'),
-    ]);
   });
 
   it('is nothing where what it is added to is gone', () => {

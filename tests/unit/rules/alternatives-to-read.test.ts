@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { aMemory, aVerdict, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
@@ -8,7 +9,11 @@ const PLAN: AssistantId[] = ['gemini', 'copilot', 'mistral', 'deepseek', 'grok']
 const at = (level: Level, agoMs = 0) => aVerdict(level, { checkedAt: NOON - agoMs });
 
 it.each<[string, Parameters<typeof alternativesToRead>[1], AssistantId[]]>([
-  ['the first three, when nothing is known', { pages: {}, verdicts: {} }, ['gemini', 'copilot', 'mistral']],
+  [
+    english('history_known', 'the first three, when nothing is'),
+    { pages: {}, verdicts: {} },
+    ['gemini', 'copilot', 'mistral'],
+  ],
   [
     'the next instead of one in trouble',
     { pages: {}, verdicts: { gemini: at('major_outage') } },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, NOON } from '@/tests/fakes/samples';
 import { assistantOf } from '@/utils/assistants/everyone';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
@@ -26,10 +27,10 @@ describe('parts that the person counts', () => {
   it.each<[string, Level, Level, string[], Level, string[]]>([
     ['nothing counts but the chat', 'operational', 'major_outage', [], 'operational', []],
     ['the API counts', 'operational', 'major_outage', [API], 'major_outage', ['Claude API']],
-    ['both are in trouble', 'degraded', 'major_outage', [API], 'major_outage', []],
+    [english('notice_several_trouble', 'both'), 'degraded', 'major_outage', [API], 'major_outage', []],
     ['another part counts', 'operational', 'major_outage', [CODE], 'operational', []],
     ['a part that the page never had', 'operational', 'operational', ['gone'], 'operational', []],
-    ['the word for the API is not known', 'operational', 'unknown', [API], 'unknown', []],
+    [english('history_known', 'the word for the API is not'), 'operational', 'unknown', [API], 'unknown', []],
   ])('%s', (_, chat, api, parts, level, onlyParts) => {
     expect(verdictOn(chat, api, parts)).toMatchObject({ level, onlyParts });
   });

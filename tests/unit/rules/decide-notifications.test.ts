@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { anEpisode, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Change, ChangeKind } from '@/utils/model/change';
 import type { DecisionReason } from '@/utils/model/decision';
@@ -31,6 +32,7 @@ function aChange(kind: ChangeKind, over: Partial<Change> = {}): Change {
     reopened: 0,
     phase: 'investigating',
     title: 'Replies fail',
+    onlyParts: [],
     ...over,
   };
 }
@@ -147,7 +149,7 @@ describe('decideNotifications', () => {
   const copilot = { assistantId: 'copilot', episodeId: 'copilot-1' } as const;
   it.each<[string, number, string[]]>([
     ['the third within ten minutes tells all three', 9, ['claude', 'chatgpt', 'copilot']],
-    ['a third that comes later is told by itself', 11, ['copilot']],
+    [english('check_step_site', 'a third that comes later is told by'), 11, ['copilot']],
   ])('%s', (_, minutes, together) => {
     const [before] = decideNotifications([aChange('started', chatgpt)], USUAL, FREE, null, NONE).notices;
     const episodes = { claude: anEpisode({ seenAt: NOON }), chatgpt: anEpisode({ id: 'chatgpt-1', seenAt: NOON }) };

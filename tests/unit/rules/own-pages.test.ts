@@ -105,6 +105,7 @@ describe('what is remembered of a page that has gone', () => {
       reopened: 0,
       phase: null,
       title: null,
+      onlyParts: [],
     });
     const both = notice('both', { changes: [change('claude'), change(id)] });
     const alone = notice('alone', { changes: [change(id)] });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { anEpisode, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Level } from '@/utils/model/level';
 import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/past';
@@ -99,7 +100,7 @@ describe('the strip', () => {
   const levels = (past: Past) => stripOf(past, starts, NOON, null).map(({ level }) => level);
 
   it.each<[string, Past, Level[]]>([
-    ['nothing is known', NO_PAST, ['unknown', 'unknown', 'unknown', 'unknown']],
+    [english('history_known', 'nothing is'), NO_PAST, ['unknown', 'unknown', 'unknown', 'unknown']],
     [
       'only today was seen',
       learnFromReading(NO_PAST, aVerdict(), TODAY),

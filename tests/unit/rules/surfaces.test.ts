@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { anEpisode, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Level } from '@/utils/model/level';
@@ -93,7 +94,7 @@ describe('bannerFor', () => {
 
   it.each<[string, Status, string]>([
     ['all is well', statusOf({ verdicts: { claude: aVerdict() } }), 'nothing'],
-    ['nothing is known', EMPTY_STATUS, 'nothing'],
+    [english('history_known', 'nothing is'), EMPTY_STATUS, 'nothing'],
     ['trouble', inTrouble, 'trouble'],
     [
       'trouble that is still held back',
@@ -186,7 +187,7 @@ describe('rankAlternatives', () => {
 
   it.each<[string, Status['verdicts'], string[]]>([
     ['up and fresh', { chatgpt: chatgpt('operational') }, ['chatgpt']],
-    ['not known', {}, []],
+    [english('history_share_unknown'), {}, []],
     ['in trouble', { chatgpt: chatgpt('degraded') }, []],
     ['under maintenance', { chatgpt: chatgpt('maintenance') }, []],
     ['unknown', { chatgpt: chatgpt('unknown') }, []],
@@ -196,7 +197,7 @@ describe('rankAlternatives', () => {
       { chatgpt: { ...chatgpt('operational'), checkedAt: NOON + HOUR } },
       [],
     ],
-    ['the one that is in trouble itself', { claude: aVerdict() }, []],
+    [english('check_step_site', 'the one that is in trouble'), { claude: aVerdict() }, []],
   ])('%s', (_, verdicts, expected) => {
     expect(rank(verdicts)).toEqual(expected);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { KeptDraft } from '@/utils/model/kept-draft';
 import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
@@ -19,9 +19,9 @@ it('lists what is kept of everybody, the newest first, by whom and when', () => 
   };
   const kept = keptDraftsView({ drafts, events: {} }, englishAt(NOON));
   expect(kept.map(({ said }) => said.text)).toEqual([
-    'What you typed to Claude at 11:59 is kept.',
-    'What you typed to ChatGPT at 11:58 is kept.',
-    'What you typed to Claude at 11:00 is kept.',
+    english('kept_said', 'Claude', '11:59'),
+    english('kept_said', 'ChatGPT', '11:58'),
+    english('kept_said', 'Claude', '11:00'),
   ]);
   expect(kept[0]).toMatchObject({ assistantId: 'claude', at: NOON - MINUTE });
 });

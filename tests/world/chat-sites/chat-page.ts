@@ -76,7 +76,7 @@ function chatView(site: WorldSite, title: string, isNew: boolean, maxLength?: nu
       ${composer(site, maxLength)}
       <button type="submit" aria-label="Send message">${icons.send}</button>
     </div>
-    <p class="fine">Answers can be wrong. Check what matters.</p>
+    <p class="fine">Answers may contain mistakes.</p>
   </form>
 </main>`;
 }

@@ -11,7 +11,7 @@ export const chatgptSite: WorldSite = {
   composerId: 'prompt-textarea',
   newComposerAt: 'middle',
   placeholder: 'Ask anything',
-  greeting: 'Where shall we start?',
+  greeting: 'What can I help with?',
   conversations: [
     'Dates in file names',
     'Soup with what is left',

@@ -42,7 +42,7 @@ export const claudeSite: WorldSite = {
         },
         { kind: 'text', text: 'Build a new list instead of cutting up the old one:' },
         { kind: 'code', language: 'TypeScript', code: 'const open = tasks.filter((task) => !task.isDone);' },
-        { kind: 'text', text: 'Nothing is skipped, and whoever still holds `tasks` is not surprised.' },
+        { kind: 'text', text: 'Nothing is skipped, and the original `tasks` array stays unchanged.' },
       ],
     },
   ],

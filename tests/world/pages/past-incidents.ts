@@ -25,15 +25,15 @@ const LEVELS: Readonly<Record<Impact, Level>> = {
   maintenance: 'maintenance',
   unknown: 'unknown',
 };
-const BEGINNINGS = [
-  'We have noticed this and are looking for the cause.',
-  'Reports of this reach us. We look into it.',
+const BEGINNINGS = ['We are currently investigating this issue.', 'We are investigating reports of this issue.'];
+const CAUSES = [
+  'The issue has been identified and a fix is being implemented.',
+  'We have identified the cause and are working on a fix.',
 ];
-const CAUSES = ['The cause is found, and a remedy is on its way.', 'We know why, and are putting it right.'];
 const ENDS = [
-  'All is as it should be again.',
-  'This is over. Thank you for your patience.',
-  'Put right, and it stays so.',
+  'This incident has been resolved.',
+  'This issue has been resolved. Thank you for your patience.',
+  'The fix has been deployed and service has returned to normal.',
 ];
 
 export function pastIncidents(platform: 'statuspage' | 'incidentio', rows: readonly PastIncident[]): PageHistory {

@@ -49,7 +49,7 @@ export const registryPages: readonly WorldPage[] = [
   pageOf('grok', xaiDialect, {
     // A feed without any item says nothing at all.
     history: pastIncidents('statuspage', [
-      { daysAgo: 9, lastsMinutes: 35, impact: 'minor', title: 'Answers came late', componentIds: ['grok-com'] },
+      { daysAgo: 9, lastsMinutes: 35, impact: 'minor', title: 'Slow response times', componentIds: ['grok-com'] },
     ]),
   }),
 ];

@@ -23,13 +23,17 @@ export const bothDown: Scenario = {
       incidents: [
         {
           id: 'h5r8wn3c6y0p',
-          title: 'Claude cannot be reached',
+          title: 'claude.ai is unreachable',
           impact: 'critical',
           componentIds: CLAUDE_HIT,
           updates: [
-            { at: 30 * SECOND, label: 'investigating', text: 'The app and the API do not answer. We are on it.' },
+            {
+              at: 30 * SECOND,
+              label: 'investigating',
+              text: 'We are investigating an outage of claude.ai and the API.',
+            },
             { at: 3 * MINUTE, label: 'identified', text: 'A power fault in one of the halls is the cause.' },
-            { at: 5 * MINUTE, label: 'resolved', text: 'Power is back, and so is everything else.' },
+            { at: 5 * MINUTE, label: 'resolved', text: 'Power has been restored. All services have recovered.' },
           ],
         },
       ],
@@ -43,17 +47,17 @@ export const bothDown: Scenario = {
       incidents: [
         {
           id: '01K9A2C4E6G8J1M3P5R7T9V2X4',
-          title: 'Messages and sign-in fail for some',
+          title: 'Errors with messages and sign-in',
           impact: 'major',
           componentIds: [],
           updates: [
             {
               at: 2 * MINUTE,
               label: 'investigating',
-              text: 'Some messages and sign-ins fail. We are looking for the cause.',
+              text: 'We are investigating errors with messages and sign-in.',
             },
-            { at: 4 * MINUTE, label: 'monitoring', text: 'More machines have taken over. We are watching.' },
-            { at: 7 * MINUTE, label: 'resolved', text: 'Messages and sign-in work for everybody.' },
+            { at: 4 * MINUTE, label: 'monitoring', text: 'We have added capacity and are monitoring the results.' },
+            { at: 7 * MINUTE, label: 'resolved', text: 'All impacted services have now fully recovered.' },
           ],
         },
       ],

@@ -5,7 +5,7 @@ const CONVERSATIONS = '01JMXBNJXGV1T5GT2M9XA83XNG';
 
 export const chatgptDegraded: Scenario = {
   name: 'chatgpt-degraded',
-  title: 'ChatGPT is slow for some; the incident names no part and is backdated',
+  title: 'ChatGPT is slow for some users; the incident names no component and is backdated',
   isReconstructed: false,
   note: 'Made up. Backdated times and incidents without components are recorded habits of status.openai.com.',
   durationMs: 7 * MINUTE,
@@ -19,8 +19,8 @@ export const chatgptDegraded: Scenario = {
       incidents: [
         {
           id: '01K8V3N6P9R2S5T8W1X4Y7Z0A3',
-          title: 'Answers are slow to start',
-          titleEdits: [{ at: 2 * MINUTE, title: 'Answers are slow to start on paid and free plans' }],
+          title: 'Slow responses',
+          titleEdits: [{ at: 2 * MINUTE, title: 'Slow responses on free and paid plans' }],
           impact: 'minor',
           componentIds: [],
           updates: [
@@ -28,15 +28,15 @@ export const chatgptDegraded: Scenario = {
               at: 30 * SECOND,
               shownAt: -14 * MINUTE,
               label: 'investigating',
-              text: 'Some people wait long for the first word of an answer. We are looking into it.',
+              text: 'We are investigating slow response times for some users.',
             },
             {
               at: 4 * MINUTE,
               shownAt: 2 * MINUTE,
               label: 'monitoring',
-              text: 'We have added room where it was tight, and watch how it goes.',
+              text: 'We have added capacity and are monitoring the recovery.',
             },
-            { at: 6 * MINUTE, label: 'resolved', text: 'Answers start as quickly as before.' },
+            { at: 6 * MINUTE, label: 'resolved', text: 'Response times have returned to normal.' },
           ],
         },
       ],

@@ -7,7 +7,7 @@ const HIT = ['rwppv331jlwc', 'k8w3r06qmzrp', 'yyzkbfz2thpt', 'bpp5gb3hpjcl'];
 
 export const claudeOutage: Scenario = {
   name: 'claude-outage',
-  title: 'Claude goes down and comes back; ChatGPT is well throughout',
+  title: 'Claude goes down and recovers; ChatGPT stays up',
   isReconstructed: false,
   note: 'Made up, and much faster than life. The order of steps is that of recorded incidents on status.claude.com.',
   durationMs: 7 * MINUTE,
@@ -24,33 +24,37 @@ export const claudeOutage: Scenario = {
       incidents: [
         {
           id: 'x7d2kq9v5m3t',
-          title: 'Many requests to Claude fail',
-          titleEdits: [{ at: 150 * SECOND, title: 'Most requests to Claude fail, in the app and the API' }],
+          title: 'Elevated errors on Claude',
+          titleEdits: [{ at: 150 * SECOND, title: 'Major outage of claude.ai and the Claude API' }],
           impact: 'major',
           componentIds: HIT,
           updates: [
             {
               at: 40 * SECOND,
               label: 'investigating',
-              text: 'Many messages end in an error since a few minutes ago. We are finding out why.',
+              text: 'We are investigating elevated error rates on claude.ai and the API.',
             },
             {
               at: 95 * SECOND,
               label: 'update',
-              text: 'The errors hit all models. Conversations that are saved are not in danger.',
+              text: 'All models are affected. Saved conversations are not affected.',
             },
-            { at: 150 * SECOND, label: 'update', text: 'It has become worse: most messages fail now.' },
+            {
+              at: 150 * SECOND,
+              label: 'update',
+              text: 'Error rates have increased. Most requests are currently failing.',
+            },
             {
               at: 210 * SECOND,
               label: 'identified',
-              text: 'A change to how requests are spread over our machines is the cause. It is being taken back.',
+              text: 'The issue has been identified as a load-balancing change. We are rolling it back.',
             },
             {
               at: 270 * SECOND,
               label: 'monitoring',
-              text: 'The change is taken back and errors are falling. We watch.',
+              text: 'The change has been rolled back and error rates are falling. We are monitoring the results.',
             },
-            { at: 360 * SECOND, label: 'resolved', text: 'Messages go through as they should again.' },
+            { at: 360 * SECOND, label: 'resolved', text: 'This incident has been resolved.' },
           ],
         },
       ],

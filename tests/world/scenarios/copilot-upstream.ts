@@ -6,7 +6,7 @@ const PROVIDERS = 'cnnb39dkkk82';
 
 export const copilotUpstream: Scenario = {
   name: 'copilot-upstream',
-  title: 'One model that Copilot borrows has trouble at its maker; Copilot itself is well',
+  title: 'One model in Copilot fails at its provider; Copilot itself stays up',
   isReconstructed: false,
   note: 'Made up. Incidents that name another maker’s model within Copilot were recorded in 2025.',
   durationMs: 14 * MINUTE,
@@ -20,22 +20,26 @@ export const copilotUpstream: Scenario = {
       incidents: [
         {
           id: 'm4x7q0g9s2vd',
-          title: 'Claude Opus 4.8 in Copilot fails for many',
+          title: 'Degraded availability of Claude Opus 4.8 in Copilot',
           impact: 'minor',
           componentIds: [PROVIDERS],
           updates: [
             {
               at: MINUTE,
               label: 'investigating',
-              text: 'Whoever has chosen Claude Opus 4.8 in Copilot gets errors. The other models are well.',
+              text: 'Requests to Claude Opus 4.8 are failing due to an upstream provider issue. Other models are not affected.',
             },
             {
               at: 4 * MINUTE,
               label: 'identified',
-              text: 'The maker of the model has trouble. We are in touch; choose another model until it is over.',
+              text: 'We are working with the model provider. Please select another model in the meantime.',
             },
-            { at: 10 * MINUTE, label: 'monitoring', text: 'The model answers again. We watch.' },
-            { at: 12 * MINUTE, label: 'resolved', text: 'All models in Copilot are well.' },
+            {
+              at: 10 * MINUTE,
+              label: 'monitoring',
+              text: 'The model is responding again and we are monitoring the recovery.',
+            },
+            { at: 12 * MINUTE, label: 'resolved', text: 'All Copilot models are available again.' },
           ],
         },
       ],

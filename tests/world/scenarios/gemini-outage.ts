@@ -5,7 +5,7 @@ const GEMINI = 'npdyhgECDJ6tB66MxXyo';
 
 export const geminiOutage: Scenario = {
   name: 'gemini-outage',
-  title: 'Gemini goes down; its dashboard says so late',
+  title: 'Gemini goes down; its dashboard reports it late',
   isReconstructed: false,
   note: 'Made up. That incidents are told late, backdated, and stay open while all is well again was recorded.',
   durationMs: 80 * MINUTE,
@@ -21,7 +21,7 @@ export const geminiOutage: Scenario = {
       incidents: [
         {
           id: 'K2pX9vT4mQ7sD1hW6bNc',
-          title: 'Gemini does not answer many of those who write to it',
+          title: 'Gemini is failing to respond for a large number of users',
           impact: 'critical',
           componentIds: [GEMINI],
           updates: [
@@ -29,16 +29,24 @@ export const geminiOutage: Scenario = {
               at: 12 * MINUTE,
               shownAt: 2 * MINUTE,
               label: 'investigating',
-              text: 'Since some minutes, many messages to Gemini stay without an answer. We are looking for the cause.',
+              text: 'We are investigating reports that Gemini is not responding. We will provide an update by the next hour.',
             },
-            { at: 28 * MINUTE, label: 'update', text: 'It has spread: hardly any message is answered now.' },
+            {
+              at: 28 * MINUTE,
+              label: 'update',
+              text: 'The issue is affecting a growing number of users. Most requests are currently failing.',
+            },
             {
               at: 46 * MINUTE,
               label: 'identified',
-              text: 'A part that hands out work had stopped. It runs again, and answers come, if slowly.',
+              text: 'The root cause was a stopped scheduling service. It has been restarted and response times are improving.',
             },
-            { at: 58 * MINUTE, label: 'monitoring', text: 'Answers come as fast as before. We watch for a while.' },
-            { at: 72 * MINUTE, label: 'resolved', text: 'It has stayed well.' },
+            {
+              at: 58 * MINUTE,
+              label: 'monitoring',
+              text: 'Response times have returned to normal. We are monitoring the recovery.',
+            },
+            { at: 72 * MINUTE, label: 'resolved', text: 'The problem with Gemini has been resolved.' },
           ],
         },
       ],

@@ -5,7 +5,7 @@ const HTML: PageTimeline = { ...CALM_PAGE, behaviours: [{ from: 0, until: null, 
 
 export const htmlInstead: Scenario = {
   name: 'html-instead',
-  title: 'Both status pages answer with a web page where data is due',
+  title: 'Both status pages return a web page instead of data',
   isReconstructed: false,
   note: 'Made up.',
   durationMs: 5 * MINUTE,

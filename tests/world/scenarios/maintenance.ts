@@ -12,7 +12,7 @@ const DONE_AT = ENDS_AT + 20 * MINUTE;
 
 export const maintenance: Scenario = {
   name: 'maintenance',
-  title: 'Claude plans two maintenances: one moves and takes longer than planned, the other is called off',
+  title: 'Claude schedules two maintenance windows: one moves and overruns, the other is canceled',
   isReconstructed: false,
   note: 'Made up.',
   durationMs: 6 * HOUR,
@@ -26,7 +26,7 @@ export const maintenance: Scenario = {
       maintenances: [
         {
           id: 'v3k8d1t6xq0m',
-          title: 'Conversations move to new machines',
+          title: 'Scheduled database migration',
           componentIds: [CHAT],
           ...FIRST_PLAN,
           timeEdits: [{ at: 90 * MINUTE, startsAt: STARTS_AT, endsAt: ENDS_AT }],
@@ -34,22 +34,26 @@ export const maintenance: Scenario = {
             {
               at: ANNOUNCED_AT,
               label: 'scheduled',
-              text: 'We move conversations to new machines. The app cannot be used for about an hour.',
+              text: 'We will be migrating our conversation database. claude.ai will be unavailable for about an hour.',
             },
-            { at: 90 * MINUTE, label: 'scheduled', text: 'We begin half an hour later than first planned.' },
-            { at: STARTS_AT, label: 'in_progress', text: 'The move has begun.' },
-            { at: ENDS_AT, label: 'update', text: 'It takes a little longer than planned.' },
-            { at: DONE_AT - 5 * MINUTE, label: 'verifying', text: 'The move is done. We check that all is there.' },
-            { at: DONE_AT, label: 'completed', text: 'All is there, and the app is open again.' },
+            { at: 90 * MINUTE, label: 'scheduled', text: 'The maintenance window has been moved by 30 minutes.' },
+            { at: STARTS_AT, label: 'in_progress', text: 'Scheduled maintenance is currently in progress.' },
+            { at: ENDS_AT, label: 'update', text: 'The maintenance is taking slightly longer than expected.' },
+            {
+              at: DONE_AT - 5 * MINUTE,
+              label: 'verifying',
+              text: 'The migration is complete. We are verifying the results.',
+            },
+            { at: DONE_AT, label: 'completed', text: 'The scheduled maintenance has been completed.' },
           ],
         },
         {
           id: 'b9n2w5j7zc4h',
-          title: 'A new way to sign in',
+          title: 'Sign-in infrastructure upgrade',
           componentIds: [CHAT],
           startsAt: 5 * HOUR + 30 * MINUTE,
           endsAt: 5 * HOUR + 50 * MINUTE,
-          updates: [{ at: 20 * MINUTE, label: 'scheduled', text: 'Signing in will not be possible for some minutes.' }],
+          updates: [{ at: 20 * MINUTE, label: 'scheduled', text: 'Sign-in will be unavailable for a few minutes.' }],
           removedAt: 5 * HOUR + 10 * MINUTE,
         },
       ],

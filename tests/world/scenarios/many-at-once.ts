@@ -11,7 +11,7 @@ const CURSOR_HIT = ['rflc60xp5jp2'];
 
 export const manyAtOnce: Scenario = {
   name: 'many-at-once',
-  title: 'Claude’s API fails, and Cursor, which leans on it; Grok, DeepSeek and Microsoft Copilot fail too',
+  title: 'The Claude API fails, and so does Cursor, which depends on it; Grok, DeepSeek and Microsoft Copilot fail too',
   isReconstructed: false,
   note: 'Made up. That whoever lends another maker’s models fails with them was recorded more than once.',
   durationMs: 10 * MINUTE,
@@ -25,12 +25,16 @@ export const manyAtOnce: Scenario = {
       incidents: [
         {
           id: 'q4t8b2x7k1wd',
-          title: 'Requests by programmes fail',
+          title: 'API requests are failing',
           impact: 'major',
           componentIds: CLAUDE_API,
           updates: [
-            { at: 30 * SECOND, label: 'investigating', text: 'The API answers nobody. We look into it.' },
-            { at: 8 * MINUTE, label: 'resolved', text: 'The API answers again.' },
+            { at: 30 * SECOND, label: 'investigating', text: 'We are investigating reports of API requests failing.' },
+            {
+              at: 8 * MINUTE,
+              label: 'resolved',
+              text: 'API requests are succeeding again. This incident has been resolved.',
+            },
           ],
         },
       ],
@@ -51,12 +55,12 @@ export const manyAtOnce: Scenario = {
       incidents: [
         {
           id: '6750000000042',
-          title: 'Answers fail for many',
+          title: 'Elevated error rates in chat',
           impact: 'major',
           componentIds: DEEPSEEK_HIT,
           updates: [
-            { at: 60 * SECOND, label: 'investigating', text: 'Many answers fail. We look into it.' },
-            { at: 7 * MINUTE, label: 'resolved', text: 'Answers come again.' },
+            { at: 60 * SECOND, label: 'investigating', text: 'We are investigating elevated error rates.' },
+            { at: 7 * MINUTE, label: 'resolved', text: 'This incident has been resolved.' },
           ],
         },
       ],
@@ -70,12 +74,16 @@ export const manyAtOnce: Scenario = {
       incidents: [
         {
           id: 'made-up-7c1e',
-          title: 'No answers',
+          title: 'Requests are failing',
           impact: 'critical',
           componentIds: GROK_HIT,
           updates: [
-            { at: 70 * SECOND, label: 'investigating', text: 'Nobody gets an answer. We look into it.' },
-            { at: 6 * MINUTE, label: 'resolved', text: 'Everybody gets answers again.' },
+            { at: 70 * SECOND, label: 'investigating', text: 'We are investigating reports of requests failing.' },
+            {
+              at: 6 * MINUTE,
+              label: 'resolved',
+              text: 'Requests are succeeding again. This incident has been resolved.',
+            },
           ],
         },
       ],

@@ -29,17 +29,17 @@ export function outageOf(assistant: Assistant): Scenario {
         incidents: [
           {
             id: madeUpId(page.platform === 'incidentio' ? 'incidentio' : 'statuspage', `Outage of ${id}`),
-            title: 'Some messages fail',
+            title: 'Elevated error rates',
             impact: 'major',
             componentIds,
             updates: [
               {
                 at: OUTAGE.from,
                 label: 'investigating',
-                text: 'Some messages end in an error. We are finding out why.',
+                text: 'We are investigating elevated error rates for some requests.',
               },
               { at: 4 * MINUTE, label: 'monitoring', text: 'A fix is in, and errors are falling. We watch.' },
-              { at: OUTAGE.until, label: 'resolved', text: 'Messages go through as they should again.' },
+              { at: OUTAGE.until, label: 'resolved', text: 'This incident has been resolved.' },
             ],
           },
         ],

@@ -7,7 +7,7 @@ const HIT = ['rwppv331jlwc', 'k8w3r06qmzrp'];
 
 export const reopened: Scenario = {
   name: 'reopened',
-  title: 'An incident at Claude is closed, and opened again eight minutes later',
+  title: 'A Claude incident is resolved, then reopened eight minutes later',
   isReconstructed: false,
   note: 'Made up. That a reopened incident keeps the moment of its first end was recorded on status.openai.com.',
   durationMs: 36 * MINUTE,
@@ -23,23 +23,35 @@ export const reopened: Scenario = {
       incidents: [
         {
           id: 'd6t1p8x3fk0w',
-          title: 'Messages to Claude fail',
-          titleEdits: [{ at: 20 * MINUTE, title: 'Messages to Claude fail, and answers are slow' }],
+          title: 'Elevated errors on claude.ai',
+          titleEdits: [{ at: 20 * MINUTE, title: 'Elevated errors and slow responses on Claude' }],
           impact: 'major',
           componentIds: HIT,
           updates: [
-            { at: MINUTE, label: 'investigating', text: 'Messages end in an error. We are looking for the cause.' },
+            { at: MINUTE, label: 'investigating', text: 'We are investigating elevated error rates on claude.ai.' },
             { at: 5 * MINUTE, label: 'identified', text: 'A store of sessions is full. We make room.' },
-            { at: 10 * MINUTE, label: 'resolved', text: 'There is room again, and messages go through.' },
-            { at: 18 * MINUTE, label: 'investigating', text: 'It has begun again, more mildly. We look once more.' },
+            { at: 10 * MINUTE, label: 'resolved', text: 'This incident has been resolved.' },
+            {
+              at: 18 * MINUTE,
+              label: 'investigating',
+              text: 'Error rates are elevated again. We are continuing to investigate.',
+            },
             {
               at: 23 * MINUTE,
               shownAt: 19 * MINUTE,
               label: 'identified',
-              text: 'Since a few minutes we know what fills the store.',
+              text: 'The issue has been identified as a storage problem. A fix is being implemented.',
             },
-            { at: 28 * MINUTE, label: 'monitoring', text: 'What filled it is turned off. We watch.' },
-            { at: 34 * MINUTE, label: 'resolved', text: 'It stays empty. This time it is over.' },
+            {
+              at: 28 * MINUTE,
+              label: 'monitoring',
+              text: 'A fix has been implemented and we are monitoring the results.',
+            },
+            {
+              at: 34 * MINUTE,
+              label: 'resolved',
+              text: 'Error rates have stayed normal. This incident has been resolved.',
+            },
           ],
         },
       ],

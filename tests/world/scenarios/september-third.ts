@@ -14,7 +14,7 @@ const CHATGPT_HIT = ['01JMXBNJXGKKP51D4DEJ2HZJ8Q', '01JMXBNJXGV1T5GT2M9XA83XNG']
 /** 3 September 2026 from 12:30 to 17:10 UTC. */
 export const septemberThird: Scenario = {
   name: '2026-09-03',
-  title: 'An afternoon in September: Claude fails twice, and ChatGPT meanwhile',
+  title: 'An afternoon in September: Claude fails twice, and ChatGPT in between',
   isReconstructed: true,
   note: [
     'Recorded are the times, ids, phases and impacts of the three incidents, the components of Claude,',
@@ -36,7 +36,7 @@ export const septemberThird: Scenario = {
       incidents: [
         {
           id: '288w7p4hk1l1',
-          title: 'Many requests to Sonnet 5 fail',
+          title: 'Elevated errors on Claude Sonnet 5',
           impact: 'major',
           componentIds: CLAUDE_HIT,
           createdAt: at('12:37:31.766'),
@@ -44,39 +44,47 @@ export const septemberThird: Scenario = {
             {
               at: at('12:37:31.934'),
               label: 'investigating',
-              text: 'One of our models answers many requests with an error. We are finding out why.',
+              text: 'We are investigating elevated error rates on Claude Sonnet 5.',
             },
             {
               at: at('12:47:15.690'),
               label: 'monitoring',
-              text: 'Requests go through again. We keep an eye on it for a while.',
+              text: 'A fix has been implemented and we are monitoring the results.',
             },
-            { at: at('12:56:26.632'), label: 'resolved', text: 'It has stayed calm, so we close this.' },
+            { at: at('12:56:26.632'), label: 'resolved', text: 'This incident has been resolved.' },
           ],
         },
         {
           id: '461yvfrzpwtt',
-          title: 'Requests to several models fail',
+          title: 'Elevated errors on multiple models',
           impact: 'major',
           componentIds: CLAUDE_HIT,
           updates: [
             {
               at: at('13:26:04.201'),
               label: 'investigating',
-              text: 'Errors are back, and this time more than one model is hit. We are on it.',
+              text: 'We are investigating elevated error rates across multiple models.',
             },
             {
               at: at('14:49:48'),
               label: 'update',
-              text: 'We are still at work on this. There is no moment to promise yet.',
+              text: 'We are continuing to work on a fix. We don’t have an estimate yet. Next update within 30 minutes.',
             },
             {
               at: at('15:25:20.192'),
               label: 'identified',
-              text: 'The cause is known. Two of the large models still have errors, the others are well.',
+              text: 'The issue has been identified and a fix is being implemented. Two large models are still affected; other models have recovered.',
             },
-            { at: at('16:06:42.637'), label: 'monitoring', text: 'The remedy is in place everywhere. We watch.' },
-            { at: at('16:23:12.052'), label: 'resolved', text: 'No errors beyond the usual since a few minutes.' },
+            {
+              at: at('16:06:42.637'),
+              label: 'monitoring',
+              text: 'A fix has been deployed and we are monitoring the results.',
+            },
+            {
+              at: at('16:23:12.052'),
+              label: 'resolved',
+              text: 'Error rates have returned to normal. This incident has been resolved.',
+            },
           ],
         },
       ],
@@ -90,7 +98,7 @@ export const septemberThird: Scenario = {
       incidents: [
         {
           id: '01M1KWEDH417T2CF44YYHZDFCR',
-          title: 'More errors than usual in ChatGPT and in Codex',
+          title: 'Elevated error rates in ChatGPT and Codex',
           impact: 'minor',
           componentIds: [],
           updates: [
@@ -98,17 +106,17 @@ export const septemberThird: Scenario = {
               at: at('14:58:23'),
               shownAt: at('14:43:00'),
               label: 'investigating',
-              text: 'Some messages end in an error. We are looking.',
-              edits: [{ at: at('16:22:41'), text: 'Some messages end in an error. We are looking for the reason.' }],
+              text: 'We are investigating elevated error rates.',
+              edits: [{ at: at('16:22:41'), text: 'We are investigating elevated error rates for some users.' }],
             },
             {
               at: at('15:50:41'),
               shownAt: at('15:17:00'),
               label: 'monitoring',
-              text: 'We have put something right, and errors are getting fewer.',
-              edits: [{ at: at('16:44:18'), text: 'We have put the cause right, and errors are getting fewer.' }],
+              text: 'We have applied a mitigation and are monitoring the recovery.',
+              edits: [{ at: at('16:44:18'), text: 'We have applied the mitigation and are monitoring the recovery.' }],
             },
-            { at: at('16:55:49'), label: 'resolved', text: 'Everything answers as it should.' },
+            { at: at('16:55:49'), label: 'resolved', text: 'All impacted services have now fully recovered.' },
           ],
         },
       ],

@@ -11,7 +11,7 @@ const COPILOT_HIT = ['pjmpxvq2cmr2', 'cnnb39dkkk82'];
 
 export const threeAtOnce: Scenario = {
   name: 'three-at-once',
-  title: 'Claude, ChatGPT and Copilot fall within one minute and come back at different times',
+  title: 'Claude, ChatGPT and Copilot fail within one minute and recover at different times',
   isReconstructed: false,
   note: 'Made up.',
   durationMs: 13 * MINUTE,
@@ -25,13 +25,21 @@ export const threeAtOnce: Scenario = {
       incidents: [
         {
           id: 'r1c7z4n0m8tx',
-          title: 'Claude is out of reach',
+          title: 'claude.ai is unavailable',
           impact: 'critical',
           componentIds: CLAUDE_HIT,
           updates: [
-            { at: 60 * SECOND, label: 'investigating', text: 'Nothing answers. We are looking for the cause.' },
-            { at: 3 * MINUTE, label: 'identified', text: 'The network between us and the world is the cause.' },
-            { at: 5 * MINUTE, label: 'resolved', text: 'Our side of the network is whole again.' },
+            { at: 60 * SECOND, label: 'investigating', text: 'We are investigating an outage of claude.ai.' },
+            {
+              at: 3 * MINUTE,
+              label: 'identified',
+              text: 'The issue has been identified as a network problem. We are working with our carrier.',
+            },
+            {
+              at: 5 * MINUTE,
+              label: 'resolved',
+              text: 'Network connectivity has been restored. This incident has been resolved.',
+            },
           ],
         },
       ],
@@ -45,13 +53,21 @@ export const threeAtOnce: Scenario = {
       incidents: [
         {
           id: '01K9B7D2F4H6K8N1Q3S5V7X9Z0',
-          title: 'Many cannot sign in or write',
+          title: 'Issues with sign-in and conversations',
           impact: 'major',
           componentIds: [],
           updates: [
-            { at: 75 * SECOND, label: 'investigating', text: 'Signing in and writing fail for many. We look into it.' },
-            { at: 6 * MINUTE, label: 'monitoring', text: 'Traffic takes another way now. We watch.' },
-            { at: 8 * MINUTE, label: 'resolved', text: 'Everybody can sign in and write.' },
+            {
+              at: 75 * SECOND,
+              label: 'investigating',
+              text: 'We are investigating issues with sign-in and sending messages.',
+            },
+            {
+              at: 6 * MINUTE,
+              label: 'monitoring',
+              text: 'Traffic has been rerouted and we are monitoring the recovery.',
+            },
+            { at: 8 * MINUTE, label: 'resolved', text: 'All impacted services have now fully recovered.' },
           ],
         },
       ],
@@ -66,13 +82,21 @@ export const threeAtOnce: Scenario = {
       incidents: [
         {
           id: 'j5f2v9k6p3ql',
-          title: 'Copilot does not answer',
+          title: 'Copilot is not responding',
           impact: 'major',
           componentIds: COPILOT_HIT,
           updates: [
-            { at: 100 * SECOND, label: 'investigating', text: 'Copilot leaves many questions without an answer.' },
-            { at: 9 * MINUTE, label: 'monitoring', text: 'Answers come again, but slowly.' },
-            { at: 11 * MINUTE, label: 'resolved', text: 'Copilot answers as before.' },
+            {
+              at: 100 * SECOND,
+              label: 'investigating',
+              text: 'We are investigating reports of Copilot requests timing out.',
+            },
+            {
+              at: 9 * MINUTE,
+              label: 'monitoring',
+              text: 'Copilot is recovering. Responses are still slower than usual.',
+            },
+            { at: 11 * MINUTE, label: 'resolved', text: 'This incident has been resolved.' },
           ],
         },
       ],

@@ -23,8 +23,7 @@ function promiseSentence(
   const { t, locale } = speech;
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(seenOn));
-  const span = t(per === 'month' ? 'history_per_month' : 'history_per_quarter');
-  return t(coversIt ? 'history_promise_covers' : 'history_promise_other', maker, share, span, name, day);
+  return t(`history_promise_${coversIt ? 'covers' : 'other'}_${per}`, maker, share, name, day);
 }
 
 /** "Down for 12 min this month and partly down for 1 h, by its makers’ incidents." */

@@ -1,5 +1,6 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
+import { lengthShown } from '@/utils/model/length-shown';
 import type { KnownLevel, Level } from '@/utils/model/level';
 import type { Sign } from '@/utils/model/sign';
 import type { TimelineEntry, TimelineFilter } from '@/utils/model/timeline';
@@ -53,8 +54,8 @@ function momentOf(at: number, speech: Speech): string {
 }
 
 function lengthOf({ startedAt, endedAt, isEndKnown }: TimelineEntry, speech: Speech): string {
-  if (endedAt === null) return speech.t('history_goes_on', duration(speech.now - startedAt, speech));
-  return isEndKnown ? duration(endedAt - startedAt, speech) : speech.t('popup_past_length_unknown');
+  if (endedAt === null) return speech.t('history_goes_on', duration(lengthShown(startedAt, speech.now), speech));
+  return isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : speech.t('popup_past_length_unknown');
 }
 
 function notesOf(entry: TimelineEntry, speech: Speech): string[] {

@@ -4,6 +4,7 @@ import type { Options } from '@/utils/model/options';
 import { type Mark, markOf } from '@/utils/ui/mark';
 import { NOTICE_HOURS } from '@/utils/ui/notice-hours';
 import { sourceOf } from '@/utils/ui/source-of';
+import { plural } from '@/utils/words/plural';
 import type { Speech } from '@/utils/words/speech';
 import { type Place, placeIn } from './place-in';
 
@@ -37,7 +38,6 @@ export function assistantsView({ watched, maintenanceNoticeHours }: Options, spe
     source: sourceOf(assistant, t),
   });
   const number = new Intl.NumberFormat(locale);
-  const hours = number.format(maintenanceNoticeHours ?? NOTICE_HOURS);
   const others = everyone().filter(({ id }) => !watched.includes(id));
   const far = others.filter(({ isFirstRank }) => !isFirstRank);
   return {
@@ -53,6 +53,9 @@ export function assistantsView({ watched, maintenanceNoticeHours }: Options, spe
       near: others.filter(({ isFirstRank }) => isFirstRank).map(choice),
       more: { text: t('popup_watch_more', number.format(far.length)), choices: far.map(choice) },
     },
-    notice: { text: t('popup_notice_ahead', hours), isOn: maintenanceNoticeHours !== null },
+    notice: {
+      text: plural('popup_notice_ahead', maintenanceNoticeHours ?? NOTICE_HOURS, speech),
+      isOn: maintenanceNoticeHours !== null,
+    },
   };
 }

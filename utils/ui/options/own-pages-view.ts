@@ -5,6 +5,7 @@ import type { PageSearch, WatchablePage } from '@/utils/model/page-search';
 import type { AddressCheck } from '@/utils/rules/check-address';
 import { MAKER_NAMES } from '@/utils/ui/maker-names';
 import { type Mark, markOf } from '@/utils/ui/mark';
+import { plural } from '@/utils/words/plural';
 import type { Speech } from '@/utils/words/speech';
 
 /** Why a page cannot be looked at or added as it stands. */
@@ -113,14 +114,20 @@ function previewOf(page: WatchablePage, speech: Speech): OwnPagePreview {
   };
 }
 
-function rowOf(page: OwnPage, { t, locale }: Speech): OwnPageRow {
-  const number = new Intl.NumberFormat(locale);
-  const all = page.core.length + page.features.length;
+function rowOf(page: OwnPage, speech: Speech): OwnPageRow {
+  const { t } = speech;
+  const watched = new Intl.NumberFormat(speech.locale).format(page.core.length);
   return {
     id: page.id,
     name: page.name,
     mark: markOf(ownAssistant(page)),
-    detail: t('own_page_detail', new URL(page.address).host, number.format(page.core.length), number.format(all)),
+    detail: plural(
+      'own_page_detail',
+      page.core.length + page.features.length,
+      speech,
+      new URL(page.address).host,
+      watched,
+    ),
     remove: { label: t('own_page_remove'), name: t('own_page_remove_for', page.name) },
   };
 }

@@ -1,6 +1,7 @@
 import { LOCAL_MODELS } from '@/utils/assistants/local-models';
 import type { LocalAnswer, LocalAnswers } from '@/utils/model/local-answer';
 import { LOCAL_MODEL_IDS, type LocalModelId } from '@/utils/model/way';
+import { plural } from '@/utils/words/plural';
 import type { Speech } from '@/utils/words/speech';
 
 /** Programmes on this machine that could go on. */
@@ -14,12 +15,11 @@ export interface PlanBLocal {
   found: { modelId: LocalModelId; said: string; add: string | null }[];
 }
 
-function answerWords(name: string, answer: LocalAnswer, { t, locale }: Speech): string {
+function answerWords(name: string, answer: LocalAnswer, speech: Speech): string {
+  const { t } = speech;
   switch (answer.kind) {
     case 'answers':
-      if (answer.models === 0) return t('local_answers_none', name);
-      if (answer.models === 1) return t('local_answers_one', name);
-      return t('local_answers', name, new Intl.NumberFormat(locale).format(answer.models));
+      return answer.models === 0 ? t('local_answers_none', name) : plural('local_answers', answer.models, speech, name);
     case 'refuses':
       return t('local_refuses', name);
     case 'stranger':

@@ -20,12 +20,7 @@ export interface PopupPost {
 }
 
 /** Null when the page says nothing about it. */
-export function popupPost(
-  { name, maker }: { name: string; maker: string },
-  verdict: Verdict,
-  isOpen: boolean,
-  speech: Speech,
-): PopupPost | null {
+export function popupPost(maker: string, verdict: Verdict, isOpen: boolean, speech: Speech): PopupPost | null {
   const { t } = speech;
   const post = (source: Incident | Maintenance, phase: string | null, at: number | null, label: string): PopupPost => {
     const [update] = source.updates;
@@ -45,7 +40,7 @@ export function popupPost(
   };
   const [incident] = verdict.incidents;
   if (incident !== undefined) {
-    return post(incident, phaseWords(name, verdict, speech), incident.updatedAt, t('popup_incident_page'));
+    return post(incident, phaseWords(maker, verdict, speech), incident.updatedAt, t('popup_incident_page'));
   }
   const [maintenance] = verdict.maintenances;
   if (maintenance === undefined) return null;

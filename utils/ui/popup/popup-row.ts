@@ -81,7 +81,7 @@ function aheadOf({ ahead: [next] }: Verdict, speech: Speech): string | null {
 
 /** Offline, nobody knows what the makers do now. */
 function postOf(assistant: Assistant, verdict: Verdict, isPast: boolean, isOpen: boolean, speech: Speech) {
-  const post = popupPost(assistant, verdict, isOpen, speech);
+  const post = popupPost(assistant.maker, verdict, isOpen, speech);
   return post === null || !isPast ? post : { ...post, phase: null };
 }
 
@@ -110,7 +110,7 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
   const levelWords = suspicion === null ? speech.t(`level_${verdict.level}`) : speech.t('verdict_suspected');
   const isPast = !status.isOnline && verdict.kind !== 'unknown';
   const moved = status.isOnline ? rowMoved(status, verdict, input, speech) : null;
-  const reason = moved?.reason ?? reasonOf(verdict, speech);
+  const reason = reasonOf(status, verdict, speech);
   const recovered = isPast ? null : recoveredOf(status, verdict, name, speech);
   const snoozed = snoozedOf(status, id, name, speech);
   const ask = verdict.reason === 'not_allowed' ? accessAsk(assistant, access, speech) : null;

@@ -7,7 +7,8 @@ import { listWords } from '@/utils/words/list-words';
 import { clockTime } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
 import { suspicionDetail, suspicionSentence } from '@/utils/words/suspicion-words';
-import { headline, onlyPartsWords, startOf } from '@/utils/words/verdict-words';
+import { headline, onlyPartsWords, startOf, subjectOf } from '@/utils/words/verdict-words';
+import { reasonOf } from './row-reason';
 
 /** One sentence for everything watched, and at most one more that qualifies it. */
 export interface PopupSummary {
@@ -34,18 +35,19 @@ function troubleSummary(status: Status, troubled: readonly Verdict[], total: num
     return speech.t(key, number.format(troubled.length), number.format(total));
   }
   const start = startOf(first, status.episodes[first.assistantId] ?? null, speech.now);
-  return headline(assistantOf(first.assistantId).name, first.level, start, speech);
+  const subject = subjectOf(assistantOf(first.assistantId).name, first.onlyParts, speech);
+  return headline(subject, first.level, start, speech);
 }
 
-function unknownSummary(unknown: readonly Verdict[], total: number, speech: Speech): PopupSummary {
-  const reasons = new Set(unknown.map((verdict) => verdict.reason ?? 'not_read_yet'));
-  const [reason] = reasons;
-  if (reason === 'not_read_yet' && reasons.size === 1 && unknown.length === total) {
+function unknownSummary(status: Status, unknown: readonly Verdict[], total: number, speech: Speech): PopupSummary {
+  if (unknown.length === total && unknown.every(({ reason }) => reason === 'not_read_yet')) {
     return { text: speech.t('checked_never'), detail: null };
   }
+  const reasons = new Set(unknown.map((verdict) => reasonOf(status, verdict, speech)));
+  const [reason = null] = reasons;
   return {
     text: speech.t('headline_unknown', namesOf(unknown, speech)),
-    detail: reasons.size === 1 && reason !== undefined ? speech.t(`reason_${reason}`) : null,
+    detail: reasons.size === 1 ? reason : null,
   };
 }
 
@@ -93,7 +95,7 @@ function summaryOf(status: Status, verdicts: readonly Verdict[], speech: Speech)
   if (behind.length > 0) {
     return { text: speech.t('sign_in_answers', namesOf(behind, speech)), detail: speech.t('sign_in_answers_why') };
   }
-  if (unknown.length > 0) return unknownSummary(unknown, verdicts.length, speech);
+  if (unknown.length > 0) return unknownSummary(status, unknown, verdicts.length, speech);
 
   if (maintained.length > 0) {
     const key = maintained.length === 1 ? 'headline_maintenance' : 'popup_summary_maintenance';

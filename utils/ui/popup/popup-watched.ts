@@ -4,6 +4,7 @@ import type { Options } from '@/utils/model/options';
 import { type Mark, markOf } from '@/utils/ui/mark';
 import { NOTICE_HOURS } from '@/utils/ui/notice-hours';
 import { sourceOf } from '@/utils/ui/source-of';
+import { plural } from '@/utils/words/plural';
 import type { Speech } from '@/utils/words/speech';
 import { type AccessAsk, accessAsk } from './access-ask';
 import type { PopupAccess } from './popup-access';
@@ -66,7 +67,7 @@ export function popupWatched(
       switches: isMoreOpen ? others.map(switchOf) : [],
     },
     notice: {
-      text: t('popup_notice_ahead', number.format(maintenanceNoticeHours ?? NOTICE_HOURS)),
+      text: plural('popup_notice_ahead', maintenanceNoticeHours ?? NOTICE_HOURS, speech),
       isOn: maintenanceNoticeHours !== null,
     },
   };

@@ -5,6 +5,7 @@ import type { Status } from '@/utils/model/status';
 import { type Timed, timed } from '@/utils/ui/timed';
 import { decisionWords } from '@/utils/words/decision-words';
 import { clockTime } from '@/utils/words/moments';
+import { plural } from '@/utils/words/plural';
 import type { Speech } from '@/utils/words/speech';
 import { bugReport, type ReportContext } from './bug-report';
 
@@ -35,14 +36,14 @@ export interface PopupWhy {
 }
 
 function healthOf(id: AssistantId, memory: PageMemory | undefined, speech: Speech) {
-  const { t, locale } = speech;
+  const { t } = speech;
   const { name } = assistantOf(id);
   const readAt = memory?.readAt ?? null;
   const text = readAt === null ? t('health_never', name) : t('health_read', name, clockTime(readAt, speech));
   if (memory === undefined || memory.failure === null) return { assistantId: id, text, failure: null };
   const tried = memory.triedAt === null ? '' : clockTime(memory.triedAt, speech);
-  const count = new Intl.NumberFormat(locale).format(memory.failures);
-  return { assistantId: id, text, failure: t('health_failed', t(`reason_${memory.failure.kind}`), tried, count) };
+  const attempts = plural('health_failed', memory.failures, speech, tried);
+  return { assistantId: id, text, failure: `${t(`reason_${memory.failure.kind}`)} ${attempts}` };
 }
 
 export function popupWhy(

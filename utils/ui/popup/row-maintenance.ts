@@ -1,3 +1,4 @@
+import { lengthShown } from '@/utils/model/length-shown';
 import { isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 import { clockTime, duration } from '@/utils/words/moments';
@@ -16,7 +17,7 @@ function underWayWords(endsAt: number | null, speech: Speech): string {
   const { t, now } = speech;
   if (endsAt === null) return t('popup_maintenance_no_end');
   const key = endsAt < now ? 'popup_maintenance_overrun' : 'popup_maintenance_under_way';
-  return t(key, clockTime(endsAt, speech), duration(Math.abs(endsAt - now), speech));
+  return t(key, clockTime(endsAt, speech), duration(Math.abs(lengthShown(endsAt, now)), speech));
 }
 
 function aheadWords({ startsAt, endsAt }: Maintenance, speech: Speech): string {
@@ -24,11 +25,11 @@ function aheadWords({ startsAt, endsAt }: Maintenance, speech: Speech): string {
   if (startsAt === null) return t('popup_maintenance_undated');
   const start = clockTime(startsAt, speech);
   if (startsAt <= now) return t('popup_maintenance_due', start);
-  const wait = duration(startsAt - now, speech);
+  const wait = duration(lengthShown(now, startsAt), speech);
   if (endsAt === null) return t('popup_maintenance_ahead_open', wait, start);
   // Seen from its start, so that an end on the same day needs no day.
   const end = clockTime(endsAt, { ...speech, now: startsAt });
-  return t('popup_maintenance_ahead', wait, start, end, duration(endsAt - startsAt, speech));
+  return t('popup_maintenance_ahead', wait, start, end, duration(lengthShown(startsAt, endsAt), speech));
 }
 
 /** When a maintenance is, was to end, or shall begin. */

@@ -1,24 +1,15 @@
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { DetectedPlatformId } from '@/utils/model/page-memory';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { mayHaveMoved } from '@/utils/rules/may-have-moved';
-import { MAKER_NAMES } from '@/utils/ui/maker-names';
 import type { Speech } from '@/utils/words/speech';
 import { bugReport, type ReportContext } from './bug-report';
 
-/** What a person can do about a status page that we cannot find any more. */
+/** What a person can do about a status page that can't be found any more. */
 export interface RowMoved {
-  /** What it looks like now; null when like nothing that we know. */
-  reason: string | null;
   page: { url: string; label: string; name: string };
   report: { label: string; text: string };
-}
-
-function looksWords(platform: DetectedPlatformId | undefined, { t }: Speech): string | null {
-  if (platform === undefined) return null;
-  return platform === 'feed' ? t('reason_detected_feed') : t('reason_detected', MAKER_NAMES[platform]);
 }
 
 /** Null unless the page seems to have moved or changed, and that is what stops us from knowing. */
@@ -31,11 +22,10 @@ export function rowMoved(
   const { t, now } = speech;
   const assistant = assistantOf(verdict.assistantId);
   const page = currentPageOf(status, assistant);
-  const { failure = null, detected = null } = status.pages[assistant.id] ?? {};
+  const { failure = null } = status.pages[assistant.id] ?? {};
   const isInTheWay = verdict.kind === 'unknown' || verdict.isStale;
   if (!isInTheWay || page === null || failure === null || !mayHaveMoved(failure)) return null;
   return {
-    reason: looksWords(detected?.platform, speech),
     page: { url: page.address, label: t('popup_moved_open'), name: t('popup_moved_open_for', assistant.name) },
     report: { label: t('popup_why_report'), text: bugReport(status, watched, { version, failures }, now) },
   };

@@ -1,3 +1,4 @@
+import { lengthShown } from '@/utils/model/length-shown';
 import type { Past, PastTrouble } from '@/utils/model/past';
 import { leadWords } from '@/utils/words/lead-words';
 import { duration, fullTime, shortDate } from '@/utils/words/moments';
@@ -18,7 +19,7 @@ export interface RowTrouble {
 function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
   const { t } = speech;
   const { id, title, url, startedAt, endedAt, isEndKnown, isExplained, peak } = trouble;
-  const length = isEndKnown ? duration(endedAt - startedAt, speech) : t('popup_past_length_unknown');
+  const length = isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : t('popup_past_length_unknown');
   const line = t('popup_past_line', shortDate(startedAt, speech), length, t(`level_${peak}`));
   const also = [leadWords(trouble, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
   return {

@@ -1,9 +1,10 @@
+import { lengthShown } from '@/utils/model/length-shown';
 import { lastedMsOf, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { type Timed, timed } from '@/utils/ui/timed';
 import { clockTime, duration } from '@/utils/words/moments';
 import type { Speech } from '@/utils/words/speech';
-import { checkedWords, recoveredHeadline, startOf } from '@/utils/words/verdict-words';
+import { checkedWords, recoveredHeadline, startOf, subjectOf } from '@/utils/words/verdict-words';
 
 /** How long the end of a trouble is still worth a word. */
 const RECOVERY_SHOWN_FOR_MS = 60 * 60_000;
@@ -14,7 +15,11 @@ export function sinceOf(status: Status, verdict: Verdict, speech: Speech): Timed
   if (verdict.kind !== 'trouble' && !isKnownMaintenance) return null;
   const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
   const key = start.isKnown ? 'popup_since_told' : 'popup_since_seen';
-  return timed(speech.t(key, clockTime(start.at, speech), duration(speech.now - start.at, speech)), start.at, speech);
+  return timed(
+    speech.t(key, clockTime(start.at, speech), duration(lengthShown(start.at, speech.now), speech)),
+    start.at,
+    speech,
+  );
 }
 
 /** A trouble that can no longer be read is neither called trouble any longer nor over: what was known stands beside. */
@@ -29,7 +34,7 @@ export function recoveredOf(status: Status, verdict: Verdict, name: string, spee
   const recovery = status.recoveries[verdict.assistantId];
   if (recovery === undefined || verdict.kind !== 'up') return null;
   if (!recovery.episode.isTold || speech.now - recovery.episode.lastReadAt > RECOVERY_SHOWN_FOR_MS) return null;
-  return recoveredHeadline(name, lastedMsOf(recovery), speech);
+  return recoveredHeadline(subjectOf(name, recovery.episode.onlyParts, speech), lastedMsOf(recovery), speech);
 }
 
 /** When it was last read, or that it is up to date; the reason that it is not stands beside it. */

@@ -12,14 +12,14 @@ const STARTED_AGO_MS = 47 * 60_000;
 /** A banner about a trouble that is not, for whoever wants to see one on a calm day. */
 export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): BannerView {
   const { t, now } = speech;
-  const { name } = assistantOf(id);
+  const { name, maker } = assistantOf(id);
   const start = { at: now - STARTED_AGO_MS, isKnown: true };
   return {
     assistantId: id,
     kind: 'trouble',
     level: 'partial_outage',
     headline: headline(name, 'partial_outage', start, speech),
-    phase: t('phase_identified', name),
+    phase: t('phase_identified', maker),
     words: { title: t('sample_title'), text: t('sample_text'), at: '' },
     checked: t('checked', clockTime(now, speech)),
     statusUrl: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { aVerdict, NOON } from '@/tests/fakes/samples';
 import { ADVICE, CAUSES, DIAGNOSIS_NAMES, ERROR_MEANINGS, SIGHTS } from '@/utils/model/diagnosis';
 import { CHECK_STEPS, type Findings, NOTHING_FOUND } from '@/utils/model/findings';
@@ -40,7 +40,11 @@ describe('while it runs', () => {
   const { headline, advice, cause, steps } = view({}, { check: running });
 
   it('concludes nothing', () => {
-    expect({ headline, advice, cause }).toEqual({ headline: 'Looking into Claude …', advice: [], cause: null });
+    expect({ headline, advice, cause }).toEqual({
+      headline: english('check_running', 'Claude'),
+      advice: [],
+      cause: null,
+    });
   });
 
   it('shows each step as it comes', () => {
@@ -101,7 +105,7 @@ describe('what fits', () => {
     const [wait] = view({ site: 'sick' }, { deeds: new Set(['await_recovery']), status }).advice.filter(
       ({ advice }) => advice === 'wait',
     );
-    expect(wait).toMatchObject({ text: 'You will be told once, when Claude is back.', deed: null });
+    expect(wait).toMatchObject({ text: english('popup_awaited', 'Claude'), deed: null });
   });
 
   it('asks once more before it reloads over a text', () => {
@@ -117,7 +121,7 @@ describe('what fits', () => {
 
   it('leads on to those who are up, and to nobody where nobody is', () => {
     const down: Partial<Findings> = { maker: { kind: 'trouble', level: 'major_outage', names: [] } };
-    expect(view(down).advice.at(-1)?.links).toMatchObject([{ label: 'Continue in ChatGPT' }]);
+    expect(view(down).advice.at(-1)?.links).toMatchObject([{ label: english('popup_continue_in', 'ChatGPT') }]);
     expect(view(down, { status: EMPTY_STATUS }).advice.map(({ advice }) => advice)).toEqual(['wait']);
   });
 });
@@ -126,15 +130,17 @@ describe('what the person sees', () => {
   it('is offered, and an error text only to whoever sees one', () => {
     expect(view({}).question.choices.map(({ sight }) => sight)).toEqual(SIGHTS);
     expect(view({}).question.text).toBeNull();
-    expect(view({}, { text: 'Overloaded' }).headline).toBe('Nothing wrong was found.');
+    expect(view({}, { text: 'Overloaded' }).headline).toBe(english('check_cause_nothing'));
   });
 
   it('is explained', () => {
     const { question, headline } = view({}, { sees: 'error_text', text: 'Overloaded' });
     expect(question.text?.meaning).toContain('“Overloaded” (529)');
     expect(question.text?.samples).toContain('Something went wrong');
-    expect(headline).toBe('It may be Claude, not you.');
-    expect(view({}, { sees: 'error_text', text: 'Flux' }).question.text?.meaning).toBe('We do not know this text.');
+    expect(headline).toBe(english('check_cause_perhaps_them', 'Claude'));
+    expect(view({}, { sees: 'error_text', text: 'Flux' }).question.text?.meaning).toBe(
+      english('check_means_not_known'),
+    );
     expect(view({}, { sees: 'error_text', text: ' ' }).question.text?.meaning).toBeNull();
   });
 });

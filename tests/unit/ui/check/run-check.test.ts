@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
@@ -163,7 +164,7 @@ describe('a step that comes to no end', () => {
     ['the site throws', { probeSite: () => Promise.reject(new Error('broken')) }, { site: 'not_known' }],
     ['the evidence is broken', { readEvidence: () => Promise.reject(new Error('broken')) }, { site: 'well' }],
     ['the choice is broken', { readOptions: () => Promise.reject(new Error('broken')) }, { others: 'not_known' }],
-  ])('%s: the others go on, and it is not known', async (_, broken, expected) => {
+  ])(english('history_known', '%s: the others go on, and it is not'), async (_, broken, expected) => {
     expect(await check('claude', broken)).toMatchObject(expected);
     expect(checks.at(-1)?.running).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { madeUpHistory } from '@/tests/fakes/made-up-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { ServicePromise } from '@/utils/assistants/promises';
@@ -53,11 +53,15 @@ describe('uptime', () => {
   it('stands by its source for 7, 30 and 90 days, with how much of it is known', () => {
     const [told, seen] = view().sources;
     expect(told?.uptimes[0]?.periods.map(({ label, share, known }) => [label, share, known])).toEqual([
-      ['7 days', '98.99%', '99% known'],
+      ['7 days', '98.99%', english('history_known', '99%')],
       ['30 days', '99.76%', null],
-      ['90 days', '99.85%', '55% known'],
+      ['90 days', '99.85%', english('history_known', '55%')],
     ]);
-    expect(seen?.uptimes[0]?.periods.map(({ share }) => share)).toEqual(['not known', 'not known', 'not known']);
+    expect(seen?.uptimes[0]?.periods.map(({ share }) => share)).toEqual([
+      english('history_share_unknown'),
+      english('history_share_unknown'),
+      english('history_share_unknown'),
+    ]);
   });
 
   it('is shown by day, and by run of days as text', () => {
@@ -65,7 +69,7 @@ describe('uptime', () => {
     expect(strip?.cells).toHaveLength(90);
     expect(strip?.cells.at(-3)).toMatchObject({ level: 'major_outage', isPartly: false });
     expect(strip?.cells[0]).toMatchObject({ level: 'unknown' });
-    expect(strip?.runs.map(({ words }) => words)).toEqual(['Unknown', 'Up', 'Down', 'Up']);
+    expect(strip?.runs.map(({ words }) => words)).toEqual(['Unknown', 'Up', english('level_major_outage'), 'Up']);
     expect(strip?.alt).toContain('Claude over the last 90 days. By its makers’ incidents. Up: ');
   });
 
@@ -78,22 +82,22 @@ describe('uptime', () => {
     expect(say(0.999999)).toEqual(['99.99%', null]);
     expect(say(0.9999)).toEqual(['99.99%', null]);
     expect(say(1)).toEqual(['100%', null]);
-    expect(say(null, 0.09)).toEqual(['not known', 'hardly any known']);
-    expect(say(null, 0)).toEqual(['not known', null]);
+    expect(say(null, 0.09)).toEqual([english('history_share_unknown'), english('history_known_little')]);
+    expect(say(null, 0)).toEqual([english('history_share_unknown'), null]);
   });
 });
 
 describe('the page', () => {
   it('is about one, or about all who are watched, side by side', () => {
     expect(view().places).toEqual([
-      { href: '#compare', label: 'Side by side', isHere: false },
+      { href: '#compare', label: english('history_compare'), isHere: false },
       { href: '#claude', label: 'Claude', isHere: true },
       { href: '#chatgpt', label: 'ChatGPT', isHere: false },
     ]);
     const both = view({ place: 'compare' });
     expect(both.heads.map(({ name, levelWords }) => [name, levelWords])).toEqual([
       ['Claude', 'Up'],
-      ['ChatGPT', 'Slow or failing for some'],
+      ['ChatGPT', english('level_degraded')],
     ]);
     expect(both.pattern).toBeNull();
     expect(both.timeline.rows[0]?.name).toBe('Claude');
@@ -102,17 +106,21 @@ describe('the page', () => {
 
   it('says what it cannot tell', () => {
     expect(view({ histories: {}, isRefused: true, damaged: 1 }).notes).toHaveLength(2);
-    expect(view({ histories: {}, status: EMPTY_STATUS }).timeline.nothing).toBe('No incident is known yet.');
+    expect(view({ histories: {}, status: EMPTY_STATUS }).timeline.nothing).toBe(english('history_nothing'));
     expect(view({ look: { ...LOOK, filter: { ...NO_FILTER, text: 'x y z' } } }).timeline.nothing).toBe(
-      'Nothing fits what you look for.',
+      english('history_nothing_found'),
     );
-    expect(view().pattern?.nothing).toBe('Too few troubles are known to show a pattern.');
+    expect(view().pattern?.nothing).toBe(english('history_pattern_nothing'));
   });
 
   it('tells an incident in a line, and every word of it once it is open', () => {
     const closed = view().timeline.rows[0];
-    expect(closed).toMatchObject({ length: '1\u00a0h 40\u00a0min', levelWords: 'Down', detail: null });
-    expect(closed?.notes).toContain('Its makers have written what happened.');
+    expect(closed).toMatchObject({
+      length: english('duration_hours_minutes', '1', '40'),
+      levelWords: english('level_major_outage'),
+      detail: null,
+    });
+    expect(closed?.notes).toContain(english('popup_past_explained'));
     const opened = view({ look: { ...LOOK, opened: new Set(['claude outage']) } }).timeline.rows[0];
     expect(opened?.detail?.updates.map(({ text }) => text)).toEqual(['We are looking into it.']);
   });
@@ -120,7 +128,7 @@ describe('the page', () => {
   it('shows what goes on by the last reading, before it is kept', () => {
     const pages = { claude: aMemory({ report: aReport({ incidents: [anIncident()] }) }) };
     expect(view({ status: { ...status, pages } }).timeline.rows[0]).toMatchObject({
-      length: 'going on for 20\u00a0min',
+      length: english('history_goes_on', '20 min'),
     });
   });
 
@@ -131,9 +139,9 @@ describe('the page', () => {
     expect(pattern?.hours.bars).toHaveLength(24);
     expect(Math.max(...(pattern?.hours.bars ?? []).map(({ height }) => height))).toBe(1);
     expect(pattern?.lengths.rows.map(({ words }) => words)).toEqual([
-      'Down',
-      'Partly down',
-      'Slow or failing for some',
+      english('level_major_outage'),
+      english('level_partial_outage'),
+      english('level_degraded'),
     ]);
     expect([0, MINUTE, 2880 * MINUTE, 9e9].map(placeOnScale)).toEqual([0, 0, 1, 1]);
   });
@@ -151,9 +159,9 @@ describe('promises', () => {
 
   it('none is said where none is known', () => {
     const { said, link, month } = historyPromise(claudeOf, undefined, [], speech);
-    expect(said).toEqual(['No promise for consumer plans of Claude is known.']);
+    expect(said).toEqual([english('history_promise_none', 'Claude')]);
     expect(link).toBeNull();
-    expect(month).toBe('How long it was down this month is not known.');
+    expect(month).toBe(english('history_month_unknown'));
   });
 
   it('one to business customers is told with its date, its link and what it does not cover', () => {
@@ -164,9 +172,7 @@ describe('promises', () => {
       'For business customers, Anthropic promises 99.9% of each month for other services; Claude was not among them. Read on 22 Nov 2026, in a stored copy; agreements change.',
     );
     expect(link?.url).toBe('https://example.org/sla');
-    expect(month).toBe(
-      'This month so far, by its makers’ incidents: down for 30\u00a0min, partly down for 0\u00a0min.',
-    );
+    expect(month).toBe(english('history_month', '30 min', '0 min'));
     expect(historyPromise(claudeOf, promised, [calm], speech).month).toContain('never down');
   });
 });
@@ -177,6 +183,6 @@ it('an address leads to one assistant, and any other side by side', () => {
   expect(historyLink({ id: 'claude', name: 'Claude' }, speech)).toEqual({
     href: 'history.html#claude',
     label: 'History',
-    name: 'History of Claude',
+    name: english('history_link_for', 'Claude'),
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { noteEvidence } from '@/utils/app/note-evidence';
@@ -110,7 +110,7 @@ describe('which requests counted', () => {
     const browser = await met([{ status: 200, error: null }]);
     const speech = englishAt(NOON + MINUTE);
     expect(evidenceLog(NO_EVIDENCE, ['claude'], speech)).toMatchObject({
-      nothing: 'None was seen yet.',
+      nothing: english('evidence_log_nothing'),
       assistants: [],
     });
     expect(evidenceLog(browser.evidence, ['chatgpt'], speech).report.text).not.toContain('claude');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { HOUR, NOON } from '@/tests/fakes/samples';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { withLoudness, withQuietHours } from '@/utils/rules/change-notices';
@@ -15,7 +15,10 @@ it('says of each watched assistant what interrupts, and what was changed of one 
     'updates',
     'maintenance',
   ]);
-  expect(claude).toMatchObject({ from: { chosen: 'major_outage' }, snoozed: { text: 'Snoozed until 13:00.' } });
+  expect(claude).toMatchObject({
+    from: { chosen: 'major_outage' },
+    snoozed: { text: english('popup_snoozed', '13:00') },
+  });
   expect(chatgpt).toMatchObject({ from: { chosen: 'degraded' }, snoozed: null });
 });
 

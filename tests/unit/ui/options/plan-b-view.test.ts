@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -22,15 +22,15 @@ describe('a way', () => {
   it('says how a draft gets there, and asks for what would fill it in', () => {
     const [chatgpt, claude, , copilot] = view().ways;
     expect(chatgpt).toMatchObject({
-      draft: 'A draft is copied, and you paste it.',
-      fill: { ask: 'Allow filling in at chatgpt.com', wide: null },
+      draft: english('plan_b_fill_why'),
+      fill: { ask: english('plan_b_fill', 'chatgpt.com'), wide: null },
     });
     expect(claude?.draft).toContain('goes along in the address');
     expect(copilot?.fill?.wide).toContain('all of github.com');
   });
 
   it('asks for nothing where it was granted, or where that is not known', () => {
-    expect(view({ granted: ['chatgpt'] }).ways[0]).toMatchObject({ draft: 'Drafts are filled in.', fill: null });
+    expect(view({ granted: ['chatgpt'] }).ways[0]).toMatchObject({ draft: english('plan_b_filled'), fill: null });
     expect(view({ granted: null }).ways[0]).toMatchObject({ draft: null, fill: null });
   });
 
@@ -65,8 +65,8 @@ describe('a programme on this machine', () => {
   it('that answers can be added once', () => {
     const localAnswers = { ollama: { kind: 'answers', models: 1 }, lm_studio: { kind: 'silent' } } as const;
     expect(view({ localAnswers }).local.found).toEqual([
-      { modelId: 'ollama', said: 'Ollama answers with one model.', add: 'Add Ollama' },
-      { modelId: 'lm_studio', said: 'LM Studio does not answer.', add: null },
+      { modelId: 'ollama', said: english('local_answers_one', 'Ollama'), add: 'Add Ollama' },
+      { modelId: 'lm_studio', said: english('local_silent', 'LM Studio'), add: null },
     ]);
     const options = { ...DEFAULT_OPTIONS, localModels: ['ollama' as const] };
     expect(view({ options, localAnswers }).local.found[0]?.add).toBeNull();
@@ -82,7 +82,7 @@ describe('the rehearsal', () => {
     };
     expect(view({ options: { ...options, planB: [...options.planB] } }).rehearsal.attempt).toEqual({
       wayId: 'gemini',
-      label: 'Try it: carry a sample draft to Gemini',
+      label: english('rehearsal_try', 'Gemini'),
     });
     expect(view({ options: { ...DEFAULT_OPTIONS, planB: [] } }).rehearsal.attempt).toBeNull();
   });

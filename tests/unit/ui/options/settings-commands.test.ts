@@ -28,18 +28,14 @@ beforeEach(() => {
 });
 
 it('the settings of a file are in place once they are written', async () => {
-  expect(await settingsCommands.loadSettings(FILE)).toBe(
-    'The settings of the file are in place. Permissions are not part of it: give them above.',
-  );
+  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_taken'));
   expect((await readOptions()).theme).toBe('dark');
   expect(told).toEqual(['opened']);
 });
 
 it('a browser that does not write them is not said to have', async () => {
   storage.local.set = () => Promise.reject(new Error('The disk is full'));
-  expect(await settingsCommands.loadSettings(FILE)).toBe(
-    'The browser could not keep the settings of the file. Nothing was changed.',
-  );
+  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_not_kept'));
   expect(told).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { sitesView } from '@/utils/ui/options/sites-view';
@@ -15,7 +15,7 @@ describe('the sites', () => {
     const all = rows([]);
     expect(all.map(({ site }) => site)).toEqual(['claude.ai', 'gemini.google.com', 'www.google.com']);
     expect(siteIn(all, 'claude.ai')?.uses[0]).toMatch(/^Claude: its banner/);
-    expect(siteIn(all, 'gemini.google.com')?.uses).toEqual(['Gemini: drafts filled in.']);
+    expect(siteIn(all, 'gemini.google.com')?.uses).toEqual([english('site_use_draft', 'Gemini')]);
   });
 
   it('say plainly where more is granted than is used', () => {
@@ -26,32 +26,35 @@ describe('the sites', () => {
 
   it('can be given or taken back, by name', () => {
     const all = rows(['https://claude.ai/*']);
-    expect(siteIn(all, 'claude.ai')).toMatchObject({ isGiven: true, change: { name: 'Take back claude.ai' } });
+    expect(siteIn(all, 'claude.ai')).toMatchObject({
+      isGiven: true,
+      change: { name: english('sites_take_back_for', 'claude.ai') },
+    });
     expect(siteIn(all, 'gemini.google.com')).toMatchObject({
       isGiven: false,
-      change: { name: 'Allow gemini.google.com' },
+      change: { name: english('own_page_allow', 'gemini.google.com') },
     });
   });
 
   it('include what was granted and is needed no more', () => {
     expect(siteIn(rows(['https://old.example.org/*']), 'old.example.org')).toMatchObject({
       isGiven: true,
-      uses: ['Nothing that you have chosen needs this.'],
+      uses: [english('site_use_none')],
     });
   });
 
   it('are all given where every site is, which is listed too', () => {
     const all = rows(['https://*/*']);
     expect(all.every(({ isGiven }) => isGiven)).toBe(true);
-    expect(siteIn(all, 'every site')).toBeDefined();
+    expect(siteIn(all, english('sites_all'))).toBeDefined();
   });
 
   it('take in one’s own chats and programmes on this machine', () => {
     const ownChats = [{ id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' }];
     const all = rows([], { ownChats, localModels: ['ollama'] });
     expect(siteIn(all, 'localhost')?.uses).toEqual([
-      'Open WebUI: drafts filled in.',
-      'Models on this machine: asked for their list of models.',
+      english('site_use_draft', 'Open WebUI'),
+      english('site_use_local'),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { NO_PAST } from '@/utils/model/past';
 import { dayStarts } from '@/utils/ui/day-starts';
 import { dayStrip } from '@/utils/ui/popup/day-strip';
@@ -21,8 +21,8 @@ describe('the last 90 days', () => {
   test('nothing known is never up', () => {
     const strip = dayStrip('Claude', NO_PAST, null, speech);
     expect(new Set(strip.cells.map((cell) => cell.level))).toEqual(new Set(['unknown']));
-    expect(strip.alt).toBe('Claude over the last 90 days: Unknown: 90.');
-    expect(strip.note).toBe('Nothing is known of these days yet.');
+    expect(strip.alt).toBe(english('popup_strip_alt', 'Claude', 'Unknown: 90'));
+    expect(strip.note).toBe(english('popup_strip_nothing'));
   });
 
   test('sums up, tells runs of days, and where our knowledge ends', () => {
@@ -36,9 +36,9 @@ describe('the last 90 days', () => {
       ],
     };
     const strip = dayStrip('Claude', past, null, speech);
-    expect(strip.alt).toBe('Claude over the last 90 days: Up: 3, Partly down: 1, Unknown: 86.');
+    expect(strip.alt).toBe(english('popup_strip_alt', 'Claude', 'Up: 3, Partly down: 1, Unknown: 86'));
     expect(strip.runs.slice(1)).toEqual(['31 Aug to 1 Sept: Up', '2 Sept: Partly down', '3 Sept: Up']);
-    expect(strip.note).toBe('Not known before 31 Aug (dots).');
+    expect(strip.note).toBe(english('popup_strip_since', '31 Aug'));
     expect(strip.cells.at(-2)?.title).toBe('2 Sept: Partly down');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Carry } from '@/utils/model/carry';
 import { popupCarried } from '@/utils/ui/popup/popup-carried';
@@ -20,12 +20,12 @@ const carried = (transfers: Carry[], { isPrivate = false, now = NOON + MINUTE } 
 
 it('says for whom it was and until when it is kept', () => {
   expect(carried([CARRY])).toMatchObject([
-    { said: { text: 'Your draft to ChatGPT is kept until 12:10.' }, text: 'Hello' },
+    { said: { text: english('popup_carried', 'ChatGPT', '12:10') }, text: 'Hello' },
   ]);
 });
 
 it('names nobody where the chat that it was for has been removed', () => {
-  expect(carried([{ ...CARRY, to: 'own:1' }])[0]?.said.text).toBe('Your draft is kept until 12:10.');
+  expect(carried([{ ...CARRY, to: 'own:1' }])[0]?.said.text).toBe(english('popup_carried_plain', '12:10'));
 });
 
 it.each<[string, Carry[], number]>([

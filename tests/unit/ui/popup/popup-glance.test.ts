@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { forgetGlance, readGlance, writeGlance } from '@/utils/browser/glance-store';
 import { type Glance, glanceAge } from '@/utils/model/glance';
@@ -28,8 +28,8 @@ describe('the last glance', () => {
     expect(glance(0)).toMatchObject({
       saidAt: NOON,
       sign: 'up',
-      text: 'Claude and ChatGPT are up.',
-      pastText: 'At 12:00: Claude and ChatGPT are up.',
+      text: english('popup_summary_up', 'Claude and ChatGPT'),
+      pastText: english('popup_summary_up', 'At 12:00: Claude and ChatGPT'),
       rows: [
         { name: 'Claude', sign: 'up', levelWords: 'Up' },
         { name: 'ChatGPT', sign: 'up', levelWords: 'Up' },

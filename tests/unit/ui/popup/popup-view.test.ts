@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { anEpisode, aVerdict } from '@/tests/fakes/samples';
 import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -62,7 +62,7 @@ function view(
 
 describe('the sentence that comes first', () => {
   test.each([
-    ['all up', [verdict('claude'), verdict('chatgpt')], 'Claude and ChatGPT are up.', 'up'],
+    ['all up', [verdict('claude'), verdict('chatgpt')], english('popup_summary_up', 'Claude and ChatGPT'), 'up'],
     [
       'one in trouble',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt')],
@@ -72,7 +72,7 @@ describe('the sentence that comes first', () => {
     [
       'several in trouble',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', { ...PARTLY_DOWN, level: 'major_outage' })],
-      '2 of 2 are in trouble.',
+      english('popup_summary_trouble', '2', '2'),
       'major_outage',
     ],
     [
@@ -81,20 +81,25 @@ describe('the sentence that comes first', () => {
       'Claude is partly down since 14:26 (47\u00a0min).',
       'partial_outage',
     ],
-    ['unknown outweighs up', [verdict('claude'), verdict('chatgpt', UNREACHABLE)], 'ChatGPT: unknown.', 'unknown'],
+    [
+      'unknown outweighs up',
+      [verdict('claude'), verdict('chatgpt', UNREACHABLE)],
+      english('headline_unknown', 'ChatGPT'),
+      'unknown',
+    ],
     [
       'maintenance',
       [verdict('claude', { kind: 'maintenance', level: 'maintenance' }), verdict('chatgpt')],
-      'Claude is under maintenance.',
+      english('headline_maintenance', 'Claude'),
       'maintenance',
     ],
     [
       'up, but read long ago',
       [verdict('claude', { checkedAt: NOW - 33 * MINUTE, isStale: true }), verdict('chatgpt')],
-      'Claude and ChatGPT were up when last read, at 14:40.',
+      english('popup_summary_were_up', 'Claude and ChatGPT', '14:40'),
       'up',
     ],
-    ['nothing read yet', [], 'Not checked yet.', 'unknown'],
+    ['nothing read yet', [], english('checked_never'), 'unknown'],
   ])('%s', (_, verdicts, text, sign) => {
     const shown = view(verdicts);
     expect(shown.summary.text).toBe(text);
@@ -102,12 +107,12 @@ describe('the sentence that comes first', () => {
   });
 
   test('one alone is named in the singular', () => {
-    expect(view([verdict('claude')], {}, only('claude')).summary.text).toBe('Claude is up.');
+    expect(view([verdict('claude')], {}, only('claude')).summary.text).toBe(english('headline_operational', 'Claude'));
   });
 
   test('unknown says why', () => {
     expect(view([verdict('claude'), verdict('chatgpt', UNREACHABLE)]).summary.detail).toBe(
-      'The status page cannot be reached.',
+      english('reason_unreachable'),
     );
   });
 
@@ -115,19 +120,19 @@ describe('the sentence that comes first', () => {
     const behind = { kind: 'unknown', level: 'unknown', reason: 'sign_in', failure: 'sign_in' } as const;
     const shown = view([verdict('claude', behind), verdict('chatgpt', behind)]);
     expect(shown.summary).toEqual({
-      text: 'A sign-in page answers in the place of the status pages of Claude and ChatGPT.',
-      detail: 'Your network may want you to sign in first. Open any web page to see.',
+      text: english('sign_in_answers', 'Claude and ChatGPT'),
+      detail: english('sign_in_answers_why'),
     });
     expect(shown.rows.map((row) => [row.kind, row.reason])).toEqual([
       ['unknown', null],
       ['unknown', null],
     ]);
     const alone = view([verdict('claude', behind), verdict('chatgpt')]);
-    expect(alone.rows[0]?.reason).toBe('A sign-in page answers in the place of the status page.');
+    expect(alone.rows[0]?.reason).toBe(english('reason_sign_in'));
   });
 
   test('nobody watched', () => {
-    expect(view([], {}, only()).summary.text).toBe('You watch no assistant yet.');
+    expect(view([], {}, only()).summary.text).toBe(english('popup_summary_nobody'));
   });
 });
 
@@ -136,22 +141,25 @@ describe('never more than is known', () => {
     const shown = view([verdict('claude', { checkedAt: NOW - 8 * 60 * MINUTE }), verdict('chatgpt')]);
     expect(shown.sign).toBe('unknown');
     expect(shown.rows[0]).toMatchObject({ kind: 'unknown', level: 'unknown', sign: 'unknown' });
-    expect(shown.rows[0]?.reason).toBe('The last reading is too old.');
-    expect(shown.rows[0]?.checked?.text).toBe('Last read 07:13.');
+    expect(shown.rows[0]?.reason).toBe(english('reason_too_old'));
+    expect(shown.rows[0]?.checked?.text).toBe(english('checked_old', '07:13'));
   });
 
   test('one that was never read is unknown beside one that is up', () => {
     const shown = view([verdict('claude')]);
-    expect(shown.summary.text).toBe('ChatGPT: unknown.');
-    expect(shown.rows[1]).toMatchObject({ kind: 'unknown', checked: { text: 'Not checked yet.', full: null } });
-    expect(shown.checked.text).toBe('Checked 15:13.');
+    expect(shown.summary.text).toBe(english('headline_unknown', 'ChatGPT'));
+    expect(shown.rows[1]).toMatchObject({ kind: 'unknown', checked: { text: english('checked_never'), full: null } });
+    expect(shown.checked.text).toBe(english('checked', '15:13'));
   });
 
   test('offline, what was known is told as past, and nobody is offered', () => {
     const shown = view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')], { isOnline: false });
     expect(shown.sign).toBe('offline');
-    expect(shown.summary.text).toBe('Your browser is offline, so nothing can be checked.');
-    expect(shown.rows.map((row) => row.levelWords)).toEqual(['Last known: Partly down', 'Last known: Up']);
+    expect(shown.summary.text).toBe(english('offline'));
+    expect(shown.rows.map((row) => row.levelWords)).toEqual([
+      english('popup_last_known', 'Partly down'),
+      english('popup_last_known', 'Up'),
+    ]);
     expect(shown.rows.map((row) => row.since)).toEqual([null, null]);
     expect(shown.rows.map((row) => row.sign)).toEqual(['offline', 'offline']);
     expect(shown.ways).toBeNull();
@@ -164,8 +172,8 @@ describe('never more than is known', () => {
   test('a stale row says since when and why', () => {
     const stale = { checkedAt: NOW - 33 * MINUTE, isStale: true, failure: 'timeout' } as const;
     const [row] = view([verdict('claude', stale)]).rows;
-    expect(row?.reason).toBe('The status page does not answer in time.');
-    expect(row?.checked?.text).toBe('Last read 14:40.');
+    expect(row?.reason).toBe(english('reason_timeout'));
+    expect(row?.checked?.text).toBe(english('checked_old', '14:40'));
   });
 });
 
@@ -176,12 +184,12 @@ describe('a row in trouble', () => {
   ]).rows;
 
   test('says level, start and what the makers do', () => {
-    expect(row?.levelWords).toBe('Partly down');
-    expect(row?.since?.text).toBe('Since 14:26 (47\u00a0min)');
+    expect(row?.levelWords).toBe(english('level_partial_outage'));
+    expect(row?.since?.text).toBe(english('popup_since_told', '14:26', '47 min'));
     expect(row?.since?.full).toContain('5 October 2026');
     expect(row?.post).toMatchObject({
       title: 'Replies fail on claude.ai',
-      phase: 'A fix is in; Claude’s makers are watching it.',
+      phase: english('phase_monitoring', 'Claude'),
       text: 'A fix is in place.',
       by: { text: 'Anthropic, 14:58' },
       link: { url: 'https://status.claude.com/incidents/i1' },
@@ -205,14 +213,14 @@ describe('ways to carry on', () => {
 
   test('whoever is known to be up', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]).ways).toEqual({
-      choices: [{ wayId: 'chatgpt', label: 'Continue in ChatGPT', note: null, canBeTaken: true }],
+      choices: [{ wayId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, canBeTaken: true }],
       takesDraft: null,
       nobody: null,
     });
   });
 
   test.each<[string, AssistantId | null, string | null]>([
-    ['the one in trouble in front', 'claude', 'What you have typed goes along. Nothing is sent.'],
+    ['the one in trouble in front', 'claude', english('banner_takes_draft')],
     ['no chat in front', null, null],
     ['the only way on in front', 'chatgpt', null],
   ])('what is typed goes along: %s', (_, front, said) => {
@@ -228,7 +236,7 @@ describe('ways to carry on', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)]).ways).toEqual({
       choices: [],
       takesDraft: null,
-      nobody: 'None of your alternatives is known to be up right now.',
+      nobody: english('banner_nobody'),
     });
   });
 });
@@ -246,7 +254,7 @@ describe('a trouble that is over', () => {
     }).rows[0];
 
   test('is told for an hour', () => {
-    expect(recoveredAt(NOW - 8 * MINUTE)?.recovered).toBe('Claude is back, after 1\u00a0h 12\u00a0min.');
+    expect(recoveredAt(NOW - 8 * MINUTE)?.recovered).toBe(english('headline_recovered', 'Claude', '1 h 12 min'));
     expect(recoveredAt(NOW - 61 * MINUTE)?.recovered).toBeNull();
   });
 });
@@ -261,8 +269,11 @@ describe('banners', () => {
 
   test('one reason for all that are asked for', () => {
     const { why, offers } = banners({ claude: false, chatgpt: false });
-    expect(why).toContain('a warning appears on claude.ai or chatgpt.com itself');
-    expect(offers.map((offer) => offer.ask)).toEqual(['Show banners on claude.ai', 'Show banners on chatgpt.com']);
+    expect(why).toContain(english('check_step_site', 'a warning appears on claude.ai or chatgpt.com'));
+    expect(offers.map((offer) => offer.ask)).toEqual([
+      english('popup_banner_ask', 'claude.ai'),
+      english('popup_banner_ask', 'chatgpt.com'),
+    ]);
   });
 
   test('what was granted can be taken back', () => {
@@ -272,9 +283,9 @@ describe('banners', () => {
       {
         assistantId: 'claude',
         console: null,
-        text: 'Banners are on for claude.ai',
-        off: 'Turn off',
-        offFor: 'Turn off banners on claude.ai',
+        text: english('popup_banner_on', 'claude.ai'),
+        off: english('popup_banner_off'),
+        offFor: english('popup_banner_off_for', 'claude.ai'),
       },
     ]);
   });
@@ -283,8 +294,8 @@ describe('banners', () => {
     const { offers } = banners({ copilot: false }, only('copilot'));
     expect(offers).toMatchObject([
       {
-        ask: 'Show banners on github.com/copilot',
-        wide: 'For github.com/copilot this grants all of github.com, because browsers ignore the rest of the address.',
+        ask: english('popup_banner_ask', 'github.com/copilot'),
+        wide: english('popup_banner_wide', 'github.com/copilot', 'github.com'),
       },
     ]);
   });
@@ -297,8 +308,8 @@ describe('trouble that can no longer be read', () => {
   test('is unknown, with its reason and what was last known', () => {
     expect(shown.rows[0]).toMatchObject({
       levelWords: 'Unknown',
-      lastKnown: 'Last known: Partly down.',
-      reason: 'The status page cannot be reached.',
+      lastKnown: english('last_known', 'Partly down'),
+      reason: english('reason_unreachable'),
       help: null,
     });
   });
@@ -377,8 +388,8 @@ test('the second rank waits behind "more", which says whom of it one watches', (
   expect(more.switches.map(({ assistantId, source }) => [assistantId, source])).toEqual(
     expect.arrayContaining([
       ['poe', 'status.poe.com'],
-      ['mistral', 'status page not readable'],
-      ['meta_ai', 'no public status page'],
+      ['mistral', english('popup_unread_page')],
+      ['meta_ai', english('popup_no_page')],
     ]),
   );
 });
@@ -388,7 +399,7 @@ describe('what a person says', () => {
 
   test('snoozed until when', () => {
     const [row] = view([verdict('claude')], { snoozes: { claude: untilMs } }, BOTH, ['claude']).rows;
-    expect(row?.snoozed?.text).toBe('Snoozed until 17:58.');
+    expect(row?.snoozed?.text).toBe(english('popup_snoozed', '17:58'));
     expect(row?.detail?.snooze).toBeNull();
   });
 

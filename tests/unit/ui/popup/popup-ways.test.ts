@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { aVerdict, NOON } from '@/tests/fakes/samples';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -24,9 +24,12 @@ describe('ways on in the popup', () => {
   it('are in the person’s order, of whatever kind', () => {
     const choices = ways({ front: 'claude', localAnswers: OLLAMA, pasted: ['own:1'] })?.choices;
     expect(choices?.map(({ label, note }) => [label, note])).toEqual([
-      ['Continue in Open WebUI', 'not watched by us, paste it there'],
-      ['Copy for Ollama', 'answers on this machine with 2 models: open its chat yourself and paste there'],
-      ['Continue in Gemini', null],
+      [english('popup_continue_in', 'Open WebUI'), 'not watched by us, paste it there'],
+      [
+        english('popup_copy_for', 'Ollama'),
+        'answers on this machine with 2 models: open its chat yourself and paste there',
+      ],
+      [english('popup_continue_in', 'Gemini'), null],
     ]);
   });
 
@@ -36,7 +39,7 @@ describe('ways on in the popup', () => {
   });
 
   it('speak of pasting only where there is something to paste', () => {
-    expect(ways({ pasted: ['own:1'] })?.choices[0]?.note).toBe('not watched by us');
+    expect(ways({ pasted: ['own:1'] })?.choices[0]?.note).toBe(english('way_own'));
   });
 
   it('leave out what has not answered', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { aComponent, aMemory, aReport, aVerdict, NOON } from '@/tests/fakes/samples';
 import { assistantOf } from '@/utils/assistants/everyone';
 import type { Level } from '@/utils/model/level';
@@ -17,9 +17,9 @@ function words(chat: Level, api: Level): string | null {
 }
 
 it.each<[Level, Level, string | null]>([
-  ['partial_outage', 'partial_outage', 'It leans on Claude, which is partly down.'],
-  ['operational', 'major_outage', 'It leans on Claude (Claude API), which is down.'],
-  ['operational', 'degraded', 'It leans on Claude (Claude API), which is slow or failing for some.'],
+  ['partial_outage', 'partial_outage', english('leans_on_partly_down', 'Claude')],
+  ['operational', 'major_outage', english('leans_on_down', 'Claude (Claude API)')],
+  ['operational', 'degraded', english('leans_on_degraded', 'Claude (Claude API)')],
   ['major_outage', 'operational', null],
 ])('with the chat %s and the API %s', (chat, api, expected) => {
   expect(words(chat, api)).toBe(expected);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { NOW } from '@/tests/gallery/moments';
 import { CALM, GRANTED, page, verdict } from '@/tests/gallery/pieces';
 import type { ReadFailure } from '@/utils/model/failure';
@@ -26,9 +26,7 @@ function rowOf(failure: ReadFailure, detected: Detected | null, over: Partial<Ve
 describe('a status page that seems to have moved or changed', () => {
   it('leads there, and has a bug report ready that names what was found', () => {
     const { moved, reason } = rowOf({ kind: 'wrong_page' }, { platform: 'incidentio' });
-    expect(reason).toBe(
-      'The status page has moved or changed, and we cannot read it. It now looks like one made with incident.io.',
-    );
+    expect(reason).toBe(english('reason_detected', 'incident.io'));
     expect(moved?.page).toMatchObject({ url: 'https://status.claude.com', name: expect.stringContaining('Claude') });
     expect(JSON.parse(moved?.report.text ?? '').pages.claude).toMatchObject({
       failure: 'wrong_page',
@@ -38,7 +36,7 @@ describe('a status page that seems to have moved or changed', () => {
 
   it('says plainly what it is, where nothing was found', () => {
     const { moved, reason } = rowOf({ kind: 'moved' }, null);
-    expect(reason).toBe('The status page has moved, and we cannot read it.');
+    expect(reason).toBe(english('reason_moved'));
     expect(moved).not.toBeNull();
   });
 

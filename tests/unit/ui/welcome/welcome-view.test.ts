@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english, englishAt } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { NOON } from '@/tests/fakes/samples';
 import { greet } from '@/utils/app/greet';
@@ -13,7 +13,10 @@ const allow = (origins: string[], watched: Options['watched'] = DEFAULT_OPTIONS.
 describe('what is asked for', () => {
   it('is one click for all that is used as a whole', () => {
     expect(allow([])).toMatchObject({
-      all: { label: 'Allow claude.ai and chatgpt.com', patterns: ['https://claude.ai/*', 'https://chatgpt.com/*'] },
+      all: {
+        label: english('own_page_allow', 'claude.ai and chatgpt.com'),
+        patterns: ['https://claude.ai/*', 'https://chatgpt.com/*'],
+      },
       wide: [],
       given: null,
     });
@@ -27,10 +30,10 @@ describe('what is asked for', () => {
   });
 
   it('is no more than what is left', () => {
-    expect(allow(['https://claude.ai/*']).all?.label).toBe('Allow chatgpt.com');
+    expect(allow(['https://claude.ai/*']).all?.label).toBe(english('own_page_allow', 'chatgpt.com'));
     expect(allow(['https://claude.ai/*', 'https://chatgpt.com/*'])).toMatchObject({
       all: null,
-      given: 'All of it is allowed.',
+      given: english('welcome_allowed'),
     });
     expect(allow([], [])).toMatchObject({ all: null, wide: [], given: null });
   });

@@ -1,0 +1,110 @@
+import messages from '@/public/_locales/en/messages.json';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { allPatterns, chatPatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
+import type { Assistant, StatusPage } from '@/utils/model/assistant';
+import type { PlatformId } from '@/utils/model/report';
+
+/** Product names of the status-page formats. */
+const PLATFORM_NAMES: Record<PlatformId, string> = {
+  statuspage: 'Statuspage',
+  incidentio: 'incident.io',
+  google: 'Google Workspace',
+  instatus: 'Instatus',
+  betterstack: 'Better Stack',
+  xai: 'xAI',
+  flashduty: 'Flashduty',
+  microsoft: 'Microsoft',
+  feed: 'RSS or Atom',
+};
+
+const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [headings, headings.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const namesOf = (parts: StatusPage['core']): string => parts.map(({ name }) => name).join(', ');
+
+function statusCell({ statusPages, statusLink }: Assistant): string {
+  const hosts = statusPages.map(({ address, platform }) => `${new URL(address).host} (${PLATFORM_NAMES[platform]})`);
+  if (hosts.length > 0) return hosts.join('; ');
+  return statusLink === null ? 'none' : `${new URL(statusLink).host} (link only)`;
+}
+
+/** What decides the status, or why nothing does. */
+function basisCell({ statusPages: [page], unreadReason }: Assistant): string {
+  if (page === undefined) return messages[`reason_${unreadReason}`].message;
+  return page.core.length === 0 ? messages.reason_part_not_known.message : namesOf(page.core);
+}
+
+function chatCell({ chatSites, consoles }: Assistant): string {
+  const chats = chatSites.map(({ host, path }) => (path === '/' ? host : `${host}${path}`));
+  return [...chats, ...consoles.map(({ site }) => site.host)].join('; ');
+}
+
+/** One row for each assistant: where it is used, where its status comes from, and what decides it. */
+export function assistantsTable(): string {
+  const rows = ASSISTANTS.map((assistant) => [
+    assistant.name,
+    assistant.maker,
+    chatCell(assistant),
+    statusCell(assistant),
+    basisCell(assistant),
+    assistant.verifiedOn ?? '',
+  ]);
+  return table(['Assistant', 'Provider', 'Chat site', 'Status page', 'Decided by', 'Facts checked'], rows);
+}
+
+/** The uses of a host by one assistant; `needed` of a status page: it can't be read without the permission. */
+function usesOf(assistant: Assistant, pattern: string): string[] {
+  const { name, consoles, statusPages } = assistant;
+  const isConsole = consoles.some(({ site }) => patternOf(site.host) === pattern);
+  const isOpen = statusPages.every(({ hosts, isCorsOpen }) => isCorsOpen || !hosts.map(patternOf).includes(pattern));
+  return [
+    ...(chatPatterns(assistant).includes(pattern) ? [`${name}: chat site`] : []),
+    ...(isConsole ? [`${name}: console`] : []),
+    ...(statusPatterns(assistant).includes(pattern)
+      ? [`${name}: status page${isOpen ? ', readable without it' : ''}`]
+      : []),
+  ];
+}
+
+/** One row for each host that Understudy can ask for by name. */
+export function hostsTable(): string {
+  const rows = allPatterns().map((pattern) => [
+    `\`${pattern}\``,
+    ASSISTANTS.flatMap((assistant) => usesOf(assistant, pattern)).join('; '),
+  ]);
+  return table(['Host', 'Used for'], rows);
+}
+
+const listOf = (assistants: readonly Assistant[]): string =>
+  new Intl.ListFormat('en', { type: 'unit' }).format(assistants.map(({ name }) => name));
+
+/** The assistants by how well each can be watched, for the README. */
+export function supportedList(): string {
+  const isJudged = ({ statusPages: [page] }: Assistant) => page !== undefined && page.core.length > 0;
+  const isOpen = ({ statusPages: [page] }: Assistant) => page?.isCorsOpen === true;
+  const judged = ASSISTANTS.filter(isJudged);
+  const others = ASSISTANTS.filter((assistant) => !isJudged(assistant));
+  const hasPage = ({ statusPages, statusLink }: Assistant) => statusPages.length > 0 || statusLink !== null;
+  return [
+    `- **Live status:** ${listOf(judged.filter(isOpen))}.`,
+    `- **Live status with your permission to read the page:** ${listOf(judged.filter((one) => !isOpen(one)))}.`,
+    `- **Status page linked, status unknown for now:** ${listOf(others.filter(hasPage))}.`,
+    `- **No public status page:** ${listOf(others.filter((one) => !hasPage(one)))}. They can still be part of Plan B.`,
+  ].join('\n');
+}
+
+/** Every generated part of a document, by the name in its markers. */
+export const GENERATED = [
+  { name: 'supported', file: 'README.md', make: supportedList },
+  { name: 'assistants', file: 'docs/assistants.md', make: assistantsTable },
+  { name: 'hosts', file: 'docs/permissions.md', make: hostsTable },
+] as const;
+
+/** The page with the text between the markers of one table replaced. Throws where the markers are missing. */
+export function withTable(page: string, name: string, text: string): string {
+  const [begin, end] = [`<!-- ${name}: written by npm run docs -->`, `<!-- /${name} -->`];
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`The markers "${begin}" and "${end}" are missing.`);
+  return `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`;
+}
