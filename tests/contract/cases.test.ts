@@ -120,12 +120,12 @@ const TABLE: Record<string, Case> = {
     { ...UP, incidents: expect.arrayContaining([expect.objectContaining({ resolvedAt: null })]) },
   ),
   '25: a feed of resolved incidents is up': one('xai', 'grok', 'feed', '25-xai-only-resolved.xml', UP),
-  '27: a degraded component is degraded': one(
+  '27: a word of another platform is unknown': one(
     'flashduty',
     'deepseek',
     'active',
     '27-flashduty-degraded-performance-word.json',
-    { level: 'degraded', verdict: 'trouble' },
+    { level: 'unknown', verdict: 'unknown', reason: 'unknown_word' },
   ),
   '29: updates are listed newest first, whatever their order in the feed': one(
     'xai',

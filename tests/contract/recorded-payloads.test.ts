@@ -151,8 +151,10 @@ const RECORDED: Record<string, Recording> = {
     documents: { incidents: 'google/workspace-incident-open-excerpt-2026-09-23.json' },
     level: 'operational',
     check: ({ incidents, components }) => {
-      expect(components).toMatchObject([{ name: 'Gmail', level: 'degraded' }]);
-      expect(incidents).toMatchObject([{ phase: 'investigating', impact: 'minor', resolvedAt: null }]);
+      expect(components).toMatchObject([{ name: 'Gmail', level: 'unknown' }]);
+      expect(incidents).toMatchObject([
+        { kind: 'information', phase: 'investigating', impact: 'none', resolvedAt: null },
+      ]);
       expect(incidents[0]?.startedAt).toBe(Date.parse('2026-09-18T05:00:00Z'));
     },
   },
@@ -174,7 +176,7 @@ const RECORDED: Record<string, Recording> = {
     level: 'operational',
     check: ({ incidents, components }) => {
       expect(components.find(({ id }) => id === 'Z0FZJAMvEB4j3NbCJs6B')?.name).toBe('Gemini on Agent Platform');
-      expect(incidents.map(({ impact }) => impact)).toEqual(['major', 'minor']);
+      expect(incidents.map(({ impact }) => impact)).toEqual(['major', 'none']);
     },
   },
 };

@@ -12,13 +12,14 @@ import {
   updateSchema,
 } from './betterstack-schema';
 import { levelOfWord } from './betterstack-words';
+import { isExpectedPage } from './check-identity';
 import { failed } from './failed';
 import { latestOf } from './latest-of';
-import { mergeComponents } from './merge-components';
+import { mergeComponents, UNREADABLE_PART } from './merge-components';
 import { plainLine } from './plain-text';
 import { readIncident, readMaintenance } from './read-betterstack-reports';
 import { readJson } from './read-json';
-import { reported } from './reported';
+import { pastOrNull, reported } from './reported';
 import { timeOf } from './times';
 
 const MINUTE = 60_000;
@@ -39,38 +40,59 @@ function lastDayOf(resources: readonly RawResource[]): number | null {
   return latestOf(days.flatMap(({ day }) => timeOf(`${day}T00:00Z`) ?? []));
 }
 
-function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
+const isSomething = <T>(value: T | null): value is T => value !== null;
+
+/** The entries of one type. Null: one that cannot be read. */
+function entriesOf<Schema extends v.GenericSchema>(
+  included: readonly ({ type: string } | null)[],
+  type: string,
+  schema: Schema,
+): (v.InferOutput<Schema> | null)[] {
+  return included.flatMap((one) => {
+    // An entry without a type may be of any.
+    if (one === null) return [null];
+    if (one.type !== type) return [];
+    const parsed = v.safeParse(schema, one);
+    return [parsed.success ? parsed.output : null];
+  });
+}
+
+function parse(body: string | undefined, expected: ExpectedPage): Reading {
+  const { readAt } = expected;
   const index = readJson(body, indexSchema);
   if (!index.ok) return index;
   const { data, included } = index.value;
   const { custom_domain, subdomain, updated_at } = data.attributes;
-  if (pageId !== null && ![data.id, custom_domain, subdomain].includes(pageId)) return failed('wrong_page');
+  if (!isExpectedPage([{ mentions: [[data.id, custom_domain, subdomain]] }], expected)) return failed('wrong_page');
 
-  const listOf = <S extends v.GenericSchema>(type: string, schema: S) =>
-    v.safeParse(
-      v.array(schema),
-      included.filter((one) => one.type === type),
-    );
-  const sections = listOf('status_page_section', sectionSchema);
-  const resources = listOf('status_page_resource', resourceSchema);
-  const reports = listOf('status_report', reportSchema);
-  const updates = listOf('status_update', updateSchema);
-  if (!sections.success || !resources.success || !reports.success || !updates.success) return failed('wrong_shape');
+  const sections = entriesOf(included, 'status_page_section', sectionSchema).filter(isSomething);
+  const listed = entriesOf(included, 'status_page_resource', resourceSchema);
+  const resources = listed.filter(isSomething);
+  const reports = entriesOf(included, 'status_report', reportSchema).filter(isSomething);
+  const updates = entriesOf(included, 'status_update', updateSchema).filter(isSomething);
 
-  const sectionNames = new Map(sections.output.map(({ id, attributes }) => [id, plainLine(attributes.name ?? id)]));
-  const components = mergeComponents(resources.output.map((raw) => componentOf(raw, sectionNames)));
-  const lastDay = lastDayOf(resources.output);
-  const around = { components, lastDay, updates: new Map(updates.output.map((update) => [update.id, update])) };
+  const sectionNames = new Map(sections.map(({ id, attributes }) => [id, plainLine(attributes.name ?? id)]));
+  const components = mergeComponents([
+    ...resources.map((raw) => componentOf(raw, sectionNames)),
+    ...(listed.includes(null) ? [UNREADABLE_PART] : []),
+  ]);
+  const around = {
+    components,
+    newest: latestOf(
+      [lastDayOf(resources), timeOf(updated_at)].map((at) => pastOrNull(at, readAt)).filter(isSomething),
+    ),
+    readAt,
+    updates: new Map(updates.map((update) => [update.id, update])),
+  };
   const isPlanned = ({ attributes }: RawReport) => attributes.report_type === 'maintenance';
-  const incidents = reports.output.filter((raw) => !isPlanned(raw)).map((raw) => readIncident(raw, around));
-  const maintenances = reports.output.filter(isPlanned).map((raw) => readMaintenance(raw, around));
   return reported({
     platform: 'betterstack',
     hasHistory: true,
     sourceUpdatedAt: timeOf(updated_at),
     components,
-    incidents,
-    maintenances,
+    incidents: reports.filter((raw) => !isPlanned(raw)).map((raw) => readIncident(raw, around)),
+    maintenances: reports.filter(isPlanned).map((raw) => readMaintenance(raw, around)),
+    readAt,
   });
 }
 

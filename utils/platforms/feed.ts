@@ -1,22 +1,23 @@
-import type { Incident, StatusComponent } from '@/utils/model/report';
-import { isOpen } from '@/utils/model/report';
+import type { StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
+import { isExpectedPage } from './check-identity';
 import { failed } from './failed';
+import { hostOf } from './link';
 import { plainLine } from './plain-text';
 import { readFeed } from './read-feed';
-import { readFeedEntry, WHOLE_PAGE } from './read-feed-entry';
-import type { Feed, FeedEntry } from './read-rss';
-import { reported } from './reported';
+import { idOf, readFeedEntry, WHOLE_PAGE } from './read-feed-entry';
+import type { FeedEntry } from './read-rss';
+import { pastOrNull, reported, type StatedIncident } from './reported';
 
 const MINUTE = 60_000;
 
-const momentOf = (entry: FeedEntry): number => entry.updatedAt ?? entry.publishedAt ?? 0;
-
-/** Some feeds publish an incident anew with each update, under one id: the newest speaks. */
-function newestOf(entries: readonly FeedEntry[]): FeedEntry[] {
+/** Some feeds publish an incident again with each update, under one id: the newest entry counts. One dated ahead is not it. */
+function newestOf(entries: readonly FeedEntry[], readAt: number | undefined): FeedEntry[] {
+  const momentOf = ({ updatedAt, publishedAt }: FeedEntry) =>
+    pastOrNull(updatedAt, readAt) ?? pastOrNull(publishedAt, readAt) ?? 0;
   const newest = new Map<string, FeedEntry>();
   for (const entry of entries) {
-    const key = entry.id ?? entry.link ?? entry.title;
+    const key = idOf(entry);
     const known = newest.get(key);
     if (known === undefined || momentOf(entry) > momentOf(known)) newest.set(key, entry);
   }
@@ -24,8 +25,10 @@ function newestOf(entries: readonly FeedEntry[]): FeedEntry[] {
 }
 
 /** Only what is explicitly in trouble; of nothing does a feed say that it is well. The level is the incident's to say. */
-function componentsOf(incidents: readonly Incident[], title: string): StatusComponent[] {
-  const ids = new Set(incidents.filter(isOpen).flatMap((incident) => incident.componentIds));
+function componentsOf(incidents: readonly StatedIncident[], title: string): StatusComponent[] {
+  const ids = new Set(
+    incidents.filter(({ phase }) => phase !== 'resolved').flatMap((incident) => incident.componentIds),
+  );
   return [...ids].map((id) => ({
     id,
     name: id === WHOLE_PAGE ? plainLine(title) : id,
@@ -35,18 +38,15 @@ function componentsOf(incidents: readonly Incident[], title: string): StatusComp
   }));
 }
 
-function isOfPage({ title, link }: Feed, pageId: string): boolean {
-  return title === pageId || (link !== null && new URL(link).host === pageId);
-}
-
-function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
+function parse(body: string | undefined, expected: ExpectedPage): Reading {
+  const { readAt } = expected;
   const read = readFeed(body);
   if (!read.ok) return read;
   const { feed } = read;
-  if (pageId !== null && !isOfPage(feed, pageId)) return failed('wrong_page');
-  const entries = newestOf(feed.entries).map(readFeedEntry);
-  if (!entries.every((entry) => entry !== null)) return failed('wrong_shape');
-  const told = entries.filter((entry) => entry !== 'nothing');
+  if (!isExpectedPage([{ mentions: [[feed.title, hostOf(feed.link)]] }], expected)) return failed('wrong_page');
+  const told = newestOf(feed.entries, readAt)
+    .map(readFeedEntry)
+    .filter((entry) => entry !== 'nothing');
   const incidents = told.flatMap((one) => ('incident' in one ? [one.incident] : []));
   return reported({
     platform: 'feed',
@@ -55,6 +55,7 @@ function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
     components: componentsOf(incidents, feed.title),
     incidents,
     maintenances: told.flatMap((one) => ('maintenance' in one ? [one.maintenance] : [])),
+    readAt,
   });
 }
 

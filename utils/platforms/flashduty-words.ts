@@ -1,7 +1,7 @@
 import type { Level } from '@/utils/model/level';
 import type { MaintenancePhase } from '@/utils/model/report';
 import { lookUp } from './look-up';
-import { maintenancePhaseOfWord as statuspagePhaseOf } from './statuspage-words';
+import { maintenancePhaseIn } from './read-statuspage-incidents';
 
 /** Flashduty's words. One that is not here is unknown, never fine. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
@@ -12,8 +12,8 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   full_outage: 'major_outage',
 };
 
-/** Words for phases are Statuspage's, but for that of work under way (its documentation of changes; none was recorded). */
+/** Words for phases are Statuspage's, but for that of work under way (Flashduty's documentation of changes; none was recorded). */
 export const maintenancePhaseOfWord = (word: string | null | undefined): MaintenancePhase | null =>
-  word === 'ongoing' ? 'in_progress' : statuspagePhaseOf(word);
+  word === 'ongoing' ? 'in_progress' : maintenancePhaseIn(word);
 
 export const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';

@@ -1,57 +1,87 @@
-import { worstOf } from '@/utils/model/level';
+import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 import type { StatusComponent } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import { isExpectedPage } from './check-identity';
 import { failed } from './failed';
-import { activeSchema, changesSchema, type RawChange, type RawComponent } from './flashduty-schema';
+import { activeSchema, changesSchema, type RawChange, type RawPage } from './flashduty-schema';
 import { levelOfWord } from './flashduty-words';
-import { mergeComponents } from './merge-components';
+import { mergeComponents, UNREADABLE_PART } from './merge-components';
 import { plainLine } from './plain-text';
-import { affectedBy, readIncident, readMaintenance } from './read-flashduty-changes';
+import { affectedBy, maintenancePhaseOf, mayNameOthers, readIncident, readMaintenance } from './read-flashduty-changes';
 import { readJson } from './read-json';
 import { reported } from './reported';
+import { incidentPhaseOfWord } from './statuspage-words';
 
-/** A part without a word is well, unless an incident that is open says otherwise of it. */
-function componentOf(raw: RawComponent, groupName: string | null, open: readonly RawChange[]): StatusComponent {
-  const told = open.flatMap(affectedBy).filter(({ id }) => id === raw.component_id);
-  return {
-    id: raw.component_id,
-    name: plainLine(raw.name ?? raw.component_id),
-    group: groupName,
-    level: worstOf([levelOfWord(raw.status ?? 'operational'), ...told.map(({ level }) => level)]),
-    word: plainLine(raw.status),
-  };
-}
+const isSomething = <T>(value: T | null): value is T => value !== null;
 
 const isMaintenance = (change: RawChange): boolean => change.type === 'maintenance';
 
-function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
+const isUnderWay = (change: RawChange): boolean => ['in_progress', 'verifying'].includes(maintenancePhaseOf(change));
+
+/** What goes on: incidents that are open, and maintenance that is under way. What is planned says nothing of now. */
+const goesOn = (change: RawChange): boolean =>
+  isMaintenance(change) ? isUnderWay(change) : incidentPhaseOfWord(change.status) !== 'resolved';
+
+/** What a change that goes on says of the parts. A part that is down for maintenance is in maintenance. */
+function toldBy(change: RawChange, readAt: number | undefined): { id: string; level: Level }[] {
+  const told = affectedBy(change, readAt);
+  if (!isMaintenance(change)) return told;
+  return told.map(({ id, level }) => ({ id, level: isTrouble(level) ? 'maintenance' : level }));
+}
+
+/** Null: an entry that cannot be read. */
+type Changes = readonly (RawChange | null)[];
+
+/**
+ * A part without a word is well, unless what goes on says otherwise of it. But an entry of that list that cannot be read
+ * may be about any part.
+ */
+function readComponents(
+  { components, sections }: RawPage,
+  active: Changes,
+  readAt: number | undefined,
+): StatusComponent[] {
+  const sectionNames = new Map((sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name)]));
+  const open = active.filter((change) => change !== null && goesOn(change)).filter(isSomething);
+  const told = open.flatMap((change) => toldBy(change, readAt));
+  const unsaid: Level = active.includes(null) || open.some(mayNameOthers) ? 'unknown' : 'operational';
+  return components.map((raw) => {
+    if (raw === null) return UNREADABLE_PART;
+    const ofPart = told.filter(({ id }) => id === raw.component_id).map(({ level }) => level);
+    const own = raw.status === undefined ? unsaid : levelOfWord(raw.status);
+    return {
+      id: raw.component_id,
+      name: plainLine(raw.name ?? raw.component_id),
+      group: sectionNames.get(raw.section_id ?? '') ?? null,
+      level: worstOf([own, ...ofPart]),
+      word: plainLine(raw.status),
+    };
+  });
+}
+
+function parse(documents: Documents, expected: ExpectedPage): Reading {
+  const { readAt } = expected;
   const active = readJson(documents.active, activeSchema);
   if (!active.ok) return active;
   const { page, active_changes } = active.value.data;
-  if (pageId !== null && page.page_id !== pageId) return failed('wrong_page');
   const history = documents.changes === undefined ? null : readJson(documents.changes, changesSchema);
   if (history?.ok === false) return history;
 
-  // What is going on stands in both, read moments apart: the page's present word counts.
-  const past = (history?.value.data.items ?? []).filter(
-    (one) => !active_changes.some((other) => other.change_id === one.change_id),
-  );
-  const changes = [...active_changes, ...past];
-  const incidents = changes.filter((change) => !isMaintenance(change)).map(readIncident);
-  const maintenances = changes.filter(isMaintenance).map(readMaintenance);
+  const current = active_changes.filter(isSomething);
+  const listed = history?.value.data.items ?? [];
+  const mentions = [page.page_id, ...[...current, ...listed].map(({ page_id }) => page_id)].map((id) => [id]);
+  if (!isExpectedPage([{ mentions, isSilent: page.page_id == null }], expected)) return failed('wrong_page');
 
-  const sectionNames = new Map((page.sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name)]));
-  // What is planned says nothing of now; a part that is in maintenance has a word for it.
-  const open = active_changes.filter((change) => !isMaintenance(change) && change.status !== 'resolved');
-  const components = page.components.map((raw) =>
-    componentOf(raw, sectionNames.get(raw.section_id ?? '') ?? null, open),
-  );
+  // What is going on stands in both, read moments apart: the page's present word counts.
+  const past = listed.filter((one) => !current.some((other) => other.change_id === one.change_id));
+  const changes = [...current, ...past];
   return reported({
     platform: 'flashduty',
     hasHistory: history !== null,
-    components: mergeComponents(components),
-    incidents,
-    maintenances,
+    components: mergeComponents(readComponents(page, active_changes, readAt)),
+    incidents: changes.filter((change) => !isMaintenance(change)).map((change) => readIncident(change, readAt)),
+    maintenances: changes.filter(isMaintenance).map((change) => readMaintenance(change, readAt)),
+    readAt,
   });
 }
 

@@ -1,126 +1,167 @@
 import * as v from 'valibot';
 import type { Level } from '@/utils/model/level';
 import { worstOf } from '@/utils/model/level';
-import type { Impact, Incident, IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
+import type { Impact, IncidentPhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { failed } from './failed';
+import { latestOf } from './latest-of';
 import { linkOf } from './link';
 import { lookUp } from './look-up';
-import { list, maybe, text } from './maybe';
+import { everyEntry, everyEntryIn, looseText, maybe } from './maybe';
 import { plainLine } from './plain-text';
 import { readJson } from './read-json';
-import { reported } from './reported';
+import { pastOrNull, reported, type StatedIncident } from './reported';
 import { firstTimeOf } from './times';
 import { updatesOf } from './updates-of';
 
 const MINUTE = 60_000;
 
-/** Words of Google's published schema for its status feeds. */
+/** Words of Google's published schema for its status feeds. Information says neither that a product works nor that it does not. */
 const IMPACT_WORDS: Readonly<Record<string, { level: Level; impact: Impact }>> = {
   AVAILABLE: { level: 'operational', impact: 'none' },
-  SERVICE_INFORMATION: { level: 'degraded', impact: 'minor' },
+  SERVICE_INFORMATION: { level: 'unknown', impact: 'none' },
   SERVICE_DISRUPTION: { level: 'partial_outage', impact: 'major' },
   SERVICE_OUTAGE: { level: 'major_outage', impact: 'critical' },
 };
 
-const updateSchema = v.object({ when: text, created: text, status: text, text });
+const updateSchema = v.object({ when: looseText, created: looseText, status: looseText, text: looseText });
 const incidentSchema = v.object({
-  id: v.string(),
-  begin: text,
-  created: text,
-  end: text,
-  modified: text,
-  external_desc: text,
-  status_impact: text,
-  uri: text,
-  updates: list(updateSchema),
-  most_recent_update: maybe(updateSchema),
-  affected_products: v.array(
-    v.object({
-      id: v.pipe(
-        v.string(),
-        v.check((id) => id !== ''),
-      ),
-      title: text,
-      current_title: text,
-    }),
-  ),
+  id: looseText,
+  begin: looseText,
+  created: looseText,
+  end: looseText,
+  modified: looseText,
+  external_desc: looseText,
+  status_impact: looseText,
+  uri: looseText,
+  updates: everyEntryIn(updateSchema),
+  most_recent_update: v.fallback(maybe(updateSchema), null),
+  affected_products: everyEntryIn(v.object({ id: looseText, title: looseText, current_title: looseText })),
 });
-const feedSchema = v.array(incidentSchema);
+const feedSchema = everyEntry(incidentSchema);
 type RawIncident = v.InferOutput<typeof incidentSchema>;
+type RawUpdate = v.InferOutput<typeof updateSchema>;
+type RawProduct = { id: string; name: string };
 
-/** "Available" while an incident is still open means that it is over and waits to be closed. */
-function phaseOf(isOpen: boolean, lastStatus: string | null | undefined): IncidentPhase {
-  if (!isOpen) return 'resolved';
-  return lastStatus === 'AVAILABLE' ? 'monitoring' : 'investigating';
+const isSomething = <T>(value: T | null): value is T => value !== null;
+
+/** When the update was written. */
+const writtenAt = ({ when, created }: RawUpdate) => firstTimeOf(when, created);
+
+/** The list of updates, and the most recent one where the list does not have it. */
+function rawUpdatesOf({ updates, most_recent_update: recent }: RawIncident): RawUpdate[] {
+  const listed = (updates ?? []).filter(isSomething);
+  const isListed = listed.some((one) => recent && one.when === recent.when && one.text === recent.text);
+  return recent && !isListed ? [recent, ...listed] : listed;
 }
 
-function readUpdates(raw: RawIncident): Update<IncidentPhase>[] {
-  const raws =
-    raw.updates && raw.updates.length > 0 ? raw.updates : raw.most_recent_update ? [raw.most_recent_update] : [];
-  return updatesOf(raws, ({ when, created, text }) => ({ at: firstTimeOf(when, created), phase: null, text }));
+/**
+ * The word that holds now: that of the newest update by time. An update that cannot be placed in time may be the
+ * newest, so that its word counts as well. Without a word there, that of the incident as a whole.
+ */
+function wordsOfNow(raw: RawIncident, readAt: number | undefined): (string | null)[] {
+  const updates = rawUpdatesOf(raw).map((update) => ({ update, at: pastOrNull(writtenAt(update), readAt) }));
+  const newestAt = latestOf(updates.map(({ at }) => at).filter(isSomething));
+  const isAhead = (update: RawUpdate) => writtenAt(update) !== null;
+  const newest = updates.filter(({ update, at }) => (at === null ? !isAhead(update) : at === newestAt));
+  const words = newest.map(({ update }) => update.status ?? raw.status_impact ?? null);
+  const isAnyUnread = (raw.updates ?? []).includes(null);
+  return words.length === 0 || isAnyUnread ? [...words, raw.status_impact ?? null] : words;
+}
+
+/** A product without a readable id goes by its title. Null: nothing in the entry says which product it is. */
+function productsOf({ affected_products }: RawIncident): (RawProduct | null)[] {
+  return (affected_products ?? []).map((product) => {
+    const id = product?.id || product?.current_title || product?.title;
+    return id ? { id, name: plainLine(product?.current_title ?? product?.title ?? id) } : null;
+  });
 }
 
 /** The feed's texts begin with a heading of their own; what follows is the title. */
 const titleOf = (raw: RawIncident): string =>
   plainLine((raw.external_desc ?? '').replace(/^\s*\*\*(Title|Summary):?\*\*:?\s*/i, ''));
 
-/** Null when it has no beginning: then it cannot be placed. */
-function readIncident(raw: RawIncident, origin: string | null): Incident | null {
-  const startedAt = firstTimeOf(raw.begin, raw.created);
-  if (startedAt === null) return null;
-  const endedAt = firstTimeOf(raw.end);
-  const updates = readUpdates(raw);
-  const lastStatus = raw.most_recent_update?.status ?? raw.updates?.[0]?.status;
+/** An end that lies ahead of the reading ends nothing. */
+const endOf = (raw: RawIncident, readAt: number | undefined) => pastOrNull(firstTimeOf(raw.end), readAt);
+
+const idOf = (raw: RawIncident): string | null =>
+  [raw.id, raw.uri, raw.begin, raw.created].find((name) => typeof name === 'string' && name !== '') ?? null;
+
+/** "Available" while an incident is still open means that it is over and waits to be closed. */
+function phaseOf(isOpen: boolean, now: Level): IncidentPhase {
+  if (!isOpen) return 'resolved';
+  return now === 'operational' ? 'monitoring' : 'investigating';
+}
+
+/** Null when nothing in the entry tells it from another. */
+function readIncident(raw: RawIncident, { origin, readAt }: ExpectedPage): StatedIncident | null {
+  const id = idOf(raw);
+  if (id === null) return null;
+  const endedAt = endOf(raw, readAt);
   const isOpen = endedAt === null;
+  const updates = updatesOf(rawUpdatesOf(raw), (one) => ({ at: writtenAt(one), phase: null, text: one.text }));
+  const words = wordsOfNow(raw, readAt);
   const worst = lookUp(IMPACT_WORDS, raw.status_impact);
-  const now = lookUp(IMPACT_WORDS, lastStatus ?? raw.status_impact);
+  const isInformation = [raw.status_impact, ...(isOpen ? words : [])].every((word) => word === 'SERVICE_INFORMATION');
+  // Information in the course of a disruption leaves it open whether that goes on.
+  const levels = words.map((word) => (word === 'SERVICE_INFORMATION' ? 'degraded' : lookUp(IMPACT_WORDS, word)?.level));
+  const now = worstOf(levels.map((level) => level ?? 'unknown'));
   return {
-    id: raw.id,
-    kind: 'incident',
+    id,
+    kind: isInformation ? 'information' : 'incident',
     title: titleOf(raw),
-    impact: worst?.impact ?? 'unknown',
-    level: isOpen ? (now?.level ?? 'unknown') : 'operational',
-    phase: phaseOf(isOpen, lastStatus),
-    startedAt,
-    updatedAt: firstTimeOf(raw.modified) ?? updates[0]?.at ?? startedAt,
+    impact: worst === null || (isOpen && worst.impact === 'none' && !isInformation) ? 'unknown' : worst.impact,
+    level: isInformation ? null : isOpen ? now : 'operational',
+    phase: phaseOf(isOpen, now),
+    startedAt: firstTimeOf(raw.begin, raw.created),
+    updatedAt: pastOrNull(firstTimeOf(raw.modified), readAt),
     resolvedAt: endedAt,
     isExplained: !isOpen && /incident report/i.test(updates[0]?.text.slice(0, 200) ?? ''),
-    componentIds: [...new Set(raw.affected_products.map((product) => product.id))],
+    componentIds: [...new Set(productsOf(raw).flatMap((product) => product?.id ?? []))],
     updates,
     url: raw.uri && origin !== null ? linkOf(`${origin}/${raw.uri}`) : null,
   };
 }
 
 /** The feed knows products by the trouble they were in: those that any incident names, with what open ones say of them. */
-function componentsOf(raws: readonly RawIncident[], incidents: readonly Incident[]): StatusComponent[] {
+function componentsOf(products: readonly RawProduct[], incidents: readonly StatedIncident[], others: Level) {
   const names = new Map<string, string>();
-  for (const product of raws.flatMap((raw) => raw.affected_products)) {
-    if (!names.has(product.id)) names.set(product.id, plainLine(product.current_title ?? product.title ?? product.id));
-  }
+  for (const { id, name } of products) if (!names.has(id)) names.set(id, name);
   const worst = new Map<string, Level>();
   for (const { componentIds, level } of incidents.filter((incident) => incident.phase !== 'resolved')) {
     for (const id of componentIds) worst.set(id, worstOf([worst.get(id) ?? 'operational', level ?? 'unknown']));
   }
-  return [...names].map(([id, name]) => {
-    const level = worst.get(id) ?? 'operational';
+  return [...names].map(([id, name]): StatusComponent => {
+    const level = worst.get(id) ?? others;
     return { id, name, group: null, level, word: level };
   });
 }
 
-function parse(body: string | undefined, { origin, pageId }: ExpectedPage): Reading {
+/** Whether an entry may be trouble of a product that cannot be read. */
+function mayHideTrouble(raw: RawIncident | null, readAt: number | undefined): boolean {
+  if (raw === null) return true;
+  const isNameless = raw.affected_products?.every((product) => product?.id) !== true || idOf(raw) === null;
+  return endOf(raw, readAt) === null && isNameless;
+}
+
+function parse(body: string | undefined, expected: ExpectedPage): Reading {
+  const { pageId, readAt } = expected;
   const feed = readJson(body, feedSchema);
   if (!feed.ok) return feed;
-  const isOurs = feed.value.some(({ affected_products }) => affected_products.some(({ id }) => id === pageId));
-  if (pageId !== null && !isOurs) return failed('wrong_page');
-  const incidents = feed.value.map((raw) => readIncident(raw, origin));
-  if (!incidents.every((incident) => incident !== null)) return failed('wrong_shape');
+  const entries = feed.value.filter(isSomething);
+  const products = entries.flatMap((raw) => productsOf(raw).filter(isSomething));
+  if (pageId !== null && !products.some(({ id }) => id === pageId)) return failed('wrong_page');
+  if (entries.length === 0 && feed.value.length > 0) return failed('wrong_shape');
+  const incidents = entries.flatMap((raw) => readIncident(raw, expected) ?? []);
+  // A list with a gap no longer says of the products that it does not name that they work.
+  const isWhole = !feed.value.some((raw) => mayHideTrouble(raw, readAt));
   return reported({
     platform: 'google',
-    lists: 'incidents',
+    lists: isWhole ? 'incidents' : 'components',
     hasHistory: true,
-    components: componentsOf(feed.value, incidents),
+    components: componentsOf(products, incidents, isWhole ? 'operational' : 'unknown'),
     incidents,
+    readAt,
   });
 }
 

@@ -1,5 +1,6 @@
-import type { Incident, Maintenance, StatusComponent } from '@/utils/model/report';
+import type { Maintenance, StatusComponent } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import { isExpectedPage, type StatedIdentity } from './check-identity';
 import { failed } from './failed';
 import { impactOfLevel } from './impact-of-level';
 import {
@@ -13,10 +14,10 @@ import {
 } from './instatus-schema';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './instatus-words';
 import { linkOf } from './link';
-import { mergeComponents } from './merge-components';
+import { mergeComponents, UNREADABLE_PART } from './merge-components';
 import { plainLine } from './plain-text';
 import { readJson } from './read-json';
-import { reported } from './reported';
+import { reported, type StatedIncident } from './reported';
 import { writtenTimeOf } from './times';
 
 const MINUTE = 60_000;
@@ -33,25 +34,34 @@ const partOf = ({ id, name, status }: RawPart, group: string | null): StatusComp
 });
 
 /** A parent is a heading, not a part: its name stands on its children. */
-function partsOf(raw: RawComponent): StatusComponent[] {
+function partsOf(raw: RawComponent | null): StatusComponent[] {
+  if (raw === null) return [UNREADABLE_PART];
   const children = raw.children ?? [];
   const isHeading = raw.isParent === true || children.length > 0;
-  if (isHeading) return children.map((child) => partOf(child, plainLine(raw.name ?? raw.id)));
+  if (isHeading) {
+    return children.map((child) => (child === null ? UNREADABLE_PART : partOf(child, plainLine(raw.name ?? raw.id))));
+  }
   return [partOf(raw, raw.group?.name ? plainLine(raw.group.name) : null)];
 }
 
-/** Older pages give no id: then the end of the link, else the moment of its start, which outlives an edited title. */
-const idOf = ({ id, url }: RawNotice, startedAt: number): string =>
-  id ?? url?.split('/').findLast(Boolean) ?? String(startedAt);
+/**
+ * Older pages give no id: then the end of the link, else the moment of its start, which outlives an edited title. Null:
+ * nothing tells it from another.
+ */
+function idOf({ id, url, name }: RawNotice, startedAt: number | null): string | null {
+  const ofLink = url?.split('/').findLast(Boolean);
+  return id || ofLink || (startedAt === null ? null : String(startedAt)) || name || null;
+}
 
-/** Null when no start is given: then it cannot be placed. The page says neither what it wrote nor whom it concerns. */
-function readIncident(raw: RawIncident): Incident | null {
+/** The page says neither what it wrote nor whom it concerns. */
+function readIncident(raw: RawIncident): StatedIncident | null {
   const startedAt = writtenTimeOf(raw.started);
-  if (startedAt === null) return null;
+  const id = idOf(raw, startedAt);
+  if (id === null) return null;
   const phase = incidentPhaseOfWord(raw.status);
   const updatedAt = writtenTimeOf(raw.updatedAt) ?? startedAt;
   return {
-    id: idOf(raw, startedAt),
+    id,
     kind: 'incident',
     title: plainLine(raw.name),
     impact: impactOfLevel(levelOfWord(raw.impact)),
@@ -69,40 +79,44 @@ function readIncident(raw: RawIncident): Incident | null {
 
 function readMaintenance(raw: RawMaintenance): Maintenance | null {
   const startsAt = writtenTimeOf(raw.start);
-  if (startsAt === null) return null;
+  const id = idOf(raw, startsAt);
+  if (id === null) return null;
   const minutes = Number(raw.duration ?? 0);
   return {
-    id: idOf(raw, startsAt),
+    id,
     title: plainLine(raw.name),
     phase: maintenancePhaseOfWord(raw.status),
     startsAt,
-    endsAt: minutes > 0 && minutes <= YEAR_IN_MINUTES ? startsAt + minutes * MINUTE : null,
+    endsAt: startsAt !== null && minutes > 0 && minutes <= YEAR_IN_MINUTES ? startsAt + minutes * MINUTE : null,
     componentIds: [],
     updates: [],
     url: linkOf(raw.url),
   };
 }
 
-/** The summary is of the page whose name or address was expected; the list of parts bears no identity. */
-function isOfPage({ page }: RawSummary, pageId: string): boolean {
-  return page.name === pageId || page.url?.replace(/(?<!\/)\/+$/, '') === pageId;
+/** The page goes by its name or its address; the list of parts bears no identity. */
+function identityOf({ page }: RawSummary): StatedIdentity {
+  return { mentions: [[page.name, page.url?.replace(/(?<!\/)\/+$/, '')]], url: page.url };
 }
 
-function parse(documents: Documents, { pageId }: ExpectedPage): Reading {
+const isSomething = <T>(value: T | null): value is T => value !== null;
+
+function parse(documents: Documents, expected: ExpectedPage): Reading {
   if (documents.summary === undefined && documents.components === undefined) return failed('not_json');
   const summary = documents.summary === undefined ? null : readJson(documents.summary, summarySchema);
   const listing = documents.components === undefined ? null : readJson(documents.components, componentsSchema);
   if (summary?.ok === false) return summary;
   if (listing?.ok === false) return listing;
-  if (pageId !== null && summary !== null && !isOfPage(summary.value, pageId)) return failed('wrong_page');
+  if (!isExpectedPage(summary === null ? [] : [identityOf(summary.value)], expected)) return failed('wrong_page');
 
   const incidents = (summary?.value.activeIncidents ?? []).map(readIncident);
   const maintenances = (summary?.value.activeMaintenances ?? []).map(readMaintenance);
   return reported({
     platform: 'instatus',
     components: mergeComponents((listing?.value.components ?? []).flatMap(partsOf)),
-    incidents,
-    maintenances,
+    incidents: incidents.filter(isSomething),
+    maintenances: maintenances.filter(isSomething),
+    readAt: expected.readAt,
   });
 }
 

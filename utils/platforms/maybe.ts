@@ -33,3 +33,13 @@ export const list = <Schema extends v.GenericSchema>(item: Schema) => maybe(entr
 
 /** A list inside an entry: one that is no list counts as not stated, so that the entry itself is kept. */
 export const looseList = <Schema extends v.GenericSchema>(item: Schema) => loose(entries(item));
+
+/**
+ * The same, but an entry of another shape stays in the list as null. For lists that stand for what they leave out: there,
+ * an entry that cannot be read must not count as "nothing is wrong".
+ */
+export const everyEntry = <Schema extends v.GenericSchema>(item: Schema) => v.array(v.fallback(v.nullable(item), null));
+
+/** Such a list inside an entry: one that is no list holds something that cannot be read. */
+export const everyEntryIn = <Schema extends v.GenericSchema>(item: Schema) =>
+  maybe(v.fallback(everyEntry(item), [null]));

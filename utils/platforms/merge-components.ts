@@ -11,3 +11,15 @@ export function mergeComponents(listed: readonly StatusComponent[]): StatusCompo
   }
   return [...components.values()];
 }
+
+/**
+ * Stands for entries of a list of parts that cannot be read. Without it, a page whose other parts are well would be well
+ * as a whole.
+ */
+export const UNREADABLE_PART: StatusComponent = {
+  id: 'unreadable',
+  name: '?',
+  group: null,
+  level: 'unknown',
+  word: '',
+};

@@ -6,8 +6,8 @@ import { failed } from './failed';
 import { impactOfLevel } from './impact-of-level';
 import { latestOf } from './latest-of';
 import { lookUp } from './look-up';
-import { text } from './maybe';
-import { mergeComponents } from './merge-components';
+import { everyEntry, looseText } from './maybe';
+import { mergeComponents, UNREADABLE_PART } from './merge-components';
 import { plainLine, plainText } from './plain-text';
 import { readJson } from './read-json';
 import { reported } from './reported';
@@ -31,16 +31,19 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   ServiceInterruption: 'major_outage',
 };
 
-const post = { Id: text, AuthoredDateTime: text, Title: text, Message: text, Status: text };
+const post = { Id: looseText, AuthoredDateTime: looseText, Title: looseText, Message: looseText, Status: looseText };
+const name = v.pipe(v.string(), v.nonEmpty());
 /** One post for each service; a leaf that is about one thing alone answers with a single post that names no service. */
 const postsSchema = v.union([
-  v.array(v.object({ ...post, ServiceDisplayName: v.string() })),
+  everyEntry(v.object({ ...post, ServiceDisplayName: name })),
   v.pipe(
     v.object({ ...post, Id: v.string(), Status: v.string() }),
     v.transform((single) => [{ ...single, ServiceDisplayName: 'Microsoft 365' }]),
   ),
 ]);
-type RawPost = v.InferOutput<typeof postsSchema>[number];
+type RawPost = NonNullable<v.InferOutput<typeof postsSchema>[number]>;
+
+const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** The name is the only identity of a service that is known of these posts. */
 function componentOf({ ServiceDisplayName, Status }: RawPost): StatusComponent {
@@ -82,16 +85,18 @@ function incidentOf(raw: RawPost): Incident | null {
   };
 }
 
-function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
+function parse(body: string | undefined, { pageId, readAt }: ExpectedPage): Reading {
   const read = readJson(body, postsSchema);
   if (!read.ok) return read;
-  const posts = read.value;
+  const listed: readonly (RawPost | null)[] = read.value;
+  const posts = listed.filter(isSomething);
   if (pageId !== null && !posts.some((one) => one.ServiceDisplayName === pageId)) return failed('wrong_page');
   return reported({
     platform: 'microsoft',
     sourceUpdatedAt: latestOf(posts.flatMap(({ AuthoredDateTime }) => timeOf(AuthoredDateTime) ?? [])),
-    components: mergeComponents(posts.map(componentOf)),
+    components: mergeComponents(listed.map((one) => (one === null ? UNREADABLE_PART : componentOf(one)))),
     incidents: posts.flatMap((one) => incidentOf(one) ?? []),
+    readAt,
   });
 }
 

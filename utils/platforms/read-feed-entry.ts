@@ -1,11 +1,14 @@
 import { type Level, worstOf } from '@/utils/model/level';
-import type { Incident, Maintenance } from '@/utils/model/report';
+import type { Maintenance } from '@/utils/model/report';
 import { impactOfLevel } from './impact-of-level';
+import { latestOf } from './latest-of';
 import { plainLine, plainText } from './plain-text';
 import { type FeedState, stateOf } from './read-feed-state';
 import { type FeedUpdate, readFeedUpdates, timeNear, wordOf } from './read-feed-updates';
 import type { FeedEntry } from './read-rss';
+import type { StatedIncident } from './reported';
 import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './statuspage-words';
+import { closedAtBy } from './updates-of';
 
 /** What an incident concerns that says so explicitly and names no part: the page as a whole. */
 export const WHOLE_PAGE = 'page';
@@ -37,35 +40,51 @@ function readUpdates<Phase extends string>(
   return placed.sort((a, b) => b.at - a.at);
 }
 
-type Read = { incident: Incident } | { maintenance: Maintenance };
+/** What the page knows an entry by. An empty id or link is none. */
+export const idOf = ({ id, link, title }: FeedEntry): string => id || link || plainLine(title);
+
+const MINUTE = 60_000;
+
+/**
+ * When a closed incident ended. `updated` moves with each later edit: in 163 closed entries of Statuspage's feeds it was
+ * wrong in 108, while `published` was the moment of the label "Resolved", to the second. Other feeds publish an entry when
+ * the incident begins, so that `published` counts only where it agrees with the label, or where no label has a time.
+ */
+function endOf({ publishedAt, updatedAt }: FeedEntry, updates: readonly FeedUpdate[]): number | null {
+  const closedAt = closedAtBy(readUpdates(updates, incidentPhaseOfWord));
+  const isSame = closedAt !== null && publishedAt !== null && Math.floor(publishedAt / MINUTE) * MINUTE === closedAt;
+  if (closedAt !== null) return isSame ? publishedAt : closedAt;
+  return updates.length > 0 ? (publishedAt ?? updatedAt) : (updatedAt ?? publishedAt);
+}
+
+type Read = { incident: StatedIncident } | { maintenance: Maintenance };
 
 function incidentOf(
   entry: FeedEntry,
   { phase, isExplicit }: Extract<FeedState, { kind: 'incident' }>,
   updates: readonly FeedUpdate[],
-): Incident | null {
+): StatedIncident {
   const moments = momentsOf(entry, updates);
-  if (moments.length === 0) return null;
   const affected = affectedIn(`${entry.content}\n${entry.summary}`);
   const worst = worstOf(affected.map(({ level }) => level).filter((level) => level !== 'operational'));
-  const updatedAt = Math.max(...moments);
+  const updatedAt = latestOf(moments);
   const told = readUpdates(updates, incidentPhaseOfWord);
   const whole = plainText(entry.content)
     .replace(/^Status:.*$/im, '')
     .trim();
   return {
-    id: entry.id ?? entry.link ?? plainLine(entry.title),
+    id: idOf(entry),
     kind: 'incident',
     title: plainLine(entry.title),
     impact: impactOfLevel(worst),
     level: worst,
     phase,
-    startedAt: Math.min(...moments),
+    startedAt: moments.length > 0 ? Math.min(...moments) : null,
     updatedAt,
-    resolvedAt: phase === 'resolved' ? updatedAt : null,
+    resolvedAt: phase === 'resolved' ? endOf(entry, updates) : null,
     isExplained: updates.some(({ label }) => label === 'postmortem'),
     componentIds: !isExplicit ? [] : affected.length > 0 ? affected.map(({ name }) => name) : [WHOLE_PAGE],
-    updates: told.length > 0 || whole === '' ? told : [{ at: updatedAt, phase, text: whole }],
+    updates: told.length > 0 || whole === '' || updatedAt === null ? told : [{ at: updatedAt, phase, text: whole }],
     url: entry.link,
   };
 }
@@ -77,19 +96,13 @@ function scheduledStartOf({ content, publishedAt }: FeedEntry): number | null {
 }
 
 /** A maintenance starts when it says that it is in progress, else when it said that it would. */
-function maintenanceOf(
-  entry: FeedEntry,
-  phase: Maintenance['phase'],
-  updates: readonly FeedUpdate[],
-): Maintenance | null {
+function maintenanceOf(entry: FeedEntry, phase: Maintenance['phase'], updates: readonly FeedUpdate[]): Maintenance {
   const begun = updates.find(({ label }) => label === 'in_progress')?.at ?? null;
-  const startsAt = begun ?? scheduledStartOf(entry) ?? entry.publishedAt ?? entry.updatedAt;
-  if (startsAt === null) return null;
   return {
-    id: entry.id ?? entry.link ?? plainLine(entry.title),
+    id: idOf(entry),
     title: plainLine(entry.title),
     phase,
-    startsAt,
+    startsAt: begun ?? scheduledStartOf(entry) ?? entry.publishedAt ?? entry.updatedAt,
     endsAt: null,
     componentIds: [],
     updates: readUpdates(updates, maintenancePhaseOfWord),
@@ -97,15 +110,13 @@ function maintenanceOf(
   };
 }
 
-/** `nothing` for an entry that does not say how things stand; null for one that does and cannot be placed in time. */
-export function readFeedEntry(entry: FeedEntry): Read | 'nothing' | null {
-  const updates = readFeedUpdates(entry.content, entry.updatedAt ?? entry.publishedAt);
+/** `nothing` for an entry that does not say how things stand. */
+export function readFeedEntry(entry: FeedEntry): Read | 'nothing' {
+  // The nearest year to when it was published: an edit may follow years later.
+  const updates = readFeedUpdates(entry.content, entry.publishedAt ?? entry.updatedAt);
   const state = stateOf(entry, updates);
   if (state === null) return 'nothing';
-  if (state.kind === 'maintenance') {
-    const maintenance = maintenanceOf(entry, state.phase, updates);
-    return maintenance && { maintenance };
-  }
-  const incident = incidentOf(entry, state, updates);
-  return incident && { incident };
+  return state.kind === 'maintenance'
+    ? { maintenance: maintenanceOf(entry, state.phase, updates) }
+    : { incident: incidentOf(entry, state, updates) };
 }

@@ -27,6 +27,8 @@ function stateOfLabels(updates: readonly FeedUpdate[]): FeedState | null {
     const isPhase = maintenancePhaseOfWord(update.label) !== null || incidentPhaseOfWord(update.label) !== null;
     return isPhase ? [{ at: update.at, state: stateOfWord(update.label) }] : [];
   });
+  // Newest first by time, whatever their order in the feed; where one has no time, by that order.
+  if (said.every(({ at }) => at !== null)) said.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const [first] = said;
   if (first === undefined) return null;
   const isEnd = ({ state: { phase } }: (typeof said)[number]) => ['resolved', 'completed', 'cancelled'].includes(phase);

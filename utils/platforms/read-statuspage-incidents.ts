@@ -132,7 +132,8 @@ const PHASES_OF_INCIDENTS: Readonly<Record<IncidentPhase, MaintenancePhase>> = {
   resolved: 'completed',
 };
 
-function maintenancePhaseIn(word: string | null | undefined): MaintenancePhase | null {
+/** Null for a word that nobody knows. */
+export function maintenancePhaseIn(word: string | null | undefined): MaintenancePhase | null {
   const asIncident = incidentPhaseOfWord(word);
   return maintenancePhaseOfWord(word) ?? (asIncident === null ? null : PHASES_OF_INCIDENTS[asIncident]);
 }

@@ -24,7 +24,7 @@ interface Said extends Partial<Omit<Report, 'incidents' | 'maintenances'>> {
 const SLACK_MS = 10 * 60_000;
 
 /** A moment that lies ahead of the reading is a slip of the page: it is neither now nor an end. */
-const pastOrNull = (at: number | null, readAt: number | undefined): number | null =>
+export const pastOrNull = (at: number | null, readAt: number | undefined): number | null =>
   at !== null && readAt !== undefined && at > readAt + SLACK_MS ? null : at;
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
@@ -46,7 +46,8 @@ function placed(stated: StatedIncident, latest: number, readAt: number | undefin
   const isClosed = stated.phase === 'resolved';
   const startedAt = began ?? touched ?? (isClosed ? null : latest);
   if (startedAt === null) return [];
-  const updatedAt = touched ?? startedAt;
+  const told = latestOf(stated.updates.map(({ at }) => pastOrNull(at, readAt)).filter(isSomething));
+  const updatedAt = touched ?? told ?? startedAt;
   return [{ ...stated, startedAt, updatedAt, resolvedAt: isClosed ? (ended ?? updatedAt) : null }];
 }
 

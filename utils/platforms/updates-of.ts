@@ -1,3 +1,4 @@
+import type { IncidentPhase } from '@/utils/model/report';
 import { plainText } from './plain-text';
 
 /** What a page says of one update. */
@@ -19,4 +20,14 @@ export function updatesOf<Raw, Phase extends string | null>(
   });
   // Stable: what the page lists first stays first within one moment.
   return updates.sort((a, b) => b.at - a.at);
+}
+
+/**
+ * When updates, newest first, say that an incident ended: the first one that closes it after the last open phase. Notes
+ * and edits that follow do not move the end. Null when none says so.
+ */
+export function closedAtBy(updates: readonly { at: number; phase: IncidentPhase | null }[]): number | null {
+  const lastOpen = updates.findIndex(({ phase }) => phase !== null && phase !== 'resolved');
+  const since = lastOpen === -1 ? updates : updates.slice(0, lastOpen);
+  return since.findLast(({ phase }) => phase === 'resolved')?.at ?? null;
 }

@@ -1,40 +1,56 @@
 import { type Level, worstOf } from '@/utils/model/level';
-import type { Incident, StatusComponent } from '@/utils/model/report';
+import type { IncidentPhase, StatusComponent, Update } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
+import { isExpectedPage, type StatedIdentity } from './check-identity';
 import { failed } from './failed';
 import { impactOfLevel } from './impact-of-level';
 import { latestOf } from './latest-of';
+import { hostOf } from './link';
 import { type Feed, readRss } from './read-rss';
 import { readXaiItem, type XaiItem } from './read-xai-item';
-import { reported } from './reported';
+import { reported, type StatedIncident } from './reported';
+import { closedAtBy } from './updates-of';
 
 const MINUTE = 60_000;
 
-/** The parts that the page has, by the first half of an item's path; from links in feeds of 2026-09 and 2026-10. */
-const PARTS = [
-  'grok-com',
-  'grok-in-x',
-  'ios-app',
-  'android-app',
-  'grok-build',
-  'office-workspace-plugins',
-  'voice',
-  'api-global',
-  'api-us',
-  'api-us-east-1',
-  'api-console',
-];
+/**
+ * The parts that the page has, by the first half of an item's path, and their names; from feeds of 2026-09 and 2026-10.
+ */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  'grok-com': ['grok.com', 'Grok (Web)'],
+  'grok-in-x': ['Grok in X'],
+  'ios-app': ['Grok (iOS)'],
+  'android-app': ['Grok (Android)'],
+  'grok-build': ['Grok (Build)'],
+  'office-workspace-plugins': ['Grok (Office/Workspace Plugins)'],
+  voice: ['Voice'],
+  'api-global': ['Global (api.x.ai)'],
+  'api-us': ['US (us.api.x.ai)'],
+  'api-us-east-1': ['API (us-east-1.api.x.ai)'],
+  'api-console': ['API Console'],
+};
+
+const isSomething = <T>(value: T | null): value is T => value !== null;
+
+/** An item that is repeated for each part repeats its updates. */
+function updatesIn(items: readonly XaiItem[]): Update<IncidentPhase>[] {
+  const updates = items.flatMap((item) => item.updates);
+  const unique = new Map(updates.map((update) => [JSON.stringify(update), update]));
+  return [...unique.values()].sort((a, b) => b.at - a.at);
+}
 
 /** One incident out of its items, one for each part that it concerns. */
-function incidentOf(items: readonly [XaiItem, ...XaiItem[]]): Incident {
-  const [first] = items;
-  const open = items.filter((item) => item.isOpen);
+function incidentOf(items: readonly [XaiItem, ...XaiItem[]]): StatedIncident {
+  const open = items.filter((item) => item.state === 'open');
   const isOpen = open.length > 0;
-  const { updates } = items.reduce((fullest, item) => (item.updates.length > fullest.updates.length ? item : fullest));
-  const startedAt = Math.min(...items.map((item) => item.startedAt));
-  const ends = items.flatMap((item) => item.resolvedAt ?? []);
+  const first = open[0] ?? items[0];
+  const updates = updatesIn(items);
+  const starts = items.map((item) => item.startedAt).filter(isSomething);
+  const startedAt = starts.length > 0 ? Math.min(...starts) : null;
+  const ends = items.map((item) => item.resolvedAt).filter(isSomething);
   const worst = worstOf(items.map((item) => item.severity));
   const isOver = open.every((item) => item.severity === 'operational');
+  const lastUpdate = updates[0]?.at ?? startedAt;
   return {
     id: first.incidentId,
     kind: 'incident',
@@ -44,19 +60,19 @@ function incidentOf(items: readonly [XaiItem, ...XaiItem[]]): Incident {
     level: null,
     phase: !isOpen ? 'resolved' : isOver ? 'monitoring' : 'investigating',
     startedAt,
-    updatedAt: Math.max(startedAt, ...ends, ...updates.map(({ at }) => at)),
-    resolvedAt: isOpen ? null : Math.max(startedAt, ...(ends.length > 0 ? ends : updates.map(({ at }) => at))),
+    updatedAt: latestOf([startedAt, lastUpdate, ...ends].filter(isSomething)),
+    resolvedAt: isOpen ? null : (latestOf(ends) ?? closedAtBy(updates) ?? lastUpdate),
     isExplained: false,
-    componentIds: [...new Set((isOpen ? open : items).map((item) => item.componentId))],
+    componentIds: [...new Set((isOpen ? open : items).map((item) => item.componentId).filter(isSomething))],
     updates,
     url: first.link,
   };
 }
 
 /** By the end of the link: parts share an incident's id, and in one layout its `guid`, but are items of their own. */
-function incidentsOf(items: readonly XaiItem[]): Incident[] {
+function incidentsOf(items: readonly XaiItem[]): StatedIncident[] {
   const byId = new Map<string, [XaiItem, ...XaiItem[]]>();
-  for (const item of items) {
+  for (const item of items.filter(({ state }) => state !== 'unknown')) {
     const known = byId.get(item.incidentId);
     if (known === undefined) byId.set(item.incidentId, [item]);
     else known.push(item);
@@ -65,43 +81,60 @@ function incidentsOf(items: readonly XaiItem[]): Incident[] {
 }
 
 /**
- * The feed names parts in trouble only: the others are well. But an open incident of a part that nobody knows may
- * be of one that we know by another name, so then of none of the others can be said that it is well. And a feed
- * without any item says nothing.
+ * Whether a part may be in trouble under another id: an item that may be open does not say which part it is about, or
+ * bears the part's name and an id that is not known.
+ */
+function mayBeMeant(id: string, items: readonly XaiItem[]): boolean {
+  const own = items.filter((item) => item.componentId === id).map((item) => item.componentName);
+  const names = [...(PARTS[id] ?? []), ...own];
+  return items
+    .filter(
+      ({ state, componentId }) => state !== 'closed' && (componentId === null || !Object.hasOwn(PARTS, componentId)),
+    )
+    .some(
+      ({ componentId, componentName }) => componentId !== id && (componentId === null || names.includes(componentName)),
+    );
+}
+
+/**
+ * The feed names parts in trouble only: the others are well, unless an item may mean them. A feed without any item says
+ * nothing.
  */
 function componentsOf(items: readonly XaiItem[]): StatusComponent[] {
   if (items.length === 0) return [];
-  const open = items.filter((item) => item.isOpen);
-  const others: Level = open.every((item) => PARTS.includes(item.componentId)) ? 'operational' : 'unknown';
-  return [...new Set([...PARTS, ...items.map((item) => item.componentId)])].map((id) => {
-    const levels = open.filter((item) => item.componentId === id).map((item) => item.severity);
-    const level = levels.length > 0 ? worstOf(levels) : others;
-    const name = items.find((item) => item.componentId === id)?.componentName ?? id;
+  const ids = [...Object.keys(PARTS), ...items.map((item) => item.componentId).filter(isSomething)];
+  return [...new Set(ids)].map((id) => {
+    const own = items.filter((item) => item.componentId === id);
+    const levels = own.flatMap(({ state, severity }): Level[] =>
+      state === 'open' ? [severity] : state === 'unknown' ? ['unknown'] : [],
+    );
+    const level = worstOf([...levels, mayBeMeant(id, items) ? 'unknown' : 'operational']);
+    const name = own[0]?.componentName ?? id;
     return { id, name, group: null, level, word: level };
   });
 }
 
 /** The feed and everything in it lead to the one host that was expected. */
-function isOfPage({ link, entries }: Feed, host: string): boolean {
-  const links = [link, ...entries.map((entry) => entry.link)].filter((address) => address !== null);
-  return links.length > 0 && links.every((address) => new URL(address).host === host);
+function identityOf({ link, entries }: Feed): StatedIdentity {
+  const links = [link, ...entries.map((entry) => entry.link)];
+  return { mentions: links.map((address) => [hostOf(address)]), url: link };
 }
 
-function parse(body: string | undefined, { pageId }: ExpectedPage): Reading {
+function parse(body: string | undefined, expected: ExpectedPage): Reading {
   const read = readRss(body);
   if (!read.ok) return read;
   const { feed } = read;
-  if (pageId !== null && !isOfPage(feed, pageId)) return failed('wrong_page');
+  if (!isExpectedPage([identityOf(feed)], expected)) return failed('wrong_page');
   const items = feed.entries.map(readXaiItem);
-  if (!items.every((item) => item !== null)) return failed('wrong_shape');
   const incidents = incidentsOf(items);
   return reported({
     platform: 'xai',
     // Items leave the feed, some within hours (2026-09-03): it tells what was, not what else was not.
     hasHistory: false,
-    sourceUpdatedAt: feed.updatedAt ?? latestOf(incidents.map(({ updatedAt }) => updatedAt)),
+    sourceUpdatedAt: feed.updatedAt ?? latestOf(incidents.map(({ updatedAt }) => updatedAt).filter(isSomething)),
     components: componentsOf(items),
     incidents,
+    readAt: expected.readAt,
   });
 }
 

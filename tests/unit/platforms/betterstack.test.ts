@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { affected, index, PAGE_ID, report, resource, section, update } from '@/tests/fixtures/betterstack/documents';
 import type { Report } from '@/utils/model/report';
 import { betterstack } from '@/utils/platforms/betterstack';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const well = resource('chat', 'operational');
@@ -150,8 +150,29 @@ describe('maintenances', () => {
   it.each([
     ['resolved', { aggregate_state: 'resolved' }],
     ['ended before the newest day that the page knows', { ends_at: '2026-05-19T13:00:00Z' }],
+    ['ended before the page was updated', { ends_at: '2026-05-20T11:54:00Z' }],
   ])('are done when they are %s', (_, over) => {
     expect(read([well, planned(over)]).maintenances[0]?.phase).toBe('completed');
+  });
+
+  it.each<[string, object, string | null, number | undefined, string]>([
+    ['by the moment of the reading', {}, null, Date.UTC(2026, 4, 20, 13, 1), 'completed'],
+    ['by its last update', {}, '2026-05-20T13:05:00Z', undefined, 'completed'],
+    ['not by an update that lies ahead', {}, '2027-05-20T13:05:00Z', NOW, 'scheduled'],
+    ['not before its window ends', {}, '2026-05-20T11:30:00Z', NOW, 'scheduled'],
+    ['not without an end', { ends_at: null }, '2026-05-20T13:05:00Z', NOW + 86_400_000, 'scheduled'],
+  ])('are over %s', (_, over, updatedAt, readAt, phase) => {
+    const one = report({ ...planned().attributes, ...over }, updatedAt === null ? [] : ['u1']);
+    const body = index([well, one, update('u1', updatedAt ?? '')], { updated_at: null });
+    const reading = betterstack.parse(
+      { index: body },
+      { pageId: PAGE_ID, origin: null, ...(readAt === undefined ? {} : { readAt }) },
+    );
+    expect(reading.ok && reading.report.maintenances).toMatchObject([{ phase }]);
+  });
+
+  it('are kept without a start', () => {
+    expect(read([well, planned({ starts_at: 'soon' })]).maintenances).toMatchObject([{ startsAt: null }]);
   });
 });
 
@@ -168,12 +189,6 @@ it.each<[string, string | undefined, string]>([
     JSON.stringify({ data: { id: PAGE_ID, type: 'status_page', attributes: {} } }),
     'wrong_shape',
   ],
-  [
-    'a resource without an id',
-    index([{ type: 'status_page_resource', attributes: { status: 'operational' } }]),
-    'wrong_shape',
-  ],
-  ['a report without a start', index([well, report({ starts_at: null })]), 'wrong_shape'],
 ])('does not believe %s', (_, body, kind) => {
   const documents = body === undefined ? {} : { index: body };
   expect(betterstack.parse(documents, { pageId: null, origin: null })).toEqual({ ok: false, failure: { kind } });
@@ -183,4 +198,90 @@ it('knows its page by id or by domain', () => {
   const reading = (pageId: string) => betterstack.parse({ index: index([well]) }, { pageId, origin: null });
   expect([reading(PAGE_ID).ok, reading('status.example.com').ok, reading('example').ok]).toEqual([true, true, true]);
   expect(reading('4712')).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
+});
+
+describe('an entry with a fault', () => {
+  const down = resource('chat', 'downtime');
+
+  it.each<[string, unknown]>([
+    ['a report without a start', report({ starts_at: null })],
+    ['a report with words for its times', report({ starts_at: 'noon', ends_at: 5 })],
+    ['a report without attributes', { type: 'status_report', id: '900' }],
+    ['a report without an id', { ...report(), id: null }],
+    ['a report with numbers for its words', report({ title: 5, aggregate_state: 5, affected_resources: 5 })],
+    ['a report whose updates are no list', { ...report(), relationships: { status_updates: { data: 'u1' } } }],
+    ['an update without attributes', { type: 'status_update', id: 'u1' }],
+    ['a section without a name', { type: 'status_page_section', id: {} }],
+    ['no entry', 'x'],
+    ['null', null],
+  ])('does not hide what the parts say: %s', (_, entry) => {
+    expect(levelOfChat([down, entry as object]).level).toBe('major_outage');
+  });
+
+  it.each<[string, unknown]>([
+    ['no start', report({ starts_at: null })],
+    ['no attributes', { type: 'status_report', id: '900' }],
+    ['a number for its state', report({ aggregate_state: 5 })],
+  ])('is an open incident all the same: a report with %s', (_, entry) => {
+    expect(read([well, entry as object]).incidents).toMatchObject([{ id: '900', phase: 'investigating' }]);
+  });
+
+  it.each<[string, unknown]>([
+    ['no id', { type: 'status_page_resource', attributes: { status: 'operational' } }],
+    ['no attributes', { type: 'status_page_resource', id: 'chat' }],
+    ['a word set by hand that is no word', resource('chat', 'operational', { explicit_status: 5 })],
+    ['no type', { id: 'chat', attributes: { status: 'operational' } }],
+    ['no object', 7],
+  ])('of the parts is never green: %s', (_, entry) => {
+    const included = [resource('api', 'operational'), entry as object];
+    expect(levelOfChat(included).level).toBe('unknown');
+    expect(levelOfAll(read(included), NOW).level).toBe('unknown');
+  });
+});
+
+describe('updates of a report', () => {
+  const said = (id: string, at: string, status: string, part = 'chat') =>
+    update(id, at, { affected_resources: [affected(part, status)] });
+  const bare = (over: object, ids: string[]) => report({ affected_resources: [], ...over }, ids);
+
+  it.each<[string, object[], string[]]>([
+    [
+      'the newest about each part counts',
+      [said('u1', '2026-05-20T11:41:00Z', 'downtime'), said('u2', '2026-05-20T11:50:00Z', 'degraded', 'api')],
+      ['api', 'chat'],
+    ],
+    [
+      'a part that recovered is no longer named',
+      [said('u1', '2026-05-20T11:50:00Z', 'resolved'), said('u2', '2026-05-20T11:41:00Z', 'downtime')],
+      [],
+    ],
+    [
+      'by time, whatever their order',
+      [said('u1', '2026-05-20T11:41:00Z', 'resolved'), said('u2', '2026-05-20T11:50:00Z', 'downtime')],
+      ['chat'],
+    ],
+  ])('name its parts where it has no list: %s', (_, updates, ids) => {
+    expect(read([well, ...updates, bare({}, ['u1', 'u2'])]).incidents[0]?.componentIds.sort()).toEqual(ids);
+  });
+
+  it('end it with the one that resolves the last part, not with a note that follows', () => {
+    const updates = [
+      said('u1', '2026-05-20T11:41:00Z', 'downtime'),
+      said('u2', '2026-05-20T11:50:00Z', 'resolved'),
+      update('u3', '2026-05-22T11:50:00Z'),
+    ];
+    const closed = bare({ aggregate_state: 'resolved' }, ['u1', 'u2', 'u3']);
+    expect(read([well, ...updates, closed]).incidents[0]?.resolvedAt).toBe(Date.UTC(2026, 4, 20, 11, 50));
+  });
+});
+
+it.each<[string, object]>([
+  ['no name', { id: null, attributes: { custom_domain: null, subdomain: null } }],
+  ['no attributes and another id', { id: '4712', attributes: null }],
+])('does not believe a page with %s', (_, over) => {
+  const body = JSON.stringify({ data: { type: 'status_page', ...over }, included: [well] });
+  expect(betterstack.parse({ index: body }, { pageId: PAGE_ID, origin: null })).toEqual({
+    ok: false,
+    failure: { kind: 'wrong_page' },
+  });
 });

@@ -174,12 +174,111 @@ it.each<[string, string, string]>([
   ['a feed that expands entities', `<!DOCTYPE rss [<!ENTITY a "b">]>${rss([])}`, 'not_json'],
   ['another kind of XML', '<rss><channel/><channel/></rss>', 'wrong_shape'],
   ['an Atom feed of another namespace', '<feed><title>x</title></feed>', 'wrong_shape'],
-  [
-    'an open entry that cannot be placed in time',
-    atom([entry('<b>Status: Active</b>', { updated: null })]),
-    'wrong_shape',
-  ],
+  ['a feed that does not say whose it is', '<rss><channel><title/></channel></rss>', 'wrong_page'],
   ['the feed of another page', rss([], '<link>https://elsewhere.example</link>'), 'wrong_page'],
 ])('does not believe %s', (_, body, kind) => {
   expect(feed.parse({ feed: body }, { pageId: HOST, origin: null })).toEqual({ ok: false, failure: { kind } });
+});
+
+describe('the end of an incident', () => {
+  const ended = told('May 20 11:50', 'Resolved') + told('May 20 11:40', 'Investigating');
+  const endOf = (html: string, over: Parameters<typeof entry>[1]) =>
+    new Date(read(atom([entry(html, over)])).incidents[0]?.resolvedAt ?? 0).toISOString();
+  const EDITED = '2026-05-25T09:00:00Z';
+
+  it.each<[string, string, Parameters<typeof entry>[1], string]>([
+    [
+      'when it was published, not edited',
+      ended,
+      { published: '2026-05-20T11:50:09Z', updated: EDITED },
+      '2026-05-20T11:50:09.000Z',
+    ],
+    [
+      'when it was labelled so, if published at the start',
+      ended,
+      { published: '2026-05-20T11:39:00Z', updated: EDITED },
+      '2026-05-20T11:50:00.000Z',
+    ],
+    [
+      'when it was labelled so, if never published',
+      ended,
+      { published: null, updated: EDITED },
+      '2026-05-20T11:50:00.000Z',
+    ],
+    [
+      'before a postmortem',
+      told('May 24 08:00', 'Postmortem') + ended,
+      { published: '2026-05-20T11:50:09Z', updated: EDITED },
+      '2026-05-20T11:50:09.000Z',
+    ],
+    [
+      'before a later note',
+      told('May 24 08:00', 'Update') + ended,
+      { published: '2026-05-20T11:50:09Z', updated: EDITED },
+      '2026-05-20T11:50:09.000Z',
+    ],
+    [
+      'the last one of two',
+      told('May 20 12:30', 'Resolved') + told('May 20 12:10', 'Identified') + ended,
+      { published: '2026-05-20T12:30:30Z', updated: EDITED },
+      '2026-05-20T12:30:30.000Z',
+    ],
+    [
+      'in the year of its publication',
+      ended,
+      { published: '2026-05-20T11:50:09Z', updated: '2027-04-01T00:00:00Z' },
+      '2026-05-20T11:50:09.000Z',
+    ],
+    [
+      'when published, where labels have other zones',
+      ended.replaceAll('UTC', 'PDT'),
+      { published: '2026-05-20T18:50:09Z', updated: EDITED },
+      '2026-05-20T18:50:09.000Z',
+    ],
+  ])('is %s', (_, html, over, end) => {
+    expect(endOf(html, over)).toBe(end);
+  });
+});
+
+describe('an entry with a fault', () => {
+  const readAt = (body: string) => {
+    const reading = feed.parse({ feed: body }, { pageId: HOST, origin: null, readAt: NOW });
+    if (!reading.ok) throw new Error(reading.failure.kind);
+    return reading.report;
+  };
+
+  it('is open all the same when it has no time', () => {
+    const report = readAt(atom([entry('<b>Status: Active</b>', { updated: null })]));
+    expect(report.incidents).toMatchObject([{ phase: 'investigating', resolvedAt: null }]);
+    expect(levelOfAll(report, NOW).level).toBe('degraded');
+  });
+
+  it('does not hide the others when it is over and has no time', () => {
+    const over = entry('<b>Status: Resolved</b>', { id: '2', updated: null });
+    expect(levelOfAll(readAt(atom([over, entry('<b>Status: Active</b>')])), NOW).level).toBe('degraded');
+  });
+
+  it('with an empty id is not one with the others', () => {
+    const items = [
+      item('Resolved', { guid: '' }),
+      item('Identified', { guid: '' }).replace('/incident/', '/incident/2'),
+    ];
+    expect(
+      readAt(rss(items))
+        .incidents.map(({ phase }) => phase)
+        .sort(),
+    ).toEqual(['identified', 'resolved']);
+  });
+
+  it('that is dated ahead does not close an incident', () => {
+    const ahead = item('Resolved', { pubDate: 'Thu, 20 May 2027 11:50:00 GMT' });
+    expect(readAt(rss([item('Investigating'), ahead])).incidents).toMatchObject([{ phase: 'investigating' }]);
+  });
+
+  it('lists its updates oldest first: the newest counts', () => {
+    const html = told('May 20 11:40', 'Investigating') + told('May 20 11:45', 'Identified');
+    expect(readAt(atom([entry(html)])).incidents).toMatchObject([{ phase: 'identified' }]);
+    const again = told('May 20 11:40', 'Resolved') + told('May 20 11:45', 'Investigating');
+    expect(readAt(atom([entry(again)])).incidents).toMatchObject([{ phase: 'investigating' }]);
+  });
 });

@@ -11,7 +11,7 @@ import {
 import type { Report } from '@/utils/model/report';
 import type { Documents } from '@/utils/platforms/adapter';
 import { flashduty } from '@/utils/platforms/flashduty';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 
 const NOON = NOON_SECONDS * 1_000;
 const MINUTE = 60_000;
@@ -147,8 +147,10 @@ describe('changes', () => {
     ['ongoing', 'in_progress'],
     ['completed', 'completed'],
     ['somewhere', 'scheduled'],
+    ['resolved', 'completed'],
+    ['verifying', 'verifying'],
   ])('a maintenance under the word %j is %s', (status, phase) => {
-    const planned = change({ type: 'maintenance', status });
+    const planned = change({ type: 'maintenance', status, updates: [] });
     expect(read({ active: active([component('chat')], [planned]) }).maintenances[0]?.phase).toBe(phase);
   });
 
@@ -168,16 +170,153 @@ it.each<[string, Documents, string]>([
   ['HTML', { active: '<!doctype html>' }, 'html'],
   ['nothing', {}, 'not_json'],
   ['an error', { active: '{"error":{"code":"InvalidParameter"}}' }, 'wrong_shape'],
-  ['a status of another kind', { active: active([component('chat', null)]) }, 'wrong_shape'],
   ['a page that does not list what goes on', { active: active([component('chat')], null) }, 'wrong_shape'],
   [
     'a page that leaves that list out',
     { active: active([component('chat')]).replace('active_changes', 'changes') },
     'wrong_shape',
   ],
-  ['a change without a start', { active: active([], [change({ start_at_seconds: 0 })]) }, 'wrong_shape'],
   ['a broken history', { active: active([]), changes: '{}' }, 'wrong_shape'],
+  ['a page without an id', { active: active([component('chat')], [], null) }, 'wrong_page'],
+  ['a change of another page', { active: active([component('chat')], [change({ page_id: 1 })]) }, 'wrong_page'],
+  [
+    'the history of another page',
+    { active: active([component('chat')]), changes: changeList([change({ page_id: 1 })]) },
+    'wrong_page',
+  ],
   ['another page', { active: active([component('chat')], [], 1) }, 'wrong_page'],
 ])('does not believe %s', (_, documents, kind) => {
   expect(flashduty.parse(documents, { pageId: PAGE_ID, origin: null })).toEqual({ ok: false, failure: { kind } });
+});
+
+describe('updates are deltas', () => {
+  const of = (updates: readonly object[], over: object = {}) =>
+    levelOf(
+      (() => {
+        const body = active([component('chat')], [change({ affected_components: undefined, updates, ...over })]);
+        const reading = flashduty.parse({ active: body }, { pageId: PAGE_ID, origin: null, readAt: NOON });
+        if (!reading.ok) throw new Error(reading.failure.kind);
+        return reading.report;
+      })(),
+      { coreIds: ['chat'], name: null },
+      NOON,
+    ).level;
+  const down = update('investigating', 20, { chat: 'full_outage' });
+  const others = update('identified', 10, { api: 'degraded' });
+
+  it.each<[string, readonly object[], string]>([
+    ['a later one about other parts', [down, others], 'major_outage'],
+    ['the same, newest first', [others, down], 'major_outage'],
+    [
+      'a later one that is milder',
+      [down, others, update('identified', 5, { chat: 'partial_outage' })],
+      'partial_outage',
+    ],
+    ['the same in another order', [update('identified', 5, { chat: 'partial_outage' }), down], 'partial_outage'],
+    ['a milder one dated ahead', [down, update('identified', -600, { chat: 'operational' })], 'major_outage'],
+    [
+      'a milder one without a time',
+      [down, { ...update('identified', 0, { chat: 'operational' }), at_seconds: null }],
+      'major_outage',
+    ],
+    [
+      'a worse one without a time',
+      [{ ...down, at_seconds: 'x' }, update('identified', 5, { chat: 'degraded' })],
+      'major_outage',
+    ],
+    ['one that is no update', [down, 'x' as unknown as object], 'major_outage'],
+  ])('%s', (_, updates, level) => {
+    expect(of(updates)).toBe(level);
+  });
+
+  it('count beside an own list that cannot be read whole', () => {
+    expect(of([down], { affected_components: [{ component_id: null }, component('api', 'degraded')] })).toBe(
+      'major_outage',
+    );
+  });
+});
+
+describe('maintenance that is under way', () => {
+  const of = (over: object, more: readonly object[] = [], word?: string) =>
+    levelOfChat([component('chat', word)], [change({ type: 'maintenance', ...over }), ...more]).level;
+  const down = [component('chat', 'full_outage')];
+
+  it.each<[string, object, string]>([
+    ['takes its parts down', { status: 'in_progress', affected_components: down }, 'maintenance'],
+    ['is under way as "ongoing" too', { status: 'ongoing', affected_components: down }, 'maintenance'],
+    ['and while it is verified', { status: 'verifying', affected_components: down }, 'maintenance'],
+    [
+      'and when only its updates name the parts',
+      {
+        status: 'in_progress',
+        affected_components: null,
+        updates: [update('in_progress', 5, { chat: 'full_outage' })],
+      },
+      'maintenance',
+    ],
+    [
+      'and when only its newest update says so',
+      { status: '?', affected_components: down, updates: [update('in_progress', 5)] },
+      'maintenance',
+    ],
+    [
+      'leaves a part well that it calls operational',
+      { status: 'in_progress', affected_components: [component('chat', 'operational')] },
+      'operational',
+    ],
+    ['is over when it is completed', { status: 'completed', affected_components: down }, 'operational'],
+    [
+      'is unknown under a word that nobody knows',
+      { status: 'in_progress', affected_components: [component('chat', '?')] },
+      'unknown',
+    ],
+  ])('%s', (_, over, level) => {
+    expect(of(over)).toBe(level);
+  });
+
+  it('hides no outage beside it', () => {
+    const outage = change({ change_id: 2, affected_components: down });
+    expect(of({ status: 'in_progress', affected_components: down }, [outage])).toBe('major_outage');
+    expect(of({ status: 'in_progress', affected_components: down }, [], 'full_outage')).toBe('major_outage');
+  });
+});
+
+describe('an entry with a fault', () => {
+  const open = change({ affected_components: [component('chat', 'full_outage')] });
+
+  it.each<[string, unknown]>([
+    ['no change', 'x'],
+    ['null', null],
+    ['a change without an id', change({ change_id: null })],
+    ['a change whose parts are no list', change({ affected_components: 'chat', updates: [] })],
+    ['a change of a part without an id', change({ affected_components: [{ status: 'full_outage' }], updates: [] })],
+  ])('does not vouch for parts without a word, nor hide an outage: %s', (_, entry) => {
+    expect(levelOfChat([component('chat')], [entry as object]).level).toBe('unknown');
+    expect(levelOfChat([component('chat')], [entry as object, open]).level).toBe('major_outage');
+  });
+
+  it.each<[string, object]>([
+    ['no start', change({ start_at_seconds: 0, updates: [] })],
+    ['words for its times', change({ start_at_seconds: 'noon', close_at_seconds: [], updates: 'none' })],
+    ['numbers for its words', change({ title: 5, status: 7, type: 9 })],
+  ])('is an open incident all the same: a change with %s', (_, entry) => {
+    expect(read({ active: active([component('chat')], [entry]) }).incidents).toMatchObject([{ resolvedAt: null }]);
+    expect(levelOfChat([component('chat')], [entry]).level).toBe('degraded');
+  });
+
+  it.each<[string, unknown]>([
+    ['null for a word', component('chat', null)],
+    ['a number for a word', component('chat', 5)],
+    ['no id', { name: 'Chat', status: 'operational' }],
+    ['no object', 7],
+  ])('of the list of parts is never green: %s', (_, entry) => {
+    const components = [component('api'), entry as object];
+    expect(levelOfChat(components).level).toBe('unknown');
+    expect(levelOfAll(read({ active: active(components) }), NOON).level).toBe('unknown');
+  });
+});
+
+it('ends with the update that closes it, not with one that follows', () => {
+  const updates = [update('investigating', 20), update('resolved', 15), update('postmortem', 5)];
+  expect(readChange({ status: 'resolved', updates })?.resolvedAt).toBe(NOON - 15 * MINUTE);
 });

@@ -40,7 +40,6 @@ const update = (status: string) => ({ most_recent_update: { when: '2026-05-20T11
 describe('the level of Gemini', () => {
   it.each<[string, unknown[], Level]>([
     ['no open incident names it', [other], 'operational'],
-    ['information', [raw({ status_impact: 'SERVICE_INFORMATION', ...update('SERVICE_INFORMATION') })], 'degraded'],
     ['disruption', [raw()], 'partial_outage'],
     ['outage', [raw({ status_impact: 'SERVICE_OUTAGE', ...update('SERVICE_OUTAGE') })], 'major_outage'],
     ['over, but not closed yet', [raw(update('AVAILABLE'))], 'operational'],
@@ -85,13 +84,105 @@ it('reads an incident whole', () => {
 it.each<[string, string, string]>([
   ['HTML', '<html>', 'html'],
   ['an object', '{}', 'wrong_shape'],
-  ['a list of strangers', '[{"id":"x"}]', 'wrong_shape'],
-  ['an incident of a product without an id', JSON.stringify([raw({ affected_products: [{ id: '' }] })]), 'wrong_shape'],
-  ['an incident without a beginning', JSON.stringify([raw({ begin: null, created: null })]), 'wrong_shape'],
+  ['a list of strangers', '["x", 3]', 'wrong_shape'],
 ])('does not believe %s', (_, body, kind) => {
   expect(google.parse({ incidents: body }, { pageId: null, origin: ORIGIN })).toEqual({ ok: false, failure: { kind } });
 });
 
 it('is read seldom: the feed is large and has no validators', () => {
   expect(google.floors).toEqual({ troubleMs: 300_000, calmMs: 1_800_000, askedMs: 300_000 });
+});
+
+describe('an entry with a fault', () => {
+  const at = (time: string, status?: unknown) => ({ when: time, status, text: 'Words.' });
+  const outage = { status_impact: 'SERVICE_OUTAGE' };
+  const AVAILABLE = at('2026-05-20T10:30:00Z', 'AVAILABLE');
+  const OUTAGE = at('2026-05-20T11:30:00Z', 'SERVICE_OUTAGE');
+  const readAt = (...feed: unknown[]) => {
+    const reading = google.parse({ incidents: JSON.stringify(feed) }, { pageId: null, origin: ORIGIN, readAt: NOW });
+    if (!reading.ok) throw new Error(reading.failure.kind);
+    return reading.report;
+  };
+  const levelOfGemini = (...feed: unknown[]) =>
+    levelOf(readAt(...feed), { coreIds: [GEMINI], name: 'Gemini' }, NOW).level;
+
+  it.each<[string, object]>([
+    ['the most recent one is the older', { updates: [OUTAGE], most_recent_update: AVAILABLE }],
+    ['the list is oldest first', { updates: [AVAILABLE, OUTAGE], most_recent_update: null }],
+    ['the list is newest first', { updates: [OUTAGE, AVAILABLE], most_recent_update: null }],
+    ['the newest has no word', { updates: [AVAILABLE, { ...OUTAGE, status: null }], most_recent_update: null }],
+    ['one has no time', { updates: [AVAILABLE, { ...OUTAGE, when: 'soon' }], most_recent_update: null }],
+    ['one is no update', { updates: [AVAILABLE, 7], most_recent_update: AVAILABLE }],
+    ['the newest is dated ahead', { updates: [at('2027-05-20T10:00:00Z', 'AVAILABLE'), OUTAGE] }],
+    ['there is none', { updates: [], most_recent_update: null }],
+    ['the list is a word', { updates: 'none', most_recent_update: AVAILABLE }],
+  ])('keeps an outage by its newest update when %s', (_, over) => {
+    const [incident] = readAt(raw({ ...outage, ...over })).incidents;
+    expect(incident).toMatchObject({ kind: 'incident', level: 'major_outage', phase: 'investigating' });
+  });
+
+  it.each<[string, unknown]>([
+    ['no beginning', raw({ ...outage, ...update('SERVICE_OUTAGE'), begin: null, created: null, modified: 'soon' })],
+    ['no id', raw({ ...outage, ...update('SERVICE_OUTAGE'), id: null })],
+    ['a number for a title', raw({ ...outage, ...update('SERVICE_OUTAGE'), external_desc: 5, uri: {} })],
+    ['an end that lies ahead', raw({ ...outage, ...update('SERVICE_OUTAGE'), end: '2027-05-20T10:00:00Z' })],
+    ['an end that is no time', raw({ ...outage, ...update('SERVICE_OUTAGE'), end: true })],
+  ])('keeps an outage with %s', (_, entry) => {
+    expect(levelOfGemini(other, entry)).toBe('major_outage');
+  });
+
+  it.each<[string, unknown]>([
+    ['no entry at all', 'x'],
+    ['null', null],
+    ['an open one of a product without a name', raw({ affected_products: [{ id: 5 }] })],
+    ['an open one whose products are no list', raw({ affected_products: {} })],
+    ['an open one without products', raw({ affected_products: undefined })],
+    ['an open one that says nothing of itself', {}],
+  ])('does not vouch for other products: %s', (_, entry) => {
+    expect(levelOfGemini(other, entry)).toBe('unknown');
+    expect(levelOfGemini(raw(), entry)).toBe('partial_outage');
+  });
+
+  it('lists a product without an id under its title', () => {
+    const report = readAt(raw({ affected_products: [{ title: 'Gemini', id: null }] }));
+    expect(report).toMatchObject({ lists: 'components', components: [{ id: 'Gemini', name: 'Gemini' }] });
+  });
+
+  it('hides nothing when it is over', () => {
+    expect(levelOfGemini(other, raw({ end: '2026-05-20T11:00:00Z', affected_products: [{}] }))).toBe('operational');
+  });
+
+  it('with another product id is of another page', () => {
+    const of = (feed: unknown) =>
+      google.parse({ incidents: JSON.stringify(feed) }, { pageId: 'calendar', origin: ORIGIN });
+    expect(of([other, 'x']).ok).toBe(true);
+    expect(of([raw(), 'x'])).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
+  });
+});
+
+describe('information', () => {
+  const INFORMATION = { status_impact: 'SERVICE_INFORMATION', ...update('SERVICE_INFORMATION') };
+  const kindOf = (over: object) => {
+    const reading = read([raw(over)]);
+    return reading.ok ? reading.report.incidents[0] : null;
+  };
+
+  it('is no incident and has no level', () => {
+    expect(kindOf(INFORMATION)).toMatchObject({ kind: 'information', impact: 'none', level: null });
+    expect(kindOf({ ...INFORMATION, updates: [], most_recent_update: null })).toMatchObject({ kind: 'information' });
+    expect(kindOf({ ...INFORMATION, end: '2026-05-20T11:00:00Z' })).toMatchObject({ kind: 'information' });
+  });
+
+  it('that became an outage is one', () => {
+    const grown = { ...INFORMATION, ...update('SERVICE_OUTAGE') };
+    expect(kindOf(grown)).toMatchObject({ kind: 'incident', impact: 'unknown', level: 'major_outage' });
+  });
+
+  it('in the course of a disruption does not end it', () => {
+    expect(kindOf(update('SERVICE_INFORMATION'))).toMatchObject({
+      kind: 'incident',
+      impact: 'major',
+      level: 'degraded',
+    });
+  });
 });

@@ -3,7 +3,7 @@ import { components, notice, PAGE_URL, part, planned, summary } from '@/tests/fi
 import type { Report } from '@/utils/model/report';
 import type { Documents } from '@/utils/platforms/adapter';
 import { instatus } from '@/utils/platforms/instatus';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 
@@ -146,12 +146,6 @@ it.each<[string, Documents, string]>([
   ['nothing at all', {}, 'not_json'],
   ['an empty object', { summary: '{}', components: components() }, 'wrong_shape'],
   ['a summary without its word', { summary: '{"page":{"name":"Example"}}' }, 'wrong_shape'],
-  [
-    'an incident without a start',
-    { summary: summary({ activeIncidents: [notice({ started: null })] }) },
-    'wrong_shape',
-  ],
-  ['a part without an id', { components: '{"components":[{"status":"OPERATIONAL"}]}' }, 'wrong_shape'],
 ])('does not believe %s', (_, documents, kind) => {
   expect(instatus.parse(documents, { pageId: null, origin: null })).toEqual({ ok: false, failure: { kind } });
 });
@@ -160,4 +154,74 @@ it('knows its page by name or address', () => {
   const reading = (pageId: string) => instatus.parse({ summary: summary() }, { pageId, origin: null });
   expect([reading('Example').ok, reading(PAGE_URL).ok]).toEqual([true, true]);
   expect(reading('A stranger')).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
+});
+
+describe('an entry with a fault', () => {
+  const down = components([part('chat', 'MAJOROUTAGE')]);
+  const levelBeside = (entry: unknown) =>
+    levelOf(
+      read({ summary: summary({ activeIncidents: [entry, notice({ id: 'other' })] }), components: down }),
+      { coreIds: ['chat'], name: 'Example' },
+      NOW,
+    ).level;
+
+  it.each<[string, unknown]>([
+    ['an incident without a start', notice({ started: null, updatedAt: null })],
+    ['an incident with a start in words', notice({ started: '3 Aug 2026, 10:00', updatedAt: 'lately' })],
+    ['an incident with a number for a name', notice({ name: 5, url: [], impact: {} })],
+    ['an incident that says nothing', {}],
+    ['no incident', 'x'],
+    ['null', null],
+  ])('hides neither the parts nor the other incidents: %s', (_, entry) => {
+    expect(levelBeside(entry)).toBe('major_outage');
+    const report = read({ summary: summary({ activeIncidents: [entry, notice({ id: 'other' })] }), components: down });
+    expect(report.incidents.map(({ id }) => id)).toContain('other');
+  });
+
+  it('is an open incident all the same when it has no time', () => {
+    const reading = instatus.parse(
+      { summary: summary({ activeIncidents: [notice({ started: null, updatedAt: null })] }) },
+      { pageId: null, origin: null, readAt: NOW },
+    );
+    expect(reading.ok && reading.report.incidents).toMatchObject([{ id: 'incident-1', startedAt: NOW }]);
+  });
+
+  it('keeps a maintenance whose start is not known', () => {
+    const report = read({ summary: summary({ activeMaintenances: [planned({ start: 'soon' }), 5] }) });
+    expect(report.maintenances).toMatchObject([{ id: 'maintenance-1', startsAt: null, endsAt: null }]);
+  });
+
+  it.each<[string, unknown]>([
+    ['no id', { name: 'Chat', status: 'OPERATIONAL' }],
+    ['a number for an id', part(5 as unknown as string, 'OPERATIONAL')],
+    ['no object', 'OPERATIONAL'],
+    ['null', null],
+    ['a heading whose children are no list', part('web', 'OPERATIONAL', { isParent: true, children: 'chat' })],
+    ['a heading with a child without an id', part('web', 'OPERATIONAL', { children: [{ status: 'OPERATIONAL' }] })],
+  ])('of the list of parts is never green: %s', (_, entry) => {
+    const listing = JSON.stringify({ components: [part('api', 'OPERATIONAL'), entry] });
+    expect(levelOfChat({ components: listing }).level).toBe('unknown');
+    expect(levelOfAll(read({ components: listing }), NOW).level).toBe('unknown');
+  });
+});
+
+it.each<[string, object]>([
+  ['another page', { name: 'Manychat', url: 'https://status.manychat.com' }],
+  ['another page of the same name', { name: 'Example', url: 'https://example.elsewhere.example/' }],
+])('does not believe %s beside its own parts, although no page id is known', (_, page) => {
+  const documents = { summary: summary({ page: { ...page, status: 'UP' } }), components: components() };
+  const hosts = ['status.example.com', 'status.example.ai'];
+  const readingOf = (bodies: Documents) =>
+    instatus.parse(bodies, { pageId: null, origin: 'https://status.example.ai', hosts });
+  expect(readingOf(documents)).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
+  expect(readingOf({ summary: summary(), components: components() }).ok).toBe(true);
+});
+
+it.each<[string, Documents]>([
+  ['no name and no address', { summary: summary({ page: { status: 'UP' } }), components: components() }],
+  ['null for both', { summary: summary({ page: { name: null, url: null, status: 'UP' } }), components: components() }],
+  ['no summary', { components: components() }],
+])('does not believe a page with %s where it is known', (_, documents) => {
+  const reading = instatus.parse(documents, { pageId: 'Example', origin: null });
+  expect(reading).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
 });

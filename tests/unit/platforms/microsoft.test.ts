@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { post, posts } from '@/tests/fixtures/microsoft/documents';
 import type { Report } from '@/utils/model/report';
 import { microsoft } from '@/utils/platforms/microsoft';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/level-of';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const COPILOT = 'Microsoft Copilot';
@@ -98,9 +98,39 @@ it('a message about incidents in general is none: only the status counts', () =>
 it.each<[string, string, string]>([
   ['the HTML that answers elsewhere', '<!doctype html>', 'html'],
   ['an empty object', '{}', 'wrong_shape'],
-  ['a service without a name', posts({ Status: 'Available' }), 'wrong_shape'],
+  ['a service without a name', posts({ Status: 'Available' }), 'wrong_page'],
   ['posts without the chat', posts(other), 'wrong_page'],
   ['no posts at all', posts(), 'wrong_page'],
 ])('does not believe %s', (_, body, kind) => {
   expect(microsoft.parse({ posts: body }, { pageId: COPILOT, origin: null })).toEqual({ ok: false, failure: { kind } });
+});
+
+describe('a post with a fault', () => {
+  const down = post(COPILOT, 'ServiceInterruption');
+
+  it.each<[string, unknown]>([
+    ['no name', post(COPILOT, 'Available', { ServiceDisplayName: undefined })],
+    ['a number for a name', post(COPILOT, 'Available', { ServiceDisplayName: 5 })],
+    ['an empty name', post('', 'Available')],
+    ['no object', 'x'],
+    ['null', null],
+  ])('hides no other and is never green: %s', (_, entry) => {
+    expect(levelOfCopilot(entry as object, down).level).toBe('major_outage');
+    expect(levelOfAll(read(entry as object, post(COPILOT, 'Available')), NOW).level).toBe('unknown');
+  });
+
+  it.each<[string, object, string]>([
+    ['a number for a status', { Status: 5 }, 'unknown'],
+    ['a list for a message', { Message: [], Title: {} }, 'major_outage'],
+    ['a number for an id and a time', { Id: 5, AuthoredDateTime: 5 }, 'major_outage'],
+  ])('keeps its service: %s', (_, over, level) => {
+    expect(levelOfCopilot(other, { ...down, ...over }).level).toBe(level);
+  });
+
+  it('that is dated ahead did not begin then', () => {
+    const body = posts(post('OneDrive', 'ServiceDegradation'), { ...down, AuthoredDateTime: '2027-05-20T11:40:00Z' });
+    const reading = microsoft.parse({ posts: body }, { pageId: COPILOT, origin: null, readAt: NOW });
+    const found = reading.ok ? reading.report.incidents.find(({ componentIds }) => componentIds[0] === COPILOT) : null;
+    expect(found?.startedAt).toBe(Date.UTC(2026, 4, 20, 11, 40));
+  });
 });
