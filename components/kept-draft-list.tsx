@@ -1,7 +1,7 @@
-import type { ChoiceActions } from '@/utils/ui/choice-commands';
 import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
-import { CopyButton } from './copy-button';
-import { TimedText } from './timed-text';
+import type { ChoiceActions } from '@/utils/ui/options-access';
+import { CopyButton } from './controls';
+import { TimedText } from './small';
 
 interface Props {
   kept: KeptDraftView[];

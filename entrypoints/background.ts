@@ -1,46 +1,38 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { arrive } from '@/utils/app/carry';
+import { forgetUnwatched, onInstalled, openNotice, pickFromMenu } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { forgetUnwatched } from '@/utils/app/forget-unwatched';
-import { greet } from '@/utils/app/greet';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
-import { noteVisit } from '@/utils/app/note-visit';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { openNotice } from '@/utils/app/open-notice';
-import { pickFromMenu } from '@/utils/app/pick-from-menu';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
-import type { Occasion } from '@/utils/app/watched';
+import { onTransferTabLoaded } from '@/utils/app/drafts';
+import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
+import type { Occasion } from '@/utils/app/round';
+import { noteVisit, runRound, start } from '@/utils/app/round';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import { removeBanners } from '@/utils/browser/banners';
-import { onPageShown } from '@/utils/browser/chat-tabs';
 import { now, timeOf } from '@/utils/browser/clock';
-import { closeLocalStorage } from '@/utils/browser/local-storage';
 import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
-import { inOptionsTurn } from '@/utils/browser/options-turn';
 import { realPorts } from '@/utils/browser/real-ports';
 import { forgetListeners, onRequest } from '@/utils/browser/seen-requests';
+import { closeLocalStorage, inOptionsTurn, oncePerBrowserSession } from '@/utils/browser/storage';
 import { takeSynced } from '@/utils/browser/synced-options';
-import { unlessBegun } from '@/utils/browser/unless-begun';
+import { onPageShown } from '@/utils/browser/tabs';
 
 /** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
 export default defineBackground(() => {
   void closeLocalStorage();
-  const round = oneAtATime();
-  const look = (occasion: Occasion) => void round(() => watch(realPorts, occasion));
+  const round = createMutex();
+  const look = (occasion: Occasion) => void round(() => runRound(realPorts, occasion));
   const begin = () => round(() => start(realPorts));
 
   browser.alarms.onAlarm.addListener(({ scheduledTime }) => {
     look('alarm');
-    void noteSilence(realPorts, round, timeOf(scheduledTime));
+    void checkRequestTimeouts(realPorts, round, timeOf(scheduledTime));
   });
   // These wake the worker; that it begins anew then is seen below, also where a browser tells nobody.
-  browser.runtime.onInstalled.addListener(({ reason }) => void greet(realPorts, reason));
+  browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(realPorts, reason));
   browser.runtime.onStartup.addListener(() => undefined);
-  const gather = () => onRequest(evidencePatterns(), (request) => void noteEvidence(realPorts, round, request));
+  const gather = () => onRequest(evidencePatterns(), (request) => void onWebRequestEvent(realPorts, round, request));
   gather();
   browser.permissions.onAdded.addListener(() => {
     gather();
@@ -59,13 +51,13 @@ export default defineBackground(() => {
     look('woken');
   });
   onPageShown((address, tabId, isLoad) => {
-    if (isLoad) void arrive(realPorts, tabId, address);
+    if (isLoad) void onTransferTabLoaded(realPorts, tabId, address);
     void noteVisit(realPorts, round, address, isLoad);
   });
   self.addEventListener('online', () => look('woken'));
   self.addEventListener('offline', () => {
     look('alarm');
-    void noteSilence(realPorts, round, now());
+    void checkRequestTimeouts(realPorts, round, now());
   });
 
   answerMessages((incoming) =>
@@ -78,5 +70,5 @@ export default defineBackground(() => {
   onNoticePressed((id, isHistoryWanted) => void openNotice(realPorts, id, isHistoryWanted));
 
   // Started, installed, updated or switched on again: alarms, scripts and toolbar may be gone.
-  void unlessBegun(begin);
+  void oncePerBrowserSession(begin);
 });

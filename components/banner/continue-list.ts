@@ -1,8 +1,7 @@
-import type { ComposerReading } from '@/utils/model/composer-reading';
+import type { ComposerReading } from '@/utils/model/drafts';
+import type { FallbackId } from '@/utils/model/fallback';
 import type { Alternative, BannerView } from '@/utils/model/views';
-import type { WayId } from '@/utils/model/way';
-import { make } from './make';
-import { makeButton } from './make-button';
+import { createButton, createElement } from './dom';
 
 type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFiles' | 'cannotRead'>;
 
@@ -27,13 +26,13 @@ function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords): strin
  */
 export function continueList(
   alternatives: () => Promise<Alternative[]>,
-  choose: (id: WayId) => void,
+  choose: (id: FallbackId) => void,
   readComposer: () => ComposerReading,
 ): ContinueList {
-  const panel = make('div', 'list');
+  const panel = createElement('div', 'list');
   panel.id = 'list';
   panel.hidden = true;
-  const ways = new Map<WayId, HTMLButtonElement>();
+  const ways = new Map<FallbackId, HTMLButtonElement>();
   let words: ListWords = { nobody: '', takesDraft: '', leavesFiles: '', cannotRead: '' };
   let opening = 0;
   let shown = '';
@@ -50,14 +49,18 @@ export function continueList(
     const hadFocus = panel.matches(':focus-within');
     ways.clear();
     const items = found.map(({ wayId, name, note }) => {
-      const way = makeButton('way', () => choose(wayId), name);
+      const way = createButton('way', () => choose(wayId), name);
       ways.set(wayId, way);
-      return note === null ? make('li', '', way) : make('li', '', way, make('span', 'quiet', note));
+      return note === null
+        ? createElement('li', '', way)
+        : createElement('li', '', way, createElement('span', 'quiet', note));
     });
     const promise = draftNote(readComposer(), words);
-    const notes = promise === '' ? [] : [make('p', 'quiet note', promise)];
+    const notes = promise === '' ? [] : [createElement('p', 'quiet note', promise)];
     panel.replaceChildren(
-      ...(items.length > 0 ? [make('ul', '', ...items), ...notes] : [make('p', 'quiet', words.nobody)]),
+      ...(items.length > 0
+        ? [createElement('ul', '', ...items), ...notes]
+        : [createElement('p', 'quiet', words.nobody)]),
     );
     if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();
   };
@@ -77,7 +80,7 @@ export function continueList(
     return ask(true);
   };
 
-  const button = makeButton('button', () => (button.ariaExpanded === 'true' ? close() : void open()));
+  const button = createButton('button', () => (button.ariaExpanded === 'true' ? close() : void open()));
   button.ariaExpanded = 'false';
   button.setAttribute('aria-controls', panel.id);
   const onKey = (event: KeyboardEvent) => {

@@ -1,7 +1,5 @@
-import type { KeptOffer } from '@/utils/model/kept-draft';
-import { make } from './make';
-import { makeButton } from './make-button';
-import { setText } from './set-text';
+import type { RestoreOffer } from '@/utils/model/drafts';
+import { createButton, createElement, setText } from './dom';
 
 export interface KeptOfferActions {
   putBack(): void;
@@ -11,16 +9,16 @@ export interface KeptOfferActions {
 export interface KeptOfferRow {
   element: HTMLElement;
   /** Null takes it away. */
-  set(offer: KeptOffer | null): void;
+  set(offer: RestoreOffer | null): void;
 }
 
 /** What was typed before, and two buttons: put it back, or be rid of it. */
 export function keptOfferRow({ putBack, discard }: KeptOfferActions): KeptOfferRow {
-  const text = make('p', '');
+  const text = createElement('p', '');
   text.role = 'status';
-  const back = makeButton('button', putBack);
-  const away = makeButton('button', discard);
-  const element = make('div', 'foot', text, back, away);
+  const back = createButton('button', putBack);
+  const away = createButton('button', discard);
+  const element = createElement('div', 'foot', text, back, away);
   element.hidden = true;
   return {
     element,

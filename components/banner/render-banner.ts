@@ -1,21 +1,16 @@
-import type { ComposerReading } from '@/utils/model/composer-reading';
+import type { ComposerReading } from '@/utils/model/drafts';
+import type { FallbackId } from '@/utils/model/fallback';
 import type { Alternative, BannerView } from '@/utils/model/views';
-import type { WayId } from '@/utils/model/way';
-import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
+import { SIGN_SHAPES } from '@/utils/ui/marks';
 import bannerCss from './banner.css?inline';
 import cardCss from './card.css?inline';
 import { continueList } from './continue-list';
-import { drawPaths } from './draw-paths';
+import { createButton, createCloseButton, createElement, createStyle, drawPaths, setText } from './dom';
 import { type KeptOfferActions, type KeptOfferRow, keptOfferRow } from './kept-offer';
-import { make } from './make';
-import { makeButton } from './make-button';
-import { makeClose } from './make-close';
-import { makeStyle } from './make-style';
-import { setText } from './set-text';
 
 export interface BannerActions extends KeptOfferActions {
   alternatives(): Promise<Alternative[]>;
-  choose(id: WayId): void;
+  choose(id: FallbackId): void;
   /** What would go along if an alternative was chosen now. */
   readComposer(): ComposerReading;
   awaitRecovery(isOn: boolean): void;
@@ -36,34 +31,34 @@ export interface Banner {
  * its host. The live region is there, empty, before the first words come, so that these are announced too.
  */
 export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActions): Banner {
-  const style = makeStyle(cardCss + bannerCss);
-  const sign = make('span', 'place');
-  const headline = make('p', 'headline');
-  const phase = make('p', 'phase');
-  const live = make('div', 'live', headline, phase);
+  const style = createStyle(cardCss + bannerCss);
+  const sign = createElement('span', 'place');
+  const headline = createElement('p', 'headline');
+  const phase = createElement('p', 'phase');
+  const live = createElement('div', 'live', headline, phase);
   live.role = 'status';
   live.ariaLive = 'polite';
-  const dismiss = makeClose(actions.dismiss);
+  const dismiss = createCloseButton(actions.dismiss);
 
-  const title = make('p', 'title');
-  const text = make('p', 'text');
-  const at = make('p', 'quiet');
-  const words = make('div', 'words', title, text, at);
+  const title = createElement('p', 'title');
+  const text = createElement('p', 'text');
+  const at = createElement('p', 'quiet');
+  const words = createElement('div', 'words', title, text, at);
   title.dir = text.dir = 'auto';
 
   const list = continueList(actions.alternatives, actions.choose, actions.readComposer);
-  const awaits = makeButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
-  const check = makeButton('link', actions.check);
-  const history = makeButton('link', actions.history);
-  const link = make('a', 'link');
+  const awaits = createButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
+  const check = createButton('link', actions.check);
+  const history = createButton('link', actions.history);
+  const link = createElement('a', 'link');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
-  const checked = make('p', 'quiet');
-  const foot = make('div', 'foot', list.button, awaits, check, history, link, checked);
+  const checked = createElement('p', 'quiet');
+  const foot = createElement('div', 'foot', list.button, awaits, check, history, link, checked);
 
   const kept = keptOfferRow(actions);
-  const top = make('div', 'top', sign, live, dismiss);
-  const card = make('section', 'understudy', top, words, kept.element, foot, list.panel);
+  const top = createElement('div', 'top', sign, live, dismiss);
+  const card = createElement('section', 'understudy', top, words, kept.element, foot, list.panel);
   // Chat pages listen for keys to move the focus into their own input.
   for (const type of ['keydown', 'keyup', 'keypress']) card.addEventListener(type, (event) => event.stopPropagation());
   root.append(style, card);

@@ -1,8 +1,8 @@
 import './check.css';
 import { useEffect, useRef } from 'react';
-import type { PopupCheck } from '@/utils/ui/popup/popup-check';
-import type { PopupView } from '@/utils/ui/popup/popup-view';
-import { BackLink } from './back-link';
+import type { PopupCheck } from '@/utils/ui/popup/state';
+import type { PopupView } from '@/utils/ui/popup/view';
+import { BackLink } from './check-page';
 
 interface Props {
   choice: PopupCheck['choice'];

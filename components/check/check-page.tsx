@@ -1,19 +1,103 @@
-import { useEffect, useRef } from 'react';
-import { SignIcon } from '@/components/sign-icon';
-import type { CheckActions } from '@/utils/ui/check/check-actions';
-import type { CheckView } from '@/utils/ui/check/check-view';
-import { BackLink } from './back-link';
-import { CheckAdviceList } from './check-advice-list';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Chevron, SignIcon } from '@/components/small';
+import type { CheckAdvice, CheckStepView } from '@/utils/ui/check/steps';
+import { type CheckActions, createCheckStore } from '@/utils/ui/check/store';
+import type { CheckView } from '@/utils/ui/check/view';
+import { LIST_HASH } from '@/utils/ui/popup/state';
 import { CheckQuestionForm } from './check-question-form';
-import { CheckSteps } from './check-steps';
+import './check.css';
+import { useStore } from 'zustand';
+import type { AssistantId } from '@/utils/model/assistant';
 
-interface Props {
+/** Back to the popup's list, also by Escape; in a field Escape belongs to the field. */
+export function BackLink({ label }: { label: string }) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.target instanceof HTMLInputElement) return;
+      // Else the browser closes the popup.
+      event.preventDefault();
+      location.hash = LIST_HASH;
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <nav className="back">
+      <a href={LIST_HASH}>
+        <Chevron />
+        {label}
+      </a>
+    </nav>
+  );
+}
+
+interface CheckAdviceListProps {
+  heading: string;
+  advice: CheckAdvice[];
+  act: CheckActions['act'];
+  goOn: CheckActions['goOn'];
+}
+
+/** What may help, the most promising first, each with its button where one can do it. */
+export function CheckAdviceList({ heading, advice, act, goOn }: CheckAdviceListProps) {
+  const id = useId();
+  return (
+    <section className="part-of-check">
+      <h2 id={id}>{heading}</h2>
+      <ol className="advice" aria-labelledby={id}>
+        {advice.map(({ advice: kind, text, deed, links }) => (
+          <li key={kind} data-advice={kind}>
+            <p>{text}</p>
+            {deed !== null && (
+              <button type="button" className="button small" onClick={() => act(deed.kind)}>
+                {deed.label}
+              </button>
+            )}
+            {links.length > 0 && (
+              <div className="actions">
+                {links.map((link) => (
+                  <button key={link.wayId} type="button" className="button small" onClick={() => goOn(link.wayId)}>
+                    {link.label}
+                  </button>
+                ))}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What is looked at, and what was found, as it comes. */
+export function CheckSteps({ heading, steps }: { heading: string; steps: CheckStepView[] }) {
+  const id = useId();
+  if (steps.length === 0) return null;
+  return (
+    <section className="part-of-check">
+      <h2 id={id}>{heading}</h2>
+      <ol className="steps" aria-labelledby={id} aria-live="polite">
+        {steps.map(({ step, label, state, result, sign }) => (
+          <li key={step} data-step={step} data-state={state}>
+            {state === 'done' ? <SignIcon sign={sign} size={12} /> : <span className="no-sign" aria-hidden="true" />}
+            <span className="label">{label}</span>
+            <span className="result" dir="auto">
+              {result}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface CheckPageProps {
   view: CheckView;
   actions: CheckActions;
 }
 
 /** One sentence first, then what fits, then what it rests on, and last what the person can add. */
-export function CheckPage({ view, actions }: Props) {
+export function CheckPage({ view, actions }: CheckPageProps) {
   const { labels, isRunning, advice } = view;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -50,4 +134,12 @@ export function CheckPage({ view, actions }: Props) {
       )}
     </main>
   );
+}
+
+/** Ties "Is it me?" to a store of its own, which begins to look at once. */
+export function CheckApp({ assistantId }: { assistantId: AssistantId }) {
+  const [store] = useState(() => createCheckStore(assistantId));
+  useEffect(() => store.start(), [store]);
+  const { view } = useStore(store);
+  return <CheckPage view={view} actions={store.actions} />;
 }

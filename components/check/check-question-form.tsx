@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { CheckActions } from '@/utils/ui/check/check-actions';
-import type { CheckQuestion } from '@/utils/ui/check/check-question';
+import type { CheckActions } from '@/utils/ui/check/store';
+import type { CheckQuestion } from '@/utils/ui/check/view';
 
 interface Props {
   question: CheckQuestion;

@@ -1,8 +1,7 @@
-import { drawPaths } from '@/components/banner/draw-paths';
-import { make } from '@/components/banner/make';
-import { type Glance, type GlanceRow, glanceAge } from '@/utils/model/glance';
-import type { Sign } from '@/utils/model/sign';
-import { SIGN_SHAPES } from '@/utils/ui/sign-shapes';
+import { createElement, drawPaths } from '@/components/banner/dom';
+import type { Sign } from '@/utils/model/verdict';
+import { type Glance, type GlanceRow, glanceAge } from '@/utils/model/views';
+import { SIGN_SHAPES } from '@/utils/ui/marks';
 
 function signOf(sign: Sign, size: number): SVGSVGElement {
   const svg = drawPaths(SIGN_SHAPES[sign], 'sign');
@@ -13,19 +12,19 @@ function signOf(sign: Sign, size: number): SVGSVGElement {
 }
 
 function space(height: number): HTMLElement {
-  const element = make('div', '');
+  const element = createElement('div', '');
   element.style.blockSize = `${height}px`;
   return element;
 }
 
-function rowOf({ name, initial, colour, sign, levelWords }: GlanceRow, isPast: boolean, height: number): HTMLElement {
-  const mark = make('span', 'mark', initial);
-  mark.dataset.colour = colour;
-  const parts = [make('span', 'name', name), make('span', 'level', isPast ? '' : levelWords)];
-  const row = make(
+function rowOf({ name, initial, color, sign, levelWords }: GlanceRow, isPast: boolean, height: number): HTMLElement {
+  const mark = createElement('span', 'mark', initial);
+  mark.dataset.colour = color;
+  const parts = [createElement('span', 'name', name), createElement('span', 'level', isPast ? '' : levelWords)];
+  const row = createElement(
     'li',
     'row',
-    make('h2', '', make('span', 'opener', signOf(isPast ? 'unknown' : sign, 16), mark, ...parts)),
+    createElement('h2', '', createElement('span', 'opener', signOf(isPast ? 'unknown' : sign, 16), mark, ...parts)),
   );
   Object.assign(row.style, { boxSizing: 'border-box', minBlockSize: `${height}px` });
   return row;
@@ -41,15 +40,15 @@ export function paintGlance(glance: Glance, now: number, root: HTMLElement): voi
   if (age === 'forgotten') return;
   const isPast = age === 'past';
   const { place, rows, theme, language, direction } = glance;
-  const words = make('div', '', make('h1', '', isPast ? glance.pastText : glance.text));
-  if (!isPast && glance.detail !== null) words.append(make('p', '', glance.detail));
-  const main = make(
+  const words = createElement('div', '', createElement('h1', '', isPast ? glance.pastText : glance.text));
+  if (!isPast && glance.detail !== null) words.append(createElement('p', '', glance.detail));
+  const main = createElement(
     'main',
     'popup',
     space(place.above),
-    make('header', 'summary', signOf(isPast ? 'unknown' : glance.sign, 20), words),
+    createElement('header', 'summary', signOf(isPast ? 'unknown' : glance.sign, 20), words),
     space(place.between),
-    make('ul', 'rows', ...rows.map((row, index) => rowOf(row, isPast, place.rowHeights[index] ?? 0))),
+    createElement('ul', 'rows', ...rows.map((row, index) => rowOf(row, isPast, place.rowHeights[index] ?? 0))),
   );
   main.lang = language;
   main.dir = direction;

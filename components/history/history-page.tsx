@@ -1,21 +1,38 @@
-import { SignIcon } from '@/components/sign-icon';
-import type { HistoryActions } from '@/utils/ui/history/history-actions';
-import type { HistoryView } from '@/utils/ui/history/history-view';
-import { ExportPart } from './export-part';
-import { PatternCharts } from './pattern-charts';
-import { PromiseList } from './promise-list';
-import { TimelineSection } from './timeline-section';
-import { UptimeHow } from './uptime-how';
-import { UptimePanel } from './uptime-panel';
-import { UptimeTable } from './uptime-table';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { SignIcon } from '@/components/small';
+import type { HistoryActions } from '@/utils/ui/history/place';
+import type { HistoryStore } from '@/utils/ui/history/store';
+import type { HistoryLabels, HistoryView } from '@/utils/ui/history/view';
+import { PatternCharts } from './charts';
+import { TimelineSection } from './timeline';
+import { PromiseList, UptimeHow, UptimePanel, UptimeTable } from './uptime';
 
-interface Props {
+/** What is kept, as files. */
+export function ExportPart({ labels, actions }: { labels: HistoryLabels; actions: HistoryActions }) {
+  return (
+    <section aria-labelledby="export-heading">
+      <h2 id="export-heading">{labels.export}</h2>
+      <p className="quiet">{labels.exportWhy}</p>
+      <div className="actions">
+        <button type="button" className="button" onClick={() => actions.save('csv')}>
+          {labels.csv}
+        </button>
+        <button type="button" className="button" onClick={() => actions.save('json')}>
+          {labels.json}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface HistoryPageProps {
   view: HistoryView;
   actions: HistoryActions;
 }
 
 /** How one assistant was, or several side by side: figures first, then what they are made of. */
-export function HistoryPage({ view, actions }: Props) {
+export function HistoryPage({ view, actions }: HistoryPageProps) {
   const { labels, place, heads, sources } = view;
   return (
     <main className="history" lang={view.language} dir={view.direction}>
@@ -67,4 +84,15 @@ export function HistoryPage({ view, actions }: Props) {
       <ExportPart labels={labels} actions={actions} />
     </main>
   );
+}
+
+/** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */
+export function HistoryApp({ store }: { store: HistoryStore }) {
+  const { view } = useStore(store);
+  const title = view?.title;
+  useEffect(() => {
+    if (title !== undefined) document.title = title;
+  }, [title]);
+  if (view === null) return null;
+  return <HistoryPage view={view} actions={store.actions} />;
 }

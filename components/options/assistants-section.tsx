@@ -1,13 +1,120 @@
-import { useRef } from 'react';
-import { Presettable } from '@/components/presettable';
-import { Switch } from '@/components/switch';
+import { type ReactNode, useRef } from 'react';
+import { ManagedSetting, Switch } from '@/components/controls';
+import { AssistantMark } from '@/components/small';
 import type { AssistantId } from '@/utils/model/assistant';
-import { AssistantRow } from './assistant-row';
-import { moveButtonOf, OrderButtons } from './order-buttons';
+import type { Place } from '@/utils/ui/options/plan-b';
+import type { AssistantChoice } from '@/utils/ui/options/view';
+import { type DragHandle, useDrag, useKeptFocus } from './hooks';
 import type { SectionProps } from './section-props';
-import { UnwatchedList } from './unwatched-list';
-import { useDrag } from './use-drag';
-import { useKeptFocus } from './use-kept-focus';
+
+interface AssistantRowProps {
+  choice: AssistantChoice;
+  isOn: boolean;
+  /** What a drag would do to it. */
+  look: string | undefined;
+  onToggle: () => void;
+  /** What else can be done with it. */
+  children?: ReactNode;
+}
+
+/** One assistant and the switch that has it watched. */
+export function AssistantRow({ choice, isOn, look, onToggle, children }: AssistantRowProps) {
+  return (
+    <li className="choice" data-choice={choice.assistantId} data-drag={look}>
+      <button type="button" role="switch" className="switch" aria-checked={isOn} onClick={onToggle}>
+        <AssistantMark mark={choice.mark} />
+        <span className="both">
+          <span className="name">{choice.name}</span>
+          <span className="quiet source">{choice.source}</span>
+        </span>
+        <span className="track" aria-hidden="true" />
+      </button>
+      {children}
+    </li>
+  );
+}
+
+interface MoveButtonProps {
+  /** For the focus, which is put back on it after the move. */
+  id: string;
+  move: { label: string; isPossible: boolean };
+  isUp: boolean;
+  onClick: () => void;
+}
+
+/** At the end of the list it is disabled by `aria-disabled` alone: the attribute `disabled` would take the focus away. */
+export function MoveButton({ id, move, isUp, onClick }: MoveButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button move"
+      data-move={id}
+      aria-label={move.label}
+      title={move.label}
+      aria-disabled={!move.isPossible}
+      onClick={move.isPossible ? onClick : undefined}
+    >
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+        <path
+          d={isUp ? 'M6 10V2M2.5 5.5 6 2l3.5 3.5' : 'M6 2v8M2.5 6.5 6 10l3.5-3.5'}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+    </button>
+  );
+}
+
+interface OrderButtonsProps {
+  /** Of what is moved. */
+  id: string;
+  place: Place;
+  handle: DragHandle;
+  onMove: (by: -1 | 1) => void;
+}
+
+/** Puts one thing elsewhere in an order: by button, or by the grip for whoever has a pointer. */
+export function OrderButtons({ id, place, handle, onMove }: OrderButtonsProps) {
+  return (
+    <span className="moves">
+      <MoveButton id={`${id} -1`} move={place.up} isUp onClick={() => onMove(-1)} />
+      <MoveButton id={`${id} 1`} move={place.down} isUp={false} onClick={() => onMove(1)} />
+      <span className="grip" aria-hidden="true" {...handle}>
+        <svg viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true">
+          <path d="M3 2h2v2H3zm4 0h2v2H7zM3 5h2v2H3zm4 0h2v2H7zM3 8h2v2H3zm4 0h2v2H7z" />
+        </svg>
+      </span>
+    </span>
+  );
+}
+
+/** Where the focus belongs after one was moved. */
+export const moveButtonOf = (id: string, by: -1 | 1): string => `[data-move="${id} ${by}"]`;
+
+interface UnwatchedListProps {
+  choices: AssistantChoice[];
+  onWatch: (id: AssistantId) => void;
+}
+
+/** Whoever could be watched, in no order of the person's. */
+export function UnwatchedList({ choices, onWatch }: UnwatchedListProps) {
+  return (
+    <ul>
+      {choices.map((choice) => (
+        <AssistantRow
+          key={choice.assistantId}
+          choice={choice}
+          isOn={false}
+          look={undefined}
+          onToggle={() => onWatch(choice.assistantId)}
+        />
+      ))}
+    </ul>
+  );
+}
 
 /** Whom to watch, in which order. */
 export function AssistantsSection({ view, actions }: SectionProps) {
@@ -32,7 +139,7 @@ export function AssistantsSection({ view, actions }: SectionProps) {
   return (
     <div ref={part} className="choices">
       <p className="quiet">{why}</p>
-      <Presettable note={view.preset.watched}>
+      <ManagedSetting note={view.preset.watched}>
         {watched.length === 0 ? (
           <p>{nobody}</p>
         ) : (
@@ -67,15 +174,15 @@ export function AssistantsSection({ view, actions }: SectionProps) {
             <UnwatchedList choices={others.more.choices} onWatch={(id) => toggle(id, true)} />
           </details>
         )}
-      </Presettable>
-      <Presettable note={view.preset.maintenanceNoticeHours}>
+      </ManagedSetting>
+      <ManagedSetting note={view.preset.maintenanceNoticeHours}>
         <Switch
           text={notice.text}
           why={null}
           isOn={notice.isOn}
           onToggle={() => actions.setMaintenanceNotice(!notice.isOn)}
         />
-      </Presettable>
+      </ManagedSetting>
       <p className="unseen" role="status">
         {said}
       </p>

@@ -1,6 +1,5 @@
+import { ManagedSetting, Switch } from '@/components/controls';
 import { KeptDraftList } from '@/components/kept-draft-list';
-import { Presettable } from '@/components/presettable';
-import { Switch } from '@/components/switch';
 import type { SectionProps } from './section-props';
 
 /** Whether what is typed is kept while there is trouble, and what is kept now. */
@@ -8,9 +7,9 @@ export function DraftsSection({ view, actions }: SectionProps) {
   const { keeping, lack, kept, nothing, eraseAll } = view.drafts;
   return (
     <>
-      <Presettable note={view.preset.keepsDrafts}>
+      <ManagedSetting note={view.preset.keepsDrafts}>
         <Switch {...keeping} onToggle={() => actions.setKeeping(!keeping.isOn)} />
-      </Presettable>
+      </ManagedSetting>
       {lack !== null && <p>{lack}</p>}
       {kept.length === 0 ? (
         <p className="quiet">{nothing}</p>

@@ -1,3 +1,5 @@
+import { useStore } from 'zustand';
+import type { OptionsStore } from '@/utils/ui/options/store';
 import { OPTIONS_SECTIONS } from './options-sections';
 import type { SectionProps } from './section-props';
 
@@ -25,4 +27,11 @@ export function OptionsPage(props: SectionProps) {
       ))}
     </main>
   );
+}
+
+/** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */
+export function OptionsApp({ store }: { store: OptionsStore }) {
+  const { view, said } = useStore(store);
+  if (view === null) return null;
+  return <OptionsPage view={view} said={said} actions={store.actions} />;
 }

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
-import type { OptionsView } from '@/utils/ui/options/options-view';
+import type { OptionsView } from '@/utils/ui/options/view';
 import { AssistantsSection } from './assistants-section';
 import { DraftsSection } from './drafts-section';
-import { NoticesSection } from './notices-section';
 import { NoticingSection } from './noticing-section';
+import { NoticesSection } from './notifications-section';
 import { OwnPagesSection } from './own-pages-section';
 import { PlanBSection } from './plan-b-section';
 import type { SectionProps } from './section-props';

@@ -1,5 +1,5 @@
-import type { OptionsActions } from '@/utils/ui/options/options-actions';
-import type { OptionsView } from '@/utils/ui/options/options-view';
+import type { OptionsActions } from '@/utils/ui/options/actions';
+import type { OptionsView } from '@/utils/ui/options/view';
 
 /** What every section of the options page is given. */
 export interface SectionProps {

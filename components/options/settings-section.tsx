@@ -1,11 +1,152 @@
-import { useState } from 'react';
-import { Presettable } from '@/components/presettable';
-import { ErasePart } from './erase-part';
-import { PresetPart } from './preset-part';
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { ManagedSetting, Switch } from '@/components/controls';
+import type { Theme } from '@/utils/model/options';
+import type { SettingsView } from '@/utils/ui/options/settings';
 import type { SectionProps } from './section-props';
-import { SettingsFile } from './settings-file';
-import { SyncPart } from './sync-part';
-import { ThemeChoice } from './theme-choice';
+
+interface ErasePartProps {
+  words: SettingsView['erase'];
+  onErase: () => void;
+}
+
+/** Asks once more, and says what would be gone. */
+export function ErasePart({ words, onErase }: ErasePartProps) {
+  const [isAsking, setAsking] = useState(false);
+  const ask = useRef<HTMLButtonElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(false);
+  // What is harmless has the focus, and whoever has answered is where they asked.
+  useEffect(() => {
+    if (isAsking) cancel.current?.focus();
+    else if (wasAsking.current) ask.current?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
+  const erase = () => {
+    setAsking(false);
+    onErase();
+  };
+  return (
+    <div className="part">
+      <h3>{words.heading}</h3>
+      {isAsking ? (
+        <>
+          <p>{words.what}</p>
+          <div className="actions">
+            <button ref={cancel} type="button" className="button" onClick={() => setAsking(false)}>
+              {words.cancel}
+            </button>
+            <button type="button" className="button danger" onClick={erase}>
+              {words.confirm}
+            </button>
+          </div>
+        </>
+      ) : (
+        <div className="actions">
+          <button ref={ask} type="button" className="button" onClick={() => setAsking(true)}>
+            {words.ask}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What an organisation set, as a whole, and what of it does not fit. */
+export function PresetPart({ words }: { words: NonNullable<SettingsView['preset']> }) {
+  return (
+    <div className="part">
+      <h3>{words.heading}</h3>
+      {words.holds !== null && <p>{words.holds}</p>}
+      {words.damaged !== null && <p>{words.damaged}</p>}
+    </div>
+  );
+}
+
+interface SettingsFileProps {
+  words: SettingsView['file'];
+  onSave: () => void;
+  onLoad: (text: string) => void;
+}
+
+/** What was chosen, as a file: to be saved, or to be taken from one. */
+export function SettingsFile({ words, onSave, onLoad }: SettingsFileProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = currentTarget.files ?? [];
+    // A file that cannot be read says the same as an empty one.
+    if (file !== undefined) void file.text().then(onLoad, () => onLoad(''));
+    // So that the same file can be chosen again once it was mended.
+    currentTarget.value = '';
+  };
+  return (
+    <div className="part">
+      <h3>{words.heading}</h3>
+      <p className="quiet">{words.why}</p>
+      <div className="actions">
+        <button type="button" className="button" onClick={onSave}>
+          {words.save}
+        </button>
+        <button type="button" className="button" onClick={() => input.current?.click()}>
+          {words.load}
+        </button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          aria-label={words.load}
+          onChange={onChange}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface SyncPartProps {
+  sync: SettingsView['sync'];
+  onToggle: () => void;
+}
+
+/** Whether settings go to the person's other browsers, and what keeps them from it. */
+export function SyncPart({ sync, onToggle }: SyncPartProps) {
+  return (
+    <div className="part" data-sync={sync.isOn}>
+      <fieldset className="preset" disabled={!sync.isOffered}>
+        <Switch text={sync.text} why={sync.why} isOn={sync.isOn} onToggle={onToggle} />
+      </fieldset>
+      <div className="sync-notes" role="status">
+        {sync.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface ThemeChoiceProps {
+  theme: SettingsView['theme'];
+  onChoose: (theme: Theme) => void;
+}
+
+/** Light, dark, or whatever the browser says. */
+export function ThemeChoice({ theme, onChoose }: ThemeChoiceProps) {
+  return (
+    <fieldset className="theme">
+      <legend>{theme.label}</legend>
+      {theme.choices.map((choice) => (
+        <label key={choice.theme} className="check-box">
+          <input
+            type="radio"
+            name="theme"
+            checked={choice.theme === theme.chosen}
+            onChange={() => onChoose(choice.theme)}
+          />
+          {choice.text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
 
 /** How our pages look, settings as a file, and the end of everything. */
 export function SettingsSection({ view, actions }: SectionProps) {
@@ -14,9 +155,9 @@ export function SettingsSection({ view, actions }: SectionProps) {
   return (
     <>
       {preset !== null && <PresetPart words={preset} />}
-      <Presettable note={view.preset.theme}>
+      <ManagedSetting note={view.preset.theme}>
         <ThemeChoice theme={theme} onChoose={actions.setTheme} />
-      </Presettable>
+      </ManagedSetting>
       <SyncPart sync={sync} onToggle={() => actions.setSyncing(!sync.isOn)} />
       <SettingsFile
         words={file}

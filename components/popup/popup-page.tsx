@@ -1,20 +1,87 @@
-import { SignIcon } from '@/components/sign-icon';
-import { TimedText } from '@/components/timed-text';
-import type { PopupActions } from '@/utils/ui/popup/popup-actions';
-import type { RefreshState } from '@/utils/ui/popup/popup-state';
-import type { PopupView } from '@/utils/ui/popup/popup-view';
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { CopyButton } from '@/components/controls';
+import { KeptDraftList } from '@/components/kept-draft-list';
+import { SignIcon, TimedText } from '@/components/small';
+import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
+import type { PopupWays } from '@/utils/ui/popup/fallbacks';
+import type { PopupActions, PopupStore, RefreshState } from '@/utils/ui/popup/store';
+import type { PopupCarried, PopupLabels, PopupView } from '@/utils/ui/popup/view';
 import { AssistantRow } from './assistant-row';
-import { BannerSwitches } from './banner-switches';
-import { CarriedDraft } from './carried-draft';
-import { CheckAsk } from './check-ask';
-import { HistoryAsk } from './history-ask';
-import { KeptDrafts } from './kept-drafts';
-import { RefreshButton } from './refresh-button';
-import { WatchSwitches } from './watch-switches';
-import { WaysOn } from './ways-on';
+import { CheckAsk, HistoryAsk, RefreshButton } from './links';
+import { BannerSwitches, WatchSwitches } from './switches';
+import { measurePlace, usePlace } from './use-place';
 import { WhyTold } from './why-told';
 
-interface Props {
+interface CarriedDraftProps {
+  carried: PopupCarried;
+  labels: PopupLabels;
+  actions: PopupActions;
+}
+
+/** A draft that may not have arrived: to be fetched, or to be thrown away. Its text is not shown. */
+export function CarriedDraft({ carried, labels, actions }: CarriedDraftProps) {
+  return (
+    <section className="carried">
+      <p>
+        <TimedText value={carried.said} />
+      </p>
+      <div className="actions">
+        <CopyButton label={carried.copy} text={carried.text} labels={labels} copy={actions.copy} />
+        <button type="button" className="button plain" onClick={() => actions.discardCarry(carried.id)}>
+          {carried.discard}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface KeptDraftsProps {
+  kept: KeptDraftView[];
+  labels: PopupLabels;
+  actions: PopupActions;
+}
+
+/** What was typed while an assistant was in trouble, framed like a draft that waits. */
+export function KeptDrafts({ kept, labels, actions }: KeptDraftsProps) {
+  return (
+    <section className="carried">
+      <KeptDraftList kept={kept} labels={labels} actions={actions} />
+    </section>
+  );
+}
+
+/** What can be gone on with, the person's first choice foremost, or that nobody is known to be up. */
+export function WaysOn({ ways, actions }: { ways: PopupWays; actions: PopupActions }) {
+  return (
+    <div className="ways">
+      {ways.nobody !== null && <p className="quiet">{ways.nobody}</p>}
+      {ways.choices.length > 0 && (
+        <ul>
+          {ways.choices.map(({ wayId, label, note, canBeTaken }, index) => (
+            <li key={wayId}>
+              {canBeTaken ? (
+                <button
+                  type="button"
+                  className={index === 0 ? 'button primary' : 'button'}
+                  onClick={() => actions.continueIn(wayId)}
+                >
+                  {label}
+                </button>
+              ) : (
+                <span className="way-name">{label}</span>
+              )}
+              {note !== null && <span className="quiet said">{note}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ways.takesDraft !== null && <p className="quiet said">{ways.takesDraft}</p>}
+    </div>
+  );
+}
+
+interface PopupPageProps {
   view: PopupView;
   refresh: RefreshState;
   /** Announced politely whenever it changes; seen as well when the refresh failed. */
@@ -23,7 +90,7 @@ interface Props {
 }
 
 /** One sentence first, then what can be done, then the detail. */
-export function PopupPage({ view, refresh, said, actions }: Props) {
+export function PopupPage({ view, refresh, said, actions }: PopupPageProps) {
   const { labels, summary, opened } = view;
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
@@ -84,4 +151,36 @@ export function PopupPage({ view, refresh, said, actions }: Props) {
       </footer>
     </main>
   );
+}
+
+// Behind a click: the list is painted without them.
+const CheckApp = lazy(async () => ({ default: (await import('@/components/check/check-page')).CheckApp }));
+const CheckChoice = lazy(async () => ({ default: (await import('@/components/check/check-choice')).CheckChoice }));
+
+/** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */
+export function PopupApp({ store }: { store: PopupStore }) {
+  const { view, refresh, said } = useStore(store);
+  const place = usePlace();
+  // "Is it me?" is laid out otherwise, and is not what is shown first the next time.
+  const isList = place.at === 'list';
+  useEffect(() => {
+    const measured = view === null || !isList ? null : measurePlace();
+    if (measured !== null) store.keepGlance(measured);
+  }, [view, isList, store]);
+  if (place.at === 'check' && place.assistantId !== null) {
+    return (
+      <Suspense>
+        <CheckApp key={place.assistantId} assistantId={place.assistantId} />
+      </Suspense>
+    );
+  }
+  if (view === null) return null;
+  if (place.at === 'check') {
+    return (
+      <Suspense>
+        <CheckChoice choice={view.check.choice} page={view} />
+      </Suspense>
+    );
+  }
+  return <PopupPage view={view} refresh={refresh} said={said} actions={store.actions} />;
 }

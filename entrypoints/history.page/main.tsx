@@ -7,9 +7,9 @@ import '@/components/history/history.css';
 import '@/components/history/charts.css';
 import '@/components/history/timeline.css';
 import { createRoot } from 'react-dom/client';
-import { HistoryApp } from '@/components/history/history-app';
-import { followTheme } from '@/utils/ui/follow-theme';
-import { createHistoryStore } from '@/utils/ui/history/history-store';
+import { HistoryApp } from '@/components/history/history-page';
+import { createHistoryStore } from '@/utils/ui/history/store';
+import { followTheme } from '@/utils/ui/options-access';
 
 const store = createHistoryStore();
 store.start();

@@ -6,16 +6,16 @@ import '@/components/switch.css';
 import '@/components/options/options.css';
 import '@/components/options/options-choices.css';
 import { createRoot } from 'react-dom/client';
-import { OptionsApp } from '@/components/options/options-app';
+import { OptionsApp } from '@/components/options/options-page';
 import { fetchDocument } from '@/utils/browser/http';
 import { hasAccess } from '@/utils/browser/permissions';
-import type { PageSearch } from '@/utils/model/page-search';
-import { followTheme } from '@/utils/ui/follow-theme';
-import { createOptionsStore } from '@/utils/ui/options/options-store';
+import type { PageSearch } from '@/utils/model/own-page';
+import { createOptionsStore } from '@/utils/ui/options/store';
+import { followTheme } from '@/utils/ui/options-access';
 
 /** Loaded when somebody looks for a page: most visits to the options do not need the readers of all platforms. */
 async function searchPage(address: string): Promise<PageSearch> {
-  const { searchOwnPage } = await import('@/utils/app/search-own-page');
+  const { searchOwnPage } = await import('@/utils/app/find-page');
   return searchOwnPage({ fetchDocument, hasAccess }, address);
 }
 

@@ -8,7 +8,7 @@ import '@/components/popup/popup.css';
 import '@/components/popup/rows.css';
 import '@/components/popup/details.css';
 import '@/components/strip.css';
-import { afterPaint } from '@/utils/ui/popup/after-paint';
+import { afterPaint } from '@/utils/ui/popup/glance';
 
 const root = document.getElementById('root');
 const begin = () => void import('./start').then(({ start }) => root !== null && start(root));

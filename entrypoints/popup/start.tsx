@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
-import { PopupApp } from '@/components/popup/popup-app';
-import { followTheme } from '@/utils/ui/follow-theme';
-import { createPopupStore } from '@/utils/ui/popup/popup-store';
+import { PopupApp } from '@/components/popup/popup-page';
+import { followTheme } from '@/utils/ui/options-access';
+import { createPopupStore } from '@/utils/ui/popup/store';
 
 /** What was painted first stays until there is something to take its place. */
 export function start(root: HTMLElement): void {

@@ -4,8 +4,8 @@ import '@/components/page.css';
 import '@/components/controls.css';
 import '@/components/welcome/welcome.css';
 import { createRoot } from 'react-dom/client';
-import { WelcomeApp } from '@/components/welcome/welcome-app';
-import { followTheme } from '@/utils/ui/follow-theme';
+import { WelcomeApp } from '@/components/welcome/welcome-page';
+import { followTheme } from '@/utils/ui/options-access';
 import { createWelcomeStore } from '@/utils/ui/welcome/welcome-store';
 
 const store = createWelcomeStore();

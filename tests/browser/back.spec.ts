@@ -54,6 +54,6 @@ test('asked for in the popup, it brings the chat to the front, and says what it 
   await expect.poll(() => understudy.frontTab()).toBe(CLAUDE);
   const { notices } = await overheard(understudy.worker);
   expect(notices.map(({ title, message }) => [title, message])).toEqual([
-    [english('headline_recovered', 'Claude', '5 min'), english('notice_back_recovered')],
+    [english('headline_recovered', 'Claude', '5\u00a0min'), english('notice_back_recovered')],
   ]);
 });

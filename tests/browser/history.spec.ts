@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { englishLike } from '@/tests/fakes/english-like';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
@@ -14,18 +15,23 @@ test('what the worker reads is kept, and the popup leads to it', async ({ world,
   world.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: /^Claude Partly down/ }).click();
+  await popup.getByRole('button', { name: `Claude ${english('level_partial_outage')}` }).click();
   const opening = understudy.context.waitForEvent('page');
   await popup.getByRole('link', { name: english('history_link_for', 'Claude') }).click();
   const page = await opening;
-  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: english('history_heading') })).toBeVisible();
   await expect(page).toHaveURL(/history\.html#claude$/);
   await expect(page.locator('.heads [data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
   await expect(page.locator('.heads [data-assistant="claude"]')).toHaveAttribute('data-level', 'partial_outage');
   const entry = page.getByRole('button', { name: TITLE });
   await expect(entry).toBeVisible();
   await entry.click();
-  await expect(page.getByRole('list', { name: 'Updates' }).getByRole('listitem').first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('list', { name: english('popup_updates') })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible();
   // It is kept for longer than the status remembers it.
   await expect
     .poll(() =>
@@ -97,7 +103,7 @@ test.describe('with months of history', () => {
     await page.getByLabel(english('history_search')).focus();
     await page.keyboard.type('signing');
     await expect(entries.first()).toContainText('Sign-in failures');
-    await expect(page.getByRole('status')).toContainText(/^\d+ of \d+ shown\.$/);
+    await expect(page.getByRole('status')).toContainText(englishLike('history_found', null, null));
     await page.keyboard.type(' nobody wrote this');
     await expect(page.getByRole('status')).toHaveText(english('history_nothing_found'));
     await page.getByLabel(english('history_search')).fill('');
@@ -167,6 +173,6 @@ test('a browser that keeps no history here says so, and shows the last weeks all
     };
   });
   const page = await understudy.openHistory('#claude');
-  await expect(page.getByText('This browser keeps no long history here')).toBeVisible();
+  await expect(page.getByText(english('history_refused'))).toBeVisible();
   await expect(page.locator('.timeline > li').first()).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { headlineStart } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import type { Understudy } from './understudy';
@@ -110,7 +111,7 @@ test('the page cannot press its buttons, ask for its words, or speak for it', as
   });
   expect(found).toEqual({ root: null, text: '', canSend: false });
   await understudy.tick();
-  await expect.poll(() => banner.text()).toContain('Claude is partly down');
+  await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'partial_outage'));
   expect((await understudy.status())?.dismissals).toEqual({});
   expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
 });
@@ -130,7 +131,7 @@ test('the page cannot restyle it away, and one that looks like it gets no answer
   });
   world.seek(PARTIAL);
   await understudy.tick();
-  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
+  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   await expect(page.locator('understudy-banner')).toHaveCount(1);
   const isInFront = () =>
     page.evaluate(() => {
@@ -156,5 +157,5 @@ test('built-ins that the page replaced do not reach its script', async ({ world,
   await page.goto(CLAUDE).catch(() => undefined);
   world.seek(PARTIAL);
   await understudy.tick();
-  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
+  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
 });

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { KeptDraft } from '@/utils/model/kept-draft';
+import type { SavedDraft } from '@/utils/model/drafts';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
@@ -57,7 +57,7 @@ test('a message that fails can be put back; once one goes through nothing is kep
   world.overrideSite('claude.ai', { send: { kind: 'well' } });
   await page.locator('[contenteditable="true"]').press('Enter');
   // It has left the field; that it went through may be known before that or after.
-  const isStanding = (drafts: KeptDraft[]) => drafts.some(({ clearedAt }) => clearedAt === null);
+  const isStanding = (drafts: SavedDraft[]) => drafts.some(({ clearedAt }) => clearedAt === null);
   await expect.poll(async () => isStanding(await understudy.drafts())).toBe(false);
   await understudy.tick();
   await expect.poll(() => understudy.drafts()).toEqual([]);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { englishLike } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
@@ -21,12 +22,12 @@ const PARTIAL = 45_000;
 
 test('assistants are put in order by keyboard and by dragging, and switched on and off', async ({ understudy }) => {
   const page = await understudy.openOptions();
-  const section = page.getByRole('region', { name: 'Assistants' });
+  const section = page.getByRole('region', { name: english('assistants') });
   const rows = section.locator('ol > li');
   await section.getByRole('button', { name: english('order_up_for', 'ChatGPT') }).press('Enter');
   await expect(rows.first()).toContainText('ChatGPT');
   await expect(section.getByRole('button', { name: english('order_up_for', 'ChatGPT') })).toBeFocused();
-  await expect(section.getByText('ChatGPT: 1 of 2')).toBeAttached();
+  await expect(section.getByText(english('order_position', 'ChatGPT', '1', '2'))).toBeAttached();
 
   const gemini = section.getByRole('switch', { name: /^Gemini/ });
   await gemini.press('Space');
@@ -50,7 +51,7 @@ test('whoever switches off one of the many keeps the focus on it, where it went'
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['claude', 'mistral'] });
   const page = await understudy.openOptions();
-  const mistral = page.getByRole('region', { name: 'Assistants' }).getByRole('switch', { name: /^Mistral/ });
+  const mistral = page.getByRole('region', { name: english('assistants') }).getByRole('switch', { name: /^Mistral/ });
   await mistral.press('Space');
   await expect(mistral).toHaveAttribute('aria-checked', 'false');
   await expect(mistral).toBeFocused();
@@ -79,26 +80,26 @@ test.describe('what was typed', () => {
     await expect.poll(() => understudy.drafts()).toHaveLength(1);
 
     const popup = await understudy.openPopup();
-    await expect(popup.getByText(/^What you typed to Claude at .+ is kept\.$/)).toBeVisible();
+    await expect(popup.getByText(englishLike('kept_said', 'Claude', null))).toBeVisible();
     await understudy.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await popup.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect(popup.getByText('Copied.')).toBeVisible();
+    await popup.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
+    await expect(popup.getByText(english('popup_copied'))).toBeVisible();
     expect(await popup.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
 
     const page = await understudy.openOptions();
-    await expect(page.getByText(/^What you typed to Claude at .+ is kept\.$/)).toBeVisible();
-    await page.getByRole('button', { name: /^Discard what you typed to Claude at/ }).click();
+    await expect(page.getByText(englishLike('kept_said', 'Claude', null))).toBeVisible();
+    await page.getByRole('button', { name: englishLike('kept_discard_for', 'Claude', null) }).click();
     await expect(page.getByText(english('drafts_nothing'))).toBeVisible();
     await expect.poll(() => understudy.drafts()).toEqual([]);
-    await expect(popup.getByText(/^What you typed/)).toHaveCount(0);
+    await expect(popup.getByText(englishLike('kept_said', null, null))).toHaveCount(0);
   });
 });
 
 test.describe('settings as a file', () => {
   test('are saved, taken again, and a bad file changes nothing', async ({ understudy }) => {
     const page = await understudy.openOptions();
-    await page.getByRole('radio', { name: 'Dark' }).click();
-    await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+    await page.getByRole('radio', { name: english('theme_dark') }).click();
+    await expect(page.getByRole('radio', { name: english('theme_dark') })).toBeChecked();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     const scheme = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await scheme()).toBe('rgb(27, 30, 32)');
@@ -109,8 +110,8 @@ test.describe('settings as a file', () => {
     expect(saved.suggestedFilename()).toBe('understudy-settings.json');
     const text = readFileSync(await saved.path(), 'utf8');
 
-    await page.getByRole('radio', { name: 'Light' }).click();
-    await expect(page.getByRole('radio', { name: 'Light' })).toBeChecked();
+    await page.getByRole('radio', { name: english('theme_light') }).click();
+    await expect(page.getByRole('radio', { name: english('theme_light') })).toBeChecked();
     await expect.poll(async () => (await understudy.options())?.theme).toBe('light');
     const load = (content: string) =>
       page
@@ -118,11 +119,11 @@ test.describe('settings as a file', () => {
         .last()
         .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) });
     await load(text.replace('"dark"', '"pink"'));
-    await expect(page.getByText(english('settings_wrong', 'colours (“theme”)'))).toBeVisible();
+    await expect(page.getByText(english('settings_wrong', english('settings_part_theme')))).toBeVisible();
     expect((await understudy.options())?.theme).toBe('light');
     await load(text);
-    await expect(page.getByText(/^The settings of the file are in place/)).toBeVisible();
-    await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+    await expect(page.getByText(english('settings_taken'))).toBeVisible();
+    await expect(page.getByRole('radio', { name: english('theme_dark') })).toBeChecked();
   });
 });
 
@@ -136,7 +137,7 @@ test('the colours that were chosen reach a banner that stands already', async ({
   const banner = new BannerProbe(chat);
   await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
   const page = await understudy.openOptions();
-  await page.getByRole('radio', { name: 'Dark' }).click();
+  await page.getByRole('radio', { name: english('theme_dark') }).click();
   await expect.poll(() => banner.ground()).toBe('rgb(27, 30, 32)');
   await page.getByRole('radio', { name: english('theme_system') }).click();
   await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
@@ -159,7 +160,7 @@ test.describe('settings in other browsers', () => {
     await page.keyboard.press('Space');
     await expect(sync).toBeChecked();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await page.getByRole('switch', { name: /^Quiet hours/ }).click();
+    await page.getByRole('switch', { name: english('quiet_hours') }).click();
     await expect.poll(async () => Object.keys(await account(understudy)).sort()).toEqual(['quietHours', 'theme']);
     await page.close();
 
@@ -169,13 +170,13 @@ test.describe('settings in other browsers', () => {
     expect((await understudy.options())?.quietHours.isOn).toBe(true);
     await expect.poll(() => understudy.tooltip()).toContain('Gemini');
     const again = await understudy.openOptions();
-    await expect(again.getByText(/^What another browser passed on of this does not fit here.*plan B/)).toBeVisible();
+    await expect(again.getByText(english('sync_unreadable', english('settings_part_plan_b')))).toBeVisible();
   });
 
   test('stay here while it is off, and nothing that arrives is taken', async ({ understudy }) => {
     await understudy.isReady();
     const page = await understudy.openOptions();
-    await page.getByRole('radio', { name: 'Dark' }).click();
+    await page.getByRole('radio', { name: english('theme_dark') }).click();
     await expect.poll(async () => (await understudy.options())?.theme).toBe('dark');
     await arrive(understudy, { watched: { at: 9e12, value: ['gemini'] } });
     await understudy.tick();
@@ -204,7 +205,7 @@ test('everything is erased, after asking once more', async ({ understudy }) => {
   await expect(page.getByRole('button', { name: english('erase_ask') })).toBeFocused();
   await page.getByRole('button', { name: english('erase_ask') }).click();
   await page.getByRole('button', { name: english('erase_confirm') }).click();
-  await expect(page.getByText(/^It is gone/)).toBeVisible();
+  await expect(page.getByText(english('erase_done'))).toBeVisible();
   expect(await understudy.options()).toBeUndefined();
   const { origins = [] } = await page.evaluate(() => chrome.permissions.getAll());
   expect(origins).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { headlineStart } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { listenIn, overheard } from './overhear';
@@ -8,6 +9,7 @@ import { listenIn, overheard } from './overhear';
 const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_000, over: 365_000 } as const;
 
 const CLAUDE = 'https://claude.ai/chat/1';
+const CLOCK = /\d+:\d\d( [AP]M)?/;
 
 test('the whole outage: icon, tooltip, one notification, banner, update, worse, recovery', async ({
   world,
@@ -16,9 +18,17 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   await understudy.isReady();
   await listenIn(understudy.worker);
   await expect.poll(() => understudy.badge()).toBe('');
+  const tooltip = async () => (await understudy.tooltip()).replace(CLOCK, 'T');
   await expect
-    .poll(() => understudy.tooltip())
-    .toMatch(/^Understudy\nClaude is up\.\nChatGPT is up\.\nChecked \d+:\d\d( [AP]M)?\.$/);
+    .poll(tooltip)
+    .toBe(
+      [
+        'Understudy',
+        english('headline_operational', 'Claude'),
+        english('headline_operational', 'ChatGPT'),
+        english('checked', 'T'),
+      ].join('\n'),
+    );
 
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
@@ -30,8 +40,10 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   await understudy.tick();
   await expect.poll(() => understudy.badge()).toBe('1');
   await expect
-    .poll(() => understudy.tooltip())
-    .toMatch(/Claude is partly down since \d+:\d\d( [AP]M)?\.\nChatGPT is up\./);
+    .poll(tooltip)
+    .toContain(
+      `${english('headline_partial_outage_from', 'Claude', 'T')}\n${english('headline_operational', 'ChatGPT')}`,
+    );
   expect(await understudy.notifications()).toHaveLength(1);
   await expect
     .poll(() => banner.read())
@@ -53,17 +65,17 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
 
   world.seek(AT.over);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toMatch(/Claude is back, after 5\u00a0min\./);
+  await expect.poll(() => banner.text()).toContain(english('headline_recovered', 'Claude', '5\u00a0min'));
   await expect.poll(() => understudy.badge()).toBe('');
   expect(await understudy.notifications()).toHaveLength(1);
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   await expect.poll(() => banner.read(), { timeout: 20_000 }).toBeNull();
 
   const { notices } = await overheard(understudy.worker);
-  expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
-    'Claude is partly down since T.',
-    'Claude is down since T.',
-    english('headline_recovered', 'Claude', '5 min'),
+  expect(notices.map(({ title }) => title.replace(CLOCK, 'T'))).toEqual([
+    english('headline_partial_outage_from', 'Claude', 'T'),
+    english('headline_major_outage_from', 'Claude', 'T'),
+    english('headline_recovered', 'Claude', '5\u00a0min'),
   ]);
 });
 
@@ -74,7 +86,7 @@ test('the banner stands on the site in trouble only, in tabs old and new', async
   await understudy.tick();
   const late = await understudy.context.newPage();
   await late.goto(CLAUDE);
-  await expect.poll(() => new BannerProbe(late).text()).toContain('Claude is partly down');
+  await expect.poll(() => new BannerProbe(late).text()).toContain(headlineStart('Claude', 'partial_outage'));
   expect(await new BannerProbe(chatgpt).read()).toBeNull();
   expect(await chatgpt.content()).not.toContain('understudy');
 });
@@ -133,7 +145,7 @@ test('dismissed, it stays away until it gets worse', async ({ world, understudy 
 
   world.seek(AT.major);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toContain('Claude is down');
+  await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'major_outage'));
 });
 
 test('"Continue in …" names who is up only when opened, and opens the one that is chosen', async ({
@@ -172,7 +184,7 @@ test('a click on the notification opens the popup’s content in a tab', async (
   const opened = understudy.context.waitForEvent('page');
   await understudy.clickNotification((await understudy.notifications())[0] ?? '');
   const page = await opened;
-  await expect(page.getByRole('heading').first()).toContainText('Claude is partly down');
+  await expect(page.getByRole('heading').first()).toContainText(headlineStart('Claude', 'partial_outage'));
 });
 
 test('a click on the notification goes to the tab that shows the popup’s content already', async ({
@@ -198,7 +210,7 @@ test('a click on the notification opens a window where none is open', async ({ w
   const opened = understudy.context.waitForEvent('page');
   await understudy.closeWindows();
   await understudy.clickNotification(notice);
-  await expect((await opened).getByRole('heading').first()).toContainText('Claude is partly down');
+  await expect((await opened).getByRole('heading').first()).toContainText(headlineStart('Claude', 'partial_outage'));
 });
 
 test('the end has a notification of its own, which takes the place of that of the start', async ({

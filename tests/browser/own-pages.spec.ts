@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { englishLike, headlineStart } from '@/tests/fakes/english-like';
 import { ADDRESS_ANSWERS, addressProbe } from './address-probe';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
@@ -32,18 +33,18 @@ test.describe('a page that anybody may read', () => {
     const page = await understudy.openOptions();
     const section = sectionOf(page);
     await look(page, `https://${OPEN}/history?page=2`);
-    await expect(section.getByRole('status')).toHaveText(`Example Labs was found at ${OPEN}. Nothing is watched yet.`);
-    await expect(section.getByText('Made with Statuspage. Parts: 3. Open incidents: 0.')).toBeVisible();
+    await expect(section.getByRole('status')).toHaveText(english('own_page_found', 'Example Labs', OPEN));
+    await expect(section.getByText(english('own_page_gist', 'Statuspage', '3', '0'))).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     for (const name of ['Assistant', 'Search', 'Billing']) await section.getByRole('checkbox', { name }).uncheck();
-    await section.getByRole('button', { name: 'Watch it' }).click();
-    await expect(section.getByText('Tick at least one part')).toBeVisible();
+    await section.getByRole('button', { name: english('own_page_watch'), exact: true }).click();
+    await expect(section.getByText(english('own_page_no_parts'))).toBeVisible();
     await section.getByRole('checkbox', { name: 'Assistant' }).check();
-    await section.getByRole('textbox', { name: 'Address of its chat' }).fill('chat.example.org/talk/19');
-    await section.getByRole('button', { name: 'Watch it' }).press('Enter');
-    await expect(section.getByText(`${OPEN}. Parts that count: 1 of 3.`)).toBeVisible();
+    await section.getByRole('textbox', { name: english('own_page_chat') }).fill('chat.example.org/talk/19');
+    await section.getByRole('button', { name: english('own_page_watch'), exact: true }).press('Enter');
+    await expect(section.getByText(english('own_page_detail_other', '3', OPEN, '1'))).toBeVisible();
 
-    await expect.poll(() => understudy.tooltip()).toContain('Example Labs is up.');
+    await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Example Labs'));
     // What was not ticked does not count.
     world.seek(AT.search);
     await understudy.tick();
@@ -51,14 +52,14 @@ test.describe('a page that anybody may read', () => {
     world.seek(AT.assistant);
     await understudy.tick();
     await expect.poll(() => understudy.badge()).toBe('1');
-    await expect.poll(() => understudy.tooltip()).toContain('Example Labs is partly down');
+    await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Example Labs', 'partial_outage'));
     await expect.poll(() => understudy.notifications()).toHaveLength(1);
-    await expect.poll(() => new BannerProbe(chat).text()).toContain('Example Labs is partly down');
+    await expect.poll(() => new BannerProbe(chat).text()).toContain(headlineStart('Example Labs', 'partial_outage'));
     const popup = await understudy.openPopup();
     await expect(popup.getByRole('button', { name: /Example Labs/ }).first()).toBeVisible();
     await popup.screenshot({ path: 'test-results/pictures/own-page-popup.png' });
 
-    await section.getByRole('button', { name: 'Remove Example Labs' }).click();
+    await section.getByRole('button', { name: english('own_page_remove_for', 'Example Labs') }).click();
     await expect(section.getByText(OPEN)).toHaveCount(0);
     await expect.poll(() => understudy.badge()).toBe('');
     await expect.poll(async () => Object.keys((await understudy.status())?.pages ?? {}).join()).not.toContain('page:');
@@ -69,20 +70,16 @@ test.describe('a page that anybody may read', () => {
     const page = await understudy.openOptions();
     const section = sectionOf(page);
     await look(page, 'not an address');
-    await expect(section.getByRole('alert')).toHaveText(
-      'This is not an address. One looks like https://status.example.org.',
-    );
+    await expect(section.getByRole('alert')).toHaveText(english('own_page_not_an_address'));
     await look(page, `http://${OPEN}`);
-    await expect(section.getByRole('alert')).toHaveText('The address has to begin with https://.');
+    await expect(section.getByRole('alert')).toHaveText(english('own_page_not_https'));
     await look(page, `https://${OPEN}:8443`);
-    await expect(section.getByRole('alert')).toHaveText(
-      'An address with a port (a number after a colon) cannot be watched.',
-    );
+    await expect(section.getByRole('alert')).toHaveText(english('own_page_has_port'));
     await look(page, 'status.claude.com');
-    await expect(section.getByRole('alert')).toHaveText('This site is listed already.');
+    await expect(section.getByRole('alert')).toHaveText(english('own_page_already_there'));
     await look(page, 'chat.example.org');
     await expect(section.getByRole('alert')).toHaveText('');
-    await expect(section.getByText('What answers at chat.example.org is no status page that we know.')).toBeVisible();
+    await expect(section.getByText(english('own_page_not_known', 'chat.example.org'))).toBeVisible();
     expect(await understudy.options()).toBeUndefined();
   });
 });
@@ -90,15 +87,15 @@ test.describe('a page that anybody may read', () => {
 test('a page that lets nobody read it asks for its host, and for nothing more', async ({ understudy }) => {
   const page = await understudy.openOptions();
   await look(page, CLOSED);
-  await expect(sectionOf(page).getByText(`Nothing at ${CLOSED} can be read without your permission.`)).toBeVisible();
-  await expect(sectionOf(page).getByRole('button', { name: `Allow ${CLOSED}` })).toBeVisible();
+  await expect(sectionOf(page).getByText(english('own_page_needs_access', CLOSED))).toBeVisible();
+  await expect(sectionOf(page).getByRole('button', { name: english('own_page_allow', CLOSED) })).toBeVisible();
 });
 
 test('an address with a wildcard asks for no wildcard host', async ({ understudy }) => {
   const page = await understudy.openOptions();
   for (const address of ['https://*.example.net', 'https://*/', '*.example.net/history']) {
     await look(page, address);
-    const offered = sectionOf(page).getByRole('button', { name: /^Allow / });
+    const offered = sectionOf(page).getByRole('button', { name: englishLike('own_page_allow', null) });
     for (const label of await offered.allInnerTexts()) expect(label).not.toContain('*');
     const isGranted = await understudy.worker.evaluate(
       (origins) => chrome.permissions.contains({ origins }),
@@ -114,8 +111,10 @@ test.describe('once its host is granted', () => {
   test('it is watched like the rest, also after a restart of the worker', async ({ world, understudy }) => {
     const page = await understudy.openOptions();
     await look(page, CLOSED);
-    await expect(sectionOf(page).getByRole('status')).toContainText('Example Net was found');
-    await sectionOf(page).getByRole('textbox', { name: 'Name' }).fill('Our own');
+    await expect(sectionOf(page).getByRole('status')).toContainText(english('own_page_found', 'Example Net', CLOSED));
+    await sectionOf(page)
+      .getByRole('textbox', { name: english('own_page_name') })
+      .fill('Our own');
     await sectionOf(page)
       .getByRole('button', { name: english('own_page_watch') })
       .click();
@@ -123,14 +122,14 @@ test.describe('once its host is granted', () => {
     world.seek(AT.assistant);
     await understudy.tickAfterKill();
     const popup = await understudy.openPopup();
-    await expect(popup.getByText('Our own is slow or failing for some', { exact: false }).first()).toBeVisible();
+    await expect(popup.getByText(headlineStart('Our own', 'degraded')).first()).toBeVisible();
   });
 });
 
 test('an address with a star is refused with a sentence, and nothing is requested', async ({ world, understudy }) => {
   const page = await understudy.openOptions();
   await look(page, 'https://*.example.org');
-  await expect(sectionOf(page).getByRole('alert')).toHaveText(/star/);
+  await expect(sectionOf(page).getByRole('alert')).toHaveText(english('address_has_wildcard'));
   await expect(sectionOf(page).getByRole('textbox', { name: english('own_page_address') })).toHaveAttribute(
     'aria-invalid',
     'true',

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { headlineStart } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
@@ -28,14 +29,14 @@ test('all that was granted may go in the middle of a round: what needed it goes 
   await page.goto('https://claude.ai/chat/1');
   world.seek(PARTIAL);
   await understudy.tick();
-  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
+  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   world.seek(155_000);
   await understudy.letFallDue();
   await understudy.ring();
   await takeBack(understudy, [...CHATS, GOOGLE], ['webRequest']);
   await expect(page.locator('understudy-banner')).toHaveCount(0);
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
-  await expect.poll(() => understudy.tooltip()).toContain('Claude is down');
+  await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'major_outage'));
   await page.reload();
   await understudy.tick();
   // Banners are placed at the end of a round, which the next one waits for.

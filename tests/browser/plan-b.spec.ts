@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { englishLike } from '@/tests/fakes/english-like';
 import { type LocalMachine, startLocalMachine } from '@/tests/world/local-machine';
 import { bothDown } from '@/tests/world/scenarios/both-down';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -35,14 +36,14 @@ test.describe('the section Plan B', () => {
     await expect(page.getByRole('button', { name: english('order_up_for', 'Gemini') })).toBeFocused();
     await page.keyboard.press('Space');
     await expect(ways.first()).toContainText('Gemini');
-    await expect(page.getByText('Gemini: 1 of 4')).toBeAttached();
+    await expect(page.getByText(english('order_position', 'Gemini', '1', '4'))).toBeAttached();
     await expect(page.getByRole('button', { name: english('order_up_for', 'Gemini') })).toHaveAttribute(
       'aria-disabled',
       'true',
     );
     await page.getByRole('button', { name: english('plan_b_leave_out_for', 'GitHub Copilot') }).press('Enter');
     await expect(page.getByRole('button', { name: english('plan_b_leave_out_for', 'Claude') })).toBeFocused();
-    await page.getByRole('button', { name: 'Add GitHub Copilot' }).press('Enter');
+    await page.getByRole('button', { name: english('plan_b_take_in_for', 'GitHub Copilot') }).press('Enter');
     await expect(ways.last()).toContainText('GitHub Copilot');
     await page.getByRole('switch', { name: english('plan_b_signed_in_for', 'Claude') }).press('Space');
     await expect
@@ -59,21 +60,21 @@ test.describe('the section Plan B', () => {
   test('takes an address of one’s own, says what is wrong with one, and forgets it again', async ({ understudy }) => {
     const page = await understudy.openOptions();
     const section = page.getByRole('region', { name: english('plan_b') });
-    const address = section.getByLabel('Address');
-    const add = section.getByRole('button', { name: 'Add', exact: true });
+    const address = section.getByLabel(english('own_chat_address'));
+    const add = section.getByRole('button', { name: english('own_chat_add'), exact: true });
     for (const [typed, said] of [
-      ['what is this', 'This is not an address.'],
-      ['http://chat.example.org', 'has to begin with https://'],
-      ['https://claude.ai/new', 'listed already'],
+      ['what is this', english('own_chat_not_an_address')],
+      ['http://chat.example.org', english('own_chat_not_https')],
+      ['https://claude.ai/new', english('own_chat_already_there')],
     ] as const) {
       await address.fill(typed);
       await add.click();
-      await expect(section.getByRole('alert')).toContainText(said);
+      await expect(section.getByRole('alert')).toHaveText(said);
       await expect(address).toHaveValue(typed);
       await expect(address).toHaveAttribute('aria-invalid', 'true');
     }
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    await page.getByLabel('Name', { exact: true }).fill('Open WebUI');
+    await page.getByLabel(english('own_chat_name'), { exact: true }).fill('Open WebUI');
     await address.fill('localhost:3000');
     await address.press('Enter');
     await expect(page.locator('[data-way]').last()).toContainText('Open WebUI');
@@ -102,9 +103,9 @@ test.describe('a rehearsal', () => {
     const opening = understudy.context.waitForEvent('page');
     await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
     const chat = await opening;
-    await expect(chat.locator('textarea')).toHaveValue(/^This is a sample from Understudy/);
+    await expect(chat.locator('textarea')).toHaveValue(english('rehearsal_sample'));
     await expect(
-      page.getByText(/^\d+:\d\d.*, ChatGPT: the sample was filled in, exactly as written\.$/),
+      page.getByText(englishLike('rehearsal_last', null, 'ChatGPT', english('rehearsal_exact'))),
     ).toBeAttached();
     expect(await understudy.carry()).toBeNull();
     expect(world.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
@@ -120,9 +121,11 @@ test.describe('a rehearsal', () => {
       await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
       const chat = await opening;
       await chat.waitForLoadState();
-      await expect(page.getByText(/ChatGPT: the sample was copied, to be pasted by hand\.$/)).toBeAttached();
+      await expect(
+        page.getByText(englishLike('rehearsal_last', null, 'ChatGPT', english('rehearsal_by_hand'))),
+      ).toBeAttached();
       await chat.bringToFront();
-      expect(await chat.evaluate(() => navigator.clipboard.readText())).toContain('a sample from Understudy');
+      expect(await chat.evaluate(() => navigator.clipboard.readText())).toBe(english('rehearsal_sample'));
       expect(await understudy.carry()).toBeNull();
     });
   });
@@ -134,10 +137,10 @@ test.describe('on this machine', () => {
   test('local models are found, added, and offered in the banner', async ({ world, machine, understudy }) => {
     const page = await understudy.openOptions();
     await page.getByRole('button', { name: english('local_models_find') }).click();
-    await expect(page.getByText('Ollama answers with 2 models.')).toBeVisible();
+    await expect(page.getByText(english('local_answers_other', '2', 'Ollama'))).toBeVisible();
     await expect(page.getByText(english('local_silent', 'LM Studio'))).toBeVisible();
     expect(machine.requests).toContain('GET localhost:11434 /api/tags');
-    await page.getByRole('button', { name: 'Add Ollama' }).click();
+    await page.getByRole('button', { name: english('plan_b_take_in_for', 'Ollama') }).click();
     await expect(
       page
         .getByRole('listitem')
@@ -153,11 +156,11 @@ test.describe('on this machine', () => {
     const banner = new BannerProbe(chat);
     await expect.poll(() => banner.text()).toContain(english('banner_continue'));
     await banner.click(english('banner_continue'));
-    await expect.poll(() => banner.text()).toContain('answers on this machine with 2 models');
+    await expect.poll(() => banner.text()).toContain(english('way_local_other', '2'));
     const opening = understudy.context.waitForEvent('page');
     await banner.click('Ollama');
     const kept = await opening;
-    await expect(kept.getByText(/^Your draft to Ollama is kept until/)).toBeVisible();
+    await expect(kept.getByText(englishLike('popup_carried', 'Ollama', null))).toBeVisible();
     expect(await understudy.carry()).toMatchObject({ to: 'local:ollama', text: DRAFT.join('\n') });
   });
 

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { englishLike, headlineStart } from '@/tests/fakes/english-like';
 import { test } from './fixtures';
 
 const PARTIAL = 45_000;
@@ -9,7 +10,7 @@ test('says in one sentence what is going on, with rows that say it of each', asy
   world.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
-  await expect(popup.getByRole('heading', { level: 1 })).toContainText('Claude is partly down since');
+  await expect(popup.getByRole('heading', { level: 1 })).toContainText(headlineStart('Claude', 'partial_outage'));
   const claude = popup.locator('[data-assistant="claude"]');
   await expect(claude).toHaveAttribute('data-verdict', 'trouble');
   await expect(claude).toHaveAttribute('data-level', 'partial_outage');
@@ -29,9 +30,11 @@ test('refreshes by mouse and shows what is new without being opened again', asyn
   // The person's own floor: a page that was read within the last ten seconds is not read again.
   await expect(async () => {
     await popup.getByRole('button', { name: english('popup_refresh') }).click();
-    await expect(popup.getByRole('heading', { level: 1 })).toContainText('Claude is partly down', { timeout: 500 });
+    await expect(popup.getByRole('heading', { level: 1 })).toContainText(headlineStart('Claude', 'partial_outage'), {
+      timeout: 500,
+    });
   }).toPass({ timeout: 20_000 });
-  await expect(popup.locator('footer').getByRole('status')).toContainText(/^Checked/);
+  await expect(popup.locator('footer').getByRole('status')).toHaveText(englishLike('checked', null));
 });
 
 test('works by keyboard alone', async ({ world, understudy }) => {
@@ -54,7 +57,7 @@ test('works by keyboard alone', async ({ world, understudy }) => {
   const outline = await popup.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
   expect(outline).not.toBe('none');
   await popup.keyboard.press('Enter');
-  await expect(popup.locator('footer').getByRole('status')).toContainText(/Check/);
+  await expect(popup.locator('footer').getByRole('status')).toContainText(english('popup_refreshing'));
   await expect(popup.getByRole('button', { name: english('popup_refresh') })).toBeFocused();
 });
 
@@ -74,7 +77,7 @@ test('a grant that is taken back is noticed: the banner goes, and the offer is b
   await understudy.tick();
   await expect(page.locator('understudy-banner')).toHaveCount(1);
   const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: /^Banners on chat sites/ }).click();
+  await popup.getByRole('button', { name: english('popup_banners') }).click();
   await popup.getByRole('button', { name: english('popup_banner_off_for', 'claude.ai') }).click();
   await expect(page.locator('understudy-banner')).toHaveCount(0);
   await expect(popup.getByRole('button', { name: english('popup_banner_ask', 'claude.ai') })).toBeVisible();

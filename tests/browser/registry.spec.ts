@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { chatOf } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { englishLike } from '@/tests/fakes/english-like';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
@@ -51,7 +52,7 @@ test.describe('several dialects at once', () => {
     const ways = popup.locator('.ways');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Meta AI') })).toBeVisible();
-    await expect(ways).toContainText('at your own risk');
+    await expect(ways).toContainText(english('way_untold'));
     // Poe's own page is green, and was read.
     await expect.poll(async () => (await understudy.status())?.verdicts.poe?.kind).toBe('up');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
@@ -66,8 +67,8 @@ test.describe('for whom the API counts', () => {
   test('its trouble is told with its name, and the console has the banner', async ({ world, understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
-    await popup.getByRole('button', { name: 'Claude Up' }).press('Enter');
-    const counts = popup.getByRole('switch', { name: /^Claude API .*counts for me$/ });
+    await popup.getByRole('button', { name: `Claude ${english('level_operational')}` }).press('Enter');
+    const counts = popup.getByRole('switch', { name: COUNTS });
     await expect(counts).toHaveAttribute('aria-checked', 'false');
     await counts.press('Space');
     await expect(counts).toHaveAttribute('aria-checked', 'true');
@@ -85,7 +86,7 @@ test.describe('for whom the API counts', () => {
       'banner-claude',
       'banner-claude-platform.claude.com',
     ]);
-    await expect(popup.locator('.summary')).toContainText('In trouble: Claude API.');
+    await expect(popup.locator('.summary')).toContainText(english('only_parts', 'Claude API'));
 
     // No longer: then it was none.
     await counts.press('Space');
@@ -123,7 +124,7 @@ test.describe('an assistant that nobody tells of', () => {
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: english('popup_watch') }).press('Enter');
     await expect(popup.getByRole('switch', { name: 'Duck.ai' })).toHaveCount(0);
-    await popup.getByRole('button', { name: /^\d+ more/ }).press('Enter');
+    await popup.getByRole('button', { name: englishLike('popup_watch_more', null) }).press('Enter');
     const duck = popup.getByRole('switch', { name: 'Duck.ai' });
     await duck.press('Space');
     await expect(duck).toHaveAttribute('aria-checked', 'true');

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { headlineStart } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { EXTENSION, test } from './fixtures';
@@ -28,7 +29,7 @@ test('a tab that hangs does not stop the watch', async ({ world, understudy }) =
 
   world.seek(AT.major);
   await understudy.tick();
-  await expect.poll(() => understudy.tooltip()).toContain('Claude is down');
+  await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'major_outage'));
   world.seek(AT.over);
   await understudy.tick();
   await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
@@ -43,7 +44,8 @@ test('two windows both show it, and both lose it', async ({ world, understudy })
   const second = await opening;
   world.seek(AT.partial);
   await understudy.tick();
-  for (const page of [first, second]) await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
+  for (const page of [first, second])
+    await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   await new BannerProbe(first).click(english('banner_dismiss'));
   for (const page of [first, second]) await expect.poll(() => new BannerProbe(page).read()).toBeNull();
 });
@@ -54,12 +56,12 @@ test('back from the back-forward cache it shows what is true now', async ({ worl
   world.seek(AT.partial);
   await understudy.tick();
   const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toContain('partly down');
+  await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'partial_outage'));
   await page.goto('https://status.claude.com/');
   world.seek(AT.major);
   await understudy.tick();
   await page.goBack();
-  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is down');
+  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'major_outage'));
 });
 
 test('an orphan of an earlier version is replaced', async ({ world, understudy }) => {
@@ -68,7 +70,7 @@ test('an orphan of an earlier version is replaced', async ({ world, understudy }
   await page.evaluate(() => document.documentElement.append(document.createElement('understudy-banner')));
   world.seek(AT.partial);
   await understudy.tick();
-  await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
+  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   await expect(page.locator('understudy-banner')).toHaveCount(1);
 });
 
@@ -84,7 +86,7 @@ test('a page cannot keep the banner away with elements of clever names', async (
   });
   world.seek(AT.partial);
   await understudy.tick();
-  await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
+  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
 });
 
 test('removed by the page, it comes back', async ({ world, understudy }) => {
@@ -133,7 +135,7 @@ test('a browser that is started again repeats nothing and shows what goes on', a
   const page = await after.context.newPage();
   await page.goto(CLAUDE);
   await second.tick();
-  await expect.poll(() => new BannerProbe(page).text()).toContain('Claude is partly down');
+  await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   expect((await overheard(after.worker)).notices).toEqual([]);
   await expect.poll(() => second.badge()).toBe('1');
   await after.close();
@@ -186,7 +188,7 @@ test.describe('an update in the middle of an incident', () => {
     await update(understudy);
     await expect(page.locator('understudy-banner:not([data-of])')).toHaveCount(1);
     await expect(page.locator('understudy-banner[data-of]')).toHaveCount(0);
-    await expect.poll(() => new BannerProbe(page).text()).toContain('partly down');
+    await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   });
 
   test('leaves nothing behind when the incident is over', async ({ world, understudy }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { englishLike, headlineStart } from '@/tests/fakes/english-like';
 import type { Status } from '@/utils/model/status';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
@@ -26,7 +27,7 @@ test.use({ grants: [] });
 test('two windows that choose at once undo nothing of each other', async ({ understudy }) => {
   await understudy.isReady();
   const pages = [await understudy.openPopup(), await understudy.openPopup()];
-  for (const page of pages) await page.getByText(english('popup_watch')).click();
+  for (const page of pages) await page.getByRole('button', { name: english('popup_watch') }).click();
   const before = (await understudy.options())?.watched ?? ['claude', 'chatgpt'];
   // Who chooses which is settled before anybody chooses: every second one.
   const boxes = await Promise.all(
@@ -77,8 +78,8 @@ async function refresh(understudy: Understudy, popup: Page): Promise<void> {
     for (const page of Object.values(sealed.value.pages)) if (page) page.triedAt = (page.triedAt ?? 0) - 3_600_000;
     await session.set({ [key]: sealed });
   });
-  await popup.getByRole('button', { name: 'Refresh' }).click();
-  await expect(popup.getByRole('button', { name: 'Refresh' })).toBeEnabled();
+  await popup.getByRole('button', { name: english('popup_refresh') }).click();
+  await expect(popup.getByRole('button', { name: english('popup_refresh') })).toBeEnabled();
 }
 
 test.describe('with a full disk', () => {
@@ -91,15 +92,15 @@ test.describe('with a full disk', () => {
     await understudy.isReady();
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
-    await expect.poll(() => understudy.tooltip()).toContain('Claude is up');
+    await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
     await understudy.letFallDue();
     world.seek(45_000);
     await fill(understudy);
     const popup = await understudy.openPopup();
     await refresh(understudy, popup);
 
-    await expect.poll(() => understudy.tooltip()).toContain('Claude is partly down');
-    await expect.poll(() => new BannerProbe(chat).text()).toContain('partly down');
+    await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));
+    await expect.poll(() => new BannerProbe(chat).text()).toContain(headlineStart('Claude', 'partial_outage'));
     await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'trouble');
     await expect(popup.locator('.storage')).toBeVisible();
     expect(await understudy.notifications()).toHaveLength(1);
@@ -108,14 +109,14 @@ test.describe('with a full disk', () => {
       await popup.screenshot({ path: `test-results/pictures/full-disk-${scheme}.png` });
     }
 
-    await popup.getByText('Why did you').click();
+    await popup.getByRole('button', { name: english('popup_why') }).click();
     await popup.evaluate(() => {
       const writeText = async (text: string) => {
         document.title = text;
       };
       Object.assign(navigator.clipboard, { writeText });
     });
-    await popup.getByRole('button', { name: /bug report/i }).click();
+    await popup.getByRole('button', { name: english('popup_why_report') }).click();
     await expect.poll(() => popup.title()).toContain('QuotaExceededError');
 
     // A second round tells nothing again.
@@ -147,7 +148,7 @@ test.describe('with a full disk', () => {
 
   test('a browser that refuses every write still does not show an old green', async ({ world, understudy }) => {
     await understudy.isReady();
-    await expect.poll(() => understudy.tooltip()).toContain('Claude is up');
+    await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
     await understudy.letFallDue();
     await understudy.worker.evaluate(() => {
       const refuse = () => Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'));
@@ -158,7 +159,7 @@ test.describe('with a full disk', () => {
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: english('popup_refresh') }).click();
     await expect(popup.getByRole('status').last()).toContainText(english('popup_refresh_failed'));
-    await expect.poll(() => understudy.tooltip()).toContain('Claude is partly down');
+    await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));
   });
 });
 
@@ -202,6 +203,6 @@ test('what is damaged is set aside, not thrown away, and said', async ({ underst
   expect((await understudy.status())?.episodes).toEqual({});
   const aside = await understudy.worker.evaluate(() => chrome.storage.local.get('status.damaged'));
   expect(JSON.stringify(aside)).toContain('sunny');
-  await popup.getByText('Why did you').click();
-  await expect(popup.getByText('Some of what was remembered was damaged.')).toBeVisible();
+  await popup.getByRole('button', { name: english('popup_why') }).click();
+  await expect(popup.getByText(englishLike('health_repaired', null))).toBeVisible();
 });

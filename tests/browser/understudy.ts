@@ -1,8 +1,7 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Carry } from '@/utils/model/carry';
-import type { KeptDraft } from '@/utils/model/kept-draft';
+import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
@@ -22,7 +21,7 @@ declare const chrome: {
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
-    session: { get(key: string): Promise<{ carry?: Carry[] }> };
+    session: { get(key: string): Promise<{ carry?: DraftTransfer[] }> };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
@@ -187,7 +186,7 @@ export class Understudy {
   }
 
   /** What is kept of drafts to Claude. */
-  drafts(id: AssistantId = 'claude'): Promise<KeptDraft[]> {
+  drafts(id: AssistantId = 'claude'): Promise<SavedDraft[]> {
     return this.worker.evaluate(async (of) => {
       const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
         new Promise((resolve, reject) => {
@@ -199,7 +198,7 @@ export class Understudy {
       opening.onupgradeneeded = () => opening.transaction?.abort();
       const database = await answerOf(opening).catch(() => null);
       if (database === null) return [];
-      type Row = KeptDraft & { assistantId: string };
+      type Row = SavedDraft & { assistantId: string };
       const rows: Row[] = await answerOf(database.transaction('drafts').objectStore('drafts').getAll());
       database.close();
       const own = rows.filter(({ assistantId }) => assistantId === of);
@@ -214,12 +213,12 @@ export class Understudy {
   }
 
   /** The newest draft that waits or is on its way; null when none is. */
-  async carry(): Promise<Carry | null> {
+  async carry(): Promise<DraftTransfer | null> {
     return (await this.transfers()).at(-1) ?? null;
   }
 
   /** The draft transfers, oldest first. */
-  async transfers(): Promise<Carry[]> {
+  async transfers(): Promise<DraftTransfer[]> {
     const stored = await this.worker.evaluate(() => chrome.storage.session.get('carry'));
     return (stored.carry ?? []).filter(({ text }) => text !== '');
   }

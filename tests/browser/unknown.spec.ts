@@ -4,8 +4,8 @@ import type { PageBehaviour } from '@/tests/world/behaviour';
 import { test } from './fixtures';
 
 for (const { scenario, words } of [
-  { scenario: 'html-instead', words: 'answers with a web page in the place of data' },
-  { scenario: 'dropped', words: 'cannot be reached' },
+  { scenario: 'html-instead', words: english('reason_html') },
+  { scenario: 'dropped', words: english('reason_unreachable') },
 ]) {
   test.describe(scenario, () => {
     test.use({ scenario });
@@ -139,7 +139,7 @@ test('a page that has moved to another maker is told by its looks, is not judged
   expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'wrong_page' });
   const popup = await understudy.openPopup();
   const row = popup.locator('[data-assistant="claude"]');
-  await expect(row).toContainText('It now looks like one made with incident.io.');
+  await expect(row).toContainText(english('reason_detected', 'incident.io'));
   await expect(row.getByRole('link', { name: english('popup_moved_open') })).toHaveAttribute(
     'href',
     'https://status.claude.com',
@@ -167,7 +167,7 @@ test('a sign-in page in the place of every page is said once, and is over with i
   const popup = await understudy.openPopup();
   await expect(popup.getByText(said)).toHaveCount(1);
   await expect(popup.locator('[data-assistant]')).toHaveCount(2);
-  await expect(popup.locator('[data-assistant]').first()).not.toContainText('sign-in page');
+  await expect(popup.locator('[data-assistant]').first()).not.toContainText(english('reason_sign_in'));
   for (const host of hosts) world.override(host, null);
   await understudy.tick();
   await expect(popup.getByText(english('popup_summary_up', 'Claude and ChatGPT'))).toBeVisible();

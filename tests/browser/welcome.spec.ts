@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { headlineStart } from '@/tests/fakes/english-like';
 import { EXTENSION, test } from './fixtures';
 import { makeProfile } from './make-profile';
 import { openChromium, welcomeIn } from './open-chromium';
@@ -29,18 +30,18 @@ test('the page after the install opens once; what is chosen there holds, and sam
 
   await page.getByRole('button', { name: english('welcome_sample_show') }).click();
   await expect(page.getByText(english('sample_title'))).toBeVisible();
-  await expect(page.getByText(/^ChatGPT is partly down/)).toBeVisible();
+  await expect(page.getByText(headlineStart('ChatGPT', 'partial_outage'))).toBeVisible();
   await page.getByRole('checkbox', { name: 'ChatGPT' }).click();
-  await expect(page.getByText(/^Gemini is partly down/)).toBeVisible();
+  await expect(page.getByText(headlineStart('Gemini', 'partial_outage'))).toBeVisible();
   await page.getByRole('checkbox', { name: 'ChatGPT' }).click();
-  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await page.getByRole('button', { name: english('banner_close') }).press('Enter');
   await expect(page.getByText(english('sample_title'))).not.toBeVisible();
   await expect(page.getByRole('button', { name: english('welcome_sample_show') })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: english('welcome_sample_notice') }).click();
   await expect.poll(() => understudy.notifications()).toEqual(['understudy-sample']);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await page.getByRole('button', { name: 'Skip' }).click();
+  await page.getByRole('button', { name: english('welcome_skip') }).click();
   await expect.poll(() => page.isClosed()).toBe(true);
   await opened.close();
 

@@ -4,6 +4,7 @@ import { BannerProbe } from '@/tests/browser/banner-probe';
 import { listenIn, overheard } from '@/tests/browser/overhear';
 import type { Understudy } from '@/tests/browser/understudy';
 import { chatOf } from '@/tests/fakes/chat-of';
+import { english } from '@/tests/fakes/english';
 import type { World } from '@/tests/world/world';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Assistant } from '@/utils/model/assistant';
@@ -35,7 +36,7 @@ async function desktopOf(stage: Stage): Promise<Desktop> {
 async function showPopup(stage: Stage, name: string): Promise<void> {
   const popup = await stage.understudy.openPopup();
   // What it said last is painted first; this is there once it says what is true now.
-  await popup.getByRole('button', { name: 'Refresh' }).waitFor();
+  await popup.getByRole('button', { name: english('popup_refresh') }).waitFor();
   stage.say(
     `  popup: ${await popup.getByRole('heading').first().textContent()}  → ${await stage.pictures.take(popup, name, true)}`,
   );
@@ -71,8 +72,8 @@ async function typeDraft(page: Page): Promise<void> {
 async function goOn(stage: Stage, page: Page): Promise<void> {
   const probe = new BannerProbe(page);
   await page.bringToFront();
-  if ((await probe.text())?.includes('Continue in …') !== true) return;
-  await probe.click('Continue in …');
+  if ((await probe.text())?.includes(english('banner_continue')) !== true) return;
+  await probe.click(english('banner_continue'));
   const up = ASSISTANTS.map(({ name }) => name);
   const isOffered = await probe.says((text) => up.some((name) => text.split('\n').includes(name)));
   await probe.settled();
@@ -150,7 +151,7 @@ export async function tellStory(stage: Stage): Promise<void> {
   }
   // Chats are open from here on; a round in which the extension learns of them sets its quick pace.
   const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: 'Refresh' }).click();
+  await popup.getByRole('button', { name: english('popup_refresh') }).click();
   await popup.close();
   stage.begin();
   stage.say(`\n${minutes(world)}  All is quiet.`);

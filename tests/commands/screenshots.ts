@@ -7,11 +7,14 @@ import { type ChromiumOrder, openChromium } from '@/tests/browser/open-chromium'
 import { seedHistory } from '@/tests/browser/seed-history';
 import { typeDraft } from '@/tests/browser/type-draft';
 import { Understudy } from '@/tests/browser/understudy';
+import { english } from '@/tests/fakes/english';
+import { german } from '@/tests/fakes/other-languages';
 import { findScenario } from '@/tests/world/scenarios/find-scenario';
 import { startWorld } from '@/tests/world/start-world';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
 import { coreIdsOf, statusPageOf } from '@/utils/model/assistant';
+import type { Translate } from '@/utils/words/speech';
 
 // The pictures of the listings, taken of the bundle that ships: `npm run screenshots`. Only the chat site around the banner
 // is a stand-in, drawn by us: pictures of other people's products do not belong into a listing.
@@ -23,11 +26,11 @@ const SIZE = { width: 1280, height: 800 } as const;
 /** Claude is partly down by then. */
 const PARTIAL = 45_000;
 
-const WORDS = {
-  en: { language: 'en-GB', onward: 'Continue in …', trouble: 'Claude is partly down' },
-  de: { language: 'de-DE', onward: 'Weiter in …', trouble: 'teilweise ausgefallen' },
-} as const satisfies Record<string, { language: ChromiumOrder['language']; onward: string; trouble: string }>;
-type Language = keyof typeof WORDS;
+const LANGUAGES = {
+  en: { language: 'en-GB', t: english },
+  de: { language: 'de-DE', t: german },
+} as const satisfies Record<string, { language: ChromiumOrder['language']; t: Translate }>;
+type Language = keyof typeof LANGUAGES;
 
 /** What the worker's global has, as far as it is used here. */
 declare const chrome: { i18n: { getUILanguage(): string } };
@@ -66,9 +69,9 @@ async function takePopup(context: BrowserContext, understudy: Understudy, file: 
 }
 
 async function take(language: Language): Promise<void> {
-  const { onward, trouble, ...words } = WORDS[language];
+  const { t, ...speaking } = LANGUAGES[language];
   const world = await startWorld({ scenario: findScenario('claude-outage') });
-  const order = { extension: EXTENSION, world, language: words.language };
+  const order = { extension: EXTENSION, world, language: speaking.language };
   const profile = await makeProfile(order, allPatterns());
   const opened = await openChromium({ ...order, profile });
   const understudy = new Understudy(opened);
@@ -88,13 +91,13 @@ async function take(language: Language): Promise<void> {
   await understudy.tick();
   const banner = new BannerProbe(chat);
   await chat.bringToFront();
-  await waitFor(banner, (text) => text.includes(trouble));
+  await waitFor(banner, (text) => text.includes(t('headline_partial_outage_from', 'Claude').trimEnd()));
   await shoot(chat, '1-banner');
 
   await takePopup(context, understudy, fileOf('2-popup'));
 
   await chat.bringToFront();
-  await banner.click(onward);
+  await banner.click(t('banner_continue'));
   await waitFor(banner, (text) => text.includes('ChatGPT'));
   const next = context.waitForEvent('page');
   await banner.click('ChatGPT');

@@ -5,9 +5,8 @@ import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
 import { isOpen, type PlatformId, type Report } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { detectPlatform } from '@/utils/platforms/detect-platform';
-import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/probes';
-import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { detectPlatform, HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/detect';
+import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 import { ROOT } from './source-files';
 
 /** As in `recorded-payloads.test.ts`, for pages that tell of no assistant of ours: each has an oddity of its dialect. */

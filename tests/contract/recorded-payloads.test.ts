@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf } from '@/utils/rules/judging/level';
 import { ROOT } from './source-files';
 
 /**

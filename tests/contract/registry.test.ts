@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantAt, bannerSiteAt } from '@/utils/assistants/at-address';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantAt, assistantOf, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
 import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
@@ -13,7 +12,7 @@ import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';
 import { INCIDENT_PHASES } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { markOf } from '@/utils/ui/mark';
+import { markOf } from '@/utils/ui/marks';
 import { ROOT, readText, sourceFiles } from './source-files';
 
 describe('assistants', () => {
@@ -22,7 +21,7 @@ describe('assistants', () => {
   });
 
   it.each(ASSISTANTS.map((assistant) => [assistant.name, assistant] as const))('%s holds together', (_, assistant) => {
-    const { statusPages, statusLink, chatSites, consoles, leansOn, verifiedOn, modelNames } = assistant;
+    const { statusPages, statusLink, chatSites, consoles, dependsOn, verifiedOn, modelNames } = assistant;
     expect(assistantOf(assistant.id)).toBe(assistant);
     for (const { platform, address, pageId, hosts, core, features } of statusPages) {
       expect(new URL(address).protocol).toBe('https:');
@@ -47,7 +46,7 @@ describe('assistants', () => {
       expect(bannerSiteAt(site.url, choice)?.assistant.id).toBe(assistant.id);
       expect(assistantAt(site.url), 'a console is no chat').toBeNull();
     }
-    for (const { assistantId, partIds } of leansOn) {
+    for (const { assistantId, partIds } of dependsOn) {
       const pages = assistantOf(assistantId).statusPages;
       const known = pages.flatMap(({ core, features }) => [...core, ...features].map(({ id }) => id));
       expect(known).toEqual(expect.arrayContaining([...partIds]));
@@ -73,7 +72,7 @@ describe('assistants', () => {
   });
 
   it('of the first rank stand first', () => {
-    const ranks = ASSISTANTS.map(({ isFirstRank }) => isFirstRank);
+    const ranks = ASSISTANTS.map(({ isFeatured }) => isFeatured);
     expect(ranks).toEqual(ranks.toSorted((a, b) => Number(b) - Number(a)));
     expect(ranks.filter(Boolean)).toHaveLength(8);
   });

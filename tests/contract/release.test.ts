@@ -6,7 +6,7 @@ import packageLock from '@/package-lock.json';
 import { readChangelog } from '@/tests/commands/packages/changelog';
 import { sourcesOf } from '@/tests/commands/packages/sources';
 import { APP_ICON_SIZES } from '@/utils/model/icon-sizes';
-import { SIGNS } from '@/utils/model/sign';
+import { SIGNS } from '@/utils/model/verdict';
 import { ROOT, readText } from './source-files';
 
 describe('the version', () => {
@@ -52,7 +52,7 @@ describe('icons', () => {
 it('the package of sources has all rooms and how to build, and no pictures or results', () => {
   const names = [...sourcesOf(ROOT).keys()];
   expect(names).toEqual(
-    expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'docs/store/for-reviewers.md', 'utils/app/watch.ts']),
+    expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'docs/store/for-reviewers.md', 'utils/app/round.ts']),
   );
   const folders = new Set(names.filter((name) => name.includes('/')).map((name) => name.split('/')[0]));
   expect([...folders].sort()).toEqual(['components', 'docs', 'entrypoints', 'public', 'tests', 'utils']);

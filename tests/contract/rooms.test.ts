@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceFiles } from './source-files';
 
 const ALL = [...sourceFiles('utils'), ...sourceFiles('components'), ...sourceFiles('entrypoints')];
-const PURE = /^utils\/(model|assistants|platforms|rules|words|app)\//;
+const PURE = /^utils\/(model|assistants|platforms|rules|i18n|app)\//;
 const filesWith = (files: typeof ALL, pattern: RegExp) =>
   files.filter(({ text }) => pattern.test(text)).map((file) => file.path);
 

@@ -1,8 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
-import type { FillOutcome } from '@/utils/chat/draft/fill-outcome';
-import type { Pace } from '@/utils/chat/draft/settle';
-import type { Patience } from '@/utils/chat/draft/wait-for-calm';
-import type { ComposerReading } from '@/utils/model/composer-reading';
+import type { FillOutcome } from '@/utils/content/draft/fill-draft';
+import type { Pace, Patience } from '@/utils/content/draft/wait';
+import type { ComposerReading } from '@/utils/model/drafts';
 
 /** The draft's functions in an isolated world of a page, as an extension's script has it. */
 export interface CarryWorld {

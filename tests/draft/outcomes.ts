@@ -1,4 +1,4 @@
-import type { FillOutcome } from '@/utils/chat/draft/fill-outcome';
+import type { FillOutcome } from '@/utils/content/draft/fill-draft';
 import type { TextName } from './texts';
 
 /** What becomes of each text in each editor. A cell that is not named is exact. */

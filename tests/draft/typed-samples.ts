@@ -1,4 +1,4 @@
-import type { ComposerReading } from '@/utils/model/composer-reading';
+import type { ComposerReading } from '@/utils/model/drafts';
 
 const SIZE = 'style="width:300px;height:40px"';
 const HINTS = ['#c'];

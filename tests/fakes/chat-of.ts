@@ -1,5 +1,4 @@
-import type { Assistant } from '@/utils/model/assistant';
-import type { ChatSite } from '@/utils/model/chat-site';
+import type { Assistant, ChatSite } from '@/utils/model/assistant';
 
 /** Where an assistant of the registry chats: each of them has a place. */
 export function chatOf({ name, chatSites: [site] }: Assistant): ChatSite {

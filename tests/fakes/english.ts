@@ -1,5 +1,5 @@
 import messages from '@/public/_locales/en/messages.json';
-import type { Speech, Translate } from '@/utils/words/speech';
+import type { Speech, Translate } from '@/utils/i18n/speech';
 import { translateBy } from './translate-by';
 
 /** The texts that a person reads in English, without a browser. */

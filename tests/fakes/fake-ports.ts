@@ -1,16 +1,15 @@
 import { englishAt } from '@/tests/fakes/english';
-import { createSurfaceQueue, oneAtATime } from '@/utils/app/one-at-a-time';
+import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
-import { restore, seal } from '@/utils/browser/stored-value';
-import type { Carry, Origin } from '@/utils/model/carry';
+import { deserialize, serialize } from '@/utils/browser/stored-value';
+import type { DraftTransfer, KeptDrafts, Origin } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
-import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { joinOwnPages } from '@/utils/model/own-page';
+import { setCustomPages } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
 import { HOUR, MINUTE, NOON } from './samples';
@@ -20,7 +19,7 @@ export class FakeBrowser {
   now = NOON;
   isOnline = true;
   /** As storage holds it: text, so that nothing is shared by reference. */
-  stored = JSON.stringify(seal(STATUS_SHAPE, EMPTY_STATUS));
+  stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
   /** The most that was ever stored, characters. */
   largestStored = 0;
   options: Options = DEFAULT_OPTIONS;
@@ -34,7 +33,7 @@ export class FakeBrowser {
   readonly broughtForward: string[] = [];
   openChats: readonly string[] = [];
   hasAccess = true;
-  transfers: readonly Carry[] = [];
+  transfers: readonly DraftTransfer[] = [];
   /** When set, nothing can be written about transfers. */
   areTransfersBroken = false;
   /** The tabs beside which others were opened, in order; null for those opened by themselves. */
@@ -76,12 +75,12 @@ export class FakeBrowser {
   }
 
   /** The newest transfer that has a text; null when there is none. */
-  get carry(): Carry | null {
+  get carry(): DraftTransfer | null {
     return this.transfers.findLast(({ text }) => text !== '') ?? null;
   }
 
   get status(): Status {
-    return restore(STATUS_SHAPE, JSON.parse(this.stored)).value;
+    return deserialize(STATUS_SHAPE, JSON.parse(this.stored)).value;
   }
 
   ports(): Ports {
@@ -96,21 +95,21 @@ export class FakeBrowser {
       fetchLocal: async (url) => this.#fetch({ url }),
       readStatus: async () => this.status,
       writeStatus: async (status) => {
-        this.stored = JSON.stringify(seal(STATUS_SHAPE, status));
+        this.stored = JSON.stringify(serialize(STATUS_SHAPE, status));
         this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
-      inTurn: oneAtATime(),
+      withStatusLock: createMutex(),
       surfaces: createSurfaceQueue(),
-      inNoticeTurn: oneAtATime(),
+      inNoticeTurn: createMutex(),
       showMenu: async () => {
         this.menusShown += 1;
       },
       readOptions: async () => {
-        joinOwnPages(this.options.ownPages);
+        setCustomPages(this.options.ownPages);
         return this.options;
       },
       eraseAll: async () => {
-        this.stored = JSON.stringify(seal(STATUS_SHAPE, EMPTY_STATUS));
+        this.stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
         this.options = DEFAULT_OPTIONS;
         this.transfers = [];
         this.evidence = NO_EVIDENCE;

@@ -1,10 +1,10 @@
 import { pollFloorsOf } from '@/utils/app/poll-floors';
-import { watch } from '@/utils/app/watch';
+import { runRound } from '@/utils/app/round';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { ownAssistant } from '@/utils/assistants/own-assistant';
+import { ownAssistant } from '@/utils/assistants/lookups';
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { ReadFailure } from '@/utils/model/failure';
-import { joinOwnPages, MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
+import { MAX_OWN_PAGES, type OwnPage, setCustomPages } from '@/utils/model/own-page';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { breakPage, incidentOf, setPage } from './fake-pages';
 import { FakeBrowser } from './fake-ports';
@@ -91,7 +91,7 @@ export interface LoadDay {
  */
 export async function liveUnderLoad(minutes: number): Promise<LoadDay> {
   const browser = new FakeBrowser();
-  joinOwnPages(OWN_PAGES);
+  setCustomPages(OWN_PAGES);
   browser.options = { ...browser.options, ownPages: OWN_PAGES, watched: EVERYONE.map(({ id }) => id) };
   browser.openChats = EVERYONE.flatMap(openChatPatterns);
   let rounds = 0;
@@ -99,7 +99,7 @@ export async function liveUnderLoad(minutes: number): Promise<LoadDay> {
   while (browser.now < NOON + minutes * MINUTE) {
     const passed = browser.now - NOON;
     if (passed % MINUTE === 0) flap(browser, passed / MINUTE);
-    await watch(browser.ports());
+    await runRound(browser.ports());
     rounds += 1;
     // Nobody looks at it, and a day of it is gigabytes.
     browser.history.length = 0;

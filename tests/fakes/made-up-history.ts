@@ -1,5 +1,4 @@
-import type { History, Span } from '@/utils/model/history';
-import type { PastTrouble } from '@/utils/model/past';
+import type { History, PastTrouble, Span } from '@/utils/model/history';
 import type { Impact, Incident } from '@/utils/model/report';
 
 const MINUTE = 60_000;

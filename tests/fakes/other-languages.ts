@@ -1,6 +1,6 @@
-import german from '@/public/_locales/de/messages.json';
+import germanMessages from '@/public/_locales/de/messages.json';
 import messages from '@/public/_locales/en/messages.json';
-import type { Speech } from '@/utils/words/speech';
+import type { Speech, Translate } from '@/utils/i18n/speech';
 import { type Catalogue, translateBy } from './translate-by';
 
 const ALEPH = 0x05d0;
@@ -18,8 +18,11 @@ const pseudo = Object.fromEntries(
   Object.entries(messages).map(([key, { message }]) => [key, { message: mirrored(message) }]),
 ) as Catalogue;
 
+/** The texts that a person reads in German, without a browser. */
+export const german: Translate = translateBy(germanMessages);
+
 export function germanAt(now: number): Speech {
-  return { t: translateBy(german), locale: 'de', timeZone: 'UTC', now };
+  return { t: german, locale: 'de', timeZone: 'UTC', now };
 }
 
 /** Speaks from right to left. */

@@ -2,7 +2,7 @@ import { pageReply } from '@/tests/world/page-reply';
 import { pageStateAt } from '@/tests/world/page-state-at';
 import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
 import { CALM_PAGE, type Scenario } from '@/tests/world/scenario';
-import { watch } from '@/utils/app/watch';
+import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { FakeBrowser } from './fake-ports';
@@ -48,7 +48,7 @@ export async function replay(
   const banners: { id: AssistantId; headline: string }[] = [];
   while (browser.now < START + scenario.durationMs + 10 * 60_000) {
     const before = browser.notices.length;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     const minute = Math.round((browser.now - START) / 60_000);
     told.push(...browser.notices.slice(before).map(({ title }) => ({ minute, title })));
     banners.push(

@@ -3,11 +3,10 @@ import { pageReply } from '@/tests/world/page-reply';
 import { pageStateAt } from '@/tests/world/page-state-at';
 import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
 import { CALM_PAGE, type Scenario } from '@/tests/world/scenario';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
+import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import { FakeBrowser } from './fake-ports';
@@ -113,7 +112,7 @@ export async function liveThrough(day: Day, stops: readonly number[], restarts: 
   const fate = new Fate(new Set(stops));
   const begin = async () => {
     browser.now += BACK_AFTER_MS;
-    while (!(await fate.live(browser.ports(), restarts ? start : (ports) => watch(ports)))) {
+    while (!(await fate.live(browser.ports(), restarts ? start : (ports) => runRound(ports)))) {
       browser.now += BACK_AFTER_MS;
     }
   };
@@ -135,9 +134,9 @@ export async function liveThrough(day: Day, stops: readonly number[], restarts: 
         status,
         error: null,
       } as const;
-      await live((ports) => noteEvidence(ports, oneAtATime(), request));
+      await live((ports) => onWebRequestEvent(ports, createMutex(), request));
     }
-    await live((ports) => watch(ports));
+    await live((ports) => runRound(ports));
     const next = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
     const sentAt = Math.min(...waiting.map(({ at }) => START + at));
     browser.now = Math.max(browser.now + 1_000, Math.min(next, sentAt));

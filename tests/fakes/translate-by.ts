@@ -1,4 +1,4 @@
-import type { MessageKey, Translate } from '@/utils/words/speech';
+import type { MessageKey, Translate } from '@/utils/i18n/speech';
 
 export type Catalogue = Readonly<Record<MessageKey, { message: string }>>;
 

@@ -13,7 +13,7 @@ const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> =
   banner: {
     page: 'popup.html',
     button: english('popup_banner_ask', 'claude.ai'),
-    isGiven: "document.body.innerText.includes('Banners are on for claude.ai')",
+    isGiven: `document.body.innerText.includes(${JSON.stringify(english('popup_banner_on', 'claude.ai'))})`,
   },
   evidence: {
     page: 'options.html',
@@ -23,8 +23,7 @@ const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> =
   carry: {
     page: 'options.html',
     button: english('own_page_allow', 'chatgpt.com'),
-    isGiven:
-      "[...document.querySelectorAll('button')].some((one) => one.ariaLabel?.includes('chatgpt.com') && !one.ariaLabel.startsWith('Allow'))",
+    isGiven: `[...document.querySelectorAll('button')].some((one) => one.ariaLabel === ${JSON.stringify(english('sites_take_back_for', 'chatgpt.com'))})`,
   },
 };
 

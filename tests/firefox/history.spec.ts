@@ -26,7 +26,7 @@ test('what was there stands in the history, and the options can be chosen withou
   const head = "document.querySelector('.heads [data-assistant=claude]')?.dataset.level ?? null";
   await expect.poll(() => history.evaluate<string | null>(head)).toBe('partial_outage');
   await expect.poll(() => history.text()).toContain(TITLE);
-  expect(await history.text()).not.toContain('This browser keeps no long history here');
+  expect(await history.text()).not.toContain(english('history_refused'));
   await history.click(TITLE);
   const isOpen = "document.querySelector('.timeline [aria-expanded=true]') !== null";
   await expect.poll(() => history.evaluate<boolean>(isOpen)).toBe(true);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { findFirefox } from '@/tests/commands/find-firefox.mjs';
 import { english } from '@/tests/fakes/english';
+import { headlineStart } from '@/tests/fakes/english-like';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
 
@@ -22,14 +23,14 @@ test('who has read nothing gets from the install to a banner, and on to another,
   await greeting.click(english('own_page_allow', 'claude.ai and chatgpt.com'));
   await expect.poll(() => greeting.text()).toContain(english('welcome_allowed'));
   await greeting.screenshot('test-results/pictures/newcomer-1-welcome.png');
-  await greeting.click('Done');
+  await greeting.click(english('welcome_done'));
   await expect.poll(async () => (await driven.ownTabs()).filter((url) => url.endsWith('/welcome.html'))).toEqual([]);
 
   const chat = await driven.openSite('https://claude.ai/chat/1');
   await chat.write('How far is the moon?', false);
   world.seek(PARTIAL);
   await driven.tick();
-  await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Claude is partly down');
+  await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(headlineStart('Claude', 'partial_outage'));
   await chat.screenshot('newcomer-2-banner');
   await chat.clickInBanner(english('banner_continue'));
   await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('ChatGPT');

@@ -2,20 +2,20 @@ import { useEffect, useRef } from 'react';
 import { createBanner } from '@/components/banner/render-banner';
 import { english } from '@/tests/fakes/english';
 import { bannerView } from '@/utils/app/banner-view';
+import { directionOf } from '@/utils/i18n/moments';
 import type { Alternative } from '@/utils/model/views';
-import { directionOf } from '@/utils/words/direction-of';
 import type { BannerState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';
 
 const OTHERS: Alternative[] = [
   { wayId: 'chatgpt', name: 'ChatGPT', note: null },
-  { wayId: 'gemini', name: 'Gemini', note: 'paste it there, you may have to sign in' },
+  { wayId: 'gemini', name: 'Gemini', note: `${english('banner_paste_there')}, ${english('way_sign_in')}` },
   { wayId: 'own:1', name: 'Open WebUI', note: english('way_own') },
   {
     wayId: 'local:ollama',
     name: 'Ollama',
-    note: 'answers on this machine with 3 models: open its chat yourself and paste there',
+    note: english('way_local_other', '3'),
   },
 ];
 
@@ -43,7 +43,7 @@ export function BannerStage({ state }: { state: BannerState }) {
       banner.offer({
         text: english('kept_offer', '14:08'),
         putBack: english('kept_put_back'),
-        discard: 'Discard',
+        discard: english('kept_discard'),
       });
     }
   }, [state]);

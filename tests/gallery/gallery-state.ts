@@ -1,19 +1,16 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Carry } from '@/utils/model/carry';
-import type { Check } from '@/utils/model/check';
-import type { ComposerReading } from '@/utils/model/composer-reading';
-import type { Sight } from '@/utils/model/diagnosis';
-import type { Options } from '@/utils/model/options';
-import type { Preset } from '@/utils/model/preset';
+import type { Symptom } from '@/utils/model/diagnosis';
+import type { ComposerReading, DraftTransfer } from '@/utils/model/drafts';
+import type { Check } from '@/utils/model/messages';
+import type { Options, Preset, Theme } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import type { Theme } from '@/utils/model/theme';
-import type { CheckDeed } from '@/utils/ui/check/check-advice';
-import type { HistoryInput } from '@/utils/ui/history/history-view';
+import type { CheckDeed } from '@/utils/ui/check/steps';
+import type { HistoryInput } from '@/utils/ui/history/view';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
-import type { OptionsInput } from '@/utils/ui/options/options-view';
-import type { PopupAccess } from '@/utils/ui/popup/popup-access';
-import type { PanelId } from '@/utils/ui/popup/popup-opened';
-import type { WaysLearnt } from '@/utils/ui/popup/popup-ways';
+import type { OptionsInput } from '@/utils/ui/options/view';
+import type { PopupAccess } from '@/utils/ui/popup/access';
+import type { WaysLearnt } from '@/utils/ui/popup/fallbacks';
+import type { PanelId } from '@/utils/ui/popup/state';
 
 /** One weather, as the popup sees it. */
 export interface PopupState {
@@ -23,7 +20,7 @@ export interface PopupState {
   access: PopupAccess;
   opened: PanelId[];
   /** A draft that waits. */
-  carry?: Carry;
+  carry?: DraftTransfer;
   /** What is kept of what was typed. */
   kept?: KeptMemory;
   /** Whose chat is in front. */
@@ -70,7 +67,7 @@ export interface CheckState {
   surface: 'check';
   check: Check;
   status: Status;
-  sees: Sight | null;
+  sees: Symptom | null;
   text: string;
   deeds: CheckDeed[];
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { paintGlance } from '@/components/glance/paint-glance';
-import { popupGlance } from '@/utils/ui/popup/popup-glance';
-import { popupView } from '@/utils/ui/popup/popup-view';
+import { popupGlance } from '@/utils/ui/popup/glance';
+import { popupView } from '@/utils/ui/popup/view';
 import type { GlanceState } from './gallery-state';
 import { MINUTE, NOW } from './moments';
 import { GRANTED } from './pieces';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { HistoryPage } from '@/components/history/history-page';
-import type { HistoryActions } from '@/utils/ui/history/history-actions';
-import { historyView } from '@/utils/ui/history/history-view';
+import type { HistoryActions } from '@/utils/ui/history/place';
+import { historyView } from '@/utils/ui/history/view';
 import type { HistoryState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';

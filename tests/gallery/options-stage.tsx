@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { OptionsPage } from '@/components/options/options-page';
-import { joinOwnPages } from '@/utils/model/own-page';
-import { withLoudness, withQuietHours } from '@/utils/rules/change-notices';
-import { withoutOwnPage } from '@/utils/rules/change-own-pages';
-import { withMove } from '@/utils/rules/change-plan';
-import { withWatched, withWatchedMove } from '@/utils/rules/change-watched';
-import { checkAddress } from '@/utils/rules/check-address';
-import type { OptionsActions } from '@/utils/ui/options/options-actions';
-import { optionsView } from '@/utils/ui/options/options-view';
+import { setCustomPages } from '@/utils/model/own-page';
+import { withMove } from '@/utils/rules/fallbacks/plan';
+import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
+import { checkAddress, withoutOwnPage, withWatched, withWatchedMove } from '@/utils/rules/settings/own-pages';
+import type { OptionsActions } from '@/utils/ui/options/actions';
+import { optionsView } from '@/utils/ui/options/view';
 import type { OptionsState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';
@@ -51,7 +49,7 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     discardKept: nothing,
     copy: async () => true,
   };
-  joinOwnPages(options.ownPages);
+  setCustomPages(options.ownPages);
   const view = optionsView({ ...state.input, options }, speechAt(NOW));
   return <OptionsPage view={view} said={state.said ?? ''} actions={actions} />;
 }

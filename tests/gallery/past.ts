@@ -1,5 +1,5 @@
+import type { Past, PastTrouble } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
-import type { Past, PastTrouble } from '@/utils/model/past';
 import { DAY, HOUR, MINUTE, NOW } from './moments';
 
 const MIDNIGHT = Date.UTC(2026, 8, 3);

@@ -8,7 +8,7 @@ import type { PageMemory } from '@/utils/model/page-memory';
 import type { Incident, Maintenance, Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import type { PopupAccess } from '@/utils/ui/popup/popup-access';
+import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { GalleryState, PopupState } from './gallery-state';
 import { HOUR, MINUTE, NOW } from './moments';
 import { PAST } from './past';

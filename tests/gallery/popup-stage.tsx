@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { PopupPage } from '@/components/popup/popup-page';
-import { NO_PRESET } from '@/utils/model/preset';
+import { NO_PRESET } from '@/utils/model/options';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
-import type { PopupActions } from '@/utils/ui/popup/popup-actions';
-import { type Opened, toggled } from '@/utils/ui/popup/popup-opened';
-import { popupView } from '@/utils/ui/popup/popup-view';
-import { NO_WAYS_KNOWN } from '@/utils/ui/popup/popup-ways';
+import { NO_WAYS_KNOWN } from '@/utils/ui/popup/fallbacks';
+import { type Opened, toggled } from '@/utils/ui/popup/state';
+import type { PopupActions } from '@/utils/ui/popup/store';
+import { popupView } from '@/utils/ui/popup/view';
 import type { PopupState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';

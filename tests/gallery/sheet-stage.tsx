@@ -1,6 +1,6 @@
 import { AssistantRow } from '@/components/popup/assistant-row';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { popupView } from '@/utils/ui/popup/popup-view';
+import { popupView } from '@/utils/ui/popup/view';
 import type { SheetState } from './gallery-state';
 import { NOW } from './moments';
 import { GRANTED } from './pieces';

@@ -1,6 +1,6 @@
 import { englishAt } from '@/tests/fakes/english';
 import { germanAt, pseudoAt } from '@/tests/fakes/other-languages';
-import type { Speech } from '@/utils/words/speech';
+import type { Speech } from '@/utils/i18n/speech';
 
 const SPEECHES: Readonly<Record<string, (now: number) => Speech>> = { de: germanAt, rtl: pseudoAt };
 

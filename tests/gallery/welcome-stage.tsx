@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { WelcomePage } from '@/components/welcome/welcome-page';
-import { withFirst } from '@/utils/rules/change-plan';
-import { withWatched } from '@/utils/rules/change-watched';
+import { withFirst } from '@/utils/rules/fallbacks/plan';
+import { withWatched } from '@/utils/rules/settings/own-pages';
 import type { WelcomeActions } from '@/utils/ui/welcome/welcome-store';
 import { welcomeView } from '@/utils/ui/welcome/welcome-view';
 import type { WelcomeState } from './gallery-state';

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import { MENU_ITEMS } from '@/utils/model/menu';
+import { headlineStart } from '@/tests/fakes/english-like';
+import { MENU_ITEMS } from '@/utils/model/messages';
 import type { Driven, Grant } from './driven';
 
 /** Offsets of the scenario `claude-outage`. */
@@ -42,9 +43,9 @@ export const JOURNEYS: readonly Journey[] = [
       world.seek(AT.partial);
       await driven.tick();
       await expect.poll(() => driven.badge()).toBe('1');
-      await expect.poll(() => driven.tooltip()).toContain('Claude is partly down');
+      await expect.poll(() => driven.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));
       const popup = await driven.openOwn('popup.html');
-      await expect.poll(() => popup.text()).toContain('Claude is partly down since');
+      await expect.poll(() => popup.text()).toContain(headlineStart('Claude', 'partial_outage'));
       await popup.screenshot('popup');
 
       world.seek(AT.over);
@@ -52,7 +53,10 @@ export const JOURNEYS: readonly Journey[] = [
       await expect.poll(() => driven.badge()).toBe('');
       await expect.poll(() => popup.text()).toContain(english('popup_summary_up', 'Claude and ChatGPT'));
       const notices = (await driven.notices()).map((title) => title.replace(CLOCK, 'T'));
-      expect(notices).toEqual(['Claude is partly down since T.', expect.stringMatching(/^Claude is back, after /)]);
+      expect(notices).toEqual([
+        english('headline_partial_outage_from', 'Claude', 'T'),
+        english('headline_recovered', 'Claude', '5\u00a0min'),
+      ]);
       const told = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];
       expect(told.map(({ about }) => about)).toEqual(['recovered', 'started']);
     },
@@ -70,7 +74,7 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.tick();
       const seen = { assistant: 'claude', verdict: 'trouble', level: 'partial_outage' };
       await expect.poll(() => chat.banner()).toMatchObject(seen);
-      expect((await chat.banner())?.text).toContain('Claude is partly down');
+      expect((await chat.banner())?.text).toContain(headlineStart('Claude', 'partial_outage'));
       expect((await chat.banner())?.text).not.toContain('ChatGPT');
       await chat.screenshot('banner');
       const late = await driven.openSite(CLAUDE);
@@ -78,7 +82,9 @@ export const JOURNEYS: readonly Journey[] = [
 
       world.seek(AT.over);
       await driven.tick();
-      await expect.poll(async () => (await late.banner())?.text ?? '').toContain('Claude is back');
+      await expect
+        .poll(async () => (await late.banner())?.text ?? '')
+        .toContain(english('headline_recovered', 'Claude', '5\u00a0min'));
       await expect.poll(() => late.banner(), { timeout: 30_000 }).toBeNull();
     },
   },
@@ -159,7 +165,7 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.tick();
       await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
       await chat.clickInBanner(english('banner_continue'));
-      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain('Nothing is sent.');
+      await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_takes_draft'));
       world.clearRequests();
       await chat.clickInBanner('ChatGPT');
       const next = await driven.siteTab('chatgpt.com');
@@ -191,7 +197,7 @@ export const JOURNEYS: readonly Journey[] = [
       driven.world.seek(AT.partial);
       await driven.tick();
       const panel = await driven.openOwn('sidepanel.html');
-      await expect.poll(() => panel.text()).toContain('Claude is partly down since');
+      await expect.poll(() => panel.text()).toContain(headlineStart('Claude', 'partial_outage'));
       await panel.screenshot('panel');
     },
   },

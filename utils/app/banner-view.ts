@@ -1,4 +1,21 @@
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
+import { clockTime, directionOf } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
+import {
+  checkedWords,
+  headline,
+  maintenanceHeadline,
+  maintenanceProgress,
+  modelsWords,
+  onlyPartsWords,
+  phaseWords,
+  reasonWords,
+  recoveredHeadline,
+  startOf,
+  subjectOf,
+  suspicionDetail,
+  suspicionHeadline,
+} from '@/utils/i18n/verdict-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Suspicion } from '@/utils/model/evidence';
@@ -7,31 +24,15 @@ import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/repor
 import { lastedMsOf, type Recovery, type Status, statusLinkOf } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
-import { type BannerDecision, bannerFor } from '@/utils/rules/banner';
-import { directionOf } from '@/utils/words/direction-of';
-import { maintenanceHeadline, maintenanceProgress } from '@/utils/words/maintenance-words';
-import { clockTime } from '@/utils/words/moments';
-import type { Speech } from '@/utils/words/speech';
-import { suspicionDetail, suspicionHeadline } from '@/utils/words/suspicion-words';
-import {
-  checkedWords,
-  headline,
-  modelsWords,
-  onlyPartsWords,
-  phaseWords,
-  reasonWords,
-  recoveredHeadline,
-  startOf,
-  subjectOf,
-} from '@/utils/words/verdict-words';
+import { type BannerDecision, bannerFor } from '@/utils/rules/notifying/banner';
 
 /** The one line below the headline: why nothing is known and what was last, or what goes on. */
-function phaseLine({ name, maker }: Assistant, verdict: Verdict, episode: Episode, speech: Speech): string | null {
+function phaseLine({ name, provider }: Assistant, verdict: Verdict, episode: Episode, speech: Speech): string | null {
   const reason = reasonWords(verdict, speech);
   if (reason !== null) return `${reason} ${speech.t('last_known', speech.t(`level_${episode.level}`))}`;
   const [maintenance] = verdict.maintenances;
   if (verdict.kind === 'maintenance' && maintenance !== undefined) return maintenanceProgress(maintenance, speech);
-  const phase = phaseWords(maker, verdict, speech);
+  const phase = phaseWords(provider, verdict, speech);
   const models = modelsWords(name, verdict, speech);
   return [onlyPartsWords(verdict, speech), phase, models].filter(Boolean).join(' ') || null;
 }

@@ -1,28 +1,33 @@
-import { bannerSiteAt } from '@/utils/assistants/at-address';
+import { bannerSiteAt } from '@/utils/assistants/lookups';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import type { Origin } from '@/utils/model/carry';
+import type { Origin } from '@/utils/model/drafts';
+import { parseFallbackId } from '@/utils/model/fallback';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
-import { wayOf } from '@/utils/model/way';
-import { orderWays } from '@/utils/rules/order-ways';
-import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/react';
-import { alternativesTo } from './alternatives';
-import { askLocalModels } from './ask-local-models';
+import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/notifying/react';
+import { erase, lookAt, sampleNotice } from './actions';
 import { bannerView } from './banner-view';
-import { carryOrder, endCarry, startCarry } from './carry';
-import { changeStatus } from './change-status';
-import { digest } from './digest';
-import { erase } from './erase';
-import { discardDraft, forgetKept, keepDraft, keepOrder, keptOffer, putBack } from './keep-draft';
-import { lookAt } from './look-at';
-import { momentNow } from './moment';
-import type { InTurn } from './one-at-a-time';
+import {
+  autosaveConfigFor,
+  discardDraft,
+  discardTransfer,
+  endTransfer,
+  fillInstruction,
+  forgetKept,
+  keepDraft,
+  keptOffer,
+  restoreDraft,
+  startTransfer,
+  testFallback,
+} from './drafts';
+import { evaluateAll } from './evaluate';
+import { askLocalModels, fallbacksTo } from './fallbacks';
+import type { InTurn } from './mutex';
 import type { Ports } from './ports';
-import { recall } from './recall';
-import { rehearse } from './rehearse';
-import { sampleNotice } from './sample-notice';
-import { discardTransfer } from './transfers';
-import { watch } from './watch';
+import { runRound } from './round';
+import { evaluationContext, loadState } from './state';
+import { changeStatus } from './surfaces';
 
 /** Opens what is in the person's plan, also when it went down while they looked at the list: they have chosen it. */
 async function continueIn(
@@ -32,9 +37,9 @@ async function continueIn(
   origin: Origin,
 ): Promise<null> {
   if (to === from || !orderWays(await ports.readOptions()).includes(to)) return null;
-  const way = await startCarry(ports, to, text === '' ? null : { from, text, hasFiles }, origin);
+  const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles }, origin);
   // It has no page that could be opened; ours says that the draft was copied, and copies it again.
-  if (way !== null && wayOf(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
+  if (way !== null && parseFallbackId(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   return null;
 }
 
@@ -56,9 +61,9 @@ async function openOwn(ports: Ports, page: 'popup' | 'history', hash: string): P
 
 /** What the banner on a granted site shows at this moment, by a reading that may have aged since it was judged. */
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
-  const [status, options] = await recall(ports);
+  const [status, options] = await loadState(ports);
   if (!options.watched.includes(id)) return null;
-  return bannerView(id, digest(status, [id], options, await momentNow(ports)), options, ports.speech());
+  return bannerView(id, evaluateAll(status, [id], options, await evaluationContext(ports)), options, ports.speech());
 }
 
 /** The page and the tab that a message came from, by the browser's word. */
@@ -76,8 +81,8 @@ export async function answerSite(
   message: SiteMessage,
 ): Promise<Replies[SiteMessage['type']]> {
   // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
-  if (message.type === 'carry-order') return carryOrder(ports, tabId, address);
-  if (message.type === 'carry-outcome') return endCarry(ports, tabId, address, message);
+  if (message.type === 'carry-order') return fillInstruction(ports, tabId, address);
+  if (message.type === 'carry-outcome') return endTransfer(ports, tabId, address, message);
   const at = bannerSiteAt(address, await ports.readOptions());
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
   if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
@@ -86,7 +91,7 @@ export async function answerSite(
     case 'banner-view':
       return viewFor(ports, site);
     case 'alternatives':
-      return alternativesTo(ports, site.id);
+      return fallbacksTo(ports, site.id);
     case 'dismiss':
       return changeStatus(ports, (status) => withDismissal(status, site.id, ports.now()));
     case 'await':
@@ -95,13 +100,13 @@ export async function answerSite(
       return continueIn(ports, site.id, message, { tabId, isPrivate });
     // Nothing that is typed in a private window is written to disk, and what is there is not shown in one.
     case 'keep-order':
-      return isPrivate ? null : keepOrder(ports, site.id);
+      return isPrivate ? null : autosaveConfigFor(ports, site.id);
     case 'keep-draft':
       return !isPrivate && keepDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':
       return isPrivate ? null : keptOffer(ports, site.id, tabId);
     case 'put-back':
-      return isPrivate ? null : putBack(ports, site.id, tabId);
+      return isPrivate ? null : restoreDraft(ports, site.id, tabId);
     case 'discard-draft':
       return isPrivate ? null : discardDraft(ports, site.id, tabId);
     case 'check':
@@ -119,19 +124,19 @@ export async function answerPage(
 ): Promise<Replies[PageMessage['type']]> {
   switch (message.type) {
     case 'refresh':
-      await round(() => watch(ports, 'asked'));
+      await round(() => runRound(ports, 'asked'));
       return null;
     case 'opened':
-      await round(() => watch(ports, 'glance'));
+      await round(() => runRound(ports, 'glance'));
       return null;
     case 'continue':
       // What was offered when the person clicked is opened, also if it has aged since.
-      await startCarry(ports, message.to, message.draft, message.origin);
+      await startTransfer(ports, message.to, message.draft, message.origin);
       return null;
     case 'local-models':
       return askLocalModels(ports, message.ids);
     case 'rehearse':
-      return rehearse(ports, message.to);
+      return testFallback(ports, message.to);
     case 'discard-carry':
       return discardTransfer(ports, message.id);
     case 'discard-kept':

@@ -1,7 +1,7 @@
 import type { Assistant } from '@/utils/model/assistant';
 import type { PollFloors } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { POLL_FLOORS } from '@/utils/rules/plan-polls';
+import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 
 /** How often the page of an assistant may be read. */
 export function pollFloorsOf({ statusPages: [page] }: Assistant): PollFloors {

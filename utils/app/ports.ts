@@ -1,14 +1,13 @@
-import type { Carry, Origin } from '@/utils/model/carry';
+import type { Speech } from '@/utils/i18n/speech';
+import type { DraftTransfer, KeptDrafts, Origin } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
-import type { KeptDrafts } from '@/utils/model/kept-draft';
 import type { TabMessage } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { BannerView, NoticeView, ToolbarView } from '@/utils/model/views';
-import type { Speech } from '@/utils/words/speech';
-import type { InTurn, SurfaceQueue } from './one-at-a-time';
+import type { InTurn, SurfaceQueue } from './mutex';
 
 /** What came of asking for one document. */
 export type Fetched = { ok: true; body: string } | { ok: false; failure: ReadFailure };
@@ -56,7 +55,7 @@ export interface Ports {
   readStatus(): Promise<Status>;
   writeStatus(status: Status): Promise<void>;
   /** Whoever reads the status to write it back does so in here: two at once would lose what the other wrote. Short jobs only. */
-  inTurn: InTurn;
+  withStatusLock: InTurn;
   /** Toolbar and banners are written in here alone. */
   surfaces: SurfaceQueue;
   /** Notifications are shown in here, so that none is shown twice while its desktop takes its time. */
@@ -92,8 +91,8 @@ export interface Ports {
   readEvidence(): Promise<EvidenceMemory>;
   writeEvidence(memory: EvidenceMemory): Promise<void>;
   /** The draft transfers, oldest first; some may have expired. Forgotten when the browser ends. */
-  readTransfers(): Promise<Carry[]>;
-  writeTransfers(transfers: readonly Carry[]): Promise<void>;
+  readTransfers(): Promise<DraftTransfer[]>;
+  writeTransfers(transfers: readonly DraftTransfer[]): Promise<void>;
   /** What is kept of drafts, by assistant. On the device; empty unless the person asked for it. */
   readDrafts(): Promise<KeptDrafts>;
   writeDrafts(drafts: KeptDrafts): Promise<void>;

@@ -1,22 +1,33 @@
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
-import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
+import { type Detected, NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
 import type { DocumentRequest, Documents, Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { failed } from '@/utils/platforms/failed';
-import { isOlderCopy } from '@/utils/rules/is-older-copy';
-import { mayHaveMoved } from '@/utils/rules/may-have-moved';
-import { isProbeDue } from '@/utils/rules/probe-due';
-import { isTooMuch } from '@/utils/rules/trim-report';
-import { detectPage } from './detect-page';
+import { identifyPage, PROBE_PATHS } from '@/utils/platforms/detect';
+import { failed } from '@/utils/platforms/util';
+import { isOlderCopy, isTooMuch } from '@/utils/rules/judging/reading';
+import { isProbeDue, mayHaveMoved } from '@/utils/rules/polling/plan-polls';
 import type { Ports } from './ports';
 
+/**
+ * What the host of a status page looks like, now that the page is not what it should be; null when like nothing that
+ * we know. Enough to be told to people, not to be judged by: nobody has read more of it than whose it says that it is.
+ */
+export async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: StatusPage): Promise<Detected | null> {
+  const { host, origin } = new URL(address);
+  const answers = await Promise.all(
+    PROBE_PATHS.map((path) => ports.fetchDocument({ url: origin + path, hosts, isCorsOpen })),
+  );
+  const [found] = answers.flatMap((answer) => (answer.ok && identifyPage(answer.body, host)) || []);
+  return found === undefined ? null : { platform: found.platform };
+}
+
 type Need = NonNullable<DocumentRequest['need']>;
-type Got = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
+type FetchResult = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
 
 /** All documents of one need, or without one those of every reading, side by side. One that is missing makes the whole incomplete, so it fails the whole. */
-async function fetchAll(ports: Ports, page: StatusPage, need?: Need): Promise<Got> {
+async function fetchAll(ports: Ports, page: StatusPage, need?: Need): Promise<FetchResult> {
   const { platform, address, pageId, hosts, isCorsOpen } = page;
   const wanted = ADAPTERS[platform].requests(address, pageId).filter((request) => request.need === need);
   const answers = await Promise.all(wanted.map(({ url }) => ports.fetchDocument({ url, hosts, isCorsOpen })));
@@ -29,7 +40,7 @@ async function fetchAll(ports: Ports, page: StatusPage, need?: Need): Promise<Go
 }
 
 /** Whether an incident that was open has left the page without a word: how it ended stands in the history only. */
-function lacksAnEnding(before: Report | null, after: Report): boolean {
+function disappearedWhileOpen(before: Report | null, after: Report): boolean {
   const listed = new Set(after.incidents.map((incident) => incident.id));
   return (before?.incidents ?? []).some((incident) => isOpen(incident) && !listed.has(incident.id));
 }
@@ -38,7 +49,7 @@ function lacksAnEnding(before: Report | null, after: Report): boolean {
 function lackingOf(before: Report | null, report: Report, isListDue: boolean): Need[] {
   const isNameless = report.incidents.some((incident) => isOpen(incident) && incident.componentIds.length === 0);
   return [
-    ...(isListDue || lacksAnEnding(before, report) ? (['history'] as const) : []),
+    ...(isListDue || disappearedWhileOpen(before, report) ? (['history'] as const) : []),
     ...(isNameless ? (['detail'] as const) : []),
   ];
 }
@@ -72,7 +83,7 @@ function unlessUnfit(read: Extract<Reading, { ok: true }>, before: Report | null
   return before !== null && isOlderCopy(before, read.report, now) ? failed('older_copy') : read;
 }
 
-type Found = { page: StatusPage; reading: Reading };
+type PageReading = { page: StatusPage; reading: Reading };
 
 /** Reads the first candidate that is what it should be, beginning with the one that was so last time. */
 async function readCandidates(
@@ -80,10 +91,10 @@ async function readCandidates(
   { statusPages }: Assistant,
   { address, report, readAt }: PageMemory,
   isListDue: boolean,
-): Promise<Found | null> {
+): Promise<PageReading | null> {
   const isCurrent = (page: StatusPage) => page.address === address;
   const [current] = statusPages.filter(isCurrent);
-  let first: Found | null = null;
+  let first: PageReading | null = null;
   for (const page of [...statusPages.filter(isCurrent), ...statusPages.filter((page) => !isCurrent(page))]) {
     // Another address may be of another page, which may well have changed last before this one did.
     const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);

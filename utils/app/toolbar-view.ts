@@ -1,15 +1,12 @@
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
+import { clockTime, listWords } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
+import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
-import { badgeFor } from '@/utils/rules/badge';
-import { behindSignIn } from '@/utils/rules/behind-sign-in';
-import { listWords } from '@/utils/words/list-words';
-import { clockTime } from '@/utils/words/moments';
-import type { Speech } from '@/utils/words/speech';
-import { suspicionSentence } from '@/utils/words/suspicion-words';
-import { lastingHeadline, reasonWords, startOf, subjectOf } from '@/utils/words/verdict-words';
+import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 
 /** "Claude is partly down since 14:26." or "ChatGPT: unknown. The status page cannot be reached." */
 function line(status: Status, verdict: Verdict, speech: Speech): string {

@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const characterAi = describe({
   id: 'character_ai',
   name: 'Character.AI',
-  maker: 'Character.AI',
-  colour: 'blue',
+  provider: 'Character.AI',
+  color: 'blue',
   verifiedOn: '2026-06-18',
 
   chatSites: [chatSite('character.ai')],

@@ -7,9 +7,9 @@ import { chatSite, describe, statusPage } from './describe';
 export const chatgpt = describe({
   id: 'chatgpt',
   name: 'ChatGPT',
-  maker: 'OpenAI',
-  colour: 'green',
-  isFirstRank: true,
+  provider: 'OpenAI',
+  color: 'green',
+  isFeatured: true,
   verifiedOn: '2026-09-29',
   statusPages: [
     statusPage('incidentio', 'status.openai.com', {

@@ -4,9 +4,9 @@ import { chatSite, describe, statusPage } from './describe';
 export const claude = describe({
   id: 'claude',
   name: 'Claude',
-  maker: 'Anthropic',
-  colour: 'clay',
-  isFirstRank: true,
+  provider: 'Anthropic',
+  color: 'clay',
+  isFeatured: true,
   verifiedOn: '2026-09-22',
   statusPages: [
     statusPage('statuspage', 'status.claude.com', {

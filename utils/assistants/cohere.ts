@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const cohere = describe({
   id: 'cohere',
   name: 'Cohere',
-  maker: 'Cohere',
-  colour: 'plum',
+  provider: 'Cohere',
+  color: 'plum',
   verifiedOn: '2026-09-29',
   statusLink: 'https://status.cohere.com',
   unreadReason: 'part_not_known',

@@ -4,9 +4,9 @@ import { chatSite, describe, statusPage } from './describe';
 export const copilot = describe({
   id: 'copilot',
   name: 'GitHub Copilot',
-  maker: 'GitHub',
-  colour: 'violet',
-  isFirstRank: true,
+  provider: 'GitHub',
+  color: 'violet',
+  isFeatured: true,
   verifiedOn: '2026-09-23',
   statusPages: [
     statusPage('statuspage', 'www.githubstatus.com', {

@@ -5,8 +5,8 @@ import { MODEL_MAKERS } from './model-makers';
 export const cursor = describe({
   id: 'cursor',
   name: 'Cursor',
-  maker: 'Anysphere',
-  colour: 'slate',
+  provider: 'Anysphere',
+  color: 'slate',
   verifiedOn: '2026-08-01',
   statusPages: [
     statusPage('statuspage', 'status.cursor.com', {
@@ -15,6 +15,6 @@ export const cursor = describe({
       features: { vsny1qv7v86c: 'CLI', mwv1g9sc7kdh: 'Cloud Agents', k0trcq273dr6: 'Automations' },
     }),
   ],
-  leansOn: MODEL_MAKERS,
+  dependsOn: MODEL_MAKERS,
   chatSites: [chatSite('cursor.com')],
 });

@@ -7,9 +7,9 @@ import { chatSite, describe, statusPage } from './describe';
 export const deepseek = describe({
   id: 'deepseek',
   name: 'DeepSeek',
-  maker: 'DeepSeek',
-  colour: 'blue',
-  isFirstRank: true,
+  provider: 'DeepSeek',
+  color: 'blue',
+  isFeatured: true,
   verifiedOn: '2026-07-27',
   statusPages: [
     statusPage('flashduty', 'status.deepseek.com', {

@@ -1,5 +1,4 @@
-import type { Assistant, AssistantPart, StatusPage } from '@/utils/model/assistant';
-import type { ChatSite } from '@/utils/model/chat-site';
+import type { Assistant, AssistantPart, ChatSite, StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 
 /** Part ids of a status page, each with the page's name for it. */
@@ -50,11 +49,11 @@ export function chatSite(host: string, start = '/', path = '/'): ChatSite {
 
 /** What most lack, and what of nobody is known until somebody has seen it. */
 const NOTHING_KNOWN = {
-  isFirstRank: false,
+  isFeatured: false,
   statusPages: [],
   statusLink: null,
   unreadReason: 'no_public_page',
-  leansOn: [],
+  dependsOn: [],
   consoles: [],
   sendPaths: [],
   signInPaths: [],

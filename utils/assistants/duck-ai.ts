@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const duckAi = describe({
   id: 'duck_ai',
   name: 'Duck.ai',
-  maker: 'DuckDuckGo',
-  colour: 'amber',
+  provider: 'DuckDuckGo',
+  color: 'amber',
   verifiedOn: '2026-01-01',
 
   chatSites: [chatSite('duck.ai')],

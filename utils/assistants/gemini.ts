@@ -7,9 +7,9 @@ import { chatSite, describe, statusPage } from './describe';
 export const gemini = describe({
   id: 'gemini',
   name: 'Gemini',
-  maker: 'Google',
-  colour: 'blue',
-  isFirstRank: true,
+  provider: 'Google',
+  color: 'blue',
+  isFeatured: true,
   verifiedOn: '2026-09-23',
   statusPages: [
     statusPage('google', 'www.google.com', {

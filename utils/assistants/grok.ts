@@ -7,9 +7,9 @@ import { chatSite, describe, statusPage } from './describe';
 export const grok = describe({
   id: 'grok',
   name: 'Grok',
-  maker: 'xAI',
-  colour: 'slate',
-  isFirstRank: true,
+  provider: 'xAI',
+  color: 'slate',
+  isFeatured: true,
   verifiedOn: '2026-10-05',
   statusPages: [
     statusPage('xai', 'status.x.ai', {

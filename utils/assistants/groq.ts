@@ -4,8 +4,8 @@ import { chatSite, describe, statusPage } from './describe';
 export const groq = describe({
   id: 'groq',
   name: 'Groq',
-  maker: 'Groq',
-  colour: 'clay',
+  provider: 'Groq',
+  color: 'clay',
   verifiedOn: '2026-09-29',
   statusPages: [
     statusPage('incidentio', 'groqstatus.com', {

@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const huggingchat = describe({
   id: 'huggingchat',
   name: 'HuggingChat',
-  maker: 'Hugging Face',
-  colour: 'amber',
+  provider: 'Hugging Face',
+  color: 'amber',
   verifiedOn: '2026-08-01',
   statusLink: 'https://status.huggingface.co',
   unreadReason: 'part_not_known',

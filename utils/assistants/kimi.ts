@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const kimi = describe({
   id: 'kimi',
   name: 'Kimi',
-  maker: 'Moonshot AI',
-  colour: 'slate',
+  provider: 'Moonshot AI',
+  color: 'slate',
   verifiedOn: '2026-09-01',
   statusLink: 'https://status.moonshot.cn',
   unreadReason: 'part_not_known',

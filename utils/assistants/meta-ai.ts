@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const metaAi = describe({
   id: 'meta_ai',
   name: 'Meta AI',
-  maker: 'Meta',
-  colour: 'blue',
+  provider: 'Meta',
+  color: 'blue',
   verifiedOn: '2026-08-01',
 
   chatSites: [chatSite('www.meta.ai')],

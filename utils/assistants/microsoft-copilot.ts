@@ -7,9 +7,9 @@ import { chatSite, describe, statusPage } from './describe';
 export const microsoftCopilot = describe({
   id: 'microsoft_copilot',
   name: 'Microsoft Copilot',
-  maker: 'Microsoft',
-  colour: 'teal',
-  isFirstRank: true,
+  provider: 'Microsoft',
+  color: 'teal',
+  isFeatured: true,
   verifiedOn: '2026-09-18',
   statusPages: [
     statusPage('microsoft', 'status.cloud.microsoft', {

@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const mistral = describe({
   id: 'mistral',
   name: 'Mistral',
-  maker: 'Mistral AI',
-  colour: 'amber',
+  provider: 'Mistral AI',
+  color: 'amber',
   verifiedOn: '2026-09-17',
   statusLink: 'https://status.mistral.ai',
   unreadReason: 'closed_page',

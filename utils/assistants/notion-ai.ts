@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const notionAi = describe({
   id: 'notion_ai',
   name: 'Notion AI',
-  maker: 'Notion',
-  colour: 'slate',
+  provider: 'Notion',
+  color: 'slate',
   verifiedOn: '2026-01-01',
   statusLink: 'https://www.notion-status.com',
   unreadReason: 'part_not_known',

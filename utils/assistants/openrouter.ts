@@ -5,11 +5,11 @@ import { MODEL_MAKERS } from './model-makers';
 export const openrouter = describe({
   id: 'openrouter',
   name: 'OpenRouter',
-  maker: 'OpenRouter',
-  colour: 'violet',
+  provider: 'OpenRouter',
+  color: 'violet',
   verifiedOn: '2026-09-15',
   statusLink: 'https://status.openrouter.ai',
   unreadReason: 'closed_page',
   chatSites: [chatSite('openrouter.ai', '/chat', '/chat')],
-  leansOn: MODEL_MAKERS,
+  dependsOn: MODEL_MAKERS,
 });

@@ -1,5 +1,4 @@
-import type { Assistant } from '@/utils/model/assistant';
-import type { ChatSite } from '@/utils/model/chat-site';
+import type { Assistant, ChatSite } from '@/utils/model/assistant';
 import { ASSISTANTS } from './assistants';
 
 /** The match pattern of all of a host. */

@@ -8,9 +8,9 @@ import { chatSite, describe, statusPage } from './describe';
 export const perplexity = describe({
   id: 'perplexity',
   name: 'Perplexity',
-  maker: 'Perplexity',
-  colour: 'teal',
-  isFirstRank: true,
+  provider: 'Perplexity',
+  color: 'teal',
+  isFeatured: true,
   verifiedOn: '2026-09-18',
   statusPages: [
     statusPage('incidentio', 'status.perplexity.com', { pageId: '01KZSFD3VPNK8C7QRFH0GAZ4H2', core: {} }),

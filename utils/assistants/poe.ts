@@ -5,8 +5,8 @@ import { MODEL_MAKERS } from './model-makers';
 export const poe = describe({
   id: 'poe',
   name: 'Poe',
-  maker: 'Quora',
-  colour: 'violet',
+  provider: 'Quora',
+  color: 'violet',
   verifiedOn: '2026-09-01',
   statusPages: [
     statusPage('incidentio', 'status.poe.com', {
@@ -15,6 +15,6 @@ export const poe = describe({
       features: { '01K8PEESTJRMR8PTME35ZVN6R8': 'api.poe.com' },
     }),
   ],
-  leansOn: MODEL_MAKERS,
+  dependsOn: MODEL_MAKERS,
   chatSites: [chatSite('poe.com')],
 });

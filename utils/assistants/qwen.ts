@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const qwen = describe({
   id: 'qwen',
   name: 'Qwen',
-  maker: 'Alibaba',
-  colour: 'violet',
+  provider: 'Alibaba',
+  color: 'violet',
   verifiedOn: '2026-01-01',
 
   chatSites: [chatSite('chat.qwen.ai')],

@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const replit = describe({
   id: 'replit',
   name: 'Replit',
-  maker: 'Replit',
-  colour: 'clay',
+  provider: 'Replit',
+  color: 'clay',
   verifiedOn: '2026-08-01',
   statusLink: 'https://status.replit.com',
   unreadReason: 'part_not_known',

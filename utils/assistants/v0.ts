@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const v0 = describe({
   id: 'v0',
   name: 'v0',
-  maker: 'Vercel',
-  colour: 'slate',
+  provider: 'Vercel',
+  color: 'slate',
   verifiedOn: '2026-08-01',
   statusLink: 'https://www.vercel-status.com',
   unreadReason: 'part_not_known',

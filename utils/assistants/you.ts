@@ -4,8 +4,8 @@ import { chatSite, describe } from './describe';
 export const you = describe({
   id: 'you',
   name: 'You.com',
-  maker: 'You.com',
-  colour: 'plum',
+  provider: 'You.com',
+  color: 'plum',
   verifiedOn: '2026-01-01',
 
   chatSites: [chatSite('you.com')],

@@ -1,9 +1,9 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import type { BannerOrder } from '@/utils/app/ports';
 import type { TabMessage } from '@/utils/model/messages';
-import { openTabs } from './chat-tabs';
 import { hasAccess } from './permissions';
-import { withPatience } from './with-patience';
+import { openTabs } from './tabs';
+import { withPatience } from './with-timeout';
 
 const SCRIPT = '/banner.js';
 const KEEPER = '/keep.js';

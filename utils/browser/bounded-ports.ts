@@ -1,12 +1,12 @@
 import type { Ports } from '@/utils/app/ports';
-import { withTimeout } from './with-patience';
+import { withTimeout } from './with-timeout';
 
 type AsyncPort = {
   [Name in keyof Ports]: Ports[Name] extends (...args: never[]) => Promise<unknown> ? Name : never;
 }[keyof Ports];
 
 /** Queues and timers wait for as long as they are told to. */
-type BoundedPort = Exclude<AsyncPort, 'inTurn' | 'inNoticeTurn' | 'waitUntil'>;
+type BoundedPort = Exclude<AsyncPort, 'withStatusLock' | 'inNoticeTurn' | 'waitUntil'>;
 
 /**
  * How long a call may take before it counts as failed, milliseconds. Null: as long as it takes, for storage ends or fails

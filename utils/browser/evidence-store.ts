@@ -10,8 +10,8 @@ import {
   NO_EVIDENCE,
   UNCOUNTED_WHYS,
 } from '@/utils/model/evidence';
-import { fitting } from './fitting';
-import { watchKey } from './watch-key';
+import { watchKey } from './messages';
+import { parseOrNull } from './stored-value';
 
 const KEY = 'evidence';
 const what = v.picklist(EVIDENCE_KINDS);
@@ -53,7 +53,7 @@ const schema = v.object({
 
 /** In `storage.session`: it survives the worker, and is gone with the browser. */
 export async function readEvidence(): Promise<EvidenceMemory> {
-  const stored = fitting(schema, (await browser.storage.session.get(KEY))[KEY]);
+  const stored = parseOrNull(schema, (await browser.storage.session.get(KEY))[KEY]);
   return (stored as EvidenceMemory | null) ?? NO_EVIDENCE;
 }
 

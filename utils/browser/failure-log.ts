@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { errorNameOf, type LoggedFailure, withFailure } from '@/utils/model/logged-failure';
+import { errorNameOf, type LoggedFailure, withFailure } from '@/utils/model/failure';
 import * as clock from './clock';
-import { fitting } from './fitting';
+import { parseOrNull } from './stored-value';
 
 const KEY = 'failures';
 const word = v.pipe(
@@ -17,7 +17,7 @@ let failures: LoggedFailure[] = [];
 /** The last failures, the newest first. Never rejects. */
 export async function readFailures(): Promise<readonly LoggedFailure[]> {
   try {
-    return fitting(schema, (await browser.storage.session.get(KEY))[KEY]) ?? failures;
+    return parseOrNull(schema, (await browser.storage.session.get(KEY))[KEY]) ?? failures;
   } catch {
     return failures;
   }

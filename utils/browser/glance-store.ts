@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { Glance } from '@/utils/model/glance';
-import { MARK_COLOURS } from '@/utils/model/mark-colour';
-import { SIGNS } from '@/utils/model/sign';
-import { THEMES } from '@/utils/model/theme';
-import { fitting } from './fitting';
+import { MARK_COLOURS } from '@/utils/model/assistant';
+import { THEMES } from '@/utils/model/options';
+import { SIGNS } from '@/utils/model/verdict';
+import type { Glance } from '@/utils/model/views';
+import { parseOrNull } from './stored-value';
 
 const KEY = 'glance';
 /** The page is as much narrower once there is more to it than fits, pixels. */
@@ -25,7 +25,7 @@ const schema = v.object({
     v.object({
       name: v.string(),
       initial: v.string(),
-      colour: v.picklist(MARK_COLOURS),
+      color: v.picklist(MARK_COLOURS),
       sign,
       levelWords: v.string(),
     }),
@@ -39,7 +39,7 @@ const schema = v.object({
  */
 export function readGlance(width: number): Glance | null {
   try {
-    const glance = fitting(schema, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    const glance = parseOrNull(schema, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
     return glance !== null && Math.abs(glance.place.width - width) <= SCROLL_BAR ? glance : null;
   } catch {
     return null;

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-
 import browser, { type Runtime } from 'webextension-polyfill';
-import { CARRY_OUTCOMES } from '@/utils/model/carry';
-import type { PageMessage, SiteMessage } from '@/utils/model/messages';
-import { fitting } from './fitting';
-import { assistantId } from './trouble-schema';
-import { localModelId, wayId } from './way-schema';
+import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
+import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
+import { assistantId, localModelId, wayId } from './status-schema';
+import { parseOrNull } from './stored-value';
 
 /** Longer than any composer takes; session storage holds ten of them. */
 const MAX_DRAFT = 1_000_000;
@@ -39,7 +37,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   }),
   message('await', { isOn: v.boolean() }),
   message('continue', { to: wayId, draft, hasFiles: v.optional(v.boolean()) }),
-  message('carry-outcome', { id: v.number(), outcome: v.picklist(CARRY_OUTCOMES) }),
+  message('carry-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
   message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
@@ -77,13 +75,13 @@ export type Incoming =
 function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   if (sender.url.startsWith(browser.runtime.getURL('/'))) {
-    const known = fitting(pageMessage, raw);
+    const known = parseOrNull(pageMessage, raw);
     return known && { from: 'page', message: known };
   }
   // Frames of strangers inside a chat page get no answer: only the page itself has a banner.
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId !== 0) return null;
-  const known = fitting(siteMessage, raw);
+  const known = parseOrNull(siteMessage, raw);
   return (
     known && { from: 'site', address: sender.url, tabId, isPrivate: sender.tab?.incognito === true, message: known }
   );
@@ -102,4 +100,26 @@ export function answerMessages(answer: (incoming: Incoming) => Promise<unknown>)
       () => null,
     );
   });
+}
+
+/** Tells the background something from one of our own pages; rejects when there is none to hear it, or it failed. */
+export async function sendToBackground<M extends PageMessage>(message: M): Promise<Replies[M['type']]> {
+  const reply: { value: Replies[M['type']] } | null | undefined = await browser.runtime.sendMessage(message);
+  if (!reply) throw new Error('The background did not answer');
+  return reply.value;
+}
+
+/** Calls back with what is read whenever one key changes, unless it cannot be read; returns how to stop. */
+export function watchKey<T>(
+  area: 'local' | 'session',
+  key: string,
+  read: () => Promise<T>,
+  onChange: (value: T) => void,
+): () => void {
+  const listener = (changes: Record<string, unknown>) => {
+    if (key in changes) void read().then(onChange, () => undefined);
+  };
+  const { onChanged } = browser.storage[area];
+  onChanged.addListener(listener);
+  return () => onChanged.removeListener(listener);
 }

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { NoticeView } from '@/utils/model/views';
-import { translate } from './translate';
+import { translate } from './i18n';
 
 /** The id in the browser: that of the notice, and of its news. */
 const shownIdOf = ({ id, newsAt }: Pick<NoticeView, 'id' | 'newsAt'>): string => `${id}@${newsAt}`;

@@ -1,13 +1,78 @@
 import * as v from 'valibot';
-import { LOUD_LEVELS } from '@/utils/model/loudness';
-import { MAX_NOTICE_HOURS } from '@/utils/model/maintenance-notice';
-import { MAX_OWN_PAGES } from '@/utils/model/own-page';
-import { THEMES } from '@/utils/model/theme';
-import { MAX_OWN_CHATS } from '@/utils/model/way';
-import { ownPage } from './own-page-schema';
-import { assistantId, byAssistant } from './trouble-schema';
-import { uniqueList } from './unique-list';
-import { localModelId, ownChat, wayId } from './way-schema';
+import { publicAddress } from '@/utils/model/address';
+import { isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
+import { MAX_OWN_CHATS } from '@/utils/model/fallback';
+import { NOTIFY_LEVELS } from '@/utils/model/notification';
+import { MAX_NOTICE_HOURS, THEMES } from '@/utils/model/options';
+import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/own-page';
+import { shortName } from '@/utils/model/text';
+import { assistantId, byAssistant, localModelId, ownChat, wayId } from './status-schema';
+
+/** The first entry of each key. */
+function withoutDuplicates<T>(entries: readonly T[], keyOf: (entry: T) => unknown): T[] {
+  const seen = new Set<unknown>();
+  return entries.filter((entry) => {
+    const key = keyOf(entry);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * A list without entries that share one of their keys with an earlier one. More than `max` different entries are refused,
+ * as the forms refuse them.
+ */
+export const uniqueList = <const Item extends v.GenericSchema>(
+  item: Item,
+  max: number,
+  ...keys: ((entry: v.InferOutput<Item>) => unknown)[]
+) =>
+  v.pipe(
+    v.array(item),
+    v.transform((entries) =>
+      (keys.length === 0 ? [(entry: unknown) => entry] : keys).reduce(withoutDuplicates, entries),
+    ),
+    v.maxLength(max),
+  );
+
+const MAX_PARTS = 2000;
+const MAX_TEXT = 200;
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_TEXT));
+const partName = v.pipe(
+  v.string(),
+  v.transform((name) => shortName(name, MAX_TEXT)),
+);
+const address = v.pipe(v.string(), v.transform(publicAddress), v.instance(URL));
+/** Documents lie below it, so it has no slash at the end and nothing after the path. */
+const pageAddress = v.pipe(
+  address,
+  v.check(({ search, hash }) => search === '' && hash === ''),
+  v.transform(({ origin, pathname }) => origin + pathname.replace(/\/+$/, '')),
+);
+const chatUrl = v.pipe(
+  address,
+  v.transform(({ href }) => href),
+);
+const parts = uniqueList(v.object({ id, name: partName }), MAX_PARTS, (part) => part.id);
+
+export const ownPage: v.GenericSchema<unknown, OwnPage> = v.pipe(
+  v.object({
+    id: v.custom<OwnPageId>(isOwnPageId),
+    name: v.pipe(v.string(), v.transform(shortName)),
+    platform: v.picklist(OWN_PAGE_PLATFORMS),
+    address: pageAddress,
+    pageId: v.nullable(id),
+    isCorsOpen: v.boolean(),
+    core: v.pipe(parts, v.nonEmpty()),
+    features: parts,
+    // Left out, there is none: Chromium's policies know no null.
+    chatUrl: v.optional(v.nullable(chatUrl), null),
+  }),
+  v.transform((page) => ({
+    ...page,
+    name: page.name || new URL(page.address).host,
+    features: page.features.filter(({ id }) => !page.core.some((part) => part.id === id)),
+  })),
+);
 
 /** More than there can be: pages that only another browser has are listed too. */
 const MAX_LISTED = 200;
@@ -48,7 +113,7 @@ export const OPTIONS_PARTS = {
       recovered: v.boolean(),
       updates: v.boolean(),
       maintenance: v.boolean(),
-      from: v.picklist(LOUD_LEVELS),
+      from: v.picklist(NOTIFY_LEVELS),
     }),
   ),
   quietHours: v.object({ isOn: v.boolean(), from: minuteOfDay, until: minuteOfDay }),

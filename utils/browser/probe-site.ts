@@ -1,4 +1,4 @@
-import type { SiteProbe } from '@/utils/model/findings';
+import type { SiteProbe } from '@/utils/model/diagnosis';
 import { hasAccess } from './permissions';
 
 const TIMEOUT_MS = 10_000;

@@ -1,25 +1,20 @@
 import browser from 'webextension-polyfill';
-import { createSurfaceQueue, oneAtATime } from '@/utils/app/one-at-a-time';
+import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
-import { wakeAt } from './alarms';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
-import { injectCarry, readTransfers, writeTransfers } from './carry-store';
-import { bringForward, openPatterns, openTab, openTabs } from './chat-tabs';
 import * as clock from './clock';
-import { eraseAll } from './erase-all';
+import { injectCarry, readDrafts, readTransfers, writeDrafts, writeTransfers } from './drafts-store';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { logFailure } from './failure-log';
-import { haveWords } from './have-words';
-import { keepHistory } from './history-writer';
+import { keepHistory } from './history';
 import { fetchDocument, fetchLocal } from './http';
-import { readDrafts, writeDrafts } from './kept-draft-store';
-import { showMenu } from './menu';
+import { haveWords, speechNow } from './i18n';
 import { showNotice } from './notifications';
 import { hasAccess } from './permissions';
-import { readOptions, readStatus, writeStatus } from './storage';
-import { showToolbar } from './toolbar';
-import { speechNow } from './translate';
+import { eraseAll, readOptions, readStatus, writeStatus } from './storage';
+import { bringForward, openPatterns, openTab, openTabs } from './tabs';
+import { showMenu, showToolbar, wakeAt } from './toolbar';
 
 const unbounded: Ports = {
   now: clock.now,
@@ -32,9 +27,9 @@ const unbounded: Ports = {
   fetchLocal,
   readStatus,
   writeStatus,
-  inTurn: oneAtATime(),
+  withStatusLock: createMutex(),
   surfaces: createSurfaceQueue(),
-  inNoticeTurn: oneAtATime(),
+  inNoticeTurn: createMutex(),
   // Whatever is said is made of what was read: by then there are words.
   readOptions: async () => {
     await haveWords();

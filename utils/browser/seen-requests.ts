@@ -2,7 +2,7 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import type { SeenRequest } from '@/utils/model/evidence';
 
 /** Match patterns of what is listened to. */
-export interface Heard {
+export interface RequestFilters {
   pages: readonly string[];
   sends: readonly string[];
 }
@@ -50,7 +50,7 @@ let stop: (() => void) | null = null;
  * Calls back at the stages of loading a page of these, or of a request to one of these addresses. Does nothing while the
  * permission is not given; to be called again when it is. Hosts that were not granted are not seen.
  */
-export function onRequest({ pages, sends }: Heard, callBack: (request: SeenRequest) => void): void {
+export function onRequest({ pages, sends }: RequestFilters, callBack: (request: SeenRequest) => void): void {
   const events: typeof browser.webRequest | undefined = browser.webRequest;
   if (events === undefined || stop !== null) return;
   const removals: (() => void)[] = [];

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
-import type { Options } from '@/utils/model/options';
-import type { SettingsRead } from '@/utils/model/settings-file';
+import type { Options, SettingsRead } from '@/utils/model/options';
 import { OPTIONS_SHAPE } from './storage-shapes';
-import { restore, seal, versionOf } from './stored-value';
+import { deserialize, serialize, versionOf } from './stored-value';
 
 const MARK = 'settings';
 const fileSchema = v.object({ understudy: v.literal(MARK), version: v.number(), value: v.looseObject({}) });
 
 /** The text of a file of settings. */
 export function writeSettings(options: Options): string {
-  return JSON.stringify({ understudy: MARK, ...seal(OPTIONS_SHAPE, options) }, null, 2);
+  return JSON.stringify({ understudy: MARK, ...serialize(OPTIONS_SHAPE, options) }, null, 2);
 }
 
 /** Takes a file as a whole or not at all; one of an older version is brought up to date. */
@@ -23,6 +22,19 @@ export function readSettings(text: string): SettingsRead {
   const file = v.safeParse(fileSchema, raw);
   if (!file.success) return { kind: 'not_settings' };
   if (file.output.version > versionOf(OPTIONS_SHAPE)) return { kind: 'too_new' };
-  const { value, damaged } = restore(OPTIONS_SHAPE, file.output);
+  const { value, damaged } = deserialize(OPTIONS_SHAPE, file.output);
   return damaged.length === 0 ? { kind: 'good', options: value } : { kind: 'wrong', parts: damaged };
+}
+
+const PATIENCE_MS = 60_000;
+
+/** Lets the browser save a text as a file, as a download of this page; nothing is asked for and nothing leaves the device. */
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Not every browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(url), PATIENCE_MS);
 }

@@ -1,16 +1,165 @@
 import * as v from 'valibot';
-import { CHANGE_KINDS } from '@/utils/model/change';
-import { DECISION_REASONS } from '@/utils/model/decision';
+import { chatAddress } from '@/utils/model/address';
+import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
+import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
+import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
-import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
+import { LOCAL_MODEL_IDS, localWay, type OwnWayId } from '@/utils/model/fallback';
+import { LEVELS } from '@/utils/model/level';
+import { DECISION_REASONS, RECOVERY_KINDS } from '@/utils/model/notification';
 import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
-import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
+import { IMPACTS, INCIDENT_KINDS, INCIDENT_PHASES, MAINTENANCE_PHASES, PLATFORM_IDS } from '@/utils/model/report';
 import { STORAGE_TROUBLES } from '@/utils/model/status';
+import { shortName } from '@/utils/model/text';
 import { VERDICT_KINDS } from '@/utils/model/verdict';
-import { incidentSchema, level, maintenanceSchema, maybeText, maybeTime, reportSchema, time } from './report-schema';
-import { assistantId, byAssistant, episodeSchema, maintenanceKind, noticeSchema } from './trouble-schema';
-import { wayId } from './way-schema';
+import type { EntriesPart } from './stored-value';
+
+export const time = v.number();
+export const maybeTime = v.nullable(time);
+export const maybeText = v.nullable(v.string());
+export const level = v.picklist(LEVELS);
+
+const updates = <const P extends readonly string[]>(phases: P) =>
+  v.array(v.object({ at: time, phase: v.nullable(v.picklist(phases)), text: v.string() }));
+
+export const incidentSchema = v.object({
+  id: v.string(),
+  /** Absent in what earlier builds stored. */
+  kind: v.optional(v.picklist(INCIDENT_KINDS), 'incident'),
+  title: v.string(),
+  impact: v.picklist(IMPACTS),
+  level: v.nullable(level),
+  phase: v.picklist(INCIDENT_PHASES),
+  startedAt: time,
+  updatedAt: time,
+  resolvedAt: maybeTime,
+  isExplained: v.boolean(),
+  componentIds: v.array(v.string()),
+  updates: updates(INCIDENT_PHASES),
+  url: maybeText,
+});
+
+export const maintenanceSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  phase: v.picklist(MAINTENANCE_PHASES),
+  startsAt: maybeTime,
+  endsAt: maybeTime,
+  componentIds: v.array(v.string()),
+  updates: updates(MAINTENANCE_PHASES),
+  url: maybeText,
+});
+
+const component = v.object({ id: v.string(), name: v.string(), group: maybeText, level, word: v.string() });
+
+/** A report as it is stored. */
+export const reportSchema = v.object({
+  platform: v.picklist(PLATFORM_IDS),
+  lists: v.picklist(['components', 'incidents']),
+  sourceUpdatedAt: maybeTime,
+  hasHistory: v.boolean(),
+  components: v.array(component),
+  incidents: v.array(incidentSchema),
+  maintenances: v.array(maintenanceSchema),
+});
+
+export const assistantId = v.custom<AssistantId>(isAssistantId);
+
+/** An entry for each assistant of whom there is anything. */
+export const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ isKey: isAssistantId, entry });
+
+/** A list that values stored before it existed do not have. */
+const names = v.optional(v.array(v.string()), () => []);
+const phase = v.nullable(v.picklist(INCIDENT_PHASES));
+/** A trouble as it is stored. */
+export const episodeSchema = v.object({
+  id: v.string(),
+  seenAt: time,
+  startedAt: time,
+  isStartKnown: v.boolean(),
+  sensedAt: maybeTime,
+  level,
+  peak: level,
+  phase,
+  incidentIds: v.array(v.string()),
+  onlyParts: names,
+  lastReadAt: time,
+  readings: v.number(),
+  reopened: v.number(),
+  toldLevel: v.nullable(level),
+  isTold: v.boolean(),
+});
+
+const change = v.object({
+  kind: v.picklist(CHANGE_KINDS),
+  assistantId,
+  episodeId: v.string(),
+  at: time,
+  level,
+  from: level,
+  startedAt: time,
+  isStartKnown: v.boolean(),
+  endedAt: maybeTime,
+  reopened: v.number(),
+  phase,
+  title: maybeText,
+  onlyParts: names,
+});
+
+export const maintenanceKind = v.picklist(MAINTENANCE_CHANGE_KINDS);
+const maintenanceChange = v.object({
+  kind: maintenanceKind,
+  assistantId,
+  maintenanceId: v.string(),
+  title: v.string(),
+  at: time,
+  startsAt: maybeTime,
+  endsAt: maybeTime,
+});
+
+const back = v.object({
+  kind: v.picklist(RECOVERY_KINDS),
+  assistantId,
+  episodeId: maybeText,
+  at: time,
+  lastedMs: v.nullable(v.number()),
+  bringsForward: v.boolean(),
+});
+
+/** A notification that is owed, as it is stored. */
+export const noticeSchema = v.object({
+  id: v.string(),
+  changes: v.array(change),
+  maintenance: v.nullable(maintenanceChange),
+  back: v.nullable(back),
+  sumsUpAt: maybeTime,
+});
+
+export const localModelId = v.picklist(LOCAL_MODEL_IDS);
+
+export const wayId = v.union([
+  assistantId,
+  v.picklist(LOCAL_MODEL_IDS.map(localWay)),
+  v.pipe(v.string(), v.regex(/^own:\d{1,15}$/)) as v.GenericSchema<string, OwnWayId>,
+]);
+
+const chatUrl = v.pipe(
+  v.string(),
+  v.transform(chatAddress),
+  v.instance(URL),
+  v.transform(({ href }) => href),
+);
+
+/** A chat without a name is called by its host, as in the form. */
+export const ownChat = v.pipe(
+  v.object({
+    id: v.pipe(v.string(), v.digits(), v.maxLength(15)),
+    name: v.pipe(v.string(), v.transform(shortName)),
+    url: chatUrl,
+  }),
+  v.transform((chat) => ({ ...chat, name: chat.name || new URL(chat.url).host })),
+);
 
 const simpleFailures = READ_FAILURE_KINDS.filter((kind) => kind !== 'rate_limited' && kind !== 'http_error');
 const failure = v.union([

@@ -75,14 +75,14 @@ const optionsFrom2: Migration = ({ alternatives = DEFAULT_OPTIONS.planB, ...old 
 
 export const STATUS_SHAPE: StoredShape<Status> = {
   key: 'status',
-  parts: STATUS_PARTS,
+  fields: STATUS_PARTS,
   fallback: EMPTY_STATUS,
   migrations: [statusFrom1, statusFrom2],
 };
 
 export const OPTIONS_SHAPE: StoredShape<Options> = {
   key: 'options',
-  parts: OPTIONS_PARTS,
+  fields: OPTIONS_PARTS,
   fallback: DEFAULT_OPTIONS,
   migrations: [optionsFrom1, optionsFrom2],
 };

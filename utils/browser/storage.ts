@@ -1,17 +1,59 @@
 import browser from 'webextension-polyfill';
 import { isOwnPageId } from '@/utils/model/assistant';
+import type { FallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
-import { joinOwnPages } from '@/utils/model/own-page';
+import { setCustomPages } from '@/utils/model/own-page';
 import type { Status, StorageTrouble } from '@/utils/model/status';
-import type { WayId } from '@/utils/model/way';
 import * as clock from './clock';
+import { clearDrafts } from './drafts-store';
 import { logFailure } from './failure-log';
-import { setLocal } from './local-storage';
-import { inOptionsTurn } from './options-turn';
-import { overlayOptions } from './overlay-options';
-import { readPolicy } from './read-policy';
+import { clearHistory } from './history';
+import { mergeOverrides, readPolicy } from './policy';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
-import { isOfLaterVersion, restore, seal } from './stored-value';
+import { deserialize, isOfLaterVersion, serialize } from './stored-value';
+
+/** What a full disk costs first: copies of damaged values, and drafts of versions that kept them here. */
+const EXPENDABLE = ['status.damaged', 'options.damaged', 'drafts'];
+
+/** Writes to `storage.local`. A write that fails is tried once more after what is expendable was removed. */
+export async function setLocal(values: Record<string, unknown>): Promise<void> {
+  try {
+    await browser.storage.local.set(values);
+  } catch (error) {
+    logFailure('storage.local.set', error);
+    await browser.storage.local.remove(EXPENDABLE.filter((key) => !(key in values)));
+    await browser.storage.local.set(values);
+  }
+}
+
+/**
+ * Closes `storage.local` to content scripts. Chromium has this; Firefox does not, and there content scripts could read
+ * settings and status, but no draft: those are in IndexedDB and in `storage.session`. Never rejects.
+ * https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel
+ */
+export async function closeLocalStorage(): Promise<void> {
+  const local = browser.storage.local as typeof browser.storage.local & {
+    setAccessLevel?: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void>;
+  };
+  try {
+    await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  } catch (error) {
+    logFailure('storage.local.setAccessLevel', error);
+  }
+}
+
+/**
+ * Whoever writes options does so here, one after the other over the worker and all of our pages: two quick clicks must not
+ * undo each other, nor two windows, nor what comes from another browser. Not to be called from within itself. Null when it
+ * failed; never rejects.
+ */
+export async function inOptionsTurn<T>(job: () => Promise<T>): Promise<T | null> {
+  try {
+    return await navigator.locks.request('options', job);
+  } catch {
+    return null;
+  }
+}
 
 /** One value of `storage.local`, as our pages follow it. */
 export interface StorageItem<T> {
@@ -57,8 +99,8 @@ export async function readStatus(): Promise<Status> {
   if (disk.status === 'rejected' && copy === undefined) throw disk.reason;
   const local = disk.status === 'fulfilled' ? disk.value : {};
   const raw = local[STATUS_SHAPE.key];
-  const saved = restore(STATUS_SHAPE, raw);
-  const unsaved = copy === undefined ? null : restore(STATUS_SHAPE, copy).value;
+  const saved = deserialize(STATUS_SHAPE, raw);
+  const unsaved = copy === undefined ? null : deserialize(STATUS_SHAPE, copy).value;
   // A worker that died between writing and removing the copy leaves one that is older.
   const isUnsaved = unsaved !== null && (unsaved.tickedAt ?? 0) >= (saved.value.tickedAt ?? 0);
   const isDamaged = saved.damaged.length > 0 && !isOfLaterVersion(STATUS_SHAPE, raw);
@@ -72,7 +114,7 @@ export async function readStatus(): Promise<Status> {
 async function saveStatus({ storageTrouble, ...status }: Status): Promise<void> {
   // The value of a later version is not ours to write over.
   if (storageTrouble === 'later_status') throw new Error('The stored status is of a later version');
-  await setLocal({ [STATUS_SHAPE.key]: seal(STATUS_SHAPE, { ...status, storageTrouble: null }) });
+  await setLocal({ [STATUS_SHAPE.key]: serialize(STATUS_SHAPE, { ...status, storageTrouble: null }) });
 }
 
 /**
@@ -84,7 +126,7 @@ export async function writeStatus(status: Status): Promise<void> {
     await saveStatus(status);
   } catch (error) {
     logFailure('writeStatus', error);
-    await browser.storage.session.set({ [UNSAVED]: seal(STATUS_SHAPE, status) });
+    await browser.storage.session.set({ [UNSAVED]: serialize(STATUS_SHAPE, status) });
     return;
   }
   await browser.storage.session.remove(UNSAVED).catch((error: unknown) => logFailure('writeStatus', error));
@@ -96,13 +138,13 @@ export async function writeOptions(options: Options, also: Record<string, unknow
   if (isOfLaterVersion(OPTIONS_SHAPE, (await browser.storage.local.get(key))[key])) {
     throw new Error('The stored options are of a later version');
   }
-  await setLocal({ [key]: seal(OPTIONS_SHAPE, options), ...also });
+  await setLocal({ [key]: serialize(OPTIONS_SHAPE, options), ...also });
 }
 
 /** Writes damaged options back without what was damaged; that was set aside before. */
 async function repairOptions(): Promise<void> {
   const { key } = OPTIONS_SHAPE;
-  const { value, damaged } = restore(OPTIONS_SHAPE, (await browser.storage.local.get(key))[key]);
+  const { value, damaged } = deserialize(OPTIONS_SHAPE, (await browser.storage.local.get(key))[key]);
   if (damaged.length > 0) await writeOptions(value);
 }
 
@@ -110,7 +152,7 @@ async function repairOptions(): Promise<void> {
 export async function readChosen(): Promise<Options> {
   const { key } = OPTIONS_SHAPE;
   const raw = (await browser.storage.local.get(key))[key];
-  const { value, damaged } = restore(OPTIONS_SHAPE, raw);
+  const { value, damaged } = deserialize(OPTIONS_SHAPE, raw);
   if (damaged.length > 0 && !isOfLaterVersion(OPTIONS_SHAPE, raw)) {
     await setAside(key, raw, { [OPTIONS_REPAIRED]: clock.now() });
     // Not awaited: whoever reads may be in the turn of options already.
@@ -121,11 +163,11 @@ export async function readChosen(): Promise<Options> {
 
 /** What holds: what an organisation set, and for the rest what the person chose. */
 export async function readOptions(): Promise<Options> {
-  const { value } = overlayOptions(await readChosen(), await readPolicy());
+  const { value } = mergeOverrides(await readChosen(), await readPolicy());
   const { ownPages, watched, planB } = value;
-  joinOwnPages(ownPages);
+  setCustomPages(ownPages);
   // Another browser, or a policy, may name a page that is not here.
-  const isHere = (id: WayId) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
+  const isHere = (id: FallbackId) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
   return { ...value, watched: watched.filter(isHere), planB: planB.filter(isHere) };
 }
 
@@ -162,3 +204,23 @@ export const optionsItem: StorageItem<Options> = {
   read: readOptions,
   watch: (onChange) => follow([OPTIONS_SHAPE.key], readOptions, onChange),
 };
+
+const KEY = 'hasBegun';
+
+/**
+ * Begins, unless a worker has done so since the browser started, the extension was installed, updated, or switched on
+ * again: then alarms, scripts and toolbar may be gone. `storage.session` forgets at just those moments. A beginning that
+ * failed, or died half-way, is made again by the next worker.
+ */
+export async function oncePerBrowserSession(begin: () => Promise<void>): Promise<void> {
+  // Where that cannot be told or noted, each worker begins: it is safe to repeat.
+  const { [KEY]: hasBegun } = await browser.storage.session.get(KEY).catch((): Record<string, unknown> => ({}));
+  if (hasBegun === true) return;
+  await begin();
+  await browser.storage.session.set({ [KEY]: true }).catch(() => undefined);
+}
+
+/** Everything of ours in this browser: settings, memory, drafts, evidence, and the history of years. */
+export async function eraseAll(): Promise<void> {
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.clear(), clearHistory(), clearDrafts()]);
+}

@@ -14,7 +14,7 @@ export interface EntriesPart {
 export interface StoredShape<T extends object> {
   key: string;
   /** One schema for each part of the value. */
-  parts: Record<keyof T, v.GenericSchema | EntriesPart>;
+  fields: Record<keyof T, v.GenericSchema | EntriesPart>;
   fallback: T;
   /** The first makes version 2 of version 1, and so on; the newest version is their number plus one. */
   migrations: readonly Migration[];
@@ -45,7 +45,7 @@ export function isOfLaterVersion(shape: Pick<StoredShape<object>, 'migrations'>,
 }
 
 /** What goes into storage. */
-export function seal<T extends object>(shape: StoredShape<T>, value: T): { version: number; value: T } {
+export function serialize<T extends object>(shape: StoredShape<T>, value: T): { version: number; value: T } {
   return { version: versionOf(shape), value };
 }
 
@@ -78,19 +78,28 @@ function parsePart(part: v.GenericSchema | EntriesPart, raw: unknown): { value?:
 }
 
 /** Brings a stored value up to date and parses it, part by part. `undefined` (nothing stored) gives the fallback. */
-export function restore<T extends object>(shape: StoredShape<T>, raw: unknown): Restored<T> {
+export function deserialize<T extends object>(shape: StoredShape<T>, raw: unknown): Restored<T> {
   if (raw === undefined) return { value: shape.fallback, damaged: [] };
   const opened = open(raw);
-  const names = Object.keys(shape.parts) as (keyof T)[];
+  const names = Object.keys(shape.fields) as (keyof T)[];
   if (!isRecord(opened.value)) return { value: shape.fallback, damaged: names };
   const due = shape.migrations.slice(Math.max(0, opened.version - 1));
   const current = due.reduce<Record<string, unknown>>((value, migrate) => migrate(value), opened.value);
   const value = { ...shape.fallback };
   const damaged: (keyof T)[] = [];
   for (const name of names) {
-    const parsed = parsePart(shape.parts[name], current[name as string]);
+    const parsed = parsePart(shape.fields[name], current[name as string]);
     if (parsed.value !== undefined) value[name] = parsed.value as T[typeof name];
     if (!parsed.isWhole) damaged.push(name);
   }
   return { value, damaged };
+}
+
+/** What came from outside, in the shape of its schema; null where it does not fit, and where nothing is there. */
+export function parseOrNull<Schema extends v.GenericSchema>(
+  schema: Schema,
+  raw: unknown,
+): v.InferOutput<Schema> | null {
+  const parsed = v.safeParse(schema, raw);
+  return parsed.success ? parsed.output : null;
 }

@@ -1,12 +1,20 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { DEFAULT_OPTIONS, type Options, SHARED_PARTS, type SharedPart } from '@/utils/model/options';
-import { type ChosenAt, isLater, NOT_SYNCED, type SyncItem, type SyncState } from '@/utils/model/sync';
-import { fitting } from './fitting';
-import { setLocal } from './local-storage';
+import {
+  type ChosenAt,
+  DEFAULT_OPTIONS,
+  isLater,
+  NOT_SYNCED,
+  type Options,
+  SHARED_PARTS,
+  type SharedPart,
+  type SyncItem,
+  type SyncState,
+} from '@/utils/model/options';
 import { OPTIONS_PARTS } from './options-schema';
-import { overlayOptions } from './overlay-options';
-import { readChosen, writeOptions } from './storage';
+import { mergeOverrides } from './policy';
+import { readChosen, setLocal, writeOptions } from './storage';
+import { parseOrNull } from './stored-value';
 
 const KEY = 'sync';
 // A time beyond what a date can hold would win over every later choice.
@@ -19,13 +27,13 @@ const itemSchema = v.object({ at: time });
 
 /** As if nobody had chosen anything where it is damaged: then what others chose is taken, and nothing is sent. */
 export async function readSyncState(): Promise<SyncState> {
-  return (fitting(stateSchema, (await browser.storage.local.get(KEY))[KEY]) as SyncState | null) ?? NOT_SYNCED;
+  return (parseOrNull(stateSchema, (await browser.storage.local.get(KEY))[KEY]) as SyncState | null) ?? NOT_SYNCED;
 }
 
 /** One item for each part, so that two browsers that choose different ones both keep theirs. Rejects where nothing syncs. */
 async function readSynced(): Promise<[SharedPart, SyncItem][]> {
   const items = Object.entries(await browser.storage.sync.get());
-  return items.filter(([, item]) => fitting(itemSchema, item) !== null) as [SharedPart, SyncItem][];
+  return items.filter(([, item]) => parseOrNull(itemSchema, item) !== null) as [SharedPart, SyncItem][];
 }
 
 /** Takes over what was chosen later elsewhere, where the person wants it. To be called in the turn of options. */
@@ -35,7 +43,7 @@ export async function takeSynced(): Promise<void> {
   const chosenAt = { ...state.chosenAt };
   const items = (await readSynced()).filter(([part, { at }]) => isLater(at, chosenAt[part]));
   const over = Object.fromEntries(items.map(([part, { value }]) => [part, value]));
-  const { value, damaged } = overlayOptions(await readChosen(), over);
+  const { value, damaged } = mergeOverrides(await readChosen(), over);
   const taken = items.filter(([part]) => part in value && !damaged.includes(part));
   // Our own sending comes by here too: nothing may be written over what is being chosen meanwhile.
   if (taken.length === 0) return;
@@ -53,7 +61,7 @@ export async function readUnreadable(): Promise<SharedPart[]> {
   const stored = await browser.storage.sync.get();
   const items = await readSynced();
   const over = Object.fromEntries(items.map(([part, { value }]) => [part, value]));
-  const { damaged } = overlayOptions(DEFAULT_OPTIONS, over);
+  const { damaged } = mergeOverrides(DEFAULT_OPTIONS, over);
   return SHARED_PARTS.filter((part) => part in stored && (!(part in over) || damaged.includes(part)));
 }
 

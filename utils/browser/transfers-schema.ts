@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import type { Carry } from '@/utils/model/carry';
-import { fitting } from './fitting';
-import { assistantId } from './trouble-schema';
-import { wayId } from './way-schema';
+import type { DraftTransfer } from '@/utils/model/drafts';
+import { assistantId, wayId } from './status-schema';
+import { parseOrNull } from './stored-value';
 
 const transfer = v.object({
   id: v.optional(v.number()),
@@ -17,10 +16,10 @@ const transfer = v.object({
 });
 
 /** An earlier version stored one transfer alone, without an id. A damaged one does not take the others along. */
-export function parseTransfers(stored: unknown): Carry[] {
+export function parseTransfers(stored: unknown): DraftTransfer[] {
   const all: unknown[] = Array.isArray(stored) ? stored : [stored];
   return all.flatMap((one) => {
-    const parsed = fitting(transfer, one);
+    const parsed = parseOrNull(transfer, one);
     return parsed === null ? [] : [{ ...parsed, id: parsed.id ?? parsed.startedAt }];
   });
 }

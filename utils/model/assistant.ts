@@ -1,7 +1,38 @@
-import type { ChatSite, Console, SendPath } from './chat-site';
 import type { UnreadReason } from './failure';
-import type { MarkColour } from './mark-colour';
 import type { PlatformId } from './report';
+
+/** One place where the assistant is used in a browser. */
+export interface ChatSite {
+  host: string;
+  /** Where on the host the chat lives; `/` when it has the host to itself. */
+  path: string;
+  /** Where a new conversation starts. */
+  url: string;
+}
+
+/** Whether a page of the site's host belongs to the chat: it is at its path or below. */
+export function isOnPath(pathname: string, path: string): boolean {
+  return pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`);
+}
+
+/** Where messages go, or a sign-in. Never official: source, date and doubt of each stand in `docs/evidence.md`. */
+export interface SendPath {
+  host: string;
+  /** The source of a regular expression for the path. */
+  pattern: string;
+  /** The same more loosely, as a browser's match pattern takes it: the worker is woken for these alone. */
+  glob: string;
+}
+
+/** A site beside the chat where parts of the page are used. Its banner is for whoever counts one of these parts. */
+export interface Console {
+  partIds: readonly string[];
+  site: ChatSite;
+}
+
+/** What a mark may be drawn in; `components/tokens.css` has one pair of colours for each. */
+export const MARK_COLOURS = ['clay', 'amber', 'green', 'teal', 'blue', 'violet', 'plum', 'slate'] as const;
+export type MarkColor = (typeof MARK_COLOURS)[number];
 
 export const ASSISTANT_IDS = [
   'claude',
@@ -75,7 +106,7 @@ export interface StatusPage {
 }
 
 /** Whom an assistant cannot work without. */
-export interface Lean {
+export interface Dependency {
   assistantId: AssistantId;
   /** The parts of that one's page that it uses, by id. */
   partIds: readonly string[];
@@ -85,11 +116,11 @@ export interface Lean {
 export interface Assistant {
   id: AssistantId;
   name: string;
-  maker: string;
+  provider: string;
   /** Of its mark: the first letter of its name in this colour. Never its maker's own sign. */
-  colour: MarkColour;
+  color: MarkColor;
   /** The others wait behind "more" where people choose. */
-  isFirstRank: boolean;
+  isFeatured: boolean;
   /**
    * The day on which what stands here was last checked against a recorded page or a note on one, ISO date. Where only
    * the month or the year of that is known, its first day. Null for a page of the person's own.
@@ -104,7 +135,7 @@ export interface Assistant {
   statusLink: string | null;
   /** Why there is no page above; of no meaning where there is one. */
   unreadReason: UnreadReason;
-  leansOn: readonly Lean[];
+  dependsOn: readonly Dependency[];
   /** The first is the one that "open" leads to. Empty for a status page of the person's own that has no chat. */
   chatSites: readonly ChatSite[];
   consoles: readonly Console[];
@@ -152,3 +183,14 @@ export const isChatWide = ({ chatSites }: Assistant): boolean => chatSites.some(
 /** The same of its status page. */
 export const isPageWide = ({ statusPages }: Assistant): boolean =>
   statusPages.some(({ address }) => new URL(address).pathname !== '/');
+
+/** Where "open" leads to: its chat, else where its maker tells how it is; null where there is neither. */
+export function homeOf({ chatSites, statusPages, statusLink }: Assistant): string | null {
+  return chatSites[0]?.url ?? statusPages[0]?.address ?? statusLink;
+}
+
+/** For people: the host of that. */
+export function homeHostOf(assistant: Assistant): string {
+  const home = homeOf(assistant);
+  return home === null ? assistant.name : new URL(home).host;
+}

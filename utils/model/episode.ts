@@ -1,3 +1,4 @@
+import type { EvidenceKind } from './evidence';
 import type { Level } from './level';
 import type { IncidentPhase } from './report';
 
@@ -40,4 +41,34 @@ export interface Episode {
   toldLevel: Level | null;
   /** Whether the person was told that it began. An episode that was never told ends in silence. */
   isTold: boolean;
+}
+
+/** When the person's own requests began to fail, and when the page first said so. Epoch milliseconds. */
+export interface HeadStart {
+  sensedAt: number | null;
+  seenAt: number | null;
+}
+
+/**
+ * How much earlier the person met a trouble than its page told, milliseconds; null where they did not. Measured to the
+ * first reading that showed it, not to the start that the page names: makers backdate that (on 2026-09-03 by 15 min),
+ * and nobody could read it then. While trouble is possible the page is read every 30 s, so little is claimed too much.
+ */
+export function headStartMs({ sensedAt, seenAt }: HeadStart): number | null {
+  return sensedAt === null || seenAt === null || seenAt <= sensedAt ? null : seenAt - sensedAt;
+}
+
+/**
+ * The last trouble that the person's own requests made possible before the page told of any. It outlives the suspicion:
+ * the page may follow long after somebody has stopped trying. Times are epoch milliseconds.
+ */
+export interface LocalSignal {
+  /** The first of the failures. */
+  since: number;
+  /** Until when trouble was thought possible, as it was last reckoned. */
+  until: number;
+  /** Requests went through again before the page said a word. */
+  isOver: boolean;
+  /** The kinds of which it was decided whether to tell. */
+  decided: EvidenceKind[];
 }

@@ -1,9 +1,8 @@
 import type { AssistantId } from './assistant';
-import type { CarryOrder, CarryOutcome, Draft, Origin } from './carry';
-import type { KeepOrder, KeptOffer } from './kept-draft';
-import type { LocalAnswers } from './local-answer';
+import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
+import type { AutosaveConfig, Draft, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
+import type { FallbackId, LocalModelId } from './fallback';
 import type { Alternative, BannerView } from './views';
-import type { LocalModelId, WayId } from './way';
 
 /** What scripts on chat sites may say to the background. The site is told by the sender's address, never by the message. */
 export type SiteMessage =
@@ -13,10 +12,10 @@ export type SiteMessage =
   /** "Tell me when it is back", or no longer. */
   | { type: 'await'; isOn: boolean }
   /** `draft` is what the person had typed, read in the moment of the click; empty when there was nothing. */
-  | { type: 'continue'; to: WayId; draft: string; hasFiles?: boolean | undefined }
+  | { type: 'continue'; to: FallbackId; draft: string; hasFiles?: boolean | undefined }
   /** A page that was opened for a draft asks for it. */
   | { type: 'carry-order' }
-  | { type: 'carry-outcome'; id: number; outcome: CarryOutcome }
+  | { type: 'carry-outcome'; id: number; outcome: TransferOutcome }
   /** Whether what is typed here is to be kept, and where it stands. */
   | { type: 'keep-order' }
   /** What stands in the composer now, empty once it does not any more; and whether it was empty before. */
@@ -43,13 +42,13 @@ export type PageMessage =
    * The draft was read from the tab in front in the moment of the click; null when none could be had. `origin` is that
    * tab; null when there is none.
    */
-  | { type: 'continue'; to: WayId; draft: Draft | null; origin: Origin | null }
+  | { type: 'continue'; to: FallbackId; draft: Draft | null; origin: Origin | null }
   /** The person no longer needs the draft of this transfer. */
   | { type: 'discard-carry'; id: number }
   /** Which of these programmes answer on this machine now? */
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Carry a sample draft there, as a real one would be carried. */
-  | { type: 'rehearse'; to: WayId }
+  | { type: 'rehearse'; to: FallbackId }
   /** The person needs what was typed at that moment no more; null: nothing of all that is kept. */
   | { type: 'discard-kept'; only: { assistantId: AssistantId; at: number } | null }
   /** The person wants to see what a notification looks like. */
@@ -69,12 +68,12 @@ export interface Replies {
   dismiss: null;
   await: null;
   continue: null;
-  'carry-order': CarryOrder | null;
+  'carry-order': FillInstruction | null;
   'carry-outcome': null;
-  'keep-order': KeepOrder | null;
+  'keep-order': AutosaveConfig | null;
   /** False: nothing more is to be kept. */
   'keep-draft': boolean;
-  'kept-draft': KeptOffer | null;
+  'kept-draft': RestoreOffer | null;
   'put-back': null;
   'discard-draft': null;
   'discard-carry': null;
@@ -99,4 +98,15 @@ export type TabMessage =
   /** Show this, or (null) leave nothing behind; and whether what is typed is kept. */
   | { type: 'show-banner'; view: BannerView | null; keepsDrafts: boolean }
   /** Offer this back, or (null) nothing. */
-  | { type: 'offer-draft'; offer: KeptOffer | null };
+  | { type: 'offer-draft'; offer: RestoreOffer | null };
+
+/** A run of "Is it me?", as far as it has come. */
+export interface Check {
+  /** The step that is under way; null once all are done. */
+  running: CheckStep | null;
+  findings: Findings;
+}
+
+/** What stands on the icon's menu, from top to bottom: the keys of their words are their ids. */
+export const MENU_ITEMS = ['menu_check', 'menu_snooze', 'menu_history'] as const;
+export type MenuItem = (typeof MENU_ITEMS)[number];

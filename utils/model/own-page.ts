@@ -1,4 +1,6 @@
 import type { OwnPageId, StatusPage } from './assistant';
+import type { ReadFailureKind } from './failure';
+import type { PlatformId, StatusComponent } from './report';
 
 /** The dialects whose pages say both when something is wrong and when all is well, and that anybody's page may speak. */
 export const OWN_PAGE_PLATFORMS = ['statuspage', 'incidentio', 'instatus'] as const;
@@ -28,6 +30,26 @@ export const ownPages = (): readonly OwnPage[] => joined;
  * Whoever reads options from storage tells here which own pages there are, before anybody can meet one of their ids. To
  * repeat it changes nothing.
  */
-export function joinOwnPages(pages: readonly OwnPage[]): void {
+export function setCustomPages(pages: readonly OwnPage[]): void {
   joined = pages;
 }
+
+/** A status page that can be watched, as it answered a moment ago. */
+export interface WatchablePage extends Pick<OwnPage, 'address' | 'pageId' | 'isCorsOpen'> {
+  platform: OwnPagePlatformId;
+  /** What it calls itself; its host where it does not say. */
+  name: string;
+  components: readonly StatusComponent[];
+  openIncidents: number;
+}
+
+/** What came of looking for a status page at an address. */
+export type PageSearch =
+  | { kind: 'found'; page: WatchablePage }
+  /** Nothing of it can be read without the person's permission for its host. */
+  | { kind: 'needs_access'; host: string }
+  /** A page in a dialect that is not watched, or that never says that all is well. */
+  | { kind: 'not_watchable'; platform: PlatformId }
+  /** It has no components, so there is nothing to judge by. */
+  | { kind: 'lists_nothing' }
+  | { kind: 'not_found'; reason: ReadFailureKind | 'not_recognised' };

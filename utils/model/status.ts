@@ -1,14 +1,12 @@
 import { type Assistant, type AssistantId, type StatusPage, statusPageOf } from './assistant';
-import type { Decision } from './decision';
-import type { Episode } from './episode';
+import type { MaintenanceMemory } from './change';
+import type { FallbackTest } from './drafts';
+import type { Episode, LocalSignal } from './episode';
+import type { Past } from './history';
 import { lengthShown } from './length-shown';
 import type { Level } from './level';
-import type { MaintenanceMemory } from './maintenance-change';
-import type { Notice } from './notice';
+import type { Decision, Notice } from './notification';
 import type { PageMemory } from './page-memory';
-import type { Past } from './past';
-import type { Rehearsal } from './rehearsal';
-import type { Sensed } from './sensed';
 import type { Verdict } from './verdict';
 
 /** What was dismissed: this episode, up to this level. */
@@ -78,7 +76,7 @@ export interface Status {
   episodes: Partial<Record<AssistantId, Episode>>;
   recoveries: Partial<Record<AssistantId, Recovery>>;
   /** What the person's own requests make possible, or lately did. Gone once the page tells of trouble. */
-  sensed: Partial<Record<AssistantId, Sensed>>;
+  sensed: Partial<Record<AssistantId, LocalSignal>>;
   dismissals: Partial<Record<AssistantId, Dismissal>>;
   reactions: Partial<Record<AssistantId, Reaction>>;
   /** Until when an assistant is snoozed, epoch milliseconds. */
@@ -90,7 +88,7 @@ export interface Status {
   /** The last fifty, newest first. */
   decisions: Decision[];
   /** The last time that plan B was tried; null before the first. */
-  rehearsal: Rehearsal | null;
+  rehearsal: FallbackTest | null;
   /** What quiet hours hold back, in order. */
   held: Notice[];
   /** Notifications that are owed. */
@@ -150,4 +148,31 @@ export function statusLinkOf(status: Pick<Status, 'pages'>, assistant: Assistant
 /** The trouble that goes on or, when none does, the last that is remembered. */
 export function lastEpisodeOf({ episodes, recoveries }: Status, id: AssistantId): Episode | undefined {
   return episodes[id] ?? recoveries[id]?.episode;
+}
+
+type ByAssistant<T> = Partial<Record<AssistantId, T>>;
+
+/** What the status may hold of one assistant, by part. */
+type Entries = {
+  [P in keyof Status as Status[P] extends ByAssistant<unknown> ? P : never]?:
+    | Status[P][AssistantId & keyof Status[P]]
+    | null
+    | undefined;
+};
+
+function withEntry<T>(record: ByAssistant<T>, id: AssistantId, value: T | null | undefined) {
+  const { [id]: _, ...others } = record;
+  return value === null || value === undefined ? others : { ...others, [id]: value };
+}
+
+/**
+ * The status with these entries of one assistant, by part. One of null or undefined is dropped instead of kept as that:
+ * what is stored says only what is.
+ */
+export function withEntries(status: Status, id: AssistantId, entries: Entries): Status {
+  const changed = Object.entries(entries).map(([part, value]) => [
+    part,
+    withEntry<unknown>(status[part as keyof Entries], id, value),
+  ]);
+  return { ...status, ...Object.fromEntries(changed) };
 }

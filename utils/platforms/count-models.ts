@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { LocalModelId } from '@/utils/model/way';
-import { readJson } from './read-json';
+import type { LocalModelId } from '@/utils/model/fallback';
+import { readJson } from './util';
 
 const ollama = v.object({ models: v.array(v.object({ name: v.string() })) });
 /** The list of models as OpenAI's API has it. */

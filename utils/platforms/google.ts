@@ -3,16 +3,22 @@ import type { Level } from '@/utils/model/level';
 import { worstOf } from '@/utils/model/level';
 import type { Impact, IncidentPhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
-import { failed } from './failed';
-import { latestOf } from './latest-of';
-import { linkOf } from './link';
-import { lookUp } from './look-up';
-import { everyEntry, everyEntryIn, looseText, maybe } from './maybe';
-import { plainLine } from './plain-text';
-import { readJson } from './read-json';
-import { pastOrNull, reported, type StatedIncident } from './reported';
+import { linkOf, plainLine } from './text';
 import { firstTimeOf } from './times';
-import { updatesOf } from './updates-of';
+import {
+  everyEntry,
+  everyEntryIn,
+  failed,
+  latestOf,
+  lookUp,
+  looseText,
+  maybe,
+  pastOrNull,
+  readJson,
+  reported,
+  type StatedIncident,
+  updatesOf,
+} from './util';
 
 const MINUTE = 60_000;
 

@@ -1,24 +1,105 @@
-import type { Maintenance, StatusComponent } from '@/utils/model/report';
+import * as v from 'valibot';
+import type { Level } from '@/utils/model/level';
+import type { IncidentPhase, Maintenance, MaintenancePhase, StatusComponent } from '@/utils/model/report';
 import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
-import { isExpectedPage, type StatedIdentity } from './check-identity';
-import { failed } from './failed';
-import { impactOfLevel } from './impact-of-level';
-import {
-  componentsSchema,
-  type RawComponent,
-  type RawIncident,
-  type RawMaintenance,
-  type RawNotice,
-  type RawSummary,
-  summarySchema,
-} from './instatus-schema';
-import { incidentPhaseOfWord, levelOfWord, maintenancePhaseOfWord } from './instatus-words';
-import { linkOf } from './link';
-import { mergeComponents, UNREADABLE_PART } from './merge-components';
-import { plainLine } from './plain-text';
-import { readJson } from './read-json';
-import { reported, type StatedIncident } from './reported';
+import { linkOf, plainLine } from './text';
 import { writtenTimeOf } from './times';
+import {
+  everyEntry,
+  everyEntryIn,
+  failed,
+  impactOfLevel,
+  isExpectedPage,
+  list,
+  lookUp,
+  loose,
+  looseText,
+  mergeComponents,
+  readJson,
+  reported,
+  type StatedIdentity,
+  type StatedIncident,
+  text,
+  UNREADABLE_PART,
+} from './util';
+
+/**
+ * Shapes of Instatus's public data (instatus.com/help/api/public-data), as wide as the recorded pages: lists are
+ * left out when they are empty, the group is null or an object, and older pages answer with a bare array whose
+ * parents hold their children.
+ */
+const part = { id: v.string(), name: looseText, status: looseText };
+const componentSchema = v.object({
+  ...part,
+  isParent: loose(v.boolean()),
+  // Only a heading: one of another shape is none.
+  group: loose(v.object({ name: text })),
+  children: everyEntryIn(v.object(part)),
+});
+
+export const componentsSchema = v.union([
+  v.object({ components: everyEntry(componentSchema) }),
+  v.pipe(
+    everyEntry(componentSchema),
+    v.transform((components) => ({ components })),
+  ),
+]);
+
+const noticeSchema = v.object({ id: looseText, name: looseText, status: looseText, url: looseText });
+const incidentSchema = v.object({
+  ...noticeSchema.entries,
+  started: looseText,
+  impact: looseText,
+  updatedAt: looseText,
+});
+/** `duration` is in minutes, as text. */
+const maintenanceSchema = v.object({
+  ...noticeSchema.entries,
+  start: looseText,
+  duration: loose(v.union([v.string(), v.number()])),
+});
+
+export const summarySchema = v.object({
+  page: v.object({ name: looseText, url: looseText, status: v.string() }),
+  activeIncidents: list(incidentSchema),
+  activeMaintenances: list(maintenanceSchema),
+});
+
+export type RawNotice = v.InferOutput<typeof noticeSchema>;
+export type RawComponent = v.InferOutput<typeof componentSchema>;
+export type RawIncident = v.InferOutput<typeof incidentSchema>;
+export type RawMaintenance = v.InferOutput<typeof maintenanceSchema>;
+export type RawSummary = v.InferOutput<typeof summarySchema>;
+
+/** Instatus's words for parts and for the impact of incidents. A word that is not here is unknown, never fine. */
+const LEVEL_WORDS: Readonly<Record<string, Level>> = {
+  OPERATIONAL: 'operational',
+  UNDERMAINTENANCE: 'maintenance',
+  DEGRADEDPERFORMANCE: 'degraded',
+  // Nothing says how a minor outage differs from a partial one; an outage of some is what both say.
+  MINOROUTAGE: 'partial_outage',
+  PARTIALOUTAGE: 'partial_outage',
+  MAJOROUTAGE: 'major_outage',
+};
+
+const INCIDENT_WORDS: Readonly<Record<string, IncidentPhase>> = {
+  INVESTIGATING: 'investigating',
+  IDENTIFIED: 'identified',
+  MONITORING: 'monitoring',
+  RESOLVED: 'resolved',
+};
+
+const MAINTENANCE_WORDS: Readonly<Record<string, MaintenancePhase>> = {
+  NOTSTARTEDYET: 'scheduled',
+  INPROGRESS: 'in_progress',
+  COMPLETED: 'completed',
+};
+
+type Word = string | null | undefined;
+export const levelOfWord = (word: Word): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
+/** A word that nobody knows must not close an incident. */
+export const incidentPhaseOfWord = (word: Word): IncidentPhase => lookUp(INCIDENT_WORDS, word) ?? 'investigating';
+export const maintenancePhaseOfWord = (word: Word): MaintenancePhase => lookUp(MAINTENANCE_WORDS, word) ?? 'scheduled';
 
 const MINUTE = 60_000;
 const YEAR_IN_MINUTES = 366 * 24 * 60;

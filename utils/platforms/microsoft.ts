@@ -2,16 +2,20 @@ import * as v from 'valibot';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { Incident, StatusComponent } from '@/utils/model/report';
 import type { Adapter, ExpectedPage, Reading } from './adapter';
-import { failed } from './failed';
-import { impactOfLevel } from './impact-of-level';
-import { latestOf } from './latest-of';
-import { lookUp } from './look-up';
-import { everyEntry, looseText } from './maybe';
-import { mergeComponents, UNREADABLE_PART } from './merge-components';
-import { plainLine, plainText } from './plain-text';
-import { readJson } from './read-json';
-import { reported } from './reported';
+import { plainLine, plainText } from './text';
 import { timeOf } from './times';
+import {
+  everyEntry,
+  failed,
+  impactOfLevel,
+  latestOf,
+  lookUp,
+  looseText,
+  mergeComponents,
+  readJson,
+  reported,
+  UNREADABLE_PART,
+} from './util';
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,388 @@
-import type { Adapter } from './adapter';
-import { parseStatuspage } from './parse-statuspage';
+import * as v from 'valibot';
+import type { Level } from '@/utils/model/level';
+import type {
+  Impact,
+  IncidentPhase,
+  Maintenance,
+  MaintenancePhase,
+  PlatformId,
+  StatusComponent,
+  Update,
+} from '@/utils/model/report';
+import type { Adapter, Documents, ExpectedPage, Reading } from './adapter';
+import { linkOf, plainLine } from './text';
+import { firstTimeOf, timeOf } from './times';
+import {
+  failed,
+  isExpectedPage,
+  latestOf,
+  list,
+  lookUp,
+  loose,
+  looseList,
+  looseText,
+  maybe,
+  mergeComponents,
+  readJson,
+  reported,
+  type StatedIdentity,
+  type StatedIncident,
+  text,
+  updatesOf,
+} from './util';
+
+/**
+ * Shapes of Statuspage's public API v2, as wide as the recorded pages: keys may be absent (incident.io leaves
+ * empty lists out), null, or empty. A field of the wrong type in one entry counts as not stated, so that the entry is
+ * kept: a component without a word is unknown, an incident without one is open. Words are judged later.
+ */
+const componentSchema = v.object({
+  id: v.string(),
+  name: looseText,
+  status: looseText,
+  group: loose(v.boolean()),
+  group_id: looseText,
+  page_id: looseText,
+});
+
+/** `code` is the component's id. The words say what the update changed. */
+const affectedSchema = v.object({ code: looseText, old_status: looseText, new_status: looseText });
+
+const updateSchema = v.object({
+  status: looseText,
+  body: looseText,
+  created_at: looseText,
+  updated_at: looseText,
+  display_at: looseText,
+  affected_components: looseList(affectedSchema),
+});
+
+const incidentSchema = v.object({
+  id: looseText,
+  name: looseText,
+  status: looseText,
+  impact: looseText,
+  created_at: looseText,
+  started_at: looseText,
+  updated_at: looseText,
+  resolved_at: looseText,
+  shortlink: looseText,
+  page_id: looseText,
+  components: looseList(v.object({ id: looseText })),
+  incident_updates: looseList(updateSchema),
+  scheduled_for: looseText,
+  scheduled_until: looseText,
+});
+
+export const documentSchema = v.object({
+  page: maybe(v.object({ id: text, url: looseText, updated_at: looseText })),
+  components: list(componentSchema),
+  incidents: list(incidentSchema),
+  scheduled_maintenances: list(incidentSchema),
+});
+
+export type RawComponent = v.InferOutput<typeof componentSchema>;
+export type RawUpdate = v.InferOutput<typeof updateSchema>;
+export type RawIncident = v.InferOutput<typeof incidentSchema>;
+export type RawDocument = v.InferOutput<typeof documentSchema>;
+
+/** Words of Statuspage and of incident.io's likeness of it. A word that is not here is unknown, never fine. */
+const LEVEL_WORDS: Readonly<Record<string, Level>> = {
+  operational: 'operational',
+  under_maintenance: 'maintenance',
+  degraded_performance: 'degraded',
+  partial_outage: 'partial_outage',
+  major_outage: 'major_outage',
+  // incident.io's native word for the same.
+  full_outage: 'major_outage',
+};
+
+const INCIDENT_WORDS: Readonly<Record<string, IncidentPhase>> = {
+  investigating: 'investigating',
+  identified: 'identified',
+  // incident.io knows "fixing" between identified and monitoring.
+  fixing: 'identified',
+  monitoring: 'monitoring',
+  resolved: 'resolved',
+  // Comes after resolved; used in real data though the official list lacks it.
+  postmortem: 'resolved',
+};
+
+const MAINTENANCE_WORDS: Readonly<Record<string, MaintenancePhase>> = {
+  scheduled: 'scheduled',
+  in_progress: 'in_progress',
+  verifying: 'verifying',
+  completed: 'completed',
+  cancelled: 'cancelled',
+  canceled: 'cancelled',
+  // incident.io's words (api-docs.incident.io, "Status Pages": maintenance updates).
+  maintenance_scheduled: 'scheduled',
+  maintenance_in_progress: 'in_progress',
+  maintenance_complete: 'completed',
+};
+
+const IMPACT_WORDS: Readonly<Record<string, Impact>> = {
+  none: 'none',
+  minor: 'minor',
+  major: 'major',
+  critical: 'critical',
+  maintenance: 'maintenance',
+};
+
+type Word = string | null | undefined;
+export const levelOfWord = (word: Word): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
+export const incidentPhaseOfWord = (word: Word): IncidentPhase | null => lookUp(INCIDENT_WORDS, word);
+export const maintenancePhaseOfWord = (word: Word): MaintenancePhase | null => lookUp(MAINTENANCE_WORDS, word);
+export const impactOfWord = (word: Word): Impact => lookUp(IMPACT_WORDS, word) ?? 'unknown';
+
+/** Groups are headings, not parts: they are left out, and their names stand on their members. */
+function readOne(raw: RawComponent, groupNames: ReadonlyMap<string, string>): StatusComponent {
+  return {
+    id: raw.id,
+    name: plainLine(raw.name ?? raw.id),
+    group: groupNames.get(raw.group_id ?? '') ?? null,
+    level: levelOfWord(raw.status),
+    word: plainLine(raw.status),
+  };
+}
+
+export function readComponents(raws: readonly RawComponent[]): StatusComponent[] {
+  const groups = raws.filter((raw) => raw.group === true);
+  const groupNames = new Map(groups.map((raw) => [raw.id, plainLine(raw.name ?? raw.id)]));
+  return mergeComponents(raws.filter((raw) => raw.group !== true).map((raw) => readOne(raw, groupNames)));
+}
+
+/** What reading one incident needs to know of the rest. */
+export interface AroundIncident {
+  /** The page's own address, without a slash at the end. */
+  pageUrl: string | null;
+  /** When the documents were read, epoch milliseconds. */
+  readAt?: number | undefined;
+}
+
+/** The moment that the page shows. `display_at` may be set back to before the moment of posting. */
+const shownAt = ({ display_at, created_at, updated_at }: RawUpdate) => firstTimeOf(display_at, created_at, updated_at);
+
+/** The order in which updates were written. `updated_at` is last: a later edit moves it. */
+const postedAt = ({ created_at, display_at, updated_at }: RawUpdate) => firstTimeOf(created_at, display_at, updated_at);
+
+function readUpdates<Phase extends string>(
+  raws: readonly RawUpdate[],
+  phaseOfWord: (word: string | null | undefined) => Phase | null,
+): Update<Phase>[] {
+  return updatesOf(raws, (raw) => ({ at: shownAt(raw), phase: phaseOfWord(raw.status), text: raw.body }));
+}
+
+/** Newest first, by when they were written; one without a time counts as the oldest. */
+const byPosting = (raws: readonly RawUpdate[]): RawUpdate[] =>
+  raws.toSorted((a, b) => (postedAt(b) ?? Number.NEGATIVE_INFINITY) - (postedAt(a) ?? Number.NEGATIVE_INFINITY));
+
+/**
+ * The incident's own list and what its updates name. Updates are deltas: of a component that only they name, the newest
+ * word counts, so one that recovered is no longer named while the incident is open, unless that leaves none.
+ */
+function componentIdsOf(raw: RawIncident, isOpen: boolean): string[] {
+  const own = (raw.components ?? []).flatMap((component) => component.id ?? []);
+  const named = new Map<string, boolean>();
+  for (const { affected_components } of byPosting(raw.incident_updates ?? [])) {
+    for (const { code, old_status, new_status } of affected_components ?? []) {
+      const hasRecovered = new_status === 'operational' && old_status !== 'operational';
+      if (code && !named.has(code)) named.set(code, hasRecovered);
+    }
+  }
+  const unwell = [...named].filter(([, hasRecovered]) => !(isOpen && hasRecovered)).map(([code]) => code);
+  const ids = [...new Set([...own, ...unwell])];
+  return ids.length > 0 ? ids : [...named.keys()];
+}
+
+/** A word that nobody knows must not close an incident: then the last known phase that is open counts, else the first. */
+function phaseOf(raw: RawIncident, updates: readonly Update<IncidentPhase>[]): IncidentPhase {
+  const told = incidentPhaseOfWord(raw.status);
+  const lastOpen = updates.find(({ phase }) => phase !== null && phase !== 'resolved')?.phase;
+  return told ?? lastOpen ?? 'investigating';
+}
+
+/** Pages give every incident an id; of one whose id cannot be read, its link or its name stands for it. Null: it says nothing. */
+const idOf = (raw: RawIncident): string | null =>
+  [raw.id, raw.shortlink, raw.name, raw.created_at].find((name) => typeof name === 'string' && name !== '') ?? null;
+
+function urlOf(raw: RawIncident, pageUrl: string | null): string | null {
+  const own = pageUrl === null || !raw.id ? null : linkOf(`${pageUrl}/incidents/${raw.id}`);
+  return linkOf(raw.shortlink) ?? own;
+}
+
+/** `resolved_at` and the shown moment of the closing update are written by two steps of the page. */
+const SLACK_MS = 60_000;
+
+/**
+ * When a closed incident ended. Updates count in the order in which they were written, since the moment of an end may
+ * be set back to before the update that precedes it. One that was opened again keeps the `resolved_at` of its first
+ * end: then the update that closed it last counts. A moment that lies ahead of the reading ended nothing.
+ */
+function endOf(raw: RawIncident, updatedAt: number | null, readAt: number | undefined): number | null {
+  const isPast = (at: number | null): at is number => at !== null && (readAt === undefined || at <= readAt + SLACK_MS);
+  const told = firstTimeOf(raw.resolved_at);
+  const posted = byPosting(raw.incident_updates ?? []);
+  const lastOpen = posted.findIndex(({ status }) => {
+    const phase = incidentPhaseOfWord(status);
+    return phase !== null && phase !== 'resolved';
+  });
+  const closing = posted
+    .slice(0, lastOpen === -1 ? posted.length : lastOpen)
+    .findLast(({ status }) => incidentPhaseOfWord(status) === 'resolved');
+  const closedAt = closing === undefined ? null : shownAt(closing);
+  const openAt = posted[lastOpen] === undefined ? null : shownAt(posted[lastOpen]);
+  const isOfThisEnd =
+    told !== null &&
+    (closedAt !== null ? told >= closedAt - SLACK_MS || told >= (openAt ?? told) : told >= (openAt ?? told));
+  return [isOfThisEnd ? told : null, closedAt, updatedAt].find(isPast) ?? null;
+}
+
+/**
+ * Where the page has no `started_at` (incident.io), the start is the earliest moment it shows: updates are often
+ * backdated to before the incident was declared. Null for an entry that says nothing.
+ */
+export function readIncident(raw: RawIncident, { pageUrl, readAt }: AroundIncident): StatedIncident | null {
+  const id = idOf(raw);
+  if (id === null) return null;
+  const updates = readUpdates(raw.incident_updates ?? [], incidentPhaseOfWord);
+  const createdAt = firstTimeOf(raw.created_at, raw.updated_at);
+  const moments = [...updates.map((update) => update.at), ...(createdAt === null ? [] : [createdAt])];
+  const phase = phaseOf(raw, updates);
+  const lastMoment = moments.length > 0 ? Math.max(...moments) : null;
+  const startedAt = firstTimeOf(raw.started_at) ?? (moments.length > 0 ? Math.min(...moments) : null);
+  const updatedAt = firstTimeOf(raw.updated_at) ?? lastMoment ?? startedAt;
+  return {
+    id,
+    kind: 'incident',
+    title: plainLine(raw.name),
+    impact: impactOfWord(raw.impact),
+    level: null,
+    phase,
+    startedAt,
+    updatedAt,
+    resolvedAt: phase === 'resolved' ? endOf(raw, updatedAt, readAt) : null,
+    isExplained: [raw, ...(raw.incident_updates ?? [])].some(({ status }) => status === 'postmortem'),
+    componentIds: componentIdsOf(raw, phase !== 'resolved'),
+    updates,
+    url: urlOf(raw, pageUrl),
+  };
+}
+
+/** Incidents of impact "maintenance" use the phases of either kind. */
+const PHASES_OF_INCIDENTS: Readonly<Record<IncidentPhase, MaintenancePhase>> = {
+  investigating: 'in_progress',
+  identified: 'in_progress',
+  monitoring: 'verifying',
+  resolved: 'completed',
+};
+
+/** Null for a word that nobody knows. */
+export function maintenancePhaseIn(word: string | null | undefined): MaintenancePhase | null {
+  const asIncident = incidentPhaseOfWord(word);
+  return maintenancePhaseOfWord(word) ?? (asIncident === null ? null : PHASES_OF_INCIDENTS[asIncident]);
+}
+
+/** Posted among the incidents, but planned work by its impact. */
+export const isPlannedWork = (raw: RawIncident): boolean => raw.impact === 'maintenance';
+
+/**
+ * `started_at` and `created_at` of a scheduled maintenance are the moment of its announcement: without a window, no
+ * start is known. One that is posted among the incidents has no window and began when it was posted.
+ */
+export function readMaintenance(
+  raw: RawIncident,
+  { pageUrl }: AroundIncident,
+  isPostedAsIncident = false,
+): Maintenance | null {
+  const id = idOf(raw);
+  if (id === null) return null;
+  const updates = readUpdates(raw.incident_updates ?? [], maintenancePhaseIn);
+  const lastPhase = updates.find((update) => update.phase !== null)?.phase;
+  const begun = isPostedAsIncident ? firstTimeOf(raw.started_at, raw.created_at) : null;
+  const phase = maintenancePhaseIn(raw.status) ?? lastPhase ?? (isPostedAsIncident ? 'in_progress' : 'scheduled');
+  return {
+    id,
+    title: plainLine(raw.name),
+    phase,
+    startsAt: firstTimeOf(raw.scheduled_for) ?? begun,
+    endsAt: firstTimeOf(raw.scheduled_until),
+    componentIds: componentIdsOf(raw, false),
+    updates,
+    url: urlOf(raw, pageUrl),
+  };
+}
+
+/** A document of this dialect has at least one of its lists; `{}` or a stranger's JSON has none. */
+function readDocument(body: string) {
+  const read = readJson(body, documentSchema);
+  if (!read.ok) return read;
+  const { page, components, incidents, scheduled_maintenances } = read.value;
+  return page || components || incidents || scheduled_maintenances ? read : failed('wrong_shape');
+}
+
+/** The page's own id, and the one that each entry carries. */
+function identityIn(
+  name: string,
+  { page, components, incidents, scheduled_maintenances }: RawDocument,
+): StatedIdentity {
+  const entries = [...(components ?? []), ...(incidents ?? []), ...(scheduled_maintenances ?? [])];
+  const mentions = [page?.id, ...entries.map(({ page_id }) => page_id)].map((id) => [id]);
+  // Only incident.io leaves the page out, and only where it lists components alone (recorded 2026-09-19).
+  return { mentions, url: page?.url, isSilent: name === 'summary' && !page?.id };
+}
+
+/**
+ * Summary and history may both hold an incident, read moments apart: the one that was touched last counts. Of one state
+ * of it, a component that either of them names is named: a list that cannot be read in one hides nothing.
+ */
+function newestById(items: readonly StatedIncident[]): StatedIncident[] {
+  const newest = new Map<string, StatedIncident>();
+  for (const item of items) {
+    const known = newest.get(item.id);
+    const [was, is] = [known, item].map((one) => one?.updatedAt ?? Number.NEGATIVE_INFINITY);
+    if (known === undefined || (is ?? 0) > (was ?? 0)) newest.set(item.id, item);
+    else if (is === was) {
+      newest.set(item.id, { ...known, componentIds: [...new Set([...known.componentIds, ...item.componentIds])] });
+    }
+  }
+  return [...newest.values()];
+}
+
+const isSomething = <T>(value: T | null): value is T => value !== null;
+
+/** Reads any set of Statuspage-shaped documents: each adds the lists that it has. */
+export function parseStatuspage(platform: PlatformId, bodies: Documents, expected: ExpectedPage): Reading {
+  const reads = Object.entries(bodies).map(([name, body]) => ({ name, read: readDocument(body) }));
+  if (reads.length === 0) return failed('not_json');
+  const broken = reads.find(({ read }) => !read.ok)?.read;
+  if (broken !== undefined && !broken.ok) return broken;
+  const named = reads.flatMap(({ name, read }) => (read.ok ? [{ name, document: read.value }] : []));
+  const documents = named.map(({ document }) => document);
+  const identities = named.map(({ name, document }) => identityIn(name, document));
+  if (!isExpectedPage(identities, expected)) return failed('wrong_page');
+
+  const address = documents.map((document) => linkOf(document.page?.url)).find(isSomething) ?? expected.origin;
+  const around = { pageUrl: address?.replace(/\/+$/, '') ?? null, readAt: expected.readAt };
+  const posts = documents.flatMap((document) => document.incidents ?? []);
+  const incidents = posts.filter((raw) => !isPlannedWork(raw)).map((raw) => readIncident(raw, around));
+  const planned = [
+    ...posts.filter(isPlannedWork).map((raw) => readMaintenance(raw, around, true)),
+    ...documents
+      .flatMap((document) => document.scheduled_maintenances ?? [])
+      .map((raw) => readMaintenance(raw, around)),
+  ];
+
+  return reported({
+    platform,
+    hasHistory: 'incidents' in bodies,
+    sourceUpdatedAt: latestOf(documents.map((document) => timeOf(document.page?.updated_at)).filter(isSomething)),
+    components: readComponents(documents.flatMap((document) => document.components ?? [])),
+    incidents: newestById(incidents.filter(isSomething)),
+    maintenances: [...new Map(planned.filter(isSomething).map((one) => [one.id, one])).values()],
+    readAt: expected.readAt,
+  });
+}
 
 /**
  * Atlassian Statuspage, public API v2 (documented on each page under `/api`). The summary lists open incidents

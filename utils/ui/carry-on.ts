@@ -1,13 +1,11 @@
-import { chatAt } from '@/utils/assistants/at-address';
-import { wayTarget } from '@/utils/assistants/way-target';
-import { openTab } from '@/utils/browser/chat-tabs';
-import { type FrontTab, frontTab } from '@/utils/browser/front-tab';
-import { sendToBackground } from '@/utils/browser/send';
+import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { chatAt } from '@/utils/assistants/lookups';
+import { sendToBackground } from '@/utils/browser/messages';
 import { optionsItem } from '@/utils/browser/storage';
-import { readComposer } from '@/utils/browser/typed-text';
+import { type FrontTab, frontTab, openTab, readComposer } from '@/utils/browser/tabs';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Draft, Origin } from '@/utils/model/carry';
-import type { WayId } from '@/utils/model/way';
+import type { Draft, Origin } from '@/utils/model/drafts';
+import type { FallbackId } from '@/utils/model/fallback';
 
 /** Whose chat is in front of the person; null where there is none, or none that we may see. */
 export async function chatInFront(): Promise<AssistantId | null> {
@@ -16,7 +14,7 @@ export async function chatInFront(): Promise<AssistantId | null> {
 }
 
 /** What the person has typed in the chat in front; null where there is no chat, or nothing in it. */
-async function draftInFront(to: WayId, front: FrontTab | null): Promise<Draft | null> {
+async function draftInFront(to: FallbackId, front: FrontTab | null): Promise<Draft | null> {
   const from = front === null ? null : chatAt(front.address);
   // Whoever is there already takes nothing along.
   if (front === null || from === null || from.id === to) return null;
@@ -25,13 +23,13 @@ async function draftInFront(to: WayId, front: FrontTab | null): Promise<Draft | 
 }
 
 /** Where no background hears us, the way on is open all the same. */
-async function openAlone(to: WayId, origin: Origin | null): Promise<void> {
-  const url = wayTarget(to, (await optionsItem.read()).ownChats)?.url ?? null;
+async function openAlone(to: FallbackId, origin: Origin | null): Promise<void> {
+  const url = fallbackTarget(to, (await optionsItem.read()).ownChats)?.url ?? null;
   if (url !== null) await openTab(url, origin);
 }
 
 /** Goes on with someone from the popup. To be called in the click: it copies, and the clipboard is open only for a moment. */
-export async function carryOn(to: WayId): Promise<void> {
+export async function carryOn(to: FallbackId): Promise<void> {
   const front = await frontTab().catch(() => null);
   const draft = await draftInFront(to, front).catch(() => null);
   // Kept by the background too, so a clipboard that refuses loses nothing.

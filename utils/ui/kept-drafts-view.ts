@@ -1,11 +1,11 @@
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
+import { clockTime } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { KeptDrafts, SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
-import type { KeptDraft, KeptDrafts } from '@/utils/model/kept-draft';
-import { tidyDrafts } from '@/utils/rules/kept-drafts';
-import { clockTime } from '@/utils/words/moments';
-import type { Speech } from '@/utils/words/speech';
-import { type Timed, timed } from './timed';
+import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
+import { type Timed, timed } from './text';
 
 /** What is kept of what was typed, and what was met since: it tells which of it was sent. */
 export interface KeptMemory {
@@ -33,7 +33,7 @@ export interface KeptDraftView {
 /** What is kept now, the newest first: what was sent or is too old is not, even before the background has erased it. */
 export function keptDraftsView({ drafts, events }: KeptMemory, speech: Speech): KeptDraftView[] {
   const { t, now } = speech;
-  const all = (Object.entries(drafts) as [AssistantId, KeptDraft[]][]).flatMap(([id, some]) =>
+  const all = (Object.entries(drafts) as [AssistantId, SavedDraft[]][]).flatMap(([id, some]) =>
     tidyDrafts(some, events[id] ?? [], now).map((draft) => ({ id, ...draft })),
   );
   return all

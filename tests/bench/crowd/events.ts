@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '@/tests/bench/ordinary-days/fate';
 import type { SimulatedPage } from '@/tests/bench/virtual/simulated-page';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
-import { POLL_FLOORS } from '@/utils/rules/plan-polls';
+import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 import type { CrowdHabits } from './crowd-person';
 
 /** What happens to all on one day. */

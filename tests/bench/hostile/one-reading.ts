@@ -1,7 +1,7 @@
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstPageOf } from '@/tests/fakes/samples';
 import { hostilePages } from '@/tests/fixtures/hostile-documents';
-import { watch } from '@/utils/app/watch';
+import { runRound } from '@/utils/app/round';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 
 /** `tsx one-reading.ts <index> <most>`: one round with one hostile page; its cost as JSON. */
@@ -17,7 +17,7 @@ for (const { name, url } of ADAPTERS[platform].requests(address, pageId)) {
 }
 const before = process.resourceUsage().maxRSS;
 const startedAt = performance.now();
-await watch(browser.ports());
+await runRound(browser.ports());
 const ms = performance.now() - startedAt;
 const bytes = (process.resourceUsage().maxRSS - before) * 1_024;
 console.log(JSON.stringify({ ms, bytes, stored: browser.largestStored }));

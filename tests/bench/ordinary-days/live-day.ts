@@ -1,11 +1,10 @@
 import { aVerdict } from '@/tests/fakes/samples';
 import type { Dice } from '@/tests/world/pages/dice';
+import type { LocalSignal } from '@/utils/model/episode';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
-import type { Sensed } from '@/utils/model/sensed';
-import { sense } from '@/utils/rules/sense';
-import { takeRequest } from '@/utils/rules/take-request';
-import { SILENT_AFTER_MS, takeSilence } from '@/utils/rules/take-silence';
-import { weighEvidence } from '@/utils/rules/weigh-evidence';
+import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
+import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
+import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
 import { chance, type Fate, HOUR, hasFailed, MINUTE, SECOND, type Weather } from './fate';
 
 const SOURCE = { assistantId: 'claude', what: 'send', pattern: null } as const;
@@ -28,14 +27,14 @@ function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, s
   const request = { id, url: '', method: 'POST', isMainFrame: false } as const;
   const stage = (when: number, seen: SeenRequest): Step => ({
     at: when,
-    take: (memory) => takeRequest(memory, SOURCE, seen, when),
+    take: (memory) => reduceRequestEvent(memory, SOURCE, seen, when),
   });
   const dueAt = at + SILENT_AFTER_MS;
   const lookedAt = dueAt + sleptMs;
   return [
     stage(at, { ...request, stage: 'sent' }),
     ...(answeredMs === null ? [] : [stage(at + answeredMs, { ...request, stage: 'answered', status: status ?? 200 })]),
-    { at: lookedAt, take: (memory) => takeSilence(memory, { now: lookedAt, dueAt, isOnline: true }) },
+    { at: lookedAt, take: (memory) => expirePendingRequests(memory, { now: lookedAt, dueAt, isOnline: true }) },
     stage(at + endedMs, { ...request, stage: 'ended', status, error }),
   ];
 }
@@ -68,12 +67,12 @@ export function liveDay(dice: Dice, weather: Weather): LivedDay {
   const { steps, sentAt, failedAt } = send(dice, weather);
   const suspectedAt: number[] = [];
   let memory = NO_EVIDENCE;
-  let sensed: Sensed | null = null;
+  let sensed: LocalSignal | null = null;
   for (const { at, take } of steps.sort((a, b) => a.at - b.at)) {
     memory = take(memory);
-    const suspicion = weighEvidence(memory.events.claude ?? [], at);
+    const suspicion = evaluateRequestFailures(memory.events.claude ?? [], at);
     const verdict = aVerdict('operational', suspicion === null ? {} : { kind: 'suspected', suspicion });
-    const sensing = sense(sensed, verdict, at);
+    const sensing = updateLocalSignal(sensed, verdict, at);
     sensed = sensing.sensed;
     if (sensing.change !== null) suspectedAt.push(at);
   }

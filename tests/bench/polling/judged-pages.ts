@@ -1,7 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PollFloors } from '@/utils/platforms/adapter';
 import { google } from '@/utils/platforms/google';
-import { POLL_FLOORS } from '@/utils/rules/plan-polls';
+import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 
 /** Headers of a request and its answer, both ways. TLS is left out: how long a connection stays open is the server’s affair. */
 const HEADERS = 700;

@@ -1,7 +1,7 @@
 import { isWithin } from '@/tests/bench/ordinary-days/fate';
 import type { AssistantId } from '@/utils/model/assistant';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
-import { type Attention, planPolls, type WatchedPage } from '@/utils/rules/plan-polls';
+import { type Attention, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import type { Person } from './person';
 import { type SimulatedPage, showsTrouble } from './simulated-page';
 

@@ -5,7 +5,7 @@ import { pageStateAt } from '@/tests/world/page-state-at';
 import type { WorldPage } from '@/tests/world/pages/world-page';
 import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
 import { CALM_PAGE, type PageTimeline } from '@/tests/world/scenario';
-import { watch } from '@/utils/app/watch';
+import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 
 /** Midnight, UTC. */
@@ -76,7 +76,7 @@ export async function watchedTime({ watched, chats, pages, forMs, random }: Watc
   while (browser.now < START + forMs) {
     const before = browser.notices.length;
     counted.wakeUps += 1;
-    await watch({ ...browser.ports(), random });
+    await runRound({ ...browser.ports(), random });
     toldAt.push(...browser.notices.slice(before).map(() => browser.now - START));
     browser.now = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
   }

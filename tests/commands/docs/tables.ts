@@ -43,7 +43,7 @@ function chatCell({ chatSites, consoles }: Assistant): string {
 export function assistantsTable(): string {
   const rows = ASSISTANTS.map((assistant) => [
     assistant.name,
-    assistant.maker,
+    assistant.provider,
     chatCell(assistant),
     statusCell(assistant),
     basisCell(assistant),

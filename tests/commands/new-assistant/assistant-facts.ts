@@ -1,6 +1,5 @@
-import type { AssistantPart } from '@/utils/model/assistant';
+import type { AssistantPart, MarkColor } from '@/utils/model/assistant';
 import type { UnreadReason } from '@/utils/model/failure';
-import type { MarkColour } from '@/utils/model/mark-colour';
 import type { PlatformId } from '@/utils/model/report';
 import type { SourceKind } from './sources';
 
@@ -10,7 +9,7 @@ export interface AssistantFacts {
   id: string;
   name: string;
   maker: string;
-  colour: MarkColour;
+  colour: MarkColor;
   /** ISO date. */
   verifiedOn: string;
   /** What its page's facts rest on. Only a person can say that the real page was seen. */

@@ -1,5 +1,5 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { MARK_COLOURS, type MarkColour } from '@/utils/model/mark-colour';
+import { MARK_COLOURS, type MarkColor } from '@/utils/model/assistant';
 import type { Asker } from './ask';
 import { type AssistantFacts, filesOf } from './assistant-facts';
 import { EDITS } from './edit-lists';
@@ -7,8 +7,8 @@ import { addressOf, findStatus } from './find-status';
 import type { Source } from './sources';
 
 /** The first colour in which nobody has a mark with this letter yet. */
-export function freeColour(name: string): MarkColour {
-  const taken = ASSISTANTS.filter((one) => one.name[0] === name[0]).map(({ colour }) => colour);
+export function freeColour(name: string): MarkColor {
+  const taken = ASSISTANTS.filter((one) => one.name[0] === name[0]).map(({ color }) => color);
   const free = MARK_COLOURS.find((colour) => !taken.includes(colour));
   if (free === undefined) throw new Error(`Every colour has a mark with "${name[0]}" already.`);
   return free;

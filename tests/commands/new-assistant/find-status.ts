@@ -1,5 +1,5 @@
 import { findPage } from '@/utils/app/find-page';
-import { parseUrl } from '@/utils/model/parse-url';
+import { parseUrl } from '@/utils/model/address';
 import type { Asker } from './ask';
 import type { AssistantFacts } from './assistant-facts';
 import { findParts } from './find-parts';

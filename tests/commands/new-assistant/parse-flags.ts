@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Places, platformOf, portOf, UsageError } from '@/tests/commands/read/parse-order';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/probes';
+import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/detect';
 import { livePage, type Source, savedFiles, standIn } from './sources';
 
 /** Where a page has the document by which its dialect is recognised. Of the others files do not say enough. */

@@ -4,7 +4,7 @@ import { type Fetcher, fetchFrom, fetchLive } from '@/tests/commands/read/fetch-
 import { type Places, UsageError } from '@/tests/commands/read/parse-order';
 import type { PlatformId } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { HOST_PROBES } from '@/utils/platforms/probes';
+import { HOST_PROBES } from '@/utils/platforms/detect';
 
 /** What was asked: the real page, or something in its place. */
 export type SourceKind = 'page' | 'files' | 'stand_in';

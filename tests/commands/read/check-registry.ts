@@ -3,8 +3,8 @@ import type { ReadFailureKind } from '@/utils/model/failure';
 import { isOpen } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { scopeOf } from '@/utils/rules/judge';
-import { levelOf } from '@/utils/rules/level-of';
+import { scopeOf } from '@/utils/rules/judging/judge';
+import { levelOf } from '@/utils/rules/judging/level';
 import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
 

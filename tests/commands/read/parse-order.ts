@@ -1,6 +1,6 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { parseUrl } from '@/utils/model/address';
 import type { Assistant } from '@/utils/model/assistant';
-import { parseUrl } from '@/utils/model/parse-url';
 import { PLATFORM_IDS, type PlatformId } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 

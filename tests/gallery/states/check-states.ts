@@ -1,5 +1,5 @@
+import { type Findings, NOTHING_FOUND } from '@/utils/model/diagnosis';
 import type { EvidenceSuspicion } from '@/utils/model/evidence';
-import { type Findings, NOTHING_FOUND } from '@/utils/model/findings';
 import type { CheckState, GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
 import { CALM, TROUBLE } from '../pieces';

@@ -1,4 +1,4 @@
-import type { Decision } from '@/utils/model/decision';
+import type { Decision } from '@/utils/model/notification';
 import { DAY, HOUR, MINUTE, NOW } from '../moments';
 
 /** A few days of decisions, newest first. */

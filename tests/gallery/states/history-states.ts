@@ -1,12 +1,11 @@
 import { madeUpHistory } from '@/tests/fakes/made-up-history';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { History } from '@/utils/model/history';
+import { NO_FILTER, NO_PAST } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { NO_PAST } from '@/utils/model/past';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { NO_FILTER } from '@/utils/model/timeline';
-import type { TimelineLook } from '@/utils/ui/history/history-timeline';
-import type { HistoryInput } from '@/utils/ui/history/history-view';
+import type { TimelineLook } from '@/utils/ui/history/timeline';
+import type { HistoryInput } from '@/utils/ui/history/view';
 import type { GalleryState } from '../gallery-state';
 import { DAY, NOW } from '../moments';
 import { PAST } from '../past';

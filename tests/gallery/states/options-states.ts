@@ -1,10 +1,8 @@
 import { english } from '@/tests/fakes/english';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
-import { DEFAULT_OPTIONS, type Options, SHARED_PARTS } from '@/utils/model/options';
-import { NO_PRESET } from '@/utils/model/preset';
+import { DEFAULT_OPTIONS, NO_PRESET, type Options, SHARED_PARTS, SYNC_OFF } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import { SYNC_OFF } from '@/utils/model/sync';
-import type { OptionsInput } from '@/utils/ui/options/options-view';
+import type { OptionsInput } from '@/utils/ui/options/view';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { EVIDENCE_LOG } from './evidence-log';

@@ -1,5 +1,4 @@
-import type { OwnPage } from '@/utils/model/own-page';
-import type { WatchablePage } from '@/utils/model/page-search';
+import type { OwnPage, WatchablePage } from '@/utils/model/own-page';
 
 const part = (id: string, name: string, group: string | null = null) => ({
   id,

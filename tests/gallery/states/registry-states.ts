@@ -1,5 +1,5 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -8,7 +8,7 @@ import type { GalleryState } from '../gallery-state';
 import { CALM, GRANTED, incident, page, popup, TROUBLE, verdict } from '../pieces';
 
 const API = 'k8w3r06qmzrp';
-const FIRST = ASSISTANTS.filter(({ isFirstRank }) => isFirstRank).map(({ id }) => id);
+const FIRST = ASSISTANTS.filter(({ isFeatured }) => isFeatured).map(({ id }) => id);
 const ALL = ASSISTANTS.map(({ id }) => id);
 const ACCESS = { ...GRANTED, pages: Object.fromEntries(ALL.map((id) => [id, true])) };
 

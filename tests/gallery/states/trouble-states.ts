@@ -1,5 +1,5 @@
+import type { PastTrouble } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import type { PastTrouble } from '@/utils/model/past';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { PAST } from '../past';

@@ -3,12 +3,11 @@ import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
+import { openNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { openNotice } from '@/utils/app/open-notice';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound, start } from '@/utils/app/round';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 let browser: FakeBrowser;
@@ -17,24 +16,24 @@ beforeEach(async () => {
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'operational');
   setPage(browser, 'chatgpt', 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 async function roundAfter(ms: number): Promise<void> {
   browser.now += ms;
-  await watch(browser.ports());
+  await runRound(browser.ports());
 }
 
 async function send(...statuses: number[]): Promise<void> {
   for (const status of statuses) {
     browser.now += SECOND;
     const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
-    await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status, error: null });
+    await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
   }
 }
 
 const wish = (awaits: { bringsForward: boolean } | null = { bringsForward: false }) =>
-  answerPage(browser.ports(), oneAtATime(), { type: 'await-recovery', assistantId: 'claude', awaits });
+  answerPage(browser.ports(), createMutex(), { type: 'await-recovery', assistantId: 'claude', awaits });
 
 async function breakDown(): Promise<void> {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
@@ -64,7 +63,7 @@ describe('an outage that the page tells', () => {
   it('is told although the assistant is snoozed', async () => {
     await breakDown();
     const until = { type: 'snooze', assistantId: 'claude', untilMs: browser.now + 8 * HOUR } as const;
-    await answerPage(browser.ports(), oneAtATime(), until);
+    await answerPage(browser.ports(), createMutex(), until);
     await wish();
     await mend();
     expect(titles().at(-1)).toBe(english('headline_recovered', 'Claude', '40 min'));

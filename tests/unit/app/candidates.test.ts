@@ -3,11 +3,11 @@ import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { CLAUDE_CORE, firstPageOf, MINUTE } from '@/tests/fakes/samples';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import { readPage } from '@/utils/app/read-page';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { Assistant } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
-import { PROBE_PATHS } from '@/utils/platforms/probes';
+import { PROBE_PATHS } from '@/utils/platforms/detect';
 
 const [OLD, NEW] = ['https://status.claude.com', 'https://claude.statuspage.example'];
 

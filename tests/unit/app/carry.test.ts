@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
-import { arrive, carryOrder, endCarry, startCarry } from '@/utils/app/carry';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { watch } from '@/utils/app/watch';
-import { CARRY_OUTCOMES } from '@/utils/model/carry';
+import { endTransfer, fillInstruction, onTransferTabLoaded, startTransfer } from '@/utils/app/drafts';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound } from '@/utils/app/round';
+import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 
 const CHATGPT = 'https://chatgpt.com/';
 const DRAFT = 'Three lines\n\nand a blank one';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   setPage(browser, 'chatgpt', 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 /** Each call is a worker of its own, unless one is named. */
@@ -30,78 +30,81 @@ const take = (draft: string, worker = browser.ports()) =>
 describe('a draft on its way', () => {
   it('is given to the tab that was opened for it, on the site that it is for, and to no other', async () => {
     await take(DRAFT);
-    expect(await carryOrder(browser.ports(), TAB, CHATGPT)).toMatchObject({ text: DRAFT, hints: ['#prompt-textarea'] });
-    expect(await carryOrder(browser.ports(), TAB + 1, CHATGPT)).toBeNull();
-    expect(await carryOrder(browser.ports(), TAB, 'https://claude.ai/new')).toBeNull();
-    expect(await carryOrder(browser.ports(), TAB, 'https://accounts.example.com/')).toBeNull();
+    expect(await fillInstruction(browser.ports(), TAB, CHATGPT)).toMatchObject({
+      text: DRAFT,
+      hints: ['#prompt-textarea'],
+    });
+    expect(await fillInstruction(browser.ports(), TAB + 1, CHATGPT)).toBeNull();
+    expect(await fillInstruction(browser.ports(), TAB, 'https://claude.ai/new')).toBeNull();
+    expect(await fillInstruction(browser.ports(), TAB, 'https://accounts.example.com/')).toBeNull();
   });
 
   it('is followed by the script wherever that tab comes to the site, sign-in pages or not', async () => {
     await take(DRAFT);
-    await arrive(browser.ports(), TAB, 'https://auth.example.com/');
-    await arrive(browser.ports(), TAB + 1, CHATGPT);
+    await onTransferTabLoaded(browser.ports(), TAB, 'https://auth.example.com/');
+    await onTransferTabLoaded(browser.ports(), TAB + 1, CHATGPT);
     expect(browser.carriedInto).toEqual([]);
-    await arrive(browser.ports(), TAB, CHATGPT);
+    await onTransferTabLoaded(browser.ports(), TAB, CHATGPT);
     expect(browser.carriedInto).toEqual([TAB]);
   });
 
   it('is forgotten after ten minutes', async () => {
     await take(DRAFT);
     browser.now += 10 * MINUTE + SECOND;
-    expect(await carryOrder(browser.ports(), TAB, CHATGPT)).toBeNull();
+    expect(await fillInstruction(browser.ports(), TAB, CHATGPT)).toBeNull();
     expect(browser.carry).toBeNull();
   });
 
   it('is forgotten with the next round, whoever asks or not', async () => {
     await take(DRAFT);
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.carry).toMatchObject({ text: DRAFT });
     browser.now += 10 * MINUTE + SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.carry).toBeNull();
   });
 
   it('is forgotten when the person needs it no more', async () => {
     await take(DRAFT);
-    await answerPage(browser.ports(), oneAtATime(), {
+    await answerPage(browser.ports(), createMutex(), {
       type: 'discard-carry',
       id: browser.carry?.id ?? 0,
     });
     expect(browser.carry).toBeNull();
   });
 
-  it.each(CARRY_OUTCOMES)(
+  it.each(TRANSFER_OUTCOMES)(
     '%s: it is forgotten once it has arrived, else kept but given to no page again',
     async (outcome) => {
       await take(DRAFT);
-      await endCarry(browser.ports(), TAB, CHATGPT, { id: browser.carry?.id ?? 0, outcome });
+      await endTransfer(browser.ports(), TAB, CHATGPT, { id: browser.carry?.id ?? 0, outcome });
       const hasArrived = outcome === 'exact' || outcome === 'attached';
       expect(browser.carry?.text ?? null).toBe(hasArrived ? null : DRAFT);
-      expect(await carryOrder(browser.ports(), TAB, CHATGPT)).toBeNull();
+      expect(await fillInstruction(browser.ports(), TAB, CHATGPT)).toBeNull();
     },
   );
 
   it('has a sentence for every outcome', async () => {
     await take(DRAFT);
-    const order = await carryOrder(browser.ports(), TAB, CHATGPT);
-    for (const outcome of CARRY_OUTCOMES) expect(order?.said[outcome]).toContain('draft from Claude');
+    const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
+    for (const outcome of TRANSFER_OUTCOMES) expect(order?.said[outcome]).toContain('draft from Claude');
   });
 });
 
 it('on a shared host it waits until the chat itself is there: a sign-in page is filled with nothing', async () => {
-  await startCarry(browser.ports(), 'copilot', { from: 'claude', text: DRAFT }, null);
+  await startTransfer(browser.ports(), 'copilot', { from: 'claude', text: DRAFT }, null);
   for (const address of ['https://github.com/login', 'https://github.com/someone/something/issues/new']) {
-    await arrive(browser.ports(), TAB, address);
-    expect(await carryOrder(browser.ports(), TAB, address)).toBeNull();
+    await onTransferTabLoaded(browser.ports(), TAB, address);
+    expect(await fillInstruction(browser.ports(), TAB, address)).toBeNull();
   }
   expect(browser.carriedInto).toEqual([]);
-  await arrive(browser.ports(), TAB, 'https://github.com/copilot');
+  await onTransferTabLoaded(browser.ports(), TAB, 'https://github.com/copilot');
   expect(browser.carriedInto).toEqual([TAB]);
 });
 
 it('a browser that opens no tab loses no draft', async () => {
   const ports = { ...browser.ports(), openTab: () => Promise.reject(new Error('No tabs today')) };
-  await expect(startCarry(ports, 'chatgpt', { from: 'claude', text: DRAFT }, null)).rejects.toThrow();
+  await expect(startTransfer(ports, 'chatgpt', { from: 'claude', text: DRAFT }, null)).rejects.toThrow();
   expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
 });
 
@@ -115,13 +118,13 @@ it('without a grant it is kept, opened, and given to no page', async () => {
   await take(DRAFT);
   browser.transfers = [];
   browser.hasAccess = false;
-  await startCarry(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT }, null);
+  await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT }, null);
   expect(browser.openedTabs.at(-1)).toBe(CHATGPT);
   expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
 });
 
 describe('several transfers at once', () => {
-  const order = (tabId: number) => carryOrder(browser.ports(), tabId, CHATGPT);
+  const order = (tabId: number) => fillInstruction(browser.ports(), tabId, CHATGPT);
 
   it('gives each opened tab its own draft', async () => {
     await take('First');
@@ -135,7 +138,7 @@ describe('several transfers at once', () => {
     await take('First');
     await take('Second');
     const id = (await order(2))?.id ?? 0;
-    await endCarry(browser.ports(), 2, CHATGPT, { id, outcome: 'exact' });
+    await endTransfer(browser.ports(), 2, CHATGPT, { id, outcome: 'exact' });
     expect((await order(1))?.text).toBe('First');
     expect(await order(2)).toBeNull();
   });
@@ -143,7 +146,7 @@ describe('several transfers at once', () => {
   it('ignores an outcome for a transfer that the tab was not given', async () => {
     await take('First');
     await take('Second');
-    await endCarry(browser.ports(), 1, CHATGPT, { id: (await order(2))?.id ?? 0, outcome: 'exact' });
+    await endTransfer(browser.ports(), 1, CHATGPT, { id: (await order(2))?.id ?? 0, outcome: 'exact' });
     expect([(await order(1))?.text, (await order(2))?.text]).toEqual(['First', 'Second']);
   });
 
@@ -161,7 +164,7 @@ describe('several transfers at once', () => {
     await take('First');
     await take('Second');
     const [first] = browser.transfers;
-    await answerPage(browser.ports(), oneAtATime(), { type: 'discard-carry', id: first?.id ?? 0 });
+    await answerPage(browser.ports(), createMutex(), { type: 'discard-carry', id: first?.id ?? 0 });
     expect(browser.transfers.map(({ text }) => text)).toEqual(['Second']);
   });
 });
@@ -184,8 +187,8 @@ describe('a second press within a second', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     ['another draft', () => take('Other')],
-    ['another target', () => startCarry(browser.ports(), 'gemini', { from: 'claude', text: 'Hello' }, ORIGIN)],
-    ['another tab', () => startCarry(browser.ports(), 'chatgpt', { from: 'claude', text: 'Hello' }, OTHER_TAB)],
+    ['another target', () => startTransfer(browser.ports(), 'gemini', { from: 'claude', text: 'Hello' }, ORIGIN)],
+    ['another tab', () => startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: 'Hello' }, OTHER_TAB)],
   ])('opens a tab for %s', async (_, press) => {
     await take('Hello');
     await press();
@@ -210,7 +213,7 @@ describe('a second press within a second', () => {
 
   it('rehearses once', async () => {
     const worker = browser.ports();
-    const press = () => answerPage(worker, oneAtATime(), { type: 'rehearse', to: 'chatgpt' });
+    const press = () => answerPage(worker, createMutex(), { type: 'rehearse', to: 'chatgpt' });
     await Promise.all([press(), press()]);
     expect(browser.openedTabs).toEqual([CHATGPT]);
   });
@@ -236,23 +239,23 @@ describe('a private window', () => {
     await takePrivately();
     expect(browser.origins).toEqual([{ tabId: 9, isPrivate: true }]);
     expect(browser.carry).toMatchObject({ text: 'Secret', isPrivate: true });
-    expect((await carryOrder(browser.ports(), TAB, CHATGPT))?.text).toBe('Secret');
+    expect((await fillInstruction(browser.ports(), TAB, CHATGPT))?.text).toBe('Secret');
   });
 
   it('does not keep the person from a rehearsal elsewhere', async () => {
     await takePrivately();
-    expect(await answerPage(browser.ports(), oneAtATime(), { type: 'rehearse', to: 'gemini' })).toBe(true);
+    expect(await answerPage(browser.ports(), createMutex(), { type: 'rehearse', to: 'gemini' })).toBe(true);
   });
 });
 
 it('says of files in the composer that they stay behind', async () => {
-  await startCarry(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
-  const withFiles = await carryOrder(browser.ports(), TAB, CHATGPT);
-  for (const outcome of CARRY_OUTCOMES) expect(withFiles?.said[outcome]).toContain('files stayed in Claude');
+  await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
+  const withFiles = await fillInstruction(browser.ports(), TAB, CHATGPT);
+  for (const outcome of TRANSFER_OUTCOMES) expect(withFiles?.said[outcome]).toContain('files stayed in Claude');
 });
 
 it('carries half a surrogate pair by the address', async () => {
   browser.hasAccess = false;
-  await startCarry(browser.ports(), 'claude', { from: 'chatgpt', text: 'Hello \ud83c' }, null);
+  await startTransfer(browser.ports(), 'claude', { from: 'chatgpt', text: 'Hello \ud83c' }, null);
   expect(browser.openedTabs).toEqual(['https://claude.ai/new?q=Hello%20%EF%BF%BD']);
 });

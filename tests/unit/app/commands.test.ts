@@ -3,11 +3,11 @@ import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
+import { openNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { openNotice } from '@/utils/app/open-notice';
-import { watch } from '@/utils/app/watch';
-import type { Draft } from '@/utils/model/carry';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound } from '@/utils/app/round';
+import type { Draft } from '@/utils/model/drafts';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -17,7 +17,7 @@ beforeEach(async () => {
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   setPage(browser, 'chatgpt', 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 const ask = (address: string, message: SiteMessage, tabId = 7) =>
@@ -54,7 +54,7 @@ describe('a script on a chat site', () => {
   it('opens what went down after it was offered: a click is never without an effect', async () => {
     setPage(browser, 'chatgpt', 'major_outage', { incidents: [incidentOf('chatgpt')] });
     browser.now += 5 * MINUTE;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     await ask(CLAUDE, { type: 'continue', to: 'chatgpt', draft: 'half a thought' });
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
   });
@@ -71,7 +71,7 @@ describe('a script on a chat site', () => {
     expect(browser.banners[0]?.view).toBeNull();
     setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
     browser.now += 90 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({ level: 'major_outage' });
   });
 });
@@ -93,14 +93,14 @@ it('a reading that has aged since it was judged is told as what it is now', asyn
 });
 
 describe('what the person says', () => {
-  const say = (message: PageMessage) => answerPage(browser.ports(), oneAtATime(), message);
+  const say = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
 
   it('"works for me" takes the banner away and mutes the end', async () => {
     await say({ type: 'react', assistantId: 'claude', says: 'works' });
     expect(browser.banners[0]?.view).toBeNull();
     setPage(browser, 'claude', 'operational');
     browser.now += 90 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.notices).toHaveLength(1);
     expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', reason: 'works_for_me' });
   });
@@ -122,7 +122,7 @@ describe('what the person says', () => {
 
 describe('going on from the popup', () => {
   const goOn = (draft: Draft | null) =>
-    answerPage(browser.ports(), oneAtATime(), { type: 'continue', to: 'chatgpt', draft, origin: null });
+    answerPage(browser.ports(), createMutex(), { type: 'continue', to: 'chatgpt', draft, origin: null });
 
   it('takes the draft the way of the banner', async () => {
     await goOn({ from: 'claude', text: 'Hello' });
@@ -138,7 +138,7 @@ describe('going on from the popup', () => {
 });
 
 describe('one of our own pages', () => {
-  const refresh = () => answerPage(browser.ports(), oneAtATime(), { type: 'refresh' });
+  const refresh = () => answerPage(browser.ports(), createMutex(), { type: 'refresh' });
 
   it('refreshes what it asks for, but not more often than every ten seconds', async () => {
     const before = browser.requests.length;
@@ -157,7 +157,7 @@ describe('a click on a notification', () => {
     await openNotice(browser.ports(), notice?.id ?? '', false);
     setPage(browser, 'claude', 'operational');
     browser.now += 90 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     await openNotice(browser.ports(), notice?.id ?? '', false);
     expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
     expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
@@ -168,7 +168,7 @@ describe('a click on a notification', () => {
     await openNotice(browser.ports(), notice?.id ?? '', true);
     setPage(browser, 'claude', 'operational');
     browser.now += 30 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     await openNotice(browser.ports(), notice?.id ?? '', true);
     await openNotice(browser.ports(), 'understudy-long-past', true);
     expect(browser.openedTabs).toEqual([

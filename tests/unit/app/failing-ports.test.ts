@@ -2,11 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
+import { runRound, start } from '@/utils/app/round';
 import { boundedPorts, PORT_LIMITS_MS } from '@/utils/browser/bounded-ports';
 import type { OwnPage } from '@/utils/model/own-page';
 
@@ -53,7 +52,7 @@ async function end(job: Promise<unknown>): Promise<'resolved' | 'rejected' | 'pe
   return outcome;
 }
 
-const isFree = (ports: Ports) => end(ports.inTurn(async () => undefined));
+const isFree = (ports: Ports) => end(ports.withStatusLock(async () => undefined));
 
 /** Without these nobody knows what to watch, or what was read. */
 const BLIND: readonly Name[] = ['readOptions', 'fetchDocument'];
@@ -63,7 +62,7 @@ const UNSTORED: readonly Name[] = ['readOptions', 'readStatus', 'writeStatus'];
 describe.each(FAULTS)('with a port that fails: $name $how', ({ name, fault }) => {
   it('a round ends, frees the lock and shows every assistant', async () => {
     const ports = portsWith(name, fault);
-    expect(await end(watch(ports))).toBe(UNSTORED.includes(name) ? 'rejected' : 'resolved');
+    expect(await end(runRound(ports))).toBe(UNSTORED.includes(name) ? 'rejected' : 'resolved');
     expect(await isFree(ports)).toBe('resolved');
     if (name !== 'wakeAt') expect(browser.wakesAt).toBeGreaterThan(browser.now);
     if (name !== 'showToolbar') {
@@ -88,7 +87,7 @@ describe.each(FAULTS)('with a port that fails: $name $how', ({ name, fault }) =>
     const ports = portsWith(name, fault);
     const url = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
     const request = { id: '1', url, method: 'POST', isMainFrame: false, stage: 'ended', status: 529 } as const;
-    expect(await end(noteEvidence(ports, oneAtATime(), { ...request, error: null }))).not.toBe('pending');
+    expect(await end(onWebRequestEvent(ports, createMutex(), { ...request, error: null }))).not.toBe('pending');
     expect(await isFree(ports)).toBe('resolved');
   });
 });
@@ -110,12 +109,12 @@ it('a notification that takes its time does not hold the lock, and is shown once
         stands = resolve;
       }),
   };
-  const first = watch(ports);
+  const first = runRound(ports);
   await vi.advanceTimersByTimeAsync(0);
   expect(shown).toHaveLength(1);
   expect(await isFree(ports)).toBe('resolved');
   browser.now += 2 * MINUTE;
-  const second = watch(ports);
+  const second = runRound(ports);
   await vi.advanceTimersByTimeAsync(0);
   stands();
   expect(await end(Promise.all([first, second]))).toBe('resolved');
@@ -128,21 +127,21 @@ describe('a disk that takes nothing', () => {
 
   it('does not leave an old green, and tells nothing that it would tell again', async () => {
     setPage(browser, 'claude', 'operational');
-    await end(watch(browser.ports()));
+    await end(runRound(browser.ports()));
     expect(browser.toolbar?.sign).toBe('up');
     setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
     for (let i = 0; i < 3; i += 1) {
       browser.now += 5 * MINUTE;
-      await end(watch(full()));
+      await end(runRound(full()));
       expect(browser.toolbar?.sign).toBe('partial_outage');
     }
     expect(browser.notices).toEqual([]);
   });
 
   it('is told of once there is room', async () => {
-    await end(watch(full()));
+    await end(runRound(full()));
     browser.now += 5 * MINUTE;
-    await end(watch(browser.ports()));
+    await end(runRound(browser.ports()));
     expect(browser.notices).toHaveLength(1);
   });
 });
@@ -161,7 +160,7 @@ describe('an own page', () => {
   };
   const watching = (page: OwnPage) => {
     browser.options = { ...browser.options, ownPages: [page], watched: ['page:1', 'claude', 'chatgpt'] };
-    return end(watch(browser.ports()));
+    return end(runRound(browser.ports()));
   };
 
   it.each(['https://status..example.com', 'https://*.example.com', 'https://-'])(
@@ -178,7 +177,7 @@ describe('an own page', () => {
     browser.options = { ...browser.options, ownPages: [], watched: ['claude', 'chatgpt'] };
     browser.now += 5 * MINUTE;
     browser.requests.length = 0;
-    expect(await end(watch(browser.ports()))).toBe('resolved');
+    expect(await end(runRound(browser.ports()))).toBe('resolved');
     expect(Object.keys(browser.status.verdicts)).not.toContain('page:1');
     expect(Object.keys(browser.status.pages)).not.toContain('page:1');
     expect(browser.banners.map(({ id }) => id)).not.toContain('page:1');

@@ -3,9 +3,9 @@ import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { watch } from '@/utils/app/watch';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound } from '@/utils/app/round';
 import type { SeenRequest } from '@/utils/model/evidence';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
@@ -18,7 +18,7 @@ async function flooded(work: (browser: FakeBrowser, index: number) => Promise<un
   browser.openChats = ['https://claude.ai/*'];
   setPage(browser, 'claude', 'operational');
   setPage(browser, 'chatgpt', 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
   const before = { requests: browser.requests.length };
   let written = 0;
   const ports = browser.ports();
@@ -48,9 +48,9 @@ const ended = (index: number, status: number): SeenRequest => ({
 });
 
 it('a flood of failing sends is counted as far as it tells anything, and no further', async () => {
-  const round = oneAtATime();
+  const round = createMutex();
   const { browser, written, requests } = await flooded((one, index) =>
-    noteEvidence(one.ports(), round, ended(index, index % 3 === 0 ? 200 : 529)),
+    onWebRequestEvent(one.ports(), round, ended(index, index % 3 === 0 ? 200 : 529)),
   );
   // Six thousand messages; a page that is looked at every 30 seconds at the most.
   expect(requests).toBeLessThanOrEqual(2 * MINUTES * 2);
@@ -66,6 +66,6 @@ it('a script that asks without end is answered from what is remembered: nothing 
 });
 
 it('constant navigation reads the page no more often than its floor', async () => {
-  const { requests } = await flooded((one) => watch(one.ports(), 'alarm'));
+  const { requests } = await flooded((one) => runRound(one.ports(), 'alarm'));
   expect(requests).toBeLessThanOrEqual(3 * MINUTES * 2);
 });

@@ -4,7 +4,7 @@ import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstPageOf, MINUTE } from '@/tests/fakes/samples';
 import { hostilePages } from '@/tests/fixtures/hostile-documents';
-import { watch } from '@/utils/app/watch';
+import { runRound } from '@/utils/app/round';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 
 let browser: FakeBrowser;
@@ -17,7 +17,7 @@ beforeEach(() => {
 
 async function roundAfter(ms: number): Promise<void> {
   browser.now += ms;
-  await watch(browser.ports());
+  await runRound(browser.ports());
 }
 
 /** Characters of all that is kept of everybody, and of what was handed on to the history. */

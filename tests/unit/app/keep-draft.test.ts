@@ -4,11 +4,11 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { watch } from '@/utils/app/watch';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound } from '@/utils/app/round';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { MAX_KEPT_CHARS } from '@/utils/model/kept-draft';
+import { MAX_KEPT_CHARS } from '@/utils/model/drafts';
 import type { SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   setPage(browser, 'chatgpt', 'operational');
   browser.openTabIds = [7];
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 const ask = (message: SiteMessage, tabId = 7) => answerSite(browser.ports(), { address: CLAUDE, tabId }, message);
@@ -30,7 +30,7 @@ const keep = (text: string, isAnew = false) => ask({ type: 'keep-draft', text, i
 async function send(status: number): Promise<void> {
   browser.now += SECOND;
   const request = { id: String(browser.now), url: SEND, method: 'POST', isMainFrame: false } as const;
-  await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status, error: null });
+  await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
 }
 
 describe('while an assistant is in trouble', () => {
@@ -122,7 +122,7 @@ describe('while an assistant is in trouble', () => {
     await keep('');
     await send(200);
     expect(await ask({ type: 'kept-draft' })).toBeNull();
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.drafts.claude).toEqual([]);
   });
 
@@ -145,7 +145,7 @@ describe('nothing is kept', () => {
   it('once all is well', async () => {
     setPage(browser, 'claude', 'operational');
     browser.now += 2 * MINUTE;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(await keep('Half a thought')).toBe(false);
     expect(browser.banners[0]?.keepsDrafts).toBe(false);
   });
@@ -153,21 +153,21 @@ describe('nothing is kept', () => {
   it('for longer than a day', async () => {
     await keep('Half a thought');
     browser.now += 25 * HOUR;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.drafts.claude).toEqual([]);
   });
 
   it('once it is turned off', async () => {
     await keep('Half a thought');
     browser.options = { ...browser.options, keepsDrafts: false };
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.drafts.claude).toEqual([]);
   });
 });
 
 describe('from our own pages', () => {
   const discard = (only: { assistantId: 'claude'; at: number } | null) =>
-    answerPage(browser.ports(), oneAtATime(), { type: 'discard-kept', only });
+    answerPage(browser.ports(), createMutex(), { type: 'discard-kept', only });
 
   it('one is discarded, and the others stay', async () => {
     await keep('One');
@@ -198,7 +198,7 @@ describe('a long draft', () => {
   it('pushes out the oldest, and what was too much before is tidied by the next round', async () => {
     const old = { tabId: 1, text: 'x'.repeat(MAX_KEPT_CHARS), at: browser.now - MINUTE, clearedAt: null };
     browser.drafts = { chatgpt: Array.from({ length: 9 }, (_, tabId) => ({ ...old, tabId, at: old.at - tabId })) };
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4, 5]);
     await keep('x'.repeat(MAX_KEPT_CHARS));
     expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4]);

@@ -2,8 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { aMemory, aReport, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { keepHistory } from '@/utils/app/keep-history';
-import { watch } from '@/utils/app/watch';
+import { keepHistory, runRound } from '@/utils/app/round';
 import { EMPTY_STATUS } from '@/utils/model/status';
 
 let browser: FakeBrowser;
@@ -16,7 +15,7 @@ beforeEach(() => {
 
 async function roundAfter(ms: number): Promise<void> {
   browser.now += ms;
-  await watch(browser.ports());
+  await runRound(browser.ports());
 }
 
 const lastOf = (id: string) => browser.history.findLast(({ assistantId }) => assistantId === id);
@@ -57,7 +56,7 @@ it('how an incident ended is told once more by the next reading: the worker may 
   Object.assign(fresh, { now: browser.now + 5 * MINUTE, stored: browser.stored });
   setPage(fresh, 'claude', 'operational');
   setPage(fresh, 'chatgpt', 'operational');
-  await watch(fresh.ports());
+  await runRound(fresh.ports());
   expect(fresh.requests).not.toContain('https://status.claude.com/api/v2/incidents.json');
   const again = fresh.history.find(({ assistantId }) => assistantId === 'claude');
   expect(again?.incidents).toMatchObject([{ phase: 'resolved' }]);
@@ -70,7 +69,7 @@ it('how an incident ended is told before it is remembered: whoever dies over tha
   browser.now += 30 * MINUTE;
   const ports = browser.ports();
   const writeStatus = () => Promise.reject(new Error('The worker has died'));
-  await watch({ ...ports, writeStatus }).catch(() => null);
+  await runRound({ ...ports, writeStatus }).catch(() => null);
   expect(lastOf('claude')?.incidents.at(-1)).toMatchObject({ phase: 'resolved' });
 });
 

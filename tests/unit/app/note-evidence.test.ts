@@ -4,14 +4,13 @@ import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { forgetInFlight, noteSilence } from '@/utils/app/note-silence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { watch } from '@/utils/app/watch';
+import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound } from '@/utils/app/round';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
-import { seal } from '@/utils/browser/stored-value';
+import { serialize } from '@/utils/browser/stored-value';
+import { headStartMs } from '@/utils/model/episode';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
-import { leadOf } from '@/utils/model/lead';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 let browser: FakeBrowser;
@@ -20,7 +19,7 @@ beforeEach(async () => {
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'operational');
   setPage(browser, 'chatgpt', 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 const request = { url: SEND, method: 'POST', isMainFrame: false } as const;
@@ -32,13 +31,13 @@ async function send(...statuses: number[]): Promise<void> {
     browser.now += SECOND;
     sent += 1;
     const ended = { ...request, id: String(sent), stage: 'ended', status, error: null } as const;
-    await noteEvidence(browser.ports(), oneAtATime(), ended);
+    await onWebRequestEvent(browser.ports(), createMutex(), ended);
   }
 }
 
 /** Messages that are on their way; resolves when their worker has looked after them. */
 function sendInto(silence: readonly string[], ports = browser.ports()): Promise<unknown> {
-  return Promise.all(silence.map((id) => noteEvidence(ports, oneAtATime(), { ...request, id, stage: 'sent' })));
+  return Promise.all(silence.map((id) => onWebRequestEvent(ports, createMutex(), { ...request, id, stage: 'sent' })));
 }
 
 const banner = () => browser.banners.find(({ id }) => id === 'claude')?.view ?? null;
@@ -63,7 +62,7 @@ it('a sign-in that fails is told as that, and being refused never counts', async
     sent += 1;
     const url = 'https://claude.ai/api/auth/send_magic_link';
     const ended = { ...request, url, id: String(sent), stage: 'ended', status, error: null } as const;
-    await noteEvidence(browser.ports(), oneAtATime(), ended);
+    await onWebRequestEvent(browser.ports(), createMutex(), ended);
   };
   for (const status of [401, 403, 400, 503]) await signIn(status);
   expect(banner()).toBeNull();
@@ -78,7 +77,7 @@ it('the page is looked at early, but not before its floor', async () => {
   expect(reads()).toBe(before);
   expect((browser.wakesAt ?? 0) - browser.now).toBeLessThanOrEqual(30 * SECOND);
   browser.now += 30 * SECOND;
-  await watch(browser.ports());
+  await runRound(browser.ports());
   expect(reads()).toBe(before + 1);
 });
 
@@ -86,7 +85,7 @@ it('when the page admits it, it is one trouble and one notification', async () =
   await send(529, 529, 529);
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   browser.now += 30 * SECOND;
-  await watch(browser.ports());
+  await runRound(browser.ports());
   expect(banner()).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
   expect(browser.notices).toHaveLength(1);
 });
@@ -99,7 +98,7 @@ describe('the lead', () => {
     expect(decided).toMatchObject([{ about: 'suspected', isTold: false, reason: 'not_worth_interrupting' }]);
     browser.now = sensedAt + 18 * MINUTE;
     setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude', { impact: 'minor' })] });
-    await watch(browser.ports());
+    await runRound(browser.ports());
     // Its slow-down needs no second reading: the person has met it.
     expect(browser.notices.map(({ title }) => title)).toEqual(['Claude is slow or failing for some since 11:40.']);
     expect(browser.status.decisions[0]).toMatchObject({ about: 'started', isTold: true, reason: 'sensed' });
@@ -110,9 +109,9 @@ describe('the lead', () => {
     await send(529);
     setPage(browser, 'claude', 'operational');
     browser.now += 60 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     const past = browser.status.past.claude?.troubles ?? [];
-    expect(past.map((trouble) => [trouble.source, leadOf(trouble)])).toEqual([['seen', 18 * MINUTE]]);
+    expect(past.map((trouble) => [trouble.source, headStartMs(trouble)])).toEqual([['seen', 18 * MINUTE]]);
     expect(browser.notices).toHaveLength(2);
   });
 
@@ -120,11 +119,11 @@ describe('the lead', () => {
     await send(529, 529);
     setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
     browser.now += 30 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     await send(529, 529);
     setPage(browser, 'claude', 'operational');
     browser.now += 90 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.status.verdicts.claude?.kind).toBe('up');
     await send(529);
     expect(browser.status.verdicts.claude?.kind).toBe('up');
@@ -139,7 +138,7 @@ describe('the lead', () => {
     await send(529, 529, 200, 200);
     setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
     browser.now += 6 * MINUTE;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.status.episodes.claude?.sensedAt).toBeNull();
   });
 });
@@ -150,7 +149,7 @@ describe('a chat that does not open', () => {
       browser.now += SECOND;
       sent += 1;
       const page = { id: String(sent), url: 'https://claude.ai/new', method: 'GET', isMainFrame: true };
-      await noteEvidence(browser.ports(), oneAtATime(), { ...page, stage: 'ended', status, error: null });
+      await onWebRequestEvent(browser.ports(), createMutex(), { ...page, stage: 'ended', status, error: null });
     }
   };
 
@@ -171,10 +170,10 @@ describe('a chat that does not open', () => {
     await open(503, 503);
     setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
     browser.now += 30 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     setPage(browser, 'claude', 'operational');
     browser.now += 90 * SECOND;
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.notices.map(({ title }) => title)).toMatchObject([
       'Possible trouble with Claude: It did not open for you.',
       'Claude is down since 11:40.',
@@ -185,7 +184,7 @@ describe('a chat that does not open', () => {
 
   it('is kept quiet while it is snoozed, and not told afterwards', async () => {
     browser.stored = JSON.stringify(
-      seal(STATUS_SHAPE, { ...browser.status, snoozes: { claude: browser.now + MINUTE } }),
+      serialize(STATUS_SHAPE, { ...browser.status, snoozes: { claude: browser.now + MINUTE } }),
     );
     await open(503, 503);
     browser.now += MINUTE;
@@ -213,7 +212,7 @@ it('it fades when messages go through again', async () => {
 it('and expires by itself', async () => {
   await send(529, 529);
   browser.now += 5 * MINUTE;
-  await watch(browser.ports());
+  await runRound(browser.ports());
   expect(banner()).toBeNull();
 });
 
@@ -237,7 +236,7 @@ describe('what makes no trouble possible', () => {
 it('with a page that cannot be read it says that nobody knows more', async () => {
   breakPage(browser, 'claude', { kind: 'unreachable' });
   browser.now += 3 * 60 * MINUTE;
-  await watch(browser.ports());
+  await runRound(browser.ports());
   await send(529, 529);
   expect(banner()).toMatchObject({
     kind: 'suspected',
@@ -275,7 +274,7 @@ describe('messages that get no answer', () => {
     void sendInto(all);
     await isSent();
     browser.now += 30 * SECOND;
-    await noteSilence(browser.ports(), oneAtATime(), browser.now);
+    await checkRequestTimeouts(browser.ports(), createMutex(), browser.now);
     expect(banner()?.kind).toBe('suspected');
   });
 
@@ -287,7 +286,7 @@ describe('messages that get no answer', () => {
     await looked;
     browser.now += 5 * SECOND;
     for (const id of all) {
-      await noteEvidence(ports, oneAtATime(), { ...request, id, stage: 'answered', status: 200 });
+      await onWebRequestEvent(ports, createMutex(), { ...request, id, stage: 'answered', status: 200 });
     }
     expect(banner()).toBeNull();
     expect(browser.evidence).toMatchObject({ events: { claude: [] }, inFlight: [] });
@@ -311,7 +310,7 @@ describe('messages that get no answer', () => {
   it('are no longer waited for when their end can no longer be seen', async () => {
     const looked = sendInto(all);
     await isSent();
-    await forgetInFlight(browser.ports(), oneAtATime());
+    await forgetInFlight(browser.ports(), createMutex());
     browser.pass(20 * SECOND);
     await looked;
     expect(browser.evidence).toEqual(NO_EVIDENCE);
@@ -321,7 +320,7 @@ describe('messages that get no answer', () => {
 it('a message that is answered before anything was written is not waited for', async () => {
   const ports = browser.ports();
   const looked = sendInto(['a'], ports);
-  await noteEvidence(ports, oneAtATime(), { ...request, id: 'a', stage: 'answered', status: 200 });
+  await onWebRequestEvent(ports, createMutex(), { ...request, id: 'a', stage: 'answered', status: 200 });
   browser.pass(20 * SECOND);
   await looked;
   expect(browser.evidence).toEqual(NO_EVIDENCE);

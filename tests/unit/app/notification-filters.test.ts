@@ -3,14 +3,14 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { watch } from '@/utils/app/watch';
-import { DEFAULT_LOUDNESS, type Loudness } from '@/utils/model/loudness';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound } from '@/utils/app/round';
+import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/popup-access';
-import { popupView } from '@/utils/ui/popup/popup-view';
+import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/access';
+import { popupView } from '@/utils/ui/popup/view';
 
-const loud = (over: Partial<Loudness>): Partial<Options> => ({
+const loud = (over: Partial<NotificationPrefs>): Partial<Options> => ({
   loudness: { claude: { ...DEFAULT_LOUDNESS, ...over }, chatgpt: { ...DEFAULT_LOUDNESS, ...over } },
 });
 
@@ -79,7 +79,7 @@ async function play(options: Partial<Options>, course: readonly (Step | null)[],
   browser.options = { ...DEFAULT_OPTIONS, ...options };
   browser.openChats = ['https://claude.ai/*'];
   for (const id of ['claude', 'chatgpt'] as const) setPage(browser, id, 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
   const shown: unknown[] = [];
   for (const [index, step] of course.entries()) {
     if (step !== null) {
@@ -87,10 +87,10 @@ async function play(options: Partial<Options>, course: readonly (Step | null)[],
       setPage(browser, id, word, word === 'operational' ? {} : { incidents: [incidentOf(id, { impact: 'minor' })] });
     }
     browser.pass(1.5 * MINUTE);
-    await watch(browser.ports());
+    await runRound(browser.ports());
     if (index === awaitsAfter) {
       const awaits = { bringsForward: false };
-      await answerPage(browser.ports(), oneAtATime(), { type: 'await-recovery', assistantId: 'claude', awaits });
+      await answerPage(browser.ports(), createMutex(), { type: 'await-recovery', assistantId: 'claude', awaits });
     }
     const { status, banners, toolbar } = browser;
     const input = { status, options: DEFAULT_OPTIONS, access: ACCESS_NOT_KNOWN, version: '1' };

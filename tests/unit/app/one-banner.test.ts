@@ -2,16 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
-import { noteVisit } from '@/utils/app/note-visit';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { watch } from '@/utils/app/watch';
+import { createMutex } from '@/utils/app/mutex';
+import { noteVisit, runRound } from '@/utils/app/round';
 import type { OwnPage } from '@/utils/model/own-page';
-import { joinOwnPages } from '@/utils/model/own-page';
+import { setCustomPages } from '@/utils/model/own-page';
 
 let browser: FakeBrowser;
 
 beforeEach(async () => {
-  joinOwnPages([]);
+  setCustomPages([]);
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   setPage(browser, 'chatgpt', 'operational');
@@ -48,7 +47,7 @@ describe('a host has one banner', () => {
     const [part = ''] = ['k8w3r06qmzrp'];
     browser.options = { ...browser.options, parts: { claude: [part] } };
     addPages(...chats);
-    await watch(browser.ports());
+    await runRound(browser.ports());
     const patterns = browser.banners.flatMap((order) => order.patterns);
     expect(patterns).toEqual([...new Set(patterns)]);
     const [asked = ''] = chats;
@@ -59,19 +58,19 @@ describe('a host has one banner', () => {
 
   it('of a registered assistant before a page of the person’s own', async () => {
     addPages('https://claude.ai/');
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(await viewAt('https://claude.ai/')).toMatchObject({ assistantId: 'claude', level: 'partial_outage' });
   });
 
   it('of a watched page before a registered assistant that is not watched', async () => {
     addPages('https://claude.ai/');
     browser.options = { ...browser.options, watched: ['chatgpt', 'page:1'] };
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.banners.find(({ patterns }) => patterns.includes('https://claude.ai/*'))?.id).toBe('page:1');
   });
 
   it('whose scripts stand on the chat’s own pages of a shared host alone', async () => {
-    await watch(browser.ports());
+    await runRound(browser.ports());
     expect(browser.banners.find(({ id }) => id === 'copilot')).toMatchObject({
       patterns: ['https://github.com/*'],
       places: ['https://github.com/copilot*'],
@@ -90,7 +89,7 @@ describe('a page that is opened', () => {
         return ports.writeStatus(status);
       },
     };
-    await noteVisit(counted, oneAtATime(), address, isLoad);
+    await noteVisit(counted, createMutex(), address, isLoad);
     return writes.length > 0;
   };
 

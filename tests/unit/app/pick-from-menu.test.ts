@@ -2,20 +2,19 @@ import { beforeEach, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { pickFromMenu } from '@/utils/app/pick-from-menu';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
-import type { MENU_ITEMS } from '@/utils/model/menu';
+import { pickFromMenu } from '@/utils/app/actions';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound, start } from '@/utils/app/round';
+import type { MENU_ITEMS } from '@/utils/model/messages';
 
 let browser: FakeBrowser;
-const pick = (id: (typeof MENU_ITEMS)[number]) => pickFromMenu(browser.ports(), oneAtATime(), id);
+const pick = (id: (typeof MENU_ITEMS)[number]) => pickFromMenu(browser.ports(), createMutex(), id);
 
 beforeEach(async () => {
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'operational');
   setPage(browser, 'chatgpt', 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 it('the menu is made at every start', async () => {
@@ -53,7 +52,7 @@ it('"snooze for an hour" is for everyone watched, for an hour, and nothing is to
   expect(browser.status.snoozes).toEqual({ claude: until, chatgpt: until });
   setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
   browser.pass(10 * MINUTE);
-  await watch(browser.ports());
+  await runRound(browser.ports());
   expect(browser.status.verdicts.claude?.level).toBe('major_outage');
   expect(browser.notices).toEqual([]);
 });

@@ -3,10 +3,9 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
-import { DEFAULT_LOUDNESS, type Loudness } from '@/utils/model/loudness';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound, start } from '@/utils/app/round';
+import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
 
 let browser: FakeBrowser;
 const NIGHT = NOON + 14 * HOUR;
@@ -18,7 +17,7 @@ beforeEach(async () => {
   setPage(browser, 'claude', 'operational');
   setPage(browser, 'chatgpt', 'operational');
   browser.now = NIGHT - MINUTE;
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 /** What the pages say at a moment. */
@@ -32,7 +31,7 @@ async function at(moment: number, claude: string, chatgpt = 'operational') {
     setPage(browser, id, word, word === 'operational' ? {} : { incidents });
   }
   browser.now = moment;
-  await watch(browser.ports(), 'asked');
+  await runRound(browser.ports(), 'asked');
 }
 const said = () => browser.notices.map(({ title, text }) => `${title}: ${text}`);
 
@@ -68,7 +67,7 @@ describe('quiet hours', () => {
   it('do not hold the answer to "tell me when it is back"', async () => {
     await at(NIGHT + MINUTE, 'partial_outage');
     const wish = { type: 'await-recovery', assistantId: 'claude', awaits: { bringsForward: false } } as const;
-    await answerPage(browser.ports(), oneAtATime(), wish);
+    await answerPage(browser.ports(), createMutex(), wish);
     await at(NIGHT + 9 * MINUTE, 'operational');
     expect(browser.notices.map(({ title }) => title)).toEqual([expect.stringMatching(/^Claude is back/)]);
   });
@@ -90,7 +89,7 @@ describe('quiet hours', () => {
 });
 
 describe('loudness', () => {
-  const by = (over: Partial<Loudness>) => {
+  const by = (over: Partial<NotificationPrefs>) => {
     browser.options = { ...browser.options, quietHours: { ...browser.options.quietHours, isOn: false } };
     browser.options = { ...browser.options, loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } };
   };

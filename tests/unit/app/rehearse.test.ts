@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
-import { arrive, carryOrder, endCarry } from '@/utils/app/carry';
 import { answerPage } from '@/utils/app/commands';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import type { Carry } from '@/utils/model/carry';
-import type { WayId } from '@/utils/model/way';
+import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
+import { createMutex } from '@/utils/app/mutex';
+import type { DraftTransfer } from '@/utils/model/drafts';
+import type { FallbackId } from '@/utils/model/fallback';
 
 const CHATGPT = 'https://chatgpt.com/';
-const DRAFT: Carry = {
+const DRAFT: DraftTransfer = {
   id: 1,
   from: 'claude',
   to: 'gemini',
@@ -25,31 +25,31 @@ beforeEach(() => {
   browser = new FakeBrowser();
 });
 
-const rehearse = (to: WayId = 'chatgpt') => answerPage(browser.ports(), oneAtATime(), { type: 'rehearse', to });
+const rehearse = (to: FallbackId = 'chatgpt') => answerPage(browser.ports(), createMutex(), { type: 'rehearse', to });
 
 describe('a rehearsal', () => {
   it('goes the way of a real draft, and its outcome is remembered', async () => {
     expect(await rehearse()).toBe(true);
     expect(browser.openedTabs).toEqual([CHATGPT]);
     expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'under_way' });
-    await arrive(browser.ports(), 1, CHATGPT);
+    await onTransferTabLoaded(browser.ports(), 1, CHATGPT);
     expect(browser.carriedInto).toEqual([1]);
-    const order = await carryOrder(browser.ports(), 1, CHATGPT);
+    const order = await fillInstruction(browser.ports(), 1, CHATGPT);
     expect(order?.text).toContain('sample from Understudy');
     expect(order?.said.exact).toBe(english('carry_exact', 'Understudy'));
     browser.now += 5 * SECOND;
-    await endCarry(browser.ports(), 1, CHATGPT, { id: order?.id ?? 0, outcome: 'exact' });
+    await endTransfer(browser.ports(), 1, CHATGPT, { id: order?.id ?? 0, outcome: 'exact' });
     expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'exact' });
   });
 
   it('leaves no sample behind, whatever became of it', async () => {
     await rehearse();
-    await endCarry(browser.ports(), 1, CHATGPT, { id: browser.carry?.id ?? 0, outcome: 'no_composer' });
+    await endTransfer(browser.ports(), 1, CHATGPT, { id: browser.carry?.id ?? 0, outcome: 'no_composer' });
     expect(browser.status.rehearsal?.outcome).toBe('no_composer');
     expect(browser.carry).toBeNull();
   });
 
-  it.each<[WayId, string]>([
+  it.each<[FallbackId, string]>([
     ['chatgpt', 'by_hand'],
     ['claude', 'by_address'],
   ])('to %s with nothing granted: %s', async (to, outcome) => {

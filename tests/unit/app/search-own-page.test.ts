@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ownPage } from '@/tests/world/scenarios/own-page';
 import { startWorld } from '@/tests/world/start-world';
 import type { World } from '@/tests/world/world';
-import { searchOwnPage } from '@/utils/app/search-own-page';
+import { searchOwnPage } from '@/utils/app/find-page';
 import type { ReadFailure } from '@/utils/model/failure';
 import { askWorld } from '../world/ask-world';
 

@@ -3,10 +3,10 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { createSurfaceQueue, oneAtATime } from '@/utils/app/one-at-a-time';
+import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, Ports } from '@/utils/app/ports';
-import { showAll } from '@/utils/app/show';
-import { watch } from '@/utils/app/watch';
+import { runRound } from '@/utils/app/round';
+import { syncSurfaces } from '@/utils/app/surfaces';
 
 /** A seeded generator, so that a storm that fails can be played again. */
 function randomFrom(seed: number): () => number {
@@ -59,8 +59,8 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
         titles.push(title);
       },
     };
-    const round = oneAtATime();
-    await round(() => watch(ports));
+    const round = createMutex();
+    await round(() => runRound(ports));
     const jobs: Promise<unknown>[] = [];
     for (let i = 0; i < 40; i += 1) {
       const assistantId = random() < 0.5 ? 'claude' : 'chatgpt';
@@ -69,7 +69,7 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
       // No round comes last: it would render the right state after all.
       if (i < 5 && random() < 0.5) {
         browser.pass(2 * MINUTE);
-        jobs.push(round(() => watch(ports)));
+        jobs.push(round(() => runRound(ports)));
       }
       await dawdle(random, 20);
     }
@@ -100,7 +100,7 @@ it('renders no two states at once, and shares a run that has not begun', async (
 it('renders again after a surface that failed', async () => {
   const browser = new FakeBrowser();
   const ports = { ...browser.ports(), showToolbar: () => Promise.reject(new Error('No icon')) };
-  await showAll(ports);
-  await showAll({ ...ports, showToolbar: browser.ports().showToolbar });
+  await syncSurfaces(ports);
+  await syncSurfaces({ ...ports, showToolbar: browser.ports().showToolbar });
   expect(browser.toolbar).not.toBeNull();
 });

@@ -2,15 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
+import { forgetUnwatched, pickFromMenu } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { forgetUnwatched } from '@/utils/app/forget-unwatched';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { pickFromMenu } from '@/utils/app/pick-from-menu';
-import { takeIn } from '@/utils/app/take-in';
-import { watch } from '@/utils/app/watch';
+import { applyEvidence, onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound } from '@/utils/app/round';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
-import { seal } from '@/utils/browser/stored-value';
+import { serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PageMessage } from '@/utils/model/messages';
 
@@ -20,9 +18,9 @@ const watchOnly = (...watched: AssistantId[]) => {
 };
 const round = async (afterMs = 90 * SECOND) => {
   browser.pass(afterMs);
-  await watch(browser.ports());
+  await runRound(browser.ports());
 };
-const say = (message: PageMessage) => answerPage(browser.ports(), oneAtATime(), message);
+const say = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
 const breakDown = (id: AssistantId) => setPage(browser, id, 'major_outage', { incidents: [incidentOf(id)] });
 
 const SENDS = {
@@ -31,7 +29,7 @@ const SENDS = {
 } as const;
 const withoutSuspicionOf = (id: AssistantId) => {
   const { [id]: _, ...verdicts } = browser.status.verdicts;
-  return JSON.stringify(seal(STATUS_SHAPE, { ...browser.status, verdicts }));
+  return JSON.stringify(serialize(STATUS_SHAPE, { ...browser.status, verdicts }));
 };
 let sent = 0;
 /** Two messages of the user that fail, in a worker that remembers nothing. */
@@ -40,7 +38,7 @@ const fail = async (id: keyof typeof SENDS) => {
     browser.pass(SECOND);
     sent += 1;
     const request = { url: SENDS[id], method: 'POST', isMainFrame: false, id: String(sent) } as const;
-    await noteEvidence(browser.ports(), oneAtATime(), { ...request, stage: 'ended', status: 529, error: null });
+    await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status: 529, error: null });
   }
 };
 
@@ -48,7 +46,7 @@ beforeEach(async () => {
   browser = new FakeBrowser();
   browser.openChats = ['https://claude.ai/*', 'https://chatgpt.com/*', 'https://github.com/copilot*'];
   for (const id of ['claude', 'chatgpt', 'copilot'] as const) setPage(browser, id, 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 describe('an assistant that is switched off', () => {
@@ -167,7 +165,7 @@ it('reads the page of one that becomes suspected together with another that was 
   browser.stored = withoutSuspicionOf('chatgpt');
   browser.requests.length = 0;
   browser.pass(40 * SECOND);
-  await takeIn(browser.ports(), oneAtATime(), () => ({
+  await applyEvidence(browser.ports(), createMutex(), () => ({
     ...both,
     events: { claude: [...(both.events.claude ?? [])], chatgpt: both.events.chatgpt ?? [] },
   }));
@@ -176,8 +174,8 @@ it('reads the page of one that becomes suspected together with another that was 
 
 it('does nothing for a menu entry that is not known', async () => {
   const before = browser.stored;
-  await pickFromMenu(browser.ports(), oneAtATime(), 'menu_of_tomorrow');
-  await pickFromMenu(browser.ports(), oneAtATime(), 3);
+  await pickFromMenu(browser.ports(), createMutex(), 'menu_of_tomorrow');
+  await pickFromMenu(browser.ports(), createMutex(), 3);
   expect(browser.stored).toBe(before);
   expect(browser.openedTabs).toEqual([]);
 });

@@ -4,8 +4,7 @@ import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { STATUS_V2 } from '@/tests/fixtures/storage-v2';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
+import { runRound, start } from '@/utils/app/round';
 import { dayStart, minuteOfDay } from '@/utils/browser/clock';
 
 const DAY = 24 * HOUR;
@@ -19,7 +18,7 @@ beforeEach(() => {
 
 async function roundAfter(ms: number): Promise<void> {
   browser.now += ms;
-  await watch(browser.ports());
+  await runRound(browser.ports());
 }
 
 const at = (ms: number) => new Date(NOON + ms).toISOString();
@@ -142,7 +141,7 @@ describe('the person’s day', () => {
   it('that a flight makes longer or shorter is one day in the strip, and nothing is told of it', async () => {
     const live = async () => {
       const ports = { ...browser.ports(), dayStart, minuteOfDay };
-      await watch(ports);
+      await runRound(ports);
     };
     downSince(-20 * MINUTE);
     inZone('Asia/Tokyo');

@@ -4,9 +4,8 @@ import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound, start } from '@/utils/app/round';
 import type { PageMessage } from '@/utils/model/messages';
 
 let browser: FakeBrowser;
@@ -28,10 +27,10 @@ async function next(
 ) {
   setPage(browser, 'claude', word, listed);
   browser.now += afterMs;
-  await watch(browser.ports());
+  await runRound(browser.ports());
 }
 
-const say = (message: PageMessage) => answerPage(browser.ports(), oneAtATime(), message);
+const say = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
 const titles = () => browser.notices.map(({ title }) => title.replace(/ (at least )?since .*| after .*/, ''));
 
 describe('what is worse than was told is told', () => {
@@ -102,7 +101,7 @@ describe('another trouble is another', () => {
     breakPage(browser, 'claude', { kind: 'not_json' });
     for (let day = 0; day < 4; day += 1) {
       browser.now += 24 * HOUR;
-      await watch(browser.ports());
+      await runRound(browser.ports());
     }
     expect(browser.status.episodes.claude).toBeUndefined();
   });
@@ -143,7 +142,7 @@ it('a notice does not join what is over by now', async () => {
 
 it('a page is read as soon as it is allowed', async () => {
   breakPage(browser, 'claude', { kind: 'not_allowed' });
-  await watch(browser.ports());
+  await runRound(browser.ports());
   setPage(browser, 'claude', 'operational');
   browser.now += SECOND;
   await start(browser.ports());
@@ -156,11 +155,11 @@ it('a list of past incidents that failed is asked for again an hour later, not a
   browser.answers.set(listUrl, { kind: 'http_error', status: 404 });
   for (let i = 0; i < 12; i += 1) {
     browser.now += 5 * MINUTE;
-    await watch(browser.ports());
+    await runRound(browser.ports());
   }
   expect(asked()).toBe(1);
   browser.now += 10 * MINUTE;
-  await watch(browser.ports());
+  await runRound(browser.ports());
   expect(asked()).toBe(2);
 });
 

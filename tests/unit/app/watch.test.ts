@@ -3,8 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import { start } from '@/utils/app/start';
-import { watch } from '@/utils/app/watch';
+import { runRound, start } from '@/utils/app/round';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 
 let browser: FakeBrowser;
@@ -18,7 +17,7 @@ beforeEach(() => {
 /** A round at a later moment, in a worker that remembers nothing but what is stored. */
 async function roundAfter(ms: number): Promise<void> {
   browser.now += ms;
-  await watch(browser.ports());
+  await runRound(browser.ports());
 }
 
 const breakDown = () => setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
@@ -171,7 +170,7 @@ describe('trouble that is known', () => {
     breakDown();
     await roundAfter(0);
     browser.now += MINUTE;
-    await watch(browser.ports(), 'glance');
+    await runRound(browser.ports(), 'glance');
     expect(reads().filter((host) => host === CLAUDE)).toHaveLength(2);
   });
 });
@@ -384,7 +383,7 @@ describe('what goes wrong', () => {
 it('drafts that cannot be looked after hide no outage', async () => {
   breakDown();
   const broken = () => Promise.reject(new Error('Nothing can be read'));
-  await watch({ ...browser.ports(), readDrafts: broken, readTransfers: broken }).catch(() => null);
+  await runRound({ ...browser.ports(), readDrafts: broken, readTransfers: broken }).catch(() => null);
   expect(browser.toolbar?.sign).toBe('partial_outage');
   expect(browser.wakesAt).toBeGreaterThan(NOON);
   expect(browser.history.length).toBeGreaterThan(0);

@@ -3,18 +3,17 @@ import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstPageOf, HOUR } from '@/tests/fakes/samples';
-import { alternativesTo } from '@/utils/app/alternatives';
-import { arrive, carryOrder, endCarry } from '@/utils/app/carry';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { watch } from '@/utils/app/watch';
-import { watchedPages } from '@/utils/app/watched';
+import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
+import { fallbacksTo } from '@/utils/app/fallbacks';
+import { createMutex } from '@/utils/app/mutex';
+import { runRound, watchedPages } from '@/utils/app/round';
 import { patternOf } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
+import type { FallbackId } from '@/utils/model/fallback';
 import type { SiteMessage } from '@/utils/model/messages';
-import type { WayId } from '@/utils/model/way';
-import { wayLinks } from '@/utils/ui/check/way-links';
-import { NO_WAYS_KNOWN, popupWays } from '@/utils/ui/popup/popup-ways';
+import { wayLinks } from '@/utils/ui/check/steps';
+import { NO_WAYS_KNOWN, popupWays } from '@/utils/ui/popup/fallbacks';
 
 const OWN = 'http://localhost:3000/';
 const OLLAMA = 'http://localhost:11434/api/tags';
@@ -31,7 +30,7 @@ beforeEach(async () => {
   browser.answers.set(OLLAMA, '{"models":[{"name":"llama3.2"},{"name":"qwen3:8b"}]}');
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   setPage(browser, 'chatgpt', 'operational');
-  await watch(browser.ports());
+  await runRound(browser.ports());
 });
 
 const ask = (message: SiteMessage) =>
@@ -72,7 +71,7 @@ describe('the list', () => {
 
   it('asks nothing on this machine where that was not granted', async () => {
     browser.hasAccess = false;
-    const answers = await answerPage(browser.ports(), oneAtATime(), { type: 'local-models', ids: ['ollama'] });
+    const answers = await answerPage(browser.ports(), createMutex(), { type: 'local-models', ids: ['ollama'] });
     expect(answers).toEqual({ ollama: { kind: 'not_allowed' } });
     expect(browser.requests).not.toContain(OLLAMA);
   });
@@ -82,12 +81,12 @@ describe('a chat of one’s own', () => {
   it('is opened, and given the draft in its tab and at its port alone', async () => {
     await goOn('own:1');
     expect(browser.openedTabs).toEqual([OWN]);
-    expect(await carryOrder(browser.ports(), 1, 'http://localhost:8080/')).toBeNull();
-    expect(await carryOrder(browser.ports(), 2, `${OWN}c/1`)).toBeNull();
-    await arrive(browser.ports(), 1, `${OWN}c/1`);
+    expect(await fillInstruction(browser.ports(), 1, 'http://localhost:8080/')).toBeNull();
+    expect(await fillInstruction(browser.ports(), 2, `${OWN}c/1`)).toBeNull();
+    await onTransferTabLoaded(browser.ports(), 1, `${OWN}c/1`);
     expect(browser.carriedInto).toEqual([1]);
-    expect(await carryOrder(browser.ports(), 1, `${OWN}c/1`)).toMatchObject({ text: 'Hello', hints: [] });
-    await endCarry(browser.ports(), 1, `${OWN}c/1`, { id: browser.carry?.id ?? 0, outcome: 'exact' });
+    expect(await fillInstruction(browser.ports(), 1, `${OWN}c/1`)).toMatchObject({ text: 'Hello', hints: [] });
+    await endTransfer(browser.ports(), 1, `${OWN}c/1`, { id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect(browser.carry).toBeNull();
   });
 
@@ -106,7 +105,7 @@ describe('a chat of one’s own', () => {
   it('whose grant was taken back is given nothing', async () => {
     await goOn('own:1');
     browser.hasAccess = false;
-    expect(await carryOrder(browser.ports(), 1, OWN)).toBeNull();
+    expect(await fillInstruction(browser.ports(), 1, OWN)).toBeNull();
   });
 });
 
@@ -126,13 +125,13 @@ describe('a programme on this machine', () => {
 
 describe('which assistants of the plan are read', () => {
   const ASSISTANT_IDS: AssistantId[] = ['claude', 'chatgpt', 'gemini', 'copilot', 'groq', 'deepseek'];
-  const PLAN: WayId[] = ['own:1', 'local:ollama', ...ASSISTANT_IDS];
+  const PLAN: FallbackId[] = ['own:1', 'local:ollama', ...ASSISTANT_IDS];
   const read = () =>
     ASSISTANT_IDS.filter((id) => browser.requests.some((url) => url.startsWith(firstPageOf(id).address)));
   const round = async (ports = browser.ports()) => {
     browser.requests.length = 0;
     browser.now += HOUR;
-    await watch(ports);
+    await runRound(ports);
     return read();
   };
   const withoutGrantFor = (id: AssistantId) => {
@@ -191,10 +190,10 @@ describe('which assistants of the plan are read', () => {
     for (const id of ['claude', 'chatgpt'] as const) setPage(browser, id, 'major_outage');
     setPage(browser, 'copilot', 'operational');
     const ports = withoutGrantFor('gemini');
-    await watch(ports);
+    await runRound(ports);
     const { status, options } = browser;
     const speech = ports.speech();
-    const banner = await alternativesTo(ports, 'claude');
+    const banner = await fallbacksTo(ports, 'claude');
     const popup = popupWays(status, options, { ...NO_WAYS_KNOWN, front: null }, speech);
     const check = wayLinks(options, 'claude', status, speech);
     expect(banner.map(({ wayId }) => wayId)).toEqual(['copilot']);

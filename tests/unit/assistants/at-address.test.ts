@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chatAt } from '@/utils/assistants/at-address';
+import { chatAt } from '@/utils/assistants/lookups';
 
 it.each([
   ['https://claude.ai/chat/1', 'claude'],

@@ -14,7 +14,7 @@ const browser = vi.hoisted(() => ({
 }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { bringForward, openTab } = await import('@/utils/browser/chat-tabs');
+const { bringForward, openTab } = await import('@/utils/browser/tabs');
 
 const HISTORY = 'extension://self/history.html';
 let tabs: FakeTab[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeBody } from '@/utils/browser/decode-body';
+import { decodeBody } from '@/utils/browser/http';
 
 const JSON_TEXT = '{"name":"Größe 😀"}';
 const bytes = (...buffers: Buffer[]): ArrayBuffer => new Uint8Array(Buffer.concat(buffers)).buffer;

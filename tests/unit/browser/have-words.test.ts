@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 const browser = vi.hoisted(() => ({ i18n: { getMessage: (): string => '', getUILanguage: () => 'en' } }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { haveWords } = await import('@/utils/browser/have-words');
+const { haveWords } = await import('@/utils/browser/i18n');
 
 beforeEach(() => {
   vi.useFakeTimers();

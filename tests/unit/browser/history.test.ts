@@ -2,11 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { answerOf, clearHistory, openHistory } from '@/utils/browser/history-database';
-import { readHistory } from '@/utils/browser/history-store';
-import { keepHistory } from '@/utils/browser/history-writer';
-import type { HistoryEntry } from '@/utils/model/history';
-import type { PastTrouble } from '@/utils/model/past';
+import { answerOf, clearHistory, keepHistory, openHistory, readHistory } from '@/utils/browser/history';
+import type { HistoryEntry, PastTrouble } from '@/utils/model/history';
 
 const DAY = 24 * HOUR;
 

@@ -3,12 +3,12 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
-import type { KeptDraft, KeptDrafts } from '@/utils/model/kept-draft';
+import type { KeptDrafts, SavedDraft } from '@/utils/model/drafts';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { clearDrafts, readDrafts, watchDrafts, writeDrafts } = await import('@/utils/browser/kept-draft-store');
+const { clearDrafts, readDrafts, watchDrafts, writeDrafts } = await import('@/utils/browser/drafts-store');
 
 let storage: FakeStorage;
 beforeEach(() => {
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const draft = (over: Partial<KeptDraft> = {}): KeptDraft => ({
+const draft = (over: Partial<SavedDraft> = {}): SavedDraft => ({
   tabId: 1,
   text: 'Half a thought',
   at: NOON,

@@ -3,20 +3,20 @@ import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { BAD_ADDRESSES } from '@/tests/fixtures/addresses';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
-import { seal } from '@/utils/browser/stored-value';
+import { serialize } from '@/utils/browser/stored-value';
+import { MAX_OWN_CHATS, type OwnChat } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
-import { MAX_OWN_CHATS, type OwnChat } from '@/utils/model/way';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { readPreset } = await import('@/utils/browser/read-preset');
+const { readPreset } = await import('@/utils/browser/policy');
 const { readSettings } = await import('@/utils/browser/settings-file');
 const { readOptions } = await import('@/utils/browser/storage');
 const { takeSynced } = await import('@/utils/browser/synced-options');
-const { changeOptions } = await import('@/utils/ui/change-options');
+const { changeOptions } = await import('@/utils/ui/options-access');
 
 const FAR = 9e12;
 let storage: FakeStorage;
@@ -31,7 +31,7 @@ const ENTRANCES: Record<string, (field: Field, value: unknown) => Promise<unknow
   'settings file': async (field, value) => {
     const text = JSON.stringify({
       understudy: 'settings',
-      ...seal(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, [field]: value }),
+      ...serialize(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, [field]: value }),
     });
     const read = readSettings(text);
     return read.kind === 'good' ? read.options[field] : null;

@@ -3,21 +3,19 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
-import { seal } from '@/utils/browser/stored-value';
+import { serialize } from '@/utils/browser/stored-value';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
-import { LOUD_LEVELS } from '@/utils/model/loudness';
-import { DEFAULT_OPTIONS, type Options, SHARED_PARTS } from '@/utils/model/options';
-import { NO_PRESET } from '@/utils/model/preset';
-import { THEMES } from '@/utils/model/theme';
-import { LOCAL_MODEL_IDS } from '@/utils/model/way';
+import { LOCAL_MODEL_IDS } from '@/utils/model/fallback';
+import { NOTIFY_LEVELS } from '@/utils/model/notification';
+import { DEFAULT_OPTIONS, NO_PRESET, type Options, SHARED_PARTS, THEMES } from '@/utils/model/options';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { readPreset } = await import('@/utils/browser/read-preset');
+const { readPreset } = await import('@/utils/browser/policy');
 const { readOptions } = await import('@/utils/browser/storage');
-const { changeOptions } = await import('@/utils/ui/change-options');
+const { changeOptions } = await import('@/utils/ui/options-access');
 
 const CHOSEN: Options = { ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark', keepsDrafts: true };
 /** All that can be preset, each part in the shape that docs/managed.md shows. */
@@ -50,7 +48,7 @@ const EVERYTHING = {
 let storage: FakeStorage;
 beforeEach(() => {
   storage = new FakeStorage();
-  storage.stored.local.options = seal(OPTIONS_SHAPE, CHOSEN);
+  storage.stored.local.options = serialize(OPTIONS_SHAPE, CHOSEN);
   browser.storage = storage;
 });
 
@@ -125,7 +123,7 @@ describe('the schema that goes with the extension', () => {
     );
     expect(properties.localModels?.items?.enum).toEqual([...LOCAL_MODEL_IDS]);
     expect(properties.theme?.enum).toEqual([...THEMES]);
-    expect(properties.loudness?.additionalProperties?.properties?.from?.enum).toEqual([...LOUD_LEVELS]);
+    expect(properties.loudness?.additionalProperties?.properties?.from?.enum).toEqual([...NOTIFY_LEVELS]);
   });
 
   /** What of a value the schema says of its type and its choices. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { maintenanceSchema } from '@/utils/browser/report-schema';
+import { maintenanceSchema } from '@/utils/browser/status-schema';
 import type { Maintenance } from '@/utils/model/report';
 
 const stored: Maintenance = {

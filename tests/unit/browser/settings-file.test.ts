@@ -4,7 +4,7 @@ import { NOON } from '@/tests/fakes/samples';
 import { OPTIONS_V2 } from '@/tests/fixtures/storage-v2';
 import { readSettings, writeSettings } from '@/utils/browser/settings-file';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { settingsWords } from '@/utils/ui/options/settings-words';
+import { settingsWords } from '@/utils/ui/options/settings';
 
 const CHOSEN: Options = {
   ...DEFAULT_OPTIONS,

@@ -3,7 +3,7 @@ import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from '@/utils/browser/storage-shapes';
-import { seal, versionOf } from '@/utils/browser/stored-value';
+import { serialize, versionOf } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { OwnPage } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -13,9 +13,9 @@ vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { readChosen, readOptions, readStatus, writeOptions, writeStatus } = await import('@/utils/browser/storage');
-const { closeLocalStorage } = await import('@/utils/browser/local-storage');
+const { closeLocalStorage } = await import('@/utils/browser/storage');
 const { readFailures } = await import('@/utils/browser/failure-log');
-const { changeOptions } = await import('@/utils/ui/change-options');
+const { changeOptions } = await import('@/utils/ui/options-access');
 
 let storage: FakeStorage;
 beforeEach(() => {
@@ -47,12 +47,12 @@ describe('a status that cannot be written to disk', () => {
     delete storage.failing.local;
     await writeStatus(await readStatus());
     expect(await readStatus()).toEqual(NEW);
-    expect(local().status).toEqual(seal(STATUS_SHAPE, NEW));
+    expect(local().status).toEqual(serialize(STATUS_SHAPE, NEW));
     expect(session()).not.toHaveProperty(['status.unsaved']);
   });
 
   it('does not outrank a later one on disk, as a worker that died in between leaves it', async () => {
-    local().status = seal(STATUS_SHAPE, { ...NEW, tickedAt: NOON + 2 });
+    local().status = serialize(STATUS_SHAPE, { ...NEW, tickedAt: NOON + 2 });
     expect(await readStatus()).toMatchObject({ tickedAt: NOON + 2, storageTrouble: null });
   });
 
@@ -73,7 +73,7 @@ it('a write that fails is tried once more without what is expendable', async () 
   storage.local.set = (values) =>
     'drafts' in local() ? Promise.reject(new Error('Resource::kQuotaBytes quota exceeded')) : set(values);
   await writeStatus(NEW);
-  expect(local()).toEqual({ status: seal(STATUS_SHAPE, NEW) });
+  expect(local()).toEqual({ status: serialize(STATUS_SHAPE, NEW) });
 });
 
 it('a status that cannot be read at all rejects', async () => {
@@ -110,7 +110,7 @@ describe('damaged options', () => {
 
   it('are set aside once and repaired in storage', async () => {
     await Promise.all([readOptions(), readChosen()]);
-    await vi.waitFor(() => expect(local().options).toEqual(seal(OPTIONS_SHAPE, WHOLE)));
+    await vi.waitFor(() => expect(local().options).toEqual(serialize(OPTIONS_SHAPE, WHOLE)));
     expect(local()['options.damaged']).toEqual(DAMAGED);
     const writes = storage.localWrites;
     await readOptions();
@@ -126,7 +126,7 @@ describe('damaged options', () => {
     expect(await changeOptions((options) => ({ ...options, theme: 'dark' }))).toBe(true);
     await readChosen();
     expect(local()['options.damaged']).toEqual(DAMAGED);
-    expect(local().options).toEqual(seal(OPTIONS_SHAPE, { ...WHOLE, theme: 'dark' }));
+    expect(local().options).toEqual(serialize(OPTIONS_SHAPE, { ...WHOLE, theme: 'dark' }));
   });
 
   it('are read although nothing can be written', async () => {

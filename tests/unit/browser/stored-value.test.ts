@@ -3,7 +3,7 @@ import { aMemory, anEpisode, anIncident, aReport, aVerdict, NOON } from '@/tests
 import { OPTIONS_V1, STATUS_V1 } from '@/tests/fixtures/storage-v1';
 import { OPTIONS_V2, STATUS_V2 } from '@/tests/fixtures/storage-v2';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from '@/utils/browser/storage-shapes';
-import { restore, seal, versionOf } from '@/utils/browser/stored-value';
+import { deserialize, serialize, versionOf } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 
@@ -28,16 +28,16 @@ const FULL: Status = {
 
 describe('the status', () => {
   it('comes out as it went in', () => {
-    const stored = JSON.parse(JSON.stringify(seal(STATUS_SHAPE, FULL)));
-    expect(restore(STATUS_SHAPE, stored)).toEqual({ value: FULL, damaged: [] });
+    const stored = JSON.parse(JSON.stringify(serialize(STATUS_SHAPE, FULL)));
+    expect(deserialize(STATUS_SHAPE, stored)).toEqual({ value: FULL, damaged: [] });
   });
 
   it('is empty when nothing is stored', () => {
-    expect(restore(STATUS_SHAPE, undefined)).toEqual({ value: EMPTY_STATUS, damaged: [] });
+    expect(deserialize(STATUS_SHAPE, undefined)).toEqual({ value: EMPTY_STATUS, damaged: [] });
   });
 
   it('of version 1 keeps what was told and what was dismissed', () => {
-    const { value, damaged } = restore(STATUS_SHAPE, STATUS_V1);
+    const { value, damaged } = deserialize(STATUS_SHAPE, STATUS_V1);
     expect(damaged).toEqual([]);
     expect(value.episodes.claude).toEqual({
       ...STATUS_V1.episodes.claude,
@@ -50,7 +50,7 @@ describe('the status', () => {
   });
 
   it('of version 2 keeps all of it', () => {
-    const { value, damaged } = restore(STATUS_SHAPE, STATUS_V2);
+    const { value, damaged } = deserialize(STATUS_SHAPE, STATUS_V2);
     const { episodes, recoveries, past } = STATUS_V2.value;
     expect(damaged).toEqual([]);
     expect(value.episodes.claude).toEqual({ ...episodes.claude, sensedAt: null, seenAt: episodes.claude.lastReadAt });
@@ -70,7 +70,7 @@ describe('the status', () => {
     ['list', { past: { claude: { troubles: ['sunny', null] } } }],
     ['recovery', { recoveries: { claude: {} }, episodes: null }],
   ])('of version 2 with a damaged %s is never fatal', (_, over) => {
-    const { damaged } = restore(STATUS_SHAPE, { version: 2, value: { ...STATUS_V2.value, ...over } });
+    const { damaged } = deserialize(STATUS_SHAPE, { version: 2, value: { ...STATUS_V2.value, ...over } });
     expect(damaged.length).toBeGreaterThan(0);
   });
 
@@ -79,7 +79,7 @@ describe('the status', () => {
     ['one entry of a part', { ...FULL, past: { ...FULL.past, chatgpt: 'sunny' } }, ['past']],
     ['a part that is missing', { ...FULL, outbox: undefined }, ['outbox']],
   ])('%s is replaced, and the others stay', (_, value, damaged) => {
-    const restored = restore(STATUS_SHAPE, JSON.parse(JSON.stringify({ version: versionOf(STATUS_SHAPE), value })));
+    const restored = deserialize(STATUS_SHAPE, JSON.parse(JSON.stringify({ version: versionOf(STATUS_SHAPE), value })));
     expect(restored.damaged).toEqual(damaged);
     expect(restored.value.episodes).toEqual(FULL.episodes);
   });
@@ -87,7 +87,7 @@ describe('the status', () => {
   it.each([['text'], [42], [null], [[]], [{ version: 2, value: 'text' }]])(
     '%j is damaged whole, and never fatal',
     (raw) => {
-      const { value, damaged } = restore(STATUS_SHAPE, raw);
+      const { value, damaged } = deserialize(STATUS_SHAPE, raw);
       expect(value).toEqual(EMPTY_STATUS);
       expect(damaged.length).toBeGreaterThan(5);
     },
@@ -95,17 +95,17 @@ describe('the status', () => {
 
   it('of a later version is read as far as it fits', () => {
     const later = JSON.parse(JSON.stringify({ version: 99, value: { ...FULL, news: true } }));
-    expect(restore(STATUS_SHAPE, later)).toEqual({ value: FULL, damaged: [] });
+    expect(deserialize(STATUS_SHAPE, later)).toEqual({ value: FULL, damaged: [] });
   });
 });
 
 it('options of version 1 keep the choice and gain the rest', () => {
-  expect(restore(OPTIONS_SHAPE, OPTIONS_V1).value).toEqual({ ...DEFAULT_OPTIONS, watched: ['chatgpt'] });
+  expect(deserialize(OPTIONS_SHAPE, OPTIONS_V1).value).toEqual({ ...DEFAULT_OPTIONS, watched: ['chatgpt'] });
 });
 
 it('options of version 2 keep the choice, the order of alternatives too, and gain the rest', () => {
   const { alternatives, ...rest } = OPTIONS_V2.value;
-  expect(restore(OPTIONS_SHAPE, OPTIONS_V2)).toEqual({
+  expect(deserialize(OPTIONS_SHAPE, OPTIONS_V2)).toEqual({
     value: { ...DEFAULT_OPTIONS, ...rest, planB: alternatives },
     damaged: [],
   });
@@ -119,7 +119,7 @@ describe('plan B', () => {
     localModels: ['ollama'],
     signedIn: ['gemini'],
   };
-  const stored = (over: object) => restore(OPTIONS_SHAPE, { version: 3, value: { ...MADE, ...over } });
+  const stored = (over: object) => deserialize(OPTIONS_SHAPE, { version: 3, value: { ...MADE, ...over } });
 
   it('comes out as it went in', () => {
     expect(stored({})).toEqual({ value: MADE, damaged: [] });
@@ -144,5 +144,5 @@ describe('plan B', () => {
 
 it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the fallback of $key fits its own schema', (shape) => {
   const sealed = JSON.parse(JSON.stringify({ version: shape.migrations.length + 1, value: shape.fallback }));
-  expect(restore<object>(shape as never, sealed).damaged).toEqual([]);
+  expect(deserialize<object>(shape as never, sealed).damaged).toEqual([]);
 });

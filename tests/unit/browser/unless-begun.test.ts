@@ -4,7 +4,7 @@ import { FakeStorage } from '@/tests/fakes/fake-storage';
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { unlessBegun } = await import('@/utils/browser/unless-begun');
+const { oncePerBrowserSession } = await import('@/utils/browser/storage');
 
 const begin = vi.fn<() => Promise<void>>();
 
@@ -14,24 +14,24 @@ beforeEach(() => {
 });
 
 it('is begun once, until the browser forgets the session', async () => {
-  await unlessBegun(begin);
-  await unlessBegun(begin);
+  await oncePerBrowserSession(begin);
+  await oncePerBrowserSession(begin);
   expect(begin).toHaveBeenCalledTimes(1);
   browser.storage = new FakeStorage();
-  await unlessBegun(begin);
+  await oncePerBrowserSession(begin);
   expect(begin).toHaveBeenCalledTimes(2);
 });
 
 it('a beginning that failed is made again by the next worker', async () => {
   begin.mockRejectedValueOnce(new Error('No icon today'));
-  await expect(unlessBegun(begin)).rejects.toThrow();
-  await unlessBegun(begin);
+  await expect(oncePerBrowserSession(begin)).rejects.toThrow();
+  await oncePerBrowserSession(begin);
   expect(begin).toHaveBeenCalledTimes(2);
 });
 
 it('a worker that died half-way has not begun', async () => {
   begin.mockReturnValueOnce(new Promise(() => undefined));
-  void unlessBegun(begin);
-  await unlessBegun(begin);
+  void oncePerBrowserSession(begin);
+  await oncePerBrowserSession(begin);
   expect(begin).toHaveBeenCalledTimes(2);
 });

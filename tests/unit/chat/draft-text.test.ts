@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countLost } from '@/utils/chat/draft/count-lost';
-import { isSameDraft, plainDraft } from '@/utils/chat/draft/normalise-draft';
-import { paragraphsHtml } from '@/utils/chat/draft/paragraphs-html';
+import { countLost, paragraphsHtml } from '@/utils/content/draft/fill-draft';
+import { isSameDraft, plainDraft } from '@/utils/content/draft/read-draft';
 
 describe('the same draft', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PATIENCE, waitForCalm } from '@/utils/chat/draft/wait-for-calm';
+import { PATIENCE, waitUntilStable } from '@/utils/content/draft/wait';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -12,7 +12,7 @@ afterEach(() => {
 async function waitOn(seenAt: (ms: number) => string | null, patience: Partial<typeof PATIENCE> = {}) {
   const start = Date.now();
   const isSame = (one: string, other: string) => one === other;
-  const wait = waitForCalm(() => seenAt(Date.now() - start), isSame, { ...PATIENCE, ...patience });
+  const wait = waitUntilStable(() => seenAt(Date.now() - start), isSame, { ...PATIENCE, ...patience });
   const end = wait.then((result) => ({ result, afterMs: Date.now() - start }));
   await vi.runAllTimersAsync();
   return end;

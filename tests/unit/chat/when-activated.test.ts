@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { whenActivated } from '@/utils/chat/when-activated';
+import { whenActivated } from '@/utils/content/extension';
 
 afterEach(() => vi.unstubAllGlobals());
 

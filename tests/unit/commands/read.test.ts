@@ -13,7 +13,7 @@ import type { PageBehaviour } from '@/tests/world/behaviour';
 import { healthy } from '@/tests/world/scenarios/healthy';
 import { startWorld } from '@/tests/world/start-world';
 import type { World } from '@/tests/world/world';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 
 let world: World;
 let folder: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstGrapheme } from '@/utils/model/truncate';
+import { firstGrapheme } from '@/utils/model/text';
 
 it.each([
   ['Claude', 'C'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseUrl } from '@/utils/model/parse-url';
+import { parseUrl } from '@/utils/model/address';
 
 it('parses an international domain also after thousands of other addresses', () => {
   for (let i = 0; i < 20_000; i += 1) parseUrl('https://example.org');

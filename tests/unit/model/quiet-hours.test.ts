@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isQuiet } from '@/utils/model/quiet-hours';
+import { isQuiet } from '@/utils/model/notification';
 
 const at = (hours: number, minutes = 0) => hours * 60 + minutes;
 

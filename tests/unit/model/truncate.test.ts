@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutText, firstGrapheme, truncate } from '@/utils/model/truncate';
+import { cutText, firstGrapheme, truncate } from '@/utils/model/text';
 
 describe('truncate', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { affected, index, PAGE_ID, report, resource, section, update } from '@/tests/fixtures/betterstack/documents';
 import type { Report } from '@/utils/model/report';
 import { betterstack } from '@/utils/platforms/betterstack';
-import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const well = resource('chat', 'operational');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isExpectedPage } from '@/utils/platforms/check-identity';
+import { isExpectedPage } from '@/utils/platforms/util';
 
 const expected = { pageId: 'ours', origin: 'https://status.example.com' };
 const unknown = { ...expected, pageId: null };

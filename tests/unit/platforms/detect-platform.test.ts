@@ -4,8 +4,7 @@ import { atom, entry, HOST, item, rss, told, xaiItem } from '@/tests/fixtures/fe
 import * as instatus from '@/tests/fixtures/instatus/documents';
 import { post, posts } from '@/tests/fixtures/microsoft/documents';
 import { PAGE_ID, summary } from '@/tests/fixtures/statuspage/documents';
-import { detectPlatform } from '@/utils/platforms/detect-platform';
-import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/probes';
+import { detectPlatform, HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/detect';
 
 const HOME = `https://${HOST}`;
 const HTML = '<!doctype html><title>Status</title>';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { atom, entry, HOST, item, rss, told } from '@/tests/fixtures/feeds/documents';
 import type { Report } from '@/utils/model/report';
 import { feed } from '@/utils/platforms/feed';
-import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const AFFECTED = '<b>Affected components</b><ul><li>Chat (iOS) (Partial outage)</li><li>API (Operational)</li></ul>';

@@ -11,7 +11,7 @@ import {
 import type { Report } from '@/utils/model/report';
 import type { Documents } from '@/utils/platforms/adapter';
 import { flashduty } from '@/utils/platforms/flashduty';
-import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 
 const NOON = NOON_SECONDS * 1_000;
 const MINUTE = 60_000;

@@ -4,7 +4,7 @@ import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import type { PlatformId } from '@/utils/model/report';
 import type { Documents } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf } from '@/utils/rules/judging/level';
 
 /** How the dialects say that a part is down, and one of a dialect that is not read here. */
 const OUTAGES = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Level } from '@/utils/model/level';
 import { google } from '@/utils/platforms/google';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf } from '@/utils/rules/judging/level';
 
 const GEMINI = 'npdyhgECDJ6tB66MxXyo';
 const ORIGIN = 'https://www.google.com/appsstatus/dashboard';

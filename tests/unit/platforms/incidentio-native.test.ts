@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '@/utils/model/report';
 import { incidentio } from '@/utils/platforms/incidentio';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf } from '@/utils/rules/judging/level';
 
 const ORIGIN = 'https://status.example.com';
 const PAGE_ID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';

@@ -3,7 +3,7 @@ import { components, notice, PAGE_URL, part, planned, summary } from '@/tests/fi
 import type { Report } from '@/utils/model/report';
 import type { Documents } from '@/utils/platforms/adapter';
 import { instatus } from '@/utils/platforms/instatus';
-import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 

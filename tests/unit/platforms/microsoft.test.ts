@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { post, posts } from '@/tests/fixtures/microsoft/documents';
 import type { Report } from '@/utils/model/report';
 import { microsoft } from '@/utils/platforms/microsoft';
-import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const COPILOT = 'Microsoft Copilot';

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { tried } from '@/tests/fakes/tortured';
 import { lossesOf, spoiled } from '@/tests/fixtures/mutations';
 import { TROUBLED_PAGES, type TroubledPage } from '@/tests/fixtures/troubled-pages';
-import { reportSchema } from '@/utils/browser/report-schema';
+import { reportSchema } from '@/utils/browser/status-schema';
 import { isTrouble } from '@/utils/model/level';
 import type { Documents, Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf } from '@/utils/rules/judging/level';
 
 /** A few in the ordinary tests; `npm run torture` is more thorough. */
 const RUNS = import.meta.env.MODE === 'torture' ? 100_000 : 400;

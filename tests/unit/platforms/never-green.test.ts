@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '@/tests/fixtures/dialects';
 import { component, incident, summary } from '@/tests/fixtures/statuspage/documents';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf } from '@/utils/rules/judging/level';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const SCOPE = { coreIds: ['chat'], name: null };

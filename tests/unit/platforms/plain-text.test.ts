@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainLine, plainText } from '@/utils/platforms/plain-text';
+import { plainLine, plainText } from '@/utils/platforms/text';
 
 describe('entities', () => {
   it.each([

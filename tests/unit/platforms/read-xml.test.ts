@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { childrenOf, readXml, textOf } from '@/utils/platforms/read-xml';
+import { childrenOf, readXml, textOf } from '@/utils/platforms/xml';
 
 const textIn = (document: string) => {
   const root = readXml(document);

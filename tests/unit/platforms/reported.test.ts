@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reported, type StatedIncident } from '@/utils/platforms/reported';
+import { reported, type StatedIncident } from '@/utils/platforms/util';
 
 const NOON = Date.UTC(2026, 4, 20, 12);
 const HOUR = 3_600_000;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { atom, HOST, rss, type XaiParts, xaiItem } from '@/tests/fixtures/feeds/documents';
 import type { Report } from '@/utils/model/report';
 import { xai } from '@/utils/platforms/xai';
-import { levelOf } from '@/utils/rules/level-of';
+import { levelOf } from '@/utils/rules/judging/level';
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const RESOLVED = 'Wed, 20 May 2026 11:50:00 GMT';

@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { aMemory, aVerdict, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
-import { alternativesToRead } from '@/utils/rules/alternatives-to-read';
+import { alternativesToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 const PLAN: AssistantId[] = ['gemini', 'copilot', 'mistral', 'deepseek', 'grok'];
 const at = (level: Level, agoMs = 0) => aVerdict(level, { checkedAt: NOON - agoMs });

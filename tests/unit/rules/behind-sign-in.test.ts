@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { aVerdict } from '@/tests/fakes/samples';
 import type { UnknownReason } from '@/utils/model/failure';
-import { behindSignIn } from '@/utils/rules/behind-sign-in';
+import { behindSignIn } from '@/utils/rules/notifying/badge';
 
 const unknown = (assistantId: 'claude' | 'chatgpt' | 'gemini', reason: UnknownReason) =>
   aVerdict('unknown', { assistantId, reason, failure: reason });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_OWN_CHATS } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { MAX_OWN_CHATS } from '@/utils/model/way';
 import {
   withAssistant,
   withLocalModel,
@@ -8,7 +8,7 @@ import {
   withOwnChat,
   withoutWay,
   withSignedIn,
-} from '@/utils/rules/change-plan';
+} from '@/utils/rules/fallbacks/plan';
 
 const BEFORE: Options = { ...DEFAULT_OPTIONS, planB: ['gemini', 'claude'] };
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };

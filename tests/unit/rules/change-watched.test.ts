@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { withWatched, withWatchedMove } from '@/utils/rules/change-watched';
-import { moveBy } from '@/utils/rules/move-by';
+import { moveBy } from '@/utils/rules/fallbacks/plan';
+import { withWatched, withWatchedMove } from '@/utils/rules/settings/own-pages';
 
 const watched = (options: ReturnType<typeof withWatched>) => options.watched;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type AddressCheck, checkAddress } from '@/utils/rules/check-address';
+import { type AddressCheck, checkAddress } from '@/utils/rules/settings/own-pages';
 
 const TAKEN = ['https://claude.ai/new', 'http://localhost:3000/'];
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
+import { NO_PAST } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
-import { NO_PAST } from '@/utils/model/past';
 import type { Report } from '@/utils/model/report';
-import { judge } from '@/utils/rules/judge';
-import { isListDue } from '@/utils/rules/list-due';
-import { learnFromPage } from '@/utils/rules/past';
+import { learnFromPage } from '@/utils/rules/history/past';
+import { judge } from '@/utils/rules/judging/judge';
+import { isListDue } from '@/utils/rules/polling/plan-polls';
 
 const API = 'k8w3r06qmzrp';
 const CODE = 'yyzkbfz2thpt';

@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { anEpisode, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { Change, ChangeKind } from '@/utils/model/change';
-import type { DecisionReason } from '@/utils/model/decision';
-import { DEFAULT_LOUDNESS, type Loudness } from '@/utils/model/loudness';
-import type { MaintenanceChange } from '@/utils/model/maintenance-change';
+import type { Change, ChangeKind, MaintenanceChange } from '@/utils/model/change';
+import type { DecisionReason } from '@/utils/model/notification';
+import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
 import {
   decideMaintenanceNotices,
   decideNotifications,
-  type Mutes,
+  type Suppressions,
   type Troubles,
-} from '@/utils/rules/decide-notifications';
+} from '@/utils/rules/notifying/decide-notifications';
 
 const USUAL = { loudness: {} };
-const FREE: Mutes = new Map();
+const FREE: Suppressions = new Map();
 const NONE: Troubles = { episodes: {}, recoveries: {} };
 const going = (episodes: Troubles['episodes']): Troubles => ({ episodes, recoveries: {} });
-const muted = (reason: 'snoozed' | 'works_for_me'): Mutes => new Map([['claude', reason]]);
+const muted = (reason: 'snoozed' | 'works_for_me'): Suppressions => new Map([['claude', reason]]);
 
 function aChange(kind: ChangeKind, over: Partial<Change> = {}): Change {
   return {
@@ -40,7 +39,7 @@ function aChange(kind: ChangeKind, over: Partial<Change> = {}): Change {
 const chatgpt = { assistantId: 'chatgpt', episodeId: 'chatgpt-1' } as const;
 
 describe('decideNotifications', () => {
-  it.each<[string, Change, Mutes, boolean, DecisionReason]>([
+  it.each<[string, Change, Suppressions, boolean, DecisionReason]>([
     ['an outage', aChange('started'), FREE, true, 'loud'],
     ['a slow-down that was confirmed', aChange('started', { level: 'degraded' }), FREE, true, 'confirmed'],
     ['worse', aChange('worsened'), FREE, true, 'loud'],
@@ -63,8 +62,8 @@ describe('decideNotifications', () => {
     expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold, reason }]);
   });
 
-  const loudness = (over: Partial<Loudness>) => ({ loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } });
-  it.each<[string, Change, Partial<Loudness>, boolean, DecisionReason]>([
+  const loudness = (over: Partial<NotificationPrefs>) => ({ loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } });
+  it.each<[string, Change, Partial<NotificationPrefs>, boolean, DecisionReason]>([
     ['a beginning, where none is wanted', aChange('started'), { started: false }, false, 'not_wanted'],
     ['worse, where no beginning is wanted', aChange('worsened'), { started: false }, false, 'not_wanted'],
     ['the chat that does not open, the same', aChange('unopened'), { started: false }, false, 'not_wanted'],
@@ -99,7 +98,7 @@ describe('decideNotifications', () => {
     expect(notices).toHaveLength(isTold ? 1 : 0);
   });
 
-  it.each<[string, Partial<Loudness>]>([
+  it.each<[string, Partial<NotificationPrefs>]>([
     ['below the minimum severity', { from: 'major_outage' }],
     ['whose beginnings are not wanted', { started: false }],
   ])('does not list trouble %s among several at once', (_, over) => {

@@ -4,7 +4,7 @@ import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Level } from '@/utils/model/level';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { answerAwaited } from '@/utils/rules/detect-back';
+import { resolveRecoveryAlert } from '@/utils/rules/notifying/recovery';
 
 /** Asked twenty minutes before noon. */
 const AWAITED = { since: NOON - 20 * MINUTE, bringsForward: false };
@@ -35,7 +35,7 @@ interface Case {
 
 function answer({ level = 'operational', over = {}, recovery = undefined, evidence = [], now = NOON }: Case) {
   const verdict = aVerdict(level, { checkedAt: now, ...over });
-  return answerAwaited(AWAITED, null, { verdict, recovery: recovery ?? null, evidence, now });
+  return resolveRecoveryAlert(AWAITED, null, { verdict, recovery: recovery ?? null, evidence, now });
 }
 
 describe('whoever waits is told', () => {
@@ -85,12 +85,12 @@ it('nobody waits for more than three days, nor longer by a clock that was set ba
 it('without a wish everything is told in the ordinary way', () => {
   const change = { kind: 'recovered' } as never;
   const input = { verdict: aVerdict(), recovery: recovery(1), evidence: [], now: NOON };
-  expect(answerAwaited(undefined, change, input)).toEqual({ awaited: null, back: null, change, decisions: [] });
+  expect(resolveRecoveryAlert(undefined, change, input)).toEqual({ awaited: null, back: null, change, decisions: [] });
 });
 
 it('with one, the ordinary word of the end is held back', () => {
   const change = { kind: 'recovered' } as never;
   const verdict = aVerdict('operational', { kind: 'suspected' });
-  const step = answerAwaited(AWAITED, change, { verdict, recovery: recovery(0), evidence: [], now: NOON });
+  const step = resolveRecoveryAlert(AWAITED, change, { verdict, recovery: recovery(0), evidence: [], now: NOON });
   expect(step).toMatchObject({ change: null, back: null, decisions: [{ isTold: false, reason: 'still_failing' }] });
 });

@@ -3,7 +3,7 @@ import { anEpisode, anIncident, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fak
 import type { Change } from '@/utils/model/change';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { type Before, detectChanges } from '@/utils/rules/detect-changes';
+import { type Before, detectChanges } from '@/utils/rules/judging/detect-changes';
 
 const NOTHING: Before = { episode: null, recovery: null, sensed: null, isMuted: false };
 

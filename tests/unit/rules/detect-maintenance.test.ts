@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/maintenance-change';
+import type { MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/change';
 import type { Maintenance, MaintenancePhase } from '@/utils/model/report';
-import { detectMaintenance } from '@/utils/rules/detect-maintenance';
+import { detectMaintenance } from '@/utils/rules/judging/detect-maintenance';
 
 /** Announced for three hours after noon, for one hour. */
 function listed(phase: MaintenancePhase, over: Partial<Maintenance> = {}): Maintenance {

@@ -2,15 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Account,
+  ANSWERS,
+  type Answer,
   CAUSES,
   DIAGNOSIS_NAMES,
   type DiagnosisName,
   ERROR_MEANINGS,
-  SIGHTS,
-} from '@/utils/model/diagnosis';
-import {
-  ANSWERS,
-  type Answer,
   FAILING_SENDS,
   type Findings,
   MAKER_KINDS,
@@ -18,9 +15,9 @@ import {
   NOTHING_FOUND,
   OTHER_SENDS,
   type SendsFinding,
-} from '@/utils/model/findings';
-import { diagnose } from '@/utils/rules/diagnose';
-import { DIAGNOSIS_ROWS, NOTHING_FITS } from '@/utils/rules/diagnosis-rows';
+  SIGHTS,
+} from '@/utils/model/diagnosis';
+import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/diagnose';
 
 /** The table looks at the kind alone. */
 const sends = (kind: SendsFinding['kind']) => ({ kind, suspicion: null }) as SendsFinding;

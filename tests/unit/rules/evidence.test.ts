@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
-import { classifyRequest } from '@/utils/rules/classify-request';
-import { purposeOf } from '@/utils/rules/purpose-of';
-import { addEvidence, weighEvidence } from '@/utils/rules/weigh-evidence';
+import { addEvidence, evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
+import { classifyRequest, purposeOf } from '@/utils/rules/evidence/requests';
 
 const UUID = '0f8b6c1e-1111-4222-8333-444455556666';
 const SEND = `https://claude.ai/api/organizations/${UUID}/chat_conversations/${UUID}/completion`;
@@ -172,7 +171,7 @@ describe('weighEvidence', () => {
     ['it works after all', 'IIi', null],
     ['kinds are not added up', 'fPI', null],
   ])('%s: %s', (_, story, expected) => {
-    const found = weighEvidence(events(story), NOON);
+    const found = evaluateRequestFailures(events(story), NOON);
     expect(found && [found.failed, found.of]).toEqual(expected);
   });
 
@@ -182,18 +181,18 @@ describe('weighEvidence', () => {
     ['ssx', false],
     ['fsf', false],
   ])('%s: that all of them were silent is %s', (story, isSilent) => {
-    expect(weighEvidence(events(story), NOON)?.isSilent).toBe(isSilent);
+    expect(evaluateRequestFailures(events(story), NOON)?.isSilent).toBe(isSilent);
   });
 
   it('expires by itself, five minutes after the last failure', () => {
     const failures = events('fff');
-    expect(weighEvidence(failures, NOON + 5 * MINUTE - SECOND)).not.toBeNull();
-    expect(weighEvidence(failures, NOON + 5 * MINUTE)).toBeNull();
+    expect(evaluateRequestFailures(failures, NOON + 5 * MINUTE - SECOND)).not.toBeNull();
+    expect(evaluateRequestFailures(failures, NOON + 5 * MINUTE)).toBeNull();
   });
 
   it('of one kind that expired hides no other', () => {
     const given = [...events('ff').map((event) => ({ ...event, at: event.at - 6 * MINUTE })), ...events('PP')];
-    expect(weighEvidence(given, NOON)).toMatchObject({ what: 'page', failed: 2 });
+    expect(evaluateRequestFailures(given, NOON)).toMatchObject({ what: 'page', failed: 2 });
   });
 
   it('keeps no more than it needs', () => {

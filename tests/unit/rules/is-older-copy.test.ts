@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { anIncident, aReport, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { Report } from '@/utils/model/report';
-import { isOlderCopy } from '@/utils/rules/is-older-copy';
+import { isOlderCopy } from '@/utils/rules/judging/reading';
 
 const at = (sourceUpdatedAt: number | null, over: Partial<Report> = {}) => aReport({ sourceUpdatedAt, ...over });
 const listing = (...incidents: Report['incidents']) => ({ incidents });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countModels } from '@/utils/platforms/count-models';
-import { judgeLocal, type LocalAsked } from '@/utils/rules/judge-local';
+import { judgeLocal, type LocalAsked } from '@/utils/rules/evidence/findings';
 
 describe('what an answer on this machine means', () => {
   it.each<[string, LocalAsked, string]>([

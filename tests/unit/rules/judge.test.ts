@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { judge } from '@/utils/rules/judge';
+import { judge } from '@/utils/rules/judging/judge';
 
 const verdictOn = (memory: PageMemory | undefined) =>
   judge({ assistant: assistantOf('claude'), memory, now: NOON, intervalMs: 5 * MINUTE });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
+import { cutDraft, type KeptDrafts, MAX_KEPT_CHARS, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent } from '@/utils/model/evidence';
-import { cutDraft, type KeptDraft, type KeptDrafts, MAX_KEPT_CHARS } from '@/utils/model/kept-draft';
-import { draftFor, MAX_DRAFTS_BYTES, tidyDrafts, withinBudget, withKept } from '@/utils/rules/kept-drafts';
+import { draftFor, MAX_DRAFTS_BYTES, tidyDrafts, withinBudget, withKept } from '@/utils/rules/fallbacks/drafts';
 
-const draft = (over: Partial<KeptDraft> = {}): KeptDraft => ({
+const draft = (over: Partial<SavedDraft> = {}): SavedDraft => ({
   tabId: 1,
   text: 'Half a thought',
   at: NOON - MINUTE,
@@ -21,8 +21,8 @@ const sent = (at: number, over: Partial<EvidenceEvent> = {}): EvidenceEvent => (
   ...over,
 });
 
-const typed = (drafts: KeptDraft[], text: string) => withKept(drafts, { tabId: 1, text, isAnew: false }, [], NOON);
-const begun = (drafts: KeptDraft[], text: string, evidence: EvidenceEvent[] = []) =>
+const typed = (drafts: SavedDraft[], text: string) => withKept(drafts, { tabId: 1, text, isAnew: false }, [], NOON);
+const begun = (drafts: SavedDraft[], text: string, evidence: EvidenceEvent[] = []) =>
   withKept(drafts, { tabId: 1, text, isAnew: true }, evidence, NOON);
 
 describe('what is kept of a tab', () => {
@@ -63,7 +63,7 @@ describe('what is kept of a tab', () => {
 });
 
 describe('a draft', () => {
-  it.each<[string, KeptDraft, EvidenceEvent[], boolean]>([
+  it.each<[string, SavedDraft, EvidenceEvent[], boolean]>([
     ['that stands in its composer stays', draft(), [sent(NOON)], true],
     ['is erased after a day', draft({ at: NOON - 24 * HOUR }), [], false],
     ['of a clock that was set back is erased as well', draft({ at: NOON + 25 * HOUR }), [], false],

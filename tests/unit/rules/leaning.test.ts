@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, aVerdict, HOUR, NOON } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { leaningOf } from '@/utils/rules/leaning';
-import { rankAlternatives } from '@/utils/rules/rank-alternatives';
+import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 
 const CLAUDE_API = 'k8w3r06qmzrp';
 
@@ -28,7 +28,7 @@ function known(api: Level, over: Partial<Report> = {}, chat: Level = 'operationa
   };
 }
 
-const leaning = (status: Known, now = NOON) => leaningOf(assistantOf('poe'), status, now);
+const leaning = (status: Known, now = NOON) => failingDependencyOf(assistantOf('poe'), status, now);
 
 describe('leaningOf', () => {
   it.each<[string, Known, Level | null]>([
@@ -56,7 +56,7 @@ describe('leaningOf', () => {
   });
 
   it('whoever leans on nobody is as their own page says', () => {
-    expect(leaningOf(assistantOf('gemini'), known('major_outage'), NOON)).toBeNull();
+    expect(failingDependencyOf(assistantOf('gemini'), known('major_outage'), NOON)).toBeNull();
   });
 });
 

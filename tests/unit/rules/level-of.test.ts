@@ -4,7 +4,7 @@ import { aComponent, anIncident, aReport, CLAUDE_CORE, HOUR, NOON } from '@/test
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
-import { levelOf, levelOfAll } from '@/utils/rules/level-of';
+import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 
 const SCOPE = { coreIds: [CLAUDE_CORE], name: 'Claude' };
 const other = aComponent('major_outage', { id: 'another', name: 'Another part' });

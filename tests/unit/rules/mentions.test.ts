@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentions } from '@/utils/rules/mentions';
+import { mentions } from '@/utils/rules/judging/level';
 
 describe('mentions', () => {
   it.each([

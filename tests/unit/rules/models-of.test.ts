@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { anIncident } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
-import { modelsOf } from '@/utils/rules/models-of';
+import { modelsOf } from '@/utils/rules/judging/level';
 
 it.each<[AssistantId, string, string, string[]]>([
   ['claude', 'Requests to Opus 5.5 fail', '', ['Opus 5.5']],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { moveBy } from '@/utils/rules/move-by';
-import { orderWays } from '@/utils/rules/order-ways';
+import { moveBy } from '@/utils/rules/fallbacks/plan';
+import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 

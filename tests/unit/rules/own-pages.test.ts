@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { NOON } from '@/tests/fakes/samples';
 import type { Change } from '@/utils/model/change';
-import { notice } from '@/utils/model/notice';
+import { notice } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { WatchablePage } from '@/utils/model/own-page';
 import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
-import type { WatchablePage } from '@/utils/model/page-search';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { withOwnPage, withoutOwnPage } from '@/utils/rules/change-own-pages';
-import { makeOwnPage } from '@/utils/rules/make-own-page';
-import { withoutGone } from '@/utils/rules/without-gone';
+import { makeOwnPage, withOwnPage, withoutGone, withoutOwnPage } from '@/utils/rules/settings/own-pages';
 
 const FOUND: WatchablePage = {
   platform: 'statuspage',

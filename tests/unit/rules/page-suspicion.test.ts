@@ -10,20 +10,20 @@ import {
   MINUTE,
   NOON,
 } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
-import { restore, seal } from '@/utils/browser/stored-value';
+import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Incident, Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { badgeFor } from '@/utils/rules/badge';
-import { bannerFor } from '@/utils/rules/banner';
-import { detectChanges } from '@/utils/rules/detect-changes';
-import { judge } from '@/utils/rules/judge';
-import { rankAlternatives } from '@/utils/rules/rank-alternatives';
-import { withDismissal } from '@/utils/rules/react';
-import { readMaker } from '@/utils/rules/read-maker';
-import { sense } from '@/utils/rules/sense';
+import { readMaker } from '@/utils/rules/evidence/findings';
+import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
+import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { detectChanges } from '@/utils/rules/judging/detect-changes';
+import { judge } from '@/utils/rules/judging/judge';
+import { badgeFor } from '@/utils/rules/notifying/badge';
+import { bannerFor } from '@/utils/rules/notifying/banner';
+import { withDismissal } from '@/utils/rules/notifying/react';
 
 const claude = assistantOf('claude');
 const unnamed = anIncident({ impact: 'critical', componentIds: [] });
@@ -58,7 +58,7 @@ describe('an open incident that makes an issue possible', () => {
 
   it('neither notifies nor begins an outage', () => {
     const verdict = verdictOn({ incidents: [unnamed] });
-    expect(sense(null, verdict, NOON)).toMatchObject({ change: null, sensed: null });
+    expect(updateLocalSignal(null, verdict, NOON)).toMatchObject({ change: null, sensed: null });
     expect(detectChanges(calm, verdict, [unnamed])).toMatchObject({ change: null, episode: null });
   });
 
@@ -147,8 +147,8 @@ it('a verdict stored by an earlier build still parses', () => {
     kind: 'suspected',
   });
   const suspicion = { what: 'send', failed: 2, of: 2, isSilent: false, since: 1, until: 2 };
-  const sealed = seal(STATUS_SHAPE, EMPTY_STATUS);
+  const sealed = serialize(STATUS_SHAPE, EMPTY_STATUS);
   const stored = { ...sealed, value: { ...sealed.value, verdicts: { claude: { ...old, suspicion } } } };
-  const { verdicts } = restore(STATUS_SHAPE, JSON.parse(JSON.stringify(stored))).value;
+  const { verdicts } = deserialize(STATUS_SHAPE, JSON.parse(JSON.stringify(stored))).value;
   expect(verdicts.claude).toMatchObject({ suspicion: { source: 'evidence' }, silentSince: null });
 });

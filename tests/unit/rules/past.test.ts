@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { anEpisode, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
+import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
-import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/past';
 import type { Incident } from '@/utils/model/report';
-import { experienceOf } from '@/utils/rules/experience';
-import { learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/past';
-import { knownSince, stripOf } from '@/utils/rules/strip';
+import { experienceOf, learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/history/past';
+import { knownSince, stripOf } from '@/utils/rules/history/strip';
 
 const DAY = 24 * HOUR;
 const TODAY = NOON - 12 * HOUR;

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { chatOf } from '@/tests/fakes/chat-of';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
-import { type CarryPlan, isExpired, planCarry } from '@/utils/rules/plan-carry';
+import { isExpired, planTransfer, type TransferPlan } from '@/utils/rules/fallbacks/drafts';
 
 const targetOf = (id: AssistantId) => ({ url: chatOf(assistantOf(id)).url, prefill: assistantOf(id).prefill });
 const LONG = 'a b\n'.repeat(20_000);
 
-it.each<[string, AssistantId, string, boolean, CarryPlan['way']]>([
+it.each<[string, AssistantId, string, boolean, TransferPlan['way']]>([
   ['nothing to take along', 'chatgpt', '', true, 'open'],
   ['a granted site', 'chatgpt', 'Hello', true, 'fill'],
   ['a granted site, however long', 'claude', LONG, true, 'fill'],
@@ -18,11 +18,11 @@ it.each<[string, AssistantId, string, boolean, CarryPlan['way']]>([
   ['an assistant whose address would send at once', 'chatgpt', 'Hello', false, 'paste'],
   ['an assistant without such an address', 'gemini', 'Hello', false, 'paste'],
 ])('%s: %s', (_, id, draft, isGranted, way) => {
-  expect(planCarry({ target: targetOf(id), text: draft, isGranted }).way).toBe(way);
+  expect(planTransfer({ target: targetOf(id), text: draft, isGranted }).way).toBe(way);
 });
 
 it('where there is no page, nothing is opened', () => {
-  expect(planCarry({ target: { url: null, prefill: null }, text: 'Hello', isGranted: true })).toEqual({
+  expect(planTransfer({ target: { url: null, prefill: null }, text: 'Hello', isGranted: true })).toEqual({
     way: 'by_hand',
     url: null,
   });
@@ -30,7 +30,7 @@ it('where there is no page, nothing is opened', () => {
 
 it('puts the draft into the address so that it comes out as it went in', () => {
   const draft = 'Zwei & drei\n  = fünf? 100 % {draft}';
-  const plan = planCarry({ target: targetOf('claude'), text: draft, isGranted: false });
+  const plan = planTransfer({ target: targetOf('claude'), text: draft, isGranted: false });
   expect(new URL(plan.url ?? '').searchParams.get('q')).toBe(draft);
 });
 
@@ -58,6 +58,6 @@ it.each([
   ['halves in the wrong order', '\udf55\ud83c', '%EF%BF%BD%EF%BF%BD'],
   ['a whole pair', '🍕', '%F0%9F%8D%95'],
 ])('takes %s into an address', (_, text, encoded) => {
-  const plan = planCarry({ target: targetOf('claude'), text, isGranted: false });
+  const plan = planTransfer({ target: targetOf('claude'), text, isGranted: false });
   expect(plan).toEqual({ way: 'prefill', url: `https://claude.ai/new?q=${encoded}` });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aMemory, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { ReadFailure } from '@/utils/model/failure';
-import { intervalOf, POLL_FLOORS, planPolls, type WatchedPage } from '@/utils/rules/plan-polls';
+import { intervalOf, POLL_FLOORS, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 
 const BROKEN: ReadFailure = { kind: 'http_error', status: 500 };
 const SLOW = { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aMemory } from '@/tests/fakes/samples';
-import { isReaching } from '@/utils/rules/reach';
+import { isReaching } from '@/utils/rules/polling/plan-polls';
 
 const answered = aMemory();
 const silent = aMemory({ failure: { kind: 'unreachable' } });

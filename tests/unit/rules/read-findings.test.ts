@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aReport, aVerdict, firstPageOf, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
+import type { MakerFinding, SendsFinding } from '@/utils/model/diagnosis';
 import type { EvidenceEvent } from '@/utils/model/evidence';
-import type { MakerFinding, SendsFinding } from '@/utils/model/findings';
-import { readMaker } from '@/utils/rules/read-maker';
-import { readSends } from '@/utils/rules/read-sends';
+import { readMaker, readSends } from '@/utils/rules/evidence/findings';
 
 const STATUSES = { ok: 200, failed: 529, limited: 429, refused: 401, cut: null } as const;
 

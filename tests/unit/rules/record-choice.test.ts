@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
 import { NOON } from '@/tests/fakes/samples';
-import { DEFAULT_OPTIONS, SHARED_PARTS } from '@/utils/model/options';
-import { isLater } from '@/utils/model/sync';
-import { planSending } from '@/utils/rules/plan-sending';
-import { type Choice, recordChoice } from '@/utils/rules/record-choice';
+import { DEFAULT_OPTIONS, isLater, SHARED_PARTS } from '@/utils/model/options';
+import { type Choice, planSending, recordChoice } from '@/utils/rules/settings/sync';
 
 const choice = (over: Partial<Choice>) =>
   recordChoice({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MINUTE } from '@/tests/fakes/samples';
-import { haveSharedCause } from '@/utils/rules/shared-cause';
+import { haveSharedCause } from '@/utils/rules/notifying/gather-notifications';
 
 it.each<[string, number[], boolean]>([
   ['none', [], false],

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, NOON, SECOND } from '@/tests/fakes/samples';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
-import { takeRequest } from '@/utils/rules/take-request';
-import { type Look, takeSilence } from '@/utils/rules/take-silence';
+import { expirePendingRequests, type Look, reduceRequestEvent } from '@/utils/rules/evidence/requests';
 
 const SOURCE = { assistantId: 'claude', what: 'send', pattern: '^/send$' } as const;
 type Stage = { stage: 'sent' } | { stage: 'answered'; status: number } | Ended;
@@ -14,13 +13,13 @@ const ABORTED = ended(null, 'net::ERR_ABORTED');
 /** What is remembered after a stage, so many seconds after noon. */
 function take(memory: EvidenceMemory, seconds: number, stage: Stage, id = '1'): EvidenceMemory {
   const request: SeenRequest = { id, url: '', method: 'POST', isMainFrame: false, ...stage };
-  return takeRequest(memory, SOURCE, request, NOON + seconds * SECOND);
+  return reduceRequestEvent(memory, SOURCE, request, NOON + seconds * SECOND);
 }
 
 /** After a look, on time unless told. */
 function look(memory: EvidenceMemory, seconds: number, over: Partial<Look> = {}): EvidenceMemory {
   const now = NOON + seconds * SECOND;
-  return takeSilence(memory, { now, dueAt: now, isOnline: true, ...over });
+  return expirePendingRequests(memory, { now, dueAt: now, isOnline: true, ...over });
 }
 
 const sent = take(NO_EVIDENCE, 0, { stage: 'sent' });

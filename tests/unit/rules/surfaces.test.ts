@@ -5,9 +5,9 @@ import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Level } from '@/utils/model/level';
 import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { badgeFor } from '@/utils/rules/badge';
-import { bannerFor } from '@/utils/rules/banner';
-import { rankAlternatives } from '@/utils/rules/rank-alternatives';
+import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { badgeFor } from '@/utils/rules/notifying/badge';
+import { bannerFor } from '@/utils/rules/notifying/banner';
 
 const statusOf = (over: Partial<Status>): Status => ({ ...EMPTY_STATUS, ...over });
 const chatgpt = (level: Level) => aVerdict(level, { assistantId: 'chatgpt' });

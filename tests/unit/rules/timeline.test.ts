@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { anIncident, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { NO_HISTORY } from '@/utils/model/history';
-import type { PastTrouble } from '@/utils/model/past';
-import { NO_FILTER } from '@/utils/model/timeline';
-import { filterTimeline, type TimelineInput, timelineOf } from '@/utils/rules/timeline';
-import { hoursOf, lengthsOf } from '@/utils/rules/trouble-pattern';
+import type { PastTrouble } from '@/utils/model/history';
+import { NO_FILTER, NO_HISTORY } from '@/utils/model/history';
+import { hoursOf, lengthsOf } from '@/utils/rules/history/pattern';
+import { filterTimeline, type TimelineInput, timelineOf } from '@/utils/rules/history/timeline';
 
 const closed = anIncident({ id: 'closed', phase: 'resolved', startedAt: NOON - 5 * HOUR, resolvedAt: NOON - 3 * HOUR });
 const open = anIncident({ id: 'open', title: 'Opus 5.5 is slow', impact: 'minor' });

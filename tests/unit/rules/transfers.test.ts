@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
-import type { Carry } from '@/utils/model/carry';
-import { activeTransfers, withTransfer } from '@/utils/rules/transfers';
+import type { DraftTransfer } from '@/utils/model/drafts';
+import { activeTransfers, withTransfer } from '@/utils/rules/fallbacks/drafts';
 
-const NEXT: Omit<Carry, 'id'> = {
+const NEXT: Omit<DraftTransfer, 'id'> = {
   from: 'claude',
   to: 'chatgpt',
   text: 'Hello',
@@ -13,8 +13,8 @@ const NEXT: Omit<Carry, 'id'> = {
   isPrivate: false,
 };
 
-function fill(texts: readonly string[]): Carry[] {
-  return texts.reduce<Carry[]>((all, text) => withTransfer(all, { ...NEXT, text }).transfers, []);
+function fill(texts: readonly string[]): DraftTransfer[] {
+  return texts.reduce<DraftTransfer[]>((all, text) => withTransfer(all, { ...NEXT, text }).transfers, []);
 }
 
 describe('the list of transfers', () => {

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Stretch, TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
-import type { TimelineEntry } from '@/utils/model/timeline';
-import type { Stretch } from '@/utils/model/uptime';
-import { listedStretches, toldStretches } from '@/utils/rules/told-stretches';
-import { levelTimes, uptimeDays, uptimeOf } from '@/utils/rules/uptime';
+import { levelTimes, listedStretches, toldStretches, uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

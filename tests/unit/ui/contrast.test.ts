@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { MARK_COLOURS } from '@/utils/model/mark-colour';
+import { MARK_COLOURS } from '@/utils/model/assistant';
 
 const read = (name: string) => readFileSync(new URL(`../../../components/${name}`, import.meta.url), 'utf8');
 const TOKENS = read('tokens.css');

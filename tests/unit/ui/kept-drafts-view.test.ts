@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import type { KeptDraft } from '@/utils/model/kept-draft';
+import type { SavedDraft } from '@/utils/model/drafts';
 import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
 
-const draft = (over: Partial<KeptDraft>): KeptDraft => ({
+const draft = (over: Partial<SavedDraft>): SavedDraft => ({
   tabId: 1,
   text: 'Hello',
   at: NOON,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { HOUR, NOON } from '@/tests/fakes/samples';
 import { isSnoozed } from '@/utils/model/status';
-import { snoozedOf } from '@/utils/ui/snoozed';
+import { snoozedOf } from '@/utils/ui/text';
 
 it.each([
   ['none', undefined],

@@ -4,8 +4,8 @@ import { verdict } from '@/tests/gallery/pieces';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { ageLimits } from '@/utils/rules/judge';
-import { POLL_FLOORS } from '@/utils/rules/plan-polls';
+import { ageLimits } from '@/utils/rules/judging/judge';
+import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 import { verdictNow } from '@/utils/ui/verdict-now';
 
 describe('each page grows old as slowly as it is read', () => {

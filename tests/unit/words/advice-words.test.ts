@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { incident, verdict } from '@/tests/gallery/pieces';
+import { adviceWords, experienceWords } from '@/utils/i18n/advice-words';
 import { LEVELS, type Level } from '@/utils/model/level';
 import { INCIDENT_PHASES, type IncidentPhase } from '@/utils/model/report';
-import { adviceWords, experienceWords } from '@/utils/words/advice-words';
 
 const speech = englishAt(0);
 const MINUTE = 60_000;

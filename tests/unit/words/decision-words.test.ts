@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
-import { CHANGE_KINDS } from '@/utils/model/change';
-import { DECISION_REASONS, type Decision } from '@/utils/model/decision';
-import { MAINTENANCE_CHANGE_KINDS } from '@/utils/model/maintenance-change';
-import { decisionWords } from '@/utils/words/decision-words';
+import { decisionWords } from '@/utils/i18n/log-words';
+import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
+import { DECISION_REASONS, type Decision } from '@/utils/model/notification';
 
 const ABOUTS = [...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign'] as const;
 const words = (over: Partial<Decision>) =>

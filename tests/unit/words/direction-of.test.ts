@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf } from '@/utils/words/direction-of';
+import { directionOf } from '@/utils/i18n/moments';
 
 test.each([
   ['en', 'ltr'],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
-import { dayWriter } from '@/utils/ui/strip-words';
-import { clockTime, shortDate } from '@/utils/words/moments';
+import { clockTime, shortDate } from '@/utils/i18n/moments';
+import { dayWriter } from '@/utils/ui/text';
 
 const at = (text: string): number => Date.parse(text);
 const NEW_YEAR = at('2027-01-02T12:00Z');

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
+import { duration, plural } from '@/utils/i18n/moments';
+import { headline, lastingHeadline, subjectOf } from '@/utils/i18n/verdict-words';
 import { lengthShown } from '@/utils/model/length-shown';
-import { duration } from '@/utils/words/moments';
-import { plural } from '@/utils/words/plural';
-import { headline, lastingHeadline, subjectOf } from '@/utils/words/verdict-words';
 
 const at = (time: string) => Date.parse(`2026-09-03T${time}Z`);
 /** Figures and units are joined by no-break spaces. */

@@ -3,8 +3,8 @@ import type { PageBehaviour } from '@/tests/world/behaviour';
 import { healthy } from '@/tests/world/scenarios/healthy';
 import { startWorld } from '@/tests/world/start-world';
 import type { World } from '@/tests/world/world';
+import { identifyPage } from '@/utils/platforms/detect';
 import { explainBody } from '@/utils/platforms/explain-body';
-import { identifyPage } from '@/utils/platforms/identify-page';
 import { type Ask, askWorld } from './ask-world';
 
 const HOST = 'status.claude.com';

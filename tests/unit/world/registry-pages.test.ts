@@ -3,7 +3,7 @@ import { manyAtOnce } from '@/tests/world/scenarios/many-at-once';
 import { startWorld } from '@/tests/world/start-world';
 import type { World } from '@/tests/world/world';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { verdictOn } from './verdict-on';
 

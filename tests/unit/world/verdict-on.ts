@@ -2,7 +2,7 @@ import type { World } from '@/tests/world/world';
 import type { Assistant } from '@/utils/model/assistant';
 import { NEVER_READ } from '@/utils/model/page-memory';
 import { ADAPTERS } from '@/utils/platforms/adapters';
-import { judge } from '@/utils/rules/judge';
+import { judge } from '@/utils/rules/judging/judge';
 import { askWorld } from './ask-world';
 
 /** What we make of the page that the little internet has for an assistant. */

@@ -1,6 +1,6 @@
 import { chatOf } from '@/tests/fakes/chat-of';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { WorldSite } from './world-site';
 

@@ -4,7 +4,7 @@ import { microsoftDialect } from '@/tests/world/microsoft-documents';
 import { statuspageDialect } from '@/tests/world/statuspage-documents';
 import { xaiDialect } from '@/tests/world/xai-documents';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 import { madeUpId } from './made-up-id';
@@ -16,7 +16,7 @@ const CREATED_ON = '2025-01-15';
 
 /** A page with the parts that the registry knows of it, under their ids there. */
 function pageOf(id: AssistantId, dialect: Dialect, over: Partial<WorldPage> = {}): WorldPage {
-  const { maker, statusPages } = assistantOf(id);
+  const { provider, statusPages } = assistantOf(id);
   const [page] = statusPages;
   if (page === undefined) throw new Error(`${id} has no status page`);
   const [host = '', ...formerHosts] = page.hosts;
@@ -25,7 +25,7 @@ function pageOf(id: AssistantId, dialect: Dialect, over: Partial<WorldPage> = {}
     host,
     formerHosts,
     id: page.pageId ?? madeUpId(platform, host),
-    name: maker,
+    name: provider,
     home: '/',
     groups: [],
     history: NO_HISTORY,

@@ -1,15 +1,12 @@
-import { assistantOf, everyone } from '@/utils/assistants/everyone';
-import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import type { Check } from '@/utils/model/check';
+import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
+import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
+import { CHECK_STEPS, type CheckStep, type Findings, NOTHING_FOUND, type SiteProbe } from '@/utils/model/diagnosis';
 import type { EvidenceMemory } from '@/utils/model/evidence';
-import { CHECK_STEPS, type CheckStep, type Findings, NOTHING_FOUND, type SiteProbe } from '@/utils/model/findings';
-import { homeOf } from '@/utils/model/home-of';
+import { isAssistantFallback } from '@/utils/model/fallback';
+import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import { currentPageOf, type Status } from '@/utils/model/status';
-import { isAssistantWay } from '@/utils/model/way';
-import { answerOfPage, answerOfSeveral, answerOfSite } from '@/utils/rules/read-answers';
-import { readMaker } from '@/utils/rules/read-maker';
-import { readSends } from '@/utils/rules/read-sends';
+import { answerOfPage, answerOfSeveral, answerOfSite, readMaker, readSends } from '@/utils/rules/evidence/findings';
 
 /** Longer than one document takes at the most, and than a round that is under way. */
 const STEP_LIMIT_MS = 20_000;
@@ -46,7 +43,7 @@ export interface CheckSources {
 async function othersThan(sources: CheckSources, id: AssistantId): Promise<AssistantId[]> {
   const { watched, planB } = await sources.readOptions();
   const all = [
-    ...new Set([...watched, ...planB.filter(isAssistantWay), ...everyone().map((assistant) => assistant.id)]),
+    ...new Set([...watched, ...planB.filter(isAssistantFallback), ...allAssistants().map((assistant) => assistant.id)]),
   ];
   const isOpen = (one: AssistantId) => assistantOf(one).statusPages[0]?.isCorsOpen === true;
   return all.filter((one) => one !== id && isOpen(one)).slice(0, OTHERS_ASKED);

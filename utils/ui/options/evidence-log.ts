@@ -1,11 +1,29 @@
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
+import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
+import { clockTime } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
-import { type Timed, timed } from '@/utils/ui/timed';
-import { clockTime } from '@/utils/words/moments';
-import { requestKind, requestVerdict } from '@/utils/words/request-words';
-import type { Speech } from '@/utils/words/speech';
-import { evidenceReport } from './evidence-report';
+import { type Timed, timed } from '@/utils/ui/text';
+
+const pick = ({ at, what, method, pattern, status, error, outcome, why }: LoggedRequest) => ({
+  at: new Date(at).toISOString(),
+  what,
+  method,
+  pattern,
+  status,
+  error,
+  outcome,
+  why,
+});
+
+/** What was judged of each request, as text to be pasted in public. Each thing is picked by name; nothing comes along by chance. */
+export function evidenceReport(log: EvidenceMemory['log'], watched: readonly AssistantId[], now: number): string {
+  const requests = Object.fromEntries(
+    watched.flatMap((id) => (log[id] === undefined ? [] : [[id, log[id].map(pick)]])),
+  );
+  return JSON.stringify({ at: new Date(now).toISOString(), requests }, null, 2);
+}
 
 /** One request that was judged. */
 export interface EvidenceLine {

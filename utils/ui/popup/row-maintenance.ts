@@ -1,8 +1,8 @@
+import { clockTime, duration } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
 import { lengthShown } from '@/utils/model/length-shown';
 import { isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { clockTime, duration } from '@/utils/words/moments';
-import type { Speech } from '@/utils/words/speech';
 
 /** A maintenance that goes on or is announced. */
 export interface RowMaintenance {

@@ -1,25 +1,24 @@
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
+import { clockTime, directionOf } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
+import { headline } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Theme } from '@/utils/model/theme';
+import type { Theme } from '@/utils/model/options';
 import type { BannerView } from '@/utils/model/views';
-import { directionOf } from '@/utils/words/direction-of';
-import { clockTime } from '@/utils/words/moments';
-import type { Speech } from '@/utils/words/speech';
-import { headline } from '@/utils/words/verdict-words';
 
 const STARTED_AGO_MS = 47 * 60_000;
 
 /** A banner about a trouble that is not, for whoever wants to see one on a calm day. */
 export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): BannerView {
   const { t, now } = speech;
-  const { name, maker } = assistantOf(id);
+  const { name, provider } = assistantOf(id);
   const start = { at: now - STARTED_AGO_MS, isKnown: true };
   return {
     assistantId: id,
     kind: 'trouble',
     level: 'partial_outage',
     headline: headline(name, 'partial_outage', start, speech),
-    phase: t('phase_identified', maker),
+    phase: t('phase_identified', provider),
     words: { title: t('sample_title'), text: t('sample_text'), at: '' },
     checked: t('checked', clockTime(now, speech)),
     statusUrl: null,

@@ -1,16 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { speechNow } from '@/utils/browser/i18n';
 import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
-import { closeThisTab } from '@/utils/browser/this-tab';
-import { speechNow } from '@/utils/browser/translate';
+import { closeThisTab } from '@/utils/browser/tabs';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Grants } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
-import { NO_PRESET, type Preset } from '@/utils/model/preset';
-import { withFirst } from '@/utils/rules/change-plan';
-import { changeOptions } from '@/utils/ui/change-options';
-import { followOptions } from '@/utils/ui/follow-options';
-import { setWatched } from '@/utils/ui/set-watched';
-import { tellBackground } from '@/utils/ui/tell-background';
+import { NO_PRESET, type Preset } from '@/utils/model/options';
+import { withFirst } from '@/utils/rules/fallbacks/plan';
+import { changeOptions, followOptions, setWatched, tellBackground } from '@/utils/ui/options-access';
 import { type WelcomeView, welcomeView } from './welcome-view';
 
 /** What a person can do on the page after the install. None throws. */

@@ -1,18 +1,17 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import { directionOf, listWords } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
 import { type Assistant, type AssistantId, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
+import { type FallbackId, isAssistantFallback } from '@/utils/model/fallback';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
-import { NO_PRESET, type Preset } from '@/utils/model/preset';
+import { NO_PRESET, type Preset } from '@/utils/model/options';
 import type { Alternative, BannerView } from '@/utils/model/views';
-import { isAssistantWay, type WayId } from '@/utils/model/way';
-import { orderWays } from '@/utils/rules/order-ways';
-import { type Mark, markOf } from '@/utils/ui/mark';
-import { type PresetNotes, presetNotes } from '@/utils/ui/preset-notes';
-import { directionOf } from '@/utils/words/direction-of';
-import { listWords } from '@/utils/words/list-words';
-import type { Speech } from '@/utils/words/speech';
+import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { type Mark, markOf } from '@/utils/ui/marks';
+import { type PresetNotes, presetNotes } from '@/utils/ui/options-access';
 import { sampleBanner } from './sample-banner';
 
 /** Sites that would be asked for in one click. */
@@ -51,7 +50,7 @@ export interface WelcomeView {
     wide: WelcomeAsk[];
     given: string | null;
   };
-  plan: { heading: string; label: string; first: WayId | null; choices: { wayId: AssistantId; name: string }[] };
+  plan: { heading: string; label: string; first: FallbackId | null; choices: { wayId: AssistantId; name: string }[] };
   sample: { heading: string; show: string; notice: string; banner: BannerView; others: Alternative[] };
 }
 
@@ -97,8 +96,8 @@ export function welcomeView(
 ): WelcomeView {
   const { t } = speech;
   const language = t('popup_language');
-  const near = ASSISTANTS.filter(({ isFirstRank }) => isFirstRank);
-  const far = ASSISTANTS.filter(({ isFirstRank }) => !isFirstRank);
+  const near = ASSISTANTS.filter(({ isFeatured }) => isFeatured);
+  const far = ASSISTANTS.filter(({ isFeatured }) => !isFeatured);
   const choice = (assistant: Assistant): WelcomeChoice => ({
     assistantId: assistant.id,
     name: assistant.name,
@@ -106,7 +105,7 @@ export function welcomeView(
     isOn: options.watched.includes(assistant.id),
   });
   const order = orderWays(options);
-  const ways = order.filter(isAssistantWay).map((id) => ({ wayId: id, name: assistantOf(id).name }));
+  const ways = order.filter(isAssistantFallback).map((id) => ({ wayId: id, name: assistantOf(id).name }));
   const [inTrouble = 'claude'] = options.watched;
   const others = ways.filter(({ wayId }) => wayId !== inTrouble).slice(0, 3);
   return {

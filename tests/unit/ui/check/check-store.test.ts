@@ -3,15 +3,15 @@ import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
-import { seal } from '@/utils/browser/stored-value';
+import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { joinOwnPages, type OwnPage } from '@/utils/model/own-page';
+import { type OwnPage, setCustomPages } from '@/utils/model/own-page';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
 vi.stubGlobal('navigator', { onLine: true });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { createCheckStore } = await import('@/utils/ui/check/check-store');
+const { createCheckStore } = await import('@/utils/ui/check/store');
 
 const OWN: OwnPage = {
   id: 'page:1',
@@ -35,9 +35,9 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
   looked = [];
   asked = [];
-  joinOwnPages([]);
+  setCustomPages([]);
   storage = new FakeStorage();
-  storage.stored.local.options = seal(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, ownPages: [OWN] });
+  storage.stored.local.options = serialize(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, ownPages: [OWN] });
   browser.storage = Object.assign(storage, { session: { get: async () => ({}) } });
   browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
   browser.tabs = { query: async () => [] };

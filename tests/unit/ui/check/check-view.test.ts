@@ -2,12 +2,20 @@ import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { english, englishAt } from '@/tests/fakes/english';
 import { aVerdict, NOON } from '@/tests/fakes/samples';
-import { ADVICE, CAUSES, DIAGNOSIS_NAMES, ERROR_MEANINGS, SIGHTS } from '@/utils/model/diagnosis';
-import { CHECK_STEPS, type Findings, NOTHING_FOUND } from '@/utils/model/findings';
+import {
+  ADVICE,
+  CAUSES,
+  CHECK_STEPS,
+  DIAGNOSIS_NAMES,
+  ERROR_MEANINGS,
+  type Findings,
+  NOTHING_FOUND,
+  SIGHTS,
+} from '@/utils/model/diagnosis';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import type { CheckDeed } from '@/utils/ui/check/check-advice';
-import { type CheckInput, checkView } from '@/utils/ui/check/check-view';
+import type { CheckDeed } from '@/utils/ui/check/steps';
+import { type CheckInput, checkView } from '@/utils/ui/check/view';
 
 const WELL: Findings = {
   browser: 'online',

@@ -4,14 +4,14 @@ import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
+import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
-import { watch } from '@/utils/app/watch';
+import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Check } from '@/utils/model/check';
+import { CHECK_STEPS, type Findings, type SiteProbe } from '@/utils/model/diagnosis';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
-import { CHECK_STEPS, type Findings, type SiteProbe } from '@/utils/model/findings';
-import { diagnose } from '@/utils/rules/diagnose';
+import type { Check } from '@/utils/model/messages';
+import { diagnose } from '@/utils/rules/evidence/diagnose';
 import { type CheckSources, runCheck } from '@/utils/ui/check/run-check';
 
 let browser: FakeBrowser;
@@ -33,7 +33,7 @@ beforeEach(() => {
 function sourcesOf(ports: Ports): CheckSources {
   return {
     ...ports,
-    look: (ids) => answerPage(ports, oneAtATime(), { type: 'look', assistantIds: [...ids] }),
+    look: (ids) => answerPage(ports, createMutex(), { type: 'look', assistantIds: [...ids] }),
     probeSite: async () => probe(),
     // Everything here answers at once or never.
     withPatience: (answer) =>
@@ -70,7 +70,7 @@ it('finds nothing where all is well', async () => {
 });
 
 it('the page’s word is remembered and told like that of any round', async () => {
-  await watch(browser.ports());
+  await runRound(browser.ports());
   browser.now += 11 * SECOND;
   setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
   expect(causeOf(await check())).toBe('told_trouble');
@@ -81,7 +81,7 @@ it('the page’s word is remembered and told like that of any round', async () =
 });
 
 it('a page that was read just now is not read again', async () => {
-  await watch(browser.ports());
+  await runRound(browser.ports());
   const before = browser.requests.length;
   browser.now += 9 * SECOND;
   expect(causeOf(await check())).toBe('all_well');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
-import type { TimelineEntry } from '@/utils/model/timeline';
-import { historyCsv, historyJson } from '@/utils/ui/history/history-export';
+import type { TimelineEntry } from '@/utils/model/history';
+import { historyCsv, historyJson } from '@/utils/ui/history/export';
 
 const entry: TimelineEntry = {
   key: 'claude 1',

@@ -4,15 +4,14 @@ import { madeUpHistory } from '@/tests/fakes/made-up-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { ServicePromise } from '@/utils/assistants/promises';
 import type { History } from '@/utils/model/history';
+import { NO_FILTER, NO_PAST } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { NO_PAST } from '@/utils/model/past';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { NO_FILTER } from '@/utils/model/timeline';
-import { placeOnScale } from '@/utils/ui/history/history-pattern';
-import { historyLink, historyPlaceOf } from '@/utils/ui/history/history-place';
-import { historyPromise } from '@/utils/ui/history/history-promise';
-import { type HistoryInput, historyView } from '@/utils/ui/history/history-view';
-import { knownWords, shareWords } from '@/utils/ui/history/share-words';
+import { placeOnScale } from '@/utils/ui/history/pattern';
+import { historyLink, historyPlaceOf } from '@/utils/ui/history/place';
+import { historyPromise } from '@/utils/ui/history/promise';
+import { knownWords, shareWords } from '@/utils/ui/history/uptime';
+import { type HistoryInput, historyView } from '@/utils/ui/history/view';
 
 const DAY = 24 * HOUR;
 const speech = englishAt(NOON);
@@ -155,7 +154,7 @@ describe('promises', () => {
     url: 'https://example.org/sla',
     seenOn: '2026-11-22',
   };
-  const claudeOf = { name: 'Claude', maker: 'Anthropic' };
+  const claudeOf = { name: 'Claude', provider: 'Anthropic' };
 
   it('none is said where none is known', () => {
     const { said, link, month } = historyPromise(claudeOf, undefined, [], speech);

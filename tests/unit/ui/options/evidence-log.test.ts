@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import { noteEvidence } from '@/utils/app/note-evidence';
-import { oneAtATime } from '@/utils/app/one-at-a-time';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import { createMutex } from '@/utils/app/mutex';
+import { assistantOf } from '@/utils/assistants/lookups';
 import { NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
-import { takeRequest } from '@/utils/rules/take-request';
-import { takeSilence } from '@/utils/rules/take-silence';
+import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
 import { evidenceLog } from '@/utils/ui/options/evidence-log';
 
 /** Stands in every place where a person's own things are. */
@@ -24,7 +23,7 @@ async function met(requests: readonly (Ended & Partial<SeenRequest>)[]): Promise
   for (const [index, { status, error, ...over }] of requests.entries()) {
     browser.now += SECOND;
     const send = { id: `${SECRET}${index}`, url: SEND, method: 'POST', isMainFrame: false };
-    await noteEvidence(ports, oneAtATime(), { ...send, ...over, stage: 'ended', status, error });
+    await onWebRequestEvent(ports, createMutex(), { ...send, ...over, stage: 'ended', status, error });
   }
   return browser;
 }
@@ -76,9 +75,14 @@ describe('which requests counted', () => {
     const source = { assistantId: 'claude', what: 'send', pattern } as const;
     const request = { id: SECRET, url: SEND, method: 'POST', isMainFrame: false } as const;
     const now = NOON + 20 * SECOND;
-    const sent = takeRequest(NO_EVIDENCE, source, { ...request, stage: 'sent' }, NOON);
-    const silent = takeSilence(sent, { now, dueAt: now, isOnline: true });
-    const late = takeRequest(silent, source, { ...request, stage: 'ended', status: 200, error: null }, now + SECOND);
+    const sent = reduceRequestEvent(NO_EVIDENCE, source, { ...request, stage: 'sent' }, NOON);
+    const silent = expirePendingRequests(sent, { now, dueAt: now, isOnline: true });
+    const late = reduceRequestEvent(
+      silent,
+      source,
+      { ...request, stage: 'ended', status: 200, error: null },
+      now + SECOND,
+    );
     const view = evidenceLog(late, ['claude'], englishAt(now));
     expect(view.assistants[0]?.lines.map(({ verdict }) => verdict)).toEqual([
       'Counted as gone through.',

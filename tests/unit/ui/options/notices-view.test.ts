@@ -2,9 +2,8 @@ import { expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { HOUR, NOON } from '@/tests/fakes/samples';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { withLoudness, withQuietHours } from '@/utils/rules/change-notices';
-import { minuteOf, timeValue } from '@/utils/ui/options/minute-of';
-import { noticesView } from '@/utils/ui/options/notices-view';
+import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
+import { minuteOf, noticesView, timeValue } from '@/utils/ui/options/notifications';
 
 it('says of each watched assistant what interrupts, and what was changed of one alone', () => {
   const options = withLoudness(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { REHEARSAL_OUTCOMES } from '@/utils/model/rehearsal';
-import { type PlanBInput, planBView } from '@/utils/ui/options/plan-b-view';
+import { type PlanBInput, planBView } from '@/utils/ui/options/plan-b';
 
 function view(over: Partial<PlanBInput> = {}) {
   const input: PlanBInput = {

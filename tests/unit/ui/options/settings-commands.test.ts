@@ -10,8 +10,8 @@ vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { readOptions } = await import('@/utils/browser/storage');
-const { settingsCommands } = await import('@/utils/ui/options/settings-commands');
-const { setSyncing } = await import('@/utils/ui/options/sync-settings');
+const { settingsCommands } = await import('@/utils/ui/options/settings');
+const { setSyncing } = await import('@/utils/ui/options/settings');
 
 const FILE = writeSettings({ ...DEFAULT_OPTIONS, theme: 'dark' });
 

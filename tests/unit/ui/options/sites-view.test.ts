@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { sitesView } from '@/utils/ui/options/sites-view';
+import { sitesView } from '@/utils/ui/options/sites';
 
 function rows(origins: string[], over: Partial<Options> = {}) {
   const options: Options = { ...DEFAULT_OPTIONS, watched: ['claude'], planB: ['gemini'], ...over };

@@ -3,17 +3,17 @@ import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { HOUR, NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
-import { seal } from '@/utils/browser/stored-value';
+import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { inOptionsTurn } = await import('@/utils/browser/options-turn');
+const { inOptionsTurn } = await import('@/utils/browser/storage');
 const { takeSynced } = await import('@/utils/browser/synced-options');
-const { changeOptions } = await import('@/utils/ui/change-options');
-const { forgetSynced, setSyncing, syncSettings } = await import('@/utils/ui/options/sync-settings');
+const { changeOptions } = await import('@/utils/ui/options-access');
+const { forgetSynced, setSyncing, syncSettings } = await import('@/utils/ui/options/settings');
 const { readChosen, readOptions } = await import('@/utils/browser/storage');
 
 const DAY = 24 * HOUR;
@@ -24,7 +24,7 @@ let account: Record<string, unknown>;
 function aBrowser(chosen?: Options): FakeStorage {
   const storage = new FakeStorage();
   storage.stored.sync = account;
-  if (chosen !== undefined) storage.stored.local.options = seal(OPTIONS_SHAPE, chosen);
+  if (chosen !== undefined) storage.stored.local.options = serialize(OPTIONS_SHAPE, chosen);
   return storage;
 }
 

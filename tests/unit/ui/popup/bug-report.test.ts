@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { NOW } from '@/tests/gallery/moments';
 import { incident, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
-import type { Decision } from '@/utils/model/decision';
-import { bugReport } from '@/utils/ui/popup/bug-report';
+import type { Decision } from '@/utils/model/notification';
+import { bugReport } from '@/utils/ui/popup/why';
 
 const SECRET = 'SECRET';
 const told = incident({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
-import { NO_PAST } from '@/utils/model/past';
-import { dayStarts } from '@/utils/ui/day-starts';
-import { dayStrip } from '@/utils/ui/popup/day-strip';
+import { NO_PAST } from '@/utils/model/history';
+import { dayStrip } from '@/utils/ui/popup/row-detail';
+import { dayStarts } from '@/utils/ui/text';
 
 const NOW = new Date(2026, 8, 3, 15, 13).getTime();
 const days = dayStarts(NOW, 90);

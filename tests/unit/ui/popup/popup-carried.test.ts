@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
-import type { Carry } from '@/utils/model/carry';
-import { popupCarried } from '@/utils/ui/popup/popup-carried';
+import type { DraftTransfer } from '@/utils/model/drafts';
+import { popupCarried } from '@/utils/ui/popup/view';
 
-const CARRY: Carry = {
+const CARRY: DraftTransfer = {
   id: 1,
   from: 'claude',
   to: 'chatgpt',
@@ -15,7 +15,7 @@ const CARRY: Carry = {
   isPrivate: false,
 };
 
-const carried = (transfers: Carry[], { isPrivate = false, now = NOON + MINUTE } = {}) =>
+const carried = (transfers: DraftTransfer[], { isPrivate = false, now = NOON + MINUTE } = {}) =>
   popupCarried(transfers, { ownChats: [], isPrivate }, englishAt(now));
 
 it('says for whom it was and until when it is kept', () => {
@@ -28,7 +28,7 @@ it('names nobody where the chat that it was for has been removed', () => {
   expect(carried([{ ...CARRY, to: 'own:1' }])[0]?.said.text).toBe(english('popup_carried_plain', '12:10'));
 });
 
-it.each<[string, Carry[], number]>([
+it.each<[string, DraftTransfer[], number]>([
   ['none is on its way', [], NOON],
   ['its ten minutes are over', [CARRY], NOON + 11 * MINUTE],
   ['it is a sample', [{ ...CARRY, from: 'sample' }], NOON],

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { forgetGlance, readGlance, writeGlance } from '@/utils/browser/glance-store';
-import { type Glance, glanceAge } from '@/utils/model/glance';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/popup-access';
-import { popupGlance } from '@/utils/ui/popup/popup-glance';
-import { popupView } from '@/utils/ui/popup/popup-view';
+import { type Glance, glanceAge } from '@/utils/model/views';
+import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/access';
+import { popupGlance } from '@/utils/ui/popup/glance';
+import { popupView } from '@/utils/ui/popup/view';
 
 const PLACE = { width: 380, above: 0, between: 0, rowHeights: [40, 40], height: 300 };
 

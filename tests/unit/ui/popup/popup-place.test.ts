@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
-import { chatAt } from '@/utils/assistants/at-address';
+import { chatAt } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
-import { popupCheck } from '@/utils/ui/popup/popup-check';
-import { checkHash, LIST_HASH, placeOf } from '@/utils/ui/popup/popup-place';
+import { checkHash, LIST_HASH, placeOf, popupCheck } from '@/utils/ui/popup/state';
 
 describe('where in the popup’s page somebody is', () => {
   it.each(ASSISTANT_IDS)('"Is it me?" of %s', (id) => {

@@ -6,7 +6,7 @@ import { NOON } from '@/tests/fakes/samples';
 const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { createPopupStore } = await import('@/utils/ui/popup/popup-store');
+const { createPopupStore } = await import('@/utils/ui/popup/store');
 
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 

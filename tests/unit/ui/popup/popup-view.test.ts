@@ -6,9 +6,9 @@ import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { ACCESS_NOT_KNOWN, type PopupAccess } from '@/utils/ui/popup/popup-access';
-import type { PanelId } from '@/utils/ui/popup/popup-opened';
-import { popupView } from '@/utils/ui/popup/popup-view';
+import { ACCESS_NOT_KNOWN, type PopupAccess } from '@/utils/ui/popup/access';
+import type { PanelId } from '@/utils/ui/popup/state';
+import { popupView } from '@/utils/ui/popup/view';
 
 const MINUTE = 60_000;
 const NOW = Date.UTC(2026, 9, 5, 15, 13, 20);

@@ -3,7 +3,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { aVerdict, NOON } from '@/tests/fakes/samples';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { NO_WAYS_KNOWN, popupWays, type WaysKnown } from '@/utils/ui/popup/popup-ways';
+import { NO_WAYS_KNOWN, popupWays, type WaysKnown } from '@/utils/ui/popup/fallbacks';
 
 const STATUS: Status = {
   ...EMPTY_STATUS,

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { aComponent, aMemory, aReport, aVerdict, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/everyone';
+import { assistantOf } from '@/utils/assistants/lookups';
 import type { Level } from '@/utils/model/level';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { leaningWords } from '@/utils/ui/popup/row-leaning';
+import { dependencyWords } from '@/utils/ui/popup/row';
 
 function words(chat: Level, api: Level): string | null {
   const components = [aComponent(chat), aComponent(api, { id: 'k8w3r06qmzrp' })];
@@ -13,7 +13,7 @@ function words(chat: Level, api: Level): string | null {
     pages: { claude: aMemory({ report: aReport({ components }) }) },
     verdicts: { claude: aVerdict(chat) },
   };
-  return leaningWords(assistantOf('poe'), status, englishAt(NOON));
+  return dependencyWords(assistantOf('poe'), status, englishAt(NOON));
 }
 
 it.each<[Level, Level, string | null]>([

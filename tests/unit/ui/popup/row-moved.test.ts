@@ -7,7 +7,7 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { DETECTED_PLATFORM_IDS, type Detected } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { popupView } from '@/utils/ui/popup/popup-view';
+import { popupView } from '@/utils/ui/popup/view';
 
 function rowOf(failure: ReadFailure, detected: Detected | null, over: Partial<Verdict> = {}) {
   const status: Status = {

@@ -3,7 +3,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { NOW } from '@/tests/gallery/moments';
 import { CALM, episode, TROUBLE } from '@/tests/gallery/pieces';
 import type { Status } from '@/utils/model/status';
-import { rowReaction } from '@/utils/ui/popup/row-reaction';
+import { rowReaction } from '@/utils/ui/popup/row';
 
 const CLAUDE = { id: 'claude', name: 'Claude' } as const;
 const RECOVERED: Status = {

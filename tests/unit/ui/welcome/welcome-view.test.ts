@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { NOON } from '@/tests/fakes/samples';
-import { greet } from '@/utils/app/greet';
-import { watch } from '@/utils/app/watch';
+import { onInstalled } from '@/utils/app/actions';
+import { runRound } from '@/utils/app/round';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { welcomeView } from '@/utils/ui/welcome/welcome-view';
 
@@ -45,13 +45,13 @@ it.each([
   ['browser_update', []],
 ])('after %s', async (reason, opened) => {
   const browser = new FakeBrowser();
-  await greet(browser.ports(), reason);
+  await onInstalled(browser.ports(), reason);
   expect(browser.openedTabs).toEqual(opened);
 });
 
 it('after an "install" of what has long been at work', async () => {
   const browser = new FakeBrowser();
-  await watch(browser.ports());
-  await greet(browser.ports(), 'install');
+  await runRound(browser.ports());
+  await onInstalled(browser.ports(), 'install');
   expect(browser.openedTabs).toEqual([]);
 });

@@ -1,0 +1,71 @@
+import type { SignPath } from '@/utils/ui/marks';
+
+/** A plain element with a class, holding `children`. */
+export function createElement<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** A button that only a person can press: the page around it may send clicks of its own. */
+export function createButton(
+  className: string,
+  onPress: () => void,
+  ...children: (Node | string)[]
+): HTMLButtonElement {
+  const button = createElement('button', className, ...children);
+  button.type = 'button';
+  button.addEventListener('click', (event) => {
+    if (event.isTrusted) onPress();
+  });
+  return button;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Paths of a 16 by 16 grid in the colour of the text around them, built without markup: pages may forbid markup. */
+export function drawPaths(paths: readonly SignPath[], className: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', className);
+  svg.setAttribute('aria-hidden', 'true');
+  for (const part of paths) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', part.d);
+    path.setAttribute('fill', part.paint === 'fill' ? 'currentColor' : 'none');
+    if (part.paint === 'stroke') {
+      path.setAttribute('stroke', 'currentColor');
+      path.setAttribute('stroke-width', String(part.width));
+      path.setAttribute('stroke-linejoin', 'round');
+    }
+    svg.append(path);
+  }
+  return svg;
+}
+
+/** The cross in the corner. What it is called is said by whoever puts it there. */
+export function createCloseButton(onPress: () => void): HTMLButtonElement {
+  const cross = drawPaths([{ d: 'M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5', paint: 'stroke', width: 1.5 }], 'cross');
+  return createButton('dismiss', onPress, cross);
+}
+
+/**
+ * A style sheet for a shadow root. Set as its text, not appended to it: only so does Firefox take it for ours where the
+ * page's policy forbids styles in the page (measured in Firefox 153).
+ */
+export function createStyle(css: string): HTMLStyleElement {
+  const style = document.createElement('style');
+  style.textContent = css;
+  return style;
+}
+
+/** Writes a text only where it differs, so that what did not change is not announced again. Null hides the element. */
+export function setText(element: HTMLElement, text: string | null): void {
+  if (element.textContent !== (text ?? '')) element.textContent = text;
+  element.hidden = !text;
+}

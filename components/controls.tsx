@@ -1,0 +1,151 @@
+import { type ReactNode, useId, useState } from 'react';
+import { Chevron } from './small';
+
+interface SwitchProps {
+  text: string;
+  /** What it does, in small print. */
+  why: string | null;
+  isOn: boolean;
+  onToggle: () => void;
+}
+
+/** A choice that takes effect at once. */
+export function Switch({ text, why, isOn, onToggle }: SwitchProps) {
+  return (
+    <>
+      <button type="button" role="switch" className="switch" aria-checked={isOn} onClick={onToggle}>
+        <span className="name">{text}</span>
+        <span className="track" aria-hidden="true" />
+      </button>
+      {why !== null && <p className="meta">{why}</p>}
+    </>
+  );
+}
+
+interface DisclosureProps {
+  heading: string;
+  /** What is inside, at a glance. */
+  gist: string | null;
+  isOpen: boolean;
+  onToggle: () => void;
+  children: ReactNode;
+}
+
+/** A part of the page behind its heading. What is closed is not there at all. */
+export function Disclosure({ heading, gist, isOpen, onToggle, children }: DisclosureProps) {
+  const id = useId();
+  return (
+    <section className="panel">
+      <h2>
+        <button
+          type="button"
+          className="opener"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={onToggle}
+        >
+          <span className="panel-name">{heading}</span>
+          <span className="gist">{isOpen ? null : gist}</span>
+          <Chevron />
+        </button>
+      </h2>
+      {isOpen && (
+        <div id={id} className="panel-body">
+          {children}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface CopyButtonProps {
+  label: string;
+  text: string;
+  labels: { copied: string; copyFailed: string };
+  copy: (text: string) => Promise<boolean>;
+}
+
+/** Copies in the click, and says whether it worked; where it did not, the text stands there to be selected. */
+export function CopyButton({ label, text, labels, copy }: CopyButtonProps) {
+  const id = useId();
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
+  const onClick = () => void copy(text).then((isCopied) => setOutcome(isCopied ? 'copied' : 'failed'));
+  return (
+    <>
+      <button type="button" className="button small" onClick={onClick}>
+        {label}
+      </button>
+      <span id={id} className="quiet said" aria-live="polite">
+        {outcome === 'copied' && labels.copied}
+        {outcome === 'failed' && labels.copyFailed}
+      </span>
+      {outcome === 'failed' && (
+        <textarea
+          className="to-select"
+          readOnly
+          rows={Math.min(4, Math.ceil(text.length / 40))}
+          value={text}
+          aria-labelledby={id}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+    </>
+  );
+}
+
+interface WayBackProps {
+  text: string;
+  label: string;
+  /** The label with what it is about, for whoever does not see what it stands beside. */
+  name: string;
+  onBack: () => void;
+}
+
+/** What a person set, and the way back. */
+export function UndoRow({ text, label, name, onBack }: WayBackProps) {
+  return (
+    <p className="aside">
+      <span>{text}</span>
+      <button type="button" className="button plain" aria-label={name} onClick={onBack}>
+        {label}
+      </button>
+    </p>
+  );
+}
+
+interface PresetNoteProps {
+  id?: string;
+  /** Undefined where it is the person's own to choose. */
+  note: string | undefined;
+}
+
+/** Says that what stands below was set by somebody else. */
+export function PresetNote({ id, note }: PresetNoteProps) {
+  if (note === undefined) return null;
+  return (
+    <p id={id} className="preset-note">
+      <svg viewBox="0 0 12 12" width="12" height="12" fill="none" stroke="currentColor" aria-hidden="true">
+        <path d="M2.5 5.5h7v5h-7zM4 5.5V4a2 2 0 0 1 4 0v1.5" strokeWidth="1.2" />
+      </svg>
+      {note}
+    </p>
+  );
+}
+
+interface PresettableProps {
+  /** Who set it; undefined where it is the person's own to choose. */
+  note: string | undefined;
+  children: ReactNode;
+}
+
+/** Controls of one choice. Where an organisation has made it, none of them can be used, and the group says why. */
+export function ManagedSetting({ note, children }: PresettableProps) {
+  const id = useId();
+  if (note === undefined) return children;
+  return (
+    <fieldset className="preset" disabled aria-labelledby={id}>
+      <PresetNote id={id} note={note} />
+      {children}
+    </fieldset>
+  );
+}

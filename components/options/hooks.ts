@@ -1,0 +1,81 @@
+import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
+
+/** One that is being dragged, and where it would come to stand. */
+interface Drag {
+  from: number;
+  to: number;
+}
+
+/** The place in the list that a pointer is over. */
+function placeAt(list: HTMLElement, y: number): number {
+  const middles = [...list.children].map((child) => {
+    const { top, height } = child.getBoundingClientRect();
+    return top + height / 2;
+  });
+  return middles.reduce((best, middle, index) => {
+    return Math.abs(middle - y) < Math.abs((middles[best] ?? 0) - y) ? index : best;
+  }, 0);
+}
+
+/** An order made by dragging, for whoever has a pointer; buttons do the same for everybody. A cancelled one moves nothing. */
+export function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: number, by: number) => void) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const handle = (index: number) => ({
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setDrag({ from: index, to: index });
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      if (drag === null || list.current === null) return;
+      setDrag({ ...drag, to: placeAt(list.current, event.clientY) });
+    },
+    onPointerUp() {
+      if (drag !== null && drag.to !== drag.from) onDrop(drag.from, drag.to - drag.from);
+      setDrag(null);
+    },
+    onPointerCancel: () => setDrag(null),
+  });
+  /** How an item shows what would happen to it: it is dragged, or it gets a new neighbour before or after it. */
+  const look = (index: number): 'dragged' | 'before' | 'after' | undefined => {
+    if (drag === null) return undefined;
+    if (index === drag.from) return 'dragged';
+    if (index !== drag.to) return undefined;
+    return drag.to < drag.from ? 'before' : 'after';
+  };
+  return { handle, look };
+}
+
+export type DragHandle = ReturnType<ReturnType<typeof useDrag>['handle']>;
+
+/** What was pressed in which order; the new order comes through storage, a moment later. */
+interface Pressed {
+  order: string;
+  id: string;
+  /** Where the focus belongs then, within the list. */
+  focus: string;
+}
+
+/**
+ * Whoever changes an order keeps their place in it, and hears where that is which was moved: an element that is put
+ * elsewhere in the page, or taken out of it, loses the focus. `positionOf` says where one is, empty where it is not there.
+ */
+export function useKeptFocus(list: RefObject<HTMLElement | null>, order: string, positionOf: (id: string) => string) {
+  const pressed = useRef<Pressed | null>(null);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const press = pressed.current;
+    if (press === null || press.order === order) return;
+    pressed.current = null;
+    const target = list.current?.querySelector<HTMLElement>(press.focus) ?? null;
+    // What went into a list that is folded cannot be focused there.
+    const folded = target?.closest('details') ?? null;
+    if (folded !== null) folded.open = true;
+    target?.focus();
+    setSaid(positionOf(press.id));
+  });
+  const press = (id: string, focus: string) => {
+    pressed.current = { order, id, focus };
+  };
+  return { said, press };
+}

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import type { Level } from '@/utils/model/level';
+import { type Mark, SIGN_SHAPES } from '@/utils/ui/marks';
+import type { Timed, ToldUpdate } from '@/utils/ui/text';
+
+/** A link out of the extension: a tab of its own, which learns nothing of where it was opened from. */
+export function OutsideLink({ url, children }: { url: string; children: ReactNode }) {
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}
+
+/** Points down where something can be opened; the style sheet turns it where it is open. */
+export function Chevron() {
+  return (
+    <svg className="chevron" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+      <path d="M2.5 4.5 6 8l3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+    </svg>
+  );
+}
+
+/** A text about a moment, with the whole moment in its tooltip. */
+export function TimedText({ value }: { value: Timed }) {
+  return <span {...(value.full === null ? {} : { title: value.full })}>{value.text}</span>;
+}
+
+/** A sign in the colour of its level. The words beside it say the same, so it is hidden from screen readers. */
+export function SignIcon({ sign, size = 16 }: { sign: keyof typeof SIGN_SHAPES; size?: number }) {
+  return (
+    <svg className="sign" data-sign={sign} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">
+      {SIGN_SHAPES[sign].map((part) =>
+        part.paint === 'fill' ? (
+          <path key={`fill ${part.d}`} d={part.d} fill="currentColor" />
+        ) : (
+          <path
+            key={part.d}
+            d={part.d}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth={part.width}
+            strokeLinejoin="round"
+          />
+        ),
+      )}
+    </svg>
+  );
+}
+
+/** Beside a name that says the same, so nothing is lost to whoever does not see it. */
+export function AssistantMark({ mark }: { mark: Mark }) {
+  return (
+    <span className="mark" data-colour={mark.color} aria-hidden="true">
+      {mark.initial}
+    </span>
+  );
+}
+
+interface LevelStripProps {
+  /** What the picture sums up to. */
+  alt: string;
+  cells: readonly { at: number; level: Level; title: string; isPartly?: boolean }[];
+  from: string;
+  to: string;
+}
+
+/** Days as bars as high as each was bad, a dot where nobody knows. */
+export function LevelStrip({ alt, cells, from, to }: LevelStripProps) {
+  return (
+    <div className="strip-frame">
+      <div className="cells" role="img" aria-label={alt}>
+        {cells.map(({ at, level, title, isPartly }) => (
+          <span key={at} data-level={level} data-partly={isPartly || undefined} title={title} />
+        ))}
+      </div>
+      <p className="axis" aria-hidden="true">
+        <span>{from}</span>
+        <span>{to}</span>
+      </p>
+    </div>
+  );
+}
+
+interface UpdateListProps {
+  updates: readonly ToldUpdate[];
+  label: string;
+}
+
+/** All that a maker wrote of one trouble. Their words may run either way. */
+export function UpdateList({ updates, label }: UpdateListProps) {
+  return (
+    <ol className="updates" aria-label={label}>
+      {updates.map(({ key, at, text }) => (
+        <li key={key}>
+          <p className="meta">
+            <TimedText value={at} />
+          </p>
+          <p className="words" dir="auto">
+            {text}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,56 @@
+import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
+import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
+import { fallbackNote } from '@/utils/i18n/fallback-words';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { LocalAnswer, LocalAnswers } from '@/utils/model/diagnosis';
+import { type LocalModelId, parseFallbackId } from '@/utils/model/fallback';
+import type { Alternative } from '@/utils/model/views';
+import { countModels } from '@/utils/platforms/count-models';
+import { judgeLocal } from '@/utils/rules/evidence/findings';
+import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import type { Ports } from './ports';
+import { loadState } from './state';
+
+async function askOne(ports: Ports, id: LocalModelId): Promise<LocalAnswer> {
+  const fetched = await ports.fetchLocal(LOCAL_MODELS[id].url);
+  return judgeLocal(fetched.ok ? { ok: true, models: countModels(id, fetched.body) } : fetched);
+}
+
+/** Which of these programmes answer on this machine now. Where that was not allowed nothing is asked. */
+export async function askLocalModels(ports: Ports, ids: readonly LocalModelId[]): Promise<LocalAnswers> {
+  if (ids.length === 0) return {};
+  const isAllowed = await ports.hasAccess(LOCAL_PATTERNS);
+  const answers = ids.map(async (id) => [id, isAllowed ? await askOne(ports, id) : { kind: 'not_allowed' }] as const);
+  return Object.fromEntries(await Promise.all(answers));
+}
+
+/** What can be gone on with now, in finished words. Asks the programmes on this machine that the person named. */
+export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<Alternative[]> {
+  const [status, options] = await loadState(ports);
+  const { ownChats, signedIn, localModels } = options;
+  const localAnswers = await askLocalModels(ports, localModels);
+  const ids = rankAlternatives({
+    plan: options,
+    except,
+    status,
+    assistants: allAssistants(),
+    localAnswers,
+    now: ports.now(),
+  });
+  const found = ids.map(async (id): Promise<Alternative[]> => {
+    const target = fallbackTarget(id, ownChats);
+    if (target === null) return [];
+    const way = parseFallbackId(id);
+    const isPasted = target.prefill === null && !(await ports.hasAccess(target.patterns));
+    const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
+    const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
+    return [
+      {
+        wayId: id,
+        name: target.name,
+        note: fallbackNote({ id, isPasted, signedIn, isAtOwnRisk: isRisky, answer }, ports.speech()),
+      },
+    ];
+  });
+  return (await Promise.all(found)).flat();
+}

@@ -1,0 +1,185 @@
+import { isField } from './find-composer';
+
+/** What browsers call a line break, as one newline. */
+export function newlines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/**
+ * A draft without what editors add for their own sake: no-break spaces that stand for spaces, and invisible marks that
+ * hold the caret. The joiners within emoji and Arabic stay: they are part of the text.
+ */
+export function plainDraft(text: string): string {
+  return newlines(text)
+    .replace(/\u00a0/g, ' ')
+    .replace(/\ufeff|\u200b+$/gm, '');
+}
+
+/** True when a person would call them the same text: all but what `plainDraft` and trailing line breaks change. */
+export function isSameDraft(one: string, other: string): boolean {
+  const bare = (text: string) => plainDraft(text).replace(/\n+$/, '');
+  return bare(one) === bare(other);
+}
+
+/** True for what editors make of a fenced block: ProseMirror's pre, Lexical's code as a block, Quill's container. */
+export function isCodeBlock(block: Element): boolean {
+  return block.matches('pre, code, .ql-code-block-container');
+}
+
+/** Between fences, so that the other assistant knows code when it sees it. */
+export function fenced(block: Element, lines: readonly string[]): string[] {
+  const named = block.matches('[data-language], [class*="language-"]')
+    ? block
+    : block.querySelector('[data-language], [class*="language-"]');
+  const language = named?.getAttribute('data-language') ?? /language-(\S+)/.exec(named?.className ?? '')?.[1] ?? '';
+  const ticks = lines.join('\n').match(/`{3,}/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...ticks.map((run) => run.length + 1)));
+  return [`${fence}${language === 'plain' ? '' : language}`, ...lines, fence];
+}
+
+function itemMark(item: Element): string {
+  const kind = item.getAttribute('data-list');
+  const list = item.parentElement;
+  const isNumbered = kind === null ? list?.tagName === 'OL' : kind === 'ordered';
+  const indent = ' '.repeat(2 * Number(/ql-indent-(\d)/.exec(item.className)?.[1] ?? 0));
+  if (list === null || !isNumbered) return `${indent}- `;
+  const peers = [...list.children].filter(
+    (peer) => peer.getAttribute('data-list') === kind && peer.className === item.className,
+  );
+  const start = Number(list.getAttribute('start') ?? 1);
+  return `${indent}${start + peers.indexOf(item)}. `;
+}
+
+/** What a person typed to get such a block, put before its lines again. */
+export function marked(block: Element, lines: readonly string[]): string[] {
+  const level = /^H([1-6])$/.exec(block.tagName)?.[1];
+  if (level !== undefined) return lines.map((line) => `${'#'.repeat(Number(level))} ${line}`);
+  if (block.tagName === 'BLOCKQUOTE') return lines.map((line) => `> ${line}`);
+  if (block.tagName !== 'LI') return [...lines];
+  const mark = itemMark(block);
+  return lines.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
+}
+
+/** What an editor shows for its own sake: not a word of the person's. */
+function isDecoration(element: Element, style: CSSStyleDeclaration): boolean {
+  if (style.display === 'none' || element.getAttribute('aria-hidden') === 'true') return true;
+  if (!/placeholder/i.test(element.getAttribute('class') ?? '')) return false;
+  // Style sheets name live paragraphs so, too; those can be clicked into and edited.
+  return style.pointerEvents === 'none' || element.getAttribute('contenteditable') === 'false';
+}
+
+/**
+ * The lines of a block as a person sees them: blocks within it begin lines, a break ends one, and a break at the end
+ * of a block ends the line that is there already.
+ */
+export function readLines(block: Element, isInCode = false): string[] {
+  const lines: string[] = [];
+  const isLiteral = /pre|break-spaces/.test(getComputedStyle(block).whiteSpace);
+  /** Null between lines: nothing was seen yet that would begin one. */
+  let line: string | null = null;
+
+  const endLine = () => {
+    lines.push(line ?? '');
+    line = null;
+  };
+
+  const addText = (text: string) => {
+    if (isLiteral) {
+      const [first = '', ...rest] = text.split('\n');
+      if (first !== '') line = (line ?? '') + first;
+      for (const next of rest) {
+        endLine();
+        if (next !== '') line = next;
+      }
+      return;
+    }
+    const collapsed = text.replace(/[ \t\n\r\f]+/g, ' ');
+    const added: string = line === null || line.endsWith(' ') ? collapsed.replace(/^ /, '') : collapsed;
+    if (added !== '') line = (line ?? '') + added;
+  };
+
+  const addElement = (element: Element) => {
+    const style = getComputedStyle(element);
+    if (isDecoration(element, style)) return;
+    if (element.tagName === 'BR') endLine();
+    else if (element instanceof HTMLImageElement) addText(element.alt);
+    else if (/^(inline|contents)/.test(style.display)) addNodes(element);
+    else {
+      if (line !== null) endLine();
+      const isCode = !isInCode && isCodeBlock(element);
+      const inside = readLines(element, isInCode || isCode);
+      lines.push(...(isCode ? fenced(element, inside) : marked(element, inside)));
+    }
+  };
+
+  const addNodes = (parent: Element) => {
+    for (const node of parent.childNodes) {
+      if (node instanceof Text) addText(node.data);
+      else if (node instanceof Element) addElement(node);
+    }
+  };
+
+  addNodes(block);
+  if (line !== null) endLine();
+  return isLiteral ? lines : lines.map((each) => each.replace(/ $/, ''));
+}
+
+/**
+ * What a person has typed into a composer, as they see it: lines, blank lines, code between fences, lists with their
+ * marks. Well-formed UTF-16: half a surrogate pair becomes U+FFFD. Empty when there is nothing but white space and what the editor put there itself.
+ */
+export function readDraft(composer: Element): string {
+  if (isField(composer)) return newlines(composer.value).toWellFormed();
+  // An empty list or code block has marks but no text.
+  if (plainDraft(composer.textContent).trim() === '' && composer.querySelector('img[alt]:not([alt=""])') === null) {
+    return '';
+  }
+  return plainDraft(readLines(composer).join('\n')).toWellFormed();
+}
+
+const NAMES = ['attach', 'file', 'thumbnail', 'pasted'];
+const ATTACHMENT = NAMES.flatMap((name) =>
+  ['data-testid', 'class', 'aria-label'].map((attribute) => `[${attribute}*="${name}" i]`),
+).join(', ');
+
+/** The frame of a composer: what surrounds it without being the page. */
+export function frameOf(composer: Element): Element {
+  const isFrame = (element: Element) => element.clientHeight < innerHeight / 2 && element !== document.body;
+  let frame = composer.closest('form, fieldset') ?? composer;
+  for (let outer = frame.parentElement; outer !== null && isFrame(outer); outer = outer.parentElement) frame = outer;
+  return frame === composer ? (composer.parentElement ?? composer) : frame;
+}
+
+/** How many things beside the composer look like attachments; the button that adds one may be among them. */
+export function countAttachments(composer: Element): number {
+  const matches = [...frameOf(composer).querySelectorAll(ATTACHMENT)];
+  return matches.filter((match) => !match.contains(composer) && !composer.contains(match) && match.checkVisibility())
+    .length;
+}
+
+/** A name as files have one: a dot and an ending. */
+const FILE_NAME = /[^\s.]\.[a-z0-9]{2,5}\b/i;
+const CONTROL = 'button, label, input, select, a, [role="button"], [role="menuitem"]';
+
+/**
+ * Whether files were added beside the text: chosen in a field of the composer's frame, or shown there as a preview or
+ * by their names. The button that adds one has neither.
+ */
+export function hasFiles(composer: Element): boolean {
+  const frame = frameOf(composer);
+  const isChosen = [...frame.querySelectorAll<HTMLInputElement>('input[type="file"]')].some(
+    ({ files }) => (files?.length ?? 0) > 0,
+  );
+  const isPreview = (image: Element) => !composer.contains(image) && image.checkVisibility();
+  const isNamed = (match: Element) =>
+    !match.contains(composer) &&
+    !composer.contains(match) &&
+    !match.matches(CONTROL) &&
+    match.checkVisibility() &&
+    FILE_NAME.test(match.textContent);
+  return (
+    isChosen ||
+    [...frame.querySelectorAll('img[src^="blob:"]')].some(isPreview) ||
+    [...frame.querySelectorAll(ATTACHMENT)].some(isNamed)
+  );
+}

@@ -1,0 +1,55 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Replies, SiteMessage, TabMessage } from '@/utils/model/messages';
+
+/** The browser's own global: with webextension-polyfill the banner would exceed its 25 kB. */
+function runtime(): Browser['runtime'] | undefined {
+  const { browser, chrome } = globalThis as { browser?: Partial<Browser>; chrome?: Partial<Browser> };
+  // A page can put an element named "browser" into our globals; only the real one has a runtime with an id.
+  return [browser, chrome].map((api) => api?.runtime).find((api) => api?.id !== undefined);
+}
+
+/** False once the extension was updated, switched off or removed: then this script is an orphan. */
+export function isConnected(): boolean {
+  return runtime()?.id !== undefined;
+}
+
+/** Rejects when the extension is gone, or its background failed. */
+export async function ask<M extends SiteMessage>(message: M): Promise<Replies[M['type']]> {
+  const port = runtime();
+  if (port?.id === undefined) throw new Error('The extension is gone');
+  const { value } = (await port.sendMessage(message)) as { value: Replies[M['type']] };
+  return value;
+}
+
+/**
+ * Calls back with what the background tells this tab; returns how to stop. Whoever returns true answers for the tab:
+ * without an answer the background would think that nobody is here.
+ */
+export function listen(onMessage: (message: TabMessage) => boolean): () => void {
+  const listener = (message: unknown, _sender: unknown, reply: (isTaken: boolean) => void): undefined => {
+    if (onMessage(message as TabMessage)) reply(true);
+  };
+  const event = runtime()?.onMessage;
+  event?.addListener(listener as never);
+  return () => {
+    if (isConnected()) event?.removeListener(listener as never);
+  };
+}
+
+/** Missing in the DOM types, and in browsers that do not pre-render. */
+interface PrerenderingDocument extends Document {
+  readonly prerendering?: boolean;
+}
+
+/**
+ * Runs once the page is shown as a page. While Chromium pre-renders it, its frame has an id of its own instead of 0, and
+ * the background would take its messages for those of a frame inside a page.
+ * https://developer.mozilla.org/en-US/docs/Web/API/Document/prerendering
+ */
+export function whenActivated(run: () => void): void {
+  if ((document as PrerenderingDocument).prerendering === true) {
+    document.addEventListener('prerenderingchange', run, { once: true });
+  } else {
+    run();
+  }
+}

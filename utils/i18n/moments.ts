@@ -1,0 +1,70 @@
+import type { Direction } from '@/utils/model/text';
+import type { MessageKey, Speech } from './speech';
+
+const MINUTE = 60_000;
+
+function dayOf(at: number, { locale, timeZone }: Speech): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone }).format(at);
+}
+
+/** The parts of a date: month and day, and the year unless it is the current one. */
+export function dateParts(at: number, { locale, timeZone, now }: Speech): Intl.DateTimeFormatOptions {
+  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
+  const isThisYear = year.format(at) === year.format(now);
+  return { month: 'short', day: 'numeric', ...(isThisYear ? {} : { year: 'numeric' }) };
+}
+
+/** "12 Sep", with the year unless it is the current one. */
+export function shortDate(at: number, speech: Speech): string {
+  const { locale, timeZone } = speech;
+  return new Intl.DateTimeFormat(locale, { ...dateParts(at, speech), timeZone }).format(at);
+}
+
+/** "14:26" today, "Tue 14:26" within a week, else with the date and, of another year, the year. In the person's zone and way of writing. */
+export function clockTime(at: number, speech: Speech): string {
+  const { locale, timeZone, now } = speech;
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+  if (dayOf(at, speech) === dayOf(now, speech)) return time;
+  const isThisWeek = Math.abs(now - at) < 6 * 24 * 60 * MINUTE;
+  const day: Intl.DateTimeFormatOptions = isThisWeek ? { weekday: 'short' } : dateParts(at, speech);
+  return `${new Intl.DateTimeFormat(locale, { ...day, timeZone }).format(at)} ${time}`;
+}
+
+/** The whole moment with its zone, for tooltips. */
+export function fullTime(at: number, { locale, timeZone }: Speech): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(at);
+}
+
+/** "under 1 min", "47 min", "1 h 12 min", "2 d 3 h". Rounded down. For a stretch with both times shown, pass `lengthShown`. */
+export function duration(ms: number, { t, locale }: Speech): string {
+  const number = new Intl.NumberFormat(locale, { useGrouping: false });
+  const minutes = Math.floor(Math.max(0, ms) / MINUTE);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const [d, h, m] = [number.format(days), number.format(hours), number.format(rest)];
+  if (days > 0) return hours > 0 ? t('duration_days_hours', d, h) : t('duration_days', d);
+  if (hours > 0) return rest > 0 ? t('duration_hours_minutes', h, m) : t('duration_hours', h);
+  return minutes > 0 ? t('duration_minutes', m) : t('duration_moment');
+}
+
+/** "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini". */
+export function listWords(names: Iterable<string>, type: 'conjunction' | 'disjunction', { locale }: Speech): string {
+  return new Intl.ListFormat(locale, { type }).format(names);
+}
+
+type StemOf<Key> = Key extends `${infer Stem}_other` ? (`${Stem}_one` extends MessageKey ? Stem : never) : never;
+
+/** A message that exists in the forms `<key>_one` and `<key>_other`. */
+export type PluralKey = StemOf<MessageKey>;
+
+/** The message for a count, by the plural rules of the language. `$1` is the count, `$2` and so on are `params`. */
+export function plural(key: PluralKey, count: number, { t, locale }: Speech, ...params: string[]): string {
+  const form = new Intl.PluralRules(locale).select(count) === 'one' ? 'one' : 'other';
+  return t(`${key}_${form}`, new Intl.NumberFormat(locale).format(count), ...params);
+}
+
+const RIGHT_TO_LEFT_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
+/** Which way a language is written, by BCP 47 code. */
+export function directionOf(language: string): Direction {
+  return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}

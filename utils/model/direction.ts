@@ -1,2 +1,0 @@
-/** Which way a text is written. */
-export type Direction = 'ltr' | 'rtl';

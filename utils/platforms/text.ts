@@ -1,0 +1,103 @@
+import { decodeHTMLStrict } from 'entities/decode';
+import { parseUrl } from '@/utils/model/address';
+import { cutText, truncate } from '@/utils/model/text';
+
+/** Longer bodies are cut: nobody reads them in a banner, and storage is not endless. */
+const MAX_LENGTH = 4_000;
+
+/** Control characters but tab and newline, half surrogate pairs, and the invisible marks that can turn the reading direction around. */
+const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
+
+/** Elements that stand in the texts of status pages; `<` before anything else is prose. */
+const ELEMENTS = [
+  ...[
+    'a',
+    'abbr',
+    'article',
+    'b',
+    'big',
+    'blockquote',
+    'br',
+    'caption',
+    'center',
+    'cite',
+    'code',
+    'dd',
+    'del',
+    'details',
+  ],
+  ...[
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'figcaption',
+    'figure',
+    'font',
+    'footer',
+    'h[1-6]',
+    'header',
+    'hr',
+    'i',
+    'iframe',
+    'img',
+  ],
+  ...['ins', 'kbd', 'label', 'li', 'link', 'main', 'mark', 'meta', 'nav', 'ol', 'p', 'pre', 'q', 's', 'samp', 'script'],
+  ...['section', 'small', 'span', 'strike', 'strong', 'style', 'sub', 'summary', 'sup', 'svg', 'table', 'tbody', 'td'],
+  ...['tfoot', 'th', 'thead', 'time', 'tr', 'tt', 'u', 'ul', 'var', 'video', 'wbr'],
+];
+/** Attributes have values, so that "a<b and c>d" is no element. */
+const ATTRIBUTES = String.raw`(?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>=]+))*\s*\/?`;
+const TAG = new RegExp(`</?(?:${ELEMENTS.join('|')})${ATTRIBUTES}>`, 'gi');
+const LINE_BREAK = new RegExp(`<br${ATTRIBUTES}>|</(?:p|li|div|tr|h[1-6])\\s*>`, 'gi');
+
+/** What a cut may leave at the end: the beginning of a tag or of an entity. */
+const CUT_OFF = /(?:<[^<>\s][^<>]*|&#?\w{1,31})$/;
+
+/**
+ * What a person reads of text from a status page: line breaks for `<br>` and `<p>`, no other tags, every entity decoded
+ * once, the words of Markdown links and emphasis; of nothing, nothing. What is decoded stays text and is never parsed
+ * as tags. No pattern may start again in the middle of what it could match: a text of nothing but brackets or blanks
+ * would take quadratic time.
+ */
+export function plainText(source: string | null | undefined): string {
+  const whole = source ?? '';
+  const cut = cutText(whole, MAX_LENGTH * 2);
+  const isCut = cut.length < whole.length;
+  const markup = (isCut ? cut.replace(CUT_OFF, '') : cut)
+    .replace(/\r\n?/g, '\n')
+    .replace(LINE_BREAK, '\n')
+    .replace(TAG, '')
+    .replace(/\[([^[\]\n]+)\]\((?:https?:|\/)[^[)\s]+\)/g, '$1')
+    .replace(/\*\*([^*\n]+)\*\*/g, '$1');
+  const text = decodeHTMLStrict(markup)
+    .replace(INVISIBLE, '')
+    // No-break spaces and the like are for layout; one form is enough for search and comparison.
+    .replace(/\u00A0/g, ' ')
+    .replace(/(?<![ \t])[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return isCut ? `${truncate(text, MAX_LENGTH - 1).replace(/…$/, '')}…` : truncate(text, MAX_LENGTH);
+}
+
+/** The same for a title or a name: one line, at most 200 characters. */
+export function plainLine(source: string | null | undefined): string {
+  const line = plainText(cutText(source ?? '', 2_000)).replace(/\s+/g, ' ');
+  return truncate(line, 200);
+}
+
+/** Longer ones are no addresses of anything that a person wrote. */
+const MAX_LINK_LENGTH = 500;
+
+/** An address that may be offered as a link: HTTPS only. Null for anything else. */
+export function linkOf(address: string | null | undefined): string | null {
+  if (typeof address !== 'string' || address.length > MAX_LINK_LENGTH) return null;
+  const url = parseUrl(address);
+  return url?.protocol === 'https:' ? url.href : null;
+}
+
+/** The host of such an address; null where there is none. */
+export function hostOf(address: string | null | undefined): string | null {
+  const link = linkOf(address);
+  return link === null ? null : new URL(link).host;
+}

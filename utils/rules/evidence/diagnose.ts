@@ -1,0 +1,155 @@
+import type {
+  Account,
+  Advice,
+  Answer,
+  Cause,
+  Confidence,
+  DiagnosisName,
+  ErrorMeaning,
+  Findings,
+  MakerFinding,
+  SendsFinding,
+} from '@/utils/model/diagnosis';
+
+/** What was found, in the words of the table. What nobody looked at is not known, and fits no row that needs it. */
+export interface Symptoms extends Account {
+  isOffline: boolean;
+  page: Answer;
+  site: Answer;
+  sends: SendsFinding['kind'];
+  maker: MakerFinding['kind'];
+  /** Somebody else answers, so the line works. */
+  isAnotherThere: boolean;
+  /** Anybody answers, whatever they say. */
+  isAnybodyThere: boolean;
+  /** Of whoever could be asked nobody answers, and at least two makers were asked. */
+  isNobodyThere: boolean;
+}
+
+const isThere = (answer: Answer): boolean => answer === 'well' || answer === 'sick' || answer === 'odd';
+
+export function symptomsOf(findings: Findings, account: Account): Symptoms {
+  const { browser, page, others, site, sends, maker } = findings;
+  const asked = [page, others, site].map((answer) => answer ?? 'not_known');
+  const isAnybodyThere = asked.some(isThere);
+  return {
+    ...account,
+    isOffline: browser === 'offline' && !isAnybodyThere,
+    page: page ?? 'not_known',
+    site: site ?? 'not_known',
+    sends: sends?.kind ?? 'none',
+    maker: maker?.kind ?? 'unknown',
+    isAnotherThere: others !== null && isThere(others),
+    isAnybodyThere,
+    // One maker's hosts may fail together: only another maker's silence makes it everybody's.
+    isNobodyThere: !isAnybodyThere && others === 'none' && (page === 'none' || site === 'none'),
+  };
+}
+
+type When = (symptoms: Symptoms) => boolean;
+
+/** One line of the table: what it is taken for when this holds and no line above it does. */
+export interface DiagnosisRow {
+  name: DiagnosisName;
+  when: When;
+  cause: Cause;
+  sureness: Confidence;
+  /** What fits, the most promising first. */
+  advice: readonly Advice[];
+}
+
+/** What fits together. */
+const LINE: Advice[] = ['check_connection'];
+const LINE_OR_BETWEEN: Advice[] = ['check_connection', 'check_between'];
+const OUTAGE: Advice[] = ['wait', 'continue_elsewhere'];
+const MODEL: Advice[] = ['other_model', ...OUTAGE];
+const SHARE: Advice[] = ['wait_for_limit', 'other_model', 'continue_elsewhere'];
+const SESSION: Advice[] = ['reload', 'sign_in', 'clear_site_data', 'check_between'];
+const SIGN_IN: Advice[] = ['sign_in', 'clear_site_data', 'check_between'];
+const BLOCKED: Advice[] = ['check_between', ...OUTAGE];
+const CUT: Advice[] = ['reload', ...BLOCKED];
+const UNSEEN: Advice[] = ['check_between', 'allow_site', 'reload'];
+const BROKEN_PAGE: Advice[] = ['reload', 'check_between', 'clear_site_data'];
+const HISTORY: Advice[] = ['reload', 'sign_in', 'wait'];
+const PART: Advice[] = ['wait', 'reload', 'continue_elsewhere'];
+const PUZZLE: Advice[] = ['reload', 'other_model', 'check_between', 'clear_site_data', 'continue_elsewhere'];
+const SLOW: Advice[] = ['other_model', 'reload', 'continue_elsewhere'];
+const ASK: Advice[] = ['say_what_you_see', 'reload'];
+const ASK_MORE: Advice[] = ['say_what_you_see', 'allow_site', 'reload'];
+const ALL_UNSURE: Advice[] = ['say_what_you_see', 'reload', 'check_connection', 'continue_elsewhere'];
+
+const THEIRS = new Set<ErrorMeaning | null>(['overloaded', 'unavailable', 'gateway', 'server_error']);
+const BETWEEN = new Set<ErrorMeaning | null>(['network', 'refused']);
+
+/** The page was read just now, and this is what its maker says. */
+const says = (s: Symptoms, maker: Symptoms['maker']): boolean => s.page === 'well' && s.maker === maker;
+/** The page was read just now and says nothing of trouble in the chat itself. */
+const isCalm: When = (s) => says(s, 'well') || says(s, 'parts');
+/** Somebody answers: what the person describes is listened to once their line is known to work. */
+const hasLine: When = (s) => s.isAnybodyThere;
+
+const row = (
+  name: DiagnosisName,
+  when: When,
+  cause: Cause,
+  sureness: Confidence,
+  advice: readonly Advice[],
+): DiagnosisRow => ({ name, when, cause, sureness, advice });
+
+/**
+ * From what is sure to what is a guess: what the browser and the page say, what the person's own messages met, what
+ * was measured, and then what the person describes. Only the page's own word makes it known that it is them.
+ */
+export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
+  row('offline', (s) => s.isOffline, 'connection', 'known', LINE),
+  row('nobody_answers', (s) => s.isNobodyThere, 'connection', 'likely', LINE_OR_BETWEEN),
+
+  row('told_trouble', (s) => says(s, 'trouble'), 'them', 'known', OUTAGE),
+  row('told_models', (s) => says(s, 'models'), 'part', 'known', MODEL),
+  // The page cannot be read now, and said so when it last could.
+  row('told_before', (s) => s.maker === 'trouble' || s.maker === 'models', 'them', 'likely', OUTAGE),
+  row('told_maintenance', (s) => says(s, 'maintenance'), 'maintenance', 'known', OUTAGE),
+
+  row('limited', (s) => s.sends === 'limited', 'limit', 'likely', SHARE),
+  row('refused', (s) => s.sends === 'refused', 'signed_out', 'likely', SESSION),
+  row(
+    'messages_and_site_fail',
+    (s) => hasLine(s) && s.sends === 'failed' && s.site === 'sick',
+    'maybe_them',
+    'likely',
+    OUTAGE,
+  ),
+  row('messages_fail', (s) => hasLine(s) && s.sends === 'failed', 'maybe_them', 'likely', MODEL),
+  row('site_sick', (s) => s.site === 'sick', 'maybe_them', 'possible', OUTAGE),
+  row('site_silent', (s) => hasLine(s) && s.site === 'none', 'between', 'likely', BLOCKED),
+  row('messages_cut', (s) => hasLine(s) && s.sends === 'cut', 'maybe_them', 'possible', CUT),
+  row('page_silent', (s) => s.page === 'none' && s.isAnotherThere && s.site !== 'well', 'between', 'possible', UNSEEN),
+
+  row('text_limit', (s) => hasLine(s) && s.meaning === 'limit', 'limit', 'likely', SHARE),
+  row('text_signed_out', (s) => hasLine(s) && s.meaning === 'signed_out', 'signed_out', 'likely', SESSION),
+  row('text_theirs', (s) => hasLine(s) && THEIRS.has(s.meaning), 'maybe_them', 'possible', MODEL),
+  row('text_between', (s) => hasLine(s) && BETWEEN.has(s.meaning), 'between', 'possible', BROKEN_PAGE),
+  row('sees_sign_in', (s) => hasLine(s) && s.sees === 'sign_in', 'signed_out', 'possible', SIGN_IN),
+  row(
+    'sees_history',
+    (s) => hasLine(s) && (s.sees === 'history' || s.meaning === 'missing'),
+    'part',
+    'possible',
+    HISTORY,
+  ),
+
+  row('told_parts', (s) => says(s, 'parts'), 'part', 'known', PART),
+  row('sees_failing', (s) => isCalm(s) && (s.sees === 'fails' || s.sees === 'error_text'), 'nothing', 'none', PUZZLE),
+  row('sees_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
+  row('all_well', (s) => isCalm(s) && s.site === 'well', 'nothing', 'none', ASK),
+  row('well_so_far', isCalm, 'nothing', 'none', ASK_MORE),
+];
+
+/** What holds where no line does. */
+export const NOTHING_FITS: DiagnosisRow = row('nothing_fits', () => true, 'unclear', 'none', ALL_UNSURE);
+
+/** The first row of the table that fits what was found and what the person says. Every case has exactly one. */
+export function diagnose(findings: Findings, account: Account): DiagnosisRow {
+  const symptoms = symptomsOf(findings, account);
+  return DIAGNOSIS_ROWS.find((row) => row.when(symptoms)) ?? NOTHING_FITS;
+}

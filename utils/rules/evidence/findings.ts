@@ -1,0 +1,92 @@
+import type { StatusPage } from '@/utils/model/assistant';
+import type { Answer, LocalAnswer, MakerFinding, SendsFinding, SiteProbe } from '@/utils/model/diagnosis';
+import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
+import { isTrouble } from '@/utils/model/level';
+import type { PageMemory } from '@/utils/model/page-memory';
+import type { Report } from '@/utils/model/report';
+import type { Verdict } from '@/utils/model/verdict';
+import { evaluateRequestFailures, recentOf } from './evaluate-failures';
+
+const SILENT = new Set<ReadFailureKind>(['unreachable', 'timeout']);
+
+const isSick = (status: number): boolean => status >= 500;
+
+/** How a status page answered when it was last asked. */
+export function answerOfPage(memory: PageMemory | undefined): Answer {
+  if (memory?.triedAt == null) return 'not_known';
+  const { failure } = memory;
+  if (failure === null) return 'well';
+  if (failure.kind === 'not_allowed') return 'not_allowed';
+  if (SILENT.has(failure.kind)) return 'none';
+  return failure.kind === 'http_error' && isSick(failure.status) ? 'sick' : 'odd';
+}
+
+/** How several answered together: one that answers speaks for the line, however the others do. */
+export function answerOfSeveral(answers: readonly Answer[]): Answer {
+  if (answers.includes('well')) return 'well';
+  if (answers.includes('sick') || answers.includes('odd')) return 'odd';
+  return answers.includes('none') ? 'none' : 'not_known';
+}
+
+/** How a chat site answered a stranger: that it asks to sign in, refuses or sends on is an answer like any other. */
+export function answerOfSite(probe: SiteProbe): Answer {
+  switch (probe.kind) {
+    case 'not_allowed':
+      return 'not_allowed';
+    case 'silent':
+      return 'none';
+    case 'answered':
+      return probe.status !== null && isSick(probe.status) ? 'sick' : 'well';
+  }
+}
+
+/** Names of the chat's other parts that the page lists as in trouble. */
+function troubledParts(page: StatusPage | null, report: Report | null): string[] {
+  const ids = (page?.features ?? []).map(({ id }) => id);
+  return (report?.components ?? [])
+    .filter(({ id, level }) => ids.includes(id) && isTrouble(level))
+    .map(({ name }) => name);
+}
+
+/** What the maker says, for "Is it me?": of the chat, and where that is well, of its other parts. */
+export function readMaker(page: StatusPage | null, verdict: Verdict | undefined, report: Report | null): MakerFinding {
+  if (verdict === undefined || verdict.level === 'unknown') return { kind: 'unknown', level: 'unknown', names: [] };
+  const { level, models } = verdict;
+  if (isTrouble(level)) {
+    // "Down" is down, whatever models are named beside it.
+    const areModelsLeft = models.length > 0 && level !== 'major_outage';
+    return { kind: areModelsLeft ? 'models' : 'trouble', level, names: areModelsLeft ? models : [] };
+  }
+  if (verdict.suspicion?.source === 'page') return { kind: 'incident', level, names: [] };
+  if (level === 'maintenance') return { kind: 'maintenance', level, names: [] };
+  const parts = troubledParts(page, report);
+  return { kind: parts.length > 0 ? 'parts' : 'well', level, names: parts };
+}
+
+/** What the person's own last messages met, for "Is it me?". The last one speaks first: it is what they ask about. */
+export function readSends(events: readonly EvidenceEvent[], now: number): SendsFinding {
+  const recent = recentOf(events, now);
+  const last = recent.findLast(({ what }) => what === 'send') ?? recent.at(-1);
+  if (last === undefined) return { kind: 'none', suspicion: null };
+  if (last.outcome === 'limited' || last.outcome === 'refused') return { kind: last.outcome, suspicion: null };
+  const suspicion = evaluateRequestFailures(recent, now);
+  if (suspicion === null) return { kind: last.outcome === 'ok' ? 'well' : 'once', suspicion: null };
+  const isAnswered = recent.some(
+    ({ what, outcome, status }) => what === suspicion.what && outcome === 'failed' && status !== null,
+  );
+  return { kind: isAnswered ? 'failed' : 'cut', suspicion };
+}
+
+/** What came of asking; `models` is null where the answer was no list of models. */
+export type LocalAsked = { ok: true; models: number | null } | { ok: false; failure: ReadFailure };
+
+/** What an answer on this machine means. Only a list of models counts as an answer. */
+export function judgeLocal(asked: LocalAsked): LocalAnswer {
+  if (asked.ok) return asked.models === null ? { kind: 'stranger' } : { kind: 'answers', models: asked.models };
+  const { failure } = asked;
+  if (failure.kind === 'not_allowed') return { kind: 'not_allowed' };
+  if (failure.kind === 'unreachable' || failure.kind === 'timeout') return { kind: 'silent' };
+  const isForbidden = failure.kind === 'http_error' && (failure.status === 401 || failure.status === 403);
+  return { kind: isForbidden ? 'refuses' : 'stranger' };
+}

@@ -1,0 +1,79 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import {
+  type FallbackId,
+  type LocalModelId,
+  localWay,
+  MAX_OWN_CHATS,
+  ownWay,
+  parseFallbackId,
+} from '@/utils/model/fallback';
+import type { Options } from '@/utils/model/options';
+import { orderWays } from './rank-fallbacks';
+
+/** Moves a member so many places down (negative: up); at the end of the list it goes no further. */
+export function moveBy<T>(order: readonly T[], member: T, by: number): T[] {
+  const from = order.indexOf(member);
+  if (from < 0) return [...order];
+  const others = order.filter((one) => one !== member);
+  const to = Math.min(Math.max(0, from + by), others.length);
+  return [...others.slice(0, to), member, ...others.slice(to)];
+}
+
+/** A list with a member at its end, or without it. */
+export function withMember<T>(list: readonly T[], member: T, isIn: boolean): T[] {
+  const others = list.filter((one) => one !== member);
+  return isIn ? [...others, member] : others;
+}
+
+export function withMove(options: Options, id: FallbackId, by: number): Options {
+  return { ...options, planB: moveBy(orderWays(options), id, by) };
+}
+
+/** Takes an assistant in, last in line. */
+export function withAssistant(options: Options, id: AssistantId): Options {
+  return { ...options, planB: withMember(orderWays(options), id, true) };
+}
+
+/** What to go on with before everything else. */
+export function withFirst(options: Options, id: FallbackId): Options {
+  return { ...options, planB: [id, ...withMember(orderWays(options), id, false)] };
+}
+
+export function withLocalModel(options: Options, id: LocalModelId): Options {
+  const localModels = withMember(options.localModels, id, true);
+  return { ...options, localModels, planB: withMember(orderWays(options), localWay(id), true) };
+}
+
+/** Ids may come from a file; the schema takes 15 digits. */
+const MAX_CHAT_ID = 10 ** 15 - 1;
+
+/** The next id after all others, or the smallest free one where there is no next. */
+function freeChatId({ ownChats }: Options): string {
+  const ids = ownChats.map(({ id }) => Number(id));
+  const next = Math.max(0, ...ids) + 1;
+  if (next <= MAX_CHAT_ID) return String(next);
+  return String(ids.findIndex((_, index) => !ids.includes(index + 1)) + 1 || ids.length + 1);
+}
+
+/** Adds a chat of the person's own, last in line, under an id that no other has. Changes nothing when there are too many. */
+export function withOwnChat(options: Options, name: string, url: string): Options {
+  if (options.ownChats.length >= MAX_OWN_CHATS) return options;
+  const id = freeChatId(options);
+  const planB: FallbackId[] = [...orderWays(options), ownWay(id)];
+  return { ...options, ownChats: [...options.ownChats, { id, name, url }], planB };
+}
+
+/** Takes a way out of the plan; a chat of one's own is forgotten with it, a programme on this machine is asked no more. */
+export function withoutWay(options: Options, id: FallbackId): Options {
+  const way = parseFallbackId(id);
+  return {
+    ...options,
+    planB: options.planB.filter((one) => one !== id),
+    ownChats: options.ownChats.filter((chat) => way.kind !== 'own' || chat.id !== way.chatId),
+    localModels: options.localModels.filter((model) => way.kind !== 'local' || model !== way.modelId),
+  };
+}
+
+export function withSignedIn(options: Options, id: AssistantId, isOn: boolean): Options {
+  return { ...options, signedIn: withMember(options.signedIn, id, isOn) };
+}

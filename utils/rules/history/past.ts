@@ -1,0 +1,153 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Experience, Past, PastTrouble } from '@/utils/model/history';
+import { type Level, worstOf } from '@/utils/model/level';
+import type { Incident, Report } from '@/utils/model/report';
+import type { Recovery } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
+
+const overlap = (a: PastTrouble, b: PastTrouble): boolean => a.startedAt <= b.endedAt && b.startedAt <= a.endedAt;
+
+/** Of the page's accounts the one that takes the place of what this browser saw; undefined where none does. */
+export function findMatchingIncident(seen: PastTrouble, told: readonly PastTrouble[]): PastTrouble | undefined {
+  const at = seen.seenAt ?? seen.startedAt;
+  const twins = told.filter((one) => overlap(one, seen)).sort((a, b) => a.startedAt - b.startedAt);
+  return twins.find((one) => one.startedAt <= at && at <= one.endedAt) ?? twins[0];
+}
+
+/** The page knows best what it was, and only we know when we met it. */
+export function withTimesOf(told: PastTrouble, known: PastTrouble | undefined): PastTrouble {
+  if (known === undefined) return told;
+  return { ...told, sensedAt: known.sensedAt ?? told.sensedAt, seenAt: known.seenAt ?? told.seenAt };
+}
+
+/** What this browser saw and the page told later is one trouble: the page's account stays, and our times in it. */
+export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
+  const told = troubles.filter(({ source }) => source === 'page');
+  const seen = troubles
+    .filter(({ source }) => source === 'seen')
+    .map((one) => ({ one, heir: findMatchingIncident(one, told) }));
+  const isLeft = new Set(seen.filter(({ heir }) => heir === undefined).map(({ one }) => one));
+  return troubles
+    .filter((one) => one.source === 'page' || isLeft.has(one))
+    .map((one) => withTimesOf(one, seen.find(({ heir }) => heir === one)?.one));
+}
+
+const DAY = 24 * 3_600_000;
+/** A little more than the strip shows. */
+const KEPT_FOR_MS = 95 * DAY;
+const MAX_TROUBLES = 200;
+
+function troubleOf(assistantId: AssistantId, incident: Incident): PastTrouble[] {
+  const peak = PEAK_OF_IMPACT[incident.impact];
+  if (peak === null || incident.resolvedAt === null) return [];
+  const { id, title, startedAt, resolvedAt, isExplained, url } = incident;
+  const told = { id, assistantId, source: 'page', title, peak, startedAt, endedAt: resolvedAt } as const;
+  return [{ ...told, sensedAt: null, seenAt: null, isEndKnown: true, isExplained, url }];
+}
+
+function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[] {
+  const byId = new Map(troubles.map((trouble) => [trouble.id, trouble]));
+  return [...byId.values()]
+    .filter((trouble) => now - trouble.endedAt < KEPT_FOR_MS)
+    .sort((a, b) => b.startedAt - a.startedAt)
+    .slice(0, MAX_TROUBLES);
+}
+
+/**
+ * Adds what the page's own list tells of the core components, where the report holds that list. One whose incidents name no components cannot say which of them were the chat's: it teaches nothing.
+ */
+export function learnFromPage(
+  past: Past,
+  assistantId: AssistantId,
+  report: Report,
+  coreIds: readonly string[],
+  now: number,
+): Past {
+  if (!report.hasHistory) return past;
+  // Where nobody knows which part is the chat, a list of incidents is no proof that it was well, nor that it had been.
+  if (coreIds.length === 0) return { ...past, listedSince: null, listedAt: now };
+  const closed = report.incidents.filter((incident) => incident.resolvedAt !== null);
+  const naming = closed.filter((incident) => incident.componentIds.length > 0);
+  const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));
+  const oldest = naming.length > 0 ? Math.min(...naming.map((incident) => incident.startedAt)) : null;
+  // A list that does not reach back to the one before leaves a gap, and what lies before a gap is not known.
+  const isGap = oldest !== null && past.listedAt !== null && oldest > past.listedAt;
+  const reach = Math.min(
+    oldest ?? Number.POSITIVE_INFINITY,
+    isGap ? Number.POSITIVE_INFINITY : (past.listedSince ?? Number.POSITIVE_INFINITY),
+  );
+  const listedSince = Number.isFinite(reach) ? reach : null;
+  const told = ofCore
+    .flatMap((incident) => troubleOf(assistantId, incident))
+    .map((trouble) =>
+      withTimesOf(
+        trouble,
+        past.troubles.find(({ id }) => id === trouble.id),
+      ),
+    );
+  return {
+    ...past,
+    troubles: dedupe(keepNewest([...past.troubles, ...told], now)),
+    listedSince,
+    listedAt: now,
+  };
+}
+
+/** Adds a trouble that this browser saw end; where the page's list has it already, only when we met it. */
+export function learnFromRecovery(
+  past: Past,
+  assistantId: AssistantId,
+  { episode, endedAt, isEndKnown }: Recovery,
+  title: string | null,
+  now: number,
+): Past {
+  const { id, peak, startedAt, sensedAt, seenAt } = episode;
+  const seen: PastTrouble = {
+    id,
+    assistantId,
+    source: 'seen',
+    title,
+    peak,
+    startedAt,
+    sensedAt,
+    seenAt,
+    endedAt,
+    isEndKnown,
+    isExplained: false,
+    url: null,
+  };
+  const told = past.troubles.filter((one) => one.source === 'page' && episode.incidentIds.includes(one.id));
+  const heir = findMatchingIncident(seen, told) ?? told[0];
+  if (heir === undefined) return { ...past, troubles: keepNewest([...past.troubles, seen], now) };
+  return { ...past, troubles: past.troubles.map((one) => (one === heir ? withTimesOf(one, seen) : one)) };
+}
+
+/** Marks the day of a good reading with the worst that it saw. `dayStart` is the first moment of the person's day. */
+export function learnFromReading(past: Past, verdict: Verdict, dayStart: number): Past {
+  if (verdict.level === 'unknown' || verdict.isStale) return past;
+  const last = past.days.at(-1);
+  const worst = last?.at === dayStart ? worstOf([last.worst, verdict.level]) : verdict.level;
+  if (last?.at === dayStart && last.worst === worst) return past;
+  const others = past.days.filter((day) => day.at !== dayStart && dayStart - day.at < KEPT_FOR_MS);
+  return { ...past, days: [...others, { at: dayStart, worst }] };
+}
+
+/** Fewer than these are no experience to speak of. */
+const ENOUGH = 5;
+
+/** What lengths in milliseconds, shortest first and at least one, come to. */
+export function experienceIn(lengths: readonly number[]): Experience {
+  const middle = Math.floor(lengths.length / 2);
+  const upper = lengths[middle] ?? 0;
+  const lower = lengths[middle - 1] ?? upper;
+  const medianMs = lengths.length % 2 === 1 ? upper : (lower + upper) / 2;
+  return { count: lengths.length, medianMs, longestMs: lengths.at(-1) ?? 0 };
+}
+
+/** How troubles of the same assistant with the same peak lasted: the last ten, at least five. Null when there are fewer. */
+export function experienceOf(past: Past, peak: Level): Experience | null {
+  const alike = past.troubles.filter((trouble) => trouble.peak === peak && trouble.isEndKnown).slice(0, 10);
+  if (alike.length < ENOUGH) return null;
+  return experienceIn(alike.map((trouble) => trouble.endedAt - trouble.startedAt).sort((a, b) => a - b));
+}

@@ -1,0 +1,43 @@
+import type { Past } from '@/utils/model/history';
+import { isTrouble, type Level, worstOf } from '@/utils/model/level';
+
+const DAY = 24 * 3_600_000;
+
+/** The trouble that goes on now. */
+export interface Ongoing {
+  startedAt: number;
+  level: Level;
+}
+
+export interface StripDay {
+  /** The day's first moment, epoch milliseconds. */
+  at: number;
+  /** Unknown where neither the page's list nor this browser's own readings reach. */
+  level: Level;
+}
+
+/**
+ * The last days, oldest first, each with the worst that is known of it. `dayStarts` are their first moments. What goes
+ * on now stands on every day since it began, though no list has it yet.
+ */
+export function stripOf(past: Past, dayStarts: readonly number[], now: number, ongoing: Ongoing | null): StripDay[] {
+  return dayStarts.map((at, index) => {
+    const end = dayStarts[index + 1] ?? now;
+    const seen = past.days.find((day) => Math.abs(day.at - at) < DAY / 2);
+    const isListed =
+      past.listedSince !== null && past.listedSince <= at && (past.listedAt ?? 0) >= Math.min(end, now) - DAY;
+    const levels = past.troubles
+      .filter((trouble) => trouble.startedAt < end && trouble.endedAt >= at && isTrouble(trouble.peak))
+      .map((trouble) => trouble.peak);
+    const known: Level[] = [...levels, ...(seen === undefined ? [] : [seen.worst])];
+    if (isListed) known.push('operational');
+    if (ongoing !== null && ongoing.startedAt < end) known.push(ongoing.level);
+    return { at, level: worstOf(known) };
+  });
+}
+
+/** Since when the strip knows anything; null when it knows nothing. */
+export function knownSince(past: Past): number | null {
+  const firsts = [past.listedSince, past.days[0]?.at ?? null].filter((at) => at !== null);
+  return firsts.length > 0 ? Math.min(...firsts) : null;
+}

@@ -1,0 +1,123 @@
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { History, PastTrouble, TimelineEntry, TimelineFilter } from '@/utils/model/history';
+import type { KnownLevel } from '@/utils/model/level';
+import type { Incident } from '@/utils/model/report';
+import { endOfIncident, isOfCore, levelOfIncident, modelsOf } from '@/utils/rules/judging/level';
+import { findMatchingIncident } from './past';
+
+export interface TimelineInput {
+  assistant: Pick<Assistant, 'id' | 'modelNames'>;
+  /** Ids of the parts without which it does not work. */
+  coreIds: readonly string[];
+  /** Names of parts by their ids, as far as they are known. */
+  partNames: ReadonlyMap<string, string>;
+  history: Pick<History, 'incidents' | 'troubles'>;
+  /** What `status` remembers of its troubles: the last weeks, also where no history is kept. */
+  troubles: readonly PastTrouble[];
+  /** Incidents that are open now by the last reading. */
+  open: ReadonlySet<string>;
+  now: number;
+}
+
+const knownOf = ({ peak }: PastTrouble): KnownLevel | null => (peak === 'unknown' ? null : peak);
+
+function entryOfIncident(input: TimelineInput, incident: Incident, met: PastTrouble | undefined): TimelineEntry {
+  const { assistant, coreIds, partNames, open, now } = input;
+  const isGoingOn = open.has(incident.id) && incident.resolvedAt === null;
+  return {
+    key: `${assistant.id} ${incident.id}`,
+    assistantId: assistant.id,
+    source: 'page',
+    title: incident.title,
+    level: levelOfIncident(incident),
+    startedAt: incident.startedAt,
+    endedAt: isGoingOn ? null : endOfIncident(incident, open, now),
+    isEndKnown: incident.resolvedAt !== null,
+    isCore: isOfCore(incident, coreIds),
+    sensedAt: met?.sensedAt ?? null,
+    seenAt: met?.seenAt ?? null,
+    isExplained: incident.isExplained,
+    url: incident.url,
+    parts: incident.componentIds.flatMap((id) => partNames.get(id) ?? []),
+    models: modelsOf(incident, assistant.modelNames),
+    updates: incident.updates,
+  };
+}
+
+function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): TimelineEntry {
+  const { id, source, title, startedAt, endedAt, isEndKnown, sensedAt, seenAt, isExplained, url } = trouble;
+  return {
+    key: `${assistantId} ${id}`,
+    assistantId,
+    source,
+    title,
+    level: knownOf(trouble),
+    startedAt,
+    endedAt,
+    isEndKnown,
+    // Only troubles of core parts are remembered.
+    isCore: true,
+    sensedAt,
+    seenAt,
+    isExplained,
+    url,
+    parts: [],
+    models: [],
+    updates: [],
+  };
+}
+
+/** What an incident of a page is to the rule that finds the page's account of what was seen. */
+function toldOf(assistantId: AssistantId, incident: Incident, end: number): PastTrouble {
+  const { id, title, startedAt, isExplained, url } = incident;
+  const peak = levelOfIncident(incident) ?? 'unknown';
+  const times = { startedAt, endedAt: end, sensedAt: null, seenAt: null, isEndKnown: true };
+  return { id, assistantId, source: 'page', title, peak, ...times, isExplained, url };
+}
+
+/**
+ * All that is known of an assistant's troubles, newest first, each once: the page's account where there is one, with the
+ * moments at which this browser met it, and what only this browser saw.
+ */
+export function timelineOf(input: TimelineInput): TimelineEntry[] {
+  const { assistant, coreIds, history, open, now } = input;
+  const remembered = new Map([...history.troubles, ...input.troubles].map((one) => [one.id, one]));
+  const told = history.incidents
+    .filter((incident) => isOfCore(incident, coreIds))
+    .map((incident) => toldOf(assistant.id, incident, endOfIncident(incident, open, now)));
+  const met = new Map<string, PastTrouble>();
+  const alone: PastTrouble[] = [];
+  const isTold = new Set(history.incidents.map(({ id }) => id));
+  for (const trouble of remembered.values()) {
+    const heir = isTold.has(trouble.id)
+      ? trouble
+      : trouble.source === 'seen'
+        ? findMatchingIncident(trouble, told)
+        : undefined;
+    if (heir === undefined) alone.push(trouble);
+    else if (met.get(heir.id)?.seenAt == null) met.set(heir.id, trouble);
+  }
+  return [
+    ...history.incidents.map((incident) => entryOfIncident(input, incident, met.get(incident.id))),
+    ...alone.map((trouble) => entryOfTrouble(assistant.id, trouble)),
+  ].sort((a, b) => b.startedAt - a.startedAt);
+}
+
+/** Every word of what was typed, in any order, in whatever the entry tells. */
+function holds(entry: TimelineEntry, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const texts = [entry.title ?? '', ...entry.parts, ...entry.models, ...entry.updates.map(({ text }) => text)];
+  const all = texts.join('\n').toLocaleLowerCase();
+  return words.every((word) => all.includes(word));
+}
+
+/** The entries that are wanted, in their order. */
+export function filterTimeline(entries: readonly TimelineEntry[], filter: TimelineFilter): TimelineEntry[] {
+  const words = filter.text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return entries.filter(
+    (entry) =>
+      (filter.level === null || entry.level === filter.level) &&
+      (!filter.isCoreOnly || entry.isCore) &&
+      holds(entry, words),
+  );
+}

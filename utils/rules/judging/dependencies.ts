@@ -1,0 +1,37 @@
+import type { Assistant, AssistantId, Dependency } from '@/utils/model/assistant';
+import { isTrouble, isWorse, type Level } from '@/utils/model/level';
+import type { Status } from '@/utils/model/status';
+import { ageOf } from './judge';
+import { levelOf } from './level';
+
+/** Somebody whom an assistant cannot work without is in trouble. */
+export interface Leaning {
+  assistantId: AssistantId;
+  level: Level;
+}
+
+/** By the parts that are leant on where the page lists them, else by what is known of the whole. */
+function levelUnder(
+  { assistantId, partIds }: Dependency,
+  status: Pick<Status, 'pages' | 'verdicts'>,
+  now: number,
+): Level {
+  const { report = null, readAt = null } = status.pages[assistantId] ?? {};
+  if (report === null || readAt === null || ageOf(readAt, now, 0) === 'expired') return 'unknown';
+  const listed = partIds.filter((id) => report.components.some((component) => component.id === id));
+  if (listed.length > 0) return levelOf(report, { coreIds: listed, name: null }, now).level;
+  return status.verdicts[assistantId]?.level ?? 'unknown';
+}
+
+/** The worst trouble among those whom an assistant leans on; null where none is known of. */
+export function failingDependencyOf(
+  { dependsOn }: Pick<Assistant, 'dependsOn'>,
+  status: Pick<Status, 'pages' | 'verdicts'>,
+  now: number,
+): Leaning | null {
+  return dependsOn.reduce<Leaning | null>((worst, lean) => {
+    const level = levelUnder(lean, status, now);
+    const isNews = isTrouble(level) && (worst === null || isWorse(level, worst.level));
+    return isNews ? { assistantId: lean.assistantId, level } : worst;
+  }, null);
+}

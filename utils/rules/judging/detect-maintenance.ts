@@ -1,0 +1,101 @@
+import type { MaintenanceChange, MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/change';
+import { isUnderWay, type Maintenance } from '@/utils/model/report';
+import type { Verdict } from '@/utils/model/verdict';
+
+const HOUR = 3_600_000;
+/** One that was missing from an older copy of the page is remembered this long, so that it is not told anew. */
+const GONE_KEPT_FOR_MS = 24 * HOUR;
+
+type Told = Pick<MaintenanceMemory, 'id' | 'title' | 'startsAt' | 'endsAt'>;
+
+const FINAL = new Set<MaintenanceChangeKind>(['maintenance_done', 'maintenance_cancelled']);
+
+export interface MaintenanceInput {
+  verdict: Verdict;
+  /** Every maintenance that the page lists. */
+  listed: readonly Maintenance[];
+  remembered: readonly MaintenanceMemory[];
+  now: number;
+  /** How long before the start the person wants to be told; null: not at all. */
+  noticeHours: number | null;
+}
+
+export interface MaintenanceStep {
+  remembered: MaintenanceMemory[];
+  changes: MaintenanceChange[];
+}
+
+/** Which steps of its life a maintenance has taken by now, in their order. */
+function stepsOf(maintenance: Maintenance, now: number, noticeHours: number | null): MaintenanceChangeKind[] {
+  const isOver = maintenance.phase === 'completed';
+  const hasBegun = isUnderWay(maintenance) || isOver;
+  const isOverrun = isUnderWay(maintenance) && maintenance.endsAt !== null && now > maintenance.endsAt;
+  const isAhead = !hasBegun && now < (maintenance.endsAt ?? maintenance.startsAt ?? Number.POSITIVE_INFINITY);
+  const waitMs = maintenance.startsAt === null ? Number.POSITIVE_INFINITY : maintenance.startsAt - now;
+  const isNear = noticeHours !== null && isAhead && waitMs <= noticeHours * HOUR;
+  return [
+    'maintenance_announced',
+    ...(isNear ? (['maintenance_ahead'] as const) : []),
+    ...(hasBegun ? (['maintenance_started'] as const) : []),
+    ...(isOverrun ? (['maintenance_overrun'] as const) : []),
+    ...(isOver ? (['maintenance_done'] as const) : []),
+    ...(maintenance.phase === 'cancelled' ? (['maintenance_cancelled'] as const) : []),
+  ];
+}
+
+/**
+ * One that left the page without a word: the summary drops what is done and what is cancelled alike. If its
+ * start had come it was done; if not, it was called off. Null where no start was ever named: then nobody can tell.
+ */
+function vanish(memory: MaintenanceMemory, now: number): MaintenanceChangeKind | null {
+  const hasStarted = memory.noticed.includes('maintenance_started');
+  if (!hasStarted && memory.startsAt === null) return null;
+  const hasBegun = hasStarted || now >= (memory.startsAt ?? now);
+  return hasBegun ? 'maintenance_done' : 'maintenance_cancelled';
+}
+
+/** What happened to the maintenances of the core components since the last reading. Each step is told once. */
+export function detectMaintenance({
+  verdict,
+  listed,
+  remembered,
+  now,
+  noticeHours,
+}: MaintenanceInput): MaintenanceStep {
+  // Without a reading that stands, an empty list means nothing.
+  if (verdict.level === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
+  const changes: MaintenanceChange[] = [];
+  const next: MaintenanceMemory[] = [];
+  const note = (kind: MaintenanceChangeKind, { id: maintenanceId, title, startsAt, endsAt }: Told) =>
+    changes.push({ kind, assistantId: verdict.assistantId, maintenanceId, title, at: now, startsAt, endsAt });
+
+  for (const maintenance of listed) {
+    const before = remembered.find(({ id }) => id === maintenance.id);
+    const steps = stepsOf(maintenance, now, noticeHours);
+    const isPast = steps.some((step) => FINAL.has(step));
+    // One that is over when it is first seen is history, not news.
+    if (before === undefined && isPast) continue;
+    const { id, title, endsAt } = maintenance;
+    // A start that is no longer named, or that is named at last, was not moved.
+    const startsAt = maintenance.startsAt ?? before?.startsAt ?? null;
+    const isMoved = before !== undefined && before.startsAt !== null && before.startsAt !== startsAt;
+    if (isMoved) note('maintenance_rescheduled', maintenance);
+    // One that is listed again, and is not over, was neither done nor called off.
+    const kept = (before?.noticed ?? []).filter(
+      (step) => !(isMoved && step === 'maintenance_ahead') && (isPast || !FINAL.has(step)),
+    );
+    for (const step of steps) if (!kept.includes(step)) note(step, maintenance);
+    if (!isPast) next.push({ id, title, startsAt, endsAt, goneAt: null, noticed: [...new Set([...kept, ...steps])] });
+  }
+  for (const memory of remembered) {
+    if (listed.some(({ id }) => id === memory.id)) continue;
+    if (memory.goneAt === null) {
+      const last = vanish(memory, now);
+      if (last !== null) note(last, memory);
+      next.push({ ...memory, goneAt: now, noticed: [...memory.noticed, ...(last === null ? [] : [last])] });
+    } else if (Math.abs(now - memory.goneAt) < GONE_KEPT_FOR_MS) {
+      next.push(memory);
+    }
+  }
+  return { remembered: next, changes };
+}

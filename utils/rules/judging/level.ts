@@ -1,0 +1,319 @@
+import { type AssistantPart, coreIdsOf, type StatusPage } from '@/utils/model/assistant';
+import type { PageSuspicion } from '@/utils/model/evidence';
+import type { UnknownReason } from '@/utils/model/failure';
+import { isTrouble, type KnownLevel, type Level, worstOf } from '@/utils/model/level';
+import { type Impact, type Incident, isOpen, type Report, type StatusComponent } from '@/utils/model/report';
+
+/** The components that stand for an assistant's parts on a page as it is now. */
+export interface FoundParts {
+  components: StatusComponent[];
+  /** Names of parts that the page no longer lists. */
+  missing: string[];
+  /** The recorded ids are gone, and components of the recorded names take their place. */
+  isMatchedByName: boolean;
+}
+
+function byId(report: Report, parts: readonly AssistantPart[]): FoundParts {
+  const ids = new Set(parts.map(({ id }) => id));
+  const components = report.components.filter(({ id }) => ids.has(id));
+  const listed = new Set(components.map(({ id }) => id));
+  return {
+    components,
+    missing: parts.filter(({ id }) => !listed.has(id)).map(({ name }) => name),
+    isMatchedByName: false,
+  };
+}
+
+/** Null when a name is ambiguous or none is found. */
+function byName(report: Report, parts: readonly AssistantPart[]): FoundParts | null {
+  const found = parts.map(({ name, aliases = [] }) =>
+    report.components.filter((component) => [name, ...aliases].includes(component.name)),
+  );
+  if (found.some(({ length }) => length > 1) || found.every(({ length }) => length === 0)) return null;
+  return {
+    components: found.flat(),
+    missing: parts.filter((_, index) => found[index]?.length === 0).map(({ name }) => name),
+    isMatchedByName: true,
+  };
+}
+
+/**
+ * Finds parts by id. Names count only when every id is gone, which happens when a provider rebuilds its page, and only
+ * on a page whose identity is known: on another page a component of the same name is another component.
+ */
+export function findParts(report: Report, parts: readonly AssistantPart[], isPageIdentified: boolean): FoundParts {
+  const found = byId(report, parts);
+  if (found.components.length > 0 || parts.length === 0 || !isPageIdentified) return found;
+  return byName(report, parts) ?? found;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/**
+ * Whether a text contains a name as whole words, in any case: "AI" is not in "failing", "Poe" not in "Poetry", and
+ * "v0" not in "v0.9". A full stop at the end of a sentence ends a name; one inside a version number does not.
+ */
+export function mentions(text: string, name: string): boolean {
+  const wanted = name.trim();
+  if (wanted === '') return false;
+  const words = escaped(wanted).replace(/\s+/g, '\\s+');
+  return new RegExp(`(?<![\\p{L}\\p{N}_]|\\p{N}\\.)${words}(?![\\p{L}\\p{N}_]|\\.\\p{N})`, 'iu').test(text);
+}
+
+/** An incident that is silent for this long no longer shows a banner or notifies. Its level stays. */
+const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
+
+/** Whose level is asked for. */
+export interface Scope {
+  /** The parts that decide: the core, and others that the user counts. */
+  coreIds: readonly string[];
+  /** The core with its recorded names. Default: every part of `coreIds`, without a name. */
+  core?: readonly AssistantPart[];
+  /** What incidents call it; null when that is no help. */
+  name: string | null;
+  /** Default: several. */
+  covers?: 'one' | 'several';
+  /** Whether the page's identity is recorded, and so was checked. Default: false. */
+  isPageIdentified?: boolean;
+}
+
+export interface LevelFinding {
+  level: Level;
+  /** Set exactly when `level` is unknown. */
+  reason: UnknownReason | null;
+  /** Open incidents that the level rests on or that explain it, worst impact first. */
+  incidents: Incident[];
+  /** Open incidents that are only shown. */
+  otherIncidents: Incident[];
+  /** Set when an open incident makes an issue possible over operational components. */
+  suspicion: PageSuspicion | null;
+  /** Names of parts that the page no longer lists, while others decide. */
+  missingParts: string[];
+  isMatchedByName: boolean;
+  /** When the incidents that the level rests on were last updated, if that is more than three days ago. */
+  silentSince: number | null;
+  /** Ids of the components that decided. */
+  ids: string[];
+}
+
+const IMPACT_ORDER = ['critical', 'major', 'minor', 'unknown', 'maintenance', 'none'] as const;
+
+const byWorstThenOldest = (a: Incident, b: Incident): number =>
+  IMPACT_ORDER.indexOf(a.impact) - IMPACT_ORDER.indexOf(b.impact) || a.startedAt - b.startedAt;
+
+const isSevere = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
+
+/** What an open incident does to the level. */
+type Effect =
+  | { kind: 'listed' }
+  /** It belongs to trouble that the components show, or to a fix that is being monitored. */
+  | { kind: 'explains' }
+  | { kind: 'lifts'; level: Level }
+  | { kind: 'suspects'; why: PageSuspicion['why'] };
+
+interface Situation {
+  report: Report;
+  /** The components that decide, with what the page says of them. */
+  components: readonly StatusComponent[];
+  ids: ReadonlySet<string>;
+  /** Their level, before any incident. */
+  level: Level;
+  name: string | null;
+  covers: 'one' | 'several';
+}
+
+/** Of an incident that names a component which decides. */
+function effectOfNamed(incident: Incident, { report, components, ids }: Situation): Effect {
+  if (incident.kind === 'information') return { kind: 'suspects', why: 'information' };
+  if (incident.impact === 'none') return { kind: 'listed' };
+  const isMonitored = incident.phase === 'monitoring';
+  if (report.lists === 'incidents' || incident.level !== null) {
+    // The page gives no state of components, so the incident's own level is all there is.
+    if (isMonitored && !isTrouble(incident.level ?? 'operational')) return { kind: 'explains' };
+    return { kind: 'lifts', level: worstOf(['degraded', incident.level ?? 'degraded']) };
+  }
+  const named = components.filter(({ id }) => incident.componentIds.includes(id));
+  if (named.some(({ level }) => isTrouble(level))) return { kind: 'explains' };
+  if (isMonitored) return { kind: 'explains' };
+  if (isSevere(incident)) return { kind: 'lifts', level: 'degraded' };
+  // Some named component's state is not operational: it explains the incident.
+  const isExplained = report.components.some(
+    ({ id, level }) => incident.componentIds.includes(id) && level !== 'operational' && level !== 'unknown',
+  );
+  const isUnknown = named.some(({ level }) => level === 'unknown');
+  return isExplained || isUnknown || ids.size === 0
+    ? { kind: 'listed' }
+    : { kind: 'suspects', why: 'names_operational' };
+}
+
+/** Of an incident that names no component at all. */
+function effectOfUnnamed(incident: Incident, { level, name, covers }: Situation): Effect {
+  if (incident.kind === 'information' || incident.impact === 'none') return { kind: 'listed' };
+  // incident.io never names components, so a title that names the assistant explains trouble. It makes none.
+  if (isTrouble(level)) {
+    return name !== null && mentions(incident.title, name) ? { kind: 'explains' } : { kind: 'listed' };
+  }
+  if (level !== 'operational' || !isSevere(incident) || incident.phase === 'monitoring') return { kind: 'listed' };
+  return covers === 'one' ? { kind: 'lifts', level: 'degraded' } : { kind: 'suspects', why: 'names_nothing' };
+}
+
+function effectOf(incident: Incident, situation: Situation): Effect {
+  // Maintenance that was posted as an incident is listed among the maintenances.
+  if (incident.impact === 'maintenance') return { kind: 'listed' };
+  if (incident.componentIds.length === 0) return effectOfUnnamed(incident, situation);
+  return incident.componentIds.some((id) => situation.ids.has(id))
+    ? effectOfNamed(incident, situation)
+    : { kind: 'listed' };
+}
+
+/**
+ * A page that lists only incidents has no list of components to miss one in. An open incident of a component with the
+ * recorded name and another id means that the recorded id is no longer the right one.
+ */
+function hasNewId(report: Report, open: readonly Incident[], parts: readonly AssistantPart[]): boolean {
+  if (report.lists !== 'incidents') return false;
+  const known = new Set(parts.map(({ id }) => id));
+  const namesakes = report.components.filter(
+    ({ id, name }) => !known.has(id) && parts.some((part) => [part.name, ...(part.aliases ?? [])].includes(name)),
+  );
+  return namesakes.some(({ id }) => open.some(({ componentIds }) => componentIds.includes(id)));
+}
+
+/**
+ * What the list of components says by itself. A page that lists only incidents says of a component that none names
+ * that it is operational; a page that lists nothing at all says nothing.
+ */
+function levelOfComponents(report: Report, found: readonly StatusComponent[], parts: number): Level {
+  if (report.components.length === 0 || parts === 0) return 'unknown';
+  if (report.lists === 'incidents') return 'operational';
+  return worstOf(found.map(({ level }) => level));
+}
+
+function reasonOf(report: Report, parts: number, found: number, isMissing: boolean): UnknownReason {
+  if (report.components.length === 0) return 'empty_list';
+  if (parts === 0) return 'part_not_known';
+  return isMissing || found === 0 ? 'missing_component' : 'unknown_word';
+}
+
+const unnamed = (ids: readonly string[]): AssistantPart[] => [...new Set(ids)].map((id) => ({ id, name: id }));
+
+/**
+ * How well the given parts work. The page's own summary word is not consulted: on 2026-09-22 Claude's said "minor" over
+ * partial outages, and GitHub's said "none" over an open incident.
+ */
+export function levelOf(report: Report, scope: Scope, now: number): LevelFinding {
+  const { coreIds, name, covers = 'several', isPageIdentified = false } = scope;
+  const core = scope.core ?? unnamed(coreIds);
+  const counted = unnamed(coreIds.filter((id) => !core.some((part) => part.id === id)));
+  const open = report.incidents.filter(isOpen).sort(byWorstThenOldest);
+  const isIncidentList = report.lists === 'incidents';
+  // A page that lists only incidents does not list a component that works: its absence means nothing.
+  const ofCore = findParts(report, core, isPageIdentified && !isIncidentList);
+  const ofOthers = findParts(report, counted, false);
+  const components = [...ofCore.components, ...ofOthers.components];
+  // Without the core the other parts say nothing of the chat, unless they are in trouble themselves.
+  const ids = new Set([
+    ...(ofCore.isMatchedByName ? [] : core.map(({ id }) => id)),
+    ...counted.map(({ id }) => id),
+    ...components.map(({ id }) => id),
+  ]);
+  const parts = core.length === 0 ? 0 : core.length + counted.length;
+  const isRenewed = hasNewId(report, open, core);
+  const listed = levelOfComponents(report, components, parts);
+  const isComplete = isIncidentList || (ofCore.components.length > 0 && ofOthers.missing.length === 0);
+  const known = isComplete && !isRenewed ? listed : worstOf(['unknown', listed]);
+  const situation: Situation = { report, components, ids: parts === 0 ? new Set() : ids, level: known, name, covers };
+
+  const effects = new Map(open.map((incident) => [incident, effectOf(incident, situation)]));
+  const lifted = [...effects.values()].flatMap((effect) => (effect.kind === 'lifts' ? [effect.level] : []));
+  const level = worstOf([known, ...lifted]);
+  const suspect = open.find((one) => effects.get(one)?.kind === 'suspects');
+  const effect = suspect && effects.get(suspect);
+  const isSuspected = level === 'operational' && suspect !== undefined && effect?.kind === 'suspects';
+  const incidents = open.filter((one) => {
+    const is = effects.get(one) ?? { kind: 'listed' };
+    // One that names nothing is nobody's while components or other incidents show trouble.
+    return is.kind !== 'listed' && (isSuspected || is.kind !== 'suspects' || is.why !== 'names_nothing');
+  });
+  const missingParts = isIncidentList || ofCore.components.length === 0 ? [] : ofCore.missing;
+  const updatedAt = Math.max(...incidents.map((incident) => incident.updatedAt));
+  const areComponentsTroubled = isTrouble(known) && incidents.some((incident) => incident.level === null);
+  const restsOnIncidents = incidents.length > 0 && !areComponentsTroubled && (isTrouble(level) || isSuspected);
+  return {
+    level,
+    reason:
+      level === 'unknown'
+        ? reasonOf(report, parts, ofCore.components.length, isRenewed || ofOthers.missing.length > 0)
+        : null,
+    incidents,
+    otherIncidents: open.filter((one) => !incidents.includes(one) && one.impact !== 'maintenance'),
+    suspicion: isSuspected
+      ? { source: 'page', why: effect.why, incidentId: suspect.id, title: suspect.title, since: suspect.startedAt }
+      : null,
+    missingParts,
+    isMatchedByName: ofCore.isMatchedByName,
+    silentSince: restsOnIncidents && now - updatedAt > SILENT_AFTER_MS ? updatedAt : null,
+    ids: [...situation.ids],
+  };
+}
+
+/** The level of everything that the page lists. */
+export function levelOfAll(report: Report, now: number): LevelFinding {
+  return levelOf(report, { coreIds: report.components.map(({ id }) => id), name: null, covers: 'one' }, now);
+}
+
+/** Statuspage reckons an incident's impact from the worst of its components; this goes back from it. */
+export const PEAK_OF_IMPACT: Readonly<Record<Impact, KnownLevel | null>> = {
+  critical: 'major_outage',
+  major: 'partial_outage',
+  minor: 'degraded',
+  none: null,
+  maintenance: null,
+  unknown: null,
+};
+
+/**
+ * The worst that an incident stood for; null where its page says of none. A page that gives the level of now says that it
+ * is operational once it is over: how bad it was its impact tells.
+ */
+export function levelOfIncident({ level, impact }: Incident): KnownLevel | null {
+  return level === null || level === 'unknown' || level === 'operational' ? PEAK_OF_IMPACT[impact] : level;
+}
+
+/** Whether an incident names a part without which the chat does not work. */
+export function isOfCore({ componentIds }: Incident, coreIds: readonly string[]): boolean {
+  return componentIds.some((id) => coreIds.includes(id));
+}
+
+/** When it was over, epoch milliseconds. One that left its page while open is taken to its last word: more is not known. */
+export function endOfIncident({ id, resolvedAt, updatedAt }: Incident, open: ReadonlySet<string>, now: number): number {
+  return resolvedAt ?? (open.has(id) ? now : updatedAt);
+}
+
+/**
+ * Names of the parts in trouble that the person counts, where the chat itself is listed as up: so that nobody calls a
+ * chat down for its API. Empty where the chat is in trouble too, or nobody can say.
+ */
+export function onlyPartsOf(page: StatusPage, report: Report, chosen: readonly string[], now: number): string[] {
+  const levelOfPart = (ids: readonly string[]) => levelOf(report, { coreIds: ids, name: null }, now).level;
+  if (chosen.length === 0 || levelOfPart(coreIdsOf(page)) !== 'operational') return [];
+  const counted = page.features.filter(({ id }) => chosen.includes(id));
+  return counted.filter(({ id }) => isTrouble(levelOfPart([id]))).map(({ name }) => name);
+}
+
+/** Words by which a maker says that it is not about single models. */
+const MANY = /\b(multiple|all|many|several|most) models?\b/i;
+
+/**
+ * The models that an incident is about, by its title and, where that names none, by the maker's last words.
+ * Empty when it names none, or says that it is about many.
+ */
+export function modelsOf(incident: Incident, modelNames: string | null): string[] {
+  if (modelNames === null) return [];
+  for (const text of [incident.title, incident.updates[0]?.text ?? '']) {
+    if (MANY.test(text)) return [];
+    const names = text.match(new RegExp(modelNames, 'g')) ?? [];
+    if (names.length > 0) return [...new Set(names)];
+  }
+  return [];
+}

@@ -1,0 +1,173 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Change, MaintenanceChange } from '@/utils/model/change';
+import type { Episode } from '@/utils/model/episode';
+import { isTrouble, isWorse, type Level } from '@/utils/model/level';
+import {
+  type Decision,
+  type DecisionReason,
+  type Notice,
+  type NotificationPrefs,
+  notice,
+  notificationPrefsFor,
+  type RecoveryNotice,
+} from '@/utils/model/notification';
+import type { Options } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import type { ChangeStep } from '@/utils/rules/judging/detect-changes';
+import { gatherNotices, noticeIdOf } from './gather-notifications';
+import type { SuppressionReason } from './suppression';
+
+/** Eased, updated and suspected stand in banner and popup; they are not worth an interruption unless somebody asks for it. */
+const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered', 'unopened']);
+
+const UPDATES = new Set<Change['kind']>(['eased', 'updated']);
+
+/** After this many relapses nobody wants to hear of the next. */
+const MAX_RELAPSES_TOLD = 2;
+
+/** The answer to "tell me when it is back" takes the place of what told of the trouble, where anything did. */
+export function backNoticeIdOf(assistantId: AssistantId, episodeId: string | null): string {
+  return episodeId === null ? `understudy-back-${assistantId}` : noticeIdOf(episodeId);
+}
+
+export function backNotice(back: RecoveryNotice): Notice {
+  return notice(backNoticeIdOf(back.assistantId, back.episodeId), { back });
+}
+
+/** What is muted, by assistant; one that is not there is told of. */
+export type Suppressions = ReadonlyMap<AssistantId, Exclude<SuppressionReason, null | 'not_watched'>>;
+
+export interface NotificationDecision {
+  notices: Notice[];
+  decisions: Decision[];
+}
+
+interface Judged {
+  isTold: boolean;
+  reason: DecisionReason;
+}
+
+const told = (reason: DecisionReason): Judged => ({ isTold: true, reason });
+const untold = (reason: DecisionReason): Judged => ({ isTold: false, reason });
+
+/** Whether the person wants to be interrupted by changes of this kind. */
+function isWanted({ kind }: Change, { started, recovered, updates }: NotificationPrefs): boolean {
+  if (UPDATES.has(kind)) return updates;
+  return kind === 'recovered' ? recovered : started;
+}
+
+/** What goes on now, and what ended last. */
+export type Troubles = Pick<Status, 'episodes' | 'recoveries'>;
+
+/** Whether a trouble of this level is below the severity from which the person wants notifications. */
+const isTooMild = (level: Level, { from }: NotificationPrefs): boolean => isTrouble(level) && isWorse(from, level);
+
+/**
+ * The worst level that the trouble of a change has been shown with since it last began. Its end is announced if and
+ * only if its beginning was, and the level of the end itself is always operational.
+ */
+function worstShown({ assistantId, episodeId, level }: Change, { episodes, recoveries }: Troubles): Level {
+  const known = [episodes[assistantId], recoveries[assistantId]?.episode].find((episode) => episode?.id === episodeId);
+  return known?.toldLevel ?? level;
+}
+
+/** Troubles that the person was notified of: a notification must not list what the filters have silenced. */
+function notified(episodes: Status['episodes'], options: Pick<Options, 'loudness'>): Status['episodes'] {
+  const entries = Object.entries(episodes) as [AssistantId, Episode][];
+  const isNotified = ([id, episode]: [AssistantId, Episode]) => {
+    const loudness = notificationPrefsFor(options, id);
+    return loudness.started && !isTooMild(episode.toldLevel ?? episode.level, loudness);
+  };
+  return Object.fromEntries(entries.filter(isNotified));
+}
+
+/** For the person a trouble that was too mild before begins now, and joins others that begin at this time. */
+const asBeginning = (change: Change, loudness: NotificationPrefs): Change =>
+  change.kind === 'worsened' && isTooMild(change.from, loudness) ? { ...change, kind: 'started' } : change;
+
+function judgeChange(change: Change, loudness: NotificationPrefs, mutes: Suppressions, troubles: Troubles): Judged {
+  const isUpdate = UPDATES.has(change.kind) && loudness.updates;
+  if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return untold('not_worth_interrupting');
+  const mute = mutes.get(change.assistantId);
+  if (!isWanted(change, loudness)) return untold('not_wanted');
+  // "Works for me" was said of an earlier trouble; that it does not open is what they meet now.
+  if (change.kind === 'unopened' && mute !== 'snoozed') return told('unopened');
+  if (mute !== undefined) return untold(mute);
+  if (isTooMild(worstShown(change, troubles), loudness)) return untold('too_mild');
+  // What comes and goes is not told for ever; what is worse than was told is.
+  if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return untold('flapping');
+  if (isUpdate || !loudness.started) return told('wanted');
+  if (change.kind === 'recovered') return told('ended');
+  if (isWorse(change.level, 'degraded')) return told('loud');
+  return told(troubles.episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed');
+}
+
+function judgeMaintenance(
+  { kind, assistantId }: MaintenanceChange,
+  loudness: NotificationPrefs,
+  mutes: Suppressions,
+): Judged {
+  // Of a maintenance only the hour that the person asked for is told; the rest stands in popup and banner.
+  if (kind !== 'maintenance_ahead') return untold('not_worth_interrupting');
+  if (!loudness.maintenance) return untold('not_wanted');
+  return mutes.get(assistantId) === 'snoozed' ? untold('snoozed') : told('wanted');
+}
+
+/** What of these changes is to be told, and a decision for each. */
+function judgeAll<C extends Change | MaintenanceChange>(
+  changes: readonly C[],
+  judge: (change: C) => Judged,
+): { toTell: C[]; decisions: Decision[] } {
+  const decisions = changes.map((change): Decision => {
+    const { at, assistantId, kind } = change;
+    return { at, assistantId, about: kind, ...judge(change) };
+  });
+  return { toTell: changes.filter((_, index) => decisions[index]?.isTold), decisions };
+}
+
+/**
+ * What is owed to the person for the changes of one round, and why. `lastBeginning` is the notice that last told
+ * of a trouble that began.
+ */
+export function decideNotifications(
+  changes: readonly Change[],
+  options: Pick<Options, 'loudness'>,
+  mutes: Suppressions,
+  lastBeginning: Notice | null,
+  troubles: Troubles,
+): NotificationDecision {
+  const { toTell, decisions } = judgeAll(changes, (change) =>
+    judgeChange(change, notificationPrefsFor(options, change.assistantId), mutes, troubles),
+  );
+  const news = toTell.map((change) => asBeginning(change, notificationPrefsFor(options, change.assistantId)));
+  return { notices: gatherNotices(news, lastBeginning, notified(troubles.episodes, options)), decisions };
+}
+
+/** The same for maintenances; each has a notice of its own. */
+export function decideMaintenanceNotices(
+  changes: readonly MaintenanceChange[],
+  options: Pick<Options, 'loudness'>,
+  mutes: Suppressions,
+): NotificationDecision {
+  const { toTell, decisions } = judgeAll(changes, (change) =>
+    judgeMaintenance(change, notificationPrefsFor(options, change.assistantId), mutes),
+  );
+  const notices = toTell.map((maintenance) => notice(`understudy-${maintenance.maintenanceId}`, { maintenance }));
+  return { notices, decisions };
+}
+
+/** A first sign that is held back, and one that was gone before a second reading, are worth a line in "why". */
+export function firstSignDecision(verdict: Verdict, step: ChangeStep, mute: SuppressionReason): Decision[] {
+  const about = {
+    at: verdict.checkedAt ?? 0,
+    assistantId: verdict.assistantId,
+    about: 'first_sign',
+    isTold: false,
+  } as const;
+  const whyMuted = mute === null || mute === 'not_watched' ? null : mute;
+  const isHeld = step.episode !== null && !step.episode.isTold && step.episode.readings === 1 && step.isNewReading;
+  if (isHeld) return [{ ...about, reason: whyMuted ?? 'waiting_for_second_reading' }];
+  const isBlip = step.ended !== null && !step.ended.episode.isTold;
+  return isBlip ? [{ ...about, reason: whyMuted ?? 'too_short' }] : [];
+}

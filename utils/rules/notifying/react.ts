@@ -1,0 +1,49 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import {
+  type Awaited,
+  lastEpisodeOf,
+  MAX_SNOOZE_MS,
+  type Reaction,
+  type Status,
+  withEntries,
+} from '@/utils/model/status';
+import { bannerFor, suspicionId } from './banner';
+
+/** The banner goes until it gets worse; that of a maintenance goes for good. Without either there is nothing to dismiss. */
+export function withDismissal(status: Status, id: AssistantId, now: number): Status {
+  const decision = bannerFor(id, status, now);
+  if (decision.show === 'maintenance') {
+    return withEntries(status, id, { dismissals: { episodeId: decision.maintenance.id, level: 'maintenance' } });
+  }
+  if (decision.show === 'suspicion') {
+    const dismissal = { episodeId: suspicionId(decision.suspicion), level: decision.verdict.level };
+    return withEntries(status, id, { dismissals: dismissal });
+  }
+  const episode = lastEpisodeOf(status, id);
+  if (episode === undefined) return status;
+  return withEntries(status, id, { dismissals: { episodeId: episode.id, level: episode.level } });
+}
+
+/** No notices and no banner until then; null ends it. */
+export function withSnooze(status: Status, id: AssistantId, untilMs: number | null, now: number): Status {
+  const until = untilMs === null || untilMs <= now ? null : Math.min(untilMs, now + MAX_SNOOZE_MS);
+  return withEntries(status, id, { snoozes: until });
+}
+
+/** "Works for me" dismisses as well; "still broken for me" takes a dismissal back. Null takes the answer back. */
+export function withReaction(status: Status, id: AssistantId, says: Reaction['says'] | null, at: number): Status {
+  const episode = lastEpisodeOf(status, id);
+  const reaction = says && episode && { episodeId: episode.id, level: episode.level, says, at };
+  const reacted = withEntries(status, id, { reactions: reaction, dismissals: null });
+  return reaction?.says === 'works' ? withDismissal(reacted, id, at) : reacted;
+}
+
+/** Asks to be told when it is back; null takes the wish back. One that stands keeps its moment. */
+export function withAwaited(
+  status: Status,
+  id: AssistantId,
+  awaits: Omit<Awaited, 'since'> | null,
+  now: number,
+): Status {
+  return withEntries(status, id, { awaited: awaits && { since: status.awaited[id]?.since ?? now, ...awaits } });
+}

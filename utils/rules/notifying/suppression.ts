@@ -1,0 +1,35 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import { isWorse, type Level } from '@/utils/model/level';
+import type { Options } from '@/utils/model/options';
+import { isSnoozed, lastEpisodeOf, type Status } from '@/utils/model/status';
+
+/**
+ * Why an assistant's trouble is shown nowhere now; null when it is. What filters notifications alone (loudness, quiet
+ * hours) is not among these: banner, icon, popup and recovery must not depend on it.
+ */
+export type SuppressionReason = 'not_watched' | 'snoozed' | 'works_for_me' | null;
+
+/**
+ * "Works for me" holds for the trouble as it was when it was said. What gets worse than that is told, and once
+ * it was told, its end is too.
+ */
+function worksForThem(status: Status, id: AssistantId, level: Level): boolean {
+  const reaction = status.reactions[id];
+  const episode = lastEpisodeOf(status, id);
+  if (reaction?.says !== 'works' || reaction.episodeId !== episode?.id) return false;
+  const isTolder = episode.toldLevel !== null && isWorse(episode.toldLevel, reaction.level);
+  return !isTolder && !isWorse(level, reaction.level);
+}
+
+/** `level` is that of the reading that is about to be judged. */
+export function suppressionOf(
+  status: Status,
+  options: Options,
+  id: AssistantId,
+  level: Level,
+  now: number,
+): SuppressionReason {
+  if (!options.watched.includes(id)) return 'not_watched';
+  if (isSnoozed(status, id, now)) return 'snoozed';
+  return worksForThem(status, id, level) ? 'works_for_me' : null;
+}

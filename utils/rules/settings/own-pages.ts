@@ -1,0 +1,185 @@
+import { type AddressFault, chatAddress, parseAddress } from '@/utils/model/address';
+import { type AssistantId, isOwnPageId, type OwnPageId } from '@/utils/model/assistant';
+import type { EvidenceMemory } from '@/utils/model/evidence';
+import type { Notice } from '@/utils/model/notification';
+import type { Options } from '@/utils/model/options';
+import { MAX_OWN_PAGES, type OwnPage, type WatchablePage } from '@/utils/model/own-page';
+import type { Status } from '@/utils/model/status';
+import { shortName } from '@/utils/model/text';
+import { moveBy, withMember } from '@/utils/rules/fallbacks/plan';
+
+/** What the person chose about a page that was found. */
+export interface OwnPageChoice {
+  name: string;
+  /** The components that the verdict shall rest on. */
+  partIds: readonly string[];
+  /** Null where there is no chat beside it. */
+  chatUrl: string | null;
+}
+
+/** By the moment at which it was added: so no two ever have the same. */
+const idAt = (now: number): OwnPageId => `page:${now}`;
+
+/** The page as it will be watched: what was chosen counts, the rest can be chosen later like other parts. */
+export function makeOwnPage(found: WatchablePage, { name, partIds, chatUrl }: OwnPageChoice, now: number): OwnPage {
+  const { platform, address, pageId, isCorsOpen, components } = found;
+  const parts = components.map((component) => ({ id: component.id, name: component.name }));
+  return {
+    id: idAt(now),
+    name: shortName(name) || shortName(found.name),
+    platform,
+    address,
+    pageId,
+    isCorsOpen,
+    core: parts.filter(({ id }) => partIds.includes(id)),
+    features: parts.filter(({ id }) => !partIds.includes(id)),
+    chatUrl,
+  };
+}
+
+/** Adds a status page of the person's own and watches it. One that is there already, or one too many, changes nothing. */
+export function withOwnPage(options: Options, page: OwnPage): Options {
+  const { ownPages, watched } = options;
+  const isThere = ownPages.some(({ id, address }) => id === page.id || address === page.address);
+  if (isThere || ownPages.length >= MAX_OWN_PAGES) return options;
+  return { ...options, ownPages: [...ownPages, page], watched: [...watched, page.id] };
+}
+
+/** Takes it away, and with it all that was chosen about it. */
+export function withoutOwnPage(options: Options, id: OwnPageId): Options {
+  const { [id]: _, ...parts } = options.parts;
+  const { [id]: __, ...loudness } = options.loudness;
+  return {
+    ...options,
+    ownPages: options.ownPages.filter((page) => page.id !== id),
+    watched: withMember(options.watched, id, false),
+    planB: options.planB.filter((way) => way !== id),
+    signedIn: withMember(options.signedIn, id, false),
+    parts,
+    loudness,
+  };
+}
+
+type Concerned = { assistantId: AssistantId };
+
+/** What is remembered of own pages that are no longer there goes with them; nothing of it is told any more. */
+export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Status {
+  const isThere = (id: string) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
+  const isOfThese = ({ assistantId }: Concerned) => isThere(assistantId);
+  // Of several in one notice the others are still told.
+  const stillNews = (notices: readonly Notice[]): Notice[] =>
+    notices
+      .map((notice) => ({ ...notice, changes: notice.changes.filter(isOfThese) }))
+      .filter(({ changes, maintenance, back }) =>
+        [...changes, maintenance, back].some((about) => about !== null && isOfThese(about)),
+      );
+  const parts = Object.entries(status).map(([name, part]: [string, unknown]) => {
+    const isByAssistant = typeof part === 'object' && part !== null && !Array.isArray(part);
+    return [name, isByAssistant ? Object.fromEntries(Object.entries(part).filter(([id]) => isThere(id))) : part];
+  });
+  return {
+    ...(Object.fromEntries(parts) as Status),
+    decisions: status.decisions.filter(isOfThese),
+    held: stillNews(status.held),
+    outbox: stillNews(status.outbox),
+  };
+}
+
+/** Whoever is new comes last; whoever is watched already keeps their place. */
+export function withWatched(options: Options, id: AssistantId, isOn: boolean): Options {
+  if (isOn && options.watched.includes(id)) return options;
+  return { ...options, watched: withMember(options.watched, id, isOn) };
+}
+
+export function withWatchedMove(options: Options, id: AssistantId, by: number): Options {
+  return { ...options, watched: moveBy(options.watched, id, by) };
+}
+
+/** Whether a part of its status page counts for the person. */
+export function withCounted(options: Options, id: AssistantId, partId: string, counts: boolean): Options {
+  return { ...options, parts: { ...options.parts, [id]: withMember(options.parts[id] ?? [], partId, counts) } };
+}
+
+/** Whether what a person typed can be kept as the address of a chat or a status page, or why not. */
+export type AddressCheck =
+  | { kind: 'good'; url: string }
+  | { kind: AddressFault }
+  | { kind: 'not_https' }
+  | { kind: 'already_there' };
+
+const HERE = /^(localhost|127\.0\.0\.1)(:|\/|$)/i;
+
+/** People leave the scheme out: on this machine it is HTTP, elsewhere HTTPS. */
+function withScheme(typed: string): string {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) return typed;
+  return HERE.test(typed) ? `http://${typed}` : `https://${typed}`;
+}
+
+/** `taken` are the addresses that are listed already; each origin is listed once. */
+export function checkAddress(typed: string, taken: readonly string[]): AddressCheck {
+  const parsed = parseAddress(withScheme(typed.trim()));
+  if (parsed.kind !== 'good') return parsed;
+  const { origin, href } = parsed.url;
+  if (chatAddress(href) === null) return { kind: 'not_https' };
+  if (taken.some((other) => new URL(other).origin === origin)) return { kind: 'already_there' };
+  return { kind: 'good', url: href };
+}
+
+/** What is only remembered of an assistant because it is watched. What its page said, and its past, stay known. */
+const OF_WATCHED = [
+  'episodes',
+  'recoveries',
+  'sensed',
+  'dismissals',
+  'reactions',
+  'snoozes',
+  'awaited',
+  'maintenances',
+] as const satisfies readonly (keyof Status)[];
+
+type ByAssistant<T> = Partial<Record<AssistantId, T>>;
+
+function only<T>(record: ByAssistant<T>, isKept: (id: AssistantId, value: T) => boolean): ByAssistant<T> {
+  const entries = Object.entries(record) as [AssistantId, T][];
+  const kept = entries.filter(([id, value]) => isKept(id, value));
+  return kept.length === entries.length ? record : (Object.fromEntries(kept) as ByAssistant<T>);
+}
+
+function noticesAbout(notices: Notice[], isWatched: (id: AssistantId) => boolean): Notice[] {
+  const isConcerned = (about: { assistantId: AssistantId } | null) => about !== null && isWatched(about.assistantId);
+  const kept = notices.flatMap((notice) => {
+    if (notice.changes.every(isConcerned) && notice.changes.length > 0) return [notice];
+    const changes = notice.changes.filter(isConcerned);
+    return [...changes, notice.maintenance, notice.back].some(isConcerned) ? [{ ...notice, changes }] : [];
+  });
+  const isSame = kept.length === notices.length && kept.every((one, index) => one.changes === notices[index]?.changes);
+  return isSame ? notices : kept;
+}
+
+/**
+ * Forgets outage, recovery, suspicion, wishes and pending notifications of assistants that are not watched. Otherwise
+ * one that is watched again days later "is back", and counts among several that fail at once. Returns the same status
+ * where there is nothing to forget.
+ */
+export function withoutUnwatched(status: Status, watched: readonly AssistantId[]): Status {
+  const isWatched = (id: AssistantId) => watched.includes(id);
+  const parts = OF_WATCHED.map((part) => [part, only<unknown>(status[part], isWatched)] as const);
+  const kept: Partial<Status> = {
+    ...Object.fromEntries(parts),
+    // Evidence is the user's own, and is collected of watched assistants alone.
+    verdicts: only(status.verdicts, (id, verdict) => isWatched(id) || verdict.suspicion?.source !== 'evidence'),
+    held: noticesAbout(status.held, isWatched),
+    outbox: noticesAbout(status.outbox, isWatched),
+  };
+  const isSame = Object.entries(kept).every(([part, value]) => status[part as keyof Status] === value);
+  return isSame ? status : { ...status, ...kept };
+}
+
+/** The same for what the user's own requests met. */
+export function evidenceOfWatched(memory: EvidenceMemory, watched: readonly AssistantId[]): EvidenceMemory {
+  const isWatched = (id: AssistantId) => watched.includes(id);
+  const events = only(memory.events, isWatched);
+  const inFlight = memory.inFlight.filter(({ assistantId }) => isWatched(assistantId));
+  const isSame = events === memory.events && inFlight.length === memory.inFlight.length;
+  return isSame ? memory : { ...memory, events, inFlight };
+}

@@ -1,0 +1,241 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { assistantOf } from '@/utils/assistants/lookups';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import * as clock from '@/utils/browser/clock';
+import { readDrafts, readTransfers, watchDrafts, watchTransfers } from '@/utils/browser/drafts-store';
+import { readEvidence } from '@/utils/browser/evidence-store';
+import { readFailures } from '@/utils/browser/failure-log';
+import { speechNow, translate } from '@/utils/browser/i18n';
+import { sendToBackground } from '@/utils/browser/messages';
+import { dropAccess, hasAccess, requestAccess, watchAccess } from '@/utils/browser/permissions';
+import { statusItem } from '@/utils/browser/storage';
+import { isPrivateWindow, openOptions } from '@/utils/browser/tabs';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { DraftTransfer } from '@/utils/model/drafts';
+import type { FallbackId } from '@/utils/model/fallback';
+import type { Options, Preset } from '@/utils/model/options';
+import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
+import type { GlancePlace } from '@/utils/model/views';
+import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { withCounted } from '@/utils/rules/settings/own-pages';
+import { carryOn, chatInFront } from '@/utils/ui/carry-on';
+import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
+import {
+  type ChoiceActions,
+  changeOptions,
+  choiceCommands,
+  followOptions,
+  tellBackground,
+} from '@/utils/ui/options-access';
+import { goToPage } from '@/utils/ui/text';
+import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess, readAccess } from './access';
+import { NO_WAYS_KNOWN, type WaysLearnt } from './fallbacks';
+import { keepGlance } from './glance';
+import { NOTHING_OPENED, type PanelId, toggled, withPanel } from './state';
+import { type PopupInput, type PopupView, popupView } from './view';
+
+/** Calls back with what is kept now and from now on; returns how to stop. */
+export function followKept(onChange: (memory: KeptMemory) => void): () => void {
+  const update = () => {
+    // A browser that refuses the database keeps none.
+    Promise.all([readDrafts(), readEvidence()]).then(
+      ([drafts, { events }]) => onChange({ drafts, events }),
+      () => undefined,
+    );
+  };
+  update();
+  return watchDrafts(update);
+}
+
+/** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
+export interface PopupActions extends ChoiceActions {
+  refresh(): void;
+  /** Goes on with someone, and takes along what is typed in the chat in front. In the click itself: it copies. */
+  continueIn(id: FallbackId): void;
+  /** Opens the options page in a tab. */
+  openOptions(): void;
+  /** Goes to another page of ours, in its open tab where there is one. */
+  goToPage(href: string): void;
+  /** Lets a part of a status page count for the verdict, or no longer. */
+  setCounted(id: AssistantId, partId: string, counts: boolean): void;
+  /** Opens or closes a part of the page. */
+  toggle(id: PanelId): void;
+  /** Must be called in the click itself: browsers grant nothing later. */
+  allowBanners(id: AssistantId, console: string | null): void;
+  dropBanners(id: AssistantId, console: string | null): void;
+  /** Asks for the host of a status page. In the click itself, as above. */
+  allowReading(id: AssistantId): void;
+  /** The draft of this transfer is no longer needed. */
+  discardCarry(id: number): void;
+  /** For so long from now; null ends it. */
+  snooze(id: AssistantId, forMs: number | null): void;
+  /** Null takes it back. */
+  react(id: AssistantId, says: Reaction['says'] | null): void;
+  /** To be told once when it is back; null takes the wish back. */
+  awaitRecovery(id: AssistantId, awaits: { bringsForward: boolean } | null): void;
+}
+
+const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
+  console === null ? chatPatterns(assistantOf(id)) : [`https://${console}/*`];
+
+/** What the popup asks of the browser and the background. */
+export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
+  ...choiceCommands,
+  openOptions: () => void openOptions().catch(() => null),
+  goToPage,
+  continueIn: (id) => void carryOn(id).catch(() => null),
+  // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
+  allowBanners: (id, console) => void requestAccess(bannerPatterns(id, console)).catch(() => false),
+  dropBanners: (id, console) => void dropAccess(bannerPatterns(id, console)).catch(() => false),
+  allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
+  setCounted: (id, partId, counts) => void changeOptions((options) => withCounted(options, id, partId, counts)),
+  snooze: (assistantId, forMs) =>
+    tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
+  discardCarry: (id) => tellBackground({ type: 'discard-carry', id }),
+  react: (assistantId, says) => tellBackground({ type: 'react', assistantId, says }),
+  awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
+};
+
+/** How the last refresh that the person asked for goes. */
+export type RefreshState = 'idle' | 'running' | 'failed';
+
+export interface PopupState {
+  /** Null until storage has answered. */
+  view: PopupView | null;
+  refresh: RefreshState;
+  /** What was last said aloud about a refresh. */
+  said: string;
+}
+
+/** The ways of the plan on which a draft is pasted by hand: not granted, and with no address that fills it in. */
+async function readPasted(options: Options): Promise<FallbackId[]> {
+  const ids = orderWays(options);
+  const pasted = ids.map(async (id) => {
+    const target = fallbackTarget(id, options.ownChats);
+    return target !== null && target.prefill === null && !(await hasAccess(target.patterns));
+  });
+  const isPasted = await Promise.all(pasted);
+  return ids.filter((_, index) => isPasted[index]);
+}
+
+/** Learns about the ways of the plan what storage does not know, piece by piece: none waits for another. */
+export async function readWays(options: Options, learn: (learnt: Partial<WaysLearnt>) => void): Promise<void> {
+  const ids = options.localModels;
+  const asked = ids.length === 0 ? Promise.resolve({}) : sendToBackground({ type: 'local-models', ids });
+  await Promise.allSettled([
+    readPasted(options).then((pasted) => learn({ pasted })),
+    asked.then((localAnswers) => learn({ localAnswers })),
+  ]);
+}
+
+/** How often "47 min" is reckoned anew. */
+const TICK_MS = 30_000;
+
+export interface PopupStore extends StoreApi<PopupState> {
+  actions: PopupActions;
+  /** Remembers what is shown, for the first glance of the next time. */
+  keepGlance(place: GlancePlace): void;
+  /** Follows storage and permissions until the returned function is called. */
+  start(): () => void;
+}
+
+/** Projects what the background remembers; it holds nothing of its own but what is open and the course of a refresh. */
+export function createPopupStore(version: string): PopupStore {
+  const store = createStore<PopupState>(() => ({ view: null, refresh: 'idle', said: '' }));
+  let known: Partial<PopupInput> = {};
+  let accessReading = 0;
+
+  const learn = (found: Partial<PopupInput>) => {
+    known = { ...known, ...found };
+    const { status, options, access = ACCESS_NOT_KNOWN } = known;
+    if (status && options)
+      store.setState({ view: popupView({ ...known, status, options, access, version }, speechNow()) });
+  };
+  const open = (panel: Parameters<typeof withPanel>[1]) =>
+    learn({ opened: withPanel(known.opened ?? NOTHING_OPENED, panel) });
+  const setStatus = (status: Status) => learn({ status });
+  const setTransfers = (transfers: readonly DraftTransfer[]) => learn({ transfers });
+  const setKept = (kept: KeptMemory) => learn({ kept });
+  const setFront = (front: AssistantId | null) => learn({ front });
+  const learnWays = (learnt: Partial<WaysLearnt>) => learn({ ways: { ...NO_WAYS_KNOWN, ...known.ways, ...learnt } });
+  const updateAccess = () => {
+    const { options } = known;
+    if (options === undefined) return;
+    const reading = ++accessReading;
+    const use = (access: PopupAccess) => {
+      if (reading !== accessReading) return;
+      if (known.access === undefined && isBannerless(access)) open('banners');
+      learn({ access });
+    };
+    // Where it cannot be told, nothing is offered.
+    readAccess(options).then(use, () => use(ACCESS_NOT_KNOWN));
+    void readWays(options, learnWays);
+  };
+  const setOptions = (options: Options, preset: Preset) => {
+    // Only at first: a part must not close under the hand of whoever uses it.
+    if (known.options === undefined && options.watched.length === 0) open('watched');
+    learn({ options, preset });
+    updateAccess();
+  };
+
+  const fails = () => store.setState({ refresh: 'failed', said: translate('popup_refresh_failed') });
+  const refresh = async () => {
+    if (store.getState().refresh === 'running') return;
+    store.setState({ refresh: 'running', said: translate('popup_refreshing') });
+    try {
+      await sendToBackground({ type: 'refresh' });
+      // The reply may overtake the storage event, and what is announced must be what is shown.
+      setStatus(await statusItem.read());
+      const view = store.getState().view;
+      const said = known.status?.isOnline ? view?.checked.text : view?.summary.text;
+      store.setState({ refresh: 'idle', said: said ?? '' });
+    } catch {
+      fails();
+    }
+  };
+
+  return {
+    ...store,
+    actions: {
+      refresh: () => void refresh(),
+      toggle: (id) => {
+        learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) });
+        // A report holds what failed until now.
+        void readFailures().then((failures) => learn({ failures }));
+      },
+      ...popupCommands,
+    },
+    keepGlance: (place) => keepGlance(place, store.getState().view, known.status, known.options),
+    start() {
+      // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
+      const stops = [
+        statusItem.watch(setStatus),
+        followOptions(setOptions),
+        watchTransfers(setTransfers),
+        followKept(setKept),
+        watchAccess(updateAccess),
+      ];
+      // A status that cannot be read is unknown, and says why.
+      const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });
+      void statusItem
+        .read()
+        .catch(unreadable)
+        .then((value) => known.status ?? setStatus(value));
+      void readTransfers().then((value) => known.transfers ?? setTransfers(value));
+      void isPrivateWindow().then(
+        (isPrivate) => learn({ isPrivate }),
+        () => undefined,
+      );
+      void chatInFront().then(setFront, () => setFront(null));
+      // What is old is read anew. If that fails, or what was found cannot be written down (a full disk, say), what is
+      // remembered is shown all the same, with a word.
+      void sendToBackground({ type: 'opened' }).catch(fails);
+      const timer = setInterval(() => learn({}), TICK_MS);
+      return () => {
+        clearInterval(timer);
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
