@@ -113,7 +113,9 @@ const atOf = ({ attributes }: RawUpdate) => timeOf(attributes.published_at);
 
 /** What updates say of the resources. They are deltas: of each resource the newest one that names it counts, by time. */
 function affectedByUpdates(raw: RawReport, around: Surroundings) {
-  const newestFirst = rawUpdatesOf(raw, around).sort((a, b) => (atOf(b) ?? 0) - (atOf(a) ?? 0));
+  // An update without a time, or ahead of the reading, counts as the oldest.
+  const placed = (update: RawUpdate) => pastOrNull(atOf(update), around.readAt) ?? 0;
+  const newestFirst = rawUpdatesOf(raw, around).sort((a, b) => placed(b) - placed(a));
   const affected = newestFirst.flatMap(({ attributes }) => attributes.affected_resources ?? []);
   return affected.filter(
     ({ status_page_resource_id: id }, index) =>
@@ -189,9 +191,11 @@ function maintenancePhaseOf(raw: RawReport, endsAt: number | null, around: Surro
   const ids = componentIdsOf(raw, around);
   const told = rawUpdatesOf(raw, around).flatMap((update) => pastOrNull(atOf(update), readAt) ?? []);
   const now = latestOf([...told, ...(newest === null ? [] : [newest]), ...(readAt === undefined ? [] : [readAt])]);
-  const isOver = isResolved(raw) || (endsAt !== null && now !== null && endsAt < now);
+  const isOver = endsAt !== null && now !== null && endsAt < now;
   const isNow = components.some(({ id, level }) => level === 'maintenance' && ids.includes(id));
-  return isOver ? 'completed' : isNow ? 'in_progress' : 'scheduled';
+  if (isResolved(raw)) return 'completed';
+  // A part that is still in maintenance outlasts the window.
+  return isNow ? 'in_progress' : isOver ? 'completed' : 'scheduled';
 }
 
 export function readMaintenance(raw: RawReport, around: Surroundings): Maintenance {

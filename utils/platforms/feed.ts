@@ -167,8 +167,10 @@ function stateOfWord(word: string): FeedState {
  * "Investigating" above the "Resolved" of the same minute, and did for weeks (GitHub, 2024-05-28): what is over is
  * open again only by an update that is strictly later.
  */
-function stateOfLabels(updates: readonly FeedUpdate[]): FeedState | null {
-  const said = updates.flatMap((update) => {
+function stateOfLabels(updates: readonly FeedUpdate[], readAt: number | undefined): FeedState | null {
+  // What lies ahead of the reading has not happened.
+  const past = updates.filter(({ at }) => at === null || pastOrNull(at, readAt) !== null);
+  const said = past.flatMap((update) => {
     const isPhase = maintenancePhaseOfWord(update.label) !== null || incidentPhaseOfWord(update.label) !== null;
     return isPhase ? [{ at: update.at, state: stateOfWord(update.label) }] : [];
   });
@@ -184,9 +186,15 @@ function stateOfLabels(updates: readonly FeedUpdate[]): FeedState | null {
 }
 
 /** Null when the entry says nothing of how things stand: then it is not known to be open, nor to be over. */
-export function stateOf({ content, summary }: FeedEntry, updates: readonly FeedUpdate[]): FeedState | null {
-  const line = [content, summary].map((html) => plainText(html).match(/^Status:\s*(\S.*)$/im)?.[1]).find(Boolean);
-  return line === undefined ? stateOfLabels(updates) : stateOfWord(wordOf(line));
+export function stateOf(
+  { content, summary }: FeedEntry,
+  updates: readonly FeedUpdate[],
+  readAt: number | undefined,
+): FeedState | null {
+  const line = [content, summary]
+    .map((html) => plainText(html).match(/^[^\S\n]*Status:\s*(\S.*)$/im)?.[1])
+    .find(Boolean);
+  return line === undefined ? stateOfLabels(updates, readAt) : stateOfWord(wordOf(line));
 }
 
 /** What an incident concerns that says so explicitly and names no part: the page as a whole. */
@@ -249,7 +257,7 @@ function incidentOf(
   const updatedAt = latestOf(moments);
   const told = readUpdates(updates, incidentPhaseOfWord);
   const whole = plainText(entry.content)
-    .replace(/^Status:.*$/im, '')
+    .replace(/^[^\S\n]*Status:.*$/im, '')
     .trim();
   return {
     id: idOf(entry),
@@ -277,11 +285,13 @@ function scheduledStartOf({ content, publishedAt }: FeedEntry): number | null {
 /** A maintenance starts when it says that it is in progress, else when it said that it would. */
 function maintenanceOf(entry: FeedEntry, phase: Maintenance['phase'], updates: readonly FeedUpdate[]): Maintenance {
   const begun = updates.find(({ label }) => label === 'in_progress')?.at ?? null;
+  // The entry of one to come bears the moment of its announcement: without a window, no start is known.
+  const posted = phase === 'scheduled' || phase === 'cancelled' ? null : (entry.publishedAt ?? entry.updatedAt);
   return {
     id: idOf(entry),
     title: plainLine(entry.title),
     phase,
-    startsAt: begun ?? scheduledStartOf(entry) ?? entry.publishedAt ?? entry.updatedAt,
+    startsAt: begun ?? scheduledStartOf(entry) ?? posted,
     endsAt: null,
     componentIds: [],
     updates: readUpdates(updates, maintenancePhaseOfWord),
@@ -289,26 +299,49 @@ function maintenanceOf(entry: FeedEntry, phase: Maintenance['phase'], updates: r
   };
 }
 
-/** `nothing` for an entry that does not say how things stand. */
-export function readFeedEntry(entry: FeedEntry): Read | 'nothing' {
+/** `nothing` for an entry that does not say how things stand. `readAt`: when the feed was read, epoch milliseconds. */
+export function readFeedEntry(entry: FeedEntry, readAt: number | undefined): Read | 'nothing' {
   // The nearest year to when it was published: an edit may follow years later.
   const updates = readFeedUpdates(entry.content, entry.publishedAt ?? entry.updatedAt);
-  const state = stateOf(entry, updates);
+  const state = stateOf(entry, updates, readAt);
   if (state === null) return 'nothing';
   return state.kind === 'maintenance'
     ? { maintenance: maintenanceOf(entry, state.phase, updates) }
     : { incident: incidentOf(entry, state, updates) };
 }
 
-/** Some feeds publish an incident again with each update, under one id: the newest entry counts. One dated ahead is not it. */
+/**
+ * When an entry was published and, where that does not tell, when it was touched: an edit alone makes no entry newer. A
+ * time that is missing, or lies ahead of the reading, counts as the oldest.
+ */
+function momentsOfFeed({ publishedAt, updatedAt }: FeedEntry, readAt: number | undefined): [number, number] {
+  const [published, touched] = [pastOrNull(publishedAt, readAt), pastOrNull(updatedAt, readAt)];
+  return [published ?? touched ?? 0, touched ?? published ?? 0];
+}
+
+const OVER: ReadonlySet<string> = new Set(['resolved', 'completed', 'cancelled']);
+
+function isOver(entry: FeedEntry, readAt: number | undefined): boolean {
+  const read = readFeedEntry(entry, readAt);
+  return read === 'nothing' || OVER.has('incident' in read ? read.incident.phase : read.maintenance.phase);
+}
+
+/** Of one moment, an entry that is open counts. */
+function isNewer(entry: FeedEntry, known: FeedEntry, readAt: number | undefined): boolean {
+  const [published, touched] = momentsOfFeed(entry, readAt);
+  const [wasPublished, wasTouched] = momentsOfFeed(known, readAt);
+  if (published !== wasPublished) return published > wasPublished;
+  if (touched !== wasTouched) return touched > wasTouched;
+  return isOver(known, readAt) && !isOver(entry, readAt);
+}
+
+/** Some feeds publish an incident again with each update, under one id: the newest entry counts. */
 function newestOf(entries: readonly FeedEntry[], readAt: number | undefined): FeedEntry[] {
-  const momentOf = ({ updatedAt, publishedAt }: FeedEntry) =>
-    pastOrNull(updatedAt, readAt) ?? pastOrNull(publishedAt, readAt) ?? 0;
   const newest = new Map<string, FeedEntry>();
   for (const entry of entries) {
     const key = idOf(entry);
     const known = newest.get(key);
-    if (known === undefined || momentOf(entry) > momentOf(known)) newest.set(key, entry);
+    if (known === undefined || isNewer(entry, known, readAt)) newest.set(key, entry);
   }
   return [...newest.values()];
 }
@@ -334,7 +367,7 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
   const { feed } = read;
   if (!isExpectedPage([{ mentions: [[feed.title, hostOf(feed.link)]] }], expected)) return failed('wrong_page');
   const told = newestOf(feed.entries, readAt)
-    .map(readFeedEntry)
+    .map((entry) => readFeedEntry(entry, readAt))
     .filter((entry) => entry !== 'nothing');
   const incidents = told.flatMap((one) => ('incident' in one ? [one.incident] : []));
   return reported({

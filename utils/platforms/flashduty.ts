@@ -14,6 +14,7 @@ import {
   idSchema,
   impactOfLevel,
   isExpectedPage,
+  latestOf,
   lookUp,
   loose,
   looseList,
@@ -43,7 +44,7 @@ const updateSchema = v.object({
   at_seconds: seconds,
   status: looseText,
   description: looseText,
-  component_changes: looseList(affectedSchema),
+  component_changes: everyEntryIn(affectedSchema),
 });
 
 const changeSchema = v.object({
@@ -55,7 +56,7 @@ const changeSchema = v.object({
   start_at_seconds: seconds,
   close_at_seconds: seconds,
   affected_components: everyEntryIn(affectedSchema),
-  updates: looseList(updateSchema),
+  updates: everyEntryIn(updateSchema),
 });
 
 /** Shapes of Flashduty's public pages (undocumented; recorded on DeepSeek's of 2026-07-27). */
@@ -74,6 +75,7 @@ export const activeSchema = v.object({
 export const changesSchema = v.object({ data: v.object({ items: entries(changeSchema) }) });
 
 export type RawPage = v.InferOutput<typeof activeSchema>['data']['page'];
+export type RawAffected = v.InferOutput<typeof affectedSchema>;
 export type RawUpdate = v.InferOutput<typeof updateSchema>;
 export type RawChange = v.InferOutput<typeof changeSchema>;
 
@@ -110,114 +112,147 @@ interface Told {
   level: Level;
 }
 
-const toldIn = (affected: RawUpdate['component_changes']): Told[] =>
-  (affected ?? []).map(({ component_id, status }) => ({ id: component_id, level: levelOfWord(status) }));
+const isSomething = <T>(value: T | null): value is T => value !== null;
+
+/** What a list says of the parts that can be read in it. Null in it: an entry that cannot. */
+const toldIn = (affected: readonly (RawAffected | null)[] | null | undefined): Told[] =>
+  (affected ?? [])
+    .filter(isSomething)
+    .map(({ component_id, status }) => ({ id: component_id, level: levelOfWord(status) }));
+
+const updatesIn = ({ updates }: RawChange): RawUpdate[] => (updates ?? []).filter(isSomething);
 
 /**
- * Updates are deltas: of each part the newest one that names it counts, by time. One that cannot be placed in time
- * counts where it is worse, and one that lies ahead of the reading does not count.
+ * Updates are deltas: of each part the newest one that names it counts, by time, and of one moment the worse. One that
+ * cannot be placed in time counts where it is worse, and one that lies ahead of the reading does not count.
  */
 function toldByUpdates(raw: RawChange, readAt: number | undefined): Told[] {
-  const updates = (raw.updates ?? []).map((update, index) => ({ update, index, at: timeOfSeconds(update.at_seconds) }));
-  const past = updates.filter(({ at }) => at === null || pastOrNull(at, readAt) !== null);
-  const placed = past.filter(({ at }) => at !== null).sort((a, b) => (a.at ?? 0) - (b.at ?? 0) || a.index - b.index);
-  const levels = new Map(
-    placed.flatMap(({ update }) => toldIn(update.component_changes)).map(({ id, level }) => [id, level]),
-  );
-  for (const { update } of past.filter(({ at }) => at === null)) {
-    for (const { id, level } of toldIn(update.component_changes)) {
-      levels.set(id, worstOf([level, ...(levels.has(id) ? [levels.get(id) ?? 'unknown'] : [])]));
-    }
-  }
-  return [...levels].map(([id, level]) => ({ id, level }));
+  const told = updatesIn(raw).flatMap(({ at_seconds, component_changes }) => {
+    const at = timeOfSeconds(at_seconds);
+    const isAhead = at !== null && pastOrNull(at, readAt) === null;
+    return isAhead ? [] : toldIn(component_changes).map((one) => ({ ...one, at }));
+  });
+  return [...new Set(told.map(({ id }) => id))].map((id) => {
+    const ofPart = told.filter((one) => one.id === id);
+    const newest = latestOf(ofPart.map(({ at }) => at).filter(isSomething));
+    const counting = ofPart.filter(({ at }) => at === null || at === newest);
+    return { id, level: worstOf(counting.map(({ level }) => level)) };
+  });
 }
 
-const isSomething = <T>(value: T | null): value is T => value !== null;
+/** What reading a change needs to know of the rest. */
+export interface AroundChange {
+  /** Ids of the parts that the page lists. */
+  listed: ReadonlySet<string>;
+  /** When the documents were read, epoch milliseconds. */
+  readAt: number | undefined;
+}
+
+/** Whether its list of affected parts can be read whole, and names more than retired parts. */
+const hasWholeList = ({ affected_components: own }: RawChange, { listed }: AroundChange): boolean =>
+  own != null && !own.includes(null) && toldIn(own).some(({ id }) => listed.has(id));
 
 /**
  * What it says of each part now. Its own list counts before those of its updates: they go on naming parts that the
- * page has retired. Where the own list cannot be read whole, both count.
+ * page has retired. Where the own list cannot be read whole, or names retired parts alone, both count.
  */
-export function affectedBy(raw: RawChange, readAt: number | undefined): Told[] {
-  const listed = raw.affected_components ?? [];
-  const own = toldIn(listed.filter(isSomething));
-  if (own.length > 0 && own.length === listed.length) return own;
-  return [...own, ...toldByUpdates(raw, readAt).filter(({ id }) => !own.some((one) => one.id === id))];
+export function affectedBy(raw: RawChange, around: AroundChange): Told[] {
+  const own = toldIn(raw.affected_components);
+  if (hasWholeList(raw, around)) return own;
+  return [...own, ...toldByUpdates(raw, around.readAt).filter(({ id }) => !own.some((one) => one.id === id))];
 }
 
 /** Whether it may be about parts that cannot be read. */
-export const mayNameOthers = (raw: RawChange): boolean => (raw.affected_components ?? []).includes(null);
+export function mayNameOthers(raw: RawChange, around: AroundChange): boolean {
+  if (hasWholeList(raw, around)) return false;
+  const lists = (raw.updates ?? []).map((update) => update && (update.component_changes ?? []));
+  return (raw.affected_components ?? []).includes(null) || lists.some((list) => list === null || list.includes(null));
+}
 
 /** Those of an open one that are well again are no longer named by it, unless that leaves none. */
-function componentIdsOf(raw: RawChange, isOpen: boolean, readAt: number | undefined): string[] {
-  const affected = affectedBy(raw, readAt);
+function componentIdsOf(raw: RawChange, isOpen: boolean, around: AroundChange): string[] {
+  const affected = affectedBy(raw, around);
   const unwell = affected.filter(({ level }) => level !== 'operational');
   return [...new Set((isOpen && unwell.length > 0 ? unwell : affected).map(({ id }) => id))];
 }
 
 /** The worst that was said of any part while it lasted. */
-function worstLevelOf(raw: RawChange, readAt: number | undefined): Level {
-  const told = (raw.updates ?? []).flatMap((update) => toldIn(update.component_changes));
-  const levels = [...told, ...affectedBy(raw, readAt)].map(({ level }) => level);
+function worstLevelOf(raw: RawChange, around: AroundChange): Level {
+  const told = updatesIn(raw).flatMap((update) => toldIn(update.component_changes));
+  const levels = [...told, ...affectedBy(raw, around)].map(({ level }) => level);
   return worstOf(levels.some((level) => isWorse(level, 'operational')) ? levels : ['unknown']);
 }
 
 /** Phases may go backwards: the change's own word counts, not that of an update. */
-export function readIncident(raw: RawChange, readAt: number | undefined): StatedIncident {
+export function readIncident(raw: RawChange, around: AroundChange): StatedIncident {
   const startedAt = timeOfSeconds(raw.start_at_seconds);
-  const updates = readUpdates(raw.updates ?? [], incidentPhaseOfWord);
+  const updates = readUpdates(updatesIn(raw), incidentPhaseOfWord);
   const phase = incidentPhaseOfWord(raw.status) ?? 'investigating';
   const isOpen = phase !== 'resolved';
-  const updatedAt = updates.find(({ at }) => pastOrNull(at, readAt) !== null)?.at ?? startedAt;
+  const updatedAt = updates.find(({ at }) => pastOrNull(at, around.readAt) !== null)?.at ?? startedAt;
   return {
     id: raw.change_id,
     kind: 'incident',
     title: plainLine(raw.title),
-    impact: impactOfLevel(worstLevelOf(raw, readAt)),
+    impact: impactOfLevel(worstLevelOf(raw, around)),
     level: null,
     phase,
     startedAt,
     updatedAt,
     resolvedAt: isOpen ? null : (timeOfSeconds(raw.close_at_seconds) ?? closedAtBy(updates) ?? updatedAt),
     isExplained: false,
-    componentIds: componentIdsOf(raw, isOpen, readAt),
+    componentIds: componentIdsOf(raw, isOpen, around),
     updates,
     url: null,
   };
 }
 
-/** Without a known word of its own, the phase of the newest update that has one. */
-export function maintenancePhaseOf(raw: RawChange): MaintenancePhase {
-  const updates = readUpdates(raw.updates ?? [], maintenancePhaseOfWord);
-  return maintenancePhaseOfWord(raw.status) ?? updates.find(({ phase }) => phase !== null)?.phase ?? 'scheduled';
+/** Without a known word of its own, the phase of the newest update that has one. Null: no word is known. */
+export function maintenancePhaseOf(raw: RawChange): MaintenancePhase | null {
+  const updates = readUpdates(updatesIn(raw), maintenancePhaseOfWord);
+  return maintenancePhaseOfWord(raw.status) ?? updates.find(({ phase }) => phase !== null)?.phase ?? null;
 }
 
-export function readMaintenance(raw: RawChange, readAt: number | undefined): Maintenance {
+/** Whether its start, where that is known, does not lie ahead of the reading. */
+export function hasBegun(raw: RawChange, readAt: number | undefined): boolean {
+  const startsAt = timeOfSeconds(raw.start_at_seconds);
+  return startsAt === null || pastOrNull(startsAt, readAt) !== null;
+}
+
+export function readMaintenance(raw: RawChange, around: AroundChange): Maintenance {
   return {
     id: raw.change_id,
     title: plainLine(raw.title),
-    phase: maintenancePhaseOf(raw),
+    phase: maintenancePhaseOf(raw) ?? 'scheduled',
     startsAt: timeOfSeconds(raw.start_at_seconds),
     endsAt: timeOfSeconds(raw.close_at_seconds),
-    componentIds: componentIdsOf(raw, false, readAt),
-    updates: readUpdates(raw.updates ?? [], maintenancePhaseOfWord),
+    componentIds: componentIdsOf(raw, false, around),
+    updates: readUpdates(updatesIn(raw), maintenancePhaseOfWord),
     url: null,
   };
 }
 
 const isMaintenance = (change: RawChange): boolean => change.type === 'maintenance';
 
-const isUnderWay = (change: RawChange): boolean => ['in_progress', 'verifying'].includes(maintenancePhaseOf(change));
+const isUnderWay = (change: RawChange): boolean =>
+  ['in_progress', 'verifying'].includes(maintenancePhaseOf(change) ?? '');
 
-/** What goes on: incidents that are open, and maintenance that is under way. What is planned says nothing of now. */
-const goesOn = (change: RawChange): boolean =>
-  isMaintenance(change) ? isUnderWay(change) : incidentPhaseOfWord(change.status) !== 'resolved';
+/** Begun by its times, and nothing says whether it still goes on. */
+const mayBeUnderWay = (change: RawChange, readAt: number | undefined): boolean =>
+  maintenancePhaseOf(change) === null && hasBegun(change, readAt);
+
+/** What goes on: incidents that are open, and maintenance that may be under way. What is planned says nothing of now. */
+const goesOn = (change: RawChange, readAt: number | undefined): boolean =>
+  isMaintenance(change)
+    ? isUnderWay(change) || mayBeUnderWay(change, readAt)
+    : incidentPhaseOfWord(change.status) !== 'resolved';
 
 /** What a change that goes on says of the parts. A part that is down for maintenance is in maintenance. */
-function toldBy(change: RawChange, readAt: number | undefined): { id: string; level: Level }[] {
-  const told = affectedBy(change, readAt);
+function toldBy(change: RawChange, around: AroundChange): { id: string; level: Level }[] {
+  const told = affectedBy(change, around);
   if (!isMaintenance(change)) return told;
-  return told.map(({ id, level }) => ({ id, level: isTrouble(level) ? 'maintenance' : level }));
+  const down: Level = isUnderWay(change) ? 'maintenance' : 'unknown';
+  return told.map(({ id, level }) => ({ id, level: isTrouble(level) || level === 'maintenance' ? down : level }));
 }
 
 /** Null: an entry that cannot be read. */
@@ -227,15 +262,12 @@ type Changes = readonly (RawChange | null)[];
  * A part without a word is well, unless what goes on says otherwise of it. But an entry of that list that cannot be read
  * may be about any part.
  */
-function readComponents(
-  { components, sections }: RawPage,
-  active: Changes,
-  readAt: number | undefined,
-): StatusComponent[] {
+function readComponents({ components, sections }: RawPage, active: Changes, around: AroundChange): StatusComponent[] {
   const sectionNames = new Map((sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name)]));
-  const open = active.filter((change) => change !== null && goesOn(change)).filter(isSomething);
-  const told = open.flatMap((change) => toldBy(change, readAt));
-  const unsaid: Level = active.includes(null) || open.some(mayNameOthers) ? 'unknown' : 'operational';
+  const open = active.filter(isSomething).filter((change) => goesOn(change, around.readAt));
+  const told = open.flatMap((change) => toldBy(change, around));
+  const unsaid: Level =
+    active.includes(null) || open.some((change) => mayNameOthers(change, around)) ? 'unknown' : 'operational';
   return components.map((raw) => {
     if (raw === null) return UNREADABLE_PART;
     const ofPart = told.filter(({ id }) => id === raw.component_id).map(({ level }) => level);
@@ -266,12 +298,13 @@ function parse(documents: Documents, expected: ExpectedPage): Reading {
   // What is going on stands in both, read moments apart: the page's present word counts.
   const past = listed.filter((one) => !current.some((other) => other.change_id === one.change_id));
   const changes = [...current, ...past];
+  const around = { listed: new Set(page.components.flatMap((raw) => raw?.component_id ?? [])), readAt };
   return reported({
     platform: 'flashduty',
     hasHistory: history !== null,
-    components: mergeComponents(readComponents(page, active_changes, readAt)),
-    incidents: changes.filter((change) => !isMaintenance(change)).map((change) => readIncident(change, readAt)),
-    maintenances: changes.filter(isMaintenance).map((change) => readMaintenance(change, readAt)),
+    components: mergeComponents(readComponents(page, active_changes, around)),
+    incidents: changes.filter((change) => !isMaintenance(change)).map((change) => readIncident(change, around)),
+    maintenances: changes.filter(isMaintenance).map((change) => readMaintenance(change, around)),
     readAt,
   });
 }

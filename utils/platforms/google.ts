@@ -99,6 +99,15 @@ function phaseOf(isOpen: boolean, now: Level): IncidentPhase {
   return now === 'operational' ? 'monitoring' : 'investigating';
 }
 
+/** Words from the least to the worst. */
+const WORDS = Object.keys(IMPACT_WORDS);
+
+/** The worst word that the incident or one of its updates ever had; null where none is known. */
+function worstWordOf(raw: RawIncident): string | null {
+  const words = [raw.status_impact, ...rawUpdatesOf(raw).map(({ status }) => status)];
+  return WORDS.findLast((word) => words.includes(word)) ?? null;
+}
+
 /** Null when nothing in the entry tells it from another. */
 function readIncident(raw: RawIncident, { origin, readAt }: ExpectedPage): StatedIncident | null {
   const id = idOf(raw);
@@ -107,8 +116,12 @@ function readIncident(raw: RawIncident, { origin, readAt }: ExpectedPage): State
   const isOpen = endedAt === null;
   const updates = updatesOf(rawUpdatesOf(raw), (one) => ({ at: writtenAt(one), phase: null, text: one.text }));
   const words = wordsOfNow(raw, readAt);
-  const worst = lookUp(IMPACT_WORDS, raw.status_impact);
-  const isInformation = [raw.status_impact, ...(isOpen ? words : [])].every((word) => word === 'SERVICE_INFORMATION');
+  const worst = lookUp(IMPACT_WORDS, worstWordOf(raw));
+  const said = isOpen ? words : rawUpdatesOf(raw).map(({ status }) => status ?? 'AVAILABLE');
+  // Once it is over, the last word is that it is.
+  const isInformation =
+    raw.status_impact === 'SERVICE_INFORMATION' &&
+    said.every((word) => word === 'SERVICE_INFORMATION' || (!isOpen && word === 'AVAILABLE'));
   // Information in the course of a disruption leaves it open whether that goes on.
   const levels = words.map((word) => (word === 'SERVICE_INFORMATION' ? 'degraded' : lookUp(IMPACT_WORDS, word)?.level));
   const now = worstOf(levels.map((level) => level ?? 'unknown'));

@@ -12,6 +12,7 @@ import {
   lookUp,
   looseText,
   mergeComponents,
+  pastOrNull,
   readJson,
   reported,
   UNREADABLE_PART,
@@ -97,7 +98,7 @@ function parse(body: string | undefined, { pageId, readAt }: ExpectedPage): Read
   if (pageId !== null && !posts.some((one) => one.ServiceDisplayName === pageId)) return failed('wrong_page');
   return reported({
     platform: 'microsoft',
-    sourceUpdatedAt: latestOf(posts.flatMap(({ AuthoredDateTime }) => timeOf(AuthoredDateTime) ?? [])),
+    sourceUpdatedAt: latestOf(posts.flatMap((one) => pastOrNull(timeOf(one.AuthoredDateTime), readAt) ?? [])),
     components: mergeComponents(listed.map((one) => (one === null ? UNREADABLE_PART : componentOf(one)))),
     incidents: posts.flatMap((one) => incidentOf(one) ?? []),
     readAt,

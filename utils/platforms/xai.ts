@@ -3,7 +3,7 @@ import type { IncidentPhase, StatusComponent, Update } from '@/utils/model/repor
 import type { Adapter, ExpectedPage, Reading } from './adapter';
 import { type Feed, type FeedEntry, readRss } from './feed';
 import { incidentPhaseOfWord } from './statuspage';
-import { hostOf, plainLine } from './text';
+import { hostOf, plainLine, plainText } from './text';
 import { writtenTimeOf } from './times';
 import {
   closedAtBy,
@@ -12,6 +12,7 @@ import {
   isExpectedPage,
   latestOf,
   lookUp,
+  pastOrNull,
   reported,
   type StatedIdentity,
   type StatedIncident,
@@ -64,7 +65,9 @@ function idsIn(link: string | null): [componentId: string | null, incidentId: st
 export function readXaiItem({ id, title, link, content, publishedAt }: FeedEntry): XaiItem {
   const [componentId, incidentId] = idsIn(link);
   const [head = '', ...blocks] = content.split(/<div>/i);
-  const lineOf = (name: string) => head.match(new RegExp(`>\\s*${name}:([^<]*)<`, 'i'))?.[1]?.trim() ?? null;
+  const lines = plainText(head);
+  const lineOf = (name: string) =>
+    lines.match(new RegExp(`^[^\\S\\n]*${name}:[^\\S\\n]*(\\S.*)$`, 'im'))?.[1]?.trim() ?? null;
   const status = lineOf('Status');
   const [, named, rest] = title.match(/^\[([^\]]*)\]\s*(.*)$/s) ?? [];
   return {
@@ -103,6 +106,26 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
+/** The last moment that an item states, but those ahead of the reading. Without one, an item may be the newest unless it is closed. */
+function lastMomentOf({ state, startedAt, resolvedAt, updates }: XaiItem, readAt: number | undefined): number {
+  const moments = [startedAt, resolvedAt, ...updates.map(({ at }) => at)].map((at) => pastOrNull(at, readAt));
+  return latestOf(moments.filter(isSomething)) ?? (state === 'closed' ? -1 : Number.POSITIVE_INFINITY);
+}
+
+/** Of several items about one part in one incident the newest counts; of one moment, one that is not closed. */
+function newestOf(items: readonly XaiItem[], readAt: number | undefined): XaiItem[] {
+  const newest = new Map<string, XaiItem>();
+  for (const item of items.filter(({ componentId }) => componentId !== null)) {
+    const key = JSON.stringify([item.incidentId, item.componentId]);
+    const known = newest.get(key);
+    const [was, is] = [known, item].map((one) => (one ? lastMomentOf(one, readAt) : -1));
+    const isOpenAgain = is === was && known?.state === 'closed';
+    if (known === undefined || (is ?? 0) > (was ?? 0) || isOpenAgain) newest.set(key, item);
+  }
+  const kept = new Set(newest.values());
+  return items.filter((item) => item.componentId === null || kept.has(item));
+}
+
 /** An item that is repeated for each part repeats its updates. */
 function updatesIn(items: readonly XaiItem[]): Update<IncidentPhase>[] {
   const updates = items.flatMap((item) => item.updates);
@@ -111,12 +134,13 @@ function updatesIn(items: readonly XaiItem[]): Update<IncidentPhase>[] {
 }
 
 /** One incident out of its items, one for each part that it concerns. */
-function incidentOf(items: readonly [XaiItem, ...XaiItem[]]): StatedIncident {
+function incidentOf(all: readonly [XaiItem, ...XaiItem[]], readAt: number | undefined): StatedIncident {
+  const items = newestOf(all, readAt);
   const open = items.filter((item) => item.state === 'open');
   const isOpen = open.length > 0;
-  const first = open[0] ?? items[0];
-  const updates = updatesIn(items);
-  const starts = items.map((item) => item.startedAt).filter(isSomething);
+  const first = open[0] ?? items[0] ?? all[0];
+  const updates = updatesIn(all);
+  const starts = all.map((item) => item.startedAt).filter(isSomething);
   const startedAt = starts.length > 0 ? Math.min(...starts) : null;
   const ends = items.map((item) => item.resolvedAt).filter(isSomething);
   const worst = worstOf(items.map((item) => item.severity));
@@ -141,30 +165,30 @@ function incidentOf(items: readonly [XaiItem, ...XaiItem[]]): StatedIncident {
 }
 
 /** By the end of the link: parts share an incident's id, and in one layout its `guid`, but are items of their own. */
-function incidentsOf(items: readonly XaiItem[]): StatedIncident[] {
+function incidentsOf(items: readonly XaiItem[], readAt: number | undefined): StatedIncident[] {
   const byId = new Map<string, [XaiItem, ...XaiItem[]]>();
   for (const item of items.filter(({ state }) => state !== 'unknown')) {
     const known = byId.get(item.incidentId);
     if (known === undefined) byId.set(item.incidentId, [item]);
     else known.push(item);
   }
-  return [...byId.values()].map(incidentOf);
+  return [...byId.values()].map((ofOne) => incidentOf(ofOne, readAt));
 }
 
 /**
  * Whether a part may be in trouble under another id: an item that may be open does not say which part it is about, or
- * bears the part's name and an id that is not known.
+ * bears the part's name and another id. Of two known parts only the recorded names are sure.
  */
 function mayBeMeant(id: string, items: readonly XaiItem[]): boolean {
   const own = items.filter((item) => item.componentId === id).map((item) => item.componentName);
-  const names = [...(PARTS[id] ?? []), ...own];
+  const recorded = PARTS[id] ?? [];
   return items
-    .filter(
-      ({ state, componentId }) => state !== 'closed' && (componentId === null || !Object.hasOwn(PARTS, componentId)),
-    )
-    .some(
-      ({ componentId, componentName }) => componentId !== id && (componentId === null || names.includes(componentName)),
-    );
+    .filter((item) => item.state !== 'closed' && item.componentId !== id)
+    .some(({ componentId, componentName: name }) => {
+      if (componentId === null) return true;
+      const others = Object.hasOwn(PARTS, componentId) ? (PARTS[componentId] ?? []) : null;
+      return others === null ? [...recorded, ...own].includes(name) : recorded.includes(name) && !others.includes(name);
+    });
 }
 
 /**
@@ -192,20 +216,21 @@ function identityOf({ link, entries }: Feed): StatedIdentity {
 }
 
 function parse(body: string | undefined, expected: ExpectedPage): Reading {
+  const { readAt } = expected;
   const read = readRss(body);
   if (!read.ok) return read;
   const { feed } = read;
   if (!isExpectedPage([identityOf(feed)], expected)) return failed('wrong_page');
   const items = feed.entries.map(readXaiItem);
-  const incidents = incidentsOf(items);
+  const incidents = incidentsOf(items, readAt);
   return reported({
     platform: 'xai',
     // Items leave the feed, some within hours (2026-09-03): it tells what was, not what else was not.
     hasHistory: false,
     sourceUpdatedAt: feed.updatedAt ?? latestOf(incidents.map(({ updatedAt }) => updatedAt).filter(isSomething)),
-    components: componentsOf(items),
+    components: componentsOf(newestOf(items, readAt)),
     incidents,
-    readAt: expected.readAt,
+    readAt,
   });
 }
 

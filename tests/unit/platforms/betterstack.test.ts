@@ -110,6 +110,15 @@ describe('reports', () => {
     ).toMatchObject({ suspicion: { source: 'page' }, incidents: [{ impact: 'unknown' }] });
   });
 
+  it('are not over for a part because of an update ahead of the reading', () => {
+    const named = report({ affected_resources: null }, ['u1', 'u2']);
+    const down = update('u1', '2026-05-20T11:41:00Z', { affected_resources: [affected('chat', 'downtime')] });
+    const far = update('u2', '2027-05-20T11:41:00Z', { affected_resources: [affected('chat', 'resolved')] });
+    const expected = { pageId: PAGE_ID, origin: null, readAt: NOW };
+    const reading = betterstack.parse({ index: index([well, named, down, far]) }, expected);
+    expect(reading.ok && reading.report.incidents).toMatchObject([{ componentIds: ['chat'] }]);
+  });
+
   it('no longer concern a part that is well again while another is not', () => {
     const half = report({ affected_resources: [affected('chat', 'resolved'), affected('api', 'downtime')] });
     const found = levelOfChat([well, resource('api', 'downtime'), half]);
@@ -141,6 +150,11 @@ describe('maintenances', () => {
     expect(read([resource('chat', 'maintenance'), planned()]).maintenances).toMatchObject([
       { phase: 'in_progress', startsAt: Date.UTC(2026, 4, 20, 11), endsAt: Date.UTC(2026, 4, 20, 13) },
     ]);
+  });
+
+  it('go on past their window while one of their parts is in maintenance', () => {
+    const late = planned({ ends_at: '2026-05-19T13:00:00Z' });
+    expect(read([resource('chat', 'maintenance'), late]).maintenances[0]?.phase).toBe('in_progress');
   });
 
   it('lie ahead otherwise, and are no incidents', () => {

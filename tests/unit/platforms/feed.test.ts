@@ -165,6 +165,54 @@ describe('times', () => {
   });
 });
 
+it('a label ahead of the reading closes nothing', () => {
+  const html = told('May 28 11:50', 'Resolved') + told('May 20 11:40', 'Investigating');
+  const reading = feed.parse({ feed: atom([entry(html)]) }, { pageId: HOST, origin: null, readAt: NOW });
+  expect(reading.ok && reading.report.incidents).toMatchObject([{ phase: 'investigating', resolvedAt: null }]);
+});
+
+describe('an incident that is published again is open', () => {
+  const OPEN = item('Investigating', { pubDate: 'Wed, 20 May 2026 11:50:00 GMT' });
+
+  it.each([
+    ['closed before', 'Wed, 20 May 2026 11:40:00 GMT'],
+    ['closed at that moment', 'Wed, 20 May 2026 11:50:00 GMT'],
+    ['closed ahead of the reading', 'Thu, 20 May 2027 11:40:00 GMT'],
+    ['closed at no time', 'yesterday'],
+  ])('where another item says that it was %s, whatever their order', (_, pubDate) => {
+    const closed = item('Resolved', { pubDate });
+    for (const items of [
+      [OPEN, closed],
+      [closed, OPEN],
+    ]) {
+      const reading = feed.parse({ feed: rss(items) }, { pageId: HOST, origin: null, readAt: NOW });
+      expect(reading.ok && reading.report.incidents).toMatchObject([{ phase: 'investigating', resolvedAt: null }]);
+    }
+  });
+
+  it('where the entry that closed it before was edited since', () => {
+    const again = entry('<p>Status: Investigating</p>', { updated: '2026-05-20T11:30:00Z' });
+    const before = entry('<p>Status: Resolved</p>', { updated: '2026-05-20T11:00:00Z' });
+    const edited = before.replace(/<updated>[^<]*/, '<updated>2026-05-20T11:45:00Z');
+    for (const entries of [
+      [again, edited],
+      [edited, again],
+    ]) {
+      expect(read(atom(entries)).incidents).toMatchObject([{ phase: 'investigating' }]);
+    }
+  });
+});
+
+it('a maintenance to come without a window has no known start', () => {
+  expect(read(atom([entry(told('May 20 11:00', 'Scheduled'))])).maintenances).toMatchObject([
+    { phase: 'scheduled', startsAt: null },
+  ]);
+});
+
+it('reads a state that is indented', () => {
+  expect(stateOf('\n     <b>Status: Monitoring</b>')).toBe('monitoring');
+});
+
 it('an entry that does not say how things stand is neither open nor over', () => {
   expect(read(atom([entry('<p>We have a new office.</p>')]))).toMatchObject({ incidents: [], maintenances: [] });
 });

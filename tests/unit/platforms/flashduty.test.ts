@@ -68,6 +68,61 @@ describe('components', () => {
   });
 });
 
+describe('a part without a word', () => {
+  const levelUnder = (over: object, readAt = NOON) => {
+    const documents = { active: active([component('chat'), component('api', 'operational')], [change(over)]) };
+    const reading = flashduty.parse(documents, { pageId: PAGE_ID, origin: null, readAt });
+    if (!reading.ok) throw new Error(reading.failure.kind);
+    return reading.report.components.map(({ level }) => level);
+  };
+
+  it.each<[string, unknown]>([
+    ['updates that are no list', 'none'],
+    ['an update that is null', [null]],
+    ['an update that is a text', ['down']],
+    ['changes that are no list', [{ ...update('identified', 10), component_changes: 5 }]],
+    ['a change that is null', [{ ...update('identified', 10), component_changes: [null] }]],
+    ['a change without an id', [{ ...update('identified', 10), component_changes: [{ status: 'degraded' }] }]],
+  ])('is unknown while an open incident without a list of its own has %s', (_, updates) => {
+    expect(levelUnder({ affected_components: [], updates })).toEqual(['unknown', 'operational']);
+    const retired = [component('retired', 'full_outage')];
+    expect(levelUnder({ affected_components: retired, updates })).toEqual(['unknown', 'operational']);
+    expect(levelUnder({ affected_components: [], updates, status: 'resolved' })).toEqual([
+      'operational',
+      'operational',
+    ]);
+  });
+
+  it('is as bad as the updates say, where the own list names retired parts alone', () => {
+    const retired = { affected_components: [component('retired', 'full_outage')] };
+    expect(levelUnder(retired)).toEqual(['partial_outage', 'operational']);
+  });
+
+  it('is as bad as the worse of two updates of one moment', () => {
+    const updates = [
+      update('identified', 10, { chat: 'full_outage' }),
+      update('monitoring', 10, { chat: 'operational' }),
+    ];
+    expect(levelUnder({ affected_components: [], updates })).toEqual(['major_outage', 'operational']);
+    expect(levelUnder({ affected_components: [], updates: updates.toReversed() })).toEqual([
+      'major_outage',
+      'operational',
+    ]);
+  });
+
+  it.each<[string, string | null, number, string]>([
+    ['has begun', 'somehow', NOON_SECONDS - 60, 'unknown'],
+    ['has begun', null, NOON_SECONDS - 60, 'unknown'],
+    ['lies ahead', 'somehow', NOON_SECONDS + 86_400, 'operational'],
+    ['has begun', 'ongoing', NOON_SECONDS - 60, 'maintenance'],
+    ['has begun', 'completed', NOON_SECONDS - 60, 'operational'],
+  ])('that a maintenance takes down, which %s under the word %j: %#', (_, status, start_at_seconds, level) => {
+    const affected_components = [component('chat', 'full_outage')];
+    const over = { type: 'maintenance', status, start_at_seconds, affected_components, updates: [] };
+    expect(levelUnder(over)).toEqual([level, 'operational']);
+  });
+});
+
 describe('what is planned', () => {
   it('says nothing of now', () => {
     const affected_components = [component('chat', 'under_maintenance')];

@@ -175,7 +175,13 @@ describe('information', () => {
 
   it('that became an outage is one', () => {
     const grown = { ...INFORMATION, ...update('SERVICE_OUTAGE') };
-    expect(kindOf(grown)).toMatchObject({ kind: 'incident', impact: 'unknown', level: 'major_outage' });
+    expect(kindOf(grown)).toMatchObject({ kind: 'incident', impact: 'critical', level: 'major_outage' });
+    expect(kindOf({ ...grown, end: '2026-05-20T11:30:00Z' })).toMatchObject({ kind: 'incident', impact: 'critical' });
+  });
+
+  it('that is over stays information', () => {
+    const over = { ...INFORMATION, ...update('AVAILABLE'), end: '2026-05-20T11:30:00Z' };
+    expect(kindOf(over)).toMatchObject({ kind: 'information', impact: 'none', phase: 'resolved' });
   });
 
   it('in the course of a disruption does not end it', () => {

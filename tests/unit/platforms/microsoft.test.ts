@@ -90,6 +90,13 @@ describe('a post about trouble', () => {
   });
 });
 
+it('a moment ahead of the reading is not when the page changed', () => {
+  const ahead = post(COPILOT, 'Available', { AuthoredDateTime: '2027-05-20T11:40:00Z' });
+  const expected = { pageId: COPILOT, origin: null, readAt: NOW };
+  const reading = microsoft.parse({ posts: posts(ahead, other) }, expected);
+  expect(reading.ok && reading.report.sourceUpdatedAt).toBe(Date.UTC(2026, 4, 20, 11, 40));
+});
+
 it('a message about incidents in general is none: only the status counts', () => {
   const words = { Message: '<div>For widespread, active incidents see elsewhere.</div>' };
   expect(read(post(COPILOT, 'Available', words))).toMatchObject({ incidents: [] });

@@ -165,6 +165,44 @@ describe('incidents', () => {
   });
 });
 
+describe('of several items about one part in one incident', () => {
+  const EARLY = 'Wed, 20 May 2026 10:00:00 GMT';
+  const LATE = 'Wed, 20 May 2026 11:45:00 GMT';
+  const FAR = 'Thu, 20 May 2027 11:45:00 GMT';
+  const at = (moment: string, more: XaiParts = {}) => ({ pubDate: moment, updates: [], ...more });
+  const closed = (moment: string) => at(moment, { status: 'RESOLVED', resolved: moment });
+
+  it.each<[string, XaiParts, XaiParts, string]>([
+    ['opened again', closed(EARLY), at(LATE), 'investigating'],
+    ['closed again', at(EARLY), closed(LATE), 'resolved'],
+    ['closed and open at one moment', closed(LATE), at(LATE), 'investigating'],
+    ['closed ahead of the reading', closed(FAR), at(LATE), 'investigating'],
+    ['closed, and open at no time', closed(LATE), at('soon'), 'investigating'],
+  ])('the newest counts, whatever their order: %s', (_, one, other, phase) => {
+    for (const items of [
+      [one, other],
+      [other, one],
+    ]) {
+      const expected = { pageId: HOST, origin: null, readAt: NOW };
+      const reading = xai.parse({ feed: rss(items.map(xaiItem)) }, expected);
+      if (!reading.ok) throw new Error(reading.failure.kind);
+      expect(reading.report.incidents).toMatchObject([{ phase, componentIds: ['grok-com'] }]);
+      const { level } = levelOf(reading.report, { coreIds: ['grok-com'], name: 'Grok' }, NOW);
+      expect(level).toBe(phase === 'resolved' ? 'operational' : 'major_outage');
+    }
+  });
+});
+
+it('is unknown while an open item bears its name and the id of another part', () => {
+  const item = { part: 'voice', incident: 'INC02', name: 'Grok (Web)' };
+  expect(levelOfGrok(over, item).level).toBe('unknown');
+  expect(levelOfGrok(over, { ...over, ...item }).level).toBe('operational');
+});
+
+it.each(['RESOLVED&nbsp;', ' Resolved ', '<b>RESOLVED</b>'])('reads the state %j as resolved', (status) => {
+  expect(levelOfGrok({ ...over, status }).level).toBe('operational');
+});
+
 it('the feed is no history: items leave it, so what it does not tell may have been', () => {
   expect(read(over).hasHistory).toBe(false);
 });
