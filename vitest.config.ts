@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('.', import.meta.url)),
+      'webextension-polyfill': fileURLToPath(new URL('tests/fakes/no-browser.ts', import.meta.url)),
+    },
+  },
   test: {
     include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'],
     sequence: { shuffle: true },

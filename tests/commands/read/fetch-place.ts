@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import { Readable } from 'node:stream';
 import type { Fetched } from '@/utils/app/ports';
-import { readResponse } from '@/utils/browser/http';
+import { readResponse } from '@/utils/browser/response';
 
 const TIMEOUT_MS = 10_000;
 const MAX_REDIRECTS = 5;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeBody } from '@/utils/browser/http';
+import { decodeBody } from '@/utils/browser/response';
 
 const JSON_TEXT = '{"name":"Größe 😀"}';
 const bytes = (...buffers: Buffer[]): ArrayBuffer => new Uint8Array(Buffer.concat(buffers)).buffer;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NOON } from '@/tests/fakes/samples';
-import { readResponse } from '@/utils/browser/http';
+import { readResponse } from '@/utils/browser/response';
 
 const readWith = (status: number, retryAfter: string | null) =>
   readResponse(new Response('', { status, headers: retryAfter === null ? {} : { 'retry-after': retryAfter } }), NOON);
