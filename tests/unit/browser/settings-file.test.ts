@@ -29,24 +29,42 @@ describe('a file of settings', () => {
   });
 
   it.each([
-    ['', 'it is not JSON'],
-    ['{', 'it is not JSON'],
-    ['null', 'no settings of Understudy'],
-    ['[]', 'no settings of Understudy'],
-    [JSON.stringify({ version: 3, value: CHOSEN }), 'no settings of Understudy'],
-    [file({ value: null }), 'no settings of Understudy'],
-    [file({ version: 99 }), 'later version'],
-    [file({ value: { ...CHOSEN, watched: ['eliza'] } }), english('settings_part_watched')],
-    [file({ value: { ...CHOSEN, quietHours: { isOn: true, from: 0, until: 1440 } } }), 'quiet hours'],
-    [file({ value: { ...CHOSEN, loudness: { gemini: 'loud' } } }), english('settings_part_loudness')],
+    ['', { kind: 'not_json' }],
+    ['{', { kind: 'not_json' }],
+    ['null', { kind: 'not_settings' }],
+    ['[]', { kind: 'not_settings' }],
+    [JSON.stringify({ version: 3, value: CHOSEN }), { kind: 'not_settings' }],
+    [file({ value: null }), { kind: 'not_settings' }],
+    [file({ version: 99 }), { kind: 'too_new' }],
+    [file({ value: { ...CHOSEN, watched: ['eliza'] } }), { kind: 'wrong', parts: ['watched'] }],
+    [
+      file({ value: { ...CHOSEN, quietHours: { isOn: true, from: 0, until: 1440 } } }),
+      { kind: 'wrong', parts: ['quietHours'] },
+    ],
+    [file({ value: { ...CHOSEN, loudness: { gemini: 'loud' } } }), { kind: 'wrong', parts: ['loudness'] }],
     [
       file({ value: { ...CHOSEN, ownChats: [{ id: '1', name: 'Bad', url: 'javascript:alert(1)' }], theme: 'pink' } }),
-      'chats of your own (“ownChats”) and colours (“theme”)',
+      { kind: 'wrong', parts: ['ownChats', 'theme'] },
     ],
-    [file({ value: {} }), 'whom to watch'],
-  ])('%j says what is wrong', (text, said) => {
-    expect(readSettings(text).kind).not.toBe('good');
-    expect(say(text)).toContain(said);
-    expect(say(text)).toContain('Nothing was changed.');
+  ])('%j is refused with its reason', (text, read) => {
+    expect(readSettings(text)).toEqual(read);
+  });
+
+  it('without any value is refused, and every missing part is named', () => {
+    const read = readSettings(file({ value: {} }));
+    expect(read).toMatchObject({ kind: 'wrong', parts: expect.arrayContaining(['watched', 'planB', 'theme']) });
+  });
+
+  it.each(['not json', 'null', file({ version: 99 }), file({ value: { ...CHOSEN, theme: 'pink' } })])(
+    'that is refused says that nothing was changed: %j',
+    (text) => {
+      expect(say(text)).toMatch(/Nothing was changed\.$/);
+    },
+  );
+
+  it('names the parts that are wrong', () => {
+    expect(say(file({ value: { ...CHOSEN, watched: ['eliza'] } }))).toBe(
+      english('settings_wrong', english('settings_part_watched')),
+    );
   });
 });

@@ -43,6 +43,7 @@ describe('the status', () => {
       ...STATUS_V1.episodes.claude,
       reopened: 0,
       toldLevel: 'partial_outage',
+      onlyParts: [],
       sensedAt: null,
       seenAt: STATUS_V1.episodes.claude.lastReadAt,
     });
@@ -53,9 +54,15 @@ describe('the status', () => {
     const { value, damaged } = deserialize(STATUS_SHAPE, STATUS_V2);
     const { episodes, recoveries, past } = STATUS_V2.value;
     expect(damaged).toEqual([]);
-    expect(value.episodes.claude).toEqual({ ...episodes.claude, sensedAt: null, seenAt: episodes.claude.lastReadAt });
+    expect(value.episodes.claude).toEqual({
+      ...episodes.claude,
+      onlyParts: [],
+      sensedAt: null,
+      seenAt: episodes.claude.lastReadAt,
+    });
     expect(value.recoveries.chatgpt?.episode).toEqual({
       ...recoveries.chatgpt.episode,
+      onlyParts: [],
       sensedAt: null,
       seenAt: episodes.claude.lastReadAt,
     });

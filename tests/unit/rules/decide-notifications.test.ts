@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '@/tests/fakes/english';
 import { anEpisode, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { Change, ChangeKind, MaintenanceChange } from '@/utils/model/change';
 import type { DecisionReason } from '@/utils/model/notification';
@@ -148,7 +147,7 @@ describe('decideNotifications', () => {
   const copilot = { assistantId: 'copilot', episodeId: 'copilot-1' } as const;
   it.each<[string, number, string[]]>([
     ['the third within ten minutes tells all three', 9, ['claude', 'chatgpt', 'copilot']],
-    [english('check_step_site', 'a third that comes later is told by'), 11, ['copilot']],
+    ['a third that comes later is told by', 11, ['copilot']],
   ])('%s', (_, minutes, together) => {
     const [before] = decideNotifications([aChange('started', chatgpt)], USUAL, FREE, null, NONE).notices;
     const episodes = { claude: anEpisode({ seenAt: NOON }), chatgpt: anEpisode({ id: 'chatgpt-1', seenAt: NOON }) };

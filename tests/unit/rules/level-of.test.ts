@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '@/tests/fakes/english';
 import { aComponent, anIncident, aReport, CLAUDE_CORE, HOUR, NOON } from '@/tests/fakes/samples';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
@@ -95,7 +94,7 @@ const cases: Case[] = [
     level: 'degraded',
   },
   {
-    name: english('check_step_site', 'the name of the assistant in a title makes no trouble by'),
+    name: 'the name of the assistant in a title makes no trouble by',
     report: { incidents: [anIncident({ componentIds: [], title: 'Claude is slow', impact: 'minor' })] },
     level: 'operational',
   },

@@ -197,7 +197,7 @@ describe('rankAlternatives', () => {
       { chatgpt: { ...chatgpt('operational'), checkedAt: NOON + HOUR } },
       [],
     ],
-    [english('check_step_site', 'the one that is in trouble'), { claude: aVerdict() }, []],
+    ['the one that is in trouble', { claude: aVerdict() }, []],
   ])('%s', (_, verdicts, expected) => {
     expect(rank(verdicts)).toEqual(expected);
   });

@@ -20,12 +20,12 @@ describe('advice', () => {
     ['degraded', 'investigating', 'Opus 5.5: elevated errors', '“Elevated errors” means'],
     ['degraded', 'identified', 'Increased error rates', '“Elevated errors” means'],
     ['degraded', 'monitoring', 'Requests fail', 'It may work again already.'],
-    ['partial_outage', null, '', 'If not, switch: pressing again does not help'],
-    ['partial_outage', 'investigating', '', 'If not, switch: pressing again does not help'],
+    ['partial_outage', null, '', 'If it doesn’t, switch: retrying won’t help'],
+    ['partial_outage', 'investigating', '', 'If it doesn’t, switch: retrying won’t help'],
     ['partial_outage', 'identified', '', 'wait for the fix or switch'],
     ['partial_outage', 'monitoring', '', 'give the fix a few minutes'],
-    ['major_outage', null, '', 'Switch if you cannot wait.'],
-    ['major_outage', 'investigating', 'Requests fail', 'Switch if you cannot wait.'],
+    ['major_outage', null, '', 'Switch if you can’t wait.'],
+    ['major_outage', 'investigating', 'Requests fail', 'Switch if you can’t wait.'],
     ['major_outage', 'identified', '', 'Wait for the fix, or switch'],
     ['major_outage', 'monitoring', '', 'It may work again already.'],
   ])('%s, %s, "%s": %s', (level, phase, title, words) => {
@@ -50,7 +50,7 @@ describe('advice', () => {
 test('experience says what was usual and what was worst', () => {
   const lengths = { count: 8, medianMs: 25 * MINUTE, longestMs: 130 * MINUTE };
   expect(experienceWords(lengths, speech)).toBe(
-    'The last 8 like it lasted 25\u00a0min as a rule, 2\u00a0h 10\u00a0min at most.',
+    'Last 8 similar incidents: usually 25\u00a0min, at most 2\u00a0h 10\u00a0min.',
   );
   expect(experienceWords(null, speech)).toBeNull();
 });

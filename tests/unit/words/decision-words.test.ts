@@ -11,19 +11,19 @@ const words = (over: Partial<Decision>) =>
     englishAt(0),
   );
 
-describe('why it was told or not', () => {
-  it('reads as a sentence', () => {
-    expect(words({})).toEqual({ what: 'Trouble began', why: 'Not told: you had snoozed this assistant.' });
-    expect(words({ isTold: true, reason: 'loud' }).why).toMatch(/^Told: it was an outage/);
+describe('the notification log', () => {
+  it('says what came up and why it notified or not', () => {
+    expect(words({})).toEqual({ what: 'Issue started', why: 'Not notified: this assistant was snoozed.' });
+    expect(words({ isTold: true, reason: 'loud' }).why).toMatch(/^Notified: it was an outage/);
   });
 
-  it('has words of its own for all that can be told', () => {
+  it('has different words for each kind of change', () => {
     expect(new Set(ABOUTS.map((about) => words({ about }).what)).size).toBe(ABOUTS.length);
   });
 
-  it('has words of its own for every reason', () => {
+  it('has a different reason in words for each kind', () => {
     const all = DECISION_REASONS.map((reason) => words({ reason }).why);
     expect(new Set(all).size).toBe(DECISION_REASONS.length);
-    for (const why of all) expect(why).toMatch(/^Not told: [a-z].+\.$/);
+    for (const why of all) expect(why).toMatch(/^Not notified: [a-z].+\.$/);
   });
 });

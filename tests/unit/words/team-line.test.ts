@@ -12,12 +12,14 @@ const line = (isKnown: boolean, incidents = [incident({ phase: 'monitoring' })])
 
 test('who, how bad, since when in UTC, the phase, the link', () => {
   expect(line(true)).toBe(
-    'Claude: Partly down since 2026-09-03 13:26 UTC (fix in, being watched). https://status.claude.com/incidents/w7m2k0f4z1xq',
+    'Claude: Partial outage · since 2026-09-03 13:26 UTC · Monitoring · https://status.claude.com/incidents/w7m2k0f4z1xq',
   );
 });
 
 test('claims no start that nobody told, and no phase where no incident is open', () => {
-  expect(line(false, [])).toBe('Claude: Partly down at least since 2026-09-03 13:26 UTC. https://status.claude.com');
+  expect(line(false, [])).toBe(
+    'Claude: Partial outage · since at least 2026-09-03 13:26 UTC · https://status.claude.com',
+  );
 });
 
 test('an incident without an address leads to the status page', () => {

@@ -59,16 +59,18 @@ describe('while it runs', () => {
     expect(steps.map(({ step, state }) => [step, state])).toEqual(
       CHECK_STEPS.map((step, index) => [step, index < 2 ? 'done' : index === 2 ? 'running' : 'waiting']),
     );
-    expect(steps[2]?.result).toBe('Looking …');
+    expect(steps[2]?.result).toBe(english('check_looking'));
   });
 });
 
 it('names the models and parts that the page names', () => {
   const names = ['Opus 5.5', 'Sonnet'];
-  expect(view({ maker: { kind: 'models', level: 'degraded', names } }).why).toContain(
-    'trouble with Opus 5.5 and Sonnet',
+  expect(view({ maker: { kind: 'models', level: 'degraded', names } }).why).toBe(
+    english('check_why_told_models', 'Claude', 'Opus 5.5 and Sonnet'),
   );
-  expect(view({ maker: { kind: 'parts', level: 'operational', names } }).why).toContain('list the chat as up');
+  expect(view({ maker: { kind: 'parts', level: 'operational', names } }).why).toBe(
+    english('check_why_told_parts', 'Claude', 'Opus 5.5 and Sonnet'),
+  );
 });
 
 it('calls a chat that does not open no message', () => {

@@ -68,8 +68,13 @@ describe('uptime', () => {
     expect(strip?.cells).toHaveLength(90);
     expect(strip?.cells.at(-3)).toMatchObject({ level: 'major_outage', isPartly: false });
     expect(strip?.cells[0]).toMatchObject({ level: 'unknown' });
-    expect(strip?.runs.map(({ words }) => words)).toEqual(['Unknown', 'Up', english('level_major_outage'), 'Up']);
-    expect(strip?.alt).toContain('Claude over the last 90 days. By its makers’ incidents. Up: ');
+    expect(strip?.runs.map(({ words }) => words)).toEqual([
+      english('level_unknown'),
+      english('level_operational'),
+      english('level_major_outage'),
+      english('level_operational'),
+    ]);
+    expect(strip?.alt).toContain(`${english('history_told')}. ${english('level_operational')}: `);
   });
 
   it('is rounded down, so that nothing but all is 100 %', () => {
@@ -95,7 +100,7 @@ describe('the page', () => {
     ]);
     const both = view({ place: 'compare' });
     expect(both.heads.map(({ name, levelWords }) => [name, levelWords])).toEqual([
-      ['Claude', 'Up'],
+      ['Claude', english('level_operational')],
       ['ChatGPT', english('level_degraded')],
     ]);
     expect(both.pattern).toBeNull();
@@ -167,12 +172,10 @@ describe('promises', () => {
     const down = { from: NOON - 90 * MINUTE, to: NOON - 60 * MINUTE, level: 'major_outage' as const };
     const calm = { from: 0, to: NOON, level: 'operational' as const };
     const { said, link, month } = historyPromise(claudeOf, promised, [calm, down], speech);
-    expect(said[1]).toBe(
-      'For business customers, Anthropic promises 99.9% of each month for other services; Claude was not among them. Read on 22 Nov 2026, in a stored copy; agreements change.',
-    );
+    expect(said[1]).toBe(english('history_promise_other_month', 'Anthropic', '99.9%', 'Claude', '22 Nov 2026'));
     expect(link?.url).toBe('https://example.org/sla');
     expect(month).toBe(english('history_month', '30 min', '0 min'));
-    expect(historyPromise(claudeOf, promised, [calm], speech).month).toContain('never down');
+    expect(historyPromise(claudeOf, promised, [calm], speech).month).toBe(english('history_month_none'));
   });
 });
 

@@ -30,6 +30,19 @@ async function met(requests: readonly (Ended & Partial<SeenRequest>)[]): Promise
 
 const viewOf = ({ evidence, now }: FakeBrowser) => evidenceLog(evidence, ['claude', 'chatgpt'], englishAt(now));
 
+type Verdict =
+  | 'ok'
+  | 'limited'
+  | 'refused'
+  | 'failed_answered'
+  | 'failed_cut'
+  | 'uncounted_own_line'
+  | 'uncounted_ended_here';
+
+/** The line of one request: its kind, what was asked and answered, and how it counts. */
+const said = (kind: 'send' | 'page' | 'sign_in', how: string, verdict: Verdict): string =>
+  `${english(`request_${kind}`)}, ${how}: ${english(`request_${verdict}`)}`;
+
 describe('which requests counted', () => {
   it('is told of each, the newest first, with the pattern of ours that it matched', async () => {
     const view = viewOf(
@@ -47,15 +60,15 @@ describe('which requests counted', () => {
     );
     const lines = view.assistants[0]?.lines ?? [];
     expect(lines.map(({ what, met: said, verdict }) => `${what}, ${said}: ${verdict}`)).toEqual([
-      'A sign-in, POST 503: Counted as failed: it was answered with an error.',
-      'Opening the chat, GET 503: Counted as failed: it was answered with an error.',
-      'A message, POST 429: Not counted: your own limit is no trouble.',
-      'A message, POST 401: Not counted: it was refused, which is no trouble.',
-      'A message, POST NS_ERROR_OFFLINE: Not counted: that was your own line or network.',
-      'A message, POST net::ERR_ABORTED: Not counted: you or the page stopped it.',
-      'A message, POST net::ERR_CONNECTION_RESET: Counted as failed: the connection broke.',
-      'A message, POST 529: Counted as failed: it was answered with an error.',
-      'A message, POST 200: Counted as gone through.',
+      said('sign_in', 'POST 503', 'failed_answered'),
+      said('page', 'GET 503', 'failed_answered'),
+      said('send', 'POST 429', 'limited'),
+      said('send', 'POST 401', 'refused'),
+      said('send', 'POST NS_ERROR_OFFLINE', 'uncounted_own_line'),
+      said('send', 'POST net::ERR_ABORTED', 'uncounted_ended_here'),
+      said('send', 'POST net::ERR_CONNECTION_RESET', 'failed_cut'),
+      said('send', 'POST 529', 'failed_answered'),
+      said('send', 'POST 200', 'ok'),
     ]);
     expect(lines.filter(({ isFailed }) => isFailed)).toHaveLength(4);
     const { requests } = JSON.parse(view.report.text);
@@ -85,8 +98,8 @@ describe('which requests counted', () => {
     );
     const view = evidenceLog(late, ['claude'], englishAt(now));
     expect(view.assistants[0]?.lines.map(({ verdict }) => verdict)).toEqual([
-      'Counted as gone through.',
-      'Counted as failed: no answer for 20 seconds.',
+      english('request_ok'),
+      english('request_failed_silent'),
     ]);
   });
 

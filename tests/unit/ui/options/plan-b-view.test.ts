@@ -25,7 +25,7 @@ describe('a way', () => {
       draft: english('plan_b_fill_why'),
       fill: { ask: english('plan_b_fill', 'chatgpt.com'), wide: null },
     });
-    expect(claude?.draft).toContain('goes along in the address');
+    expect(claude?.draft).toBe(english('plan_b_fill_address'));
     expect(copilot?.fill?.wide).toContain('all of github.com');
   });
 
@@ -58,14 +58,14 @@ it('assistants that are left out can be taken in again', () => {
 it('of whoever has no page that can be read it says so', () => {
   const [poe, mistral] = view({ options: { ...DEFAULT_OPTIONS, planB: ['poe', 'mistral'] } }).ways;
   expect(poe?.untold).toBeNull();
-  expect(mistral?.untold).toContain('At your own risk');
+  expect(mistral?.untold).toBe(english('plan_b_untold'));
 });
 
 describe('a programme on this machine', () => {
   it('that answers can be added once', () => {
     const localAnswers = { ollama: { kind: 'answers', models: 1 }, lm_studio: { kind: 'silent' } } as const;
     expect(view({ localAnswers }).local.found).toEqual([
-      { modelId: 'ollama', said: english('local_answers_one', 'Ollama'), add: 'Add Ollama' },
+      { modelId: 'ollama', said: english('local_answers_one', '1', 'Ollama'), add: 'Add Ollama' },
       { modelId: 'lm_studio', said: english('local_silent', 'LM Studio'), add: null },
     ]);
     const options = { ...DEFAULT_OPTIONS, localModels: ['ollama' as const] };
@@ -94,6 +94,8 @@ describe('the rehearsal', () => {
 
   it('that was never heard of again is not on its way for ever', () => {
     const rehearsal = { to: 'gemini', at: NOON - 11 * MINUTE, outcome: 'under_way' } as const;
-    expect(view({ status: { rehearsal } }).rehearsal.last.text).toBe('11:49, Gemini: nobody saw the sample arrive.');
+    expect(view({ status: { rehearsal } }).rehearsal.last.text).toBe(
+      english('rehearsal_last', '11:49', 'Gemini', english('rehearsal_lost')),
+    );
   });
 });

@@ -42,6 +42,6 @@ it('a browser that does not write them is not said to have', async () => {
 it('what could not be sent on is in place all the same', async () => {
   await setSyncing(true);
   storage.sync.set = () => Promise.reject(new Error('Too often'));
-  expect(await settingsCommands.loadSettings(FILE)).toMatch(/^The settings of the file are in place/);
+  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_taken'));
   expect((await readOptions()).theme).toBe('dark');
 });

@@ -14,7 +14,7 @@ describe('the sites', () => {
   it('are those of whom is watched or planned, with what for', () => {
     const all = rows([]);
     expect(all.map(({ site }) => site)).toEqual(['claude.ai', 'gemini.google.com', 'www.google.com']);
-    expect(siteIn(all, 'claude.ai')?.uses[0]).toMatch(/^Claude: its banner/);
+    expect(siteIn(all, 'claude.ai')?.uses[0]).toBe(english('site_use_chat', 'Claude'));
     expect(siteIn(all, 'gemini.google.com')?.uses).toEqual([english('site_use_draft', 'Gemini')]);
   });
 

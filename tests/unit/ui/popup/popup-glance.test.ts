@@ -29,10 +29,10 @@ describe('the last glance', () => {
       saidAt: NOON,
       sign: 'up',
       text: english('popup_summary_up', 'Claude and ChatGPT'),
-      pastText: english('popup_summary_up', 'At 12:00: Claude and ChatGPT'),
+      pastText: english('popup_glance_past', '12:00', english('popup_summary_up', 'Claude and ChatGPT')),
       rows: [
-        { name: 'Claude', sign: 'up', levelWords: 'Up' },
-        { name: 'ChatGPT', sign: 'up', levelWords: 'Up' },
+        { name: 'Claude', sign: 'up', levelWords: english('level_operational') },
+        { name: 'ChatGPT', sign: 'up', levelWords: english('level_operational') },
       ],
     });
   });

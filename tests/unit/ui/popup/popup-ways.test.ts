@@ -24,11 +24,8 @@ describe('ways on in the popup', () => {
   it('are in the person’s order, of whatever kind', () => {
     const choices = ways({ front: 'claude', localAnswers: OLLAMA, pasted: ['own:1'] })?.choices;
     expect(choices?.map(({ label, note }) => [label, note])).toEqual([
-      [english('popup_continue_in', 'Open WebUI'), 'not watched by us, paste it there'],
-      [
-        english('popup_copy_for', 'Ollama'),
-        'answers on this machine with 2 models: open its chat yourself and paste there',
-      ],
+      [english('popup_continue_in', 'Open WebUI'), `${english('way_own')}, ${english('banner_paste_there')}`],
+      [english('popup_copy_for', 'Ollama'), english('way_local_other', '2')],
       [english('popup_continue_in', 'Gemini'), null],
     ]);
   });

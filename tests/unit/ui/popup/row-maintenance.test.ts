@@ -26,11 +26,19 @@ test.each<[string, Maintenance, string]>([
     english('popup_maintenance_ahead', '8 h', '22:13', 'Fri 02:13', '4 h'),
   ],
   ['without an end', planned(HOUR, null), english('popup_maintenance_ahead_open', '1 h', '15:13')],
-  ['due, but not begun by the page', planned(-10 * MINUTE, HOUR), 'Maintenance was planned for 14:03;'],
-  ['without a start', maintenance({ phase: 'scheduled', startsAt: null, endsAt: null }), 'no start is given'],
+  ['due, but not begun by the page', planned(-10 * MINUTE, HOUR), english('popup_maintenance_due', '14:03')],
+  [
+    'without a start',
+    maintenance({ phase: 'scheduled', startsAt: null, endsAt: null }),
+    english('popup_maintenance_undated'),
+  ],
   ['under way', maintenance(), english('popup_maintenance_under_way', '14:43', '30 min')],
   ['without an end, under way', maintenance({ endsAt: null }), english('popup_maintenance_no_end')],
-  ['overrun', maintenance({ endsAt: NOW - 20 * MINUTE }), 'It should have ended at 13:53 (20\u00a0min ago)'],
+  [
+    'overrun',
+    maintenance({ endsAt: NOW - 20 * MINUTE }),
+    english('popup_maintenance_overrun', '13:53', english('duration_minutes', '20')),
+  ],
 ])('%s', (_, one, words) => {
   expect(maintenanceWhen(one, speech)).toContain(words);
 });

@@ -31,5 +31,8 @@ test.each<[string, Status, boolean, string | null]>([
 
 test('the way back says of whom it is', () => {
   const shown = rowReaction({ ...TROUBLE, ...says('works') }, CLAUDE, false, englishAt(NOW));
-  expect(shown?.said).toMatchObject({ undo: 'Take back', undoFor: english('popup_react_undo_for', 'Claude') });
+  expect(shown?.said).toMatchObject({
+    undo: english('popup_react_undo'),
+    undoFor: english('popup_react_undo_for', 'Claude'),
+  });
 });

@@ -26,7 +26,10 @@ describe('what is asked for', () => {
     const { all, wide } = allow([], ['gemini', 'copilot']);
     expect(all?.patterns).toEqual(['https://gemini.google.com/*']);
     expect(wide.map(({ patterns }) => patterns)).toEqual([['https://www.google.com/*'], ['https://github.com/*']]);
-    expect(wide.every(({ wide: said }) => said?.includes('This is all of'))).toBe(true);
+    expect(wide.map(({ wide: said }) => said)).toEqual([
+      english('welcome_wide_page', 'Gemini', 'www.google.com'),
+      english('welcome_wide_chat', 'GitHub Copilot', 'github.com'),
+    ]);
   });
 
   it('is no more than what is left', () => {
