@@ -54,7 +54,10 @@ describe('an outage that the page tells', () => {
     await wish();
     await mend();
     await roundAfter(MINUTE);
-    expect(titles()).toEqual(['Claude is partly down since 11:40.', english('headline_recovered', 'Claude', '40 min')]);
+    expect(titles()).toEqual([
+      english('headline_partial_outage_from', 'Claude', '11:40'),
+      english('headline_recovered', 'Claude', '40 min'),
+    ]);
     expect(browser.notices.at(-1)).toMatchObject({ id: browser.notices[0]?.id });
     expect(browser.status.awaited).toEqual({});
     expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', isTold: true, reason: 'awaited' });

@@ -188,7 +188,7 @@ describe('a long draft', () => {
   it('is kept cut, says so, and keeping goes on', async () => {
     expect(await keep('x'.repeat(MAX_KEPT_CHARS + 1))).toBe(true);
     expect(await ask({ type: 'kept-draft' })).toMatchObject({
-      text: 'What you typed at 12:00 is kept on this device. The text was too long, so only its beginning is saved.',
+      text: `${english('kept_offer', '12:00')} ${english('kept_cut')}`,
     });
     browser.now += SECOND;
     expect(await keep('Shorter')).toBe(true);

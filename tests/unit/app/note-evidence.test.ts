@@ -100,7 +100,7 @@ describe('the lead', () => {
     setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude', { impact: 'minor' })] });
     await runRound(browser.ports());
     // Its slow-down needs no second reading: the person has met it.
-    expect(browser.notices.map(({ title }) => title)).toEqual(['Claude is slow or failing for some since 11:40.']);
+    expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_degraded_from', 'Claude', '11:40')]);
     expect(browser.status.decisions[0]).toMatchObject({ about: 'started', isTold: true, reason: 'sensed' });
     expect(browser.status.sensed).toEqual({});
     expect(browser.status.episodes.claude).toMatchObject({ sensedAt, seenAt: sensedAt + 18 * MINUTE });
@@ -159,7 +159,7 @@ describe('a chat that does not open', () => {
     await open(503, 503, 503, 503, 503, 503, 503);
     expect(browser.notices).toMatchObject([
       {
-        title: 'Possible trouble with Claude: It did not open for you.',
+        title: english('suspicion_named_page', 'Claude'),
         text: english('suspicion_silent', 'Claude'),
       },
     ]);
@@ -175,9 +175,9 @@ describe('a chat that does not open', () => {
     browser.now += 90 * SECOND;
     await runRound(browser.ports());
     expect(browser.notices.map(({ title }) => title)).toMatchObject([
-      'Possible trouble with Claude: It did not open for you.',
-      'Claude is down since 11:40.',
-      expect.stringMatching(/^Claude is back, /),
+      english('suspicion_named_page', 'Claude'),
+      english('headline_major_outage_from', 'Claude', '11:40'),
+      expect.stringMatching(/^Claude is back after /),
     ]);
     expect(new Set(browser.notices.map(({ id }) => id)).size).toBe(1);
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
@@ -46,9 +47,7 @@ describe('quiet hours', () => {
     expect(browser.notices).toEqual([]);
     await at(MORNING, 'operational', 'major_outage');
     expect(said()).toEqual([
-      expect.stringMatching(
-        /^During your quiet hours: Claude was in trouble from .*02:00 to .*02:09\.\nChatGPT is down since .*02:00\.$/,
-      ),
+      `${english('notice_quiet')}: ${english('notice_quiet_over', 'Claude', '02:00', '02:09')}\n${english('headline_major_outage_from', 'ChatGPT', '02:00')}`,
     ]);
     await at(MORNING + 5 * MINUTE, 'operational', 'major_outage');
     await start(browser.ports());
@@ -59,7 +58,7 @@ describe('quiet hours', () => {
     await at(NIGHT + MINUTE, 'partial_outage', 'major_outage');
     await at(MORNING + 3 * HOUR, 'operational', 'major_outage');
     expect(said()).toEqual([
-      expect.stringMatching(/^During your quiet hours: ChatGPT is down since [^\n]*$/),
+      `${english('notice_quiet')}: ${english('headline_major_outage_from', 'ChatGPT', '02:00')}`,
       expect.stringMatching(/^Claude is back/),
     ]);
   });
@@ -76,7 +75,9 @@ describe('quiet hours', () => {
     await at(NIGHT + MINUTE, 'partial_outage');
     browser.options = { ...browser.options, quietHours: { ...browser.options.quietHours, isOn: false } };
     await at(NIGHT + 6 * MINUTE, 'partial_outage');
-    expect(said()).toEqual([expect.stringMatching(/^During your quiet hours: Claude is partly down/)]);
+    expect(said()).toEqual([
+      `${english('notice_quiet')}: ${english('headline_partial_outage_from', 'Claude', '02:00')}`,
+    ]);
   });
 
   it('tell nothing of those who are watched no more, and nothing when nothing was', async () => {
@@ -102,7 +103,7 @@ describe('loudness', () => {
     expect(browser.status.decisions.at(-1)?.reason).toBe('too_mild');
     await at(NIGHT + 4 * MINUTE, 'partial_outage');
     await at(NIGHT + 5 * MINUTE, 'operational');
-    expect(titles()).toEqual(['Claude is partly down', 'Claude is back,']);
+    expect(titles()).toEqual(['Claude: partial outage', 'Claude is back']);
   });
 
   it('of a slow-down that stays one tells nothing at its end', async () => {
@@ -116,6 +117,6 @@ describe('loudness', () => {
     by({ started: false });
     await at(NIGHT + MINUTE, 'major_outage');
     await at(NIGHT + 9 * MINUTE, 'operational');
-    expect(titles()).toEqual(['Claude is back,']);
+    expect(titles()).toEqual(['Claude is back']);
   });
 });

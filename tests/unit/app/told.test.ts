@@ -41,10 +41,10 @@ describe('what is worse than was told is told', () => {
     await next('degraded_performance', MINUTE, open({ impact: 'minor' }));
     await next('major_outage');
     expect(titles()).toEqual([
-      'Claude is down',
-      'Claude is back,',
+      'Claude: major outage',
+      'Claude is back',
       english('headline_reopened', 'Claude'),
-      'Claude is down',
+      'Claude: major outage',
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('what is worse than was told is told', () => {
     await say({ type: 'react', assistantId: 'claude', says: 'works' });
     await next('major_outage');
     await next('operational');
-    expect(titles()).toEqual(['Claude is partly down', 'Claude is down', 'Claude is back,']);
+    expect(titles()).toEqual(['Claude: partial outage', 'Claude: major outage', 'Claude is back']);
   });
 
   it('although it comes and goes', async () => {
@@ -65,16 +65,16 @@ describe('what is worse than was told is told', () => {
     await next('degraded_performance', MINUTE);
     expect(titles()).toHaveLength(before);
     await next('major_outage');
-    expect(titles().at(-1)).toBe('Claude is down');
+    expect(titles().at(-1)).toBe('Claude: major outage');
   });
 
   it('after a snooze in which it got worse', async () => {
     await next('partial_outage');
     await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
     await next('major_outage', 5 * MINUTE);
-    expect(titles()).toEqual(['Claude is partly down']);
+    expect(titles()).toEqual(['Claude: partial outage']);
     await next('major_outage', HOUR);
-    expect(titles().at(-1)).toBe('Claude is down');
+    expect(titles().at(-1)).toBe('Claude: major outage');
   });
 });
 
@@ -115,7 +115,7 @@ describe('those who are not watched', () => {
     setPage(browser, 'copilot', 'operational');
     browser.options = { ...browser.options, watched: ['claude', 'copilot'] };
     await next('partial_outage', 5 * MINUTE);
-    expect(titles()).toEqual(['Claude is partly down']);
+    expect(titles()).toEqual(['Claude: partial outage']);
   });
 
   it('are not read at a start with nobody in trouble', async () => {
@@ -137,7 +137,7 @@ it('a notice does not join what is over by now', async () => {
   await next('operational');
   setPage(browser, 'chatgpt', 'major_outage');
   await next('operational', 5 * MINUTE);
-  expect(titles()).toEqual(['Claude is partly down', 'Claude is back,', 'ChatGPT is down']);
+  expect(titles()).toEqual(['Claude: partial outage', 'Claude is back', 'ChatGPT: major outage']);
 });
 
 it('a page is read as soon as it is allowed', async () => {
@@ -175,5 +175,5 @@ it('a snooze of before the clock was set back does not mute for a year', async (
   await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
   browser.now -= 365 * 24 * HOUR;
   await next('major_outage');
-  expect(titles().at(-1)).toBe('Claude is down');
+  expect(titles().at(-1)).toBe('Claude: major outage');
 });

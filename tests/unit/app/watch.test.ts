@@ -62,7 +62,7 @@ describe('an outage', () => {
     await roundAfter(0);
     breakDown();
     await roundAfter(5 * MINUTE);
-    expect(titles()).toEqual(['Claude is partly down since 11:40.']);
+    expect(titles()).toEqual([english('headline_partial_outage_from', 'Claude', '11:40')]);
     expect(browser.wakesAt).toBe(browser.now + 90 * SECOND);
     for (let i = 0; i < 4; i += 1) await roundAfter(90 * SECOND);
     await start(browser.ports());
@@ -87,7 +87,7 @@ describe('an outage', () => {
     await roundAfter(0);
     const shown = () => browser.banners.map(({ id, view, isForNewTabs }) => [id, view?.headline ?? null, isForNewTabs]);
     expect(shown()).toEqual([
-      ['claude', 'Claude is partly down since 11:40 (20\u00a0min).', true],
+      ['claude', english('headline_partial_outage_since', 'Claude', '11:40', english('duration_minutes', '20')), true],
       ...ASSISTANTS.slice(1).map(({ id }) => [id, null, false]),
     ]);
     setPage(browser, 'claude', 'operational');
@@ -123,7 +123,7 @@ describe('an outage', () => {
     expect(browser.banners[0]?.view).toMatchObject({
       kind: 'unknown',
       headline: english('headline_unknown', 'Claude'),
-      phase: 'The status page answers with something that we cannot read. Last known: Partly down.',
+      phase: `${english('reason_not_json')} ${english('last_known', english('level_partial_outage'))}`,
     });
   });
 });
@@ -183,7 +183,7 @@ describe('several at once', () => {
     expect(browser.notices).toMatchObject([
       {
         title: english('notice_several_trouble', 'Claude and ChatGPT'),
-        text: 'Claude is partly down since 11:40.\nChatGPT is down at least since 12:00.',
+        text: `${english('headline_partial_outage_from', 'Claude', '11:40')}\n${english('headline_major_outage_from_at_least', 'ChatGPT', '12:00')}`,
       },
     ]);
     setPage(browser, 'claude', 'operational');
@@ -231,7 +231,7 @@ describe('those who could be gone on with', () => {
     setPage(browser, 'copilot', 'major_outage');
     breakDown();
     await roundAfter(0);
-    expect(titles()).toEqual(['Claude is partly down since 11:40.']);
+    expect(titles()).toEqual([english('headline_partial_outage_from', 'Claude', '11:40')]);
     expect(browser.toolbar?.troubleCount).toBe(1);
   });
 
@@ -289,7 +289,7 @@ describe('snooze', () => {
     expect(browser.banners[0]?.view).toBeNull();
     expect(browser.toolbar).toMatchObject({ sign: 'partial_outage', troubleCount: 0 });
     await roundAfter(HOUR);
-    expect(titles()).toEqual(['Claude is partly down since 11:40.']);
+    expect(titles()).toEqual([english('headline_partial_outage_from', 'Claude', '11:40')]);
     expect(browser.status.decisions.map(({ reason }) => reason)).toEqual(['loud', 'snoozed']);
   });
 });

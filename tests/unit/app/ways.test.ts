@@ -44,7 +44,7 @@ describe('the list', () => {
       {
         wayId: 'local:ollama',
         name: 'Ollama',
-        note: 'answers on this machine with 2 models: open its chat yourself and paste there',
+        note: english('way_local_other', '2'),
       },
       { wayId: 'chatgpt', name: 'ChatGPT', note: null },
     ]);
