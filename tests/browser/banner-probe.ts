@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 interface DomNode {
   backendNodeId: number;
@@ -137,10 +138,21 @@ export class BannerProbe {
     return at;
   }
 
-  /** Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. */
+  /**
+   * Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. On a busy
+   * machine the card may move in between: such a press is refused and never leaves the card, so it is made again.
+   */
   async click(label: string): Promise<void> {
-    await this.ready();
-    const { x, y } = await this.placeOf(label);
-    await this.page.mouse.click(x, y);
+    await expect(async () => {
+      await this.ready();
+      const { x, y } = await this.placeOf(label);
+      await this.page.evaluate(() => {
+        Object.assign(window, { hasHeardPress: false });
+        window.addEventListener('click', () => Object.assign(window, { hasHeardPress: true }), { once: true });
+      });
+      await this.page.mouse.click(x, y);
+      const hasHeard = () => (window as { hasHeardPress?: boolean }).hasHeardPress === true;
+      expect(await this.page.evaluate(hasHeard)).toBe(true);
+    }).toPass({ timeout: 15_000 });
   }
 }

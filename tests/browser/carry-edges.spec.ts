@@ -7,7 +7,7 @@ import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
 
 const CLAUDE = 'https://claude.ai/chat/1';
-const PROMISE = 'Nothing is sent.';
+const PROMISE = english('banner_takes_draft');
 
 async function openClaude(understudy: Understudy): Promise<{ page: Page; banner: BannerProbe }> {
   const page = await understudy.context.newPage();
@@ -65,7 +65,7 @@ test('nothing is promised where nothing was typed, and files are said to stay', 
   world.seek(45_000);
   await understudy.tick();
   expect(await openList(banner)).not.toContain(PROMISE);
-  await banner.click('Continue in …');
+  await banner.click(english('banner_continue'));
   await page.evaluate(() => {
     const tile = document.createElement('div');
     tile.className = 'attachment-tile';

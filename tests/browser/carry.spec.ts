@@ -6,7 +6,12 @@ import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
 
 /** Goes on with someone by the banner's list, once the list says what it should. */
-async function carryOn(understudy: Understudy, page: Page, name: string, said = 'Nothing is sent.'): Promise<Page> {
+async function carryOn(
+  understudy: Understudy,
+  page: Page,
+  name: string,
+  said = english('banner_takes_draft'),
+): Promise<Page> {
   const banner = new BannerProbe(page);
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   await banner.click(english('banner_continue'));

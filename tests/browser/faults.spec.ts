@@ -127,8 +127,8 @@ test.describe('worker and browser die in the middle of an outage', () => {
     const { startedAt } = world;
     const whole = await liveThrough(world, extension, startedAt, []);
     expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
-      'Claude is partly down since #.',
-      'Claude is down since #.',
+      'Claude: partial outage since #',
+      'Claude: major outage since #',
       english('headline_recovered', 'Claude', '# min'),
     ]);
     for (const seed of [1, 2, 7, 11]) {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { english } from '@/tests/fakes/english';
 import type { SendBehaviour } from '@/tests/world/behaviour';
 import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
 import type { World } from '@/tests/world/world';
@@ -40,9 +41,9 @@ test('the page says trouble: it is them, and someone is offered to go on with', 
   await understudy.letFallDue();
   world.seek(PARTIAL);
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('Claude is in trouble, so it is probably not you.');
-  await expect(result(page, 'maker')).toHaveText('Partly down');
-  await expect(page.getByRole('button', { name: 'Continue in ChatGPT' })).toBeVisible();
+  expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
+  await expect(result(page, 'maker')).toHaveText(english('level_partial_outage'));
+  await expect(page.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
   // What was read here is told like that of any round.
   await expect.poll(() => understudy.badge()).toBe('1');
   await page.screenshot({ path: 'test-results/pictures/is-it-me-them.png', fullPage: true });
@@ -52,17 +53,17 @@ test('own messages meet 529 while the page is green: it seems to be them', async
   await understudy.isReady();
   await send(understudy, world, { kind: 'status', status: 529 });
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('It seems to be Claude, not you.');
-  await expect(page.locator('main')).toContainText('Likely, not certain.');
-  await expect(result(page, 'sends')).toHaveText('3 of your last 3 messages failed.');
+  expect(await verdict(page)).toBe(english('check_cause_maybe_them', 'Claude'));
+  await expect(page.locator('main')).toContainText(english('check_sureness_likely'));
+  await expect(result(page, 'sends')).toHaveText(english('suspicion_count', '3', '3'));
 });
 
 test('the site itself answers with an error of its own: possible, no more', async ({ world, understudy }) => {
   await understudy.isReady();
   world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('It may be Claude, not you.');
-  await expect(page.locator('main')).toContainText('Possible, no more.');
+  expect(await verdict(page)).toBe(english('check_cause_perhaps_them', 'Claude'));
+  await expect(page.locator('main')).toContainText(english('check_sureness_possible'));
 });
 
 test('a site that sends strangers on to sign in answers', async ({ world, understudy }) => {
@@ -70,8 +71,8 @@ test('a site that sends strangers on to sign in answers', async ({ world, unders
   world.overrideSite('claude.ai', { load: { kind: 'redirect', to: 'https://accounts.example.com/login' } });
   world.clearRequests();
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('Nothing wrong was found.');
-  await expect(result(page, 'site')).toHaveText('Answers');
+  expect(await verdict(page)).toBe(english('check_cause_nothing'));
+  await expect(result(page, 'site')).toHaveText(english('check_answer_well'));
   expect(world.requests.filter(({ host }) => host === 'accounts.example.com')).toEqual([]);
 });
 
@@ -79,9 +80,9 @@ test('the chat is dropped while others answer: something between', async ({ worl
   await understudy.isReady();
   world.overrideSite('claude.ai', { load: { kind: 'dropped' } });
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('Something between you and Claude may be in the way.');
-  await expect(result(page, 'site')).toHaveText('No answer');
-  await expect(result(page, 'others')).toHaveText('Answers');
+  expect(await verdict(page)).toBe(english('check_cause_between', 'Claude'));
+  await expect(result(page, 'site')).toHaveText(english('check_answer_none'));
+  await expect(result(page, 'others')).toHaveText(english('check_answer_well'));
 });
 
 test('everything is dropped: the connection', async ({ world, understudy }) => {
@@ -89,24 +90,26 @@ test('everything is dropped: the connection', async ({ world, understudy }) => {
   for (const { host } of WORLD_PAGES) world.override(host, { kind: 'dropped' });
   for (const host of ['claude.ai', 'chatgpt.com']) world.overrideSite(host, { load: { kind: 'dropped' } });
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('It looks like your connection.');
-  await expect(page.locator('main')).toContainText('Neither Claude nor anybody else who was asked gives an answer');
+  expect(await verdict(page)).toBe(english('check_cause_connection'));
+  await expect(page.locator('main')).toContainText(english('check_why_nobody_answers', 'Claude'));
 });
 
-test('the browser is offline: nobody is asked', async ({ world, understudy }) => {
+test('the browser is offline: the connection, once no status page answers, and the chat site is not asked', async ({
+  world,
+  understudy,
+}) => {
   await understudy.letFallDue();
   await goOffline(understudy);
   world.clearRequests();
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('It looks like your connection.');
-  await expect(page.locator('main')).toContainText('Your browser says that it is offline');
-  await expect(page.locator('[data-step]')).toHaveCount(1);
+  expect(await verdict(page)).toBe(english('check_cause_connection'));
+  await expect(page.locator('main')).toContainText(english('check_why_offline'));
   expect(world.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
 });
 
 for (const { status, headline, found } of [
-  { status: 429, headline: 'It looks like a limit on how much can be sent.', found: 'Too many for now (429)' },
-  { status: 401, headline: 'Claude may no longer know that you are signed in.', found: 'Turned away (401 or 403)' },
+  { status: 429, headline: english('check_cause_limit'), found: english('check_sends_limited') },
+  { status: 401, headline: english('check_cause_signed_out', 'Claude'), found: english('check_sends_refused') },
 ]) {
   test(`own messages meet ${status}`, async ({ world, understudy }) => {
     await understudy.isReady();
@@ -126,18 +129,18 @@ test('all is well: nothing is found, and what the person sees refines it at once
   await (await understudy.context.newPage()).goto('https://claude.ai/chat/1');
   world.clearRequests();
   const page = await understudy.openCheck('claude');
-  expect(await verdict(page)).toBe('Nothing wrong was found.');
+  expect(await verdict(page)).toBe(english('check_cause_nothing'));
   // The chat's address was opened once, by a stranger.
   const opened = world.requests.filter(({ host }) => host === 'claude.ai');
   expect(opened.map(({ method, path }) => [method, path])).toEqual([['GET', '/new']]);
   expect(opened[0]?.headers).toMatchObject({ cookie: null, referer: null });
 
   const heading = page.getByRole('heading', { level: 1 });
-  await page.getByRole('button', { name: 'I cannot sign in' }).click();
-  await expect(heading).toHaveText('Claude may no longer know that you are signed in.');
-  await page.getByRole('button', { name: 'An error text' }).click();
-  await page.getByLabel('The text, or a part of it').fill('API Error: 529 {"type":"overloaded_error"}');
-  await expect(heading).toHaveText('It may be Claude, not you.');
+  await page.getByRole('button', { name: english('check_sees_sign_in') }).click();
+  await expect(heading).toHaveText(english('check_cause_signed_out', 'Claude'));
+  await page.getByRole('button', { name: english('check_sees_error_text') }).click();
+  await page.getByLabel(english('check_text')).fill('API Error: 529 {"type":"overloaded_error"}');
+  await expect(heading).toHaveText(english('check_cause_perhaps_them', 'Claude'));
   await expect(page.locator('main')).toContainText('“Overloaded” (529) means');
   // Said here, known nowhere else.
   const stored = await understudy.worker.evaluate(async () => {
@@ -146,8 +149,8 @@ test('all is well: nothing is found, and what the person sees refines it at once
     return JSON.stringify([await storage.local?.get(), await storage.session?.get()]);
   });
   expect(stored).not.toContain('overloaded_error');
-  await page.getByRole('button', { name: 'An error text' }).click();
-  await expect(heading).toHaveText('Nothing wrong was found.');
+  await page.getByRole('button', { name: english('check_sees_error_text') }).click();
+  await expect(heading).toHaveText(english('check_cause_nothing'));
 });
 
 test('the reload that fits is done in the chat’s own tab, and not over a text', async ({ world, understudy }) => {
@@ -158,7 +161,7 @@ test('the reload that fits is done in the chat’s own tab, and not over a text'
   await verdict(page);
   world.clearRequests();
   const loads = () => world.requests.filter(({ path }) => path === '/chat/1').length;
-  await page.getByRole('button', { name: 'Reload it' }).click();
+  await page.getByRole('button', { name: english('check_do_reload') }).click();
   await expect.poll(loads).toBe(1);
 
   await chat.locator('[contenteditable="true"]').click();
@@ -170,27 +173,27 @@ test('the reload that fits is done in the chat’s own tab, and not over a text'
     document.body.append(search);
     search.focus();
   });
-  await page.getByRole('button', { name: 'Reload it' }).click();
-  await expect(page.locator('[data-advice="reload"]')).toContainText('There is a text in the chat');
+  await page.getByRole('button', { name: english('check_do_reload') }).click();
+  await expect(page.locator('[data-advice="reload"]')).toContainText(english('check_reload_risk'));
   expect(loads()).toBe(1);
   await expect(chat.locator('[contenteditable="true"]')).toContainText('Half a thought');
-  await page.getByRole('button', { name: 'It is copied, reload' }).click();
+  await page.getByRole('button', { name: english('check_do_reload_anyway') }).click();
   await expect.poll(loads).toBe(2);
   // That was said of one text, and of no other.
-  await expect(page.getByRole('button', { name: 'Reload it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: english('check_do_reload') })).toBeVisible();
 });
 
 test('a worker that dies in the middle is asked again, and what was found stays', async ({ world, understudy }) => {
   await understudy.letFallDue();
   world.override('status.claude.com', { kind: 'stalled' });
   const page = await understudy.openCheck('claude');
-  await expect(result(page, 'page')).toHaveText('Looking …');
+  await expect(result(page, 'page')).toHaveText(english('check_looking'));
   const session = await understudy.context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   world.override('status.claude.com', null);
   await session.send('ServiceWorker.stopAllWorkers');
-  expect(await verdict(page)).toBe('Nothing wrong was found.');
-  await expect(result(page, 'page')).toHaveText('Answers');
+  expect(await verdict(page)).toBe(english('check_cause_nothing'));
+  await expect(result(page, 'page')).toHaveText(english('check_answer_well'));
 });
 
 test('a script of ours on the chat site has our own page opened for that site', async ({ world, understudy }) => {
@@ -212,7 +215,7 @@ test('a script of ours on the chat site has our own page opened for that site', 
   });
   const page = await opened;
   await expect(page).toHaveURL(`${own}/popup.html#check=claude`);
-  expect(await verdict(page)).toBe('Claude is in trouble, so it is probably not you.');
+  expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
 });
 
 test.describe('where nothing was granted', () => {
@@ -222,9 +225,9 @@ test.describe('where nothing was granted', () => {
     await understudy.isReady();
     world.clearRequests();
     const page = await understudy.openCheck('claude');
-    expect(await verdict(page)).toBe('Nothing wrong was found.');
-    await expect(result(page, 'site')).toHaveText('Not allowed; the rest still counts');
-    await expect(page.getByRole('button', { name: 'Allow claude.ai' })).toBeVisible();
+    expect(await verdict(page)).toBe(english('check_cause_nothing'));
+    await expect(result(page, 'site')).toHaveText(english('check_answer_not_allowed'));
+    await expect(page.getByRole('button', { name: english('own_page_allow', 'claude.ai') })).toBeVisible();
     expect(world.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
   });
 
@@ -238,7 +241,7 @@ test.describe('where nothing was granted', () => {
     await popup.evaluate(`${ask}.click()`);
     await expect
       .poll(() => popup.evaluate(`document.querySelector('h1')?.textContent`), UNTIL_DONE)
-      .toBe('Nothing wrong was found.');
+      .toBe(english('check_cause_nothing'));
   });
 });
 
@@ -246,26 +249,28 @@ test.describe('the way there and back', () => {
   test('by keyboard from a row, and by Escape to where one was', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
-    await popup.getByRole('button', { name: 'Claude Up' }).press('Enter');
-    const ask = popup.getByRole('link', { name: 'Is it me? Look into Claude' });
+    await popup.getByRole('button', { name: `Claude ${english('level_operational')}` }).press('Enter');
+    const ask = popup.getByRole('link', { name: english('check_ask_for', 'Claude') });
     await ask.press('Enter');
-    expect(await verdict(popup)).toBe('Nothing wrong was found.');
+    expect(await verdict(popup)).toBe(english('check_cause_nothing'));
     await expect(popup.getByRole('heading', { level: 1 })).toBeFocused();
     await popup.keyboard.press('Escape');
-    await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Claude and ChatGPT are up.');
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(
+      english('popup_summary_up', 'Claude and ChatGPT'),
+    );
     await expect(ask).toBeFocused();
   });
 
   test('from the foot one says which, and comes back to the same link', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
-    const ask = popup.getByRole('link', { name: 'Is it me?', exact: true });
+    const ask = popup.getByRole('link', { name: english('check_ask'), exact: true });
     await ask.click();
-    await expect(popup.getByRole('heading', { level: 1 })).toHaveText('Which one does not work?');
+    await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('check_choose'));
     await popup.screenshot({ path: 'test-results/pictures/is-it-me-which.png' });
     expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
     await popup.getByRole('link', { name: 'ChatGPT' }).click();
-    expect(await verdict(popup)).toBe('Nothing wrong was found.');
+    expect(await verdict(popup)).toBe(english('check_cause_nothing'));
     await popup.getByRole('link', { name: 'Back' }).click();
     await expect(ask).toBeFocused();
   });

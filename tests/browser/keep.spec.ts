@@ -27,7 +27,7 @@ test('what stood in the composer is put back after a reload, exactly and unsent'
   expect(await banner.text()).not.toContain('kept on this device');
 
   await page.reload();
-  await expect.poll(() => banner.text()).toMatch(/What you typed at .+ is kept on this device\./);
+  await expect.poll(() => banner.text()).toMatch(/^Your draft from .+ is saved on this device\.$/m);
   await page.screenshot({ path: 'test-results/pictures/kept-draft.png' });
   world.clearRequests();
   await banner.click(english('kept_put_back'));
@@ -50,7 +50,7 @@ test('a message that fails can be put back; once one goes through nothing is kep
   await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null }]);
   await page.keyboard.press('Enter');
   const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toContain('is kept on this device.');
+  await expect.poll(() => banner.text()).toContain('is saved on this device.');
 
   await banner.click(english('kept_put_back'));
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');

@@ -33,7 +33,7 @@ test.describe('with nothing granted at all', () => {
 
     // It did not arrive by itself, so the popup still has it, until it is thrown away.
     const again = await understudy.openPopup();
-    await expect(again.getByText(/^Your draft to ChatGPT is kept until \d+:\d\d/)).toBeVisible();
+    await expect(again.getByText(/^Your draft for ChatGPT is saved until \d+:\d\d/)).toBeVisible();
     await again.evaluate(() => navigator.clipboard.writeText('something else'));
     await again.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(again.getByText('Copied.')).toBeVisible();
@@ -41,7 +41,7 @@ test.describe('with nothing granted at all', () => {
     expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
     await again.bringToFront();
     await again.getByRole('button', { name: 'Discard' }).click();
-    await expect(again.getByText(/^Your draft to/)).toHaveCount(0);
+    await expect(again.getByText(/^Your draft for/)).toHaveCount(0);
     expect(await understudy.carry()).toBeNull();
   });
 
@@ -52,7 +52,7 @@ test.describe('with nothing granted at all', () => {
     await understudy.tick();
     const popup = await ActionPopup.open(understudy, page);
     await expect.poll(() => popup.text()).toContain(english('popup_continue_in', 'ChatGPT'));
-    expect(await popup.text()).not.toContain('What you have typed');
+    expect(await popup.text()).not.toContain(english('banner_takes_draft'));
     const opened = understudy.context.waitForEvent('page');
     await popup.click(english('popup_continue_in', 'ChatGPT'));
     expect((await opened).url()).toBe('https://chatgpt.com/');
