@@ -168,7 +168,7 @@ test.describe('in trouble', () => {
     await page.keyboard.press('Enter');
     await expect(row).toHaveAttribute('aria-expanded', 'true');
     await expect(row).toBeFocused();
-    await expect(page.getByRole('img', { name: englishLike('popup_strip_alt', 'Claude', null) })).toBeVisible();
+    await expect(page.getByRole('img', { name: englishLike('popup_strip_alt', 'Claude', /.+/) })).toBeVisible();
     await page.keyboard.press('Space');
     await expect(row).toHaveAttribute('aria-expanded', 'false');
   });

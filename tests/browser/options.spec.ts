@@ -80,18 +80,18 @@ test.describe('what was typed', () => {
     await expect.poll(() => understudy.drafts()).toHaveLength(1);
 
     const popup = await understudy.openPopup();
-    await expect(popup.getByText(englishLike('kept_said', 'Claude', null))).toBeVisible();
+    await expect(popup.getByText(englishLike('kept_said', 'Claude', /.+/))).toBeVisible();
     await understudy.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await popup.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
     await expect(popup.getByText(english('popup_copied'))).toBeVisible();
     expect(await popup.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
 
     const page = await understudy.openOptions();
-    await expect(page.getByText(englishLike('kept_said', 'Claude', null))).toBeVisible();
-    await page.getByRole('button', { name: englishLike('kept_discard_for', 'Claude', null) }).click();
+    await expect(page.getByText(englishLike('kept_said', 'Claude', /.+/))).toBeVisible();
+    await page.getByRole('button', { name: englishLike('kept_discard_for', 'Claude', /.+/) }).click();
     await expect(page.getByText(english('drafts_nothing'))).toBeVisible();
     await expect.poll(() => understudy.drafts()).toEqual([]);
-    await expect(popup.getByText(englishLike('kept_said', null, null))).toHaveCount(0);
+    await expect(popup.getByText(englishLike('kept_said', /.+/, /.+/))).toHaveCount(0);
   });
 });
 

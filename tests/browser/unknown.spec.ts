@@ -140,7 +140,7 @@ test('a page that has moved to another maker is told by its looks, is not judged
   const popup = await understudy.openPopup();
   const row = popup.locator('[data-assistant="claude"]');
   await expect(row).toContainText(english('reason_detected', 'incident.io'));
-  await expect(row.getByRole('link', { name: english('popup_moved_open') })).toHaveAttribute(
+  await expect(row.getByRole('link', { name: english('popup_moved_open_for', 'Claude') })).toHaveAttribute(
     'href',
     'https://status.claude.com',
   );

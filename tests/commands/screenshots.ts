@@ -13,8 +13,8 @@ import { findScenario } from '@/tests/world/scenarios/find-scenario';
 import { startWorld } from '@/tests/world/start-world';
 import { assistantOf } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
+import type { Translate } from '@/utils/i18n/speech';
 import { coreIdsOf, statusPageOf } from '@/utils/model/assistant';
-import type { Translate } from '@/utils/words/speech';
 
 // The pictures of the listings, taken of the bundle that ships: `npm run screenshots`. Only the chat site around the banner
 // is a stand-in, drawn by us: pictures of other people's products do not belong into a listing.

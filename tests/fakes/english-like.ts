@@ -1,15 +1,18 @@
+import type { MessageKey } from '@/utils/i18n/speech';
 import type { TroubleLevel } from '@/utils/model/level';
-import type { MessageKey } from '@/utils/words/speech';
 import { english } from './english';
 
-/** Stands in the place of a parameter that is not known beforehand; no catalog has this letter. */
-const ANYTHING = '\uE000';
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
 
-/** The whole of an English text, where a place that is null may hold anything, such as a time of day. */
-export function englishLike(key: MessageKey, ...params: (string | null)[]): RegExp {
-  const text = english(key, ...params.map((param) => param ?? ANYTHING));
-  const pattern = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s/g, '\\s');
-  return new RegExp(`^${pattern.replaceAll(ANYTHING, '.+')}$`);
+/** The whole of an English text, where what stands in a place may be known by a pattern only, such as a time of day. */
+export function englishLike(key: MessageKey, ...params: (string | RegExp)[]): RegExp {
+  // Private letters hold the places while the text around them is escaped.
+  const place = (index: number) => String.fromCharCode(0xe000 + index);
+  let pattern = escaped(english(key, ...params.map((_, index) => place(index))));
+  for (const [index, param] of params.entries()) {
+    pattern = pattern.replaceAll(place(index), () => (typeof param === 'string' ? escaped(param) : param.source));
+  }
+  return new RegExp(`^${pattern}$`);
 }
 
 /** How the headline of trouble begins, whenever that began: "Claude: partial outage since" */

@@ -1,4 +1,4 @@
-import messages from '@/public/_locales/en/messages.json';
+import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
 import type { Speech, Translate } from '@/utils/i18n/speech';
 import { translateBy } from './translate-by';
 

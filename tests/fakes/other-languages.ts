@@ -1,5 +1,5 @@
-import germanMessages from '@/public/_locales/de/messages.json';
-import messages from '@/public/_locales/en/messages.json';
+import germanMessages from '@/public/_locales/de/messages.json' with { type: 'json' };
+import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
 import type { Speech, Translate } from '@/utils/i18n/speech';
 import { type Catalogue, translateBy } from './translate-by';
 

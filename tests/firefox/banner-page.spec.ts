@@ -9,6 +9,8 @@ test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 const PARTIAL = 45_000;
 const CONTINUE = english('banner_continue');
+/** Said in the open list alone. */
+const LIST = 'ChatGPT';
 
 test('its buttons work above a modal dialog of the page, and not on a card that the page has just changed', async ({
   world,

@@ -68,10 +68,20 @@ export class FirefoxPage {
     return this.#inBanner<SeenBanner>(IN_BANNER.read);
   }
 
-  /** Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. */
+  /**
+   * Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. On a busy
+   * machine the card may move in between: such a press is refused and never leaves the card, so it is made again.
+   */
   async clickInBanner(label: string): Promise<void> {
-    await this.#inBanner<boolean>(IN_BANNER.ready);
-    await this.clickInBannerAtOnce(label);
+    await expect(async () => {
+      await this.#inBanner<boolean>(IN_BANNER.ready);
+      await this.evaluate(`(() => {
+        window.hasHeardPress = false;
+        window.addEventListener('click', () => { window.hasHeardPress = true; }, { once: true });
+      })()`);
+      await this.clickInBannerAtOnce(label);
+      expect(await this.evaluate<boolean>('window.hasHeardPress === true')).toBe(true);
+    }).toPass({ timeout: 15_000 });
   }
 
   /** The same without waiting. */

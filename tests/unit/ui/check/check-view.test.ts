@@ -145,7 +145,7 @@ describe('what the person sees', () => {
 
   it('is explained', () => {
     const { question, headline } = view({}, { sees: 'error_text', text: 'Overloaded' });
-    expect(question.text?.meaning).toContain('“Overloaded” (529)');
+    expect(question.text?.meaning).toBe(english('check_means_overloaded'));
     expect(question.text?.samples).toContain('Something went wrong');
     expect(headline).toBe(english('check_cause_perhaps_them', 'Claude'));
     expect(view({}, { sees: 'error_text', text: 'Flux' }).question.text?.meaning).toBe(

@@ -74,7 +74,9 @@ describe('uptime', () => {
       english('level_major_outage'),
       english('level_operational'),
     ]);
-    expect(strip?.alt).toContain(`${english('history_told')}. ${english('level_operational')}: `);
+    // Listed for 50 days until noon: that touches 51 days, of which one had the outage.
+    const counts = `${english('level_operational')}: 50, ${english('level_major_outage')}: 1, ${english('level_unknown')}: 39`;
+    expect(strip?.alt).toBe(english('history_strip_alt', 'Claude', english('history_told'), counts));
   });
 
   it('is rounded down, so that nothing but all is 100 %', () => {
@@ -174,7 +176,7 @@ describe('promises', () => {
     const { said, link, month } = historyPromise(claudeOf, promised, [calm, down], speech);
     expect(said[1]).toBe(english('history_promise_other_month', 'Anthropic', '99.9%', 'Claude', '22 Nov 2026'));
     expect(link?.url).toBe('https://example.org/sla');
-    expect(month).toBe(english('history_month', '30 min', '0 min'));
+    expect(month).toBe(english('history_month', english('duration_minutes', '30'), english('history_no_time')));
     expect(historyPromise(claudeOf, promised, [calm], speech).month).toBe(english('history_month_none'));
   });
 });

@@ -26,7 +26,7 @@ describe('a way', () => {
       fill: { ask: english('plan_b_fill', 'chatgpt.com'), wide: null },
     });
     expect(claude?.draft).toBe(english('plan_b_fill_address'));
-    expect(copilot?.fill?.wide).toContain('all of github.com');
+    expect(copilot?.fill?.wide).toBe(english('popup_banner_wide', 'github.com/copilot', 'github.com'));
   });
 
   it('asks for nothing where it was granted, or where that is not known', () => {
@@ -43,15 +43,12 @@ describe('a way', () => {
 
 it('assistants that are left out can be taken in again', () => {
   const { left } = view({ options: { ...DEFAULT_OPTIONS, planB: ['gemini', 'chatgpt'] } });
-  expect(left.assistants.map(({ label }) => label)).toEqual([
-    'Add Claude',
-    'Add GitHub Copilot',
-    'Add Microsoft Copilot',
-    'Add Perplexity',
-    'Add Grok',
-    'Add DeepSeek',
-  ]);
-  expect(left.more.text).toBe(`${ASSISTANT_IDS.length - 8} more`);
+  expect(left.assistants.map(({ label }) => label)).toEqual(
+    ['Claude', 'GitHub Copilot', 'Microsoft Copilot', 'Perplexity', 'Grok', 'DeepSeek'].map((name) =>
+      english('plan_b_take_in_for', name),
+    ),
+  );
+  expect(left.more.text).toBe(english('popup_watch_more', String(ASSISTANT_IDS.length - 8)));
   expect(left.more.assistants).toHaveLength(ASSISTANT_IDS.length - 8);
 });
 
@@ -65,7 +62,11 @@ describe('a programme on this machine', () => {
   it('that answers can be added once', () => {
     const localAnswers = { ollama: { kind: 'answers', models: 1 }, lm_studio: { kind: 'silent' } } as const;
     expect(view({ localAnswers }).local.found).toEqual([
-      { modelId: 'ollama', said: english('local_answers_one', '1', 'Ollama'), add: 'Add Ollama' },
+      {
+        modelId: 'ollama',
+        said: english('local_answers_one', '1', 'Ollama'),
+        add: english('plan_b_take_in_for', 'Ollama'),
+      },
       { modelId: 'lm_studio', said: english('local_silent', 'LM Studio'), add: null },
     ]);
     const options = { ...DEFAULT_OPTIONS, localModels: ['ollama' as const] };
@@ -89,7 +90,7 @@ describe('the rehearsal', () => {
 
   it.each(REHEARSAL_OUTCOMES)('has a word for %s', (outcome) => {
     const said = view({ status: { rehearsal: { to: 'gemini', at: NOON - MINUTE, outcome } } }).rehearsal.last.text;
-    expect(said).toMatch(/^11:59, Gemini: \w.*\.$/);
+    expect(said).toBe(english('rehearsal_last', '11:59', 'Gemini', english(`rehearsal_${outcome}`)));
   });
 
   it('that was never heard of again is not on its way for ever', () => {

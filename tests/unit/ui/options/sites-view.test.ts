@@ -19,8 +19,8 @@ describe('the sites', () => {
   });
 
   it('say plainly where more is granted than is used', () => {
-    expect(siteIn(rows([]), 'www.google.com')?.wide).toContain('all of www.google.com');
-    expect(siteIn(rows([], { watched: ['copilot'] }), 'github.com')?.wide).toContain('all of github.com');
+    expect(siteIn(rows([]), 'www.google.com')?.wide).toBe(english('sites_wide', 'www.google.com'));
+    expect(siteIn(rows([], { watched: ['copilot'] }), 'github.com')?.wide).toBe(english('sites_wide', 'github.com'));
     expect(siteIn(rows([]), 'claude.ai')?.wide).toBeNull();
   });
 

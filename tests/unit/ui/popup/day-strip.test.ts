@@ -17,13 +17,15 @@ test('days begin at midnight of this device, also where a day has 23 or 25 hours
   expect(days.at(-1)).toBe(new Date(2026, 8, 3).getTime());
 });
 
-const [UP, PARTIAL] = [english('level_operational'), english('level_partial_outage')];
+const UP = english('level_operational');
+const PARTIAL = english('level_partial_outage');
+const UNKNOWN = english('level_unknown');
 
 describe('the last 90 days', () => {
   test('nothing known is never up', () => {
     const strip = dayStrip('Claude', NO_PAST, null, speech);
     expect(new Set(strip.cells.map((cell) => cell.level))).toEqual(new Set(['unknown']));
-    expect(strip.alt).toBe(english('popup_strip_alt', 'Claude', 'Unknown: 90'));
+    expect(strip.alt).toBe(english('popup_strip_alt', 'Claude', `${UNKNOWN}: 90`));
     expect(strip.note).toBe(english('popup_strip_nothing'));
   });
 
@@ -38,7 +40,7 @@ describe('the last 90 days', () => {
       ],
     };
     const strip = dayStrip('Claude', past, null, speech);
-    expect(strip.alt).toBe(english('popup_strip_alt', 'Claude', `${UP}: 3, ${PARTIAL}: 1, Unknown: 86`));
+    expect(strip.alt).toBe(english('popup_strip_alt', 'Claude', `${UP}: 3, ${PARTIAL}: 1, ${UNKNOWN}: 86`));
     expect(strip.runs.slice(1)).toEqual([`31 Aug to 1 Sept: ${UP}`, `2 Sept: ${PARTIAL}`, `3 Sept: ${UP}`]);
     expect(strip.note).toBe(english('popup_strip_since', '31 Aug'));
     expect(strip.cells.at(-2)?.title).toBe(`2 Sept: ${PARTIAL}`);

@@ -307,7 +307,7 @@ describe('trouble that can no longer be read', () => {
 
   test('is unknown, with its reason and what was last known', () => {
     expect(shown.rows[0]).toMatchObject({
-      levelWords: 'Unknown',
+      levelWords: english('level_unknown'),
       lastKnown: english('last_known', english('level_partial_outage')),
       reason: english('reason_unreachable'),
       help: null,

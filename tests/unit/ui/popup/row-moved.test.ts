@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
+import { englishLike } from '@/tests/fakes/english-like';
 import { NOW } from '@/tests/gallery/moments';
 import { CALM, GRANTED, page, verdict } from '@/tests/gallery/pieces';
 import type { ReadFailure } from '@/utils/model/failure';
@@ -27,7 +28,10 @@ describe('a status page that seems to have moved or changed', () => {
   it('leads there, and has a bug report ready that names what was found', () => {
     const { moved, reason } = rowOf({ kind: 'wrong_page' }, { platform: 'incidentio' });
     expect(reason).toBe(english('reason_detected', 'incident.io'));
-    expect(moved?.page).toMatchObject({ url: 'https://status.claude.com', name: expect.stringContaining('Claude') });
+    expect(moved?.page).toMatchObject({
+      url: 'https://status.claude.com',
+      name: english('popup_moved_open_for', 'Claude'),
+    });
     expect(JSON.parse(moved?.report.text ?? '').pages.claude).toMatchObject({
       failure: 'wrong_page',
       looksLike: 'incidentio',
@@ -41,7 +45,8 @@ describe('a status page that seems to have moved or changed', () => {
   });
 
   it.each(DETECTED_PLATFORM_IDS)('has words for %s', (platform) => {
-    expect(rowOf({ kind: 'html' }, { platform }).reason).toMatch(/^The status page has moved or changed.*\.$/);
+    const words = platform === 'feed' ? englishLike('reason_detected_feed') : englishLike('reason_detected', /\w.*/);
+    expect(rowOf({ kind: 'html' }, { platform }).reason).toMatch(words);
   });
 });
 
