@@ -109,11 +109,16 @@ type DraftStep = (drafts: SavedDraft[], evidence: readonly EvidenceEvent[]) => S
 async function change(ports: Ports, id: AssistantId, step: DraftStep): Promise<void> {
   await ports.withStatusLock(async () => {
     const { all, evidence, drafts } = await keptFor(ports, id);
-    await ports.writeDrafts(withinBudget({ ...all, [id]: step(drafts, evidence) }));
+    // What leaves the composer may be known to have gone through before that.
+    const after = tidyDrafts(step(drafts, evidence), evidence, ports.now());
+    await ports.writeDrafts(withinBudget({ ...all, [id]: after }));
   });
 }
 
-/** Forgets what was sent and what is too old, and everything once the person wants nothing kept. */
+/**
+ * Forgets what was sent and what is too old, and everything once the person wants nothing kept. Called every round, and
+ * when the end of a request tells that something was sent.
+ */
 export async function tidyAllDrafts(ports: Ports): Promise<void> {
   await ports.withStatusLock(async () => {
     const [drafts, { events }, options] = await Promise.all([

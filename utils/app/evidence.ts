@@ -9,7 +9,7 @@ import {
   SILENT_AFTER_MS,
   type Source,
 } from '@/utils/rules/evidence/requests';
-import { offerLost } from './drafts';
+import { offerLost, tidyAllDrafts } from './drafts';
 import { evaluateAll } from './evaluate';
 import type { InTurn } from './mutex';
 import type { Ports } from './ports';
@@ -61,6 +61,7 @@ export async function applyEvidence(
 ): Promise<void> {
   const { ids, suspicion } = await remember(ports, step);
   // Drafts that cannot be read hide no trouble.
+  if (ids.length > 0) await Promise.allSettled([tidyAllDrafts(ports)]);
   await Promise.allSettled(ids.map((id) => offerLost(ports, id)));
   if (suspicion === 'none') return;
   await flushNotificationOutbox(ports);

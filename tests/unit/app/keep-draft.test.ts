@@ -117,12 +117,13 @@ describe('while an assistant is in trouble', () => {
     ]);
   });
 
-  it('what left with a message that went through is gone', async () => {
+  it.each([
+    ['before', [() => keep(''), () => send(200)]],
+    ['after', [() => send(200), () => keep('')]],
+  ])('what left a moment %s a message went through is forgotten at once', async (_, steps) => {
     await keep('Half a thought');
-    await keep('');
-    await send(200);
+    for (const step of steps) await step();
     expect(await ask({ type: 'kept-draft' })).toBeNull();
-    await runRound(browser.ports());
     expect(browser.drafts.claude).toEqual([]);
   });
 
