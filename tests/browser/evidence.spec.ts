@@ -81,7 +81,7 @@ test.describe('with the permission', () => {
 
     world.seek(AT.partial);
     await understudy.tick();
-    await expect.poll(() => banner.text()).toContain('Claude: partial outage');
+    await expect.poll(() => banner.read()).toMatchObject({ verdict: 'trouble', level: 'partial_outage' });
     expect(await understudy.notifications()).toHaveLength(1);
     const episode = (await understudy.status())?.episodes.claude;
     expect(episode?.seenAt).toBeGreaterThan(episode?.sensedAt ?? Number.POSITIVE_INFINITY);
@@ -121,7 +121,8 @@ test.describe('with the permission', () => {
       world.seek(AT.partial);
       await understudy.tick();
       await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
-      // The same notification with newer words: what follows "@" in its id is when the words changed.
+      // The same notice, shown anew: what follows "@" in its id is when its news came.
+      await expect.poll(() => understudy.notifications()).not.toEqual(first);
       const noticeOf = (ids: readonly string[]) => ids.map((id) => id.split('@')[0]);
       expect(noticeOf(await understudy.notifications())).toEqual(noticeOf(first));
     });
@@ -211,7 +212,7 @@ test('without the permission nothing is noticed', async ({ world, understudy }) 
 test('the popup gives the permission and takes it back', async ({ understudy }) => {
   await understudy.isReady();
   const popup = await understudy.openPopup();
-  await popup.getByRole('button', { name: /^Banners on chat sites/ }).click();
+  await popup.getByRole('button', { name: new RegExp(`^${english('popup_banners')}`) }).click();
   const evidence = popup.getByRole('switch', { name: english('popup_evidence') });
   for (const isOn of ['true', 'false']) {
     await evidence.click();

@@ -97,7 +97,7 @@ async function liveThrough(world: World, extension: string, startedAt: number, f
     if (offset !== MONITORING) continue;
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
-    await expect.poll(() => new BannerProbe(page).text()).toContain('A fix is in');
+    await expect.poll(() => new BannerProbe(page).text()).toContain(english('phase_monitoring'));
     await expect.poll(() => understudy.badge()).toBe('1');
     banner = withoutTimes(await new BannerProbe(page).text());
     await page.close();
@@ -127,8 +127,8 @@ test.describe('worker and browser die in the middle of an outage', () => {
     const { startedAt } = world;
     const whole = await liveThrough(world, extension, startedAt, []);
     expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
-      'Claude: partial outage since #',
-      'Claude: major outage since #',
+      english('headline_partial_outage_from', 'Claude', '#'),
+      english('headline_major_outage_from', 'Claude', '#'),
       english('headline_recovered', 'Claude', '# min'),
     ]);
     for (const seed of [1, 2, 7, 11]) {

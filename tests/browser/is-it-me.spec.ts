@@ -104,6 +104,9 @@ test('the browser is offline: the connection, once no status page answers, and t
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_connection'));
   await expect(page.locator('main')).toContainText(english('check_why_offline'));
+  await expect(result(page, 'browser')).toHaveText(english('check_offline'));
+  for (const step of ['page', 'others']) await expect(result(page, step)).toHaveText(english('check_answer_none'));
+  await expect(page.locator('[data-step]')).toHaveCount(3);
   expect(world.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
 });
 
@@ -141,7 +144,7 @@ test('all is well: nothing is found, and what the person sees refines it at once
   await page.getByRole('button', { name: english('check_sees_error_text') }).click();
   await page.getByLabel(english('check_text')).fill('API Error: 529 {"type":"overloaded_error"}');
   await expect(heading).toHaveText(english('check_cause_perhaps_them', 'Claude'));
-  await expect(page.locator('main')).toContainText('“Overloaded” (529) means');
+  await expect(page.locator('main')).toContainText(english('check_means_overloaded'));
   // Said here, known nowhere else.
   const stored = await understudy.worker.evaluate(async () => {
     const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, { get(): Promise<object> }> } })
@@ -271,7 +274,7 @@ test.describe('the way there and back', () => {
     expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
     await popup.getByRole('link', { name: 'ChatGPT' }).click();
     expect(await verdict(popup)).toBe(english('check_cause_nothing'));
-    await popup.getByRole('link', { name: 'Back' }).click();
+    await popup.getByRole('link', { name: english('check_back') }).click();
     await expect(ask).toBeFocused();
   });
 

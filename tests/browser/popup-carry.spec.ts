@@ -5,6 +5,7 @@ import { test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 
 const PARTIAL = 45_000;
+const CARRIED = new RegExp(english('popup_carried', 'ChatGPT', '\\d+:\\d\\d'));
 
 test.describe('with nothing granted at all', () => {
   test.use({ grants: [] });
@@ -33,15 +34,15 @@ test.describe('with nothing granted at all', () => {
 
     // It did not arrive by itself, so the popup still has it, until it is thrown away.
     const again = await understudy.openPopup();
-    await expect(again.getByText(/^Your draft for ChatGPT is saved until \d+:\d\d/)).toBeVisible();
+    await expect(again.getByText(CARRIED)).toBeVisible();
     await again.evaluate(() => navigator.clipboard.writeText('something else'));
-    await again.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect(again.getByText('Copied.')).toBeVisible();
+    await again.getByRole('button', { name: english('popup_carried_copy'), exact: true }).click();
+    await expect(again.getByText(english('popup_copied'))).toBeVisible();
     await next.bringToFront();
     expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
     await again.bringToFront();
-    await again.getByRole('button', { name: 'Discard' }).click();
-    await expect(again.getByText(/^Your draft for/)).toHaveCount(0);
+    await again.getByRole('button', { name: english('popup_carried_discard') }).click();
+    await expect(again.getByText(CARRIED)).toHaveCount(0);
     expect(await understudy.carry()).toBeNull();
   });
 

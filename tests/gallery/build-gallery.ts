@@ -12,7 +12,13 @@ export async function buildGallery(): Promise<string> {
     root: at('.'),
     base: './',
     publicDir: at('../../public'),
-    resolve: { alias: { '@': at('../..').replace(/\/$/, '') } },
+    // Views stand in one file with stores that call the browser; outside an extension the polyfill does not load.
+    resolve: {
+      alias: {
+        'webextension-polyfill': at('../fakes/no-browser.ts'),
+        '@': at('../..').replace(/\/$/, ''),
+      },
+    },
     build: { outDir, emptyOutDir: true, minify: false },
   });
   return outDir;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
@@ -87,7 +88,7 @@ describe('a draft on its way', () => {
   it('has a sentence for every outcome', async () => {
     await take(DRAFT);
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
-    for (const outcome of TRANSFER_OUTCOMES) expect(order?.said[outcome]).toContain('draft from Claude');
+    for (const outcome of TRANSFER_OUTCOMES) expect(order?.said[outcome]).toBe(english(`carry_${outcome}`, 'Claude'));
   });
 });
 
@@ -251,7 +252,10 @@ describe('a private window', () => {
 it('says of files in the composer that they stay behind', async () => {
   await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
   const withFiles = await fillInstruction(browser.ports(), TAB, CHATGPT);
-  for (const outcome of TRANSFER_OUTCOMES) expect(withFiles?.said[outcome]).toContain('files stayed in Claude');
+  for (const outcome of TRANSFER_OUTCOMES) {
+    const said = `${english(`carry_${outcome}`, 'Claude')} ${english('carry_files_stay', 'Claude')}`;
+    expect(withFiles?.said[outcome]).toBe(said);
+  }
 });
 
 it('carries half a surrogate pair by the address', async () => {

@@ -177,7 +177,7 @@ describe('a chat that does not open', () => {
     expect(browser.notices.map(({ title }) => title)).toMatchObject([
       english('suspicion_named_page', 'Claude'),
       english('headline_major_outage_from', 'Claude', '11:40'),
-      expect.stringMatching(/^Claude is back after /),
+      english('headline_recovered', 'Claude', english('duration_minutes', '22')),
     ]);
     expect(new Set(browser.notices.map(({ id }) => id)).size).toBe(1);
   });

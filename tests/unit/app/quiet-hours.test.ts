@@ -59,7 +59,7 @@ describe('quiet hours', () => {
     await at(MORNING + 3 * HOUR, 'operational', 'major_outage');
     expect(said()).toEqual([
       `${english('notice_quiet')}: ${english('headline_major_outage_from', 'ChatGPT', '02:00')}`,
-      expect.stringMatching(/^Claude is back/),
+      `${english('headline_recovered_plain', 'Claude')}: `,
     ]);
   });
 
@@ -68,7 +68,9 @@ describe('quiet hours', () => {
     const wish = { type: 'await-recovery', assistantId: 'claude', awaits: { bringsForward: false } } as const;
     await answerPage(browser.ports(), createMutex(), wish);
     await at(NIGHT + 9 * MINUTE, 'operational');
-    expect(browser.notices.map(({ title }) => title)).toEqual([expect.stringMatching(/^Claude is back/)]);
+    expect(browser.notices.map(({ title }) => title)).toEqual([
+      english('headline_recovered', 'Claude', english('duration_minutes', '9')),
+    ]);
   });
 
   it('that are switched off in the middle are over at once', async () => {
@@ -94,7 +96,7 @@ describe('loudness', () => {
     browser.options = { ...browser.options, quietHours: { ...browser.options.quietHours, isOn: false } };
     browser.options = { ...browser.options, loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } };
   };
-  const titles = () => browser.notices.map(({ title }) => title.replace(/ since .*| after .*/, ''));
+  const titles = () => browser.notices.map(({ title }) => title);
 
   it('from "partly down" on leaves a slow-down untold, and its end too, and tells once it gets worse', async () => {
     by({ from: 'partial_outage' });
@@ -103,7 +105,10 @@ describe('loudness', () => {
     expect(browser.status.decisions.at(-1)?.reason).toBe('too_mild');
     await at(NIGHT + 4 * MINUTE, 'partial_outage');
     await at(NIGHT + 5 * MINUTE, 'operational');
-    expect(titles()).toEqual(['Claude: partial outage', 'Claude is back']);
+    expect(titles()).toEqual([
+      english('headline_partial_outage_from', 'Claude', '02:00'),
+      english('headline_recovered', 'Claude', english('duration_minutes', '5')),
+    ]);
   });
 
   it('of a slow-down that stays one tells nothing at its end', async () => {
@@ -117,6 +122,6 @@ describe('loudness', () => {
     by({ started: false });
     await at(NIGHT + MINUTE, 'major_outage');
     await at(NIGHT + 9 * MINUTE, 'operational');
-    expect(titles()).toEqual(['Claude is back']);
+    expect(titles()).toEqual([english('headline_recovered', 'Claude', english('duration_minutes', '9'))]);
   });
 });

@@ -15,11 +15,11 @@ describe('3 September 2026', () => {
   /** Minutes after 12:30 UTC; clock times are those of the replay, which begins at midnight. */
   const THE_DAY = [
     english('headline_partial_outage_from', 'Claude', '00:07'),
-    english('headline_recovered', 'Claude', '11 min'),
+    english('headline_recovered', 'Claude', english('duration_minutes', '11')),
     english('headline_partial_outage_from', 'Claude', '00:56'),
     english('headline_degraded_from', 'ChatGPT', '02:13'),
-    english('headline_recovered', 'Claude', '2 h 57 min'),
-    english('headline_recovered', 'ChatGPT', '2 h 12 min'),
+    english('headline_recovered', 'Claude', english('duration_hours_minutes', '2', '57')),
+    english('headline_recovered', 'ChatGPT', english('duration_hours_minutes', '2', '12')),
   ];
 
   it('is told each thing once and in order, within a minute or two, with the chats open', async () => {
@@ -30,7 +30,7 @@ describe('3 September 2026', () => {
 
   it('is told the same with no chat open, minutes later', async () => {
     // The monitoring phase is seen a poll later than it began, and the page does not say when the fix worked.
-    const later = THE_DAY.with(1, english('headline_recovered', 'Claude', '10 min'));
+    const later = THE_DAY.with(1, english('headline_recovered', 'Claude', english('duration_minutes', '10')));
     expect(titlesOf(await replay(septemberThird))).toEqual(later);
   });
 
@@ -38,9 +38,9 @@ describe('3 September 2026', () => {
     const day = await replay(septemberThird, {}, CHATS);
     expect(day.bannersOf('claude')).toEqual([
       english('headline_partial_outage_from', 'Claude', '00:07'),
-      english('headline_recovered', 'Claude', '11 min'),
+      english('headline_recovered', 'Claude', english('duration_minutes', '11')),
       english('headline_partial_outage_from', 'Claude', '00:56'),
-      english('headline_recovered', 'Claude', '2 h 57 min'),
+      english('headline_recovered', 'Claude', english('duration_hours_minutes', '2', '57')),
     ]);
     expect(day.bannersOf('chatgpt').every((headline) => headline.startsWith('ChatGPT'))).toBe(true);
   });
@@ -55,9 +55,9 @@ describe('3 September 2026', () => {
 it('an incident that is opened again is one trouble, and ends when it last did', async () => {
   expect(titlesOf(await replay(reopened, {}, CHATS))).toEqual([
     english('headline_partial_outage_from', 'Claude', '00:01'),
-    english('headline_recovered', 'Claude', '9 min'),
+    english('headline_recovered', 'Claude', english('duration_minutes', '9')),
     english('headline_reopened', 'Claude'),
-    english('headline_recovered', 'Claude', '27 min'),
+    english('headline_recovered', 'Claude', english('duration_minutes', '27')),
   ]);
 });
 
@@ -71,9 +71,9 @@ it('troubles that begin together are one notification that grows, and each has i
     english('headline_major_outage_from', 'Claude', '00:01'),
     english('notice_several_trouble', 'Claude and ChatGPT'),
     english('notice_several_shared', 'Claude, ChatGPT and GitHub Copilot'),
-    english('headline_recovered', 'Claude', '4 min'),
+    english('headline_recovered', 'Claude', english('duration_minutes', '4')),
     english('headline_recovered_plain', 'ChatGPT'),
-    english('headline_recovered', 'GitHub Copilot', '10 min'),
+    english('headline_recovered', 'GitHub Copilot', english('duration_minutes', '10')),
   ]);
   expect(new Set(browser.notices.slice(0, 3).map(({ id }) => id)).size).toBe(1);
 });
@@ -87,7 +87,7 @@ it('Gemini is read by its own floors and told from its feed', async () => {
   const { browser, told } = await replay(geminiOutage, { watched: ['gemini'] });
   expect(told).toEqual([
     { minute: 30, title: english('headline_major_outage_from', 'Gemini', '00:02') },
-    { minute: 60, title: english('headline_recovered', 'Gemini', '58 min') },
+    { minute: 60, title: english('headline_recovered', 'Gemini', english('duration_minutes', '58')) },
   ]);
   expect(browser.requests.filter((url) => url.includes('google')).length).toBeLessThanOrEqual(14);
 });
@@ -102,9 +102,9 @@ describe('a maintenance', () => {
 
   it('is told two hours ahead to those who ask for it, and anew when it is put off', async () => {
     expect(titlesOf(await replay(maintenance, { maintenanceNoticeHours: 2 }))).toEqual([
-      english('maintenance_headline', 'Claude', '03:05', '04:05', '1\u00a0h'),
-      english('maintenance_headline', 'Claude', '03:35', '04:35', '1\u00a0h'),
-      english('maintenance_headline', 'Claude', '05:30', '05:50', '20\u00a0min'),
+      english('maintenance_headline', 'Claude', '03:05', '04:05', english('duration_hours', '1')),
+      english('maintenance_headline', 'Claude', '03:35', '04:35', english('duration_hours', '1')),
+      english('maintenance_headline', 'Claude', '05:30', '05:50', english('duration_minutes', '20')),
     ]);
   });
 });

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { englishLike } from '@/tests/fakes/english-like';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { createMutex } from '@/utils/app/mutex';
 import { runRound, start } from '@/utils/app/round';
+import type { TroubleLevel } from '@/utils/model/level';
 import type { PageMessage } from '@/utils/model/messages';
 
 let browser: FakeBrowser;
@@ -31,7 +33,10 @@ async function next(
 }
 
 const say = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
-const titles = () => browser.notices.map(({ title }) => title.replace(/ (at least )?since .*| after .*/, ''));
+const titles = () => browser.notices.map(({ title }) => title);
+
+const down = (level: TroubleLevel) => english(`headline_${level}_from`, 'Claude', '11:40');
+const back = expect.stringMatching(englishLike('headline_recovered', 'Claude', /.+/));
 
 describe('what is worse than was told is told', () => {
   it('in a relapse that begins mildly', async () => {
@@ -41,10 +46,10 @@ describe('what is worse than was told is told', () => {
     await next('degraded_performance', MINUTE, open({ impact: 'minor' }));
     await next('major_outage');
     expect(titles()).toEqual([
-      'Claude: major outage',
-      'Claude is back',
+      down('major_outage'),
+      back,
       english('headline_reopened', 'Claude'),
-      'Claude: major outage',
+      down('major_outage'),
     ]);
   });
 
@@ -53,7 +58,7 @@ describe('what is worse than was told is told', () => {
     await say({ type: 'react', assistantId: 'claude', says: 'works' });
     await next('major_outage');
     await next('operational');
-    expect(titles()).toEqual(['Claude: partial outage', 'Claude: major outage', 'Claude is back']);
+    expect(titles()).toEqual([down('partial_outage'), down('major_outage'), back]);
   });
 
   it('although it comes and goes', async () => {
@@ -65,16 +70,16 @@ describe('what is worse than was told is told', () => {
     await next('degraded_performance', MINUTE);
     expect(titles()).toHaveLength(before);
     await next('major_outage');
-    expect(titles().at(-1)).toBe('Claude: major outage');
+    expect(titles().at(-1)).toBe(down('major_outage'));
   });
 
   it('after a snooze in which it got worse', async () => {
     await next('partial_outage');
     await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
     await next('major_outage', 5 * MINUTE);
-    expect(titles()).toEqual(['Claude: partial outage']);
+    expect(titles()).toEqual([down('partial_outage')]);
     await next('major_outage', HOUR);
-    expect(titles().at(-1)).toBe('Claude: major outage');
+    expect(titles().at(-1)).toBe(down('major_outage'));
   });
 });
 
@@ -115,7 +120,7 @@ describe('those who are not watched', () => {
     setPage(browser, 'copilot', 'operational');
     browser.options = { ...browser.options, watched: ['claude', 'copilot'] };
     await next('partial_outage', 5 * MINUTE);
-    expect(titles()).toEqual(['Claude: partial outage']);
+    expect(titles()).toEqual([down('partial_outage')]);
   });
 
   it('are not read at a start with nobody in trouble', async () => {
@@ -137,7 +142,11 @@ it('a notice does not join what is over by now', async () => {
   await next('operational');
   setPage(browser, 'chatgpt', 'major_outage');
   await next('operational', 5 * MINUTE);
-  expect(titles()).toEqual(['Claude: partial outage', 'Claude is back', 'ChatGPT: major outage']);
+  expect(titles()).toEqual([
+    down('partial_outage'),
+    back,
+    expect.stringMatching(englishLike('headline_major_outage_from_at_least', 'ChatGPT', /\d\d:\d\d/)),
+  ]);
 });
 
 it('a page is read as soon as it is allowed', async () => {
@@ -175,5 +184,5 @@ it('a snooze of before the clock was set back does not mute for a year', async (
   await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
   browser.now -= 365 * 24 * HOUR;
   await next('major_outage');
-  expect(titles().at(-1)).toBe('Claude: major outage');
+  expect(titles().at(-1)).toBe(down('major_outage'));
 });

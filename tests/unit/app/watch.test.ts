@@ -78,7 +78,7 @@ describe('an outage', () => {
       ],
     });
     for (let i = 0; i < 4; i += 1) await roundAfter(90 * SECOND);
-    expect(titles().slice(1)).toEqual([english('headline_recovered', 'Claude', '26 min')]);
+    expect(titles().slice(1)).toEqual([english('headline_recovered', 'Claude', english('duration_minutes', '26'))]);
     expect(browser.toolbar?.sign).toBe('up');
   });
 
@@ -92,7 +92,11 @@ describe('an outage', () => {
     ]);
     setPage(browser, 'claude', 'operational');
     await roundAfter(90 * SECOND);
-    expect(shown()[0]).toEqual(['claude', english('headline_recovered', 'Claude', '21 min'), false]);
+    expect(shown()[0]).toEqual([
+      'claude',
+      english('headline_recovered', 'Claude', english('duration_minutes', '21')),
+      false,
+    ]);
   });
 
   it('is still told when showing the notice failed the first time', async () => {
@@ -192,7 +196,7 @@ describe('several at once', () => {
     await roundAfter(90 * SECOND);
     // When ChatGPT's trouble began nobody said, so nobody says how long it lasted.
     expect(titles().slice(1)).toEqual([
-      english('headline_recovered', 'Claude', '21 min'),
+      english('headline_recovered', 'Claude', english('duration_minutes', '21')),
       english('headline_recovered_plain', 'ChatGPT'),
     ]);
   });
