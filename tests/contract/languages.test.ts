@@ -41,6 +41,15 @@ describe.each(languages)('the language %s', (language) => {
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
+  it('contains each visible label in the longer name that is announced for it', () => {
+    // Voice control finds a control by what it shows: https://www.w3.org/WAI/WCAG22/Understanding/label-in-name.html
+    const lacking = Object.entries(catalogue).filter(([key, { message }]) => {
+      const name = catalogue[`${key}_for`]?.message.toLowerCase();
+      return name !== undefined && !name.includes(message.toLowerCase());
+    });
+    expect(lacking.map(([key]) => key)).toEqual([]);
+  });
+
   it('says which language it is, as a code that dates and numbers are written by', () => {
     const code = catalogue.popup_language?.message ?? '';
     expect(code).toBe(language.replace('_', '-'));
