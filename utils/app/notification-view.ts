@@ -61,7 +61,12 @@ function nightLine(change: Change, speech: Speech): string {
   if (change.kind !== 'recovered') return sentence(change, speech);
   const { startedAt, endedAt } = change;
   if (endedAt === null) return speech.t('notice_quiet_over_plain', subjectOfChange(change, speech));
-  return speech.t('notice_quiet_over', subjectOfChange(change, speech), clockTime(startedAt, speech), clockTime(endedAt, speech));
+  return speech.t(
+    'notice_quiet_over',
+    subjectOfChange(change, speech),
+    clockTime(startedAt, speech),
+    clockTime(endedAt, speech),
+  );
 }
 
 /** A notification in words: one change with its detail, several as a list, what quiet hours held, or a maintenance ahead. */

@@ -65,7 +65,7 @@ function notesOf(entry: TimelineEntry, speech: Speech): string[] {
     leadWords(entry, speech),
     models.length > 0 ? t('history_models', named.format(models)) : null,
     parts.length > 0 ? t('history_parts', named.format(parts)) : null,
-    isCore ? null : t('history_not_core'),
+    isCore ? null : t(parts.length > 0 ? 'history_not_core' : 'history_no_component'),
     source === 'seen' ? t('history_seen_only') : null,
     isExplained ? t('popup_past_explained') : null,
   ].filter((note) => note !== null);
