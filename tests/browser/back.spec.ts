@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { listenIn, overheard } from './overhear';
@@ -54,6 +55,6 @@ test('asked for in the popup, it brings the chat to the front, and says what it 
   await expect.poll(() => understudy.frontTab()).toBe(CLAUDE);
   const { notices } = await overheard(understudy.worker);
   expect(notices.map(({ title, message }) => [title, message])).toEqual([
-    [english('headline_recovered', 'Claude', '5\u00a0min'), english('notice_back_recovered')],
+    [expect.stringMatching(recoveredAfterMinutes('Claude')), english('notice_back_recovered')],
   ]);
 });

@@ -139,8 +139,9 @@ export class BannerProbe {
   }
 
   /**
-   * Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. On a busy
-   * machine the card may move in between: such a press is refused and never leaves the card, so it is made again.
+   * Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. A tab that
+   * opens over the chat changes the window's `screenY`, which the card takes for a moved window: it refuses such a press,
+   * and the press is made again. That a deceptive press is refused is the business of clickjacking.spec.ts.
    */
   async click(label: string): Promise<void> {
     await expect(async () => {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import { headlineStart } from '@/tests/fakes/english-like';
+import { headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
 import { listenIn, overheard } from './overhear';
@@ -62,12 +62,12 @@ test('failing messages are known before the page tells, the draft carries on, an
   world.overrideSite('claude.ai', { send: { kind: 'well' } });
   world.seek(AT.over);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toContain(english('headline_recovered', 'Claude', '5\u00a0min'));
+  await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
 
   const { notices } = await overheard(understudy.worker);
   expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
     english('headline_partial_outage_from', 'Claude', 'T'),
-    english('headline_recovered', 'Claude', '5\u00a0min'),
+    expect.stringMatching(recoveredAfterMinutes('Claude')),
   ]);
   const troubles = (await understudy.status())?.past.claude?.troubles ?? [];
   expect(troubles.filter(({ sensedAt }) => sensedAt !== null)).toHaveLength(1);

@@ -68,6 +68,13 @@ const makeRoom = (understudy: Understudy) =>
     await local.remove(Object.keys(await local.get()).filter((key) => key.startsWith('filler')));
   });
 
+/** Opening the popup starts a round. With a full disk its result is in session storage once it is done. */
+async function hasUnsavedStatus(understudy: Understudy): Promise<void> {
+  await expect
+    .poll(() => understudy.worker.evaluate(async () => 'status.unsaved' in (await chrome.storage.session.get())))
+    .toBe(true);
+}
+
 /** A round in which all pages are due. What is known is in session storage by now. */
 async function refresh(understudy: Understudy, popup: Page): Promise<void> {
   await understudy.worker.evaluate(async () => {
@@ -97,6 +104,7 @@ test.describe('with a full disk', () => {
     world.seek(45_000);
     await fill(understudy);
     const popup = await understudy.openPopup();
+    await hasUnsavedStatus(understudy);
     await refresh(understudy, popup);
 
     await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));

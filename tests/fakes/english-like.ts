@@ -19,3 +19,12 @@ export function englishLike(key: MessageKey, ...params: (string | RegExp)[]): Re
 export function headlineStart(subject: string, level: TroubleLevel): string {
   return english(`headline_${level}_from`, subject).trimEnd();
 }
+
+/**
+ * "Claude works again after 5 min", anywhere in a text. The recorded outage lasts a little over 5 minutes, and which whole
+ * number that is depends on the seconds of the clock when the test starts.
+ */
+export function recoveredAfterMinutes(subject: string): RegExp {
+  const whole = englishLike('headline_recovered', subject, /[56]\u00a0min/).source;
+  return new RegExp(whole.slice(1, -1));
+}

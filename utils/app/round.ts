@@ -200,7 +200,6 @@ const hasNewTrouble = (before: Status, after: Status): boolean =>
   Object.keys(after.episodes).some((id) => before.episodes[id as AssistantId] === undefined);
 
 /**
-/**
  * One round: read what is due, judge, store, render, and set the next wake-up. A browser that says it is offline reads
  * all the same. Rejects, at its very end, when what was read could not be stored.
  */
