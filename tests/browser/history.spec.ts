@@ -107,7 +107,7 @@ test.describe('with months of history', () => {
     await page.keyboard.type(' nobody wrote this');
     await expect(page.getByRole('status')).toHaveText(english('history_nothing_found'));
     await page.getByLabel(english('history_search')).fill('');
-    await page.getByLabel(english('history_level')).selectOption(english('level_major_outage'));
+    await page.getByRole('combobox', { name: english('history_level') }).selectOption(english('level_major_outage'));
     await expect(entries.first()).toContainText('The chat is unavailable');
 
     const opener = entries.first().getByRole('button');
