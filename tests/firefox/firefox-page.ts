@@ -70,13 +70,13 @@ export class FirefoxPage {
   }
 
   /**
-   * Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. On a busy
-   * machine the card may move in between: such a press is refused and never leaves the card, so it is made again.
+   * Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. The card
+   * counts no press in a tab that nobody sees, and the tab that an earlier press opened may come to the front a little
+   * later. Such a press is refused and never leaves the card, so the chat is shown again and the press repeated.
    */
   async clickInBanner(label: string): Promise<void> {
-    // The card counts no press in a tab that nobody sees.
-    await this.bidi.send('browsingContext.activate', { context: this.context });
     await expect(async () => {
+      await this.bidi.send('browsingContext.activate', { context: this.context });
       await this.#inBanner<boolean>(IN_BANNER.ready);
       await this.evaluate(`(() => {
         window.hasHeardPress = false;
