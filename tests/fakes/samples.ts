@@ -4,7 +4,7 @@ import type { Episode } from '@/utils/model/episode';
 import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Incident, Report, StatusComponent } from '@/utils/model/report';
-import type { Verdict } from '@/utils/model/verdict';
+import { nothingFound, type Verdict } from '@/utils/model/verdict';
 
 /** Noon, UTC, on a day without meaning. */
 export const NOON = Date.UTC(2026, 4, 20, 12);
@@ -89,21 +89,9 @@ export function aVerdict(level: Level = 'operational', over: Partial<Verdict> = 
     kind: kinds[level as keyof typeof kinds] ?? 'trouble',
     level,
     reason: level === 'unknown' ? 'unreachable' : null,
-    since: null,
     checkedAt: NOON,
-    isStale: false,
     failure: null,
-    incidents: [],
-    otherIncidents: [],
-    maintenances: [],
-    ahead: [],
-    onlyParts: [],
-    missingParts: [],
-    isMatchedByName: false,
-    silentSince: null,
-    pageMaintenances: [],
-    suspicion: null,
-    models: [],
+    ...nothingFound(),
     ...over,
   };
 }

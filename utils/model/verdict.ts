@@ -51,6 +51,28 @@ export interface Verdict {
   models: string[];
 }
 
+/** What is read from a report. */
+type Found = Omit<Verdict, 'assistantId' | 'kind' | 'level' | 'reason' | 'checkedAt' | 'failure'>;
+
+/** The part of a verdict that is read from a report, where there is no report or none that still holds. */
+export function nothingFound(): Found {
+  return {
+    since: null,
+    isStale: false,
+    incidents: [],
+    otherIncidents: [],
+    maintenances: [],
+    ahead: [],
+    onlyParts: [],
+    missingParts: [],
+    isMatchedByName: false,
+    silentSince: null,
+    pageMaintenances: [],
+    suspicion: null,
+    models: [],
+  };
+}
+
 /** Nobody tells how it is, today or tomorrow. That is said of it, and is no news about whoever else is watched. */
 export function hasNoStatusSource({ kind, reason }: Verdict): boolean {
   return kind === 'unknown' && UNREAD_REASONS.some((one) => one === reason);

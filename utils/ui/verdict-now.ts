@@ -2,7 +2,7 @@ import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
-import type { Verdict } from '@/utils/model/verdict';
+import { nothingFound, type Verdict } from '@/utils/model/verdict';
 import { ageOf, judge } from '@/utils/rules/judging/judge';
 import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 
@@ -40,18 +40,6 @@ export function verdictNow(status: Status, id: AssistantId, now: number, parts: 
     kind: 'unknown',
     level: 'unknown',
     reason: verdict.failure ?? 'too_old',
-    since: null,
-    isStale: false,
-    incidents: [],
-    otherIncidents: [],
-    maintenances: [],
-    ahead: [],
-    onlyParts: [],
-    missingParts: [],
-    isMatchedByName: false,
-    silentSince: null,
-    pageMaintenances: [],
-    suspicion: null,
-    models: [],
+    ...nothingFound(),
   };
 }

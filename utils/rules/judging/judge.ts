@@ -4,7 +4,7 @@ import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type Level } from '@/utils/model/level';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isUnderWay, type Maintenance, maintenancesOf, type Report, unnamedMaintenancesOf } from '@/utils/model/report';
-import type { Verdict, VerdictKind } from '@/utils/model/verdict';
+import { nothingFound, type Verdict, type VerdictKind } from '@/utils/model/verdict';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
 import { levelOf, modelsOf, onlyPartsOf, type Scope } from './level';
 
@@ -37,21 +37,9 @@ function unknown(assistant: Assistant, memory: PageMemory, reason: UnknownReason
     kind: 'unknown',
     level: 'unknown',
     reason,
-    since: null,
     checkedAt: memory.readAt,
-    isStale: false,
     failure: memory.failure?.kind ?? null,
-    incidents: [],
-    otherIncidents: [],
-    maintenances: [],
-    ahead: [],
-    onlyParts: [],
-    missingParts: [],
-    isMatchedByName: false,
-    silentSince: null,
-    pageMaintenances: [],
-    suspicion: null,
-    models: [],
+    ...nothingFound(),
   };
 }
 
