@@ -96,7 +96,7 @@ export function CopyButton({ label, text, labels, copy }: CopyButtonProps) {
 interface WayBackProps {
   text: string;
   label: string;
-  /** The label with what it is about, for whoever does not see what it stands beside. */
+  /** The label together with its subject, for screen readers. */
   name: string;
   onBack: () => void;
 }

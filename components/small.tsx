@@ -48,7 +48,7 @@ export function SignIcon({ sign, size = 16 }: { sign: keyof typeof SIGN_SHAPES; 
   );
 }
 
-/** Beside a name that says the same, so nothing is lost to whoever does not see it. */
+/** Hidden from screen readers, because the name beside it says the same. */
 export function AssistantMark({ mark }: { mark: Mark }) {
   return (
     <span className="mark" data-colour={mark.color} aria-hidden="true">
@@ -87,7 +87,7 @@ interface UpdateListProps {
   label: string;
 }
 
-/** All that a maker wrote of one trouble. Their words may run either way. */
+/** All updates that the provider posted for one incident. Their text may run in either direction. */
 export function UpdateList({ updates, label }: UpdateListProps) {
   return (
     <ol className="updates" aria-label={label}>

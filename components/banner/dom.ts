@@ -48,7 +48,7 @@ export function drawPaths(paths: readonly SignPath[], className: string): SVGSVG
   return svg;
 }
 
-/** The cross in the corner. What it is called is said by whoever puts it there. */
+/** The close button in the corner. The caller gives it its accessible name. */
 export function createCloseButton(onPress: () => void): HTMLButtonElement {
   const cross = drawPaths([{ d: 'M3.5 3.5 12.5 12.5M12.5 3.5 3.5 12.5', paint: 'stroke', width: 1.5 }], 'cross');
   return createButton('dismiss', onPress, cross);

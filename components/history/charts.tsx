@@ -3,7 +3,7 @@ import type { HistoryLabels } from '@/utils/ui/history/view';
 
 interface ChartTableProps {
   summary: string;
-  /** What is in the table, for whoever does not see what it stands beneath. */
+  /** What the table contains, for screen readers. */
   caption: string;
   columns: readonly string[];
   rows: readonly { key: string; cells: readonly string[] }[];

@@ -57,7 +57,7 @@ interface TimelineItemProps {
   onToggle: (key: string) => void;
 }
 
-/** One trouble: what, when, how long; once it is opened, every word of its maker. */
+/** One incident: what, when and for how long; expanded, every update of its provider. */
 export function TimelineItem({ row, link, updates, onToggle }: TimelineItemProps) {
   const id = useId();
   const { detail } = row;

@@ -102,7 +102,7 @@ export function UptimeHow({ labels }: { labels: HistoryLabels }) {
   );
 }
 
-/** What makers promise, beside how long they were down this month. */
+/** Each provider's uptime promise beside its downtime this month. */
 export function PromiseList({ promises, isNamed }: { promises: HistoryView['promises']; isNamed: boolean }) {
   const heading = promises[0]?.promise.heading;
   if (heading === undefined) return null;

@@ -76,7 +76,7 @@ interface OrderButtonsProps {
   onMove: (by: -1 | 1) => void;
 }
 
-/** Puts one thing elsewhere in an order: by button, or by the grip for whoever has a pointer. */
+/** Moves one item of an ordered list: by button, or by the grip with a pointer. */
 export function OrderButtons({ id, place, handle, onMove }: OrderButtonsProps) {
   return (
     <span className="moves">
@@ -99,7 +99,7 @@ interface UnwatchedListProps {
   onWatch: (id: AssistantId) => void;
 }
 
-/** Whoever could be watched, in no order of the person's. */
+/** Assistants that could be watched, in the order of the registry. */
 export function UnwatchedList({ choices, onWatch }: UnwatchedListProps) {
   return (
     <ul>

@@ -17,7 +17,7 @@ function placeAt(list: HTMLElement, y: number): number {
   }, 0);
 }
 
-/** An order made by dragging, for whoever has a pointer; buttons do the same for everybody. A cancelled one moves nothing. */
+/** Reordering by dragging, for pointer users; buttons do the same for everybody. A cancelled drag moves nothing. */
 export function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: number, by: number) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const handle = (index: number) => ({
@@ -57,8 +57,9 @@ interface Pressed {
 }
 
 /**
- * Whoever changes an order keeps their place in it, and hears where that is which was moved: an element that is put
- * elsewhere in the page, or taken out of it, loses the focus. `positionOf` says where one is, empty where it is not there.
+ * Keeps the focus on the pressed control when a list is reordered, and announces the new position of the moved item. An
+ * element loses the focus when it is moved in the page or removed. `positionOf` names the position of an item; empty when
+ * the item is gone.
  */
 export function useKeptFocus(list: RefObject<HTMLElement | null>, order: string, positionOf: (id: string) => string) {
   const pressed = useRef<Pressed | null>(null);

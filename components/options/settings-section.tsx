@@ -15,7 +15,7 @@ export function ErasePart({ words, onErase }: ErasePartProps) {
   const ask = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
-  // What is harmless has the focus, and whoever has answered is where they asked.
+  // The harmless button gets the focus; after the answer it returns to the button that asked.
   useEffect(() => {
     if (isAsking) cancel.current?.focus();
     else if (wasAsking.current) ask.current?.focus();

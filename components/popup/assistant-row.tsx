@@ -7,7 +7,7 @@ import type { PopupLabels } from '@/utils/ui/popup/view';
 import { AccessRequest, ClampedText } from './links';
 import { OtherIncidents, RowDetails } from './row-details';
 
-/** The maker's own words, set apart from ours. They may run either way. */
+/** The provider's own text, set apart from ours. It may run in either direction. */
 export function MakerPost({ post, labels }: { post: PopupPost; labels: PopupLabels }) {
   const { updates, text, link } = post;
   return (
@@ -119,7 +119,7 @@ export function RowAwaited({ row, actions }: RowAwaitedProps) {
   );
 }
 
-/** What holds of one assistant now, in our words: since when, what its makers do, what that means for the person. */
+/** The current state of one assistant: since when, what its provider is doing, and what that means for the user. */
 export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {
   const { assistantId, snoozed } = row;
   const { lead = null, models = null, advice = null } = row.help ?? {};

@@ -7,7 +7,7 @@ function subscribe(onChange: () => void): () => void {
   return () => removeEventListener('hashchange', onChange);
 }
 
-/** Where in the page somebody is. Whoever comes back has the focus again on what led them away. */
+/** The current place in the page. Going back returns the focus to the control that led away. */
 export function usePlace(): PopupPlace {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
   const before = useRef(hash);

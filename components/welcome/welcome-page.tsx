@@ -91,7 +91,7 @@ export function SampleBanner({ view, others, direction, onDismiss }: SampleBanne
       dismiss: () => latest.current.onDismiss(),
     });
   }, []);
-  // Whoever is chosen meanwhile is who it is about.
+  // The sample follows the assistant that is chosen.
   useEffect(() => banner.current?.show(view), [view]);
   return <div ref={host} className="sample" dir={direction} />;
 }
