@@ -1,23 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
-import type { Understudy } from './understudy';
+import { openTroubled } from './open-troubled';
 
-const PARTIAL = 45_000;
-const CLAUDE = 'https://claude.ai/chat/1';
 const CONTINUE = english('banner_continue');
-
-async function openTroubled(understudy: Understudy, seek: (offset: number) => void) {
-  await understudy.isReady();
-  const page = await understudy.context.newPage();
-  await page.goto(CLAUDE);
-  seek(PARTIAL);
-  await understudy.tick();
-  const banner = new BannerProbe(page);
-  await expect.poll(() => banner.text()).toContain(CONTINUE);
-  return { page, banner };
-}
 
 /** Opens a modal dialog of the page, in a shadow root or inside another dialog where that is asked for. */
 const OPEN_DIALOG: Record<string, string> = {
