@@ -5,6 +5,20 @@ import { PARTS } from './parts';
 import { type Row, tableOf } from './row';
 import { writeSection } from './write-section';
 
+/** Simulations with flags of their own: `npm run bench -- polling --days 600`. */
+const SIMULATIONS: Readonly<Record<string, string>> = {
+  polling: 'tests/bench/polling.ts',
+  scale: 'tests/bench/scale.ts',
+  evidence: 'tests/bench/ordinary-days.ts',
+  hostile: 'tests/bench/hostile.ts',
+};
+const runScript = (script: string, args: readonly string[]): number =>
+  spawnSync('npx', ['--no-install', 'tsx', script, ...args], { stdio: 'inherit' }).status ?? 1;
+
+const [name = '', ...args] = process.argv.slice(2);
+const simulation = SIMULATIONS[name];
+if (simulation !== undefined) process.exit(runScript(simulation, args));
+
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, write: { type: 'boolean', default: false } },
 });
@@ -27,10 +41,9 @@ for (const { name, title, measure } of wanted) {
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', JSON.stringify({ takenAt: new Date().toISOString(), results }, null, 2));
 
-// These judge the plan of polls, and have pages and pictures of their own.
-for (const script of only === null ? ['polling', 'scale'] : []) {
-  const write = values.write ? ['--write'] : [];
-  spawnSync('npx', ['--no-install', 'tsx', `tests/bench/${script}.ts`, ...write], { stdio: 'inherit' });
+// These judge the polling plan, and each writes its own page.
+for (const simulated of only === null ? ['polling', 'scale'] : []) {
+  runScript(SIMULATIONS[simulated] ?? '', values.write ? ['--write'] : []);
 }
 
 const over = results.flatMap(({ rows }) => rows.filter(({ value, budget }) => budget !== null && value > budget));

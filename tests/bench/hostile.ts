@@ -5,11 +5,11 @@ import path from 'node:path';
 import { openChromium } from '@/tests/browser/open-chromium';
 import { Understudy } from '@/tests/browser/understudy';
 import { hostilePages } from '@/tests/fixtures/hostile-documents';
-import type { PageBehaviour } from '@/tests/world/behaviour';
-import { findScenario } from '@/tests/world/scenarios/find-scenario';
-import { startWorld } from '@/tests/world/start-world';
+import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
+import { startLoopback } from '@/tests/loopback/start-loopback';
 
-/** `npm run bench:hostile`: measures hostile pages in one process and in a real Chromium, and writes docs/reliability.md. */
+/** `npm run bench -- hostile`: measures hostile pages in one process and in a real Chromium, and writes docs/reliability.md. */
 const MOST = 200_000;
 const DOCUMENT = 'docs/reliability.md';
 const BEHAVIOURS: readonly [string, PageBehaviour][] = [
@@ -67,14 +67,14 @@ function memoryOf(pid: number): number {
 
 /** One round with a page of this behavior, in a browser of its own. */
 async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cost> {
-  const world = await startWorld({ scenario: findScenario('healthy') });
+  const loopback = await startLoopback({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
-  const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), world, profile });
+  const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), loopback, profile });
   const pid = Number(readlinkSync(path.join(profile, 'SingletonLock')).split('-').at(-1));
   const understudy = new Understudy(opened);
   await understudy.isReady();
   await understudy.tick();
-  world.override('status.claude.com', behaviour);
+  loopback.override('status.claude.com', behaviour);
   const before = memoryOf(pid);
   let peak = before;
   const timer = setInterval(() => {
@@ -86,7 +86,7 @@ async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cos
   clearInterval(timer);
   const stored = JSON.stringify(await understudy.status()).length;
   await opened.close();
-  await world.close();
+  await loopback.close();
   rmSync(profile, { recursive: true, force: true });
   return { name, ms, bytes: peak - before, stored };
 }

@@ -41,7 +41,7 @@ const beside = views.map(({ title, of }) => {
   return `| ${[title, megabytes(bytesPerDay), seconds(theirs), seconds(meanDelayMs), seconds(openDelayMs)].join(' | ')} |`;
 });
 const text = `
-\`npm run bench:polling\`: ${values.days} days of as many people, seed ${values.seed}; Claude, ChatGPT and Gemini watched. Delay is from
+\`npm run bench -- polling\`: ${values.days} days of as many people, seed ${values.seed}; Claude, ChatGPT and Gemini watched. Delay is from
 a change on the page to the first reading that shows it.
 
 | interval | a day | readings | half within | mean | 90 % within | mean, that chat open |

@@ -5,9 +5,9 @@ import type { Page } from '@playwright/test';
 import { makeProfile } from '@/tests/browser/make-profile';
 import { openChromium } from '@/tests/browser/open-chromium';
 import { Understudy } from '@/tests/browser/understudy';
-import { findScenario } from '@/tests/world/scenarios/find-scenario';
-import { startWorld } from '@/tests/world/start-world';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
+import { startLoopback } from '@/tests/loopback/start-loopback';
 
 export interface BenchOrder {
   scenario: string;
@@ -17,20 +17,20 @@ export interface BenchOrder {
 /** A real Chromium with the shipped bundle, and beside it in the same folder the plain page that it is compared with. */
 export async function withChromium<T>(
   { scenario, grants }: BenchOrder,
-  work: (understudy: Understudy, world: World) => Promise<T>,
+  work: (understudy: Understudy, loopback: Loopback) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
   const extension = path.join(folder, 'extension');
   cpSync('.output/chrome-mv3', extension, { recursive: true });
   cpSync('tests/bench/plain', extension, { recursive: true });
-  const world = await startWorld({ scenario: findScenario(scenario) });
-  const profile = await makeProfile({ extension, world }, grants);
-  const opened = await openChromium({ extension, profile, world });
+  const loopback = await startLoopback({ scenario: findScenario(scenario) });
+  const profile = await makeProfile({ extension, loopback }, grants);
+  const opened = await openChromium({ extension, profile, loopback });
   try {
-    return await work(new Understudy(opened), world);
+    return await work(new Understudy(opened), loopback);
   } finally {
     await opened.close();
-    await world.close();
+    await loopback.close();
     rmSync(profile, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   }

@@ -10,12 +10,12 @@ const AT = { partial: 45_000, over: 365_000 } as const;
 const CLAUDE = 'https://claude.ai/chat/1';
 
 test('asked for in the banner, it is told once, by a worker that was killed meanwhile', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   const banner = new BannerProbe(page);
   await expect.poll(() => banner.text()).toContain(english('await_ask'));
@@ -23,7 +23,7 @@ test('asked for in the banner, it is told once, by a worker that was killed mean
   await expect.poll(async () => (await understudy.status())?.awaited.claude).toMatchObject({ bringsForward: false });
   await understudy.clearNotifications();
 
-  world.seek(AT.over);
+  loopback.seek(AT.over);
   await understudy.tickAfterKill();
   expect((await understudy.status())?.awaited).toEqual({});
   expect(await understudy.notifications()).toHaveLength(1);
@@ -33,12 +33,12 @@ test('asked for in the banner, it is told once, by a worker that was killed mean
 });
 
 test('asked for in the popup, it brings the chat to the front, and says what it knows', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await listenIn(understudy.worker);
   const popup = await understudy.openPopup();
@@ -50,7 +50,7 @@ test('asked for in the popup, it brings the chat to the front, and says what it 
   await popup.bringToFront();
   await expect.poll(() => understudy.frontTab()).toContain('popup.html');
 
-  world.seek(AT.over);
+  loopback.seek(AT.over);
   await understudy.tick();
   await expect.poll(() => understudy.frontTab()).toBe(CLAUDE);
   const { notices } = await overheard(understudy.worker);

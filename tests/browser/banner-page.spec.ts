@@ -27,9 +27,9 @@ const OPEN_DIALOG: Record<string, string> = {
     dialog.showModal();`,
 };
 
-test('its buttons work while a modal dialog of the page is open, and after', async ({ world, understudy }) => {
+test('its buttons work while a modal dialog of the page is open, and after', async ({ loopback, understudy }) => {
   test.setTimeout(90_000);
-  const { page, banner } = await openTroubled(understudy, world.seek);
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   for (const [what, open] of Object.entries(OPEN_DIALOG)) {
     await test.step(what, async () => {
       await page.evaluate((body) => {
@@ -82,8 +82,8 @@ function isOnTop(page: Page): Promise<boolean> {
   });
 }
 
-test('it is not printed', async ({ world, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, world.seek);
+test('it is not printed', async ({ loopback, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   await page.emulateMedia({ media: 'print' });
   expect(await banner.box()).toMatchObject({ width: 0, height: 0 });
   await page.emulateMedia({ media: 'screen' });
@@ -91,8 +91,8 @@ test('it is not printed', async ({ world, understudy }) => {
   await expect.poll(() => banner.text()).toContain('ChatGPT');
 });
 
-test('it keeps its own direction on a page that is written from right to left', async ({ world, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, world.seek);
+test('it keeps its own direction on a page that is written from right to left', async ({ loopback, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
     const sheet = new CSSStyleSheet();

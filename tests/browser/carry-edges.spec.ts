@@ -34,10 +34,10 @@ async function follow(understudy: Understudy, banner: BannerProbe, name = 'ChatG
 const textarea = (page: Page) => page.locator('textarea');
 
 for (const attribute of ['inert', 'aria-hidden']) {
-  test(`a draft below a modal's ${attribute} root arrives`, async ({ world, understudy }) => {
+  test(`a draft below a modal's ${attribute} root arrives`, async ({ loopback, understudy }) => {
     const { page, banner } = await openClaude(understudy);
     await typeDraft(page);
-    world.seek(45_000);
+    loopback.seek(45_000);
     await understudy.tick();
     await page.evaluate((name) => document.querySelector('main')?.setAttribute(name, 'true'), attribute);
     expect(await openList(banner)).toContain(PROMISE);
@@ -45,9 +45,9 @@ for (const attribute of ['inert', 'aria-hidden']) {
   });
 }
 
-test('a message that is edited in place goes along', async ({ world, understudy }) => {
+test('a message that is edited in place goes along', async ({ loopback, understudy }) => {
   const { page, banner } = await openClaude(understudy);
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   await page.evaluate(() => {
     const field = document.createElement('textarea');
@@ -60,9 +60,9 @@ test('a message that is edited in place goes along', async ({ world, understudy 
   await expect(textarea(await follow(understudy, banner))).toHaveValue('What I meant');
 });
 
-test('nothing is promised where nothing was typed, and files are said to stay', async ({ world, understudy }) => {
+test('nothing is promised where nothing was typed, and files are said to stay', async ({ loopback, understudy }) => {
   const { page, banner } = await openClaude(understudy);
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   expect(await openList(banner)).not.toContain(PROMISE);
   await banner.click(english('banner_continue'));
@@ -84,14 +84,14 @@ test('nothing is promised where nothing was typed, and files are said to stay', 
 });
 
 test('a draft that is too long for the field stays on the clipboard, and the note says so', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
-  world.overrideSite('chatgpt.com', { load: { kind: 'well', maxLength: 20 } });
+  loopback.overrideSite('chatgpt.com', { load: { kind: 'well', maxLength: 20 } });
   const { page, banner } = await openClaude(understudy);
   await typeDraft(page);
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   await openList(banner);
   const next = await follow(understudy, banner);
@@ -110,11 +110,11 @@ test('a draft that is too long for the field stays on the clipboard, and the not
 test.describe('from ChatGPT to Claude without a grant', () => {
   test.use({ scenario: 'chatgpt-degraded', grants: ['https://chatgpt.com/*'] });
 
-  test('half a surrogate pair goes into the address as a replacement character', async ({ world, understudy }) => {
+  test('half a surrogate pair goes into the address as a replacement character', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto('https://chatgpt.com/c/1');
     const banner = new BannerProbe(page);
-    world.seek(45_000);
+    loopback.seek(45_000);
     await understudy.tick();
     await page.evaluate(() => {
       const field = document.querySelector('textarea');
@@ -129,10 +129,10 @@ test.describe('from ChatGPT to Claude without a grant', () => {
   });
 });
 
-test('two quick presses open one tab', async ({ world, understudy }) => {
+test('two quick presses open one tab', async ({ loopback, understudy }) => {
   const { page, banner } = await openClaude(understudy);
   await typeDraft(page);
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   await openList(banner);
   const next = await follow(understudy, banner);
@@ -142,12 +142,12 @@ test('two quick presses open one tab', async ({ world, understudy }) => {
   expect(understudy.context.pages().filter(isChatGpt)).toHaveLength(1);
 });
 
-test('"Put it back" leaves a transfer on its way alone', async ({ world, understudy }) => {
+test('"Put it back" leaves a transfer on its way alone', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const { page, banner } = await openClaude(understudy);
   await typeDraft(page, ['Lost by a reload']);
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   await expect.poll(() => understudy.drafts()).toHaveLength(1);
   await page.reload();

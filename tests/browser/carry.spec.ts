@@ -26,13 +26,13 @@ async function carryOn(
 test.describe('from Claude to ChatGPT', () => {
   test.use({ scenario: 'claude-outage' });
 
-  test('the draft is filled in exactly, and not sent', async ({ world, understudy }) => {
+  test('the draft is filled in exactly, and not sent', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
     await typeDraft(page);
-    world.seek(45_000);
+    loopback.seek(45_000);
     await understudy.tick();
-    world.clearRequests();
+    loopback.clearRequests();
     const next = await carryOn(understudy, page, 'ChatGPT');
     await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
     await expect(next.locator('understudy-carry')).toHaveCount(1);
@@ -40,7 +40,7 @@ test.describe('from Claude to ChatGPT', () => {
     await next.screenshot({ path: 'test-results/pictures/carried-on.png' });
     // The browser itself posts now and then, to hosts of its own.
     const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
-    expect(world.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
+    expect(loopback.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
     // What was carried is forgotten, and the page that it came from still has it.
     expect(await understudy.carry()).toBeNull();
     await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
@@ -49,12 +49,12 @@ test.describe('from Claude to ChatGPT', () => {
   test.describe('whose site was not granted', () => {
     test.use({ grants: ['https://claude.ai/*'] });
 
-    test('it is opened, and the draft waits on the clipboard', async ({ world, understudy }) => {
+    test('it is opened, and the draft waits on the clipboard', async ({ loopback, understudy }) => {
       await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
       const page = await understudy.context.newPage();
       await page.goto('https://claude.ai/chat/1');
       await typeDraft(page);
-      world.seek(45_000);
+      loopback.seek(45_000);
       await understudy.tick();
       const opened = await carryOn(understudy, page, 'ChatGPT', english('banner_paste_there'));
       await expect(opened.locator('understudy-carry')).toHaveCount(0);

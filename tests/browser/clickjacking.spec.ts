@@ -51,11 +51,11 @@ async function attackAndClick(page: Page, banner: BannerProbe, attack: string): 
 }
 
 test('a press does not count on a card that the page has changed, and the next honest one does', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   test.setTimeout(120_000);
-  const { page, banner } = await openTroubled(understudy, world.seek);
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   for (const [what, attack] of Object.entries(ATTACKS)) {
     await test.step(what, async () => {
       await attackAndClick(page, banner, attack);
@@ -71,8 +71,8 @@ test('a press does not count on a card that the page has changed, and the next h
   expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
 });
 
-test('a page that writes whenever we do does not hang the tab', async ({ world, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, world.seek);
+test('a page that writes whenever we do does not hang the tab', async ({ loopback, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
     if (host === null) return;
@@ -95,8 +95,8 @@ function changesOf(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as { changes: number }).changes);
 }
 
-test('a press does not count while a page keeps changing the card', async ({ world, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, world.seek);
+test('a press does not count while a page keeps changing the card', async ({ loopback, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
     let changes = 0;
@@ -118,8 +118,11 @@ test('a press does not count while a page keeps changing the card', async ({ wor
   await expectFirstPressToCount(banner);
 });
 
-test('a press does not count on a card that has just been shown under the pointer', async ({ world, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, world.seek);
+test('a press does not count on a card that has just been shown under the pointer', async ({
+  loopback,
+  understudy,
+}) => {
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   const { x, y } = await banner.placeOf(CONTINUE);
   await page.evaluate(() => document.querySelector('understudy-banner')?.remove());
   await page.mouse.move(x, y);
@@ -128,8 +131,8 @@ test('a press does not count on a card that has just been shown under the pointe
   await expectFirstPressToCount(banner);
 });
 
-test('a key does not count on a changed card, and does on an honest one', async ({ world, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, world.seek);
+test('a key does not count on a changed card, and does on an honest one', async ({ loopback, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   await banner.click(CONTINUE);
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   await page.keyboard.press('Escape');
@@ -144,8 +147,8 @@ test('a key does not count on a changed card, and does on an honest one', async 
   await expect.poll(() => banner.text()).toContain('ChatGPT');
 });
 
-test('no style of an ancestor reaches the card', async ({ world, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, world.seek);
+test('no style of an ancestor reaches the card', async ({ loopback, understudy }) => {
+  const { page, banner } = await openTroubled(understudy, loopback.seek);
   await page.mouse.move(5, 700);
   const box = await banner.box();
   if (box === null) throw new Error('There is no banner');

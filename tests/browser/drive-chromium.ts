@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Driven, DrivenPage } from '@/tests/journeys/driven';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
 import { BannerProbe } from './banner-probe';
 import { listenIn, overheard } from './overhear';
 import type { Understudy } from './understudy';
@@ -39,7 +39,7 @@ function drivePage(page: Page): DrivenPage {
  * Chromium, for the journeys of both browsers. A headless one cannot click its own permission prompt: what a journey
  * grants is in the profile from the beginning, and `grant` has nothing left to do.
  */
-export function driveChromium(world: World, understudy: Understudy): Driven {
+export function driveChromium(loopback: Loopback, understudy: Understudy): Driven {
   const { context, worker, id } = understudy;
   const own = `chrome-extension://${id}/`;
   const open = async (address: string) => {
@@ -48,7 +48,7 @@ export function driveChromium(world: World, understudy: Understudy): Driven {
     return drivePage(page);
   };
   return {
-    world,
+    loopback,
     isReady: () => understudy.isReady(),
     tick: () => understudy.tick(),
     async tickAfterStop() {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { SiteBehaviour } from '@/tests/world/behaviour';
-import { claudeSite } from '@/tests/world/chat-sites/claude-site';
+import type { SiteBehaviour } from '@/tests/loopback/behaviour';
+import { claudeSite } from '@/tests/loopback/chat-sites/claude-site';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
@@ -48,27 +48,27 @@ async function waitInVain({ worker }: Understudy): Promise<void> {
 test.describe('with the permission', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
-  test('a chat that sends on to where nobody looks has answered', async ({ world, understudy }) => {
+  test('a chat that sends on to where nobody looks has answered', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     const elsewhere = { kind: 'redirect', to: 'https://www.githubstatus.com/' } as const;
-    world.overrideSite('claude.ai', { load: elsewhere });
+    loopback.overrideSite('claude.ai', { load: elsewhere });
     await page.goto('https://claude.ai/chat/1');
-    world.overrideSite('claude.ai', { load: { kind: 'well' } });
+    loopback.overrideSite('claude.ai', { load: { kind: 'well' } });
     await page.goto('https://claude.ai/chat/1');
     await expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.at(-1)?.outcome).toBe('ok');
     expect((await evidenceOf(understudy))?.inFlight).toEqual([]);
   });
 
   test('failing messages are told in their own tab while the status page is green, then the page admits it: one event', async ({
-    world,
+    loopback,
     understudy,
   }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
     const banner = new BannerProbe(page);
-    world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
     expect(await banner.read()).toBeNull();
     await send(page, 'Second');
@@ -79,14 +79,14 @@ test.describe('with the permission', () => {
     expect(await understudy.notifications()).toEqual([]);
     await page.screenshot({ path: 'test-results/pictures/suspected.png' });
 
-    world.seek(AT.partial);
+    loopback.seek(AT.partial);
     await understudy.tick();
     await expect.poll(() => banner.read()).toMatchObject({ verdict: 'trouble', level: 'partial_outage' });
     expect(await understudy.notifications()).toHaveLength(1);
     const episode = (await understudy.status())?.episodes.claude;
     expect(episode?.seenAt).toBeGreaterThan(episode?.sensedAt ?? Number.POSITIVE_INFINITY);
 
-    world.seek(AT.over);
+    loopback.seek(AT.over);
     await understudy.tick();
     const status = await understudy.status();
     expect(status?.episodes.claude).toBeUndefined();
@@ -102,11 +102,11 @@ test.describe('with the permission', () => {
   ];
   for (const [what, load, times] of CLOSED) {
     test(`a chat that ${what} is told by a notification, and the page that follows in its place`, async ({
-      world,
+      loopback,
       understudy,
     }) => {
       await understudy.isReady();
-      world.overrideSite('claude.ai', { load });
+      loopback.overrideSite('claude.ai', { load });
       const page = await understudy.context.newPage();
       const open = () => page.goto('https://claude.ai/new').catch(() => undefined);
       await open();
@@ -118,7 +118,7 @@ test.describe('with the permission', () => {
       const popup = await understudy.openPopup();
       await expect(popup.getByText(english('suspicion_closed')).first()).toBeVisible();
 
-      world.seek(AT.partial);
+      loopback.seek(AT.partial);
       await understudy.tick();
       await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
       // The same notice, shown anew: what follows "@" in its id is when its news came.
@@ -128,11 +128,11 @@ test.describe('with the permission', () => {
     });
   }
 
-  test('a sign-in that fails is told on the page where it fails', async ({ world, understudy }) => {
+  test('a sign-in that fails is told on the page where it fails', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/new');
-    world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
+    loopback.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
     const signIn = () => page.evaluate(() => fetch('/api/auth/send_magic_link', { method: 'POST' }).then(() => null));
     await signIn();
     await signIn();
@@ -142,17 +142,17 @@ test.describe('with the permission', () => {
     expect(await understudy.notifications()).toEqual([]);
   });
 
-  test('it survives the worker, and fades when messages go through', async ({ world, understudy }) => {
+  test('it survives the worker, and fades when messages go through', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
-    world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
     await understudy.tickAfterKill();
     await send(page, 'Second');
     const banner = new BannerProbe(page);
     await expect.poll(() => banner.text()).toContain(english('suspicion_count', '2', '2'));
-    world.overrideSite('claude.ai', { send: { kind: 'well' } });
+    loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
     await send(page, 'Third');
     await send(page, 'Fourth');
     await expect.poll(() => banner.read()).toBeNull();
@@ -162,12 +162,12 @@ test.describe('with the permission', () => {
 test.describe('with the permission, without an answer', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
-  test('messages that wait in vain are told as that, until others are answered', async ({ world, understudy }) => {
+  test('messages that wait in vain are told as that, until others are answered', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
     const banner = new BannerProbe(page);
-    world.overrideSite('claude.ai', { send: { kind: 'hang' } });
+    loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
     for (const text of ['First', 'Second', 'Third']) await submit(page, text);
     await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(3);
     await waitInVain(understudy);
@@ -179,17 +179,17 @@ test.describe('with the permission, without an answer', () => {
     expect(ids).toHaveLength(2);
     for (const part of [...ids, 'https:', 'First']) expect(kept).not.toContain(part);
 
-    world.overrideSite('claude.ai', { send: { kind: 'well' } });
+    loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
     for (const text of ['Fourth', 'Fifth']) await send(page, text);
     await expect.poll(() => banner.read()).toBeNull();
   });
 
-  test('what was answered, or what the person left, is not waited for', async ({ world, understudy }) => {
+  test('what was answered, or what the person left, is not waited for', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
     await send(page, 'Answered');
-    world.overrideSite('claude.ai', { send: { kind: 'hang' } });
+    loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
     await submit(page, 'Stopped');
     await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(1);
     await page.goto('https://claude.ai/chat/2');
@@ -197,11 +197,11 @@ test.describe('with the permission, without an answer', () => {
   });
 });
 
-test('without the permission nothing is noticed', async ({ world, understudy }) => {
+test('without the permission nothing is noticed', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const page = await understudy.context.newPage();
   await page.goto('https://claude.ai/chat/1');
-  world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   for (const text of ['First', 'Second', 'Third']) await send(page, text);
   await understudy.tick();
   await expect

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { entriesOf } from '@/tests/fakes/entries-of';
-import { claudeOutage } from '@/tests/world/scenarios/claude-outage';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { claudeOutage } from '@/tests/loopback/scenarios/claude-outage';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { killBrowser } from './kill-browser';
@@ -62,10 +62,15 @@ interface Outcome {
 }
 
 /** Lives through the outage in one profile, with a fault after each step. */
-async function liveThrough(world: World, extension: string, startedAt: number, faults: Fault[]): Promise<Outcome> {
-  world.load(claudeOutage, startedAt);
-  world.clearRequests();
-  const order = { extension, world };
+async function liveThrough(
+  loopback: Loopback,
+  extension: string,
+  startedAt: number,
+  faults: Fault[],
+): Promise<Outcome> {
+  loopback.load(claudeOutage, startedAt);
+  loopback.clearRequests();
+  const order = { extension, loopback };
   const profile = await makeProfile(order, ['https://claude.ai/*']);
   let opened = await openChromium({ ...order, profile });
   let understudy = new Understudy(opened);
@@ -78,7 +83,7 @@ async function liveThrough(world: World, extension: string, startedAt: number, f
   let banner: string | null = null;
   for (const [index, offset] of STEPS.entries()) {
     const fault = faults[index] ?? { kind: 'none' };
-    world.seek(offset);
+    loopback.seek(offset);
     if (fault.kind === 'worker') {
       await understudy.ringAndKill(fault.afterMs);
       await understudy.tickAfterKill();
@@ -105,7 +110,7 @@ async function liveThrough(world: World, extension: string, startedAt: number, f
   await expect.poll(() => understudy.badge()).toBe('');
   const isKept = async () => (await understudy.keptIncidents()).find(({ id }) => id === INCIDENT)?.phase;
   await expect.poll(isKept).toBe('resolved');
-  const outcome = { heard: heardIn(world), banner, standing: await standingOf(understudy) };
+  const outcome = { heard: heardIn(loopback), banner, standing: await standingOf(understudy) };
   await opened.close();
   rmSync(profile, { recursive: true, force: true });
   return outcome;
@@ -123,16 +128,16 @@ test.describe('worker and browser die in the middle of an outage', () => {
   });
   test.afterAll(() => rmSync(extension, { recursive: true, force: true }));
 
-  test('each change is told once, and what stands in the end is what stands without', async ({ world }) => {
-    const { startedAt } = world;
-    const whole = await liveThrough(world, extension, startedAt, []);
+  test('each change is told once, and what stands in the end is what stands without', async ({ loopback }) => {
+    const { startedAt } = loopback;
+    const whole = await liveThrough(loopback, extension, startedAt, []);
     expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
       english('headline_partial_outage_from', 'Claude', '#'),
       english('headline_major_outage_from', 'Claude', '#'),
       english('headline_recovered', 'Claude', '# min'),
     ]);
     for (const seed of [1, 2, 7, 11]) {
-      const broken = await liveThrough(world, extension, startedAt, faultsOf(seed));
+      const broken = await liveThrough(loopback, extension, startedAt, faultsOf(seed));
       const told = { ...broken, heard: replaced(broken.heard).map(({ title }) => title) };
       expect(told, `seed ${seed}`).toEqual({ ...whole, heard: whole.heard.map(({ title }) => title) });
       // One that died between showing and striking off shows it again, once.

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { findChromium } from '@/tests/commands/find-chromium.mjs';
+import { findChromium } from '@/scripts/find-chromium.mjs';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { buildGallery } from '@/tests/gallery/build-gallery';

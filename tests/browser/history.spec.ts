@@ -11,8 +11,8 @@ import { seedHistory } from './seed-history';
 const PARTIAL = 45_000;
 const TITLE = 'Elevated errors on Claude';
 
-test('what the worker reads is kept, and the popup leads to it', async ({ world, understudy }) => {
-  world.seek(PARTIAL);
+test('what the worker reads is kept, and the popup leads to it', async ({ loopback, understudy }) => {
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: `Claude ${english('level_partial_outage')}` }).click();
@@ -52,11 +52,11 @@ test('what the worker reads is kept, and the popup leads to it', async ({ world,
     .toContain(TITLE);
 });
 
-test('banner and notification lead to it too, and the chat site learns nothing', async ({ world, understudy }) => {
+test('banner and notification lead to it too, and the chat site learns nothing', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const chat = await understudy.context.newPage();
   await chat.goto('https://claude.ai/chat/1');
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const banner = new BannerProbe(chat);
   await expect.poll(() => banner.text()).toContain(english('banner_history'));

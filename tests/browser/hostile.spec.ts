@@ -50,12 +50,12 @@ function sayFromSite({ worker }: Understudy, messages: unknown[]): Promise<unkno
 }
 
 test('a script on a chat site may say only what such scripts say, and of its own site', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
   await openChat(understudy);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const before = await understudy.status();
   const answers = await sayFromSite(understudy, [
@@ -89,10 +89,10 @@ test('a script on a chat site may say only what such scripts say, and of its own
   await expect(await opening).toHaveURL(/history\.html#claude$/);
 });
 
-test('the page cannot press its buttons, ask for its words, or speak for it', async ({ world, understudy }) => {
+test('the page cannot press its buttons, ask for its words, or speak for it', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const page = await openChat(understudy);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const banner = new BannerProbe(page);
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
@@ -116,7 +116,7 @@ test('the page cannot press its buttons, ask for its words, or speak for it', as
   expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
 });
 
-test('the page cannot restyle it away, and one that looks like it gets no answer', async ({ world, understudy }) => {
+test('the page cannot restyle it away, and one that looks like it gets no answer', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const page = await openChat(understudy);
   await page.evaluate(() => {
@@ -129,7 +129,7 @@ test('the page cannot restyle it away, and one that looks like it gets no answer
     );
     document.adoptedStyleSheets = [sheet];
   });
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   await expect(page.locator('understudy-banner')).toHaveCount(1);
@@ -142,7 +142,7 @@ test('the page cannot restyle it away, and one that looks like it gets no answer
   await expect.poll(isInFront).toBe(true);
 });
 
-test('built-ins that the page replaced do not reach its script', async ({ world, understudy }) => {
+test('built-ins that the page replaced do not reach its script', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const page = await understudy.context.newPage();
   await page.addInitScript(() => {
@@ -155,7 +155,7 @@ test('built-ins that the page replaced do not reach its script', async ({ world,
     globalThis.setTimeout = broken as never;
   });
   await page.goto(CLAUDE).catch(() => undefined);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
 });

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { SendBehaviour } from '@/tests/world/behaviour';
-import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
-import type { World } from '@/tests/world/world';
+import type { SendBehaviour } from '@/tests/loopback/behaviour';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
 import { ActionPopup } from './action-popup';
 import { CHATS, test } from './fixtures';
 import { goOffline } from './go-offline';
@@ -14,8 +14,8 @@ const GRANTS = [...CHATS, 'webRequest'];
 const UNTIL_DONE = { timeout: 15_000 };
 
 /** Sends messages from the person's own tab, and waits until each has met its end. */
-async function send({ context }: Understudy, world: World, meets: SendBehaviour): Promise<void> {
-  world.overrideSite('claude.ai', { send: meets });
+async function send({ context }: Understudy, loopback: Loopback, meets: SendBehaviour): Promise<void> {
+  loopback.overrideSite('claude.ai', { send: meets });
   const page = await context.newPage();
   await page.goto('https://claude.ai/chat/1');
   for (const text of ['First', 'Second', 'Third']) {
@@ -37,9 +37,9 @@ const result = (page: Page, step: string) => page.locator(`[data-step="${step}"]
 
 test.use({ grants: GRANTS });
 
-test('the page says trouble: it is them, and someone is offered to go on with', async ({ world, understudy }) => {
+test('the page says trouble: it is them, and someone is offered to go on with', async ({ loopback, understudy }) => {
   await understudy.letFallDue();
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
   await expect(result(page, 'maker')).toHaveText(english('level_partial_outage'));
@@ -49,74 +49,74 @@ test('the page says trouble: it is them, and someone is offered to go on with', 
   await page.screenshot({ path: 'test-results/pictures/is-it-me-them.png', fullPage: true });
 });
 
-test('own messages meet 529 while the page is green: it seems to be them', async ({ world, understudy }) => {
+test('own messages meet 529 while the page is green: it seems to be them', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  await send(understudy, world, { kind: 'status', status: 529 });
+  await send(understudy, loopback, { kind: 'status', status: 529 });
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_maybe_them', 'Claude'));
   await expect(page.locator('main')).toContainText(english('check_sureness_likely'));
   await expect(result(page, 'sends')).toHaveText(english('suspicion_count', '3', '3'));
 });
 
-test('the site itself answers with an error of its own: possible, no more', async ({ world, understudy }) => {
+test('the site itself answers with an error of its own: possible, no more', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  world.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
+  loopback.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_perhaps_them', 'Claude'));
   await expect(page.locator('main')).toContainText(english('check_sureness_possible'));
 });
 
-test('a site that sends strangers on to sign in answers', async ({ world, understudy }) => {
+test('a site that sends strangers on to sign in answers', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  world.overrideSite('claude.ai', { load: { kind: 'redirect', to: 'https://accounts.example.com/login' } });
-  world.clearRequests();
+  loopback.overrideSite('claude.ai', { load: { kind: 'redirect', to: 'https://accounts.example.com/login' } });
+  loopback.clearRequests();
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_nothing'));
   await expect(result(page, 'site')).toHaveText(english('check_answer_well'));
-  expect(world.requests.filter(({ host }) => host === 'accounts.example.com')).toEqual([]);
+  expect(loopback.requests.filter(({ host }) => host === 'accounts.example.com')).toEqual([]);
 });
 
-test('the chat is dropped while others answer: something between', async ({ world, understudy }) => {
+test('the chat is dropped while others answer: something between', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  world.overrideSite('claude.ai', { load: { kind: 'dropped' } });
+  loopback.overrideSite('claude.ai', { load: { kind: 'dropped' } });
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_between', 'Claude'));
   await expect(result(page, 'site')).toHaveText(english('check_answer_none'));
   await expect(result(page, 'others')).toHaveText(english('check_answer_well'));
 });
 
-test('everything is dropped: the connection', async ({ world, understudy }) => {
+test('everything is dropped: the connection', async ({ loopback, understudy }) => {
   await understudy.letFallDue();
-  for (const { host } of WORLD_PAGES) world.override(host, { kind: 'dropped' });
-  for (const host of ['claude.ai', 'chatgpt.com']) world.overrideSite(host, { load: { kind: 'dropped' } });
+  for (const { host } of LOOPBACK_PAGES) loopback.override(host, { kind: 'dropped' });
+  for (const host of ['claude.ai', 'chatgpt.com']) loopback.overrideSite(host, { load: { kind: 'dropped' } });
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_connection'));
   await expect(page.locator('main')).toContainText(english('check_why_nobody_answers', 'Claude'));
 });
 
 test('the browser is offline: the connection, once no status page answers, and the chat site is not asked', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.letFallDue();
   await goOffline(understudy);
-  world.clearRequests();
+  loopback.clearRequests();
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_connection'));
   await expect(page.locator('main')).toContainText(english('check_why_offline'));
   await expect(result(page, 'browser')).toHaveText(english('check_offline'));
   for (const step of ['page', 'others']) await expect(result(page, step)).toHaveText(english('check_answer_none'));
   await expect(page.locator('[data-step]')).toHaveCount(3);
-  expect(world.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
+  expect(loopback.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
 });
 
 for (const { status, headline, found } of [
   { status: 429, headline: english('check_cause_limit'), found: english('check_sends_limited') },
   { status: 401, headline: english('check_cause_signed_out', 'Claude'), found: english('check_sends_refused') },
 ]) {
-  test(`own messages meet ${status}`, async ({ world, understudy }) => {
+  test(`own messages meet ${status}`, async ({ loopback, understudy }) => {
     await understudy.isReady();
-    await send(understudy, world, { kind: 'status', status });
+    await send(understudy, loopback, { kind: 'status', status });
     const page = await understudy.openCheck('claude');
     expect(await verdict(page)).toBe(headline);
     await expect(result(page, 'sends')).toHaveText(found);
@@ -126,15 +126,15 @@ for (const { status, headline, found } of [
   });
 }
 
-test('all is well: nothing is found, and what the person sees refines it at once', async ({ world, understudy }) => {
+test('all is well: nothing is found, and what the person sees refines it at once', async ({ loopback, understudy }) => {
   await understudy.isReady();
   // Its cookie is there to be sent along.
   await (await understudy.context.newPage()).goto('https://claude.ai/chat/1');
-  world.clearRequests();
+  loopback.clearRequests();
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_nothing'));
   // The chat's address was opened once, by a stranger.
-  const opened = world.requests.filter(({ host }) => host === 'claude.ai');
+  const opened = loopback.requests.filter(({ host }) => host === 'claude.ai');
   expect(opened.map(({ method, path }) => [method, path])).toEqual([['GET', '/new']]);
   expect(opened[0]?.headers).toMatchObject({ cookie: null, referer: null });
 
@@ -156,14 +156,14 @@ test('all is well: nothing is found, and what the person sees refines it at once
   await expect(heading).toHaveText(english('check_cause_nothing'));
 });
 
-test('the reload that fits is done in the chat’s own tab, and not over a text', async ({ world, understudy }) => {
+test('the reload that fits is done in the chat’s own tab, and not over a text', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const chat = await understudy.context.newPage();
   await chat.goto('https://claude.ai/chat/1');
   const page = await understudy.openCheck('claude');
   await verdict(page);
-  world.clearRequests();
-  const loads = () => world.requests.filter(({ path }) => path === '/chat/1').length;
+  loopback.clearRequests();
+  const loads = () => loopback.requests.filter(({ path }) => path === '/chat/1').length;
   await page.getByRole('button', { name: english('check_do_reload') }).click();
   await expect.poll(loads).toBe(1);
 
@@ -186,23 +186,23 @@ test('the reload that fits is done in the chat’s own tab, and not over a text'
   await expect(page.getByRole('button', { name: english('check_do_reload') })).toBeVisible();
 });
 
-test('a worker that dies in the middle is asked again, and what was found stays', async ({ world, understudy }) => {
+test('a worker that dies in the middle is asked again, and what was found stays', async ({ loopback, understudy }) => {
   await understudy.letFallDue();
-  world.override('status.claude.com', { kind: 'stalled' });
+  loopback.override('status.claude.com', { kind: 'stalled' });
   const page = await understudy.openCheck('claude');
   await expect(result(page, 'page')).toHaveText(english('check_looking'));
   const session = await understudy.context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
-  world.override('status.claude.com', null);
+  loopback.override('status.claude.com', null);
   await session.send('ServiceWorker.stopAllWorkers');
   expect(await verdict(page)).toBe(english('check_cause_nothing'));
   await expect(result(page, 'page')).toHaveText(english('check_answer_well'));
 });
 
-test('a script of ours on the chat site has our own page opened for that site', async ({ world, understudy }) => {
+test('a script of ours on the chat site has our own page opened for that site', async ({ loopback, understudy }) => {
   const chat = await understudy.context.newPage();
   await chat.goto('https://claude.ai/chat/1');
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   await expect(chat.locator('understudy-banner')).toHaveCount(1);
   const session = await understudy.context.newCDPSession(chat);
@@ -224,14 +224,17 @@ test('a script of ours on the chat site has our own page opened for that site', 
 test.describe('where nothing was granted', () => {
   test.use({ grants: [] });
 
-  test('the chat’s site is left alone, the rest counts, and allowing it is offered', async ({ world, understudy }) => {
+  test('the chat’s site is left alone, the rest counts, and allowing it is offered', async ({
+    loopback,
+    understudy,
+  }) => {
     await understudy.isReady();
-    world.clearRequests();
+    loopback.clearRequests();
     const page = await understudy.openCheck('claude');
     expect(await verdict(page)).toBe(english('check_cause_nothing'));
     await expect(result(page, 'site')).toHaveText(english('check_answer_not_allowed'));
     await expect(page.getByRole('button', { name: english('own_page_allow', 'claude.ai') })).toBeVisible();
-    expect(world.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
+    expect(loopback.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
   });
 
   test('a click on the icon tells whose chat is in front', async ({ understudy }) => {

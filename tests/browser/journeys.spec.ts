@@ -14,6 +14,6 @@ for (const { name, grants, isJustInstalled = false, run } of JOURNEYS) {
   test.describe(name, () => {
     test.use({ grants: grants.map((grant) => PATTERNS[grant]), keepsWelcome: isJustInstalled });
 
-    test('in Chromium', ({ world, understudy }) => run(driveChromium(world, understudy)));
+    test('in Chromium', ({ loopback, understudy }) => run(driveChromium(loopback, understudy)));
   });
 }

@@ -16,13 +16,13 @@ const OFFER = new RegExp(english('kept_offer', '.+'));
 
 const seen = (page: Page) => page.locator('[contenteditable="true"]').innerText();
 
-test('what stood in the composer is put back after a reload, exactly and unsent', async ({ world, understudy }) => {
+test('what stood in the composer is put back after a reload, exactly and unsent', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   await typeDraft(page);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const banner = new BannerProbe(page);
   await expect.poll(() => understudy.drafts()).toHaveLength(1);
@@ -31,23 +31,26 @@ test('what stood in the composer is put back after a reload, exactly and unsent'
   await page.reload();
   await expect.poll(() => banner.text()).toMatch(OFFER);
   await page.screenshot({ path: 'test-results/pictures/kept-draft.png' });
-  world.clearRequests();
+  loopback.clearRequests();
   await banner.click(english('kept_put_back'));
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
   await expect.poll(() => banner.text()).not.toMatch(OFFER);
   // It stands in the composer again, and is kept as what stands there.
   await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null, text: DRAFT.join('\n') }]);
-  expect(world.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
+  expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
 });
 
-test('a message that fails can be put back; once one goes through nothing is kept', async ({ world, understudy }) => {
+test('a message that fails can be put back; once one goes through nothing is kept', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
-  world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   await typeDraft(page);
   await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null }]);
   await page.keyboard.press('Enter');
@@ -56,19 +59,19 @@ test('a message that fails can be put back; once one goes through nothing is kep
 
   await banner.click(english('kept_put_back'));
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
-  world.overrideSite('claude.ai', { send: { kind: 'well' } });
+  loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
   await page.locator('[contenteditable="true"]').press('Enter');
   // No round has to come first, whether it is known to have gone through before it left the field or after.
   await expect.poll(() => understudy.drafts()).toEqual([]);
 });
 
-test('what a reload lost is not lost to what is typed next', async ({ world, understudy }) => {
+test('what a reload lost is not lost to what is typed next', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   await typeDraft(page);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   await expect.poll(() => understudy.drafts()).toHaveLength(1);
 
@@ -81,14 +84,14 @@ test('what a reload lost is not lost to what is typed next', async ({ world, und
 });
 
 test('nothing is kept unless it was asked for, and nothing stays behind when all is well', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   await typeDraft(page);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   await expect.poll(() => understudy.registeredScripts()).toEqual(['banner-claude']);
 
@@ -106,7 +109,7 @@ test('nothing is kept unless it was asked for, and nothing stays behind when all
   await keeping.click();
   await expect.poll(() => understudy.drafts()).toHaveLength(1);
 
-  world.seek(OVER);
+  loopback.seek(OVER);
   await understudy.tick();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
 });
@@ -114,12 +117,12 @@ test('nothing is kept unless it was asked for, and nothing stays behind when all
 test.describe('on a host that the chat shares', () => {
   test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
 
-  test('what is typed beside the chat is not kept', async ({ world, understudy }) => {
+  test('what is typed beside the chat is not kept', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'], keepsDrafts: true });
     const page = await understudy.context.newPage();
     await page.goto('https://github.com/copilot');
-    world.seek(150_000);
+    loopback.seek(150_000);
     await understudy.tick();
     const kept = async () => (await understudy.drafts('copilot')).map(({ text }) => text);
     await page.locator('#copilot-chat-textarea').fill('For Copilot');

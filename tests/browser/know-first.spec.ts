@@ -31,7 +31,7 @@ async function send(page: Page, text: string): Promise<void> {
 }
 
 test('failing messages are known before the page tells, the draft carries on, and it is one event to its end', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
@@ -40,27 +40,27 @@ test('failing messages are known before the page tells, the draft carries on, an
   await page.goto(CLAUDE);
   const banner = new BannerProbe(page);
 
-  world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   await send(page, 'First');
   await send(page, 'Second');
   await expect.poll(() => banner.text(), { timeout: 5_000 }).toContain(english('suspicion_sends', '2', '2'));
   expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
 
   await typeDraft(page, DRAFT);
-  world.clearRequests();
+  loopback.clearRequests();
   await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   const opened = understudy.context.waitForEvent('page');
   await banner.click('ChatGPT');
   const next = await opened;
   await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
-  expect(world.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
+  expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
 
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'partial_outage'));
-  world.overrideSite('claude.ai', { send: { kind: 'well' } });
-  world.seek(AT.over);
+  loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
+  loopback.seek(AT.over);
   await understudy.tick();
   await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
 

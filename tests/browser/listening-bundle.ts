@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
 import { EXTENSION } from './fixtures';
 
-/** What the little internet is told of each notification, before it is shown. */
+/** What the loopback network is told of each notification, before it is shown. */
 export interface Heard {
   id: string;
   title: string;
@@ -13,7 +13,7 @@ export interface Heard {
 const EAR = 'https://status.claude.com/heard';
 
 /**
- * Goes before the worker's own first line. What it hears it tells the little internet at once, since neither worker nor
+ * Goes before the worker's own first line. What it hears it tells the loopback network at once, since neither worker nor
  * browser lives on to be asked.
  */
 const LISTEN = `{
@@ -35,8 +35,8 @@ export function makeListeningBundle(): string {
   return folder;
 }
 
-/** Every notification since the world's log was cleared, in the order of showing, whoever has died since. */
-export function heardIn({ requests }: Pick<World, 'requests'>): Heard[] {
+/** Every notification since the log of the loopback network was cleared, in the order of showing, whoever has died since. */
+export function heardIn({ requests }: Pick<Loopback, 'requests'>): Heard[] {
   return requests
     .map(({ host, path: asked }) => new URL(asked, `https://${host}`))
     .filter(({ href }) => href.startsWith(`${EAR}?`))

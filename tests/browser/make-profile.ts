@@ -43,7 +43,7 @@ async function makeTemplate(
   const profile = newFolder();
   const opened = await openChromium({ ...order, profile });
   await opened.close();
-  // Its first round may have ended by then, in the world of another test.
+  // Its first round may have ended by then, against the network of another test.
   for (const folder of [storageIn(profile), path.join(profile, 'Default', 'IndexedDB')]) {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
-import { findChromium } from '@/tests/commands/find-chromium.mjs';
-import type { World } from '@/tests/world/world';
+import { findChromium } from '@/scripts/find-chromium.mjs';
+import type { Loopback } from '@/tests/loopback/loopback';
 
 export interface ChromiumOrder {
   /** The folder of the built bundle. */
   extension: string;
   /** The profile's folder; kept by the caller. */
   profile: string;
-  world: Pick<World, 'resolverRules' | 'spki'>;
+  loopback: Pick<Loopback, 'resolverRules' | 'spki'>;
   isHeadless?: boolean;
   args?: readonly string[];
   /** What the browser speaks; English unless told. */
@@ -40,12 +40,12 @@ export async function welcomeIn(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** What lets any Chromium have the extension, and the little internet in the place of the whole. */
-export const chromiumArgs = ({ extension, world }: Pick<ChromiumOrder, 'extension' | 'world'>): string[] => [
+/** What lets any Chromium have the extension, and the loopback network in the place of the whole. */
+export const chromiumArgs = ({ extension, loopback }: Pick<ChromiumOrder, 'extension' | 'loopback'>): string[] => [
   `--disable-extensions-except=${extension}`,
   `--load-extension=${extension}`,
-  `--host-resolver-rules=${world.resolverRules}`,
-  `--ignore-certificate-errors-spki-list=${world.spki}`,
+  `--host-resolver-rules=${loopback.resolverRules}`,
+  `--ignore-certificate-errors-spki-list=${loopback.spki}`,
 ];
 
 /** A real Chromium with the extension, for which the whole internet is the little one on loopback. */

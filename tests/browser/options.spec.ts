@@ -69,13 +69,13 @@ test('a site that is taken back is taken back at once, and offered again', async
 test.describe('what was typed', () => {
   test.use({ grants: [...CHATS, 'webRequest'] });
 
-  test('is listed while it is kept, here and in the popup, and can be discarded', async ({ world, understudy }) => {
+  test('is listed while it is kept, here and in the popup, and can be discarded', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
     await typeDraft(chat);
-    world.seek(PARTIAL);
+    loopback.seek(PARTIAL);
     await understudy.tick();
     await expect.poll(() => understudy.drafts()).toHaveLength(1);
 
@@ -127,12 +127,12 @@ test.describe('settings as a file', () => {
   });
 });
 
-test('the colours that were chosen reach a banner that stands already', async ({ world, understudy }) => {
+test('the colours that were chosen reach a banner that stands already', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const chat = await understudy.context.newPage();
   await chat.emulateMedia({ colorScheme: 'light' });
   await chat.goto('https://claude.ai/chat/1');
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const banner = new BannerProbe(chat);
   await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');

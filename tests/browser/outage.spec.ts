@@ -12,7 +12,7 @@ const CLAUDE = 'https://claude.ai/chat/1';
 const CLOCK = /\d+:\d\d( [AP]M)?/;
 
 test('the whole outage: icon, tooltip, one notification, banner, update, worse, recovery', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
@@ -36,7 +36,7 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   expect(await banner.read()).toBeNull();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
 
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => understudy.badge()).toBe('1');
   await expect
@@ -50,20 +50,20 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
     .toMatchObject({ assistant: 'claude', verdict: 'trouble', level: 'partial_outage' });
   const first = await banner.text();
 
-  world.seek(AT.update);
+  loopback.seek(AT.update);
   await understudy.tick();
   await expect.poll(() => banner.text()).not.toBe(first);
 
-  world.seek(AT.major);
+  loopback.seek(AT.major);
   await understudy.tick();
   await expect.poll(async () => (await banner.read())?.level).toBe('major_outage');
   expect(await understudy.notifications()).toHaveLength(1);
 
-  world.seek(AT.monitoring);
+  loopback.seek(AT.monitoring);
   await understudy.tick();
   await expect.poll(() => banner.text()).toContain(english('phase_monitoring', 'Claude'));
 
-  world.seek(AT.over);
+  loopback.seek(AT.over);
   await understudy.tick();
   await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
   await expect.poll(() => understudy.badge()).toBe('');
@@ -79,10 +79,10 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   ]);
 });
 
-test('the banner stands on the site in trouble only, in tabs old and new', async ({ world, understudy }) => {
+test('the banner stands on the site in trouble only, in tabs old and new', async ({ loopback, understudy }) => {
   const chatgpt = await understudy.context.newPage();
   await chatgpt.goto('https://chatgpt.com/');
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   const late = await understudy.context.newPage();
   await late.goto(CLAUDE);
@@ -91,7 +91,7 @@ test('the banner stands on the site in trouble only, in tabs old and new', async
   expect(await chatgpt.content()).not.toContain('understudy');
 });
 
-test('the banner takes no focus, moves nothing and covers no composer', async ({ world, understudy }) => {
+test('the banner takes no focus, moves nothing and covers no composer', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const composer = page.locator('[contenteditable="true"]');
@@ -99,7 +99,7 @@ test('the banner takes no focus, moves nothing and covers no composer', async ({
   await page.keyboard.type('Half a thou');
   const before = await composer.boundingBox();
 
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   const banner = new BannerProbe(page);
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
@@ -127,35 +127,35 @@ test('the banner takes no focus, moves nothing and covers no composer', async ({
   }
 });
 
-test('dismissed, it stays away until it gets worse', async ({ world, understudy }) => {
+test('dismissed, it stays away until it gets worse', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const banner = new BannerProbe(page);
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   await banner.click(english('banner_dismiss'));
   await expect.poll(() => banner.read()).toBeNull();
 
-  world.seek(AT.update);
+  loopback.seek(AT.update);
   await understudy.tick();
   await page.reload();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   expect(await banner.read()).toBeNull();
 
-  world.seek(AT.major);
+  loopback.seek(AT.major);
   await understudy.tick();
   await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'major_outage'));
 });
 
 test('"Continue in …" names who is up only when opened, and opens the one that is chosen', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const banner = new BannerProbe(page);
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   expect(await banner.text()).not.toContain('ChatGPT');
@@ -166,20 +166,20 @@ test('"Continue in …" names who is up only when opened, and opens the one that
   expect((await opened).url()).toBe('https://chatgpt.com/');
 });
 
-test('a worker that is killed between readings tells nothing twice', async ({ world, understudy }) => {
-  world.seek(AT.partial);
+test('a worker that is killed between readings tells nothing twice', async ({ loopback, understudy }) => {
+  loopback.seek(AT.partial);
   await understudy.tick();
   await understudy.clearNotifications();
   for (const offset of [AT.partial, AT.update]) {
-    world.seek(offset);
+    loopback.seek(offset);
     await understudy.tickAfterKill();
     expect(await understudy.notifications()).toEqual([]);
     await expect.poll(() => understudy.badge()).toBe('1');
   }
 });
 
-test('a click on the notification opens the popup’s content in a tab', async ({ world, understudy }) => {
-  world.seek(AT.partial);
+test('a click on the notification opens the popup’s content in a tab', async ({ loopback, understudy }) => {
+  loopback.seek(AT.partial);
   await understudy.tick();
   const opened = understudy.context.waitForEvent('page');
   await understudy.clickNotification((await understudy.notifications())[0] ?? '');
@@ -188,10 +188,10 @@ test('a click on the notification opens the popup’s content in a tab', async (
 });
 
 test('a click on the notification goes to the tab that shows the popup’s content already', async ({
-  world,
+  loopback,
   understudy,
 }) => {
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tickAfterKill();
   const check = await understudy.openCheck('claude');
   const chat = await understudy.context.newPage();
@@ -203,8 +203,8 @@ test('a click on the notification goes to the tab that shows the popup’s conte
   expect(understudy.context.pages()).toHaveLength(before);
 });
 
-test('a click on the notification opens a window where none is open', async ({ world, understudy }) => {
-  world.seek(AT.partial);
+test('a click on the notification opens a window where none is open', async ({ loopback, understudy }) => {
+  loopback.seek(AT.partial);
   await understudy.tick();
   const [notice = ''] = await understudy.notifications();
   const opened = understudy.context.waitForEvent('page');
@@ -214,13 +214,13 @@ test('a click on the notification opens a window where none is open', async ({ w
 });
 
 test('the end has a notification of its own, which takes the place of that of the start', async ({
-  world,
+  loopback,
   understudy,
 }) => {
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   const [start = ''] = await understudy.notifications();
-  world.seek(AT.over);
+  loopback.seek(AT.over);
   await understudy.tick();
   const [end = '', ...others] = await understudy.notifications();
   expect(others).toEqual([]);
@@ -231,10 +231,10 @@ test('the end has a notification of its own, which takes the place of that of th
 test.describe('without a single grant', () => {
   test.use({ grants: [] });
 
-  test('everything but the banner works', async ({ world, understudy }) => {
+  test('everything but the banner works', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto(CLAUDE);
-    world.seek(AT.partial);
+    loopback.seek(AT.partial);
     await understudy.tick();
     await expect.poll(() => understudy.badge()).toBe('1');
     expect(await understudy.notifications()).toHaveLength(1);
@@ -245,12 +245,12 @@ test.describe('without a single grant', () => {
   });
 });
 
-test('what is read is read without cookies or referrer', async ({ world, understudy }) => {
+test('what is read is read without cookies or referrer', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto('https://status.claude.com/');
-  world.clearRequests();
+  loopback.clearRequests();
   await understudy.tick();
-  const reads = world.requests.filter((request) => request.path.startsWith('/api/'));
+  const reads = loopback.requests.filter((request) => request.path.startsWith('/api/'));
   expect(new Set(reads.map((request) => request.host))).toEqual(new Set(['status.claude.com', 'status.openai.com']));
   for (const { headers } of reads) expect(headers).toMatchObject({ cookie: null, referer: null });
 });

@@ -27,7 +27,7 @@ const sectionOf = (page: Page) => page.getByRole('region', { name: english('own_
 test.describe('a page that anybody may read', () => {
   test.use({ grants: ['https://chat.example.org/*'] });
 
-  test('is found, scoped, watched, told, and goes with all that was known of it', async ({ world, understudy }) => {
+  test('is found, scoped, watched, told, and goes with all that was known of it', async ({ loopback, understudy }) => {
     const chat = await understudy.context.newPage();
     await chat.goto('https://chat.example.org/talk/19');
     const page = await understudy.openOptions();
@@ -46,10 +46,10 @@ test.describe('a page that anybody may read', () => {
 
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Example Labs'));
     // What was not ticked does not count.
-    world.seek(AT.search);
+    loopback.seek(AT.search);
     await understudy.tick();
     await expect.poll(() => understudy.badge()).toBe('');
-    world.seek(AT.assistant);
+    loopback.seek(AT.assistant);
     await understudy.tick();
     await expect.poll(() => understudy.badge()).toBe('1');
     await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Example Labs', 'partial_outage'));
@@ -108,7 +108,7 @@ test('an address with a wildcard asks for no wildcard host', async ({ understudy
 test.describe('once its host is granted', () => {
   test.use({ grants: [`https://${CLOSED}/*`] });
 
-  test('it is watched like the rest, also after a restart of the worker', async ({ world, understudy }) => {
+  test('it is watched like the rest, also after a restart of the worker', async ({ loopback, understudy }) => {
     const page = await understudy.openOptions();
     await look(page, CLOSED);
     await expect(sectionOf(page).getByRole('status')).toContainText(english('own_page_found', 'Example Net', CLOSED));
@@ -119,14 +119,17 @@ test.describe('once its host is granted', () => {
       .getByRole('button', { name: english('own_page_watch') })
       .click();
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Our own'));
-    world.seek(AT.assistant);
+    loopback.seek(AT.assistant);
     await understudy.tickAfterKill();
     const popup = await understudy.openPopup();
     await expect(popup.getByText(headlineStart('Our own', 'degraded')).first()).toBeVisible();
   });
 });
 
-test('an address with a star is refused with a sentence, and nothing is requested', async ({ world, understudy }) => {
+test('an address with a star is refused with a sentence, and nothing is requested', async ({
+  loopback,
+  understudy,
+}) => {
   const page = await understudy.openOptions();
   await look(page, 'https://*.example.org');
   await expect(sectionOf(page).getByRole('alert')).toHaveText(english('address_has_wildcard'));
@@ -134,7 +137,7 @@ test('an address with a star is refused with a sentence, and nothing is requeste
     'aria-invalid',
     'true',
   );
-  expect(world.requests.filter(({ host }) => host.includes('example'))).toEqual([]);
+  expect(loopback.requests.filter(({ host }) => host.includes('example'))).toEqual([]);
 });
 
 test('Chromium agrees about every sample address', async ({ understudy }) => {

@@ -21,16 +21,16 @@ const takeBack = ({ worker }: Understudy, origins: string[], permissions: string
   worker.evaluate((what) => chrome.permissions.remove(what), { origins, permissions });
 
 test('all that was granted may go in the middle of a round: what needed it goes quietly, and the watch goes on', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
   const page = await understudy.context.newPage();
   await page.goto('https://claude.ai/chat/1');
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
-  world.seek(155_000);
+  loopback.seek(155_000);
   await understudy.letFallDue();
   await understudy.ring();
   await takeBack(understudy, [...CHATS, GOOGLE], ['webRequest']);
@@ -42,23 +42,23 @@ test('all that was granted may go in the middle of a round: what needed it goes 
   // Banners are placed at the end of a round, which the next one waits for.
   await understudy.tick();
   await expect(page.locator('understudy-banner')).toHaveCount(0);
-  world.seek(365_000);
+  loopback.seek(365_000);
   await understudy.tick();
   await expect.poll(() => understudy.badge()).toBe('');
 });
 
 test('a status page that may no longer be read is unknown with that reason, and no request is made', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['claude', 'gemini'] });
   await expect.poll(async () => (await understudy.status())?.verdicts.gemini?.kind).toBe('up');
   await takeBack(understudy, [GOOGLE]);
-  world.clearRequests();
+  loopback.clearRequests();
   await understudy.tick();
   await expect.poll(async () => (await understudy.status())?.pages.gemini?.failure?.kind).toBe('not_allowed');
-  expect(world.requests.filter(({ host }) => host === 'www.google.com')).toEqual([]);
+  expect(loopback.requests.filter(({ host }) => host === 'www.google.com')).toEqual([]);
   // What was read before stands with its age, until it is too old to be believed.
   expect((await understudy.status())?.verdicts).toMatchObject({
     gemini: { kind: 'up', failure: 'not_allowed' },

@@ -2,8 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
-import { type LocalMachine, startLocalMachine } from '@/tests/world/local-machine';
-import { bothDown } from '@/tests/world/scenarios/both-down';
+import { type LocalMachine, startLocalMachine } from '@/tests/loopback/local-machine';
+import { bothDown } from '@/tests/loopback/scenarios/both-down';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { test as base, CHATS } from './fixtures';
@@ -12,7 +12,7 @@ import { DRAFT, typeDraft } from './type-draft';
 const PARTIAL = 45_000;
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 
-/** The little internet, and a machine of the person's own beside it. */
+/** The loopback network, and a machine of the person's own beside it. */
 const test = base.extend<{ machine: LocalMachine }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   machine: async ({}, use) => {
@@ -20,14 +20,17 @@ const test = base.extend<{ machine: LocalMachine }>({
     await use(machine);
     machine.close();
   },
-  network: async ({ world, machine }, use) => {
-    const resolverRules = `MAP localhost 127.0.0.1:${machine.port}, ${world.resolverRules}`;
-    await use({ resolverRules, spki: world.spki });
+  network: async ({ loopback, machine }, use) => {
+    const resolverRules = `MAP localhost 127.0.0.1:${machine.port}, ${loopback.resolverRules}`;
+    await use({ resolverRules, spki: loopback.spki });
   },
 });
 
 test.describe('the section Plan B', () => {
-  test('is put in order by keyboard alone; the focus stays, and the popup follows', async ({ world, understudy }) => {
+  test('is put in order by keyboard alone; the focus stays, and the popup follows', async ({
+    loopback,
+    understudy,
+  }) => {
     const page = await understudy.openOptions();
     const ways = page.getByRole('region', { name: english('plan_b') }).getByRole('listitem');
     await page.getByRole('button', { name: english('order_up_for', 'Gemini') }).focus();
@@ -50,7 +53,7 @@ test.describe('the section Plan B', () => {
       .poll(() => understudy.options())
       .toMatchObject({ planB: ['gemini', 'chatgpt', 'claude', 'copilot'], signedIn: ['claude'] });
 
-    world.seek(PARTIAL);
+    loopback.seek(PARTIAL);
     await understudy.tick();
     const popup = await understudy.openPopup();
     const onward = popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') });
@@ -97,10 +100,10 @@ test.describe('the section Plan B', () => {
 });
 
 test.describe('a rehearsal', () => {
-  test('fills the sample in, sends nothing, and says what became of it', async ({ world, understudy }) => {
+  test('fills the sample in, sends nothing, and says what became of it', async ({ loopback, understudy }) => {
     const page = await understudy.openOptions();
     await expect(page.getByText(english('rehearsal_never'))).toBeVisible();
-    world.clearRequests();
+    loopback.clearRequests();
     const opening = understudy.context.waitForEvent('page');
     await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
     const chat = await opening;
@@ -109,7 +112,7 @@ test.describe('a rehearsal', () => {
       page.getByText(englishLike('rehearsal_last', /\d+:\d\d.*/, 'ChatGPT', english('rehearsal_exact'))),
     ).toBeAttached();
     expect(await understudy.carry()).toBeNull();
-    expect(world.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
+    expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
   });
 
   test.describe('where nothing may be filled in', () => {
@@ -135,7 +138,7 @@ test.describe('a rehearsal', () => {
 test.describe('on this machine', () => {
   test.use({ grants: [...CHATS, 'http://localhost/*'] });
 
-  test('local models are found, added, and offered in the banner', async ({ world, machine, understudy }) => {
+  test('local models are found, added, and offered in the banner', async ({ loopback, machine, understudy }) => {
     const page = await understudy.openOptions();
     await page.getByRole('button', { name: english('local_models_find') }).click();
     await expect(page.getByText(english('local_answers_other', '2', 'Ollama'))).toBeVisible();
@@ -152,7 +155,7 @@ test.describe('on this machine', () => {
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
     await typeDraft(chat);
-    world.seek(PARTIAL);
+    loopback.seek(PARTIAL);
     await understudy.tick();
     const banner = new BannerProbe(chat);
     await expect.poll(() => banner.text()).toContain(english('banner_continue'));
@@ -165,13 +168,13 @@ test.describe('on this machine', () => {
     expect(await understudy.carry()).toMatchObject({ to: 'local:ollama', text: DRAFT.join('\n') });
   });
 
-  test('a chat of one’s own is opened with the draft filled in', async ({ world, understudy }) => {
+  test('a chat of one’s own is opened with the draft filled in', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, planB: ['own:1', 'chatgpt'], ownChats: [OWN] });
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
     await typeDraft(chat);
-    world.seek(PARTIAL);
+    loopback.seek(PARTIAL);
     await understudy.tick();
     const banner = new BannerProbe(chat);
     await expect.poll(() => banner.text()).toContain(english('banner_continue'));
@@ -186,21 +189,21 @@ test.describe('on this machine', () => {
 });
 
 test('an open list in the banner drops a fallback that goes down, and keeps the rest', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  world.load(bothDown);
+  loopback.load(bothDown);
   const chat = await understudy.context.newPage();
   await chat.goto('https://claude.ai/chat/1');
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   const banner = new BannerProbe(chat);
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   await banner.click(english('banner_continue'));
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   expect(await banner.text()).toContain('GitHub Copilot');
-  world.seek(150_000);
+  loopback.seek(150_000);
   await understudy.tick();
   await expect.poll(() => banner.text()).not.toContain('ChatGPT');
   expect(await banner.text()).toContain('GitHub Copilot');

@@ -11,14 +11,14 @@ test.describe('with nothing granted at all', () => {
   test.use({ grants: [] });
 
   test('the popup reads the draft of the tab in front, copies it, and opens the other assistant', async ({
-    world,
+    loopback,
     understudy,
   }) => {
     await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
     await typeDraft(page);
-    world.seek(PARTIAL);
+    loopback.seek(PARTIAL);
     await understudy.tick();
     const popup = await ActionPopup.open(understudy, page);
     await expect.poll(() => popup.text()).toContain(english('banner_takes_draft'));
@@ -46,10 +46,10 @@ test.describe('with nothing granted at all', () => {
     expect(await understudy.carry()).toBeNull();
   });
 
-  test('of a page that is no chat nothing is read', async ({ world, understudy }) => {
+  test('of a page that is no chat nothing is read', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto('https://github.com/');
-    world.seek(PARTIAL);
+    loopback.seek(PARTIAL);
     await understudy.tick();
     const popup = await ActionPopup.open(understudy, page);
     await expect.poll(() => popup.text()).toContain(english('popup_continue_in', 'ChatGPT'));
@@ -61,19 +61,22 @@ test.describe('with nothing granted at all', () => {
   });
 });
 
-test('where the other site was granted the draft is filled in there, and not sent', async ({ world, understudy }) => {
+test('where the other site was granted the draft is filled in there, and not sent', async ({
+  loopback,
+  understudy,
+}) => {
   const page = await understudy.context.newPage();
   await page.goto('https://claude.ai/chat/1');
   await typeDraft(page);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
-  world.clearRequests();
+  loopback.clearRequests();
   const popup = await ActionPopup.open(understudy, page);
   const opened = understudy.context.waitForEvent('page');
   await popup.click(english('popup_continue_in', 'ChatGPT'));
   const next = await opened;
   await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
   const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
-  expect(world.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
+  expect(loopback.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
   await expect.poll(() => understudy.carry()).toBeNull();
 });

@@ -6,8 +6,8 @@ import { test } from './fixtures';
 
 const PARTIAL = 45_000;
 
-test('says in one sentence what is going on, with rows that say it of each', async ({ world, understudy }) => {
-  world.seek(PARTIAL);
+test('says in one sentence what is going on, with rows that say it of each', async ({ loopback, understudy }) => {
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
   await expect(popup.getByRole('heading', { level: 1 })).toContainText(headlineStart('Claude', 'partial_outage'));
@@ -22,11 +22,11 @@ test('says in one sentence what is going on, with rows that say it of each', asy
   await expect(popup.locator('[data-assistant="chatgpt"]')).toHaveAttribute('data-verdict', 'up');
 });
 
-test('refreshes by mouse and shows what is new without being opened again', async ({ world, understudy }) => {
+test('refreshes by mouse and shows what is new without being opened again', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const popup = await understudy.openPopup();
   await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('popup_summary_up', 'Claude and ChatGPT'));
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   // The person's own floor: a page that was read within the last ten seconds is not read again.
   await expect(async () => {
     await popup.getByRole('button', { name: english('popup_refresh') }).click();
@@ -37,8 +37,8 @@ test('refreshes by mouse and shows what is new without being opened again', asyn
   await expect(popup.locator('footer').getByRole('status')).toHaveText(englishLike('checked', /.+/));
 });
 
-test('works by keyboard alone', async ({ world, understudy }) => {
-  world.seek(PARTIAL);
+test('works by keyboard alone', async ({ loopback, understudy }) => {
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
   await popup.getByRole('heading', { level: 1 }).waitFor();
@@ -61,8 +61,8 @@ test('works by keyboard alone', async ({ world, understudy }) => {
   await expect(popup.getByRole('button', { name: english('popup_refresh') })).toBeFocused();
 });
 
-test('leads on to who is up', async ({ world, understudy }) => {
-  world.seek(PARTIAL);
+test('leads on to who is up', async ({ loopback, understudy }) => {
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
   const opened = understudy.context.waitForEvent('page');
@@ -70,10 +70,13 @@ test('leads on to who is up', async ({ world, understudy }) => {
   expect((await opened).url()).toBe('https://chatgpt.com/');
 });
 
-test('a grant that is taken back is noticed: the banner goes, and the offer is back', async ({ world, understudy }) => {
+test('a grant that is taken back is noticed: the banner goes, and the offer is back', async ({
+  loopback,
+  understudy,
+}) => {
   const page = await understudy.context.newPage();
   await page.goto('https://claude.ai/chat/1');
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   await expect(page.locator('understudy-banner')).toHaveCount(1);
   const popup = await understudy.openPopup();
@@ -85,8 +88,8 @@ test('a grant that is taken back is noticed: the banner goes, and the offer is b
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`has no accessibility violations and does not overflow, ${colorScheme}`, async ({ world, understudy }) => {
-    world.seek(PARTIAL);
+  test(`has no accessibility violations and does not overflow, ${colorScheme}`, async ({ loopback, understudy }) => {
+    loopback.seek(PARTIAL);
     await understudy.tick();
     const popup = await understudy.openPopup();
     await popup.emulateMedia({ colorScheme });

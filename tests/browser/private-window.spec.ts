@@ -70,12 +70,12 @@ async function openPrivately(understudy: Understudy) {
 const onDisk = (understudy: Understudy) =>
   understudy.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null)));
 
-test('what is typed in a private window is neither stored nor offered elsewhere', async ({ world, understudy }) => {
+test('what is typed in a private window is neither stored nor offered elsewhere', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const normal = await understudy.context.newPage();
   await normal.goto('https://claude.ai/chat/1');
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   const chat = await openPrivately(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
@@ -92,9 +92,9 @@ test('what is typed in a private window is neither stored nor offered elsewhere'
   expect(await understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
 });
 
-test('a draft from a private window continues in that window, and only in memory', async ({ world, understudy }) => {
+test('a draft from a private window continues in that window, and only in memory', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   const chat = await openPrivately(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
@@ -113,9 +113,9 @@ test('a draft from a private window continues in that window, and only in memory
   expect(await onDisk(understudy)).not.toContain(SECRET);
 });
 
-test('the popup of another window does not speak of it', async ({ world, understudy }) => {
+test('the popup of another window does not speak of it', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   const chat = await openPrivately(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);

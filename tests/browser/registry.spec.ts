@@ -27,7 +27,7 @@ test.describe('several dialects at once', () => {
   test.use({ grants: pageHosts([...WATCHED, 'poe']) });
 
   test('each is read in its own dialect; who leans on trouble says so and is no way out', async ({
-    world,
+    loopback,
     understudy,
   }) => {
     await understudy.isReady();
@@ -40,7 +40,7 @@ test.describe('several dialects at once', () => {
     const popup = await understudy.openPopup();
     const poe = async () => (await understudy.status())?.verdicts.poe?.kind;
     await expect.poll(poe).toBe('up');
-    world.seek(ALL_DOWN);
+    loopback.seek(ALL_DOWN);
     await understudy.tick();
     await expect.poll(() => understudy.badge()).toBe('4');
 
@@ -66,7 +66,7 @@ test.describe('several dialects at once', () => {
 test.describe('for whom the API counts', () => {
   test.use({ grants: [...CHATS, CONSOLE] });
 
-  test('its trouble is told with its name, and the console has the banner', async ({ world, understudy }) => {
+  test('its trouble is told with its name, and the console has the banner', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: `Claude ${english('level_operational')}` }).press('Enter');
@@ -80,7 +80,7 @@ test.describe('for whom the API counts', () => {
     await page.goto('https://platform.claude.com/');
     const banner = new BannerProbe(page);
     expect(await banner.read()).toBeNull();
-    world.seek(ALL_DOWN);
+    loopback.seek(ALL_DOWN);
     await understudy.tick();
     await expect.poll(() => banner.read()).toMatchObject({ assistant: 'claude', level: 'major_outage' });
     await expect.poll(() => banner.text()).toContain(english('only_parts', 'Claude API'));
@@ -101,11 +101,11 @@ test.describe('an assistant that nobody tells of', () => {
   test.use({ grants: [] });
 
   test('is asked nowhere, is unknown with its reason, and leaves the toolbar to the others', async ({
-    world,
+    loopback,
     understudy,
   }) => {
     await understudy.isReady();
-    world.clearRequests();
+    loopback.clearRequests();
     await understudy.setOptions(options({ watched: ['claude', 'mistral'] }));
     const popup = await understudy.openPopup();
     const row = popup.locator('.row[data-assistant="mistral"]');
@@ -117,7 +117,7 @@ test.describe('an assistant that nobody tells of', () => {
       'href',
       'https://status.mistral.ai',
     );
-    expect(world.requests.filter(({ host }) => host.includes('mistral'))).toEqual([]);
+    expect(loopback.requests.filter(({ host }) => host.includes('mistral'))).toEqual([]);
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
   });
 
@@ -138,12 +138,12 @@ for (const id of ['microsoft_copilot', 'perplexity', 'grok', 'deepseek'] as cons
   test.describe('failing messages', () => {
     test.use({ grants: [...chatHosts([id]), ...pageHosts([id]), 'webRequest'] });
 
-    test(`of ${assistantOf(id).name} are noticed where they are sent`, async ({ world, understudy }) => {
+    test(`of ${assistantOf(id).name} are noticed where they are sent`, async ({ loopback, understudy }) => {
       await understudy.isReady();
       await understudy.setOptions(options({ watched: [id] }));
       await expect.poll(async () => (await understudy.status())?.verdicts[id]?.checkedAt ?? null).not.toBeNull();
       const site = chatOf(assistantOf(id));
-      world.overrideSite(site.host, { send: { kind: 'status', status: 503 } });
+      loopback.overrideSite(site.host, { send: { kind: 'status', status: 503 } });
       const page = await understudy.context.newPage();
       await page.goto(site.url);
       for (const text of ['First', 'Second', 'Third']) {

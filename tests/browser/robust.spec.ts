@@ -14,10 +14,10 @@ import { Understudy } from './understudy';
 const AT = { partial: 45_000, major: 155_000, over: 365_000 } as const;
 const CLAUDE = 'https://claude.ai/chat/1';
 
-test('a tab that hangs does not stop the watch', async ({ world, understudy }) => {
+test('a tab that hangs does not stop the watch', async ({ loopback, understudy }) => {
   const hung = await understudy.context.newPage();
   await hung.goto(CLAUDE);
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => new BannerProbe(hung).read()).not.toBeNull();
   // It never ends; closing the tab is what stops it.
@@ -27,22 +27,22 @@ test('a tab that hangs does not stop the watch', async ({ world, understudy }) =
     })
     .catch(() => undefined);
 
-  world.seek(AT.major);
+  loopback.seek(AT.major);
   await understudy.tick();
   await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'major_outage'));
-  world.seek(AT.over);
+  loopback.seek(AT.over);
   await understudy.tick();
   await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
   await expect.poll(() => understudy.badge()).toBe('');
 });
 
-test('two windows both show it, and both lose it', async ({ world, understudy }) => {
+test('two windows both show it, and both lose it', async ({ loopback, understudy }) => {
   const first = await understudy.context.newPage();
   await first.goto(CLAUDE);
   const opening = understudy.context.waitForEvent('page');
   await first.evaluate((url) => void window.open(url, '_blank', 'popup,width=600,height=700'), CLAUDE);
   const second = await opening;
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   for (const page of [first, second])
     await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
@@ -50,31 +50,31 @@ test('two windows both show it, and both lose it', async ({ world, understudy })
   for (const page of [first, second]) await expect.poll(() => new BannerProbe(page).read()).toBeNull();
 });
 
-test('back from the back-forward cache it shows what is true now', async ({ world, understudy }) => {
+test('back from the back-forward cache it shows what is true now', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   const banner = new BannerProbe(page);
   await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'partial_outage'));
   await page.goto('https://status.claude.com/');
-  world.seek(AT.major);
+  loopback.seek(AT.major);
   await understudy.tick();
   await page.goBack();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'major_outage'));
 });
 
-test('an orphan of an earlier version is replaced', async ({ world, understudy }) => {
+test('an orphan of an earlier version is replaced', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   await page.evaluate(() => document.documentElement.append(document.createElement('understudy-banner')));
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   await expect(page.locator('understudy-banner')).toHaveCount(1);
 });
 
-test('a page cannot keep the banner away with elements of clever names', async ({ world, understudy }) => {
+test('a page cannot keep the banner away with elements of clever names', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   await page.evaluate(() => {
@@ -84,15 +84,15 @@ test('a page cannot keep the banner away with elements of clever names', async (
       document.body.append(trap);
     }
   });
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
 });
 
-test('removed by the page, it comes back', async ({ world, understudy }) => {
+test('removed by the page, it comes back', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   await understudy.tick();
   await expect(page.locator('understudy-banner')).toHaveCount(1);
   await page.evaluate(() => document.querySelector('understudy-banner')?.remove());
@@ -102,12 +102,12 @@ test('removed by the page, it comes back', async ({ world, understudy }) => {
 test.describe('on a host that the chat shares', () => {
   test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
 
-  test('it stands where the chat is, and follows in-page navigation', async ({ world, understudy }) => {
+  test('it stands where the chat is, and follows in-page navigation', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'] });
     const page = await understudy.context.newPage();
     await page.goto('https://github.com/');
-    world.seek(150_000);
+    loopback.seek(150_000);
     await understudy.tick();
     await expect.poll(async () => (await understudy.status())?.verdicts.copilot?.kind).toBe('trouble');
     await expect(page.locator('understudy-banner')).toHaveCount(0);
@@ -119,10 +119,10 @@ test.describe('on a host that the chat shares', () => {
   });
 });
 
-test('a browser that is started again repeats nothing and shows what goes on', async ({ world }) => {
-  const order = { extension: EXTENSION, world };
+test('a browser that is started again repeats nothing and shows what goes on', async ({ loopback }) => {
+  const order = { extension: EXTENSION, loopback };
   const profile = await makeProfile(order, ['https://claude.ai/*']);
-  world.seek(AT.partial);
+  loopback.seek(AT.partial);
   const before = await openChromium({ ...order, profile });
   const first = new Understudy(before);
   await expect.poll(async () => (await first.status())?.episodes.claude?.isTold).toBe(true);
@@ -142,29 +142,29 @@ test('a browser that is started again repeats nothing and shows what goes on', a
   rmSync(profile, { recursive: true, force: true });
 });
 
-test('an unchanged page is answered with headers alone', async ({ world, understudy }) => {
+test('an unchanged page is answered with headers alone', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.tick();
-  world.clearRequests();
+  loopback.clearRequests();
   await understudy.tick();
-  const reads = world.requests.filter(({ host, path }) => host === 'status.claude.com' && path.startsWith('/api/'));
+  const reads = loopback.requests.filter(({ host, path }) => host === 'status.claude.com' && path.startsWith('/api/'));
   expect(reads.map(({ status }) => status)).toEqual([304]);
 });
 
 test.describe('with the headers of its status page', () => {
   test.use({ grants: ['https://status.claude.com/*'] });
 
-  test('a page that asks to come back later is left alone until then', async ({ world, understudy }) => {
+  test('a page that asks to come back later is left alone until then', async ({ loopback, understudy }) => {
     await understudy.isReady();
-    world.override('status.claude.com', { kind: 'status', status: 429, retryAfterSeconds: 7_200 });
+    loopback.override('status.claude.com', { kind: 'status', status: 429, retryAfterSeconds: 7_200 });
     await understudy.tick();
     const failure = async () => (await understudy.status())?.pages.claude?.failure;
     await expect.poll(failure).toEqual({ kind: 'rate_limited', retryAt: expect.any(Number) });
-    world.clearRequests();
+    loopback.clearRequests();
     // An hour passes for every page, as far as each remembers when it was tried last.
     await understudy.tick();
-    expect(world.requests.map(({ host }) => host)).not.toContain('status.claude.com');
-    expect(world.requests.map(({ host }) => host)).toContain('status.openai.com');
+    expect(loopback.requests.map(({ host }) => host)).not.toContain('status.claude.com');
+    expect(loopback.requests.map(({ host }) => host)).toContain('status.openai.com');
     await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
   });
 });
@@ -178,10 +178,10 @@ async function update({ context }: Understudy): Promise<void> {
 }
 
 test.describe('an update in the middle of an incident', () => {
-  test('puts a living banner in the place of the orphan', async ({ world, understudy }) => {
+  test('puts a living banner in the place of the orphan', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto(CLAUDE);
-    world.seek(AT.partial);
+    loopback.seek(AT.partial);
     await understudy.tick();
     const banner = page.locator('understudy-banner');
     await banner.evaluate((element) => element.setAttribute('data-of', 'the version before'));
@@ -191,14 +191,14 @@ test.describe('an update in the middle of an incident', () => {
     await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   });
 
-  test('leaves nothing behind when the incident is over', async ({ world, understudy }) => {
+  test('leaves nothing behind when the incident is over', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto(CLAUDE);
-    world.seek(AT.partial);
+    loopback.seek(AT.partial);
     await understudy.tick();
     await expect(page.locator('understudy-banner')).toHaveCount(1);
     await update(understudy);
-    world.seek(AT.over);
+    loopback.seek(AT.over);
     await understudy.tickAfterKill();
     await expect(page.locator('understudy-banner')).toHaveCount(0, { timeout: 20_000 });
     // Neither is one put into the tab anew.

@@ -93,7 +93,7 @@ test.describe('with a full disk', () => {
   test.use({ grants: [...CHATS] });
 
   test('an outage reaches toolbar, popup, banner and desktop once, and the popup says what is wrong', async ({
-    world,
+    loopback,
     understudy,
   }) => {
     await understudy.isReady();
@@ -101,7 +101,7 @@ test.describe('with a full disk', () => {
     await chat.goto('https://claude.ai/chat/1');
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
     await understudy.letFallDue();
-    world.seek(45_000);
+    loopback.seek(45_000);
     await fill(understudy);
     const popup = await understudy.openPopup();
     await hasUnsavedStatus(understudy);
@@ -133,17 +133,17 @@ test.describe('with a full disk', () => {
     expect(await understudy.notifications()).toEqual([]);
 
     await makeRoom(understudy);
-    world.seek(365_000);
+    loopback.seek(365_000);
     await refresh(understudy, popup);
     await expect(popup.locator('.storage')).toHaveCount(0);
     await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'up');
     await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
   });
 
-  test('what is known survives the worker', async ({ world, understudy }) => {
+  test('what is known survives the worker', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.letFallDue();
-    world.seek(45_000);
+    loopback.seek(45_000);
     await fill(understudy);
     const popup = await understudy.openPopup();
     await refresh(understudy, popup);
@@ -154,7 +154,7 @@ test.describe('with a full disk', () => {
     await expect(popup.locator('.storage')).toBeVisible();
   });
 
-  test('a browser that refuses every write still does not show an old green', async ({ world, understudy }) => {
+  test('a browser that refuses every write still does not show an old green', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
     await understudy.letFallDue();
@@ -163,7 +163,7 @@ test.describe('with a full disk', () => {
       chrome.storage.local.set = refuse;
       chrome.storage.session.set = refuse;
     });
-    world.seek(45_000);
+    loopback.seek(45_000);
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: english('popup_refresh') }).click();
     await expect(popup.getByRole('status').last()).toContainText(english('popup_refresh_failed'));

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { PageBehaviour } from '@/tests/world/behaviour';
+import type { PageBehaviour } from '@/tests/loopback/behaviour';
 import { test } from './fixtures';
 
 for (const { scenario, words } of [
@@ -25,9 +25,9 @@ for (const { scenario, words } of [
   });
 }
 
-test('a page that breaks keeps its last good verdict with its age', async ({ world, understudy }) => {
+test('a page that breaks keeps its last good verdict with its age', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  world.override('status.claude.com', { kind: 'truncated' });
+  loopback.override('status.claude.com', { kind: 'truncated' });
   await understudy.tick();
   const { verdicts } = (await understudy.status()) ?? {};
   expect(verdicts?.claude).toMatchObject({ kind: 'up', failure: 'truncated' });
@@ -63,11 +63,11 @@ const WAYS: { behaviour: PageBehaviour; kind: string }[] = [
 
 for (const { behaviour, kind } of WAYS) {
   test(`a page that is ${JSON.stringify(behaviour)} is ${kind}, keeps its last good verdict, and stops no other`, async ({
-    world,
+    loopback,
     understudy,
   }) => {
     await understudy.isReady();
-    world.override('status.claude.com', behaviour);
+    loopback.override('status.claude.com', behaviour);
     await understudy.tick();
     const status = await understudy.status();
     expect(status?.pages.claude?.failure?.kind).toBe(kind);
@@ -77,42 +77,45 @@ for (const { behaviour, kind } of WAYS) {
   });
 }
 
-test('a page that redirects to a host that is not its own makes no request there', async ({ world, understudy }) => {
+test('a page that redirects to a host that is not its own makes no request there', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const foreign = 'https://www.githubstatus.com/api/v2/summary.json';
-  world.override('status.claude.com', { kind: 'redirect', to: foreign });
-  world.clearRequests();
+  loopback.override('status.claude.com', { kind: 'redirect', to: foreign });
+  loopback.clearRequests();
   await understudy.tick();
   expect((await understudy.status())?.pages.claude?.failure?.kind).toBe('moved');
-  expect(world.requests.some(({ host }) => host === 'status.claude.com')).toBe(true);
-  expect(world.requests.filter(({ host }) => host === 'www.githubstatus.com')).toEqual([]);
+  expect(loopback.requests.some(({ host }) => host === 'status.claude.com')).toBe(true);
+  expect(loopback.requests.filter(({ host }) => host === 'www.githubstatus.com')).toEqual([]);
 });
 
 test('a page that lists nothing any more is unknown at once: that is an answer, and no good one', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  world.override('status.claude.com', { kind: 'empty' });
+  loopback.override('status.claude.com', { kind: 'empty' });
   await understudy.tick();
   await expect
     .poll(async () => (await understudy.status())?.verdicts.claude)
     .toMatchObject({ kind: 'unknown', reason: 'empty_list' });
 });
 
-test('the right JSON under a wrong type is believed: its content tells what it is', async ({ world, understudy }) => {
+test('the right JSON under a wrong type is believed: its content tells what it is', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
-  world.override('status.claude.com', { kind: 'wrong-type' });
+  loopback.override('status.claude.com', { kind: 'wrong-type' });
   await understudy.tick();
   await expect
     .poll(async () => (await understudy.status())?.verdicts.claude)
     .toMatchObject({ kind: 'up', failure: null });
 });
 
-test('the right JSON in letters of two bytes is read, where it says so', async ({ world, understudy }) => {
+test('the right JSON in letters of two bytes is read, where it says so', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  world.override('status.claude.com', { kind: 'wide', isMarked: true });
-  world.seek(45_000);
+  loopback.override('status.claude.com', { kind: 'wide', isMarked: true });
+  loopback.seek(45_000);
   await understudy.tick();
   expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
 });
@@ -120,20 +123,20 @@ test('the right JSON in letters of two bytes is read, where it says so', async (
 test.describe('with the status page granted', () => {
   test.use({ grants: ['https://status.claude.com/*'] });
 
-  test('a guard that closes the page to others is known for what it is', async ({ world, understudy }) => {
+  test('a guard that closes the page to others is known for what it is', async ({ loopback, understudy }) => {
     await understudy.isReady();
-    world.override('status.claude.com', { kind: 'challenge' });
+    loopback.override('status.claude.com', { kind: 'challenge' });
     await understudy.tick();
     expect((await understudy.status())?.pages.claude?.failure?.kind).toBe('challenge');
   });
 });
 
 test('a page that has moved to another maker is told by its looks, is not judged by, and heals by itself', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  world.override('status.claude.com', { kind: 'incidentio' });
+  loopback.override('status.claude.com', { kind: 'incidentio' });
   await understudy.forget();
   await understudy.tick();
   expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'wrong_page' });
@@ -145,21 +148,24 @@ test('a page that has moved to another maker is told by its looks, is not judged
     'https://status.claude.com',
   );
   await expect(row.getByRole('button', { name: english('popup_why_report') })).toBeVisible();
-  const probes = () => world.requests.filter(({ path }) => path === '/index.json').length;
+  const probes = () => loopback.requests.filter(({ path }) => path === '/index.json').length;
   expect(probes()).toBe(1);
   await understudy.tick();
   expect(probes()).toBe(1);
 
-  world.override('status.claude.com', null);
+  loopback.override('status.claude.com', null);
   await understudy.tick();
   await expect(row).toHaveAttribute('data-verdict', 'up');
   expect((await understudy.status())?.pages.claude).toMatchObject({ failure: null, detected: null });
 });
 
-test('a sign-in page in the place of every page is said once, and is over with it', async ({ world, understudy }) => {
+test('a sign-in page in the place of every page is said once, and is over with it', async ({
+  loopback,
+  understudy,
+}) => {
   const hosts = ['status.claude.com', 'status.openai.com'];
   await understudy.isReady();
-  for (const host of hosts) world.override(host, { kind: 'sign-in' });
+  for (const host of hosts) loopback.override(host, { kind: 'sign-in' });
   await understudy.forget();
   await understudy.tick();
   const said = english('sign_in_answers', 'Claude and ChatGPT');
@@ -168,15 +174,15 @@ test('a sign-in page in the place of every page is said once, and is over with i
   await expect(popup.getByText(said)).toHaveCount(1);
   await expect(popup.locator('[data-assistant]')).toHaveCount(2);
   await expect(popup.locator('[data-assistant]').first()).not.toContainText(english('reason_sign_in'));
-  for (const host of hosts) world.override(host, null);
+  for (const host of hosts) loopback.override(host, null);
   await understudy.tick();
   await expect(popup.getByText(english('popup_summary_up', 'Claude and ChatGPT'))).toBeVisible();
 });
 
-test('a slow page is waited for', async ({ world, understudy }) => {
+test('a slow page is waited for', async ({ loopback, understudy }) => {
   await understudy.isReady();
-  world.override('status.claude.com', { kind: 'slow', delayMs: 1_500 });
-  world.seek(45_000);
+  loopback.override('status.claude.com', { kind: 'slow', delayMs: 1_500 });
+  loopback.seek(45_000);
   await understudy.tick();
   await expect
     .poll(async () => (await understudy.status())?.verdicts.claude)

@@ -8,8 +8,10 @@ import { makeProfile } from './make-profile';
 import { openChromium, welcomeIn } from './open-chromium';
 import { Understudy } from './understudy';
 
-test('the page after the install opens once; what is chosen there holds, and samples are shown', async ({ world }) => {
-  const order = { extension: EXTENSION, world };
+test('the page after the install opens once; what is chosen there holds, and samples are shown', async ({
+  loopback,
+}) => {
+  const order = { extension: EXTENSION, loopback };
   const profile = await makeProfile(order, []);
   const opened = await openChromium({ ...order, profile, keepsWelcome: true });
   const understudy = new Understudy(opened);

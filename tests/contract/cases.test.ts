@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { read } from '@/tests/commands/read';
-import { fetchLive } from '@/tests/commands/read/fetch-place';
-import { parseOrder } from '@/tests/commands/read/parse-order';
+import { read } from '@/scripts/read';
+import { fetchLive } from '@/scripts/read/fetch-place';
+import { parseOrder } from '@/scripts/read/parse-order';
 import { english } from '@/tests/fakes/english';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
 import { ROOT } from './source-files';

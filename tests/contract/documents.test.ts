@@ -31,9 +31,7 @@ it('every command that CONTRIBUTING.md lists sets up what is missing', () => {
   );
   expect(listed.length).toBeGreaterThan(15);
   const scripts: Record<string, string> = packageJson.scripts;
-  const bare = listed.filter(
-    (script) => !scripts[`pre${script}`]?.startsWith('node tests/commands/setup.mjs packages'),
-  );
+  const bare = listed.filter((script) => !scripts[script]?.startsWith('node scripts/setup.mjs'));
   expect(bare).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GENERATED, withTable } from '@/tests/commands/docs/tables';
+import { GENERATED, withTable } from '@/scripts/docs/tables';
 import { readText } from './source-files';
 
 describe('tables that repeat the registry', () => {

@@ -1,8 +1,8 @@
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
-import { findChromium } from '@/tests/commands/find-chromium.mjs';
+import { findChromium } from '@/scripts/find-chromium.mjs';
 import { type Served, serveFolder } from '@/tests/gallery/serve-folder';
 import { type BuiltDraft, buildDraft } from './build-draft';
-import { type CarryWorld, openCarryWorld } from './carry-world';
+import { type IsolatedWorld, openIsolatedWorld } from './isolated-world';
 
 /** One tab in one browser, in which the specs open chats and markup. */
 export class DraftPages {
@@ -26,17 +26,17 @@ export class DraftPages {
     return this.page.locator('#composer :is(textarea, [contenteditable=true])');
   }
 
-  async openEditor(name: string): Promise<CarryWorld> {
+  async openEditor(name: string): Promise<IsolatedWorld> {
     await this.page.goto(`${this.served.url}?${name}`);
     await expect(this.page.locator('html')).toHaveAttribute('data-ready', 'true');
     await expect(this.editable).toBeVisible();
-    return openCarryWorld(this.page, this.built.script);
+    return openIsolatedWorld(this.page, this.built.script);
   }
 
-  async openMarkup(html: string): Promise<CarryWorld> {
+  async openMarkup(html: string): Promise<IsolatedWorld> {
     await this.page.goto('about:blank');
     await this.page.setContent(html);
-    return openCarryWorld(this.page, this.built.script);
+    return openIsolatedWorld(this.page, this.built.script);
   }
 
   sent = () => this.page.evaluate(() => window.sent);

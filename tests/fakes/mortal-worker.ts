@@ -19,7 +19,7 @@ const EFFECTS = [
 /** Nothing ever comes of it: whoever waited is gone. One for each, or the last would hold on to all the others. */
 const never = () => new Promise<never>(() => undefined);
 
-/** Counts the effects of all workers of one day, and stops the world right after some of them. */
+/** Counts the effects of all workers of one day, and stops all work right after some of them. */
 export class Fate {
   /** Effects that were done so far. */
   count = 0;

@@ -1,7 +1,7 @@
-import { pageReply } from '@/tests/world/page-reply';
-import { pageStateAt } from '@/tests/world/page-state-at';
-import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
-import { CALM_PAGE, type Scenario } from '@/tests/world/scenario';
+import { pageReply } from '@/tests/loopback/page-reply';
+import { pageStateAt } from '@/tests/loopback/page-state-at';
+import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
+import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
 import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
@@ -24,7 +24,7 @@ export interface Replay {
 }
 
 /**
- * Plays a scenario through the real poll cycle in virtual time: the little internet's documents, our own wake-ups,
+ * Plays a scenario through the real poll cycle in virtual time: the loopback network's documents, our own wake-ups,
  * and a new worker for each round. `chats` are match patterns of chats that stay open.
  */
 export async function replay(
@@ -38,7 +38,7 @@ export async function replay(
   browser.openChats = chats;
   browser.answerFrom((url) => {
     const { host, pathname } = new URL(url);
-    const page = WORLD_PAGES.find((one) => one.host === host);
+    const page = LOOPBACK_PAGES.find((one) => one.host === host);
     if (page === undefined) return { kind: 'unreachable' };
     const timeline = scenario.pages[host] ?? CALM_PAGE;
     const reply = pageReply(page, pageStateAt(page, timeline, START, browser.now - START), pathname, null);

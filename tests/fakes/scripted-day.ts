@@ -1,8 +1,8 @@
 import { entriesOf } from '@/tests/fakes/entries-of';
-import { pageReply } from '@/tests/world/page-reply';
-import { pageStateAt } from '@/tests/world/page-state-at';
-import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
-import { CALM_PAGE, type Scenario } from '@/tests/world/scenario';
+import { pageReply } from '@/tests/loopback/page-reply';
+import { pageStateAt } from '@/tests/loopback/page-state-at';
+import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
+import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
 import { onWebRequestEvent } from '@/utils/app/evidence';
 import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
@@ -56,7 +56,7 @@ function answering(browser: FakeBrowser, scenario: Scenario): void {
   const moments = momentsOf(scenario.pages);
   browser.answerFrom((url) => {
     const { host, pathname } = new URL(url);
-    const page = WORLD_PAGES.find((one) => one.host === host);
+    const page = LOOPBACK_PAGES.find((one) => one.host === host);
     if (page === undefined) return { kind: 'unreachable' };
     const offset = browser.now - START;
     const key = `${scenario.name} ${url} ${moments.filter((at) => at <= offset).length}`;
@@ -100,7 +100,7 @@ function standingOf(browser: FakeBrowser): unknown {
 
 /**
  * Plays a scripted day through the real poll cycle in virtual time, with a new worker for each wake-up. After each of
- * the `stops` (counted over all effects of the day) the world stands still, and a second later another worker goes on:
+ * the `stops` (counted over all effects of the day) everything stops, and a second later another worker goes on:
  * `restarts` says whether the browser itself had gone, which then looks at everything anew.
  */
 export async function liveThrough(day: Day, stops: readonly number[], restarts: boolean): Promise<Outcome> {

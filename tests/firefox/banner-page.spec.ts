@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { english } from '@/tests/fakes/english';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
@@ -13,13 +13,13 @@ const CONTINUE = english('banner_continue');
 const LIST = 'ChatGPT';
 
 test('its buttons work above a modal dialog of the page, and not on a card that the page has just changed', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  await driveFirefox(world, understudy).grant('banner');
+  await driveFirefox(loopback, understudy).grant('banner');
   const chat = await understudy.firefox.openPage('https://claude.ai/chat/1');
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const text = async () => (await chat.banner())?.text ?? '';
   await expect.poll(text).toContain(CONTINUE);
@@ -74,8 +74,11 @@ test('its buttons work above a modal dialog of the page, and not on a card that 
   }
 });
 
-test('failing messages are noticed again as soon as noticing is switched off and on', async ({ world, understudy }) => {
-  const driven = driveFirefox(world, understudy);
+test('failing messages are noticed again as soon as noticing is switched off and on', async ({
+  loopback,
+  understudy,
+}) => {
+  const driven = driveFirefox(loopback, understudy);
   await understudy.isReady();
   await driven.grant('banner');
   await driven.grant('evidence');
@@ -88,7 +91,7 @@ test('failing messages are noticed again as soon as noticing is switched off and
     await expect.poll(isOn).toBe(next);
   }
   const chat = await driven.openSite('https://claude.ai/chat/1');
-  world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+  loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   for (const text of ['First', 'Second']) await chat.write(text, true);
   await expect
     .poll(async () => (await understudy.status())?.verdicts.claude)

@@ -1,16 +1,19 @@
 import { expect } from '@playwright/test';
-import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
 
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
-test('the banner has its style sheet, under the page’s own content security policy', async ({ world, understudy }) => {
+test('the banner has its style sheet, under the page’s own content security policy', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
-  await driveFirefox(world, understudy).grant('banner');
+  await driveFirefox(loopback, understudy).grant('banner');
   const chat = await understudy.firefox.openPage('https://claude.ai/chat/1');
-  world.seek(45_000);
+  loopback.seek(45_000);
   await understudy.tick();
   await expect.poll(() => chat.banner()).not.toBeNull();
   // That it is taken shows in the size.

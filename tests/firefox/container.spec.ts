@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { english } from '@/tests/fakes/english';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
@@ -9,17 +9,17 @@ test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 for (const isContained of [true, false]) {
   test(`continues in the ${isContained ? 'container of the chat tab' : 'default container from a tab without one'}`, async ({
-    world,
+    loopback,
     understudy,
   }) => {
     const { firefox } = understudy;
     await understudy.isReady();
-    await driveFirefox(world, understudy).grant('banner');
+    await driveFirefox(loopback, understudy).grant('banner');
     // The other one exists in both cases.
     const made = await firefox.makeContainer();
     const container = isContained ? made : 'default';
     const chat = await firefox.openPage('https://claude.ai/chat/1', container);
-    world.seek(45_000);
+    loopback.seek(45_000);
     await understudy.tick();
     await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
     await chat.clickInBanner(english('banner_continue'));

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import type { Driven, DrivenPage, Grant } from '@/tests/journeys/driven';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
 import type { FirefoxPage } from './firefox-page';
 import type { UnderstudyFirefox } from './understudy-firefox';
 
@@ -52,7 +52,7 @@ function drivePage(page: FirefoxPage): DrivenPage {
 }
 
 /** Firefox, for the journeys of both browsers. Its permission prompt is answered by a preference, so buttons are clicked. */
-export function driveFirefox(world: World, understudy: UnderstudyFirefox): Driven {
+export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox): Driven {
   const { firefox, control } = understudy;
   const inBackground = <T>(body: string) =>
     control.evaluate<T>(`browser.runtime.getBackgroundPage().then((page) => { ${body} })`);
@@ -67,7 +67,7 @@ export function driveFirefox(world: World, understudy: UnderstudyFirefox): Drive
       )
       .toBe(0);
   return {
-    world,
+    loopback,
     isReady: () => understudy.isReady(),
     tick: () => understudy.tick(),
     async tickAfterStop() {

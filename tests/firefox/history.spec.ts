@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
+import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { ADDRESS_ANSWERS, addressProbe } from '@/tests/browser/address-probe';
-import { findFirefox } from '@/tests/commands/find-firefox.mjs';
 import { english } from '@/tests/fakes/english';
 import { test } from './fixtures';
 
@@ -16,11 +16,11 @@ test('Firefox agrees about every sample address', async ({ understudy }) => {
 });
 
 test('what was there stands in the history, and the options can be chosen without a policy', async ({
-  world,
+  loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await understudy.tick();
   const history = await understudy.firefox.openOwn('history.html#claude');
   const head = "document.querySelector('.heads [data-assistant=claude]')?.dataset.level ?? null";

@@ -1,4 +1,4 @@
-import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { JOURNEYS } from '@/tests/journeys/journeys';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
@@ -10,6 +10,6 @@ for (const { name, stopsSoon = false, run } of JOURNEYS) {
   test.describe(name, () => {
     test.use({ stopsSoon });
 
-    test('in Firefox', ({ world, understudy }) => run(driveFirefox(world, understudy)));
+    test('in Firefox', ({ loopback, understudy }) => run(driveFirefox(loopback, understudy)));
   });
 }

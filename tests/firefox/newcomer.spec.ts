@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { findFirefox } from '@/tests/commands/find-firefox.mjs';
+import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { driveFirefox } from './drive-firefox';
@@ -12,10 +12,10 @@ test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 /** In Firefox, for a headless Chromium cannot answer its own permission prompt. */
 test('who has read nothing gets from the install to a banner, and on to another, by what the pages say', async ({
-  world,
+  loopback,
   understudy,
 }) => {
-  const driven = driveFirefox(world, understudy);
+  const driven = driveFirefox(loopback, understudy);
   await driven.isReady();
   const greeting = await expectTab();
   await expect.poll(() => greeting.text()).toContain(english('welcome_choose'));
@@ -28,7 +28,7 @@ test('who has read nothing gets from the install to a banner, and on to another,
 
   const chat = await driven.openSite('https://claude.ai/chat/1');
   await chat.write('How far is the moon?', false);
-  world.seek(PARTIAL);
+  loopback.seek(PARTIAL);
   await driven.tick();
   await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(headlineStart('Claude', 'partial_outage'));
   await chat.screenshot('newcomer-2-banner');

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findFirefox } from '@/tests/commands/find-firefox.mjs';
-import type { World } from '@/tests/world/world';
+import { findFirefox } from '@/scripts/find-firefox.mjs';
+import type { Loopback } from '@/tests/loopback/loopback';
 import { Bidi } from './bidi';
 import { connectProxy } from './connect-proxy';
 import { FirefoxPage } from './firefox-page';
@@ -69,14 +69,14 @@ const STOPS_AFTER = { 'extensions.background.idle.timeout': 1_500 };
  */
 export async function openFirefox(
   extension: string,
-  world: Pick<World, 'port'>,
+  loopback: Pick<Loopback, 'port'>,
   { stopsSoon = false } = {},
 ): Promise<OpenedFirefox> {
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-firefox-'));
   const preferences = { ...PREFERENCES, ...(stopsSoon && STOPS_AFTER) };
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
-  const proxy = await connectProxy(world.port);
+  const proxy = await connectProxy(loopback.port);
   const firefox = startFirefox(profile);
   const bidi = await Bidi.connect(`${await firefox.url}/session`);
   await bidi.send('session.new', {

@@ -1,5 +1,5 @@
 import type { SeenBanner } from '@/tests/browser/banner-probe';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 
@@ -22,7 +22,7 @@ export interface DrivenPage {
 
 /** A browser with the shipped extension, as both can be driven and looked at. */
 export interface Driven {
-  world: World;
+  loopback: Loopback;
   /** Waits until the first round has ended. */
   isReady(): Promise<void>;
   /** Lets the pages fall due and rings the alarm, until all is read, told and remembered. */

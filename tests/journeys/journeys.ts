@@ -37,10 +37,10 @@ export const JOURNEYS: readonly Journey[] = [
     name: 'an outage: badge, tooltip, popup, one notice for its beginning and one for its end',
     grants: [],
     async run(driven) {
-      const { world } = driven;
+      const { loopback } = driven;
       await driven.isReady();
       await driven.listenIn();
-      world.seek(AT.partial);
+      loopback.seek(AT.partial);
       await driven.tick();
       await expect.poll(() => driven.badge()).toBe('1');
       await expect.poll(() => driven.tooltip()).toContain(headlineStart('Claude', 'partial_outage'));
@@ -48,7 +48,7 @@ export const JOURNEYS: readonly Journey[] = [
       await expect.poll(() => popup.text()).toContain(headlineStart('Claude', 'partial_outage'));
       await popup.screenshot('popup');
 
-      world.seek(AT.over);
+      loopback.seek(AT.over);
       await driven.tick();
       await expect.poll(() => driven.badge()).toBe('');
       await expect.poll(() => popup.text()).toContain(english('popup_summary_up', 'Claude and ChatGPT'));
@@ -65,12 +65,12 @@ export const JOURNEYS: readonly Journey[] = [
     name: 'the banner stands on a granted site in trouble, in tabs old and new, says why, and goes',
     grants: ['banner'],
     async run(driven) {
-      const { world } = driven;
+      const { loopback } = driven;
       await driven.isReady();
       await driven.grant('banner');
       const chat = await driven.openSite(CLAUDE);
       expect(await chat.banner()).toBeNull();
-      world.seek(AT.partial);
+      loopback.seek(AT.partial);
       await driven.tick();
       const seen = { assistant: 'claude', verdict: 'trouble', level: 'partial_outage' };
       await expect.poll(() => chat.banner()).toMatchObject(seen);
@@ -80,7 +80,7 @@ export const JOURNEYS: readonly Journey[] = [
       const late = await driven.openSite(CLAUDE);
       await expect.poll(() => late.banner()).toMatchObject(seen);
 
-      world.seek(AT.over);
+      loopback.seek(AT.over);
       await driven.tick();
       await expect
         .poll(async () => (await late.banner())?.text.split('\n') ?? [])
@@ -95,7 +95,7 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.isReady();
       await driven.grant('banner');
       const chat = await driven.openSite(CLAUDE);
-      driven.world.seek(AT.partial);
+      driven.loopback.seek(AT.partial);
       await driven.tick();
       const tabsOf = async (page: string) => (await driven.ownTabs()).filter((url) => url.includes(page));
       await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_history'));
@@ -118,12 +118,12 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.isReady();
       await driven.grant('banner');
       const chat = await driven.openSite(CLAUDE);
-      driven.world.seek(AT.partial);
+      driven.loopback.seek(AT.partial);
       await driven.tick();
       await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
       await chat.clickInBanner(english('banner_dismiss'));
       await expect.poll(() => chat.banner()).toBeNull();
-      driven.world.seek(AT.update);
+      driven.loopback.seek(AT.update);
       await driven.tick();
       // Banners are placed at the end of a round, which the next one waits for.
       await driven.tick();
@@ -134,18 +134,18 @@ export const JOURNEYS: readonly Journey[] = [
     name: 'failing messages make trouble possible, and the page that follows is the same event',
     grants: ['banner', 'evidence'],
     async run(driven) {
-      const { world } = driven;
+      const { loopback } = driven;
       await driven.isReady();
       await driven.grant('banner');
       await driven.grant('evidence');
       const chat = await driven.openSite(CLAUDE);
-      world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+      loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
       for (const text of ['First', 'Second']) await chat.write(text, true);
       const verdict = async () => (await driven.status())?.verdicts.claude;
       await expect.poll(verdict).toMatchObject({ kind: 'suspected', suspicion: { failed: 2, of: 2 } });
       await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('suspicion_count', '2', '2'));
       await chat.screenshot('suspected');
-      world.seek(AT.partial);
+      loopback.seek(AT.partial);
       await driven.tick();
       await expect.poll(verdict).toMatchObject({ kind: 'trouble' });
       expect((await driven.status())?.episodes.claude?.sensedAt).not.toBeNull();
@@ -155,32 +155,32 @@ export const JOURNEYS: readonly Journey[] = [
     name: 'the draft is carried on to another assistant: filled in, and not sent',
     grants: ['banner', 'carry'],
     async run(driven) {
-      const { world } = driven;
+      const { loopback } = driven;
       await driven.isReady();
       await driven.grant('banner');
       await driven.grant('carry');
       const chat = await driven.openSite(CLAUDE);
       await chat.write('Half a thought', false);
-      world.seek(AT.partial);
+      loopback.seek(AT.partial);
       await driven.tick();
       await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_continue'));
       await chat.clickInBanner(english('banner_continue'));
       await expect.poll(async () => (await chat.banner())?.text ?? '').toContain(english('banner_takes_draft'));
-      world.clearRequests();
+      loopback.clearRequests();
       await chat.clickInBanner('ChatGPT');
       const next = await driven.siteTab('chatgpt.com');
       await expect.poll(() => next.written(), { timeout: 30_000 }).toBe('Half a thought');
       await next.screenshot('carried-on');
       const isSend = ({ method, host }: { method: string; host: string }) =>
         method === 'POST' && host === 'chatgpt.com';
-      expect(world.requests.filter(isSend)).toEqual([]);
+      expect(loopback.requests.filter(isSend)).toEqual([]);
     },
   },
   {
     name: 'what was read is in the history',
     grants: [],
     async run(driven) {
-      driven.world.seek(AT.partial);
+      driven.loopback.seek(AT.partial);
       await driven.tick();
       const history = await driven.openOwn('history.html#claude');
       await expect.poll(() => history.text()).toContain('Elevated errors on Claude');
@@ -194,7 +194,7 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.isReady();
       for (const id of MENU_ITEMS) await expect.poll(() => driven.hasMenuItem(id)).toBe(true);
       expect(await driven.hasMenuItem('menu_of_nobody')).toBe(false);
-      driven.world.seek(AT.partial);
+      driven.loopback.seek(AT.partial);
       await driven.tick();
       const panel = await driven.openOwn('sidepanel.html');
       await expect.poll(() => panel.text()).toContain(headlineStart('Claude', 'partial_outage'));
@@ -219,13 +219,13 @@ export const JOURNEYS: readonly Journey[] = [
     grants: [],
     stopsSoon: true,
     async run(driven) {
-      const { world } = driven;
+      const { loopback } = driven;
       await driven.isReady();
-      world.seek(AT.partial);
+      loopback.seek(AT.partial);
       await driven.tick();
       const toldThen = (await driven.status())?.decisions.filter(({ isTold }) => isTold).length;
       expect(toldThen).toBe(1);
-      world.seek(AT.update);
+      loopback.seek(AT.update);
       await driven.tickAfterStop();
       await expect.poll(() => driven.badge()).toBe('1');
       expect((await driven.status())?.decisions.filter(({ isTold }) => isTold)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { makeDice } from '@/tests/world/pages/dice';
+import { makeDice } from '@/tests/loopback/pages/dice';
 
 /** Chance in the shapes that crowds have; the same in every run. */
 export interface Chances {

@@ -1,4 +1,4 @@
-import type { Dice } from '@/tests/world/pages/dice';
+import type { Dice } from '@/tests/loopback/pages/dice';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;

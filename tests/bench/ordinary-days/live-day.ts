@@ -1,5 +1,5 @@
 import { aVerdict } from '@/tests/fakes/samples';
-import type { Dice } from '@/tests/world/pages/dice';
+import type { Dice } from '@/tests/loopback/pages/dice';
 import type { LocalSignal } from '@/utils/model/episode';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';

@@ -1,4 +1,4 @@
-import { makeDice } from '@/tests/world/pages/dice';
+import { makeDice } from '@/tests/loopback/pages/dice';
 import { HOUR, MINUTE } from './fate';
 import { type LivedDay, liveDay } from './live-day';
 import { ORDINARY_WEATHERS, type Outage, outageWeather } from './weathers';

@@ -1,4 +1,4 @@
-import type { Dice } from '@/tests/world/pages/dice';
+import type { Dice } from '@/tests/loopback/pages/dice';
 import {
   answered,
   broken,

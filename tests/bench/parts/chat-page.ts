@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { findChromium } from '@/scripts/find-chromium.mjs';
 import { measured, type Row } from '@/tests/bench/row';
 import { withChromium } from '@/tests/bench/with-chromium';
 import { CHATS } from '@/tests/browser/fixtures';
-import { findChromium } from '@/tests/commands/find-chromium.mjs';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
 
 const VISITS = 10;
 const CHAT = 'https://claude.ai/chat/1';
@@ -58,7 +58,10 @@ async function visit(page: Page): Promise<Cost> {
 }
 
 /** The same Chromium without any extension. */
-async function withoutUs<T>({ resolverRules, spki }: World, work: (context: BrowserContext) => Promise<T>): Promise<T> {
+async function withoutUs<T>(
+  { resolverRules, spki }: Loopback,
+  work: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium() ?? '',
@@ -95,8 +98,8 @@ function rowsOf(name: string, costs: readonly Cost[]): Row[] {
 
 /** A heavy chat page without us, with us while all is well, and with the banner; the pairs in turn in one run. */
 export function measureChatPage(): Promise<Row[]> {
-  return withChromium({ scenario: 'claude-outage', grants: CHATS }, (understudy, world) =>
-    withoutUs(world, async (plain) => {
+  return withChromium({ scenario: 'claude-outage', grants: CHATS }, (understudy, loopback) =>
+    withoutUs(loopback, async (plain) => {
       await understudy.isReady();
       const [bare, ours] = [await plain.newPage(), await understudy.context.newPage()];
       const pairs = async () => {
@@ -111,7 +114,7 @@ export function measureChatPage(): Promise<Row[]> {
         return costs;
       };
       const healthy = await pairs();
-      world.seek(world.scenario.durationMs / 2);
+      loopback.seek(loopback.scenario.durationMs / 2);
       await understudy.tick();
       await ours.goto(CHAT);
       await ours.locator('understudy-banner').waitFor({ state: 'attached' });

@@ -52,9 +52,9 @@ async function round(page: Page, isCold: boolean): Promise<number> {
 
 /** From a failure to its telling, in a real Chromium: what the browser itself takes, which virtual time cannot say. */
 export function measureFailure(): Promise<Row[]> {
-  return withChromium({ scenario: 'healthy', grants: [...CHATS, 'webRequest'] }, async (understudy, world) => {
+  return withChromium({ scenario: 'healthy', grants: [...CHATS, 'webRequest'] }, async (understudy, loopback) => {
     await understudy.isReady();
-    world.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
+    loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     const ours = await understudy.openHistory('');
     const page = await understudy.context.newPage();
     await page.addInitScript(noteTimes);

@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test';
 import { measured, type Row } from '@/tests/bench/row';
 import { openChromium } from '@/tests/browser/open-chromium';
 import { type Seed, seedHistory } from '@/tests/browser/seed-history';
-import { findScenario } from '@/tests/world/scenarios/find-scenario';
-import { startWorld } from '@/tests/world/start-world';
+import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
+import { startLoopback } from '@/tests/loopback/start-loopback';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 
 const ASSISTANTS_MEASURED = 25;
@@ -55,9 +55,9 @@ async function timesOf(page: Page, url: string): Promise<number[]> {
 
 /** Time to the first rows in a real Chromium, visit by visit, milliseconds. */
 async function measureAll(days: number): Promise<Record<'one' | 'all', number[]>> {
-  const world = await startWorld({ scenario: findScenario('healthy') });
+  const loopback = await startLoopback({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
-  const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), profile, world });
+  const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), profile, loopback });
   try {
     const page = await opened.context.newPage();
     const url = `chrome-extension://${opened.extensionId}/history.html`;
@@ -68,7 +68,7 @@ async function measureAll(days: number): Promise<Record<'one' | 'all', number[]>
     return { one: await timesOf(page, `${url}#claude`), all: await timesOf(page, `${url}#compare`) };
   } finally {
     await opened.close();
-    await world.close();
+    await loopback.close();
     rmSync(profile, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,9 @@
 import { measured, type Row } from '@/tests/bench/row';
 import { DIALECTS } from '@/tests/fixtures/dialects';
-import { pageReply } from '@/tests/world/page-reply';
-import { pageStateAt } from '@/tests/world/page-state-at';
-import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
-import { CALM_PAGE } from '@/tests/world/scenario';
+import { pageReply } from '@/tests/loopback/page-reply';
+import { pageStateAt } from '@/tests/loopback/page-state-at';
+import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
+import { CALM_PAGE } from '@/tests/loopback/scenario';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
@@ -19,14 +19,14 @@ interface Sample {
   origin: string | null;
 }
 
-/** The documents of one reading of a page of the little internet. */
+/** The documents of one reading of a page of the loopback network. */
 function samplesOf(page: StatusPage): Sample[] {
   const { platform, address, pageId } = page;
-  const world = WORLD_PAGES.find(({ host }) => host === new URL(address).host);
-  if (world === undefined) return [];
-  const state = pageStateAt(world, CALM_PAGE, Date.UTC(2026, 8, 3), 0);
+  const loopback = LOOPBACK_PAGES.find(({ host }) => host === new URL(address).host);
+  if (loopback === undefined) return [];
+  const state = pageStateAt(loopback, CALM_PAGE, Date.UTC(2026, 8, 3), 0);
   const wanted = ADAPTERS[platform].requests(address, pageId).filter(({ need }) => need !== 'detail');
-  const bodies = wanted.map(({ name, url }) => [name, pageReply(world, state, new URL(url).pathname, null).body]);
+  const bodies = wanted.map(({ name, url }) => [name, pageReply(loopback, state, new URL(url).pathname, null).body]);
   return [{ platform, documents: Object.fromEntries(bodies), pageId, origin: address }];
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { filesIn, packFiles } from '@/scripts/packages/pack-files';
 import { builtSizes } from '@/tests/bench/built-sizes';
 import { counted, type Row } from '@/tests/bench/row';
-import { filesIn, packFiles } from '@/tests/commands/packages/pack-files';
 
 const OUTPUT = '.output';
 

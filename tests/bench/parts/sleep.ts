@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findChromium } from '@/scripts/find-chromium.mjs';
 import { processesUnder, type ThreadedProcess } from '@/tests/bench/processes-under';
 import { measured, type Row } from '@/tests/bench/row';
 import { CHATS } from '@/tests/browser/fixtures';
 import { makeProfile } from '@/tests/browser/make-profile';
 import { chromiumArgs } from '@/tests/browser/open-chromium';
-import { findChromium } from '@/tests/commands/find-chromium.mjs';
-import { findScenario } from '@/tests/world/scenarios/find-scenario';
-import { startWorld } from '@/tests/world/start-world';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
+import { startLoopback } from '@/tests/loopback/start-loopback';
 
 const BROWSERS = 3;
 const LOOK_EVERY_MS = 100;
@@ -46,8 +46,8 @@ async function spansOf(browser: ChildProcess): Promise<Span[]> {
 }
 
 /** One browser that nobody looks into, with a chat open. */
-async function oneBrowser(extension: string, world: World): Promise<Span[]> {
-  const profile = await makeProfile({ extension, world }, CHATS);
+async function oneBrowser(extension: string, loopback: Loopback): Promise<Span[]> {
+  const profile = await makeProfile({ extension, loopback }, CHATS);
   const browser = spawn(
     findChromium() ?? 'chromium',
     [
@@ -56,7 +56,7 @@ async function oneBrowser(extension: string, world: World): Promise<Span[]> {
       '--no-first-run',
       '--disable-background-networking',
       `--user-data-dir=${profile}`,
-      ...chromiumArgs({ extension, world }),
+      ...chromiumArgs({ extension, loopback }),
       'https://claude.ai/chat/1',
     ],
     { stdio: 'ignore' },
@@ -76,9 +76,9 @@ async function oneBrowser(extension: string, world: World): Promise<Span[]> {
 export async function measureSleep(): Promise<Row[]> {
   if (process.platform !== 'linux') return [];
   const extension = `${process.cwd()}/.output/chrome-mv3`;
-  const world = await startWorld({ scenario: findScenario('healthy') });
+  const loopback = await startLoopback({ scenario: findScenario('healthy') });
   try {
-    const seen = await Promise.allSettled(Array.from({ length: BROWSERS }, () => oneBrowser(extension, world)));
+    const seen = await Promise.allSettled(Array.from({ length: BROWSERS }, () => oneBrowser(extension, loopback)));
     const all = seen.map((one) => {
       if (one.status === 'rejected') throw one.reason;
       return one.value;
@@ -95,6 +95,6 @@ export async function measureSleep(): Promise<Row[]> {
       ),
     ];
   } finally {
-    await world.close();
+    await loopback.close();
   }
 }

@@ -1,5 +1,5 @@
-import { CALM_PAGE, type PageTimeline } from '@/tests/world/scenario';
-import { componentMoments } from '@/tests/world/scenarios/component-moments';
+import { CALM_PAGE, type PageTimeline } from '@/tests/loopback/scenario';
+import { componentMoments } from '@/tests/loopback/scenarios/component-moments';
 import type { Level } from '@/utils/model/level';
 
 export interface Trouble {

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
-import { pageReply } from '@/tests/world/page-reply';
-import { pageStateAt } from '@/tests/world/page-state-at';
-import type { WorldPage } from '@/tests/world/pages/world-page';
-import { WORLD_PAGES } from '@/tests/world/pages/world-pages';
-import { CALM_PAGE, type PageTimeline } from '@/tests/world/scenario';
+import { pageReply } from '@/tests/loopback/page-reply';
+import { pageStateAt } from '@/tests/loopback/page-state-at';
+import type { LoopbackPage } from '@/tests/loopback/pages/loopback-page';
+import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
+import { CALM_PAGE, type PageTimeline } from '@/tests/loopback/scenario';
 import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 
@@ -12,7 +12,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 export const START = Date.UTC(2026, 8, 3);
 /** Of a request and its answer, both ways. TLS is left out. */
 const HEADERS = 700;
-/** Recorded feeds shrink to a tenth as gzip; those of the little internet, which repeat themselves, would to a twentieth. */
+/** Recorded feeds shrink to a tenth as gzip; those of the loopback network, which repeat themselves, would to a twentieth. */
 const shrunk = (body: string): number => Math.max(gzipSync(body).length, Math.round(body.length / 10));
 
 export interface WatchedOrder {
@@ -35,7 +35,7 @@ export interface WatchedTime {
 }
 
 /** What a page answers at an offset; the same between two of its moments. */
-function answers(pages: WatchedOrder['pages']): (page: WorldPage, path: string, offset: number) => string | null {
+function answers(pages: WatchedOrder['pages']): (page: LoopbackPage, path: string, offset: number) => string | null {
   const known = new Map<string, string | null>();
   return (page, path, offset) => {
     const timeline = pages[page.host] ?? CALM_PAGE;
@@ -52,7 +52,7 @@ function answers(pages: WatchedOrder['pages']): (page: WorldPage, path: string, 
   };
 }
 
-/** The real round over the little internet's documents in virtual time, with what crosses the wire counted. */
+/** The real round over the loopback network's documents in virtual time, with what crosses the wire counted. */
 export async function watchedTime({ watched, chats, pages, forMs, random }: WatchedOrder): Promise<WatchedTime> {
   const browser = new FakeBrowser();
   browser.now = START;
@@ -63,7 +63,7 @@ export async function watchedTime({ watched, chats, pages, forMs, random }: Watc
   const counted = { requests: 0, bytes: 0, wakeUps: 0 };
   browser.answerFrom((url) => {
     const { host, pathname } = new URL(url);
-    const page = WORLD_PAGES.find((one) => one.host === host);
+    const page = LOOPBACK_PAGES.find((one) => one.host === host);
     if (page === undefined) return { kind: 'unreachable' };
     const body = answer(page, pathname, browser.now - START);
     const isUnchanged = page.dialect.validators === 'etag' && body !== null && cached.get(url) === body;

@@ -23,8 +23,8 @@ async function roundAfter(ms: number): Promise<void> {
 /** Characters of all that is kept of everybody, and of what was handed on to the history. */
 const MOST_STORED = 1_000_000;
 
-/** Of whatever has no end; `npm run torture` takes a million. */
-const MOST = import.meta.env.MODE === 'torture' ? 1_000_000 : 100_000;
+/** Of whatever has no end; `npm run stress` takes a million. */
+const MOST = import.meta.env.MODE === 'stress' ? 1_000_000 : 100_000;
 
 describe.each(hostilePages(MOST))('a page with $name', ({ assistant, documents }) => {
   it('stops nobody else, is never green, and leaves little behind', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Day, liveThrough, type Outcome } from '@/tests/fakes/scripted-day';
-import { tried } from '@/tests/fakes/tortured';
-import { maintenance } from '@/tests/world/scenarios/maintenance';
-import { reopened } from '@/tests/world/scenarios/reopened';
-import { threeAtOnce } from '@/tests/world/scenarios/three-at-once';
+import { tried } from '@/tests/fakes/stressed';
+import { maintenance } from '@/tests/loopback/scenarios/maintenance';
+import { reopened } from '@/tests/loopback/scenarios/reopened';
+import { threeAtOnce } from '@/tests/loopback/scenarios/three-at-once';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
 const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*', 'https://github.com/copilot*'];
@@ -30,12 +30,12 @@ const DAYS: Record<string, Day> = {
   },
 };
 
-/** Every so many stops in the ordinary tests; `npm run torture` stops after every single effect. */
-const STEP = import.meta.env.MODE === 'torture' ? 1 : 41;
+/** Every so many stops in the ordinary tests; `npm run stress` stops after every single effect. */
+const STEP = import.meta.env.MODE === 'stress' ? 1 : 41;
 
-/** Of lives with several deaths each; `npm run torture` has many. */
+/** Of lives with several deaths each; `npm run stress` has many. */
 const SEEDS =
-  import.meta.env.MODE === 'torture' ? Array.from({ length: 200 }, (_, index) => index * 24 + 7) : [7, 31, 101];
+  import.meta.env.MODE === 'stress' ? Array.from({ length: 200 }, (_, index) => index * 24 + 7) : [7, 31, 101];
 const DEATHS = 12;
 
 /** The notices without those that came a second time into their own place. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { liveUnderLoad } from '@/tests/fakes/load-day';
-import { tried } from '@/tests/fakes/tortured';
+import { tried } from '@/tests/fakes/stressed';
 
-/** A whole day in `npm run torture`. */
-const MINUTES = import.meta.env.MODE === 'torture' ? 24 * 60 : 40;
+/** A whole day in `npm run stress`. */
+const MINUTES = import.meta.env.MODE === 'stress' ? 24 * 60 : 40;
 
 it('everybody failing and flapping at once costs no more than the floors allow, and is told of by few words', async (context) => {
   const { browser, rounds, tooOften, soonestWishMs, changes } = await liveUnderLoad(MINUTES);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { replay } from '@/tests/fakes/replay';
-import { copilotUpstream } from '@/tests/world/scenarios/copilot-upstream';
-import { geminiOutage } from '@/tests/world/scenarios/gemini-outage';
-import { maintenance } from '@/tests/world/scenarios/maintenance';
-import { reopened } from '@/tests/world/scenarios/reopened';
-import { septemberThird } from '@/tests/world/scenarios/september-third';
-import { threeAtOnce } from '@/tests/world/scenarios/three-at-once';
+import { copilotUpstream } from '@/tests/loopback/scenarios/copilot-upstream';
+import { geminiOutage } from '@/tests/loopback/scenarios/gemini-outage';
+import { maintenance } from '@/tests/loopback/scenarios/maintenance';
+import { reopened } from '@/tests/loopback/scenarios/reopened';
+import { septemberThird } from '@/tests/loopback/scenarios/september-third';
+import { threeAtOnce } from '@/tests/loopback/scenarios/three-at-once';
 
 const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*'];
 const titlesOf = ({ told }: { told: { title: string }[] }) => told.map(({ title }) => title);

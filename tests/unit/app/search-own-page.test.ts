@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ownPage } from '@/tests/world/scenarios/own-page';
-import { startWorld } from '@/tests/world/start-world';
-import type { World } from '@/tests/world/world';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { ownPage } from '@/tests/loopback/scenarios/own-page';
+import { startLoopback } from '@/tests/loopback/start-loopback';
 import { searchOwnPage } from '@/utils/app/find-page';
 import type { ReadFailure } from '@/utils/model/failure';
-import { askWorld } from '../world/ask-world';
+import { askLoopback } from '../loopback/ask-loopback';
 
-let world: World;
+let loopback: Loopback;
 beforeAll(async () => {
-  world = await startWorld({ scenario: ownPage });
+  loopback = await startLoopback({ scenario: ownPage });
 });
-afterAll(() => world.close());
+afterAll(() => loopback.close());
 
 type Answer = { body: string } | ReadFailure;
 
-/** Looks at an address where `answer` gives what a path answers; by default the little internet does. */
+/** Looks at an address where `answer` gives what a path answers; by default the loopback network does. */
 const search = (address: string, isGranted = false, answer?: (path: string) => Answer) =>
   searchOwnPage(
     {
       hasAccess: async () => isGranted,
       fetchDocument: async ({ url }) => {
         const { pathname } = new URL(url);
-        const { status, body } = answer === undefined ? await askWorld(world, url) : { status: 200, body: '' };
+        const { status, body } = answer === undefined ? await askLoopback(loopback, url) : { status: 200, body: '' };
         const given = answer?.(pathname) ?? (status === 200 ? { body } : { kind: 'http_error' as const, status });
         return 'body' in given ? { ok: true, body: given.body } : { ok: false, failure: given };
       },
@@ -32,7 +32,7 @@ const search = (address: string, isGranted = false, answer?: (path: string) => A
 const NOWHERE = (): Answer => ({ kind: 'unreachable' });
 
 it('finds a page with its name, its parts and what is open', async () => {
-  world.seek(0);
+  loopback.seek(0);
   const outcome = await search('https://status.example.org/anything');
   expect(outcome).toMatchObject({
     kind: 'found',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { tried } from '@/tests/fakes/tortured';
+import { tried } from '@/tests/fakes/stressed';
 import { lossesOf, spoiled } from '@/tests/fixtures/mutations';
 import { TROUBLED_PAGES, type TroubledPage } from '@/tests/fixtures/troubled-pages';
 import { reportSchema } from '@/utils/browser/status-schema';
@@ -10,8 +10,8 @@ import type { Documents, Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/judging/level';
 
-/** A few in the ordinary tests; `npm run torture` is more thorough. */
-const RUNS = import.meta.env.MODE === 'torture' ? 100_000 : 400;
+/** A few in the ordinary tests; `npm run stress` is more thorough. */
+const RUNS = import.meta.env.MODE === 'stress' ? 100_000 : 400;
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 

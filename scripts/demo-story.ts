@@ -1,0 +1,175 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { BannerProbe } from '@/tests/browser/banner-probe';
+import { listenIn, overheard } from '@/tests/browser/overhear';
+import type { Understudy } from '@/tests/browser/understudy';
+import { chatOf } from '@/tests/fakes/chat-of';
+import { english } from '@/tests/fakes/english';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import type { Assistant } from '@/utils/model/assistant';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
+import type { DemoPictures, Desktop } from './demo-pictures';
+
+interface Stage {
+  understudy: Understudy;
+  loopback: Loopback;
+  pictures: DemoPictures;
+  /** The folder of the bundle, for its icons. */
+  extension: string;
+  /** Lets the scenario begin: until then it stands at its start. */
+  begin(): void;
+  say(text: string): void;
+}
+
+async function desktopOf(stage: Stage): Promise<Desktop> {
+  const heard = await overheard(stage.understudy.worker);
+  return {
+    icon: path.join(stage.extension, heard.icon ?? '/icons/toolbar-unknown-32.png'),
+    badge: await stage.understudy.badge(),
+    tooltip: await stage.understudy.tooltip(),
+    notification: heard.notices.at(-1) ?? null,
+  };
+}
+
+async function showPopup(stage: Stage, name: string): Promise<void> {
+  const popup = await stage.understudy.openPopup();
+  // What it said last is painted first; this is there once it says what is true now.
+  await popup.getByRole('button', { name: english('popup_refresh') }).waitFor();
+  stage.say(
+    `  popup: ${await popup.getByRole('heading').first().textContent()}  → ${await stage.pictures.take(popup, name, true)}`,
+  );
+  await popup.close();
+}
+
+async function showDesktop(stage: Stage, name: string): Promise<void> {
+  const desktop = await desktopOf(stage);
+  const file = await stage.pictures.takeDesktop(stage.understudy.context, desktop, name);
+  stage.say(`  icon and notification: ${desktop.notification?.title ?? 'none'}  → ${file}`);
+}
+
+async function showBanner(stage: Stage, page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  const probe = new BannerProbe(page);
+  await probe.settled();
+  const text = (await probe.text())?.split('\n')[0] ?? 'none';
+  stage.say(`  banner: ${text}  → ${await stage.pictures.take(page, name)}`);
+}
+
+const DRAFT = 'Dear Ms Okafor,\nthank you for your patience. May I send the plans on Friday instead?';
+
+/** Types what a person may have been in the middle of. */
+async function typeDraft(page: Page): Promise<void> {
+  await page.locator('textarea, [contenteditable="true"]').first().click();
+  for (const [index, line] of DRAFT.split('\n').entries()) {
+    if (index > 0) await page.keyboard.press('Shift+Enter');
+    await page.keyboard.insertText(line);
+  }
+}
+
+/** Opens the list of those who are up, and goes on with the first. */
+async function goOn(stage: Stage, page: Page): Promise<void> {
+  const probe = new BannerProbe(page);
+  await page.bringToFront();
+  if ((await probe.text())?.includes(english('banner_continue')) !== true) return;
+  await probe.click(english('banner_continue'));
+  const up = ASSISTANTS.map(({ name }) => name);
+  const isOffered = await probe.says((text) => up.some((name) => text.split('\n').includes(name)));
+  await probe.settled();
+  stage.say(`  the way on  → ${await stage.pictures.take(page, 'banner-way-on')}`);
+  if (!isOffered) return;
+  const offered = ((await probe.text()) ?? '').split('\n').find((line) => up.includes(line));
+  if (offered === undefined) return;
+  const opened = stage.understudy.context.waitForEvent('page');
+  await probe.click(offered);
+  const next = await opened;
+  await next.waitForLoadState();
+  // The note comes when the draft is in; a site that took none in time is shown as it is.
+  const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
+  await note.says((text) => text.trim() !== '');
+  await note.settled();
+  stage.say(`  carried on in ${offered}  → ${await stage.pictures.take(next, 'carried-on')}`);
+  await next.close();
+}
+
+/** What a viewer should hear of: the told trouble of one assistant, in a word; null while all is well. */
+function momentOf(status: Status | undefined, { id }: Assistant): string | null {
+  const episode = status?.episodes[id];
+  return episode?.isTold ? `${episode.level} ${episode.phase}` : null;
+}
+
+const minutes = (loopback: Loopback) => `${String(Math.floor(loopback.offsetMs / 60_000)).padStart(3)} min`;
+
+async function tellChange(
+  stage: Stage,
+  assistant: Assistant,
+  page: Page,
+  before: string | null,
+  after: string | null,
+): Promise<void> {
+  const { say, loopback } = stage;
+  if (after === null) {
+    say(`\n${minutes(loopback)}  ${assistant.name} is back.`);
+    await new BannerProbe(page).says((text) => text.includes('back'));
+    await showBanner(stage, page, `${assistant.id}-back-banner`);
+    await showDesktop(stage, `${assistant.id}-back-desktop`);
+    return;
+  }
+  say(`\n${minutes(loopback)}  ${assistant.name}: ${after.replace('_', ' ')}.`);
+  await new BannerProbe(page).says(() => true);
+  await showBanner(stage, page, `${assistant.id}-${after.replace(/\W/g, '-')}-banner`);
+  if (before !== null) return;
+  await showDesktop(stage, `${assistant.id}-trouble-desktop`);
+  await showPopup(stage, `${assistant.id}-trouble-popup`);
+  await goOn(stage, page);
+}
+
+/** Those in trouble in this scenario, and the two that are watched anyway. */
+function assistantsOf(loopback: Loopback): Assistant[] {
+  const hosts = Object.keys(loopback.scenario.pages);
+  return ASSISTANTS.filter(
+    ({ id, statusPages }) =>
+      DEFAULT_OPTIONS.watched.includes(id) ||
+      statusPages.some((page) => page.hosts.some((host) => hosts.includes(host))),
+  );
+}
+
+/** Plays the scenario to its end and tells each thing as it happens, in words and pictures. */
+export async function tellStory(stage: Stage): Promise<void> {
+  const { understudy, loopback } = stage;
+  await listenIn(understudy.worker);
+  await understudy.isReady();
+  await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: assistantsOf(loopback).map(({ id }) => id) });
+  const pages = new Map<Assistant, Page>();
+  for (const assistant of assistantsOf(loopback)) {
+    const page = await understudy.context.newPage();
+    const { host, path: home } = chatOf(assistant);
+    await page.goto(`https://${host}${home === '/' ? '/chat/1' : home}`);
+    await typeDraft(page);
+    pages.set(assistant, page);
+  }
+  // Chats are open from here on; a round in which the extension learns of them sets its quick pace.
+  const popup = await understudy.openPopup();
+  await popup.getByRole('button', { name: english('popup_refresh') }).click();
+  await popup.close();
+  stage.begin();
+  stage.say(`\n${minutes(loopback)}  All is quiet.`);
+  await showPopup(stage, 'quiet-popup');
+
+  const told = new Map<Assistant, string | null>();
+  const isOver = () => loopback.offsetMs >= loopback.scenario.durationMs;
+  while (!isOver() || [...told.values()].some((moment) => moment !== null)) {
+    const status = await understudy.status();
+    for (const [assistant, page] of pages) {
+      const [before, after] = [told.get(assistant) ?? null, momentOf(status, assistant)];
+      if (before === after) continue;
+      told.set(assistant, after);
+      await tellChange(stage, assistant, page, before, after);
+    }
+    if (loopback.offsetMs > loopback.scenario.durationMs * 1.2) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  stage.say(`\n${minutes(loopback)}  The end.`);
+  await showPopup(stage, 'end-popup');
+}

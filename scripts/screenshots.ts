@@ -1,0 +1,129 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { BannerProbe } from '@/tests/browser/banner-probe';
+import { makeProfile } from '@/tests/browser/make-profile';
+import { type ChromiumOrder, openChromium } from '@/tests/browser/open-chromium';
+import { seedHistory } from '@/tests/browser/seed-history';
+import { typeDraft } from '@/tests/browser/type-draft';
+import { Understudy } from '@/tests/browser/understudy';
+import { english } from '@/tests/fakes/english';
+import { german } from '@/tests/fakes/other-languages';
+import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
+import { startLoopback } from '@/tests/loopback/start-loopback';
+import { assistantOf } from '@/utils/assistants/lookups';
+import { allPatterns } from '@/utils/assistants/patterns';
+import type { Translate } from '@/utils/i18n/speech';
+import { coreIdsOf, statusPageOf } from '@/utils/model/assistant';
+
+// The pictures of the listings, taken of the bundle that ships: `npm run screenshots`. Only the chat site around the banner
+// is a stand-in, drawn by us: pictures of other people's products do not belong into a listing.
+
+const EXTENSION = path.resolve('.output/chrome-mv3');
+const FOLDER = path.resolve('docs/store/pictures');
+/** What the Chrome Web Store and Edge Add-ons want. */
+const SIZE = { width: 1280, height: 800 } as const;
+/** Claude is partly down by then. */
+const PARTIAL = 45_000;
+
+const LANGUAGES = {
+  en: { language: 'en-GB', t: english },
+  de: { language: 'de-DE', t: german },
+} as const satisfies Record<string, { language: ChromiumOrder['language']; t: Translate }>;
+type Language = keyof typeof LANGUAGES;
+
+/** What the worker's global has, as far as it is used here. */
+declare const chrome: { i18n: { getUILanguage(): string } };
+
+/** Waits until the banner says something that satisfies, and stands still. */
+async function waitFor(probe: BannerProbe, isWanted: (text: string) => boolean): Promise<void> {
+  if (!(await probe.says(isWanted, 10_000))) throw new Error(`This is not awaited: ${await probe.text()}`);
+  await probe.settled();
+}
+
+/** A browser without the texts of a language speaks English, and nobody would notice until the listing is up. */
+async function speaks({ worker }: Understudy, language: Language): Promise<void> {
+  const spoken = await worker.evaluate(() => chrome.i18n.getUILanguage());
+  if (spoken.split('-')[0] === language) return;
+  throw new Error(`This Chromium speaks ${spoken}, not ${language}: it lacks that language (Debian: chromium-l10n).`);
+}
+
+/** The popup as it stands in light and in dark, side by side on a plain ground: it is smaller than a listing's picture. */
+async function takePopup(context: BrowserContext, understudy: Understudy, file: string): Promise<void> {
+  const pictures: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const popup = await understudy.openPopup();
+    await popup.emulateMedia({ colorScheme });
+    await popup.locator('[data-assistant="claude"]').first().waitFor();
+    pictures.push((await popup.screenshot()).toString('base64'));
+    await popup.close();
+  }
+  const page = await context.newPage();
+  await page.setViewportSize(SIZE);
+  await page.setContent(`<style>
+    body { margin: 0; height: 100vh; display: flex; gap: 72px; align-items: center; justify-content: center; background: #e4ebee }
+    img { border-radius: 10px; box-shadow: 0 12px 40px #1d2a3040 }</style>
+    ${pictures.map((data) => `<img width="400" src="data:image/png;base64,${data}">`).join('')}`);
+  await page.screenshot({ path: file });
+  await page.close();
+}
+
+async function take(language: Language): Promise<void> {
+  const { t, ...speaking } = LANGUAGES[language];
+  const loopback = await startLoopback({ scenario: findScenario('claude-outage') });
+  const order = { extension: EXTENSION, loopback, language: speaking.language };
+  const profile = await makeProfile(order, allPatterns());
+  const opened = await openChromium({ ...order, profile });
+  const understudy = new Understudy(opened);
+  const { context } = opened;
+  const fileOf = (name: string) => path.join(FOLDER, `${language}-${name}.png`);
+  const shoot = async (page: Page, name: string) => {
+    await page.setViewportSize(SIZE);
+    await page.screenshot({ path: fileOf(name) });
+  };
+
+  await understudy.isReady();
+  await speaks(understudy, language);
+  const chat = await context.newPage();
+  await chat.goto('https://claude.ai/chat/1');
+  await typeDraft(chat);
+  loopback.seek(PARTIAL);
+  await understudy.tick();
+  const banner = new BannerProbe(chat);
+  await chat.bringToFront();
+  await waitFor(banner, (text) => text.includes(t('headline_partial_outage_from', 'Claude').trimEnd()));
+  await shoot(chat, '1-banner');
+
+  await takePopup(context, understudy, fileOf('2-popup'));
+
+  await chat.bringToFront();
+  await banner.click(t('banner_continue'));
+  await waitFor(banner, (text) => text.includes('ChatGPT'));
+  const next = context.waitForEvent('page');
+  await banner.click('ChatGPT');
+  const carried = await next;
+  await waitFor(new BannerProbe(carried, 'UNDERSTUDY-CARRY'), (text) => text.trim() !== '');
+  await shoot(carried, '3-carried-on');
+
+  const history = await understudy.openHistory('');
+  const seeds = (['claude', 'chatgpt'] as const).map((assistantId) => {
+    const [core = ''] = coreIdsOf(statusPageOf(assistantOf(assistantId), null));
+    return { assistantId, core, days: 90 };
+  });
+  await seedHistory(history, seeds, Date.now());
+  await history.goto(`chrome-extension://${understudy.id}/history.html#claude`);
+  await history.reload();
+  await history.locator('.heads [data-assistant="claude"]').waitFor();
+  await shoot(history, '4-history');
+
+  await shoot(await understudy.openOptions(), '5-options');
+  await opened.close();
+  await loopback.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+
+mkdirSync(FOLDER, { recursive: true });
+for (const language of ['en', 'de'] as const) {
+  await take(language);
+  console.log(`${language}: ${FOLDER}`);
+}

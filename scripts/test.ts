@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+
+/** What one runner counted. */
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  name: string;
+  command: readonly string[];
+  /** Reads the runner's own count from its report; null for a step that only passes or fails. */
+  report: { file: string; count: (json: never) => Count } | null;
+}
+
+const countVitest = (json: {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+}) => ({
+  passed: json.numPassedTests,
+  failed: json.numFailedTests,
+  skipped: json.numPendingTests + json.numTodoTests,
+});
+
+const countPlaywright = ({
+  stats,
+}: {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}) => ({
+  passed: stats.expected,
+  // A test that passed only when it was repeated has failed.
+  failed: stats.unexpected + stats.flaky,
+  skipped: stats.skipped,
+});
+
+const UNIT_REPORT = 'test-results/unit.json';
+const BROWSER_REPORT = 'test-results/browser.json';
+const FIREFOX_REPORT = 'test-results/firefox.json';
+
+const STEPS: readonly Step[] = [
+  { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'], report: null },
+  { name: 'types', command: ['tsc', '--noEmit'], report: null },
+  { name: 'licences and known defects of what is shipped', command: ['tsx', 'scripts/supply.ts'], report: null },
+  {
+    name: 'unit tests',
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+    report: { file: UNIT_REPORT, count: countVitest },
+  },
+  { name: 'build', command: ['wxt', 'build'], report: null },
+  { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], report: null },
+  {
+    name: 'browser tests',
+    command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
+    report: { file: BROWSER_REPORT, count: countPlaywright },
+  },
+  {
+    name: 'Firefox tests',
+    command: ['playwright', 'test', '--config', 'tests/firefox/playwright.config.ts'],
+    report: { file: FIREFOX_REPORT, count: countPlaywright },
+  },
+];
+
+function run({ name, command }: Step): boolean {
+  console.log(`\n— ${name}`);
+  return spawnSync('npx', ['--no-install', ...command], { stdio: 'inherit' }).status === 0;
+}
+
+rmSync('test-results', { recursive: true, force: true });
+mkdirSync('test-results');
+const results = STEPS.map((step) => ({ step, isGood: run(step) }));
+
+console.log('');
+for (const { step, isGood } of results) console.log(`${isGood ? 'passed' : 'FAILED'}  ${step.name}`);
+const counts = results.flatMap(({ step: { report } }) =>
+  report !== null && existsSync(report.file)
+    ? [report.count(JSON.parse(readFileSync(report.file, 'utf8')) as never)]
+    : [],
+);
+const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+process.exitCode = results.every(({ isGood }) => isGood) ? 0 : 1;
+console.log(`total: ${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);

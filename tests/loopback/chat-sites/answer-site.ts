@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SendBehaviour, SiteBehaviour } from '@/tests/loopback/behaviour';
+import { htmlReply, jsonReply, sendReply } from '@/tests/loopback/reply';
+import { hostOf } from '@/tests/loopback/request-log';
+import { chatPage } from './chat-page';
+import type { LoopbackSite } from './loopback-site';
+import { sendUrl } from './send-url';
+import { streamAnswer } from './stream-answer';
+
+const NOT_A_PAGE = /^\/(api|backend-)|\.\w+$/;
+
+export function answerSite(
+  site: LoopbackSite,
+  { load, send }: { load: SiteBehaviour; send: SendBehaviour },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const path = (request.url ?? '/').replace(/\?.*$/, '');
+  const host = hostOf(request);
+  const isSend = host === sendUrl(site).host && site.sendPattern.test(path);
+  // What was typed is of no interest here and is not kept.
+  request.resume();
+  if (isSend && request.method === 'POST') answerSend(site, send, response);
+  // Whether a page may send is answered also while nothing else is.
+  else if (isSend && request.method === 'OPTIONS')
+    sendReply({ status: 204, headers: crossOrigin(site), body: '' }, response);
+  else if (host === site.host && request.method === 'GET' && !NOT_A_PAGE.test(path))
+    answerLoad(site, load, path, response);
+  // A site that is down is down for all else that its pages ask for, a sign-in among it.
+  else if (host === site.host && load.kind === 'status')
+    sendReply(jsonReply({ error: `status ${load.status}` }, {}, load.status), response);
+  else sendReply(jsonReply({ error: 'not here' }, {}, 404), response);
+}
+
+function answerLoad(site: LoopbackSite, load: SiteBehaviour, path: string, response: ServerResponse): void {
+  switch (load.kind) {
+    case 'dropped':
+      response.socket?.destroy();
+      break;
+    case 'status':
+      sendReply(htmlReply(`<!doctype html><p>This site answers ${load.status}.</p>`, {}, load.status), response);
+      break;
+    case 'redirect':
+      sendReply({ status: 302, headers: { location: load.to }, body: '' }, response);
+      break;
+    case 'well': {
+      const nonce = randomBytes(16).toString('base64');
+      sendReply(htmlReply(chatPage(site, path, nonce, load.maxLength), pageHeaders(site, nonce)), response);
+    }
+  }
+}
+
+function answerSend(site: LoopbackSite, behaviour: SendBehaviour, response: ServerResponse): void {
+  switch (behaviour.kind) {
+    case 'hang':
+      break;
+    case 'dropped':
+      response.socket?.destroy();
+      break;
+    case 'status':
+      sendReply(jsonReply({ error: `status ${behaviour.status}` }, crossOrigin(site), behaviour.status), response);
+      break;
+    case 'well':
+      streamAnswer(site.answer, crossOrigin(site), response);
+  }
+}
+
+/** What a host of its own must say so that the site's pages, and no others, may read its answers. */
+function crossOrigin({ host, sendHost }: LoopbackSite): Record<string, string> {
+  if (sendHost === undefined) return {};
+  return {
+    'access-control-allow-origin': `https://${host}`,
+    'access-control-allow-headers': 'authorization, content-type',
+    vary: 'origin',
+  };
+}
+
+/** As strict as the strictest real site, so that whatever works here works there. */
+function pageHeaders(site: LoopbackSite, nonce: string): Record<string, string> {
+  return {
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src 'nonce-${nonce}'`,
+      `style-src 'nonce-${nonce}'`,
+      `connect-src 'self' ${sendUrl(site).origin}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ].join('; '),
+    'cache-control': 'no-cache',
+    'set-cookie': 'session=stand-in; Path=/; Secure; HttpOnly; SameSite=Lax',
+  };
+}

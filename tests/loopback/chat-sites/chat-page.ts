@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { escapeHtml } from '@/tests/loopback/escape-html';
+import { chatTurn } from './chat-turn';
+import type { LoopbackSite } from './loopback-site';
+import { ordinaryView } from './ordinary-view';
+import { sendUrl } from './send-url';
+
+const style = ['colours', 'frame', 'thread', 'composer', 'ordinary']
+  .map((part) => read(`./chat-${part}.css`))
+  .join('\n');
+const script = read('./chat-client.js');
+const softScript = read('./soft-pages.js');
+/** The classes of rich composers. */
+const EDITORS = { rich: 'ProseMirror', quill: 'ql-editor' } as const;
+
+const icons = {
+  back: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M13 8H3M7.5 3.5 3 8l4.5 4.5"/></svg>',
+  plus: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 3v10M3 8h10"/></svg>',
+  search: '<svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4"/><path d="m10 10 3.5 3.5"/></svg>',
+  send: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 13V3M3.5 7.5 8 3l4.5 4.5"/></svg>',
+};
+
+/** The whole site as one document; everything inline carries the nonce. */
+export function chatPage(site: LoopbackSite, path: string, nonce: string, maxLength?: number): string {
+  const { ordinary } = site;
+  const isOrdinary = path === ordinary?.path;
+  // Who comes from the ordinary page comes to an empty conversation.
+  const isNew = isOrdinary || site.newPaths.includes(path);
+  const title = isNew ? 'New chat' : site.conversations[0];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(isOrdinary ? ordinary.title : title)} - ${escapeHtml(site.name)}</title>
+<style nonce="${nonce}">${style}</style>
+</head>
+<body data-site="${site.host}" data-stage="${isNew ? 'new' : 'running'}" data-new-composer="${site.newComposerAt}"
+  data-chat-path="${site.chatPath}" data-send-url="${sendUrl(site)}">
+${views(site, isOrdinary, chatView(site, title, isNew, maxLength))}
+<script type="module" nonce="${nonce}">${script}</script>
+${ordinary ? `<script type="module" nonce="${nonce}">${softScript}</script>` : ''}
+</body>
+</html>`;
+}
+
+/** Of two views one is in the page and the other lies in a template, so that nobody finds a composer where none is. */
+function views({ ordinary, newPaths }: LoopbackSite, isOrdinary: boolean, chat: string): string {
+  if (ordinary === undefined) return chat;
+  const views = [
+    `<div data-view="ordinary">${ordinaryView(ordinary, newPaths[0])}</div>`,
+    `<div data-view="chat">${chat}</div>`,
+  ];
+  const [shown, stashed] = isOrdinary ? views : views.reverse();
+  return `${shown}<template data-ordinary-path="${ordinary.path}">${stashed}</template>`;
+}
+
+function chatView(site: LoopbackSite, title: string, isNew: boolean, maxLength?: number): string {
+  return `<nav>
+  <p class="name">${escapeHtml(site.name)}</p>
+  <a class="item" href="${site.newPaths.at(-1)}">${icons.plus}New chat</a>
+  <span class="item">${icons.search}Search</span>
+  ${site.ordinary ? `<a class="item" data-soft href="${site.ordinary.path}">${icons.back}${escapeHtml(site.ordinary.title)}</a>` : ''}
+  <h2>Recent</h2>
+  <ul>${site.conversations.map((name, index) => conversationLink(site, name, index === 0 && !isNew)).join('')}</ul>
+  <p class="person"><span class="initial">R</span><span>Robin<small>A stand-in for ${site.host}</small></span></p>
+</nav>
+<main>
+  <header>${escapeHtml(title)}</header>
+  <section class="thread" aria-label="Conversation">
+    <h1>${escapeHtml(site.greeting)}</h1>
+    ${isNew ? '' : site.turns.map(chatTurn).join('\n')}
+  </section>
+  <form aria-label="Message">
+    <div class="box">
+      ${composer(site, maxLength)}
+      <button type="submit" aria-label="Send message">${icons.send}</button>
+    </div>
+    <p class="fine">Answers may contain mistakes.</p>
+  </form>
+</main>`;
+}
+
+function conversationLink(site: LoopbackSite, name: string, isCurrent: boolean): string {
+  const current = isCurrent ? ' aria-current="page"' : '';
+  return `<li><a class="item" href="${site.chatPath}"${current}>${escapeHtml(name)}</a></li>`;
+}
+
+function composer({ composer: kind, composerId, placeholder }: LoopbackSite, maxLength?: number): string {
+  const limit = maxLength === undefined ? '' : ` maxlength="${maxLength}"`;
+  const hint = escapeHtml(placeholder);
+  const name = composerId === undefined ? '' : ` id="${composerId}" name="${composerId}"`;
+  return kind === 'plain'
+    ? `<textarea${name}${limit} rows="1" aria-label="${hint}" placeholder="${hint}"></textarea>`
+    : `<div class="${EDITORS[kind]}" contenteditable="true" role="textbox" aria-multiline="true" aria-label="${hint}" data-placeholder="${hint}"><p><br></p></div>`;
+}
+
+function read(file: string): string {
+  return readFileSync(new URL(file, import.meta.url), 'utf8');
+}

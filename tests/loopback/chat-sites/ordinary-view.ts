@@ -1,0 +1,11 @@
+import { escapeHtml } from '@/tests/loopback/escape-html';
+import type { OrdinaryPage } from './loopback-site';
+
+/** `chatPath` is where its link goes, without a load. */
+export function ordinaryView({ items, title }: OrdinaryPage, chatPath: string): string {
+  return `<main class="ordinary">
+  <h1>${escapeHtml(title)}</h1>
+  <p><a data-soft href="${chatPath}">Open the chat</a></p>
+  <ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>
+</main>`;
+}

@@ -1,0 +1,65 @@
+import { chatOf } from '@/tests/fakes/chat-of';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/lookups';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { LoopbackSite } from './loopback-site';
+
+type Played = Pick<LoopbackSite, 'chatPath' | 'sendPath' | 'sendPattern'> & Partial<LoopbackSite>;
+
+/** A site of which only its addresses are played as they are; what is said on it is the same everywhere. */
+function plainSite(id: AssistantId, played: Played): LoopbackSite {
+  const assistant = assistantOf(id);
+  const { name } = assistant;
+  const { host, url } = chatOf(assistant);
+  return {
+    host,
+    name,
+    newPaths: [new URL(url).pathname],
+    composer: 'plain',
+    newComposerAt: 'bottom',
+    placeholder: `Message ${name}`,
+    greeting: 'How can I help?',
+    conversations: ['Knots for a tent', 'Names for a boat', 'What the clouds say'],
+    turns: [
+      { from: 'person', parts: [{ kind: 'text', text: 'Which knot holds a tent in wind and opens easily?' }] },
+      { from: 'assistant', parts: [{ kind: 'text', text: 'A taut-line hitch: it slides when you push it.' }] },
+    ],
+    answer: 'Tie it twice around, and leave a hand’s width of line.',
+    ...played,
+  };
+}
+
+export const plainSites: readonly LoopbackSite[] = [
+  plainSite('microsoft_copilot', {
+    chatPath: '/chats/3fKx81',
+    sendPath: '/c/api/conversations',
+    sendPattern: /^\/c\/api\/conversations$/,
+  }),
+  plainSite('perplexity', {
+    chatPath: '/search/knots-for-a-tent',
+    sendPath: '/rest/sse/perplexity_ask',
+    sendPattern: /^\/rest\/sse\/perplexity_ask$/,
+  }),
+  plainSite('grok', {
+    chatPath: '/chat/51c0a9',
+    sendPath: '/rest/app-chat/conversations/new',
+    sendPattern: /^\/rest\/app-chat\/conversations\/(new|[^/]+\/(responses|message))$/,
+  }),
+  plainSite('deepseek', {
+    chatPath: '/a/chat/s/77d2',
+    sendPath: '/api/v0/chat/completion',
+    sendPattern: /^\/api\/v0\/chat\/completions?$/,
+  }),
+];
+
+/** For everyone whose site is not played yet, so that whoever is new needs no line here. Where messages go is made up. */
+export function sitesOfTheRest(played: readonly LoopbackSite[]): LoopbackSite[] {
+  const rest = ASSISTANTS.filter((one) => !played.some((site) => site.host === chatOf(one).host));
+  return rest.map((one) =>
+    plainSite(one.id, {
+      chatPath: `${chatOf(one).path.replace(/\/$/, '')}/c/8d41`,
+      sendPath: '/api/send',
+      sendPattern: /^\/api\/send$/,
+    }),
+  );
+}

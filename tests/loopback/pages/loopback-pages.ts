@@ -1,0 +1,21 @@
+import { claudePage } from './claude-page';
+import { examplePages } from './example-pages';
+import { githubPage } from './github-page';
+import { googlePage } from './google-page';
+import type { LoopbackPage } from './loopback-page';
+import { openaiPage } from './openai-page';
+import { pagesOfTheRest, registryPages } from './registry-pages';
+import { strangerPage } from './stranger-page';
+
+const played: readonly LoopbackPage[] = [
+  claudePage,
+  openaiPage,
+  githubPage,
+  googlePage,
+  ...registryPages,
+  ...examplePages,
+  strangerPage,
+];
+
+/** Every status page of the loopback network. One that is to say more than the registry knows has its file and its line here. */
+export const LOOPBACK_PAGES: readonly LoopbackPage[] = [...played, ...pagesOfTheRest(played)];

@@ -1,0 +1,114 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { answerPage } from './answer-page';
+import { behaviourAt, type PageBehaviour } from './behaviour';
+import { makeCertificate } from './certificate';
+import { answerSite } from './chat-sites/answer-site';
+import { LOOPBACK_SITES } from './chat-sites/loopback-sites';
+import { sendUrl } from './chat-sites/send-url';
+import { checkScenario } from './check-scenario';
+import type { Loopback, LoopbackOptions, SiteOverride } from './loopback';
+import { pageStateAt } from './page-state-at';
+import { LOOPBACK_PAGES } from './pages/loopback-pages';
+import { type LoggedRequest, logRequest } from './request-log';
+import { CALM_PAGE, CALM_SITE, type Scenario } from './scenario';
+
+const WELL = { kind: 'well' } as const;
+const HOSTS = [
+  ...LOOPBACK_PAGES.flatMap(({ host, formerHosts }) => [host, ...formerHosts]),
+  ...LOOPBACK_SITES.flatMap((site) => [site.host, sendUrl(site).host]),
+];
+
+export async function startLoopback({ now, ...first }: LoopbackOptions): Promise<Loopback> {
+  const { key, cert, spki } = await makeCertificate(HOSTS);
+  const pageOverrides = new Map<string, PageBehaviour>();
+  const siteOverrides = new Map<string, SiteOverride>();
+  let requests: LoggedRequest[] = [];
+  let scenario: Scenario;
+  let startedAt: number;
+  let isFrozen = now === undefined;
+  let clock = now ?? (() => startedAt);
+  load(first.scenario, first.startedAt);
+
+  function load(next: Scenario, nextStartedAt = Date.now() - next.durationMs): void {
+    checkScenario(next);
+    scenario = next;
+    startedAt = nextStartedAt;
+    pageOverrides.clear();
+    siteOverrides.clear();
+    if (isFrozen) clock = () => startedAt;
+  }
+
+  const server = createServer({ key, cert }, (request, response) => {
+    const logged = logRequest(request, response);
+    requests.push(logged);
+    const { host } = logged;
+    const offset = clock() - startedAt;
+    const page = LOOPBACK_PAGES.find((candidate) => [candidate.host, ...candidate.formerHosts].includes(host));
+    const site = LOOPBACK_SITES.find((candidate) => [candidate.host, candidate.sendHost].includes(host));
+    if (page) {
+      const timeline = scenario.pages[page.host] ?? CALM_PAGE;
+      const behaviour = pageOverrides.get(page.host) ?? behaviourAt(timeline.behaviours, offset, WELL);
+      const seenAt = behaviour.kind === 'older-copy' ? offset - behaviour.byMs : offset;
+      answerPage(page, pageStateAt(page, timeline, startedAt, seenAt), behaviour, logged, response);
+    } else if (site) {
+      const timeline = scenario.sites[site.host] ?? CALM_SITE;
+      const override = siteOverrides.get(site.host);
+      const load = override?.load ?? behaviourAt(timeline.loads, offset, WELL);
+      const send = override?.send ?? behaviourAt(timeline.sends, offset, WELL);
+      answerSite(site, { load, send }, request, response);
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  server.on('upgrade', (_request, socket) => socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    port,
+    spki,
+    resolverRules: `MAP * 127.0.0.1:${port}`,
+    get scenario() {
+      return scenario;
+    },
+    get startedAt() {
+      return startedAt;
+    },
+    get offsetMs() {
+      return clock() - startedAt;
+    },
+    get requests() {
+      return requests;
+    },
+    clearRequests() {
+      requests = [];
+    },
+    seek(offsetMs) {
+      isFrozen = true;
+      clock = () => startedAt + offsetMs;
+    },
+    play(nextClock) {
+      isFrozen = false;
+      clock = nextClock;
+    },
+    override: (host, behaviour) => setOrDelete(pageOverrides, knownHost(host, LOOPBACK_PAGES), behaviour),
+    overrideSite: (host, behaviours) => setOrDelete(siteOverrides, knownHost(host, LOOPBACK_SITES), behaviours),
+    load,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function setOrDelete<Value>(map: Map<string, Value>, key: string, value: Value | null): void {
+  if (value === null) map.delete(key);
+  else map.set(key, value);
+}
+
+function knownHost(host: string, hosts: readonly { host: string }[]): string {
+  if (!hosts.some((known) => known.host === host)) throw new Error(`Nobody plays ${host} here.`);
+  return host;
+}

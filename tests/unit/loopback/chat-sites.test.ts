@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { copilotSite } from '@/tests/loopback/chat-sites/copilot-site';
+import { geminiSite } from '@/tests/loopback/chat-sites/gemini-site';
+import { LOOPBACK_SITES } from '@/tests/loopback/chat-sites/loopback-sites';
+import { sendUrl } from '@/tests/loopback/chat-sites/send-url';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { claudeOutage } from '@/tests/loopback/scenarios/claude-outage';
+import { startLoopback } from '@/tests/loopback/start-loopback';
+import { askLoopback } from './ask-loopback';
+
+let loopback: Loopback;
+beforeAll(async () => {
+  loopback = await startLoopback({ scenario: claudeOutage });
+});
+afterEach(() => {
+  loopback.seek(0);
+  for (const { host } of LOOPBACK_SITES) loopback.overrideSite(host, null);
+});
+afterAll(() => loopback.close());
+
+const COMPOSERS = { rich: 'class="ProseMirror"', quill: 'class="ql-editor"', plain: '<textarea' };
+
+describe.each(LOOPBACK_SITES)('the stand-in for $host', (site) => {
+  const { host, chatPath, composer, newPaths, answer } = site;
+  const url = sendUrl(site).href;
+  const send = () => askLoopback(loopback, url, { method: 'POST' });
+
+  it.each([chatPath, ...newPaths])('serves %s under a strict policy', async (path) => {
+    const { status, headers, body } = await askLoopback(loopback, `https://${host}${path}`);
+    const policy = String(headers['content-security-policy']);
+    const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1];
+    expect(status).toBe(200);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(body).toContain(`<script type="module" nonce="${nonce}">`);
+    expect(body).toContain(COMPOSERS[composer]);
+  });
+
+  it('can drop its page, or answer a status for it', async () => {
+    loopback.overrideSite(host, { load: { kind: 'dropped' } });
+    await expect(askLoopback(loopback, `https://${host}/`)).rejects.toThrow();
+    loopback.overrideSite(host, { load: { kind: 'status', status: 503 } });
+    expect((await askLoopback(loopback, `https://${host}/`)).status).toBe(503);
+    expect((await send()).status).toBe(200);
+  });
+
+  it('answers a message word by word', async () => {
+    const { headers, body } = await send();
+    expect(headers['content-type']).toBe('text/event-stream');
+    const words = [...body.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '') as { text: string });
+    expect(words.map(({ text }) => text).join('')).toBe(answer);
+  });
+
+  it.each([529, 500, 429, 401])('can answer a message with %i', async (status) => {
+    loopback.overrideSite(host, { send: { kind: 'status', status } });
+    expect((await send()).status).toBe(status);
+    expect((await askLoopback(loopback, `https://${host}/`)).status).toBe(200);
+  });
+
+  it('can drop a message, or leave it without an answer', async () => {
+    loopback.overrideSite(host, { send: { kind: 'dropped' } });
+    await expect(send()).rejects.toThrow(/hang up|ECONNRESET/);
+    loopback.overrideSite(host, { send: { kind: 'hang' } });
+    const hanging = askLoopback(loopback, url, { method: 'POST', timeoutMs: 50 });
+    await expect(hanging).rejects.toThrow(/abort/);
+    expect(loopback.requests.at(-1)?.status).toBeNull();
+  });
+});
+
+it('fails sends by the scenario', async () => {
+  loopback.seek(60_000);
+  const path = '/api/organizations/a/chat_conversations/b/completion';
+  expect((await askLoopback(loopback, `https://claude.ai${path}`, { method: 'POST' })).status).toBe(529);
+});
+
+describe('the stand-in for github.com', () => {
+  const { href } = sendUrl(copilotSite);
+
+  it('keeps its composer out of the page that is no chat', async () => {
+    const { body } = await askLoopback(loopback, 'https://github.com/');
+    const [page, stash] = body.split('<template');
+    expect(page).not.toContain('<textarea');
+    expect(page).toContain('<a data-soft href="/copilot">');
+    expect(stash).toContain('<textarea');
+    expect((await askLoopback(loopback, 'https://github.com/copilot')).body.split('<template')[0]).toContain(
+      '<textarea',
+    );
+  });
+
+  it('takes messages on a host of its own, which lets only its pages ask', async () => {
+    const asked = await askLoopback(loopback, href, { method: 'OPTIONS' });
+    expect(asked.status).toBe(204);
+    expect(asked.headers['access-control-allow-headers']).toContain('content-type');
+    for (const send of [{ kind: 'well' }, { kind: 'status', status: 503 }] as const) {
+      loopback.overrideSite('github.com', { send });
+      const { headers } = await askLoopback(loopback, href, { method: 'POST' });
+      expect(headers['access-control-allow-origin']).toBe('https://github.com');
+    }
+  });
+
+  it('answers elsewhere neither pages nor messages', async () => {
+    const { origin, pathname } = sendUrl(copilotSite);
+    expect((await askLoopback(loopback, `${origin}/copilot`)).status).toBe(404);
+    expect((await askLoopback(loopback, `https://github.com${pathname}`, { method: 'POST' })).status).toBe(404);
+  });
+});
+
+it('takes messages to Gemini for each of several accounts', async () => {
+  const path = sendUrl(geminiSite).pathname;
+  expect((await askLoopback(loopback, `https://gemini.google.com/u/1${path}?rt=c`, { method: 'POST' })).status).toBe(
+    200,
+  );
+});

@@ -1,0 +1,116 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { healthy } from '@/tests/loopback/scenarios/healthy';
+import { startLoopback } from '@/tests/loopback/start-loopback';
+import { identifyPage } from '@/utils/platforms/detect';
+import { explainBody } from '@/utils/platforms/explain-body';
+import { type Ask, askLoopback } from './ask-loopback';
+
+const HOST = 'status.claude.com';
+
+let loopback: Loopback;
+beforeAll(async () => {
+  loopback = await startLoopback({ scenario: healthy });
+});
+afterEach(() => loopback.override(HOST, null));
+afterAll(() => loopback.close());
+
+function ask(behaviour: PageBehaviour, how: Ask = {}) {
+  loopback.override(HOST, behaviour);
+  return askLoopback(loopback, `https://${HOST}/api/v2/summary.json`, how);
+}
+
+describe('a status page that misbehaves', () => {
+  it('answers with a web page where JSON is due', async () => {
+    const { status, headers, body } = await ask({ kind: 'html' });
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(body).toMatch(/^<!doctype html>/);
+  });
+
+  it('drops the connection', async () => {
+    await expect(ask({ kind: 'dropped' })).rejects.toThrow(/hang up|ECONNRESET/);
+    expect(loopback.requests.at(-1)?.status).toBeNull();
+  });
+
+  it('stalls after the headers', async () => {
+    await expect(ask({ kind: 'stalled' }, { timeoutMs: 100 })).rejects.toThrow(/abort/);
+    expect(loopback.requests.at(-1)?.status).toBe(200);
+  });
+
+  it('is slow, and right in the end', async () => {
+    await expect(ask({ kind: 'slow', delayMs: 60_000 }, { timeoutMs: 50 })).rejects.toThrow(/abort/);
+    expect((await ask({ kind: 'slow', delayMs: 1 })).status).toBe(200);
+  });
+
+  it('sends half of the JSON', async () => {
+    const { headers, body } = await ask({ kind: 'truncated' });
+    expect(headers['content-type']).toMatch(/json/);
+    expect(body.startsWith('{')).toBe(true);
+    expect(() => JSON.parse(body)).toThrow();
+  });
+
+  it('answers a status, and says when to come back', async () => {
+    const bare = await ask({ kind: 'status', status: 500 });
+    expect([bare.status, bare.headers['retry-after']]).toEqual([500, undefined]);
+    expect(bare.headers['access-control-allow-origin']).toBe('*');
+    const { status, headers } = await ask({ kind: 'status', status: 429, retryAfterSeconds: 120 });
+    expect([status, headers['retry-after']]).toEqual([429, '120']);
+  });
+
+  it('asks to sign in, or whether one is a person, with 200', async () => {
+    for (const kind of ['sign-in', 'open-challenge'] as const) {
+      const { status, headers, body } = await ask({ kind });
+      expect([status, headers['access-control-allow-origin']]).toEqual([200, '*']);
+      expect(explainBody(body)).toBe(kind === 'sign-in' ? 'sign_in' : 'challenge');
+    }
+  });
+
+  it('answers with what it said long ago', async () => {
+    const updatedAt = async (behaviour: PageBehaviour) =>
+      Date.parse(JSON.parse((await ask(behaviour)).body).page.updated_at);
+    const byMs = 30 * 86_400_000;
+    expect((await updatedAt({ kind: 'well' })) - (await updatedAt({ kind: 'older-copy', byMs }))).toBeGreaterThan(
+      byMs / 2,
+    );
+  });
+
+  it('answers as the page of another maker', async () => {
+    expect(identifyPage((await ask({ kind: 'incidentio' })).body, HOST)?.platform).toBe('incidentio');
+  });
+
+  it('redirects', async () => {
+    const { status, headers } = await ask({ kind: 'redirect', to: 'https://elsewhere.example/' });
+    expect([status, headers.location]).toEqual([302, 'https://elsewhere.example/']);
+  });
+
+  it('wants proof of a person', async () => {
+    const { status, headers } = await ask({ kind: 'challenge' });
+    expect([status, headers['access-control-allow-origin']]).toEqual([403, undefined]);
+  });
+
+  it('sends the right JSON under the wrong type', async () => {
+    const { headers, body } = await ask({ kind: 'wrong-type' });
+    expect([headers['content-type'], headers.etag]).toEqual(['text/plain', undefined]);
+    expect(JSON.parse(body)).toHaveProperty('page.id', 'tymt9n04zgry');
+  });
+
+  it('lists no components', async () => {
+    expect(JSON.parse((await ask({ kind: 'empty' })).body)).toHaveProperty('components', []);
+  });
+
+  it('is another page', async () => {
+    const { page } = JSON.parse((await ask({ kind: 'wrong-page' })).body) as { page: { id: string } };
+    expect(page.id).not.toBe('tymt9n04zgry');
+  });
+
+  it('never stops sending', async () => {
+    await expect(ask({ kind: 'endless' }, { maxBytes: 1_000_000 })).rejects.toThrow('too large');
+  });
+
+  it('behaves by the scenario again when the override is taken back', async () => {
+    await ask({ kind: 'status', status: 500 });
+    loopback.override(HOST, null);
+    expect((await askLoopback(loopback, `https://${HOST}/api/v2/summary.json`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Loopback } from '@/tests/loopback/loopback';
+import { manyAtOnce } from '@/tests/loopback/scenarios/many-at-once';
+import { startLoopback } from '@/tests/loopback/start-loopback';
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { assistantOf } from '@/utils/assistants/lookups';
+import type { AssistantId } from '@/utils/model/assistant';
+import { verdictOn } from './verdict-on';
+
+let loopback: Loopback;
+beforeAll(async () => {
+  loopback = await startLoopback({ scenario: manyAtOnce });
+});
+afterAll(() => loopback.close());
+
+describe.each(ASSISTANTS.filter(({ statusPages }) => statusPages.length > 0).map((one) => [one.name, one] as const))(
+  'the page of %s',
+  (_, assistant) => {
+    it('is there, and says of a calm day what we can tell from it', async () => {
+      loopback.seek(0);
+      const { kind, reason } = await verdictOn(loopback, assistant);
+      const isKnown = assistant.id !== 'perplexity';
+      expect([kind, reason]).toEqual(isKnown ? ['up', null] : ['unknown', 'part_not_known']);
+    });
+  },
+);
+
+describe('many at once', () => {
+  it.each<[AssistantId, string]>([
+    ['claude', 'operational'],
+    ['cursor', 'degraded'],
+    ['deepseek', 'partial_outage'],
+    ['grok', 'major_outage'],
+    ['microsoft_copilot', 'degraded'],
+    ['poe', 'operational'],
+  ])('%s is %s', async (id, level) => {
+    loopback.seek(120_000);
+    expect((await verdictOn(loopback, assistantOf(id))).level).toBe(level);
+  });
+
+  it('for whom the API counts Claude is down, and the part is named', async () => {
+    loopback.seek(120_000);
+    expect(await verdictOn(loopback, assistantOf('claude'), ['k8w3r06qmzrp'])).toMatchObject({
+      level: 'major_outage',
+      onlyParts: ['Claude API'],
+    });
+  });
+
+  it('and all is over in the end', async () => {
+    loopback.seek(manyAtOnce.durationMs);
+    for (const id of ['claude', 'cursor', 'deepseek', 'grok', 'microsoft_copilot'] as const) {
+      expect((await verdictOn(loopback, assistantOf(id))).kind, id).toBe('up');
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { AssistantFacts } from '@/scripts/new-assistant/assistant-facts';
+import { withChoice, withId, withLine } from '@/scripts/new-assistant/edit-lists';
+import { nextSteps } from '@/scripts/new-assistant/next-steps';
+import { entryFile, testFile } from '@/scripts/new-assistant/write-entry';
+import { readText } from '@/tests/contract/source-files';
+
+const facts: AssistantFacts = {
+  id: 'some_body',
+  name: 'Some "Body"',
+  maker: "Some d'Or",
+  colour: 'teal',
+  verifiedOn: '2026-11-22',
+  source: 'page',
+  chat: new URL('https://chat.somebody.example/new'),
+  page: {
+    kind: 'read',
+    platform: 'statuspage',
+    origin: 'https://status.somebody.example',
+    pageId: 'v8k2mz5r1xqw',
+    core: [{ id: '0abc', name: 'Chat' }],
+    features: [{ id: 'c7m4', name: 'API' }],
+  },
+};
+
+describe('what is written', () => {
+  it('is a file like its neighbours', () => {
+    expect(entryFile(facts)).toContain("maker: 'Some d\\'Or'");
+    expect(entryFile(facts)).toContain("core: { '0abc': 'Chat' },\n      features: { c7m4: 'API' },");
+    expect(entryFile(facts)).toContain("chatSites: [chatSite('chat.somebody.example', '/new')],");
+    const unread = entryFile({
+      ...facts,
+      page: { kind: 'link', address: 'https://status.somebody.example', reason: 'part_not_known' },
+    });
+    expect(unread).toContain("unreadReason: 'part_not_known'");
+    expect(unread).not.toContain('statusPage(');
+    expect(entryFile({ ...facts, page: { kind: 'none' } })).not.toMatch(/status(Page|Link)/);
+  });
+
+  it('is a test where there is something to be judged by', () => {
+    expect(testFile(facts)).toContain("from '@/utils/assistants/some-body'");
+    expect(testFile({ ...facts, page: { kind: 'none' } })).toBeNull();
+  });
+
+  it('has its id, its line and its import where they belong', () => {
+    expect(withId(readText('utils/model/assistant.ts'), facts)).toMatch(
+      /'some_body',\n\] as const;\nexport type Registered/,
+    );
+    const list = withLine(readText('utils/assistants/assistants.ts'), facts);
+    expect(list).toMatch(/ {2}someBody,\n\];\n$/);
+    const names = [...list.matchAll(/from '\.\/(.+)'/g)].map(([, name]) => name);
+    expect(names).toContain('some-body');
+    expect(names).toEqual(names.toSorted());
+    const last = withLine(readText('utils/assistants/assistants.ts'), { ...facts, id: 'zzz' });
+    expect(last).toMatch(/\nimport \{ zzz \} from '\.\/zzz';\n\n\/\*\*/);
+  });
+
+  it('has its id among those that an organisation may preset', () => {
+    const [before, after] = [readText('public/managed-schema.json'), '|some_body|page:[0-9]+)$"'];
+    expect(before).not.toContain(after);
+    expect(withChoice(before, facts)).toContain(after);
+    expect(JSON.parse(withChoice(before, facts))).toMatchObject({ type: 'object' });
+  });
+
+  it('does not claim to have seen the page where it saw something in its place', () => {
+    expect(entryFile(facts)).toContain('/** Facts: its page as it answered on 2026-11-22. */');
+    for (const [source, seen] of [
+      ['files', 'files'],
+      ['stand_in', 'a stand-in'],
+    ] as const) {
+      const made = entryFile({ ...facts, source });
+      expect(made).toContain(`its page as ${seen} had it on 2026-11-22; look at the real page, and set the day,`);
+      expect(made).not.toContain('answered');
+      expect(nextSteps({ ...facts, source })).toContain(`The real page was not seen, only ${seen}`);
+    }
+    expect(nextSteps(facts)).not.toContain('not seen');
+  });
+
+  it('has quick tests, which are named', () => {
+    const quick = 'contract/registry unit/browser/preset';
+    expect(nextSteps(facts)).toContain(`npx vitest run tests/unit/assistants/some-body.test.ts ${quick}\n`);
+    expect(nextSteps({ ...facts, page: { kind: 'none' } })).toContain(`npx vitest run ${quick}\n`);
+  });
+
+  it('is nothing where what it is added to is gone', () => {
+    expect(() => withId('nothing', facts)).toThrow();
+  });
+});
