@@ -50,7 +50,7 @@ export const CHECK_STATES: Record<string, GalleryState> = {
     { deeds: ['sign_in', 'reload', 'await_recovery'] },
   ),
   'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, maker: NOT_KNOWN }),
-  'check-offline': check({ ...NOTHING_FOUND, browser: 'offline' }),
+  'check-offline': check({ ...NOTHING_FOUND, browser: 'offline', page: 'none', others: 'none' }),
   'check-between': check({ site: 'none' }),
   'check-limit': check({ sends: { kind: 'limited', suspicion: null } }),
   'check-signed-out': check({ sends: { kind: 'refused', suspicion: null } }),
