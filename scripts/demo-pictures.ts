@@ -46,6 +46,7 @@ export class DemoPictures {
   async takeDesktop(
     context: BrowserContext,
     { icon, badge, tooltip, notification }: Desktop,
+    address: string,
     name: string,
   ): Promise<string> {
     const image = readFileSync(icon).toString('base64');
@@ -56,7 +57,7 @@ export class DemoPictures {
         : `<div class="notice"><b>${escapeHtml(notification.title)}</b><span>${escapeHtml(notification.message)}</span></div>`;
     await page.setViewportSize({ width: 624, height: 360 });
     await page.setContent(`<style>${DESKTOP_CSS}</style>
-      <div class="bar"><span class="address">claude.ai</span><span class="icon"><img width="32" height="32"
+      <div class="bar"><span class="address">${escapeHtml(address)}</span><span class="icon"><img width="32" height="32"
       src="data:image/png;base64,${image}">${badge && `<b>${escapeHtml(badge)}</b>`}</span></div>
       <div class="tip">${escapeHtml(tooltip)}</div>${notice}`);
     const file = await this.take(page, name, true);

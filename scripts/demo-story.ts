@@ -43,9 +43,9 @@ async function showPopup(stage: Stage, name: string): Promise<void> {
   await popup.close();
 }
 
-async function showDesktop(stage: Stage, name: string): Promise<void> {
+async function showDesktop(stage: Stage, address: string, name: string): Promise<void> {
   const desktop = await desktopOf(stage);
-  const file = await stage.pictures.takeDesktop(stage.understudy.context, desktop, name);
+  const file = await stage.pictures.takeDesktop(stage.understudy.context, desktop, address, name);
   stage.say(`  icon and notification: ${desktop.notification?.title ?? 'none'}  → ${file}`);
 }
 
@@ -113,14 +113,14 @@ async function tellChange(
     say(`\n${minutes(loopback)}  ${assistant.name} is back.`);
     await new BannerProbe(page).says((text) => text.includes('back'));
     await showBanner(stage, page, `${assistant.id}-back-banner`);
-    await showDesktop(stage, `${assistant.id}-back-desktop`);
+    await showDesktop(stage, chatOf(assistant).host, `${assistant.id}-back-desktop`);
     return;
   }
   say(`\n${minutes(loopback)}  ${assistant.name}: ${after.replace('_', ' ')}.`);
   await new BannerProbe(page).says(() => true);
   await showBanner(stage, page, `${assistant.id}-${after.replace(/\W/g, '-')}-banner`);
   if (before !== null) return;
-  await showDesktop(stage, `${assistant.id}-trouble-desktop`);
+  await showDesktop(stage, chatOf(assistant).host, `${assistant.id}-trouble-desktop`);
   await showPopup(stage, `${assistant.id}-trouble-popup`);
   await goOn(stage, page);
 }
