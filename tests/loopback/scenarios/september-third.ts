@@ -68,7 +68,7 @@ export const septemberThird: Scenario = {
             {
               at: at('14:49:48'),
               label: 'update',
-              text: 'We are continuing to work on a fix. We don’t have an estimate yet. Next update within 30 minutes.',
+              text: 'We are continuing to investigate. We don’t have an estimate yet. Next update within 30 minutes.',
             },
             {
               at: at('15:25:20.192'),
