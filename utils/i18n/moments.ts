@@ -8,7 +8,7 @@ function dayOf(at: number, { locale, timeZone }: Speech): string {
 }
 
 /** The parts of a date: month and day, and the year unless it is the current one. */
-export function dateParts(at: number, { locale, timeZone, now }: Speech): Intl.DateTimeFormatOptions {
+function dateParts(at: number, { locale, timeZone, now }: Speech): Intl.DateTimeFormatOptions {
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
   const isThisYear = year.format(at) === year.format(now);
   return { month: 'short', day: 'numeric', ...(isThisYear ? {} : { year: 'numeric' }) };
@@ -20,10 +20,15 @@ export function shortDate(at: number, speech: Speech): string {
   return new Intl.DateTimeFormat(locale, { ...dateParts(at, speech), timeZone }).format(at);
 }
 
+/** "14:26" or "2:26 PM": the one clock format of every page. */
+export function timeOfDay(at: number, { locale, timeZone }: Pick<Speech, 'locale' | 'timeZone'>): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+}
+
 /** "14:26" today, "Tue 14:26" within a week, else with the date and, of another year, the year. In the person's zone and way of writing. */
 export function clockTime(at: number, speech: Speech): string {
   const { locale, timeZone, now } = speech;
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+  const time = timeOfDay(at, speech);
   if (dayOf(at, speech) === dayOf(now, speech)) return time;
   const isThisWeek = Math.abs(now - at) < 6 * 24 * 60 * MINUTE;
   const day: Intl.DateTimeFormatOptions = isThisWeek ? { weekday: 'short' } : dateParts(at, speech);

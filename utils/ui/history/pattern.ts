@@ -1,4 +1,4 @@
-import { duration } from '@/utils/i18n/moments';
+import { duration, timeOfDay } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
@@ -49,8 +49,7 @@ function hourBars(counts: readonly number[], speech: Speech): HistoryPattern['ho
   const { t, locale } = speech;
   const most = Math.max(1, ...counts);
   const number = new Intl.NumberFormat(locale);
-  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
-  const name = (hour: number) => format.format(Date.UTC(2026, 0, 1, hour));
+  const name = (hour: number) => timeOfDay(Date.UTC(2026, 0, 1, hour), { locale, timeZone: 'UTC' });
   const peak = counts.indexOf(most);
   return {
     heading: t('history_hours'),

@@ -1,5 +1,5 @@
 import { assistantOf } from '@/utils/assistants/lookups';
-import { dateParts, duration } from '@/utils/i18n/moments';
+import { duration, shortDate, timeOfDay } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { leadWords } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -47,9 +47,7 @@ export interface HistoryTimeline {
 const SHOWN_LEVELS = ['major_outage', 'partial_outage', 'degraded'] as const;
 
 function momentOf(at: number, speech: Speech): string {
-  const { locale, timeZone } = speech;
-  const parts: Intl.DateTimeFormatOptions = { ...dateParts(at, speech), hour: 'numeric', minute: '2-digit', timeZone };
-  return new Intl.DateTimeFormat(locale, parts).format(at);
+  return `${shortDate(at, speech)}, ${timeOfDay(at, speech)}`;
 }
 
 function lengthOf({ startedAt, endedAt, isEndKnown }: TimelineEntry, speech: Speech): string {

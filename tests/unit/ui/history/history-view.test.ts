@@ -3,6 +3,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { madeUpHistory } from '@/tests/fakes/made-up-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { ServicePromise } from '@/utils/assistants/promises';
+import { clockTime } from '@/utils/i18n/moments';
 import type { History } from '@/utils/model/history';
 import { NO_FILTER, NO_PAST } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -150,6 +151,27 @@ describe('the page', () => {
       english('level_degraded'),
     ]);
     expect([0, MINUTE, 2880 * MINUTE, 9e9].map(placeOnScale)).toEqual([0, 0, 1, 1]);
+  });
+
+  it.each(['en-US', 'en-GB', 'de', 'hi'])('writes midnight in %s as the rest of the page does', (locale) => {
+    const midnight = NOON - 12 * HOUR;
+    const inLocale = { ...speech, locale, timeZone: 'UTC' };
+    const incidents = [{ ...outage, startedAt: midnight, resolvedAt: midnight + HOUR }];
+    const shown = historyView(
+      {
+        status,
+        options: DEFAULT_OPTIONS,
+        place: 'claude',
+        histories: { claude: { ...claude, incidents } },
+        isRefused: false,
+        damaged: 0,
+        look: LOOK,
+      },
+      inLocale,
+    );
+    const label = shown.pattern?.hours.bars[0]?.hour ?? 'no label';
+    expect(clockTime(midnight, inLocale)).toBe(label);
+    expect(shown.timeline.rows[0]?.when.text).toMatch(new RegExp(`, ${label}$`));
   });
 });
 
