@@ -43,6 +43,7 @@ const FIREFOX_REPORT = 'test-results/firefox.json';
 
 const STEPS: readonly Step[] = [
   { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'], report: null },
+  { name: 'imports between layers', command: ['tsx', 'scripts/layers.ts'], report: null },
   { name: 'types', command: ['tsc', '--noEmit'], report: null },
   { name: 'licences and known defects of what is shipped', command: ['tsx', 'scripts/supply.ts'], report: null },
   {
