@@ -1,4 +1,5 @@
 import messages from '@/public/_locales/en/messages.json';
+import { describeImports, LAYERS } from '@/scripts/layers/table';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
@@ -93,11 +94,18 @@ export function supportedList(): string {
   ].join('\n');
 }
 
+/** One row for each layer: what it contains and what it may import. */
+export function layersTable(): string {
+  const rows = LAYERS.map((layer) => [`\`${layer.folder}\``, layer.contains, describeImports(layer)]);
+  return table(['Folder', 'What it contains', 'May import'], rows);
+}
+
 /** Every generated part of a document, by the name in its markers. */
 export const GENERATED = [
   { name: 'supported', file: 'README.md', make: supportedList },
   { name: 'assistants', file: 'docs/assistants.md', make: assistantsTable },
   { name: 'hosts', file: 'docs/permissions.md', make: hostsTable },
+  { name: 'layers', file: 'docs/architecture.md', make: layersTable },
 ] as const;
 
 /** The page with the text between the markers of one table replaced. Throws where the markers are missing. */
