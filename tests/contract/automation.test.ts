@@ -104,7 +104,16 @@ describe.each(workflows)('the workflow $name', ({ workflow, text }) => {
 it('checks run on push and pull request, one job for each question, both browsers among them', () => {
   const checks = workflowOf('checks');
   expect(Object.keys(checks?.on ?? {})).toEqual(['push', 'pull_request']);
-  expect(Object.keys(checks?.jobs ?? {})).toEqual(['lint', 'types', 'unit', 'chromium', 'firefox', 'packages', 'size']);
+  expect(Object.keys(checks?.jobs ?? {})).toEqual([
+    'lint',
+    'workflows',
+    'types',
+    'unit',
+    'chromium',
+    'firefox',
+    'packages',
+    'size',
+  ]);
 });
 
 it('the live check runs weekly, and the stores are asked, not sent to, unless somebody ticks a box', () => {
