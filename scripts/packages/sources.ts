@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Files, filesIn } from './pack-files';
 
-const FOLDERS = ['components', 'entrypoints', 'public', 'tests', 'utils'] as const;
+const FOLDERS = ['components', 'entrypoints', 'public', 'scripts', 'tests', 'utils'] as const;
 const SINGLE = [
   '.gitignore',
   'CHANGELOG.md',

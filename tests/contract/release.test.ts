@@ -49,12 +49,12 @@ describe('icons', () => {
   });
 });
 
-it('the package of sources has all rooms and how to build, and no pictures or results', () => {
+it('the package of sources has every source folder and the build files, and no pictures or results', () => {
   const names = [...sourcesOf(ROOT).keys()];
   expect(names).toEqual(
     expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'docs/store/for-reviewers.md', 'utils/app/round.ts']),
   );
   const folders = new Set(names.filter((name) => name.includes('/')).map((name) => name.split('/')[0]));
-  expect([...folders].sort()).toEqual(['components', 'docs', 'entrypoints', 'public', 'tests', 'utils']);
+  expect([...folders].sort()).toEqual(['components', 'docs', 'entrypoints', 'public', 'scripts', 'tests', 'utils']);
   expect(names.filter((name) => name.startsWith('docs/'))).toEqual(['docs/store/for-reviewers.md']);
 });
