@@ -12,6 +12,7 @@ import { removeBanners } from '@/utils/browser/banners';
 import { now, timeOf } from '@/utils/browser/clock';
 import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
+import { LAST_POLICY } from '@/utils/browser/policy';
 import { realPorts } from '@/utils/browser/real-ports';
 import { forgetListeners, onRequest } from '@/utils/browser/seen-requests';
 import { closeLocalStorage, inOptionsTurn, oncePerBrowserSession } from '@/utils/browser/storage';
@@ -46,7 +47,9 @@ export default defineBackground(() => {
   });
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'sync') void inOptionsTurn(takeSynced);
-    if (!('options' in changes) && area !== 'managed') return;
+    // The policy is stored for the first time when it is first read: that is no change.
+    const isPolicyChanged = changes[LAST_POLICY]?.oldValue !== undefined;
+    if (!('options' in changes) && !isPolicyChanged && area !== 'managed') return;
     void forgetUnwatched(realPorts);
     look('woken');
   });

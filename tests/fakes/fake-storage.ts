@@ -9,6 +9,8 @@ export class FakeStorage {
   readonly sync = this.#area('sync');
   /** Null: there is no policy, and like Firefox it rejects. */
   policy: Area | null = null;
+  /** What managed storage waits for before it answers, as Chrome's does after its own start. */
+  untilPolicyIsReady: Promise<unknown> = Promise.resolve();
   /** When set, syncing fails. */
   isSyncBroken = false;
   readonly stored: Record<AreaName, Area> = { local: {}, session: {}, sync: {} };
@@ -19,6 +21,7 @@ export class FakeStorage {
 
   readonly managed = {
     get: async (): Promise<Area> => {
+      await this.untilPolicyIsReady;
       if (this.policy === null) throw new Error('Managed storage manifest not found');
       return structuredClone(this.policy);
     },

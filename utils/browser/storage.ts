@@ -8,7 +8,7 @@ import * as clock from './clock';
 import { clearDrafts } from './drafts-store';
 import { logFailure } from './failure-log';
 import { clearHistory } from './history';
-import { mergeOverrides, readPolicy } from './policy';
+import { LAST_POLICY, mergeOverrides, readPolicy } from './policy';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
 import { deserialize, isOfLaterVersion, serialize } from './stored-value';
 
@@ -202,7 +202,7 @@ export const statusItem: StorageItem<Status> = {
 /** What holds. Our pages write it by `changeOptions`. */
 export const optionsItem: StorageItem<Options> = {
   read: readOptions,
-  watch: (onChange) => follow([OPTIONS_SHAPE.key], readOptions, onChange),
+  watch: (onChange) => follow([OPTIONS_SHAPE.key, LAST_POLICY], readOptions, onChange),
 };
 
 const KEY = 'hasBegun';

@@ -13,7 +13,7 @@ const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { readPreset } = await import('@/utils/browser/policy');
+const { LAST_POLICY, readPreset } = await import('@/utils/browser/policy');
 const { readOptions } = await import('@/utils/browser/storage');
 const { changeOptions } = await import('@/utils/ui/options-access');
 
@@ -155,5 +155,56 @@ describe('the schema that goes with the extension', () => {
         expect((await readPreset()).parts, choice).toEqual([part]);
       }
     }
+  });
+});
+
+describe('while managed storage does not answer yet', () => {
+  it('keeps the policy that was read last, and stores the current one once it arrives', async () => {
+    storage.policy = { theme: 'light' };
+    expect((await readOptions()).theme).toBe('light');
+
+    let answer = () => {};
+    storage.untilPolicyIsReady = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    storage.policy = { theme: 'system' };
+    expect((await readOptions()).theme).toBe('light');
+
+    answer();
+    await vi.waitFor(() => expect(storage.stored.local[LAST_POLICY]).toEqual({ theme: 'system' }));
+    expect((await readOptions()).theme).toBe('system');
+  });
+
+  it('waits for the first policy ever, so that no option is used before the organization had its say', async () => {
+    let answer = () => {};
+    storage.untilPolicyIsReady = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    storage.policy = { theme: 'light' };
+    const reading = readOptions();
+    answer();
+    expect((await reading).theme).toBe('light');
+  });
+
+  it('goes by a removed policy until managed storage says that it is gone', async () => {
+    storage.policy = { theme: 'light' };
+    await readOptions();
+    storage.policy = {};
+    await readOptions();
+    expect((await readOptions()).theme).toBe(CHOSEN.theme);
+  });
+
+  it('ignores a stored policy that is damaged', async () => {
+    storage.stored.local[LAST_POLICY] = 'nonsense';
+    storage.policy = { theme: 'light' };
+    expect((await readOptions()).theme).toBe('light');
+  });
+
+  it('writes nothing while the policy stays the same', async () => {
+    storage.policy = { theme: 'light' };
+    await readOptions();
+    const writes = storage.localWrites;
+    await readOptions();
+    expect(storage.localWrites).toBe(writes);
   });
 });
