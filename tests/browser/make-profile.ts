@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type ChromiumOrder, openChromium, storageIn } from './open-chromium';
+import { expect, type Worker } from '@playwright/test';
+import { type ChromiumOrder, openChromium, STARTED_MARK } from './open-chromium';
 
 interface ExtensionSettings {
   path?: string;
@@ -10,6 +11,14 @@ interface ExtensionSettings {
   granted_permissions?: Record<string, unknown>;
   runtime_granted_permissions?: Record<string, unknown>;
 }
+
+/** What the worker's global has, as far as it is used here. */
+declare const chrome: {
+  storage: { local: { get(): Promise<object>; remove(keys: string[]): Promise<void> } };
+};
+
+/** The key of the policy that was read last, see `utils/browser/policy.ts`. */
+const LAST_POLICY = 'policy.last';
 
 /** By extension folder and grants: a profile that was started once and may be copied. */
 const templates = new Map<string, Promise<string>>();
@@ -35,6 +44,20 @@ function allow(profile: string, extension: string, patterns: readonly string[], 
   writeFileSync(file, JSON.stringify(preferences));
 }
 
+/**
+ * Leaves the profile as after an install, but with the policy known. Chromium reads policies seconds after its own start,
+ * and each test would wait for that. The first round writes meanwhile, so this clears until nothing comes back.
+ */
+async function forgetAllButPolicy(worker: Worker): Promise<void> {
+  const clear = () =>
+    worker.evaluate(async (policy: string) => {
+      const stored = await chrome.storage.local.get();
+      await chrome.storage.local.remove(Object.keys(stored).filter((key) => key !== policy));
+      return Object.keys(stored);
+    }, LAST_POLICY);
+  await expect.poll(clear, { intervals: [300] }).toEqual([LAST_POLICY]);
+}
+
 async function makeTemplate(
   order: Omit<ChromiumOrder, 'profile'>,
   patterns: readonly string[],
@@ -42,11 +65,9 @@ async function makeTemplate(
 ): Promise<string> {
   const profile = newFolder();
   const opened = await openChromium({ ...order, profile });
+  await forgetAllButPolicy(opened.worker);
   await opened.close();
-  // Its first round may have ended by then, against the network of another test.
-  for (const folder of [storageIn(profile), path.join(profile, 'Default', 'IndexedDB')]) {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  rmSync(path.join(profile, 'Default', 'IndexedDB'), { recursive: true, force: true });
   allow(profile, order.extension, patterns, inPrivate);
   return profile;
 }
@@ -68,7 +89,7 @@ export async function makeProfile(
   const profile = newFolder();
   cpSync(await template, profile, {
     recursive: true,
-    filter: (source) => !path.basename(source).startsWith('Singleton'),
+    filter: (source) => !path.basename(source).startsWith('Singleton') && path.basename(source) !== STARTED_MARK,
   });
   return profile;
 }

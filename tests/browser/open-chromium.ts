@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { findChromium } from '@/scripts/find-chromium.mjs';
@@ -27,8 +27,8 @@ export interface OpenedChromium {
   close(): Promise<void>;
 }
 
-/** Where Chromium keeps what extensions remember. */
-export const storageIn = (profile: string): string => path.join(profile, 'Default', 'Local Extension Settings');
+/** The file that marks a profile in which the extension has run. */
+export const STARTED_MARK = 'understudy-has-run';
 
 /** The page that greets after the install, once it is there. */
 export async function welcomeIn(context: BrowserContext): Promise<Page> {
@@ -55,7 +55,8 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
   const openedAt = Date.now();
   const language = order.language ?? 'en-GB';
   const locale = language.replace('-', '_');
-  const isFirstStart = !existsSync(storageIn(order.profile));
+  const mark = path.join(order.profile, STARTED_MARK);
+  const isFirstStart = !existsSync(mark);
   const context = await chromium.launchPersistentContext(order.profile, {
     executablePath,
     headless: order.isHeadless ?? true,
@@ -65,6 +66,7 @@ export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium
     args: [...chromiumArgs(order), `--lang=${language}`, ...(order.args ?? [])],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  writeFileSync(mark, '');
   // The page after the install would stand in the way of whatever is looked at.
   if (isFirstStart && order.keepsWelcome !== true) await (await welcomeIn(context)).close();
   return { context, worker, extensionId: new URL(worker.url()).host, openedAt, close: () => context.close() };

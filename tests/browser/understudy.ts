@@ -21,7 +21,7 @@ declare const chrome: {
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
-    session: { get(key: string): Promise<{ carry?: DraftTransfer[] }> };
+    session: { get(key: string): Promise<{ carry?: DraftTransfer[]; hasBegun?: boolean }> };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
@@ -58,8 +58,14 @@ export class Understudy {
     return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status?.value);
   }
 
-  /** Waits until the first round of this browser has ended; a copied profile remembers those of another. */
+  /**
+   * Waits until the first round of this browser has ended, to its last write: a status that is made due while a round
+   * is under way is written over. A copied profile remembers the rounds of another browser.
+   */
   async isReady(): Promise<void> {
+    const isStarted = () =>
+      this.worker.evaluate(async () => (await chrome.storage.session.get('hasBegun')).hasBegun === true);
+    await expect.poll(isStarted, { intervals: [50] }).toBe(true);
     await expect.poll(async () => (await this.status())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
   }
 
