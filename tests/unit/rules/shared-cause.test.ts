@@ -10,6 +10,6 @@ it.each<[string, number[], boolean]>([
   ['three in a longer time', [0, 5, 11], false],
   ['three of four', [0, 30, 31, 32], true],
   ['pairs far apart', [0, 1, 60, 61], false],
-])('%s', (_, minutes, isShared) => {
+])('haveSharedCause for outages that begin: %s', (_, minutes, isShared) => {
   expect(haveSharedCause(minutes.map((minute) => minute * MINUTE))).toBe(isShared);
 });
