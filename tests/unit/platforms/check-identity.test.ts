@@ -5,22 +5,22 @@ const expected = { pageId: 'ours', origin: 'https://status.example.com' };
 const unknown = { ...expected, pageId: null };
 const saying = (...ids: (string | null | undefined)[]) => ({ mentions: ids.map((id) => [id]) });
 
-describe('with a known page id', () => {
+describe('isExpectedPage with a known page id', () => {
   it.each([
-    ['every mention is ours', [saying('ours', 'ours'), saying('ours')], true],
-    ['a document mentions no page beside one that does', [saying('ours'), saying(null)], true],
-    ['one of the names of a mention is ours', [{ mentions: [['Example', 'ours', null]] }], true],
+    ['every mention names the expected page', [saying('ours', 'ours'), saying('ours')], true],
+    ['only one of two documents mentions a page', [saying('ours'), saying(null)], true],
+    ['one of the names of a mention is expected', [{ mentions: [['Example', 'ours', null]] }], true],
     ['no document mentions a page', [saying(), saying(null, undefined, '')], false],
     ['another page is mentioned', [saying('theirs')], false],
     ['one mention is of another page', [saying('ours', 'theirs')], false],
     ['one document is of another page', [saying('ours'), saying('theirs')], false],
     ['a document that should mention its page does not', [saying('ours'), { ...saying(), isSilent: true }], false],
-  ])('believed or not: %s', (_, documents, isBelieved) => {
+  ])('returns the right result when %s', (_, documents, isBelieved) => {
     expect(isExpectedPage(documents, expected)).toBe(isBelieved);
   });
 });
 
-describe('without one', () => {
+describe('isExpectedPage without a known page id', () => {
   it.each([
     ['nothing is mentioned', [saying()], true],
     ['the documents agree', [saying('any', 'any'), saying('any')], true],
@@ -29,12 +29,12 @@ describe('without one', () => {
     ['two documents differ', [saying('any'), saying('other')], false],
     ['the address is on the known host', [{ ...saying('any'), url: 'https://status.example.com/x' }], true],
     ['the address is on another host', [{ ...saying('any'), url: 'https://elsewhere.example' }], false],
-    ['the address is none', [{ ...saying('any'), url: 'status page' }], true],
-  ])('believed or not: %s', (_, documents, isBelieved) => {
+    ['the address is not a URL', [{ ...saying('any'), url: 'status page' }], true],
+  ])('returns the right result when %s', (_, documents, isBelieved) => {
     expect(isExpectedPage(documents, unknown)).toBe(isBelieved);
   });
 
-  it('believes an address on another recorded host', () => {
+  it('accepts an address on another recorded host', () => {
     const documents = [{ ...saying('any'), url: 'https://moved.example' }];
     expect(isExpectedPage(documents, { ...unknown, hosts: ['moved.example'] })).toBe(true);
   });
