@@ -23,13 +23,13 @@ test.each<[string, Status, boolean, string | null]>([
   ['just recovered', RECOVERED, true, 'popup_react_broken'],
   ['recovered long ago', RECOVERED, false, null],
   ['recovered, answered', { ...RECOVERED, ...says('broken') }, true, 'popup_reacted_broken'],
-])('%s', (_, status, isRecovered, key) => {
+])('rowReaction: %s', (_, status, isRecovered, key) => {
   const shown = rowReaction(status, CLAUDE, isRecovered, englishAt(NOW));
   const words = shown?.said?.text ?? shown?.offer?.label ?? null;
   expect(words).toBe(key === null ? null : english(key as Parameters<typeof english>[0]));
 });
 
-test('the way back says of whom it is', () => {
+test('rowReaction names the assistant in the undo button', () => {
   const shown = rowReaction({ ...TROUBLE, ...says('works') }, CLAUDE, false, englishAt(NOW));
   expect(shown?.said).toMatchObject({
     undo: english('popup_react_undo'),
