@@ -1,9 +1,9 @@
 import { build } from 'wxt';
 
-/** `tsx build-plainly.ts <name> <folder> [browser]`: the bundle with its names and module borders kept; `demo` is a mode of its own. */
+/** `tsx build-plainly.ts <name> <folder> [browser]`: builds the production bundle without minification. */
 const [name = 'production', outDir = '', browser = 'chrome'] = process.argv.slice(2);
 await build({
-  mode: name === 'demo' ? 'demo' : 'production',
+  mode: 'production',
   browser,
   manifestVersion: 3,
   outDir,

@@ -9,7 +9,7 @@ import { detectPlatform, HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/dete
 import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 import { ROOT } from './source-files';
 
-/** As in `recorded-payloads.test.ts`, for pages that tell of no assistant of ours: each has an oddity of its dialect. */
+/** As in `recorded-payloads.test.ts`, for pages of other products. Each shows an oddity of its platform. */
 const RECORDINGS = path.join(ROOT, '../shared/payloads');
 const isThere = existsSync(RECORDINGS);
 if (!isThere) console.info('Skipped: no recordings of real status pages beside this checkout.');
@@ -21,7 +21,7 @@ interface Recording {
   pageId?: string;
   origin?: string;
   documents: () => Record<string, string>;
-  /** Without them the level is that of everything listed. */
+  /** Without core ids, the level is that of all components. */
   coreIds?: readonly string[];
   level: Level;
   reason?: UnknownReason;
@@ -102,10 +102,10 @@ const RECORDED: Record<string, Recording> = {
         ['INC702624e4', 'resolved', 'unknown'],
         ['INC3c8ce3f2', 'resolved', 'unknown'],
       ]);
-      // One has no line that says when it was resolved, and its updates stand oldest first.
+      // One has no resolution time, and its updates are listed oldest first.
       expect(incidents[2]).toMatchObject({ resolvedAt: Date.parse('2026-05-18T12:00:00Z') });
       expect(incidents[2]?.updates.map(({ phase }) => phase)).toEqual([null, 'investigating']);
-      // One was dated back by three and a half months.
+      // One was backdated by three and a half months.
       expect(incidents[3]?.startedAt).toBe(Date.parse('2025-10-24T17:20:00Z'));
     },
   },
@@ -207,7 +207,7 @@ const RECORDED: Record<string, Recording> = {
     check: ({ incidents }) => {
       expect(incidents).toHaveLength(22);
       expect(incidents.filter(isOpen)).toEqual([]);
-      // Some updates name what they concern; the others name nothing.
+      // Some updates name components; the others name none.
       expect(incidents.filter(({ componentIds }) => componentIds.length > 0).length).toBeGreaterThan(0);
       expect(incidents[0]?.componentIds).toEqual([]);
     },
@@ -309,7 +309,7 @@ const RECORDED: Record<string, Recording> = {
   'DeepSeek, 2026-07-27: seven components without a word, and retired ones in what was': {
     platform: 'flashduty',
     pageId: '6410630422455',
-    // The recording holds two answers, each without the wrapper that it came in.
+    // The recording holds two responses without their wrappers.
     documents: () => {
       const answers = JSON.parse(recorded('custom/deepseek-flashduty-excerpt-2026-07-27.json'));
       const wrapped = (data: unknown) => JSON.stringify({ data });
@@ -330,8 +330,8 @@ const RECORDED: Record<string, Recording> = {
   },
 };
 
-describe.skipIf(!isThere)('recorded pages of every dialect', () => {
-  it.each(Object.entries(RECORDED))('%s', (_, recording) => {
+describe.skipIf(!isThere)('recorded pages of every platform', () => {
+  it.each(Object.entries(RECORDED))('are read correctly: %s', (_, recording) => {
     const { platform, pageId = null, origin = null, documents, coreIds, level, reason = null, check } = recording;
     const reading = ADAPTERS[platform].parse(documents(), { pageId, origin });
     if (!reading.ok) throw new Error(reading.failure.kind);
@@ -374,7 +374,7 @@ describe.skipIf(!isThere)('recorded pages of every dialect', () => {
       'feed',
       'www.githubstatus.com',
     ],
-  ])('%s is known by its %s', (host, address, file, platform, pageId) => {
+  ])('the platform of %s is detected by %s', (host, address, file, platform, pageId) => {
     expect(detectPlatform(host, { [address]: recorded(file) })).toMatchObject({ platform, pageId });
   });
 
@@ -383,7 +383,7 @@ describe.skipIf(!isThere)('recorded pages of every dialect', () => {
     ['Checkly', 'checkly/mistral-summary-active-2026-09-17.json'],
     ['AI Studio', 'google/aistudio-alkali-history-2026-09-03.json'],
     ['the widget of incident.io', 'incidentio/openai-widget-idle-2026.json'],
-  ])('%s is not taken for a dialect that we read, wherever it answers', (_, file) => {
+  ])('%s is not detected as a supported platform on any path', (_, file) => {
     const bodies = Object.fromEntries(
       [...HOST_PROBES.map(({ path: address }) => address), ...PROBE_PATHS].map((address) => [address, recorded(file)]),
     );

@@ -6,28 +6,28 @@ const PURE = /^utils\/(model|assistants|platforms|rules|i18n|app)\//;
 const filesWith = (files: typeof ALL, pattern: RegExp) =>
   files.filter(({ text }) => pattern.test(text)).map((file) => file.path);
 
-describe('what the import rules of the linter cannot see', () => {
-  it('one file reads the clock', () => {
+describe('source rules that the linter cannot check', () => {
+  it('only clock.ts reads the clock', () => {
     expect(filesWith(ALL, /\bDate\.now\(|new Date\(\)|performance\.now\(/)).toEqual(['utils/browser/clock.ts']);
   });
 
-  it('one file knows of build modes', () => {
+  it('only clock.ts reads the build mode', () => {
     expect(filesWith(ALL, /import\.meta\.env/)).toEqual(['utils/browser/clock.ts']);
   });
 
-  it('pure rooms roll no dice and set no timers', () => {
+  it('pure layers use no randomness and no timers', () => {
     const pure = ALL.filter(({ path }) => PURE.test(path));
     expect(filesWith(pure, /Math\.random|setTimeout|setInterval/)).toEqual([]);
   });
 
-  it('no rule names an assistant', () => {
+  it('rules name no assistant', () => {
     const rules = sourceFiles('utils/rules');
-    // In comments the recorded pages are named as sources; in code nobody is.
+    // Comments may name recorded pages as sources.
     const code = rules.map((file) => ({ ...file, text: file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '') }));
     expect(filesWith(code, /claude|chatgpt|openai|anthropic/i)).toEqual([]);
   });
 
-  it('nothing is ever inserted as markup', () => {
+  it('no code inserts markup', () => {
     expect(filesWith(ALL, /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write/)).toEqual(
       [],
     );

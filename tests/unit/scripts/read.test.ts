@@ -214,7 +214,7 @@ describe('read --check', () => {
     expect(broken.trim().split('\n').at(-1)).toBe('Broken: claude.');
     expect(checkTable(await check({ kind: 'dropped' }))).toContain('No status page could be reached at all');
     const all = checkTable(await check(null, [...ASSISTANTS]));
-    expect(all).toMatch(/meta_ai +no page +no_public_page/);
+    expect(all).toMatch(/meta_ai +- +no page +no_public_page/);
     expect(all.trim().split('\n').at(-1)).toBe(
       'Everyone has a candidate that works; these do not: instatus https://status.perplexity.ai.',
     );
