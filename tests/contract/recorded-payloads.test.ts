@@ -61,7 +61,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents.every(({ componentIds }) => componentIds.length === 4)).toBe(true);
     },
   },
-  'Claude, 2026-09-15: two maintenances that are done, in their windows': {
+  'Claude, 2026-09-15: two completed maintenances with windows': {
     assistant: 'claude',
     documents: { summary: 'statuspage/claude-scheduled-maintenances-2026-09-15.json' },
     level: 'unknown',
@@ -115,7 +115,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents[0]?.url).toBe('https://status.openai.com/incidents/01M1KWEDH417T2CF44YYHZDFCR');
     },
   },
-  'GitHub, 2026-09-23: an excerpt without components says nothing of Copilot, its open incident is read': {
+  'GitHub, 2026-09-23: an excerpt without components leaves Copilot unknown and lists its open incident': {
     assistant: 'copilot',
     documents: { summary: 'statuspage/github-summary-indicator-none-excerpt-2026-09-23.json' },
     isAnyPage: true,
@@ -146,7 +146,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents.flatMap(({ updates }) => updates.map(({ text }) => text)).join(' ')).not.toMatch(/<br/);
     },
   },
-  'Google Workspace, 2026-09-23: an open incident of Gmail is not Gemini’s': {
+  'Google Workspace, 2026-09-23: an open incident of Gmail does not affect Gemini': {
     assistant: 'gemini',
     documents: { incidents: 'google/workspace-incident-open-excerpt-2026-09-23.json' },
     level: 'operational',
@@ -169,7 +169,7 @@ const RECORDED: Record<string, Recording> = {
       expect(components.every(({ level }) => level === 'operational')).toBe(true);
     },
   },
-  'Google Cloud, 2026-09-03: a product that was renamed goes by its present name': {
+  'Google Cloud, 2026-09-03: a renamed product has its current name': {
     assistant: 'gemini',
     documents: { incidents: 'google/cloud-incidents-trimmed-2026-09-03.json' },
     isAnyPage: true,
