@@ -253,8 +253,8 @@ it('fillInstruction adds to each message that files are not transferred', async 
   await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
   const withFiles = await fillInstruction(browser.ports(), TAB, CHATGPT);
   for (const outcome of TRANSFER_OUTCOMES) {
-    const said = `${english(`carry_${outcome}`, 'Claude')} ${english('carry_files_stay', 'Claude')}`;
-    expect(withFiles?.said[outcome]).toBe(said);
+    const message = `${english(`carry_${outcome}`, 'Claude')} ${english('carry_files_stay', 'Claude')}`;
+    expect(withFiles?.said[outcome]).toBe(message);
   }
 });
 

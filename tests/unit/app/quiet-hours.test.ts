@@ -65,8 +65,8 @@ describe('quiet hours', () => {
 
   it('do not hold a requested recovery alert', async () => {
     await at(NIGHT + MINUTE, 'partial_outage');
-    const wish = { type: 'await-recovery', assistantId: 'claude', awaits: { bringsForward: false } } as const;
-    await answerPage(browser.ports(), createMutex(), wish);
+    const request = { type: 'await-recovery', assistantId: 'claude', awaits: { bringsForward: false } } as const;
+    await answerPage(browser.ports(), createMutex(), request);
     await at(NIGHT + 9 * MINUTE, 'operational');
     expect(browser.notices.map(({ title }) => title)).toEqual([
       english('headline_recovered', 'Claude', english('duration_minutes', '9')),

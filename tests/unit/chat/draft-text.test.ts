@@ -5,17 +5,17 @@ import { isSameDraft, plainDraft } from '@/utils/content/draft/read-draft';
 
 describe('isSameDraft', () => {
   it.each([
-    ['line breaks of another system', 'a\r\nb\rc', 'a\nb\nc', true],
-    ['no-break spaces', 'a\u00a0 b', 'a  b', true],
-    ['line breaks at the end', 'a\n\n', 'a', true],
-    ['marks that hold a caret', 'a\ufeff\u200b\nb', 'a\nb', true],
-    ['a blank line', 'a\n\nb', 'a\nb', false],
-    ['a space', 'a b', 'ab', false],
-    ['a space at the end', 'a ', 'a', false],
-    ['a tab', 'a\tb', 'a b', false],
-    ['a joiner', '👩‍💻', '👩💻', false],
-    ['order', 'a\nb', 'b\na', false],
-  ])('compares correctly: %s', (_what, one, other, isSame) => {
+    ['ignores line breaks of another system', 'a\r\nb\rc', 'a\nb\nc', true],
+    ['ignores no-break spaces', 'a\u00a0 b', 'a  b', true],
+    ['ignores line breaks at the end', 'a\n\n', 'a', true],
+    ['ignores marks that hold a caret', 'a\ufeff\u200b\nb', 'a\nb', true],
+    ['distinguishes a blank line', 'a\n\nb', 'a\nb', false],
+    ['distinguishes a space', 'a b', 'ab', false],
+    ['distinguishes a space at the end', 'a ', 'a', false],
+    ['distinguishes a tab', 'a\tb', 'a b', false],
+    ['distinguishes a joiner', '👩‍💻', '👩💻', false],
+    ['distinguishes order', 'a\nb', 'b\na', false],
+  ])('%s', (_what, one, other, isSame) => {
     expect(isSameDraft(one, other)).toBe(isSame);
     expect(isSameDraft(other, one)).toBe(isSame);
   });

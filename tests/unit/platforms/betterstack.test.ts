@@ -170,12 +170,12 @@ describe('betterstack maintenances', () => {
   });
 
   it.each<[string, object, string | null, number | undefined, string]>([
-    ['by the time of the reading', {}, null, Date.UTC(2026, 4, 20, 13, 1), 'completed'],
-    ['by the last update', {}, '2026-05-20T13:05:00Z', undefined, 'completed'],
-    ['with an update in the future', {}, '2027-05-20T13:05:00Z', NOW, 'scheduled'],
-    ['with an update before the window ends', {}, '2026-05-20T11:30:00Z', NOW, 'scheduled'],
-    ['without an end', { ends_at: null }, '2026-05-20T13:05:00Z', NOW + 86_400_000, 'scheduled'],
-  ])('have the right phase, judged %s', (_, over, updatedAt, readAt, phase) => {
+    ['are completed, judged by the time of the reading', {}, null, Date.UTC(2026, 4, 20, 13, 1), 'completed'],
+    ['are completed, judged by the last update', {}, '2026-05-20T13:05:00Z', undefined, 'completed'],
+    ['are scheduled, judged with an update in the future', {}, '2027-05-20T13:05:00Z', NOW, 'scheduled'],
+    ['are scheduled, judged with an update before the window ends', {}, '2026-05-20T11:30:00Z', NOW, 'scheduled'],
+    ['are scheduled, judged without an end', { ends_at: null }, '2026-05-20T13:05:00Z', NOW + 86_400_000, 'scheduled'],
+  ])('%s', (_, over, updatedAt, readAt, phase) => {
     const one = report({ ...planned().attributes, ...over }, updatedAt === null ? [] : ['u1']);
     const body = index([well, one, update('u1', updatedAt ?? '')], { updated_at: null });
     const reading = betterstack.parse(
@@ -254,24 +254,24 @@ describe('a malformed betterstack entry', () => {
 });
 
 describe('betterstack updates of a report without a component list', () => {
-  const said = (id: string, at: string, status: string, part = 'chat') =>
+  const updateOf = (id: string, at: string, status: string, part = 'chat') =>
     update(id, at, { affected_resources: [affected(part, status)] });
   const bare = (over: object, ids: string[]) => report({ affected_resources: [], ...over }, ids);
 
   it.each<[string, object[], string[]]>([
     [
       'the newest update of each component counts',
-      [said('u1', '2026-05-20T11:41:00Z', 'downtime'), said('u2', '2026-05-20T11:50:00Z', 'degraded', 'api')],
+      [updateOf('u1', '2026-05-20T11:41:00Z', 'downtime'), updateOf('u2', '2026-05-20T11:50:00Z', 'degraded', 'api')],
       ['api', 'chat'],
     ],
     [
       'a recovered component is excluded',
-      [said('u1', '2026-05-20T11:50:00Z', 'resolved'), said('u2', '2026-05-20T11:41:00Z', 'downtime')],
+      [updateOf('u1', '2026-05-20T11:50:00Z', 'resolved'), updateOf('u2', '2026-05-20T11:41:00Z', 'downtime')],
       [],
     ],
     [
       'updates are sorted by time',
-      [said('u1', '2026-05-20T11:41:00Z', 'resolved'), said('u2', '2026-05-20T11:50:00Z', 'downtime')],
+      [updateOf('u1', '2026-05-20T11:41:00Z', 'resolved'), updateOf('u2', '2026-05-20T11:50:00Z', 'downtime')],
       ['chat'],
     ],
   ])('determine its components: %s', (_, updates, ids) => {
@@ -280,8 +280,8 @@ describe('betterstack updates of a report without a component list', () => {
 
   it('end the report with the update that resolves the last component, not with a later note', () => {
     const updates = [
-      said('u1', '2026-05-20T11:41:00Z', 'downtime'),
-      said('u2', '2026-05-20T11:50:00Z', 'resolved'),
+      updateOf('u1', '2026-05-20T11:41:00Z', 'downtime'),
+      updateOf('u2', '2026-05-20T11:50:00Z', 'resolved'),
       update('u3', '2026-05-22T11:50:00Z'),
     ];
     const closed = bare({ aggregate_state: 'resolved' }, ['u1', 'u2', 'u3']);

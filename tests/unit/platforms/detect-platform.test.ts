@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as betterstack from '@/tests/fixtures/betterstack/documents';
-import { atom, entry, HOST, item, rss, told, xaiItem } from '@/tests/fixtures/feeds/documents';
+import { atom, entry, HOST, item, labeledUpdate, rss, xaiItem } from '@/tests/fixtures/feeds/documents';
 import * as instatus from '@/tests/fixtures/instatus/documents';
 import { post, posts } from '@/tests/fixtures/microsoft/documents';
 import { PAGE_ID, summary } from '@/tests/fixtures/statuspage/documents';
@@ -46,7 +46,7 @@ describe('detectPlatform', () => {
     [
       'a feed and its address',
       HOST,
-      { '/history.atom': atom([entry(told('May 20 11:40', 'Resolved'))]) },
+      { '/history.atom': atom([entry(labeledUpdate('May 20 11:40', 'Resolved'))]) },
       { platform: 'feed', origin: `${HOME}/history.atom`, pageId: HOST },
     ],
     [

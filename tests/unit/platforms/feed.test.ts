@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atom, entry, HOST, item, rss, told } from '@/tests/fixtures/feeds/documents';
+import { atom, entry, HOST, item, labeledUpdate, rss } from '@/tests/fixtures/feeds/documents';
 import type { Report } from '@/utils/model/report';
 import { feed } from '@/utils/platforms/feed';
 import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
@@ -28,7 +28,7 @@ describe('feed never reports operational', () => {
   it.each([
     ['empty', rss([])],
     ['resolved by status lines', rss([item('Resolved')])],
-    ['resolved by labels', atom([entry(told('May 20 11:50', 'Resolved'))])],
+    ['resolved by labels', atom([entry(labeledUpdate('May 20 11:50', 'Resolved'))])],
     ['open with components marked operational', rss([item('Investigating', { body: AFFECTED })])],
   ])('for a feed that is %s', (_, body) => {
     const report = read(body);
@@ -39,7 +39,7 @@ describe('feed never reports operational', () => {
   });
 
   it('nor an outage because of a label', () => {
-    const found = levelOfAll(read(atom([entry(told('May 20 11:40', 'Investigating'))])), NOW);
+    const found = levelOfAll(read(atom([entry(labeledUpdate('May 20 11:40', 'Investigating'))])), NOW);
     expect(found).toMatchObject({ level: 'unknown', otherIncidents: [{ phase: 'investigating' }] });
   });
 });
@@ -90,41 +90,47 @@ it('feed uses the newest item of an incident that is published again with each u
 describe('feed: labels of updates', () => {
   it('ignore "Update", which is no state: the last state counts', () => {
     const html = [
-      told('May 20 11:50', 'Update'),
-      told('May 20 11:45', 'Identified'),
-      told('May 20 11:40', 'Investigating'),
+      labeledUpdate('May 20 11:50', 'Update'),
+      labeledUpdate('May 20 11:45', 'Identified'),
+      labeledUpdate('May 20 11:40', 'Investigating'),
     ];
     expect(stateOf(html.join(''))).toBe('identified');
   });
 
   it('close an incident with "Investigating" above "Resolved" of the same minute', () => {
-    expect(stateOf(told('May 20 11:50', 'Investigating') + told('May 20 11:50', 'Resolved'))).toBe('resolved');
+    expect(stateOf(labeledUpdate('May 20 11:50', 'Investigating') + labeledUpdate('May 20 11:50', 'Resolved'))).toBe(
+      'resolved',
+    );
   });
 
   it('close an incident with "Update" above "Resolved", even when it is later', () => {
-    expect(stateOf(told('May 20 11:55', 'Update') + told('May 20 11:50', 'Resolved'))).toBe('resolved');
+    expect(stateOf(labeledUpdate('May 20 11:55', 'Update') + labeledUpdate('May 20 11:50', 'Resolved'))).toBe(
+      'resolved',
+    );
   });
 
   it('reopen an incident with "Investigating" later than "Resolved"', () => {
-    expect(stateOf(told('May 20 11:55', 'Investigating') + told('May 20 11:50', 'Resolved'))).toBe('investigating');
+    expect(stateOf(labeledUpdate('May 20 11:55', 'Investigating') + labeledUpdate('May 20 11:50', 'Resolved'))).toBe(
+      'investigating',
+    );
   });
 
   it('close and explain an incident with a postmortem', () => {
-    const html = told('May 20 11:55', 'Postmortem') + told('May 20 11:50', 'Resolved');
+    const html = labeledUpdate('May 20 11:55', 'Postmortem') + labeledUpdate('May 20 11:50', 'Resolved');
     expect(read(atom([entry(html)])).incidents).toMatchObject([{ phase: 'resolved', isExplained: true }]);
   });
 
   it('mark maintenance among incidents', () => {
-    const html = told('May 20 11:00', 'In progress') + told('May 15 09:00', 'Scheduled');
+    const html = labeledUpdate('May 20 11:00', 'In progress') + labeledUpdate('May 15 09:00', 'Scheduled');
     expect(read(atom([entry(html)]))).toMatchObject({
       incidents: [],
       maintenances: [{ phase: 'in_progress', startsAt: Date.UTC(2026, 4, 20, 11) }],
     });
-    expect(stateOf(told('May 20 11:30', 'Completed') + html)).toBe('completed');
+    expect(stateOf(labeledUpdate('May 20 11:30', 'Completed') + html)).toBe('completed');
   });
 
   it('take the start of scheduled maintenance from its heading', () => {
-    const html = `<p><strong>THIS IS A SCHEDULED EVENT May <var data-var='date'>28</var>, 16:30 UTC - May 28, 17:30 UTC</strong></p>${told('May 20 11:00', 'Scheduled')}`;
+    const html = `<p><strong>THIS IS A SCHEDULED EVENT May <var data-var='date'>28</var>, 16:30 UTC - May 28, 17:30 UTC</strong></p>${labeledUpdate('May 20 11:00', 'Scheduled')}`;
     expect(read(atom([entry(html)])).maintenances).toMatchObject([
       { phase: 'scheduled', startsAt: Date.UTC(2026, 4, 28, 16, 30) },
     ]);
@@ -133,7 +139,7 @@ describe('feed: labels of updates', () => {
 
 describe('feed: times', () => {
   it('without a year get the nearest year', () => {
-    const html = told('Jan 1 00:10', 'Identified') + told('Dec 31 23:50', 'Investigating');
+    const html = labeledUpdate('Jan 1 00:10', 'Identified') + labeledUpdate('Dec 31 23:50', 'Investigating');
     expect(read(atom([entry(html, { updated: '2026-01-01T00:10:30Z' })])).incidents).toMatchObject([
       { startedAt: Date.UTC(2025, 11, 31, 23, 50), updatedAt: Date.UTC(2026, 0, 1, 0, 10, 30) },
     ]);
@@ -141,7 +147,8 @@ describe('feed: times', () => {
 
   it('start an incident at its first update if the entry carries the time of the last', () => {
     const html =
-      told('May 20 11:50', 'Identified', 'Found &amp; <b>known</b>.') + told('May 20 11:05', 'Investigating');
+      labeledUpdate('May 20 11:50', 'Identified', 'Found &amp; <b>known</b>.') +
+      labeledUpdate('May 20 11:05', 'Investigating');
     expect(read(atom([entry(html)])).incidents).toEqual([
       {
         id: `tag:${HOST},2005:Incident/1`,
@@ -166,7 +173,7 @@ describe('feed: times', () => {
 });
 
 it('feed does not close an incident by a label dated in the future', () => {
-  const html = told('May 28 11:50', 'Resolved') + told('May 20 11:40', 'Investigating');
+  const html = labeledUpdate('May 28 11:50', 'Resolved') + labeledUpdate('May 20 11:40', 'Investigating');
   const reading = feed.parse({ feed: atom([entry(html)]) }, { pageId: HOST, origin: null, readAt: NOW });
   expect(reading.ok && reading.report.incidents).toMatchObject([{ phase: 'investigating', resolvedAt: null }]);
 });
@@ -204,7 +211,7 @@ describe('feed keeps a republished incident open', () => {
 });
 
 it('feed has no start for scheduled maintenance without a window', () => {
-  expect(read(atom([entry(told('May 20 11:00', 'Scheduled'))])).maintenances).toMatchObject([
+  expect(read(atom([entry(labeledUpdate('May 20 11:00', 'Scheduled'))])).maintenances).toMatchObject([
     { phase: 'scheduled', startsAt: null },
   ]);
 });
@@ -229,7 +236,7 @@ it.each<[string, string, string]>([
 });
 
 describe('feed: the end of a resolved incident', () => {
-  const ended = told('May 20 11:50', 'Resolved') + told('May 20 11:40', 'Investigating');
+  const ended = labeledUpdate('May 20 11:50', 'Resolved') + labeledUpdate('May 20 11:40', 'Investigating');
   const endOf = (html: string, over: Parameters<typeof entry>[1]) =>
     new Date(read(atom([entry(html, over)])).incidents[0]?.resolvedAt ?? 0).toISOString();
   const EDITED = '2026-05-25T09:00:00Z';
@@ -255,19 +262,19 @@ describe('feed: the end of a resolved incident', () => {
     ],
     [
       'its resolution before a postmortem',
-      told('May 24 08:00', 'Postmortem') + ended,
+      labeledUpdate('May 24 08:00', 'Postmortem') + ended,
       { published: '2026-05-20T11:50:09Z', updated: EDITED },
       '2026-05-20T11:50:09.000Z',
     ],
     [
       'its resolution before a later note',
-      told('May 24 08:00', 'Update') + ended,
+      labeledUpdate('May 24 08:00', 'Update') + ended,
       { published: '2026-05-20T11:50:09Z', updated: EDITED },
       '2026-05-20T11:50:09.000Z',
     ],
     [
       'the last of two resolutions',
-      told('May 20 12:30', 'Resolved') + told('May 20 12:10', 'Identified') + ended,
+      labeledUpdate('May 20 12:30', 'Resolved') + labeledUpdate('May 20 12:10', 'Identified') + ended,
       { published: '2026-05-20T12:30:30Z', updated: EDITED },
       '2026-05-20T12:30:30.000Z',
     ],
@@ -324,9 +331,9 @@ describe('feed: a malformed entry', () => {
   });
 
   it('with updates oldest first is judged by the newest one', () => {
-    const html = told('May 20 11:40', 'Investigating') + told('May 20 11:45', 'Identified');
+    const html = labeledUpdate('May 20 11:40', 'Investigating') + labeledUpdate('May 20 11:45', 'Identified');
     expect(readAt(atom([entry(html)])).incidents).toMatchObject([{ phase: 'identified' }]);
-    const again = told('May 20 11:40', 'Resolved') + told('May 20 11:45', 'Investigating');
+    const again = labeledUpdate('May 20 11:40', 'Resolved') + labeledUpdate('May 20 11:45', 'Investigating');
     expect(readAt(atom([entry(again)])).incidents).toMatchObject([{ phase: 'investigating' }]);
   });
 });

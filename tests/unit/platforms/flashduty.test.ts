@@ -260,31 +260,35 @@ describe('flashduty updates are deltas', () => {
   const others = update('identified', 10, { api: 'degraded' });
 
   it.each<[string, readonly object[], string]>([
-    ['a later update about other components', [down, others], 'major_outage'],
-    ['a later update about other components, newest first', [others, down], 'major_outage'],
-    ['a later, milder update', [down, others, update('identified', 5, { chat: 'partial_outage' })], 'partial_outage'],
+    ['give major_outage with a later update about other components', [down, others], 'major_outage'],
+    ['give major_outage with a later update about other components, newest first', [others, down], 'major_outage'],
     [
-      'a later, milder update listed first',
+      'give partial_outage with a later, milder update',
+      [down, others, update('identified', 5, { chat: 'partial_outage' })],
+      'partial_outage',
+    ],
+    [
+      'give partial_outage with a later, milder update listed first',
       [update('identified', 5, { chat: 'partial_outage' }), down],
       'partial_outage',
     ],
     [
-      'a milder update dated in the future',
+      'give major_outage with a milder update dated in the future',
       [down, update('identified', -600, { chat: 'operational' })],
       'major_outage',
     ],
     [
-      'a milder update without a time',
+      'give major_outage with a milder update without a time',
       [down, { ...update('identified', 0, { chat: 'operational' }), at_seconds: null }],
       'major_outage',
     ],
     [
-      'a worse update without a time',
+      'give major_outage with a worse update without a time',
       [{ ...down, at_seconds: 'x' }, update('identified', 5, { chat: 'degraded' })],
       'major_outage',
     ],
-    ['an invalid update', [down, 'x' as unknown as object], 'major_outage'],
-  ])('and keep the right level with %s', (_, updates, level) => {
+    ['give major_outage with an invalid update', [down, 'x' as unknown as object], 'major_outage'],
+  ])('%s', (_, updates, level) => {
     expect(of(updates)).toBe(level);
   });
 

@@ -39,19 +39,35 @@ const update = (status: string) => ({ most_recent_update: { when: '2026-05-20T11
 
 describe('google: the level of Gemini', () => {
   it.each<[string, unknown[], Level]>([
-    ['no open incident names it', [other], 'operational'],
-    ['an open disruption', [raw()], 'partial_outage'],
-    ['an open outage', [raw({ status_impact: 'SERVICE_OUTAGE', ...update('SERVICE_OUTAGE') })], 'major_outage'],
-    ['an incident that is available again but not closed', [raw(update('AVAILABLE'))], 'operational'],
-    ['an ended incident whose last state is disruption', [raw({ end: '2026-05-20T11:00:00Z' })], 'operational'],
-    ['an unknown state in an open incident', [raw({ status_impact: 'SUNNY', ...update('SUNNY') })], 'degraded'],
+    ['is operational for no open incident names it', [other], 'operational'],
+    ['is partial_outage for an open disruption', [raw()], 'partial_outage'],
     [
-      'an incident of another product',
+      'is major_outage for an open outage',
+      [raw({ status_impact: 'SERVICE_OUTAGE', ...update('SERVICE_OUTAGE') })],
+      'major_outage',
+    ],
+    [
+      'is operational for an incident that is available again but not closed',
+      [raw(update('AVAILABLE'))],
+      'operational',
+    ],
+    [
+      'is operational for an ended incident whose last state is disruption',
+      [raw({ end: '2026-05-20T11:00:00Z' })],
+      'operational',
+    ],
+    [
+      'is degraded for an unknown state in an open incident',
+      [raw({ status_impact: 'SUNNY', ...update('SUNNY') })],
+      'degraded',
+    ],
+    [
+      'is operational for an incident of another product',
       [raw({ affected_products: [{ id: 'calendar', title: 'Calendar' }] })],
       'operational',
     ],
-    ['an empty feed', [], 'unknown'],
-  ])('is judged correctly for: %s', (_, feed, level) => {
+    ['is unknown for an empty feed', [], 'unknown'],
+  ])('%s', (_, feed, level) => {
     const reading = read(feed);
     if (!reading.ok) throw new Error(reading.failure.kind);
     expect(levelOf(reading.report, { coreIds: [GEMINI], name: 'Gemini' }, NOW).level).toBe(level);

@@ -25,19 +25,39 @@ it('xai requests one feed at most every five minutes', () => {
 
 describe('xai: the level of Grok', () => {
   it.each<[string, XaiParts[], string]>([
-    ['everything is resolved', [RESOLVED_ITEM], 'operational'],
-    ['an outage is ongoing', [{}], 'major_outage'],
-    ['a disruption is ongoing', [{ severity: 'disruption' }], 'partial_outage'],
-    ['it is degraded', [{ severity: 'degraded' }], 'degraded'],
-    ['it is available again and the incident is open', [{ severity: 'available' }], 'operational'],
-    ['the severity of an open incident is unknown', [{ severity: 'sunny' }], 'unknown'],
-    ['the state is unknown', [{ status: 'PONDERING', severity: 'degraded' }], 'degraded'],
-    ['another component has an issue', [RESOLVED_ITEM, { part: 'voice', incident: 'INC02' }], 'operational'],
-    ['the severity keeps its peak after the end', [{ ...RESOLVED_ITEM, severity: 'outage' }], 'operational'],
-    ['the severity is "available" after the end', [{ ...RESOLVED_ITEM, severity: 'available' }], 'operational'],
-    ['an item is resolved without a resolution time', [{ ...RESOLVED_ITEM, resolved: null }], 'operational'],
-    ['an item has a resolution time but an active state', [{ resolved: RESOLVED }], 'major_outage'],
-  ])('is judged correctly when %s', (_, items, level) => {
+    ['is operational when everything is resolved', [RESOLVED_ITEM], 'operational'],
+    ['is major_outage when an outage is ongoing', [{}], 'major_outage'],
+    ['is partial_outage when a disruption is ongoing', [{ severity: 'disruption' }], 'partial_outage'],
+    ['is degraded when it is degraded', [{ severity: 'degraded' }], 'degraded'],
+    ['is operational when it is available again and the incident is open', [{ severity: 'available' }], 'operational'],
+    ['is unknown when the severity of an open incident is unknown', [{ severity: 'sunny' }], 'unknown'],
+    ['is degraded when the state is unknown', [{ status: 'PONDERING', severity: 'degraded' }], 'degraded'],
+    [
+      'is operational when another component has an issue',
+      [RESOLVED_ITEM, { part: 'voice', incident: 'INC02' }],
+      'operational',
+    ],
+    [
+      'is operational when the severity keeps its peak after the end',
+      [{ ...RESOLVED_ITEM, severity: 'outage' }],
+      'operational',
+    ],
+    [
+      'is operational when the severity is "available" after the end',
+      [{ ...RESOLVED_ITEM, severity: 'available' }],
+      'operational',
+    ],
+    [
+      'is operational when an item is resolved without a resolution time',
+      [{ ...RESOLVED_ITEM, resolved: null }],
+      'operational',
+    ],
+    [
+      'is major_outage when an item has a resolution time but an active state',
+      [{ resolved: RESOLVED }],
+      'major_outage',
+    ],
+  ])('%s', (_, items, level) => {
     expect(levelOfGrok(...items).level).toBe(level);
   });
 
@@ -46,31 +66,55 @@ describe('xai: the level of Grok', () => {
   });
 
   it.each<[string, XaiParts[], string]>([
-    ['an issue of another region', [{ part: 'api-eu-west-1', name: 'API (eu-west-1.api.x.ai)' }], 'operational'],
-    ['an issue of another component', [{ part: 'imagine', name: 'Imagine' }], 'operational'],
-    ['a component with its recorded name and another id', [{ part: 'grok-web', name: 'grok.com' }], 'unknown'],
     [
-      'a resolved component with its recorded name and another id',
+      'is operational with an issue of another region',
+      [{ part: 'api-eu-west-1', name: 'API (eu-west-1.api.x.ai)' }],
+      'operational',
+    ],
+    ['is operational with an issue of another component', [{ part: 'imagine', name: 'Imagine' }], 'operational'],
+    [
+      'is unknown with a component with its recorded name and another id',
+      [{ part: 'grok-web', name: 'grok.com' }],
+      'unknown',
+    ],
+    [
+      'is operational with a resolved component with its recorded name and another id',
       [{ ...RESOLVED_ITEM, part: 'grok-web', name: 'grok.com' }],
       'operational',
     ],
     [
-      'a component with its recorded name and no state',
+      'is unknown with a component with its recorded name and no state',
       [{ part: 'grok-web', name: 'grok.com', status: null }],
       'unknown',
     ],
-    ['a component with Grok’s name in an item', [{ part: 'grok-web', name: 'Chat (Web)' }], 'unknown'],
-    ['an item without a state', [{ status: null, incident: 'INC02' }], 'unknown'],
+    ['is unknown with a component with Grok’s name in an item', [{ part: 'grok-web', name: 'Chat (Web)' }], 'unknown'],
+    ['is unknown with an item without a state', [{ status: null, incident: 'INC02' }], 'unknown'],
     [
-      'an item without a state about another component',
+      'is operational with an item without a state about another component',
       [{ status: null, part: 'voice', incident: 'INC02' }],
       'operational',
     ],
-    ['an item without a state beside an outage', [{ status: null }, { incident: 'INC02' }], 'major_outage'],
-    ['an open item without a start', [{ pubDate: 'yesterday', incident: 'INC02' }], 'major_outage'],
-    ['an open item without any time', [{ pubDate: 'yesterday', incident: 'INC02', updates: [] }], 'major_outage'],
-    ['a start in the future', [{ pubDate: 'Thu, 20 May 2027 11:30:00 GMT', incident: 'INC02' }], 'major_outage'],
-  ])('is judged correctly with %s', (_, items, level) => {
+    [
+      'is major_outage with an item without a state beside an outage',
+      [{ status: null }, { incident: 'INC02' }],
+      'major_outage',
+    ],
+    [
+      'is major_outage with an open item without a start',
+      [{ pubDate: 'yesterday', incident: 'INC02' }],
+      'major_outage',
+    ],
+    [
+      'is major_outage with an open item without any time',
+      [{ pubDate: 'yesterday', incident: 'INC02', updates: [] }],
+      'major_outage',
+    ],
+    [
+      'is major_outage with a start in the future',
+      [{ pubDate: 'Thu, 20 May 2027 11:30:00 GMT', incident: 'INC02' }],
+      'major_outage',
+    ],
+  ])('%s', (_, items, level) => {
     const reading = xai.parse(
       { feed: rss([RESOLVED_ITEM, ...items].map(xaiItem)) },
       { pageId: HOST, origin: null, readAt: NOW },
@@ -187,12 +231,17 @@ describe('xai: several items about one component in one incident', () => {
   const closed = (moment: string) => at(moment, { status: 'RESOLVED', resolved: moment });
 
   it.each<[string, XaiParts, XaiParts, string]>([
-    ['opened again', closed(EARLY), at(LATE), 'investigating'],
-    ['closed again', at(EARLY), closed(LATE), 'resolved'],
-    ['closed and open at the same time', closed(LATE), at(LATE), 'investigating'],
-    ['closed in the future', closed(FAR), at(LATE), 'investigating'],
-    ['closed, and open without a time', closed(LATE), at('soon'), 'investigating'],
-  ])('are judged by the newest, in any order: %s', (_, one, other, phase) => {
+    ['are investigating by the newest item: opened again', closed(EARLY), at(LATE), 'investigating'],
+    ['are resolved by the newest item: closed again', at(EARLY), closed(LATE), 'resolved'],
+    ['are investigating by the newest item: closed and open at the same time', closed(LATE), at(LATE), 'investigating'],
+    ['are investigating by the newest item: closed in the future', closed(FAR), at(LATE), 'investigating'],
+    [
+      'are investigating by the newest item: closed, and open without a time',
+      closed(LATE),
+      at('soon'),
+      'investigating',
+    ],
+  ])('%s', (_, one, other, phase) => {
     for (const items of [
       [one, other],
       [other, one],

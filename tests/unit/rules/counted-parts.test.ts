@@ -24,13 +24,27 @@ function verdictOn(chat: Level, api: Level, parts: readonly string[], over: Part
 
 describe('judge with components selected by the user', () => {
   it.each<[string, Level, Level, string[], Level, string[]]>([
-    ['only the chat is selected', 'operational', 'major_outage', [], 'operational', []],
-    ['the API is selected', 'operational', 'major_outage', [API], 'major_outage', ['Claude API']],
-    ['the chat and a selected API have issues', 'degraded', 'major_outage', [API], 'major_outage', []],
-    ['another component is selected', 'operational', 'major_outage', [CODE], 'operational', []],
-    ['a selected component was never on the page', 'operational', 'operational', ['gone'], 'operational', []],
-    ['the state of the selected API is not understood', 'operational', 'unknown', [API], 'unknown', []],
-  ])('judges correctly when %s', (_, chat, api, parts, level, onlyParts) => {
+    ['is operational when only the chat is selected', 'operational', 'major_outage', [], 'operational', []],
+    ['is major_outage when the API is selected', 'operational', 'major_outage', [API], 'major_outage', ['Claude API']],
+    [
+      'is major_outage when the chat and a selected API have issues',
+      'degraded',
+      'major_outage',
+      [API],
+      'major_outage',
+      [],
+    ],
+    ['is operational when another component is selected', 'operational', 'major_outage', [CODE], 'operational', []],
+    [
+      'is operational when a selected component was never on the page',
+      'operational',
+      'operational',
+      ['gone'],
+      'operational',
+      [],
+    ],
+    ['is unknown when the state of the selected API is not understood', 'operational', 'unknown', [API], 'unknown', []],
+  ])('%s', (_, chat, api, parts, level, onlyParts) => {
     expect(verdictOn(chat, api, parts)).toMatchObject({ level, onlyParts });
   });
 

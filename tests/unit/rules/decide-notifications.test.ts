@@ -39,29 +39,59 @@ const chatgpt = { assistantId: 'chatgpt', episodeId: 'chatgpt-1' } as const;
 
 describe('decideNotifications', () => {
   it.each<[string, Change, Suppressions, boolean, DecisionReason]>([
-    ['an outage', aChange('started'), FREE, true, 'loud'],
-    ['a confirmed slowdown', aChange('started', { level: 'degraded' }), FREE, true, 'confirmed'],
-    ['an escalation', aChange('worsened'), FREE, true, 'loud'],
-    ['a recovery', aChange('recovered', { level: 'operational' }), FREE, true, 'ended'],
-    ['an improvement', aChange('eased'), FREE, false, 'not_worth_interrupting'],
-    ['an update', aChange('updated'), FREE, false, 'not_worth_interrupting'],
-    ['a reopened outage', aChange('reopened', { reopened: 2 }), FREE, true, 'loud'],
-    ['an outage that reopens for the third time', aChange('reopened', { reopened: 3 }), FREE, false, 'flapping'],
-    ['the recovery after the third reopening', aChange('recovered', { reopened: 3 }), FREE, false, 'flapping'],
-    ['a chat site that does not open', aChange('unopened', { level: 'operational' }), FREE, true, 'unopened'],
-    ['a snoozed chat site that does not open', aChange('unopened'), muted('snoozed'), false, 'snoozed'],
+    ['notifies about an outage', aChange('started'), FREE, true, 'loud'],
+    ['notifies about a confirmed slowdown', aChange('started', { level: 'degraded' }), FREE, true, 'confirmed'],
+    ['notifies about an escalation', aChange('worsened'), FREE, true, 'loud'],
+    ['notifies about a recovery', aChange('recovered', { level: 'operational' }), FREE, true, 'ended'],
+    ['does not notify about an improvement', aChange('eased'), FREE, false, 'not_worth_interrupting'],
+    ['does not notify about an update', aChange('updated'), FREE, false, 'not_worth_interrupting'],
+    ['notifies about a reopened outage', aChange('reopened', { reopened: 2 }), FREE, true, 'loud'],
     [
-      'a chat site that does not open after "Works for me"',
+      'does not notify about an outage that reopens for the third time',
+      aChange('reopened', { reopened: 3 }),
+      FREE,
+      false,
+      'flapping',
+    ],
+    [
+      'does not notify about the recovery after the third reopening',
+      aChange('recovered', { reopened: 3 }),
+      FREE,
+      false,
+      'flapping',
+    ],
+    [
+      'notifies about a chat site that does not open',
+      aChange('unopened', { level: 'operational' }),
+      FREE,
+      true,
+      'unopened',
+    ],
+    [
+      'does not notify about a snoozed chat site that does not open',
+      aChange('unopened'),
+      muted('snoozed'),
+      false,
+      'snoozed',
+    ],
+    [
+      'notifies about a chat site that does not open after "Works for me"',
       aChange('unopened'),
       muted('works_for_me'),
       true,
       'unopened',
     ],
-    ['failing messages', aChange('suspected'), FREE, false, 'not_worth_interrupting'],
-    ['a snoozed outage', aChange('started'), muted('snoozed'), false, 'snoozed'],
-    ['a recovery after "Works for me"', aChange('recovered'), muted('works_for_me'), false, 'works_for_me'],
-    ['an escalation of a flapping outage', aChange('worsened', { reopened: 3 }), FREE, true, 'loud'],
-  ])('decides correctly about: %s', (_, change, mutes, isNotified, reason) => {
+    ['does not notify about failing messages', aChange('suspected'), FREE, false, 'not_worth_interrupting'],
+    ['does not notify about a snoozed outage', aChange('started'), muted('snoozed'), false, 'snoozed'],
+    [
+      'does not notify about a recovery after "Works for me"',
+      aChange('recovered'),
+      muted('works_for_me'),
+      false,
+      'works_for_me',
+    ],
+    ['notifies about an escalation of a flapping outage', aChange('worsened', { reopened: 3 }), FREE, true, 'loud'],
+  ])('%s', (_, change, mutes, isNotified, reason) => {
     const { notices, decisions } = decideNotifications([change], USUAL, mutes, null, NONE);
     expect(notices).toHaveLength(isNotified ? 1 : 0);
     expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold: isNotified, reason }]);
@@ -69,22 +99,64 @@ describe('decideNotifications', () => {
 
   const loudness = (over: Partial<NotificationPrefs>) => ({ loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } });
   it.each<[string, Change, Partial<NotificationPrefs>, boolean, DecisionReason]>([
-    ['an outage, when starts are off', aChange('started'), { started: false }, false, 'not_wanted'],
-    ['an escalation, when starts are off', aChange('worsened'), { started: false }, false, 'not_wanted'],
     [
-      'a chat site that does not open, when starts are off',
+      'does not notify about an outage, when starts are off',
+      aChange('started'),
+      { started: false },
+      false,
+      'not_wanted',
+    ],
+    [
+      'does not notify about an escalation, when starts are off',
+      aChange('worsened'),
+      { started: false },
+      false,
+      'not_wanted',
+    ],
+    [
+      'does not notify about a chat site that does not open, when starts are off',
       aChange('unopened'),
       { started: false },
       false,
       'not_wanted',
     ],
-    ['a recovery, when only recoveries are on', aChange('recovered'), { started: false }, true, 'wanted'],
-    ['a recovery, when recoveries are off', aChange('recovered'), { recovered: false }, false, 'not_wanted'],
-    ['an update, when updates are on', aChange('updated'), { updates: true }, true, 'wanted'],
-    ['an improvement, when updates are on', aChange('eased', { level: 'degraded' }), { updates: true }, true, 'wanted'],
-    ['an update of a flapping outage', aChange('updated', { reopened: 3 }), { updates: true }, false, 'flapping'],
-    ['failing messages, when updates are on', aChange('suspected'), { updates: true }, false, 'not_worth_interrupting'],
-  ])('follows notification preferences: %s', (_, change, over, isNotified, reason) => {
+    [
+      'notifies about a recovery, when only recoveries are on',
+      aChange('recovered'),
+      { started: false },
+      true,
+      'wanted',
+    ],
+    [
+      'does not notify about a recovery, when recoveries are off',
+      aChange('recovered'),
+      { recovered: false },
+      false,
+      'not_wanted',
+    ],
+    ['notifies about an update, when updates are on', aChange('updated'), { updates: true }, true, 'wanted'],
+    [
+      'notifies about an improvement, when updates are on',
+      aChange('eased', { level: 'degraded' }),
+      { updates: true },
+      true,
+      'wanted',
+    ],
+    [
+      'does not notify about an update of a flapping outage',
+      aChange('updated', { reopened: 3 }),
+      { updates: true },
+      false,
+      'flapping',
+    ],
+    [
+      'does not notify about failing messages, when updates are on',
+      aChange('suspected'),
+      { updates: true },
+      false,
+      'not_worth_interrupting',
+    ],
+  ])('%s', (_, change, over, isNotified, reason) => {
     const { notices, decisions } = decideNotifications([change], loudness(over), FREE, null, NONE);
     expect(notices).toHaveLength(isNotified ? 1 : 0);
     expect(decisions).toMatchObject([{ isTold: isNotified, reason }]);
@@ -98,23 +170,28 @@ describe('decideNotifications', () => {
     recoveries: { claude: { episode: anEpisode({ toldLevel }), endedAt: NOON, isEndKnown: true } },
   });
   it.each<[string, Change, Troubles, boolean]>([
-    ['an outage below it', aChange('started', { level: 'degraded' }), NONE, false],
-    ['a reopened outage below it', aChange('reopened', { level: 'degraded', reopened: 1 }), NONE, false],
-    ['an outage at it', aChange('started'), NONE, true],
-    ['an outage that escalates above it', aChange('worsened', { from: 'degraded' }), NONE, true],
+    ['does not notify about an outage below it', aChange('started', { level: 'degraded' }), NONE, false],
     [
-      'the recovery of an outage that stayed below it',
+      'does not notify about a reopened outage below it',
+      aChange('reopened', { level: 'degraded', reopened: 1 }),
+      NONE,
+      false,
+    ],
+    ['notifies about an outage at it', aChange('started'), NONE, true],
+    ['notifies about an outage that escalates above it', aChange('worsened', { from: 'degraded' }), NONE, true],
+    [
+      'does not notify about the recovery of an outage that stayed below it',
       aChange('recovered', { level: 'operational' }),
       ended('degraded'),
       false,
     ],
     [
-      'the recovery of an outage that was above it',
+      'notifies about the recovery of an outage that was above it',
       aChange('recovered', { level: 'operational' }),
       ended('major_outage'),
       true,
     ],
-  ])('applies the minimum severity to: %s', (_, change, troubles, isNotified) => {
+  ])('with a minimum severity, %s', (_, change, troubles, isNotified) => {
     const { notices } = decideNotifications([change], loudness({ from: 'partial_outage' }), FREE, null, troubles);
     expect(notices).toHaveLength(isNotified ? 1 : 0);
   });
@@ -156,10 +233,18 @@ describe('decideNotifications', () => {
   });
 
   it.each<[string, Change, string[]]>([
-    ['begins within three minutes', aChange('started', { ...chatgpt, at: NOON + 2 * MINUTE }), ['claude', 'chatgpt']],
-    ['begins later', aChange('started', { ...chatgpt, at: NOON + 3 * MINUTE }), ['chatgpt']],
-    ['ends', aChange('recovered', { ...chatgpt, at: NOON + MINUTE }), ['chatgpt']],
-  ])('a change that %s is grouped or kept separate correctly', (_, change, together) => {
+    [
+      'groups an outage that begins within three minutes',
+      aChange('started', { ...chatgpt, at: NOON + 2 * MINUTE }),
+      ['claude', 'chatgpt'],
+    ],
+    [
+      'does not group an outage that begins later',
+      aChange('started', { ...chatgpt, at: NOON + 3 * MINUTE }),
+      ['chatgpt'],
+    ],
+    ['does not group a recovery', aChange('recovered', { ...chatgpt, at: NOON + MINUTE }), ['chatgpt']],
+  ])('%s', (_, change, together) => {
     const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, NONE).notices;
     const [after] = decideNotifications([change], USUAL, FREE, before ?? null, going({ claude: anEpisode() })).notices;
     expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
@@ -212,7 +297,7 @@ describe('decideMaintenanceNotices', () => {
     ['maintenance_ahead', true, 'wanted'],
     ['maintenance_started', false, 'not_worth_interrupting'],
     ['maintenance_overrun', false, 'not_worth_interrupting'],
-  ])('decides correctly about %s', (kind, isNotified, reason) => {
+  ])('for %s notifies: %s, with the reason %s', (kind, isNotified, reason) => {
     const { notices, decisions } = decideMaintenanceNotices([change(kind)], USUAL, FREE);
     expect(notices).toHaveLength(isNotified ? 1 : 0);
     expect(decisions).toMatchObject([{ isTold: isNotified, reason }]);

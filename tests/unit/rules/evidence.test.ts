@@ -35,33 +35,33 @@ const SIGNED_IN: [AssistantId, string][] = [
 
 describe('classifyRequest', () => {
   it.each<[string, number | null, string | null, string]>([
-    ['an answer', 200, null, 'ok'],
-    ['an overloaded server', 529, null, 'failed answered'],
-    ['a server error', 500, null, 'failed answered'],
-    ['a usage limit', 429, null, 'limited'],
-    ['a signed-out request', 401, null, 'refused'],
-    ['a challenge', 403, null, 'refused'],
-    ['a moved path', 404, null, 'elsewhere'],
-    ['a dropped connection', null, 'net::ERR_EMPTY_RESPONSE', 'failed cut'],
-    ['a dropped connection in Firefox', null, 'NS_ERROR_NET_RESET', 'failed cut'],
-    ['a request stopped by the user', null, 'net::ERR_ABORTED', 'ended_here'],
-    ['a request stopped by the user in Firefox', null, 'NS_BINDING_ABORTED', 'ended_here'],
-    ['a failed connection', null, 'net::ERR_CONNECTION_ABORTED', 'own_line'],
-    ['a request stopped by a blocker', null, 'net::ERR_BLOCKED_BY_CLIENT', 'ended_here'],
-    ['an offline browser', null, 'net::ERR_INTERNET_DISCONNECTED', 'own_line'],
-    ['a suspended computer', null, 'net::ERR_NETWORK_IO_SUSPENDED', 'own_line'],
-    ['an unreachable address', null, 'net::ERR_ADDRESS_UNREACHABLE', 'own_line'],
-    ['a captive portal’s certificate', null, 'net::ERR_CERT_AUTHORITY_INVALID', 'own_line'],
-    ['a captive portal’s certificate in Firefox', null, 'SEC_ERROR_UNKNOWN_ISSUER', 'own_line'],
-    ['a missing proxy', null, 'net::ERR_TUNNEL_CONNECTION_FAILED', 'own_line'],
-    ['a firewall', null, 'net::ERR_CONNECTION_TIMED_OUT', 'own_line'],
-    ['a broken answer', null, 'net::ERR_HTTP2_PROTOCOL_ERROR', 'failed cut'],
-    ['an unknown error', null, 'net::ERR_SOMETHING_NEW', 'failed cut'],
-    ['a failed name lookup', null, 'net::ERR_NAME_NOT_RESOLVED', 'own_line'],
-  ])('classifies %s', (_, status, error, expected) => {
+    ['returns "ok" for an answer', 200, null, 'ok'],
+    ['returns "failed answered" for an overloaded server', 529, null, 'failed answered'],
+    ['returns "failed answered" for a server error', 500, null, 'failed answered'],
+    ['returns "limited" for a usage limit', 429, null, 'limited'],
+    ['returns "refused" for a signed-out request', 401, null, 'refused'],
+    ['returns "refused" for a challenge', 403, null, 'refused'],
+    ['returns "elsewhere" for a moved path', 404, null, 'elsewhere'],
+    ['returns "failed cut" for a dropped connection', null, 'net::ERR_EMPTY_RESPONSE', 'failed cut'],
+    ['returns "failed cut" for a dropped connection in Firefox', null, 'NS_ERROR_NET_RESET', 'failed cut'],
+    ['returns "ended_here" for a request stopped by the user', null, 'net::ERR_ABORTED', 'ended_here'],
+    ['returns "ended_here" for a request stopped by the user in Firefox', null, 'NS_BINDING_ABORTED', 'ended_here'],
+    ['returns "own_line" for a failed connection', null, 'net::ERR_CONNECTION_ABORTED', 'own_line'],
+    ['returns "ended_here" for a request stopped by a blocker', null, 'net::ERR_BLOCKED_BY_CLIENT', 'ended_here'],
+    ['returns "own_line" for an offline browser', null, 'net::ERR_INTERNET_DISCONNECTED', 'own_line'],
+    ['returns "own_line" for a suspended computer', null, 'net::ERR_NETWORK_IO_SUSPENDED', 'own_line'],
+    ['returns "own_line" for an unreachable address', null, 'net::ERR_ADDRESS_UNREACHABLE', 'own_line'],
+    ['returns "own_line" for a captive portal’s certificate', null, 'net::ERR_CERT_AUTHORITY_INVALID', 'own_line'],
+    ['returns "own_line" for a captive portal’s certificate in Firefox', null, 'SEC_ERROR_UNKNOWN_ISSUER', 'own_line'],
+    ['returns "own_line" for a missing proxy', null, 'net::ERR_TUNNEL_CONNECTION_FAILED', 'own_line'],
+    ['returns "own_line" for a firewall', null, 'net::ERR_CONNECTION_TIMED_OUT', 'own_line'],
+    ['returns "failed cut" for a broken answer', null, 'net::ERR_HTTP2_PROTOCOL_ERROR', 'failed cut'],
+    ['returns "failed cut" for an unknown error', null, 'net::ERR_SOMETHING_NEW', 'failed cut'],
+    ['returns "own_line" for a failed name lookup', null, 'net::ERR_NAME_NOT_RESOLVED', 'own_line'],
+  ])('%s', (_, status, error, expected) => {
     const found = classifyRequest(status, error);
-    const said = found.outcome === 'not_counted' ? found.why : [found.outcome, found.how].filter(Boolean).join(' ');
-    expect(said).toBe(expected);
+    const result = found.outcome === 'not_counted' ? found.why : [found.outcome, found.how].filter(Boolean).join(' ');
+    expect(result).toBe(expected);
   });
 });
 
@@ -69,13 +69,13 @@ describe('purposeOf', () => {
   const asked = (url: string, over: object = {}) => ({ url, method: 'POST', isMainFrame: false, ...over });
 
   it.each<[string, string, object, EvidenceKind | null]>([
-    ['a message', SEND, {}, 'send'],
-    ['not a message', 'https://claude.ai/api/organizations', {}, null],
-    ['a message to another assistant', 'https://chatgpt.com/backend-api/f/conversation', {}, null],
-    ['a GET request to a send path', SEND, { method: 'GET' }, null],
-    ['the page itself', 'https://claude.ai/new', { method: 'GET', isMainFrame: true }, 'page'],
-    ['an invalid address', 'about', {}, null],
-  ])('recognizes %s', (_, url, over, expected) => {
+    ['returns send for a message', SEND, {}, 'send'],
+    ['returns null for not a message', 'https://claude.ai/api/organizations', {}, null],
+    ['returns null for a message to another assistant', 'https://chatgpt.com/backend-api/f/conversation', {}, null],
+    ['returns null for a GET request to a send path', SEND, { method: 'GET' }, null],
+    ['returns page for the page itself', 'https://claude.ai/new', { method: 'GET', isMainFrame: true }, 'page'],
+    ['returns null for an invalid address', 'about', {}, null],
+  ])('%s', (_, url, over, expected) => {
     expect(purposeOf(assistantOf('claude'), asked(url, over))?.what ?? null).toBe(expected);
   });
 

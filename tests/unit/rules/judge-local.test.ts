@@ -4,16 +4,24 @@ import { judgeLocal, type LocalAsked } from '@/utils/rules/evidence/findings';
 
 describe('judgeLocal', () => {
   it.each<[string, LocalAsked, string]>([
-    ['a list of models', { ok: true, models: 3 }, 'answers'],
-    ['an empty list', { ok: true, models: 0 }, 'answers'],
-    ['an answer that is not a list', { ok: true, models: null }, 'stranger'],
-    ['an unreachable port', { ok: false, failure: { kind: 'unreachable' } }, 'silent'],
-    ['a timeout', { ok: false, failure: { kind: 'timeout' } }, 'silent'],
-    ['a 403 for extensions', { ok: false, failure: { kind: 'http_error', status: 403 } }, 'refuses'],
-    ['another program on the port', { ok: false, failure: { kind: 'http_error', status: 404 } }, 'stranger'],
-    ['a response that is too large', { ok: false, failure: { kind: 'too_large' } }, 'stranger'],
-    ['a missing permission', { ok: false, failure: { kind: 'not_allowed' } }, 'not_allowed'],
-  ])('classifies %s', (_, asked, kind) => {
+    ['returns answers for a list of models', { ok: true, models: 3 }, 'answers'],
+    ['returns answers for an empty list', { ok: true, models: 0 }, 'answers'],
+    ['returns stranger for an answer that is not a list', { ok: true, models: null }, 'stranger'],
+    ['returns silent for an unreachable port', { ok: false, failure: { kind: 'unreachable' } }, 'silent'],
+    ['returns silent for a timeout', { ok: false, failure: { kind: 'timeout' } }, 'silent'],
+    [
+      'returns refuses for a 403 for extensions',
+      { ok: false, failure: { kind: 'http_error', status: 403 } },
+      'refuses',
+    ],
+    [
+      'returns stranger for another program on the port',
+      { ok: false, failure: { kind: 'http_error', status: 404 } },
+      'stranger',
+    ],
+    ['returns stranger for a response that is too large', { ok: false, failure: { kind: 'too_large' } }, 'stranger'],
+    ['returns not_allowed for a missing permission', { ok: false, failure: { kind: 'not_allowed' } }, 'not_allowed'],
+  ])('%s', (_, asked, kind) => {
     expect(judgeLocal(asked).kind).toBe(kind);
   });
 });

@@ -32,22 +32,22 @@ const dependencyOf = (status: Known, now = NOON) => failingDependencyOf(assistan
 
 describe('failingDependencyOf', () => {
   it.each<[string, Known, Level | null]>([
-    ['its API is partly down', known('partial_outage'), 'partial_outage'],
-    ['its API is up, and its chat down', known('operational', {}, 'major_outage'), null],
-    ['its API is under maintenance', known('maintenance'), null],
-    ['the state of its API is not understood', known('unknown'), null],
+    ['returns partial_outage when its API is partly down', known('partial_outage'), 'partial_outage'],
+    ['returns null when its API is up, and its chat down', known('operational', {}, 'major_outage'), null],
+    ['returns null when its API is under maintenance', known('maintenance'), null],
+    ['returns null when the state of its API is not understood', known('unknown'), null],
     [
-      'an open incident names its API',
+      'returns degraded when an open incident names its API',
       known('operational', { incidents: [anIncident({ componentIds: [CLAUDE_API] })] }),
       'degraded',
     ],
     [
-      'its API is not listed, and its chat down',
+      'returns major_outage when its API is not listed, and its chat down',
       known('operational', { components: [aComponent('major_outage')] }, 'major_outage'),
       'major_outage',
     ],
-    ['nothing was read', { pages: {}, verdicts: {} }, null],
-  ])('returns the right level when %s', (_, status, level) => {
+    ['returns null when nothing was read', { pages: {}, verdicts: {} }, null],
+  ])('%s', (_, status, level) => {
     expect(dependencyOf(status)).toEqual(level === null ? null : { assistantId: 'claude', level });
   });
 

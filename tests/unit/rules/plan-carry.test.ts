@@ -10,14 +10,14 @@ const targetOf = (id: AssistantId) => ({ url: chatOf(assistantOf(id)).url, prefi
 const LONG = 'a b\n'.repeat(20_000);
 
 it.each<[string, AssistantId, string, boolean, TransferPlan['way']]>([
-  ['an empty draft', 'chatgpt', '', true, 'open'],
-  ['a granted site', 'chatgpt', 'Hello', true, 'fill'],
-  ['a granted site, however long', 'claude', LONG, true, 'fill'],
-  ['an address that fills the composer without sending', 'claude', 'Hello', false, 'prefill'],
-  ['a draft too long for an address', 'claude', LONG, false, 'paste'],
-  ['an assistant whose address would send at once', 'chatgpt', 'Hello', false, 'paste'],
-  ['an assistant without such an address', 'gemini', 'Hello', false, 'paste'],
-])('planTransfer handles %s (%s)', (_, id, draft, isGranted, way) => {
+  ['chooses open for an empty draft', 'chatgpt', '', true, 'open'],
+  ['chooses fill for a granted site', 'chatgpt', 'Hello', true, 'fill'],
+  ['chooses fill for a granted site, however long', 'claude', LONG, true, 'fill'],
+  ['chooses prefill for an address that fills the composer without sending', 'claude', 'Hello', false, 'prefill'],
+  ['chooses paste for a draft too long for an address', 'claude', LONG, false, 'paste'],
+  ['chooses paste for an assistant whose address would send at once', 'chatgpt', 'Hello', false, 'paste'],
+  ['chooses paste for an assistant without such an address', 'gemini', 'Hello', false, 'paste'],
+])('planTransfer %s (%s)', (_, id, draft, isGranted, way) => {
   expect(planTransfer({ target: targetOf(id), text: draft, isGranted }).way).toBe(way);
 });
 
@@ -48,7 +48,7 @@ it.each([
   ['nine minutes', 9 * MINUTE, false],
   ['eleven minutes', 11 * MINUTE, true],
   ['minus one hour (clock set back)', -60 * MINUTE, true],
-])('isExpired for a transfer from %s ago', (_, agoMs, isGone) => {
+])('for a transfer started %s ago (%i ms), isExpired is %s', (_, agoMs, isGone) => {
   expect(isExpired({ startedAt: NOON - agoMs }, NOON)).toBe(isGone);
 });
 

@@ -20,61 +20,81 @@ function page(
 
 describe('planPolls due pages', () => {
   it.each<[string, WatchedPage, boolean]>([
-    ['never tried', page(null), true],
-    ['calm, 4:59 ago', page(299 * SECOND), false],
-    ['calm, 5:00 ago', page(300 * SECOND), true],
-    ['in trouble, 29 s ago', page(29 * SECOND, { attention: 'close' }), false],
-    ['in trouble, 30 s ago', page(30 * SECOND, { attention: 'close' }), true],
-    ['in reported trouble, 89 s ago', page(89 * SECOND, { attention: 'troubled' }), false],
-    ['in reported trouble, 90 s ago', page(90 * SECOND, { attention: 'troubled' }), true],
-    ['in reported trouble with its chat open, 59 s ago', page(59 * SECOND, { attention: 'followed' }), false],
-    ['in reported trouble with its chat open, 60 s ago', page(60 * SECOND, { attention: 'followed' }), true],
+    ['reads a page (never tried)', page(null), true],
+    ['does not read a page (calm, 4:59 ago)', page(299 * SECOND), false],
+    ['reads a page (calm, 5:00 ago)', page(300 * SECOND), true],
+    ['does not read a page (in trouble, 29 s ago)', page(29 * SECOND, { attention: 'close' }), false],
+    ['reads a page (in trouble, 30 s ago)', page(30 * SECOND, { attention: 'close' }), true],
+    ['does not read a page (in reported trouble, 89 s ago)', page(89 * SECOND, { attention: 'troubled' }), false],
+    ['reads a page (in reported trouble, 90 s ago)', page(90 * SECOND, { attention: 'troubled' }), true],
     [
-      'in reported trouble on a slow platform, 4:59 ago',
+      'does not read a page (in reported trouble with its chat open, 59 s ago)',
+      page(59 * SECOND, { attention: 'followed' }),
+      false,
+    ],
+    [
+      'reads a page (in reported trouble with its chat open, 60 s ago)',
+      page(60 * SECOND, { attention: 'followed' }),
+      true,
+    ],
+    [
+      'does not read a page (in reported trouble on a slow platform, 4:59 ago)',
       page(299 * SECOND, { attention: 'followed', floors: SLOW }),
       false,
     ],
-    ['a possible fallback, 4:59 ago', page(299 * SECOND, { attention: 'alternative' }), false],
-    ['the popup is open, 59 s ago', page(59 * SECOND, { attention: 'glanced' }), false],
-    ['the popup is open, 60 s ago', page(60 * SECOND, { attention: 'glanced' }), true],
+    ['does not read a page (a possible fallback, 4:59 ago)', page(299 * SECOND, { attention: 'alternative' }), false],
+    ['does not read a page (the popup is open, 59 s ago)', page(59 * SECOND, { attention: 'glanced' }), false],
+    ['reads a page (the popup is open, 60 s ago)', page(60 * SECOND, { attention: 'glanced' }), true],
     [
-      'a slow platform, requested by the user, 4:59 ago',
+      'does not read a page (a slow platform, requested by the user, 4:59 ago)',
       page(299 * SECOND, { attention: 'asked', floors: SLOW }),
       false,
     ],
-    ['a slow platform in trouble, 5:00 ago', page(300 * SECOND, { attention: 'close', floors: SLOW }), true],
-    ['a slow platform, calm, 29:59 ago', page(1799 * SECOND, { floors: SLOW }), false],
-    ['requested by the user, 9 s ago', page(9 * SECOND, { attention: 'asked' }), false],
-    ['requested by the user, 10 s ago', page(10 * SECOND, { attention: 'asked' }), true],
-    ['failed once, 9:59 ago', page(599 * SECOND, {}, BROKEN), false],
-    ['failed once, 10:00 ago', page(600 * SECOND, {}, BROKEN), true],
-    ['not allowed a moment ago (a grant takes effect immediately)', page(SECOND, {}, { kind: 'not_allowed' }), true],
-    ['rate limited for an hour', page(20 * MINUTE, {}, { kind: 'rate_limited', retryAt: NOON + HOUR }), false],
     [
-      'rate limited, requested by the user',
+      'reads a page (a slow platform in trouble, 5:00 ago)',
+      page(300 * SECOND, { attention: 'close', floors: SLOW }),
+      true,
+    ],
+    ['does not read a page (a slow platform, calm, 29:59 ago)', page(1799 * SECOND, { floors: SLOW }), false],
+    ['does not read a page (requested by the user, 9 s ago)', page(9 * SECOND, { attention: 'asked' }), false],
+    ['reads a page (requested by the user, 10 s ago)', page(10 * SECOND, { attention: 'asked' }), true],
+    ['does not read a page (failed once, 9:59 ago)', page(599 * SECOND, {}, BROKEN), false],
+    ['reads a page (failed once, 10:00 ago)', page(600 * SECOND, {}, BROKEN), true],
+    [
+      'reads a page (not allowed a moment ago (a grant takes effect immediately))',
+      page(SECOND, {}, { kind: 'not_allowed' }),
+      true,
+    ],
+    [
+      'does not read a page (rate limited for an hour)',
+      page(20 * MINUTE, {}, { kind: 'rate_limited', retryAt: NOON + HOUR }),
+      false,
+    ],
+    [
+      'does not read a page (rate limited, requested by the user)',
       page(20 * MINUTE, { attention: 'asked' }, { kind: 'rate_limited', retryAt: NOON + HOUR }),
       false,
     ],
     [
-      'rate limited for a year (capped at six hours)',
+      'reads a page (rate limited for a year (capped at six hours))',
       page(7 * HOUR, {}, { kind: 'rate_limited', retryAt: NOON + 9_000 * HOUR }),
       true,
     ],
-    ['last tried in the future (clock set back)', page(-9 * HOUR), true],
-  ])('decides correctly for a page: %s', (_, watched, isDue) => {
+    ['reads a page (last tried in the future (clock set back))', page(-9 * HOUR), true],
+  ])('%s', (_, watched, isDue) => {
     expect(planPolls(NOON, [watched], 0).due).toEqual(isDue ? ['claude'] : []);
   });
 });
 
 describe('planPolls next wake-up', () => {
   it.each<[string, WatchedPage[], number]>([
-    ['nothing watched', [], 300],
-    ['a calm page', [page(0)], 300],
-    ['due now and calm', [page(null)], 300],
-    ['one of two in trouble', [page(0), page(0, { attention: 'close' })], 30],
-    ['the rest of the interval', [page(100 * SECOND)], 200],
-    ['never sooner than the floor', [page(299 * SECOND)], 30],
-  ])('is planned correctly: %s', (_, pages, seconds) => {
+    ['is in 300 s for: nothing watched', [], 300],
+    ['is in 300 s for: a calm page', [page(0)], 300],
+    ['is in 300 s for: due now and calm', [page(null)], 300],
+    ['is in 30 s for: one of two in trouble', [page(0), page(0, { attention: 'close' })], 30],
+    ['is in 200 s for: the rest of the interval', [page(100 * SECOND)], 200],
+    ['is in 30 s for: never sooner than the floor', [page(299 * SECOND)], 30],
+  ])('%s', (_, pages, seconds) => {
     expect(planPolls(NOON, pages, 0).nextAt - NOON).toBe(seconds * SECOND);
   });
 

@@ -14,11 +14,15 @@ describe('isReaching', () => {
   });
 
   it.each([
-    ['one page answers', [silent, answered], true],
-    ['one page answers with an error', [broken, late], true],
-    ['every page is silent or late', [silent, late], false],
-    ['the only page that is not silent may not be read', [silent, forbidden], false],
-  ])('verifies a browser that reports offline: %s', (_, read, expected) => {
+    ['is true for a browser that reports offline when one page answers', [silent, answered], true],
+    ['is true for a browser that reports offline when one page answers with an error', [broken, late], true],
+    ['is false for a browser that reports offline when every page is silent or late', [silent, late], false],
+    [
+      'is false for a browser that reports offline when the only page that is not silent may not be read',
+      [silent, forbidden],
+      false,
+    ],
+  ])('%s', (_, read, expected) => {
     expect(isReaching(false, true, read)).toBe(expected);
     expect(isReaching(false, false, read)).toBe(expected);
   });

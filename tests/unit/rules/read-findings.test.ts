@@ -52,35 +52,45 @@ describe('readMaker', () => {
   });
 
   it.each<[string, MakerFinding, ReturnType<typeof aVerdict> | undefined, ReturnType<typeof aReport> | null]>([
-    ['nothing was read', { kind: 'unknown', level: 'unknown', names: [] }, undefined, null],
-    ['the verdict is unknown', { kind: 'unknown', level: 'unknown', names: [] }, aVerdict('unknown'), withPart],
-    ['all is well', { kind: 'well', level: 'operational', names: [] }, aVerdict(), aReport()],
-    ['the chat has an issue', { kind: 'trouble', level: 'degraded', names: [] }, aVerdict('degraded'), withPart],
+    ['finds unknown when nothing was read', { kind: 'unknown', level: 'unknown', names: [] }, undefined, null],
     [
-      'the incident names models',
+      'finds unknown when the verdict is unknown',
+      { kind: 'unknown', level: 'unknown', names: [] },
+      aVerdict('unknown'),
+      withPart,
+    ],
+    ['finds well when all is well', { kind: 'well', level: 'operational', names: [] }, aVerdict(), aReport()],
+    [
+      'finds trouble when the chat has an issue',
+      { kind: 'trouble', level: 'degraded', names: [] },
+      aVerdict('degraded'),
+      withPart,
+    ],
+    [
+      'finds models when the incident names models',
       { kind: 'models', level: 'partial_outage', names: ['Opus 5.5'] },
       aVerdict('partial_outage', { models: ['Opus 5.5'] }),
       withPart,
     ],
     [
-      'everything is down, although models are named',
+      'finds trouble when everything is down, although models are named',
       { kind: 'trouble', level: 'major_outage', names: [] },
       aVerdict('major_outage', { models: ['Opus 5.5'] }),
       null,
     ],
     [
-      'maintenance is under way',
+      'finds maintenance when maintenance is under way',
       { kind: 'maintenance', level: 'maintenance', names: [] },
       aVerdict('maintenance'),
       withPart,
     ],
     [
-      'another component has an issue',
+      'finds parts when another component has an issue',
       { kind: 'parts', level: 'operational', names: ['Claude Cowork'] },
       aVerdict(),
       withPart,
     ],
-  ])('returns the right finding when %s', (_, finding, verdict, report) => {
+  ])('%s', (_, finding, verdict, report) => {
     expect(readMaker(claude, verdict, report)).toEqual(finding);
   });
 });

@@ -43,7 +43,7 @@ describe('updateLocalSignal', () => {
   it.each<[string, number, boolean]>([
     ['soon after the signal expired (not reported)', 15 * MINUTE, false],
     ['long after the signal expired (reported)', 17 * MINUTE, true],
-  ])('reports failures %s as expected', (_, ms, isAnother) => {
+  ])('treats failures as new or known: %s', (_, ms, isAnother) => {
     const { change } = updateLocalSignal(aSignal(), suspected('send', NOON + ms), NOON + ms + MINUTE);
     expect(change !== null).toBe(isAnother);
   });
@@ -63,13 +63,13 @@ describe('updateLocalSignal', () => {
 
 describe('sensedBefore', () => {
   it.each<[string, LocalSignal | null, number, number | null]>([
-    ['a signal 18 minutes before', aSignal(), NOON + 18 * MINUTE, NOON],
-    ['a signal an hour before', aSignal(), NOON + HOUR, NOON],
-    ['a signal more than an hour before', aSignal(), NOON + HOUR + SECOND, null],
-    ['a signal that ended in between', aSignal({ isOver: true }), NOON + MINUTE, null],
-    ['a signal at the same moment', aSignal(), NOON, null],
-    ['no signal', null, NOON, null],
-  ])('returns the right start for %s', (_, sensed, readAt, expected) => {
+    ['returns its start for a signal 18 minutes before', aSignal(), NOON + 18 * MINUTE, NOON],
+    ['returns its start for a signal an hour before', aSignal(), NOON + HOUR, NOON],
+    ['returns null for a signal more than an hour before', aSignal(), NOON + HOUR + SECOND, null],
+    ['returns null for a signal that ended in between', aSignal({ isOver: true }), NOON + MINUTE, null],
+    ['returns null for a signal at the same moment', aSignal(), NOON, null],
+    ['returns null for no signal', null, NOON, null],
+  ])('%s', (_, sensed, readAt, expected) => {
     expect(sensedBefore(sensed, readAt)).toBe(expected);
   });
 });

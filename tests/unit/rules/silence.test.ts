@@ -65,16 +65,16 @@ describe('reduceRequestEvent after a timeout', () => {
   const silent = look(sent, 20);
 
   it.each<[string, Stage[], string[]]>([
-    ['a late answer', [{ stage: 'answered', status: 200 }], []],
-    ['a late answer that ends', [{ stage: 'answered', status: 200 }, ended(200)], ['ok']],
-    ['a late error', [{ stage: 'answered', status: 529 }, ended(529)], ['answered']],
-    ['a late error that is still loading', [{ stage: 'answered', status: 529 }], ['silent']],
-    ['a late limit', [{ stage: 'answered', status: 429 }, ended(429)], ['limited']],
-    ['a late refusal', [{ stage: 'answered', status: 403 }, ended(403)], ['refused']],
-    ['a broken connection', [ended(null, 'net::ERR_CONNECTION_RESET')], ['cut']],
-    ['a stop by the user', [ABORTED], ['silent']],
-    ['a failure of the user’s connection', [ended(null, 'net::ERR_NETWORK_CHANGED')], []],
-  ])('replaces the timeout correctly after %s', (_, stages, expected) => {
+    ['counts nothing after a late answer', [{ stage: 'answered', status: 200 }], []],
+    ['counts ok after a late answer that ends', [{ stage: 'answered', status: 200 }, ended(200)], ['ok']],
+    ['counts answered after a late error', [{ stage: 'answered', status: 529 }, ended(529)], ['answered']],
+    ['counts silent after a late error that is still loading', [{ stage: 'answered', status: 529 }], ['silent']],
+    ['counts limited after a late limit', [{ stage: 'answered', status: 429 }, ended(429)], ['limited']],
+    ['counts refused after a late refusal', [{ stage: 'answered', status: 403 }, ended(403)], ['refused']],
+    ['counts cut after a broken connection', [ended(null, 'net::ERR_CONNECTION_RESET')], ['cut']],
+    ['counts silent after a stop by the user', [ABORTED], ['silent']],
+    ['counts nothing after a failure of the user’s connection', [ended(null, 'net::ERR_NETWORK_CHANGED')], []],
+  ])('%s', (_, stages, expected) => {
     const after = stages.reduce((memory, stage, index) => take(memory, 30 + index, stage), silent);
     expect(outcomes(after)).toEqual(expected);
   });

@@ -92,59 +92,63 @@ describe('bannerFor', () => {
   });
 
   it.each<[string, Status, string]>([
-    ['all is well', statusOf({ verdicts: { claude: aVerdict() } }), 'nothing'],
-    ['an empty status', EMPTY_STATUS, 'nothing'],
-    ['trouble', inTrouble, 'trouble'],
+    ['shows nothing for all is well', statusOf({ verdicts: { claude: aVerdict() } }), 'nothing'],
+    ['shows nothing for an empty status', EMPTY_STATUS, 'nothing'],
+    ['shows trouble for trouble', inTrouble, 'trouble'],
     [
-      'trouble that is not reported yet',
+      'shows nothing for trouble that is not reported yet',
       { ...inTrouble, episodes: { claude: anEpisode({ isTold: false }) } },
       'nothing',
     ],
     [
-      'trouble whose page can no longer be read',
+      'shows trouble for trouble whose page can no longer be read',
       { ...inTrouble, verdicts: { claude: aVerdict('unknown') } },
       'trouble',
     ],
     [
-      'trouble that has turned into maintenance',
+      'shows trouble for trouble that has turned into maintenance',
       { ...inTrouble, verdicts: { claude: aVerdict('maintenance') } },
       'trouble',
     ],
-    ['a verdict that is up beside a stored outage', { ...inTrouble, verdicts: { claude: aVerdict() } }, 'nothing'],
-    ['a snoozed outage', { ...inTrouble, snoozes: { claude: NOON + MINUTE } }, 'nothing'],
-    ['an outage whose snooze just ended', { ...inTrouble, snoozes: { claude: NOON } }, 'trouble'],
     [
-      'a recovery after the user reported "still broken"',
+      'shows nothing for a verdict that is up beside a stored outage',
+      { ...inTrouble, verdicts: { claude: aVerdict() } },
+      'nothing',
+    ],
+    ['shows nothing for a snoozed outage', { ...inTrouble, snoozes: { claude: NOON + MINUTE } }, 'nothing'],
+    ['shows trouble for an outage whose snooze just ended', { ...inTrouble, snoozes: { claude: NOON } }, 'trouble'],
+    [
+      'shows nothing for a recovery after the user reported "still broken"',
       {
         ...recovered,
         reactions: { claude: { episodeId: episode.id, level: 'partial_outage', says: 'broken', at: NOON } },
       },
       'nothing',
     ],
-    ['a dismissed outage', { ...inTrouble, ...dismissedAt('partial_outage') }, 'nothing'],
-    ['a dismissed outage that escalated', { ...inTrouble, ...dismissedAt('degraded') }, 'trouble'],
+    ['shows nothing for a dismissed outage', { ...inTrouble, ...dismissedAt('partial_outage') }, 'nothing'],
+    ['shows trouble for a dismissed outage that escalated', { ...inTrouble, ...dismissedAt('degraded') }, 'trouble'],
     [
-      'an outage after a dismissed earlier one',
+      'shows trouble for an outage after a dismissed earlier one',
       { ...inTrouble, ...dismissedAt('major_outage', 'claude-0') },
       'trouble',
     ],
     [
-      'maintenance under way',
+      'shows maintenance for maintenance under way',
       statusOf({ verdicts: { claude: aVerdict('maintenance', { maintenances: [work(NOON - MINUTE)] }) } }),
       'maintenance',
     ],
     [
-      'maintenance in 29 minutes',
+      'shows maintenance for maintenance in 29 minutes',
       statusOf({ verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + 29 * MINUTE)] }) } }),
       'maintenance',
     ],
     [
-      'maintenance in an hour',
+      'shows nothing for maintenance in an hour',
       statusOf({ verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + HOUR)] }) } }),
       'nothing',
     ],
     [
-      'dismissed maintenance',
+      'shows nothing for dismissed maintenance',
       statusOf({
         verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + MINUTE)] }) },
         ...dismissedAt('maintenance', 'work'),
@@ -152,14 +156,14 @@ describe('bannerFor', () => {
       'nothing',
     ],
     [
-      'trouble shortly before maintenance',
+      'shows trouble for trouble shortly before maintenance',
       { ...inTrouble, verdicts: { claude: aVerdict('partial_outage', { ahead: [work(NOON + MINUTE)] }) } },
       'trouble',
     ],
-    ['a recovery', recovered, 'recovery'],
-    ['a dismissed recovery', { ...recovered, ...dismissedAt('partial_outage') }, 'nothing'],
+    ['shows recovery for a recovery', recovered, 'recovery'],
+    ['shows nothing for a dismissed recovery', { ...recovered, ...dismissedAt('partial_outage') }, 'nothing'],
     [
-      'a recovery an hour ago',
+      'shows nothing for a recovery an hour ago',
       {
         ...recovered,
         recoveries: {
@@ -168,7 +172,7 @@ describe('bannerFor', () => {
       },
       'nothing',
     ],
-  ])('shows the right banner for: %s', (_, status, show) => {
+  ])('%s', (_, status, show) => {
     expect(bannerFor('claude', status, NOON).show).toBe(show);
   });
 });
@@ -185,15 +189,23 @@ describe('rankAlternatives', () => {
     });
 
   it.each<[string, Status['verdicts'], string[]]>([
-    ['up and fresh', { chatgpt: chatgpt('operational') }, ['chatgpt']],
-    ['without a verdict', {}, []],
-    ['in trouble', { chatgpt: chatgpt('degraded') }, []],
-    ['under maintenance', { chatgpt: chatgpt('maintenance') }, []],
-    ['unknown', { chatgpt: chatgpt('unknown') }, []],
-    ['up, but read too long ago', { chatgpt: { ...chatgpt('operational'), checkedAt: NOON - 11 * MINUTE } }, []],
-    ['read in the future (clock set back)', { chatgpt: { ...chatgpt('operational'), checkedAt: NOON + HOUR } }, []],
-    ['the current assistant', { claude: aVerdict() }, []],
-  ])('offers the right fallbacks for an assistant that is %s', (_, verdicts, expected) => {
+    ['offers an assistant that is up and fresh', { chatgpt: chatgpt('operational') }, ['chatgpt']],
+    ['does not offer an assistant that is without a verdict', {}, []],
+    ['does not offer an assistant that is in trouble', { chatgpt: chatgpt('degraded') }, []],
+    ['does not offer an assistant that is under maintenance', { chatgpt: chatgpt('maintenance') }, []],
+    ['does not offer an assistant that is unknown', { chatgpt: chatgpt('unknown') }, []],
+    [
+      'does not offer an assistant that is up, but read too long ago',
+      { chatgpt: { ...chatgpt('operational'), checkedAt: NOON - 11 * MINUTE } },
+      [],
+    ],
+    [
+      'does not offer an assistant that is read in the future (clock set back)',
+      { chatgpt: { ...chatgpt('operational'), checkedAt: NOON + HOUR } },
+      [],
+    ],
+    ['does not offer the current assistant', { claude: aVerdict() }, []],
+  ])('%s', (_, verdicts, expected) => {
     expect(rank(verdicts)).toEqual(expected);
   });
 });

@@ -58,13 +58,13 @@ describe('findFacts', () => {
   });
 
   it('names the files of an existing assistant', async () => {
-    const said = find({ ...SOMEBODY, name: 'Duck.ai', id: 'another' });
+    const result = find({ ...SOMEBODY, name: 'Duck.ai', id: 'another' });
     for (const file of [
       'utils/assistants/duck-ai.ts',
       'tests/unit/assistants/duck-ai.test.ts',
       'managed-schema.json',
     ]) {
-      await expect(said).rejects.toThrow(file);
+      await expect(result).rejects.toThrow(file);
     }
   });
 
@@ -87,8 +87,8 @@ describe('findFacts with component flags', () => {
       '--core and --features',
     ],
     ['the chat component is not chosen', { features: '2' }, '--features cannot be used'],
-  ])('rejects them when %s', async (_, flags, said) => {
-    await expect(find({ ...SOMEBODY, page: PAGE, ...flags })).rejects.toThrow(said);
+  ])('rejects them when %s', async (_, flags, result) => {
+    await expect(find({ ...SOMEBODY, page: PAGE, ...flags })).rejects.toThrow(result);
   });
 });
 

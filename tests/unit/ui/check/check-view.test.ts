@@ -185,9 +185,9 @@ describe('texts of the check', () => {
   });
 
   it('blame nobody', () => {
-    const said = Object.entries(messages).flatMap(([key, { message }]) => (key.startsWith('check_') ? [message] : []));
+    const texts = Object.entries(messages).flatMap(([key, { message }]) => (key.startsWith('check_') ? [message] : []));
     expect(
-      said.filter((text) => /\b(?:fault|blame|wrong of|you (?:must|should|did|have to|forgot))\b/i.test(text)),
+      texts.filter((text) => /\b(?:fault|blame|wrong of|you (?:must|should|did|have to|forgot))\b/i.test(text)),
     ).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ type Verdict =
   | 'uncounted_ended_here';
 
 /** The expected line of one request: kind, request and response, and how it counts. */
-const said = (kind: 'send' | 'page' | 'sign_in', how: string, verdict: Verdict): string =>
+const lineOf = (kind: 'send' | 'page' | 'sign_in', how: string, verdict: Verdict): string =>
   `${english(`request_${kind}`)}, ${how}: ${english(`request_${verdict}`)}`;
 
 describe('evidenceLog', () => {
@@ -59,16 +59,16 @@ describe('evidenceLog', () => {
       ]),
     );
     const lines = view.assistants[0]?.lines ?? [];
-    expect(lines.map(({ what, met: said, verdict }) => `${what}, ${said}: ${verdict}`)).toEqual([
-      said('sign_in', 'POST 503', 'failed_answered'),
-      said('page', 'GET 503', 'failed_answered'),
-      said('send', 'POST 429', 'limited'),
-      said('send', 'POST 401', 'refused'),
-      said('send', 'POST NS_ERROR_OFFLINE', 'uncounted_own_line'),
-      said('send', 'POST net::ERR_ABORTED', 'uncounted_ended_here'),
-      said('send', 'POST net::ERR_CONNECTION_RESET', 'failed_cut'),
-      said('send', 'POST 529', 'failed_answered'),
-      said('send', 'POST 200', 'ok'),
+    expect(lines.map(({ what, met, verdict }) => `${what}, ${met}: ${verdict}`)).toEqual([
+      lineOf('sign_in', 'POST 503', 'failed_answered'),
+      lineOf('page', 'GET 503', 'failed_answered'),
+      lineOf('send', 'POST 429', 'limited'),
+      lineOf('send', 'POST 401', 'refused'),
+      lineOf('send', 'POST NS_ERROR_OFFLINE', 'uncounted_own_line'),
+      lineOf('send', 'POST net::ERR_ABORTED', 'uncounted_ended_here'),
+      lineOf('send', 'POST net::ERR_CONNECTION_RESET', 'failed_cut'),
+      lineOf('send', 'POST 529', 'failed_answered'),
+      lineOf('send', 'POST 200', 'ok'),
     ]);
     expect(lines.filter(({ isFailed }) => isFailed)).toHaveLength(4);
     const { requests } = JSON.parse(view.report.text);

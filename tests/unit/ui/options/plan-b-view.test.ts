@@ -89,8 +89,8 @@ describe('planBView fallback test', () => {
   });
 
   it.each(REHEARSAL_OUTCOMES)('has a text for the outcome %s', (outcome) => {
-    const said = view({ status: { rehearsal: { to: 'gemini', at: NOON - MINUTE, outcome } } }).rehearsal.last.text;
-    expect(said).toBe(english('rehearsal_last', '11:59', 'Gemini', english(`rehearsal_${outcome}`)));
+    const text = view({ status: { rehearsal: { to: 'gemini', at: NOON - MINUTE, outcome } } }).rehearsal.last.text;
+    expect(text).toBe(english('rehearsal_last', '11:59', 'Gemini', english(`rehearsal_${outcome}`)));
   });
 
   it('without an outcome after eleven minutes is shown as lost', () => {

@@ -63,49 +63,49 @@ function view(
 describe('popupView summary', () => {
   test.each([
     [
-      'all assistants up',
+      'shows the sign up for all assistants up',
       [verdict('claude'), verdict('chatgpt')],
       english('popup_summary_up', 'Claude and ChatGPT'),
       'up',
     ],
     [
-      'one assistant in trouble',
+      'shows the sign partial_outage for one assistant in trouble',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt')],
       english('headline_partial_outage_since', 'Claude', '14:26', english('duration_minutes', '47')),
       'partial_outage',
     ],
     [
-      'several assistants in trouble',
+      'shows the sign major_outage for several assistants in trouble',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', { ...PARTLY_DOWN, level: 'major_outage' })],
       english('popup_summary_trouble', '2', '2'),
       'major_outage',
     ],
     [
-      'one in trouble, one unknown',
+      'shows the sign partial_outage for one in trouble, one unknown',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)],
       english('headline_partial_outage_since', 'Claude', '14:26', english('duration_minutes', '47')),
       'partial_outage',
     ],
     [
-      'one up, one unknown',
+      'shows the sign unknown for one up, one unknown',
       [verdict('claude'), verdict('chatgpt', UNREACHABLE)],
       english('headline_unknown', 'ChatGPT'),
       'unknown',
     ],
     [
-      'maintenance',
+      'shows the sign maintenance for maintenance',
       [verdict('claude', { kind: 'maintenance', level: 'maintenance' }), verdict('chatgpt')],
       english('headline_maintenance', 'Claude'),
       'maintenance',
     ],
     [
-      'a stale reading',
+      'shows the sign up for a stale reading',
       [verdict('claude', { checkedAt: NOW - 33 * MINUTE, isStale: true }), verdict('chatgpt')],
       english('popup_summary_were_up', 'Claude and ChatGPT', '14:40'),
       'up',
     ],
-    ['no reading yet', [], english('checked_never'), 'unknown'],
-  ])('is correct for: %s', (_, verdicts, text, sign) => {
+    ['shows the sign unknown for no reading yet', [], english('checked_never'), 'unknown'],
+  ])('%s', (_, verdicts, text, sign) => {
     const shown = view(verdicts);
     expect(shown.summary.text).toBe(text);
     expect(shown.sign).toBe(sign);
@@ -225,10 +225,10 @@ describe('popupView fallbacks', () => {
   });
 
   test.each<[string, AssistantId | null, string | null]>([
-    ['the affected chat in the active tab', 'claude', english('banner_takes_draft')],
-    ['no chat in the active tab', null, null],
-    ['the only fallback in the active tab', 'chatgpt', null],
-  ])('mention the draft correctly with %s', (_, front, said) => {
+    ['mention a draft with the affected chat in the active tab', 'claude', english('banner_takes_draft')],
+    ['do not mention a draft with no chat in the active tab', null, null],
+    ['do not mention a draft with the only fallback in the active tab', 'chatgpt', null],
+  ])('%s', (_, front, said) => {
     const status = {
       ...EMPTY_STATUS,
       verdicts: { claude: verdict('claude', PARTLY_DOWN), chatgpt: verdict('chatgpt') },
@@ -361,14 +361,14 @@ describe('popupView panels', () => {
 });
 
 test('popupView names an assistant without a readable page after the others, and as unknown if it is alone', () => {
-  const untold = verdict('mistral', { kind: 'unknown', level: 'unknown', reason: 'closed_page', checkedAt: null });
-  const { summary, rows } = view([verdict('claude'), untold], {}, only('claude', 'mistral'));
+  const noSource = verdict('mistral', { kind: 'unknown', level: 'unknown', reason: 'closed_page', checkedAt: null });
+  const { summary, rows } = view([verdict('claude'), noSource], {}, only('claude', 'mistral'));
   expect(summary).toEqual({
     text: english('headline_operational', 'Claude'),
     detail: english('popup_summary_untold', 'Mistral'),
   });
   expect(rows[1]).toMatchObject({ kind: 'unknown', checked: null, source: { host: 'status.mistral.ai' } });
-  expect(view([untold], {}, only('mistral')).summary.text).toBe(english('headline_unknown', 'Mistral'));
+  expect(view([noSource], {}, only('mistral')).summary.text).toBe(english('headline_unknown', 'Mistral'));
 });
 
 test('popupView shows a count instead of names when many assistants are up', () => {
