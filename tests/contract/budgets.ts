@@ -1,6 +1,6 @@
 /**
- * Bytes of the built, minified scripts that run inside chat sites or before the popup's first paint. The worker has no
- * byte budget: what a person can feel is the processor time of a wake-up, which `npm run bench` measures.
+ * Maximum bytes of the built, minified scripts that run in chat sites or before the popup's first paint. The worker
+ * has no byte budget: its cost is the processor time of a wake-up, which `npm run bench` measures.
  */
 export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   'banner.js': 25_000,

@@ -17,6 +17,6 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it.each(Object.entries(SIZE_BUDGETS))('%s stays within its %d bytes', (file, budget) => {
+it.each(Object.entries(SIZE_BUDGETS))('%s is at most %d bytes', (file, budget) => {
   expect(sizes.find(({ name }) => name === file)?.bytes).toBeLessThanOrEqual(budget);
 });

@@ -33,8 +33,8 @@ async function send(status: number): Promise<void> {
   await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
 }
 
-describe('while an assistant is in trouble', () => {
-  it('what is typed is kept and offered back, without its text', async () => {
+describe('autosave during an outage', () => {
+  it('saves the typed text and offers it without revealing it', async () => {
     expect(await ask({ type: 'keep-order' })).toEqual({
       hints: ['div.ProseMirror[contenteditable="true"]'],
       path: '/',
@@ -47,14 +47,14 @@ describe('while an assistant is in trouble', () => {
     });
   });
 
-  it('its tabs get the script that keeps', () => {
+  it('injects its script only into tabs of the affected assistant', () => {
     expect(browser.banners.map(({ id, keepsDrafts }) => [id, keepsDrafts])).toEqual([
       ['claude', true],
       ...ASSISTANTS.slice(1).map(({ id }) => [id, false]),
     ]);
   });
 
-  it('put back, it goes the way of every draft and is forgotten once it stands there', async () => {
+  it('restores a draft through a transfer and deletes it afterwards', async () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
     expect(browser.carriedInto).toEqual([7]);
@@ -66,7 +66,7 @@ describe('while an assistant is in trouble', () => {
     expect([browser.carry, browser.drafts.claude]).toEqual([null, []]);
   });
 
-  it('what stands in the composer after it was put back is kept as such', async () => {
+  it('keeps a draft that is saved again after it was restored', async () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
     browser.now += SECOND;
@@ -75,7 +75,7 @@ describe('while an assistant is in trouble', () => {
     expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
   });
 
-  it('one of a tab that is gone is forgotten once it stands in another', async () => {
+  it('deletes a draft of a closed tab after it was restored in another tab', async () => {
     await ask({ type: 'keep-draft', text: 'Half a thought', isAnew: true }, 5);
     await ask({ type: 'put-back' });
     browser.now += SECOND;
@@ -84,7 +84,7 @@ describe('while an assistant is in trouble', () => {
     expect(browser.drafts.claude).toMatchObject([{ tabId: 7 }]);
   });
 
-  it('what a reload lost is still offered when something else was typed and discarded', async () => {
+  it('offers a draft lost by a reload after a newer draft was discarded', async () => {
     await keep('Half a thought');
     await keep('Hello', true);
     await ask({ type: 'discard-draft' });
@@ -92,7 +92,7 @@ describe('while an assistant is in trouble', () => {
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
-  it('one that could not be put back is kept', async () => {
+  it('keeps a draft that could not be restored', async () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
     await ask({ type: 'carry-order' });
@@ -100,7 +100,7 @@ describe('while an assistant is in trouble', () => {
     expect(browser.drafts.claude).toHaveLength(1);
   });
 
-  it('discarded, it is gone', async () => {
+  it('deletes a discarded draft', async () => {
     await keep('Half a thought');
     await ask({ type: 'discard-draft' });
     expect(await ask({ type: 'kept-draft' })).toBeNull();
@@ -109,7 +109,7 @@ describe('while an assistant is in trouble', () => {
   it.each([
     ['before', [() => keep(''), () => send(529)]],
     ['after', [() => send(529), () => keep('')]],
-  ])('what left a moment %s a message failed is offered in its tab at once', async (_, steps) => {
+  ])('offers a draft in its tab when the composer was cleared right %s a message failed', async (_, steps) => {
     await keep('Half a thought');
     for (const step of steps) await step();
     expect(browser.toldTabs).toMatchObject([
@@ -120,14 +120,14 @@ describe('while an assistant is in trouble', () => {
   it.each([
     ['before', [() => keep(''), () => send(200)]],
     ['after', [() => send(200), () => keep('')]],
-  ])('what left a moment %s a message went through is forgotten at once', async (_, steps) => {
+  ])('deletes a draft when the composer was cleared right %s a message succeeded', async (_, steps) => {
     await keep('Half a thought');
     for (const step of steps) await step();
     expect(await ask({ type: 'kept-draft' })).toBeNull();
     expect(browser.drafts.claude).toEqual([]);
   });
 
-  it('the site of another assistant is offered nothing', async () => {
+  it('offers nothing on the site of another assistant', async () => {
     await keep('Half a thought');
     const other = { address: 'https://chatgpt.com/', tabId: 7 };
     expect(await answerSite(browser.ports(), other, { type: 'kept-draft' })).toBeNull();
@@ -135,15 +135,15 @@ describe('while an assistant is in trouble', () => {
   });
 });
 
-describe('nothing is kept', () => {
-  it('unless it was asked for', async () => {
+describe('autosave saves nothing', () => {
+  it('when it is off', async () => {
     browser.options = { ...browser.options, keepsDrafts: false };
     expect(await ask({ type: 'keep-order' })).toBeNull();
     expect(await keep('Half a thought')).toBe(false);
     expect(browser.drafts).toEqual({});
   });
 
-  it('once all is well', async () => {
+  it('after the recovery', async () => {
     setPage(browser, 'claude', 'operational');
     browser.now += 2 * MINUTE;
     await runRound(browser.ports());
@@ -158,7 +158,7 @@ describe('nothing is kept', () => {
     expect(browser.drafts.claude).toEqual([]);
   });
 
-  it('once it is turned off', async () => {
+  it('after it was turned off', async () => {
     await keep('Half a thought');
     browser.options = { ...browser.options, keepsDrafts: false };
     await runRound(browser.ports());
@@ -166,11 +166,11 @@ describe('nothing is kept', () => {
   });
 });
 
-describe('from our own pages', () => {
+describe('discarding from the extension’s pages', () => {
   const discard = (only: { assistantId: 'claude'; at: number } | null) =>
     answerPage(browser.ports(), createMutex(), { type: 'discard-kept', only });
 
-  it('one is discarded, and the others stay', async () => {
+  it('deletes one draft and keeps the others', async () => {
     await keep('One');
     browser.now += SECOND;
     await ask({ type: 'keep-draft', text: 'Two', isAnew: false }, 8);
@@ -178,15 +178,15 @@ describe('from our own pages', () => {
     expect(browser.drafts.claude?.map(({ text }) => text)).toEqual(['Two']);
   });
 
-  it('all that is kept is discarded', async () => {
+  it('deletes all drafts', async () => {
     await keep('One');
     await discard(null);
     expect(browser.drafts).toEqual({});
   });
 });
 
-describe('a long draft', () => {
-  it('is kept cut, says so, and keeping goes on', async () => {
+describe('autosave of a long draft', () => {
+  it('truncates it, marks it in the offer and continues with later drafts', async () => {
     expect(await keep('x'.repeat(MAX_KEPT_CHARS + 1))).toBe(true);
     expect(await ask({ type: 'kept-draft' })).toMatchObject({
       text: `${english('kept_offer', '12:00')} ${english('kept_cut')}`,
@@ -196,7 +196,7 @@ describe('a long draft', () => {
     expect(browser.drafts.claude?.[0]).toMatchObject({ text: 'Shorter' });
   });
 
-  it('pushes out the oldest, and what was too much before is tidied by the next round', async () => {
+  it('drops the oldest drafts above the total size, also in a round', async () => {
     const old = { tabId: 1, text: 'x'.repeat(MAX_KEPT_CHARS), at: browser.now - MINUTE, clearedAt: null };
     browser.drafts = { chatgpt: Array.from({ length: 9 }, (_, tabId) => ({ ...old, tabId, at: old.at - tabId })) };
     await runRound(browser.ports());
@@ -207,17 +207,17 @@ describe('a long draft', () => {
   });
 });
 
-describe('in a private window', () => {
+describe('autosave in a private window', () => {
   const askPrivately = (message: SiteMessage) =>
     answerSite(browser.ports(), { address: CLAUDE, tabId: 7, isPrivate: true }, message);
 
-  it('nothing is kept, and the script that keeps is told to go', async () => {
+  it('saves nothing and gives no instruction to the script', async () => {
     expect(await askPrivately({ type: 'keep-order' })).toBeNull();
     expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isAnew: true })).toBe(false);
     expect(browser.drafts).toEqual({});
   });
 
-  it('nothing that was typed elsewhere is shown, put back or discarded', async () => {
+  it('neither shows, restores nor discards drafts of normal windows', async () => {
     await keep('Half a thought');
     for (const type of ['kept-draft', 'put-back', 'discard-draft'] as const) {
       expect(await askPrivately({ type })).toBeNull();
@@ -227,8 +227,8 @@ describe('in a private window', () => {
   });
 });
 
-describe('put back beside another transfer', () => {
-  it('overwrites none that is on its way', async () => {
+describe('restoring a draft', () => {
+  it('does not overwrite another transfer', async () => {
     await keep('Half a thought');
     await ask({ type: 'continue', to: 'chatgpt', draft: 'A draft' });
     await ask({ type: 'put-back' });
@@ -238,7 +238,7 @@ describe('put back beside another transfer', () => {
     ]);
   });
 
-  it('pressed twice is one transfer', async () => {
+  it('starts one transfer when clicked twice', async () => {
     await keep('Half a thought');
     const worker = browser.ports();
     const press = () => answerSite(worker, { address: CLAUDE, tabId: 7 }, { type: 'put-back' });
@@ -246,7 +246,7 @@ describe('put back beside another transfer', () => {
     expect(browser.transfers).toHaveLength(1);
   });
 
-  it('loses nothing when it cannot be written, and says that it failed', async () => {
+  it('keeps the draft and rejects when the transfer cannot be stored', async () => {
     await keep('Half a thought');
     browser.areTransfersBroken = true;
     await expect(ask({ type: 'put-back' })).rejects.toThrow();

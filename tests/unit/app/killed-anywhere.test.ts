@@ -10,19 +10,19 @@ const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*', 'https://github.c
 const failing = (...seconds: number[]) => seconds.map((second) => ({ at: second * 1_000, url: SEND, status: 529 }));
 
 const DAYS: Record<string, Day> = {
-  'three assistants, the first of which fails in the person’s own tab before its page tells': {
+  'three outages, the first noticed by failing messages before its page reports it': {
     scenario: threeAtOnce,
     watched: ['claude', 'chatgpt', 'copilot'],
     chats: CHATS,
     sent: failing(40, 45, 50),
   },
-  'an incident that is closed, and opened again': {
+  'a reopened incident': {
     scenario: reopened,
     watched: ['claude', 'chatgpt'],
     chats: CHATS,
     sent: [],
   },
-  'maintenance that is announced, put off, overruns and is called off': {
+  'maintenance that is announced, postponed, overrun and cancelled': {
     scenario: maintenance,
     watched: ['claude'],
     chats: [],
@@ -30,34 +30,34 @@ const DAYS: Record<string, Day> = {
   },
 };
 
-/** Every so many stops in the ordinary tests; `npm run stress` stops after every single effect. */
+/** Normal tests crash after every 41st effect; `npm run stress` after every single one. */
 const STEP = import.meta.env.MODE === 'stress' ? 1 : 41;
 
-/** Of lives with several deaths each; `npm run stress` has many. */
+/** Seeds of runs with several crashes; `npm run stress` has many. */
 const SEEDS =
   import.meta.env.MODE === 'stress' ? Array.from({ length: 200 }, (_, index) => index * 24 + 7) : [7, 31, 101];
 const DEATHS = 12;
 
-/** The notices without those that came a second time into their own place. */
+/** The notifications without those that replaced an identical one. */
 function withoutRepeats({ notices }: Outcome): string[] {
   return notices
     .filter(({ id, title }, index) => notices[index - 1]?.id !== id || notices[index - 1]?.title !== title)
     .map(({ title }) => title);
 }
 
-describe.each(Object.entries(DAYS))('%s', (_, day) => {
+describe.each(Object.entries(DAYS))('a day with %s', (_, day) => {
   it.for([
-    ['a worker that dies', false],
-    ['a browser that dies', true],
+    ['a killed worker', false],
+    ['a killed browser', true],
   ] as const)(
-    '%s after any effect loses nothing and tells nothing twice, but in its own place',
+    'has the same result with %s after any effect; notifications repeat only in place',
     async ([__, restarts], context) => {
       const whole = await liveThrough(day, [], restarts);
       expect(whole.effects).toBeGreaterThan(100);
       for (let stop = 1; stop <= whole.effects; stop += STEP) {
         const broken = await liveThrough(day, [stop], restarts);
-        const told = { told: withoutRepeats(broken), standing: broken.standing };
-        expect(told, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), standing: whole.standing });
+        const actual = { told: withoutRepeats(broken), standing: broken.standing };
+        expect(actual, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), standing: whole.standing });
         expect(broken.notices.length - whole.notices.length, `after effect ${stop}`).toBeLessThanOrEqual(1);
       }
       const lives = Math.ceil(whole.effects / STEP);
@@ -65,7 +65,7 @@ describe.each(Object.entries(DAYS))('%s', (_, day) => {
     },
   );
 
-  it('dying again and again comes to the same', async (context) => {
+  it('has the same result with repeated crashes', async (context) => {
     const whole = await liveThrough(day, [], false);
     for (const seed of SEEDS) {
       const stops = Array.from({ length: DEATHS }, (__, index) => ((seed * (index + 1) * 7_919) % whole.effects) + 1);

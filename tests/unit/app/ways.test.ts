@@ -37,8 +37,8 @@ const ask = (message: SiteMessage) =>
   answerSite(browser.ports(), { address: 'https://claude.ai/chat/1', tabId: 7 }, message);
 const goOn = (to: 'own:1' | 'local:ollama' | 'own:9', draft = 'Hello') => ask({ type: 'continue', to, draft });
 
-describe('the list', () => {
-  it('has the person’s own ways in the person’s order, and says what to know of each', async () => {
+describe('the fallback list', () => {
+  it('is in the user’s order, with a note for each custom entry', async () => {
     expect(await ask({ type: 'alternatives' })).toEqual([
       { wayId: 'own:1', name: 'Open WebUI', note: english('way_own') },
       {
@@ -50,7 +50,7 @@ describe('the list', () => {
     ]);
   });
 
-  it('says where a person may have to sign in, once they have said where they are', async () => {
+  it('notes where the user may have to sign in, if sign-ins are configured', async () => {
     browser.options = { ...browser.options, signedIn: ['gemini'] };
     expect(await ask({ type: 'alternatives' })).toContainEqual({
       wayId: 'chatgpt',
@@ -62,14 +62,14 @@ describe('the list', () => {
   it.each([
     ['does not answer', null],
     ['has no models', '{"models":[]}'],
-    ['is something else', '<html>'],
-  ])('leaves a programme out that %s', async (_, answer) => {
+    ['returns HTML', '<html>'],
+  ])('omits a local model that %s', async (_, answer) => {
     if (answer === null) browser.answers.delete(OLLAMA);
     else browser.answers.set(OLLAMA, answer);
     expect(await ask({ type: 'alternatives' })).not.toContainEqual(expect.objectContaining({ wayId: 'local:ollama' }));
   });
 
-  it('asks nothing on this machine where that was not granted', async () => {
+  it('does not ask a local model without access', async () => {
     browser.hasAccess = false;
     const answers = await answerPage(browser.ports(), createMutex(), { type: 'local-models', ids: ['ollama'] });
     expect(answers).toEqual({ ollama: { kind: 'not_allowed' } });
@@ -77,8 +77,8 @@ describe('the list', () => {
   });
 });
 
-describe('a chat of one’s own', () => {
-  it('is opened, and given the draft in its tab and at its port alone', async () => {
+describe('a custom chat as fallback', () => {
+  it('is opened and filled only in its tab and at its port', async () => {
     await goOn('own:1');
     expect(browser.openedTabs).toEqual([OWN]);
     expect(await fillInstruction(browser.ports(), 1, 'http://localhost:8080/')).toBeNull();
@@ -90,7 +90,7 @@ describe('a chat of one’s own', () => {
     expect(browser.carry).toBeNull();
   });
 
-  it('answers its own page through the tab alone', async () => {
+  it('answers its own page only about the transfer', async () => {
     await goOn('own:1');
     const sender = { address: `${OWN}c/1`, tabId: 1 };
     expect(await answerSite(browser.ports(), sender, { type: 'carry-order' })).toMatchObject({ text: 'Hello' });
@@ -102,28 +102,28 @@ describe('a chat of one’s own', () => {
     expect(browser.openedTabs).toEqual([]);
   });
 
-  it('whose grant was taken back is given nothing', async () => {
+  it('without host access is not filled', async () => {
     await goOn('own:1');
     browser.hasAccess = false;
     expect(await fillInstruction(browser.ports(), 1, OWN)).toBeNull();
   });
 });
 
-describe('a programme on this machine', () => {
-  it('has no page: the draft is kept, and ours says so', async () => {
+describe('a local model as fallback', () => {
+  it('keeps the draft and opens the popup', async () => {
     await goOn('local:ollama');
     expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
     expect(browser.carry).toMatchObject({ to: 'local:ollama', text: 'Hello', tabId: null });
   });
 
-  it('is not asked about when somebody else was chosen', async () => {
+  it('is not requested when another fallback was chosen', async () => {
     browser.requests.length = 0;
     await goOn('own:1');
     expect(browser.requests).toEqual([]);
   });
 });
 
-describe('which assistants of the plan are read', () => {
+describe('reading the fallbacks', () => {
   const ASSISTANT_IDS: AssistantId[] = ['claude', 'chatgpt', 'gemini', 'copilot', 'groq', 'deepseek'];
   const PLAN: FallbackId[] = ['own:1', 'local:ollama', ...ASSISTANT_IDS];
   const read = () =>
@@ -152,24 +152,24 @@ describe('which assistants of the plan are read', () => {
     expect(await round()).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
   });
 
-  it('reads how a fallback is now, and not the list of its past incidents', async () => {
+  it('reads the summary of a fallback, not its past incidents', async () => {
     await round();
     const asked = browser.requests.filter((url) => url.startsWith(firstPageOf('copilot').address));
     expect(asked).toEqual([`${firstPageOf('copilot').address}/api/v2/summary.json`]);
   });
 
-  it('does not count one whose host was not granted', async () => {
+  it('does not count a fallback without host access', async () => {
     expect(await round(withoutGrantFor('gemini'))).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
   });
 
-  it('does not count one that depends on another that is failing', async () => {
+  it('does not count a fallback that depends on a failing assistant', async () => {
     browser.options = { ...browser.options, planB: ['cursor', 'chatgpt', 'copilot', 'groq'] };
     await round();
     expect(read()).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
     expect(browser.requests.some((url) => url.includes('cursor'))).toBe(false);
   });
 
-  it('does not count one in trouble, and reads it again later', async () => {
+  it('does not count a fallback in trouble and reads it again later', async () => {
     const ports = () => withoutGrantFor('gemini');
     setPage(browser, 'copilot', 'major_outage');
     await round(ports());
@@ -179,13 +179,13 @@ describe('which assistants of the plan are read', () => {
     expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ wayId: 'copilot' }));
   });
 
-  it('reads nothing of the plan while all is well', async () => {
+  it('reads no fallback while all is well', async () => {
     setPage(browser, 'claude', 'operational');
     await round();
     expect(await round()).toEqual(['claude']);
   });
 
-  it('gives one answer on banner, popup and check with both defaults down', async () => {
+  it('gives the same fallbacks on banner, popup and check when both defaults are down', async () => {
     browser = new FakeBrowser();
     for (const id of ['claude', 'chatgpt'] as const) setPage(browser, id, 'major_outage');
     setPage(browser, 'copilot', 'operational');
@@ -201,7 +201,7 @@ describe('which assistants of the plan are read', () => {
     expect(check.map(({ wayId }) => wayId)).toEqual(['copilot']);
   });
 
-  it('treats a watched fallback like any other while somebody is in trouble', async () => {
+  it('reads a watched fallback like the others during an issue', async () => {
     browser.options = { ...browser.options, watched: ['claude', 'gemini'] };
     const pages = await watchedPages(browser.ports(), browser.status, browser.options, 'alarm');
     expect(pages.find(({ id }) => id === 'gemini')?.attention).toBe('alternative');

@@ -11,6 +11,6 @@ it.each([
   ['http://claude.ai/', undefined],
   ['about:blank', undefined],
   ['', undefined],
-])('the chat that is open at %j is %s', (address, id) => {
+])('chatAt(%j) is %s', (address, id) => {
   expect(chatAt(address)?.id).toBe(id);
 });

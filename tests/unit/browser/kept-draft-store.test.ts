@@ -30,18 +30,18 @@ const DRAFTS: KeptDrafts = {
   gemini: [draft({ text: 'Another' })],
 };
 
-it('reads what was written, the newest first', async () => {
+it('readDrafts returns the written drafts, newest first', async () => {
   expect(await readDrafts()).toEqual({});
   await writeDrafts({ ...DRAFTS, claude: [...(DRAFTS.claude ?? [])].reverse() });
   expect(await readDrafts()).toEqual(DRAFTS);
 });
 
-it('keeps no draft where content scripts could read it', async () => {
+it('writeDrafts uses no storage area that content scripts can read', async () => {
   await writeDrafts(DRAFTS);
   expect(storage.stored).toEqual({ local: {}, session: {}, sync: {} });
 });
 
-it('removes what is no longer kept, and everything with none left', async () => {
+it('writeDrafts deletes drafts that are no longer passed', async () => {
   await writeDrafts(DRAFTS);
   await writeDrafts({ claude: [draft({ text: 'A whole thought' })] });
   expect(await readDrafts()).toEqual({ claude: [draft({ text: 'A whole thought' })] });
@@ -49,7 +49,7 @@ it('removes what is no longer kept, and everything with none left', async () => 
   expect(await readDrafts()).toEqual({});
 });
 
-it('removes on a disk that takes nothing', async () => {
+it('writeDrafts deletes drafts even when the disk is full', async () => {
   await writeDrafts(DRAFTS);
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('No room', 'QuotaExceededError');
@@ -60,7 +60,7 @@ it('removes on a disk that takes nothing', async () => {
   expect(await readDrafts()).toEqual({});
 });
 
-it('clears all of it, and nothing where the browser refuses the database', async () => {
+it('clearDrafts deletes everything and resolves when the database is unavailable', async () => {
   await writeDrafts(DRAFTS);
   await clearDrafts();
   expect(await readDrafts()).toEqual({});
@@ -73,13 +73,13 @@ it('clears all of it, and nothing where the browser refuses the database', async
   await expect(readDrafts()).rejects.toThrow();
 });
 
-it('moves drafts of earlier versions out of local storage, without the damaged ones', async () => {
+it('readDrafts moves valid drafts of earlier versions out of local storage', async () => {
   storage.stored.local = { drafts: { claude: [draft()], gemini: 'sunny', nobody: [draft()] }, status: 1 };
   expect(await readDrafts()).toEqual({ claude: [draft()] });
   expect(storage.stored.local).toEqual({ status: 1 });
 });
 
-it('a damaged row does not take the others along, and goes with the next write', async () => {
+it('readDrafts skips a damaged row, and the next write deletes it', async () => {
   await writeDrafts(DRAFTS);
   const database = await new Promise<IDBDatabase>((resolve) => {
     const opening = indexedDB.open('drafts', 1);
@@ -95,8 +95,8 @@ it('a damaged row does not take the others along, and goes with the next write',
   expect(await readDrafts()).toEqual(DRAFTS);
 });
 
-describe('pages', () => {
-  it('hear of each change until they stop listening', async () => {
+describe('watchDrafts', () => {
+  it('notifies about each change until it is stopped', async () => {
     const heard: KeptDrafts[] = [];
     const stop = watchDrafts((drafts) => heard.push(drafts));
     await writeDrafts(DRAFTS);

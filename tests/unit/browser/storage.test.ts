@@ -35,16 +35,16 @@ describe('a status that cannot be written to disk', () => {
     await writeStatus(NEW);
   });
 
-  it('is what is read from then on, and says so', async () => {
+  it('is read from session storage and marked as failing', async () => {
     expect(await readStatus()).toEqual({ ...NEW, storageTrouble: 'failing' });
   });
 
-  it('is what is read when the disk cannot be read either', async () => {
+  it('is read from session storage when the disk cannot be read either', async () => {
     storage.failing.local = 'all';
     expect(await readStatus()).toEqual({ ...NEW, storageTrouble: 'failing' });
   });
 
-  it('goes to disk with the next write that succeeds, and leaves nothing behind', async () => {
+  it('is written by the next successful write, which clears the copy', async () => {
     delete storage.failing.local;
     await writeStatus(await readStatus());
     expect(await readStatus()).toEqual(NEW);
@@ -52,23 +52,23 @@ describe('a status that cannot be written to disk', () => {
     expect(session()).not.toHaveProperty(['status.unsaved']);
   });
 
-  it('does not outrank a later one on disk, as a worker that died in between leaves it', async () => {
+  it('does not replace a later status on disk', async () => {
     local().status = serialize(STATUS_SHAPE, { ...NEW, tickedAt: NOON + 2 });
     expect(await readStatus()).toMatchObject({ tickedAt: NOON + 2, storageTrouble: null });
   });
 
-  it('leaves a trace without a word of what was stored', async () => {
+  it('is logged without its content', async () => {
     const [last] = await readFailures();
     expect(last).toMatchObject({ call: 'writeStatus', error: 'QuotaExceededError' });
   });
 
-  it('rejects when session storage fails too', async () => {
+  it('makes writeStatus reject when session storage fails too', async () => {
     storage.failing.session = 'writes';
     await expect(writeStatus(NEW)).rejects.toThrow();
   });
 });
 
-it('a write that fails is tried once more without what is expendable', async () => {
+it('writeStatus frees space by deleting expendable items and tries again', async () => {
   storage.stored.local = { 'status.damaged': 'x', 'options.damaged': 'x', drafts: 'x' };
   const set = storage.local.set;
   storage.local.set = (values) =>
@@ -77,7 +77,7 @@ it('a write that fails is tried once more without what is expendable', async () 
   expect(local()).toEqual({ status: serialize(STATUS_SHAPE, NEW) });
 });
 
-it('a status that cannot be read at all rejects', async () => {
+it('readStatus rejects when nothing can be read', async () => {
   storage.failing.local = 'all';
   await expect(readStatus()).rejects.toThrow();
 });
@@ -105,11 +105,11 @@ describe('damaged options', () => {
     local().options = DAMAGED;
   });
 
-  it('lose the damaged entries alone', async () => {
+  it('lose only the damaged entries', async () => {
     expect(await readOptions()).toMatchObject({ ownPages: [PAGE], watched: ['claude', 'page:1'] });
   });
 
-  it('are set aside once and repaired in storage', async () => {
+  it('are backed up once and repaired in storage', async () => {
     await Promise.all([readOptions(), readChosen()]);
     await vi.waitFor(() => expect(local().options).toEqual(serialize(OPTIONS_SHAPE, WHOLE)));
     expect(local()['options.damaged']).toEqual(DAMAGED);
@@ -118,19 +118,19 @@ describe('damaged options', () => {
     expect(storage.localWrites).toBe(writes);
   });
 
-  it('are said where a damaged status is said', async () => {
+  it('set repairedAt in the status', async () => {
     await readOptions();
     expect((await readStatus()).repairedAt).toBeGreaterThan(0);
   });
 
-  it('stay set aside when the person chooses something at once', async () => {
+  it('stay backed up when an option is changed at the same time', async () => {
     expect(await changeOptions((options) => ({ ...options, theme: 'dark' }))).toBe(true);
     await readChosen();
     expect(local()['options.damaged']).toEqual(DAMAGED);
     expect(local().options).toEqual(serialize(OPTIONS_SHAPE, { ...WHOLE, theme: 'dark' }));
   });
 
-  it('are read although nothing can be written', async () => {
+  it('are read when nothing can be written', async () => {
     storage.failing.local = 'writes';
     expect(await readOptions()).toMatchObject({ watched: ['claude', 'page:1'] });
     expect(local().options).toEqual(DAMAGED);
@@ -146,17 +146,17 @@ describe('damaged options', () => {
     ['parts', { claude: ['k1'], chatgpt: 7 }, { claude: ['k1'] }],
     ['loudness', { claude: 'loud' }, {}],
     ['quietHours', { isOn: true, from: -1, until: 1 }, DEFAULT_OPTIONS.quietHours],
-  ])('with a damaged %s keep what is whole of it', async (part, value, kept) => {
+  ])('with an invalid %s keep its valid entries', async (part, value, kept) => {
     local().options = stored({ [part]: value, theme: 'dark' });
     expect(await readChosen()).toEqual({ ...DEFAULT_OPTIONS, theme: 'dark', [part]: kept });
   });
 });
 
-describe('what a later version stored', () => {
+describe('options and status of a later version', () => {
   const LATER_OPTIONS = stored({ theme: 'sepia', watched: ['gemini'] }, 99);
   const LATER_STATUS = { version: 99, value: { ...OLD, pages: 'elsewhere' } };
 
-  it('is read as far as it fits, and neither set aside nor repaired', async () => {
+  it('are read as far as possible, and neither backed up nor repaired', async () => {
     Object.assign(local(), { options: LATER_OPTIONS, status: LATER_STATUS });
     expect(await readOptions()).toMatchObject({ theme: DEFAULT_OPTIONS.theme, watched: ['gemini'] });
     expect((await readStatus()).repairedAt).toBeNull();
@@ -164,7 +164,7 @@ describe('what a later version stored', () => {
     expect(stored).toEqual({ options: LATER_OPTIONS, status: LATER_STATUS });
   });
 
-  it('of the status is never written over; what is known now is kept beside it', async () => {
+  it('are not overwritten: the current status is kept separately', async () => {
     local().status = LATER_STATUS;
     const before = await readStatus();
     expect(before.storageTrouble).toBe('later_status');
@@ -173,7 +173,7 @@ describe('what a later version stored', () => {
     expect(await readStatus()).toMatchObject({ tickedAt: NOON + 5, storageTrouble: 'later_status' });
   });
 
-  it('of the options is never written over, and that is said', async () => {
+  it('are not overwritten: changeOptions returns false and the status says so', async () => {
     local().options = LATER_OPTIONS;
     expect(await changeOptions((options) => ({ ...options, theme: 'dark' }))).toBe(false);
     await expect(writeOptions(DEFAULT_OPTIONS)).rejects.toThrow();
@@ -182,15 +182,15 @@ describe('what a later version stored', () => {
   });
 });
 
-describe('content scripts', () => {
-  it('are kept out of local storage where a browser can', async () => {
+describe('closeLocalStorage', () => {
+  it('restricts local storage to trusted contexts', async () => {
     const setAccessLevel = vi.fn(async () => undefined);
     Object.assign(storage.local, { setAccessLevel });
     await closeLocalStorage();
     expect(setAccessLevel).toHaveBeenCalledWith({ accessLevel: 'TRUSTED_CONTEXTS' });
   });
 
-  it('cost nothing where a browser cannot, or refuses', async () => {
+  it('resolves when the browser does not support it or rejects', async () => {
     await expect(closeLocalStorage()).resolves.toBeUndefined();
     Object.assign(storage.local, { setAccessLevel: () => Promise.reject(new Error('No')) });
     await expect(closeLocalStorage()).resolves.toBeUndefined();

@@ -3,12 +3,12 @@ import { parseTransfers } from '@/utils/browser/transfers-schema';
 
 const ONE = { from: 'claude', to: 'chatgpt', text: 'Hello', startedAt: 5, tabId: 3 };
 
-it('reads the single transfer that earlier versions stored', () => {
+it('parseTransfers reads the single transfer of earlier versions', () => {
   expect(parseTransfers(ONE)).toEqual([{ ...ONE, id: 5, originTabId: null, isPrivate: false }]);
 });
 
 it.each<[string, unknown, number]>([
-  ['nothing', undefined, 0],
+  ['a missing value', undefined, 0],
   ['null', null, 0],
   [
     'a list',
@@ -18,8 +18,8 @@ it.each<[string, unknown, number]>([
     ],
     2,
   ],
-  ['a damaged entry beside a sound one', [{ ...ONE, text: 7 }, ONE], 1],
-  ['something else', 'Hello', 0],
-])('reads %s', (_, stored, count) => {
+  ['a list with an invalid entry', [{ ...ONE, text: 7 }, ONE], 1],
+  ['a string', 'Hello', 0],
+])('parseTransfers reads %s', (_, stored, count) => {
   expect(parseTransfers(stored)).toHaveLength(count);
 });

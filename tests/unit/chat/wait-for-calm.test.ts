@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Waits on something that is told by the time in ms; returns what came, and when. */
+/** Waits for a value that depends on the time in ms; returns the result and when it came. */
 async function waitOn(seenAt: (ms: number) => string | null, patience: Partial<typeof PATIENCE> = {}) {
   const start = Date.now();
   const isSame = (one: string, other: string) => one === other;
@@ -18,26 +18,26 @@ async function waitOn(seenAt: (ms: number) => string | null, patience: Partial<t
   return end;
 }
 
-describe('waiting for calm', () => {
-  it('takes what stands still for a second', async () => {
+describe('waitUntilStable', () => {
+  it('returns a value that is stable for a second', async () => {
     expect(await waitOn(() => 'composer')).toEqual({ result: 'composer', afterMs: 1_000 });
   });
 
-  it('counts from the last change', async () => {
+  it('restarts the second after a change', async () => {
     const outcome = await waitOn((ms) => (ms < 950 ? 'early' : 'late'));
     expect(outcome).toEqual({ result: 'late', afterMs: 2_000 });
   });
 
-  it('waits for it to come, and to come back', async () => {
+  it('waits for a value that appears late or again', async () => {
     const outcome = await waitOn((ms) => (ms < 5_000 || (ms > 5_500 && ms < 9_000) ? null : 'composer'));
     expect(outcome).toEqual({ result: 'composer', afterMs: 10_000 });
   });
 
-  it('gives up after two minutes where there is none', async () => {
+  it('returns null after two minutes without a value', async () => {
     expect(await waitOn(() => null)).toEqual({ result: null, afterMs: 120_000 });
   });
 
-  it('gives up on what never rests, and leaves no timer', async () => {
+  it('returns null for a value that keeps changing and leaves no timer', async () => {
     expect(await waitOn((ms) => String(ms), { giveUpMs: 3_000 })).toEqual({ result: null, afterMs: 3_000 });
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -19,11 +19,11 @@ import {
 } from '@/utils/model/diagnosis';
 import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/diagnose';
 
-/** The table looks at the kind alone. */
+/** `diagnose` reads only the kind. */
 const sends = (kind: SendsFinding['kind']) => ({ kind, suspicion: null }) as SendsFinding;
 const maker = (kind: MakerFinding['kind']): MakerFinding => ({ kind, level: 'unknown', names: [] });
 
-/** Everything was looked at and all is well. */
+/** Everything was checked and works. */
 const WELL: Findings = {
   browser: 'online',
   page: 'well',
@@ -76,11 +76,11 @@ const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
 ];
 
 describe('the decision table', () => {
-  it.each(CASES)('%s: %j %j', (name, over, account = {}) => {
+  it.each(CASES)('diagnoses %s for findings %j and account %j', (name, over, account = {}) => {
     expect(diagnose({ ...WELL, ...over }, { ...SAYS_NOTHING, ...account }).name).toBe(name);
   });
 
-  it('has a case above for every line, and a line for every name and cause', () => {
+  it('has a test case for every row, and a row for every name and cause', () => {
     expect(new Set(CASES.map(([name]) => name))).toEqual(new Set(DIAGNOSIS_NAMES));
     expect([...DIAGNOSIS_ROWS, NOTHING_FITS].map(({ name }) => name)).toEqual(DIAGNOSIS_NAMES);
     expect(new Set([...DIAGNOSIS_ROWS, NOTHING_FITS].map(({ cause }) => cause))).toEqual(new Set(CAUSES));
@@ -103,7 +103,7 @@ const anAccount: fc.Arbitrary<Account> = fc.record({
 });
 const isThere = (answer: Answer | null) => ['well', 'sick', 'odd'].includes(answer ?? '');
 
-/** Whatever is found and said. */
+/** Checks a property for random findings and accounts. */
 function always(claim: (findings: Findings, account: Account, row: ReturnType<typeof diagnose>) => void): void {
   fc.assert(
     fc.property(anyFindings, anAccount, (findings, account) => {
@@ -113,8 +113,8 @@ function always(claim: (findings: Findings, account: Account, row: ReturnType<ty
   );
 }
 
-describe('whatever is found and said', () => {
-  it('there is exactly one diagnosis, always the same, with something that fits', () => {
+describe('diagnose for any findings', () => {
+  it('returns exactly one deterministic diagnosis with at least one piece of advice and no duplicates', () => {
     always((findings, account, row) => {
       expect(DIAGNOSIS_NAMES).toContain(row.name);
       expect(row.advice.length).toBeGreaterThan(0);
@@ -123,13 +123,13 @@ describe('whatever is found and said', () => {
     });
   });
 
-  it('"them" is the page’s own word, and nothing else is', () => {
+  it('blames the provider only if the status page reports an issue', () => {
     always(({ maker: told }, _, { cause }) => {
       if (cause === 'them') expect(['trouble', 'models']).toContain(told?.kind);
     });
   });
 
-  it('what the person says, or one failing message, never makes anything known', () => {
+  it('is never certain because of the user’s account or a single failed message', () => {
     always((findings, account, row) => {
       const silent = diagnose(findings, SAYS_NOTHING);
       if (row !== silent) expect(row.sureness).not.toBe('known');
@@ -140,7 +140,7 @@ describe('whatever is found and said', () => {
     });
   });
 
-  it('the person’s line is to blame only when nobody answers', () => {
+  it('blames the connection only if nothing answers', () => {
     always(({ page, others, site, browser }, _, { cause }) => {
       if (cause !== 'connection') return;
       expect([page, others, site].some(isThere)).toBe(false);
@@ -148,13 +148,13 @@ describe('whatever is found and said', () => {
     });
   });
 
-  it('"probably them" and "something between" need somebody who answers', () => {
+  it('requires something that answers for "maybe them" and "something between"', () => {
     always(({ page, others, site }, _, { cause }) => {
       if (cause === 'maybe_them' || cause === 'between') expect([page, others, site].some(isThere)).toBe(true);
     });
   });
 
-  it('nothing is called well that was not read, and how sure that is, is not claimed', () => {
+  it('says "nothing" only if the page was read and is operational, and claims no confidence', () => {
     always(({ page, maker: told }, _, { cause, sureness }) => {
       if (cause !== 'nothing') return;
       expect(sureness).toBe('none');
@@ -163,7 +163,7 @@ describe('whatever is found and said', () => {
     });
   });
 
-  it('what is not known stays not known', () => {
+  it('stays unclear when nothing is known', () => {
     const blank = { browser: 'online', page: 'not_known', others: 'not_known', site: 'not_known' } as const;
     const nothing = { ...blank, sends: sends('none'), maker: maker('unknown') };
     fc.assert(fc.property(anAccount, (account) => diagnose(nothing, account).cause === 'unclear'));

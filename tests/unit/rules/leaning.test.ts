@@ -19,7 +19,7 @@ interface Known {
 
 const up = (assistantId: AssistantId) => aVerdict('operational', { assistantId });
 
-/** Claude's page with its API at a level, and both that lean on it up by their own pages. */
+/** Claude's page with its API at a level. Poe and Cursor depend on it and are up on their own pages. */
 function known(api: Level, over: Partial<Report> = {}, chat: Level = 'operational'): Known {
   const components = [aComponent(chat), aComponent(api, { id: CLAUDE_API, name: 'Claude API' })];
   return {
@@ -28,39 +28,39 @@ function known(api: Level, over: Partial<Report> = {}, chat: Level = 'operationa
   };
 }
 
-const leaning = (status: Known, now = NOON) => failingDependencyOf(assistantOf('poe'), status, now);
+const dependencyOf = (status: Known, now = NOON) => failingDependencyOf(assistantOf('poe'), status, now);
 
-describe('leaningOf', () => {
+describe('failingDependencyOf', () => {
   it.each<[string, Known, Level | null]>([
-    ['its API is partly down', known('partial_outage'), 'partial_outage'],
-    ['its API is up, and its chat down', known('operational', {}, 'major_outage'), null],
-    ['its API is under maintenance', known('maintenance'), null],
-    ['its API bears a word that nobody knows', known('unknown'), null],
+    ['returns partial_outage when its API is partly down', known('partial_outage'), 'partial_outage'],
+    ['returns null when its API is up, and its chat down', known('operational', {}, 'major_outage'), null],
+    ['returns null when its API is under maintenance', known('maintenance'), null],
+    ['returns null when the state of its API is not understood', known('unknown'), null],
     [
-      'an open incident names its API',
+      'returns degraded when an open incident names its API',
       known('operational', { incidents: [anIncident({ componentIds: [CLAUDE_API] })] }),
       'degraded',
     ],
     [
-      'its API is not listed, and its chat down',
+      'returns major_outage when its API is not listed, and its chat down',
       known('operational', { components: [aComponent('major_outage')] }, 'major_outage'),
       'major_outage',
     ],
-    ['nothing was read', { pages: {}, verdicts: {} }, null],
+    ['returns null when nothing was read', { pages: {}, verdicts: {} }, null],
   ])('%s', (_, status, level) => {
-    expect(leaning(status)).toEqual(level === null ? null : { assistantId: 'claude', level });
+    expect(dependencyOf(status)).toEqual(level === null ? null : { assistantId: 'claude', level });
   });
 
-  it('what was read long ago is no trouble of now', () => {
-    expect(leaning(known('major_outage'), NOON + 2 * HOUR)).toBeNull();
+  it('ignores an old reading of the dependency', () => {
+    expect(dependencyOf(known('major_outage'), NOON + 2 * HOUR)).toBeNull();
   });
 
-  it('whoever leans on nobody is as their own page says', () => {
+  it('returns null for an assistant without a dependency', () => {
     expect(failingDependencyOf(assistantOf('gemini'), known('major_outage'), NOON)).toBeNull();
   });
 });
 
-describe('the way out', () => {
+describe('rankAlternatives with dependencies', () => {
   const rank = (status: Known, ...planB: AssistantId[]) =>
     rankAlternatives({
       plan: { planB, ownChats: [], localModels: [] },
@@ -71,15 +71,15 @@ describe('the way out', () => {
       now: NOON,
     });
 
-  it('while Claude’s API is down neither Poe nor Cursor is offered', () => {
+  it('does not offer Poe or Cursor while Claude’s API is down', () => {
     expect(rank(known('major_outage', {}, 'major_outage'), 'poe', 'cursor', 'gemini')).toEqual(['gemini']);
   });
 
-  it('while only its chat is down they are', () => {
+  it('offers Poe and Cursor while only Claude’s chat is down', () => {
     expect(rank(known('operational', {}, 'major_outage'), 'poe', 'cursor')).toEqual(['poe', 'cursor']);
   });
 
-  it('whoever has no page is offered at one’s own risk, unless it leans on trouble or one’s own messages fail', () => {
+  it('offers assistants without a page, unless their dependency or the user’s messages fail', () => {
     const risky: AssistantId[] = ['meta_ai', 'mistral', 'openrouter'];
     expect(rank(known('operational'), ...risky)).toEqual(risky);
     expect(rank(known('major_outage'), ...risky)).toEqual(['meta_ai', 'mistral']);
@@ -91,7 +91,7 @@ describe('the way out', () => {
     ]);
   });
 
-  it('so is whoever nobody can find on the page, but not one whose page cannot be reached', () => {
+  it('offers an assistant whose component is not known, but not one whose page is unreachable', () => {
     const status = known('operational');
     const unknown = (reason: Verdict['reason']) => ({
       ...status,

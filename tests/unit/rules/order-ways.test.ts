@@ -4,19 +4,19 @@ import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 
-describe('the plan', () => {
-  it('is in the person’s order', () => {
+describe('orderWays', () => {
+  it('keeps the user’s order', () => {
     const planB = ['own:1', 'gemini', 'local:ollama', 'claude'] as const;
     expect(orderWays({ planB: [...planB], ownChats: [OWN], localModels: ['ollama'] })).toEqual(planB);
   });
 
-  it('forgets what is no longer there', () => {
+  it('drops entries that no longer exist', () => {
     expect(orderWays({ planB: ['own:1', 'local:ollama', 'claude'], ownChats: [], localModels: [] })).toEqual([
       'claude',
     ]);
   });
 
-  it('takes what it does not name yet last, and nothing twice', () => {
+  it('appends missing entries and removes duplicates', () => {
     expect(orderWays({ planB: ['claude', 'claude'], ownChats: [OWN], localModels: ['lm_studio'] })).toEqual([
       'claude',
       'own:1',
@@ -31,6 +31,6 @@ it.each([
   ['claude', -1, ['claude', 'gemini', 'copilot']],
   ['copilot', 1, ['claude', 'gemini', 'copilot']],
   ['chatgpt', 1, ['claude', 'gemini', 'copilot']],
-] as const)('%s moved by %i', (id, by, order) => {
+] as const)('moveBy moves %s by %i', (id, by, order) => {
   expect(moveBy(['claude', 'gemini', 'copilot'], id, by)).toEqual(order);
 });

@@ -16,7 +16,7 @@ const FILES: Record<string, object> = {
   'node_modules/a/node_modules/b': { license: 'GPL-3.0' },
 };
 
-it('whatever is shipped is named with its licence, however deep it lies, and what is not on the list is refused', () => {
+it('findLicences lists shipped packages at any depth, and unwelcome those with other licenses', () => {
   const shipped = findLicences(LOCK, (folder) => FILES[folder] ?? {});
   expect(shipped).toEqual([
     { name: 'a', licence: 'MIT' },
@@ -25,22 +25,25 @@ it('whatever is shipped is named with its licence, however deep it lies, and wha
   expect(unwelcome(shipped)).toEqual([{ name: 'b', licence: 'GPL-3.0' }]);
 });
 
-it('a package that does not say its licence is refused', () => {
+it('unwelcome rejects a package without a license', () => {
   expect(unwelcome(findLicences(LOCK, () => ({})))).toHaveLength(2);
 });
 
-it('what is welcome as it is, is so by its name and under that licence alone', () => {
+it('unwelcome accepts an exception only for its name and license', () => {
   const polyfill = (licence: string) => [{ name: 'webextension-polyfill', licence }];
   expect(unwelcome(polyfill('MPL-2.0'))).toEqual([]);
   expect(unwelcome(polyfill('GPL-3.0'))).toHaveLength(1);
   expect(unwelcome([{ name: 'another', licence: 'MPL-2.0' }])).toHaveLength(1);
 });
 
-it.each([[''], ['{"error":{"code":"ENOTFOUND"}}'], ['null'], ['<html>']])('%j is no audit', (output) => {
-  expect(readAudit(output)).toEqual({ kind: 'unanswered' });
-});
+it.each([[''], ['{"error":{"code":"ENOTFOUND"}}'], ['null'], ['<html>']])(
+  'readAudit does not accept %j as an audit',
+  (output) => {
+    expect(readAudit(output)).toEqual({ kind: 'unanswered' });
+  },
+);
 
-it('an audit tells what has a known defect', () => {
+it('readAudit lists packages with known vulnerabilities', () => {
   expect(readAudit('{"vulnerabilities":{}}')).toEqual({ kind: 'answered', found: [] });
   expect(readAudit('{"vulnerabilities":{"a":{"severity":"low"}}}')).toEqual({ kind: 'answered', found: ['a'] });
 });

@@ -12,7 +12,7 @@ const draft = (over: Partial<SavedDraft>): SavedDraft => ({
   ...over,
 });
 
-it('lists what is kept of everybody, the newest first, by whom and when', () => {
+it('keptDraftsView lists saved drafts of all assistants, newest first', () => {
   const drafts = {
     claude: [draft({ at: NOON - HOUR }), draft({ tabId: 2, at: NOON - MINUTE })],
     chatgpt: [draft({ at: NOON - 2 * MINUTE })],
@@ -26,7 +26,7 @@ it('lists what is kept of everybody, the newest first, by whom and when', () => 
   expect(kept[0]).toMatchObject({ assistantId: 'claude', at: NOON - MINUTE });
 });
 
-it('offers nothing that was sent, or that is too old, although nobody has erased it yet', () => {
+it('keptDraftsView omits drafts that were sent or are too old', () => {
   const sent = { at: NOON, what: 'send', outcome: 'ok', status: 200, how: null } as const;
   const drafts = { claude: [draft({ clearedAt: NOON - MINUTE })], chatgpt: [draft({ at: NOON - 25 * HOUR })] };
   expect(keptDraftsView({ drafts, events: { claude: [sent] } }, englishAt(NOON))).toEqual([]);

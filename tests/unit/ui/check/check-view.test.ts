@@ -44,10 +44,10 @@ function view(findings: Partial<Findings>, over: Partial<CheckInput> = {}) {
 const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well' } as const;
 const running = { running: 'others', findings: midway } as const;
 
-describe('while it runs', () => {
+describe('checkView while the check runs', () => {
   const { headline, advice, cause, steps } = view({}, { check: running });
 
-  it('concludes nothing', () => {
+  it('shows no conclusion', () => {
     expect({ headline, advice, cause }).toEqual({
       headline: english('check_running', 'Claude'),
       advice: [],
@@ -55,7 +55,7 @@ describe('while it runs', () => {
     });
   });
 
-  it('shows each step as it comes', () => {
+  it('shows the state of each step', () => {
     expect(steps.map(({ step, state }) => [step, state])).toEqual(
       CHECK_STEPS.map((step, index) => [step, index < 2 ? 'done' : index === 2 ? 'running' : 'waiting']),
     );
@@ -63,7 +63,7 @@ describe('while it runs', () => {
   });
 });
 
-it('names the models and parts that the page names', () => {
+it('checkView names the affected models and components', () => {
   const names = ['Opus 5.5', 'Sonnet'];
   expect(view({ maker: { kind: 'models', level: 'degraded', names } }).why).toBe(
     english('check_why_told_models', 'Claude', 'Opus 5.5 and Sonnet'),
@@ -73,7 +73,7 @@ it('names the models and parts that the page names', () => {
   );
 });
 
-it('calls a chat that does not open no message', () => {
+it('checkView does not call a failed page load a message', () => {
   const suspicion = {
     source: 'evidence',
     what: 'page',
@@ -89,18 +89,18 @@ it('calls a chat that does not open no message', () => {
   }
 });
 
-describe('what fits', () => {
+describe('checkView advice', () => {
   const deedsOf = (findings: Partial<Findings>, ...deeds: CheckDeed[]) =>
     view(findings, { deeds: new Set(deeds) }).advice.flatMap(({ deed }) => (deed === null ? [] : [deed.kind]));
 
-  it('has buttons only for what can be done here', () => {
+  it('has buttons only for actions that are possible', () => {
     expect(deedsOf({}, 'reload')).toEqual(['reload']);
     expect(deedsOf({})).toEqual([]);
     expect(deedsOf({ site: 'sick' })).toEqual([]);
     expect(deedsOf({ site: 'sick' }, 'await_recovery')).toEqual(['await_recovery']);
   });
 
-  it('promises to tell only of whom is watched, and of a chat that may be in trouble', () => {
+  it('offers a recovery alert only for watched assistants that may have an issue', () => {
     const deeds = new Set<CheckDeed>(['await_recovery']);
     const options = { ...DEFAULT_OPTIONS, watched: ['chatgpt' as const] };
     const offers = (findings: Partial<Findings>, over: Partial<CheckInput> = {}) =>
@@ -110,7 +110,7 @@ describe('what fits', () => {
     expect([offers(parts), offers({}, { sees: 'history' })]).toEqual([false, false]);
   });
 
-  it('says that they will be told, once they asked', () => {
+  it('confirms a requested recovery alert instead of offering it', () => {
     const status = { ...EMPTY_STATUS, awaited: { claude: { since: NOON, bringsForward: false } } };
     const [wait] = view({ site: 'sick' }, { deeds: new Set(['await_recovery']), status }).advice.filter(
       ({ advice }) => advice === 'wait',
@@ -118,32 +118,32 @@ describe('what fits', () => {
     expect(wait).toMatchObject({ text: english('popup_awaited', 'Claude'), deed: null });
   });
 
-  it('asks once more before it reloads over a text', () => {
+  it('asks for confirmation before reloading over typed text', () => {
     expect(deedsOf({}, 'reload', 'reload_anyway')).toEqual(['reload_anyway']);
   });
 
-  it('offers to allow the site only while it is not', () => {
+  it('offers to allow the site only while that is possible', () => {
     const kinds = (...deeds: CheckDeed[]) =>
       view({ site: 'not_allowed' }, { deeds: new Set(deeds) }).advice.map(({ advice }) => advice);
     expect(kinds('allow_site')).toContain('allow_site');
     expect(kinds()).not.toContain('allow_site');
   });
 
-  it('leads on to those who are up, and to nobody where nobody is', () => {
+  it('links to available fallbacks, or to none', () => {
     const down: Partial<Findings> = { maker: { kind: 'trouble', level: 'major_outage', names: [] } };
     expect(view(down).advice.at(-1)?.links).toMatchObject([{ label: english('popup_continue_in', 'ChatGPT') }]);
     expect(view(down, { status: EMPTY_STATUS }).advice.map(({ advice }) => advice)).toEqual(['wait']);
   });
 });
 
-describe('what the person sees', () => {
-  it('is offered, and an error text only to whoever sees one', () => {
+describe('checkView question about symptoms', () => {
+  it('lists every symptom and shows the error text field only for error texts', () => {
     expect(view({}).question.choices.map(({ sight }) => sight)).toEqual(SIGHTS);
     expect(view({}).question.text).toBeNull();
     expect(view({}, { text: 'Overloaded' }).headline).toBe(english('check_cause_nothing'));
   });
 
-  it('is explained', () => {
+  it('explains the entered error text', () => {
     const { question, headline } = view({}, { sees: 'error_text', text: 'Overloaded' });
     expect(question.text?.meaning).toBe(english('check_means_overloaded'));
     expect(question.text?.samples).toContain('Something went wrong');
@@ -155,7 +155,7 @@ describe('what the person sees', () => {
   });
 });
 
-it('shows "up" only where all was seen, and what the page says otherwise', () => {
+it('checkView shows the sign "up" only if everything was checked and otherwise the sign of the page', () => {
   expect(view({}).sign).toBe('up');
   expect(view({ site: 'not_allowed' }).sign).toBe('unknown');
   expect(view({}, { sees: 'fails' }).sign).toBe('unknown');
@@ -172,7 +172,7 @@ it('shows "up" only where all was seen, and what the page says otherwise', () =>
   expect(view({ sends: { kind: 'failed', suspicion } }).sign).toBe('suspected');
 });
 
-describe('the words', () => {
+describe('texts of the check', () => {
   const keys = Object.keys(messages);
 
   it.each([
@@ -180,14 +180,14 @@ describe('the words', () => {
     ...DIAGNOSIS_NAMES.map((name) => `check_why_${name}`),
     ...ADVICE.map((advice) => `check_advice_${advice}`),
     ...ERROR_MEANINGS.map((meaning) => `check_means_${meaning}`),
-  ])('there is a text for %s', (key) => {
+  ])('include %s', (key) => {
     expect(keys).toContain(key);
   });
 
   it('blame nobody', () => {
-    const said = Object.entries(messages).flatMap(([key, { message }]) => (key.startsWith('check_') ? [message] : []));
+    const texts = Object.entries(messages).flatMap(([key, { message }]) => (key.startsWith('check_') ? [message] : []));
     expect(
-      said.filter((text) => /\b(?:fault|blame|wrong of|you (?:must|should|did|have to|forgot))\b/i.test(text)),
+      texts.filter((text) => /\b(?:fault|blame|wrong of|you (?:must|should|did|have to|forgot))\b/i.test(text)),
     ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { madeUpHistory } from '@/tests/fakes/made-up-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
@@ -49,10 +49,14 @@ const view = (over: Partial<HistoryInput> = {}) =>
     speech,
   );
 
-describe('uptime', () => {
-  it('stands by its source for 7, 30 and 90 days, with how much of it is known', () => {
-    const [told, seen] = view().sources;
-    expect(told?.uptimes[0]?.periods.map(({ label, share, known }) => [label, share, known])).toEqual([
+// The days of a strip begin at midnight of the device's time zone.
+beforeAll(() => void vi.stubEnv('TZ', 'UTC'));
+afterAll(() => void vi.unstubAllEnvs());
+
+describe('historyView uptime', () => {
+  it('shows 7, 30 and 90 days with the known share for each source', () => {
+    const [listed, seen] = view().sources;
+    expect(listed?.uptimes[0]?.periods.map(({ label, share, known }) => [label, share, known])).toEqual([
       ['7 days', '98.99%', english('history_known', '99%')],
       ['30 days', '99.76%', null],
       ['90 days', '99.85%', english('history_known', '55%')],
@@ -64,7 +68,7 @@ describe('uptime', () => {
     ]);
   });
 
-  it('is shown by day, and by run of days as text', () => {
+  it('shows a strip of days and its runs as text', () => {
     const strip = view().sources[0]?.uptimes[0]?.strip;
     expect(strip?.cells).toHaveLength(90);
     expect(strip?.cells.at(-3)).toMatchObject({ level: 'major_outage', isPartly: false });
@@ -75,12 +79,12 @@ describe('uptime', () => {
       english('level_major_outage'),
       english('level_operational'),
     ]);
-    // Listed for 50 days until noon: that touches 51 days, of which one had the outage.
+    // Known for 50 days until noon: that is 51 calendar days, one of them with the outage.
     const counts = `${english('level_operational')}: 50, ${english('level_major_outage')}: 1, ${english('level_unknown')}: 39`;
     expect(strip?.alt).toBe(english('history_strip_alt', 'Claude', english('history_told'), counts));
   });
 
-  it('is rounded down, so that nothing but all is 100 %', () => {
+  it('is rounded down so that only full uptime is 100%', () => {
     const times = { operational: 0, maintenance: 0, degraded: 0, partial_outage: 0, major_outage: 0 };
     const say = (share: number | null, known = 1) => {
       const uptime = { share, known, times };
@@ -94,8 +98,8 @@ describe('uptime', () => {
   });
 });
 
-describe('the page', () => {
-  it('is about one, or about all who are watched, side by side', () => {
+describe('historyView', () => {
+  it('shows one assistant, or all watched assistants side by side', () => {
     expect(view().places).toEqual([
       { href: '#compare', label: english('history_compare'), isHere: false },
       { href: '#claude', label: 'Claude', isHere: true },
@@ -111,7 +115,7 @@ describe('the page', () => {
     expect(view().timeline.rows[0]?.name).toBeNull();
   });
 
-  it('says what it cannot tell', () => {
+  it('explains missing data', () => {
     expect(view({ histories: {}, isRefused: true, damaged: 1 }).notes).toHaveLength(2);
     expect(view({ histories: {}, status: EMPTY_STATUS }).timeline.nothing).toBe(english('history_nothing'));
     expect(view({ look: { ...LOOK, filter: { ...NO_FILTER, text: 'x y z' } } }).timeline.nothing).toBe(
@@ -120,7 +124,7 @@ describe('the page', () => {
     expect(view().pattern?.nothing).toBe(english('history_pattern_nothing'));
   });
 
-  it('tells an incident in a line, and every word of it once it is open', () => {
+  it('shows an incident in one line and its updates when opened', () => {
     const closed = view().timeline.rows[0];
     expect(closed).toMatchObject({
       length: english('duration_hours_minutes', '1', '40'),
@@ -132,14 +136,14 @@ describe('the page', () => {
     expect(opened?.detail?.updates.map(({ text }) => text)).toEqual(['We are looking into it.']);
   });
 
-  it('shows what goes on by the last reading, before it is kept', () => {
+  it('shows an ongoing incident from the last reading', () => {
     const pages = { claude: aMemory({ report: aReport({ incidents: [anIncident()] }) }) };
     expect(view({ status: { ...status, pages } }).timeline.rows[0]).toMatchObject({
       length: english('history_goes_on', '20 min'),
     });
   });
 
-  it('shows patterns where there are enough troubles', () => {
+  it('shows patterns when there are enough outages', () => {
     const made = madeUpHistory({ now: NOON, days: 100, core: CLAUDE_CORE, other: 'other' });
     const { pattern } = view({ histories: { claude: made } });
     expect(pattern?.nothing).toBeNull();
@@ -175,7 +179,7 @@ describe('the page', () => {
   });
 });
 
-describe('promises', () => {
+describe('historyPromise', () => {
   const promised: ServicePromise = {
     percent: 99.9,
     per: 'month',
@@ -185,14 +189,14 @@ describe('promises', () => {
   };
   const claudeOf = { name: 'Claude', provider: 'Anthropic' };
 
-  it('none is said where none is known', () => {
+  it('says that no promise is known', () => {
     const { said, link, month } = historyPromise(claudeOf, undefined, [], speech);
     expect(said).toEqual([english('history_promise_none', 'Claude')]);
     expect(link).toBeNull();
     expect(month).toBe(english('history_month_unknown'));
   });
 
-  it('one to business customers is told with its date, its link and what it does not cover', () => {
+  it('names date, link and scope of a promise to business customers', () => {
     const down = { from: NOON - 90 * MINUTE, to: NOON - 60 * MINUTE, level: 'major_outage' as const };
     const calm = { from: 0, to: NOON, level: 'operational' as const };
     const { said, link, month } = historyPromise(claudeOf, promised, [calm, down], speech);
@@ -203,7 +207,7 @@ describe('promises', () => {
   });
 });
 
-it('an address leads to one assistant, and any other side by side', () => {
+it('historyPlaceOf opens the assistant in the hash, or the comparison for any other hash', () => {
   expect(historyPlaceOf('#gemini')).toBe('gemini');
   expect(historyPlaceOf('#somebody')).toBe('compare');
   expect(historyLink({ id: 'claude', name: 'Claude' }, speech)).toEqual({

@@ -9,7 +9,7 @@ import { NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
 import { evidenceLog } from '@/utils/ui/options/evidence-log';
 
-/** Stands in every place where a person's own things are. */
+/** Stands in for everything private. */
 const SECRET = '0f8b6c1e-1111-4222-8333-444455556666';
 const SEND = `https://claude.ai/api/organizations/${SECRET}/chat_conversations/${SECRET}/completion?s=${SECRET}#${SECRET}`;
 const PAGE = `https://claude.ai/chat/${SECRET}?q=${SECRET}`;
@@ -39,12 +39,12 @@ type Verdict =
   | 'uncounted_own_line'
   | 'uncounted_ended_here';
 
-/** The line of one request: its kind, what was asked and answered, and how it counts. */
-const said = (kind: 'send' | 'page' | 'sign_in', how: string, verdict: Verdict): string =>
+/** The expected line of one request: kind, request and response, and how it counts. */
+const lineOf = (kind: 'send' | 'page' | 'sign_in', how: string, verdict: Verdict): string =>
   `${english(`request_${kind}`)}, ${how}: ${english(`request_${verdict}`)}`;
 
-describe('which requests counted', () => {
-  it('is told of each, the newest first, with the pattern of ours that it matched', async () => {
+describe('evidenceLog', () => {
+  it('lists each request, newest first, with its matched pattern', async () => {
     const view = viewOf(
       await met([
         { status: 200, error: null },
@@ -59,16 +59,16 @@ describe('which requests counted', () => {
       ]),
     );
     const lines = view.assistants[0]?.lines ?? [];
-    expect(lines.map(({ what, met: said, verdict }) => `${what}, ${said}: ${verdict}`)).toEqual([
-      said('sign_in', 'POST 503', 'failed_answered'),
-      said('page', 'GET 503', 'failed_answered'),
-      said('send', 'POST 429', 'limited'),
-      said('send', 'POST 401', 'refused'),
-      said('send', 'POST NS_ERROR_OFFLINE', 'uncounted_own_line'),
-      said('send', 'POST net::ERR_ABORTED', 'uncounted_ended_here'),
-      said('send', 'POST net::ERR_CONNECTION_RESET', 'failed_cut'),
-      said('send', 'POST 529', 'failed_answered'),
-      said('send', 'POST 200', 'ok'),
+    expect(lines.map(({ what, met, verdict }) => `${what}, ${met}: ${verdict}`)).toEqual([
+      lineOf('sign_in', 'POST 503', 'failed_answered'),
+      lineOf('page', 'GET 503', 'failed_answered'),
+      lineOf('send', 'POST 429', 'limited'),
+      lineOf('send', 'POST 401', 'refused'),
+      lineOf('send', 'POST NS_ERROR_OFFLINE', 'uncounted_own_line'),
+      lineOf('send', 'POST net::ERR_ABORTED', 'uncounted_ended_here'),
+      lineOf('send', 'POST net::ERR_CONNECTION_RESET', 'failed_cut'),
+      lineOf('send', 'POST 529', 'failed_answered'),
+      lineOf('send', 'POST 200', 'ok'),
     ]);
     expect(lines.filter(({ isFailed }) => isFailed)).toHaveLength(4);
     const { requests } = JSON.parse(view.report.text);
@@ -84,7 +84,7 @@ describe('which requests counted', () => {
     });
   });
 
-  it('also of a silence, and of what came after it', () => {
+  it('lists a timeout and replaces it by a late answer', () => {
     const source = { assistantId: 'claude', what: 'send', pattern } as const;
     const request = { id: SECRET, url: SEND, method: 'POST', isMainFrame: false } as const;
     const now = NOON + 20 * SECOND;
@@ -103,7 +103,7 @@ describe('which requests counted', () => {
     ]);
   });
 
-  it('holds nothing of an address, no id and nothing that a page made up', async () => {
+  it('contains no addresses, ids or text from a page', async () => {
     const browser = await met([
       { status: 529, error: null },
       { status: null, error: `net::ERR ${SECRET} https://example.com/${SECRET}` },
@@ -118,12 +118,12 @@ describe('which requests counted', () => {
     }
   });
 
-  it('holds the last thirty of each', async () => {
+  it('contains the last thirty requests of an assistant', async () => {
     const browser = await met(Array.from({ length: 40 }, () => ({ status: 200, error: null })));
     expect(viewOf(browser).assistants[0]?.lines).toHaveLength(30);
   });
 
-  it('says so when none was seen, and names nobody who is not watched', async () => {
+  it('says so when it is empty and omits unwatched assistants', async () => {
     const browser = await met([{ status: 200, error: null }]);
     const speech = englishAt(NOON + MINUTE);
     expect(evidenceLog(NO_EVIDENCE, ['claude'], speech)).toMatchObject({

@@ -18,8 +18,8 @@ function view(over: Partial<PlanBInput> = {}) {
   return planBView(input, englishAt(NOON));
 }
 
-describe('a way', () => {
-  it('says how a draft gets there, and asks for what would fill it in', () => {
+describe('planBView fallbacks', () => {
+  it('show how a draft is transferred and which access would fill it in', () => {
     const [chatgpt, claude, , copilot] = view().ways;
     expect(chatgpt).toMatchObject({
       draft: english('plan_b_fill_why'),
@@ -29,19 +29,19 @@ describe('a way', () => {
     expect(copilot?.fill?.wide).toBe(english('popup_banner_wide', 'github.com/copilot', 'github.com'));
   });
 
-  it('asks for nothing where it was granted, or where that is not known', () => {
+  it('ask for no access that is granted or unknown', () => {
     expect(view({ granted: ['chatgpt'] }).ways[0]).toMatchObject({ draft: english('plan_b_filled'), fill: null });
     expect(view({ granted: null }).ways[0]).toMatchObject({ draft: null, fill: null });
   });
 
-  it('cannot be moved past the ends', () => {
+  it('cannot be moved past either end', () => {
     const { ways } = view();
     expect([ways[0]?.order?.up.isPossible, ways[0]?.order?.down.isPossible]).toEqual([false, true]);
     expect([ways.at(-1)?.order?.up.isPossible, ways.at(-1)?.order?.down.isPossible]).toEqual([true, false]);
   });
 });
 
-it('assistants that are left out can be taken in again', () => {
+it('planBView offers removed assistants again', () => {
   const { left } = view({ options: { ...DEFAULT_OPTIONS, planB: ['gemini', 'chatgpt'] } });
   expect(left.assistants.map(({ label }) => label)).toEqual(
     ['Claude', 'GitHub Copilot', 'Microsoft Copilot', 'Perplexity', 'Grok', 'DeepSeek'].map((name) =>
@@ -52,14 +52,14 @@ it('assistants that are left out can be taken in again', () => {
   expect(left.more.assistants).toHaveLength(ASSISTANT_IDS.length - 8);
 });
 
-it('of whoever has no page that can be read it says so', () => {
+it('planBView says which assistants have no readable status page', () => {
   const [poe, mistral] = view({ options: { ...DEFAULT_OPTIONS, planB: ['poe', 'mistral'] } }).ways;
   expect(poe?.untold).toBeNull();
   expect(mistral?.untold).toBe(english('plan_b_untold'));
 });
 
-describe('a programme on this machine', () => {
-  it('that answers can be added once', () => {
+describe('planBView local models', () => {
+  it('can be added once if they answer', () => {
     const localAnswers = { ollama: { kind: 'answers', models: 1 }, lm_studio: { kind: 'silent' } } as const;
     expect(view({ localAnswers }).local.found).toEqual([
       {
@@ -74,8 +74,8 @@ describe('a programme on this machine', () => {
   });
 });
 
-describe('the rehearsal', () => {
-  it('is of the first way that has a page', () => {
+describe('planBView fallback test', () => {
+  it('uses the first fallback with a page', () => {
     const options = {
       ...DEFAULT_OPTIONS,
       planB: ['local:ollama', 'gemini'] as const,
@@ -88,12 +88,12 @@ describe('the rehearsal', () => {
     expect(view({ options: { ...DEFAULT_OPTIONS, planB: [] } }).rehearsal.attempt).toBeNull();
   });
 
-  it.each(REHEARSAL_OUTCOMES)('has a word for %s', (outcome) => {
-    const said = view({ status: { rehearsal: { to: 'gemini', at: NOON - MINUTE, outcome } } }).rehearsal.last.text;
-    expect(said).toBe(english('rehearsal_last', '11:59', 'Gemini', english(`rehearsal_${outcome}`)));
+  it.each(REHEARSAL_OUTCOMES)('has a text for the outcome %s', (outcome) => {
+    const text = view({ status: { rehearsal: { to: 'gemini', at: NOON - MINUTE, outcome } } }).rehearsal.last.text;
+    expect(text).toBe(english('rehearsal_last', '11:59', 'Gemini', english(`rehearsal_${outcome}`)));
   });
 
-  it('that was never heard of again is not on its way for ever', () => {
+  it('without an outcome after eleven minutes is shown as lost', () => {
     const rehearsal = { to: 'gemini', at: NOON - 11 * MINUTE, outcome: 'under_way' } as const;
     expect(view({ status: { rehearsal } }).rehearsal.last.text).toBe(
       english('rehearsal_last', '11:49', 'Gemini', english('rehearsal_lost')),

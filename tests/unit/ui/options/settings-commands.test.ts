@@ -16,30 +16,30 @@ const { setSyncing } = await import('@/utils/ui/options/settings');
 const FILE = writeSettings({ ...DEFAULT_OPTIONS, theme: 'dark' });
 
 let storage: FakeStorage;
-/** What the background was told. */
-let told: string[];
+/** Messages that the background received. */
+let sentMessages: string[];
 
 beforeEach(() => {
   storage = new FakeStorage();
-  told = [];
+  sentMessages = [];
   browser.storage = storage;
   browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
-  browser.runtime = { sendMessage: async ({ type }: { type: string }) => told.push(type) };
+  browser.runtime = { sendMessage: async ({ type }: { type: string }) => sentMessages.push(type) };
 });
 
-it('the settings of a file are in place once they are written', async () => {
+it('loadSettings writes the settings of a file and notifies the background', async () => {
   expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_taken'));
   expect((await readOptions()).theme).toBe('dark');
-  expect(told).toEqual(['opened']);
+  expect(sentMessages).toEqual(['opened']);
 });
 
-it('a browser that does not write them is not said to have', async () => {
+it('loadSettings reports a failed write', async () => {
   storage.local.set = () => Promise.reject(new Error('The disk is full'));
   expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_not_kept'));
-  expect(told).toEqual([]);
+  expect(sentMessages).toEqual([]);
 });
 
-it('what could not be sent on is in place all the same', async () => {
+it('loadSettings succeeds when sync fails', async () => {
   await setSyncing(true);
   storage.sync.set = () => Promise.reject(new Error('Too often'));
   expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_taken'));

@@ -10,21 +10,21 @@ function rows(origins: string[], over: Partial<Options> = {}) {
 }
 const siteIn = (all: ReturnType<typeof rows>, site: string) => all.find((row) => row.site === site);
 
-describe('the sites', () => {
-  it('are those of whom is watched or planned, with what for', () => {
+describe('sitesView', () => {
+  it('lists the sites of watched assistants and fallbacks with their uses', () => {
     const all = rows([]);
     expect(all.map(({ site }) => site)).toEqual(['claude.ai', 'gemini.google.com', 'www.google.com']);
     expect(siteIn(all, 'claude.ai')?.uses[0]).toBe(english('site_use_chat', 'Claude'));
     expect(siteIn(all, 'gemini.google.com')?.uses).toEqual([english('site_use_draft', 'Gemini')]);
   });
 
-  it('say plainly where more is granted than is used', () => {
+  it('warns where access is wider than needed', () => {
     expect(siteIn(rows([]), 'www.google.com')?.wide).toBe(english('sites_wide', 'www.google.com'));
     expect(siteIn(rows([], { watched: ['copilot'] }), 'github.com')?.wide).toBe(english('sites_wide', 'github.com'));
     expect(siteIn(rows([]), 'claude.ai')?.wide).toBeNull();
   });
 
-  it('can be given or taken back, by name', () => {
+  it('offers to allow or revoke each site by name', () => {
     const all = rows(['https://claude.ai/*']);
     expect(siteIn(all, 'claude.ai')).toMatchObject({
       isGiven: true,
@@ -36,20 +36,20 @@ describe('the sites', () => {
     });
   });
 
-  it('include what was granted and is needed no more', () => {
+  it('lists granted sites that are no longer used', () => {
     expect(siteIn(rows(['https://old.example.org/*']), 'old.example.org')).toMatchObject({
       isGiven: true,
       uses: [english('site_use_none')],
     });
   });
 
-  it('are all given where every site is, which is listed too', () => {
+  it('lists all sites as granted when access to all sites is granted', () => {
     const all = rows(['https://*/*']);
     expect(all.every(({ isGiven }) => isGiven)).toBe(true);
     expect(siteIn(all, english('sites_all'))).toBeDefined();
   });
 
-  it('take in one’s own chats and programmes on this machine', () => {
+  it('lists custom chats and local models', () => {
     const ownChats = [{ id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' }];
     const all = rows([], { ownChats, localModels: ['ollama'] });
     expect(siteIn(all, 'localhost')?.uses).toEqual([
@@ -58,7 +58,7 @@ describe('the sites', () => {
     ]);
   });
 
-  it('are not listed while nobody knows what is granted', () => {
+  it('lists nothing while granted access is unknown', () => {
     expect(sitesView(DEFAULT_OPTIONS, null, englishAt(NOON)).rows).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import type { Decision } from '@/utils/model/notification';
 import { bugReport } from '@/utils/ui/popup/why';
 
 const SECRET = 'SECRET';
-const told = incident({
+const secretIncident = incident({
   title: SECRET,
   url: `https://${SECRET}.example.com/`,
   updates: [{ at: NOW, phase: null, text: SECRET }],
@@ -16,11 +16,15 @@ const status = {
   ...TROUBLE,
   decisions: DECISIONS.map((one, index): Decision => (index === 0 ? { ...one, assistantId: 'gemini' } : one)),
   verdicts: {
-    claude: verdict('claude', 'partial_outage', { incidents: [told], otherIncidents: [told], models: [SECRET] }),
+    claude: verdict('claude', 'partial_outage', {
+      incidents: [secretIncident],
+      otherIncidents: [secretIncident],
+      models: [SECRET],
+    }),
     gemini: verdict('gemini', 'unknown'),
   },
   pages: {
-    claude: { ...memory, report: memory.report && { ...memory.report, incidents: [told] } },
+    claude: { ...memory, report: memory.report && { ...memory.report, incidents: [secretIncident] } },
     chatgpt: page('chatgpt', 'operational', {
       failure: { kind: 'http_error', status: 503 },
       failures: 3,
@@ -36,7 +40,7 @@ const text = bugReport(
   NOW,
 );
 
-test('holds times, kinds, levels and reasons', () => {
+test('bugReport contains times, kinds, levels and reasons', () => {
   expect(JSON.parse(text)).toMatchObject({
     understudy: '1.2.3',
     at: '2026-09-03T14:13:20.000Z',
@@ -44,13 +48,15 @@ test('holds times, kinds, levels and reasons', () => {
     storageTrouble: 'failing',
     failures: [{ at: '2026-09-03T14:13:20.000Z', call: 'writeStatus', error: 'QuotaExceededError' }],
     pages: { chatgpt: { failure: 'http_error', httpStatus: 503, failures: 3, looksLike: 'feed' } },
-    verdicts: { claude: { kind: 'trouble', incidents: [{ id: told.id, impact: 'major', phase: 'identified' }] } },
+    verdicts: {
+      claude: { kind: 'trouble', incidents: [{ id: secretIncident.id, impact: 'major', phase: 'identified' }] },
+    },
     episodes: { claude: { peak: 'partial_outage', isTold: true } },
   });
   expect(JSON.parse(text).decisions).toHaveLength(DECISIONS.length - 1);
 });
 
-test('holds no text, title or address of a page, and nobody who is not watched', () => {
+test('bugReport contains no text, title or address from a page and no unwatched assistants', () => {
   expect(text).not.toContain(SECRET);
   expect(text).not.toMatch(/https?:/);
   expect(Object.keys(JSON.parse(text).verdicts)).toEqual(['claude']);

@@ -23,8 +23,8 @@ function glance(checkedAgoMs: number): Glance {
   return popupGlance(view, { status, options: DEFAULT_OPTIONS }, PLACE, speech);
 }
 
-describe('the last glance', () => {
-  it('says what the popup said, and when that was', () => {
+describe('popupGlance', () => {
+  it('contains the text of the popup and its time', () => {
     expect(glance(0)).toMatchObject({
       saidAt: NOON,
       sign: 'up',
@@ -37,24 +37,24 @@ describe('the last glance', () => {
     });
   });
 
-  it('is good for no longer than the oldest reading in it', () => {
+  it('is good no longer than its oldest reading is fresh', () => {
     const ago = (ms: number, later: number) => glanceAge(glance(ms), NOON + later);
     expect(ago(14.5 * MINUTE, 0.4 * MINUTE)).toBe('good');
     expect(ago(14.5 * MINUTE, 0.5 * MINUTE)).toBe('past');
   });
 
-  it('is good for a minute, for the icon may have learnt more since', () => {
+  it('is good for a minute because the icon may be newer', () => {
     expect(glanceAge(glance(0), NOON + MINUTE - 1)).toBe('good');
     expect(glanceAge(glance(0), NOON + MINUTE)).toBe('past');
   });
 
-  it('is forgotten after some hours, and when the clock was set back', () => {
+  it('is forgotten after seven hours and when the clock was set back', () => {
     expect(glanceAge(glance(0), NOON + 7 * HOUR)).toBe('forgotten');
     expect(glanceAge(glance(0), NOON - MINUTE)).toBe('forgotten');
   });
 });
 
-describe('what is kept of it', () => {
+describe('the stored glance', () => {
   const kept = new Map<string, string>();
   beforeEach(() => {
     kept.clear();
@@ -66,7 +66,7 @@ describe('what is kept of it', () => {
   });
   afterEach(() => vi.unstubAllGlobals());
 
-  it('is read as it was written, until it is forgotten', () => {
+  it('is read as written until it is deleted', () => {
     expect(readGlance(380)).toBeNull();
     writeGlance(glance(0));
     expect(readGlance(380)).toEqual(glance(0));
@@ -89,12 +89,12 @@ describe('what is kept of it', () => {
     '{}',
     JSON.stringify({ ...glance(0), sign: 'green' }),
     JSON.stringify({ ...glance(0), goodUntil: 'ever' }),
-  ])('is nothing where it is damaged: %s', (text) => {
+  ])('is null if it is invalid: %s', (text) => {
     kept.set('glance', text);
     expect(readGlance(380)).toBeNull();
   });
 
-  it('costs nothing else where a browser keeps nothing', () => {
+  it('does not throw without localStorage', () => {
     vi.stubGlobal('localStorage', undefined);
     expect(() => writeGlance(glance(0))).not.toThrow();
     expect(readGlance(380)).toBeNull();

@@ -10,7 +10,7 @@ const { createPopupStore } = await import('@/utils/ui/popup/store');
 
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 
-/** Whoever waits for a grant, or its end. */
+/** Listeners for added permissions. */
 let onGranted: (() => void)[];
 
 beforeEach(() => {
@@ -33,10 +33,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('what the banner is opens for those alone who have none, also where something is granted before all is read', async () => {
+it('createPopupStore opens no banner explanation for a grant that arrives before storage was read', async () => {
   const store = createPopupStore('1.2.3');
   const stop = store.start();
-  // Before storage has answered, nobody is watched, and so nobody has a banner.
+  // Nobody is watched until storage answers, so nobody has a banner yet.
   for (const heard of onGranted) heard();
   await vi.waitFor(() => expect(store.getState().view).not.toBeNull());
   await vi.advanceTimersByTimeAsync(1_000);

@@ -21,6 +21,6 @@ it.each<[Level, Level, string | null]>([
   ['operational', 'major_outage', english('leans_on_down', 'Claude (Claude API)')],
   ['operational', 'degraded', english('leans_on_degraded', 'Claude (Claude API)')],
   ['major_outage', 'operational', null],
-])('with the chat %s and the API %s', (chat, api, expected) => {
+])('dependencyWords with the chat %s and the API %s', (chat, api, expected) => {
   expect(words(chat, api)).toBe(expected);
 });

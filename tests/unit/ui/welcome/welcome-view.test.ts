@@ -10,8 +10,8 @@ import { welcomeView } from '@/utils/ui/welcome/welcome-view';
 const allow = (origins: string[], watched: Options['watched'] = DEFAULT_OPTIONS.watched) =>
   welcomeView({ ...DEFAULT_OPTIONS, watched }, { origins, hasEvidence: false }, englishAt(NOON)).allow;
 
-describe('what is asked for', () => {
-  it('is one click for all that is used as a whole', () => {
+describe('welcomeView', () => {
+  it('asks for all narrow access in one click', () => {
     expect(allow([])).toMatchObject({
       all: {
         label: english('own_page_allow', 'claude.ai and chatgpt.com'),
@@ -22,7 +22,7 @@ describe('what is asked for', () => {
     });
   });
 
-  it('is a choice of its own where more is granted than is used', () => {
+  it('asks separately for access that is wider than needed', () => {
     const { all, wide } = allow([], ['gemini', 'copilot']);
     expect(all?.patterns).toEqual(['https://gemini.google.com/*']);
     expect(wide.map(({ patterns }) => patterns)).toEqual([['https://www.google.com/*'], ['https://github.com/*']]);
@@ -32,7 +32,7 @@ describe('what is asked for', () => {
     ]);
   });
 
-  it('is no more than what is left', () => {
+  it('asks only for access that is missing', () => {
     expect(allow(['https://claude.ai/*']).all?.label).toBe(english('own_page_allow', 'chatgpt.com'));
     expect(allow(['https://claude.ai/*', 'https://chatgpt.com/*'])).toMatchObject({
       all: null,
@@ -46,13 +46,13 @@ it.each([
   ['install', ['extension://self/welcome.html']],
   ['update', []],
   ['browser_update', []],
-])('after %s', async (reason, opened) => {
+])('onInstalled after "%s" opens %j', async (reason, opened) => {
   const browser = new FakeBrowser();
   await onInstalled(browser.ports(), reason);
   expect(browser.openedTabs).toEqual(opened);
 });
 
-it('after an "install" of what has long been at work', async () => {
+it('onInstalled opens nothing for an "install" when there is stored state', async () => {
   const browser = new FakeBrowser();
   await runRound(browser.ports());
   await onInstalled(browser.ports(), 'install');
