@@ -11,18 +11,20 @@ import type {
   SendsFinding,
 } from '@/utils/model/diagnosis';
 
-/** What was found, in the words of the table. What nobody looked at is not known, and fits no row that needs it. */
+/**
+ * The findings in the terms of the decision table. A step that was not run is unknown and matches no row that needs it.
+ */
 export interface Symptoms extends Account {
   isOffline: boolean;
   page: Answer;
   site: Answer;
   sends: SendsFinding['kind'];
   maker: MakerFinding['kind'];
-  /** Somebody else answers, so the line works. */
+  /** Another provider answers, so the connection works. */
   isAnotherThere: boolean;
-  /** Anybody answers, whatever they say. */
+  /** Any host answers, whatever the answer. */
   isAnybodyThere: boolean;
-  /** Of whoever could be asked nobody answers, and at least two makers were asked. */
+  /** None of the requested hosts answers, and hosts of at least two providers were requested. */
   isNobodyThere: boolean;
 }
 
@@ -41,24 +43,24 @@ export function symptomsOf(findings: Findings, account: Account): Symptoms {
     maker: maker?.kind ?? 'unknown',
     isAnotherThere: others !== null && isThere(others),
     isAnybodyThere,
-    // One maker's hosts may fail together: only another maker's silence makes it everybody's.
+    // The hosts of one provider may fail together. Only silence of another provider's hosts too points to the
+    // connection.
     isNobodyThere: !isAnybodyThere && others === 'none' && (page === 'none' || site === 'none'),
   };
 }
 
 type When = (symptoms: Symptoms) => boolean;
 
-/** One line of the table: what it is taken for when this holds and no line above it does. */
+/** One row of the table. The first row whose condition holds gives the diagnosis. */
 export interface DiagnosisRow {
   name: DiagnosisName;
   when: When;
   cause: Cause;
   sureness: Confidence;
-  /** What fits, the most promising first. */
+  /** Remedies, most promising first. */
   advice: readonly Advice[];
 }
 
-/** What fits together. */
 const LINE: Advice[] = ['check_connection'];
 const LINE_OR_BETWEEN: Advice[] = ['check_connection', 'check_between'];
 const OUTAGE: Advice[] = ['wait', 'continue_elsewhere'];
@@ -81,11 +83,11 @@ const ALL_UNSURE: Advice[] = ['say_what_you_see', 'reload', 'check_connection', 
 const THEIRS = new Set<ErrorMeaning | null>(['overloaded', 'unavailable', 'gateway', 'server_error']);
 const BETWEEN = new Set<ErrorMeaning | null>(['network', 'refused']);
 
-/** The page was read just now, and this is what its maker says. */
+/** The page was read just now, and this is what its provider reports. */
 const says = (s: Symptoms, maker: Symptoms['maker']): boolean => s.page === 'well' && s.maker === maker;
-/** The page was read just now and says nothing of trouble in the chat itself. */
+/** The page was read just now and reports no issue of the chat itself. */
 const isCalm: When = (s) => says(s, 'well') || says(s, 'parts');
-/** Somebody answers: what the person describes is listened to once their line is known to work. */
+/** Some host answers. The user's description counts only once the connection is known to work. */
 const hasLine: When = (s) => s.isAnybodyThere;
 
 const row = (
@@ -97,8 +99,8 @@ const row = (
 ): DiagnosisRow => ({ name, when, cause, sureness, advice });
 
 /**
- * From what is sure to what is a guess: what the browser and the page say, what the person's own messages met, what
- * was measured, and then what the person describes. Only the page's own word makes it known that it is them.
+ * Ordered from certain to guessed: browser and status page, the user's own messages, measurements, the user's
+ * description. Only the page's own report gives the confidence `known`.
  */
 export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('offline', (s) => s.isOffline, 'connection', 'known', LINE),
@@ -106,7 +108,7 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
 
   row('told_trouble', (s) => says(s, 'trouble'), 'them', 'known', OUTAGE),
   row('told_models', (s) => says(s, 'models'), 'part', 'known', MODEL),
-  // The page cannot be read now, and said so when it last could.
+  // The page cannot be read now, but reported an outage when last read.
   row('told_before', (s) => s.maker === 'trouble' || s.maker === 'models', 'them', 'likely', OUTAGE),
   row('told_maintenance', (s) => says(s, 'maintenance'), 'maintenance', 'known', OUTAGE),
 
@@ -145,10 +147,10 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('well_so_far', isCalm, 'nothing', 'none', ASK_MORE),
 ];
 
-/** What holds where no line does. */
+/** Used if no row matches. */
 export const NOTHING_FITS: DiagnosisRow = row('nothing_fits', () => true, 'unclear', 'none', ALL_UNSURE);
 
-/** The first row of the table that fits what was found and what the person says. Every case has exactly one. */
+/** The first row that matches findings and description. There is always exactly one result. */
 export function diagnose(findings: Findings, account: Account): DiagnosisRow {
   const symptoms = symptomsOf(findings, account);
   return DIAGNOSIS_ROWS.find((row) => row.when(symptoms)) ?? NOTHING_FITS;

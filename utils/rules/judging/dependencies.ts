@@ -4,13 +4,13 @@ import type { Status } from '@/utils/model/status';
 import { ageOf } from './judge';
 import { levelOf } from './level';
 
-/** Somebody whom an assistant cannot work without is in trouble. */
+/** A dependency of an assistant that has an outage. */
 export interface Leaning {
   assistantId: AssistantId;
   level: Level;
 }
 
-/** By the parts that are leant on where the page lists them, else by what is known of the whole. */
+/** Level of a dependency: of the used parts if the page lists them, otherwise of the whole assistant. */
 function levelUnder(
   { assistantId, partIds }: Dependency,
   status: Pick<Status, 'pages' | 'verdicts'>,
@@ -23,7 +23,7 @@ function levelUnder(
   return status.verdicts[assistantId]?.level ?? 'unknown';
 }
 
-/** The worst trouble among those whom an assistant leans on; null where none is known of. */
+/** The dependency with the worst outage; null if no outage is known. */
 export function failingDependencyOf(
   { dependsOn }: Pick<Assistant, 'dependsOn'>,
   status: Pick<Status, 'pages' | 'verdicts'>,
