@@ -1,7 +1,7 @@
 import { chatSite, describe, statusPage } from './describe';
 import { MODEL_MAKERS } from './model-makers';
 
-/** Facts: notes of 2026-08 on its page, its id and the ids of its parts. It lends other makers' models. */
+/** Source: notes of 2026-08 on its page, page id and part ids. It uses other providers' models. */
 export const cursor = describe({
   id: 'cursor',
   name: 'Cursor',

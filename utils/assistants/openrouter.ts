@@ -1,7 +1,9 @@
 import { chatSite, describe } from './describe';
 import { MODEL_MAKERS } from './model-makers';
 
-/** Facts: notes of 2026-09-15. Its page moved to a maker of status pages whose documents nobody has described. It lends other makers' models. */
+/**
+ * Source: notes of 2026-09-15. Its page moved to a platform with undocumented formats. It uses other providers' models.
+ */
 export const openrouter = describe({
   id: 'openrouter',
   name: 'OpenRouter',

@@ -1,7 +1,7 @@
 import { chatSite, describe, statusPage } from './describe';
 import { MODEL_MAKERS } from './model-makers';
 
-/** Facts: the page's list of parts, recorded in 2026-09. It lends other makers' models. */
+/** Source: the page's list of parts, recorded in 2026-09. It uses other providers' models. */
 export const poe = describe({
   id: 'poe',
   name: 'Poe',
