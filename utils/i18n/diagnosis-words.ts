@@ -93,13 +93,13 @@ const ADVICE_WORDS: Record<Advice, MessageKey> = {
   allow_site: 'check_advice_allow_site',
 };
 
-/** What is known, and where nothing is claimed, needs no word on how sure it is. */
+/** `known` and `none` show no confidence line. */
 const SURENESS: Partial<Record<Confidence, MessageKey>> = {
   likely: 'check_sureness_likely',
   possible: 'check_sureness_possible',
 };
 
-/** Whom little points to is named with a "may" only. */
+/** An uncertain cause is worded with "may". */
 function causeKey(cause: Cause, sureness: Confidence): MessageKey {
   return cause === 'maybe_them' && sureness === 'possible' ? 'check_cause_perhaps_them' : CAUSES[cause];
 }
@@ -107,7 +107,7 @@ function causeKey(cause: Cause, sureness: Confidence): MessageKey {
 export interface DiagnosisWords {
   /** "It seems to be Claude, not you." */
   headline: string;
-  /** Why that is thought. */
+  /** Reason for the diagnosis. */
   why: string;
   /** "Likely, not certain." */
   sureness: string | null;
@@ -129,7 +129,7 @@ export function diagnosisWords(
   };
 }
 
-/** What an error text means; null: we do not know it. */
+/** Explanation of an error text; null: not recognized. */
 export function meaningWords(meaning: ErrorMeaning | null, { t }: Speech): string {
   return t(meaning === null ? 'check_means_not_known' : MEANINGS[meaning]);
 }
@@ -138,7 +138,7 @@ export function sightWords(sight: Symptom, { t }: Speech): string {
   return t(SIGHT_WORDS[sight]);
 }
 
-/** `host` is that of the chat site. */
+/** `host` is the chat site's. */
 export function checkAdviceWords(advice: Advice, host: string, { t }: Speech): string {
   return t(ADVICE_WORDS[advice], host);
 }
@@ -193,12 +193,12 @@ function makerWords({ kind, level, names }: MakerFinding, speech: Speech): strin
   }
 }
 
-/** What a step looks at. `host` is that of the chat site. */
+/** What a step checks. `host` is the chat site's. */
 export function stepWords(step: CheckStep, host: string, { t }: Speech): string {
   return t(STEPS[step], host);
 }
 
-/** What a step found; null where nobody has looked. */
+/** What a step found; null if it has not run. */
 export function findingWords(step: CheckStep, findings: Findings, speech: Speech): string | null {
   const { browser, sends, maker } = findings;
   switch (step) {
