@@ -8,11 +8,11 @@ export interface KeptOfferActions {
 
 export interface KeptOfferRow {
   element: HTMLElement;
-  /** Null takes it away. */
+  /** Null removes the offer. */
   set(offer: RestoreOffer | null): void;
 }
 
-/** What was typed before, and two buttons: put it back, or be rid of it. */
+/** The saved draft, with buttons to restore and to discard it. */
 export function keptOfferRow({ putBack, discard }: KeptOfferActions): KeptOfferRow {
   const text = createElement('p', '');
   text.role = 'status';
