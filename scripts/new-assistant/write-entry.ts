@@ -50,7 +50,7 @@ export function entryFile(facts: AssistantFacts): string {
   return [
     `import { ${helpers} } from './describe';`,
     '',
-    `/** Facts: ${sourceOf(facts)} */`,
+    `/** Source: ${sourceOf(facts)} */`,
     `export const ${variableOf(facts)} = describe({`,
     `  id: ${quoted(id)},`,
     `  name: ${quoted(name)},`,

@@ -63,7 +63,7 @@ describe('what is written', () => {
   });
 
   it('does not claim to have seen the page where it saw something in its place', () => {
-    expect(entryFile(facts)).toContain('/** Facts: its page as it answered on 2026-11-22. */');
+    expect(entryFile(facts)).toContain('/** Source: its page as it answered on 2026-11-22. */');
     for (const [source, seen] of [
       ['files', 'files'],
       ['stand_in', 'a stand-in'],
