@@ -223,7 +223,7 @@ export interface BannerHost {
   hasOffer(): boolean;
   setEmpty(isComposerEmpty: boolean): void;
   /** Keeps it in the page and off the composer; called while it is shown. */
-  settle(): void;
+  reposition(): void;
   remove(): void;
 }
 
@@ -243,7 +243,7 @@ export function createBannerHost(actions: BannerActions): BannerHost {
   /** On a shared host, the user may leave the chat without a page load. */
   const isAtHome = () => shown !== null && isOnPath(location.pathname, shown.path);
 
-  const settle = () => {
+  const reposition = () => {
     if (isGone || !isAtHome()) {
       overlay.leave();
       return;
@@ -255,16 +255,16 @@ export function createBannerHost(actions: BannerActions): BannerHost {
     if (isGone || shown === null) return;
     banner.show(shown);
     overlay.setVisible(true);
-    settle();
+    reposition();
   };
 
   const showOffer = () => {
     banner.offer(isEmpty ? kept : null);
-    settle();
+    reposition();
   };
 
   return {
-    settle,
+    reposition,
     offer(offer) {
       kept = offer;
       showOffer();
@@ -287,7 +287,7 @@ export function createBannerHost(actions: BannerActions): BannerHost {
         return;
       }
       overlay.setVisible(false);
-      settle();
+      reposition();
       setTimeout(fill, ANNOUNCE_AFTER_MS);
     },
     remove() {

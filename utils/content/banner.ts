@@ -85,7 +85,7 @@ export function startBanner(): void {
     if (farewellMs !== null) farewellMs -= UPKEEP_MS;
     const isDone = farewellMs !== null && farewellMs <= 0;
     if (isDone || !isConnected()) leave();
-    else host.settle();
+    else host.reposition();
   }
 
   /** Whether a draft can be restored without overwriting another. Checked only while one is offered. */
@@ -114,7 +114,7 @@ export function startBanner(): void {
     },
     { signal: life.signal },
   );
-  addEventListener('resize', host.settle, { signal: life.signal });
+  addEventListener('resize', host.reposition, { signal: life.signal });
   // After a restore from the back-forward cache, the shown state may be outdated.
   addEventListener('pageshow', (event) => event.persisted && look(), { signal: life.signal });
   look();

@@ -88,7 +88,7 @@ export const probePathsOf = (host: string): string[] => [
 ];
 
 /** Whether this is the platform's first document, and its adapter can parse it and finds the identity in it. */
-function isBelieved({ platform, origin, pageId }: DetectedPlatform, url: string, body: string): boolean {
+function isAccepted({ platform, origin, pageId }: DetectedPlatform, url: string, body: string): boolean {
   const { requests, parse } = ADAPTERS[platform];
   const [first] = requests(origin, pageId);
   return first?.url === url && parse({ [first.name]: body }, { pageId, origin }).ok;
@@ -102,13 +102,13 @@ function isBelieved({ platform, origin, pageId }: DetectedPlatform, url: string,
 export function detectPlatform(host: string, bodies: Readonly<Record<string, string>>): DetectedPlatform | null {
   const bodyOf = (path: string) => (Object.hasOwn(bodies, path) ? (bodies[path] ?? '') : '');
   for (const { path, ...page } of HOST_PROBES) {
-    if (isBelieved(page, `https://${host}${path}`, bodyOf(path))) return page;
+    if (isAccepted(page, `https://${host}${path}`, bodyOf(path))) return page;
   }
   for (const path of PROBE_PATHS) {
     const url = `https://${host}${path}`;
     const identity = identifyPage(bodyOf(path), host);
     const page = identity && { ...identity, origin: identity.platform === 'feed' ? url : `https://${host}` };
-    if (page !== null && isBelieved(page, url, bodyOf(path))) return page;
+    if (page !== null && isAccepted(page, url, bodyOf(path))) return page;
   }
   return null;
 }

@@ -110,7 +110,7 @@ function readUpdates<Phase extends string>(
 }
 
 /** Level that a change states for one component. */
-interface Told {
+interface StatedLevel {
   id: string;
   level: Level;
 }
@@ -118,7 +118,7 @@ interface Told {
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
 /** Levels that a list states for readable components. Null in the list: an unreadable entry. */
-const toldIn = (affected: readonly (RawAffected | null)[] | null | undefined): Told[] =>
+const statedLevelsIn = (affected: readonly (RawAffected | null)[] | null | undefined): StatedLevel[] =>
   (affected ?? [])
     .filter(isSomething)
     .map(({ component_id, status }) => ({ id: component_id, level: levelOfWord(status) }));
@@ -129,11 +129,11 @@ const updatesIn = ({ updates }: RawChange): RawUpdate[] => (updates ?? []).filte
  * Updates are deltas: for each component the newest update that names it counts; at the same time, the worse level. An
  * update without a time counts if it is worse; one in the future does not count.
  */
-function toldByUpdates(raw: RawChange, readAt: number | undefined): Told[] {
+function levelsByUpdates(raw: RawChange, readAt: number | undefined): StatedLevel[] {
   const told = updatesIn(raw).flatMap(({ at_seconds, component_changes }) => {
     const at = timeOfSeconds(at_seconds);
     const isAhead = at !== null && pastOrNull(at, readAt) === null;
-    return isAhead ? [] : toldIn(component_changes).map((one) => ({ ...one, at }));
+    return isAhead ? [] : statedLevelsIn(component_changes).map((one) => ({ ...one, at }));
   });
   return [...new Set(told.map(({ id }) => id))].map((id) => {
     const ofPart = told.filter((one) => one.id === id);
@@ -153,16 +153,16 @@ export interface AroundChange {
 
 /** Whether its list of affected components is fully readable and names more than retired components. */
 const hasWholeList = ({ affected_components: own }: RawChange, { listed }: AroundChange): boolean =>
-  own != null && !own.includes(null) && toldIn(own).some(({ id }) => listed.has(id));
+  own != null && !own.includes(null) && statedLevelsIn(own).some(({ id }) => listed.has(id));
 
 /**
  * Levels of its components now. Its own list takes precedence over those of its updates, which still name components
  * that the page has retired. If the own list is not fully readable, or names retired components only, both count.
  */
-export function affectedBy(raw: RawChange, around: AroundChange): Told[] {
-  const own = toldIn(raw.affected_components);
+export function affectedBy(raw: RawChange, around: AroundChange): StatedLevel[] {
+  const own = statedLevelsIn(raw.affected_components);
   if (hasWholeList(raw, around)) return own;
-  return [...own, ...toldByUpdates(raw, around.readAt).filter(({ id }) => !own.some((one) => one.id === id))];
+  return [...own, ...levelsByUpdates(raw, around.readAt).filter(({ id }) => !own.some((one) => one.id === id))];
 }
 
 /** Whether it may affect components that cannot be read. */
@@ -181,7 +181,7 @@ function componentIdsOf(raw: RawChange, isOpen: boolean, around: AroundChange): 
 
 /** The worst level stated for any component. */
 function worstLevelOf(raw: RawChange, around: AroundChange): Level {
-  const told = updatesIn(raw).flatMap((update) => toldIn(update.component_changes));
+  const told = updatesIn(raw).flatMap((update) => statedLevelsIn(update.component_changes));
   const levels = [...told, ...affectedBy(raw, around)].map(({ level }) => level);
   return worstOf(levels.some((level) => isWorse(level, 'operational')) ? levels : ['unknown']);
 }
@@ -217,7 +217,7 @@ export function maintenancePhaseOf(raw: RawChange): MaintenancePhase | null {
 }
 
 /** Whether its start, if known, is not in the future. */
-export function hasBegun(raw: RawChange, readAt: number | undefined): boolean {
+export function hasStarted(raw: RawChange, readAt: number | undefined): boolean {
   const startsAt = timeOfSeconds(raw.start_at_seconds);
   return startsAt === null || pastOrNull(startsAt, readAt) !== null;
 }
@@ -242,13 +242,13 @@ const isUnderWay = (change: RawChange): boolean =>
 
 /** Its start has passed, and it is unclear whether it is over. */
 const mayBeUnderWay = (change: RawChange, readAt: number | undefined): boolean =>
-  maintenancePhaseOf(change) === null && hasBegun(change, readAt);
+  maintenancePhaseOf(change) === null && hasStarted(change, readAt);
 
 /**
  * Active changes: open incidents, and maintenance that may be in progress. Scheduled maintenance says nothing about
  * now.
  */
-const goesOn = (change: RawChange, readAt: number | undefined): boolean =>
+const isActive = (change: RawChange, readAt: number | undefined): boolean =>
   isMaintenance(change)
     ? isUnderWay(change) || mayBeUnderWay(change, readAt)
     : incidentPhaseOfWord(change.status) !== 'resolved';
@@ -256,7 +256,7 @@ const goesOn = (change: RawChange, readAt: number | undefined): boolean =>
 /**
  * Levels that an active change states for its components. A component that is down for maintenance is in maintenance.
  */
-function toldBy(change: RawChange, around: AroundChange): { id: string; level: Level }[] {
+function levelsByChange(change: RawChange, around: AroundChange): { id: string; level: Level }[] {
   const told = affectedBy(change, around);
   if (!isMaintenance(change)) return told;
   const down: Level = isUnderWay(change) ? 'maintenance' : 'unknown';
@@ -272,8 +272,8 @@ type Changes = readonly (RawChange | null)[];
  */
 function readComponents({ components, sections }: RawPage, active: Changes, around: AroundChange): StatusComponent[] {
   const sectionNames = new Map((sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name)]));
-  const open = active.filter(isSomething).filter((change) => goesOn(change, around.readAt));
-  const told = open.flatMap((change) => toldBy(change, around));
+  const open = active.filter(isSomething).filter((change) => isActive(change, around.readAt));
+  const told = open.flatMap((change) => levelsByChange(change, around));
   const unsaid: Level =
     active.includes(null) || open.some((change) => mayNameOthers(change, around)) ? 'unknown' : 'operational';
   return components.map((raw) => {

@@ -1,6 +1,6 @@
 import { isField } from './find-composer';
 import { countAttachments, frameOf, isSameDraft, newlines, plainDraft, readDraft } from './read-draft';
-import { type Pace, settle, settleUntil, watchTyping } from './wait';
+import { type Pace, waitForCondition, waitUntilQuiet, watchTyping } from './wait';
 
 /** Editors are notified of a new selection asynchronously. */
 const HEARD_AFTER_MS = 50;
@@ -32,7 +32,7 @@ export async function clearComposer(composer: HTMLElement, pace: Pace): Promise<
     await selectAll(composer);
     document.execCommand('delete');
   }
-  await settle(composer, pace);
+  await waitUntilQuiet(composer, pace);
   return readDraft(composer) === '';
 }
 
@@ -126,14 +126,14 @@ export function pasteParagraphs(composer: HTMLElement, text: string): boolean {
 const SHORT = 2_000;
 
 /** One strategy for filling a composer. */
-export interface Rung {
+export interface InsertStrategy {
   isPaste: boolean;
   /** True if the site handled the text, wherever it put it. */
   fill(): Promise<boolean>;
 }
 
 /** Strategies for this composer, best first. */
-export function insertStrategies(composer: HTMLElement, text: string): Rung[] {
+export function insertStrategies(composer: HTMLElement, text: string): InsertStrategy[] {
   if (isField(composer)) {
     const write = async () => {
       writeValue(composer, text);
@@ -141,7 +141,7 @@ export function insertStrategies(composer: HTMLElement, text: string): Rung[] {
     };
     return [{ isPaste: false, fill: write }];
   }
-  const paste = (by: typeof pasteText): Rung => ({
+  const paste = (by: typeof pasteText): InsertStrategy => ({
     isPaste: true,
     async fill() {
       await selectAll(composer);
@@ -183,12 +183,12 @@ async function tryStrategies(
     if (isTyping()) break;
     if (rung.isPaste && isSwallowed) continue;
     const isTaken = await rung.fill();
-    await settle(composer, pace);
+    await waitUntilQuiet(composer, pace);
     if (isTaken && readDraft(composer) === '') {
       const isAttached = () => countAttachments(composer) > countBefore;
       const hasCome = () => isAttached() || readDraft(composer) !== '';
-      isSwallowed = !(await settleUntil(frameOf(composer), hasCome, pace.capMs));
-      await settle(composer, pace);
+      isSwallowed = !(await waitForCondition(frameOf(composer), hasCome, pace.capMs));
+      await waitUntilQuiet(composer, pace);
       if (isAttached() && readDraft(composer) === '') {
         attached = { text, count: countAttachments(composer) };
         return { kind: 'attached' };

@@ -1,4 +1,4 @@
-import { PATIENCE, type Patience, waitUntilStable } from './wait';
+import { WAIT_OPTIONS, type WaitOptions, waitUntilStable } from './wait';
 
 /** Whether a composer's text is its value instead of its content. */
 export function isField(composer: Element): composer is HTMLTextAreaElement | HTMLInputElement {
@@ -164,7 +164,7 @@ const isSame = (one: Look, other: Look) =>
 export async function waitForComposer(
   document: Document,
   hints: readonly string[],
-  patience: Partial<Patience> = {},
+  options: Partial<WaitOptions> = {},
 ): Promise<HTMLElement | null> {
   let changes = 0;
   let observed: HTMLElement | null = null;
@@ -184,7 +184,7 @@ export async function waitForComposer(
     return { composer, width, height, changes };
   };
 
-  const calm = await waitUntilStable(look, isSame, { ...PATIENCE, ...patience });
+  const stable = await waitUntilStable(look, isSame, { ...WAIT_OPTIONS, ...options });
   observer.disconnect();
-  return calm?.composer ?? null;
+  return stable?.composer ?? null;
 }

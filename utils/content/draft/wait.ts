@@ -10,30 +10,30 @@ const REAL_TIMERS: Timers = {
   },
 };
 
-export interface Patience {
+export interface WaitOptions {
   /** Time without a change that counts as stable, in ms. */
-  calmMs: number;
-  giveUpMs: number;
+  stableMs: number;
+  timeoutMs: number;
   /** Polling interval in ms. */
-  lookMs: number;
+  pollMs: number;
   timers: Timers;
 }
 
-export const PATIENCE: Patience = { calmMs: 1_000, giveUpMs: 120_000, lookMs: 100, timers: REAL_TIMERS };
+export const WAIT_OPTIONS: WaitOptions = { stableMs: 1_000, timeoutMs: 120_000, pollMs: 100, timers: REAL_TIMERS };
 
 /** Polls until the same value is found for a while; null if that does not happen in time. */
 export function waitUntilStable<T>(
   look: () => T | null,
   isSame: (one: T, other: T) => boolean,
-  { calmMs, giveUpMs, lookMs, timers }: Patience,
+  { stableMs, timeoutMs, pollMs, timers }: WaitOptions,
 ): Promise<T | null> {
   return new Promise((resolve) => {
     let seen: T | null = null;
-    let cancelCalm = () => {};
+    let cancelStable = () => {};
     let cancelLook = () => {};
 
     const finish = (result: T | null) => {
-      cancelCalm();
+      cancelStable();
       cancelLook();
       cancelGiveUp();
       resolve(result);
@@ -46,22 +46,22 @@ export function waitUntilStable<T>(
       return seen !== null && last !== null && isSame(last, seen);
     };
 
-    const beCalm = () => {
+    const becomeStable = () => {
       if (lookAgain()) finish(seen);
       else restart();
     };
 
     const restart = () => {
-      cancelCalm();
-      cancelCalm = seen === null ? () => {} : timers.after(calmMs, beCalm);
+      cancelStable();
+      cancelStable = seen === null ? () => {} : timers.after(stableMs, becomeStable);
     };
 
     const keepLooking = () => {
       if (!lookAgain()) restart();
-      cancelLook = timers.after(lookMs, keepLooking);
+      cancelLook = timers.after(pollMs, keepLooking);
     };
 
-    const cancelGiveUp = timers.after(giveUpMs, () => finish(null));
+    const cancelGiveUp = timers.after(timeoutMs, () => finish(null));
     keepLooking();
   });
 }
@@ -75,7 +75,7 @@ export interface Pace {
 }
 
 /** Waits until nothing below a node changes for a moment. */
-export function settle(node: Node, { quietMs, capMs }: Pace): Promise<void> {
+export function waitUntilQuiet(node: Node, { quietMs, capMs }: Pace): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
@@ -94,17 +94,17 @@ export function settle(node: Node, { quietMs, capMs }: Pace): Promise<void> {
 }
 
 /** Waits until a condition is true below a node, up to a maximum time. False if it never was. */
-export function settleUntil(node: Node, isSo: () => boolean, capMs: number): Promise<boolean> {
+export function waitForCondition(node: Node, predicate: () => boolean, capMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
       clearTimeout(cap);
-      resolve(isSo());
+      resolve(predicate());
     };
-    const observer = new MutationObserver(() => isSo() && done());
+    const observer = new MutationObserver(() => predicate() && done());
     const cap = setTimeout(done, capMs);
     observer.observe(node, { attributes: true, childList: true, characterData: true, subtree: true });
-    if (isSo()) done();
+    if (predicate()) done();
   });
 }
 

@@ -20,10 +20,10 @@ const ENOUGH_UNANSWERED = 3;
 /** A connection that has just succeeded is unstable rather than cut; `docs/evidence.md` has the figures. */
 const ENOUGH_BESIDE_SUCCESS = 4;
 /** Successes in a row that end a suspicion. An opened chat is proof; a single message may get through by chance. */
-const FORGIVEN_AFTER: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1 };
+const SUCCESSES_TO_CLEAR: Record<EvidenceKind, number> = { send: 2, page: 1, sign_in: 1 };
 const MAX_EVENTS = 20;
 /** Rate limits and sign-ins say nothing about the site's health. */
-const SPEAKS_OF_THEM = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
+const COUNTED_OUTCOMES = new Set<EvidenceEvent['outcome']>(['ok', 'failed']);
 
 /** Adds an event and drops those that are no longer needed. */
 export function addEvidence(events: readonly EvidenceEvent[], event: EvidenceEvent): EvidenceEvent[] {
@@ -35,13 +35,13 @@ export function withEvent(memory: EvidenceMemory, id: AssistantId, event: Eviden
   return { ...memory, events: { ...memory.events, [id]: addEvidence(memory.events[id] ?? [], event) } };
 }
 
-function weigh(events: readonly EvidenceEvent[], what: EvidenceKind): EvidenceSuspicion | null {
-  const last = events.filter((event) => event.what === what && SPEAKS_OF_THEM.has(event.outcome)).slice(-LAST);
+function suspicionOf(events: readonly EvidenceEvent[], what: EvidenceKind): EvidenceSuspicion | null {
+  const last = events.filter((event) => event.what === what && COUNTED_OUTCOMES.has(event.outcome)).slice(-LAST);
   const failed = last.filter(({ outcome }) => outcome === 'failed');
   const [first] = failed;
   const newest = failed.at(-1);
   if (first === undefined || newest === undefined) return null;
-  const forgivenAfter = FORGIVEN_AFTER[what];
+  const forgivenAfter = SUCCESSES_TO_CLEAR[what];
   if (last.slice(-forgivenAfter).filter(({ outcome }) => outcome === 'ok').length === forgivenAfter) return null;
   const answered = failed.filter(({ how }) => how === 'answered').length;
   const enough = last.some(({ outcome }) => outcome === 'ok') ? ENOUGH_BESIDE_SUCCESS : ENOUGH_UNANSWERED;
@@ -72,6 +72,6 @@ export function recentOf(events: readonly EvidenceEvent[], now: number): Evidenc
 export function evaluateRequestFailures(events: readonly EvidenceEvent[], now: number): EvidenceSuspicion | null {
   const recent = recentOf(events, now);
   // Each kind is evaluated by itself: successes of one kind must not hide failures of another.
-  const found = EVIDENCE_KINDS.map((what) => weigh(recent, what));
+  const found = EVIDENCE_KINDS.map((what) => suspicionOf(recent, what));
   return found.find((suspicion) => suspicion !== null && now < suspicion.until) ?? null;
 }

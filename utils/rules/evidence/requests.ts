@@ -107,7 +107,7 @@ function without(memory: EvidenceMemory, gone: InFlight): EvidenceMemory {
 }
 
 /** Withdraws a timeout: the answer arrived late, or this device was offline. */
-function unsaid(memory: EvidenceMemory, { assistantId, what, silentAt }: InFlight): EvidenceMemory {
+function withdrawTimeout(memory: EvidenceMemory, { assistantId, what, silentAt }: InFlight): EvidenceMemory {
   const events = memory.events[assistantId] ?? [];
   const index = events.findIndex((one) => one.how === 'silent' && one.what === what && one.at === silentAt);
   if (silentAt === null || index < 0) return memory;
@@ -135,7 +135,7 @@ function countEnd(
   const found = classifyRequest(status, error);
   const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
   const rest = waiting === undefined ? memory : without(memory, waiting);
-  const settled = waiting === undefined || hasGivenUp ? rest : unsaid(rest, waiting);
+  const settled = waiting === undefined || hasGivenUp ? rest : withdrawTimeout(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
   return withEvent(settled, source.assistantId, { at, what: source.what, status, tabId, ...found });
 }
@@ -164,7 +164,7 @@ export function reduceRequestEvent(
     case 'answered': {
       // An error answer ends the request at once; it is counted again below without an intermediate success.
       const isFailing = waiting?.silentAt != null && request.status >= 500;
-      return waiting === undefined || isFailing ? memory : unsaid(without(memory, waiting), waiting);
+      return waiting === undefined || isFailing ? memory : withdrawTimeout(without(memory, waiting), waiting);
     }
     case 'ended':
       return logEnd(countEnd(memory, source, request, at, waiting), source, request, at);

@@ -61,7 +61,10 @@ const SLACK_MS = 5_000;
 const MAX_DRAFTS = 5;
 
 /** Outcome of the message that was probably this draft; null if unknown. */
-function fateOf({ clearedAt, tabId }: SavedDraft, evidence: readonly EvidenceEvent[]): EvidenceEvent['outcome'] | null {
+function outcomeOf(
+  { clearedAt, tabId }: SavedDraft,
+  evidence: readonly EvidenceEvent[],
+): EvidenceEvent['outcome'] | null {
   if (clearedAt === null) return null;
   const since = evidence.filter(
     (event) => event.what === 'send' && event.at >= clearedAt - SLACK_MS && (event.tabId ?? tabId) === tabId,
@@ -72,7 +75,7 @@ function fateOf({ clearedAt, tabId }: SavedDraft, evidence: readonly EvidenceEve
 
 /** Whether it left the composer with a message that failed. */
 export function isLost(draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean {
-  const fate = fateOf(draft, evidence);
+  const fate = outcomeOf(draft, evidence);
   return fate !== null && fate !== 'ok';
 }
 
@@ -92,7 +95,7 @@ export function tidyDrafts(
   return drafts.flatMap((draft) => {
     const clearedForMs = draft.clearedAt === null ? 0 : Math.abs(now - draft.clearedAt);
     const isOld = Math.abs(now - draft.at) >= AUTOSAVE_KEPT_FOR_MS;
-    if (isOld || fateOf(draft, evidence) === 'ok') return [];
+    if (isOld || outcomeOf(draft, evidence) === 'ok') return [];
     // Evidence expires soon, so the failure is recorded on the draft itself.
     if (clearedForMs >= SETTLED_AFTER_MS && isLost(draft, evidence)) return [{ ...draft, clearedAt: null }];
     return clearedForMs >= CLEARED_KEPT_FOR_MS ? [] : [draft];

@@ -68,7 +68,7 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
 }
 
 /** An incident of the page in the form that `findMatchingIncident` compares. */
-function toldOf(assistantId: AssistantId, incident: Incident, end: number): PastTrouble {
+function asSeenOutage(assistantId: AssistantId, incident: Incident, end: number): PastTrouble {
   const { id, title, startedAt, isExplained, url } = incident;
   const peak = levelOfIncident(incident) ?? 'unknown';
   const times = { startedAt, endedAt: end, sensedAt: null, seenAt: null, isEndKnown: true };
@@ -84,7 +84,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const remembered = new Map([...history.troubles, ...input.troubles].map((one) => [one.id, one]));
   const told = history.incidents
     .filter((incident) => isOfCore(incident, coreIds))
-    .map((incident) => toldOf(assistant.id, incident, endOfIncident(incident, open, now)));
+    .map((incident) => asSeenOutage(assistant.id, incident, endOfIncident(incident, open, now)));
   const met = new Map<string, PastTrouble>();
   const alone: PastTrouble[] = [];
   const isTold = new Set(history.incidents.map(({ id }) => id));

@@ -47,7 +47,7 @@ function stepsOf(maintenance: Maintenance, now: number, noticeHours: number | nu
  * The final step of a maintenance that disappeared from the page: the summary drops completed and canceled ones alike.
  * Completed if its start had passed, canceled otherwise. Null if no start was ever stated, because then it is unknown.
  */
-function vanish(memory: MaintenanceMemory, now: number): MaintenanceChangeKind | null {
+function finalStepOf(memory: MaintenanceMemory, now: number): MaintenanceChangeKind | null {
   const hasStarted = memory.noticed.includes('maintenance_started');
   if (!hasStarted && memory.startsAt === null) return null;
   const hasBegun = hasStarted || now >= (memory.startsAt ?? now);
@@ -90,7 +90,7 @@ export function detectMaintenance({
   for (const memory of remembered) {
     if (listed.some(({ id }) => id === memory.id)) continue;
     if (memory.goneAt === null) {
-      const last = vanish(memory, now);
+      const last = finalStepOf(memory, now);
       if (last !== null) note(last, memory);
       next.push({ ...memory, goneAt: now, noticed: [...memory.noticed, ...(last === null ? [] : [last])] });
     } else if (Math.abs(now - memory.goneAt) < GONE_KEPT_FOR_MS) {

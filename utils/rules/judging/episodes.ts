@@ -21,7 +21,7 @@ export const leading = (verdict: Verdict): Incident | null => verdict.incidents[
  * Partial and major outages are announced at once, and so is any incident on a core component that the provider calls
  * major.
  */
-function isLoud(verdict: Verdict): boolean {
+function isSevere(verdict: Verdict): boolean {
   const isOutage = isWorse(verdict.level, 'degraded');
   return isOutage || verdict.incidents.some(({ impact }) => impact === 'major' || impact === 'critical');
 }
@@ -35,7 +35,7 @@ export function isAnother(episode: Episode, verdict: Verdict, readAt: number): b
 }
 
 /** Whether this verdict's outage continues the last one: the same incident is open again, or it recurs soon after. */
-function goesOn(recovery: Recovery | null, verdict: Verdict, readAt: number): recovery is Recovery {
+function continues(recovery: Recovery | null, verdict: Verdict, readAt: number): recovery is Recovery {
   if (recovery === null) return false;
   return sharesIncident(recovery.episode, verdict) || Math.abs(readAt - recovery.endedAt) < GOES_ON_WITHIN_MS;
 }
@@ -47,7 +47,7 @@ export const episodeIdOf = (id: AssistantId, noticedAt: number): string => `${id
  * the user's own requests began to fail; null if they did not.
  */
 export function begin(verdict: Verdict, recovery: Recovery | null, readAt: number, sensedAt: number | null): Episode {
-  if (goesOn(recovery, verdict, readAt)) {
+  if (continues(recovery, verdict, readAt)) {
     const { episode } = recovery;
     return {
       ...episode,
@@ -90,7 +90,7 @@ export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted
   const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
   // If the user's own requests failed too, no second reading is needed.
   const isConfirmed = readings >= READINGS_BEFORE_DEGRADED_IS_TOLD || episode.sensedAt !== null;
-  const isDueToTell = isLoud(verdict) || isConfirmed;
+  const isDueToTell = isSevere(verdict) || isConfirmed;
   const isNews = episode.toldLevel === null ? isDueToTell : isWorse(verdict.level, episode.toldLevel);
   const isToldNow = isNews && !isMuted;
   return {

@@ -12,7 +12,7 @@ function isWorthKeeping(incident: Incident, now: number): boolean {
 /** Longest id, in characters. */
 const MAX_ID = 200;
 /** Largest stored report, in characters; a verdict repeats part of it. The largest recorded report has 15,000. */
-const MAX_WEIGHT = 200_000;
+const MAX_REPORT_LENGTH = 200_000;
 
 /**
  * Whether a report exceeds the storage limits. It is rejected as a whole: cut short, it could be green because of what
@@ -20,7 +20,7 @@ const MAX_WEIGHT = 200_000;
  */
 export function isTooMuch(report: Report, now: number): boolean {
   const incidents = report.incidents.filter((incident) => isWorthKeeping(incident, now));
-  const isEndless = JSON.stringify({ ...report, incidents }).length > MAX_WEIGHT;
+  const isEndless = JSON.stringify({ ...report, incidents }).length > MAX_REPORT_LENGTH;
   return isEndless || report.incidents.some(({ id }) => id.length > MAX_ID);
 }
 

@@ -43,7 +43,7 @@ export function tellsBeginnings({ changes }: Notice): boolean {
 }
 
 /** The starts of a notification whose outages continue, at their current level, one per assistant. */
-function stillOn(last: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
+function ongoingStarts(last: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
   const newcomers = new Set(told.map(({ assistantId }) => assistantId));
   return (last?.changes ?? []).flatMap((change) => {
     const episode = episodes[change.assistantId];
@@ -70,7 +70,7 @@ function beginningOf(assistantId: AssistantId, episode: Episode): Change {
 }
 
 /** Recent starts of outages that continue, if together with the new ones they are too many for a coincidence. */
-function sharers(told: readonly Change[], episodes: Status['episodes']): Change[] {
+function recentStarts(told: readonly Change[], episodes: Status['episodes']): Change[] {
   const newcomers = new Set(told.map(({ assistantId }) => assistantId));
   const before = (Object.entries(episodes) as [AssistantId, Episode][]).flatMap(([id, episode]) =>
     episode.isTold && !newcomers.has(id) ? [beginningOf(id, episode)] : [],
@@ -87,8 +87,8 @@ export function gatherNotices(told: Change[], lastBeginning: Notice | null, epis
   if (lastBeginning === null || !tellsBeginnings(alone)) return [alone];
   const lastAt = lastBeginning.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
-  const shared = sharers(told, episodes);
-  const others = shared.length > 0 ? shared : isSoon ? stillOn(lastBeginning, told, episodes) : [];
+  const shared = recentStarts(told, episodes);
+  const others = shared.length > 0 ? shared : isSoon ? ongoingStarts(lastBeginning, told, episodes) : [];
   const [earliest] = others;
   // Reuse the id of the oldest ongoing outage; the newer ids may already show a recovery.
   if (earliest === undefined) return [alone];

@@ -17,8 +17,8 @@ function worksForThem(status: Status, id: AssistantId, level: Level): boolean {
   const reaction = status.reactions[id];
   const episode = lastEpisodeOf(status, id);
   if (reaction?.says !== 'works' || reaction.episodeId !== episode?.id) return false;
-  const isTolder = episode.toldLevel !== null && isWorse(episode.toldLevel, reaction.level);
-  return !isTolder && !isWorse(level, reaction.level);
+  const hasEscalated = episode.toldLevel !== null && isWorse(episode.toldLevel, reaction.level);
+  return !hasEscalated && !isWorse(level, reaction.level);
 }
 
 /** `level` is that of the reading to be judged. */

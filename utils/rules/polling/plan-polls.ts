@@ -96,7 +96,7 @@ function isCutOff(pages: readonly WatchedPage[]): boolean {
  * Failures of this device's connection delay a page at most to its calm interval. They do delay it: several providers
  * behind one failing network look the same, and would otherwise be polled twice a minute.
  */
-function forgiven(page: WatchedPage): WatchedPage {
+function withoutOwnFailures(page: WatchedPage): WatchedPage {
   const memory = page.memory ?? NEVER_READ;
   const most = Math.max(0, Math.floor(Math.log2(page.floors.calmMs / paceOf(page))));
   return { ...page, memory: { ...memory, failures: Math.min(memory.failures, most) } };
@@ -107,7 +107,7 @@ function forgiven(page: WatchedPage): WatchedPage {
  * of the interval; it is drawn once for all pages, so that pages that are due together stay together.
  */
 export function planPolls(now: number, watched: readonly WatchedPage[], random: number): PollPlan {
-  const pages = isCutOff(watched) ? watched.map(forgiven) : watched;
+  const pages = isCutOff(watched) ? watched.map(withoutOwnFailures) : watched;
   const due = pages.filter((page) => dueAt(page, now) <= now);
   const waits = pages.map((page) => {
     const later: WatchedPage =
@@ -130,10 +130,17 @@ export function isListDue(memory: PageMemory | undefined, past: Past | undefined
 }
 
 /** HTTP statuses of a page that is gone or no longer public. */
-const GONE = new Set([401, 403, 404, 410]);
+const GONE_STATUSES = new Set([401, 403, 404, 410]);
 
 /** Failures that suggest another or a changed page. */
-const STRANGE = new Set<ReadFailure['kind']>(['moved', 'html', 'not_json', 'wrong_shape', 'wrong_page', 'older_copy']);
+const UNEXPECTED = new Set<ReadFailure['kind']>([
+  'moved',
+  'html',
+  'not_json',
+  'wrong_shape',
+  'wrong_page',
+  'older_copy',
+]);
 
 /**
  * Whether a failure suggests that the status page has moved or now belongs to someone else, so that another candidate
@@ -141,7 +148,7 @@ const STRANGE = new Set<ReadFailure['kind']>(['moved', 'html', 'not_json', 'wron
  * behind bot protection or a sign-in, which may affect all candidates.
  */
 export function mayHaveMoved(failure: ReadFailure): boolean {
-  return failure.kind === 'http_error' ? GONE.has(failure.status) : STRANGE.has(failure.kind);
+  return failure.kind === 'http_error' ? GONE_STATUSES.has(failure.status) : UNEXPECTED.has(failure.kind);
 }
 
 /** Whether to probe what a failing page has become: at most once an hour. A stale copy is still the same page. */

@@ -60,7 +60,7 @@ export function recordChoice(choice: Choice): RecordedChoice {
  * Size limit of a sync item including its key, in bytes of JSON: `QUOTA_BYTES_PER_ITEM`. All parts together stay below
  * the total limit.
  */
-const MOST_BYTES = 8_192;
+const MAX_ITEM_BYTES = 8_192;
 
 export interface SendingPlan {
   items: Partial<Record<SharedPart, SyncItem>>;
@@ -83,7 +83,7 @@ export function planSending(
     const isDue = isLater(at, syncedAt[part]) && !unreadable.includes(part);
     return isDue ? [[part, { at, value: options[part] }]] : [];
   });
-  const fits = ([part, item]: [SharedPart, SyncItem]) => bytesOf(part, item) <= MOST_BYTES;
+  const fits = ([part, item]: [SharedPart, SyncItem]) => bytesOf(part, item) <= MAX_ITEM_BYTES;
   return {
     items: Object.fromEntries(later.filter(fits)),
     tooLarge: later.filter((entry) => !fits(entry)).map(([part]) => part),
