@@ -117,7 +117,7 @@ export function CheckPage({ view, actions }: CheckPageProps) {
             {view.headline}
           </h1>
           {view.why !== null && <p>{view.why}</p>}
-          {view.sureness !== null && <p className="sureness">{view.sureness}</p>}
+          {view.confidence !== null && <p className="confidence">{view.confidence}</p>}
         </div>
       </header>
       {advice.length > 0 && (

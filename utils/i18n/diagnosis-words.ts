@@ -48,11 +48,11 @@ const WHY: Record<DiagnosisName, MessageKey> = {
   text_signed_out: 'check_why_text_signed_out',
   text_theirs: 'check_why_text_theirs',
   text_between: 'check_why_text_between',
-  sees_sign_in: 'check_why_sees_sign_in',
-  sees_history: 'check_why_sees_history',
+  symptom_sign_in: 'check_why_symptom_sign_in',
+  symptom_history: 'check_why_symptom_history',
   told_parts: 'check_why_told_parts',
-  sees_failing: 'check_why_sees_failing',
-  sees_slow: 'check_why_sees_slow',
+  symptom_failing: 'check_why_symptom_failing',
+  symptom_slow: 'check_why_symptom_slow',
   all_well: 'check_why_all_well',
   well_so_far: 'check_why_well_so_far',
   nothing_fits: 'check_why_nothing_fits',
@@ -71,12 +71,12 @@ const MEANINGS: Record<ErrorMeaning, MessageKey> = {
   vague: 'check_means_vague',
 };
 
-const SIGHT_WORDS: Record<Symptom, MessageKey> = {
-  slow: 'check_sees_slow',
-  fails: 'check_sees_fails',
-  sign_in: 'check_sees_sign_in',
-  history: 'check_sees_history',
-  error_text: 'check_sees_error_text',
+const SYMPTOM_KEYS: Record<Symptom, MessageKey> = {
+  slow: 'check_symptom_slow',
+  fails: 'check_symptom_fails',
+  sign_in: 'check_symptom_sign_in',
+  history: 'check_symptom_history',
+  error_text: 'check_symptom_error_text',
 };
 
 const ADVICE_WORDS: Record<Advice, MessageKey> = {
@@ -94,14 +94,14 @@ const ADVICE_WORDS: Record<Advice, MessageKey> = {
 };
 
 /** `known` and `none` show no confidence line. */
-const SURENESS: Partial<Record<Confidence, MessageKey>> = {
-  likely: 'check_sureness_likely',
-  possible: 'check_sureness_possible',
+const CONFIDENCE_KEYS: Partial<Record<Confidence, MessageKey>> = {
+  likely: 'check_confidence_likely',
+  possible: 'check_confidence_possible',
 };
 
 /** An uncertain cause is worded with "may". */
-function causeKey(cause: Cause, sureness: Confidence): MessageKey {
-  return cause === 'maybe_them' && sureness === 'possible' ? 'check_cause_perhaps_them' : CAUSES[cause];
+function causeKey(cause: Cause, confidence: Confidence): MessageKey {
+  return cause === 'maybe_them' && confidence === 'possible' ? 'check_cause_perhaps_them' : CAUSES[cause];
 }
 
 export interface DiagnosisWords {
@@ -110,22 +110,22 @@ export interface DiagnosisWords {
   /** Reason for the diagnosis. */
   why: string;
   /** "Likely, not certain." */
-  sureness: string | null;
+  confidence: string | null;
 }
 
 export function diagnosisWords(
   name: string,
-  { name: row, cause, sureness }: { name: DiagnosisName; cause: Cause; sureness: Confidence },
+  { name: row, cause, confidence }: { name: DiagnosisName; cause: Cause; confidence: Confidence },
   maker: MakerFinding | null,
   speech: Speech,
 ): DiagnosisWords {
   const { t } = speech;
   const parts = listWords(maker?.names ?? [], 'conjunction', speech);
-  const key = SURENESS[sureness];
+  const key = CONFIDENCE_KEYS[confidence];
   return {
-    headline: t(causeKey(cause, sureness), name),
+    headline: t(causeKey(cause, confidence), name),
     why: t(WHY[row], name, parts),
-    sureness: key === undefined ? null : t(key),
+    confidence: key === undefined ? null : t(key),
   };
 }
 
@@ -134,8 +134,8 @@ export function meaningWords(meaning: ErrorMeaning | null, { t }: Speech): strin
   return t(meaning === null ? 'check_means_not_known' : MEANINGS[meaning]);
 }
 
-export function sightWords(sight: Symptom, { t }: Speech): string {
-  return t(SIGHT_WORDS[sight]);
+export function symptomWords(symptom: Symptom, { t }: Speech): string {
+  return t(SYMPTOM_KEYS[symptom]);
 }
 
 /** `host` is the chat site's. */

@@ -3,8 +3,8 @@ import type { LocalModelId } from './fallback';
 import type { Level } from './level';
 
 /** What the user says they see. Optional. */
-export const SIGHTS = ['slow', 'fails', 'sign_in', 'history', 'error_text'] as const;
-export type Symptom = (typeof SIGHTS)[number];
+export const SYMPTOMS = ['slow', 'fails', 'sign_in', 'history', 'error_text'] as const;
+export type Symptom = (typeof SYMPTOMS)[number];
 
 /** Meanings of the vague error texts on chat sites. */
 export const ERROR_MEANINGS = [
@@ -66,11 +66,11 @@ export const DIAGNOSIS_NAMES = [
   'text_signed_out',
   'text_theirs',
   'text_between',
-  'sees_sign_in',
-  'sees_history',
+  'symptom_sign_in',
+  'symptom_history',
   'told_parts',
-  'sees_failing',
-  'sees_slow',
+  'symptom_failing',
+  'symptom_slow',
   'all_well',
   'well_so_far',
   'nothing_fits',
@@ -94,8 +94,8 @@ export const ADVICE = [
 export type Advice = (typeof ADVICE)[number];
 
 /** Confidence of a diagnosis; `none` if it makes no claim. */
-export const SURENESSES = ['known', 'likely', 'possible', 'none'] as const;
-export type Confidence = (typeof SURENESSES)[number];
+export const CONFIDENCES = ['known', 'likely', 'possible', 'none'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Steps of "Is it me?", in this order. */
 export const CHECK_STEPS = ['browser', 'page', 'others', 'site', 'sends', 'maker'] as const;

@@ -15,7 +15,7 @@ import {
   NOTHING_FOUND,
   OTHER_SENDS,
   type SendsFinding,
-  SIGHTS,
+  SYMPTOMS,
 } from '@/utils/model/diagnosis';
 import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/diagnose';
 
@@ -60,13 +60,13 @@ const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
   ['text_theirs', {}, { sees: 'error_text', meaning: 'overloaded' }],
   ['text_theirs', { page: 'not_allowed', maker: maker('unknown') }, { sees: 'error_text', meaning: 'gateway' }],
   ['text_between', {}, { sees: 'error_text', meaning: 'network' }],
-  ['sees_sign_in', {}, { sees: 'sign_in' }],
-  ['sees_history', {}, { sees: 'history' }],
-  ['sees_history', {}, { sees: 'error_text', meaning: 'missing' }],
+  ['symptom_sign_in', {}, { sees: 'sign_in' }],
+  ['symptom_history', {}, { sees: 'history' }],
+  ['symptom_history', {}, { sees: 'error_text', meaning: 'missing' }],
   ['told_parts', { maker: maker('parts') }, { sees: 'fails' }],
-  ['sees_failing', {}, { sees: 'fails' }],
-  ['sees_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
-  ['sees_slow', {}, { sees: 'slow' }],
+  ['symptom_failing', {}, { sees: 'fails' }],
+  ['symptom_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
+  ['symptom_slow', {}, { sees: 'slow' }],
   ['all_well', { sends: sends('well') }],
   ['all_well', { sends: sends('once'), others: 'none' }],
   ['well_so_far', { site: 'not_allowed' }],
@@ -98,7 +98,7 @@ const anyFindings: fc.Arbitrary<Findings> = fc.record({
   maker: maybe(fc.constantFrom(...MAKER_KINDS).map(maker)),
 });
 const anAccount: fc.Arbitrary<Account> = fc.record({
-  sees: maybe(fc.constantFrom(...SIGHTS)),
+  sees: maybe(fc.constantFrom(...SYMPTOMS)),
   meaning: maybe(fc.constantFrom(...ERROR_MEANINGS)),
 });
 const isThere = (answer: Answer | null) => ['well', 'sick', 'odd'].includes(answer ?? '');
@@ -132,7 +132,7 @@ describe('whatever is found and said', () => {
   it('what the person says, or one failing message, never makes anything known', () => {
     always((findings, account, row) => {
       const silent = diagnose(findings, SAYS_NOTHING);
-      if (row !== silent) expect(row.sureness).not.toBe('known');
+      if (row !== silent) expect(row.confidence).not.toBe('known');
       if (findings.sends?.kind === 'once') {
         const without = diagnose({ ...findings, sends: sends('none') }, account);
         expect(without).toBe(row);
@@ -155,9 +155,9 @@ describe('whatever is found and said', () => {
   });
 
   it('nothing is called well that was not read, and how sure that is, is not claimed', () => {
-    always(({ page, maker: told }, _, { cause, sureness }) => {
+    always(({ page, maker: told }, _, { cause, confidence }) => {
       if (cause !== 'nothing') return;
-      expect(sureness).toBe('none');
+      expect(confidence).toBe('none');
       expect(page).toBe('well');
       expect(['well', 'parts']).toContain(told?.kind);
     });

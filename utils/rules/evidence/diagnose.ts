@@ -56,7 +56,7 @@ export interface DiagnosisRow {
   name: DiagnosisName;
   when: When;
   cause: Cause;
-  sureness: Confidence;
+  confidence: Confidence;
   /** Remedies, most promising first. */
   advice: readonly Advice[];
 }
@@ -94,9 +94,9 @@ const row = (
   name: DiagnosisName,
   when: When,
   cause: Cause,
-  sureness: Confidence,
+  confidence: Confidence,
   advice: readonly Advice[],
-): DiagnosisRow => ({ name, when, cause, sureness, advice });
+): DiagnosisRow => ({ name, when, cause, confidence, advice });
 
 /**
  * Ordered from certain to guessed: browser and status page, the user's own messages, measurements, the user's
@@ -131,9 +131,9 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('text_signed_out', (s) => hasLine(s) && s.meaning === 'signed_out', 'signed_out', 'likely', SESSION),
   row('text_theirs', (s) => hasLine(s) && THEIRS.has(s.meaning), 'maybe_them', 'possible', MODEL),
   row('text_between', (s) => hasLine(s) && BETWEEN.has(s.meaning), 'between', 'possible', BROKEN_PAGE),
-  row('sees_sign_in', (s) => hasLine(s) && s.sees === 'sign_in', 'signed_out', 'possible', SIGN_IN),
+  row('symptom_sign_in', (s) => hasLine(s) && s.sees === 'sign_in', 'signed_out', 'possible', SIGN_IN),
   row(
-    'sees_history',
+    'symptom_history',
     (s) => hasLine(s) && (s.sees === 'history' || s.meaning === 'missing'),
     'part',
     'possible',
@@ -141,8 +141,14 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   ),
 
   row('told_parts', (s) => says(s, 'parts'), 'part', 'known', PART),
-  row('sees_failing', (s) => isCalm(s) && (s.sees === 'fails' || s.sees === 'error_text'), 'nothing', 'none', PUZZLE),
-  row('sees_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
+  row(
+    'symptom_failing',
+    (s) => isCalm(s) && (s.sees === 'fails' || s.sees === 'error_text'),
+    'nothing',
+    'none',
+    PUZZLE,
+  ),
+  row('symptom_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
   row('all_well', (s) => isCalm(s) && s.site === 'well', 'nothing', 'none', ASK),
   row('well_so_far', isCalm, 'nothing', 'none', ASK_MORE),
 ];

@@ -10,7 +10,7 @@ import {
   ERROR_MEANINGS,
   type Findings,
   NOTHING_FOUND,
-  SIGHTS,
+  SYMPTOMS,
 } from '@/utils/model/diagnosis';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
@@ -138,7 +138,7 @@ describe('what fits', () => {
 
 describe('what the person sees', () => {
   it('is offered, and an error text only to whoever sees one', () => {
-    expect(view({}).question.choices.map(({ sight }) => sight)).toEqual(SIGHTS);
+    expect(view({}).question.choices.map(({ symptom }) => symptom)).toEqual(SYMPTOMS);
     expect(view({}).question.text).toBeNull();
     expect(view({}, { text: 'Overloaded' }).headline).toBe(english('check_cause_nothing'));
   });
