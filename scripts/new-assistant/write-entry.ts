@@ -45,7 +45,7 @@ function sourceOf({ page, verifiedOn, source }: AssistantFacts): string {
 
 /** The file in `utils/assistants`. */
 export function entryFile(facts: AssistantFacts): string {
-  const { id, name, maker, colour, verifiedOn, page } = facts;
+  const { id, name, maker, color, verifiedOn, page } = facts;
   const helpers = ['chatSite', 'describe', ...(page.kind === 'read' ? ['statusPage'] : [])].join(', ');
   return [
     `import { ${helpers} } from './describe';`,
@@ -54,8 +54,8 @@ export function entryFile(facts: AssistantFacts): string {
     `export const ${variableOf(facts)} = describe({`,
     `  id: ${quoted(id)},`,
     `  name: ${quoted(name)},`,
-    `  maker: ${quoted(maker)},`,
-    `  colour: ${quoted(colour)},`,
+    `  provider: ${quoted(maker)},`,
+    `  color: ${quoted(color)},`,
     `  verifiedOn: ${quoted(verifiedOn)},`,
     ...pageAsCode(facts),
     chatAsCode(facts),

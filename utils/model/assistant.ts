@@ -37,8 +37,8 @@ export interface Console {
 }
 
 /** Colors of the avatar. `components/tokens.css` defines one pair of colors for each. */
-export const MARK_COLOURS = ['clay', 'amber', 'green', 'teal', 'blue', 'violet', 'plum', 'slate'] as const;
-export type MarkColor = (typeof MARK_COLOURS)[number];
+export const MARK_COLORS = ['clay', 'amber', 'green', 'teal', 'blue', 'violet', 'plum', 'slate'] as const;
+export type MarkColor = (typeof MARK_COLORS)[number];
 
 export const ASSISTANT_IDS = [
   'claude',

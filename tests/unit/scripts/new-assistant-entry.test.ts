@@ -9,7 +9,7 @@ const facts: AssistantFacts = {
   id: 'some_body',
   name: 'Some "Body"',
   maker: "Some d'Or",
-  colour: 'teal',
+  color: 'teal',
   verifiedOn: '2026-11-22',
   source: 'page',
   chat: new URL('https://chat.somebody.example/new'),
@@ -25,7 +25,7 @@ const facts: AssistantFacts = {
 
 describe('what is written', () => {
   it('is a file like its neighbours', () => {
-    expect(entryFile(facts)).toContain("maker: 'Some d\\'Or'");
+    expect(entryFile(facts)).toContain("provider: 'Some d\\'Or'");
     expect(entryFile(facts)).toContain("core: { '0abc': 'Chat' },\n      features: { c7m4: 'API' },");
     expect(entryFile(facts)).toContain("chatSites: [chatSite('chat.somebody.example', '/new')],");
     const unread = entryFile({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askerOf, MissingAnswer } from '@/scripts/new-assistant/ask';
 import type { AssistantFacts } from '@/scripts/new-assistant/assistant-facts';
-import { findFacts, freeColour } from '@/scripts/new-assistant/find-facts';
+import { findFacts, freeColor } from '@/scripts/new-assistant/find-facts';
 import { livePage, standIn } from '@/scripts/new-assistant/sources';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { strangerPage } from '@/tests/loopback/pages/stranger-page';
@@ -73,8 +73,8 @@ describe('what is found out', () => {
   });
 
   it('is a mark of its own', () => {
-    expect(freeColour('Zeta')).toBe('clay');
-    expect(freeColour('Claude')).not.toBe('clay');
+    expect(freeColor('Zeta')).toBe('clay');
+    expect(freeColor('Claude')).not.toBe('clay');
   });
 });
 
