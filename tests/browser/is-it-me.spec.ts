@@ -42,7 +42,7 @@ test('the page says trouble: it is them, and someone is offered to go on with', 
   loopback.seek(PARTIAL);
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
-  await expect(result(page, 'maker')).toHaveText(english('level_partial_outage'));
+  await expect(result(page, 'provider')).toHaveText(english('level_partial_outage'));
   await expect(page.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
   // What was read here is told like that of any round.
   await expect.poll(() => understudy.badge()).toBe('1');

@@ -7,8 +7,8 @@ import type {
   DiagnosisName,
   ErrorMeaning,
   Findings,
-  MakerFinding,
   OTHER_SENDS,
+  ProviderFinding,
   SendsFinding,
   Symptom,
 } from '@/utils/model/diagnosis';
@@ -40,7 +40,7 @@ const WHY: Record<DiagnosisName, MessageKey> = {
   refused: 'check_why_refused',
   messages_and_site_fail: 'check_why_messages_and_site_fail',
   messages_fail: 'check_why_messages_fail',
-  site_sick: 'check_why_site_sick',
+  site_error: 'check_why_site_error',
   site_silent: 'check_why_site_silent',
   messages_cut: 'check_why_messages_cut',
   page_silent: 'check_why_page_silent',
@@ -116,11 +116,11 @@ export interface DiagnosisWords {
 export function diagnosisWords(
   name: string,
   { name: row, cause, confidence }: { name: DiagnosisName; cause: Cause; confidence: Confidence },
-  maker: MakerFinding | null,
+  provider: ProviderFinding | null,
   speech: Speech,
 ): DiagnosisWords {
   const { t } = speech;
-  const parts = listWords(maker?.names ?? [], 'conjunction', speech);
+  const parts = listWords(provider?.names ?? [], 'conjunction', speech);
   const key = CONFIDENCE_KEYS[confidence];
   return {
     headline: t(causeKey(cause, confidence), name),
@@ -149,13 +149,13 @@ const STEPS: Record<CheckStep, MessageKey> = {
   others: 'check_step_others',
   site: 'check_step_site',
   sends: 'check_step_sends',
-  maker: 'check_step_maker',
+  provider: 'check_step_provider',
 };
 
 const ANSWERS: Record<Answer, MessageKey> = {
   well: 'check_answer_well',
-  sick: 'check_answer_sick',
-  odd: 'check_answer_odd',
+  error: 'check_answer_error',
+  unexpected: 'check_answer_unexpected',
   none: 'check_answer_none',
   not_allowed: 'check_answer_not_allowed',
   not_known: 'check_answer_not_known',
@@ -173,20 +173,20 @@ function sendsWords(sends: SendsFinding, speech: Speech): string {
   return sends.suspicion === null ? speech.t(SENDS[sends.kind]) : suspicionCount(sends.suspicion, speech);
 }
 
-function makerWords({ kind, level, names }: MakerFinding, speech: Speech): string {
+function providerWords({ kind, level, names }: ProviderFinding, speech: Speech): string {
   const { t } = speech;
   const parts = listWords(names, 'conjunction', speech);
   switch (kind) {
     case 'well':
-      return t('check_maker_well');
+      return t('check_provider_well');
     case 'models':
-      return t('check_maker_models', parts);
+      return t('check_provider_models', parts);
     case 'parts':
-      return t('check_maker_parts', parts);
+      return t('check_provider_parts', parts);
     case 'incident':
       return t('suspicion_incident_reported');
     case 'unknown':
-      return t('check_maker_unknown');
+      return t('check_provider_unknown');
     case 'trouble':
     case 'maintenance':
       return t(`level_${level}`);
@@ -200,14 +200,14 @@ export function stepWords(step: CheckStep, host: string, { t }: Speech): string 
 
 /** What a step found; null if it has not run. */
 export function findingWords(step: CheckStep, findings: Findings, speech: Speech): string | null {
-  const { browser, sends, maker } = findings;
+  const { browser, sends, provider } = findings;
   switch (step) {
     case 'browser':
       return browser === null ? null : speech.t(browser === 'online' ? 'check_online' : 'check_offline');
     case 'sends':
       return sends === null ? null : sendsWords(sends, speech);
-    case 'maker':
-      return maker === null ? null : makerWords(maker, speech);
+    case 'provider':
+      return provider === null ? null : providerWords(provider, speech);
     default: {
       const answer = findings[step];
       return answer === null ? null : speech.t(ANSWERS[answer]);

@@ -58,7 +58,7 @@ export const DIAGNOSIS_NAMES = [
   'refused',
   'messages_and_site_fail',
   'messages_fail',
-  'site_sick',
+  'site_error',
   'site_silent',
   'messages_cut',
   'page_silent',
@@ -98,16 +98,16 @@ export const CONFIDENCES = ['known', 'likely', 'possible', 'none'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Steps of "Is it me?", in this order. */
-export const CHECK_STEPS = ['browser', 'page', 'others', 'site', 'sends', 'maker'] as const;
+export const CHECK_STEPS = ['browser', 'page', 'others', 'site', 'sends', 'provider'] as const;
 export type CheckStep = (typeof CHECK_STEPS)[number];
 
 /** How a host answered. */
 export const ANSWERS = [
   'well',
   /** It returned a server error (5xx). */
-  'sick',
+  'error',
   /** It returned something unexpected. */
-  'odd',
+  'unexpected',
   /** Refused, dropped, DNS failure, or timeout. */
   'none',
   'not_allowed',
@@ -148,7 +148,7 @@ export type SendsFinding =
   | { kind: (typeof OTHER_SENDS)[number]; suspicion: null };
 
 /** What the provider reports on its status page. */
-export const MAKER_KINDS = [
+export const PROVIDER_KINDS = [
   'well',
   'trouble',
   /** An outage that names models; other models may still work. */
@@ -160,8 +160,8 @@ export const MAKER_KINDS = [
   'incident',
   'unknown',
 ] as const;
-export interface MakerFinding {
-  kind: (typeof MAKER_KINDS)[number];
+export interface ProviderFinding {
+  kind: (typeof PROVIDER_KINDS)[number];
   /** Level of the chat's core components. */
   level: Level;
   /** Names of the models or parts, as on the page; empty for the other kinds. */
@@ -178,7 +178,7 @@ export interface Findings {
   /** The chat site itself, requested without cookies. */
   site: Answer | null;
   sends: SendsFinding | null;
-  maker: MakerFinding | null;
+  provider: ProviderFinding | null;
 }
 
 export const NOTHING_FOUND: Findings = {
@@ -187,7 +187,7 @@ export const NOTHING_FOUND: Findings = {
   others: null,
   site: null,
   sends: null,
-  maker: null,
+  provider: null,
 };
 
 /** Result of asking a local app for its list of models. */

@@ -10,10 +10,10 @@ import {
   ERROR_MEANINGS,
   FAILING_SENDS,
   type Findings,
-  MAKER_KINDS,
-  type MakerFinding,
   NOTHING_FOUND,
   OTHER_SENDS,
+  PROVIDER_KINDS,
+  type ProviderFinding,
   type SendsFinding,
   SYMPTOMS,
 } from '@/utils/model/diagnosis';
@@ -21,7 +21,7 @@ import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/d
 
 /** The table looks at the kind alone. */
 const sends = (kind: SendsFinding['kind']) => ({ kind, suspicion: null }) as SendsFinding;
-const maker = (kind: MakerFinding['kind']): MakerFinding => ({ kind, level: 'unknown', names: [] });
+const provider = (kind: ProviderFinding['kind']): ProviderFinding => ({ kind, level: 'unknown', names: [] });
 
 /** Everything was looked at and all is well. */
 const WELL: Findings = {
@@ -30,48 +30,48 @@ const WELL: Findings = {
   others: 'well',
   site: 'well',
   sends: sends('none'),
-  maker: maker('well'),
+  provider: provider('well'),
 };
 const SAYS_NOTHING: Account = { sees: null, meaning: null };
 
 const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
-  ['offline', { ...NOTHING_FOUND, browser: 'offline', sends: sends('cut'), maker: maker('trouble') }],
-  ['nobody_answers', { page: 'none', others: 'none', site: 'none', maker: maker('unknown') }],
-  ['nobody_answers', { page: 'none', others: 'none', site: 'not_allowed', maker: maker('trouble') }],
-  ['told_trouble', { maker: maker('trouble') }],
-  ['told_trouble', { maker: maker('trouble'), site: 'none', sends: sends('limited') }],
-  ['told_models', { maker: maker('models'), sends: sends('failed') }],
-  ['told_before', { page: 'none', maker: maker('trouble') }],
-  ['told_before', { page: 'odd', maker: maker('models') }],
-  ['told_maintenance', { maker: maker('maintenance'), site: 'sick' }],
+  ['offline', { ...NOTHING_FOUND, browser: 'offline', sends: sends('cut'), provider: provider('trouble') }],
+  ['nobody_answers', { page: 'none', others: 'none', site: 'none', provider: provider('unknown') }],
+  ['nobody_answers', { page: 'none', others: 'none', site: 'not_allowed', provider: provider('trouble') }],
+  ['told_trouble', { provider: provider('trouble') }],
+  ['told_trouble', { provider: provider('trouble'), site: 'none', sends: sends('limited') }],
+  ['told_models', { provider: provider('models'), sends: sends('failed') }],
+  ['told_before', { page: 'none', provider: provider('trouble') }],
+  ['told_before', { page: 'unexpected', provider: provider('models') }],
+  ['told_maintenance', { provider: provider('maintenance'), site: 'error' }],
   ['limited', { sends: sends('limited') }],
   ['refused', { sends: sends('refused') }],
-  ['messages_and_site_fail', { sends: sends('failed'), site: 'sick' }],
+  ['messages_and_site_fail', { sends: sends('failed'), site: 'error' }],
   ['messages_fail', { sends: sends('failed') }],
-  ['messages_fail', { sends: sends('failed'), page: 'none', maker: maker('unknown'), site: 'not_allowed' }],
-  ['site_sick', { site: 'sick' }],
+  ['messages_fail', { sends: sends('failed'), page: 'none', provider: provider('unknown'), site: 'not_allowed' }],
+  ['site_error', { site: 'error' }],
   ['site_silent', { site: 'none' }],
-  ['site_silent', { site: 'none', page: 'none', maker: maker('unknown') }],
+  ['site_silent', { site: 'none', page: 'none', provider: provider('unknown') }],
   ['site_silent', { site: 'none', sends: sends('cut') }],
   ['messages_cut', { sends: sends('cut') }],
-  ['page_silent', { page: 'none', site: 'not_allowed', maker: maker('unknown') }],
-  ['text_limit', { maker: maker('parts') }, { sees: 'error_text', meaning: 'limit' }],
+  ['page_silent', { page: 'none', site: 'not_allowed', provider: provider('unknown') }],
+  ['text_limit', { provider: provider('parts') }, { sees: 'error_text', meaning: 'limit' }],
   ['text_signed_out', {}, { sees: 'error_text', meaning: 'signed_out' }],
   ['text_theirs', {}, { sees: 'error_text', meaning: 'overloaded' }],
-  ['text_theirs', { page: 'not_allowed', maker: maker('unknown') }, { sees: 'error_text', meaning: 'gateway' }],
+  ['text_theirs', { page: 'not_allowed', provider: provider('unknown') }, { sees: 'error_text', meaning: 'gateway' }],
   ['text_between', {}, { sees: 'error_text', meaning: 'network' }],
   ['symptom_sign_in', {}, { sees: 'sign_in' }],
   ['symptom_history', {}, { sees: 'history' }],
   ['symptom_history', {}, { sees: 'error_text', meaning: 'missing' }],
-  ['told_parts', { maker: maker('parts') }, { sees: 'fails' }],
+  ['told_parts', { provider: provider('parts') }, { sees: 'fails' }],
   ['symptom_failing', {}, { sees: 'fails' }],
   ['symptom_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
   ['symptom_slow', {}, { sees: 'slow' }],
   ['all_well', { sends: sends('well') }],
   ['all_well', { sends: sends('once'), others: 'none' }],
   ['well_so_far', { site: 'not_allowed' }],
-  ['nothing_fits', { page: 'not_allowed', maker: maker('unknown') }],
-  ['nothing_fits', { page: 'none', others: 'not_known', site: 'none', maker: maker('unknown') }],
+  ['nothing_fits', { page: 'not_allowed', provider: provider('unknown') }],
+  ['nothing_fits', { page: 'none', others: 'not_known', site: 'none', provider: provider('unknown') }],
   ['nothing_fits', NOTHING_FOUND],
 ];
 
@@ -95,13 +95,13 @@ const anyFindings: fc.Arbitrary<Findings> = fc.record({
   others: anAnswer,
   site: anAnswer,
   sends: maybe(fc.constantFrom(...FAILING_SENDS, ...OTHER_SENDS).map(sends)),
-  maker: maybe(fc.constantFrom(...MAKER_KINDS).map(maker)),
+  provider: maybe(fc.constantFrom(...PROVIDER_KINDS).map(provider)),
 });
 const anAccount: fc.Arbitrary<Account> = fc.record({
   sees: maybe(fc.constantFrom(...SYMPTOMS)),
   meaning: maybe(fc.constantFrom(...ERROR_MEANINGS)),
 });
-const isThere = (answer: Answer | null) => ['well', 'sick', 'odd'].includes(answer ?? '');
+const isThere = (answer: Answer | null) => ['well', 'error', 'unexpected'].includes(answer ?? '');
 
 /** Whatever is found and said. */
 function always(claim: (findings: Findings, account: Account, row: ReturnType<typeof diagnose>) => void): void {
@@ -124,7 +124,7 @@ describe('whatever is found and said', () => {
   });
 
   it('"them" is the page’s own word, and nothing else is', () => {
-    always(({ maker: told }, _, { cause }) => {
+    always(({ provider: told }, _, { cause }) => {
       if (cause === 'them') expect(['trouble', 'models']).toContain(told?.kind);
     });
   });
@@ -155,7 +155,7 @@ describe('whatever is found and said', () => {
   });
 
   it('nothing is called well that was not read, and how sure that is, is not claimed', () => {
-    always(({ page, maker: told }, _, { cause, confidence }) => {
+    always(({ page, provider: told }, _, { cause, confidence }) => {
       if (cause !== 'nothing') return;
       expect(confidence).toBe('none');
       expect(page).toBe('well');
@@ -165,7 +165,7 @@ describe('whatever is found and said', () => {
 
   it('what is not known stays not known', () => {
     const blank = { browser: 'online', page: 'not_known', others: 'not_known', site: 'not_known' } as const;
-    const nothing = { ...blank, sends: sends('none'), maker: maker('unknown') };
+    const nothing = { ...blank, sends: sends('none'), provider: provider('unknown') };
     fc.assert(fc.property(anAccount, (account) => diagnose(nothing, account).cause === 'unclear'));
   });
 });

@@ -16,7 +16,7 @@ import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Incident, Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { readMaker } from '@/utils/rules/evidence/findings';
+import { readProvider } from '@/utils/rules/evidence/findings';
 import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
@@ -88,7 +88,7 @@ describe('an open incident that makes an issue possible', () => {
   });
 
   it('is said as such where the user asks whether it is them', () => {
-    expect(readMaker(null, verdictOn({ incidents: [unnamed] }), null)).toMatchObject({ kind: 'incident' });
+    expect(readProvider(null, verdictOn({ incidents: [unnamed] }), null)).toMatchObject({ kind: 'incident' });
   });
 
   it('gives way to what the requests of the user met', () => {

@@ -7,7 +7,7 @@ import type {
   DiagnosisName,
   ErrorMeaning,
   Findings,
-  MakerFinding,
+  ProviderFinding,
   SendsFinding,
 } from '@/utils/model/diagnosis';
 
@@ -19,7 +19,7 @@ export interface Symptoms extends Account {
   page: Answer;
   site: Answer;
   sends: SendsFinding['kind'];
-  maker: MakerFinding['kind'];
+  provider: ProviderFinding['kind'];
   /** Another provider answers, so the connection works. */
   isAnotherThere: boolean;
   /** Any host answers, whatever the answer. */
@@ -28,10 +28,10 @@ export interface Symptoms extends Account {
   isNobodyThere: boolean;
 }
 
-const isThere = (answer: Answer): boolean => answer === 'well' || answer === 'sick' || answer === 'odd';
+const isThere = (answer: Answer): boolean => answer === 'well' || answer === 'error' || answer === 'unexpected';
 
 export function symptomsOf(findings: Findings, account: Account): Symptoms {
-  const { browser, page, others, site, sends, maker } = findings;
+  const { browser, page, others, site, sends, provider } = findings;
   const asked = [page, others, site].map((answer) => answer ?? 'not_known');
   const isAnybodyThere = asked.some(isThere);
   return {
@@ -40,7 +40,7 @@ export function symptomsOf(findings: Findings, account: Account): Symptoms {
     page: page ?? 'not_known',
     site: site ?? 'not_known',
     sends: sends?.kind ?? 'none',
-    maker: maker?.kind ?? 'unknown',
+    provider: provider?.kind ?? 'unknown',
     isAnotherThere: others !== null && isThere(others),
     isAnybodyThere,
     // The hosts of one provider may fail together. Only silence of another provider's hosts too points to the
@@ -84,7 +84,7 @@ const THEIRS = new Set<ErrorMeaning | null>(['overloaded', 'unavailable', 'gatew
 const BETWEEN = new Set<ErrorMeaning | null>(['network', 'refused']);
 
 /** The page was read just now, and this is what its provider reports. */
-const says = (s: Symptoms, maker: Symptoms['maker']): boolean => s.page === 'well' && s.maker === maker;
+const says = (s: Symptoms, provider: Symptoms['provider']): boolean => s.page === 'well' && s.provider === provider;
 /** The page was read just now and reports no issue of the chat itself. */
 const isCalm: When = (s) => says(s, 'well') || says(s, 'parts');
 /** Some host answers. The user's description counts only once the connection is known to work. */
@@ -109,20 +109,20 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('told_trouble', (s) => says(s, 'trouble'), 'them', 'known', OUTAGE),
   row('told_models', (s) => says(s, 'models'), 'part', 'known', MODEL),
   // The page cannot be read now, but reported an outage when last read.
-  row('told_before', (s) => s.maker === 'trouble' || s.maker === 'models', 'them', 'likely', OUTAGE),
+  row('told_before', (s) => s.provider === 'trouble' || s.provider === 'models', 'them', 'likely', OUTAGE),
   row('told_maintenance', (s) => says(s, 'maintenance'), 'maintenance', 'known', OUTAGE),
 
   row('limited', (s) => s.sends === 'limited', 'limit', 'likely', SHARE),
   row('refused', (s) => s.sends === 'refused', 'signed_out', 'likely', SESSION),
   row(
     'messages_and_site_fail',
-    (s) => hasLine(s) && s.sends === 'failed' && s.site === 'sick',
+    (s) => hasLine(s) && s.sends === 'failed' && s.site === 'error',
     'maybe_them',
     'likely',
     OUTAGE,
   ),
   row('messages_fail', (s) => hasLine(s) && s.sends === 'failed', 'maybe_them', 'likely', MODEL),
-  row('site_sick', (s) => s.site === 'sick', 'maybe_them', 'possible', OUTAGE),
+  row('site_error', (s) => s.site === 'error', 'maybe_them', 'possible', OUTAGE),
   row('site_silent', (s) => hasLine(s) && s.site === 'none', 'between', 'likely', BLOCKED),
   row('messages_cut', (s) => hasLine(s) && s.sends === 'cut', 'maybe_them', 'possible', CUT),
   row('page_silent', (s) => s.page === 'none' && s.isAnotherThere && s.site !== 'well', 'between', 'possible', UNSEEN),

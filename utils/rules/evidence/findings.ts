@@ -1,5 +1,5 @@
 import type { StatusPage } from '@/utils/model/assistant';
-import type { Answer, LocalAnswer, MakerFinding, SendsFinding, SiteProbe } from '@/utils/model/diagnosis';
+import type { Answer, LocalAnswer, ProviderFinding, SendsFinding, SiteProbe } from '@/utils/model/diagnosis';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { isTrouble } from '@/utils/model/level';
@@ -10,7 +10,7 @@ import { evaluateRequestFailures, recentOf } from './evaluate-failures';
 
 const SILENT = new Set<ReadFailureKind>(['unreachable', 'timeout']);
 
-const isSick = (status: number): boolean => status >= 500;
+const isServerError = (status: number): boolean => status >= 500;
 
 /** The result of the last request for a status page. */
 export function answerOfPage(memory: PageMemory | undefined): Answer {
@@ -19,13 +19,13 @@ export function answerOfPage(memory: PageMemory | undefined): Answer {
   if (failure === null) return 'well';
   if (failure.kind === 'not_allowed') return 'not_allowed';
   if (SILENT.has(failure.kind)) return 'none';
-  return failure.kind === 'http_error' && isSick(failure.status) ? 'sick' : 'odd';
+  return failure.kind === 'http_error' && isServerError(failure.status) ? 'error' : 'unexpected';
 }
 
 /** Combined result of several hosts: one answer proves that the connection works, whatever the others do. */
 export function answerOfSeveral(answers: readonly Answer[]): Answer {
   if (answers.includes('well')) return 'well';
-  if (answers.includes('sick') || answers.includes('odd')) return 'odd';
+  if (answers.includes('error') || answers.includes('unexpected')) return 'unexpected';
   return answers.includes('none') ? 'none' : 'not_known';
 }
 
@@ -37,7 +37,7 @@ export function answerOfSite(probe: SiteProbe): Answer {
     case 'silent':
       return 'none';
     case 'answered':
-      return probe.status !== null && isSick(probe.status) ? 'sick' : 'well';
+      return probe.status !== null && isServerError(probe.status) ? 'error' : 'well';
   }
 }
 
@@ -50,7 +50,11 @@ function troubledParts(page: StatusPage | null, report: Report | null): string[]
 }
 
 /** What the provider reports, for "Is it me?": about the chat or, if that is operational, about its other parts. */
-export function readMaker(page: StatusPage | null, verdict: Verdict | undefined, report: Report | null): MakerFinding {
+export function readProvider(
+  page: StatusPage | null,
+  verdict: Verdict | undefined,
+  report: Report | null,
+): ProviderFinding {
   if (verdict === undefined || verdict.level === 'unknown') return { kind: 'unknown', level: 'unknown', names: [] };
   const { level, models } = verdict;
   if (isTrouble(level)) {

@@ -31,8 +31,8 @@ export interface CheckStepView {
 
 const OF_ANSWERS: Record<Answer, Sign> = {
   well: 'up',
-  sick: 'suspected',
-  odd: 'unknown',
+  error: 'suspected',
+  unexpected: 'unknown',
   none: 'offline',
   not_allowed: 'unknown',
   not_known: 'unknown',
@@ -48,20 +48,20 @@ const OF_SENDS: Record<SendsFinding['kind'], Sign> = {
   none: 'unknown',
 };
 
-function signOfMaker(maker: Findings['maker']): Sign {
-  if (maker === null || maker.kind === 'unknown' || maker.level === 'unknown') return 'unknown';
-  if (maker.kind === 'parts') return 'degraded';
-  return maker.level === 'operational' ? 'up' : maker.level;
+function signOfProvider(provider: Findings['provider']): Sign {
+  if (provider === null || provider.kind === 'unknown' || provider.level === 'unknown') return 'unknown';
+  if (provider.kind === 'parts') return 'degraded';
+  return provider.level === 'operational' ? 'up' : provider.level;
 }
 
-function signOfStep(step: CheckStep, { browser, sends, maker, ...answers }: Findings): Sign {
+function signOfStep(step: CheckStep, { browser, sends, provider, ...answers }: Findings): Sign {
   switch (step) {
     case 'browser':
       return browser === 'online' ? 'up' : browser === 'offline' ? 'offline' : 'unknown';
     case 'sends':
       return sends === null ? 'unknown' : OF_SENDS[sends.kind];
-    case 'maker':
-      return signOfMaker(maker);
+    case 'provider':
+      return signOfProvider(provider);
     default: {
       const answer = answers[step];
       return answer === null ? 'unknown' : OF_ANSWERS[answer];

@@ -3,7 +3,7 @@ import { diagnosisWords, meaningWords, symptomWords } from '@/utils/i18n/diagnos
 import { directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeHostOf } from '@/utils/model/assistant';
-import { type Cause, type DiagnosisName, type MakerFinding, SYMPTOMS, type Symptom } from '@/utils/model/diagnosis';
+import { type Cause, type DiagnosisName, type ProviderFinding, SYMPTOMS, type Symptom } from '@/utils/model/diagnosis';
 import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -59,12 +59,12 @@ const OF_CAUSES: Record<Cause, Sign> = {
   unclear: 'unknown',
 };
 
-/** The shape beside a diagnosis: the maker's own level where it is the maker's word, and "up" only where all was seen. */
-export function signOfDiagnosis({ name, cause }: DiagnosisRow, maker: MakerFinding | null): Sign {
+/** The shape beside a diagnosis: the provider's own level where it is the provider's word, and "up" only where all was seen. */
+export function signOfDiagnosis({ name, cause }: DiagnosisRow, provider: ProviderFinding | null): Sign {
   if (name === 'all_well') return 'up';
   if (name === 'told_parts') return 'degraded';
   const isTold = cause === 'them' || name === 'told_models';
-  if (isTold && maker !== null && maker.level !== 'operational') return maker.level;
+  if (isTold && provider !== null && provider.level !== 'operational') return provider.level;
   return OF_CAUSES[cause];
 }
 
@@ -119,9 +119,9 @@ function toldOf(input: CheckInput, speech: Speech): Told {
   const ways = wayLinks(options, assistantId, status, speech);
   const awaited = status.awaited[assistantId] === undefined ? null : speech.t('popup_awaited', name);
   return {
-    sign: signOfDiagnosis(row, check.findings.maker),
+    sign: signOfDiagnosis(row, check.findings.provider),
     cause: row.cause,
-    ...diagnosisWords(name, row, check.findings.maker, speech),
+    ...diagnosisWords(name, row, check.findings.provider, speech),
     advice: checkAdvice({ row, host: homeHostOf(assistant), deeds: fitting, ways, awaited }, speech),
   };
 }

@@ -23,7 +23,7 @@ const WELL: Findings = {
   others: 'well',
   site: 'well',
   sends: { kind: 'well', suspicion: null },
-  maker: { kind: 'well', level: 'operational', names: [] },
+  provider: { kind: 'well', level: 'operational', names: [] },
 };
 
 function view(findings: Partial<Findings>, over: Partial<CheckInput> = {}) {
@@ -65,10 +65,10 @@ describe('while it runs', () => {
 
 it('names the models and parts that the page names', () => {
   const names = ['Opus 5.5', 'Sonnet'];
-  expect(view({ maker: { kind: 'models', level: 'degraded', names } }).why).toBe(
+  expect(view({ provider: { kind: 'models', level: 'degraded', names } }).why).toBe(
     english('check_why_told_models', 'Claude', 'Opus 5.5 and Sonnet'),
   );
-  expect(view({ maker: { kind: 'parts', level: 'operational', names } }).why).toBe(
+  expect(view({ provider: { kind: 'parts', level: 'operational', names } }).why).toBe(
     english('check_why_told_parts', 'Claude', 'Opus 5.5 and Sonnet'),
   );
 });
@@ -96,8 +96,8 @@ describe('what fits', () => {
   it('has buttons only for what can be done here', () => {
     expect(deedsOf({}, 'reload')).toEqual(['reload']);
     expect(deedsOf({})).toEqual([]);
-    expect(deedsOf({ site: 'sick' })).toEqual([]);
-    expect(deedsOf({ site: 'sick' }, 'await_recovery')).toEqual(['await_recovery']);
+    expect(deedsOf({ site: 'error' })).toEqual([]);
+    expect(deedsOf({ site: 'error' }, 'await_recovery')).toEqual(['await_recovery']);
   });
 
   it('promises to tell only of whom is watched, and of a chat that may be in trouble', () => {
@@ -105,14 +105,14 @@ describe('what fits', () => {
     const options = { ...DEFAULT_OPTIONS, watched: ['chatgpt' as const] };
     const offers = (findings: Partial<Findings>, over: Partial<CheckInput> = {}) =>
       view(findings, { deeds, ...over }).advice.some(({ deed }) => deed?.kind === 'await_recovery');
-    const parts: Partial<Findings> = { maker: { kind: 'parts', level: 'operational', names: ['Claude Code'] } };
-    expect([offers({ site: 'sick' }), offers({ site: 'sick' }, { options })]).toEqual([true, false]);
+    const parts: Partial<Findings> = { provider: { kind: 'parts', level: 'operational', names: ['Claude Code'] } };
+    expect([offers({ site: 'error' }), offers({ site: 'error' }, { options })]).toEqual([true, false]);
     expect([offers(parts), offers({}, { sees: 'history' })]).toEqual([false, false]);
   });
 
   it('says that they will be told, once they asked', () => {
     const status = { ...EMPTY_STATUS, awaited: { claude: { since: NOON, bringsForward: false } } };
-    const [wait] = view({ site: 'sick' }, { deeds: new Set(['await_recovery']), status }).advice.filter(
+    const [wait] = view({ site: 'error' }, { deeds: new Set(['await_recovery']), status }).advice.filter(
       ({ advice }) => advice === 'wait',
     );
     expect(wait).toMatchObject({ text: english('popup_awaited', 'Claude'), deed: null });
@@ -130,7 +130,7 @@ describe('what fits', () => {
   });
 
   it('leads on to those who are up, and to nobody where nobody is', () => {
-    const down: Partial<Findings> = { maker: { kind: 'trouble', level: 'major_outage', names: [] } };
+    const down: Partial<Findings> = { provider: { kind: 'trouble', level: 'major_outage', names: [] } };
     expect(view(down).advice.at(-1)?.links).toMatchObject([{ label: english('popup_continue_in', 'ChatGPT') }]);
     expect(view(down, { status: EMPTY_STATUS }).advice.map(({ advice }) => advice)).toEqual(['wait']);
   });
@@ -159,7 +159,7 @@ it('shows "up" only where all was seen, and what the page says otherwise', () =>
   expect(view({}).sign).toBe('up');
   expect(view({ site: 'not_allowed' }).sign).toBe('unknown');
   expect(view({}, { sees: 'fails' }).sign).toBe('unknown');
-  expect(view({ maker: { kind: 'trouble', level: 'partial_outage', names: [] } }).sign).toBe('partial_outage');
+  expect(view({ provider: { kind: 'trouble', level: 'partial_outage', names: [] } }).sign).toBe('partial_outage');
   const suspicion = {
     source: 'evidence',
     what: 'send',

@@ -64,7 +64,7 @@ it('finds nothing where all is well', async () => {
     others: 'well',
     site: 'well',
     sends: { kind: 'none', suspicion: null },
-    maker: { kind: 'well', level: 'operational', names: [] },
+    provider: { kind: 'well', level: 'operational', names: [] },
   });
   expect(causeOf(findings)).toBe('all_well');
 });
@@ -88,7 +88,7 @@ it('a page that was read just now is not read again', async () => {
   expect(browser.requests.slice(before).map((url) => new URL(url).host)).not.toContain('status.claude.com');
 });
 
-it('asks two other makers at the most, the person’s own first, and none that needs a permission', async () => {
+it('asks two other providers at the most, the person’s own first, and none that needs a permission', async () => {
   browser.hasAccess = false;
   browser.options = { ...browser.options, watched: ['claude'], planB: ['gemini', 'copilot'] };
   await check();
@@ -119,8 +119,8 @@ it('one other that does not answer is not everybody', async () => {
 });
 
 it.each([
-  [529, 'sick'],
-  [503, 'sick'],
+  [529, 'error'],
+  [503, 'error'],
   [403, 'well'],
   [429, 'well'],
   [null, 'well'],
