@@ -48,7 +48,7 @@ test.describe('several dialects at once', () => {
     await expect(row('grok')).toHaveAttribute('data-level', 'major_outage');
     await expect(row('deepseek')).toHaveAttribute('data-level', 'partial_outage');
     await expect(row('microsoft_copilot')).toHaveAttribute('data-level', 'degraded');
-    await expect(row('cursor')).toContainText(english('leans_on_down', 'Claude (Claude API)'));
+    await expect(row('cursor')).toContainText(english('upstream_down', 'Claude (Claude API)'));
     // Its chat is up: the API alone fails, and counts for nobody here.
     await expect(row('claude')).toHaveAttribute('data-verdict', 'up');
 

@@ -1,5 +1,5 @@
 import { chatSite, describe } from './describe';
-import { MODEL_MAKERS } from './model-makers';
+import { MODEL_PROVIDERS } from './model-providers';
 
 /**
  * Source: notes of 2026-09-15. Its page moved to a platform with undocumented formats. It uses other providers' models.
@@ -13,5 +13,5 @@ export const openrouter = describe({
   statusLink: 'https://status.openrouter.ai',
   unreadReason: 'closed_page',
   chatSites: [chatSite('openrouter.ai', '/chat', '/chat')],
-  dependsOn: MODEL_MAKERS,
+  dependsOn: MODEL_PROVIDERS,
 });

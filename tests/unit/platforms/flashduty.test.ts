@@ -69,7 +69,7 @@ describe('components', () => {
 });
 
 describe('a part without a word', () => {
-  const levelUnder = (over: object, readAt = NOON) => {
+  const levelOfDependency = (over: object, readAt = NOON) => {
     const documents = { active: active([component('chat'), component('api', 'operational')], [change(over)]) };
     const reading = flashduty.parse(documents, { pageId: PAGE_ID, origin: null, readAt });
     if (!reading.ok) throw new Error(reading.failure.kind);
@@ -84,10 +84,10 @@ describe('a part without a word', () => {
     ['a change that is null', [{ ...update('identified', 10), component_changes: [null] }]],
     ['a change without an id', [{ ...update('identified', 10), component_changes: [{ status: 'degraded' }] }]],
   ])('is unknown while an open incident without a list of its own has %s', (_, updates) => {
-    expect(levelUnder({ affected_components: [], updates })).toEqual(['unknown', 'operational']);
+    expect(levelOfDependency({ affected_components: [], updates })).toEqual(['unknown', 'operational']);
     const retired = [component('retired', 'full_outage')];
-    expect(levelUnder({ affected_components: retired, updates })).toEqual(['unknown', 'operational']);
-    expect(levelUnder({ affected_components: [], updates, status: 'resolved' })).toEqual([
+    expect(levelOfDependency({ affected_components: retired, updates })).toEqual(['unknown', 'operational']);
+    expect(levelOfDependency({ affected_components: [], updates, status: 'resolved' })).toEqual([
       'operational',
       'operational',
     ]);
@@ -95,7 +95,7 @@ describe('a part without a word', () => {
 
   it('is as bad as the updates say, where the own list names retired parts alone', () => {
     const retired = { affected_components: [component('retired', 'full_outage')] };
-    expect(levelUnder(retired)).toEqual(['partial_outage', 'operational']);
+    expect(levelOfDependency(retired)).toEqual(['partial_outage', 'operational']);
   });
 
   it('is as bad as the worse of two updates of one moment', () => {
@@ -103,8 +103,8 @@ describe('a part without a word', () => {
       update('identified', 10, { chat: 'full_outage' }),
       update('monitoring', 10, { chat: 'operational' }),
     ];
-    expect(levelUnder({ affected_components: [], updates })).toEqual(['major_outage', 'operational']);
-    expect(levelUnder({ affected_components: [], updates: updates.toReversed() })).toEqual([
+    expect(levelOfDependency({ affected_components: [], updates })).toEqual(['major_outage', 'operational']);
+    expect(levelOfDependency({ affected_components: [], updates: updates.toReversed() })).toEqual([
       'major_outage',
       'operational',
     ]);
@@ -119,7 +119,7 @@ describe('a part without a word', () => {
   ])('that a maintenance takes down, which %s under the word %j: %#', (_, status, start_at_seconds, level) => {
     const affected_components = [component('chat', 'full_outage')];
     const over = { type: 'maintenance', status, start_at_seconds, affected_components, updates: [] };
-    expect(levelUnder(over)).toEqual([level, 'operational']);
+    expect(levelOfDependency(over)).toEqual([level, 'operational']);
   });
 });
 

@@ -5,13 +5,13 @@ import { ageOf } from './judge';
 import { levelOf } from './level';
 
 /** A dependency of an assistant that has an outage. */
-export interface Leaning {
+export interface FailingDependency {
   assistantId: AssistantId;
   level: Level;
 }
 
 /** Level of a dependency: of the used parts if the page lists them, otherwise of the whole assistant. */
-function levelUnder(
+function levelOfDependency(
   { assistantId, partIds }: Dependency,
   status: Pick<Status, 'pages' | 'verdicts'>,
   now: number,
@@ -28,10 +28,10 @@ export function failingDependencyOf(
   { dependsOn }: Pick<Assistant, 'dependsOn'>,
   status: Pick<Status, 'pages' | 'verdicts'>,
   now: number,
-): Leaning | null {
-  return dependsOn.reduce<Leaning | null>((worst, lean) => {
-    const level = levelUnder(lean, status, now);
+): FailingDependency | null {
+  return dependsOn.reduce<FailingDependency | null>((worst, dependency) => {
+    const level = levelOfDependency(dependency, status, now);
     const isNews = isTrouble(level) && (worst === null || isWorse(level, worst.level));
-    return isNews ? { assistantId: lean.assistantId, level } : worst;
+    return isNews ? { assistantId: dependency.assistantId, level } : worst;
   }, null);
 }

@@ -28,9 +28,9 @@ function known(api: Level, over: Partial<Report> = {}, chat: Level = 'operationa
   };
 }
 
-const leaning = (status: Known, now = NOON) => failingDependencyOf(assistantOf('poe'), status, now);
+const failingDependency = (status: Known, now = NOON) => failingDependencyOf(assistantOf('poe'), status, now);
 
-describe('leaningOf', () => {
+describe('failingDependencyOf', () => {
   it.each<[string, Known, Level | null]>([
     ['its API is partly down', known('partial_outage'), 'partial_outage'],
     ['its API is up, and its chat down', known('operational', {}, 'major_outage'), null],
@@ -48,11 +48,11 @@ describe('leaningOf', () => {
     ],
     ['nothing was read', { pages: {}, verdicts: {} }, null],
   ])('%s', (_, status, level) => {
-    expect(leaning(status)).toEqual(level === null ? null : { assistantId: 'claude', level });
+    expect(failingDependency(status)).toEqual(level === null ? null : { assistantId: 'claude', level });
   });
 
   it('what was read long ago is no trouble of now', () => {
-    expect(leaning(known('major_outage'), NOON + 2 * HOUR)).toBeNull();
+    expect(failingDependency(known('major_outage'), NOON + 2 * HOUR)).toBeNull();
   });
 
   it('whoever leans on nobody is as their own page says', () => {
