@@ -1,6 +1,6 @@
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Alternative, BannerView } from '@/utils/model/views';
+import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { createButton, createElement } from './dom';
 
 type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFiles' | 'cannotRead'>;
@@ -25,7 +25,7 @@ function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords): strin
  * opens and removed from the document when it closes.
  */
 export function continueList(
-  alternatives: () => Promise<Alternative[]>,
+  alternatives: () => Promise<FallbackOption[]>,
   choose: (id: FallbackId) => void,
   readComposer: () => ComposerReading,
 ): ContinueList {
@@ -44,7 +44,7 @@ export function continueList(
     ways.clear();
     button.ariaExpanded = 'false';
   };
-  const fill = (found: readonly Alternative[]) => {
+  const fill = (found: readonly FallbackOption[]) => {
     const focused = found.find(({ wayId }) => ways.get(wayId)?.matches(':focus'))?.wayId;
     const hadFocus = panel.matches(':focus-within');
     ways.clear();

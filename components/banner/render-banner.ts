@@ -1,6 +1,6 @@
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Alternative, BannerView } from '@/utils/model/views';
+import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { SIGN_SHAPES } from '@/utils/ui/marks';
 import bannerCss from './banner.css?inline';
 import cardCss from './card.css?inline';
@@ -9,7 +9,7 @@ import { createButton, createCloseButton, createElement, createStyle, drawPaths,
 import { type KeptOfferActions, type KeptOfferRow, keptOfferRow } from './kept-offer';
 
 export interface BannerActions extends KeptOfferActions {
-  alternatives(): Promise<Alternative[]>;
+  alternatives(): Promise<FallbackOption[]>;
   choose(id: FallbackId): void;
   /** The draft that would be transferred if a fallback was chosen now. */
   readComposer(): ComposerReading;

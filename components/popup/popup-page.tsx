@@ -58,9 +58,9 @@ export function WaysOn({ ways, actions }: { ways: PopupWays; actions: PopupActio
       {ways.nobody !== null && <p className="quiet">{ways.nobody}</p>}
       {ways.choices.length > 0 && (
         <ul>
-          {ways.choices.map(({ wayId, label, note, canBeTaken }, index) => (
+          {ways.choices.map(({ wayId, label, note, isAvailable }, index) => (
             <li key={wayId}>
-              {canBeTaken ? (
+              {isAvailable ? (
                 <button
                   type="button"
                   className={index === 0 ? 'button primary' : 'button'}

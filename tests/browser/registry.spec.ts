@@ -55,7 +55,7 @@ test.describe('several dialects at once', () => {
     const ways = popup.locator('.ways');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Meta AI') })).toBeVisible();
-    await expect(ways).toContainText(english('way_untold'));
+    await expect(ways).toContainText(english('fallback_no_status'));
     expect(await poe()).toBe('up');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
     expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);

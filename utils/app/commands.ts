@@ -4,7 +4,7 @@ import type { Origin } from '@/utils/model/drafts';
 import { parseFallbackId } from '@/utils/model/fallback';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/notifying/react';
 import { erase, lookAt, sampleNotice } from './actions';
 import { bannerView } from './banner-view';
@@ -36,7 +36,7 @@ async function continueIn(
   { to, draft: text, hasFiles }: Extract<SiteMessage, { type: 'continue' }>,
   origin: Origin,
 ): Promise<null> {
-  if (to === from || !orderWays(await ports.readOptions()).includes(to)) return null;
+  if (to === from || !orderFallbacks(await ports.readOptions()).includes(to)) return null;
   const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles }, origin);
   // It has no page that could be opened; ours says that the draft was copied, and copies it again.
   if (way !== null && parseFallbackId(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));

@@ -18,7 +18,7 @@ export interface FallbackFacts {
 
 /** "runs on this device (3 models): open the app and paste" */
 function localWords(answer: LocalAnswer | undefined, speech: Speech): string {
-  return plural('way_local', answer?.kind === 'answers' ? answer.models : 0, speech);
+  return plural('fallback_local', answer?.kind === 'answers' ? answer.models : 0, speech);
 }
 
 /** Note next to the name of a fallback; null if there is nothing to add. */
@@ -32,10 +32,10 @@ export function fallbackNote(
   // Missing sign-ins are meaningful only once the user has entered at least one.
   const isSignInLikely = kind === 'assistant' && signedIn.length > 0 && !signedIn.includes(id);
   const notes = [
-    kind === 'own' && t('way_own'),
-    isAtOwnRisk && t('way_untold'),
+    kind === 'own' && t('fallback_own'),
+    isAtOwnRisk && t('fallback_no_status'),
     isPasted && t('banner_paste_there'),
-    isSignInLikely && t('way_sign_in'),
+    isSignInLikely && t('fallback_sign_in'),
   ];
   return notes.filter(Boolean).join(', ') || null;
 }

@@ -16,23 +16,23 @@ export interface OwnChat {
 /** Limit for the form, settings files, policies and sync. */
 export const MAX_OWN_CHATS = 20;
 
-export type OwnWayId = `own:${string}`;
-export type LocalWayId = `local:${LocalModelId}`;
+export type CustomFallbackId = `own:${string}`;
+export type LocalFallbackId = `local:${LocalModelId}`;
 
 /** A fallback: an assistant, a custom chat, or a local model. */
-export type FallbackId = AssistantId | OwnWayId | LocalWayId;
+export type FallbackId = AssistantId | CustomFallbackId | LocalFallbackId;
 
 export type Fallback =
   | { kind: 'assistant'; assistantId: AssistantId }
   | { kind: 'own'; chatId: string }
   | { kind: 'local'; modelId: LocalModelId };
 
-export const ownWay = (chatId: string): OwnWayId => `own:${chatId}`;
-export const localWay = (modelId: LocalModelId): LocalWayId => `local:${modelId}`;
+export const customFallback = (chatId: string): CustomFallbackId => `own:${chatId}`;
+export const localFallback = (modelId: LocalModelId): LocalFallbackId => `local:${modelId}`;
 
 /** Parses a fallback id. */
 export function parseFallbackId(id: FallbackId): Fallback {
-  const modelId = LOCAL_MODEL_IDS.find((model) => id === localWay(model));
+  const modelId = LOCAL_MODEL_IDS.find((model) => id === localFallback(model));
   if (modelId !== undefined) return { kind: 'local', modelId };
   if (isAssistantId(id)) return { kind: 'assistant', assistantId: id };
   return { kind: 'own', chatId: id.slice('own:'.length) };

@@ -2,7 +2,7 @@ import type { AssistantId } from './assistant';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
 import type { AutosaveConfig, Draft, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
 import type { FallbackId, LocalModelId } from './fallback';
-import type { Alternative, BannerView } from './views';
+import type { BannerView, FallbackOption } from './views';
 
 /**
  * Messages from scripts on chat sites to the background. The site is derived from the sender, never from the message.
@@ -69,7 +69,7 @@ export type PageMessage =
 
 export interface Replies {
   'banner-view': BannerView | null;
-  alternatives: Alternative[];
+  alternatives: FallbackOption[];
   dismiss: null;
   await: null;
   continue: null;

@@ -47,7 +47,7 @@ export interface BannerView {
 }
 
 /** A fallback in the banner's list or the popup. */
-export interface Alternative {
+export interface FallbackOption {
   wayId: FallbackId;
   name: string;
   /** Hint such as "paste it there"; null if there is none. */

@@ -40,11 +40,11 @@ const goOn = (to: 'own:1' | 'local:ollama' | 'own:9', draft = 'Hello') => ask({ 
 describe('the list', () => {
   it('has the person’s own ways in the person’s order, and says what to know of each', async () => {
     expect(await ask({ type: 'alternatives' })).toEqual([
-      { wayId: 'own:1', name: 'Open WebUI', note: english('way_own') },
+      { wayId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
       {
         wayId: 'local:ollama',
         name: 'Ollama',
-        note: english('way_local_other', '2'),
+        note: english('fallback_local_other', '2'),
       },
       { wayId: 'chatgpt', name: 'ChatGPT', note: null },
     ]);
@@ -55,7 +55,7 @@ describe('the list', () => {
     expect(await ask({ type: 'alternatives' })).toContainEqual({
       wayId: 'chatgpt',
       name: 'ChatGPT',
-      note: english('way_sign_in'),
+      note: english('fallback_sign_in'),
     });
   });
 

@@ -3,12 +3,12 @@ import { english } from '@/tests/fakes/english';
 import { aMemory, aVerdict, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
-import { alternativesToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 const PLAN: AssistantId[] = ['gemini', 'copilot', 'mistral', 'deepseek', 'grok'];
 const at = (level: Level, agoMs = 0) => aVerdict(level, { checkedAt: NOON - agoMs });
 
-it.each<[string, Parameters<typeof alternativesToRead>[1], AssistantId[]]>([
+it.each<[string, Parameters<typeof fallbacksToRead>[1], AssistantId[]]>([
   [
     english('history_known', 'the first three, when nothing is'),
     { pages: {}, verdicts: {} },
@@ -35,5 +35,5 @@ it.each<[string, Parameters<typeof alternativesToRead>[1], AssistantId[]]>([
     ['gemini', 'copilot', 'mistral', 'deepseek'],
   ],
 ])('reads %s', (_, known, ids) => {
-  expect(alternativesToRead(PLAN, known, NOON)).toEqual(ids);
+  expect(fallbacksToRead(PLAN, known, NOON)).toEqual(ids);
 });

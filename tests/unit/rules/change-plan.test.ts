@@ -6,7 +6,7 @@ import {
   withLocalModel,
   withMove,
   withOwnChat,
-  withoutWay,
+  withoutFallback,
   withSignedIn,
 } from '@/utils/rules/fallbacks/plan';
 
@@ -16,21 +16,21 @@ const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 describe('a plan', () => {
   it('takes in and leaves out assistants', () => {
     expect(withAssistant(BEFORE, 'copilot').planB).toEqual(['gemini', 'claude', 'copilot']);
-    expect(withoutWay(BEFORE, 'gemini').planB).toEqual(['claude']);
+    expect(withoutFallback(BEFORE, 'gemini').planB).toEqual(['claude']);
   });
 
   it('takes in a chat of one’s own, and forgets it altogether', () => {
     const added = withOwnChat(BEFORE, OWN.name, OWN.url);
     expect(added).toMatchObject({ planB: ['gemini', 'claude', 'own:1'], ownChats: [OWN] });
     expect(withOwnChat(added, 'Second', 'https://chat.example.org/').planB.at(-1)).toBe('own:2');
-    expect(withoutWay(added, 'own:1')).toEqual(BEFORE);
+    expect(withoutFallback(added, 'own:1')).toEqual(BEFORE);
   });
 
   it('takes in a programme on this machine, and asks it no more once it is left out', () => {
     const added = withLocalModel(BEFORE, 'ollama');
     expect(added).toMatchObject({ planB: ['gemini', 'claude', 'local:ollama'], localModels: ['ollama'] });
     expect(withLocalModel(added, 'ollama')).toEqual(added);
-    expect(withoutWay(added, 'local:ollama')).toEqual(BEFORE);
+    expect(withoutFallback(added, 'local:ollama')).toEqual(BEFORE);
   });
 
   it('keeps what its order did not name when something is moved', () => {

@@ -1,14 +1,14 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import {
+  customFallback,
   type FallbackId,
   type LocalModelId,
-  localWay,
+  localFallback,
   MAX_OWN_CHATS,
-  ownWay,
   parseFallbackId,
 } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
-import { orderWays } from './rank-fallbacks';
+import { orderFallbacks } from './rank-fallbacks';
 
 /** Moves an item by this many places (negative: up), at most to the end of the list. */
 export function moveBy<T>(order: readonly T[], member: T, by: number): T[] {
@@ -26,22 +26,22 @@ export function withMember<T>(list: readonly T[], member: T, isIn: boolean): T[]
 }
 
 export function withMove(options: Options, id: FallbackId, by: number): Options {
-  return { ...options, planB: moveBy(orderWays(options), id, by) };
+  return { ...options, planB: moveBy(orderFallbacks(options), id, by) };
 }
 
 /** Appends an assistant to the fallbacks. */
 export function withAssistant(options: Options, id: AssistantId): Options {
-  return { ...options, planB: withMember(orderWays(options), id, true) };
+  return { ...options, planB: withMember(orderFallbacks(options), id, true) };
 }
 
 /** Moves a fallback to the first place. */
 export function withFirst(options: Options, id: FallbackId): Options {
-  return { ...options, planB: [id, ...withMember(orderWays(options), id, false)] };
+  return { ...options, planB: [id, ...withMember(orderFallbacks(options), id, false)] };
 }
 
 export function withLocalModel(options: Options, id: LocalModelId): Options {
   const localModels = withMember(options.localModels, id, true);
-  return { ...options, localModels, planB: withMember(orderWays(options), localWay(id), true) };
+  return { ...options, localModels, planB: withMember(orderFallbacks(options), localFallback(id), true) };
 }
 
 /** Ids may come from a file; the schema allows 15 digits. */
@@ -59,12 +59,12 @@ function freeChatId({ ownChats }: Options): string {
 export function withOwnChat(options: Options, name: string, url: string): Options {
   if (options.ownChats.length >= MAX_OWN_CHATS) return options;
   const id = freeChatId(options);
-  const planB: FallbackId[] = [...orderWays(options), ownWay(id)];
+  const planB: FallbackId[] = [...orderFallbacks(options), customFallback(id)];
   return { ...options, ownChats: [...options.ownChats, { id, name, url }], planB };
 }
 
 /** Removes a fallback. A custom chat is deleted with it; a local app is no longer asked for models. */
-export function withoutWay(options: Options, id: FallbackId): Options {
+export function withoutFallback(options: Options, id: FallbackId): Options {
   const way = parseFallbackId(id);
   return {
     ...options,

@@ -1,6 +1,6 @@
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/diagnosis';
-import { type FallbackId, localWay, ownWay, parseFallbackId } from '@/utils/model/fallback';
+import { customFallback, type FallbackId, localFallback, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -10,13 +10,13 @@ import { ageOf } from '@/utils/rules/judging/judge';
 export type PlanB = Pick<Options, 'planB' | 'ownChats' | 'localModels'>;
 
 /** All fallbacks in the user's order, without removed ones; those that the order does not contain yet come last. */
-export function orderWays({ planB, ownChats, localModels }: PlanB): FallbackId[] {
-  const added: FallbackId[] = [...ownChats.map(({ id }) => ownWay(id)), ...localModels.map(localWay)];
+export function orderFallbacks({ planB, ownChats, localModels }: PlanB): FallbackId[] {
+  const added: FallbackId[] = [...ownChats.map(({ id }) => customFallback(id)), ...localModels.map(localFallback)];
   const isThere = (id: FallbackId) => parseFallbackId(id).kind === 'assistant' || added.includes(id);
   return [...new Set([...planB, ...added])].filter(isThere);
 }
 
-export interface AlternativesInput {
+export interface RankInput {
   plan: PlanB;
   /** The assistant to replace. It is never its own fallback. */
   except: AssistantId;
@@ -50,7 +50,7 @@ export function isAtOwnRisk(
   return statusPages.length === 0 || verdicts[id]?.reason === 'part_not_known';
 }
 
-function isWayOut(id: AssistantId, { except, status, assistants, now }: AlternativesInput): boolean {
+function isAvailableAssistant(id: AssistantId, { except, status, assistants, now }: RankInput): boolean {
   const assistant = assistants.find((one) => one.id === id);
   if (assistant === undefined || id === except || failingDependencyOf(assistant, status, now) !== null) return false;
   const verdict = status.verdicts[id];
@@ -59,11 +59,11 @@ function isWayOut(id: AssistantId, { except, status, assistants, now }: Alternat
   return isUp(verdict, now) || (isAtOwnRisk(assistant, status) && !isFailing);
 }
 
-function canBeTaken(id: FallbackId, input: AlternativesInput): boolean {
+function isAvailable(id: FallbackId, input: RankInput): boolean {
   const way = parseFallbackId(id);
   switch (way.kind) {
     case 'assistant':
-      return isWayOut(way.assistantId, input);
+      return isAvailableAssistant(way.assistantId, input);
     case 'own':
       return true;
     case 'local': {
@@ -77,14 +77,14 @@ function canBeTaken(id: FallbackId, input: AlternativesInput): boolean {
  * Available fallbacks in the user's order: assistants that are up by a fresh reading and depend on nothing that is
  * failing, local apps that just listed a model, and custom chats and assistants without a status source.
  */
-export function rankAlternatives(input: AlternativesInput): FallbackId[] {
-  return orderWays(input.plan).filter((id) => canBeTaken(id, input));
+export function rankFallbacks(input: RankInput): FallbackId[] {
+  return orderFallbacks(input.plan).filter((id) => isAvailable(id, input));
 }
 
 /**
  * Number of possibly available fallbacks that are polled, and only during an outage or while the user looks at them.
  */
-const ALTERNATIVES_READ = 3;
+const FALLBACKS_READ = 3;
 
 type Known = Pick<Status, 'pages' | 'verdicts'>;
 
@@ -105,8 +105,8 @@ function mayBeUp(id: AssistantId, { pages, verdicts }: Known): boolean {
  * Readable fallbacks to poll, in the user's order: the first three that may be up. One with an outage or a failed
  * reading takes none of these places; it is polled in addition, so that its recovery is noticed.
  */
-export function alternativesToRead(readable: readonly AssistantId[], known: Known, now: number): AssistantId[] {
-  let places = ALTERNATIVES_READ;
+export function fallbacksToRead(readable: readonly AssistantId[], known: Known, now: number): AssistantId[] {
+  let places = FALLBACKS_READ;
   return readable.filter((id) => {
     if (places === 0 || isKnownToBeDown(id, known, now)) return false;
     if (mayBeUp(id, known)) places -= 1;

@@ -17,7 +17,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Sign } from '@/utils/model/verdict';
 import type { DiagnosisRow } from '@/utils/rules/evidence/diagnose';
-import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 /** One thing that is looked at. */
 export interface CheckStepView {
@@ -98,7 +98,7 @@ export function wayLinks(
   status: Pick<Status, 'pages' | 'verdicts'>,
   speech: Speech,
 ): WayLink[] {
-  const ids = rankAlternatives({
+  const ids = rankFallbacks({
     plan: options,
     except,
     status,

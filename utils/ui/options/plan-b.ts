@@ -23,10 +23,10 @@ import {
   withLocalModel,
   withMove,
   withOwnChat,
-  withoutWay,
+  withoutFallback,
   withSignedIn,
 } from '@/utils/rules/fallbacks/plan';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { type AddressCheck, checkAddress } from '@/utils/rules/settings/own-pages';
 import { type Mark, markOf } from '@/utils/ui/marks';
 import { changeOptions } from '@/utils/ui/options-access';
@@ -118,7 +118,7 @@ function lastWords(rehearsal: FallbackTest | null, { ownChats }: Options, speech
 }
 
 export function planBRehearsal(options: Options, rehearsal: FallbackTest | null, speech: Speech): PlanBRehearsal {
-  const first = orderWays(options)
+  const first = orderFallbacks(options)
     .map((wayId) => ({ wayId, target: fallbackTarget(wayId, options.ownChats) }))
     .find(({ target }) => target !== null && target.url !== null);
   const { t } = speech;
@@ -275,7 +275,7 @@ export interface PlanBInput {
 export function planBView(input: PlanBInput, speech: Speech): PlanBView {
   const { options, status, granted, localAnswers, isFinding, preset = NO_PRESET } = input;
   const { t } = speech;
-  const order = orderWays(options);
+  const order = orderFallbacks(options);
   const left = allAssistants().filter(({ id, chatSites }) => chatSites.length > 0 && !order.includes(id));
   const addable = (assistant: Assistant): Addable => ({
     assistantId: assistant.id,
@@ -321,7 +321,7 @@ export function planBView(input: PlanBInput, speech: Speech): PlanBView {
 
 /** The ways of the plan at which a draft may be filled in. */
 export async function grantedWays(options: Options): Promise<FallbackId[]> {
-  const ids = orderWays(options);
+  const ids = orderFallbacks(options);
   const isGranted = await Promise.all(
     ids.map(async (id) => {
       const target = fallbackTarget(id, options.ownChats);
@@ -364,7 +364,7 @@ export function planBCommands(page: OptionsPageState): PlanBActions {
   return {
     moveWay: (id, by) => change((options) => withMove(options, id, by)),
     takeIn: (id) => change((options) => withAssistant(options, id)),
-    leaveOut: (id) => change((options) => withoutWay(options, id)),
+    leaveOut: (id) => change((options) => withoutFallback(options, id)),
     setSignedIn: (id, isOn) => change((options) => withSignedIn(options, id, isOn)),
     chooseLocalModel: (id) => change((options) => withLocalModel(options, id)),
     allowFilling(id) {

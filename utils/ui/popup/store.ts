@@ -17,7 +17,7 @@ import type { FallbackId } from '@/utils/model/fallback';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { GlancePlace } from '@/utils/model/views';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withCounted } from '@/utils/rules/settings/own-pages';
 import { carryOn, chatInFront } from '@/utils/ui/carry-on';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
@@ -110,7 +110,7 @@ export interface PopupState {
 
 /** The ways of the plan on which a draft is pasted by hand: not granted, and with no address that fills it in. */
 async function readPasted(options: Options): Promise<FallbackId[]> {
-  const ids = orderWays(options);
+  const ids = orderFallbacks(options);
   const pasted = ids.map(async (id) => {
     const target = fallbackTarget(id, options.ownChats);
     return target !== null && target.prefill === null && !(await hasAccess(target.patterns));

@@ -213,7 +213,7 @@ describe('ways to carry on', () => {
 
   test('whoever is known to be up', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]).ways).toEqual({
-      choices: [{ wayId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, canBeTaken: true }],
+      choices: [{ wayId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, isAvailable: true }],
       takesDraft: null,
       nobody: null,
     });

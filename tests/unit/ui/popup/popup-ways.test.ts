@@ -24,19 +24,19 @@ describe('ways on in the popup', () => {
   it('are in the person’s order, of whatever kind', () => {
     const choices = ways({ front: 'claude', localAnswers: OLLAMA, pasted: ['own:1'] })?.choices;
     expect(choices?.map(({ label, note }) => [label, note])).toEqual([
-      [english('popup_continue_in', 'Open WebUI'), `${english('way_own')}, ${english('banner_paste_there')}`],
-      [english('popup_copy_for', 'Ollama'), english('way_local_other', '2')],
+      [english('popup_continue_in', 'Open WebUI'), `${english('fallback_own')}, ${english('banner_paste_there')}`],
+      [english('popup_copy_for', 'Ollama'), english('fallback_local_other', '2')],
       [english('popup_continue_in', 'Gemini'), null],
     ]);
   });
 
   it('have no button that could do nothing: without a draft there is nothing to copy', () => {
     const ollama = ways({ localAnswers: OLLAMA })?.choices.find(({ wayId }) => wayId === 'local:ollama');
-    expect(ollama).toMatchObject({ label: 'Ollama', canBeTaken: false });
+    expect(ollama).toMatchObject({ label: 'Ollama', isAvailable: false });
   });
 
   it('speak of pasting only where there is something to paste', () => {
-    expect(ways({ pasted: ['own:1'] })?.choices[0]?.note).toBe(english('way_own'));
+    expect(ways({ pasted: ['own:1'] })?.choices[0]?.note).toBe(english('fallback_own'));
   });
 
   it('leave out what has not answered', () => {

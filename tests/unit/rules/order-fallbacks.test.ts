@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { moveBy } from '@/utils/rules/fallbacks/plan';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 
 describe('the plan', () => {
   it('is in the person’s order', () => {
     const planB = ['own:1', 'gemini', 'local:ollama', 'claude'] as const;
-    expect(orderWays({ planB: [...planB], ownChats: [OWN], localModels: ['ollama'] })).toEqual(planB);
+    expect(orderFallbacks({ planB: [...planB], ownChats: [OWN], localModels: ['ollama'] })).toEqual(planB);
   });
 
   it('forgets what is no longer there', () => {
-    expect(orderWays({ planB: ['own:1', 'local:ollama', 'claude'], ownChats: [], localModels: [] })).toEqual([
+    expect(orderFallbacks({ planB: ['own:1', 'local:ollama', 'claude'], ownChats: [], localModels: [] })).toEqual([
       'claude',
     ]);
   });
 
   it('takes what it does not name yet last, and nothing twice', () => {
-    expect(orderWays({ planB: ['claude', 'claude'], ownChats: [OWN], localModels: ['lm_studio'] })).toEqual([
+    expect(orderFallbacks({ planB: ['claude', 'claude'], ownChats: [OWN], localModels: ['lm_studio'] })).toEqual([
       'claude',
       'own:1',
       'local:lm_studio',
