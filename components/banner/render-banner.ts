@@ -6,9 +6,9 @@ import bannerCss from './banner.css?inline';
 import cardCss from './card.css?inline';
 import { continueList } from './continue-list';
 import { createButton, createCloseButton, createElement, createStyle, drawPaths, setText } from './dom';
-import { type KeptOfferActions, type KeptOfferRow, keptOfferRow } from './kept-offer';
+import { type RestoreOfferActions, type RestoreOfferRow, restoreOfferRow } from './restore-offer';
 
-export interface BannerActions extends KeptOfferActions {
+export interface BannerActions extends RestoreOfferActions {
   alternatives(): Promise<FallbackOption[]>;
   choose(id: FallbackId): void;
   /** The draft that would be transferred if a fallback was chosen now. */
@@ -22,7 +22,7 @@ export interface BannerActions extends KeptOfferActions {
 export interface Banner {
   /** Fills the card, or updates only what differs: focus, an open list and unchanged text stay. */
   show(view: BannerView): void;
-  offer: KeptOfferRow['set'];
+  offer: RestoreOfferRow['set'];
   element: HTMLElement;
 }
 
@@ -56,7 +56,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const checked = createElement('p', 'quiet');
   const foot = createElement('div', 'foot', list.button, awaits, check, history, link, checked);
 
-  const kept = keptOfferRow(actions);
+  const kept = restoreOfferRow(actions);
   const top = createElement('div', 'top', sign, live, dismiss);
   const card = createElement('section', 'understudy', top, words, kept.element, foot, list.panel);
   // Chat pages listen for keys to move the focus into their own input.

@@ -16,7 +16,7 @@ import {
   fillInstruction,
   forgetKept,
   keepDraft,
-  keptOffer,
+  restoreOffer,
   restoreDraft,
   startTransfer,
   testFallback,
@@ -81,8 +81,8 @@ export async function answerSite(
   message: SiteMessage,
 ): Promise<Replies[SiteMessage['type']]> {
   // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
-  if (message.type === 'carry-order') return fillInstruction(ports, tabId, address);
-  if (message.type === 'carry-outcome') return endTransfer(ports, tabId, address, message);
+  if (message.type === 'fill-instruction') return fillInstruction(ports, tabId, address);
+  if (message.type === 'transfer-outcome') return endTransfer(ports, tabId, address, message);
   const at = bannerSiteAt(address, await ports.readOptions());
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
   if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
@@ -99,12 +99,12 @@ export async function answerSite(
     case 'continue':
       return continueIn(ports, site.id, message, { tabId, isPrivate });
     // Nothing that is typed in a private window is written to disk, and what is there is not shown in one.
-    case 'keep-order':
+    case 'autosave-config':
       return isPrivate ? null : autosaveConfigFor(ports, site.id);
     case 'keep-draft':
       return !isPrivate && keepDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':
-      return isPrivate ? null : keptOffer(ports, site.id, tabId);
+      return isPrivate ? null : restoreOffer(ports, site.id, tabId);
     case 'put-back':
       return isPrivate ? null : restoreDraft(ports, site.id, tabId);
     case 'discard-draft':
@@ -137,7 +137,7 @@ export async function answerPage(
       return askLocalModels(ports, message.ids);
     case 'rehearse':
       return testFallback(ports, message.to);
-    case 'discard-carry':
+    case 'discard-transfer':
       return discardTransfer(ports, message.id);
     case 'discard-kept':
       return forgetKept(ports, message.only);

@@ -26,8 +26,8 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
       'banner-view',
       'alternatives',
       'dismiss',
-      'carry-order',
-      'keep-order',
+      'fill-instruction',
+      'autosave-config',
       'kept-draft',
       'put-back',
       'discard-draft',
@@ -37,7 +37,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   }),
   message('await', { isOn: v.boolean() }),
   message('continue', { to: wayId, draft, hasFiles: v.optional(v.boolean()) }),
-  message('carry-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
+  message('transfer-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
   message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
@@ -56,7 +56,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
     ),
     origin: v.nullable(v.object({ tabId: v.number(), isPrivate: v.boolean() })),
   }),
-  message('discard-carry', { id: v.number() }),
+  message('discard-transfer', { id: v.number() }),
   message('discard-kept', { only: v.nullable(v.object({ assistantId, at: v.number() })) }),
   message('rehearse', { to: wayId }),
   message('local-models', { ids: v.array(localModelId) }),

@@ -10,7 +10,7 @@ import { ask, isConnected, listen } from './extension';
 const LOOK_MS = 1_000;
 
 /** Marks in the content script's world that an autosave script is running. */
-const marker = globalThis as { understudyKeeps?: unknown };
+const marker = globalThis as { understudyAutosaves?: unknown };
 
 /** Raw content of a composer, cheap to compare. */
 const rawText = (composer: Element): string => (isField(composer) ? composer.value : composer.textContent);
@@ -19,15 +19,15 @@ const rawText = (composer: Element): string => (isField(composer) ? composer.val
  * Autosaves the composer for as long as the background wants it, then removes itself. An initially empty composer is
  * not reported: right after a load it is always empty, and that must not delete a saved draft.
  */
-export async function startKeeping(): Promise<void> {
-  if (marker.understudyKeeps === true) return;
-  marker.understudyKeeps = true;
+export async function startAutosave(): Promise<void> {
+  if (marker.understudyAutosaves === true) return;
+  marker.understudyAutosaves = true;
   const life = new AbortController();
   const leave = () => life.abort();
   life.signal.addEventListener('abort', () => {
-    marker.understudyKeeps = false;
+    marker.understudyAutosaves = false;
   });
-  const order = await ask({ type: 'keep-order' }).catch(() => null);
+  const order = await ask({ type: 'autosave-config' }).catch(() => null);
   if (order === null) {
     leave();
     return;

@@ -11,7 +11,7 @@ const TAG = 'understudy-carry';
 const SHOWN_FOR_MS = 12_000;
 
 /** A note next to the composer about the draft's outcome. It disappears by itself. */
-export function showCarryNote(text: string, labels: FillInstruction['labels']): void {
+export function showTransferNote(text: string, labels: FillInstruction['labels']): void {
   for (const old of document.querySelectorAll(TAG)) old.remove();
   const overlay = createOverlay(TAG, 360);
   overlay.setDirection(labels.direction);
@@ -38,7 +38,7 @@ export function showCarryNote(text: string, labels: FillInstruction['labels']): 
  * Marks in the content script's world that a transfer is running: the script is injected again while a page loads in
  * steps.
  */
-const marker = globalThis as { understudyCarries?: unknown };
+const marker = globalThis as { understudyTransfers?: unknown };
 
 async function fill({ text, hints }: FillInstruction): Promise<TransferOutcome> {
   const composer = await waitForComposer(document, hints);
@@ -46,23 +46,23 @@ async function fill({ text, hints }: FillInstruction): Promise<TransferOutcome> 
 }
 
 /** Requests the draft, fills it in without sending it, and shows the outcome on the page. */
-export async function startCarry(): Promise<void> {
-  if (marker.understudyCarries === true) return;
-  marker.understudyCarries = true;
+export async function fillTransferredDraft(): Promise<void> {
+  if (marker.understudyTransfers === true) return;
+  marker.understudyTransfers = true;
   try {
     // Another draft may have arrived meanwhile. Each has its own id; a repeated id means that it could not be
     // completed, and ends the loop.
     for (let lastId: number | null = null; ; ) {
-      const order = await ask({ type: 'carry-order' });
+      const order = await ask({ type: 'fill-instruction' });
       if (order === null || order.id === lastId) return;
       lastId = order.id;
       const outcome = await fill(order);
-      showCarryNote(order.said[outcome], order.labels);
-      await ask({ type: 'carry-outcome', id: order.id, outcome });
+      showTransferNote(order.said[outcome], order.labels);
+      await ask({ type: 'transfer-outcome', id: order.id, outcome });
     }
   } catch {
     // The extension is gone; the draft is on the clipboard.
   } finally {
-    marker.understudyCarries = false;
+    marker.understudyTransfers = false;
   }
 }

@@ -16,10 +16,10 @@ export type SiteMessage =
   /** `draft` is the text at the moment of the click; empty if there was none. */
   | { type: 'continue'; to: FallbackId; draft: string; hasFiles?: boolean | undefined }
   /** A tab that was opened for a draft requests it. */
-  | { type: 'carry-order' }
-  | { type: 'carry-outcome'; id: number; outcome: TransferOutcome }
+  | { type: 'fill-instruction' }
+  | { type: 'transfer-outcome'; id: number; outcome: TransferOutcome }
   /** Requests the autosave configuration of this site; the reply is null if autosave is off. */
-  | { type: 'keep-order' }
+  | { type: 'autosave-config' }
   /**
    * Current content of the composer, empty once it is cleared. `isAnew`: the composer was empty before. `isCut`: the
    * text was too long, and this is its beginning.
@@ -49,7 +49,7 @@ export type PageMessage =
    */
   | { type: 'continue'; to: FallbackId; draft: Draft | null; origin: Origin | null }
   /** The user no longer needs the draft of this transfer. */
-  | { type: 'discard-carry'; id: number }
+  | { type: 'discard-transfer'; id: number }
   /** Asks which of these local apps answer now. */
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Transfers a sample draft the way a real one would be transferred. */
@@ -73,15 +73,15 @@ export interface Replies {
   dismiss: null;
   await: null;
   continue: null;
-  'carry-order': FillInstruction | null;
-  'carry-outcome': null;
-  'keep-order': AutosaveConfig | null;
+  'fill-instruction': FillInstruction | null;
+  'transfer-outcome': null;
+  'autosave-config': AutosaveConfig | null;
   /** False: stop autosaving. */
   'keep-draft': boolean;
   'kept-draft': RestoreOffer | null;
   'put-back': null;
   'discard-draft': null;
-  'discard-carry': null;
+  'discard-transfer': null;
   'discard-kept': null;
   erase: null;
   'sample-notice': null;

@@ -68,7 +68,7 @@ describe('a draft on its way', () => {
   it('is forgotten when the person needs it no more', async () => {
     await take(DRAFT);
     await answerPage(browser.ports(), createMutex(), {
-      type: 'discard-carry',
+      type: 'discard-transfer',
       id: browser.carry?.id ?? 0,
     });
     expect(browser.carry).toBeNull();
@@ -88,7 +88,8 @@ describe('a draft on its way', () => {
   it('has a sentence for every outcome', async () => {
     await take(DRAFT);
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
-    for (const outcome of TRANSFER_OUTCOMES) expect(order?.said[outcome]).toBe(english(`carry_${outcome}`, 'Claude'));
+    for (const outcome of TRANSFER_OUTCOMES)
+      expect(order?.said[outcome]).toBe(english(`transfer_${outcome}`, 'Claude'));
   });
 });
 
@@ -165,7 +166,7 @@ describe('several transfers at once', () => {
     await take('First');
     await take('Second');
     const [first] = browser.transfers;
-    await answerPage(browser.ports(), createMutex(), { type: 'discard-carry', id: first?.id ?? 0 });
+    await answerPage(browser.ports(), createMutex(), { type: 'discard-transfer', id: first?.id ?? 0 });
     expect(browser.transfers.map(({ text }) => text)).toEqual(['Second']);
   });
 });
@@ -253,7 +254,7 @@ it('says of files in the composer that they stay behind', async () => {
   await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
   const withFiles = await fillInstruction(browser.ports(), TAB, CHATGPT);
   for (const outcome of TRANSFER_OUTCOMES) {
-    const said = `${english(`carry_${outcome}`, 'Claude')} ${english('carry_files_stay', 'Claude')}`;
+    const said = `${english(`transfer_${outcome}`, 'Claude')} ${english('transfer_files_stay', 'Claude')}`;
     expect(withFiles?.said[outcome]).toBe(said);
   }
 });

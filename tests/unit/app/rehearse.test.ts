@@ -36,7 +36,7 @@ describe('a rehearsal', () => {
     expect(browser.carriedInto).toEqual([1]);
     const order = await fillInstruction(browser.ports(), 1, CHATGPT);
     expect(order?.text).toBe(english('rehearsal_sample'));
-    expect(order?.said.exact).toBe(english('carry_exact', 'Understudy'));
+    expect(order?.said.exact).toBe(english('transfer_exact', 'Understudy'));
     browser.now += 5 * SECOND;
     await endTransfer(browser.ports(), 1, CHATGPT, { id: order?.id ?? 0, outcome: 'exact' });
     expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'exact' });

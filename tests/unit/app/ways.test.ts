@@ -93,7 +93,7 @@ describe('a chat of one’s own', () => {
   it('answers its own page through the tab alone', async () => {
     await goOn('own:1');
     const sender = { address: `${OWN}c/1`, tabId: 1 };
-    expect(await answerSite(browser.ports(), sender, { type: 'carry-order' })).toMatchObject({ text: 'Hello' });
+    expect(await answerSite(browser.ports(), sender, { type: 'fill-instruction' })).toMatchObject({ text: 'Hello' });
     expect(await answerSite(browser.ports(), sender, { type: 'alternatives' })).toBeNull();
   });
 

@@ -15,7 +15,7 @@ export type TransferPlan =
   /** It is on the clipboard, and there is no page to open. */
   | { way: 'by_hand'; url: null };
 
-export interface CarryInput {
+export interface TransferInput {
   /** `url` is null if there is no page to open. */
   target: { url: string | null; prefill: Assistant['prefill'] };
   /** Empty if there is none. */
@@ -24,7 +24,7 @@ export interface CarryInput {
 }
 
 /** The best available method for this draft. A prefill address that would be too long is not used. */
-export function planTransfer({ target, text, isGranted }: CarryInput): TransferPlan {
+export function planTransfer({ target, text, isGranted }: TransferInput): TransferPlan {
   const { url, prefill } = target;
   if (url === null) return { way: 'by_hand', url };
   if (text === '') return { way: 'open', url };

@@ -92,7 +92,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   setCounted: (id, partId, counts) => void changeOptions((options) => withCounted(options, id, partId, counts)),
   snooze: (assistantId, forMs) =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
-  discardCarry: (id) => tellBackground({ type: 'discard-carry', id }),
+  discardCarry: (id) => tellBackground({ type: 'discard-transfer', id }),
   react: (assistantId, says) => tellBackground({ type: 'react', assistantId, says }),
   awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
 };
