@@ -181,7 +181,7 @@ export function maintenanceProgress({ endsAt }: MaintenanceWindow, speech: Speec
 const WORTH_A_WORD_MS = 60_000;
 
 /** "You saw it 18 min before the status page." Null if there was no head start. */
-export function leadWords(led: HeadStart, speech: Speech): string | null {
+export function headStartWords(led: HeadStart, speech: Speech): string | null {
   const lead = headStartMs(led);
   return lead === null || lead < WORTH_A_WORD_MS ? null : speech.t('lead', duration(lead, speech));
 }

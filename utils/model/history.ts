@@ -84,7 +84,7 @@ const MAX_SILENCE_MS = 3_600_000;
 const LATELY_MS = 24 * 3_600_000;
 
 /** Outages seen by this browser that ended recently; earlier ones were stored by earlier rounds. */
-export function metLately({ troubles, readAt }: HistoryEntry): PastTrouble[] {
+export function recentOutages({ troubles, readAt }: HistoryEntry): PastTrouble[] {
   return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
 }
 

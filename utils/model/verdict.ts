@@ -97,7 +97,7 @@ export function signOf(verdict: Verdict): Sign {
 }
 
 /** The most severe sign; `unknown` for an empty list. */
-export function gravest(signs: readonly Sign[]): Sign {
+export function mostSevere(signs: readonly Sign[]): Sign {
   if (signs.length === 0) return 'unknown';
   return signs.reduce((a, b) => (SIGNS.indexOf(b) > SIGNS.indexOf(a) ? b : a));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aVerdict, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { LocalSignal } from '@/utils/model/episode';
 import type { EvidenceKind } from '@/utils/model/evidence';
-import { sensedBefore, updateLocalSignal } from '@/utils/rules/evidence/local-signal';
+import { signalBefore, updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 
 const suspected = (what: EvidenceKind, since: number) =>
   aVerdict('operational', {
@@ -70,6 +70,6 @@ describe('the trouble that a page shows', () => {
     ['nor before', aSensed(), NOON, null],
     ['nor without a sign', null, NOON, null],
   ])('%s', (_, sensed, readAt, expected) => {
-    expect(sensedBefore(sensed, readAt)).toBe(expected);
+    expect(signalBefore(sensed, readAt)).toBe(expected);
   });
 });

@@ -67,7 +67,7 @@ export function updateLocalSignal(before: LocalSignal | null, verdict: Verdict, 
 /**
  * When the user's own requests began to fail, if that belongs to the outage a page shows at `readAt`; otherwise null.
  */
-export function sensedBefore(sensed: LocalSignal | null, readAt: number): number | null {
+export function signalBefore(sensed: LocalSignal | null, readAt: number): number | null {
   if (sensed === null || sensed.isOver || sensed.since >= readAt) return null;
   return readAt - sensed.since <= FOLLOWED_WITHIN_MS ? sensed.since : null;
 }

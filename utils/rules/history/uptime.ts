@@ -94,7 +94,7 @@ const LIST_HOLDS_FOR_MS = 25 * 3_600_000;
  * components was open, operational for the rest of the period that the page's list covers completely. Time outside that
  * period is unknown.
  */
-export function toldStretches(
+export function reportedStretches(
   entries: readonly TimelineEntry[],
   { listedSince, listedAt }: Pick<Past, 'listedSince' | 'listedAt'>,
   now: number,

@@ -4,8 +4,8 @@ import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { sensedBefore } from '@/utils/rules/evidence/local-signal';
-import { begin, grow, isAnother, leading, sharesIncident } from './episodes';
+import { signalBefore } from '@/utils/rules/evidence/local-signal';
+import { isNewOutage, leading, sharesIncident, startEpisode, updateEpisode } from './episodes';
 
 /** The end of an outage is known if the two readings around it are at most this far apart. */
 const SEEN_ENDING_WITHIN_MS = 11 * 60_000;
@@ -87,12 +87,13 @@ export function detectChanges(before: Before, verdict: Verdict, incidents: reado
   // Same reading. An earlier one means that the clock was set back, and counts.
   if (readAt === null || readAt === lastReadAt) return { episode, change: null, isNewReading: false, ended: null };
   if (verdict.kind === 'trouble') {
-    const outlived = episode !== null && isAnother(episode, verdict, readAt) ? endOf(episode, incidents, readAt) : null;
+    const outlived =
+      episode !== null && isNewOutage(episode, verdict, readAt) ? endOf(episode, incidents, readAt) : null;
     const old =
       outlived === null && episode !== null
         ? episode
-        : begin(verdict, outlived === null ? recovery : null, readAt, sensedBefore(sensed, readAt));
-    const next = grow(old, verdict, readAt, isMuted);
+        : startEpisode(verdict, outlived === null ? recovery : null, readAt, signalBefore(sensed, readAt));
+    const next = updateEpisode(old, verdict, readAt, isMuted);
     const kind = kindOfStep(old, next);
     return { episode: next, change: kind && changeOf(kind, verdict, old, next), isNewReading: true, ended: outlived };
   }

@@ -30,7 +30,7 @@ export const sharesIncident = (episode: Episode | null, verdict: Verdict): boole
   verdict.incidents.some(({ id }) => episode?.incidentIds.includes(id));
 
 /** An outage after a long time without a reading is a new one, unless the page lists the same incident. */
-export function isAnother(episode: Episode, verdict: Verdict, readAt: number): boolean {
+export function isNewOutage(episode: Episode, verdict: Verdict, readAt: number): boolean {
   return Math.abs(readAt - episode.lastReadAt) > SEEN_APART_MS && !sharesIncident(episode, verdict);
 }
 
@@ -46,7 +46,12 @@ export const episodeIdOf = (id: AssistantId, noticedAt: number): string => `${id
  * The episode of a verdict before its first reading is counted: a new one, or the last one reopened. `sensedAt` is when
  * the user's own requests began to fail; null if they did not.
  */
-export function begin(verdict: Verdict, recovery: Recovery | null, readAt: number, sensedAt: number | null): Episode {
+export function startEpisode(
+  verdict: Verdict,
+  recovery: Recovery | null,
+  readAt: number,
+  sensedAt: number | null,
+): Episode {
   if (continues(recovery, verdict, readAt)) {
     const { episode } = recovery;
     return {
@@ -85,7 +90,7 @@ const MAX_INCIDENTS = 100;
 /**
  * The episode after a reading that shows the outage. Its start never moves after it was announced or has ended once.
  */
-export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
+export function updateEpisode(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
   const readings = episode.readings + 1;
   const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
   // If the user's own requests failed too, no second reading is needed.
@@ -112,7 +117,7 @@ export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted
 const FORGOTTEN_AFTER_MS = 3 * 24 * 3_600_000;
 
 /** Drops an episode whose page has reported nothing for days, for example because a component was renamed. */
-export function unlessForgotten(episode: Episode | null, verdict: Verdict, now: number): Episode | null {
+export function withoutAbandoned(episode: Episode | null, verdict: Verdict, now: number): Episode | null {
   const isLost =
     episode !== null && verdict.level === 'unknown' && Math.abs(now - episode.lastReadAt) > FORGOTTEN_AFTER_MS;
   return isLost ? null : episode;

@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { isSnoozed, type Status } from '@/utils/model/status';
-import { gravest, hasNoStatusSource, type Sign, signOf, type Verdict } from '@/utils/model/verdict';
+import { hasNoStatusSource, mostSevere, type Sign, signOf, type Verdict } from '@/utils/model/verdict';
 
 export interface BadgeView {
   sign: Sign;
@@ -24,7 +24,7 @@ export function badgeFor(status: Status, watched: readonly AssistantId[], now: n
   const times = verdicts.flatMap((verdict) => (hasNoStatusSource(verdict) ? [] : (verdict.checkedAt ?? [])));
   return {
     // An assistant without a verdict is unknown: the others alone must not make the icon green.
-    sign: status.isOnline ? gravest(told.map(signOfMaybe)) : 'offline',
+    sign: status.isOnline ? mostSevere(told.map(signOfMaybe)) : 'offline',
     troubleCount: verdicts.filter(
       (verdict) => verdict.kind === 'trouble' && !isSnoozed(status, verdict.assistantId, now),
     ).length,

@@ -6,7 +6,7 @@ import { teamLine } from '@/utils/i18n/team-line';
 import {
   basisWords,
   checkedWords,
-  leadWords,
+  headStartWords,
   modelsWords,
   onlyPartsWords,
   phaseWords,
@@ -119,7 +119,7 @@ export function rowHelp(status: Status, verdict: Verdict, speech: Speech): RowHe
   const [episode, past] = [status.episodes[id] ?? null, status.past[id]];
   const lengths = episode === null || past === undefined ? null : experienceOf(past, episode.peak);
   return {
-    lead: episode === null ? null : leadWords(episode, speech),
+    lead: episode === null ? null : headStartWords(episode, speech),
     models: modelsWords(name, verdict, speech),
     advice: adviceWords(verdict, speech),
     experience: experienceWords(lengths, speech),
