@@ -45,12 +45,12 @@ export function continueList(
     button.ariaExpanded = 'false';
   };
   const fill = (found: readonly FallbackOption[]) => {
-    const focused = found.find(({ wayId }) => ways.get(wayId)?.matches(':focus'))?.wayId;
+    const focused = found.find(({ fallbackId }) => ways.get(fallbackId)?.matches(':focus'))?.fallbackId;
     const hadFocus = panel.matches(':focus-within');
     ways.clear();
-    const items = found.map(({ wayId, name, note }) => {
-      const way = createButton('way', () => choose(wayId), name);
-      ways.set(wayId, way);
+    const items = found.map(({ fallbackId, name, note }) => {
+      const way = createButton('way', () => choose(fallbackId), name);
+      ways.set(fallbackId, way);
       return note === null
         ? createElement('li', '', way)
         : createElement('li', '', way, createElement('span', 'quiet', note));

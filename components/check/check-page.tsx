@@ -56,7 +56,12 @@ export function CheckAdviceList({ heading, advice, act, goOn }: CheckAdviceListP
             {links.length > 0 && (
               <div className="actions">
                 {links.map((link) => (
-                  <button key={link.wayId} type="button" className="button small" onClick={() => goOn(link.wayId)}>
+                  <button
+                    key={link.fallbackId}
+                    type="button"
+                    className="button small"
+                    onClick={() => goOn(link.fallbackId)}
+                  >
                     {link.label}
                   </button>
                 ))}

@@ -168,8 +168,8 @@ export function WelcomePage({ view, actions }: WelcomePageProps) {
               value={plan.first ?? ''}
               onChange={({ currentTarget }) => actions.putFirst(currentTarget.value as AssistantId)}
             >
-              {plan.choices.map(({ wayId, name }) => (
-                <option key={wayId} value={wayId}>
+              {plan.choices.map(({ fallbackId, name }) => (
+                <option key={fallbackId} value={fallbackId}>
                   {name}
                 </option>
               ))}

@@ -9,11 +9,11 @@ import { NOW } from './moments';
 import { speechAt } from './speech';
 
 const OTHERS: FallbackOption[] = [
-  { wayId: 'chatgpt', name: 'ChatGPT', note: null },
-  { wayId: 'gemini', name: 'Gemini', note: `${english('banner_paste_there')}, ${english('fallback_sign_in')}` },
-  { wayId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
+  { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
+  { fallbackId: 'gemini', name: 'Gemini', note: `${english('banner_paste_there')}, ${english('fallback_sign_in')}` },
+  { fallbackId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
   {
-    wayId: 'local:ollama',
+    fallbackId: 'local:ollama',
     name: 'Ollama',
     note: english('fallback_local_other', '3'),
   },

@@ -16,8 +16,8 @@ import {
   fillInstruction,
   forgetKept,
   keepDraft,
-  restoreOffer,
   restoreDraft,
+  restoreOffer,
   startTransfer,
   testFallback,
 } from './drafts';
@@ -135,7 +135,7 @@ export async function answerPage(
       return null;
     case 'local-models':
       return askLocalModels(ports, message.ids);
-    case 'rehearse':
+    case 'test-fallback':
       return testFallback(ports, message.to);
     case 'discard-transfer':
       return discardTransfer(ports, message.id);

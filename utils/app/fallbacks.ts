@@ -46,7 +46,7 @@ export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<Fa
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
     return [
       {
-        wayId: id,
+        fallbackId: id,
         name: target.name,
         note: fallbackNote({ id, isPasted, signedIn, isAtOwnRisk: isRisky, answer }, ports.speech()),
       },

@@ -138,7 +138,7 @@ export const noticeSchema = v.object({
 
 export const localModelId = v.picklist(LOCAL_MODEL_IDS);
 
-export const wayId = v.union([
+export const fallbackId = v.union([
   assistantId,
   v.picklist(LOCAL_MODEL_IDS.map(localFallback)),
   v.pipe(v.string(), v.regex(/^own:\d{1,15}$/)) as v.GenericSchema<string, CustomFallbackId>,
@@ -280,7 +280,7 @@ export const STATUS_PARTS = {
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
-  rehearsal: v.nullable(v.object({ to: wayId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
+  rehearsal: v.nullable(v.object({ to: fallbackId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
   held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
   lastBeginning: v.nullable(noticeSchema),

@@ -53,7 +53,7 @@ export type PageMessage =
   /** Asks which of these local apps answer now. */
   | { type: 'local-models'; ids: LocalModelId[] }
   /** Transfers a sample draft the way a real one would be transferred. */
-  | { type: 'rehearse'; to: FallbackId }
+  | { type: 'test-fallback'; to: FallbackId }
   /** Deletes the saved draft with this time; null deletes all saved drafts. */
   | { type: 'discard-kept'; only: { assistantId: AssistantId; at: number } | null }
   /** Shows a sample notification. */
@@ -86,7 +86,7 @@ export interface Replies {
   erase: null;
   'sample-notice': null;
   /** False: a real draft is pending, and the sample must not replace it. */
-  rehearse: boolean;
+  'test-fallback': boolean;
   'local-models': LocalAnswers;
   refresh: null;
   opened: null;

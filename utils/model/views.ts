@@ -48,7 +48,7 @@ export interface BannerView {
 
 /** A fallback in the banner's list or the popup. */
 export interface FallbackOption {
-  wayId: FallbackId;
+  fallbackId: FallbackId;
   name: string;
   /** Hint such as "paste it there"; null if there is none. */
   note: string | null;

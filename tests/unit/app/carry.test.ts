@@ -215,7 +215,7 @@ describe('a second press within a second', () => {
 
   it('rehearses once', async () => {
     const worker = browser.ports();
-    const press = () => answerPage(worker, createMutex(), { type: 'rehearse', to: 'chatgpt' });
+    const press = () => answerPage(worker, createMutex(), { type: 'test-fallback', to: 'chatgpt' });
     await Promise.all([press(), press()]);
     expect(browser.openedTabs).toEqual([CHATGPT]);
   });
@@ -246,7 +246,7 @@ describe('a private window', () => {
 
   it('does not keep the person from a rehearsal elsewhere', async () => {
     await takePrivately();
-    expect(await answerPage(browser.ports(), createMutex(), { type: 'rehearse', to: 'gemini' })).toBe(true);
+    expect(await answerPage(browser.ports(), createMutex(), { type: 'test-fallback', to: 'gemini' })).toBe(true);
   });
 });
 

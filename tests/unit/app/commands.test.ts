@@ -41,7 +41,9 @@ describe('a script on a chat site', () => {
   });
 
   it('is given those who are up, by name, when it asks', async () => {
-    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([{ wayId: 'chatgpt', name: 'ChatGPT', note: null }]);
+    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([
+      { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
+    ]);
   });
 
   it('opens what the person goes on with, and never the one they leave', async () => {

@@ -25,11 +25,12 @@ beforeEach(() => {
   browser = new FakeBrowser();
 });
 
-const rehearse = (to: FallbackId = 'chatgpt') => answerPage(browser.ports(), createMutex(), { type: 'rehearse', to });
+const testFallback = (to: FallbackId = 'chatgpt') =>
+  answerPage(browser.ports(), createMutex(), { type: 'test-fallback', to });
 
 describe('a rehearsal', () => {
   it('goes the way of a real draft, and its outcome is remembered', async () => {
-    expect(await rehearse()).toBe(true);
+    expect(await testFallback()).toBe(true);
     expect(browser.openedTabs).toEqual([CHATGPT]);
     expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'under_way' });
     await onTransferTabLoaded(browser.ports(), 1, CHATGPT);
@@ -43,7 +44,7 @@ describe('a rehearsal', () => {
   });
 
   it('leaves no sample behind, whatever became of it', async () => {
-    await rehearse();
+    await testFallback();
     await endTransfer(browser.ports(), 1, CHATGPT, { id: browser.carry?.id ?? 0, outcome: 'no_composer' });
     expect(browser.status.rehearsal?.outcome).toBe('no_composer');
     expect(browser.carry).toBeNull();
@@ -54,22 +55,22 @@ describe('a rehearsal', () => {
     ['claude', 'by_address'],
   ])('to %s with nothing granted: %s', async (to, outcome) => {
     browser.hasAccess = false;
-    await rehearse(to);
+    await testFallback(to);
     expect(browser.status.rehearsal?.outcome).toBe(outcome);
     expect(browser.carry).toBeNull();
   });
 
   it('never takes the place of a draft of the person’s', async () => {
     browser.transfers = [{ ...DRAFT, startedAt: browser.now }];
-    expect(await rehearse()).toBe(false);
+    expect(await testFallback()).toBe(false);
     expect(browser.carry).toMatchObject({ text: 'Hello' });
     expect(browser.openedTabs).toEqual([]);
     browser.now += 11 * MINUTE;
-    expect(await rehearse()).toBe(true);
+    expect(await testFallback()).toBe(true);
   });
 
   it('of a chat that is gone is nothing', async () => {
-    await rehearse('own:7');
+    await testFallback('own:7');
     expect(browser.status.rehearsal).toBeNull();
   });
 });

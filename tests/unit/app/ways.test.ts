@@ -40,20 +40,20 @@ const goOn = (to: 'own:1' | 'local:ollama' | 'own:9', draft = 'Hello') => ask({ 
 describe('the list', () => {
   it('has the person’s own ways in the person’s order, and says what to know of each', async () => {
     expect(await ask({ type: 'alternatives' })).toEqual([
-      { wayId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
+      { fallbackId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
       {
-        wayId: 'local:ollama',
+        fallbackId: 'local:ollama',
         name: 'Ollama',
         note: english('fallback_local_other', '2'),
       },
-      { wayId: 'chatgpt', name: 'ChatGPT', note: null },
+      { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
     ]);
   });
 
   it('says where a person may have to sign in, once they have said where they are', async () => {
     browser.options = { ...browser.options, signedIn: ['gemini'] };
     expect(await ask({ type: 'alternatives' })).toContainEqual({
-      wayId: 'chatgpt',
+      fallbackId: 'chatgpt',
       name: 'ChatGPT',
       note: english('fallback_sign_in'),
     });
@@ -66,7 +66,9 @@ describe('the list', () => {
   ])('leaves a programme out that %s', async (_, answer) => {
     if (answer === null) browser.answers.delete(OLLAMA);
     else browser.answers.set(OLLAMA, answer);
-    expect(await ask({ type: 'alternatives' })).not.toContainEqual(expect.objectContaining({ wayId: 'local:ollama' }));
+    expect(await ask({ type: 'alternatives' })).not.toContainEqual(
+      expect.objectContaining({ fallbackId: 'local:ollama' }),
+    );
   });
 
   it('asks nothing on this machine where that was not granted', async () => {
@@ -176,7 +178,7 @@ describe('which assistants of the plan are read', () => {
     expect(await round(ports())).toEqual(['claude', 'chatgpt', 'copilot', 'groq', 'deepseek']);
     setPage(browser, 'copilot', 'operational');
     await round(ports());
-    expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ wayId: 'copilot' }));
+    expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ fallbackId: 'copilot' }));
   });
 
   it('reads nothing of the plan while all is well', async () => {
@@ -196,9 +198,9 @@ describe('which assistants of the plan are read', () => {
     const banner = await fallbacksTo(ports, 'claude');
     const popup = popupWays(status, options, { ...NO_WAYS_KNOWN, front: null }, speech);
     const check = wayLinks(options, 'claude', status, speech);
-    expect(banner.map(({ wayId }) => wayId)).toEqual(['copilot']);
-    expect(popup?.choices.map(({ wayId }) => wayId)).toEqual(['copilot']);
-    expect(check.map(({ wayId }) => wayId)).toEqual(['copilot']);
+    expect(banner.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
+    expect(popup?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
+    expect(check.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
   });
 
   it('treats a watched fallback like any other while somebody is in trouble', async () => {

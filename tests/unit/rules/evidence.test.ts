@@ -141,7 +141,7 @@ function events(story: string): EvidenceEvent[] {
   }));
 }
 
-describe('weighEvidence', () => {
+describe('evaluateRequestFailures', () => {
   it.each<[string, string, [number, number] | null]>([
     ['nothing', '', null],
     ['one failure', 'f', null],

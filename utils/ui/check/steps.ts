@@ -86,7 +86,7 @@ export function checkSteps(check: Check | null, host: string, speech: Speech): C
 
 /** Somewhere to go on, as a link. */
 export interface WayLink {
-  wayId: FallbackId;
+  fallbackId: FallbackId;
   /** "Continue in ChatGPT" */
   label: string;
 }
@@ -106,9 +106,9 @@ export function wayLinks(
     localAnswers: {},
     now: speech.now,
   });
-  return ids.flatMap((wayId) => {
-    const { name, url } = fallbackTarget(wayId, options.ownChats) ?? { name: '', url: null };
-    return url === null ? [] : [{ wayId, label: speech.t('popup_continue_in', name) }];
+  return ids.flatMap((fallbackId) => {
+    const { name, url } = fallbackTarget(fallbackId, options.ownChats) ?? { name: '', url: null };
+    return url === null ? [] : [{ fallbackId, label: speech.t('popup_continue_in', name) }];
   });
 }
 

@@ -88,7 +88,7 @@ export interface PlanBRehearsal {
   heading: string;
   why: string;
   /** Null where nothing in the plan could be opened. */
-  attempt: { wayId: FallbackId; label: string } | null;
+  attempt: { fallbackId: FallbackId; label: string } | null;
   nothing: string;
   /** What became of the last one. */
   last: Timed;
@@ -119,13 +119,14 @@ function lastWords(rehearsal: FallbackTest | null, { ownChats }: Options, speech
 
 export function planBRehearsal(options: Options, rehearsal: FallbackTest | null, speech: Speech): PlanBRehearsal {
   const first = orderFallbacks(options)
-    .map((wayId) => ({ wayId, target: fallbackTarget(wayId, options.ownChats) }))
+    .map((fallbackId) => ({ fallbackId, target: fallbackTarget(fallbackId, options.ownChats) }))
     .find(({ target }) => target !== null && target.url !== null);
   const { t } = speech;
   return {
     heading: t('rehearsal'),
     why: t('rehearsal_why'),
-    attempt: first?.target == null ? null : { wayId: first.wayId, label: t('rehearsal_try', first.target.name) },
+    attempt:
+      first?.target == null ? null : { fallbackId: first.fallbackId, label: t('rehearsal_try', first.target.name) },
     nothing: t('rehearsal_nothing'),
     last: lastWords(rehearsal, options, speech),
   };
@@ -156,7 +157,7 @@ export function placeIn(name: string, index: number, length: number, { t, locale
 
 /** One way of the plan, as it is put in order. */
 export interface PlanBWay {
-  wayId: FallbackId;
+  fallbackId: FallbackId;
   name: string;
   /** Null where it is no assistant of the registry. */
   mark: Mark | null;
@@ -203,7 +204,7 @@ export function planBWay(
   const assistant = way.kind === 'assistant' ? assistantOf(way.assistantId) : null;
   return [
     {
-      wayId: id,
+      fallbackId: id,
       name,
       mark: assistant === null ? null : markOf(assistant),
       untold: assistant?.statusPages.length === 0 ? t('plan_b_untold') : null,
@@ -382,11 +383,11 @@ export function planBCommands(page: OptionsPageState): PlanBActions {
       return checked.kind;
     },
     findLocalModels: () => void findLocal(page).catch(() => null),
-    rehearse(to) {
+    testFallback(to) {
       // As with a real draft: where nothing fills it in, it can be pasted.
       void navigator.clipboard.writeText(translate('rehearsal_sample')).catch(() => null);
       page.say('');
-      sendToBackground({ type: 'rehearse', to }).then(
+      sendToBackground({ type: 'test-fallback', to }).then(
         (isTried) => page.say(isTried ? '' : translate('rehearsal_draft_waits')),
         () => page.say(translate('rehearsal_failed')),
       );

@@ -10,7 +10,7 @@ import type { Status } from '@/utils/model/status';
 import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 export interface PopupWay {
-  wayId: FallbackId;
+  fallbackId: FallbackId;
   label: string;
   /** What to know before taking it; null when there is nothing to add. */
   note: string | null;
@@ -72,7 +72,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
     const key = way.kind === 'local' ? 'popup_copy_for' : 'popup_continue_in';
     return [
       {
-        wayId: id,
+        fallbackId: id,
         label: isAvailable ? t(key, target.name) : target.name,
         note: fallbackNote(
           {

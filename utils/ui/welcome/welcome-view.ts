@@ -50,7 +50,12 @@ export interface WelcomeView {
     wide: WelcomeAsk[];
     given: string | null;
   };
-  plan: { heading: string; label: string; first: FallbackId | null; choices: { wayId: AssistantId; name: string }[] };
+  plan: {
+    heading: string;
+    label: string;
+    first: FallbackId | null;
+    choices: { fallbackId: AssistantId; name: string }[];
+  };
   sample: { heading: string; show: string; notice: string; banner: BannerView; others: FallbackOption[] };
 }
 
@@ -105,9 +110,9 @@ export function welcomeView(
     isOn: options.watched.includes(assistant.id),
   });
   const order = orderFallbacks(options);
-  const ways = order.filter(isAssistantFallback).map((id) => ({ wayId: id, name: assistantOf(id).name }));
+  const ways = order.filter(isAssistantFallback).map((id) => ({ fallbackId: id, name: assistantOf(id).name }));
   const [inTrouble = 'claude'] = options.watched;
-  const others = ways.filter(({ wayId }) => wayId !== inTrouble).slice(0, 3);
+  const others = ways.filter(({ fallbackId }) => fallbackId !== inTrouble).slice(0, 3);
   return {
     language,
     direction: directionOf(language),
@@ -136,7 +141,7 @@ export function welcomeView(
       show: t('welcome_sample_show'),
       notice: t('welcome_sample_notice'),
       banner: sampleBanner(inTrouble, options.theme, speech),
-      others: others.map(({ wayId, name }) => ({ wayId, name, note: null })),
+      others: others.map(({ fallbackId, name }) => ({ fallbackId, name, note: null })),
     },
   };
 }

@@ -213,7 +213,9 @@ describe('ways to carry on', () => {
 
   test('whoever is known to be up', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]).ways).toEqual({
-      choices: [{ wayId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, isAvailable: true }],
+      choices: [
+        { fallbackId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, isAvailable: true },
+      ],
       takesDraft: null,
       nobody: null,
     });
@@ -315,7 +317,7 @@ describe('trouble that can no longer be read', () => {
   });
 
   test('still leads on', () => {
-    expect(shown.ways?.choices.map((choice) => choice.wayId)).toEqual(['chatgpt']);
+    expect(shown.ways?.choices.map((choice) => choice.fallbackId)).toEqual(['chatgpt']);
   });
 });
 

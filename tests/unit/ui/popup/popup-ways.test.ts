@@ -31,7 +31,7 @@ describe('ways on in the popup', () => {
   });
 
   it('have no button that could do nothing: without a draft there is nothing to copy', () => {
-    const ollama = ways({ localAnswers: OLLAMA })?.choices.find(({ wayId }) => wayId === 'local:ollama');
+    const ollama = ways({ localAnswers: OLLAMA })?.choices.find(({ fallbackId }) => fallbackId === 'local:ollama');
     expect(ollama).toMatchObject({ label: 'Ollama', isAvailable: false });
   });
 
@@ -40,10 +40,10 @@ describe('ways on in the popup', () => {
   });
 
   it('leave out what has not answered', () => {
-    expect(ways({})?.choices.map(({ wayId }) => wayId)).toEqual(['own:1', 'gemini']);
+    expect(ways({})?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['own:1', 'gemini']);
   });
 
   it('leave out a chat that is listed in the order alone', () => {
-    expect(ways({}, { ...OPTIONS, ownChats: [] })?.choices.map(({ wayId }) => wayId)).toEqual(['gemini']);
+    expect(ways({}, { ...OPTIONS, ownChats: [] })?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['gemini']);
   });
 });
