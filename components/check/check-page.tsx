@@ -56,7 +56,12 @@ export function CheckAdviceList({ heading, advice, act, goOn }: CheckAdviceListP
             {links.length > 0 && (
               <div className="actions">
                 {links.map((link) => (
-                  <button key={link.wayId} type="button" className="button small" onClick={() => goOn(link.wayId)}>
+                  <button
+                    key={link.fallbackId}
+                    type="button"
+                    className="button small"
+                    onClick={() => goOn(link.fallbackId)}
+                  >
                     {link.label}
                   </button>
                 ))}
@@ -117,7 +122,7 @@ export function CheckPage({ view, actions }: CheckPageProps) {
             {view.headline}
           </h1>
           {view.why !== null && <p>{view.why}</p>}
-          {view.sureness !== null && <p className="sureness">{view.sureness}</p>}
+          {view.confidence !== null && <p className="confidence">{view.confidence}</p>}
         </div>
       </header>
       {advice.length > 0 && (

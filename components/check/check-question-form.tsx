@@ -18,13 +18,13 @@ export function CheckQuestionForm({ question, see, type }: Props) {
       <p className="meta">{question.why}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be the heading that is listed with the others. */}
       <div className="actions" role="group" aria-labelledby={id}>
-        {question.choices.map(({ sight, label, isChosen }) => (
+        {question.choices.map(({ symptom, label, isChosen }) => (
           <button
-            key={sight}
+            key={symptom}
             type="button"
             className="button small choice"
             aria-pressed={isChosen}
-            onClick={() => see(sight)}
+            onClick={() => see(symptom)}
           >
             {label}
           </button>

@@ -143,7 +143,7 @@ interface RehearsalPartProps {
   rehearsal: PlanBRehearsal;
   /** Why it could not be tried just now; empty when nothing kept it. */
   said: string;
-  onTry: OptionsActions['rehearse'];
+  onTry: OptionsActions['testFallback'];
 }
 
 /** Tries the plan with a sample, and says what became of the last one. */
@@ -157,7 +157,7 @@ export function RehearsalPart({ rehearsal, said, onTry }: RehearsalPartProps) {
         {attempt === null ? (
           <p>{nothing}</p>
         ) : (
-          <button type="button" className="button primary" onClick={() => onTry(attempt.wayId)}>
+          <button type="button" className="button primary" onClick={() => onTry(attempt.fallbackId)}>
             {attempt.label}
           </button>
         )}
@@ -179,21 +179,21 @@ interface WayRowProps {
 
 /** One way of the plan: where it leads, how a draft gets there, and what the person says of it. */
 export function WayRow({ way, look, handle, actions, onMove, onLeaveOut }: WayRowProps) {
-  const { wayId, signedIn, fill, remove } = way;
+  const { fallbackId, signedIn, fill, remove } = way;
   return (
-    <li className="way" data-way={wayId} data-drag={look}>
+    <li className="way" data-way={fallbackId} data-drag={look}>
       <div className="way-head">
         {way.mark !== null && <AssistantMark mark={way.mark} />}
         <h3>{way.name}</h3>
         <span className="quiet said">{way.place}</span>
-        {way.order !== null && <OrderButtons id={wayId} place={way.order} handle={handle} onMove={onMove} />}
+        {way.order !== null && <OrderButtons id={fallbackId} place={way.order} handle={handle} onMove={onMove} />}
       </div>
       {way.untold !== null && <p className="quiet said">{way.untold}</p>}
       {way.draft !== null && <p className="quiet said">{way.draft}</p>}
       {fill?.wide != null && <p className="quiet said">{fill.wide}</p>}
       <div className="actions">
         {fill !== null && (
-          <button type="button" className="button small" onClick={() => actions.allowFilling(wayId)}>
+          <button type="button" className="button small" onClick={() => actions.allowFilling(fallbackId)}>
             {fill.ask}
           </button>
         )}
@@ -223,12 +223,12 @@ export function WayRow({ way, look, handle, actions, onMove, onLeaveOut }: WayRo
 /** The plan in its order. */
 export function WayList({ ways, actions }: { ways: PlanBWay[]; actions: PlanBActions }) {
   const list = useRef<HTMLOListElement>(null);
-  const order = ways.map(({ wayId }) => wayId).join();
-  const positionOf = (id: string) => ways.find(({ wayId }) => wayId === id)?.order?.position ?? '';
+  const order = ways.map(({ fallbackId }) => fallbackId).join();
+  const positionOf = (id: string) => ways.find(({ fallbackId }) => fallbackId === id)?.order?.position ?? '';
   const { said, press } = useKeptFocus(list, order, positionOf);
   const { handle, look } = useDrag(list, (from, by) => {
     const dragged = ways[from];
-    if (dragged !== undefined) actions.moveWay(dragged.wayId, by);
+    if (dragged !== undefined) actions.moveWay(dragged.fallbackId, by);
   });
   const move = (id: FallbackId, by: -1 | 1) => {
     press(id, moveButtonOf(id, by));
@@ -243,13 +243,13 @@ export function WayList({ ways, actions }: { ways: PlanBWay[]; actions: PlanBAct
       <ol className="plan" ref={list}>
         {ways.map((way, index) => (
           <WayRow
-            key={way.wayId}
+            key={way.fallbackId}
             way={way}
             look={look(index)}
             handle={handle(index)}
             actions={actions}
-            onMove={(by) => move(way.wayId, by)}
-            onLeaveOut={() => leaveOut(way.wayId, index)}
+            onMove={(by) => move(way.fallbackId, by)}
+            onLeaveOut={() => leaveOut(way.fallbackId, index)}
           />
         ))}
       </ol>
@@ -271,7 +271,7 @@ export function PlanBSection({ view, said, actions }: SectionProps) {
       {ways.length === 0 ? <p>{empty}</p> : <WayList ways={ways} actions={actions} />}
       {grants !== null && <p className="quiet said">{grants}</p>}
       {preset.planB === undefined && <AddableAssistants left={left} actions={actions} />}
-      <RehearsalPart rehearsal={rehearsal} said={said} onTry={actions.rehearse} />
+      <RehearsalPart rehearsal={rehearsal} said={said} onTry={actions.testFallback} />
       <ManagedSetting note={preset.ownChats}>
         <OwnChatForm words={own} onAdd={actions.addOwnChat} />
       </ManagedSetting>

@@ -128,7 +128,7 @@ export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupAct
     row.recovered,
     row.onlyParts,
     row.basis,
-    row.leaning,
+    row.failingDependency,
     phase,
     models,
     row.reason,

@@ -58,13 +58,13 @@ export function WaysOn({ ways, actions }: { ways: PopupWays; actions: PopupActio
       {ways.nobody !== null && <p className="quiet">{ways.nobody}</p>}
       {ways.choices.length > 0 && (
         <ul>
-          {ways.choices.map(({ wayId, label, note, canBeTaken }, index) => (
-            <li key={wayId}>
-              {canBeTaken ? (
+          {ways.choices.map(({ fallbackId, label, note, isAvailable }, index) => (
+            <li key={fallbackId}>
+              {isAvailable ? (
                 <button
                   type="button"
                   className={index === 0 ? 'button primary' : 'button'}
-                  onClick={() => actions.continueIn(wayId)}
+                  onClick={() => actions.continueIn(fallbackId)}
                 >
                   {label}
                 </button>

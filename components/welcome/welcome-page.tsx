@@ -5,7 +5,7 @@ import { ManagedSetting } from '@/components/controls';
 import { AssistantMark } from '@/components/small';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ComposerReading } from '@/utils/model/drafts';
-import type { Alternative, BannerView } from '@/utils/model/views';
+import type { BannerView, FallbackOption } from '@/utils/model/views';
 import type { WelcomeActions, WelcomeStore } from '@/utils/ui/welcome/welcome-store';
 import type { WelcomeAsk, WelcomeChoice, WelcomeView } from '@/utils/ui/welcome/welcome-view';
 
@@ -60,7 +60,7 @@ export function WelcomeChips({ choices, onChange }: WelcomeChipsProps) {
 
 interface SampleBannerProps {
   view: BannerView;
-  others: Alternative[];
+  others: FallbackOption[];
   direction: 'ltr' | 'rtl';
   onDismiss: () => void;
 }
@@ -168,8 +168,8 @@ export function WelcomePage({ view, actions }: WelcomePageProps) {
               value={plan.first ?? ''}
               onChange={({ currentTarget }) => actions.putFirst(currentTarget.value as AssistantId)}
             >
-              {plan.choices.map(({ wayId, name }) => (
-                <option key={wayId} value={wayId}>
+              {plan.choices.map(({ fallbackId, name }) => (
+                <option key={fallbackId} value={fallbackId}>
                   {name}
                 </option>
               ))}

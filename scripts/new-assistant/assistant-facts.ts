@@ -9,7 +9,7 @@ export interface AssistantFacts {
   id: string;
   name: string;
   maker: string;
-  colour: MarkColor;
+  color: MarkColor;
   /** ISO date. */
   verifiedOn: string;
   /** What its page's facts rest on. Only a person can say that the real page was seen. */

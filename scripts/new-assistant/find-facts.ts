@@ -1,16 +1,16 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { MARK_COLOURS, type MarkColor } from '@/utils/model/assistant';
+import { MARK_COLORS, type MarkColor } from '@/utils/model/assistant';
 import type { Asker } from './ask';
 import { type AssistantFacts, filesOf } from './assistant-facts';
 import { EDITS } from './edit-lists';
 import { addressOf, findStatus } from './find-status';
 import type { Source } from './sources';
 
-/** The first colour in which nobody has a mark with this letter yet. */
-export function freeColour(name: string): MarkColor {
+/** The first color in which nobody has a mark with this letter yet. */
+export function freeColor(name: string): MarkColor {
   const taken = ASSISTANTS.filter((one) => one.name[0] === name[0]).map(({ color }) => color);
-  const free = MARK_COLOURS.find((colour) => !taken.includes(colour));
-  if (free === undefined) throw new Error(`Every colour has a mark with "${name[0]}" already.`);
+  const free = MARK_COLORS.find((color) => !taken.includes(color));
+  if (free === undefined) throw new Error(`Every color has a mark with "${name[0]}" already.`);
   return free;
 }
 
@@ -49,5 +49,5 @@ export async function findFacts(
     throw new Error(`${chat.host} is a name for examples. To try it out, use --stand-in or files, see --help.`);
   }
   const page = await findStatus(source, asker, say);
-  return { id, name, maker, chat, colour: freeColour(name), verifiedOn: today, source: source.kind, page };
+  return { id, name, maker, chat, color: freeColor(name), verifiedOn: today, source: source.kind, page };
 }

@@ -45,17 +45,17 @@ function sourceOf({ page, verifiedOn, source }: AssistantFacts): string {
 
 /** The file in `utils/assistants`. */
 export function entryFile(facts: AssistantFacts): string {
-  const { id, name, maker, colour, verifiedOn, page } = facts;
+  const { id, name, maker, color, verifiedOn, page } = facts;
   const helpers = ['chatSite', 'describe', ...(page.kind === 'read' ? ['statusPage'] : [])].join(', ');
   return [
     `import { ${helpers} } from './describe';`,
     '',
-    `/** Facts: ${sourceOf(facts)} */`,
+    `/** Source: ${sourceOf(facts)} */`,
     `export const ${variableOf(facts)} = describe({`,
     `  id: ${quoted(id)},`,
     `  name: ${quoted(name)},`,
-    `  maker: ${quoted(maker)},`,
-    `  colour: ${quoted(colour)},`,
+    `  provider: ${quoted(maker)},`,
+    `  color: ${quoted(color)},`,
     `  verifiedOn: ${quoted(verifiedOn)},`,
     ...pageAsCode(facts),
     chatAsCode(facts),

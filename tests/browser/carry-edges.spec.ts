@@ -76,7 +76,7 @@ test('nothing is promised where nothing was typed, and files are said to stay', 
   expect(await openList(banner)).toContain(`${PROMISE} ${english('banner_leaves_files')}`);
   const next = await follow(understudy, banner);
   const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
-  await expect.poll(() => note.text()).toContain(english('carry_files_stay', 'Claude'));
+  await expect.poll(() => note.text()).toContain(english('transfer_files_stay', 'Claude'));
   await note.settled();
   await next.screenshot({ path: 'test-results/pictures/carried-without-files-light.png' });
   await next.emulateMedia({ colorScheme: 'dark' });
@@ -96,7 +96,7 @@ test('a draft that is too long for the field stays on the clipboard, and the not
   await openList(banner);
   const next = await follow(understudy, banner);
   const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
-  await expect.poll(() => note.text(), { timeout: 15_000 }).toContain(english('carry_too_long', 'Claude'));
+  await expect.poll(() => note.text(), { timeout: 15_000 }).toContain(english('transfer_too_long', 'Claude'));
   await expect(textarea(next)).toHaveValue('');
   await next.bringToFront();
   expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));

@@ -142,10 +142,10 @@ test('waits for the composer that stays, through moves within the page', async (
       if (count === 5) clearInterval(timer);
     }, 60);
   });
-  expect(await carry.wait({ calmMs: 250, lookMs: 20 })).toBe('composer-5');
+  expect(await carry.wait({ stableMs: 250, pollMs: 20 })).toBe('composer-5');
 });
 
 test('gives up on a page that asks to sign in', async () => {
   const carry = await pages.openMarkup('<input type="email" autofocus><input type="password">');
-  expect(await carry.wait({ giveUpMs: 300, lookMs: 20 })).toBeNull();
+  expect(await carry.wait({ timeoutMs: 300, pollMs: 20 })).toBeNull();
 });

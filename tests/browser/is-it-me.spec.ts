@@ -42,7 +42,7 @@ test('the page says trouble: it is them, and someone is offered to go on with', 
   loopback.seek(PARTIAL);
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
-  await expect(result(page, 'maker')).toHaveText(english('level_partial_outage'));
+  await expect(result(page, 'provider')).toHaveText(english('level_partial_outage'));
   await expect(page.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
   // What was read here is told like that of any round.
   await expect.poll(() => understudy.badge()).toBe('1');
@@ -54,7 +54,7 @@ test('own messages meet 529 while the page is green: it seems to be them', async
   await send(understudy, loopback, { kind: 'status', status: 529 });
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_maybe_them', 'Claude'));
-  await expect(page.locator('main')).toContainText(english('check_sureness_likely'));
+  await expect(page.locator('main')).toContainText(english('check_confidence_likely'));
   await expect(result(page, 'sends')).toHaveText(english('suspicion_count', '3', '3'));
 });
 
@@ -63,7 +63,7 @@ test('the site itself answers with an error of its own: possible, no more', asyn
   loopback.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_perhaps_them', 'Claude'));
-  await expect(page.locator('main')).toContainText(english('check_sureness_possible'));
+  await expect(page.locator('main')).toContainText(english('check_confidence_possible'));
 });
 
 test('a site that sends strangers on to sign in answers', async ({ loopback, understudy }) => {
@@ -139,9 +139,9 @@ test('all is well: nothing is found, and what the person sees refines it at once
   expect(opened[0]?.headers).toMatchObject({ cookie: null, referer: null });
 
   const heading = page.getByRole('heading', { level: 1 });
-  await page.getByRole('button', { name: english('check_sees_sign_in') }).click();
+  await page.getByRole('button', { name: english('check_symptom_sign_in') }).click();
   await expect(heading).toHaveText(english('check_cause_signed_out', 'Claude'));
-  await page.getByRole('button', { name: english('check_sees_error_text') }).click();
+  await page.getByRole('button', { name: english('check_symptom_error_text') }).click();
   await page.getByLabel(english('check_text')).fill('API Error: 529 {"type":"overloaded_error"}');
   await expect(heading).toHaveText(english('check_cause_perhaps_them', 'Claude'));
   await expect(page.locator('main')).toContainText(english('check_means_overloaded'));
@@ -152,7 +152,7 @@ test('all is well: nothing is found, and what the person sees refines it at once
     return JSON.stringify([await storage.local?.get(), await storage.session?.get()]);
   });
   expect(stored).not.toContain('overloaded_error');
-  await page.getByRole('button', { name: english('check_sees_error_text') }).click();
+  await page.getByRole('button', { name: english('check_symptom_error_text') }).click();
   await expect(heading).toHaveText(english('check_cause_nothing'));
 });
 

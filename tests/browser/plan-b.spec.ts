@@ -58,7 +58,7 @@ test.describe('the section Plan B', () => {
     const popup = await understudy.openPopup();
     const onward = popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') });
     await expect(onward).toBeVisible();
-    await expect(popup.getByRole('listitem').filter({ has: onward })).toContainText(english('way_sign_in'));
+    await expect(popup.getByRole('listitem').filter({ has: onward })).toContainText(english('fallback_sign_in'));
   });
 
   test('takes an address of one’s own, says what is wrong with one, and forgets it again', async ({ understudy }) => {
@@ -160,7 +160,7 @@ test.describe('on this machine', () => {
     const banner = new BannerProbe(chat);
     await expect.poll(() => banner.text()).toContain(english('banner_continue'));
     await banner.click(english('banner_continue'));
-    await expect.poll(() => banner.text()).toContain(english('way_local_other', '2'));
+    await expect.poll(() => banner.text()).toContain(english('fallback_local_other', '2'));
     const opening = understudy.context.waitForEvent('page');
     await banner.click('Ollama');
     const kept = await opening;
@@ -179,7 +179,7 @@ test.describe('on this machine', () => {
     const banner = new BannerProbe(chat);
     await expect.poll(() => banner.text()).toContain(english('banner_continue'));
     await banner.click(english('banner_continue'));
-    await expect.poll(() => banner.text()).toContain(english('way_own'));
+    await expect.poll(() => banner.text()).toContain(english('fallback_own'));
     const opening = understudy.context.waitForEvent('page');
     await banner.click('Open WebUI');
     const own = await opening;

@@ -80,7 +80,7 @@ test('what is typed in a private window is neither stored nor offered elsewhere'
   const chat = await openPrivately(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
   await understudy.tick();
-  expect(await chat.ask({ type: 'keep-order' })).toBeNull();
+  expect(await chat.ask({ type: 'autosave-config' })).toBeNull();
   expect(await chat.ask({ type: 'keep-draft', text: SECRET, isAnew: true })).toBe(false);
   // The script that keeps works in the window beside it, so it had its time.
   await normal.locator('[contenteditable="true"]').fill('No secret');

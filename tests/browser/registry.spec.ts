@@ -48,14 +48,14 @@ test.describe('several dialects at once', () => {
     await expect(row('grok')).toHaveAttribute('data-level', 'major_outage');
     await expect(row('deepseek')).toHaveAttribute('data-level', 'partial_outage');
     await expect(row('microsoft_copilot')).toHaveAttribute('data-level', 'degraded');
-    await expect(row('cursor')).toContainText(english('leans_on_down', 'Claude (Claude API)'));
+    await expect(row('cursor')).toContainText(english('upstream_down', 'Claude (Claude API)'));
     // Its chat is up: the API alone fails, and counts for nobody here.
     await expect(row('claude')).toHaveAttribute('data-verdict', 'up');
 
     const ways = popup.locator('.ways');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Meta AI') })).toBeVisible();
-    await expect(ways).toContainText(english('way_untold'));
+    await expect(ways).toContainText(english('fallback_no_status'));
     expect(await poe()).toBe('up');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
     expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);

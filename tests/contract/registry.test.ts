@@ -130,7 +130,7 @@ describe('messages', () => {
       .join('\n');
     const manifest = readText('wxt.config.ts');
     const isMade = (key: string) =>
-      /^(level|headline|storage|reason|phase|popup_phase|suspicion_named|history_promise|carry|put_back|notice_back|theme)_/.test(
+      /^(level|headline|storage|reason|phase|popup_phase|suspicion_named|history_promise|transfer|put_back|notice_back|theme)_/.test(
         key,
       );
     const stemOf = (key: string) => key.replace(/_(?:one|other)$/, '');

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { FillOutcome } from '@/utils/content/draft/fill-draft';
-import type { Pace, Patience } from '@/utils/content/draft/wait';
+import type { Pace, WaitOptions } from '@/utils/content/draft/wait';
 import type { ComposerReading } from '@/utils/model/drafts';
 
 /** The draft's functions in an isolated world of a page, as an extension's script has it. */
@@ -13,7 +13,7 @@ export interface IsolatedWorld {
   typed(hints: readonly string[]): Promise<ComposerReading>;
   /** The id or tag of the composer that was found. */
   find(hints?: readonly string[]): Promise<string | null>;
-  wait(patience: Partial<Patience>): Promise<string | null>;
+  wait(options: Partial<WaitOptions>): Promise<string | null>;
   /** How long the last `fill` took, in ms. */
   tookMs(): Promise<number>;
 }
@@ -56,7 +56,7 @@ export async function openIsolatedWorld(page: Page, script: string): Promise<Iso
     read: () => run('carry.readDraft(composer())'),
     typed: (hints) => run(`carry.readTyped(${json(hints)})`),
     find: (hints = []) => run(`name(carry.findComposer(document, ${json(hints)}))`),
-    wait: (patience) => run(`carry.waitForComposer(document, [], ${json(patience)}).then(name)`),
+    wait: (options) => run(`carry.waitForComposer(document, [], ${json(options)}).then(name)`),
     tookMs: () => run('tookMs'),
   };
 }

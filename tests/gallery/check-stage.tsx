@@ -16,7 +16,7 @@ export function CheckStage({ state }: { state: CheckState }) {
   const input = { check, status, sees, text, options: DEFAULT_OPTIONS, deeds: new Set(state.deeds) };
   const actions: CheckActions = {
     again: () => undefined,
-    see: (sight) => setSees(sees === sight ? null : sight),
+    see: (symptom) => setSees(sees === symptom ? null : symptom),
     type: setText,
     goOn: () => undefined,
     act: () => undefined,

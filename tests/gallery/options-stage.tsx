@@ -24,7 +24,7 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     addOwnChat: (_name, address) => checkAddress(address, []).kind,
     findLocalModels: nothing,
     chooseLocalModel: nothing,
-    rehearse: nothing,
+    testFallback: nothing,
     lookForPage: () => 'not_an_address',
     allowPage: nothing,
     addOwnPage: () => 'no_parts',

@@ -4,7 +4,7 @@ import type { Origin } from '@/utils/model/drafts';
 import { parseFallbackId } from '@/utils/model/fallback';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/notifying/react';
 import { erase, lookAt, sampleNotice } from './actions';
 import { bannerView } from './banner-view';
@@ -16,8 +16,8 @@ import {
   fillInstruction,
   forgetKept,
   keepDraft,
-  keptOffer,
   restoreDraft,
+  restoreOffer,
   startTransfer,
   testFallback,
 } from './drafts';
@@ -36,7 +36,7 @@ async function continueIn(
   { to, draft: text, hasFiles }: Extract<SiteMessage, { type: 'continue' }>,
   origin: Origin,
 ): Promise<null> {
-  if (to === from || !orderWays(await ports.readOptions()).includes(to)) return null;
+  if (to === from || !orderFallbacks(await ports.readOptions()).includes(to)) return null;
   const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles }, origin);
   // It has no page that could be opened; ours says that the draft was copied, and copies it again.
   if (way !== null && parseFallbackId(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
@@ -81,8 +81,8 @@ export async function answerSite(
   message: SiteMessage,
 ): Promise<Replies[SiteMessage['type']]> {
   // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
-  if (message.type === 'carry-order') return fillInstruction(ports, tabId, address);
-  if (message.type === 'carry-outcome') return endTransfer(ports, tabId, address, message);
+  if (message.type === 'fill-instruction') return fillInstruction(ports, tabId, address);
+  if (message.type === 'transfer-outcome') return endTransfer(ports, tabId, address, message);
   const at = bannerSiteAt(address, await ports.readOptions());
   // A script that outlived its grant, in the back-forward cache say, is told nothing.
   if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
@@ -99,12 +99,12 @@ export async function answerSite(
     case 'continue':
       return continueIn(ports, site.id, message, { tabId, isPrivate });
     // Nothing that is typed in a private window is written to disk, and what is there is not shown in one.
-    case 'keep-order':
+    case 'autosave-config':
       return isPrivate ? null : autosaveConfigFor(ports, site.id);
     case 'keep-draft':
       return !isPrivate && keepDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':
-      return isPrivate ? null : keptOffer(ports, site.id, tabId);
+      return isPrivate ? null : restoreOffer(ports, site.id, tabId);
     case 'put-back':
       return isPrivate ? null : restoreDraft(ports, site.id, tabId);
     case 'discard-draft':
@@ -135,9 +135,9 @@ export async function answerPage(
       return null;
     case 'local-models':
       return askLocalModels(ports, message.ids);
-    case 'rehearse':
+    case 'test-fallback':
       return testFallback(ports, message.to);
-    case 'discard-carry':
+    case 'discard-transfer':
       return discardTransfer(ports, message.id);
     case 'discard-kept':
       return forgetKept(ports, message.only);

@@ -160,7 +160,7 @@ async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<Sa
 }
 
 /** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
-export async function keptOffer(ports: Ports, id: AssistantId, tabId: number): Promise<RestoreOffer | null> {
+export async function restoreOffer(ports: Ports, id: AssistantId, tabId: number): Promise<RestoreOffer | null> {
   const draft = await draftOf(ports, id, tabId);
   if (draft === null) return null;
   const speech = ports.speech();
@@ -178,7 +178,7 @@ export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
   const [drafts, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
   const lost = (drafts[id] ?? []).filter((draft) => isLost(draft, events[id] ?? []));
   const offers = lost.map(async ({ tabId }) =>
-    ports.tellTab(tabId, { type: 'offer-draft', offer: await keptOffer(ports, id, tabId) }),
+    ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) }),
   );
   await Promise.all(offers);
 }
@@ -200,7 +200,7 @@ export async function discardDraft(ports: Ports, id: AssistantId, tabId: number)
   );
   const next = await draftOf(ports, id, tabId);
   if (next?.clearedAt !== null) return null;
-  await ports.tellTab(tabId, { type: 'offer-draft', offer: await keptOffer(ports, id, tabId) });
+  await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
   return null;
 }
 
@@ -292,8 +292,8 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   const { carry, target } = arrived;
   const { t } = ports.speech();
   const name = carry.from === 'sample' ? t('extension_short_name') : assistantOf(carry.from).name;
-  const way = carry.from === carry.to ? 'put_back' : 'carry';
-  const files = carry.hasFiles ? [t('carry_files_stay', name)] : [];
+  const way = carry.from === carry.to ? 'put_back' : 'transfer';
+  const files = carry.hasFiles ? [t('transfer_files_stay', name)] : [];
   const said = Object.fromEntries(
     TRANSFER_OUTCOMES.map((outcome) => [outcome, [t(`${way}_${outcome}`, name), ...files].join(' ')]),
   );
@@ -304,7 +304,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
     said: said as Record<TransferOutcome, string>,
     labels: {
       region: t('extension_short_name'),
-      close: t('carry_close'),
+      close: t('transfer_close'),
       direction: directionOf(t('popup_language')),
     },
   };

@@ -11,7 +11,7 @@ import { freshEvidence } from '@/utils/rules/evidence/requests';
 import { learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/history/past';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { detectMaintenance } from '@/utils/rules/judging/detect-maintenance';
-import { unlessForgotten } from '@/utils/rules/judging/episodes';
+import { withoutAbandoned } from '@/utils/rules/judging/episodes';
 import { announcedMaintenances, judge } from '@/utils/rules/judging/judge';
 import { trimReport } from '@/utils/rules/judging/reading';
 import {
@@ -88,7 +88,7 @@ export function evaluateAssistant(
   const { verdict, sensed, change: hint } = updateLocalSignal(status.sensed[id] ?? null, judged, now);
   const mute = suppressionOf(status, options, id, verdict.level, now);
   const before = {
-    episode: unlessForgotten(status.episodes[id] ?? null, verdict, now),
+    episode: withoutAbandoned(status.episodes[id] ?? null, verdict, now),
     recovery: status.recoveries[id] ?? null,
     sensed,
     isMuted: mute !== null,

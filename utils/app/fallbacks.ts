@@ -4,10 +4,10 @@ import { fallbackNote } from '@/utils/i18n/fallback-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswer, LocalAnswers } from '@/utils/model/diagnosis';
 import { type LocalModelId, parseFallbackId } from '@/utils/model/fallback';
-import type { Alternative } from '@/utils/model/views';
+import type { FallbackOption } from '@/utils/model/views';
 import { countModels } from '@/utils/platforms/count-models';
 import { judgeLocal } from '@/utils/rules/evidence/findings';
-import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import type { Ports } from './ports';
 import { loadState } from './state';
 
@@ -25,11 +25,11 @@ export async function askLocalModels(ports: Ports, ids: readonly LocalModelId[])
 }
 
 /** What can be gone on with now, in finished words. Asks the programmes on this machine that the person named. */
-export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<Alternative[]> {
+export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<FallbackOption[]> {
   const [status, options] = await loadState(ports);
   const { ownChats, signedIn, localModels } = options;
   const localAnswers = await askLocalModels(ports, localModels);
-  const ids = rankAlternatives({
+  const ids = rankFallbacks({
     plan: options,
     except,
     status,
@@ -37,7 +37,7 @@ export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<Al
     localAnswers,
     now: ports.now(),
   });
-  const found = ids.map(async (id): Promise<Alternative[]> => {
+  const found = ids.map(async (id): Promise<FallbackOption[]> => {
     const target = fallbackTarget(id, ownChats);
     if (target === null) return [];
     const way = parseFallbackId(id);
@@ -46,7 +46,7 @@ export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<Al
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
     return [
       {
-        wayId: id,
+        fallbackId: id,
         name: target.name,
         note: fallbackNote({ id, isPasted, signedIn, isAtOwnRisk: isRisky, answer }, ports.speech()),
       },

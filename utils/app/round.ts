@@ -4,7 +4,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import { isAssistantFallback } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
-import { alternativesToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import { withoutGone } from '@/utils/rules/settings/own-pages';
@@ -70,7 +70,7 @@ async function isReadable(ports: Ports, status: Status, id: AssistantId): Promis
 }
 
 /** The fallbacks that are not watched and can be read, in the user's order. What depends on a failing one is no fallback. */
-async function readableAlternatives(ports: Ports, status: Status, { watched, planB }: Options) {
+async function readableFallbacks(ports: Ports, status: Status, { watched, planB }: Options) {
   const isDependent = (id: AssistantId) => failingDependencyOf(assistantOf(id), status, ports.now()) !== null;
   const candidates = planB.filter(isAssistantFallback).filter((id) => !watched.includes(id) && !isDependent(id));
   const areReadable = await Promise.all(candidates.map((id) => isReadable(ports, status, id)));
@@ -90,8 +90,8 @@ export async function watchedPages(
   };
   // Where tabs can't be listed, none counts as open.
   const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)).catch(() => []));
-  const areWanted = areAlternativesWanted(status, options, occasion);
-  const alternatives = areWanted ? await readableAlternatives(ports, status, options) : [];
+  const areFallbacksWanted = areAlternativesWanted(status, options, occasion);
+  const alternatives = areFallbacksWanted ? await readableFallbacks(ports, status, options) : [];
   const attentionTo = (id: AssistantId): Attention => {
     if (occasion === 'asked') return 'asked';
     const isOpen = placesOf(id).some((pattern) => open.has(pattern));
@@ -103,7 +103,7 @@ export async function watchedPages(
     if (occasion !== 'alarm') return 'glanced';
     if (isKnown) return 'troubled';
     // A watched fallback must be read as often as any other, or it cannot be suggested between two calm readings.
-    return areWanted && options.planB.includes(id) ? 'alternative' : 'calm';
+    return areFallbacksWanted && options.planB.includes(id) ? 'alternative' : 'calm';
   };
   const page = (id: AssistantId, attention: Attention): WatchedPage => ({
     id,
@@ -113,7 +113,7 @@ export async function watchedPages(
   });
   return [
     ...options.watched.filter(hasPage).map((id) => page(id, attentionTo(id))),
-    ...alternativesToRead(alternatives, status, ports.now()).map((id) => page(id, 'alternative')),
+    ...fallbacksToRead(alternatives, status, ports.now()).map((id) => page(id, 'alternative')),
   ];
 }
 

@@ -6,40 +6,40 @@ import { chatPatterns } from './patterns';
 
 export interface LocalModelServer {
   name: string;
-  /** Where it lists its models. */
+  /** Address of its list of models. */
   url: string;
 }
 
 /**
- * Facts: the makers' API references of 2026 and their default ports. Neither has a chat page in the browser: a
- * person talks to them in the maker's app, or in a chat of their own such as Open WebUI.
+ * Source: the providers' API references of 2026, with default ports. Neither has a chat page in the browser: users chat
+ * in the provider's app, or in a custom chat such as Open WebUI.
  */
 export const LOCAL_MODELS: Readonly<Record<LocalModelId, LocalModelServer>> = {
   ollama: { name: 'Ollama', url: 'http://localhost:11434/api/tags' },
   lm_studio: { name: 'LM Studio', url: 'http://localhost:1234/v1/models' },
 };
 
-/** What has to be granted to ask them. Browsers ignore the port. */
+/** Permission for requests to local models. Match patterns ignore the port. */
 export const LOCAL_PATTERNS: readonly string[] = ['http://localhost/*'];
 
-/** Where a way leads. */
+/** Target of a fallback. */
 export interface FallbackTarget {
   name: string;
-  /** Where a new conversation starts; null where no page can be opened. */
+  /** Address of a new conversation; null if there is no page to open. */
   url: string | null;
-  /** Match patterns to be granted before a draft can be filled in. */
+  /** Match patterns needed to fill in a draft. */
   patterns: readonly string[];
   composerHints: readonly string[];
   prefill: Assistant['prefill'];
 }
 
-/** Match pattern of the site of one's own chat. Ports are left out: not every browser takes them. */
+/** Match pattern of a custom chat. Without the port, because not every browser accepts one. */
 function ownPattern(url: string): string {
   const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;
 }
 
-/** Null for a chat of one's own that is no longer there. */
+/** Null for a custom chat that no longer exists. */
 export function fallbackTarget(id: FallbackId, ownChats: readonly OwnChat[]): FallbackTarget | null {
   const way = parseFallbackId(id);
   switch (way.kind) {
@@ -61,7 +61,10 @@ export function fallbackTarget(id: FallbackId, ownChats: readonly OwnChat[]): Fa
   }
 }
 
-/** Whether an address is where this way leads: on a shared host a sign-in page is not. Of one's own chat the port counts too. */
+/**
+ * Whether an address belongs to this fallback. On a shared host, a sign-in page does not. For a custom chat the port
+ * must match too.
+ */
 export function isAtFallback(id: FallbackId, address: string, ownChats: readonly OwnChat[]): boolean {
   const way = parseFallbackId(id);
   if (way.kind === 'assistant') return chatAt(address)?.id === way.assistantId;

@@ -8,7 +8,7 @@ import { countedConsoles, patternOf } from './patterns';
 
 const idsAndNames = (parts: OwnPage['core']) => Object.fromEntries(parts.map(({ id, name }) => [id, name]));
 
-/** A page of the person's own as an assistant like the others. Nothing is known of its chat but where it is. */
+/** A custom page as an assistant. Only the address of its chat is known. */
 export function ownAssistant({
   id,
   name,
@@ -45,10 +45,10 @@ export function ownAssistant({
 
 const byId = new Map(ASSISTANTS.map((assistant) => [assistant.id, assistant]));
 
-/** Everyone there is now, the person's own pages last. */
+/** All assistants, custom pages last. */
 export const allAssistants = (): readonly Assistant[] => [...ASSISTANTS, ...ownPages().map(ownAssistant)];
 
-/** Of an own page that has gone, while something of it is still remembered: it is nothing any more, and stops nobody. */
+/** Placeholder for a removed custom page that stored data still refers to. */
 const placeholderAssistant = (id: AssistantId): Assistant =>
   describe({
     id,
@@ -59,40 +59,42 @@ const placeholderAssistant = (id: AssistantId): Assistant =>
     chatSites: [],
   });
 
-/** Whoever is called so. All of the registry are there. */
+/** The assistant with this id. Registry ids always exist. */
 export function assistantOf(id: AssistantId): Assistant {
   return byId.get(id) ?? allAssistants().find((one) => one.id === id) ?? placeholderAssistant(id);
 }
 
-/** Null for what is no address, or not HTTPS. */
+/** Null for a text that is not an HTTPS address. */
 function secureHostOf(address: string): string | null {
   const url = parseUrl(address);
   return url?.protocol === 'https:' ? url.host : null;
 }
 
-/** Whose chat an address belongs to; null when it is nobody's, or not HTTPS. On a shared host any page of it will do. */
+/**
+ * The assistant whose chat host an address belongs to; null if none, or not HTTPS. On a shared host, any page matches.
+ */
 export function assistantAt(address: string): Assistant | null {
   const host = secureHostOf(address);
   return allAssistants().find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
 }
 
-/** Whose chat is open at an address. On a shared host only the chat's own pages will do: elsewhere other things are typed. */
+/** The assistant whose chat is open at an address. On a shared host, only the chat's own pages match. */
 export function chatAt(address: string): Assistant | null {
   const assistant = assistantAt(address);
   const { pathname } = new URL(assistant === null ? 'about:blank' : address);
   return assistant?.chatSites.some(({ path }) => isOnPath(pathname, path)) ? assistant : null;
 }
 
-/** Where an assistant is used: its chat, and the consoles of the parts that the person counts. */
+/** Sites of an assistant: its chat, and the consoles of parts that the user counts. */
 const placesOf = (assistant: Assistant, { parts }: Pick<Options, 'parts'>): ChatSite[] => [
   ...assistant.chatSites,
   ...countedConsoles(assistant, parts[assistant.id] ?? []),
 ];
 
 /**
- * Whose banner each host shows. Several assistants may be used on one host (a status page of the person's own whose chat
- * is a registered one, say), and a host has one banner: that of a watched assistant before others, of the registry
- * before the person's own pages, then by the order in which these were added.
+ * Owner of the banner by host. Several assistants may share a host, for example a custom page whose chat is a
+ * registered one, and a host has one banner. Priority: watched assistants, then the registry, then custom pages in the
+ * order of adding.
  */
 export function bannerOwners(options: Pick<Options, 'watched' | 'parts'>): ReadonlyMap<string, AssistantId> {
   const owners = new Map<string, AssistantId>();
@@ -106,7 +108,10 @@ export function bannerOwners(options: Pick<Options, 'watched' | 'parts'>): Reado
   return owners;
 }
 
-/** Whose banner may be at an address, with the pattern that has to be granted for it: the chat's, or a console's. */
+/**
+ * The assistant whose banner may be shown at an address, with the match pattern that must be granted: the chat's or a
+ * console's.
+ */
 export function bannerSiteAt(
   address: string,
   options: Pick<Options, 'watched' | 'parts'>,
@@ -116,12 +121,15 @@ export function bannerSiteAt(
   return owner === undefined || host === null ? null : { assistant: assistantOf(owner), pattern: patternOf(host) };
 }
 
-/** Whether a watched assistant is used at an address. On a host that its chat shares only the chat's own pages count. */
+/** Whether a watched assistant is used at an address. On a shared host, only the chat's own pages count. */
 export function isWatchedPlace(address: string, options: Pick<Options, 'watched' | 'parts'>): boolean {
   return watchedSiteAt(address, options) !== null;
 }
 
-/** The same for a page that was reached without a load. Only a shared host can be entered so; elsewhere we are there already. */
+/**
+ * The same for a page that was reached without a load. That matters on a shared host only: elsewhere the script is
+ * already running.
+ */
 export function isWatchedPartOfHost(address: string, options: Pick<Options, 'watched' | 'parts'>): boolean {
   return (watchedSiteAt(address, options)?.path ?? '/') !== '/';
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MARK_COLOURS } from '@/utils/model/assistant';
+import { MARK_COLORS } from '@/utils/model/assistant';
 import { THEMES } from '@/utils/model/options';
 import { SIGNS } from '@/utils/model/verdict';
 import type { Glance } from '@/utils/model/views';
@@ -25,7 +25,7 @@ const schema = v.object({
     v.object({
       name: v.string(),
       initial: v.string(),
-      color: v.picklist(MARK_COLOURS),
+      color: v.picklist(MARK_COLORS),
       sign,
       levelWords: v.string(),
     }),

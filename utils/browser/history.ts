@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AssistantId } from '@/utils/model/assistant';
-import { type History, type HistoryEntry, mergeIncident, metLately, spansAfter } from '@/utils/model/history';
+import { type History, type HistoryEntry, mergeIncident, recentOutages, spansAfter } from '@/utils/model/history';
 import { incidentSchema, level, pastTroubleSchema, time } from './status-schema';
 import { parseOrNull } from './stored-value';
 
@@ -154,7 +154,7 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
     const earlier = parseRow('incidents', await answerOf(storeOf('incidents').get([assistantId, id])));
     put('incidents', id, startedAt, mergeIncident(earlier, incident));
   }
-  for (const trouble of metLately(entry)) put('troubles', trouble.id, trouble.startedAt, trouble);
+  for (const trouble of recentOutages(entry)) put('troubles', trouble.id, trouble.startedAt, trouble);
   const before = storeOf('spans')
     .index('time')
     .openCursor(between(assistantId, 0, readAt), 'prev');

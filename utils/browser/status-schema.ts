@@ -5,7 +5,7 @@ import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
-import { LOCAL_MODEL_IDS, localWay, type OwnWayId } from '@/utils/model/fallback';
+import { type CustomFallbackId, LOCAL_MODEL_IDS, localFallback } from '@/utils/model/fallback';
 import { LEVELS } from '@/utils/model/level';
 import { DECISION_REASONS, RECOVERY_KINDS } from '@/utils/model/notification';
 import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
@@ -138,10 +138,10 @@ export const noticeSchema = v.object({
 
 export const localModelId = v.picklist(LOCAL_MODEL_IDS);
 
-export const wayId = v.union([
+export const fallbackId = v.union([
   assistantId,
-  v.picklist(LOCAL_MODEL_IDS.map(localWay)),
-  v.pipe(v.string(), v.regex(/^own:\d{1,15}$/)) as v.GenericSchema<string, OwnWayId>,
+  v.picklist(LOCAL_MODEL_IDS.map(localFallback)),
+  v.pipe(v.string(), v.regex(/^own:\d{1,15}$/)) as v.GenericSchema<string, CustomFallbackId>,
 ]);
 
 const chatUrl = v.pipe(
@@ -280,7 +280,7 @@ export const STATUS_PARTS = {
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
-  rehearsal: v.nullable(v.object({ to: wayId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
+  rehearsal: v.nullable(v.object({ to: fallbackId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
   held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
   lastBeginning: v.nullable(noticeSchema),

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { DraftTransfer } from '@/utils/model/drafts';
-import { assistantId, wayId } from './status-schema';
+import { assistantId, fallbackId } from './status-schema';
 import { parseOrNull } from './stored-value';
 
 const transfer = v.object({
   id: v.optional(v.number()),
   from: v.union([assistantId, v.literal('sample')]),
-  to: wayId,
+  to: fallbackId,
   text: v.string(),
   hasFiles: v.optional(v.boolean()),
   startedAt: v.number(),

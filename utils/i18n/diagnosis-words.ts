@@ -7,8 +7,8 @@ import type {
   DiagnosisName,
   ErrorMeaning,
   Findings,
-  MakerFinding,
   OTHER_SENDS,
+  ProviderFinding,
   SendsFinding,
   Symptom,
 } from '@/utils/model/diagnosis';
@@ -40,7 +40,7 @@ const WHY: Record<DiagnosisName, MessageKey> = {
   refused: 'check_why_refused',
   messages_and_site_fail: 'check_why_messages_and_site_fail',
   messages_fail: 'check_why_messages_fail',
-  site_sick: 'check_why_site_sick',
+  site_error: 'check_why_site_error',
   site_silent: 'check_why_site_silent',
   messages_cut: 'check_why_messages_cut',
   page_silent: 'check_why_page_silent',
@@ -48,11 +48,11 @@ const WHY: Record<DiagnosisName, MessageKey> = {
   text_signed_out: 'check_why_text_signed_out',
   text_theirs: 'check_why_text_theirs',
   text_between: 'check_why_text_between',
-  sees_sign_in: 'check_why_sees_sign_in',
-  sees_history: 'check_why_sees_history',
+  symptom_sign_in: 'check_why_symptom_sign_in',
+  symptom_history: 'check_why_symptom_history',
   told_parts: 'check_why_told_parts',
-  sees_failing: 'check_why_sees_failing',
-  sees_slow: 'check_why_sees_slow',
+  symptom_failing: 'check_why_symptom_failing',
+  symptom_slow: 'check_why_symptom_slow',
   all_well: 'check_why_all_well',
   well_so_far: 'check_why_well_so_far',
   nothing_fits: 'check_why_nothing_fits',
@@ -71,12 +71,12 @@ const MEANINGS: Record<ErrorMeaning, MessageKey> = {
   vague: 'check_means_vague',
 };
 
-const SIGHT_WORDS: Record<Symptom, MessageKey> = {
-  slow: 'check_sees_slow',
-  fails: 'check_sees_fails',
-  sign_in: 'check_sees_sign_in',
-  history: 'check_sees_history',
-  error_text: 'check_sees_error_text',
+const SYMPTOM_KEYS: Record<Symptom, MessageKey> = {
+  slow: 'check_symptom_slow',
+  fails: 'check_symptom_fails',
+  sign_in: 'check_symptom_sign_in',
+  history: 'check_symptom_history',
+  error_text: 'check_symptom_error_text',
 };
 
 const ADVICE_WORDS: Record<Advice, MessageKey> = {
@@ -93,52 +93,52 @@ const ADVICE_WORDS: Record<Advice, MessageKey> = {
   allow_site: 'check_advice_allow_site',
 };
 
-/** What is known, and where nothing is claimed, needs no word on how sure it is. */
-const SURENESS: Partial<Record<Confidence, MessageKey>> = {
-  likely: 'check_sureness_likely',
-  possible: 'check_sureness_possible',
+/** `known` and `none` show no confidence line. */
+const CONFIDENCE_KEYS: Partial<Record<Confidence, MessageKey>> = {
+  likely: 'check_confidence_likely',
+  possible: 'check_confidence_possible',
 };
 
-/** Whom little points to is named with a "may" only. */
-function causeKey(cause: Cause, sureness: Confidence): MessageKey {
-  return cause === 'maybe_them' && sureness === 'possible' ? 'check_cause_perhaps_them' : CAUSES[cause];
+/** An uncertain cause is worded with "may". */
+function causeKey(cause: Cause, confidence: Confidence): MessageKey {
+  return cause === 'maybe_them' && confidence === 'possible' ? 'check_cause_perhaps_them' : CAUSES[cause];
 }
 
 export interface DiagnosisWords {
   /** "It seems to be Claude, not you." */
   headline: string;
-  /** Why that is thought. */
+  /** Reason for the diagnosis. */
   why: string;
   /** "Likely, not certain." */
-  sureness: string | null;
+  confidence: string | null;
 }
 
 export function diagnosisWords(
   name: string,
-  { name: row, cause, sureness }: { name: DiagnosisName; cause: Cause; sureness: Confidence },
-  maker: MakerFinding | null,
+  { name: row, cause, confidence }: { name: DiagnosisName; cause: Cause; confidence: Confidence },
+  provider: ProviderFinding | null,
   speech: Speech,
 ): DiagnosisWords {
   const { t } = speech;
-  const parts = listWords(maker?.names ?? [], 'conjunction', speech);
-  const key = SURENESS[sureness];
+  const parts = listWords(provider?.names ?? [], 'conjunction', speech);
+  const key = CONFIDENCE_KEYS[confidence];
   return {
-    headline: t(causeKey(cause, sureness), name),
+    headline: t(causeKey(cause, confidence), name),
     why: t(WHY[row], name, parts),
-    sureness: key === undefined ? null : t(key),
+    confidence: key === undefined ? null : t(key),
   };
 }
 
-/** What an error text means; null: we do not know it. */
+/** Explanation of an error text; null: not recognized. */
 export function meaningWords(meaning: ErrorMeaning | null, { t }: Speech): string {
   return t(meaning === null ? 'check_means_not_known' : MEANINGS[meaning]);
 }
 
-export function sightWords(sight: Symptom, { t }: Speech): string {
-  return t(SIGHT_WORDS[sight]);
+export function symptomWords(symptom: Symptom, { t }: Speech): string {
+  return t(SYMPTOM_KEYS[symptom]);
 }
 
-/** `host` is that of the chat site. */
+/** `host` is the chat site's. */
 export function checkAdviceWords(advice: Advice, host: string, { t }: Speech): string {
   return t(ADVICE_WORDS[advice], host);
 }
@@ -149,13 +149,13 @@ const STEPS: Record<CheckStep, MessageKey> = {
   others: 'check_step_others',
   site: 'check_step_site',
   sends: 'check_step_sends',
-  maker: 'check_step_maker',
+  provider: 'check_step_provider',
 };
 
 const ANSWERS: Record<Answer, MessageKey> = {
   well: 'check_answer_well',
-  sick: 'check_answer_sick',
-  odd: 'check_answer_odd',
+  error: 'check_answer_error',
+  unexpected: 'check_answer_unexpected',
   none: 'check_answer_none',
   not_allowed: 'check_answer_not_allowed',
   not_known: 'check_answer_not_known',
@@ -173,41 +173,41 @@ function sendsWords(sends: SendsFinding, speech: Speech): string {
   return sends.suspicion === null ? speech.t(SENDS[sends.kind]) : suspicionCount(sends.suspicion, speech);
 }
 
-function makerWords({ kind, level, names }: MakerFinding, speech: Speech): string {
+function providerWords({ kind, level, names }: ProviderFinding, speech: Speech): string {
   const { t } = speech;
   const parts = listWords(names, 'conjunction', speech);
   switch (kind) {
     case 'well':
-      return t('check_maker_well');
+      return t('check_provider_well');
     case 'models':
-      return t('check_maker_models', parts);
+      return t('check_provider_models', parts);
     case 'parts':
-      return t('check_maker_parts', parts);
+      return t('check_provider_parts', parts);
     case 'incident':
       return t('suspicion_incident_reported');
     case 'unknown':
-      return t('check_maker_unknown');
+      return t('check_provider_unknown');
     case 'trouble':
     case 'maintenance':
       return t(`level_${level}`);
   }
 }
 
-/** What a step looks at. `host` is that of the chat site. */
+/** What a step checks. `host` is the chat site's. */
 export function stepWords(step: CheckStep, host: string, { t }: Speech): string {
   return t(STEPS[step], host);
 }
 
-/** What a step found; null where nobody has looked. */
+/** What a step found; null if it has not run. */
 export function findingWords(step: CheckStep, findings: Findings, speech: Speech): string | null {
-  const { browser, sends, maker } = findings;
+  const { browser, sends, provider } = findings;
   switch (step) {
     case 'browser':
       return browser === null ? null : speech.t(browser === 'online' ? 'check_online' : 'check_offline');
     case 'sends':
       return sends === null ? null : sendsWords(sends, speech);
-    case 'maker':
-      return maker === null ? null : makerWords(maker, speech);
+    case 'provider':
+      return provider === null ? null : providerWords(provider, speech);
     default: {
       const answer = findings[step];
       return answer === null ? null : speech.t(ANSWERS[answer]);

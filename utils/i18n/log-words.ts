@@ -41,7 +41,7 @@ const REASONS: Record<DecisionReason, MessageKey> = {
   works_for_me: 'decision_reason_works_for_me',
 };
 
-/** What came up, and why it was told or not. */
+/** A change, and why it was announced or not. */
 export interface DecisionWords {
   /** "Trouble began" */
   what: string;
@@ -73,7 +73,7 @@ export function requestKind({ what }: LoggedRequest, { t }: Speech): string {
   return t(KINDS[what]);
 }
 
-/** What it came to, and why. */
+/** The outcome of a request, and why. */
 export function requestVerdict({ outcome, why }: LoggedRequest, { t }: Speech): string {
   if (why !== null) return t(WHYS[why]);
   if (outcome === 'limited') return t('request_limited');

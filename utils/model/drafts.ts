@@ -2,42 +2,42 @@ import type { AssistantId } from './assistant';
 import type { FallbackId } from './fallback';
 import type { Direction } from './text';
 
-/** What a person had typed, and where; or a sample of ours, with which they try their plan. */
+/** A draft and the assistant it was typed for, or the sample text of a fallback test. */
 export interface Draft {
   from: AssistantId | 'sample';
-  /** Well-formed UTF-16: half a surrogate pair fits into no address and no store. Never empty. */
+  /** Well-formed UTF-16: a lone surrogate breaks addresses and storage. Never empty. */
   text: string;
-  /** Whether files are in the composer, too: no script can carry those. */
+  /** Whether the composer holds files too; scripts cannot transfer them. */
   hasFiles?: boolean | undefined;
 }
 
-/** The tab in which a person pressed "Continue in …". */
+/** The tab in which the user pressed "Continue in …". */
 export interface Origin {
   tabId: number;
-  /** Nothing typed in a private window is stored on disk or shown outside private windows. */
+  /** Text from a private window is never written to disk or shown outside private windows. */
   isPrivate: boolean;
 }
 
 /**
- * A draft transfer: from one assistant to wherever the person goes on. Lives in session storage, which is in memory
- * only, and ten minutes at the most.
+ * A draft transfer from one assistant to a fallback. Kept in session storage, which is in memory only, for at most ten
+ * minutes.
  */
 export interface DraftTransfer extends Draft {
   /** Unique among the stored transfers. */
   id: number;
   to: FallbackId;
-  /** Empty once no text is left to carry: then it only tells a second press from a first one, for a second. */
+  /** Empty once there is no text left to transfer. The entry then only detects a double click, for one second. */
   text: string;
   /** Epoch milliseconds. */
   startedAt: number;
-  /** The tab that was opened for it, the only one that is given the text; null when it waits to be pasted by hand. */
+  /** The tab that was opened for it; only this tab receives the text. Null if the user pastes it by hand. */
   tabId: number | null;
-  /** Null for one that no chat tab started. */
+  /** Null if no chat tab started it. */
   originTabId: number | null;
   isPrivate: boolean;
 }
 
-/** What became of filling a draft in, as the script in the other tab tells it. */
+/** Outcome of filling in a draft, reported by the script in the target tab. */
 export const TRANSFER_OUTCOMES = [
   'exact',
   'attached',
@@ -49,37 +49,40 @@ export const TRANSFER_OUTCOMES = [
 ] as const;
 export type TransferOutcome = (typeof TRANSFER_OUTCOMES)[number];
 
-/** What the script in the other tab is given: the draft, and what to say of each outcome. */
+/** What the script in the target tab receives: the draft, and a message for each outcome. */
 export interface FillInstruction {
   id: number;
   text: string;
-  /** Where to look for the composer first, as CSS selectors. */
+  /** CSS selectors of the composer, tried first. */
   hints: readonly string[];
   said: Record<TransferOutcome, string>;
   labels: { region: string; close: string; direction: Direction };
 }
 
-/** What was typed while an assistant was in trouble, kept on this device because the person asked for it. */
+/** Text typed during an outage and kept on this device because the user enabled autosave. */
 export interface SavedDraft {
-  /** The tab it was typed in, by the browser's number, which a restart gives anew. */
+  /** The browser's id of the tab it was typed in. Not stable across browser restarts. */
   tabId: number;
   text: string;
-  /** When it was last typed in, epoch milliseconds. */
+  /** When it was last edited, epoch milliseconds. */
   at: number;
-  /** When it left the composer, epoch milliseconds: sent, or deleted. Null while it stands there, or was lost from it unsent. */
+  /**
+   * When it left the composer (sent or deleted), epoch milliseconds. Null while it is in the composer, or if it was
+   * lost unsent.
+   */
   clearedAt: number | null;
-  /** Set when the text was too long to be kept whole: it is the beginning. */
+  /** Set if the text was too long; only its beginning is kept. */
   isCut?: true;
 }
 
 export type KeptDrafts = Partial<Record<AssistantId, SavedDraft[]>>;
 
-/** The longest text that is kept, UTF-16 units: some hundred pages. */
+/** Longest text that is kept, in UTF-16 units: several hundred pages. */
 export const MAX_KEPT_CHARS = 300_000;
-/** Longer than any cluster that a composer takes, so that the end of a cut can be found without segmenting all of it. */
+/** Longer than any grapheme cluster, so that the cut is found without segmenting the whole text. */
 const TAIL = 200;
 
-/** A text as far as it is kept, cut between two graphemes. */
+/** Cuts a text to `MAX_KEPT_CHARS`, between two graphemes. */
 export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
   if (text.length <= MAX_KEPT_CHARS) return { text };
   const from = MAX_KEPT_CHARS - TAIL;
@@ -90,15 +93,15 @@ export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
   return { text: text.slice(0, from + end), isCut: true };
 }
 
-/** Where the composer is of which what stands in it is kept. */
+/** Selectors of the composer to autosave. */
 export interface AutosaveConfig {
-  /** CSS selectors, the best first. */
+  /** CSS selectors, best first. */
   hints: readonly string[];
-  /** Where on the host the chat is; what is typed elsewhere there is not looked at. */
+  /** Path of the chat on the host. Text typed elsewhere on the host is ignored. */
   path: string;
 }
 
-/** How the banner offers one back, in finished words. */
+/** Wording of the banner's offer to restore a draft. */
 export interface RestoreOffer {
   text: string;
   putBack: string;
@@ -107,16 +110,16 @@ export interface RestoreOffer {
 
 export const REHEARSAL_OUTCOMES = [
   ...TRANSFER_OUTCOMES,
-  /** Its page has not said anything yet. */
+  /** The target page has not reported yet. */
   'under_way',
-  /** Nothing may fill it in there: it was copied, to be pasted. */
+  /** The target cannot be filled in: the text was copied for pasting. */
   'by_hand',
-  /** It went along in the address; what became of it nobody can see. */
+  /** The draft was part of the address; its outcome cannot be observed. */
   'by_address',
 ] as const;
 export type RehearsalOutcome = (typeof REHEARSAL_OUTCOMES)[number];
 
-/** The last time that a sample draft was carried, and what became of it. */
+/** The last test transfer of a sample draft, and its outcome. */
 export interface FallbackTest {
   to: FallbackId;
   /** Epoch milliseconds. */
@@ -124,16 +127,16 @@ export interface FallbackTest {
   outcome: RehearsalOutcome;
 }
 
-/** What a composer holds, as the script in its page reads it. */
+/** Content of a composer, as the script in its page reads it. */
 export interface ComposerReading {
   /**
-   * `typed`: there is a text. `empty`: there is a composer, and nothing in it. `no_composer`: the page has none.
-   * `unreadable`: no script may run there, or there are texts and no sign of which one is meant.
+   * `typed`: there is text. `empty`: there is an empty composer. `no_composer`: the page has none. `unreadable`:
+   * scripts may not run there, or there are several texts and it is unclear which one is meant.
    */
   kind: 'typed' | 'empty' | 'no_composer' | 'unreadable';
   /** Well-formed UTF-16; empty unless `typed`. */
   text: string;
-  /** Files that a person has added beside the text. */
+  /** Whether files were added. */
   hasFiles: boolean;
 }
 

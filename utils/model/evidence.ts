@@ -1,34 +1,34 @@
 import type { AssistantId } from './assistant';
 
-/** A message that was sent, the chat page being opened, or the person signing in. */
+/** A message that was sent, the chat page being opened, or a sign-in. */
 export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** How something failed: the site answered that it cannot, the connection broke, or no answer came in time. */
+/** How a request failed: the site returned an error, the connection broke, or no answer came in time. */
 export const FAILED_HOWS = ['answered', 'cut', 'silent'] as const;
 export type FailedHow = (typeof FAILED_HOWS)[number];
 
 export const EVIDENCE_OUTCOMES = [
   'ok',
   'failed',
-  /** The site said that the person has used up their share. That is no outage. */
+  /** The site reports that the user's quota is used up (429). Not an outage. */
   'limited',
-  /** The site did not know the person, or asked for a challenge. That is no outage either. */
+  /** The site requires a sign-in or a challenge (401, 403). Not an outage. */
   'refused',
 ] as const;
 export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
 
-/** What became of one request in the person's own chat tab. No content, no address: only that. */
+/** Outcome of one request in the user's chat tab. Contains no content and no address. */
 export interface EvidenceEvent {
   /** Epoch milliseconds. */
   at: number;
   what: EvidenceKind;
   outcome: EvidenceOutcome;
-  /** HTTP status; null when there was no answer at all. */
+  /** HTTP status; null if there was no answer. */
   status: number | null;
   /** Null unless it failed. */
   how: FailedHow | null;
-  /** From which tab; absent where the browser does not say. What went through in one tab tells nothing of another's draft. */
+  /** Source tab; absent if the browser does not say. Success in one tab says nothing about a draft in another. */
   tabId?: number | undefined;
 }
 
@@ -36,14 +36,14 @@ export interface EvidenceEvent {
 export interface EvidenceSuspicion {
   source: 'evidence';
   what: EvidenceKind;
-  /** "4 of your last 5 messages failed." */
+  /** Count for "4 of your last 5 messages failed." */
   failed: number;
   of: number;
-  /** Whether each of the failures was a wait without an answer. */
+  /** Whether all failures were timeouts. */
   isSilent: boolean;
-  /** The first of the failures. */
+  /** Time of the first failure. */
   since: number;
-  /** When it is given up unless something fails again. */
+  /** When the suspicion expires unless another request fails. */
   until: number;
 }
 
@@ -69,67 +69,67 @@ export interface PageSuspicion {
 /** Why an issue is possible although the assistant's components are operational or unknown. */
 export type Suspicion = EvidenceSuspicion | PageSuspicion;
 
-/** A request in a chat tab, as the browser tells of it: no headers and no body, these are never asked for. */
+/** A request in a chat tab, as reported by the browser: headers and bodies are never requested. */
 export type SeenRequest = {
-  /** The browser's own, the same at every stage. */
+  /** The browser's request id, the same at every stage. */
   id: string;
   url: string;
   method: string;
   isMainFrame: boolean;
-  /** As above. */
+  /** Source tab; absent if the browser does not say. */
   tabId?: number | undefined;
 } & (
   | { stage: 'sent' }
-  /** Its answer has begun, which may go on for minutes. */
+  /** The answer has begun; it may stream for minutes. */
   | { stage: 'answered'; status: number }
-  /** `status` null: there was no answer, and `error` is the browser's word for why; else that is null. */
+  /** `status` null: there was no answer, and `error` is the browser's error code. Otherwise `error` is null. */
   | { stage: 'ended'; status: number | null; error: string | null }
 );
 
 /** A request whose answer has not begun. Times are epoch milliseconds. */
 export interface InFlight {
-  /** The browser's id of it. */
+  /** The browser's request id. */
   id: string;
   assistantId: AssistantId;
   what: EvidenceKind;
-  /** The pattern of ours that it matched; null for the chat itself. */
+  /** The send or sign-in pattern that it matched; null for opening the chat. */
   pattern: string | null;
   startedAt: number;
-  /** When it was counted as failed for want of an answer; null while it was not. */
+  /** When it was counted as a timeout; null if it was not. */
   silentAt: number | null;
-  /** As above. */
+  /** Source tab; absent if the browser does not say. */
   tabId?: number | undefined;
 }
 
-/** Why a request says nothing at all: somebody here ended it, the own line was down, or the address has changed. */
+/** Why a request is not counted: it was canceled locally, this device was offline, or it was redirected elsewhere. */
 export const UNCOUNTED_WHYS = ['ended_here', 'own_line', 'elsewhere'] as const;
 export type UncountedWhy = (typeof UNCOUNTED_WHYS)[number];
 
 export const LOGGED_METHODS = ['GET', 'POST', 'other'] as const;
 
-/** A request that was judged, for whoever asks what counted. It holds nothing that a site or a person wrote. */
+/** One evaluated request, for the log in the settings. Contains no content of site or user. */
 export interface LoggedRequest {
   /** Epoch milliseconds. */
   at: number;
   what: EvidenceKind;
   method: (typeof LOGGED_METHODS)[number];
-  /** The pattern of ours that it matched; null for the chat itself. */
+  /** The send or sign-in pattern that it matched; null for opening the chat. */
   pattern: string | null;
-  /** HTTP status; null when there was no answer. */
+  /** HTTP status; null if there was no answer. */
   status: number | null;
-  /** The browser's word for why there was none; null when there was one, or it is still waited for. */
+  /** The browser's error code; null if there was an answer, or it is still pending. */
   error: string | null;
   outcome: EvidenceEvent['outcome'] | 'not_counted';
-  /** How it failed, or why it was not counted; null else. */
+  /** How it failed, or why it was not counted; otherwise null. */
   why: FailedHow | UncountedWhy | null;
 }
 
-/** All that is kept of the person's own requests: in memory only, and gone with the browser. */
+/** Everything kept about the user's own requests. In memory only; lost when the browser closes. */
 export interface EvidenceMemory {
   /** Oldest first. */
   events: Partial<Record<AssistantId, EvidenceEvent[]>>;
   inFlight: InFlight[];
-  /** What was judged of each request, also of those that do not count. Oldest first. */
+  /** Evaluation of each request, including those that are not counted. Oldest first. */
   log: Partial<Record<AssistantId, LoggedRequest[]>>;
 }
 

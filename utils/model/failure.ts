@@ -1,34 +1,34 @@
-/** Why a status page could not be read. Closed: every kind has its words in `_locales` and its test. */
+/** Why a status page could not be read. Closed: every kind has a message in `_locales` and a test. */
 export type ReadFailure =
-  /** No host permission, and the page does not let others read it. */
+  /** No host permission, and the page does not allow cross-origin reads. */
   | { kind: 'not_allowed' }
-  /** No answer: connection refused, dropped, name not found. */
+  /** No answer: connection refused, dropped, or DNS failure. */
   | { kind: 'unreachable' }
   | { kind: 'timeout' }
-  /** The page asks to come later. `retryAt` is epoch milliseconds; null when the answer does not say or it cannot be read. */
+  /** The page asks to retry later. `retryAt` is epoch milliseconds; null if not stated or not readable. */
   | { kind: 'rate_limited'; retryAt: number | null }
   | { kind: 'http_error'; status: number }
-  /** The body is larger than we are willing to read. */
+  /** The body exceeds the size limit. */
   | { kind: 'too_large' }
   /** The answer came from a host that does not belong to the page. */
   | { kind: 'moved' }
-  /** A web page where JSON, or for a feed XML, was due. */
+  /** HTML where JSON or XML was expected. */
   | { kind: 'html' }
-  /** The same, and it asks to sign in: the page is closed to the public, or the network asks before it lets anybody on. */
+  /** A sign-in page: the status page is not public, or the network requires a sign-in (captive portal). */
   | { kind: 'sign_in' }
-  /** A check that one is a person, or another guard in front of the page. */
+  /** A captcha or another bot protection in front of the page. */
   | { kind: 'challenge' }
-  /** It begins as it should and ends in the middle. */
+  /** The body is cut off. */
   | { kind: 'truncated' }
-  /** Its bytes are no letters in any charset that it names. */
+  /** The bytes do not match any charset that the response names. */
   | { kind: 'wrong_charset' }
-  /** Anything else where JSON or XML was due. */
+  /** Anything else that is not JSON or XML. */
   | { kind: 'not_json' }
-  /** JSON, but not in the shape of this dialect. */
+  /** JSON, but not in the shape of this platform. */
   | { kind: 'wrong_shape' }
-  /** The page carries another identity than the expected one. */
+  /** The page states another identity than expected. */
   | { kind: 'wrong_page' }
-  /** It says less than was already read from it: a copy that was left behind. */
+  /** A stale copy: it contains less than an earlier reading. */
   | { kind: 'older_copy' };
 
 export type ReadFailureKind = ReadFailure['kind'];
@@ -52,13 +52,13 @@ export const READ_FAILURE_KINDS = [
   'older_copy',
 ] as const satisfies readonly ReadFailureKind[];
 
-/** Why no status page of an assistant can be judged by. */
+/** Why an assistant has no status page to judge by. */
 export const UNREAD_REASONS = [
-  /** There is no public page that tells. */
+  /** There is no public page that covers it. */
   'no_public_page',
-  /** There is one, and nobody knows which of its parts is the chat. */
+  /** There is a page, but it is not known which part is the chat. */
   'part_not_known',
-  /** There is one, and it keeps programmes out, or has no form that is known. */
+  /** There is a page, but it blocks programs or has no known format. */
   'closed_page',
 ] as const;
 export type UnreadReason = (typeof UNREAD_REASONS)[number];
@@ -73,35 +73,37 @@ export const UNKNOWN_REASONS = [
   'empty_list',
   /** A core component is no longer listed. */
   'missing_component',
-  /** A core component bears a word that this dialect does not have. */
+  /** A core component has a status word that this platform's reader does not know. */
   'unknown_word',
-  /** The last good reading is too old to say anything about now. */
+  /** The last good reading is too old. */
   'too_old',
 ] as const;
 
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
-/** One call that failed, for bug reports. It holds no message: messages may quote addresses or text. */
+/** One failed call, for bug reports. Without the error message, because messages may quote addresses or text. */
 export interface LoggedFailure {
   /** Epoch milliseconds. */
   at: number;
-  /** The port that was called: "writeStatus", say. */
+  /** The port method that was called, such as "writeStatus". */
   call: string;
-  /** The name of the error: "QuotaExceededError", "TimeoutError", "TypeError". */
+  /** Name of the error, such as "QuotaExceededError", "TimeoutError" or "TypeError". */
   error: string;
 }
 
-/** More than these nobody reads. */
 const KEPT = 20;
 
-/** The newest first. */
+/** Newest first. */
 export function withFailure(failures: readonly LoggedFailure[], failure: LoggedFailure): LoggedFailure[] {
   return [failure, ...failures].slice(0, KEPT);
 }
 
 const isQuota = (error: Error) => /quota/i.test(error.message);
 
-/** The kind of an error as a single identifier; nothing else of it is kept. Chromium names the quota in the message alone. */
+/**
+ * The name of an error as a single identifier; its message is dropped. For quota errors Chromium names the quota in the
+ * message only.
+ */
 export function errorNameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if (isQuota(error)) return 'QuotaExceededError';

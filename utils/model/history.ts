@@ -2,40 +2,40 @@ import type { AssistantId } from './assistant';
 import type { KnownLevel, Level } from './level';
 import type { Incident } from './report';
 
-/** A trouble that is over. Times are epoch milliseconds. */
+/** A past outage. Times are epoch milliseconds. */
 export interface PastTrouble {
-  /** The incident's id where the page told of it, the episode's where only this browser saw it. */
+  /** The incident's id if the page reported it, otherwise the episode's. */
   id: string;
   assistantId: AssistantId;
   source: 'page' | 'seen';
   title: string | null;
   peak: Level;
   startedAt: number;
-  /** When the person's own requests began to fail, where that was before the page told; null where it was not. */
+  /** When the user's own requests began to fail, if that was before the page reported it; otherwise null. */
   sensedAt: number | null;
-  /** When a reading of ours first showed it going on; null where none did. */
+  /** When a reading of this browser first showed it open; null if none did. */
   seenAt: number | null;
   endedAt: number;
-  /** False when nobody saw or told when it ended; then `endedAt` is when it was last seen going on. */
+  /** False if the end is unknown; then `endedAt` is when it was last seen open. */
   isEndKnown: boolean;
-  /** Whether the maker wrote afterwards what had happened. */
+  /** Whether the provider published a postmortem. */
   isExplained: boolean;
   url: string | null;
 }
 
-/** One day, in the person's time zone, as this browser saw it. */
+/** One day in the user's time zone, as this browser saw it. */
 export interface SeenDay {
-  /** The day's first moment, epoch milliseconds. */
+  /** Start of the day, epoch milliseconds. */
   at: number;
   worst: Level;
 }
 
-/** What is known of an assistant's last months. */
+/** Summary of an assistant's last months. */
 export interface Past {
   troubles: PastTrouble[];
-  /** Days on which its page was read well, oldest first. */
+  /** Days with a good reading of its page, oldest first. */
   days: SeenDay[];
-  /** Since when the page's own list of incidents is complete, epoch milliseconds; null where it cannot serve. */
+  /** Since when the page's list of incidents is complete, epoch milliseconds; null if it cannot be used. */
   listedSince: number | null;
   /** When the page's list was last read, epoch milliseconds; null before the first time. */
   listedAt: number | null;
@@ -43,33 +43,33 @@ export interface Past {
 
 export const NO_PAST: Past = { troubles: [], days: [], listedSince: null, listedAt: null };
 
-/** How long troubles like one lasted. */
+/** Durations of similar outages. */
 export interface Experience {
   count: number;
-  /** Half of them were over sooner. */
+  /** Median duration. */
   medianMs: number;
   longestMs: number;
 }
 
-/** A stretch throughout which readings of this browser showed one level, epoch milliseconds. */
+/** A period in which all readings of this browser showed one level. Epoch milliseconds. */
 export interface Span {
   from: number;
   to: number;
   level: Level;
 }
 
-/** What one good reading adds to the history of an assistant. */
+/** What one good reading adds to an assistant's history. */
 export interface HistoryEntry {
   assistantId: AssistantId;
   /** Epoch milliseconds. */
   readAt: number;
   level: Level;
   incidents: Incident[];
-  /** What `status` remembers of its troubles, which is less than is kept here. */
+  /** Recent outages from `status`, which keeps fewer than the history. */
   troubles: PastTrouble[];
 }
 
-/** What is kept of one assistant, oldest first. */
+/** Stored history of one assistant, oldest first. */
 export interface History {
   incidents: Incident[];
   troubles: PastTrouble[];
@@ -78,22 +78,22 @@ export interface History {
 
 export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [] };
 
-/** Longer than this without a reading, nobody knows: a level is believed for an hour, as verdicts are. */
+/** After this long without a reading the level is unknown. Verdicts expire after the same time. */
 const MAX_SILENCE_MS = 3_600_000;
 
 const LATELY_MS = 24 * 3_600_000;
 
-/** Troubles that this browser met and that ended lately; those before were kept then. */
-export function metLately({ troubles, readAt }: HistoryEntry): PastTrouble[] {
+/** Outages seen by this browser that ended recently; earlier ones were stored by earlier rounds. */
+export function recentOutages({ troubles, readAt }: HistoryEntry): PastTrouble[] {
   return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
 }
 
 const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
 
-/** More than any recorded one has; a page that writes without end must not fill the disk. */
+/** More than any recorded incident has. Protects the disk against a page that never stops writing. */
 const MAX_UPDATES = 100;
 
-/** The newer account of an incident. A page may tell in short what it told at length before; that is not lost. */
+/** Merges two readings of an incident. A page may shorten earlier texts; the longer ones are kept. */
 export function mergeIncident(earlier: Incident | null, newer: Incident): Incident {
   return {
     ...newer,
@@ -102,7 +102,7 @@ export function mergeIncident(earlier: Incident | null, newer: Incident): Incide
   };
 }
 
-/** The stretches that a reading makes of the last one: it grows, or ends where another level begins. */
+/** The spans after a reading: the last one grows, or ends where another level begins. */
 export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): Span[] {
   if (level === 'unknown') return [];
   const fresh = { from: readAt, to: readAt, level };
@@ -111,47 +111,47 @@ export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): 
   return last.level === level ? [grown] : [grown, fresh];
 }
 
-/** One trouble, by its maker's incident or as only this browser saw it. Times are epoch milliseconds. */
+/** One outage, from the provider's incident or as only this browser saw it. Times are epoch milliseconds. */
 export interface TimelineEntry {
   /** Unique in a timeline. */
   key: string;
   assistantId: AssistantId;
   source: 'page' | 'seen';
   title: string | null;
-  /** Null where its page gives it no level. */
+  /** Null if the page states no level. */
   level: KnownLevel | null;
   startedAt: number;
-  /** Null while it goes on. */
+  /** Null while open. */
   endedAt: number | null;
-  /** False where nobody told or saw its end: then `endedAt` is when it was last known to go on. */
+  /** False if the end is unknown: then `endedAt` is when it was last known to be open. */
   isEndKnown: boolean;
-  /** Whether it concerns parts without which the chat does not work. */
+  /** Whether it concerns core components. */
   isCore: boolean;
-  /** When the person's own requests began to fail, where that was before the page told. */
+  /** When the user's own requests began to fail, if that was before the page reported it. */
   sensedAt: number | null;
   /** When a reading of this browser first showed it. */
   seenAt: number | null;
   isExplained: boolean;
   url: string | null;
-  /** Names of the parts that it names. */
+  /** Names of the affected parts. */
   parts: string[];
   models: string[];
   /** Newest first. */
   updates: Incident['updates'];
 }
 
-/** What of a timeline is wanted. */
+/** Filter of a timeline. */
 export interface TimelineFilter {
-  /** What is looked for, as it was typed; empty for all. */
+  /** Search text as typed; empty for all. */
   text: string;
-  /** Null for all. */
+  /** Null for all levels. */
   level: KnownLevel | null;
   isCoreOnly: boolean;
 }
 
 export const NO_FILTER: TimelineFilter = { text: '', level: null, isCoreOnly: false };
 
-/** A stretch of time of which a level is known, epoch milliseconds. Stretches may overlap: then the worse one holds. */
+/** A period with a known level, epoch milliseconds. Periods may overlap; the worse level counts. */
 export interface Stretch {
   from: number;
   to: number;
@@ -159,8 +159,8 @@ export interface Stretch {
 }
 
 /**
- * How much of a time of trouble counts as not up. Statuspage's own weights: a partial outage 0.3, a major outage 1, and
- * degraded performance not at all. Maintenance has none: planned work is left out, and counts neither way.
+ * Share of an outage that counts as downtime. These are Statuspage's weights: partial outage 0.3, major outage 1,
+ * degraded performance 0. Maintenance is excluded: planned work counts neither as uptime nor as downtime.
  */
 export const DOWN_WEIGHTS: Readonly<Record<Exclude<KnownLevel, 'maintenance'>, number>> = {
   operational: 0,
@@ -169,23 +169,23 @@ export const DOWN_WEIGHTS: Readonly<Record<Exclude<KnownLevel, 'maintenance'>, n
   major_outage: 1,
 };
 
-/** What is known of a time, milliseconds by level. What is not known is in none of them. */
+/** Known time in milliseconds by level. Unknown time is in none of them. */
 export type LevelTimes = Readonly<Record<KnownLevel, number>>;
 
 export interface Uptime {
-  /** The weighted part of the known time without trouble, from 0 to 1; null where too little is known. */
+  /** Weighted uptime of the known time, from 0 to 1; null if too little is known. */
   share: number | null;
-  /** The part of the whole time of which anything is known, from 0 to 1. */
+  /** Known share of the whole period, from 0 to 1. */
   known: number;
   times: LevelTimes;
 }
 
-/** One day of a strip. */
+/** One day of the uptime strip. */
 export interface UptimeDay {
-  /** The day's first moment, epoch milliseconds. */
+  /** Start of the day, epoch milliseconds. */
   at: number;
-  /** The worst that is known of it; unknown where nothing is. */
+  /** Worst known level; unknown if there is none. */
   level: Level;
-  /** The part of the day, as far as it is over, of which anything is known; from 0 to 1. */
+  /** Known share of the elapsed part of the day, from 0 to 1. */
   known: number;
 }

@@ -9,91 +9,96 @@ import type { Decision, Notice } from './notification';
 import type { PageMemory } from './page-memory';
 import type { Verdict } from './verdict';
 
-/** What was dismissed: this episode, up to this level. */
+/** A dismissal of this episode, up to this level. */
 export interface Dismissal {
   episodeId: string;
   level: Level;
 }
 
-/** What the last episode of an assistant was, kept for a while so that its end can be told. */
+/** The last episode of an assistant, kept for a while so that its end can be announced. */
 export interface Recovery {
   episode: Episode;
-  /** When it was over by the page, or when we first saw it over, or (`isEndKnown` false) when it was last seen going on; epoch milliseconds. */
+  /**
+   * Epoch milliseconds: the end that the page states, otherwise the first reading without the outage, or (`isEndKnown`
+   * false) the last reading with it.
+   */
   endedAt: number;
-  /** False when hours lay between the last reading of the trouble and the first without: nobody knows when it ended. */
+  /** False if hours passed between the last reading with the outage and the first without it. */
   isEndKnown: boolean;
 }
 
-/** How long an outage lasted in ms, as the two times read on a clock; null when its start or its end is not known. */
+/** Duration of an outage in ms, as the two displayed clock times suggest; null if start or end is unknown. */
 export function lastedMsOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
   return isEndKnown && episode.isStartKnown ? lengthShown(episode.startedAt, endedAt) : null;
 }
 
-/** What the person says of an episode, against or beside the page. Local only. */
+/** The user's opinion on an episode, which may contradict the page. Local only. */
 export interface Reaction {
   episodeId: string;
-  /** The level that it was said of; what gets worse than that is news again. */
+  /** The level at that time; a worse level is news again. */
   level: Level;
   says: 'works' | 'broken';
   /** Epoch milliseconds. */
   at: number;
 }
 
-/** The person asked to be told once when an assistant is back. */
+/** A request for one notification when an assistant is back. */
 export interface Awaited {
-  /** When they asked, epoch milliseconds. */
+  /** Time of the request, epoch milliseconds. */
   since: number;
-  /** Whether the chat is brought to the front then. */
+  /** Whether the chat tab is then brought to the front. */
   bringsForward: boolean;
 }
 
 export const STORAGE_TROUBLES = [
-  /** The last write failed: the disk is full or broken. What is known is in memory and gone with the browser. */
+  /**
+   * The last write failed: the disk is full or broken. The state is in memory only and is lost when the browser closes.
+   */
   'failing',
-  /** A newer version of this extension wrote the status. It is left as it is. */
+  /** A newer version of this extension wrote the status. It is not overwritten. */
   'later_status',
-  /** The same of the options. */
+  /** A newer version of this extension wrote the options. They are not overwritten. */
   'later_options',
 ] as const;
 export type StorageTrouble = (typeof STORAGE_TROUBLES)[number];
 
 /**
- * Everything that the background knows, and the only thing that it writes. One value under one key, so that
- * a verdict, what it changed and what is owed to the person are written together or not at all.
+ * The background's whole state, stored as one value under one key, so that a verdict, its changes and the resulting
+ * notifications are written together or not at all.
  */
 export interface Status {
-  /** False when the browser says that it is offline and the last round reached nothing. */
+  /** False if the browser is offline and the last round reached nothing. */
   isOnline: boolean;
-  /** When a damaged value of storage was last set aside and mended, epoch milliseconds; null when none ever was. */
+  /** When a damaged stored value was last set aside and repaired, epoch milliseconds; null if never. */
   repairedAt: number | null;
-  /** What keeps this from being stored; null when it is stored. Found at each read, never written to disk. */
+  /** Why this cannot be stored; null if it can. Determined at each read, never written to disk. */
   storageTrouble: StorageTrouble | null;
-  /** When the last tick ended, epoch milliseconds; null before the first. */
+  /** When the last round ended, epoch milliseconds; null before the first. */
   tickedAt: number | null;
-  /** By assistant whose page it is. */
+  /** Keyed by the assistant that the page belongs to. */
   pages: Partial<Record<AssistantId, PageMemory>>;
   verdicts: Partial<Record<AssistantId, Verdict>>;
   episodes: Partial<Record<AssistantId, Episode>>;
   recoveries: Partial<Record<AssistantId, Recovery>>;
-  /** What the person's own requests make possible, or lately did. Gone once the page tells of trouble. */
+  /** Current or recent suspicions from the user's own requests. Removed once the page reports an outage. */
   sensed: Partial<Record<AssistantId, LocalSignal>>;
   dismissals: Partial<Record<AssistantId, Dismissal>>;
   reactions: Partial<Record<AssistantId, Reaction>>;
-  /** Until when an assistant is snoozed, epoch milliseconds. */
+  /** End of the snooze, epoch milliseconds. */
   snoozes: Partial<Record<AssistantId, number>>;
   awaited: Partial<Record<AssistantId, Awaited>>;
-  /** Maintenances of core components that are ahead or under way. */
+  /** Upcoming or current maintenances of core components. */
   maintenances: Partial<Record<AssistantId, MaintenanceMemory[]>>;
   past: Partial<Record<AssistantId, Past>>;
   /** The last fifty, newest first. */
   decisions: Decision[];
-  /** The last time that plan B was tried; null before the first. */
+  /** The last fallback test; null before the first. */
   rehearsal: FallbackTest | null;
-  /** What quiet hours hold back, in order. */
+  /** Notifications held back by quiet hours, in order. */
   held: Notice[];
-  /** Notifications that are owed. */
+  /** Notifications that are decided and not yet shown. */
   outbox: Notice[];
-  /** The last that told of a beginning; what begins soon after joins it. Null before the first. */
+  /** The last notification of a start; outages that begin soon after join it. Null before the first. */
   lastBeginning: Notice | null;
 }
 
@@ -120,39 +125,39 @@ export const EMPTY_STATUS: Status = {
   lastBeginning: null,
 };
 
-/** A snooze longer than this is a slip of a clock, not a wish. */
+/** A longer snooze is a clock error. */
 export const MAX_SNOOZE_MS = 7 * 24 * 3_600_000;
 
-/** Whether the person wants no word of this assistant now. */
+/** Whether the assistant is snoozed now. */
 export function isSnoozed({ snoozes }: Pick<Status, 'snoozes'>, id: AssistantId, now: number): boolean {
   const until = snoozes[id] ?? 0;
   return now < until && until <= now + MAX_SNOOZE_MS;
 }
 
-/** By its page, by what the person's own messages meet, or when last it could be read. */
+/** Has an open episode or a failing verdict, by its page or by the user's own requests. */
 export function isInTrouble({ verdicts, episodes }: Status, id: AssistantId): boolean {
   const kind = verdicts[id]?.kind;
   return kind === 'trouble' || kind === 'suspected' || episodes[id] !== undefined;
 }
 
-/** The page that an assistant is read from now; null where there is no public one. */
+/** The page that an assistant is read from now; null if there is no public one. */
 export function currentPageOf({ pages }: Pick<Status, 'pages'>, assistant: Assistant): StatusPage | null {
   return statusPageOf(assistant, pages[assistant.id]?.address);
 }
 
-/** Where a person can read for themselves how an assistant is; null where there is no such page. */
+/** Link to the status page for users; null if there is none. */
 export function statusLinkOf(status: Pick<Status, 'pages'>, assistant: Assistant): string | null {
   return currentPageOf(status, assistant)?.address ?? assistant.statusLink;
 }
 
-/** The trouble that goes on or, when none does, the last that is remembered. */
+/** The current episode, otherwise the last remembered one. */
 export function lastEpisodeOf({ episodes, recoveries }: Status, id: AssistantId): Episode | undefined {
   return episodes[id] ?? recoveries[id]?.episode;
 }
 
 type ByAssistant<T> = Partial<Record<AssistantId, T>>;
 
-/** What the status may hold of one assistant, by part. */
+/** Entries of one assistant, by field of `Status`. */
 type Entries = {
   [P in keyof Status as Status[P] extends ByAssistant<unknown> ? P : never]?:
     | Status[P][AssistantId & keyof Status[P]]
@@ -165,10 +170,7 @@ function withEntry<T>(record: ByAssistant<T>, id: AssistantId, value: T | null |
   return value === null || value === undefined ? others : { ...others, [id]: value };
 }
 
-/**
- * The status with these entries of one assistant, by part. One of null or undefined is dropped instead of kept as that:
- * what is stored says only what is.
- */
+/** Returns the status with these entries of one assistant. Null or undefined deletes the entry. */
 export function withEntries(status: Status, id: AssistantId, entries: Entries): Status {
   const changed = Object.entries(entries).map(([part, value]) => [
     part,

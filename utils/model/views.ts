@@ -5,31 +5,31 @@ import type { Theme } from './options';
 import type { Direction } from './text';
 import type { Sign, VerdictKind } from './verdict';
 
-/** All that a banner shows, in finished sentences. It knows of its own site only. */
+/** Everything the banner shows, as finished text. Covers its own site only. */
 export interface BannerView {
   assistantId: AssistantId;
   kind: VerdictKind;
   level: Level;
   /** "Claude is partly down since 14:26 (47 min)." */
   headline: string;
-  /** What the phase means, in our words; null when there is nothing to add. */
+  /** Explanation of the phase; null if there is nothing to add. */
   phase: string | null;
-  /** The maker's last words, as text; null when no incident is open. */
+  /** The provider's last update, as text; null if no incident is open. */
   words: { title: string; text: string; at: string } | null;
   /** "Checked 15:13." */
   checked: string;
-  /** Null where there is no public status page. */
+  /** Null if there is no public status page. */
   statusUrl: string | null;
-  /** It is over: say so, then go. */
+  /** The outage is over: the banner says so and closes. */
   isOver: boolean;
-  /** Whether the person asked to be told when it is back; null where that is not on offer. */
+  /** Whether "tell me when it is back" is on; null if it is not offered. */
   isAwaited: boolean | null;
   theme: Theme;
-  /** Of our texts, which stand on pages of any language. */
+  /** Of our texts, independent of the page's language. */
   direction: Direction;
-  /** Where on the host it belongs; elsewhere on the same host nothing is shown. */
+  /** Path on the host where the banner belongs; elsewhere on the host nothing is shown. */
   path: string;
-  /** Where the composer is, as CSS selectors, for the draft that is taken along. */
+  /** CSS selectors of the composer, to read the draft from. */
   composerHints: readonly string[];
   labels: {
     takesDraft: string;
@@ -46,33 +46,33 @@ export interface BannerView {
   };
 }
 
-/** One way to go on, as the banner's list and the popup show it. */
-export interface Alternative {
-  wayId: FallbackId;
+/** A fallback in the banner's list or the popup. */
+export interface FallbackOption {
+  fallbackId: FallbackId;
   name: string;
-  /** What to know before taking it: "paste it there"; null when there is nothing to add. */
+  /** Hint such as "paste it there"; null if there is none. */
   note: string | null;
 }
 
-/** The toolbar icon at a glance. */
+/** Toolbar icon, badge and tooltip. */
 export interface ToolbarView {
   sign: Sign;
-  /** How many watched assistants are in trouble; 0 shows no badge. */
+  /** Number of watched assistants with an outage; 0 hides the badge. */
   troubleCount: number;
-  /** The tooltip: a line for each watched assistant, and when it was checked. */
+  /** Tooltip: a line for each watched assistant, and the time of the check. */
   title: string;
 }
 
-/** A desktop notification in finished words. */
+/** A desktop notification as finished text. */
 export interface NoticeView {
   id: string;
-  /** Tells news from a repetition of the same, epoch milliseconds. */
+  /** Identifies the news, epoch milliseconds: a repetition has the same value. */
   newsAt: number;
   title: string;
   text: string;
 }
 
-/** One watched assistant of a glance. */
+/** One watched assistant in the popup's snapshot. */
 export interface GlanceRow {
   name: string;
   initial: string;
@@ -81,22 +81,22 @@ export interface GlanceRow {
   levelWords: string;
 }
 
-/** Where things stood, so that what is painted first does not jump when all the rest comes; pixels. */
+/** Layout of the last render in pixels, so that the snapshot does not shift when the full page is painted. */
 export interface GlancePlace {
-  /** Of the page it was measured in; in another, lines break elsewhere. */
+  /** Width of the page when measured; other widths wrap lines differently. */
   width: number;
-  /** From the page's top to the sentence that sums up, and from there to the rows. */
+  /** Distance from the top of the page to the summary, and from there to the rows. */
   above: number;
   between: number;
   rowHeights: number[];
   height: number;
 }
 
-/** What the popup said last: the sentence that sums up and a sign for each. */
+/** Snapshot of the popup: the summary and a sign for each assistant. */
 export interface Glance {
-  /** When it was said, epoch milliseconds. */
+  /** When it was taken, epoch milliseconds. */
   saidAt: number;
-  /** Until when it may be shown as how things are; after that only as how they were. Epoch milliseconds. */
+  /** Until when it may be shown as current; afterwards only as past. Epoch milliseconds. */
   goodUntil: number;
   language: string;
   direction: 'ltr' | 'rtl';
@@ -104,17 +104,16 @@ export interface Glance {
   sign: Sign;
   text: string;
   detail: string | null;
-  /** The same sentence with the time at which it held. */
+  /** The summary with the time at which it was true. */
   pastText: string;
   rows: GlanceRow[];
   place: GlancePlace;
 }
 
 const HOUR = 3_600_000;
-/** What is older than this helps nobody. */
 const FORGOTTEN_AFTER_MS = 6 * HOUR;
 
-/** What a glance may be shown as at a moment. One from the future was dated by a clock that has been set back since. */
+/** How a snapshot may be shown now. One from the future is discarded: the clock has been set back since. */
 export function glanceAge({ saidAt, goodUntil }: Glance, now: number): 'good' | 'past' | 'forgotten' {
   if (saidAt > now || now - saidAt > FORGOTTEN_AFTER_MS) return 'forgotten';
   return now < goodUntil ? 'good' : 'past';

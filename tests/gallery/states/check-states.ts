@@ -10,7 +10,7 @@ const WELL: Findings = {
   others: 'well',
   site: 'well',
   sends: { kind: 'well', suspicion: null },
-  maker: { kind: 'well', level: 'operational', names: [] },
+  provider: { kind: 'well', level: 'operational', names: [] },
 };
 /** Four of the last five. */
 const SEVERAL: EvidenceSuspicion = {
@@ -22,7 +22,7 @@ const SEVERAL: EvidenceSuspicion = {
   since: NOW - 2 * MINUTE,
   until: NOW + 4 * MINUTE,
 };
-const NOT_KNOWN: Findings['maker'] = { kind: 'unknown', level: 'unknown', names: [] };
+const NOT_KNOWN: Findings['provider'] = { kind: 'unknown', level: 'unknown', names: [] };
 
 function check(over: Partial<Findings>, state: Partial<CheckState> = {}): GalleryState {
   const findings = { ...WELL, ...over };
@@ -41,15 +41,15 @@ const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well', others: 'wel
 
 export const CHECK_STATES: Record<string, GalleryState> = {
   'check-running': check(midway, { check: { running: 'site', findings: midway } }),
-  'check-them': check({ maker: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
-  'check-models': check({ maker: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
-  'check-parts': check({ maker: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
-  'check-maintenance': check({ maker: { kind: 'maintenance', level: 'maintenance', names: [] } }),
+  'check-them': check({ provider: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
+  'check-models': check({ provider: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
+  'check-parts': check({ provider: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
+  'check-maintenance': check({ provider: { kind: 'maintenance', level: 'maintenance', names: [] } }),
   'check-maybe-them': check(
-    { site: 'sick', sends: { kind: 'failed', suspicion: SEVERAL } },
+    { site: 'error', sends: { kind: 'failed', suspicion: SEVERAL } },
     { deeds: ['sign_in', 'reload', 'await_recovery'] },
   ),
-  'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, maker: NOT_KNOWN }),
+  'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, provider: NOT_KNOWN }),
   'check-offline': check({ ...NOTHING_FOUND, browser: 'offline', page: 'none', others: 'none' }),
   'check-between': check({ site: 'none' }),
   'check-limit': check({ sends: { kind: 'limited', suspicion: null } }),
@@ -59,7 +59,7 @@ export const CHECK_STATES: Record<string, GalleryState> = {
     { site: 'not_allowed', sends: { kind: 'none', suspicion: null } },
     { deeds: ['sign_in', 'allow_site'] },
   ),
-  'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', maker: NOT_KNOWN }),
+  'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', provider: NOT_KNOWN }),
   'check-error-text': check({}, { sees: 'error_text', text: 'API Error: 529 Overloaded' }),
   'check-error-text-unknown': check({}, { sees: 'error_text', text: 'Flux capacitor drained' }),
   'check-text-at-risk': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),

@@ -68,7 +68,7 @@ describe('a draft transfer', () => {
   it('is deleted when the user discards it', async () => {
     await take(DRAFT);
     await answerPage(browser.ports(), createMutex(), {
-      type: 'discard-carry',
+      type: 'discard-transfer',
       id: browser.carry?.id ?? 0,
     });
     expect(browser.carry).toBeNull();
@@ -88,7 +88,8 @@ describe('a draft transfer', () => {
   it('has a message for every outcome', async () => {
     await take(DRAFT);
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
-    for (const outcome of TRANSFER_OUTCOMES) expect(order?.said[outcome]).toBe(english(`carry_${outcome}`, 'Claude'));
+    for (const outcome of TRANSFER_OUTCOMES)
+      expect(order?.said[outcome]).toBe(english(`transfer_${outcome}`, 'Claude'));
   });
 });
 
@@ -165,7 +166,7 @@ describe('several transfers at once', () => {
     await take('First');
     await take('Second');
     const [first] = browser.transfers;
-    await answerPage(browser.ports(), createMutex(), { type: 'discard-carry', id: first?.id ?? 0 });
+    await answerPage(browser.ports(), createMutex(), { type: 'discard-transfer', id: first?.id ?? 0 });
     expect(browser.transfers.map(({ text }) => text)).toEqual(['Second']);
   });
 });
@@ -214,7 +215,7 @@ describe('a second click within a second', () => {
 
   it('starts one fallback test', async () => {
     const worker = browser.ports();
-    const press = () => answerPage(worker, createMutex(), { type: 'rehearse', to: 'chatgpt' });
+    const press = () => answerPage(worker, createMutex(), { type: 'test-fallback', to: 'chatgpt' });
     await Promise.all([press(), press()]);
     expect(browser.openedTabs).toEqual([CHATGPT]);
   });
@@ -245,7 +246,7 @@ describe('a transfer from a private window', () => {
 
   it('does not block a fallback test', async () => {
     await takePrivately();
-    expect(await answerPage(browser.ports(), createMutex(), { type: 'rehearse', to: 'gemini' })).toBe(true);
+    expect(await answerPage(browser.ports(), createMutex(), { type: 'test-fallback', to: 'gemini' })).toBe(true);
   });
 });
 
@@ -253,7 +254,7 @@ it('fillInstruction adds to each message that files are not transferred', async 
   await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
   const withFiles = await fillInstruction(browser.ports(), TAB, CHATGPT);
   for (const outcome of TRANSFER_OUTCOMES) {
-    const message = `${english(`carry_${outcome}`, 'Claude')} ${english('carry_files_stay', 'Claude')}`;
+    const message = `${english(`transfer_${outcome}`, 'Claude')} ${english('transfer_files_stay', 'Claude')}`;
     expect(withFiles?.said[outcome]).toBe(message);
   }
 });

@@ -41,7 +41,9 @@ describe('answerSite', () => {
   });
 
   it('returns the available fallbacks', async () => {
-    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([{ wayId: 'chatgpt', name: 'ChatGPT', note: null }]);
+    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([
+      { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
+    ]);
   });
 
   it('opens the chosen fallback and never the current assistant', async () => {

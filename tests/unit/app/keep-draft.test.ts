@@ -35,7 +35,7 @@ async function send(status: number): Promise<void> {
 
 describe('autosave during an outage', () => {
   it('saves the typed text and offers it without revealing it', async () => {
-    expect(await ask({ type: 'keep-order' })).toEqual({
+    expect(await ask({ type: 'autosave-config' })).toEqual({
       hints: ['div.ProseMirror[contenteditable="true"]'],
       path: '/',
     });
@@ -58,11 +58,11 @@ describe('autosave during an outage', () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
     expect(browser.carriedInto).toEqual([7]);
-    expect(await ask({ type: 'carry-order' })).toMatchObject({
+    expect(await ask({ type: 'fill-instruction' })).toMatchObject({
       text: 'Half a thought',
       said: { exact: english('put_back_exact', 'Claude') },
     });
-    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect([browser.carry, browser.drafts.claude]).toEqual([null, []]);
   });
 
@@ -71,7 +71,7 @@ describe('autosave during an outage', () => {
     await ask({ type: 'put-back' });
     browser.now += SECOND;
     await keep('Half a thought', true);
-    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
   });
 
@@ -80,7 +80,7 @@ describe('autosave during an outage', () => {
     await ask({ type: 'put-back' });
     browser.now += SECOND;
     await keep('Half a thought', true);
-    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect(browser.drafts.claude).toMatchObject([{ tabId: 7 }]);
   });
 
@@ -95,8 +95,8 @@ describe('autosave during an outage', () => {
   it('keeps a draft that could not be restored', async () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
-    await ask({ type: 'carry-order' });
-    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
+    await ask({ type: 'fill-instruction' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
     expect(browser.drafts.claude).toHaveLength(1);
   });
 
@@ -138,7 +138,7 @@ describe('autosave during an outage', () => {
 describe('autosave saves nothing', () => {
   it('when it is off', async () => {
     browser.options = { ...browser.options, keepsDrafts: false };
-    expect(await ask({ type: 'keep-order' })).toBeNull();
+    expect(await ask({ type: 'autosave-config' })).toBeNull();
     expect(await keep('Half a thought')).toBe(false);
     expect(browser.drafts).toEqual({});
   });
@@ -212,7 +212,7 @@ describe('autosave in a private window', () => {
     answerSite(browser.ports(), { address: CLAUDE, tabId: 7, isPrivate: true }, message);
 
   it('saves nothing and gives no instruction to the script', async () => {
-    expect(await askPrivately({ type: 'keep-order' })).toBeNull();
+    expect(await askPrivately({ type: 'autosave-config' })).toBeNull();
     expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isAnew: true })).toBe(false);
     expect(browser.drafts).toEqual({});
   });

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 const testFallback = (to: FallbackId = 'chatgpt') =>
-  answerPage(browser.ports(), createMutex(), { type: 'rehearse', to });
+  answerPage(browser.ports(), createMutex(), { type: 'test-fallback', to });
 
 describe('a fallback test', () => {
   it('runs like a real transfer and stores its outcome', async () => {
@@ -37,7 +37,7 @@ describe('a fallback test', () => {
     expect(browser.carriedInto).toEqual([1]);
     const order = await fillInstruction(browser.ports(), 1, CHATGPT);
     expect(order?.text).toBe(english('rehearsal_sample'));
-    expect(order?.said.exact).toBe(english('carry_exact', 'Understudy'));
+    expect(order?.said.exact).toBe(english('transfer_exact', 'Understudy'));
     browser.now += 5 * SECOND;
     await endTransfer(browser.ports(), 1, CHATGPT, { id: order?.id ?? 0, outcome: 'exact' });
     expect(browser.status.rehearsal).toEqual({ to: 'chatgpt', at: browser.now, outcome: 'exact' });

@@ -40,22 +40,22 @@ const goOn = (to: 'own:1' | 'local:ollama' | 'own:9', draft = 'Hello') => ask({ 
 describe('the fallback list', () => {
   it('is in the user’s order, with a note for each custom entry', async () => {
     expect(await ask({ type: 'alternatives' })).toEqual([
-      { wayId: 'own:1', name: 'Open WebUI', note: english('way_own') },
+      { fallbackId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
       {
-        wayId: 'local:ollama',
+        fallbackId: 'local:ollama',
         name: 'Ollama',
-        note: english('way_local_other', '2'),
+        note: english('fallback_local_other', '2'),
       },
-      { wayId: 'chatgpt', name: 'ChatGPT', note: null },
+      { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
     ]);
   });
 
   it('notes where the user may have to sign in, if sign-ins are configured', async () => {
     browser.options = { ...browser.options, signedIn: ['gemini'] };
     expect(await ask({ type: 'alternatives' })).toContainEqual({
-      wayId: 'chatgpt',
+      fallbackId: 'chatgpt',
       name: 'ChatGPT',
-      note: english('way_sign_in'),
+      note: english('fallback_sign_in'),
     });
   });
 
@@ -66,7 +66,9 @@ describe('the fallback list', () => {
   ])('omits a local model that %s', async (_, answer) => {
     if (answer === null) browser.answers.delete(OLLAMA);
     else browser.answers.set(OLLAMA, answer);
-    expect(await ask({ type: 'alternatives' })).not.toContainEqual(expect.objectContaining({ wayId: 'local:ollama' }));
+    expect(await ask({ type: 'alternatives' })).not.toContainEqual(
+      expect.objectContaining({ fallbackId: 'local:ollama' }),
+    );
   });
 
   it('does not ask a local model without access', async () => {
@@ -93,7 +95,7 @@ describe('a custom chat as fallback', () => {
   it('answers its own page only about the transfer', async () => {
     await goOn('own:1');
     const sender = { address: `${OWN}c/1`, tabId: 1 };
-    expect(await answerSite(browser.ports(), sender, { type: 'carry-order' })).toMatchObject({ text: 'Hello' });
+    expect(await answerSite(browser.ports(), sender, { type: 'fill-instruction' })).toMatchObject({ text: 'Hello' });
     expect(await answerSite(browser.ports(), sender, { type: 'alternatives' })).toBeNull();
   });
 
@@ -176,7 +178,7 @@ describe('reading the fallbacks', () => {
     expect(await round(ports())).toEqual(['claude', 'chatgpt', 'copilot', 'groq', 'deepseek']);
     setPage(browser, 'copilot', 'operational');
     await round(ports());
-    expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ wayId: 'copilot' }));
+    expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ fallbackId: 'copilot' }));
   });
 
   it('reads no fallback while all is well', async () => {
@@ -196,9 +198,9 @@ describe('reading the fallbacks', () => {
     const banner = await fallbacksTo(ports, 'claude');
     const popup = popupWays(status, options, { ...NO_WAYS_KNOWN, front: null }, speech);
     const check = wayLinks(options, 'claude', status, speech);
-    expect(banner.map(({ wayId }) => wayId)).toEqual(['copilot']);
-    expect(popup?.choices.map(({ wayId }) => wayId)).toEqual(['copilot']);
-    expect(check.map(({ wayId }) => wayId)).toEqual(['copilot']);
+    expect(banner.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
+    expect(popup?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
+    expect(check.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
   });
 
   it('reads a watched fallback like the others during an issue', async () => {

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { aMemory, aVerdict, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
-import { alternativesToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 const PLAN: AssistantId[] = ['gemini', 'copilot', 'mistral', 'deepseek', 'grok'];
 const at = (level: Level, agoMs = 0) => aVerdict(level, { checkedAt: NOON - agoMs });
 
-it.each<[string, Parameters<typeof alternativesToRead>[1], AssistantId[]]>([
+it.each<[string, Parameters<typeof fallbacksToRead>[1], AssistantId[]]>([
   ['the first three when nothing is known', { pages: {}, verdicts: {} }, ['gemini', 'copilot', 'mistral']],
   [
     'the next fallback instead of an assistant in trouble',
@@ -29,6 +29,6 @@ it.each<[string, Parameters<typeof alternativesToRead>[1], AssistantId[]]>([
     { pages: { gemini: aMemory({ failure: { kind: 'timeout' } }) }, verdicts: {} },
     ['gemini', 'copilot', 'mistral', 'deepseek'],
   ],
-])('alternativesToRead reads %s', (_, known, ids) => {
-  expect(alternativesToRead(PLAN, known, NOON)).toEqual(ids);
+])('fallbacksToRead reads %s', (_, known, ids) => {
+  expect(fallbacksToRead(PLAN, known, NOON)).toEqual(ids);
 });

@@ -6,7 +6,7 @@ import {
   withLocalModel,
   withMove,
   withOwnChat,
-  withoutWay,
+  withoutFallback,
   withSignedIn,
 } from '@/utils/rules/fallbacks/plan';
 
@@ -16,21 +16,21 @@ const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 describe('changes of the fallback list', () => {
   it('adds and removes assistants', () => {
     expect(withAssistant(BEFORE, 'copilot').planB).toEqual(['gemini', 'claude', 'copilot']);
-    expect(withoutWay(BEFORE, 'gemini').planB).toEqual(['claude']);
+    expect(withoutFallback(BEFORE, 'gemini').planB).toEqual(['claude']);
   });
 
   it('adds a custom chat and removes it completely', () => {
     const added = withOwnChat(BEFORE, OWN.name, OWN.url);
     expect(added).toMatchObject({ planB: ['gemini', 'claude', 'own:1'], ownChats: [OWN] });
     expect(withOwnChat(added, 'Second', 'https://chat.example.org/').planB.at(-1)).toBe('own:2');
-    expect(withoutWay(added, 'own:1')).toEqual(BEFORE);
+    expect(withoutFallback(added, 'own:1')).toEqual(BEFORE);
   });
 
   it('adds a local model once and stops asking it after it is removed', () => {
     const added = withLocalModel(BEFORE, 'ollama');
     expect(added).toMatchObject({ planB: ['gemini', 'claude', 'local:ollama'], localModels: ['ollama'] });
     expect(withLocalModel(added, 'ollama')).toEqual(added);
-    expect(withoutWay(added, 'local:ollama')).toEqual(BEFORE);
+    expect(withoutFallback(added, 'local:ollama')).toEqual(BEFORE);
   });
 
   it('keeps entries missing from the stored order when an entry is moved', () => {

@@ -10,18 +10,18 @@ import {
   ERROR_MEANINGS,
   FAILING_SENDS,
   type Findings,
-  MAKER_KINDS,
-  type MakerFinding,
   NOTHING_FOUND,
   OTHER_SENDS,
+  PROVIDER_KINDS,
+  type ProviderFinding,
   type SendsFinding,
-  SIGHTS,
+  SYMPTOMS,
 } from '@/utils/model/diagnosis';
 import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/diagnose';
 
 /** `diagnose` reads only the kind. */
 const sends = (kind: SendsFinding['kind']) => ({ kind, suspicion: null }) as SendsFinding;
-const maker = (kind: MakerFinding['kind']): MakerFinding => ({ kind, level: 'unknown', names: [] });
+const provider = (kind: ProviderFinding['kind']): ProviderFinding => ({ kind, level: 'unknown', names: [] });
 
 /** Everything was checked and works. */
 const WELL: Findings = {
@@ -30,48 +30,48 @@ const WELL: Findings = {
   others: 'well',
   site: 'well',
   sends: sends('none'),
-  maker: maker('well'),
+  provider: provider('well'),
 };
 const SAYS_NOTHING: Account = { sees: null, meaning: null };
 
 const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
-  ['offline', { ...NOTHING_FOUND, browser: 'offline', sends: sends('cut'), maker: maker('trouble') }],
-  ['nobody_answers', { page: 'none', others: 'none', site: 'none', maker: maker('unknown') }],
-  ['nobody_answers', { page: 'none', others: 'none', site: 'not_allowed', maker: maker('trouble') }],
-  ['told_trouble', { maker: maker('trouble') }],
-  ['told_trouble', { maker: maker('trouble'), site: 'none', sends: sends('limited') }],
-  ['told_models', { maker: maker('models'), sends: sends('failed') }],
-  ['told_before', { page: 'none', maker: maker('trouble') }],
-  ['told_before', { page: 'odd', maker: maker('models') }],
-  ['told_maintenance', { maker: maker('maintenance'), site: 'sick' }],
+  ['offline', { ...NOTHING_FOUND, browser: 'offline', sends: sends('cut'), provider: provider('trouble') }],
+  ['nobody_answers', { page: 'none', others: 'none', site: 'none', provider: provider('unknown') }],
+  ['nobody_answers', { page: 'none', others: 'none', site: 'not_allowed', provider: provider('trouble') }],
+  ['told_trouble', { provider: provider('trouble') }],
+  ['told_trouble', { provider: provider('trouble'), site: 'none', sends: sends('limited') }],
+  ['told_models', { provider: provider('models'), sends: sends('failed') }],
+  ['told_before', { page: 'none', provider: provider('trouble') }],
+  ['told_before', { page: 'unexpected', provider: provider('models') }],
+  ['told_maintenance', { provider: provider('maintenance'), site: 'error' }],
   ['limited', { sends: sends('limited') }],
   ['refused', { sends: sends('refused') }],
-  ['messages_and_site_fail', { sends: sends('failed'), site: 'sick' }],
+  ['messages_and_site_fail', { sends: sends('failed'), site: 'error' }],
   ['messages_fail', { sends: sends('failed') }],
-  ['messages_fail', { sends: sends('failed'), page: 'none', maker: maker('unknown'), site: 'not_allowed' }],
-  ['site_sick', { site: 'sick' }],
+  ['messages_fail', { sends: sends('failed'), page: 'none', provider: provider('unknown'), site: 'not_allowed' }],
+  ['site_error', { site: 'error' }],
   ['site_silent', { site: 'none' }],
-  ['site_silent', { site: 'none', page: 'none', maker: maker('unknown') }],
+  ['site_silent', { site: 'none', page: 'none', provider: provider('unknown') }],
   ['site_silent', { site: 'none', sends: sends('cut') }],
   ['messages_cut', { sends: sends('cut') }],
-  ['page_silent', { page: 'none', site: 'not_allowed', maker: maker('unknown') }],
-  ['text_limit', { maker: maker('parts') }, { sees: 'error_text', meaning: 'limit' }],
+  ['page_silent', { page: 'none', site: 'not_allowed', provider: provider('unknown') }],
+  ['text_limit', { provider: provider('parts') }, { sees: 'error_text', meaning: 'limit' }],
   ['text_signed_out', {}, { sees: 'error_text', meaning: 'signed_out' }],
   ['text_theirs', {}, { sees: 'error_text', meaning: 'overloaded' }],
-  ['text_theirs', { page: 'not_allowed', maker: maker('unknown') }, { sees: 'error_text', meaning: 'gateway' }],
+  ['text_theirs', { page: 'not_allowed', provider: provider('unknown') }, { sees: 'error_text', meaning: 'gateway' }],
   ['text_between', {}, { sees: 'error_text', meaning: 'network' }],
-  ['sees_sign_in', {}, { sees: 'sign_in' }],
-  ['sees_history', {}, { sees: 'history' }],
-  ['sees_history', {}, { sees: 'error_text', meaning: 'missing' }],
-  ['told_parts', { maker: maker('parts') }, { sees: 'fails' }],
-  ['sees_failing', {}, { sees: 'fails' }],
-  ['sees_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
-  ['sees_slow', {}, { sees: 'slow' }],
+  ['symptom_sign_in', {}, { sees: 'sign_in' }],
+  ['symptom_history', {}, { sees: 'history' }],
+  ['symptom_history', {}, { sees: 'error_text', meaning: 'missing' }],
+  ['told_parts', { provider: provider('parts') }, { sees: 'fails' }],
+  ['symptom_failing', {}, { sees: 'fails' }],
+  ['symptom_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
+  ['symptom_slow', {}, { sees: 'slow' }],
   ['all_well', { sends: sends('well') }],
   ['all_well', { sends: sends('once'), others: 'none' }],
   ['well_so_far', { site: 'not_allowed' }],
-  ['nothing_fits', { page: 'not_allowed', maker: maker('unknown') }],
-  ['nothing_fits', { page: 'none', others: 'not_known', site: 'none', maker: maker('unknown') }],
+  ['nothing_fits', { page: 'not_allowed', provider: provider('unknown') }],
+  ['nothing_fits', { page: 'none', others: 'not_known', site: 'none', provider: provider('unknown') }],
   ['nothing_fits', NOTHING_FOUND],
 ];
 
@@ -95,13 +95,13 @@ const anyFindings: fc.Arbitrary<Findings> = fc.record({
   others: anAnswer,
   site: anAnswer,
   sends: maybe(fc.constantFrom(...FAILING_SENDS, ...OTHER_SENDS).map(sends)),
-  maker: maybe(fc.constantFrom(...MAKER_KINDS).map(maker)),
+  provider: maybe(fc.constantFrom(...PROVIDER_KINDS).map(provider)),
 });
 const anAccount: fc.Arbitrary<Account> = fc.record({
-  sees: maybe(fc.constantFrom(...SIGHTS)),
+  sees: maybe(fc.constantFrom(...SYMPTOMS)),
   meaning: maybe(fc.constantFrom(...ERROR_MEANINGS)),
 });
-const isThere = (answer: Answer | null) => ['well', 'sick', 'odd'].includes(answer ?? '');
+const isThere = (answer: Answer | null) => ['well', 'error', 'unexpected'].includes(answer ?? '');
 
 /** Checks a property for random findings and accounts. */
 function always(claim: (findings: Findings, account: Account, row: ReturnType<typeof diagnose>) => void): void {
@@ -124,7 +124,7 @@ describe('diagnose for any findings', () => {
   });
 
   it('blames the provider only if the status page reports an issue', () => {
-    always(({ maker: told }, _, { cause }) => {
+    always(({ provider: told }, _, { cause }) => {
       if (cause === 'them') expect(['trouble', 'models']).toContain(told?.kind);
     });
   });
@@ -132,7 +132,7 @@ describe('diagnose for any findings', () => {
   it('is never certain because of the user’s account or a single failed message', () => {
     always((findings, account, row) => {
       const silent = diagnose(findings, SAYS_NOTHING);
-      if (row !== silent) expect(row.sureness).not.toBe('known');
+      if (row !== silent) expect(row.confidence).not.toBe('known');
       if (findings.sends?.kind === 'once') {
         const without = diagnose({ ...findings, sends: sends('none') }, account);
         expect(without).toBe(row);
@@ -155,9 +155,9 @@ describe('diagnose for any findings', () => {
   });
 
   it('says "nothing" only if the page was read and is operational, and claims no confidence', () => {
-    always(({ page, maker: told }, _, { cause, sureness }) => {
+    always(({ page, provider: told }, _, { cause, confidence }) => {
       if (cause !== 'nothing') return;
-      expect(sureness).toBe('none');
+      expect(confidence).toBe('none');
       expect(page).toBe('well');
       expect(['well', 'parts']).toContain(told?.kind);
     });
@@ -165,7 +165,7 @@ describe('diagnose for any findings', () => {
 
   it('stays unclear when nothing is known', () => {
     const blank = { browser: 'online', page: 'not_known', others: 'not_known', site: 'not_known' } as const;
-    const nothing = { ...blank, sends: sends('none'), maker: maker('unknown') };
+    const nothing = { ...blank, sends: sends('none'), provider: provider('unknown') };
     fc.assert(fc.property(anAccount, (account) => diagnose(nothing, account).cause === 'unclear'));
   });
 });

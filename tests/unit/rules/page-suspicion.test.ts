@@ -16,9 +16,9 @@ import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Incident, Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { readMaker } from '@/utils/rules/evidence/findings';
+import { readProvider } from '@/utils/rules/evidence/findings';
 import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
-import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { judge } from '@/utils/rules/judging/judge';
 import { badgeFor } from '@/utils/rules/notifying/badge';
@@ -76,7 +76,7 @@ describe('an open incident that makes an issue possible', () => {
 
   it('excludes the assistant from the fallbacks', () => {
     const status = statusOn(unnamed);
-    const ranked = rankAlternatives({
+    const ranked = rankFallbacks({
       plan: { planB: ['claude'], ownChats: [], localModels: [] },
       except: 'chatgpt',
       status,
@@ -87,8 +87,8 @@ describe('an open incident that makes an issue possible', () => {
     expect(ranked).toEqual([]);
   });
 
-  it('is reported as an incident by readMaker', () => {
-    expect(readMaker(null, verdictOn({ incidents: [unnamed] }), null)).toMatchObject({ kind: 'incident' });
+  it('is reported as an incident by readProvider', () => {
+    expect(readProvider(null, verdictOn({ incidents: [unnamed] }), null)).toMatchObject({ kind: 'incident' });
   });
 
   it('yields to failures of the user’s requests', () => {

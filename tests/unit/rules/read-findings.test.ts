@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aReport, aVerdict, firstPageOf, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import type { MakerFinding, SendsFinding } from '@/utils/model/diagnosis';
+import type { ProviderFinding, SendsFinding } from '@/utils/model/diagnosis';
 import type { EvidenceEvent } from '@/utils/model/evidence';
-import { readMaker, readSends } from '@/utils/rules/evidence/findings';
+import { readProvider, readSends } from '@/utils/rules/evidence/findings';
 
 const STATUSES = { ok: 200, failed: 529, limited: 429, refused: 401, cut: null } as const;
 
@@ -44,14 +44,14 @@ describe('readSends', () => {
   });
 });
 
-describe('readMaker', () => {
+describe('readProvider', () => {
   const claude = firstPageOf('claude');
   const [feature] = claude.features;
   const withPart = aReport({
     components: [aComponent(), aComponent('partial_outage', { id: feature?.id ?? '', name: 'Claude Cowork' })],
   });
 
-  it.each<[string, MakerFinding, ReturnType<typeof aVerdict> | undefined, ReturnType<typeof aReport> | null]>([
+  it.each<[string, ProviderFinding, ReturnType<typeof aVerdict> | undefined, ReturnType<typeof aReport> | null]>([
     ['finds unknown when nothing was read', { kind: 'unknown', level: 'unknown', names: [] }, undefined, null],
     [
       'finds unknown when the verdict is unknown',
@@ -91,6 +91,6 @@ describe('readMaker', () => {
       withPart,
     ],
   ])('%s', (_, finding, verdict, report) => {
-    expect(readMaker(claude, verdict, report)).toEqual(finding);
+    expect(readProvider(claude, verdict, report)).toEqual(finding);
   });
 });

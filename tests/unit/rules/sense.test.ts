@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aVerdict, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { LocalSignal } from '@/utils/model/episode';
 import type { EvidenceKind } from '@/utils/model/evidence';
-import { sensedBefore, updateLocalSignal } from '@/utils/rules/evidence/local-signal';
+import { signalBefore, updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 
 const suspected = (what: EvidenceKind, since: number) =>
   aVerdict('operational', {
@@ -70,6 +70,6 @@ describe('sensedBefore', () => {
     ['returns null for a signal at the same moment', aSignal(), NOON, null],
     ['returns null for no signal', null, NOON, null],
   ])('%s', (_, sensed, readAt, expected) => {
-    expect(sensedBefore(sensed, readAt)).toBe(expected);
+    expect(signalBefore(sensed, readAt)).toBe(expected);
   });
 });

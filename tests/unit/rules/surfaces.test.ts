@@ -4,7 +4,7 @@ import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Level } from '@/utils/model/level';
 import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { bannerFor } from '@/utils/rules/notifying/banner';
 
@@ -177,9 +177,9 @@ describe('bannerFor', () => {
   });
 });
 
-describe('rankAlternatives', () => {
+describe('rankFallbacks', () => {
   const rank = (verdicts: Status['verdicts']) =>
-    rankAlternatives({
+    rankFallbacks({
       plan: { planB: ['claude', 'chatgpt'], ownChats: [], localModels: [] },
       except: 'claude',
       status: { pages: {}, verdicts },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stretch, TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
-import { levelTimes, listedStretches, toldStretches, uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
+import { levelTimes, listedStretches, reportedStretches, uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -121,7 +121,7 @@ describe('uptime from the incidents of the status page', () => {
   const now = 20 * DAY;
   const listed = { listedSince: 5 * DAY, listedAt: now - HOUR };
   const shareOf = (entries: TimelineEntry[], list = listed) =>
-    uptimeOf(listedStretches(toldStretches(entries, list, now), list, now), 0, now).share;
+    uptimeOf(listedStretches(reportedStretches(entries, list, now), list, now), 0, now).share;
 
   it('counts only core incidents with a level', () => {
     const calm = [entry({ isCore: false }), entry({ level: null }), entry({ source: 'seen' })];
@@ -130,21 +130,21 @@ describe('uptime from the incidents of the status page', () => {
   });
 
   it('counts an ongoing incident until now', () => {
-    expect(toldStretches([entry({ endedAt: null })], listed, now)).toContainEqual(
+    expect(reportedStretches([entry({ endedAt: null })], listed, now)).toContainEqual(
       stretch(10 * DAY, now, 'major_outage'),
     );
   });
 
   it('is unknown without a known list', () => {
     const none = { listedSince: null, listedAt: null };
-    expect(uptimeOf(listedStretches(toldStretches([entry({})], none, now), none, now), 0, now).share).toBeNull();
-    expect(toldStretches([entry({})], none, now)).toHaveLength(1);
+    expect(uptimeOf(listedStretches(reportedStretches([entry({})], none, now), none, now), 0, now).share).toBeNull();
+    expect(reportedStretches([entry({})], none, now)).toHaveLength(1);
     expect(shareOf([entry({ startedAt: 0, endedAt: 4 * DAY })])).toBe(1);
   });
 
   it('ignores the time after the list was last read', () => {
     const old = { listedSince: 0, listedAt: 5 * DAY };
-    expect(listedStretches(toldStretches([entry({})], old, now), old, now)).toEqual([
+    expect(listedStretches(reportedStretches([entry({})], old, now), old, now)).toEqual([
       stretch(0, 5 * DAY, 'operational'),
     ]);
   });

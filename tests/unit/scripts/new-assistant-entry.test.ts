@@ -9,7 +9,7 @@ const facts: AssistantFacts = {
   id: 'some_body',
   name: 'Some "Body"',
   maker: "Some d'Or",
-  colour: 'teal',
+  color: 'teal',
   verifiedOn: '2026-11-22',
   source: 'page',
   chat: new URL('https://chat.somebody.example/new'),
@@ -25,7 +25,7 @@ const facts: AssistantFacts = {
 
 describe('a generated assistant', () => {
   it('has a registry file in the project’s format', () => {
-    expect(entryFile(facts)).toContain("maker: 'Some d\\'Or'");
+    expect(entryFile(facts)).toContain("provider: 'Some d\\'Or'");
     expect(entryFile(facts)).toContain("core: { '0abc': 'Chat' },\n      features: { c7m4: 'API' },");
     expect(entryFile(facts)).toContain("chatSites: [chatSite('chat.somebody.example', '/new')],");
     const unread = entryFile({
@@ -63,7 +63,7 @@ describe('a generated assistant', () => {
   });
 
   it('states whether the real page was seen', () => {
-    expect(entryFile(facts)).toContain('/** Facts: its page as it answered on 2026-11-22. */');
+    expect(entryFile(facts)).toContain('/** Source: its page as it answered on 2026-11-22. */');
     for (const [source, seen] of [
       ['files', 'files'],
       ['stand_in', 'a stand-in'],

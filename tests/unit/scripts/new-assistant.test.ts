@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askerOf, MissingAnswer } from '@/scripts/new-assistant/ask';
 import type { AssistantFacts } from '@/scripts/new-assistant/assistant-facts';
-import { findFacts, freeColour } from '@/scripts/new-assistant/find-facts';
+import { findFacts, freeColor } from '@/scripts/new-assistant/find-facts';
 import { livePage, standIn } from '@/scripts/new-assistant/sources';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { strangerPage } from '@/tests/loopback/pages/stranger-page';
@@ -72,9 +72,9 @@ describe('findFacts', () => {
     await expect(find({ name: 'Somebody' })).rejects.toBeInstanceOf(MissingAnswer);
   });
 
-  it('and freeColour choose a color that is free', () => {
-    expect(freeColour('Zeta')).toBe('clay');
-    expect(freeColour('Claude')).not.toBe('clay');
+  it('and freeColor choose a color that is free', () => {
+    expect(freeColor('Zeta')).toBe('clay');
+    expect(freeColor('Claude')).not.toBe('clay');
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { MARK_COLOURS } from '@/utils/model/assistant';
+import { MARK_COLORS } from '@/utils/model/assistant';
 
 const read = (name: string) => readFileSync(new URL(`../../../components/${name}`, import.meta.url), 'utf8');
 const TOKENS = read('tokens.css');
@@ -31,7 +31,7 @@ function contrast(a: string, b: string): number {
 const SIGNS = ['up', 'maintenance', 'unknown', 'suspected', 'degraded', 'partial-outage', 'major-outage'].map(
   (s) => `sign-${s}`,
 );
-const MARKS = MARK_COLOURS.map((colour) => `mark-${colour}`);
+const MARKS = MARK_COLORS.map((colour) => `mark-${colour}`);
 const CASES: [front: string, back: string, least: number][] = [
   ...['text', 'muted', 'accent', 'accent-strong'].flatMap((name): [string, string, number][] => [
     [name, 'ground', 4.5],

@@ -13,61 +13,63 @@ import {
 import type { Status } from '@/utils/model/status';
 import { withEvent } from './evaluate-failures';
 
-/** Words of Chromium and Firefox for "somebody here ended it": the person, the page, or a blocker. A connection aborts by itself. */
+/**
+ * Chromium and Firefox error codes of requests that were canceled locally: by the user, the page, or an ad blocker.
+ * `CONNECTION_ABORTED` is not a cancellation.
+ */
 const ENDED_HERE = /(?<!CONNECTION_)ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;
-/** And for "this machine has no way out": the person's own line, or a sleep. */
+/** Error codes of a device that is offline or was asleep. */
 const NO_WAY_OUT =
   /INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED|IO_SUSPENDED|NAME_NOT_RESOLVED|UNKNOWN_HOST|OFFLINE|ADDRESS_UNREACHABLE|PING_FAILED/;
 /**
- * And for somebody in between who does not let through: a proxy, a firewall, a portal that wants a sign-in first. The
- * chats lie behind large networks of others, which answer even when the chat is down; what does not connect at all, or
- * shows another's certificate, is hardly ever theirs.
+ * Error codes that point to something in between: a proxy, a firewall, a captive portal. Chats run behind large CDNs
+ * that answer even when the chat is down, so a refused connection or a wrong certificate is hardly ever theirs.
  */
 const IN_BETWEEN = /PROXY|TUNNEL|SOCKS|CERT|SSL|SEC_ERROR|PKIX|CONNECTION_(?:ABORTED|REFUSED|TIMED_OUT)|NET_TIMEOUT/;
 
-/** What an ended request says of an assistant, or why it says nothing. */
+/** What an ended request says about an assistant, or why it is not counted. */
 export type Classified = Pick<EvidenceEvent, 'outcome' | 'how'> | { outcome: 'not_counted'; why: UncountedWhy };
 
 const unless = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
 
-/** `status` null: no answer, and `error` is the browser's word for why. */
+/** `status` null: no answer, and `error` is the browser's error code. */
 export function classifyRequest(status: number | null, error: string | null): Classified {
   if (error !== null && ENDED_HERE.test(error)) return unless('ended_here');
   if (error !== null && (NO_WAY_OUT.test(error) || IN_BETWEEN.test(error))) return unless('own_line');
   if (status === null) return { outcome: 'failed', how: 'cut' };
   if (status === 429) return { outcome: 'limited', how: null };
   if (status >= 500) return { outcome: 'failed', how: 'answered' };
-  // A sign-in or a challenge says nothing of an outage, but helps whoever asks what is wrong.
+  // Sign-ins and challenges are no outage, but are useful for "Is it me?".
   if (status === 401 || status === 403) return { outcome: 'refused', how: null };
   return status < 400 ? { outcome: 'ok', how: null } : unless('elsewhere');
 }
 
 const MAX_LOGGED = 30;
 const MINUTE = 60_000;
-/** As browsers write them: "net::ERR_CONNECTION_RESET", "NS_ERROR_NET_RESET". */
+/** Error codes as browsers write them: "net::ERR_CONNECTION_RESET", "NS_ERROR_NET_RESET". */
 const ERROR_WORD = /^[A-Za-z]\w*(?:::\w+)?$/;
 
-/** What a page sent along under a name of its own choosing is not written down. */
+/** Pages can send any method name; unknown ones are not logged verbatim. */
 export const methodOf = (method: string): LoggedRequest['method'] =>
   LOGGED_METHODS.find((known) => known === method) ?? 'other';
 
 export const errorOf = (error: string | null): string | null =>
   error === null || ERROR_WORD.test(error) ? error : 'other';
 
-/** Whether more was sent within a minute than any person sends: a page that floods us is not listened to any longer. */
+/** Whether more requests were sent within a minute than a person could send. Requests of such a page are ignored. */
 export function isFlooded({ log }: EvidenceMemory, id: AssistantId, at: number): boolean {
   const oldest = log[id]?.at(-MAX_LOGGED);
   return oldest !== undefined && Math.abs(at - oldest.at) < MINUTE;
 }
 
-/** The last of each assistant, oldest first. */
+/** Keeps the most recent entries of each assistant, oldest first. */
 export function logRequest(memory: EvidenceMemory, id: AssistantId, logged: LoggedRequest): EvidenceMemory {
   return { ...memory, log: { ...memory.log, [id]: [...(memory.log[id] ?? []), logged].slice(-MAX_LOGGED) } };
 }
 
 type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame'>;
 
-/** What a request was for, and the pattern of ours that says so; null for the chat itself, which needs none. */
+/** The kind of a request, and the pattern that it matched; null for opening the chat, which needs none. */
 export interface Purpose {
   what: EvidenceKind;
   pattern: string | null;
@@ -76,7 +78,7 @@ export interface Purpose {
 const patternIn = (paths: readonly SendPath[], { host, pathname }: URL): string | undefined =>
   paths.find((path) => path.host === host && new RegExp(path.pattern).test(pathname))?.pattern;
 
-/** Null where a request cannot be evidence on this assistant. */
+/** Null if the request is no evidence about this assistant. */
 export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: Asked): Purpose | null {
   const address = parseUrl(url);
   if (address === null) return null;
@@ -91,11 +93,11 @@ export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: As
   return isMainFrame && isChat ? { what: 'page', pattern: null } : null;
 }
 
-/** What is in flight longer than this is none: its end was missed. */
+/** A request pending longer than this is dropped: its end event was missed. */
 const KEPT_FOR_MS = 10 * 60_000;
 const MAX_IN_FLIGHT = 20;
 
-/** Whose a request is, and what it was for. */
+/** The assistant and purpose of a request. */
 export interface Source extends Purpose {
   assistantId: AssistantId;
 }
@@ -104,8 +106,8 @@ function without(memory: EvidenceMemory, gone: InFlight): EvidenceMemory {
   return { ...memory, inFlight: memory.inFlight.filter((one) => one !== gone) };
 }
 
-/** Takes back that it was silent: its answer has come after all, or was the person's own line that failed. */
-function unsaid(memory: EvidenceMemory, { assistantId, what, silentAt }: InFlight): EvidenceMemory {
+/** Withdraws a timeout: the answer arrived late, or this device was offline. */
+function withdrawTimeout(memory: EvidenceMemory, { assistantId, what, silentAt }: InFlight): EvidenceMemory {
   const events = memory.events[assistantId] ?? [];
   const index = events.findIndex((one) => one.how === 'silent' && one.what === what && one.at === silentAt);
   if (silentAt === null || index < 0) return memory;
@@ -122,7 +124,7 @@ function logEnd(memory: EvidenceMemory, source: Source, { method, status, error 
   return logRequest(memory, assistantId, { at, what, pattern, ...said });
 }
 
-/** Settles what was waited for, and counts how it ended. A person who gave up waiting leaves the silence standing. */
+/** Settles a pending request and counts how it ended. If the user gave up waiting, the timeout still counts. */
 function countEnd(
   memory: EvidenceMemory,
   source: Source,
@@ -133,14 +135,14 @@ function countEnd(
   const found = classifyRequest(status, error);
   const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
   const rest = waiting === undefined ? memory : without(memory, waiting);
-  const settled = waiting === undefined || hasGivenUp ? rest : unsaid(rest, waiting);
+  const settled = waiting === undefined || hasGivenUp ? rest : withdrawTimeout(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
   return withEvent(settled, source.assistantId, { at, what: source.what, status, tabId, ...found });
 }
 
 /**
- * What is remembered after a stage of a request. One that was counted as silent counts once in the end: by its
- * late answer if that comes, as silent if the person gave up waiting.
+ * The evidence after one stage of a request. A request that timed out counts once: by its late answer if that comes, as
+ * a timeout if the user gave up waiting.
  */
 export function reduceRequestEvent(
   memory: EvidenceMemory,
@@ -149,42 +151,42 @@ export function reduceRequestEvent(
   at: number,
 ): EvidenceMemory {
   const waiting = memory.inFlight.find(({ id }) => id === request.id);
-  // What is waited for is settled all the same: else it would be silent.
+  // Pending requests are settled even during a flood; otherwise they would time out.
   if (waiting === undefined && isFlooded(memory, source.assistantId, at)) return memory;
   switch (request.stage) {
     case 'sent': {
-      // Told twice, it waits from the first.
+      // For a duplicate event, the first start counts.
       if (waiting !== undefined) return memory;
       const others = memory.inFlight.filter(({ startedAt }) => Math.abs(at - startedAt) < KEPT_FOR_MS);
       const sent = { ...source, id: request.id, tabId: request.tabId, startedAt: at, silentAt: null };
       return { ...memory, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
     }
     case 'answered': {
-      // An answer that says "error" ends at once: then it is counted anew, without a moment of "all is well".
+      // An error answer ends the request at once; it is counted again below without an intermediate success.
       const isFailing = waiting?.silentAt != null && request.status >= 500;
-      return waiting === undefined || isFailing ? memory : unsaid(without(memory, waiting), waiting);
+      return waiting === undefined || isFailing ? memory : withdrawTimeout(without(memory, waiting), waiting);
     }
     case 'ended':
       return logEnd(countEnd(memory, source, request, at, waiting), source, request, at);
   }
 }
 
-/** No answer for so long counts as failed. */
+/** A request without an answer for this long counts as failed. */
 export const SILENT_AFTER_MS = 20_000;
-/** What is found later than this was not watched while it waited: nobody knows what happened then. */
+/** A timeout found later than this was not observed, so it is dropped. */
 const KNOWN_UNTIL_MS = 60_000;
-/** A look that comes so much later than it was due tells of a machine that slept in between. */
+/** A check that runs this much too late suggests that the device was asleep. */
 const LATE_MS = 10_000;
 
-/** A look at what is in flight. Times are epoch milliseconds. */
+/** One check of the pending requests. Times are epoch milliseconds. */
 export interface Look {
   now: number;
-  /** When it was to be taken. */
+  /** When it was scheduled. */
   dueAt: number;
   isOnline: boolean;
 }
 
-/** Whether nobody can say if the site kept silent, or the person's own machine. */
+/** Whether the timeout may be due to this device instead of the site. */
 function isDoubtful({ startedAt }: InFlight, { now, dueAt, isOnline }: Look): boolean {
   const hasSlept = now - dueAt > LATE_MS && startedAt <= dueAt;
   return !isOnline || hasSlept || startedAt > now || now - startedAt > KNOWN_UNTIL_MS;
@@ -198,7 +200,7 @@ function countSilent(
   const failed = { at: now, what, outcome: 'failed', status: null } as const;
   const logged: LoggedRequest = {
     ...failed,
-    // The chat is opened by reading, all else is posted.
+    // Opening the chat is a GET; all other evidence is a POST.
     method: what === 'page' ? 'GET' : 'POST',
     pattern,
     error: null,
@@ -207,7 +209,7 @@ function countSilent(
   return logRequest(withEvent(memory, assistantId, { ...failed, tabId, how: 'silent' }), assistantId, logged);
 }
 
-/** Counts what has waited in vain, and forgets what nobody can judge. Gives back the same memory when nothing is new. */
+/** Counts timeouts and drops requests that cannot be judged. Returns the same object if nothing changed. */
 export function expirePendingRequests(memory: EvidenceMemory, look: Look): EvidenceMemory {
   const { now } = look;
   const open = memory.inFlight.filter(({ silentAt }) => silentAt === null);
@@ -222,8 +224,8 @@ export function expirePendingRequests(memory: EvidenceMemory, look: Look): Evide
 }
 
 /**
- * What still counts: after a trouble that the page told of, only what was met since the reading that showed it over.
- * Else its own failures would make it "possible" once more in the moment of its end.
+ * Evidence that still counts. After an outage on the page, only events since the reading that showed it over count;
+ * otherwise its own failures would make the assistant suspected again right after recovery.
  */
 export function freshEvidence(
   { episodes, recoveries, pages }: Status,
@@ -232,6 +234,6 @@ export function freshEvidence(
   now: number,
 ): readonly EvidenceEvent[] {
   const lastReadAt = episodes[id] === undefined ? recoveries[id]?.episode.lastReadAt : pages[id]?.readAt;
-  // A reading from the future was dated by a clock that has been set back since.
+  // A reading from the future: the clock has been set back since.
   return lastReadAt == null || lastReadAt > now ? events : events.filter(({ at }) => at > lastReadAt);
 }

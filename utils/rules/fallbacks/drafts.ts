@@ -2,34 +2,34 @@ import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { cutDraft, type DraftTransfer, type KeptDrafts, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 
-/** How a draft gets to another assistant. Every way only fills in; none sends. */
+/** How a draft gets to a fallback. Every method only fills it in; none sends it. */
 export type TransferPlan =
-  /** There is nothing to take along. */
+  /** There is no draft. */
   | { way: 'open'; url: string }
-  /** Our script fills it in, where the person granted that site. */
+  /** Our script fills it in; the user has granted that site. */
   | { way: 'fill'; url: string }
-  /** The site's own address does. */
+  /** The site's own prefill address. */
   | { way: 'prefill'; url: string }
-  /** It is on the clipboard, and the person pastes it. */
+  /** It is on the clipboard, and the user pastes it. */
   | { way: 'paste'; url: string }
-  /** It is on the clipboard, and there is no page that we could open. */
+  /** It is on the clipboard, and there is no page to open. */
   | { way: 'by_hand'; url: null };
 
-export interface CarryInput {
-  /** `url` is null where there is no page to open. */
+export interface TransferInput {
+  /** `url` is null if there is no page to open. */
   target: { url: string | null; prefill: Assistant['prefill'] };
-  /** Empty when there is none. */
+  /** Empty if there is none. */
   text: string;
   isGranted: boolean;
 }
 
-/** The best way that there is for this draft. An address that would be too long is none. */
-export function planTransfer({ target, text, isGranted }: CarryInput): TransferPlan {
+/** The best available method for this draft. A prefill address that would be too long is not used. */
+export function planTransfer({ target, text, isGranted }: TransferInput): TransferPlan {
   const { url, prefill } = target;
   if (url === null) return { way: 'by_hand', url };
   if (text === '') return { way: 'open', url };
   if (isGranted) return { way: 'fill', url };
-  // What is no well-formed UTF-16 makes encodeURIComponent throw.
+  // `encodeURIComponent` throws on lone surrogates.
   const address =
     prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(text.toWellFormed()));
   if (prefill !== null && address !== null && address.length <= prefill.maxLength)
@@ -37,12 +37,12 @@ export function planTransfer({ target, text, isGranted }: CarryInput): TransferP
   return { way: 'paste', url };
 }
 
-/** Until when a draft is kept, epoch milliseconds. */
+/** When a transfer expires, epoch milliseconds. */
 export function keptUntil({ startedAt }: { startedAt: number }): number {
   return startedAt + TRANSFER_KEPT_FOR_MS;
 }
 
-/** Whether a carry has outlived its use. A clock that was set back must not keep a draft for ever. */
+/** Whether a transfer has expired. Also true after the clock was set back, so that no draft is kept forever. */
 export function isExpired(carry: { startedAt: number }, now: number): boolean {
   return Math.abs(now - carry.startedAt) > TRANSFER_KEPT_FOR_MS;
 }
@@ -51,36 +51,42 @@ const TRANSFER_KEPT_FOR_MS = 10 * 60_000;
 
 const MINUTE = 60_000;
 const AUTOSAVE_KEPT_FOR_MS = 24 * 60 * MINUTE;
-/** What left the composer was most likely sent; whether that went through shows within this time. */
+/** A draft that left the composer was most likely sent; its outcome is known within this time. */
 const CLEARED_KEPT_FOR_MS = 10 * MINUTE;
-/** What failed so long ago is not on its way any more; by then it is kept as what was never sent. */
+/** After this time a failed message is no longer pending; its draft counts as unsent. */
 const SETTLED_AFTER_MS = 5 * MINUTE;
-/** A page empties its composer a little before or after its message leaves. */
+/** A page clears its composer shortly before or after the message is sent. */
 const SLACK_MS = 5_000;
-/** The newest tabs of one assistant; a draft may be long. */
+/** Per assistant, the most recent tabs; a draft may be long. */
 const MAX_DRAFTS = 5;
 
-/** What became of the message that may have been this draft; null while nothing is known of it. */
-function fateOf({ clearedAt, tabId }: SavedDraft, evidence: readonly EvidenceEvent[]): EvidenceEvent['outcome'] | null {
+/** Outcome of the message that was probably this draft; null if unknown. */
+function outcomeOf(
+  { clearedAt, tabId }: SavedDraft,
+  evidence: readonly EvidenceEvent[],
+): EvidenceEvent['outcome'] | null {
   if (clearedAt === null) return null;
   const since = evidence.filter(
     (event) => event.what === 'send' && event.at >= clearedAt - SLACK_MS && (event.tabId ?? tabId) === tabId,
   );
-  // One that went through outweighs those that failed: the person, or the page, sent it again.
+  // One success outweighs earlier failures: the user or the page sent it again.
   return since.some(({ outcome }) => outcome === 'ok') ? 'ok' : (since.at(-1)?.outcome ?? null);
 }
 
-/** Whether it left the composer with a message that did not go through. */
+/** Whether it left the composer with a message that failed. */
 export function isLost(draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean {
-  const fate = fateOf(draft, evidence);
+  const fate = outcomeOf(draft, evidence);
   return fate !== null && fate !== 'ok';
 }
 
-/** Whether it was not sent, as far as anybody knows: it stands in the composer, or was lost from it. */
+/** Whether it was probably not sent: it is still in the composer, or was lost from it. */
 const isUnsent = (draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean =>
   draft.clearedAt === null || isLost(draft, evidence);
 
-/** Those that are still worth keeping: neither sent nor too old. A clock that was set back keeps none for ever. */
+/**
+ * Drops drafts that were sent or are too old. Also drops those from the future, so that none is kept forever after the
+ * clock was set back.
+ */
 export function tidyDrafts(
   drafts: readonly SavedDraft[],
   evidence: readonly EvidenceEvent[],
@@ -89,24 +95,24 @@ export function tidyDrafts(
   return drafts.flatMap((draft) => {
     const clearedForMs = draft.clearedAt === null ? 0 : Math.abs(now - draft.clearedAt);
     const isOld = Math.abs(now - draft.at) >= AUTOSAVE_KEPT_FOR_MS;
-    if (isOld || fateOf(draft, evidence) === 'ok') return [];
-    // What its message met is soon forgotten; that it failed must not be.
+    if (isOld || outcomeOf(draft, evidence) === 'ok') return [];
+    // Evidence expires soon, so the failure is recorded on the draft itself.
     if (clearedForMs >= SETTLED_AFTER_MS && isLost(draft, evidence)) return [{ ...draft, clearedAt: null }];
     return clearedForMs >= CLEARED_KEPT_FOR_MS ? [] : [draft];
   });
 }
 
-/** What stands in a tab's composer now. */
+/** Current content of a tab's composer. */
 export interface Typed extends Pick<SavedDraft, 'tabId' | 'text'> {
-  /** The script in the tab has cut it already. */
+  /** The script in the tab has already cut the text. */
   isCut?: boolean;
-  /** The composer was empty before: what was kept of its tab is another draft. */
+  /** The composer was empty before, so the saved draft of this tab is a different one. */
   isAnew: boolean;
 }
 
 /**
- * The drafts after a tab's composer was read. An empty composer does not erase what stood in it: a message that fails
- * leaves one behind, and so does a reload. What is begun after that stands beside it, unless it says the same.
+ * Saved drafts after a composer was read. An empty composer does not delete its draft, because a failed message and a
+ * reload both leave one. A text begun afterwards is saved as another draft, unless it is identical.
  */
 export function withKept(
   drafts: readonly SavedDraft[],
@@ -128,11 +134,11 @@ export function withKept(
   );
 }
 
-/** Of all drafts together, bytes of UTF-8. What a browser adds to each stays within 2 MB. */
+/** Limit for all drafts together, in UTF-8 bytes. With the browser's overhead per entry this stays below 2 MB. */
 export const MAX_DRAFTS_BYTES = 1_900_000;
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
-/** As many of all drafts as fit together; the oldest go first, whoever they were typed to. */
+/** Drops the oldest drafts of all assistants until the rest fits. */
 export function withinBudget(drafts: KeptDrafts): KeptDrafts {
   const all = (Object.entries(drafts) as [AssistantId, SavedDraft[]][])
     .flatMap(([id, some]) => some.map((draft) => ({ id, draft })))
@@ -154,8 +160,8 @@ export function withinBudget(drafts: KeptDrafts): KeptDrafts {
 }
 
 /**
- * The one to offer in a tab: its own, first what was surely not sent, or where it has none, the newest whose tab is
- * gone. Null when there is none.
+ * The draft to offer in a tab: its own, preferably one that surely was not sent; otherwise the newest whose tab is
+ * closed. Null if there is none.
  */
 export function draftFor(
   drafts: readonly SavedDraft[],
@@ -168,38 +174,40 @@ export function draftFor(
   return own.find((draft) => isUnsent(draft, evidence)) ?? own[0] ?? orphans[0] ?? null;
 }
 
-/** Two presses of one button within this time are one. */
+/** Two clicks on one button within this time count as one. */
 const SECOND_PRESS_MS = 1_000;
 const MAX_TRANSFERS = 10;
-/** Of all transfers together, in UTF-16 units; storage.session holds 10 MB, and a unit takes up to 3 bytes. */
+/** Limit for all transfers together, in UTF-16 units; storage.session holds 10 MB, and a unit takes up to 3 bytes. */
 const MAX_TEXT = 2_000_000;
 
-/** The transfers that are still of use, oldest first. */
+/** The transfers that have not expired, oldest first. */
 export function activeTransfers(transfers: readonly DraftTransfer[], now: number): DraftTransfer[] {
   return transfers.filter((one) =>
     one.text === '' ? Math.abs(now - one.startedAt) <= SECOND_PRESS_MS : !isExpired(one, now),
   );
 }
 
-/** True when the same was started a moment ago: a second press opens nothing. */
+/** Whether the same transfer was started a moment ago, so that a double click opens nothing. */
 export function isSecondPress(transfers: readonly DraftTransfer[], next: Omit<DraftTransfer, 'id'>): boolean {
   return transfers.some(
     (one) =>
       one.from === next.from &&
       one.to === next.to &&
       one.originTabId === next.originTabId &&
-      // The text of a sample that waits for nothing is dropped at once.
+      // A sample that is not pending has already lost its text.
       (one.text === next.text || next.from === 'sample') &&
       Math.abs(next.startedAt - one.startedAt) <= SECOND_PRESS_MS,
   );
 }
 
-/** Adds one as the newest. The oldest are dropped where there are too many, or too much text; the newest never is. */
+/**
+ * Adds a transfer as the newest. The oldest are dropped if there are too many or too much text; the newest never is.
+ */
 export function withTransfer(
   transfers: readonly DraftTransfer[],
   next: Omit<DraftTransfer, 'id'>,
 ): { transfers: DraftTransfer[]; id: number } {
-  // Greater than every other id; close to the time, so that one that was just removed is not given out again.
+  // Greater than every other id, and at least the time, so that the id of a removed transfer is not reused.
   const id = Math.max(next.startedAt, ...transfers.map((one) => one.id + 1));
   const all = [...transfers, { ...next, id }].slice(-MAX_TRANSFERS);
   const length = () => all.reduce((sum, { text }) => sum + text.length, 0);

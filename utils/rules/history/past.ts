@@ -8,20 +8,20 @@ import { PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
 
 const overlap = (a: PastTrouble, b: PastTrouble): boolean => a.startedAt <= b.endedAt && b.startedAt <= a.endedAt;
 
-/** Of the page's accounts the one that takes the place of what this browser saw; undefined where none does. */
+/** The page's incident that replaces an outage seen by this browser; undefined if none does. */
 export function findMatchingIncident(seen: PastTrouble, told: readonly PastTrouble[]): PastTrouble | undefined {
   const at = seen.seenAt ?? seen.startedAt;
   const twins = told.filter((one) => overlap(one, seen)).sort((a, b) => a.startedAt - b.startedAt);
   return twins.find((one) => one.startedAt <= at && at <= one.endedAt) ?? twins[0];
 }
 
-/** The page knows best what it was, and only we know when we met it. */
+/** Keeps the page's description and adds the times at which this browser noticed the outage. */
 export function withTimesOf(told: PastTrouble, known: PastTrouble | undefined): PastTrouble {
   if (known === undefined) return told;
   return { ...told, sensedAt: known.sensedAt ?? told.sensedAt, seenAt: known.seenAt ?? told.seenAt };
 }
 
-/** What this browser saw and the page told later is one trouble: the page's account stays, and our times in it. */
+/** Merges outages that both this browser and the page recorded: the page's description stays, with our times added. */
 export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
   const told = troubles.filter(({ source }) => source === 'page');
   const seen = troubles
@@ -34,7 +34,7 @@ export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
 }
 
 const DAY = 24 * 3_600_000;
-/** A little more than the strip shows. */
+/** Slightly more than the strip shows. */
 const KEPT_FOR_MS = 95 * DAY;
 const MAX_TROUBLES = 200;
 
@@ -55,7 +55,8 @@ function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[
 }
 
 /**
- * Adds what the page's own list tells of the core components, where the report holds that list. One whose incidents name no components cannot say which of them were the chat's: it teaches nothing.
+ * Adds the core components' incidents from the page's list, if the report contains that list. A page whose incidents
+ * name no components adds nothing: they cannot be assigned to the chat.
  */
 export function learnFromPage(
   past: Past,
@@ -65,13 +66,13 @@ export function learnFromPage(
   now: number,
 ): Past {
   if (!report.hasHistory) return past;
-  // Where nobody knows which part is the chat, a list of incidents is no proof that it was well, nor that it had been.
+  // If the chat's components are unknown, a list of incidents does not prove that the chat was up.
   if (coreIds.length === 0) return { ...past, listedSince: null, listedAt: now };
   const closed = report.incidents.filter((incident) => incident.resolvedAt !== null);
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
   const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));
   const oldest = naming.length > 0 ? Math.min(...naming.map((incident) => incident.startedAt)) : null;
-  // A list that does not reach back to the one before leaves a gap, and what lies before a gap is not known.
+  // A list that does not reach back to the previous one leaves a gap; nothing before the gap is known.
   const isGap = oldest !== null && past.listedAt !== null && oldest > past.listedAt;
   const reach = Math.min(
     oldest ?? Number.POSITIVE_INFINITY,
@@ -94,7 +95,7 @@ export function learnFromPage(
   };
 }
 
-/** Adds a trouble that this browser saw end; where the page's list has it already, only when we met it. */
+/** Adds an outage whose end this browser saw. If the page's list already has it, only our times are added. */
 export function learnFromRecovery(
   past: Past,
   assistantId: AssistantId,
@@ -123,7 +124,9 @@ export function learnFromRecovery(
   return { ...past, troubles: past.troubles.map((one) => (one === heir ? withTimesOf(one, seen) : one)) };
 }
 
-/** Marks the day of a good reading with the worst that it saw. `dayStart` is the first moment of the person's day. */
+/**
+ * Records the worst level of the day after a good reading. `dayStart` is the start of the day in the user's time zone.
+ */
 export function learnFromReading(past: Past, verdict: Verdict, dayStart: number): Past {
   if (verdict.level === 'unknown' || verdict.isStale) return past;
   const last = past.days.at(-1);
@@ -133,10 +136,10 @@ export function learnFromReading(past: Past, verdict: Verdict, dayStart: number)
   return { ...past, days: [...others, { at: dayStart, worst }] };
 }
 
-/** Fewer than these are no experience to speak of. */
+/** Fewer outages do not give a useful statistic. */
 const ENOUGH = 5;
 
-/** What lengths in milliseconds, shortest first and at least one, come to. */
+/** Statistics of durations in milliseconds, which must be sorted and not empty. */
 export function experienceIn(lengths: readonly number[]): Experience {
   const middle = Math.floor(lengths.length / 2);
   const upper = lengths[middle] ?? 0;
@@ -145,7 +148,7 @@ export function experienceIn(lengths: readonly number[]): Experience {
   return { count: lengths.length, medianMs, longestMs: lengths.at(-1) ?? 0 };
 }
 
-/** How troubles of the same assistant with the same peak lasted: the last ten, at least five. Null when there are fewer. */
+/** Durations of past outages of the same assistant with the same peak: the last ten. Null for fewer than five. */
 export function experienceOf(past: Past, peak: Level): Experience | null {
   const alike = past.troubles.filter((trouble) => trouble.peak === peak && trouble.isEndKnown).slice(0, 10);
   if (alike.length < ENOUGH) return null;

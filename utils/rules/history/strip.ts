@@ -3,22 +3,22 @@ import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 
 const DAY = 24 * 3_600_000;
 
-/** The trouble that goes on now. */
+/** The current outage. */
 export interface Ongoing {
   startedAt: number;
   level: Level;
 }
 
 export interface StripDay {
-  /** The day's first moment, epoch milliseconds. */
+  /** Start of the day, epoch milliseconds. */
   at: number;
-  /** Unknown where neither the page's list nor this browser's own readings reach. */
+  /** Unknown if neither the page's list nor this browser's readings cover the day. */
   level: Level;
 }
 
 /**
- * The last days, oldest first, each with the worst that is known of it. `dayStarts` are their first moments. What goes
- * on now stands on every day since it began, though no list has it yet.
+ * The last days, oldest first, each with its worst known level. `dayStarts` are the starts of the days. The current
+ * outage counts for every day since its start, although no list contains it yet.
  */
 export function stripOf(past: Past, dayStarts: readonly number[], now: number, ongoing: Ongoing | null): StripDay[] {
   return dayStarts.map((at, index) => {
@@ -36,7 +36,7 @@ export function stripOf(past: Past, dayStarts: readonly number[], now: number, o
   });
 }
 
-/** Since when the strip knows anything; null when it knows nothing. */
+/** Start of the known period; null if nothing is known. */
 export function knownSince(past: Past): number | null {
   const firsts = [past.listedSince, past.days[0]?.at ?? null].filter((at) => at !== null);
   return firsts.length > 0 ? Math.min(...firsts) : null;

@@ -6,7 +6,7 @@ import { isAssistantFallback } from '@/utils/model/fallback';
 import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import { currentPageOf, type Status } from '@/utils/model/status';
-import { answerOfPage, answerOfSeveral, answerOfSite, readMaker, readSends } from '@/utils/rules/evidence/findings';
+import { answerOfPage, answerOfSeveral, answerOfSite, readProvider, readSends } from '@/utils/rules/evidence/findings';
 
 /** Longer than one document takes at the most, and than a round that is under way. */
 const STEP_LIMIT_MS = 20_000;
@@ -21,7 +21,7 @@ const NOT_KNOWN: Findings = {
   others: 'not_known',
   site: 'not_known',
   sends: { kind: 'none', suspicion: null },
-  maker: { kind: 'unknown', level: 'unknown', names: [] },
+  provider: { kind: 'unknown', level: 'unknown', names: [] },
 };
 
 /** Where it is looked. */
@@ -39,7 +39,7 @@ export interface CheckSources {
   withPatience<T>(answer: Promise<T>, ms: number): Promise<T | null>;
 }
 
-/** Other makers whose pages anybody may read: the person's own first, else whoever there is. */
+/** Other providers whose pages anybody may read: the person's own first, else whoever there is. */
 async function othersThan(sources: CheckSources, id: AssistantId): Promise<AssistantId[]> {
   const { watched, planB } = await sources.readOptions();
   const all = [
@@ -68,15 +68,15 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
     },
     site: async () => (home === null ? NOT_KNOWN.site : answerOfSite(await sources.probeSite(home))),
     sends: async () => readSends((await sources.readEvidence()).events[id] ?? [], sources.now()),
-    maker: async () => {
+    provider: async () => {
       const status = await sources.readStatus();
-      return readMaker(currentPageOf(status, assistant), status.verdicts[id], status.pages[id]?.report ?? null);
+      return readProvider(currentPageOf(status, assistant), status.verdicts[id], status.pages[id]?.report ?? null);
     },
   };
 }
 
 const hasAnswer = ({ page, others }: Findings): boolean =>
-  [page, others].some((answer) => answer === 'well' || answer === 'sick' || answer === 'odd');
+  [page, others].some((answer) => answer === 'well' || answer === 'error' || answer === 'unexpected');
 
 /**
  * Looks into why a chat does not work, step by step, and calls back before each and at the end. A step that fails or

@@ -17,7 +17,7 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Sign } from '@/utils/model/verdict';
 import type { DiagnosisRow } from '@/utils/rules/evidence/diagnose';
-import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 /** One thing that is looked at. */
 export interface CheckStepView {
@@ -31,8 +31,8 @@ export interface CheckStepView {
 
 const OF_ANSWERS: Record<Answer, Sign> = {
   well: 'up',
-  sick: 'suspected',
-  odd: 'unknown',
+  error: 'suspected',
+  unexpected: 'unknown',
   none: 'offline',
   not_allowed: 'unknown',
   not_known: 'unknown',
@@ -48,20 +48,20 @@ const OF_SENDS: Record<SendsFinding['kind'], Sign> = {
   none: 'unknown',
 };
 
-function signOfMaker(maker: Findings['maker']): Sign {
-  if (maker === null || maker.kind === 'unknown' || maker.level === 'unknown') return 'unknown';
-  if (maker.kind === 'parts') return 'degraded';
-  return maker.level === 'operational' ? 'up' : maker.level;
+function signOfProvider(provider: Findings['provider']): Sign {
+  if (provider === null || provider.kind === 'unknown' || provider.level === 'unknown') return 'unknown';
+  if (provider.kind === 'parts') return 'degraded';
+  return provider.level === 'operational' ? 'up' : provider.level;
 }
 
-function signOfStep(step: CheckStep, { browser, sends, maker, ...answers }: Findings): Sign {
+function signOfStep(step: CheckStep, { browser, sends, provider, ...answers }: Findings): Sign {
   switch (step) {
     case 'browser':
       return browser === 'online' ? 'up' : browser === 'offline' ? 'offline' : 'unknown';
     case 'sends':
       return sends === null ? 'unknown' : OF_SENDS[sends.kind];
-    case 'maker':
-      return signOfMaker(maker);
+    case 'provider':
+      return signOfProvider(provider);
     default: {
       const answer = answers[step];
       return answer === null ? 'unknown' : OF_ANSWERS[answer];
@@ -86,7 +86,7 @@ export function checkSteps(check: Check | null, host: string, speech: Speech): C
 
 /** Somewhere to go on, as a link. */
 export interface WayLink {
-  wayId: FallbackId;
+  fallbackId: FallbackId;
   /** "Continue in ChatGPT" */
   label: string;
 }
@@ -98,7 +98,7 @@ export function wayLinks(
   status: Pick<Status, 'pages' | 'verdicts'>,
   speech: Speech,
 ): WayLink[] {
-  const ids = rankAlternatives({
+  const ids = rankFallbacks({
     plan: options,
     except,
     status,
@@ -106,9 +106,9 @@ export function wayLinks(
     localAnswers: {},
     now: speech.now,
   });
-  return ids.flatMap((wayId) => {
-    const { name, url } = fallbackTarget(wayId, options.ownChats) ?? { name: '', url: null };
-    return url === null ? [] : [{ wayId, label: speech.t('popup_continue_in', name) }];
+  return ids.flatMap((fallbackId) => {
+    const { name, url } = fallbackTarget(fallbackId, options.ownChats) ?? { name: '', url: null };
+    return url === null ? [] : [{ fallbackId, label: speech.t('popup_continue_in', name) }];
   });
 }
 

@@ -25,7 +25,7 @@ export interface CheckActions {
   /** Looks again from the beginning. */
   again(): void;
   /** Says what they see; the same once more takes it back. */
-  see(sight: Symptom): void;
+  see(symptom: Symptom): void;
   /** The error text that they see. */
   type(text: string): void;
   /** Goes on with somebody else, and takes along what is typed in the chat in front. In the click itself. */
@@ -153,7 +153,7 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     ...store,
     actions: {
       again: () => void look(),
-      see: (sight) => set({ sees: input.sees === sight ? null : sight }),
+      see: (symptom) => set({ sees: input.sees === symptom ? null : symptom }),
       type: (text) => set({ text }),
       goOn: (to) => void carryOn(to).catch(() => undefined),
       // What was allowed in the click is looked at next.

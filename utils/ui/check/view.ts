@@ -1,9 +1,9 @@
 import { assistantOf } from '@/utils/assistants/lookups';
-import { diagnosisWords, meaningWords, sightWords } from '@/utils/i18n/diagnosis-words';
+import { diagnosisWords, meaningWords, symptomWords } from '@/utils/i18n/diagnosis-words';
 import { directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeHostOf } from '@/utils/model/assistant';
-import { type Cause, type DiagnosisName, type MakerFinding, SIGHTS, type Symptom } from '@/utils/model/diagnosis';
+import { type Cause, type DiagnosisName, type ProviderFinding, SYMPTOMS, type Symptom } from '@/utils/model/diagnosis';
 import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -16,7 +16,7 @@ import { type CheckAdvice, type CheckDeed, type CheckStepView, checkAdvice, chec
 export interface CheckQuestion {
   heading: string;
   why: string;
-  choices: { sight: Symptom; label: string; isChosen: boolean }[];
+  choices: { symptom: Symptom; label: string; isChosen: boolean }[];
   /** Null unless the person sees an error text. */
   text: {
     label: string;
@@ -32,8 +32,8 @@ export function checkQuestion(sees: Symptom | null, text: string, speech: Speech
   const { t } = speech;
   return {
     heading: t('check_sees'),
-    why: t('check_sees_why'),
-    choices: SIGHTS.map((sight) => ({ sight, label: sightWords(sight, speech), isChosen: sight === sees })),
+    why: t('check_symptom_why'),
+    choices: SYMPTOMS.map((symptom) => ({ symptom, label: symptomWords(symptom, speech), isChosen: symptom === sees })),
     text:
       sees !== 'error_text'
         ? null
@@ -59,12 +59,12 @@ const OF_CAUSES: Record<Cause, Sign> = {
   unclear: 'unknown',
 };
 
-/** The shape beside a diagnosis: the maker's own level where it is the maker's word, and "up" only where all was seen. */
-export function signOfDiagnosis({ name, cause }: DiagnosisRow, maker: MakerFinding | null): Sign {
+/** The shape beside a diagnosis: the provider's own level where it is the provider's word, and "up" only where all was seen. */
+export function signOfDiagnosis({ name, cause }: DiagnosisRow, provider: ProviderFinding | null): Sign {
   if (name === 'all_well') return 'up';
   if (name === 'told_parts') return 'degraded';
   const isTold = cause === 'them' || name === 'told_models';
-  if (isTold && maker !== null && maker.level !== 'operational') return maker.level;
+  if (isTold && provider !== null && provider.level !== 'operational') return provider.level;
   return OF_CAUSES[cause];
 }
 
@@ -91,7 +91,7 @@ export interface CheckView {
   cause: Cause | null;
   headline: string;
   why: string | null;
-  sureness: string | null;
+  confidence: string | null;
   advice: CheckAdvice[];
   steps: CheckStepView[];
   question: CheckQuestion;
@@ -101,9 +101,9 @@ export interface CheckView {
 const isRunning = (check: Check | null): boolean => check === null || check.running !== null;
 
 /** Here the chat itself is up, so there is no “back” that anybody could be told of. */
-const CALM_CHATS = new Set<DiagnosisName>(['told_parts', 'sees_history']);
+const CALM_CHATS = new Set<DiagnosisName>(['told_parts', 'symptom_history']);
 
-type Told = Pick<CheckView, 'sign' | 'cause' | 'headline' | 'why' | 'sureness' | 'advice'>;
+type Told = Pick<CheckView, 'sign' | 'cause' | 'headline' | 'why' | 'confidence' | 'advice'>;
 
 function toldOf(input: CheckInput, speech: Speech): Told {
   const { check, sees, text, status, options, deeds, assistantId } = input;
@@ -111,7 +111,7 @@ function toldOf(input: CheckInput, speech: Speech): Told {
   const { name } = assistant;
   if (check === null || isRunning(check)) {
     const headline = speech.t('check_running', name);
-    return { sign: 'unknown', cause: null, headline, why: null, sureness: null, advice: [] };
+    return { sign: 'unknown', cause: null, headline, why: null, confidence: null, advice: [] };
   }
   const row = diagnose(check.findings, { sees, meaning: sees === 'error_text' ? explainError(text) : null });
   const isAwaitable = options.watched.includes(assistantId) && !CALM_CHATS.has(row.name);
@@ -119,9 +119,9 @@ function toldOf(input: CheckInput, speech: Speech): Told {
   const ways = wayLinks(options, assistantId, status, speech);
   const awaited = status.awaited[assistantId] === undefined ? null : speech.t('popup_awaited', name);
   return {
-    sign: signOfDiagnosis(row, check.findings.maker),
+    sign: signOfDiagnosis(row, check.findings.provider),
     cause: row.cause,
-    ...diagnosisWords(name, row, check.findings.maker, speech),
+    ...diagnosisWords(name, row, check.findings.provider, speech),
     advice: checkAdvice({ row, host: homeHostOf(assistant), deeds: fitting, ways, awaited }, speech),
   };
 }

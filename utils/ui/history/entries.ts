@@ -4,7 +4,7 @@ import { type History, NO_HISTORY, NO_PAST, type Stretch, type TimelineEntry } f
 import { type Incident, isOpen } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { timelineOf } from '@/utils/rules/history/timeline';
-import { listedStretches, toldStretches } from '@/utils/rules/history/uptime';
+import { listedStretches, reportedStretches } from '@/utils/rules/history/uptime';
 
 /** What one source says of an assistant. */
 export interface SourceStretches {
@@ -42,7 +42,7 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
     open: new Set((report?.incidents ?? []).filter(isOpen).map((incident) => incident.id)),
     now,
   });
-  const told = toldStretches(entries, past, now);
+  const told = reportedStretches(entries, past, now);
   const seen = history.spans.flatMap(({ from, to, level }) => (level === 'unknown' ? [] : [{ from, to, level }]));
   return {
     entries,

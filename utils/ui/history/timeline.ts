@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/lookups';
 import { duration, shortDate, timeOfDay } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import { leadWords } from '@/utils/i18n/verdict-words';
+import { headStartWords } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { TimelineEntry, TimelineFilter } from '@/utils/model/history';
 import { lengthShown } from '@/utils/model/length-shown';
@@ -60,7 +60,7 @@ function notesOf(entry: TimelineEntry, speech: Speech): string[] {
   const named = new Intl.ListFormat(locale, { type: 'unit' });
   const { models, parts, isCore, source, isExplained } = entry;
   return [
-    leadWords(entry, speech),
+    headStartWords(entry, speech),
     models.length > 0 ? t('history_models', named.format(models)) : null,
     parts.length > 0 ? t('history_parts', named.format(parts)) : null,
     isCore ? null : t(parts.length > 0 ? 'history_not_core' : 'history_no_component'),

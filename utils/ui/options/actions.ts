@@ -22,7 +22,7 @@ export interface PlanBActions {
   findLocalModels(): void;
   chooseLocalModel(id: LocalModelId): void;
   /** Carries a sample there. In the click itself: it copies. */
-  rehearse(id: FallbackId): void;
+  testFallback(id: FallbackId): void;
 }
 
 /** In which order whom is watched, and on which sites something may be done for it. */

@@ -23,10 +23,10 @@ import {
   withLocalModel,
   withMove,
   withOwnChat,
-  withoutWay,
+  withoutFallback,
   withSignedIn,
 } from '@/utils/rules/fallbacks/plan';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { type AddressCheck, checkAddress } from '@/utils/rules/settings/own-pages';
 import { type Mark, markOf } from '@/utils/ui/marks';
 import { changeOptions } from '@/utils/ui/options-access';
@@ -88,7 +88,7 @@ export interface PlanBRehearsal {
   heading: string;
   why: string;
   /** Null where nothing in the plan could be opened. */
-  attempt: { wayId: FallbackId; label: string } | null;
+  attempt: { fallbackId: FallbackId; label: string } | null;
   nothing: string;
   /** What became of the last one. */
   last: Timed;
@@ -118,14 +118,15 @@ function lastWords(rehearsal: FallbackTest | null, { ownChats }: Options, speech
 }
 
 export function planBRehearsal(options: Options, rehearsal: FallbackTest | null, speech: Speech): PlanBRehearsal {
-  const first = orderWays(options)
-    .map((wayId) => ({ wayId, target: fallbackTarget(wayId, options.ownChats) }))
+  const first = orderFallbacks(options)
+    .map((fallbackId) => ({ fallbackId, target: fallbackTarget(fallbackId, options.ownChats) }))
     .find(({ target }) => target !== null && target.url !== null);
   const { t } = speech;
   return {
     heading: t('rehearsal'),
     why: t('rehearsal_why'),
-    attempt: first?.target == null ? null : { wayId: first.wayId, label: t('rehearsal_try', first.target.name) },
+    attempt:
+      first?.target == null ? null : { fallbackId: first.fallbackId, label: t('rehearsal_try', first.target.name) },
     nothing: t('rehearsal_nothing'),
     last: lastWords(rehearsal, options, speech),
   };
@@ -156,7 +157,7 @@ export function placeIn(name: string, index: number, length: number, { t, locale
 
 /** One way of the plan, as it is put in order. */
 export interface PlanBWay {
-  wayId: FallbackId;
+  fallbackId: FallbackId;
   name: string;
   /** Null where it is no assistant of the registry. */
   mark: Mark | null;
@@ -203,7 +204,7 @@ export function planBWay(
   const assistant = way.kind === 'assistant' ? assistantOf(way.assistantId) : null;
   return [
     {
-      wayId: id,
+      fallbackId: id,
       name,
       mark: assistant === null ? null : markOf(assistant),
       untold: assistant?.statusPages.length === 0 ? t('plan_b_untold') : null,
@@ -275,7 +276,7 @@ export interface PlanBInput {
 export function planBView(input: PlanBInput, speech: Speech): PlanBView {
   const { options, status, granted, localAnswers, isFinding, preset = NO_PRESET } = input;
   const { t } = speech;
-  const order = orderWays(options);
+  const order = orderFallbacks(options);
   const left = allAssistants().filter(({ id, chatSites }) => chatSites.length > 0 && !order.includes(id));
   const addable = (assistant: Assistant): Addable => ({
     assistantId: assistant.id,
@@ -321,7 +322,7 @@ export function planBView(input: PlanBInput, speech: Speech): PlanBView {
 
 /** The ways of the plan at which a draft may be filled in. */
 export async function grantedWays(options: Options): Promise<FallbackId[]> {
-  const ids = orderWays(options);
+  const ids = orderFallbacks(options);
   const isGranted = await Promise.all(
     ids.map(async (id) => {
       const target = fallbackTarget(id, options.ownChats);
@@ -364,7 +365,7 @@ export function planBCommands(page: OptionsPageState): PlanBActions {
   return {
     moveWay: (id, by) => change((options) => withMove(options, id, by)),
     takeIn: (id) => change((options) => withAssistant(options, id)),
-    leaveOut: (id) => change((options) => withoutWay(options, id)),
+    leaveOut: (id) => change((options) => withoutFallback(options, id)),
     setSignedIn: (id, isOn) => change((options) => withSignedIn(options, id, isOn)),
     chooseLocalModel: (id) => change((options) => withLocalModel(options, id)),
     allowFilling(id) {
@@ -382,11 +383,11 @@ export function planBCommands(page: OptionsPageState): PlanBActions {
       return checked.kind;
     },
     findLocalModels: () => void findLocal(page).catch(() => null),
-    rehearse(to) {
+    testFallback(to) {
       // As with a real draft: where nothing fills it in, it can be pasted.
       void navigator.clipboard.writeText(translate('rehearsal_sample')).catch(() => null);
       page.say('');
-      sendToBackground({ type: 'rehearse', to }).then(
+      sendToBackground({ type: 'test-fallback', to }).then(
         (isTried) => page.say(isTried ? '' : translate('rehearsal_draft_waits')),
         () => page.say(translate('rehearsal_failed')),
       );

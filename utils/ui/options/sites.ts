@@ -3,10 +3,10 @@ import { allAssistants } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
-import { ownWay } from '@/utils/model/fallback';
+import { customFallback } from '@/utils/model/fallback';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 /** What one match pattern is, or would be, good for. */
 export interface SiteUse {
@@ -22,7 +22,7 @@ export interface SiteUse {
 function usesOfAssistant(assistant: Assistant, options: Options, { t }: Speech): SiteUse[] {
   const { id, name } = assistant;
   const isWatched = options.watched.includes(id);
-  const isPlanned = orderWays(options).includes(id);
+  const isPlanned = orderFallbacks(options).includes(id);
   const chats = chatPatterns(assistant).map((pattern) => ({
     pattern,
     what: t(isWatched ? 'site_use_chat' : 'site_use_draft', name),
@@ -52,7 +52,7 @@ export function siteUses(options: Options, speech: Speech): SiteUse[] {
   const rank = (id: Assistant['id']) => [...options.watched, ...options.planB].indexOf(id) >>> 0;
   const assistants = [...allAssistants()].sort((a, b) => rank(a.id) - rank(b.id));
   const own = options.ownChats.flatMap(({ id, name }) =>
-    (fallbackTarget(ownWay(id), options.ownChats)?.patterns ?? []).map((pattern) => ({
+    (fallbackTarget(customFallback(id), options.ownChats)?.patterns ?? []).map((pattern) => ({
       pattern,
       what: t('site_use_draft', name),
       isWanted: true,

@@ -7,15 +7,15 @@ import type { LocalAnswers } from '@/utils/model/diagnosis';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 export interface PopupWay {
-  wayId: FallbackId;
+  fallbackId: FallbackId;
   label: string;
   /** What to know before taking it; null when there is nothing to add. */
   note: string | null;
   /** False where a press could do nothing: there is no page to open, and no draft to copy. */
-  canBeTaken: boolean;
+  isAvailable: boolean;
 }
 
 /** What can be gone on with, in the person's order. */
@@ -53,7 +53,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
   if (stuck === undefined || !status.isOnline) return null;
   const { front, localAnswers, pasted } = known;
   const { now, t } = speech;
-  const ids = rankAlternatives({
+  const ids = rankFallbacks({
     plan: options,
     except: stuck,
     status,
@@ -68,12 +68,12 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
     const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
     const isTaken = front !== null && front !== id;
-    const canBeTaken = isTaken || target.url !== null;
+    const isAvailable = isTaken || target.url !== null;
     const key = way.kind === 'local' ? 'popup_copy_for' : 'popup_continue_in';
     return [
       {
-        wayId: id,
-        label: canBeTaken ? t(key, target.name) : target.name,
+        fallbackId: id,
+        label: isAvailable ? t(key, target.name) : target.name,
         note: fallbackNote(
           {
             id,
@@ -84,7 +84,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
           },
           speech,
         ),
-        canBeTaken,
+        isAvailable,
       },
     ];
   });

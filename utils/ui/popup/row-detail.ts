@@ -1,7 +1,7 @@
 import { assistantOf } from '@/utils/assistants/lookups';
 import { duration, fullTime, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import { leadWords } from '@/utils/i18n/verdict-words';
+import { headStartWords } from '@/utils/i18n/verdict-words';
 import { type Assistant, type AssistantPart, statusPageOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/history';
@@ -146,7 +146,7 @@ function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
   const { id, title, url, startedAt, endedAt, isEndKnown, isExplained, peak } = trouble;
   const length = isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : t('popup_past_length_unknown');
   const line = t('popup_past_line', shortDate(startedAt, speech), length, t(`level_${peak}`));
-  const also = [leadWords(trouble, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
+  const also = [headStartWords(trouble, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
   return {
     id,
     title: title ?? t('popup_past_seen'),

@@ -17,7 +17,7 @@ import type { FallbackId } from '@/utils/model/fallback';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
 import type { GlancePlace } from '@/utils/model/views';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withCounted } from '@/utils/rules/settings/own-pages';
 import { carryOn, chatInFront } from '@/utils/ui/carry-on';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
@@ -92,7 +92,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   setCounted: (id, partId, counts) => void changeOptions((options) => withCounted(options, id, partId, counts)),
   snooze: (assistantId, forMs) =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
-  discardCarry: (id) => tellBackground({ type: 'discard-carry', id }),
+  discardCarry: (id) => tellBackground({ type: 'discard-transfer', id }),
   react: (assistantId, says) => tellBackground({ type: 'react', assistantId, says }),
   awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
 };
@@ -110,7 +110,7 @@ export interface PopupState {
 
 /** The ways of the plan on which a draft is pasted by hand: not granted, and with no address that fills it in. */
 async function readPasted(options: Options): Promise<FallbackId[]> {
-  const ids = orderWays(options);
+  const ids = orderFallbacks(options);
   const pasted = ids.map(async (id) => {
     const target = fallbackTarget(id, options.ownChats);
     return target !== null && target.prefill === null && !(await hasAccess(target.patterns));

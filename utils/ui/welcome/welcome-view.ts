@@ -8,8 +8,8 @@ import { type FallbackId, isAssistantFallback } from '@/utils/model/fallback';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
 import { NO_PRESET, type Preset } from '@/utils/model/options';
-import type { Alternative, BannerView } from '@/utils/model/views';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import type { BannerView, FallbackOption } from '@/utils/model/views';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { type Mark, markOf } from '@/utils/ui/marks';
 import { type PresetNotes, presetNotes } from '@/utils/ui/options-access';
 import { sampleBanner } from './sample-banner';
@@ -50,8 +50,13 @@ export interface WelcomeView {
     wide: WelcomeAsk[];
     given: string | null;
   };
-  plan: { heading: string; label: string; first: FallbackId | null; choices: { wayId: AssistantId; name: string }[] };
-  sample: { heading: string; show: string; notice: string; banner: BannerView; others: Alternative[] };
+  plan: {
+    heading: string;
+    label: string;
+    first: FallbackId | null;
+    choices: { fallbackId: AssistantId; name: string }[];
+  };
+  sample: { heading: string; show: string; notice: string; banner: BannerView; others: FallbackOption[] };
 }
 
 const hostOf = (pattern: string): string => new URL(pattern.replace('/*', '')).host;
@@ -104,10 +109,10 @@ export function welcomeView(
     mark: markOf(assistant),
     isOn: options.watched.includes(assistant.id),
   });
-  const order = orderWays(options);
-  const ways = order.filter(isAssistantFallback).map((id) => ({ wayId: id, name: assistantOf(id).name }));
+  const order = orderFallbacks(options);
+  const ways = order.filter(isAssistantFallback).map((id) => ({ fallbackId: id, name: assistantOf(id).name }));
   const [inTrouble = 'claude'] = options.watched;
-  const others = ways.filter(({ wayId }) => wayId !== inTrouble).slice(0, 3);
+  const others = ways.filter(({ fallbackId }) => fallbackId !== inTrouble).slice(0, 3);
   return {
     language,
     direction: directionOf(language),
@@ -136,7 +141,7 @@ export function welcomeView(
       show: t('welcome_sample_show'),
       notice: t('welcome_sample_notice'),
       banner: sampleBanner(inTrouble, options.theme, speech),
-      others: others.map(({ wayId, name }) => ({ wayId, name, note: null })),
+      others: others.map(({ fallbackId, name }) => ({ fallbackId, name, note: null })),
     },
   };
 }

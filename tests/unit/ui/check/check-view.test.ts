@@ -10,7 +10,7 @@ import {
   ERROR_MEANINGS,
   type Findings,
   NOTHING_FOUND,
-  SIGHTS,
+  SYMPTOMS,
 } from '@/utils/model/diagnosis';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
@@ -23,7 +23,7 @@ const WELL: Findings = {
   others: 'well',
   site: 'well',
   sends: { kind: 'well', suspicion: null },
-  maker: { kind: 'well', level: 'operational', names: [] },
+  provider: { kind: 'well', level: 'operational', names: [] },
 };
 
 function view(findings: Partial<Findings>, over: Partial<CheckInput> = {}) {
@@ -65,10 +65,10 @@ describe('checkView while the check runs', () => {
 
 it('checkView names the affected models and components', () => {
   const names = ['Opus 5.5', 'Sonnet'];
-  expect(view({ maker: { kind: 'models', level: 'degraded', names } }).why).toBe(
+  expect(view({ provider: { kind: 'models', level: 'degraded', names } }).why).toBe(
     english('check_why_told_models', 'Claude', 'Opus 5.5 and Sonnet'),
   );
-  expect(view({ maker: { kind: 'parts', level: 'operational', names } }).why).toBe(
+  expect(view({ provider: { kind: 'parts', level: 'operational', names } }).why).toBe(
     english('check_why_told_parts', 'Claude', 'Opus 5.5 and Sonnet'),
   );
 });
@@ -96,8 +96,8 @@ describe('checkView advice', () => {
   it('has buttons only for actions that are possible', () => {
     expect(deedsOf({}, 'reload')).toEqual(['reload']);
     expect(deedsOf({})).toEqual([]);
-    expect(deedsOf({ site: 'sick' })).toEqual([]);
-    expect(deedsOf({ site: 'sick' }, 'await_recovery')).toEqual(['await_recovery']);
+    expect(deedsOf({ site: 'error' })).toEqual([]);
+    expect(deedsOf({ site: 'error' }, 'await_recovery')).toEqual(['await_recovery']);
   });
 
   it('offers a recovery alert only for watched assistants that may have an issue', () => {
@@ -105,14 +105,14 @@ describe('checkView advice', () => {
     const options = { ...DEFAULT_OPTIONS, watched: ['chatgpt' as const] };
     const offers = (findings: Partial<Findings>, over: Partial<CheckInput> = {}) =>
       view(findings, { deeds, ...over }).advice.some(({ deed }) => deed?.kind === 'await_recovery');
-    const parts: Partial<Findings> = { maker: { kind: 'parts', level: 'operational', names: ['Claude Code'] } };
-    expect([offers({ site: 'sick' }), offers({ site: 'sick' }, { options })]).toEqual([true, false]);
+    const parts: Partial<Findings> = { provider: { kind: 'parts', level: 'operational', names: ['Claude Code'] } };
+    expect([offers({ site: 'error' }), offers({ site: 'error' }, { options })]).toEqual([true, false]);
     expect([offers(parts), offers({}, { sees: 'history' })]).toEqual([false, false]);
   });
 
   it('confirms a requested recovery alert instead of offering it', () => {
     const status = { ...EMPTY_STATUS, awaited: { claude: { since: NOON, bringsForward: false } } };
-    const [wait] = view({ site: 'sick' }, { deeds: new Set(['await_recovery']), status }).advice.filter(
+    const [wait] = view({ site: 'error' }, { deeds: new Set(['await_recovery']), status }).advice.filter(
       ({ advice }) => advice === 'wait',
     );
     expect(wait).toMatchObject({ text: english('popup_awaited', 'Claude'), deed: null });
@@ -130,7 +130,7 @@ describe('checkView advice', () => {
   });
 
   it('links to available fallbacks, or to none', () => {
-    const down: Partial<Findings> = { maker: { kind: 'trouble', level: 'major_outage', names: [] } };
+    const down: Partial<Findings> = { provider: { kind: 'trouble', level: 'major_outage', names: [] } };
     expect(view(down).advice.at(-1)?.links).toMatchObject([{ label: english('popup_continue_in', 'ChatGPT') }]);
     expect(view(down, { status: EMPTY_STATUS }).advice.map(({ advice }) => advice)).toEqual(['wait']);
   });
@@ -138,7 +138,7 @@ describe('checkView advice', () => {
 
 describe('checkView question about symptoms', () => {
   it('lists every symptom and shows the error text field only for error texts', () => {
-    expect(view({}).question.choices.map(({ sight }) => sight)).toEqual(SIGHTS);
+    expect(view({}).question.choices.map(({ symptom }) => symptom)).toEqual(SYMPTOMS);
     expect(view({}).question.text).toBeNull();
     expect(view({}, { text: 'Overloaded' }).headline).toBe(english('check_cause_nothing'));
   });
@@ -159,7 +159,7 @@ it('checkView shows the sign "up" only if everything was checked and otherwise t
   expect(view({}).sign).toBe('up');
   expect(view({ site: 'not_allowed' }).sign).toBe('unknown');
   expect(view({}, { sees: 'fails' }).sign).toBe('unknown');
-  expect(view({ maker: { kind: 'trouble', level: 'partial_outage', names: [] } }).sign).toBe('partial_outage');
+  expect(view({ provider: { kind: 'trouble', level: 'partial_outage', names: [] } }).sign).toBe('partial_outage');
   const suspicion = {
     source: 'evidence',
     what: 'send',

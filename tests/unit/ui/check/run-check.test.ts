@@ -63,7 +63,7 @@ it('runCheck finds no issue when all is well', async () => {
     others: 'well',
     site: 'well',
     sends: { kind: 'none', suspicion: null },
-    maker: { kind: 'well', level: 'operational', names: [] },
+    provider: { kind: 'well', level: 'operational', names: [] },
   });
   expect(causeOf(findings)).toBe('all_well');
 });
@@ -118,8 +118,8 @@ it('runCheck treats the other pages as reachable if one of them fails', async ()
 });
 
 it.each([
-  [529, 'sick'],
-  [503, 'sick'],
+  [529, 'error'],
+  [503, 'error'],
   [403, 'well'],
   [429, 'well'],
   [null, 'well'],

@@ -82,7 +82,7 @@ describe('planBView fallback test', () => {
       localModels: ['ollama' as const],
     };
     expect(view({ options: { ...options, planB: [...options.planB] } }).rehearsal.attempt).toEqual({
-      wayId: 'gemini',
+      fallbackId: 'gemini',
       label: english('rehearsal_try', 'Gemini'),
     });
     expect(view({ options: { ...DEFAULT_OPTIONS, planB: [] } }).rehearsal.attempt).toBeNull();

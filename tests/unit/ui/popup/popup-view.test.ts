@@ -218,7 +218,9 @@ describe('popupView fallbacks', () => {
 
   test('are offered when they are up', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]).ways).toEqual({
-      choices: [{ wayId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, canBeTaken: true }],
+      choices: [
+        { fallbackId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, isAvailable: true },
+      ],
       takesDraft: null,
       nobody: null,
     });
@@ -320,7 +322,7 @@ describe('popupView for an outage that can no longer be read', () => {
   });
 
   test('still offers fallbacks', () => {
-    expect(shown.ways?.choices.map((choice) => choice.wayId)).toEqual(['chatgpt']);
+    expect(shown.ways?.choices.map((choice) => choice.fallbackId)).toEqual(['chatgpt']);
   });
 });
 

@@ -24,26 +24,26 @@ describe('popupWays', () => {
   it('keeps the user’s order across all kinds of fallbacks', () => {
     const choices = ways({ front: 'claude', localAnswers: OLLAMA, pasted: ['own:1'] })?.choices;
     expect(choices?.map(({ label, note }) => [label, note])).toEqual([
-      [english('popup_continue_in', 'Open WebUI'), `${english('way_own')}, ${english('banner_paste_there')}`],
-      [english('popup_copy_for', 'Ollama'), english('way_local_other', '2')],
+      [english('popup_continue_in', 'Open WebUI'), `${english('fallback_own')}, ${english('banner_paste_there')}`],
+      [english('popup_copy_for', 'Ollama'), english('fallback_local_other', '2')],
       [english('popup_continue_in', 'Gemini'), null],
     ]);
   });
 
   it('does not offer to copy without a draft', () => {
-    const ollama = ways({ localAnswers: OLLAMA })?.choices.find(({ wayId }) => wayId === 'local:ollama');
-    expect(ollama).toMatchObject({ label: 'Ollama', canBeTaken: false });
+    const ollama = ways({ localAnswers: OLLAMA })?.choices.find(({ fallbackId }) => fallbackId === 'local:ollama');
+    expect(ollama).toMatchObject({ label: 'Ollama', isAvailable: false });
   });
 
   it('mentions pasting only if there is a draft', () => {
-    expect(ways({ pasted: ['own:1'] })?.choices[0]?.note).toBe(english('way_own'));
+    expect(ways({ pasted: ['own:1'] })?.choices[0]?.note).toBe(english('fallback_own'));
   });
 
   it('omits local models that did not answer', () => {
-    expect(ways({})?.choices.map(({ wayId }) => wayId)).toEqual(['own:1', 'gemini']);
+    expect(ways({})?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['own:1', 'gemini']);
   });
 
   it('omits a removed custom chat that is still in the order', () => {
-    expect(ways({}, { ...OPTIONS, ownChats: [] })?.choices.map(({ wayId }) => wayId)).toEqual(['gemini']);
+    expect(ways({}, { ...OPTIONS, ownChats: [] })?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['gemini']);
   });
 });

@@ -7,7 +7,7 @@ import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Report } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
-import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 
 const CLAUDE_API = 'k8w3r06qmzrp';
@@ -62,7 +62,7 @@ describe('failingDependencyOf', () => {
 
 describe('rankAlternatives with dependencies', () => {
   const rank = (status: Known, ...planB: AssistantId[]) =>
-    rankAlternatives({
+    rankFallbacks({
       plan: { planB, ownChats: [], localModels: [] },
       except: 'claude',
       status,

@@ -1,19 +1,19 @@
 import type { RestoreOffer } from '@/utils/model/drafts';
 import { createButton, createElement, setText } from './dom';
 
-export interface KeptOfferActions {
+export interface RestoreOfferActions {
   putBack(): void;
   discard(): void;
 }
 
-export interface KeptOfferRow {
+export interface RestoreOfferRow {
   element: HTMLElement;
-  /** Null takes it away. */
+  /** Null removes the offer. */
   set(offer: RestoreOffer | null): void;
 }
 
-/** What was typed before, and two buttons: put it back, or be rid of it. */
-export function keptOfferRow({ putBack, discard }: KeptOfferActions): KeptOfferRow {
+/** The saved draft, with buttons to restore and to discard it. */
+export function restoreOfferRow({ putBack, discard }: RestoreOfferActions): RestoreOfferRow {
   const text = createElement('p', '');
   text.role = 'status';
   const back = createButton('button', putBack);

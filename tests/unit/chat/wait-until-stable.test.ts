@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PATIENCE, waitUntilStable } from '@/utils/content/draft/wait';
+import { WAIT_OPTIONS, waitUntilStable } from '@/utils/content/draft/wait';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -9,10 +9,10 @@ afterEach(() => {
 });
 
 /** Waits for a value that depends on the time in ms; returns the result and when it came. */
-async function waitOn(seenAt: (ms: number) => string | null, patience: Partial<typeof PATIENCE> = {}) {
+async function waitOn(seenAt: (ms: number) => string | null, options: Partial<typeof WAIT_OPTIONS> = {}) {
   const start = Date.now();
   const isSame = (one: string, other: string) => one === other;
-  const wait = waitUntilStable(() => seenAt(Date.now() - start), isSame, { ...PATIENCE, ...patience });
+  const wait = waitUntilStable(() => seenAt(Date.now() - start), isSame, { ...WAIT_OPTIONS, ...options });
   const end = wait.then((result) => ({ result, afterMs: Date.now() - start }));
   await vi.runAllTimersAsync();
   return end;
@@ -38,7 +38,7 @@ describe('waitUntilStable', () => {
   });
 
   it('returns null for a value that keeps changing and leaves no timer', async () => {
-    expect(await waitOn((ms) => String(ms), { giveUpMs: 3_000 })).toEqual({ result: null, afterMs: 3_000 });
+    expect(await waitOn((ms) => String(ms), { timeoutMs: 3_000 })).toEqual({ result: null, afterMs: 3_000 });
     expect(vi.getTimerCount()).toBe(0);
   });
 });

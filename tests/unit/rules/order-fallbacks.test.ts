@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { moveBy } from '@/utils/rules/fallbacks/plan';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 
-describe('orderWays', () => {
+describe('orderFallbacks', () => {
   it('keeps the user’s order', () => {
     const planB = ['own:1', 'gemini', 'local:ollama', 'claude'] as const;
-    expect(orderWays({ planB: [...planB], ownChats: [OWN], localModels: ['ollama'] })).toEqual(planB);
+    expect(orderFallbacks({ planB: [...planB], ownChats: [OWN], localModels: ['ollama'] })).toEqual(planB);
   });
 
   it('drops entries that no longer exist', () => {
-    expect(orderWays({ planB: ['own:1', 'local:ollama', 'claude'], ownChats: [], localModels: [] })).toEqual([
+    expect(orderFallbacks({ planB: ['own:1', 'local:ollama', 'claude'], ownChats: [], localModels: [] })).toEqual([
       'claude',
     ]);
   });
 
   it('appends missing entries and removes duplicates', () => {
-    expect(orderWays({ planB: ['claude', 'claude'], ownChats: [OWN], localModels: ['lm_studio'] })).toEqual([
+    expect(orderFallbacks({ planB: ['claude', 'claude'], ownChats: [OWN], localModels: ['lm_studio'] })).toEqual([
       'claude',
       'own:1',
       'local:lm_studio',

@@ -17,9 +17,9 @@ function words(chat: Level, api: Level): string | null {
 }
 
 it.each<[Level, Level, string | null]>([
-  ['partial_outage', 'partial_outage', english('leans_on_partly_down', 'Claude')],
-  ['operational', 'major_outage', english('leans_on_down', 'Claude (Claude API)')],
-  ['operational', 'degraded', english('leans_on_degraded', 'Claude (Claude API)')],
+  ['partial_outage', 'partial_outage', english('upstream_partly_down', 'Claude')],
+  ['operational', 'major_outage', english('upstream_down', 'Claude (Claude API)')],
+  ['operational', 'degraded', english('upstream_degraded', 'Claude (Claude API)')],
   ['major_outage', 'operational', null],
 ])('dependencyWords with the chat %s and the API %s', (chat, api, expected) => {
   expect(words(chat, api)).toBe(expected);
