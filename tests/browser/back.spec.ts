@@ -9,7 +9,7 @@ import { listenIn, overheard } from './overhear';
 const AT = { partial: 45_000, over: 365_000 } as const;
 const CLAUDE = 'https://claude.ai/chat/1';
 
-test('asked for in the banner, it is told once, by a worker that was killed meanwhile', async ({
+test('a recovery alert requested in the banner is shown once even though the worker was killed in between', async ({
   loopback,
   understudy,
 }) => {
@@ -32,7 +32,7 @@ test('asked for in the banner, it is told once, by a worker that was killed mean
   expect(await understudy.notifications()).toEqual([]);
 });
 
-test('asked for in the popup, it brings the chat to the front, and says what it knows', async ({
+test('the notification of a recovery alert requested in the popup brings the chat to the front with the current status', async ({
   loopback,
   understudy,
 }) => {

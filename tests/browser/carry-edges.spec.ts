@@ -15,7 +15,7 @@ async function openClaude(understudy: Understudy): Promise<{ page: Page; banner:
   return { page, banner: new BannerProbe(page) };
 }
 
-/** Opens the list, and returns what the banner says then. */
+/** Opens the fallback list and returns the banner's text. */
 async function openList(banner: BannerProbe): Promise<string> {
   await expect.poll(() => banner.text()).toContain(english('banner_continue'));
   await banner.click(english('banner_continue'));
@@ -34,7 +34,7 @@ async function follow(understudy: Understudy, banner: BannerProbe, name = 'ChatG
 const textarea = (page: Page) => page.locator('textarea');
 
 for (const attribute of ['inert', 'aria-hidden']) {
-  test(`a draft below a modal's ${attribute} root arrives`, async ({ loopback, understudy }) => {
+  test(`a draft below a root that a modal made ${attribute} is transferred`, async ({ loopback, understudy }) => {
     const { page, banner } = await openClaude(understudy);
     await typeDraft(page);
     loopback.seek(45_000);
@@ -45,7 +45,7 @@ for (const attribute of ['inert', 'aria-hidden']) {
   });
 }
 
-test('a message that is edited in place goes along', async ({ loopback, understudy }) => {
+test('a message edited in place is transferred', async ({ loopback, understudy }) => {
   const { page, banner } = await openClaude(understudy);
   loopback.seek(45_000);
   await understudy.tick();
@@ -60,7 +60,10 @@ test('a message that is edited in place goes along', async ({ loopback, understu
   await expect(textarea(await follow(understudy, banner))).toHaveValue('What I meant');
 });
 
-test('nothing is promised where nothing was typed, and files are said to stay', async ({ loopback, understudy }) => {
+test('the banner promises no transfer without a draft, and says that attached files stay behind', async ({
+  loopback,
+  understudy,
+}) => {
   const { page, banner } = await openClaude(understudy);
   loopback.seek(45_000);
   await understudy.tick();
@@ -83,7 +86,7 @@ test('nothing is promised where nothing was typed, and files are said to stay', 
   await next.screenshot({ path: 'test-results/pictures/carried-without-files-dark.png' });
 });
 
-test('a draft that is too long for the field stays on the clipboard, and the note says so', async ({
+test('a draft that is too long for the target field stays on the clipboard, and the note says so', async ({
   loopback,
   understudy,
 }) => {
@@ -110,7 +113,10 @@ test('a draft that is too long for the field stays on the clipboard, and the not
 test.describe('from ChatGPT to Claude without a grant', () => {
   test.use({ scenario: 'chatgpt-degraded', grants: ['https://chatgpt.com/*'] });
 
-  test('half a surrogate pair goes into the address as a replacement character', async ({ loopback, understudy }) => {
+  test('a lone surrogate in a draft becomes a replacement character in the prefill address', async ({
+    loopback,
+    understudy,
+  }) => {
     const page = await understudy.context.newPage();
     await page.goto('https://chatgpt.com/c/1');
     const banner = new BannerProbe(page);
@@ -129,7 +135,7 @@ test.describe('from ChatGPT to Claude without a grant', () => {
   });
 });
 
-test('two quick presses open one tab', async ({ loopback, understudy }) => {
+test('a double press on a fallback opens one tab', async ({ loopback, understudy }) => {
   const { page, banner } = await openClaude(understudy);
   await typeDraft(page);
   loopback.seek(45_000);
@@ -142,7 +148,7 @@ test('two quick presses open one tab', async ({ loopback, understudy }) => {
   expect(understudy.context.pages().filter(isChatGpt)).toHaveLength(1);
 });
 
-test('"Put it back" leaves a transfer on its way alone', async ({ loopback, understudy }) => {
+test('"Put it back" in one tab does not cancel a pending draft transfer', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const { page, banner } = await openClaude(understudy);

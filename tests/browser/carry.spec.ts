@@ -5,7 +5,7 @@ import { test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
 
-/** Goes on with someone by the banner's list, once the list says what it should. */
+/** Picks a fallback in the banner's list once the list contains the expected text. */
 async function carryOn(
   understudy: Understudy,
   page: Page,
@@ -26,7 +26,10 @@ async function carryOn(
 test.describe('from Claude to ChatGPT', () => {
   test.use({ scenario: 'claude-outage' });
 
-  test('the draft is filled in exactly, and not sent', async ({ loopback, understudy }) => {
+  test('a draft transferred from Claude to ChatGPT is filled in exactly and not sent', async ({
+    loopback,
+    understudy,
+  }) => {
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
     await typeDraft(page);
@@ -38,18 +41,21 @@ test.describe('from Claude to ChatGPT', () => {
     await expect(next.locator('understudy-carry')).toHaveCount(1);
     expect(await new BannerProbe(next, 'UNDERSTUDY-CARRY').settled()).toBe(true);
     await next.screenshot({ path: 'test-results/pictures/carried-on.png' });
-    // The browser itself posts now and then, to hosts of its own.
+    // The browser itself sends POST requests to hosts of its own.
     const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
     expect(loopback.requests.filter(({ method, host }) => method === 'POST' && isChat(host))).toEqual([]);
-    // What was carried is forgotten, and the page that it came from still has it.
+    // The transfer is deleted, and the source page still has the draft.
     expect(await understudy.carry()).toBeNull();
     await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
   });
 
-  test.describe('whose site was not granted', () => {
+  test.describe('to a site without permission', () => {
     test.use({ grants: ['https://claude.ai/*'] });
 
-    test('it is opened, and the draft waits on the clipboard', async ({ loopback, understudy }) => {
+    test('a draft for ChatGPT without site permission stays on the clipboard and ChatGPT opens', async ({
+      loopback,
+      understudy,
+    }) => {
       await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
       const page = await understudy.context.newPage();
       await page.goto('https://claude.ai/chat/1');

@@ -6,14 +6,14 @@ import { openTroubled } from './open-troubled';
 
 const CONTINUE = english('banner_continue');
 
-/** The list is open exactly when an honest press is the first that counted: a press before it would close it again. */
+/** A press toggles the list, so the list is open only if exactly the honest press counted. */
 async function expectFirstPressToCount(banner: BannerProbe): Promise<void> {
   expect(await banner.text()).not.toContain('ChatGPT');
   await banner.click(CONTINUE);
   await expect.poll(() => banner.text()).toContain('ChatGPT');
 }
 
-/** What a page may do to the host, as the body of a function of `host` and the point `x`, `y` of the pointer. */
+/** Page attacks on the host element: bodies of functions of `host` and the pointer position `x`, `y`. */
 const ATTACKS: Record<string, string> = {
   'made transparent': "host.style.setProperty('opacity', '0.01', 'important')",
   'filtered away': "host.style.setProperty('filter', 'opacity(0)', 'important')",
@@ -37,7 +37,7 @@ const ATTACKS: Record<string, string> = {
     cover.showPopover();`,
 };
 
-/** Attacks and clicks at once, where the button was and where it is. */
+/** Runs an attack and clicks in the same turn, at the button's old and new position. */
 async function attackAndClick(page: Page, banner: BannerProbe, attack: string): Promise<void> {
   const { x, y } = await banner.placeOf(CONTINUE);
   await page.mouse.move(x, y);
@@ -50,7 +50,7 @@ async function attackAndClick(page: Page, banner: BannerProbe, attack: string): 
   await page.mouse.click(now.x, now.y);
 }
 
-test('a press does not count on a card that the page has changed, and the next honest one does', async ({
+test('the banner ignores a press on a card that the page has changed and accepts the next press on an unchanged card', async ({
   loopback,
   understudy,
 }) => {
@@ -71,7 +71,10 @@ test('a press does not count on a card that the page has changed, and the next h
   expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
 });
 
-test('a page that writes whenever we do does not hang the tab', async ({ loopback, understudy }) => {
+test("a page that reacts to each of the banner's DOM writes does not hang the tab", async ({
+  loopback,
+  understudy,
+}) => {
   const { page, banner } = await openTroubled(understudy, loopback.seek);
   await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
@@ -90,12 +93,12 @@ test('a page that writes whenever we do does not hang the tab', async ({ loopbac
   await expectFirstPressToCount(banner);
 });
 
-/** How often the page has changed the card, once in each frame. */
+/** How often the page has changed the card; at most once per frame. */
 function changesOf(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as { changes: number }).changes);
 }
 
-test('a press does not count while a page keeps changing the card', async ({ loopback, understudy }) => {
+test('the banner ignores presses while a page keeps changing the card', async ({ loopback, understudy }) => {
   const { page, banner } = await openTroubled(understudy, loopback.seek);
   await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
@@ -110,7 +113,7 @@ test('a press does not count while a page keeps changing the card', async ({ loo
   const { x, y } = await banner.placeOf(CONTINUE);
   for (let press = 0; press < 5; press += 1) {
     await page.mouse.click(x, y, { delay: 60 });
-    // About as long as it takes to draw ten frames: all presses together last longer than a card must keep still.
+    // Roughly ten frames apart: the presses together take longer than the card's required quiet time.
     const before = await changesOf(page);
     await expect.poll(() => changesOf(page)).toBeGreaterThanOrEqual(before + 10);
   }
@@ -118,7 +121,7 @@ test('a press does not count while a page keeps changing the card', async ({ loo
   await expectFirstPressToCount(banner);
 });
 
-test('a press does not count on a card that has just been shown under the pointer', async ({
+test('the banner ignores a press when the card has just appeared under the pointer', async ({
   loopback,
   understudy,
 }) => {
@@ -131,7 +134,10 @@ test('a press does not count on a card that has just been shown under the pointe
   await expectFirstPressToCount(banner);
 });
 
-test('a key does not count on a changed card, and does on an honest one', async ({ loopback, understudy }) => {
+test('the banner ignores keys on a changed card and accepts them on an unchanged one', async ({
+  loopback,
+  understudy,
+}) => {
   const { page, banner } = await openTroubled(understudy, loopback.seek);
   await banner.click(CONTINUE);
   await expect.poll(() => banner.text()).toContain('ChatGPT');
@@ -147,12 +153,12 @@ test('a key does not count on a changed card, and does on an honest one', async 
   await expect.poll(() => banner.text()).toContain('ChatGPT');
 });
 
-test('no style of an ancestor reaches the card', async ({ loopback, understudy }) => {
+test("styles of ancestor elements do not affect the banner's card", async ({ loopback, understudy }) => {
   const { page, banner } = await openTroubled(understudy, loopback.seek);
   await page.mouse.move(5, 700);
   const box = await banner.box();
   if (box === null) throw new Error('There is no banner');
-  // Its shadow lies on the page, its middle does not.
+  // The shadow covers the page; the middle of the card must not show it.
   const clip = { x: box.x + 12, y: box.y + 12, width: box.width - 24, height: box.height - 24 };
   const before = await page.screenshot({ clip });
   for (const style of [

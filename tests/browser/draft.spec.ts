@@ -7,11 +7,11 @@ import { READING } from '@/tests/draft/reading-samples';
 import { TEXTS, type TextName } from '@/tests/draft/texts';
 import { hintsOf, TYPED } from '@/tests/draft/typed-samples';
 
-// One build and one browser for all.
+// All tests share one build and one browser.
 test.describe.configure({ mode: 'default' });
 
 const NAMES = Object.keys(TEXTS) as TextName[];
-/** The pages answer at once; only the longest text gets the patience that ships. */
+/** The test pages answer at once. Only the longest text uses the shipped timing. */
 const QUICK = { quietMs: 50, capMs: 350 };
 const UNHURRIED = { quietMs: 1_000, capMs: 3_000 };
 
@@ -27,7 +27,7 @@ for (const [editor, outcomes] of Object.entries(OUTCOMES)) {
   test.describe(editor, () => {
     for (const name of NAMES) {
       const kind = outcomes[name] ?? 'exact';
-      test(`${name}: ${kind}, never twice and never sent`, async () => {
+      test(`filling the text "${name}" into ${editor} ends as ${kind}, once and without sending`, async () => {
         const carry = await pages.openEditor(editor);
         const pace = name === 'huge' && kind === 'exact' ? undefined : QUICK;
         const outcome = await carry.fill(TEXTS[name], pace);
@@ -51,7 +51,7 @@ for (const [editor, outcomes] of Object.entries(OUTCOMES)) {
 }
 
 for (const editor of Object.keys(OUTCOMES).filter((name) => name !== 'stubborn')) {
-  test(`${editor}: what the person wrote there is left alone, and Enter would have sent it`, async () => {
+  test(`filling a draft leaves text typed into ${editor} alone, and Enter sends that text`, async () => {
     const carry = await pages.openEditor(editor);
     await pages.editable.click();
     await pages.page.keyboard.type('mine');
@@ -64,26 +64,26 @@ for (const editor of Object.keys(OUTCOMES).filter((name) => name !== 'stubborn')
 }
 
 for (const editor of ['react', 'lexical', 'quill', 'tiptap', 'prosemirror']) {
-  test(`${editor}: two calls at once fill once`, async () => {
+  test(`two concurrent fills of ${editor} insert the text once`, async () => {
     const carry = await pages.openEditor(editor);
     expect(await carry.fillTwice(TEXTS.code)).toEqual([{ kind: 'exact' }, { kind: 'exact' }]);
     expect(await carry.read()).toBe(TEXTS.code);
   });
 }
 
-test('React hears of what was filled in', async () => {
+test('React receives the filled text', async () => {
   const carry = await pages.openEditor('react');
   await carry.fill(TEXTS.code, QUICK);
   await expect(pages.page.locator('output')).toHaveAttribute('data-length', String(TEXTS.code.length));
 });
 
-test('what is altered is counted', async () => {
+test('an editor that alters the filled text is reported as altered', async () => {
   const carry = await pages.openEditor('stubborn');
   const outcome = await carry.fill(TEXTS.line, QUICK);
   expect(outcome).toEqual({ kind: 'altered', lost: { characters: 3, lines: -1, blankLines: -1 } });
 });
 
-test('once the person types, nothing is taken out any more', async () => {
+test('filling stops removing text once the user types', async () => {
   const carry = await pages.openEditor('prosemirror');
   const outcome = carry.fill(TEXTS.blanks, UNHURRIED);
   await expect(pages.page.locator('.ProseMirror')).toContainText('Three');
@@ -93,14 +93,14 @@ test('once the person types, nothing is taken out any more', async () => {
 });
 
 for (const [name, { html, seen }] of Object.entries(READING)) {
-  test(`reads ${name}`, async () => {
+  test(`the composer reader reads ${name}`, async () => {
     const carry = await pages.openMarkup(`<div contenteditable="true" style="min-height:40px">${html}</div>`);
     expect(await carry.read()).toBe(seen);
   });
 }
 
 for (const [name, { html, hints, id }] of Object.entries(FINDING)) {
-  test(`finds ${name}`, async () => {
+  test(`the composer finder returns ${name}`, async () => {
     const carry = await pages.openMarkup(html);
     for (const field of await pages.page.locator('[autofocus]').all()) await field.focus();
     expect(await carry.find(hints)).toBe(id);
@@ -108,7 +108,7 @@ for (const [name, { html, hints, id }] of Object.entries(FINDING)) {
 }
 
 for (const [name, sample] of Object.entries(TYPED)) {
-  test(`takes along ${name}`, async () => {
+  test(`the draft reader returns ${name}`, async () => {
     const carry = await pages.openMarkup(sample.html);
     for (const field of await pages.page.locator('[autofocus]').all()) await field.focus();
     expect(await carry.typed(hintsOf(sample))).toEqual(sample.is);
@@ -116,20 +116,20 @@ for (const [name, sample] of Object.entries(TYPED)) {
 }
 
 for (const [name, { html, text, kind }] of Object.entries(LENGTHS)) {
-  test(`is ${kind} with ${name}`, async () => {
+  test(`filling a draft is ${kind} for ${name}`, async () => {
     const carry = await pages.openMarkup(html);
     expect(await carry.fill(text, QUICK)).toEqual({ kind });
     await expect(pages.page.locator('textarea')).toHaveValue(kind === 'exact' ? text.replace('\r', '') : '');
   });
 }
 
-test('fills a field in an open shadow root', async () => {
+test('a draft is filled into a field in an open shadow root', async () => {
   const carry = await pages.openMarkup('<div><template shadowrootmode="open"><textarea></textarea></template></div>');
   expect(await carry.fill(TEXTS.code, QUICK)).toEqual({ kind: 'exact' });
   await expect(pages.page.locator('textarea')).toHaveValue(TEXTS.code);
 });
 
-test('waits for the composer that stays, through moves within the page', async () => {
+test('filling waits until the composer is stable across in-page navigation', async () => {
   const carry = await pages.openMarkup('<main></main>');
   await pages.page.evaluate(() => {
     let count = 0;
@@ -145,7 +145,7 @@ test('waits for the composer that stays, through moves within the page', async (
   expect(await carry.wait({ calmMs: 250, lookMs: 20 })).toBe('composer-5');
 });
 
-test('gives up on a page that asks to sign in', async () => {
+test('filling gives up on a sign-in page', async () => {
   const carry = await pages.openMarkup('<input type="email" autofocus><input type="password">');
   expect(await carry.wait({ giveUpMs: 300, lookMs: 20 })).toBeNull();
 });

@@ -24,7 +24,7 @@ async function send(page: Page, text: string): Promise<void> {
   await answered;
 }
 
-/** What the worker's global has, as far as these tests use it. */
+/** The globals of the worker that these tests use. */
 declare const chrome: {
   storage: {
     session: { get(key: string): Promise<{ evidence?: EvidenceMemory }>; set(values: object): Promise<void> };
@@ -35,7 +35,7 @@ declare const chrome: {
 const evidenceOf = ({ worker }: Understudy): Promise<EvidenceMemory | undefined> =>
   worker.evaluate(async () => (await chrome.storage.session.get('evidence')).evidence);
 
-/** As if what is in flight had been sent 20 s earlier; then an alarm rings. */
+/** Backdates pending requests by 20 s and fires the alarm. */
 async function waitInVain({ worker }: Understudy): Promise<void> {
   await worker.evaluate(async () => {
     const { evidence } = await chrome.storage.session.get('evidence');
@@ -45,10 +45,10 @@ async function waitInVain({ worker }: Understudy): Promise<void> {
   });
 }
 
-test.describe('with the permission', () => {
+test.describe('with the webRequest permission', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
-  test('a chat that sends on to where nobody looks has answered', async ({ loopback, understudy }) => {
+  test('a message that is redirected to another host counts as answered', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     const elsewhere = { kind: 'redirect', to: 'https://www.githubstatus.com/' } as const;
@@ -60,7 +60,7 @@ test.describe('with the permission', () => {
     expect((await evidenceOf(understudy))?.inFlight).toEqual([]);
   });
 
-  test('failing messages are told in their own tab while the status page is green, then the page admits it: one event', async ({
+  test("failing messages show a possible issue in their own tab while the page is green, and the page's report continues that episode", async ({
     loopback,
     understudy,
   }) => {
@@ -101,7 +101,7 @@ test.describe('with the permission', () => {
     ['breaks the connection', { kind: 'dropped' }, 3],
   ];
   for (const [what, load, times] of CLOSED) {
-    test(`a chat that ${what} is told by a notification, and the page that follows in its place`, async ({
+    test(`a chat that ${what} is notified, and the page's report replaces that notification`, async ({
       loopback,
       understudy,
     }) => {
@@ -121,14 +121,14 @@ test.describe('with the permission', () => {
       loopback.seek(AT.partial);
       await understudy.tick();
       await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
-      // The same notice, shown anew: what follows "@" in its id is when its news came.
+      // The same notification is shown again. The part of the id after "@" is the time of the change.
       await expect.poll(() => understudy.notifications()).not.toEqual(first);
       const noticeOf = (ids: readonly string[]) => ids.map((id) => id.split('@')[0]);
       expect(noticeOf(await understudy.notifications())).toEqual(noticeOf(first));
     });
   }
 
-  test('a sign-in that fails is told on the page where it fails', async ({ loopback, understudy }) => {
+  test('failing sign-ins are shown on the page where they fail', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/new');
@@ -142,7 +142,10 @@ test.describe('with the permission', () => {
     expect(await understudy.notifications()).toEqual([]);
   });
 
-  test('it survives the worker, and fades when messages go through', async ({ loopback, understudy }) => {
+  test('a suspected issue survives a worker restart and ends when messages succeed', async ({
+    loopback,
+    understudy,
+  }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
@@ -159,10 +162,10 @@ test.describe('with the permission', () => {
   });
 });
 
-test.describe('with the permission, without an answer', () => {
+test.describe('with the webRequest permission and unanswered messages', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
-  test('messages that wait in vain are told as that, until others are answered', async ({ loopback, understudy }) => {
+  test('unanswered messages are reported as unanswered until others are answered', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
@@ -173,7 +176,7 @@ test.describe('with the permission, without an answer', () => {
     await waitInVain(understudy);
     await expect.poll(() => banner.text(), { timeout: 5_000 }).toContain(english('suspicion_sends_silent', '3', '3'));
     expect(await understudy.notifications()).toEqual([]);
-    // No address and no text of any of them.
+    // Neither addresses nor texts of messages are stored.
     const kept = JSON.stringify(await evidenceOf(understudy));
     const ids = claudeSite.sendPath.match(/[0-9a-f-]{36}/g) ?? [];
     expect(ids).toHaveLength(2);
@@ -184,7 +187,10 @@ test.describe('with the permission, without an answer', () => {
     await expect.poll(() => banner.read()).toBeNull();
   });
 
-  test('what was answered, or what the person left, is not waited for', async ({ loopback, understudy }) => {
+  test('answered messages and messages of closed tabs are not reported as unanswered', async ({
+    loopback,
+    understudy,
+  }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
@@ -197,7 +203,7 @@ test.describe('with the permission, without an answer', () => {
   });
 });
 
-test('without the permission nothing is noticed', async ({ loopback, understudy }) => {
+test('failing messages are not noticed without the webRequest permission', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const page = await understudy.context.newPage();
   await page.goto('https://claude.ai/chat/1');
@@ -209,7 +215,7 @@ test('without the permission nothing is noticed', async ({ loopback, understudy 
     .toMatchObject({ kind: 'up', suspicion: null });
 });
 
-test('the popup gives the permission and takes it back', async ({ understudy }) => {
+test('the popup grants and revokes the webRequest permission', async ({ understudy }) => {
   await understudy.isReady();
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: new RegExp(`^${english('popup_banners')}`) }).click();

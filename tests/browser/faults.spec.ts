@@ -12,22 +12,22 @@ import { makeProfile } from './make-profile';
 import { openChromium } from './open-chromium';
 import { Understudy } from './understudy';
 
-/** Offsets of the scenario, one for each thing that there is to be told, or not. */
+/** Offsets of the scenario, one for each change, whether it notifies or not. */
 const STEPS = [45_000, 100_000, 155_000, 275_000, 365_000] as const;
 const MONITORING = 275_000;
 const INCIDENT = 'x7d2kq9v5m3t';
 
-/** What goes wrong once the page has moved on. */
+/** A fault after the page has changed. */
 type Fault =
   | { kind: 'none' }
-  /** The worker ends so long after it was woken, and once more in peace. */
+  /** The worker is stopped this long after an alarm woke it; the next alarm runs undisturbed. */
   | { kind: 'worker'; afterMs: number }
-  /** The browser ends once all that was owed is told and written. */
+  /** The browser process is killed after the round has ended. */
   | { kind: 'browser-at-rest' }
-  /** The browser ends so long after its worker was woken. */
+  /** The browser process is killed this long after an alarm woke the worker. */
   | { kind: 'browser'; afterMs: number };
 
-/** The same faults for the same seed. */
+/** The faults of a run; the same seed gives the same faults. */
 function faultsOf(seed: number): Fault[] {
   const dice = (index: number, sides: number) => ((seed * (index + 3) * 7_919) % 104_729) % sides;
   const kinds = ['worker', 'browser', 'browser-at-rest', 'worker'] as const;
@@ -37,10 +37,10 @@ function faultsOf(seed: number): Fault[] {
   });
 }
 
-/** Clock times and lengths go on while the test runs. */
+/** Removes clock times and durations, which depend on the speed of the test. */
 const withoutTimes = (text: string | null) => text?.replace(/\d+(:\d\d( [AP]M)?)?/g, '#') ?? null;
 
-/** What a person sees and what is kept, without the moments of readings. */
+/** The visible and stored result, without the times of readings. */
 async function standingOf(understudy: Understudy) {
   const { verdicts, episodes, recoveries, past, outbox } = (await understudy.status()) ?? {};
   return {
@@ -61,7 +61,7 @@ interface Outcome {
   standing: unknown;
 }
 
-/** Lives through the outage in one profile, with a fault after each step. */
+/** Runs through the outage in one profile, with one fault after each step. */
 async function liveThrough(
   loopback: Loopback,
   extension: string,
@@ -97,7 +97,7 @@ async function liveThrough(
       if (fault.kind === 'browser-at-rest') await restart();
     }
     await understudy.isReady();
-    // What became of the fault is read once more, as the next alarm would.
+    // A second round, like the next alarm, settles whatever the fault interrupted.
     await understudy.tick();
     if (offset !== MONITORING) continue;
     const page = await understudy.context.newPage();
@@ -116,11 +116,11 @@ async function liveThrough(
   return outcome;
 }
 
-/** Those that came a second time into their own place are one. */
+/** Merges repeats of a notification under its own id. */
 const replaced = (heard: Heard[]) => heard.filter(({ id, title }, index) => !isAgain(heard[index - 1], id, title));
 const isAgain = (before: Heard | undefined, id: string, title: string) => before?.id === id && before.title === title;
 
-test.describe('worker and browser die in the middle of an outage', () => {
+test.describe('faults in the middle of an outage', () => {
   test.setTimeout(300_000);
   let extension: string;
   test.beforeAll(() => {
@@ -128,7 +128,9 @@ test.describe('worker and browser die in the middle of an outage', () => {
   });
   test.afterAll(() => rmSync(extension, { recursive: true, force: true }));
 
-  test('each change is told once, and what stands in the end is what stands without', async ({ loopback }) => {
+  test('an outage with killed workers and browsers notifies of each change once and ends in the same state as an undisturbed one', async ({
+    loopback,
+  }) => {
     const { startedAt } = loopback;
     const whole = await liveThrough(loopback, extension, startedAt, []);
     expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
@@ -140,7 +142,7 @@ test.describe('worker and browser die in the middle of an outage', () => {
       const broken = await liveThrough(loopback, extension, startedAt, faultsOf(seed));
       const told = { ...broken, heard: replaced(broken.heard).map(({ title }) => title) };
       expect(told, `seed ${seed}`).toEqual({ ...whole, heard: whole.heard.map(({ title }) => title) });
-      // One that died between showing and striking off shows it again, once.
+      // A worker that dies between showing a notification and clearing the outbox shows it once more.
       for (const { title } of whole.heard) {
         const times = broken.heard.filter((one) => one.title === title).length;
         expect(times, `seed ${seed}: ${title}`).toBeLessThanOrEqual(2);

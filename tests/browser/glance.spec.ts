@@ -16,7 +16,7 @@ declare const chrome: {
   };
 };
 
-/** What stood there first, before the page took its place. */
+/** The snapshot's text before the page replaced it. */
 interface First {
   age: string;
   text: string;
@@ -30,7 +30,7 @@ declare global {
   }
 }
 
-/** Notes the first glance that is painted, with the places of its rows. */
+/** Records the first painted snapshot and the positions of its rows. */
 function noteFirst(): void {
   new MutationObserver((_, observer) => {
     const main = document.querySelector<HTMLElement>('main.popup');
@@ -45,7 +45,7 @@ function noteFirst(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-/** The page itself, once it has taken the glance's place. */
+/** The page, once it has replaced the snapshot. */
 async function settle(page: Page): Promise<void> {
   await expect(page.locator('[data-assistant="claude"]')).toBeVisible();
 }
@@ -57,9 +57,7 @@ async function changeGlance(page: Page, change: Partial<Glance>): Promise<void> 
   }, change);
 }
 
-test('the popup is there at once with what it said last, and the page takes its place without a jump', async ({
-  understudy,
-}) => {
+test('the popup paints its last snapshot at once and replaces it without a layout shift', async ({ understudy }) => {
   await understudy.isReady();
   const page = await understudy.openPopup();
   await settle(page);
@@ -79,7 +77,7 @@ test('the popup is there at once with what it said last, and the page takes its 
   expect(await page.evaluate(() => getComputedStyle(document.body).inlineSize)).toBe('380px');
 });
 
-test('what is past is said with its time, and nothing in it is green', async ({ understudy }) => {
+test('an outdated snapshot shows its time and nothing green', async ({ understudy }) => {
   await understudy.isReady();
   const page = await understudy.openPopup();
   await settle(page);
@@ -100,7 +98,7 @@ test('what is past is said with its time, and nothing in it is green', async ({ 
   expect(first?.text).not.toContain(english('level_operational'));
 });
 
-test('whoever looks into “Is it me?” leaves the place of the list as it was', async ({ understudy }) => {
+test('visiting "Is it me?" keeps the snapshot of the list', async ({ understudy }) => {
   await understudy.isReady();
   const page = await understudy.openPopup();
   await settle(page);
@@ -111,7 +109,7 @@ test('whoever looks into “Is it me?” leaves the place of the list as it was'
     location.hash = '#check=claude';
   });
   await expect(page.locator('.popup.check')).toBeVisible();
-  // What is remembered changes meanwhile, as it does with every look.
+  // The stored status changes in the meantime, as it does on every visit.
   await page.evaluate(async () => {
     const { local, onChanged } = chrome.storage;
     const shown = new Promise((resolve) => {
@@ -124,7 +122,7 @@ test('whoever looks into “Is it me?” leaves the place of the list as it was'
   expect(await place()).toEqual(before);
 });
 
-test('whoever has everything erased has this erased too', async ({ understudy }) => {
+test('erasing all data erases the snapshot', async ({ understudy }) => {
   await understudy.isReady();
   const popup = await understudy.openPopup();
   await settle(popup);

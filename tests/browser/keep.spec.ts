@@ -11,12 +11,12 @@ const CLAUDE = 'https://claude.ai/chat/1';
 
 test.use({ grants: [...CHATS, 'webRequest'] });
 
-/** That something was kept, at whatever time. */
+/** A saved draft, without its time. */
 const OFFER = new RegExp(english('kept_offer', '.+'));
 
 const seen = (page: Page) => page.locator('[contenteditable="true"]').innerText();
 
-test('what stood in the composer is put back after a reload, exactly and unsent', async ({ loopback, understudy }) => {
+test('a saved draft is restored after a reload, exactly and unsent', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const page = await understudy.context.newPage();
@@ -35,12 +35,12 @@ test('what stood in the composer is put back after a reload, exactly and unsent'
   await banner.click(english('kept_put_back'));
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
   await expect.poll(() => banner.text()).not.toMatch(OFFER);
-  // It stands in the composer again, and is kept as what stands there.
+  // The restored text is in the composer, so it is saved again.
   await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null, text: DRAFT.join('\n') }]);
   expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
 });
 
-test('a message that fails can be put back; once one goes through nothing is kept', async ({
+test('a failed message can be restored, and a successful message deletes saved drafts', async ({
   loopback,
   understudy,
 }) => {
@@ -61,11 +61,11 @@ test('a message that fails can be put back; once one goes through nothing is kep
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
   loopback.overrideSite('claude.ai', { send: { kind: 'well' } });
   await page.locator('[contenteditable="true"]').press('Enter');
-  // No round has to come first, whether it is known to have gone through before it left the field or after.
+  // No round is needed, whether the success is seen before or after the composer is cleared.
   await expect.poll(() => understudy.drafts()).toEqual([]);
 });
 
-test('what a reload lost is not lost to what is typed next', async ({ loopback, understudy }) => {
+test('typing after a reload does not overwrite the draft that the reload lost', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const page = await understudy.context.newPage();
@@ -83,7 +83,7 @@ test('what a reload lost is not lost to what is typed next', async ({ loopback, 
     .toEqual(['Hello?', DRAFT.join('\n')]);
 });
 
-test('nothing is kept unless it was asked for, and nothing stays behind when all is well', async ({
+test('autosave saves nothing unless it is enabled, and deletes drafts when the assistant is up', async ({
   loopback,
   understudy,
 }) => {
@@ -114,10 +114,10 @@ test('nothing is kept unless it was asked for, and nothing stays behind when all
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
 });
 
-test.describe('on a host that the chat shares', () => {
+test.describe('on a shared host', () => {
   test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
 
-  test('what is typed beside the chat is not kept', async ({ loopback, understudy }) => {
+  test('autosave ignores text typed beside the chat on a shared host', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'], keepsDrafts: true });
     const page = await understudy.context.newPage();
@@ -133,7 +133,7 @@ test.describe('on a host that the chat shares', () => {
       const comment = document.createElement('textarea');
       document.querySelector('#copilot-chat-textarea')?.replaceWith(comment);
       comment.value = 'For the issue';
-      // At this the script looks at once.
+      // The script looks at the page right after this.
       dispatchEvent(new PageTransitionEvent('pagehide'));
     });
     await understudy.tick();

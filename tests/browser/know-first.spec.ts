@@ -30,7 +30,7 @@ async function send(page: Page, text: string): Promise<void> {
   await answered;
 }
 
-test('failing messages are known before the page tells, the draft carries on, and it is one event to its end', async ({
+test('failing messages are noticed before the page reports, the draft transfers, and all of it stays one episode until recovery', async ({
   loopback,
   understudy,
 }) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { EXTENSION } from './fixtures';
 
-/** What the loopback network is told of each notification, before it is shown. */
+/** The data that the mock network receives about each notification before it is shown. */
 export interface Heard {
   id: string;
   title: string;
@@ -13,8 +13,8 @@ export interface Heard {
 const EAR = 'https://status.claude.com/heard';
 
 /**
- * Goes before the worker's own first line. What it hears it tells the loopback network at once, since neither worker nor
- * browser lives on to be asked.
+ * Runs before the worker's own code and sends each notification to the mock network at once, since neither worker nor
+ * browser survives to be asked.
  */
 const LISTEN = `{
   const { create } = chrome.notifications;
@@ -26,7 +26,7 @@ const LISTEN = `{
 }
 `;
 
-/** The shipped bundle in a folder of its own, with an ear before its worker; whoever asked removes it. */
+/** A copy of the shipped bundle whose worker reports its notifications. The caller removes the folder. */
 export function makeListeningBundle(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'understudy-listening-'));
   cpSync(EXTENSION, folder, { recursive: true });
@@ -35,7 +35,7 @@ export function makeListeningBundle(): string {
   return folder;
 }
 
-/** Every notification since the log of the loopback network was cleared, in the order of showing, whoever has died since. */
+/** Every notification since the mock network's log was cleared, in order, across restarts. */
 export function heardIn({ requests }: Pick<Loopback, 'requests'>): Heard[] {
   return requests
     .map(({ host, path: asked }) => new URL(asked, `https://${host}`))

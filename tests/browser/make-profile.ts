@@ -11,14 +11,14 @@ interface ExtensionSettings {
   runtime_granted_permissions?: Record<string, unknown>;
 }
 
-/** By extension folder and grants: a profile that was started once and may be copied. */
+/** Profiles that were started once and can be copied, by extension folder and grants. */
 const templates = new Map<string, Promise<string>>();
 
 function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'understudy-'));
 }
 
-/** Writes into the profile what a person's "Allow" would have written. */
+/** Writes into the profile what "Allow" in the permission prompt writes. */
 function allow(profile: string, extension: string, patterns: readonly string[], inPrivate: boolean): void {
   const file = path.join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(readFileSync(file, 'utf8'));
@@ -43,7 +43,7 @@ async function makeTemplate(
   const profile = newFolder();
   const opened = await openChromium({ ...order, profile });
   await opened.close();
-  // Its first round may have ended by then, against the network of another test.
+  // The first round of the template may have run against another test's network.
   for (const folder of [storageIn(profile), path.join(profile, 'Default', 'IndexedDB')]) {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -52,9 +52,9 @@ async function makeTemplate(
 }
 
 /**
- * A fresh profile in which these match patterns and permissions are granted. A headless browser cannot click its own
- * permission prompt, so the grant is written into the profile, once, and each test gets a copy. `inPrivate`: the
- * extension is allowed in private windows.
+ * A fresh profile with these match patterns and permissions granted. Headless Chromium cannot answer its permission
+ * prompt, so the grant is written into a template profile once and each test gets a copy. `inPrivate`: the extension may
+ * run in private windows.
  */
 export async function makeProfile(
   order: Omit<ChromiumOrder, 'profile'>,

@@ -5,7 +5,7 @@ import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
 
-/** Claude's chat in a partial outage, with a banner that can be pressed. `seek` goes to a moment of the recorded outage. */
+/** Claude's chat with a banner about a partial outage. `seek` moves the scenario. */
 export async function openTroubled(
   understudy: Understudy,
   seek: (offsetMs: number) => void,

@@ -11,7 +11,7 @@ const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_0
 const CLAUDE = 'https://claude.ai/chat/1';
 const CLOCK = /\d+:\d\d( [AP]M)?/;
 
-test('the whole outage: icon, tooltip, one notification, banner, update, worse, recovery', async ({
+test('an outage updates icon, tooltip, notification and banner from its start over escalation to recovery', async ({
   loopback,
   understudy,
 }) => {
@@ -79,7 +79,7 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   ]);
 });
 
-test('the banner stands on the site in trouble only, in tabs old and new', async ({ loopback, understudy }) => {
+test('the banner appears on the affected site only, in open and in new tabs', async ({ loopback, understudy }) => {
   const chatgpt = await understudy.context.newPage();
   await chatgpt.goto('https://chatgpt.com/');
   loopback.seek(AT.partial);
@@ -91,7 +91,7 @@ test('the banner stands on the site in trouble only, in tabs old and new', async
   expect(await chatgpt.content()).not.toContain('understudy');
 });
 
-test('the banner takes no focus, moves nothing and covers no composer', async ({ loopback, understudy }) => {
+test('the banner takes no focus, shifts no layout and covers no composer', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const composer = page.locator('[contenteditable="true"]');
@@ -127,7 +127,7 @@ test('the banner takes no focus, moves nothing and covers no composer', async ({
   }
 });
 
-test('dismissed, it stays away until it gets worse', async ({ loopback, understudy }) => {
+test('a dismissed banner stays away until the outage gets worse', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const banner = new BannerProbe(page);
@@ -148,7 +148,7 @@ test('dismissed, it stays away until it gets worse', async ({ loopback, understu
   await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'major_outage'));
 });
 
-test('"Continue in …" names who is up only when opened, and opens the one that is chosen', async ({
+test('"Continue in …" lists fallbacks that are up once it is opened, and opens the chosen one', async ({
   loopback,
   understudy,
 }) => {
@@ -166,7 +166,7 @@ test('"Continue in …" names who is up only when opened, and opens the one that
   expect((await opened).url()).toBe('https://chatgpt.com/');
 });
 
-test('a worker that is killed between readings tells nothing twice', async ({ loopback, understudy }) => {
+test('a worker that is killed between rounds notifies of nothing twice', async ({ loopback, understudy }) => {
   loopback.seek(AT.partial);
   await understudy.tick();
   await understudy.clearNotifications();
@@ -178,7 +178,7 @@ test('a worker that is killed between readings tells nothing twice', async ({ lo
   }
 });
 
-test('a click on the notification opens the popup’s content in a tab', async ({ loopback, understudy }) => {
+test("a click on the notification opens the popup's page in a tab", async ({ loopback, understudy }) => {
   loopback.seek(AT.partial);
   await understudy.tick();
   const opened = understudy.context.waitForEvent('page');
@@ -187,7 +187,7 @@ test('a click on the notification opens the popup’s content in a tab', async (
   await expect(page.getByRole('heading').first()).toContainText(headlineStart('Claude', 'partial_outage'));
 });
 
-test('a click on the notification goes to the tab that shows the popup’s content already', async ({
+test("a click on the notification focuses the tab that already shows the popup's page", async ({
   loopback,
   understudy,
 }) => {
@@ -203,7 +203,7 @@ test('a click on the notification goes to the tab that shows the popup’s conte
   expect(understudy.context.pages()).toHaveLength(before);
 });
 
-test('a click on the notification opens a window where none is open', async ({ loopback, understudy }) => {
+test('a click on the notification opens a window when none is open', async ({ loopback, understudy }) => {
   loopback.seek(AT.partial);
   await understudy.tick();
   const [notice = ''] = await understudy.notifications();
@@ -213,10 +213,7 @@ test('a click on the notification opens a window where none is open', async ({ l
   await expect((await opened).getByRole('heading').first()).toContainText(headlineStart('Claude', 'partial_outage'));
 });
 
-test('the end has a notification of its own, which takes the place of that of the start', async ({
-  loopback,
-  understudy,
-}) => {
+test('the recovery notification replaces the notification of the start', async ({ loopback, understudy }) => {
   loopback.seek(AT.partial);
   await understudy.tick();
   const [start = ''] = await understudy.notifications();
@@ -228,10 +225,10 @@ test('the end has a notification of its own, which takes the place of that of th
   expect(end).not.toBe(start);
 });
 
-test.describe('without a single grant', () => {
+test.describe('without any site permission', () => {
   test.use({ grants: [] });
 
-  test('everything but the banner works', async ({ loopback, understudy }) => {
+  test('icon, tooltip, popup and notifications work without any site permission', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto(CLAUDE);
     loopback.seek(AT.partial);
@@ -245,7 +242,7 @@ test.describe('without a single grant', () => {
   });
 });
 
-test('what is read is read without cookies or referrer', async ({ loopback, understudy }) => {
+test('status pages are requested without cookies or referrer', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto('https://status.claude.com/');
   loopback.clearRequests();

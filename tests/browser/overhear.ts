@@ -1,23 +1,23 @@
 import type { Worker } from '@playwright/test';
 
 export interface Overheard {
-  /** The path of the icon that was set last, inside the bundle; null before the first. */
+  /** Path of the current icon inside the bundle; null before the first is set. */
   icon: string | null;
-  /** Every notification in the order of its showing. */
+  /** Every notification, in order. */
   notices: { id: string; title: string; message: string }[];
 }
 
-/** What the worker's global has, as far as we listen in. */
+/** The globals of the worker that are wrapped. */
 declare const chrome: {
   action: { setIcon(details: { path?: Record<string, string> }): Promise<void> };
   notifications: { create(id: string, options: { title: string; message: string }): Promise<string> };
 };
-/** What was overheard, kept in the worker. */
+/** The recorded calls, kept in the worker. */
 declare const self: { overheard?: Overheard };
 
 /**
- * Neither the icon nor the text of a notification can be read back, so the calls are overheard and passed on to
- * the real ones. Ends with the worker.
+ * Records icons and notifications by wrapping the API calls, because the browser offers no way to read them back. Lasts
+ * until the worker stops.
  */
 export async function listenIn(worker: Worker): Promise<void> {
   await worker.evaluate(() => {

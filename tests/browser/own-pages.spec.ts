@@ -11,7 +11,7 @@ const AT = { search: 45_000, assistant: 105_000, over: 400_000 } as const;
 const OPEN = 'status.example.org';
 const CLOSED = 'status.example.net';
 
-/** What the worker's global has, as far as these tests use it. */
+/** The globals of the worker that these tests use. */
 declare const chrome: { permissions: { contains(what: { origins: string[] }): Promise<boolean> } };
 
 test.use({ scenario: 'own-page' });
@@ -24,10 +24,13 @@ async function look(page: Page, address: string): Promise<void> {
 
 const sectionOf = (page: Page) => page.getByRole('region', { name: english('own_pages') });
 
-test.describe('a page that anybody may read', () => {
+test.describe('a custom page with open CORS', () => {
   test.use({ grants: ['https://chat.example.org/*'] });
 
-  test('is found, scoped, watched, told, and goes with all that was known of it', async ({ loopback, understudy }) => {
+  test('a custom page is detected, limited to chosen components, polled, notified about, and removed with all its data', async ({
+    loopback,
+    understudy,
+  }) => {
     const chat = await understudy.context.newPage();
     await chat.goto('https://chat.example.org/talk/19');
     const page = await understudy.openOptions();
@@ -45,7 +48,7 @@ test.describe('a page that anybody may read', () => {
     await expect(section.getByText(english('own_page_detail_other', '3', OPEN, '1'))).toBeVisible();
 
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Example Labs'));
-    // What was not ticked does not count.
+    // An outage of an unchosen component does not count.
     loopback.seek(AT.search);
     await understudy.tick();
     await expect.poll(() => understudy.badge()).toBe('');
@@ -66,7 +69,9 @@ test.describe('a page that anybody may read', () => {
     await expect.poll(() => new BannerProbe(chat).read()).toBeNull();
   });
 
-  test('what is no status page, is listed already, or is no address is said', async ({ understudy }) => {
+  test('the options page says when an address is no status page, is already listed, or is no address', async ({
+    understudy,
+  }) => {
     const page = await understudy.openOptions();
     const section = sectionOf(page);
     await look(page, 'not an address');
@@ -84,14 +89,14 @@ test.describe('a page that anybody may read', () => {
   });
 });
 
-test('a page that lets nobody read it asks for its host, and for nothing more', async ({ understudy }) => {
+test('a custom page without CORS asks for permission for its host only', async ({ understudy }) => {
   const page = await understudy.openOptions();
   await look(page, CLOSED);
   await expect(sectionOf(page).getByText(english('own_page_needs_access', CLOSED))).toBeVisible();
   await expect(sectionOf(page).getByRole('button', { name: english('own_page_allow', CLOSED) })).toBeVisible();
 });
 
-test('an address with a wildcard asks for no wildcard host', async ({ understudy }) => {
+test('an address with a wildcard requests no wildcard permission', async ({ understudy }) => {
   const page = await understudy.openOptions();
   for (const address of ['https://*.example.net', 'https://*/', '*.example.net/history']) {
     await look(page, address);
@@ -105,10 +110,13 @@ test('an address with a wildcard asks for no wildcard host', async ({ understudy
   }
 });
 
-test.describe('once its host is granted', () => {
+test.describe('a custom page with a granted host', () => {
   test.use({ grants: [`https://${CLOSED}/*`] });
 
-  test('it is watched like the rest, also after a restart of the worker', async ({ loopback, understudy }) => {
+  test('a custom page with a granted host is polled like the others, also after a worker restart', async ({
+    loopback,
+    understudy,
+  }) => {
     const page = await understudy.openOptions();
     await look(page, CLOSED);
     await expect(sectionOf(page).getByRole('status')).toContainText(english('own_page_found', 'Example Net', CLOSED));
@@ -126,10 +134,7 @@ test.describe('once its host is granted', () => {
   });
 });
 
-test('an address with a star is refused with a sentence, and nothing is requested', async ({
-  loopback,
-  understudy,
-}) => {
+test('an address with a wildcard is refused with a message and not requested', async ({ loopback, understudy }) => {
   const page = await understudy.openOptions();
   await look(page, 'https://*.example.org');
   await expect(sectionOf(page).getByRole('alert')).toHaveText(english('address_has_wildcard'));
@@ -140,7 +145,7 @@ test('an address with a star is refused with a sentence, and nothing is requeste
   expect(loopback.requests.filter(({ host }) => host.includes('example'))).toEqual([]);
 });
 
-test('Chromium agrees about every sample address', async ({ understudy }) => {
+test('Chromium parses every sample address as expected', async ({ understudy }) => {
   const page = await understudy.context.newPage();
   expect(await page.evaluate(await addressProbe())).toEqual(ADDRESS_ANSWERS);
 });

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** The shipped bundle in a real Chromium. Pictures are left in `test-results/pictures`. */
+/** Runs the shipped bundle in a real Chromium. Screenshots are written to `test-results/pictures`. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',

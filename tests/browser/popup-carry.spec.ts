@@ -7,10 +7,10 @@ import { DRAFT, typeDraft } from './type-draft';
 const PARTIAL = 45_000;
 const CARRIED = new RegExp(english('popup_carried', 'ChatGPT', '\\d+:\\d\\d'));
 
-test.describe('with nothing granted at all', () => {
+test.describe('without any permission', () => {
   test.use({ grants: [] });
 
-  test('the popup reads the draft of the tab in front, copies it, and opens the other assistant', async ({
+  test('the popup reads the draft of the tab in front, copies it, and opens the fallback', async ({
     loopback,
     understudy,
   }) => {
@@ -32,7 +32,7 @@ test.describe('with nothing granted at all', () => {
     await expect(next.locator('textarea')).toHaveValue('');
     await expect(page.locator('[contenteditable="true"]')).toContainText('Best, R.');
 
-    // It did not arrive by itself, so the popup still has it, until it is thrown away.
+    // The draft could not be filled in, so the popup keeps it until it is discarded.
     const again = await understudy.openPopup();
     await expect(again.getByText(CARRIED)).toBeVisible();
     await again.evaluate(() => navigator.clipboard.writeText('something else'));
@@ -46,7 +46,7 @@ test.describe('with nothing granted at all', () => {
     expect(await understudy.carry()).toBeNull();
   });
 
-  test('of a page that is no chat nothing is read', async ({ loopback, understudy }) => {
+  test('the popup reads nothing from a page that is no chat', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto('https://github.com/');
     loopback.seek(PARTIAL);
@@ -61,7 +61,7 @@ test.describe('with nothing granted at all', () => {
   });
 });
 
-test('where the other site was granted the draft is filled in there, and not sent', async ({
+test('the popup fills the draft into a fallback with site permission, without sending it', async ({
   loopback,
   understudy,
 }) => {

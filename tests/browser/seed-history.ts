@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
 import { madeUpHistory } from '@/tests/fakes/made-up-history';
 
-/** Whose history, and how far it goes back. */
+/** The assistant to fill and how far its history goes back. */
 export interface Seed {
   assistantId: string;
-  /** A part without which the chat does not work. */
+  /** Id of a core component. */
   core: string;
   days: number;
 }
 
-/** Fills the database of the extension that `page` belongs to, as if it had been watched for that long. */
+/** Fills the history database of the extension that `page` belongs to. */
 export async function seedHistory(page: Page, seeds: readonly Seed[], now: number): Promise<void> {
   const rows = seeds.flatMap(({ assistantId, core, days }) => {
     const { incidents, troubles, spans } = madeUpHistory({ now, days, core, other: 'other' });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { test } from './fixtures';
 
-/** What the worker's global has, as far as this test uses it. */
+/** The globals of the worker that this test uses. */
 declare const chrome: {
   storage: { onChanged: { addListener(listener: (changes: object, area: string) => void): void } };
 };
@@ -12,7 +12,7 @@ const PULL_REQUESTS = 20;
 
 test.use({ grants: ['https://github.com/*'] });
 
-test('pages beside the chat on a shared host run nothing of ours', async ({ understudy }) => {
+test('pages beside the chat on a shared host run no content script', async ({ understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'] });
   await expect.poll(async () => (await understudy.status())?.verdicts.copilot?.kind).toBe('up');
@@ -29,6 +29,6 @@ test('pages beside the chat on a shared host run nothing of ours', async ({ unde
   }
   await page.goto('https://github.com/copilot');
   await expect.poll(writes).toBeGreaterThan(0);
-  // That of the chat, and of an alarm that may have rung meanwhile.
+  // The chat's own injection, and that of an alarm that may have fired meanwhile.
   expect(await writes()).toBeLessThan(4);
 });

@@ -7,13 +7,13 @@ import type { Incident } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
 
-/** The status as it lies in storage. */
+/** The stored status with its version. */
 interface Sealed {
   version: number;
   value: Status;
 }
 
-/** What the worker's global has, as far as the tests use it. */
+/** The globals of the worker that the tests use. */
 declare const chrome: {
   storage: {
     local: {
@@ -39,7 +39,7 @@ declare const chrome: {
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
 };
 
-/** The running extension, driven and looked at from outside. */
+/** Drives and inspects the running extension. */
 export class Understudy {
   readonly context: BrowserContext;
   readonly worker: Worker;
@@ -58,12 +58,12 @@ export class Understudy {
     return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status?.value);
   }
 
-  /** Waits until the first round of this browser has ended; a copied profile remembers those of another. */
+  /** Waits for the first round of this browser. A copied profile contains the status of another one. */
   async isReady(): Promise<void> {
     await expect.poll(async () => (await this.status())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
   }
 
-  /** Lets the pages fall due, so that whoever asks next has them read. */
+  /** Makes every page due for the next round. */
   async letFallDue(): Promise<void> {
     await this.isReady();
     await this.worker.evaluate(async () => {
@@ -75,7 +75,7 @@ export class Understudy {
     });
   }
 
-  /** Lets what was read be forgotten, as if nothing ever had been. */
+  /** Removes all reports, as if no page had ever been read. */
   async forget(): Promise<void> {
     await this.isReady();
     await this.worker.evaluate(async () => {
@@ -86,7 +86,7 @@ export class Understudy {
     });
   }
 
-  /** english('check_ask') for one assistant, in a tab of its own. */
+  /** Opens "Is it me?" for one assistant in a new tab. */
   async openCheck(assistantId: AssistantId): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize({ width: 380, height: 600 });
@@ -94,7 +94,7 @@ export class Understudy {
     return page;
   }
 
-  /** Lets the pages fall due, rings the alarm, and waits for the end of the round. */
+  /** Makes the pages due, fires the alarm, and waits for the end of the round. */
   async tick(): Promise<void> {
     await this.isReady();
     await this.#round((before) =>
@@ -105,7 +105,7 @@ export class Understudy {
     );
   }
 
-  /** The same with a worker that was killed: nothing but a real alarm wakes it, about a second later. */
+  /** Like `tick`, with a killed worker that only a real alarm wakes, about a second later. */
   async tickAfterKill(): Promise<void> {
     const control = await this.#openControl();
     await this.#killWorker(control);
@@ -118,7 +118,7 @@ export class Understudy {
     await control.close();
   }
 
-  /** Lets the pages fall due, rings the alarm, and so long after that ends the worker, whatever it is at. */
+  /** Makes the pages due, fires the alarm, and kills the worker after `afterMs`. */
   async ringAndKill(afterMs: number): Promise<void> {
     await this.letFallDue();
     const control = await this.#openControl();
@@ -128,12 +128,12 @@ export class Understudy {
     await control.close();
   }
 
-  /** Rings the alarm, and waits for nothing. */
+  /** Fires the alarm without waiting for the round. */
   ring(): Promise<void> {
     return this.worker.evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() }));
   }
 
-  /** Ends the worker; the next event starts another. */
+  /** Kills the worker. The next event starts it again. */
   async killWorker(): Promise<void> {
     const control = await this.#openControl();
     await this.#killWorker(control);
@@ -146,7 +146,7 @@ export class Understudy {
     await session.send('ServiceWorker.stopAllWorkers');
   }
 
-  /** A page of the extension that runs none of its code: it sees storage while no worker lives. */
+  /** An extension page without scripts. It reads storage while no worker runs. */
   async #openControl(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/manifest.json`);
@@ -154,8 +154,8 @@ export class Understudy {
   }
 
   /**
-   * Rings until a page was read after the ringing: a round of the browser's own start may be under way, and write
-   * over what falls due.
+   * Fires until a page was read afterwards: the browser's own first round may still be running and overwrite the due
+   * times.
    */
   async #round(ring: (before: Sealed) => Promise<void>): Promise<void> {
     const control = await this.#openControl();
@@ -180,12 +180,12 @@ export class Understudy {
       };
       await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
     }).toPass({ timeout: 30_000 });
-    // What is owed is paid after the status was written.
+    // Notifications are sent after the status is written.
     await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
     await control.close();
   }
 
-  /** What is kept of drafts to Claude. */
+  /** The saved drafts of an assistant, newest first. */
   drafts(id: AssistantId = 'claude'): Promise<SavedDraft[]> {
     return this.worker.evaluate(async (of) => {
       const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -194,7 +194,7 @@ export class Understudy {
           request.onerror = () => reject(request.error);
         });
       const opening = indexedDB.open('drafts');
-      // Where nothing was kept yet, nothing is made.
+      // Do not create the database if it does not exist yet.
       opening.onupgradeneeded = () => opening.transaction?.abort();
       const database = await answerOf(opening).catch(() => null);
       if (database === null) return [];
@@ -206,18 +206,18 @@ export class Understudy {
     }, id);
   }
 
-  /** As our own pages write them. */
+  /** Stores options in the format of the extension's pages. */
   async setOptions(options: Options): Promise<void> {
     const value = { version: 3, value: options };
     await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
   }
 
-  /** The newest draft that waits or is on its way; null when none is. */
+  /** The newest pending draft transfer, or null. */
   async carry(): Promise<DraftTransfer | null> {
     return (await this.transfers()).at(-1) ?? null;
   }
 
-  /** The draft transfers, oldest first. */
+  /** The pending draft transfers, oldest first. */
   async transfers(): Promise<DraftTransfer[]> {
     const stored = await this.worker.evaluate(() => chrome.storage.session.get('carry'));
     return (stored.carry ?? []).filter(({ text }) => text !== '');
@@ -241,7 +241,7 @@ export class Understudy {
     });
   }
 
-  /** Closes every window; the browser goes on, and so does the worker. */
+  /** Closes every window. Browser and worker keep running. */
   async closeWindows(): Promise<void> {
     await this.worker.evaluate(async () => {
       for (const { id } of await chrome.windows.getAll()) await chrome.windows.remove(id);
@@ -252,7 +252,7 @@ export class Understudy {
     return this.worker.evaluate((noticeId) => chrome.notifications.onClicked.dispatch(noticeId), id);
   }
 
-  /** Presses the one button that a notification has. */
+  /** Presses the notification's only button. */
   pressNotification(id: string): Promise<void> {
     return this.worker.evaluate((noticeId) => chrome.notifications.onButtonClicked.dispatch(noticeId, 0), id);
   }
@@ -262,21 +262,21 @@ export class Understudy {
     return scripts.map((script) => script.id);
   }
 
-  /** The options page in a tab. */
+  /** Opens the options page in a tab. */
   async openOptions(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/options.html`);
     return page;
   }
 
-  /** The history page in a tab. */
+  /** Opens the history page in a tab. */
   async openHistory(hash: string): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/history.html${hash}`);
     return page;
   }
 
-  /** The incidents that are kept for years, as they lie in the browser's database. */
+  /** The incidents in the history database. */
   async keptIncidents(): Promise<Incident[]> {
     const control = await this.#openControl();
     const rows = await control.evaluate(
@@ -295,14 +295,14 @@ export class Understudy {
     return rows.map(({ value }) => value as Incident);
   }
 
-  /** As it is stored; undefined until somebody has chosen something. */
+  /** The stored options; undefined before the first change. */
   options(): Promise<Options | undefined> {
     return this.worker.evaluate(
       async () => ((await chrome.storage.local.get('options')) as { options?: { value: Options } }).options?.value,
     );
   }
 
-  /** What the person has in front; null where its address may not be seen. Pages themselves are told that all are. */
+  /** Address of the active tab; null if the extension may not see it. Playwright reports every page as visible. */
   frontTab(): Promise<string | null> {
     return this.worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
@@ -310,7 +310,7 @@ export class Understudy {
     });
   }
 
-  /** The popup's page in a tab; `width` is that of a real popup unless told. */
+  /** Opens the popup's page in a tab; `width` defaults to that of the real popup. */
   async openPopup(width = 380): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize({ width, height: 600 });

@@ -9,10 +9,10 @@ test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 const PARTIAL = 45_000;
 const CONTINUE = english('banner_continue');
-/** Said in the open list alone. */
+/** Appears only in the open fallback list. */
 const LIST = 'ChatGPT';
 
-test('its buttons work above a modal dialog of the page, and not on a card that the page has just changed', async ({
+test("the banner's buttons work above a modal dialog and ignore presses on a card that the page has just changed", async ({
   loopback,
   understudy,
 }) => {
@@ -74,7 +74,7 @@ test('its buttons work above a modal dialog of the page, and not on a card that 
   }
 });
 
-test('failing messages are noticed again as soon as noticing is switched off and on', async ({
+test('failing messages are noticed again after the setting is switched off and on', async ({
   loopback,
   understudy,
 }) => {

@@ -8,7 +8,7 @@ import type { UnderstudyFirefox } from './understudy-firefox';
 const ENTER = '\uE007';
 const COMPOSER = 'textarea, [contenteditable="true"]';
 
-/** Which button gives it, on which of our pages, and how that page shows that it is given. */
+/** The button that grants each permission, its page, and how the page shows the grant. */
 const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> = {
   banner: {
     page: 'popup.html',
@@ -27,7 +27,7 @@ const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> =
   },
 };
 
-/** Overhears notifications in the event page: what was shown cannot be read back. One that was refused was not shown. */
+/** Records shown notifications in the event page, because they can't be read back. Refused ones are not recorded. */
 const LISTEN_IN = `browser.runtime.getBackgroundPage().then((page) => {
   const { create } = page.browser.notifications;
   page.overheard = [];
@@ -51,7 +51,7 @@ function drivePage(page: FirefoxPage): DrivenPage {
   };
 }
 
-/** Firefox, for the journeys of both browsers. Its permission prompt is answered by a preference, so buttons are clicked. */
+/** Drives Firefox for the journeys. A preference answers its permission prompt, so grants are clicked for real. */
 export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox): Driven {
   const { firefox, control } = understudy;
   const inBackground = <T>(body: string) =>
@@ -80,7 +80,7 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
     options: () => understudy.options(),
     badge: () => understudy.badge(),
     tooltip: () => understudy.tooltip(),
-    // There is no list of them; what is not there cannot be changed.
+    // The API has no list of entries; updating a missing one fails.
     hasMenuItem: (id) =>
       control.evaluate(`browser.contextMenus.update(${JSON.stringify(id)}, {}).then(() => true, () => false)`),
     listenIn: () => control.evaluate(LISTEN_IN),
@@ -102,7 +102,7 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
     async grant(what) {
       const { page, button, isGiven } = GRANTS[what];
       const opened = await firefox.openOwn(page);
-      // A page that is still being filled moves under the hand.
+      // A page that is still loading may move the button between locating and clicking it.
       await expect(async () => {
         if (!(await opened.evaluate<boolean>(isGiven))) await opened.click(button);
         await expect.poll(() => opened.evaluate<boolean>(isGiven), { timeout: 3_000 }).toBe(true);

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** The shipped bundle in a real Firefox, which Playwright's runner runs but does not drive. */
+/** Runs the shipped bundle in a real Firefox. Playwright only provides the test runner; WebDriver BiDi drives Firefox. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',

@@ -4,11 +4,11 @@ import type { Status } from '@/utils/model/status';
 import type { FirefoxPage } from './firefox-page';
 import type { OpenedFirefox } from './open-firefox';
 
-/** The running extension in Firefox, driven and looked at through a page of its own. */
+/** Drives and inspects the running extension in Firefox through one of its pages. */
 export class UnderstudyFirefox {
   private constructor(
     readonly firefox: OpenedFirefox,
-    /** A page that runs none of its code. */
+    /** An extension page without scripts. */
     readonly control: FirefoxPage,
   ) {}
 
@@ -20,12 +20,12 @@ export class UnderstudyFirefox {
     return this.control.evaluate("browser.storage.local.get('status').then(({ status }) => status?.value ?? null)");
   }
 
-  /** Waits until the first round has ended. */
+  /** Waits for the first round. */
   async isReady(): Promise<void> {
     await expect.poll(async () => (await this.status())?.tickedAt ?? null, { timeout: 20_000 }).not.toBeNull();
   }
 
-  /** Lets the pages fall due and rings, until each was read after the ringing: another round may be under way. */
+  /** Makes the pages due and fires the alarm until each was read afterwards: another round may be running. */
   async tick(): Promise<void> {
     await this.isReady();
     await expect(async () => {
@@ -45,12 +45,12 @@ export class UnderstudyFirefox {
     await expect.poll(async () => (await this.status())?.outbox.length).toBe(0);
   }
 
-  /** As it is stored; null until somebody has chosen something. */
+  /** The stored options; null before the first change. */
   options(): Promise<Options | null> {
     return this.control.evaluate("browser.storage.local.get('options').then(({ options }) => options?.value ?? null)");
   }
 
-  /** As our own pages write them. */
+  /** Stores options in the format of the extension's pages. */
   async setOptions(options: Options): Promise<void> {
     const sealed = JSON.stringify({ version: 3, value: options });
     await this.control.evaluate(`browser.storage.local.set({ options: ${sealed} })`);
