@@ -18,7 +18,7 @@ const FAILURES: readonly ReadFailure[] = [
 ];
 const WORDS = ['major_outage', 'operational', 'degraded_performance', 'operational', 'partial_outage'] as const;
 
-/** As many as may be added. */
+/** The maximum number of custom pages. */
 const OWN_PAGES = Array.from(
   { length: MAX_OWN_PAGES },
   (_, index): OwnPage => ({
@@ -40,13 +40,13 @@ const READABLE = EVERYONE.filter(({ statusPages: [page] }) => {
   return page !== undefined && page.core.length > 0 && ['statuspage', 'incidentio'].includes(page.platform);
 });
 
-/** Chats that are opened and pages of ours wake the worker when they like, not when it wished. */
+/** Opened chats and extension pages wake the worker at any time, not only when it planned. */
 const RING_MS = 10 * SECOND;
 
 /** In minutes. */
 const paceOf = (index: number): number => 3 + (index % 5);
 
-/** Every so often each page says something else, each at a pace of its own; one time in seven it cannot be read. */
+/** Each page changes at its own pace; one reading in seven fails. */
 function flap(browser: FakeBrowser, minute: number): void {
   for (const [index, { id }] of READABLE.entries()) {
     const turn = Math.floor(minute / paceOf(index));
@@ -60,7 +60,7 @@ function flap(browser: FakeBrowser, minute: number): void {
   }
 }
 
-/** How often each address of a host may be asked in so long a time at the most: by the floors of whose page it is. */
+/** The maximum number of requests per address of a host in a period, by the poll floors. */
 function mostOf(ms: number): Map<string, number> {
   const most = new Map<string, number>();
   for (const assistant of EVERYONE) {
@@ -77,17 +77,17 @@ function mostOf(ms: number): Map<string, number> {
 export interface LoadDay {
   browser: FakeBrowser;
   rounds: number;
-  /** Addresses that were asked more often than their floors allow, with how often. */
+  /** Addresses that were requested more often than their floors allow, with the count. */
   tooOften: Record<string, number>;
-  /** How long after a round the next was wished for, at the least. */
+  /** Shortest time from a round to its planned successor. */
   soonestWishMs: number;
-  /** How often a page said something else. */
+  /** Number of page changes. */
   changes: number;
 }
 
 /**
- * So many minutes in which everybody is watched, twenty pages of one’s own among them, every chat is open, every page fails
- * and flaps at once, and the worker is woken every ten seconds.
+ * A period with all assistants and twenty custom pages, all chats open, all pages failing and changing often, and the
+ * worker woken every ten seconds.
  */
 export async function liveUnderLoad(minutes: number): Promise<LoadDay> {
   const browser = new FakeBrowser();
@@ -101,7 +101,7 @@ export async function liveUnderLoad(minutes: number): Promise<LoadDay> {
     if (passed % MINUTE === 0) flap(browser, passed / MINUTE);
     await runRound(browser.ports());
     rounds += 1;
-    // Nobody looks at it, and a day of it is gigabytes.
+    // Not inspected, and a day of it is gigabytes.
     browser.history.length = 0;
     soonestWishMs = Math.min(soonestWishMs, (browser.wakesAt ?? 0) - browser.now);
     browser.now += RING_MS;

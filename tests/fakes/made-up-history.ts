@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Title, impact, minutes, whether it names the chat; told over and over, a day or five apart. */
+/** Title, impact, minutes, and whether it names the chat; repeated every one to five days. */
 const TOLD: readonly [string, Impact, number, boolean][] = [
   ['Elevated errors on requests to several models', 'major', 47, true],
   ['Uploads fail for some', 'minor', 22, false],
@@ -19,7 +19,7 @@ const TOLD: readonly [string, Impact, number, boolean][] = [
 export interface MadeUp {
   now: number;
   days: number;
-  /** A part without which the chat does not work, and another one. */
+  /** Ids of a core component and of another one. */
   core: string;
   other: string;
 }
@@ -48,7 +48,7 @@ function incidentAt(startedAt: number, index: number, { core, other }: MadeUp): 
   };
 }
 
-/** Readings from morning to evening of most days, with what they showed. */
+/** Spans of readings from morning to evening on most days. */
 function spansOf(incidents: readonly Incident[], { now, days }: MadeUp): Span[] {
   const spans: Span[] = [];
   for (let ago = days; ago >= 0; ago -= 1) {
@@ -63,7 +63,7 @@ function spansOf(incidents: readonly Incident[], { now, days }: MadeUp): Span[] 
   return spans;
 }
 
-/** What years of watching leave behind, the same each time; about an incident every two and a half days. */
+/** Deterministic history of years: about one incident every two and a half days. */
 export function madeUpHistory(made: MadeUp): History {
   const incidents: Incident[] = [];
   for (let at = made.now - made.days * DAY + 9 * HOUR, index = 0; at < made.now - DAY; index += 1) {

@@ -1,6 +1,6 @@
 import type { Ports } from '@/utils/app/ports';
 
-/** Whatever outlives a worker, or is seen outside of it. */
+/** Ports whose effects outlive a worker or are visible outside of it. */
 const EFFECTS = [
   'fetchDocument',
   'writeStatus',
@@ -16,18 +16,18 @@ const EFFECTS = [
   'bringForward',
 ] as const satisfies readonly (keyof Ports)[];
 
-/** Nothing ever comes of it: whoever waited is gone. One for each, or the last would hold on to all the others. */
+/** Never resolves. A new promise per call, because handlers of a shared one would accumulate. */
 const never = () => new Promise<never>(() => undefined);
 
-/** Counts the effects of all workers of one day, and stops all work right after some of them. */
+/** Counts the effects of all workers of a day and crashes the worker after some of them. */
 export class Fate {
-  /** Effects that were done so far. */
+  /** Effects so far. */
   count = 0;
 
-  /** `stops`: after which effects, counted from 1, a worker dies. */
+  /** `stops`: the effects, counted from 1, after which the worker crashes. */
   constructor(readonly stops: ReadonlySet<number>) {}
 
-  /** Runs a worker to its end. False when it died on the way: then nothing of it goes on. */
+  /** Runs a worker to its end. False if it crashed; then none of its code continues. */
   async live(ports: Ports, work: (ports: Ports) => Promise<unknown>): Promise<boolean> {
     let isDead = false;
     let die = () => {};

@@ -19,13 +19,13 @@ export interface Told {
 export interface Replay {
   browser: FakeBrowser;
   told: Told[];
-  /** Headlines of an assistant's banner, each once, in order. */
+  /** Distinct headlines of an assistant's banner, in order. */
   bannersOf(id: AssistantId): string[];
 }
 
 /**
- * Plays a scenario through the real poll cycle in virtual time: the loopback network's documents, our own wake-ups,
- * and a new worker for each round. `chats` are match patterns of chats that stay open.
+ * Runs a scenario through real rounds in virtual time: the mock network's documents, our own alarms, and a new worker per
+ * round. `chats` are match patterns of chats that stay open.
  */
 export async function replay(
   scenario: Scenario,
@@ -56,7 +56,7 @@ export async function replay(
         view === null ? [] : [{ id: id as AssistantId, headline: view.headline }],
       ),
     );
-    // The browser rings when it was asked to, but never sooner than half a minute.
+    // Browsers fire alarms no sooner than after 30 seconds.
     browser.now = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
   }
   return {

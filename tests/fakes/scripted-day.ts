@@ -14,10 +14,10 @@ import { Fate } from './mortal-worker';
 
 /** Midnight, UTC. */
 const START = Date.UTC(2026, 8, 3);
-/** A worker or a browser that died is back after so long. */
+/** A crashed worker or browser restarts after this time. */
 const BACK_AFTER_MS = 1_000;
 
-/** A message of the person's own that was answered. `at`: ms since the day's start. */
+/** An answered message of the user. `at`: ms since the day's start. */
 export interface Sent {
   at: number;
   url: string;
@@ -32,16 +32,16 @@ export interface Day {
   sent: readonly Sent[];
 }
 
-/** What a day leaves behind. */
+/** The results of a day. */
 export interface Outcome {
-  /** In the order of their showing. */
+  /** In order. */
   notices: { id: string; title: string }[];
   effects: number;
-  /** What stands at its end, without the moments of readings. */
+  /** State at the end, without the times of readings. */
   standing: unknown;
 }
 
-/** Every moment at which a timeline changes anything, wherever in it that stands. */
+/** Every moment at which a timeline changes anything. */
 function momentsOf(part: unknown): number[] {
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([key, value]) =>
@@ -49,7 +49,7 @@ function momentsOf(part: unknown): number[] {
   );
 }
 
-/** The same page says the same until its next moment: a thousand days are lived through much faster so. */
+/** Caches documents between two moments of the scenario, which makes a thousand days much faster. */
 const said = new Map<string, string | ReadFailure>();
 
 function answering(browser: FakeBrowser, scenario: Scenario): void {
@@ -71,7 +71,7 @@ function answering(browser: FakeBrowser, scenario: Scenario): void {
   });
 }
 
-/** Of each incident of the day what the history holds: the last that was told of it. Older ones are listed again daily. */
+/** The newest version of each of the day's incidents in the history. Older ones are listed again every day. */
 function keptOf(browser: FakeBrowser): unknown {
   const told = browser.history.flatMap(({ assistantId, incidents }) =>
     incidents
@@ -81,7 +81,7 @@ function keptOf(browser: FakeBrowser): unknown {
   return [...new Map(told)].sort(([a], [b]) => a.localeCompare(b));
 }
 
-/** What a person sees in the end, and what is known of the past. */
+/** The visible surfaces and the known past at the end. */
 function standingOf(browser: FakeBrowser): unknown {
   const { episodes, recoveries, past, outbox, verdicts } = browser.status;
   return {
@@ -99,9 +99,9 @@ function standingOf(browser: FakeBrowser): unknown {
 }
 
 /**
- * Plays a scripted day through the real poll cycle in virtual time, with a new worker for each wake-up. After each of
- * the `stops` (counted over all effects of the day) everything stops, and a second later another worker goes on:
- * `restarts` says whether the browser itself had gone, which then looks at everything anew.
+ * Runs a scripted day through real rounds in virtual time, with a new worker per wake-up. After each of the `stops`
+ * (counted over all effects of the day) the worker crashes and a new one starts a second later. `restarts`: the whole
+ * browser crashes, so everything is read again at its start.
  */
 export async function liveThrough(day: Day, stops: readonly number[], restarts: boolean): Promise<Outcome> {
   const browser = new FakeBrowser();

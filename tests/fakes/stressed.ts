@@ -2,19 +2,19 @@ import type { TestContext } from 'vitest';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** How much a test has tried: `npm run stress` sums it up, experiment by experiment. */
+    /** What a stress test covered; `npm run stress` sums it up per experiment. */
     stressed?: Stressed;
   }
 }
 
 export interface Stressed {
-  /** Lives, documents, hours: whatever is counted of the experiment. */
+  /** Whatever the experiment counts: runs, documents, hours. */
   cases: number;
-  /** Of those, what was done to them. */
+  /** Injected faults. */
   faults: number;
 }
 
-/** Notes how much a test has tried. */
+/** Attaches the coverage to the test's result. */
 export function tried({ task }: TestContext, cases: number, faults: number): void {
   task.meta.stressed = { cases, faults };
 }

@@ -8,7 +8,7 @@ import type { LoopbackPage } from './pages/loopback-page';
 import { sendReply } from './reply';
 import type { LoggedRequest } from './request-log';
 
-/** Ways that leave the answer as it is, so that a browser which knows it need not be sent it again. */
+/** Behaviors that leave the answer intact, so a conditional request may get 304. */
 const WHOLE: ReadonlySet<PageBehaviour['kind']> = new Set(['well', 'slow', 'empty', 'wrong-page', 'older-copy']);
 
 export function answerPage(
@@ -22,7 +22,7 @@ export function answerPage(
     const location = `https://${page.host}${path}`;
     sendReply({ status: 301, headers: { ...page.dialect.headers, location }, body: '' }, response);
   } else if (method !== 'GET' && method !== 'HEAD') {
-    // Status pages are read with simple requests only; one that a browser has to ask for first fails here.
+    // Status pages must be read with simple requests only. A preflight request fails here.
     sendReply({ status: 405, headers: {}, body: '' }, response);
   } else {
     const document = path.replace(/\?.*$/, '');
@@ -42,7 +42,7 @@ function spoiltState({ dialect }: LoopbackPage, state: PageState, { kind }: Page
   return kind === 'wrong-page' && dialect.isAnonymous ? withOtherIds(state) : state;
 }
 
-/** What another page of the same maker would say: its parts have other ids. */
+/** The document of another page of the same provider: its components have other ids. */
 function withOtherIds(state: PageState): PageState {
   const rename = ({ component, ...rest }: ComponentState) => ({
     ...rest,

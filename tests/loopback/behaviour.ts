@@ -1,77 +1,77 @@
-/** How a status page answers. Closed, so that every kind has its branch and its test. */
+/** How a status page answers. A closed union, so every kind has a branch and a test. */
 export type PageBehaviour =
   | { kind: 'well' }
-  /** 200 with a web page where JSON is due. */
+  /** 200 with HTML instead of JSON. */
   | { kind: 'html' }
-  /** The connection ends without an answer. */
+  /** The connection is closed without an answer. */
   | { kind: 'dropped' }
-  /** Headers and one byte, then nothing more, ever. */
+  /** Sends headers and one byte, then nothing. */
   | { kind: 'stalled' }
   | { kind: 'slow'; delayMs: number }
-  /** The first half of the JSON, under the right content type. */
+  /** The first half of the JSON, with the right content type. */
   | { kind: 'truncated' }
   | { kind: 'status'; status: number; retryAfterSeconds?: number }
-  /** `to` is a whole address. */
+  /** `to` is an absolute address. */
   | { kind: 'redirect'; to: string }
-  /** A bot wall: 403, a web page, and closed to other origins. */
+  /** A bot wall: 403 with HTML and without CORS. */
   | { kind: 'challenge' }
   /** The right JSON as `text/plain`. */
   | { kind: 'wrong-type' }
-  /** A valid document that lists no components. */
+  /** A valid document without components. */
   | { kind: 'empty' }
-  /** A valid document of some other page. */
+  /** A valid document of another page. */
   | { kind: 'wrong-page' }
-  /** Keeps sending bytes. */
+  /** Sends bytes without end. */
   | { kind: 'endless' }
-  /** The right JSON behind so many blanks, under its true length. */
+  /** The right JSON behind this many blanks, with the true Content-Length. */
   | { kind: 'huge'; bytes: number }
-  /** One byte of the right JSON each second. */
+  /** One byte of the right JSON per second. */
   | { kind: 'trickle' }
-  /** Keeps sending header lines, and never a body. */
+  /** Sends header lines without end and no body. */
   | { kind: 'endless-headers' }
-  /** Each address leads on to another of its own. */
+  /** Every address redirects to another address of the host. */
   | { kind: 'redirect-loop' }
-  /** A small answer, packed, that unfolds to so many bytes. */
+  /** A small compressed body that unpacks to this many bytes. */
   | { kind: 'bomb'; bytes: number }
-  /** The right JSON in bytes that are no letters of the charset it claims. */
+  /** The right JSON in bytes that are invalid in the declared charset. */
   | { kind: 'wrong-charset' }
-  /** A page that asks to sign in, with 200. */
+  /** A sign-in page with status 200. */
   | { kind: 'sign-in' }
-  /** A bot wall that anybody may read, with 200. */
+  /** A bot wall with CORS and status 200. */
   | { kind: 'open-challenge' }
-  /** The right JSON in letters of two bytes each; `isMarked`: says so with its first two bytes. */
+  /** The right JSON in UTF-16; `isMarked`: with a byte order mark. */
   | { kind: 'wide'; isMarked: boolean }
-  /** What the page said so long ago. */
+  /** The document of this many milliseconds ago. */
   | { kind: 'older-copy'; byMs: number }
-  /** The same page, moved to incident.io: another identity in another dialect. */
+  /** The page after a move to incident.io: another identity and another format. */
   | { kind: 'incidentio' };
 
 /** How a chat site answers when its page is opened. */
 export type SiteBehaviour =
-  /** `maxLength`: what a plain composer takes, in UTF-16 units; unlimited unless told. */
+  /** `maxLength`: limit of a plain composer in UTF-16 units; unlimited by default. */
   | { kind: 'well'; maxLength?: number }
   | { kind: 'dropped' }
   | { kind: 'status'; status: number }
-  /** Sends whoever is not known on to sign in. `to` is a whole address. */
+  /** Redirects visitors without cookies to sign in. `to` is an absolute address. */
   | { kind: 'redirect'; to: string };
 
 /** How a chat site answers when a message is sent. */
 export type SendBehaviour =
   | { kind: 'well' }
-  /** Takes the message and never answers. */
+  /** Accepts the message and never answers. */
   | { kind: 'hang' }
   | { kind: 'dropped' }
-  /** 529 and 500 when it is sick, 429 for the person's own limit, 401 for a session that ended. */
+  /** 529 and 500 in an outage, 429 for the user's limit, 401 for an expired session. */
   | { kind: 'status'; status: number };
 
-/** A stretch of one behaviour. Offsets from the scenario's start in ms; `until` is excluded, null means for good. */
+/** A period with one behavior. Offsets from the scenario's start in ms; `until` is exclusive, null means no end. */
 export interface Period<Behaviour> {
   from: number;
   until: number | null;
   behaviour: Behaviour;
 }
 
-/** The behaviour at an offset; of periods that overlap the last one listed holds, of none `otherwise`. */
+/** The behavior at an offset: the last listed period that contains it, or `otherwise`. */
 export function behaviourAt<Behaviour>(
   periods: readonly Period<Behaviour>[],
   offsetMs: number,

@@ -2,11 +2,11 @@ import type { Level } from '@/utils/model/level';
 import type { IncidentState, PageState } from './page-state';
 import type { Dialect, LoopbackPage } from './pages/loopback-page';
 
-/** Where the page's documents lie, whatever they say of themselves. */
+/** Where the documents are served, whatever address they state. */
 const PATH = '/api/status-page/6410630422455';
 const SECTION = 'made-up-section';
 
-/** Undefined leaves the key out: so says this page that a part is well. */
+/** Undefined omits the key: Flashduty omits operational components. */
 const WORDS: Readonly<Record<Level, string | undefined>> = {
   operational: undefined,
   maintenance: 'under_maintenance',
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<Level, string | undefined>> = {
   unknown: 'under_observation',
 };
 
-/** Flashduty's page, as DeepSeek has it. Closed to other origins. */
+/** A Flashduty page without CORS, like DeepSeek's. */
 export const flashdutyDialect: Dialect = {
   documents: flashdutyDocuments,
   headers: {},

@@ -11,15 +11,15 @@ const SIGN_IN_PAGE =
   '<!doctype html><title>Welcome</title><form><input name="room"><input name="password" type="password"></form>';
 
 /**
- * Sends `reply`, which is a good one, the way that `behaviour` says. Spoilt answers carry no ETag: else a browser
- * would keep them, and be told later that they are still true. They are as open to other origins as the good one.
+ * Sends the correct `reply` with this misbehavior. Broken answers have no ETag, because a browser would cache them and
+ * later get 304 for them. Their CORS headers are those of the correct one.
  */
 export function misbehave(behaviour: PageBehaviour, reply: Reply, response: ServerResponse): void {
   const origins = reply.headers['access-control-allow-origin'];
   const open: Record<string, string> = origins === undefined ? {} : { 'access-control-allow-origin': origins };
   switch (behaviour.kind) {
     case 'well':
-    // What these spoil was spoilt in the document.
+    // These kinds were already applied to the document.
     case 'empty':
     case 'wrong-page':
     case 'older-copy':
@@ -108,14 +108,14 @@ function statusReply(status: number, retryAfterSeconds: number | undefined, open
   return { status, headers: { ...open, ...later, 'content-type': 'text/plain' }, body: `This page answers ${status}.` };
 }
 
-/** Waits for the reader like any stream, so only what is read is ever made. */
+/** Respects backpressure, so only what the client reads is generated. */
 function send(parts: Iterable<string>, response: ServerResponse): void {
   Readable.from(parts)
     .on('error', () => undefined)
     .pipe(response);
 }
 
-/** Past Node, which would end them properly. */
+/** Writes to the socket directly, because Node would end the headers. */
 function sendHeadersForever(response: ServerResponse): void {
   const { socket } = response;
   socket?.write('HTTP/1.1 200 OK\r\n');

@@ -4,14 +4,14 @@ import type { LoopbackPage } from './pages/loopback-page';
 import { htmlReply, jsonReply, type Reply, xmlReply } from './reply';
 import { statusHome } from './status-home';
 
-/** The answer of a status page on which nothing is wrong with the page itself. `path` is without query. */
+/** The correct answer of a status page. `path` has no query. */
 export function pageReply(page: LoopbackPage, state: PageState, path: string, ifNoneMatch: string | null): Reply {
   const { dialect } = page;
   const document = dialect.documents(page, state)[path];
   if (document === undefined) {
     const isForPeople = path === page.home || path.startsWith(`${page.home}incidents/`);
     if (!isForPeople) return htmlReply('<!doctype html><p>Not here.</p>', {}, 404);
-    // Whoever has looked at the page carries this; readings must not send it back.
+    // A cookie that readings must not send back.
     return htmlReply(statusHome(page, state), { 'set-cookie': 'visitor=1; Path=/; Secure; SameSite=None' });
   }
   const reply =

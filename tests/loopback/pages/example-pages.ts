@@ -25,7 +25,7 @@ function examplePage(host: string, name: string, dialect: Dialect, parts: readon
   };
 }
 
-/** Services that nobody has registered: what a person may add themselves. The second lets nobody read it without a permission. */
+/** Unregistered services for custom pages. The second has no CORS. */
 export const examplePages: readonly LoopbackPage[] = [
   examplePage('status.example.org', 'Example Labs', statuspageDialect, ['Assistant', 'Search', 'Billing']),
   examplePage('status.example.net', 'Example Net', closedDialect, ['Chat', 'Voice']),

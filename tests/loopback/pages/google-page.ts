@@ -3,7 +3,7 @@ import { googleHistory } from './google-history';
 import { googleProducts } from './google-products';
 import type { LoopbackPage } from './loopback-page';
 
-/** Google Workspace's dashboard. One file for everything, closed to other origins, and its documents carry no id. */
+/** Google Workspace's dashboard: one file without CORS and without an identity. */
 export const googlePage: LoopbackPage = {
   host: 'www.google.com',
   formerHosts: [],

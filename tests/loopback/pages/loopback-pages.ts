@@ -17,5 +17,5 @@ const played: readonly LoopbackPage[] = [
   strangerPage,
 ];
 
-/** Every status page of the loopback network. One that is to say more than the registry knows has its file and its line here. */
+/** Every status page of the mock network. A page with more than the registry's facts has a file and a line here. */
 export const LOOPBACK_PAGES: readonly LoopbackPage[] = [...played, ...pagesOfTheRest(played)];

@@ -3,8 +3,8 @@ import type { LoopbackPage } from './loopback-page';
 import { openaiHistory } from './openai-history';
 
 /**
- * More components than its summary holds, and the chat's own last: while all is well `summary.json` does not
- * list Conversations, as was seen on the real page. Only `components.json` always does.
+ * Has more components than its summary lists, with the chat's own last: while all is operational, `summary.json` omits
+ * Conversations, as observed on the real page. Only `components.json` always lists it.
  */
 export const openaiPage: LoopbackPage = {
   host: 'status.openai.com',

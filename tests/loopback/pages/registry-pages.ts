@@ -14,7 +14,7 @@ import { pastIncidents } from './past-incidents';
 
 const CREATED_ON = '2025-01-15';
 
-/** A page with the parts that the registry knows of it, under their ids there. */
+/** A page with the components and ids in the registry. */
 function pageOf(id: AssistantId, dialect: Dialect, over: Partial<LoopbackPage> = {}): LoopbackPage {
   const { provider, statusPages } = assistantOf(id);
   const [page] = statusPages;
@@ -35,33 +35,33 @@ function pageOf(id: AssistantId, dialect: Dialect, over: Partial<LoopbackPage> =
   };
 }
 
-/** Nobody knows the ids of the real page's parts, so these are made up: which of them is the chat stays unknown. */
+/** The ids of the real page's components are not known, so these are invented and the chat's component stays unknown. */
 const PERPLEXITY_PARTS = ['App', 'Website', 'Computer', 'API'].map((name) => ({
   id: madeUpId('incidentio', `Perplexity ${name}`),
   name,
   createdOn: '2026-09-10',
 }));
 
-/** Pages of which little more is played than what the registry says. */
+/** Pages built from the registry with few additions. */
 export const registryPages: readonly LoopbackPage[] = [
   pageOf('microsoft_copilot', microsoftDialect),
   pageOf('perplexity', incidentioDialect, { formerHosts: ['status.perplexity.ai'], components: PERPLEXITY_PARTS }),
   pageOf('grok', xaiDialect, {
-    // A feed without any item says nothing at all.
+    // A feed without items says nothing.
     history: pastIncidents('statuspage', [
       { daysAgo: 9, lastsMinutes: 35, impact: 'minor', title: 'Slow response times', componentIds: ['grok-com'] },
     ]),
   }),
 ];
 
-/** The dialects that a page can be played in by what the registry says alone. */
+/** Formats for which the registry has all facts that a page needs. */
 const PLAYABLE: Partial<Record<PlatformId, Dialect>> = {
   statuspage: statuspageDialect,
   incidentio: incidentioDialect,
   flashduty: flashdutyDialect,
 };
 
-/** For everyone of whom no page is played yet, so that whoever is new needs no line here. */
+/** Pages of all other registered assistants, so a new assistant needs no line here. */
 export function pagesOfTheRest(played: readonly LoopbackPage[]): LoopbackPage[] {
   const hosts = new Set(played.flatMap(({ host, formerHosts }) => [host, ...formerHosts]));
   return ASSISTANTS.flatMap(({ id, statusPages: [page] }) => {

@@ -1,7 +1,7 @@
 import { statuspageDialect } from '@/tests/loopback/statuspage-documents';
 import type { LoopbackPage } from './loopback-page';
 
-/** The page of an assistant that the registry does not know: for whoever tries how one is added. */
+/** The page of an unregistered assistant, for trying `npm run new:assistant`. */
 export const strangerPage: LoopbackPage = {
   host: 'status.lumen.example',
   formerHosts: [],

@@ -6,7 +6,7 @@ import { MINUTE, SECOND } from './duration';
 const CLAUDE_HIT = ['rwppv331jlwc', 'k8w3r06qmzrp'];
 /** Conversations and Login. */
 const CHATGPT_HIT = ['01JMXBNJXGV1T5GT2M9XA83XNG', '01JMXBNJXG1S2D9V65P1ZZTD94'];
-/** Copilot, and the models that it borrows. */
+/** Copilot and its model providers. */
 const COPILOT_HIT = ['pjmpxvq2cmr2', 'cnnb39dkkk82'];
 
 export const threeAtOnce: Scenario = {
