@@ -16,11 +16,11 @@ const COMMON = {
 export interface BuiltDraft {
   /** The folder of the page with the editors. */
   folder: string;
-  /** The functions that carry a draft, minified: a script that leaves `carry` in its globals. */
+  /** The minified draft-transfer functions: a script that leaves `carry` in its globals. */
   script: string;
 }
 
-/** Builds the page with the real editors, and beside it the script that carries drafts. */
+/** Builds the page with the real editors and the draft-transfer script. */
 export async function buildDraft(): Promise<BuiltDraft> {
   const folder = at('../../test-results/draft/page');
   const scripts = at('../../test-results/draft/script');

@@ -1,6 +1,6 @@
 const SIZE = 'style="width:300px;height:40px"';
 
-/** Pages, and the id of what is their composer; null where there is none. */
+/** Pages and the id of their composer; null if there is none. */
 export const FINDING: Readonly<Record<string, { html: string; hints?: readonly string[]; id: string | null }>> = {
   'what the hint says': {
     html: `<textarea id="big" style="width:500px;height:90px"></textarea><div id="c" contenteditable ${SIZE}></div>`,

@@ -3,18 +3,18 @@ import type { FillOutcome } from '@/utils/content/draft/fill-draft';
 import type { Pace, Patience } from '@/utils/content/draft/wait';
 import type { ComposerReading } from '@/utils/model/drafts';
 
-/** The draft's functions in an isolated world of a page, as an extension's script has it. */
+/** The draft functions in an isolated world of a page, like an extension's content script. */
 export interface IsolatedWorld {
   fill(text: string, pace?: Pace): Promise<FillOutcome>;
-  /** Two calls at once. */
+  /** Two concurrent calls. */
   fillTwice(text: string): Promise<FillOutcome[]>;
   read(): Promise<string>;
-  /** What a person has typed in this page. */
+  /** Reads the user's text in this page. */
   typed(hints: readonly string[]): Promise<ComposerReading>;
   /** The id or tag of the composer that was found. */
   find(hints?: readonly string[]): Promise<string | null>;
   wait(patience: Partial<Patience>): Promise<string | null>;
-  /** How long the last `fill` took, in ms. */
+  /** Duration of the last `fill` in ms. */
   tookMs(): Promise<number>;
 }
 

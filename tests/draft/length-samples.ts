@@ -1,4 +1,4 @@
-/** Fields with a limit, a text, and what becomes of it there. */
+/** Fields with a limit, a text, and the outcome of filling it. */
 export const LENGTHS: Readonly<Record<string, { html: string; text: string; kind: 'exact' | 'too_long' }>> = {
   'more than a textarea takes': { html: '<textarea maxlength="20">', text: 'x'.repeat(107), kind: 'too_long' },
   'one character more than it takes': { html: '<textarea maxlength="20">', text: 'x'.repeat(21), kind: 'too_long' },

@@ -1,4 +1,4 @@
-/** What stands in a composer, as editors mark it up, and what a person sees there. */
+/** Composer markup of several editors, and the text that a user sees. */
 export const READING: Readonly<Record<string, { html: string; seen: string }>> = {
   'nothing but a placeholder': {
     html: '<p class="placeholder" contenteditable="false">Ask anything</p><p><br></p>',

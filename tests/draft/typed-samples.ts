@@ -12,7 +12,7 @@ interface TypedSample {
   is: ComposerReading;
 }
 
-/** Pages, and what a person has typed there; what is marked with autofocus had the focus last. */
+/** Pages and the user's text in them. The element with `autofocus` had the focus last. */
 export const TYPED: Readonly<Record<string, TypedSample>> = {
   'a draft below an inert root': {
     html: `<main inert>${draft('Hi')}</main><dialog open>Rate us</dialog>`,

@@ -2,12 +2,12 @@ import { Editor } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import type { Mount } from '../stage';
 
-/** Above this the site makes a file of a paste. In characters. */
+/** Longer pastes become an attachment. In characters. */
 const LONG = 3_000;
 
 const TILE_AFTER_MS = 200;
 
-/** As claude.ai and ChatGPT do it: the tile comes a moment after the paste. */
+/** Like claude.ai and ChatGPT, it shows the attachment shortly after the paste. */
 export const mount: Mount = ({ place, attach }) => {
   new Editor({
     element: place,

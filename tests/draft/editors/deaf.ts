@@ -1,7 +1,7 @@
 import type { Mount } from '../stage';
 import { createView } from './prosemirror-view';
 
-/** Takes every paste and does nothing with it: what is left is the browser's own editing. */
+/** Cancels every paste and inserts nothing, so only the browser's own editing works. */
 export const mount: Mount = (stage) => {
   createView(stage, { handlePaste: () => true });
 };

@@ -1,6 +1,6 @@
 import type { Mount } from '../stage';
 
-/** The browser's own editing, which does nothing with a paste that no person made. */
+/** The browser's own editing, which ignores synthetic pastes. */
 export const mount: Mount = ({ place }) => {
   const editable = document.createElement('div');
   editable.contentEditable = 'true';

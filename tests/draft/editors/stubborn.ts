@@ -1,6 +1,6 @@
 import type { Mount } from '../stage';
 
-/** Adds words of its own to whatever is put in, and keeps them. */
+/** Adds its own words to inserted text and keeps them. */
 export const mount: Mount = ({ place }) => {
   const field = document.createElement('textarea');
   field.addEventListener('input', () => {

@@ -12,7 +12,7 @@ import { TROUBLE_STATES } from './trouble-states';
 import { UNSURE_STATES } from './unsure-states';
 import { WELCOME_STATES } from './welcome-states';
 
-/** Every surface in every weather, by name. */
+/** Every state of every surface, by name. */
 export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...CALM_STATES,
   ...GLANCE_STATES,

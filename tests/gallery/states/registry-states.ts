@@ -18,7 +18,7 @@ const watching = (watched: AssistantId[], over: Partial<Options> = {}): Options 
   ...over,
 });
 
-/** As a calm day is: whoever can be read is up, of the others nobody knows. */
+/** A calm day: assistants with a status source are up, the others unknown. */
 function calmVerdict(id: AssistantId): Verdict {
   const { statusPages, unreadReason } = assistantOf(id);
   if (statusPages.length === 0) return verdict(id, 'unknown', { reason: unreadReason, checkedAt: null });
@@ -33,7 +33,7 @@ const calm = (ids: readonly AssistantId[]): Status => ({
   verdicts: Object.fromEntries(ids.map((id) => [id, calmVerdict(id)])),
 });
 
-/** Claude's chat is up, its API is partly down. */
+/** Claude's chat is up, its API has a partial outage. */
 const API_DOWN: Status = (() => {
   const claude = page('claude');
   const components = claude.report?.components.map((part) =>

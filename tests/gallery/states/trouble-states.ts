@@ -22,7 +22,7 @@ const monitored = incident({
   ],
 });
 
-/** Met 12 min before its page told. */
+/** The user's messages failed 12 min before the page reported it. */
 const led = (trouble: PastTrouble): PastTrouble => ({
   ...trouble,
   sensedAt: trouble.startedAt - 10 * MINUTE,
