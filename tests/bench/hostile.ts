@@ -9,7 +9,7 @@ import type { PageBehaviour } from '@/tests/loopback/behaviour';
 import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 
-/** `npm run bench -- hostile`: measures hostile pages in one process and in a real Chromium, and writes docs/reliability.md. */
+/** `npm run bench -- hostile`: measures hostile pages in Node and in a real Chromium, and updates docs/reliability.md. */
 const MOST = 200_000;
 const DOCUMENT = 'docs/reliability.md';
 const BEHAVIOURS: readonly [string, PageBehaviour][] = [
@@ -29,12 +29,12 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 interface Cost {
   name: string;
   ms: number;
-  /** Above what was there before. */
+  /** Above the value before. */
   bytes: number;
   stored: number;
 }
 
-/** Each in a process of its own, whose peak is its own. */
+/** Each runs in its own process, whose peak memory is its own. */
 function measureReadings(): Cost[] {
   return hostilePages(MOST).map(({ name }, index) => {
     const { stdout, stderr } = spawnSync(
@@ -47,7 +47,7 @@ function measureReadings(): Cost[] {
   });
 }
 
-/** All processes of a browser together, bytes in memory. */
+/** Memory of all processes of a browser, bytes. */
 function memoryOf(pid: number): number {
   const parents = new Map<number, number>();
   const sizes = new Map<number, number>();
@@ -57,7 +57,7 @@ function memoryOf(pid: number): number {
       parents.set(Number(name), Number(status.match(/^PPid:\s+(\d+)/m)?.[1]));
       sizes.set(Number(name), 1_024 * Number(status.match(/^RssAnon:\s+(\d+)/m)?.[1] ?? 0));
     } catch {
-      // It has ended since.
+      // The process has ended.
     }
   }
   const isOurs = (one: number | undefined): boolean =>
@@ -65,7 +65,7 @@ function memoryOf(pid: number): number {
   return [...sizes].reduce((sum, [one, size]) => sum + (isOurs(one) ? size : 0), 0);
 }
 
-/** One round with a page of this behavior, in a browser of its own. */
+/** One round with a page of this behavior, in a new browser. */
 async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cost> {
   const loopback = await startLoopback({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));

@@ -12,13 +12,13 @@ import { measureWorker } from './parts/worker';
 import type { Row } from './row';
 
 export interface Part {
-  /** What it is called on the command line and in docs/bench/measurements.md. */
+  /** Its name on the command line and in docs/bench/measurements.md. */
   name: string;
   title: string;
   measure(): Promise<Row[]>;
 }
 
-/** In the order of the page. */
+/** In the order of the document. */
 export const PARTS: readonly Part[] = [
   { name: 'sizes', title: 'Built files', measure: measureSizes },
   { name: 'history', title: 'The history page', measure: measureHistory },

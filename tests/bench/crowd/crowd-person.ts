@@ -5,7 +5,7 @@ import type { Chances } from './chances';
 
 const DAY = 24 * HOUR;
 
-/** Where people with an assistant live: hours from UTC and their share. A guess, rounded; no maker publishes it. */
+/** Share of users by hours from UTC. A rounded guess; no provider publishes it. */
 const TIME_ZONES: readonly [hours: number, share: number][] = [
   [-8, 0.12],
   [-6, 0.08],
@@ -20,16 +20,16 @@ const TIME_ZONES: readonly [hours: number, share: number][] = [
   [9, 0.08],
 ];
 
-/** What makes all look at once. */
+/** Events that make all users look at once. */
 export interface Alarm {
   at: number;
   until: number;
-  /** Whose chat fails. */
+  /** The assistant that fails. */
   of: AssistantId;
 }
 
 export interface CrowdHabits {
-  /** Everybody’s browser starts in this one minute instead of when they come. */
+  /** Every browser starts in this minute instead of at its usual time. */
   startsAt: number | null;
   alarm: Alarm | null;
 }
@@ -44,7 +44,7 @@ function zoneOf(chances: Chances): number {
   return 0;
 }
 
-/** Sittings with the chat, of five to forty minutes with as much or more in between. */
+/** Chat sessions of five to forty minutes, with breaks at least as long. */
 function sittingsIn(runs: readonly Spell[], chances: Chances): Spell[] {
   return runs.flatMap(({ from, until }) => {
     const sittings: Spell[] = [];
@@ -58,12 +58,12 @@ function sittingsIn(runs: readonly Spell[], chances: Chances): Spell[] {
   });
 }
 
-/** A day at a desk of its own time zone, folded into one UTC day; one browser in seven runs all day and night. */
+/** A working day in the user's time zone, wrapped into one UTC day. One browser in seven runs around the clock. */
 function runsOf({ startsAt }: CrowdHabits, chances: Chances): Spell[] {
   if (startsAt !== null) return [{ from: startsAt + chances.between(0, MINUTE), until: DAY }];
   if (chances.happens(1 / 7)) return [{ from: -chances.between(0, HOUR), until: DAY }];
   const zone = zoneOf(chances);
-  // Half come when they come, half for something that begins at a full or half hour.
+  // Half start at any minute, half at a full or half hour.
   const comes = chances.around(9 * HOUR, 2 * HOUR);
   const sharp = Math.round(comes / (30 * MINUTE)) * 30 * MINUTE - chances.waiting(3 * MINUTE);
   const from = (chances.happens(0.5) ? comes : sharp) - zone * HOUR;
@@ -78,7 +78,7 @@ function runsOf({ startsAt }: CrowdHabits, chances: Chances): Spell[] {
       ];
 }
 
-/** One of the crowd: a day of theirs, and what they do when the chat fails. */
+/** One user: sessions of a day and the reaction to a failing chat. */
 export function crowdPerson(habits: CrowdHabits, chances: Chances): Person {
   const runs = runsOf(habits, chances);
   const sittings = { claude: sittingsIn(runs, chances), chatgpt: sittingsIn(runs, chances) };
@@ -86,7 +86,7 @@ export function crowdPerson(habits: CrowdHabits, chances: Chances): Person {
   const { alarm } = habits;
   if (alarm !== null) {
     const isSitting = (sittings[alarm.of as 'claude'] ?? []).some((one) => one.from < alarm.at && alarm.at < one.until);
-    // Who writes at that moment notices within minutes; of all others some hear of it in the next half hour.
+    // Users who write at that moment notice within minutes; some others hear of it in the next half hour.
     const noticed = alarm.at + chances.waiting(isSitting ? 2 * MINUTE : 30 * MINUTE);
     if (isSitting || chances.happens(0.3)) {
       for (let at = noticed; at < alarm.until; at += chances.waiting(5 * MINUTE)) glances.push(at);

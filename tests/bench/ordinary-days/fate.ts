@@ -4,48 +4,48 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-/** What becomes of one message. Times in milliseconds after its sending. */
+/** The course of one message. Times in milliseconds after sending. */
 export interface Fate {
-  /** When its answer begins; null when none comes. */
+  /** Start of the answer; null without one. */
   answeredMs: number | null;
   endedMs: number;
-  /** HTTP status; null when there was no answer, or it broke off. */
+  /** HTTP status; null without a complete answer. */
   status: number | null;
-  /** The browser's word for that. */
+  /** The browser's error code. */
   error: string | null;
-  /** How long the machine slept while it waited. */
+  /** How long the machine slept during the request. */
   sleptMs: number;
 }
 
-/** Decides over the messages of one day; `at` is milliseconds since midnight. Who tries again tries the same. */
+/** Decides the outcome of each message of a day. `at`: milliseconds since midnight. A retry repeats the question. */
 export type Weather = (at: number, isRetry: boolean) => Fate;
 
 export const chance = (dice: Dice, share: number): boolean => dice.between(1, 10_000) <= share * 10_000;
 
-/** An answer as they are: it begins within seconds and is written for a while. */
+/** A normal answer: starts within seconds and streams for a while. */
 export function answered(dice: Dice): Fate {
   const answeredMs = dice.between(300, 4_000);
   const endedMs = answeredMs + dice.between(2, 40) * SECOND;
   return { answeredMs, endedMs, status: 200, error: null, sleptMs: 0 };
 }
 
-/** The site says no, at once. */
+/** The site answers with an error at once. */
 export function refused(dice: Dice, status: number): Fate {
   const answeredMs = dice.between(100, 3_000);
   return { answeredMs, endedMs: answeredMs + 10, status, error: null, sleptMs: 0 };
 }
 
-/** The connection ends without an answer. */
+/** The connection is closed without an answer. */
 export function broken(dice: Dice, error: string): Fate {
   return { answeredMs: null, endedMs: dice.between(50, 8_000), status: null, error, sleptMs: 0 };
 }
 
-/** The answer begins well and breaks off. */
+/** The answer starts and breaks off. */
 export function brokenOff(dice: Dice, error: string): Fate {
   return { ...answered(dice), status: null, error };
 }
 
-/** No answer comes, and in the end the person gives up. */
+/** No answer, until the user gives up. */
 export function silent(dice: Dice): Fate {
   return {
     answeredMs: null,
@@ -56,10 +56,10 @@ export function silent(dice: Dice): Fate {
   };
 }
 
-/** Whether the person is left without the answer that they wanted. */
+/** Whether the user did not get the wanted answer. */
 export const hasFailed = ({ status }: Fate): boolean => status !== 200;
 
-/** A stretch of a day, in milliseconds since midnight. */
+/** A period of a day, in milliseconds since midnight. */
 export interface Spell {
   from: number;
   until: number;
@@ -68,7 +68,7 @@ export interface Spell {
 export const isWithin = (spells: readonly Spell[], at: number): boolean =>
   spells.some(({ from, until }) => from <= at && at < until);
 
-/** Spells of so many minutes, anywhere between nine and five. */
+/** Periods of this many minutes at random times between nine and five. */
 export function spells(dice: Dice, count: number, least: number, most: number): Spell[] {
   return Array.from({ length: count }, () => {
     const from = dice.between(9 * HOUR, 17 * HOUR);

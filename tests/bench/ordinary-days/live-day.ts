@@ -8,21 +8,21 @@ import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/ut
 import { chance, type Fate, HOUR, hasFailed, MINUTE, SECOND, type Weather } from './fate';
 
 const SOURCE = { assistantId: 'claude', what: 'send', pattern: null } as const;
-/** After so many tries in a row a person does something else. */
+/** After this many attempts in a row the user does something else. */
 const MAX_TRIES = 4;
 
 /** Times are milliseconds since midnight. */
 export interface LivedDay {
   sentAt: number[];
-  /** When something was met that the person would call a failure. */
+  /** Times of failures as the user sees them. */
   failedAt: number[];
-  /** When trouble became possible. */
+  /** Times at which a possible issue was raised. */
   suspectedAt: number[];
 }
 
 type Step = { at: number; take: (memory: EvidenceMemory) => EvidenceMemory };
 
-/** The stages of one message, as the browser tells of them, and the look after it. */
+/** The browser's events of one message, and the check after it. */
 function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, sleptMs }: Fate): Step[] {
   const request = { id, url: '', method: 'POST', isMainFrame: false } as const;
   const stage = (when: number, seen: SeenRequest): Step => ({
@@ -39,7 +39,7 @@ function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, s
   ];
 }
 
-/** Nine to five, in sittings: questions a minute or two apart, and whatever fails is tried again. */
+/** Nine to five in sessions: a question every one or two minutes; failures are retried. */
 function send(dice: Dice, weather: Weather): { steps: Step[] } & Pick<LivedDay, 'sentAt' | 'failedAt'> {
   const [steps, sentAt, failedAt]: [Step[], number[], number[]] = [[], [], []];
   let at = 9 * HOUR + dice.between(0, 30 * MINUTE);
@@ -62,7 +62,7 @@ function send(dice: Dice, weather: Weather): { steps: Step[] } & Pick<LivedDay, 
   return { steps, sentAt, failedAt };
 }
 
-/** One person, one day: what they send, and what the rule makes of it while the status page says nothing. */
+/** One user's day: the messages, and the rule's result while the status page is green. */
 export function liveDay(dice: Dice, weather: Weather): LivedDay {
   const { steps, sentAt, failedAt } = send(dice, weather);
   const suspectedAt: number[] = [];

@@ -3,14 +3,14 @@ import { HOUR, MINUTE } from './fate';
 import { type LivedDay, liveDay } from './live-day';
 import { ORDINARY_WEATHERS, type Outage, outageWeather } from './weathers';
 
-/** How long outages of 2026 lasted by their makers’ pages: Claude, ChatGPT, Grok and DeepSeek. Minutes. */
+/** Durations of outages in 2026 on the providers' pages: Claude, ChatGPT, Grok and DeepSeek. Minutes. */
 const OUTAGE_MINUTES = [19, 177, 345, 23, 41, 26, 91, 34] as const;
 
 export interface Ordinary {
   kind: string;
   days: number;
   messages: number;
-  /** How often trouble was suspected where there was none, in 1,000 days of one person. */
+  /** False alarms in 1,000 days of one user. */
   alarmsPer1000: number;
 }
 
@@ -24,19 +24,19 @@ export const OUTAGES: readonly Outage[] = [
 
 export interface Noticed {
   kind: string;
-  /** Days on which the person sent anything at all while it lasted. */
+  /** Days with at least one message during the outage. */
   days: number;
-  /** Of those, where it was suspected before it was over. */
+  /** Of those, days on which it was suspected before it ended. */
   noticed: number;
-  /** From the first failure that the person met: half of them sooner. Null when none was noticed. */
+  /** From the user's first failure: median. Null if none was noticed. */
   medianMs: number | null;
-  /** Nine in ten sooner. */
+  /** 90th percentile. */
   slowMs: number | null;
-  /** Messages sent from the first failure on, that one included; half of them fewer. */
+  /** Messages from the first failure on, inclusive; median. */
   medianSends: number | null;
 }
 
-/** The middle one for 0.5. */
+/** The median for 0.5. */
 function quantile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;

@@ -14,7 +14,7 @@ import {
   type Weather,
 } from './fate';
 
-/** Words of Chromium for what ends a request on a bad line, the frequent ones more than once. */
+/** Chromium's error codes on a bad connection, weighted by repetition. */
 const BAD_LINE = [
   'net::ERR_NETWORK_CHANGED',
   'net::ERR_NETWORK_CHANGED',
@@ -44,12 +44,12 @@ const PORTAL = [
   'net::ERR_CONNECTION_TIMED_OUT',
 ] as const;
 
-/** The odd failure that every service has: about three in a thousand. */
+/** Occasional failures that every service has: about three in a thousand. */
 function plain(dice: Dice): Weather {
   return () => (chance(dice, 0.003) ? refused(dice, 500) : answered(dice));
 }
 
-/** In six spells of up to ten minutes, half of what is sent gets lost on the way. */
+/** In six periods of up to ten minutes, half of the requests get lost. */
 function flakyWifi(dice: Dice): Weather {
   const bad = spells(dice, 6, 60, 600);
   return (at) => {
@@ -58,24 +58,24 @@ function flakyWifi(dice: Dice): Weather {
   };
 }
 
-/** One question in twelve needs a tool or a model that fails all day; a third does without when trying again. */
+/** One question in twelve needs a tool or model that fails all day; a third of the retries do without it. */
 function oneEndpoint(dice: Dice): Weather {
   return (_, isRetry) => (chance(dice, isRetry ? 2 / 3 : 1 / 12) ? refused(dice, 500) : answered(dice));
 }
 
-/** One conversation of the day is broken: whatever is sent in it fails, for three minutes, until the person leaves it. */
+/** Every message in one conversation fails for three minutes, until the user leaves it. */
 function brokenConversation(dice: Dice): Weather {
   const bad = spells(dice, 1, 180, 180);
   return (at) => (isWithin(bad, at) ? refused(dice, 500) : answered(dice));
 }
 
-/** In the afternoon the person's share is used up. */
+/** The user's quota is used up in the afternoon. */
 function quota(dice: Dice): Weather {
   const [spent] = spells(dice, 1, 3_600, 7_200);
   return (at) => (spent !== undefined && isWithin([spent], at) ? refused(dice, 429) : answered(dice));
 }
 
-/** The lid is closed on one message in twelve. */
+/** The lid is closed during one message in twelve. */
 function sleep(dice: Dice): Weather {
   return () => {
     const fate = answered(dice);
@@ -86,7 +86,7 @@ function sleep(dice: Dice): Weather {
   };
 }
 
-/** A third of the answers is stopped, some before they begin. */
+/** The user stops a third of the answers, some before they start. */
 function impatient(dice: Dice): Weather {
   return () => {
     const fate = answered(dice);
@@ -97,7 +97,7 @@ function impatient(dice: Dice): Weather {
   };
 }
 
-/** Answers are written for minutes, and one in twelve begins only after the 20 s. */
+/** Answers stream for minutes, and one in twelve starts only after the 20 s limit. */
 function longAnswers(dice: Dice): Weather {
   return () => {
     const answeredMs = chance(dice, 1 / 12) ? dice.between(21, 50) * SECOND : dice.between(1, 15) * SECOND;
@@ -105,7 +105,7 @@ function longAnswers(dice: Dice): Weather {
   };
 }
 
-/** One in sixteen is reset, before or while it is answered. */
+/** One in sixteen is reset before or during its answer. */
 function resettingProxy(dice: Dice): Weather {
   return () => {
     if (!chance(dice, 1 / 16)) return answered(dice);
@@ -114,13 +114,13 @@ function resettingProxy(dice: Dice): Weather {
   };
 }
 
-/** In three networks of the day nothing goes through until somebody has signed in, which takes up to five minutes. */
+/** In three networks of the day nothing works until the user signs in, which takes up to five minutes. */
 function captivePortal(dice: Dice): Weather {
   const shut = spells(dice, 3, 60, 300);
   return (at) => (isWithin(shut, at) ? broken(dice, dice.oneOf(PORTAL)) : answered(dice));
 }
 
-/** Days on which the assistant itself is well. */
+/** Days without an outage of the assistant. */
 export const ORDINARY_WEATHERS = {
   plain,
   'flaky wifi': flakyWifi,
@@ -134,16 +134,16 @@ export const ORDINARY_WEATHERS = {
   'captive portal': captivePortal,
 } as const satisfies Record<string, (dice: Dice) => Weather>;
 
-/** A way to be down. */
+/** A kind of outage. */
 export interface Outage {
   kind: string;
-  /** Of the messages that are sent while it lasts. */
+  /** Share of messages that fail. */
   failing: number;
-  /** Of those, the share that gets no answer at all. */
+  /** Share of failing messages without any answer. */
   silent: number;
 }
 
-/** While it lasts messages fail as was recorded of such outages: most are answered with 529, 500 or 503. */
+/** Messages fail as recorded in such outages: most with 529, 500 or 503. */
 export function outageWeather(dice: Dice, outage: Outage, spell: Spell): Weather {
   return (at) => {
     if (!isWithin([spell], at) || !chance(dice, outage.failing)) return answered(dice);

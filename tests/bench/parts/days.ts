@@ -24,7 +24,7 @@ async function day(name: string, over: Partial<WatchedOrder>, budget: number | n
   ];
 }
 
-/** Days of a browser that never sleeps, in virtual time: Claude, ChatGPT and Gemini are watched. */
+/** Days of a browser that never sleeps, in virtual time, with Claude, ChatGPT and Gemini watched. */
 export async function measureDays(): Promise<Row[]> {
   return [
     ...(await day('an idle day', {}, BUDGET_BYTES)),

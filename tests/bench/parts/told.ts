@@ -16,7 +16,7 @@ interface Case {
   chats: readonly string[];
   level: Level;
   lastsMs: number;
-  /** Seconds that half of the beginnings may take. */
+  /** Budget for the median, seconds. */
   budget: number | null;
 }
 
@@ -37,7 +37,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** From the change on the page to the notification, its beginning and its end, over beginnings at any moment. */
+/** From a change on the page to its notification, for start and end, over starts at any time. */
 async function toldRows({ what, id, host, part, chats, level, lastsMs, budget }: Case): Promise<Row[]> {
   const { share, between } = chances(7);
   const [begun, ended]: [number[], number[]] = [[], []];

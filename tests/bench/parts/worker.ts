@@ -11,7 +11,7 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 const POLLS = 10;
 const THREE: AssistantId[] = ['claude', 'chatgpt', 'gemini'];
 
-/** What a page of ours has, as far as it is used here. */
+/** The globals of an extension page that are used here. */
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> };
   storage: {
@@ -23,7 +23,7 @@ declare const chrome: {
   };
 };
 
-/** All pages fall due, and the person presses refresh; resolves when the round has ended, with how long it took. */
+/** Makes all pages due and requests a refresh; resolves with the duration of the round. */
 function refresh(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const { status } = await chrome.storage.local.get('status');
@@ -35,7 +35,7 @@ function refresh(page: Page): Promise<number> {
   });
 }
 
-/** Processor time of all of the browser so far, milliseconds. */
+/** Processor time of all browser processes so far, milliseconds. */
 async function cpuMs({ context }: Understudy): Promise<number> {
   const session = await context.browser()?.newBrowserCDPSession();
   const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
@@ -62,7 +62,7 @@ async function polls(understudy: Understudy, page: Page, watched: AssistantId[])
   ];
 }
 
-/** What a round costs in a real Chromium, and what lies in storage. */
+/** Cost of a round in a real Chromium, and the stored size. */
 export function measureWorker(): Promise<Row[]> {
   const grants = ASSISTANTS.flatMap(statusPatterns);
   return withChromium({ scenario: 'healthy', grants }, async (understudy) => {

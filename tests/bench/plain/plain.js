@@ -1,7 +1,7 @@
-// @ts-nocheck: served as it stands; of what storage holds it knows no more than it shows.
+// @ts-nocheck: served unbuilt; it knows only the stored fields that it shows.
 export {};
 
-/** What a popup costs at the least: the same data out of the same storage, as plain elements without any framework. */
+/** Lower bound for a popup: the same data from the same storage as plain elements, without a framework. */
 const LEVELS = { operational: 'Up', degraded: 'Slow', partial_outage: 'Partly down', major_outage: 'Down' };
 
 const put = (parent, tag, text, className = '') => {

@@ -8,16 +8,16 @@ import { type MadeUpOutage, madeUpOutage } from './made-up-outage';
 
 export const INTERVALS_MS = [30 * SECOND, ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE)] as const;
 
-/** What a plan costs and how late it is, over many days of as many people. */
+/** Cost and delay of a plan, over many days of many users. */
 export interface Judged {
   bytesPerDay: number;
   pollsPerDay: number;
-  /** From a change on the page to the first reading that shows it, milliseconds; of changes while the browser runs. */
+  /** From a change on the page to the first reading that shows it, milliseconds; only while the browser runs. */
   meanDelayMs: number;
   medianDelayMs: number;
-  /** Nine in ten are read sooner. */
+  /** 90th percentile. */
   slowDelayMs: number;
-  /** Of those alone that come while that chat is open. */
+  /** Only changes while that chat is open. */
   openDelayMs: number;
 }
 
@@ -51,7 +51,7 @@ interface Tally {
   delays: { ms: number; isOpen: boolean }[];
 }
 
-/** One page on one day: what its readings cost, and how late each change was read. */
+/** One page on one day: cost of its readings, and delay of each change. */
 function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outage: MadeUpOutage | undefined): Tally {
   const own = polls.filter(({ id }) => id === page.id).map(({ at }) => at);
   const changes = outage?.changes ?? [];
@@ -80,15 +80,15 @@ function judged(tallies: readonly Tally[], days: number): Judged {
   };
 }
 
-/** By page, and of all together. */
+/** By page, and in total. */
 export interface JudgedPlan {
-  /** Null: ours. */
+  /** Null: our plan. */
   intervalMs: number | null;
   all: Judged;
   pages: Judged[];
 }
 
-/** The same days of the same people, once by our plan and once by each fixed interval. */
+/** The same days of the same users with our plan and with each fixed interval. */
 export function judgePlans(days: number, seed: number): JudgedPlan[] {
   const intervals = [null, ...INTERVALS_MS];
   const tallies = intervals.map(() => JUDGED_PAGES.map((): Tally[] => []));
@@ -112,7 +112,7 @@ export function judgePlans(days: number, seed: number): JudgedPlan[] {
   }));
 }
 
-/** The delay that a fixed interval would have for so many bytes: between the two that lie around it, logarithms evenly. */
+/** The delay of a fixed interval that costs this many bytes, interpolated logarithmically. */
 export function curveAt(curve: readonly Judged[], bytesPerDay: number): number {
   const sorted = [...curve].sort((a, b) => a.bytesPerDay - b.bytesPerDay);
   const above = Math.max(

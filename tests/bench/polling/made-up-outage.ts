@@ -1,15 +1,15 @@
 import type { Chances } from '@/tests/bench/crowd/chances';
 import { HOUR, MINUTE, type Spell } from '@/tests/bench/ordinary-days/fate';
 
-/** A trouble of one chat, as its page shows it. Times in milliseconds of virtual time. */
+/** An outage of one chat on its page. Times in milliseconds of virtual time. */
 export interface MadeUpOutage extends Spell {
-  /** Its beginning, whatever gets worse or better meanwhile, and its end; in order. */
+  /** Start, changes of level, and end; in order. */
   changes: number[];
 }
 
 /**
- * How long such troubles last: logarithms spread evenly from ten minutes to six hours, which is how those lie that the makers’
- * pages told in 2026 (19 to 345 minutes, half of them below 40). When they begin is anybody’s guess: at any hour alike.
+ * Durations are log-uniform from ten minutes to six hours, like those on the providers’ pages in 2026 (19 to 345 minutes,
+ * half below 40). Start times are uniform, for want of data.
  */
 export function madeUpOutage(chances: Chances): MadeUpOutage {
   const from = chances.between(0, 22 * HOUR);

@@ -5,7 +5,7 @@ import { type Attention, planPolls, type WatchedPage } from '@/utils/rules/polli
 import type { Person } from './person';
 import { type SimulatedPage, showsTrouble } from './simulated-page';
 
-/** One reading of one page, well or not. */
+/** One reading of one page, successful or not. */
 export interface Poll {
   id: AssistantId;
   at: number;
@@ -17,24 +17,24 @@ export interface LivedPlan {
   wakeUps: number;
 }
 
-/** What the plan is given, so that what a part of it is good for can be seen by leaving it out. */
+/** Inputs of the plan, so that leaving one out shows its effect. */
 export interface Leaving {
   /** In [0, 1). */
   random: () => number;
   hasBackoff: boolean;
-  /** Whether trouble that was told is followed more slowly than it is found. */
+  /** Whether a notified issue is polled more slowly than a new one. */
   isPatient: boolean;
 }
 
-/** A browser does not ring sooner. */
+/** Browsers fire alarms no sooner. */
 const SOONEST_MS = 30_000;
 
-/** One browser with the shipped plan of polls, round by round, as `app/watch` makes them. */
+/** One browser with the shipped polling plan, round by round. */
 export function livePlan(pages: readonly SimulatedPage[], person: Person, leaving: Leaving): LivedPlan {
   const { random, hasBackoff, isPatient } = leaving;
   const polls: Poll[] = [];
   const memories = new Map<AssistantId, PageMemory>();
-  /** How many readings in a row showed trouble. */
+  /** Consecutive readings that showed an issue. */
   const shown = new Map<AssistantId, number>();
   let wakeUps = 0;
 
@@ -62,11 +62,11 @@ export function livePlan(pages: readonly SimulatedPage[], person: Person, leavin
     const failures = failure === null || !hasBackoff ? 0 : before.failures + 1;
     memories.set(page.id, { ...before, triedAt: at, failure, failures });
     polls.push({ id: page.id, at });
-    // A reading that fails leaves what was known.
+    // A failed reading keeps the last report.
     if (failure === null) shown.set(page.id, showsTrouble(page, at) ? (shown.get(page.id) ?? 0) + 1 : 0);
   };
 
-  /** Returns when to ring next. */
+  /** Returns the time of the next alarm. */
   const round = (at: number, occasion: 'alarm' | 'woken'): number => {
     wakeUps += 1;
     const isCalm = ({ id }: SimulatedPage) => (shown.get(id) ?? 0) === 0;
@@ -74,7 +74,7 @@ export function livePlan(pages: readonly SimulatedPage[], person: Person, leavin
     const { due } = planPolls(at, watched(at, occasion), random());
     for (const page of pages) if (due.includes(page.id)) read(page, at);
     if (!calm.every(isCalm)) {
-      // New trouble: look around once.
+      // A new issue: read the other pages once.
       const around = planPolls(at, watched(at, 'woken'), random());
       for (const page of pages) if (around.due.includes(page.id) && !due.includes(page.id)) read(page, at);
     }

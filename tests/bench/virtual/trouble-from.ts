@@ -8,7 +8,7 @@ export interface Trouble {
   level: Level;
 }
 
-/** The timeline of a page whose part is in trouble for some stretches; offsets in milliseconds. */
+/** The timeline of a page whose component fails in some periods; offsets in milliseconds. */
 export function troubleFrom(componentId: string, troubles: readonly Trouble[]): PageTimeline {
   return {
     ...CALM_PAGE,

@@ -10,16 +10,16 @@ import type { AssistantId } from '@/utils/model/assistant';
 
 /** Midnight, UTC. */
 export const START = Date.UTC(2026, 8, 3);
-/** Of a request and its answer, both ways. TLS is left out. */
+/** Request and response headers. TLS is left out. */
 const HEADERS = 700;
-/** Recorded feeds shrink to a tenth as gzip; those of the loopback network, which repeat themselves, would to a twentieth. */
+/** Recorded feeds gzip to a tenth; the repetitive ones of the mock network would to a twentieth. */
 const shrunk = (body: string): number => Math.max(gzipSync(body).length, Math.round(body.length / 10));
 
 export interface WatchedOrder {
   watched: AssistantId[];
   /** Match patterns of chats that stay open. */
   chats: readonly string[];
-  /** By status host; times are offsets. A host without one is calm. */
+  /** By status host; times are offsets. A host without a timeline is operational. */
   pages: Readonly<Record<string, PageTimeline>>;
   forMs: number;
   random: () => number;
@@ -30,11 +30,11 @@ export interface WatchedTime {
   requests: number;
   bytes: number;
   wakeUps: number;
-  /** When each notification was shown, offsets in milliseconds. */
+  /** Times of notifications, offsets in milliseconds. */
   toldAt: number[];
 }
 
-/** What a page answers at an offset; the same between two of its moments. */
+/** Documents at an offset, cached between two moments of the timeline. */
 function answers(pages: WatchedOrder['pages']): (page: LoopbackPage, path: string, offset: number) => string | null {
   const known = new Map<string, string | null>();
   return (page, path, offset) => {
@@ -52,7 +52,7 @@ function answers(pages: WatchedOrder['pages']): (page: LoopbackPage, path: strin
   };
 }
 
-/** The real round over the loopback network's documents in virtual time, with what crosses the wire counted. */
+/** Real rounds over the mock network's documents in virtual time, counting bytes on the wire. */
 export async function watchedTime({ watched, chats, pages, forMs, random }: WatchedOrder): Promise<WatchedTime> {
   const browser = new FakeBrowser();
   browser.now = START;
