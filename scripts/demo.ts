@@ -16,7 +16,7 @@ import { DemoPictures } from './demo-pictures';
 import { tellStory } from './demo-story';
 
 const DEFAULT_SCENARIO = '2026-09-03';
-/** However long the day was, its telling takes about this long. */
+/** Duration of the demo, independent of the length of the day. */
 const STORY_MS = 66_000;
 const EXTENSION = path.resolve('.output/chrome-mv3-demo');
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { findLicences, unwelcome } from './supply/licences';
 import { readAudit } from './supply/read-audit';
 
-/** What is shipped: under which licences it stands, and whether anything is known against it. */
+/** Checks the licenses and known vulnerabilities of shipped dependencies. */
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 const shipped = findLicences(lock, (folder) => JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')));
 const refused = unwelcome(shipped);

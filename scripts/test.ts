@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
-/** What one runner counted. */
+/** Counts of one runner. */
 interface Count {
   passed: number;
   failed: number;
@@ -11,7 +11,7 @@ interface Count {
 interface Step {
   name: string;
   command: readonly string[];
-  /** Reads the runner's own count from its report; null for a step that only passes or fails. */
+  /** Reads a runner's own counts from its report; null for a step without counts. */
   report: { file: string; count: (json: never) => Count } | null;
 }
 
@@ -32,7 +32,7 @@ const countPlaywright = ({
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 }) => ({
   passed: stats.expected,
-  // A test that passed only when it was repeated has failed.
+  // A test that passed only on a retry has failed.
   failed: stats.unexpected + stats.flaky,
   skipped: stats.skipped,
 });

@@ -6,7 +6,7 @@ import { EDITS } from './edit-lists';
 import { addressOf, findStatus } from './find-status';
 import type { Source } from './sources';
 
-/** The first colour in which nobody has a mark with this letter yet. */
+/** The first color without a mark of this letter. */
 export function freeColour(name: string): MarkColor {
   const taken = ASSISTANTS.filter((one) => one.name[0] === name[0]).map(({ color }) => color);
   const free = MARK_COLOURS.find((colour) => !taken.includes(colour));
@@ -14,17 +14,17 @@ export function freeColour(name: string): MarkColor {
   return free;
 }
 
-/** What to say of somebody whom the registry has. */
+/** The message for an assistant that is already registered. */
 function thereAlready({ id, name }: Pick<AssistantFacts, 'id' | 'name'>): string {
   const { entry, test } = filesOf({ id });
   return `${name} is there already. To take it out again, remove ${entry} and, where there is one, ${test},
 and what is about it in ${EDITS.map(([file]) => file).join(', ')}, then run npm run docs.`;
 }
 
-/** Names under which nobody is ever reached (RFC 2606). */
+/** Reserved names that no host can have (RFC 2606). */
 const isMadeUp = ({ hostname }: URL): boolean => /\.(?:example|test|invalid|localhost)$/.test(hostname);
 
-/** All that is to be known, by flags, by questions, and by asking the page itself. */
+/** Collects all facts from flags, questions and the page itself. */
 export async function findFacts(
   source: Source,
   asker: Asker,

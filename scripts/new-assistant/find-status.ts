@@ -5,23 +5,23 @@ import type { AssistantFacts } from './assistant-facts';
 import { findParts } from './find-parts';
 import type { Source } from './sources';
 
-/** Of a page that gave no answer nothing is known, not even that its form is unknown. */
+/** Without an answer, not even the format is known to be unsupported. */
 const isSilence = (reason: string) => reason === 'unreachable' || reason === 'timeout';
 
-/** Throws on anything but an address that begins with https. */
+/** Throws unless the address starts with https. */
 export function addressOf(text: string): URL {
   const url = parseUrl(text);
   if (url?.protocol === 'https:') return url;
   throw new Error(`"${text}" is no address that begins with https.`);
 }
 
-/** Throws where parts were named that nothing can be made of: they are not dropped without a word. */
+/** Throws if components were named that can't be used, instead of ignoring them. */
 function refuseParts(asker: Asker, flags: readonly string[], why: string): void {
   const named = flags.filter((flag) => asker.given(flag) !== null).map((flag) => `--${flag}`);
   if (named.length > 0) throw new Error(`${why}: ${named.join(' and ')} cannot be used. Nothing was written.`);
 }
 
-/** Finds out what the page speaks and lists, and asks which part is the chat: no id is ever guessed. */
+/** Detects the format and the components, and asks which one is the chat: no id is ever guessed. */
 export async function findStatus(
   source: Source,
   asker: Asker,

@@ -2,7 +2,7 @@ import { type AssistantFacts, filesOf } from './assistant-facts';
 
 const REST_ON = { files: 'files', stand_in: 'a stand-in' } as const;
 
-/** What is left to do for whoever has added an assistant. */
+/** The remaining steps after an assistant was added. */
 export function nextSteps(facts: AssistantFacts): string {
   const { id, page, source } = facts;
   const { entry, test } = filesOf(facts);

@@ -4,7 +4,7 @@ import { ADAPTERS } from '@/utils/platforms/adapters';
 import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/detect';
 import { livePage, type Source, savedFiles, standIn } from './sources';
 
-/** Where a page has the document by which its dialect is recognised. Of the others files do not say enough. */
+/** The document that identifies the format. Files of other formats don't have enough information. */
 const TELLING: readonly string[] = [...PROBE_PATHS, ...HOST_PROBES.map(({ path }) => path)];
 
 const DIALECTS = Object.entries(ADAPTERS)
@@ -28,7 +28,7 @@ told by the Host header which page is meant. npm run -s loopback is one.`;
 
 export interface Flags {
   isHelp: boolean;
-  /** The answers that were given beforehand. */
+  /** Answers given as flags. */
   answers: ReadonlyMap<string, string>;
   source: Source;
 }
@@ -43,7 +43,7 @@ function placesOf(given: readonly string[]): Places {
   );
 }
 
-/** What the command line says. Throws a `UsageError` where that cannot be made out. */
+/** Parses the command line. Throws a `UsageError` if it is invalid. */
 export async function parseFlags(args: readonly string[]): Promise<Flags> {
   const text = { type: 'string' } as const;
   const answers = { name: text, id: text, maker: text, chat: text, page: text, core: text, features: text };

@@ -6,17 +6,17 @@ import type { PlatformId } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { HOST_PROBES } from '@/utils/platforms/detect';
 
-/** What was asked: the real page, or something in its place. */
+/** The source of the facts: the real page or a substitute. */
 export type SourceKind = 'page' | 'files' | 'stand_in';
 
 export interface Source {
   kind: SourceKind;
   fetchDocument: Fetcher;
-  /** Why nothing was learnt from it, and what may help, in words. */
+  /** Why it gave no facts, and what may help, in words. */
   whyNothing(address: string, reason: string): Promise<string>;
 }
 
-/** The page itself, on the internet. */
+/** The page on the internet. */
 export const livePage: Source = {
   kind: 'page',
   fetchDocument: fetchLive,
@@ -37,7 +37,7 @@ const speaksPlainHttp = (port: number): Promise<boolean> =>
     asked.end();
   });
 
-/** A port of this machine that answers in the place of the internet. */
+/** A local port that answers instead of the internet. */
 export const standIn = (port: number): Source => ({
   kind: 'stand_in',
   fetchDocument: fetchFrom(port),
@@ -49,7 +49,7 @@ A stand-in speaks HTTPS, under any certificate, and goes by the Host header.`;
   },
 });
 
-/** What the page of this dialect has at an address; null where that was not saved. */
+/** The document of this format at an address; null if it was not saved. */
 function documentAt(url: string, platform: PlatformId, documents: ReadonlyMap<string, string>): string | null {
   const { host, origin } = new URL(url);
   const own = HOST_PROBES.filter((probe) => probe.platform === platform && new URL(probe.origin).host === host);
@@ -57,7 +57,7 @@ function documentAt(url: string, platform: PlatformId, documents: ReadonlyMap<st
   return documents.get(wanted.find((request) => request.url === url)?.name ?? '') ?? null;
 }
 
-/** Documents of one dialect that were saved from a page, by name. Throws a `UsageError` where one is missing. */
+/** Saved documents of one format by name. Throws a `UsageError` if one is missing. */
 export async function savedFiles(platform: PlatformId, places: Places): Promise<Source> {
   const documents = new Map<string, string>();
   for (const [name, place] of places) {

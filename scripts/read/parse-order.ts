@@ -25,7 +25,7 @@ Assistants: ${ASSISTANTS.map((assistant) => assistant.id).join(', ')}`;
 
 export class UsageError extends Error {}
 
-/** Where a document is, by its name. */
+/** Address or file of a document, by its name. */
 export type Places = ReadonlyMap<string, string>;
 
 export type Order = { assistant: Assistant | null; standInPort: number | null } & (
@@ -68,7 +68,7 @@ export function platformOf(given: string | undefined, places: Places): PlatformI
   return id;
 }
 
-/** What is asked for on the command line. Throws a `UsageError` where that cannot be made out. */
+/** Parses the command line. Throws a `UsageError` if it is invalid. */
 export function parseOrder(args: readonly string[]): Order {
   const { options, places, addresses } = sort(args);
   const assistantId = options.get('--assistant');

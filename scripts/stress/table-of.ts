@@ -1,6 +1,6 @@
 import type { Stressed } from '@/tests/fakes/stressed';
 
-/** As the JSON reporter tells of one file, as far as it is used. */
+/** The part of the JSON reporter's output that is used. */
 export interface TestFile {
   name: string;
   assertionResults: readonly { status: string; meta?: { stressed?: Stressed } }[];
@@ -9,7 +9,7 @@ export interface TestFile {
 const nameOf = (path: string): string => path.replace(/^.*\/tests\//, 'tests/');
 const number = new Intl.NumberFormat('en-GB');
 
-/** One row for each experiment: what was tried, and how often what must not happen did. A test counts as one case unless it says more. */
+/** One row per experiment with cases, faults and violations. A test counts as one case unless it reports more. */
 export function tableOf(files: readonly TestFile[]): string {
   const rows = files.map(({ name, assertionResults: tests }) => {
     const sum = (count: (test: (typeof tests)[number]) => number) => tests.reduce((all, test) => all + count(test), 0);

@@ -1,23 +1,23 @@
 const WELCOME: ReadonlySet<string> = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD']);
 
 /**
- * Welcome although its licence is not on the list: of the MPL everything that it asks for is done by shipping the file as
- * it was published, with its notice. Whatever else is not on the list is refused.
+ * Accepted although its license is not on the list: shipping the file as published, with its notice, meets all terms of
+ * the MPL. Any other license that is not on the list is refused.
  */
 const WELCOME_AS_IT_IS: readonly Licensed[] = [{ name: 'webextension-polyfill', licence: 'MPL-2.0' }];
 
-/** A package that is shipped, and what its own package.json says of its licence; `none` where it says nothing. */
+/** A shipped package and the license in its package.json; `none` if it is missing. */
 export interface Licensed {
   name: string;
   licence: string;
 }
 
-/** As far as it is used of `package-lock.json`: by folder, '' being ours. */
+/** The used part of `package-lock.json`, by folder; '' is our own package. */
 export interface Lock {
   packages: Readonly<Record<string, { dependencies?: Readonly<Record<string, string>> }>>;
 }
 
-/** Where `name` lies for whoever lies in `from`: the nearest `node_modules` upwards that has it. */
+/** Resolves `name` from a folder: the nearest `node_modules` upwards that has it. */
 function folderOf({ packages }: Lock, name: string, from: string): string {
   const folder = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
   if (folder in packages) return folder;
@@ -25,10 +25,10 @@ function folderOf({ packages }: Lock, name: string, from: string): string {
   return folderOf({ packages }, name, from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))));
 }
 
-/** All that is there for the sake of what is shipped, however deep; `read` gives the package.json of a folder. */
+/** All transitive dependencies of what is shipped; `read` returns the package.json of a folder. */
 export function findLicences(lock: Lock, read: (folder: string) => { license?: unknown }): Licensed[] {
   const folders = new Set(['']);
-  // Those that are added on the way are walked too.
+  // The loop also visits entries added during the iteration.
   for (const folder of folders) {
     const names = Object.keys(lock.packages[folder]?.dependencies ?? {});
     for (const name of names) folders.add(folderOf(lock, name, folder));
@@ -43,7 +43,7 @@ export function findLicences(lock: Lock, read: (folder: string) => { license?: u
 const isWelcome = ({ name, licence }: Licensed): boolean =>
   WELCOME.has(licence) || WELCOME_AS_IT_IS.some((one) => one.name === name && one.licence === licence);
 
-/** Those that may not be shipped. */
+/** Packages that must not be shipped. */
 export function unwelcome(shipped: readonly Licensed[]): Licensed[] {
   return shipped.filter((one) => !isWelcome(one));
 }
