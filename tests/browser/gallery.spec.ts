@@ -75,14 +75,14 @@ for (const name of Object.keys(ALL_STATES)) {
 
 /** One state per surface. German is longer than English; the pseudo language runs from right to left. */
 const TRANSLATED = [
-  'trouble-open',
-  'trouble-draft-kept',
+  'outage-details',
+  'outage-draft-pending',
   'disk-full',
   'options-granted',
-  'options-preset-partly',
-  'options-sync-hampered',
+  'options-partly-managed',
+  'options-sync-failing',
   'welcome-all-watched',
-  'banner-trouble',
+  'banner-outage',
   'history',
 ];
 
@@ -101,10 +101,10 @@ for (const name of TRANSLATED.flatMap((state) => [`${state}@de`, `${state}@rtl`]
 
 test('the side panel fills a wide panel and does not overflow', async () => {
   await page.setViewportSize({ width: 560, height: 900 });
-  await show('trouble-beside');
+  await show('outage-side-panel');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${PICTURES}/trouble-beside-wide-${colorScheme}.png`, fullPage: true });
+    await page.screenshot({ path: `${PICTURES}/outage-side-panel-wide-${colorScheme}.png`, fullPage: true });
   }
   const main = await page.locator('main.popup').boundingBox();
   expect(main?.width).toBe(560);
@@ -129,15 +129,15 @@ for (const name of ['history', 'history-compare']) {
 test.describe('the pages during an outage', () => {
   test('pages during an outage keep every sign, bar and button in forced colors', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
-    await show('trouble-open');
-    await page.screenshot({ path: `${PICTURES}/trouble-open-forced-colours.png`, fullPage: true });
+    await show('outage-details');
+    await page.screenshot({ path: `${PICTURES}/outage-open-forced-colors.png`, fullPage: true });
     const button = page.getByRole('button', { name: english('popup_react_works') });
     expect(await button.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 
   test('pages during an outage have no animations with reduced motion', async () => {
-    for (const name of ['trouble-open', 'banner-trouble']) {
+    for (const name of ['outage-details', 'banner-outage']) {
       await show(name);
       expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
     }
@@ -150,7 +150,7 @@ test.describe('the pages during an outage', () => {
       [640, 480],
     ] as const) {
       await page.setViewportSize({ width, height });
-      for (const name of ['trouble-open', 'banner-trouble']) {
+      for (const name of ['outage-details', 'banner-outage']) {
         await show(name);
         await page.screenshot({ path: `${PICTURES}/${name}-zoomed-${width}.png` });
         expect(await overflow()).toBeLessThanOrEqual(0);
@@ -162,7 +162,7 @@ test.describe('the pages during an outage', () => {
   });
 
   test('a popup row opens and closes by keyboard and keeps the focus', async () => {
-    await show('trouble');
+    await show('outage');
     const row = page.getByRole('button', { name: `Claude ${english('level_partial_outage')}` });
     await row.focus();
     await page.keyboard.press('Enter');

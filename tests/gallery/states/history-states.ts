@@ -50,14 +50,14 @@ const second = claude.incidents.at(-2)?.id ?? '';
 
 export const HISTORY_STATES: Record<string, GalleryState> = {
   history: history(),
-  'history-open': history({ look: { ...LOOK, opened: new Set([`claude ${second}`]), hasOlder: false } }),
+  'history-details': history({ look: { ...LOOK, opened: new Set([`claude ${second}`]), hasOlder: false } }),
   'history-compare': history({ place: 'compare' }),
-  'history-found': history({
+  'history-search': history({
     look: { ...LOOK, filter: { text: 'signing', level: 'partial_outage', isCoreOnly: true } },
   }),
-  'history-nothing': history({ status: EMPTY_STATUS, histories: {}, look: { ...LOOK, hasOlder: false } }),
-  'history-promised': history({ place: 'gemini', look: { ...LOOK, hasOlder: false } }),
-  'history-refused': history({
+  'history-empty': history({ status: EMPTY_STATUS, histories: {}, look: { ...LOOK, hasOlder: false } }),
+  'history-uptime-commitment': history({ place: 'gemini', look: { ...LOOK, hasOlder: false } }),
+  'history-unavailable': history({
     status: { ...EMPTY_STATUS, past: { claude: PAST } },
     histories: {},
     isRefused: true,

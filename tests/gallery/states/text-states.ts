@@ -36,9 +36,9 @@ const HEBREW = saying('שגיאות רבות בשיחות', [
   'הסיבה ידועה ואנחנו עובדים על תיקון. חלק מההודעות ב־claude.ai עדיין נכשלות.',
 ]);
 
-export const ODD_STATES: Record<string, GalleryState> = {
+export const TEXT_STATES: Record<string, GalleryState> = {
   'long-texts': popup(LONG),
-  'long-texts-open': popup(LONG, { opened: ['claude'] }),
+  'long-texts-details': popup(LONG, { opened: ['claude'] }),
   'right-to-left-arabic': popup(ARABIC, { opened: ['claude'] }),
   'right-to-left-hebrew': popup(HEBREW),
 };

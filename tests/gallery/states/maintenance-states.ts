@@ -22,10 +22,10 @@ const later = maintenance({
 
 const underWay = withClaude('maintenance', { since: upgrade.startsAt, maintenances: [upgrade], ahead: [later] });
 
-export const PLANNED_STATES: Record<string, GalleryState> = {
+export const MAINTENANCE_STATES: Record<string, GalleryState> = {
   maintenance: popup(underWay),
-  'maintenance-open': popup(underWay, { opened: ['claude'] }),
-  'maintenance-ahead': popup(withClaude('operational', { ahead: [next, later] })),
-  'maintenance-ahead-open': popup(withClaude('operational', { ahead: [next, later] }), { opened: ['claude'] }),
+  'maintenance-details': popup(underWay, { opened: ['claude'] }),
+  'maintenance-planned': popup(withClaude('operational', { ahead: [next, later] })),
+  'maintenance-planned-details': popup(withClaude('operational', { ahead: [next, later] }), { opened: ['claude'] }),
   'maintenance-overrun': popup(withClaude('maintenance', { since: overrun.startsAt, maintenances: [overrun] })),
 };

@@ -7,8 +7,8 @@ import { CALM, popup, verdict } from '../pieces';
 
 const ALL = { ...DEFAULT_OPTIONS, watched: [...ASSISTANT_IDS] };
 
-export const CALM_STATES: Record<string, GalleryState> = {
-  'calm-preset': popup(CALM, {
+export const HEALTHY_STATES: Record<string, GalleryState> = {
+  'healthy-managed': popup(CALM, {
     opened: ['claude', 'watched', 'banners'],
     preset: { parts: [...SHARED_PARTS], damaged: [] },
   }),
@@ -17,15 +17,15 @@ export const CALM_STATES: Record<string, GalleryState> = {
     opened: ['banners'],
   }),
   healthy: popup(CALM),
-  'healthy-open': popup(CALM, { opened: ['claude'] }),
-  'healthy-open-unknown-past': popup(CALM, { opened: ['chatgpt'] }),
+  'healthy-details': popup(CALM, { opened: ['claude'] }),
+  'healthy-details-unknown-history': popup(CALM, { opened: ['chatgpt'] }),
   snoozed: popup({ ...CALM, snoozes: { claude: NOW + 227 * MINUTE } }, { opened: ['claude'] }),
-  'nobody-watched': popup(EMPTY_STATUS, {
+  'none-watched': popup(EMPTY_STATUS, {
     options: { ...DEFAULT_OPTIONS, watched: [] },
     access: { chats: {}, pages: { gemini: false }, evidence: false },
     opened: ['watched'],
   }),
-  'whom-to-watch': popup(
+  'choose-assistants': popup(
     {
       ...CALM,
       verdicts: {

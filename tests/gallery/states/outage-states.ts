@@ -23,17 +23,17 @@ const monitored = incident({
 });
 
 /** The user's messages failed 12 min before the page reported it. */
-const led = (trouble: PastTrouble): PastTrouble => ({
+const suspectedFirst = (trouble: PastTrouble): PastTrouble => ({
   ...trouble,
   sensedAt: trouble.startedAt - 10 * MINUTE,
   seenAt: trouble.startedAt + 2 * MINUTE,
 });
 
-export const TROUBLE_STATES: Record<string, GalleryState> = {
-  trouble: popup(TROUBLE),
-  'trouble-beside': popup(TROUBLE, { isBeside: true, opened: ['claude'] }),
-  'trouble-in-front': popup(TROUBLE, { front: 'claude' }),
-  'trouble-draft-kept': popup(TROUBLE, {
+export const OUTAGE_STATES: Record<string, GalleryState> = {
+  outage: popup(TROUBLE),
+  'outage-side-panel': popup(TROUBLE, { isBeside: true, opened: ['claude'] }),
+  'outage-chat-in-front': popup(TROUBLE, { front: 'claude' }),
+  'outage-draft-pending': popup(TROUBLE, {
     carry: {
       id: 1,
       from: 'claude',
@@ -45,7 +45,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       isPrivate: false,
     },
   }),
-  'trouble-typing-kept': popup(TROUBLE, {
+  'outage-saved-drafts': popup(TROUBLE, {
     kept: {
       drafts: {
         claude: [
@@ -56,7 +56,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       events: {},
     },
   }),
-  'trouble-plan-b': popup(
+  'outage-custom-fallbacks': popup(
     {
       ...TROUBLE,
       verdicts: { ...TROUBLE.verdicts, gemini: verdict('gemini', 'operational') },
@@ -73,16 +73,16 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       ways: { localAnswers: { ollama: { kind: 'answers', models: 3 } }, pasted: ['gemini', 'own:1'] },
     },
   ),
-  'trouble-open': popup(TROUBLE, { opened: ['claude'] }),
-  'trouble-led': popup(
+  'outage-details': popup(TROUBLE, { opened: ['claude'] }),
+  'provider-confirmed-after-suspicion': popup(
     {
       ...TROUBLE,
       episodes: { claude: episode({ sensedAt: NOW - 62 * MINUTE, seenAt: NOW - 44 * MINUTE }) },
-      past: { claude: { ...PAST, troubles: PAST.troubles.map(led) } },
+      past: { claude: { ...PAST, troubles: PAST.troubles.map(suspectedFirst) } },
     },
     { opened: ['claude'] },
   ),
-  several: popup({
+  'several-outages': popup({
     ...TROUBLE,
     verdicts: {
       ...TROUBLE.verdicts,
@@ -95,11 +95,11 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       chatgpt: episode({ id: 'chatgpt-1', level: 'major_outage', peak: 'major_outage', startedAt: started }),
     },
   }),
-  'nobody-to-go-on-with': popup({
+  'no-fallback-up': popup({
     ...TROUBLE,
     verdicts: { ...TROUBLE.verdicts, chatgpt: verdict('chatgpt', 'unknown', { checkedAt: NOW - 2 * HOUR }) },
   }),
-  held: popup({
+  'awaiting-second-reading': popup({
     ...withClaude('degraded', {}),
     episodes: {
       claude: episode({
@@ -114,9 +114,12 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
       }),
     },
   }),
-  'trouble-snoozed': popup({ ...TROUBLE, snoozes: { claude: NOW + 8 * HOUR } }),
-  awaited: popup({ ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } }),
-  reacted: popup({
+  'outage-snoozed': popup({ ...TROUBLE, snoozes: { claude: NOW + 8 * HOUR } }),
+  'recovery-alert-requested': popup({
+    ...TROUBLE,
+    awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } },
+  }),
+  'reported-works-for-me': popup({
     ...TROUBLE,
     reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'works', at: NOW - 5 * MINUTE } },
   }),
@@ -130,7 +133,7 @@ export const TROUBLE_STATES: Record<string, GalleryState> = {
     reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'broken', at: NOW - 5 * MINUTE } },
   }),
   'copy-refused': popup(TROUBLE, { isCopyRefused: true }),
-  why: popup(
+  'notification-log': popup(
     {
       ...CALM,
       decisions: DECISIONS,

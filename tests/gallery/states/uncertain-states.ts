@@ -6,21 +6,23 @@ import { CALM, page, popup, SUSPECTED, SUSPICION, TROUBLE, verdict, withClaude }
 
 const old = NOW - 33 * MINUTE;
 
-export const UNSURE_STATES: Record<string, GalleryState> = {
+export const UNCERTAIN_STATES: Record<string, GalleryState> = {
   stale: popup(
     withClaude('operational', { checkedAt: old, isStale: true, failure: 'timeout' }, { ...CALM, tickedAt: NOW }),
   ),
   'disk-full': popup({ ...TROUBLE, storageTrouble: 'failing' }),
-  'later-status': popup({ ...CALM, storageTrouble: 'later_status' }),
-  'later-options': popup({ ...CALM, storageTrouble: 'later_options' }),
+  'status-of-newer-version': popup({ ...CALM, storageTrouble: 'later_status' }),
+  'options-of-newer-version': popup({ ...CALM, storageTrouble: 'later_options' }),
   suspected: popup(withClaude('operational', SUSPECTED)),
-  'suspected-unreadable': popup(withClaude('unknown', { ...SUSPECTED, reason: 'timeout', failure: 'timeout' })),
-  'suspected-silent': popup(withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } })),
+  'suspected-page-unreadable': popup(withClaude('unknown', { ...SUSPECTED, reason: 'timeout', failure: 'timeout' })),
+  'suspected-no-answer': popup(
+    withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } }),
+  ),
   'suspected-sign-in': popup(
     withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, what: 'sign_in', failed: 2, of: 2 } }),
   ),
-  unopened: popup(withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, what: 'page' } })),
-  'trouble-unreadable': popup(
+  'site-unreachable': popup(withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, what: 'page' } })),
+  'outage-page-unreadable': popup(
     withClaude('unknown', { reason: 'unreachable', failure: 'unreachable', checkedAt: NOW - 64 * MINUTE }, TROUBLE),
   ),
   'unknown-reasons': {
@@ -36,14 +38,14 @@ export const UNSURE_STATES: Record<string, GalleryState> = {
       claude: { ...page('claude'), failure: { kind: 'wrong_page' }, failures: 9, detected: { platform: 'incidentio' } },
     },
   }),
-  'behind-sign-in': popup({
+  'page-behind-sign-in': popup({
     ...CALM,
     verdicts: {
       claude: verdict('claude', 'unknown', { reason: 'sign_in', failure: 'sign_in', checkedAt: NOW - 64 * MINUTE }),
       chatgpt: verdict('chatgpt', 'unknown', { reason: 'sign_in', failure: 'sign_in', checkedAt: NOW - 64 * MINUTE }),
     },
   }),
-  'unknown-open': popup(
+  'unknown-details': popup(
     {
       ...withClaude('unknown', { reason: 'missing_component' }),
       pages: { claude: { ...page('claude'), report: withoutCore(page('claude').report) } },
