@@ -29,9 +29,9 @@ if (wanted.length === 0) throw new Error(`There are: ${PARTS.map(({ name }) => n
 const results: { part: string; command: string; seconds: number; rows: Row[] }[] = [];
 for (const { name, title, measure } of wanted) {
   const command = `npm run bench -- --only ${name}`;
-  const begunAt = performance.now();
+  const startedAt = performance.now();
   const rows = await measure();
-  const seconds = Math.round((performance.now() - begunAt) / 1_000);
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
   results.push({ part: name, command, seconds, rows });
   const table = tableOf(rows, command);
   console.log(`\n${title} (${seconds} s)\n\n${table}`);

@@ -27,7 +27,7 @@ export function builtSizes(folder: string): BuiltSize[] {
     budget,
   }));
   const pages = OUR_PAGES.map((page) => ({
-    name: `${page}.html with all that it names`,
+    name: `${page}.html with its scripts and styles`,
     bytes: pageSize(folder, page),
     budget: null,
   }));

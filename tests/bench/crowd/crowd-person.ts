@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type Spell } from '@/tests/bench/ordinary-days/fate';
+import { HOUR, MINUTE, type Period } from '@/tests/bench/ordinary-days/message-outcome';
 import type { Person } from '@/tests/bench/virtual/person';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Chances } from './chances';
@@ -45,21 +45,21 @@ function zoneOf(chances: Chances): number {
 }
 
 /** Chat sessions of five to forty minutes, with breaks at least as long. */
-function sittingsIn(runs: readonly Spell[], chances: Chances): Spell[] {
+function sittingsIn(runs: readonly Period[], chances: Chances): Period[] {
   return runs.flatMap(({ from, until }) => {
-    const sittings: Spell[] = [];
+    const sessions: Period[] = [];
     let at = from + chances.waiting(30 * MINUTE);
     while (at < until) {
       const end = Math.min(until, at + chances.between(5 * MINUTE, 40 * MINUTE));
-      sittings.push({ from: at, until: end });
+      sessions.push({ from: at, until: end });
       at = end + chances.waiting(50 * MINUTE);
     }
-    return sittings;
+    return sessions;
   });
 }
 
 /** A working day in the user's time zone, wrapped into one UTC day. One browser in seven runs around the clock. */
-function runsOf({ startsAt }: CrowdHabits, chances: Chances): Spell[] {
+function runsOf({ startsAt }: CrowdHabits, chances: Chances): Period[] {
   if (startsAt !== null) return [{ from: startsAt + chances.between(0, MINUTE), until: DAY }];
   if (chances.happens(1 / 7)) return [{ from: -chances.between(0, HOUR), until: DAY }];
   const zone = zoneOf(chances);
@@ -81,16 +81,16 @@ function runsOf({ startsAt }: CrowdHabits, chances: Chances): Spell[] {
 /** One user: sessions of a day and the reaction to a failing chat. */
 export function crowdPerson(habits: CrowdHabits, chances: Chances): Person {
   const runs = runsOf(habits, chances);
-  const sittings = { claude: sittingsIn(runs, chances), chatgpt: sittingsIn(runs, chances) };
+  const sessions = { claude: sittingsIn(runs, chances), chatgpt: sittingsIn(runs, chances) };
   const glances = runs.map(({ from, until }) => chances.between(from, until));
   const { alarm } = habits;
   if (alarm !== null) {
-    const isSitting = (sittings[alarm.of as 'claude'] ?? []).some((one) => one.from < alarm.at && alarm.at < one.until);
+    const isSitting = (sessions[alarm.of as 'claude'] ?? []).some((one) => one.from < alarm.at && alarm.at < one.until);
     // Users who write at that moment notice within minutes; some others hear of it in the next half hour.
     const noticed = alarm.at + chances.waiting(isSitting ? 2 * MINUTE : 30 * MINUTE);
     if (isSitting || chances.happens(0.3)) {
       for (let at = noticed; at < alarm.until; at += chances.waiting(5 * MINUTE)) glances.push(at);
     }
   }
-  return { runs, sittings, glances: glances.sort((a, b) => a - b) };
+  return { runs, sessions, glances: glances.sort((a, b) => a - b) };
 }

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '@/tests/bench/ordinary-days/fate';
+import { HOUR, MINUTE } from '@/tests/bench/ordinary-days/message-outcome';
 import type { SimulatedPage } from '@/tests/bench/virtual/simulated-page';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
@@ -10,7 +10,7 @@ export interface CrowdEvent {
   name: string;
   habits: CrowdHabits;
   pages: readonly SimulatedPage[];
-  /** The part of the plan whose effect is shown by leaving it out. */
+  /** The part of the plan whose effect is shown by inputs it out. */
   without: 'jitter' | 'patience' | 'backoff';
   /** The assistant whose page is measured. */
   looked: AssistantId;
@@ -26,7 +26,7 @@ const page = (id: 'claude' | 'chatgpt', over: Partial<SimulatedPage> = {}): Simu
   id,
   floors: POLL_FLOORS,
   troubles: [],
-  readingsToTell: 1,
+  readingsToNotify: 1,
   failureAt: () => null,
   ...over,
 });
@@ -81,7 +81,7 @@ export const EVENTS: readonly CrowdEvent[] = [
     without: 'patience',
     habits: alarmed(3 * HOUR),
     looked: 'claude',
-    pages: both({ troubles: TROUBLE, readingsToTell: 2 }),
+    pages: both({ troubles: TROUBLE, readingsToNotify: 2 }),
     from: AT,
     until: AT + 3 * HOUR,
   },

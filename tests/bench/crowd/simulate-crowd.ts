@@ -1,4 +1,4 @@
-import { type Leaving, livePlan } from '@/tests/bench/virtual/live-plan';
+import { type PlanInputs, simulatePlan } from '@/tests/bench/virtual/simulate-plan';
 import { chances } from './chances';
 import { crowdPerson } from './crowd-person';
 import type { CrowdEvent } from './events';
@@ -6,7 +6,7 @@ import type { CrowdEvent } from './events';
 const DAY_S = 24 * 3_600;
 
 /** The parts of the plan that are active. */
-export interface Variant extends Pick<Leaving, 'hasBackoff' | 'isPatient'> {
+export interface Variant extends Pick<PlanInputs, 'hasBackoff' | 'isPatient'> {
   name: string;
   hasJitter: boolean;
 }
@@ -20,9 +20,9 @@ export function simulateCrowd(event: CrowdEvent, variant: Variant, sample: numbe
   // Users do not depend on the plan, so two variants get the same users.
   const people = chances(seed);
   const rolls = chances(seed + 1);
-  const leaving: Leaving = { ...variant, random: variant.hasJitter ? rolls.share : () => 0 };
+  const inputs: PlanInputs = { ...variant, random: variant.hasJitter ? rolls.share : () => 0 };
   for (let index = 0; index < sample; index += 1) {
-    for (const { id, at } of livePlan(event.pages, crowdPerson(event.habits, people), leaving).polls) {
+    for (const { id, at } of simulatePlan(event.pages, crowdPerson(event.habits, people), inputs).polls) {
       const second = Math.floor(at / 1_000);
       if (id === looked && second >= 0 && second < DAY_S) seconds[second] = (seconds[second] ?? 0) + 1;
     }

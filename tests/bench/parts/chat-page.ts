@@ -121,8 +121,8 @@ export function measureChatPage(): Promise<Row[]> {
       const troubled = await pairs();
       return [
         ...rowsOf('without Understudy', [...healthy.bare, ...troubled.bare]),
-        ...rowsOf('with it, healthy', healthy.ours),
-        ...rowsOf('with it, in trouble', troubled.ours),
+        ...rowsOf('with Understudy, healthy', healthy.ours),
+        ...rowsOf('with Understudy, during an issue', troubled.ours),
       ];
     }),
   );

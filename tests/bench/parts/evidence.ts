@@ -9,7 +9,7 @@ export async function measureEvidence(): Promise<Row[]> {
     counted(`${kind}: false alarms in 1,000 days`, alarmsPer1000, 'times'),
   );
   const noticed = OUTAGES.map((outage) => measureOutage(outage, DAYS, SEED)).map(({ kind, medianMs }) =>
-    counted(`${kind}: half are noticed within`, (medianMs ?? 0) / 1_000, 's'),
+    counted(`${kind}: median time to notice`, (medianMs ?? 0) / 1_000, 's'),
   );
   return [...alarms, ...noticed];
 }

@@ -32,9 +32,9 @@ function samplesOf(page: StatusPage): Sample[] {
 
 function timesOf({ platform, documents, pageId, origin }: Sample): number[] {
   const once = () => {
-    const begunAt = performance.now();
+    const startedAt = performance.now();
     ADAPTERS[platform].parse(documents, { pageId, origin });
-    return performance.now() - begunAt;
+    return performance.now() - startedAt;
   };
   once();
   return Array.from({ length: TIMES }, once);

@@ -87,9 +87,9 @@ export async function measureSleep(): Promise<Row[]> {
     const seconds = (spans: readonly Span[]) => spans.map(({ awakeMs }) => awakeMs / 1_000);
     return [
       measured('the browser’s start: awake', seconds(all.flatMap((spans) => spans.slice(0, 1))), 's'),
-      measured('a wake-up by the alarm: awake', seconds(later), 's'),
+      measured('one wake-up by the alarm: awake', seconds(later), 's'),
       measured(
-        'a wake-up by the alarm: processor time of our process',
+        'one wake-up by the alarm: processor time of our process',
         later.map(({ cpuMs }) => cpuMs),
         'ms',
       ),

@@ -29,9 +29,9 @@ function refresh(page: Page): Promise<number> {
     const { status } = await chrome.storage.local.get('status');
     for (const memory of Object.values(status?.value.pages ?? {})) memory.triedAt = 0;
     await chrome.storage.local.set({ status });
-    const begunAt = performance.now();
+    const startedAt = performance.now();
     await chrome.runtime.sendMessage({ type: 'refresh' });
-    return performance.now() - begunAt;
+    return performance.now() - startedAt;
   });
 }
 
@@ -56,9 +56,9 @@ async function polls(understudy: Understudy, page: Page, watched: AssistantId[])
     asleep.push(await refresh(page));
   }
   return [
-    measured(`${name}, worker awake: all read, judged and shown`, awake, 'ms'),
-    measured(`${name}, worker stopped: from the call to the same`, asleep, 'ms'),
-    measured(`${name}: processor time of the whole browser for it`, cpu, 'ms'),
+    measured(`${name}, worker awake: a full round`, awake, 'ms'),
+    measured(`${name}, worker stopped: from the request to the end of the round`, asleep, 'ms'),
+    measured(`${name}: processor time of the whole browser for one round`, cpu, 'ms'),
   ];
 }
 
@@ -84,7 +84,7 @@ export function measureWorker(): Promise<Row[]> {
     const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     return [
       ...rows,
-      counted(`what is remembered of ${everyone.length} assistants`, kept, 'B'),
+      counted(`stored status of ${everyone.length} assistants`, kept, 'B'),
       counted(`two years of history of ${everyone.length} assistants, on disk`, used, 'B'),
     ];
   });

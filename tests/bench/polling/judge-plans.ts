@@ -1,10 +1,10 @@
 import { type Chances, chances } from '@/tests/bench/crowd/chances';
 import { crowdPerson } from '@/tests/bench/crowd/crowd-person';
-import { isWithin, MINUTE, SECOND } from '@/tests/bench/ordinary-days/fate';
-import { livePlan, type Poll } from '@/tests/bench/virtual/live-plan';
+import { isWithin, MINUTE, SECOND } from '@/tests/bench/ordinary-days/message-outcome';
 import type { Person } from '@/tests/bench/virtual/person';
+import { type Poll, simulatePlan } from '@/tests/bench/virtual/simulate-plan';
 import { JUDGED_PAGES, type JudgedPage } from './judged-pages';
-import { type MadeUpOutage, madeUpOutage } from './made-up-outage';
+import { type RandomOutage, randomOutage } from './random-outage';
 
 export const INTERVALS_MS = [30 * SECOND, ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE)] as const;
 
@@ -21,14 +21,14 @@ export interface Judged {
   openDelayMs: number;
 }
 
-type Plan = (person: Person, outages: ReadonlyMap<JudgedPage, MadeUpOutage>, rolls: Chances) => Poll[];
+type Plan = (person: Person, outages: ReadonlyMap<JudgedPage, RandomOutage>, rolls: Chances) => Poll[];
 
 const byPlan: Plan = (person, outages, rolls) => {
   const pages = JUDGED_PAGES.map((page) => {
     const outage = outages.get(page);
-    return { ...page, troubles: outage ? [outage] : [], readingsToTell: 1 as const, failureAt: () => null };
+    return { ...page, troubles: outage ? [outage] : [], readingsToNotify: 1 as const, failureAt: () => null };
   });
-  return livePlan(pages, person, { random: rolls.share, hasBackoff: true, isPatient: true }).polls;
+  return simulatePlan(pages, person, { random: rolls.share, hasBackoff: true, isPatient: true }).polls;
 };
 
 const every =
@@ -52,7 +52,7 @@ interface Tally {
 }
 
 /** One page on one day: cost of its readings, and delay of each change. */
-function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outage: MadeUpOutage | undefined): Tally {
+function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outage: RandomOutage | undefined): Tally {
   const own = polls.filter(({ id }) => id === page.id).map(({ at }) => at);
   const changes = outage?.changes ?? [];
   const isChanged = (at: number, before: number) => changes.some((change) => before < change && change <= at);
@@ -61,7 +61,7 @@ function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outag
     const run = person.runs.find((one) => isWithin([one], change));
     const readAt = own.find((at) => at >= change);
     if (run === undefined || readAt === undefined || readAt > run.until) return [];
-    return [{ ms: readAt - change, isOpen: isWithin(person.sittings[page.id] ?? [], change) }];
+    return [{ ms: readAt - change, isOpen: isWithin(person.sessions[page.id] ?? [], change) }];
   });
   return { bytes: bytes.reduce((sum, one) => sum + one, 0), polls: own.length, delays };
 }
@@ -96,8 +96,8 @@ export function judgePlans(days: number, seed: number): JudgedPlan[] {
   const rolls = chances(seed + 1);
   for (let day = 0; day < days; day += 1) {
     const person = crowdPerson({ startsAt: null, alarm: null }, life);
-    const troubled = JUDGED_PAGES.filter(({ troubledDays }) => life.happens(troubledDays / 100));
-    const outages = new Map(troubled.map((page) => [page, madeUpOutage(life)]));
+    const failing = JUDGED_PAGES.filter(({ outageDays }) => life.happens(outageDays / 100));
+    const outages = new Map(failing.map((page) => [page, randomOutage(life)]));
     for (const [index, intervalMs] of intervals.entries()) {
       const polls = (intervalMs === null ? byPlan : every(intervalMs))(person, outages, rolls);
       for (const [which, page] of JUDGED_PAGES.entries()) {

@@ -14,7 +14,7 @@ export interface JudgedPage {
   unchangedBytes: number;
   changedBytes: number;
   /** Number of days out of a hundred with an issue of its chat. */
-  troubledDays: number;
+  outageDays: number;
 }
 
 /**
@@ -30,7 +30,7 @@ export const JUDGED_PAGES: readonly JudgedPage[] = [
     floors: POLL_FLOORS,
     unchangedBytes: HEADERS,
     changedBytes: HEADERS + 1_230,
-    troubledDays: 30,
+    outageDays: 30,
   },
   {
     id: 'chatgpt',
@@ -38,7 +38,7 @@ export const JUDGED_PAGES: readonly JudgedPage[] = [
     floors: POLL_FLOORS,
     unchangedBytes: 2 * HEADERS + 2_400,
     changedBytes: 2 * HEADERS + 3_200,
-    troubledDays: 25,
+    outageDays: 25,
   },
   {
     id: 'gemini',
@@ -46,6 +46,6 @@ export const JUDGED_PAGES: readonly JudgedPage[] = [
     floors: google.floors ?? POLL_FLOORS,
     unchangedBytes: HEADERS + 40_000,
     changedBytes: HEADERS + 40_000,
-    troubledDays: 5,
+    outageDays: 5,
   },
 ];

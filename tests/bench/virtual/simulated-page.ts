@@ -1,4 +1,4 @@
-import { isWithin, type Spell } from '@/tests/bench/ordinary-days/fate';
+import { isWithin, type Period } from '@/tests/bench/ordinary-days/message-outcome';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { PollFloors } from '@/utils/platforms/adapter';
@@ -7,9 +7,9 @@ import type { PollFloors } from '@/utils/platforms/adapter';
 export interface SimulatedPage {
   id: AssistantId;
   floors: PollFloors;
-  troubles: readonly Spell[];
+  troubles: readonly Period[];
   /** Readings that must show an issue before it is notified: two for degraded, one for worse levels. */
-  readingsToTell: 1 | 2;
+  readingsToNotify: 1 | 2;
   /** Null: it answers correctly. */
   failureAt(at: number): ReadFailure | null;
 }

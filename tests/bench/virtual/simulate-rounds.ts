@@ -13,9 +13,9 @@ export const START = Date.UTC(2026, 8, 3);
 /** Request and response headers. TLS is left out. */
 const HEADERS = 700;
 /** Recorded feeds gzip to a tenth; the repetitive ones of the mock network would to a twentieth. */
-const shrunk = (body: string): number => Math.max(gzipSync(body).length, Math.round(body.length / 10));
+const compressedSize = (body: string): number => Math.max(gzipSync(body).length, Math.round(body.length / 10));
 
-export interface WatchedOrder {
+export interface SimulationOptions {
   watched: AssistantId[];
   /** Match patterns of chats that stay open. */
   chats: readonly string[];
@@ -25,17 +25,19 @@ export interface WatchedOrder {
   random: () => number;
 }
 
-export interface WatchedTime {
+export interface SimulationResult {
   browser: FakeBrowser;
   requests: number;
   bytes: number;
   wakeUps: number;
   /** Times of notifications, offsets in milliseconds. */
-  toldAt: number[];
+  notifiedAt: number[];
 }
 
 /** Documents at an offset, cached between two moments of the timeline. */
-function answers(pages: WatchedOrder['pages']): (page: LoopbackPage, path: string, offset: number) => string | null {
+function answers(
+  pages: SimulationOptions['pages'],
+): (page: LoopbackPage, path: string, offset: number) => string | null {
   const known = new Map<string, string | null>();
   return (page, path, offset) => {
     const timeline = pages[page.host] ?? CALM_PAGE;
@@ -53,7 +55,13 @@ function answers(pages: WatchedOrder['pages']): (page: LoopbackPage, path: strin
 }
 
 /** Real rounds over the mock network's documents in virtual time, counting bytes on the wire. */
-export async function watchedTime({ watched, chats, pages, forMs, random }: WatchedOrder): Promise<WatchedTime> {
+export async function simulateRounds({
+  watched,
+  chats,
+  pages,
+  forMs,
+  random,
+}: SimulationOptions): Promise<SimulationResult> {
   const browser = new FakeBrowser();
   browser.now = START;
   browser.options = { ...browser.options, watched };
@@ -69,16 +77,16 @@ export async function watchedTime({ watched, chats, pages, forMs, random }: Watc
     const isUnchanged = page.dialect.validators === 'etag' && body !== null && cached.get(url) === body;
     if (body !== null) cached.set(url, body);
     counted.requests += 1;
-    counted.bytes += HEADERS + (body === null || isUnchanged ? 0 : shrunk(body));
+    counted.bytes += HEADERS + (body === null || isUnchanged ? 0 : compressedSize(body));
     return body ?? { kind: 'http_error', status: 404 };
   });
-  const toldAt: number[] = [];
+  const notifiedAt: number[] = [];
   while (browser.now < START + forMs) {
     const before = browser.notices.length;
     counted.wakeUps += 1;
     await runRound({ ...browser.ports(), random });
-    toldAt.push(...browser.notices.slice(before).map(() => browser.now - START));
+    notifiedAt.push(...browser.notices.slice(before).map(() => browser.now - START));
     browser.now = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
   }
-  return { browser, ...counted, toldAt };
+  return { browser, ...counted, notifiedAt };
 }

@@ -1,8 +1,8 @@
 import { chances } from '@/tests/bench/crowd/chances';
-import { MINUTE, SECOND } from '@/tests/bench/ordinary-days/fate';
+import { MINUTE, SECOND } from '@/tests/bench/ordinary-days/message-outcome';
 import { measured, type Row } from '@/tests/bench/row';
-import { troubleFrom } from '@/tests/bench/virtual/trouble-from';
-import { watchedTime } from '@/tests/bench/virtual/watched-time';
+import { outageTimeline } from '@/tests/bench/virtual/outage-timeline';
+import { simulateRounds } from '@/tests/bench/virtual/simulate-rounds';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 
@@ -26,7 +26,7 @@ const OPEN = ['https://claude.ai/*'];
 
 const CASES: readonly Case[] = [
   { ...CLAUDE, what: 'an outage, its chat open', chats: OPEN, level: 'partial_outage', budget: 30 },
-  { ...CLAUDE, what: 'a slow-down, its chat open', chats: OPEN, level: 'degraded', budget: null },
+  { ...CLAUDE, what: 'degraded performance, its chat open', chats: OPEN, level: 'degraded', budget: null },
   { ...CLAUDE, what: 'an outage, its chat not open', chats: [], level: 'partial_outage', budget: 300 },
   {
     ...GEMINI,
@@ -38,23 +38,29 @@ const CASES: readonly Case[] = [
 ];
 
 /** From a change on the page to its notification, for start and end, over starts at any time. */
-async function toldRows({ what, id, host, part, chats, level, lastsMs, budget }: Case): Promise<Row[]> {
+async function delayRows({ what, id, host, part, chats, level, lastsMs, budget }: Case): Promise<Row[]> {
   const { share, between } = chances(7);
-  const [begun, ended]: [number[], number[]] = [[], []];
+  const [startDelays, recoveryDelays]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
     const from = between(40 * MINUTE, 75 * MINUTE);
     const until = from + lastsMs;
-    const pages = { [host]: troubleFrom(part, [{ from, until, level }]) };
-    const { toldAt } = await watchedTime({ watched: [id], chats, pages, forMs: until + 40 * MINUTE, random: share });
-    const [first, last] = [toldAt[0], toldAt.at(-1)];
-    if (first !== undefined) begun.push((first - from) / SECOND);
-    if (last !== undefined && last >= until) ended.push((last - until) / SECOND);
+    const pages = { [host]: outageTimeline(part, [{ from, until, level }]) };
+    const { notifiedAt } = await simulateRounds({
+      watched: [id],
+      chats,
+      pages,
+      forMs: until + 40 * MINUTE,
+      random: share,
+    });
+    const [first, last] = [notifiedAt[0], notifiedAt.at(-1)];
+    if (first !== undefined) startDelays.push((first - from) / SECOND);
+    if (last !== undefined && last >= until) recoveryDelays.push((last - until) / SECOND);
   }
-  return [measured(`${what}: begun, told`, begun, 's', budget), measured(`${what}: over, told`, ended, 's')];
+  return [measured(`${what}: start`, startDelays, 's', budget), measured(`${what}: recovery`, recoveryDelays, 's')];
 }
 
-export async function measureTold(): Promise<Row[]> {
+export async function measureNotificationDelay(): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const one of CASES) rows.push(...(await toldRows(one)));
+  for (const one of CASES) rows.push(...(await delayRows(one)));
   return rows;
 }

@@ -5,14 +5,14 @@ import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/mode
 import { evaluateRequestFailures } from '@/utils/rules/evidence/evaluate-failures';
 import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 import { expirePendingRequests, reduceRequestEvent, SILENT_AFTER_MS } from '@/utils/rules/evidence/requests';
-import { chance, type Fate, HOUR, hasFailed, MINUTE, SECOND, type Weather } from './fate';
+import { type Conditions, chance, HOUR, hasFailed, type MessageOutcome, MINUTE, SECOND } from './message-outcome';
 
 const SOURCE = { assistantId: 'claude', what: 'send', pattern: null } as const;
 /** After this many attempts in a row the user does something else. */
 const MAX_TRIES = 4;
 
 /** Times are milliseconds since midnight. */
-export interface LivedDay {
+export interface SimulatedDay {
   sentAt: number[];
   /** Times of failures as the user sees them. */
   failedAt: number[];
@@ -23,7 +23,7 @@ export interface LivedDay {
 type Step = { at: number; take: (memory: EvidenceMemory) => EvidenceMemory };
 
 /** The browser's events of one message, and the check after it. */
-function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, sleptMs }: Fate): Step[] {
+function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, sleptMs }: MessageOutcome): Step[] {
   const request = { id, url: '', method: 'POST', isMainFrame: false } as const;
   const stage = (when: number, seen: SeenRequest): Step => ({
     at: when,
@@ -40,17 +40,17 @@ function stepsOf(id: string, at: number, { answeredMs, endedMs, status, error, s
 }
 
 /** Nine to five in sessions: a question every one or two minutes; failures are retried. */
-function send(dice: Dice, weather: Weather): { steps: Step[] } & Pick<LivedDay, 'sentAt' | 'failedAt'> {
+function send(dice: Dice, conditions: Conditions): { steps: Step[] } & Pick<SimulatedDay, 'sentAt' | 'failedAt'> {
   const [steps, sentAt, failedAt]: [Step[], number[], number[]] = [[], [], []];
   let at = 9 * HOUR + dice.between(0, 30 * MINUTE);
   while (at < 17 * HOUR) {
     for (let questions = dice.between(3, 10); questions > 0; questions -= 1) {
       for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
-        const fate = weather(at, tries > 1);
-        steps.push(...stepsOf(String(sentAt.length), at, fate));
+        const outcome = conditions(at, tries > 1);
+        steps.push(...stepsOf(String(sentAt.length), at, outcome));
         sentAt.push(at);
-        at += fate.endedMs;
-        if (!hasFailed(fate)) break;
+        at += outcome.endedMs;
+        if (!hasFailed(outcome)) break;
         failedAt.push(at);
         at += dice.between(3, 25) * SECOND;
         if (chance(dice, 0.2)) break;
@@ -63,8 +63,8 @@ function send(dice: Dice, weather: Weather): { steps: Step[] } & Pick<LivedDay, 
 }
 
 /** One user's day: the messages, and the rule's result while the status page is green. */
-export function liveDay(dice: Dice, weather: Weather): LivedDay {
-  const { steps, sentAt, failedAt } = send(dice, weather);
+export function simulateDay(dice: Dice, conditions: Conditions): SimulatedDay {
+  const { steps, sentAt, failedAt } = send(dice, conditions);
   const suspectedAt: number[] = [];
   let memory = NO_EVIDENCE;
   let sensed: LocalSignal | null = null;

@@ -1,4 +1,4 @@
-import { isWithin } from '@/tests/bench/ordinary-days/fate';
+import { isWithin } from '@/tests/bench/ordinary-days/message-outcome';
 import type { AssistantId } from '@/utils/model/assistant';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { type Attention, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
@@ -11,14 +11,14 @@ export interface Poll {
   at: number;
 }
 
-export interface LivedPlan {
+export interface SimulatedPlan {
   polls: Poll[];
   /** How often the worker was woken. */
   wakeUps: number;
 }
 
-/** Inputs of the plan, so that leaving one out shows its effect. */
-export interface Leaving {
+/** Inputs of the plan, so that inputs one out shows its effect. */
+export interface PlanInputs {
   /** In [0, 1). */
   random: () => number;
   hasBackoff: boolean;
@@ -30,19 +30,19 @@ export interface Leaving {
 const SOONEST_MS = 30_000;
 
 /** One browser with the shipped polling plan, round by round. */
-export function livePlan(pages: readonly SimulatedPage[], person: Person, leaving: Leaving): LivedPlan {
-  const { random, hasBackoff, isPatient } = leaving;
+export function simulatePlan(pages: readonly SimulatedPage[], person: Person, inputs: PlanInputs): SimulatedPlan {
+  const { random, hasBackoff, isPatient } = inputs;
   const polls: Poll[] = [];
   const memories = new Map<AssistantId, PageMemory>();
   /** Consecutive readings that showed an issue. */
   const shown = new Map<AssistantId, number>();
   let wakeUps = 0;
 
-  /** As `app/watched` has it. */
-  const attentionTo = ({ id, readingsToTell }: SimulatedPage, at: number, occasion: 'alarm' | 'woken'): Attention => {
-    const isOpen = isWithin(person.sittings[id] ?? [], at);
+  /** Mirrors how `app/round` chooses a page's attention. */
+  const attentionTo = ({ id, readingsToNotify }: SimulatedPage, at: number, occasion: 'alarm' | 'woken'): Attention => {
+    const isOpen = isWithin(person.sessions[id] ?? [], at);
     const readings = shown.get(id) ?? 0;
-    const isKnown = isPatient && readings >= readingsToTell;
+    const isKnown = isPatient && readings >= readingsToNotify;
     if (!isKnown && (isOpen || readings > 0)) return 'close';
     if (isOpen) return 'followed';
     if (occasion !== 'alarm') return 'glanced';
@@ -81,7 +81,7 @@ export function livePlan(pages: readonly SimulatedPage[], person: Person, leavin
     return Math.max(at + SOONEST_MS, planPolls(at, watched(at, 'alarm'), random()).nextAt);
   };
 
-  const openings = Object.values(person.sittings).flatMap((sittings = []) => sittings.map(({ from }) => from));
+  const openings = Object.values(person.sessions).flatMap((sessions = []) => sessions.map(({ from }) => from));
   for (const { from, until } of person.runs) {
     const isNow = (at: number) => from < at && at < until;
     const looks = [

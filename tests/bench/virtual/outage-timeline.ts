@@ -9,7 +9,7 @@ export interface Trouble {
 }
 
 /** The timeline of a page whose component fails in some periods; offsets in milliseconds. */
-export function troubleFrom(componentId: string, troubles: readonly Trouble[]): PageTimeline {
+export function outageTimeline(componentId: string, troubles: readonly Trouble[]): PageTimeline {
   return {
     ...CALM_PAGE,
     componentMoments: troubles.flatMap(({ from, until, level }) => [
