@@ -100,7 +100,7 @@ export class BannerProbe {
   }
 
   /** Waits until the text satisfies `isWanted`; false after `withinMs`. */
-  async says(isWanted: (text: string) => boolean, withinMs = 6_000): Promise<boolean> {
+  async says(isWanted: (text: string) => boolean, withinMs = 30_000): Promise<boolean> {
     for (const until = Date.now() + withinMs; Date.now() < until; await this.page.waitForTimeout(100)) {
       const text = await this.text().catch(() => null);
       if (text !== null && isWanted(text)) return true;
@@ -157,6 +157,6 @@ export class BannerProbe {
       await this.page.mouse.click(x, y);
       const hasHeard = () => (window as { hasHeardPress?: boolean }).hasHeardPress === true;
       expect(await this.page.evaluate(hasHeard)).toBe(true);
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 60_000 });
   }
 }

@@ -99,7 +99,7 @@ test('a draft that is too long for the target field stays on the clipboard, and 
   await openList(banner);
   const next = await follow(understudy, banner);
   const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
-  await expect.poll(() => note.text(), { timeout: 15_000 }).toContain(english('carry_too_long', 'Claude'));
+  await expect.poll(() => note.text()).toContain(english('carry_too_long', 'Claude'));
   await expect(textarea(next)).toHaveValue('');
   await next.bringToFront();
   expect(await next.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));

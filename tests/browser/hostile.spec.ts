@@ -38,7 +38,7 @@ function sayFromSite({ worker }: Understudy, messages: unknown[]): Promise<unkno
                   (reply) => reply ?? 'no answer',
                   () => 'no answer',
                 ),
-                new Promise((resolve) => setTimeout(() => resolve('no answer'), 1_000)),
+                new Promise((resolve) => setTimeout(() => resolve('no answer'), 30_000)),
               ]),
             ),
           ),

@@ -11,7 +11,8 @@ import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
 const GRANTS = [...CHATS, 'webRequest'];
-const UNTIL_DONE = { timeout: 15_000 };
+/** A check waits up to ten seconds for each answer. */
+const UNTIL_DONE = { timeout: 60_000 };
 
 /** Sends messages from a chat tab and waits until each has an outcome. */
 async function send({ context }: Understudy, loopback: Loopback, meets: SendBehaviour): Promise<void> {

@@ -43,7 +43,7 @@ test('failing messages are noticed before the page reports, the draft transfers,
   loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   await send(page, 'First');
   await send(page, 'Second');
-  await expect.poll(() => banner.text(), { timeout: 5_000 }).toContain(english('suspicion_sends', '2', '2'));
+  await expect.poll(() => banner.text()).toContain(english('suspicion_sends', '2', '2'));
   expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
 
   await typeDraft(page, DRAFT);

@@ -111,7 +111,7 @@ test('a draft from a private window continues in that window and is only in memo
       return { windowId: tab.windowId, isPrivate: tab.incognito, holds: frame?.result };
     });
   await expect
-    .poll(() => opened().catch(() => null), { timeout: 15_000 })
+    .poll(() => opened().catch(() => null))
     .toEqual({ windowId: chat.windowId, isPrivate: true, holds: SECRET });
   expect(await onDisk(understudy)).not.toContain(SECRET);
 });

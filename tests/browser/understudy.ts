@@ -123,6 +123,7 @@ export class Understudy {
     await this.letFallDue();
     const control = await this.#openControl();
     await this.ring();
+    // Injects the fault at an arbitrary point of the round; no result depends on this delay.
     await control.waitForTimeout(afterMs);
     await this.#killWorker(control);
     await control.close();
@@ -179,7 +180,7 @@ export class Understudy {
         return (value.tickedAt ?? 0) >= rungAt && tries.some((triedAt) => triedAt >= rungAt);
       };
       await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
-    }).toPass({ timeout: 30_000 });
+    }).toPass({ timeout: 90_000 });
     // Notifications are sent after the status is written.
     await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
     await control.close();
@@ -231,7 +232,9 @@ export class Understudy {
     return this.worker.evaluate(() => chrome.action.getTitle({}));
   }
 
+  /** Ids of the notifications that are shown, once the outbox is empty: what was decided is shown by then. */
   async notifications(): Promise<string[]> {
+    await expect.poll(async () => (await this.status())?.outbox.length ?? 0).toBe(0);
     return Object.keys(await this.worker.evaluate(() => chrome.notifications.getAll()));
   }
 

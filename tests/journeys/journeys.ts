@@ -85,7 +85,7 @@ export const JOURNEYS: readonly Journey[] = [
       await expect
         .poll(async () => (await late.banner())?.text.split('\n') ?? [])
         .toContainEqual(expect.stringMatching(englishLike('headline_recovered', 'Claude', /.+/)));
-      await expect.poll(() => late.banner(), { timeout: 30_000 }).toBeNull();
+      await expect.poll(() => late.banner(), { timeout: 60_000 }).toBeNull();
     },
   },
   {
@@ -169,7 +169,7 @@ export const JOURNEYS: readonly Journey[] = [
       loopback.clearRequests();
       await chat.clickInBanner('ChatGPT');
       const next = await driven.siteTab('chatgpt.com');
-      await expect.poll(() => next.written(), { timeout: 30_000 }).toBe('Half a thought');
+      await expect.poll(() => next.written(), { timeout: 60_000 }).toBe('Half a thought');
       await next.screenshot('carried-on');
       const isSend = ({ method, host }: { method: string; host: string }) =>
         method === 'POST' && host === 'chatgpt.com';
