@@ -9,6 +9,7 @@ test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 const PARTIAL = 45_000;
 const CONTINUE = english('banner_continue');
+const MUST_REFUSE_MS = 450;
 /** Appears only in the open fallback list. */
 const LIST = 'ChatGPT';
 
@@ -63,8 +64,22 @@ test("the banner's buttons work above a modal dialog and ignore presses on a car
       cover.showPopover();
     })()`,
   ]) {
-    await chat.evaluate(`((host) => ${attack})(document.querySelector('understudy-banner'))`);
-    await chat.clickInBannerAtOnce(CONTINUE);
+    // The guard accepts presses on a card that has been unchanged for 500 ms, so only a faster one must be refused. A
+    // busy machine may need several attempts.
+    await expect(async () => {
+      await chat.evaluate(
+        `(window.changedAt = performance.now(), ((host) => ${attack})(document.querySelector('understudy-banner')))`,
+      );
+      await chat.clickInBannerAtOnce(CONTINUE);
+      const tookMs = await chat.evaluate<number>('performance.now() - window.changedAt');
+      if (tookMs < MUST_REFUSE_MS) return;
+      await chat.evaluate("document.querySelector('#cover')?.remove()");
+      if ((await text()).includes(LIST)) {
+        await chat.clickInBanner(CONTINUE);
+        await expect.poll(text).not.toContain(LIST);
+      }
+      throw new Error(`The press took ${tookMs} ms`);
+    }).toPass({ timeout: 60_000 });
     expect(await text(), attack).not.toContain(LIST);
     await chat.evaluate("document.querySelector('#cover')?.remove()");
     await chat.clickInBanner(CONTINUE);

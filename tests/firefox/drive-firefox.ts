@@ -62,7 +62,7 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
         () =>
           control.evaluate("browser.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.length)"),
         {
-          timeout: 30_000,
+          timeout: 60_000,
         },
       )
       .toBe(0);
@@ -105,7 +105,7 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
       // A page that is still loading may move the button between locating and clicking it.
       await expect(async () => {
         if (!(await opened.evaluate<boolean>(isGiven))) await opened.click(button);
-        await expect.poll(() => opened.evaluate<boolean>(isGiven), { timeout: 3_000 }).toBe(true);
+        await expect.poll(() => opened.evaluate<boolean>(isGiven), { timeout: 10_000 }).toBe(true);
       }).toPass();
     },
   };

@@ -84,7 +84,7 @@ export class FirefoxPage {
       })()`);
       await this.clickInBannerAtOnce(label);
       expect(await this.evaluate<boolean>('window.hasHeardPress === true')).toBe(true);
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 60_000 });
   }
 
   /** Clicks without waiting until presses count. */

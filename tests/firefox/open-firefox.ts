@@ -61,7 +61,7 @@ function startFirefox(profile: string): { url: Promise<string>; stop(): Promise<
 }
 
 /** Idle time after which the event page stops, ms; Firefox's default is 30 s. */
-const STOPS_AFTER = { 'extensions.background.idle.timeout': 1_500 };
+const STOPS_AFTER = { 'extensions.background.idle.timeout': 5_000 };
 
 /**
  * A real Firefox with the extension, in which every host leads to the mock network. `stopsSoon`: the event page stops

@@ -22,7 +22,7 @@ export class UnderstudyFirefox {
 
   /** Waits for the first round. */
   async isReady(): Promise<void> {
-    await expect.poll(async () => (await this.status())?.tickedAt ?? null, { timeout: 20_000 }).not.toBeNull();
+    await expect.poll(async () => (await this.status())?.tickedAt ?? null, { timeout: 60_000 }).not.toBeNull();
   }
 
   /** Makes the pages due and fires the alarm until each was read afterwards: another round may be running. */
@@ -40,8 +40,8 @@ export class UnderstudyFirefox {
         const tries = Object.values(pages).map((page) => page?.triedAt ?? 0);
         return (tickedAt ?? 0) >= rungAt && tries.every((triedAt) => triedAt >= rungAt);
       };
-      await expect.poll(areRead, { timeout: 10_000 }).toBe(true);
-    }).toPass({ timeout: 45_000 });
+      await expect.poll(areRead, { timeout: 15_000 }).toBe(true);
+    }).toPass({ timeout: 120_000 });
     await expect.poll(async () => (await this.status())?.outbox.length).toBe(0);
   }
 
