@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { BannerProbe } from '@/tests/browser/banner-probe';
-import { listenIn, overheard } from '@/tests/browser/overhear';
+import { recordCalls, recordedCalls } from '@/tests/browser/record-calls';
 import type { Understudy } from '@/tests/browser/understudy';
 import { chatOf } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
@@ -24,12 +24,12 @@ interface Stage {
 }
 
 async function desktopOf(stage: Stage): Promise<Desktop> {
-  const heard = await overheard(stage.understudy.worker);
+  const notifications = await recordedCalls(stage.understudy.worker);
   return {
-    icon: path.join(stage.extension, heard.icon ?? '/icons/toolbar-unknown-32.png'),
+    icon: path.join(stage.extension, notifications.icon ?? '/icons/toolbar-unknown-32.png'),
     badge: await stage.understudy.badge(),
     tooltip: await stage.understudy.tooltip(),
-    notification: heard.notices.at(-1) ?? null,
+    notification: notifications.notices.at(-1) ?? null,
   };
 }
 
@@ -138,7 +138,7 @@ function assistantsOf(loopback: Loopback): Assistant[] {
 /** Runs the scenario to its end and reports each event with text and screenshots. */
 export async function tellStory(stage: Stage): Promise<void> {
   const { understudy, loopback } = stage;
-  await listenIn(understudy.worker);
+  await recordCalls(understudy.worker);
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: assistantsOf(loopback).map(({ id }) => id) });
   const pages = new Map<Assistant, Page>();

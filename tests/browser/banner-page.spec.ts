@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { test } from './fixtures';
-import { openTroubled } from './open-troubled';
+import { openDuringOutage } from './open-during-outage';
 
 const CONTINUE = english('banner_continue');
 
@@ -32,7 +32,7 @@ test("the banner's buttons work while a modal dialog of the page is open and aft
   understudy,
 }) => {
   test.setTimeout(90_000);
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   for (const [what, open] of Object.entries(OPEN_DIALOG)) {
     await test.step(what, async () => {
       await page.evaluate((body) => {
@@ -86,7 +86,7 @@ function isOnTop(page: Page): Promise<boolean> {
 }
 
 test('the banner is not printed with the page', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.emulateMedia({ media: 'print' });
   expect(await banner.box()).toMatchObject({ width: 0, height: 0 });
   await page.emulateMedia({ media: 'screen' });
@@ -95,7 +95,7 @@ test('the banner is not printed with the page', async ({ loopback, understudy })
 });
 
 test('the banner keeps its own text direction on a right-to-left page', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
     const sheet = new CSSStyleSheet();

@@ -9,7 +9,7 @@ interface DomNode {
   shadowRoots?: DomNode[];
 }
 
-export interface SeenBanner {
+export interface BannerContent {
   assistant: string | undefined;
   verdict: string | undefined;
   level: string | undefined;
@@ -91,8 +91,8 @@ export class BannerProbe {
   }
 
   /** Null if there is no banner or it has no text yet. */
-  read(): Promise<SeenBanner | null> {
-    return this.#call<SeenBanner>(IN_BANNER.read);
+  read(): Promise<BannerContent | null> {
+    return this.#call<BannerContent>(IN_BANNER.read);
   }
 
   async text(): Promise<string | null> {
@@ -151,12 +151,12 @@ export class BannerProbe {
       await this.ready();
       const { x, y } = await this.placeOf(label);
       await this.page.evaluate(() => {
-        Object.assign(window, { hasHeardPress: false });
-        window.addEventListener('click', () => Object.assign(window, { hasHeardPress: true }), { once: true });
+        Object.assign(window, { sawClick: false });
+        window.addEventListener('click', () => Object.assign(window, { sawClick: true }), { once: true });
       });
       await this.page.mouse.click(x, y);
-      const hasHeard = () => (window as { hasHeardPress?: boolean }).hasHeardPress === true;
-      expect(await this.page.evaluate(hasHeard)).toBe(true);
+      const hasSeenClick = () => (window as { sawClick?: boolean }).sawClick === true;
+      expect(await this.page.evaluate(hasSeenClick)).toBe(true);
     }).toPass({ timeout: 60_000 });
   }
 }

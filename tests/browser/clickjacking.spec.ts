@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import type { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
-import { openTroubled } from './open-troubled';
+import { openDuringOutage } from './open-during-outage';
 
 const CONTINUE = english('banner_continue');
 
@@ -89,7 +89,7 @@ test('the banner ignores a press on a card that the page has changed and accepts
   understudy,
 }) => {
   test.setTimeout(300_000);
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   for (const [what, attack] of Object.entries(ATTACKS)) {
     await test.step(what, async () => {
       await pressInTime(page, banner, () => attackAndClick(page, banner, attack));
@@ -106,7 +106,7 @@ test("a page that reacts to each of the banner's DOM writes does not hang the ta
   loopback,
   understudy,
 }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
     if (host === null) return;
@@ -130,7 +130,7 @@ function changesOf(page: Page): Promise<number> {
 }
 
 test('the banner ignores presses while a page keeps changing the card', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
     let changes = 0;
@@ -157,7 +157,7 @@ test('the banner ignores a press when the card has just appeared under the point
   loopback,
   understudy,
 }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   const { x, y } = await banner.placeOf(CONTINUE);
   await pressInTime(page, banner, async () => {
     await page.evaluate(() => {
@@ -179,7 +179,7 @@ test('the banner ignores keys on a changed card and accepts them on an unchanged
   loopback,
   understudy,
 }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await banner.click(CONTINUE);
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   await page.keyboard.press('Escape');
@@ -198,7 +198,7 @@ test('the banner ignores keys on a changed card and accepts them on an unchanged
 });
 
 test("styles of ancestor elements do not affect the banner's card", async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.mouse.move(5, 700);
   const box = await banner.box();
   if (box === null) throw new Error('There is no banner');

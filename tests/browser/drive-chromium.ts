@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Driven, DrivenPage } from '@/tests/journeys/driven';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { BannerProbe } from './banner-probe';
-import { listenIn, overheard } from './overhear';
+import { recordCalls, recordedCalls } from './record-calls';
 import type { Understudy } from './understudy';
 
 /** The globals of the worker that are used here. */
@@ -72,8 +72,8 @@ export function driveChromium(loopback: Loopback, understudy: Understudy): Drive
           ),
         item,
       ),
-    listenIn: () => listenIn(worker),
-    notices: async () => (await overheard(worker)).notices.map(({ title }) => title),
+    recordCalls: () => recordCalls(worker),
+    notices: async () => (await recordedCalls(worker)).notices.map(({ title }) => title),
     ownTabs: async () =>
       context
         .pages()

@@ -40,7 +40,7 @@ const hasEvidence = (understudy: Understudy) =>
   expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.length ?? 0).toBeGreaterThan(0);
 
 /** Backdates pending requests by 20 s and fires the alarm. */
-async function waitInVain({ worker }: Understudy): Promise<void> {
+async function expirePending({ worker }: Understudy): Promise<void> {
   await worker.evaluate(async () => {
     const { evidence } = await chrome.storage.session.get('evidence');
     const inFlight = (evidence?.inFlight ?? []).map((one) => ({ ...one, startedAt: one.startedAt - 20_000 }));
@@ -181,7 +181,7 @@ test.describe('with the webRequest permission and unanswered messages', () => {
     loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
     for (const text of ['First', 'Second', 'Third']) await submit(page, text);
     await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(3);
-    await waitInVain(understudy);
+    await expirePending(understudy);
     await expect.poll(() => banner.text()).toContain(english('suspicion_sends_silent', '3', '3'));
     expect(await understudy.notifications()).toEqual([]);
     // Neither addresses nor texts of messages are stored.

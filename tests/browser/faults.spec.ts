@@ -7,9 +7,9 @@ import { claudeOutage } from '@/tests/loopback/scenarios/claude-outage';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
 import { killBrowser } from './kill-browser';
-import { type Heard, heardIn, makeListeningBundle } from './listening-bundle';
 import { makeProfile } from './make-profile';
 import { openChromium } from './open-chromium';
+import { makeRecordingBundle, type RecordedNotification, recordedNotifications } from './recording-bundle';
 import { Understudy } from './understudy';
 
 /** Offsets of the scenario, one for each change, whether it notifies or not. */
@@ -41,7 +41,7 @@ function faultsOf(seed: number): Fault[] {
 const withoutTimes = (text: string | null) => text?.replace(/\d+(:\d\d( [AP]M)?)?/g, '#') ?? null;
 
 /** The visible and stored result, without the times of readings. */
-async function standingOf(understudy: Understudy) {
+async function finalStateOf(understudy: Understudy) {
   const { verdicts, episodes, recoveries, past, outbox } = (await understudy.status()) ?? {};
   return {
     verdicts: entriesOf(verdicts ?? {}).map(([id, { kind, level }]) => [id, kind, level]),
@@ -56,18 +56,13 @@ async function standingOf(understudy: Understudy) {
 }
 
 interface Outcome {
-  heard: Heard[];
+  notifications: RecordedNotification[];
   banner: string | null;
-  standing: unknown;
+  finalState: unknown;
 }
 
 /** Runs through the outage in one profile, with one fault after each step. */
-async function liveThrough(
-  loopback: Loopback,
-  extension: string,
-  startedAt: number,
-  faults: Fault[],
-): Promise<Outcome> {
+async function runOutage(loopback: Loopback, extension: string, startedAt: number, faults: Fault[]): Promise<Outcome> {
   loopback.load(claudeOutage, startedAt);
   loopback.clearRequests();
   const order = { extension, loopback };
@@ -85,11 +80,11 @@ async function liveThrough(
     const fault = faults[index] ?? { kind: 'none' };
     loopback.seek(offset);
     if (fault.kind === 'worker') {
-      await understudy.ringAndKill(fault.afterMs);
+      await understudy.fireAlarmAndKill(fault.afterMs);
       await understudy.tickAfterKill();
     } else if (fault.kind === 'browser') {
-      await understudy.letFallDue();
-      await understudy.ring();
+      await understudy.makePagesDue();
+      await understudy.fireAlarm();
       // Injects the fault at an arbitrary point of the round; no result depends on this delay.
       await new Promise((resolve) => setTimeout(resolve, fault.afterMs));
       await restart();
@@ -111,21 +106,27 @@ async function liveThrough(
   await expect.poll(() => understudy.badge()).toBe('');
   const isKept = async () => (await understudy.keptIncidents()).find(({ id }) => id === INCIDENT)?.phase;
   await expect.poll(isKept).toBe('resolved');
-  const outcome = { heard: heardIn(loopback), banner, standing: await standingOf(understudy) };
+  const outcome = {
+    notifications: recordedNotifications(loopback),
+    banner,
+    finalState: await finalStateOf(understudy),
+  };
   await opened.close();
   rmSync(profile, { recursive: true, force: true });
   return outcome;
 }
 
 /** Merges repeats of a notification under its own id. */
-const replaced = (heard: Heard[]) => heard.filter(({ id, title }, index) => !isAgain(heard[index - 1], id, title));
-const isAgain = (before: Heard | undefined, id: string, title: string) => before?.id === id && before.title === title;
+const mergeRepeats = (notifications: RecordedNotification[]) =>
+  notifications.filter(({ id, title }, index) => !isRepeat(notifications[index - 1], id, title));
+const isRepeat = (before: RecordedNotification | undefined, id: string, title: string) =>
+  before?.id === id && before.title === title;
 
 test.describe('faults in the middle of an outage', () => {
   test.setTimeout(900_000);
   let extension: string;
   test.beforeAll(() => {
-    extension = makeListeningBundle();
+    extension = makeRecordingBundle();
   });
   test.afterAll(() => rmSync(extension, { recursive: true, force: true }));
 
@@ -133,19 +134,22 @@ test.describe('faults in the middle of an outage', () => {
     loopback,
   }) => {
     const { startedAt } = loopback;
-    const whole = await liveThrough(loopback, extension, startedAt, []);
-    expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
+    const undisturbed = await runOutage(loopback, extension, startedAt, []);
+    expect(undisturbed.notifications.map(({ title }) => withoutTimes(title))).toEqual([
       english('headline_partial_outage_from', 'Claude', '#'),
       english('headline_major_outage_from', 'Claude', '#'),
       english('headline_recovered', 'Claude', '# min'),
     ]);
     for (const seed of [1, 2, 7, 11]) {
-      const broken = await liveThrough(loopback, extension, startedAt, faultsOf(seed));
-      const told = { ...broken, heard: replaced(broken.heard).map(({ title }) => title) };
-      expect(told, `seed ${seed}`).toEqual({ ...whole, heard: whole.heard.map(({ title }) => title) });
+      const disturbed = await runOutage(loopback, extension, startedAt, faultsOf(seed));
+      const result = { ...disturbed, notifications: mergeRepeats(disturbed.notifications).map(({ title }) => title) };
+      expect(result, `seed ${seed}`).toEqual({
+        ...undisturbed,
+        notifications: undisturbed.notifications.map(({ title }) => title),
+      });
       // A worker that dies between showing a notification and clearing the outbox shows it once more.
-      for (const { title } of whole.heard) {
-        const times = broken.heard.filter((one) => one.title === title).length;
+      for (const { title } of undisturbed.notifications) {
+        const times = disturbed.notifications.filter((one) => one.title === title).length;
         expect(times, `seed ${seed}: ${title}`).toBeLessThanOrEqual(2);
       }
     }

@@ -23,7 +23,7 @@ async function openChat({ context }: Understudy): Promise<Page> {
 }
 
 /** Sends messages to the background from our content-script world on the chat site, like a compromised content script. */
-function sayFromSite({ worker }: Understudy, messages: unknown[]): Promise<unknown[]> {
+function sendFromSite({ worker }: Understudy, messages: unknown[]): Promise<unknown[]> {
   return worker.evaluate(
     async ([url, all]) => {
       const [tab] = await chrome.tabs.query({ url });
@@ -58,7 +58,7 @@ test("the background accepts only content-script messages about the sender's own
   loopback.seek(PARTIAL);
   await understudy.tick();
   const before = await understudy.status();
-  const answers = await sayFromSite(understudy, [
+  const answers = await sendFromSite(understudy, [
     { type: 'refresh' },
     { type: 'snooze', assistantId: 'claude', untilMs: Date.now() + 3_600_000 },
     { type: 'react', assistantId: 'claude', says: 'works' },
@@ -80,7 +80,7 @@ test("the background accepts only content-script messages about the sender's own
   ]);
   // A valid message is answered for the sender's site, whatever it claims.
   const opening = understudy.context.waitForEvent('page');
-  const [view, history] = await sayFromSite(understudy, [
+  const [view, history] = await sendFromSite(understudy, [
     { type: 'banner-view', assistantId: 'chatgpt' },
     { type: 'history', assistantId: 'chatgpt' },
   ]);

@@ -42,7 +42,7 @@ test('"Is it me?" blames the service when its page reports an outage, and offers
   loopback,
   understudy,
 }) => {
-  await understudy.letFallDue();
+  await understudy.makePagesDue();
   loopback.seek(PARTIAL);
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
@@ -99,7 +99,7 @@ test('"Is it me?" blames the network in between when only the chat site is unrea
 });
 
 test('"Is it me?" blames the connection when nothing is reachable', async ({ loopback, understudy }) => {
-  await understudy.letFallDue();
+  await understudy.makePagesDue();
   for (const { host } of LOOPBACK_PAGES) loopback.override(host, { kind: 'dropped' });
   for (const host of ['claude.ai', 'chatgpt.com']) loopback.overrideSite(host, { load: { kind: 'dropped' } });
   const page = await understudy.openCheck('claude');
@@ -111,7 +111,7 @@ test('"Is it me?" blames the connection when the browser is offline and no statu
   loopback,
   understudy,
 }) => {
-  await understudy.letFallDue();
+  await understudy.makePagesDue();
   await goOffline(understudy);
   loopback.clearRequests();
   const page = await understudy.openCheck('claude');
@@ -206,7 +206,7 @@ test("the suggested reload happens in the chat's own tab and never discards a te
 });
 
 test('"Is it me?" asks a restarted worker again and keeps the results it has', async ({ loopback, understudy }) => {
-  await understudy.letFallDue();
+  await understudy.makePagesDue();
   loopback.override('status.claude.com', { kind: 'stalled' });
   const page = await understudy.openCheck('claude');
   await expect(result(page, 'page')).toHaveText(english('check_looking'));

@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
-import { listenIn, overheard } from './overhear';
+import { recordCalls, recordedCalls } from './record-calls';
 
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_000, over: 365_000 } as const;
@@ -16,7 +16,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   understudy,
 }) => {
   await understudy.isReady();
-  await listenIn(understudy.worker);
+  await recordCalls(understudy.worker);
   await expect.poll(() => understudy.badge()).toBe('');
   const tooltip = async () => (await understudy.tooltip()).replace(CLOCK, 'T');
   await expect
@@ -71,7 +71,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   await expect.poll(() => banner.read(), { timeout: 60_000 }).toBeNull();
 
-  const { notices } = await overheard(understudy.worker);
+  const { notices } = await recordedCalls(understudy.worker);
   expect(notices.map(({ title }) => title.replace(CLOCK, 'T'))).toEqual([
     english('headline_partial_outage_from', 'Claude', 'T'),
     english('headline_major_outage_from', 'Claude', 'T'),

@@ -31,8 +31,8 @@ test('revoking all permissions in the middle of a round removes what needed them
   await understudy.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   loopback.seek(155_000);
-  await understudy.letFallDue();
-  await understudy.ring();
+  await understudy.makePagesDue();
+  await understudy.fireAlarm();
   await takeBack(understudy, [...CHATS, GOOGLE], ['webRequest']);
   await expect(page.locator('understudy-banner')).toHaveCount(0);
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);

@@ -31,7 +31,7 @@ declare const chrome: {
 test.use({ inPrivate: true, grants: [...CHATS, 'webRequest'] });
 
 /** A private window with a chat. Playwright does not see its pages, so the worker inspects it. */
-async function openPrivately(understudy: Understudy) {
+async function openPrivateChat(understudy: Understudy) {
   const opened = await understudy.worker.evaluate(async () => {
     const { id, tabs } = await chrome.windows.create({ incognito: true, url: 'https://claude.ai/chat/1' });
     return { windowId: id, tabId: tabs[0]?.id ?? -1 };
@@ -77,7 +77,7 @@ test('text typed in a private window is neither stored nor offered elsewhere', a
   await normal.goto('https://claude.ai/chat/1');
   loopback.seek(45_000);
   await understudy.tick();
-  const chat = await openPrivately(understudy);
+  const chat = await openPrivateChat(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
   await understudy.tick();
   expect(await chat.ask({ type: 'keep-order' })).toBeNull();
@@ -99,7 +99,7 @@ test('a draft from a private window continues in that window and is only in memo
   await understudy.isReady();
   loopback.seek(45_000);
   await understudy.tick();
-  const chat = await openPrivately(understudy);
+  const chat = await openPrivateChat(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
   await chat.ask({ type: 'continue', to: 'chatgpt', draft: SECRET });
   const opened = () =>
@@ -120,7 +120,7 @@ test('the popup of a regular window does not show a draft from a private window'
   await understudy.isReady();
   loopback.seek(45_000);
   await understudy.tick();
-  const chat = await openPrivately(understudy);
+  const chat = await openPrivateChat(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
   // No page can be opened for this fallback, so the draft stays pending.
   await understudy.setOptions({ ...DEFAULT_OPTIONS, localModels: ['ollama'] });

@@ -7,7 +7,7 @@ import { BannerProbe } from './banner-probe';
 import { EXTENSION, test } from './fixtures';
 import { makeProfile } from './make-profile';
 import { openChromium } from './open-chromium';
-import { listenIn, overheard } from './overhear';
+import { recordCalls, recordedCalls } from './record-calls';
 import { Understudy } from './understudy';
 
 /** Offsets of the scenario `claude-outage`. */
@@ -133,12 +133,12 @@ test('a restarted browser repeats no notification and shows the ongoing outage',
 
   const after = await openChromium({ ...order, profile });
   const second = new Understudy(after);
-  await listenIn(after.worker);
+  await recordCalls(after.worker);
   const page = await after.context.newPage();
   await page.goto(CLAUDE);
   await second.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
-  expect((await overheard(after.worker)).notices).toEqual([]);
+  expect((await recordedCalls(after.worker)).notices).toEqual([]);
   await expect.poll(() => second.badge()).toBe('1');
   await after.close();
   rmSync(profile, { recursive: true, force: true });

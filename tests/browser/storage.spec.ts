@@ -100,7 +100,7 @@ test.describe('with a full disk', () => {
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
-    await understudy.letFallDue();
+    await understudy.makePagesDue();
     loopback.seek(45_000);
     await fill(understudy);
     const popup = await understudy.openPopup();
@@ -142,7 +142,7 @@ test.describe('with a full disk', () => {
 
   test('with a full disk the status survives a worker restart', async ({ loopback, understudy }) => {
     await understudy.isReady();
-    await understudy.letFallDue();
+    await understudy.makePagesDue();
     loopback.seek(45_000);
     await fill(understudy);
     const popup = await understudy.openPopup();
@@ -157,7 +157,7 @@ test.describe('with a full disk', () => {
   test('a browser that refuses every write does not keep showing green', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
-    await understudy.letFallDue();
+    await understudy.makePagesDue();
     await understudy.worker.evaluate(() => {
       const refuse = () => Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'));
       chrome.storage.local.set = refuse;

@@ -8,7 +8,7 @@ import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
 
 /** The stored status with its version. */
-interface Sealed {
+interface StoredStatus {
   version: number;
   value: Status;
 }
@@ -17,7 +17,7 @@ interface Sealed {
 declare const chrome: {
   storage: {
     local: {
-      get(key: 'status'): Promise<Record<string, Sealed>>;
+      get(key: 'status'): Promise<Record<string, StoredStatus>>;
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
@@ -64,7 +64,7 @@ export class Understudy {
   }
 
   /** Makes every page due for the next round. */
-  async letFallDue(): Promise<void> {
+  async makePagesDue(): Promise<void> {
     await this.isReady();
     await this.worker.evaluate(async () => {
       const { status } = await chrome.storage.local.get('status');
@@ -119,10 +119,10 @@ export class Understudy {
   }
 
   /** Makes the pages due, fires the alarm, and kills the worker after `afterMs`. */
-  async ringAndKill(afterMs: number): Promise<void> {
-    await this.letFallDue();
+  async fireAlarmAndKill(afterMs: number): Promise<void> {
+    await this.makePagesDue();
     const control = await this.#openControl();
-    await this.ring();
+    await this.fireAlarm();
     // Injects the fault at an arbitrary point of the round; no result depends on this delay.
     await control.waitForTimeout(afterMs);
     await this.#killWorker(control);
@@ -130,7 +130,7 @@ export class Understudy {
   }
 
   /** Fires the alarm without waiting for the round. */
-  ring(): Promise<void> {
+  fireAlarm(): Promise<void> {
     return this.worker.evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() }));
   }
 
@@ -158,7 +158,7 @@ export class Understudy {
    * Fires until a page was read afterwards: the browser's own first round may still be running and overwrite the due
    * times.
    */
-  async #round(ring: (before: Sealed) => Promise<void>): Promise<void> {
+  async #round(fireAlarm: (before: StoredStatus) => Promise<void>): Promise<void> {
     const control = await this.#openControl();
     const read = async () => {
       const { status } = await control.evaluate(() => chrome.storage.local.get('status'));
@@ -166,18 +166,18 @@ export class Understudy {
       return status;
     };
     await expect(async () => {
-      const rungAt = Date.now();
+      const firedAt = Date.now();
       const sealed = await read();
       const { pages } = sealed.value;
       const due = Object.entries(pages).map(([id, page]) => [
         id,
         { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 },
       ]);
-      await ring({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
+      await fireAlarm({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
       const isRead = async () => {
         const { value } = await read();
         const tries = Object.values(value.pages).map((page) => page?.triedAt ?? 0);
-        return (value.tickedAt ?? 0) >= rungAt && tries.some((triedAt) => triedAt >= rungAt);
+        return (value.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= firedAt);
       };
       await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
     }).toPass({ timeout: 90_000 });

@@ -36,7 +36,7 @@ test('a status page that breaks keeps its last good verdict and shows its age', 
   expect(verdicts?.chatgpt).toMatchObject({ kind: 'up', failure: null });
 });
 
-const WAYS: { behaviour: PageBehaviour; kind: string }[] = [
+const FAILURES: { behaviour: PageBehaviour; kind: string }[] = [
   { behaviour: { kind: 'html' }, kind: 'html' },
   { behaviour: { kind: 'sign-in' }, kind: 'sign_in' },
   { behaviour: { kind: 'open-challenge' }, kind: 'challenge' },
@@ -63,7 +63,7 @@ const WAYS: { behaviour: PageBehaviour; kind: string }[] = [
   { behaviour: { kind: 'older-copy', byMs: 30 * 24 * 3_600_000 }, kind: 'older_copy' },
 ];
 
-for (const { behaviour, kind } of WAYS) {
+for (const { behaviour, kind } of FAILURES) {
   test(`a page that is ${JSON.stringify(behaviour)} is ${kind}, keeps its last good verdict, and stops no other page`, async ({
     loopback,
     understudy,

@@ -28,12 +28,12 @@ const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> =
 };
 
 /** Records shown notifications in the event page, because they can't be read back. Refused ones are not recorded. */
-const LISTEN_IN = `browser.runtime.getBackgroundPage().then((page) => {
+const RECORD_CALLS = `browser.runtime.getBackgroundPage().then((page) => {
   const { create } = page.browser.notifications;
-  page.overheard = [];
+  page.recordedCalls = [];
   page.browser.notifications.create = async (id, options) => {
     const shown = await create.call(page.browser.notifications, id, options);
-    page.overheard.push(options.title);
+    page.recordedCalls.push(options.title);
     return shown;
   };
 })`;
@@ -83,8 +83,8 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
     // The API has no list of entries; updating a missing one fails.
     hasMenuItem: (id) =>
       control.evaluate(`browser.contextMenus.update(${JSON.stringify(id)}, {}).then(() => true, () => false)`),
-    listenIn: () => control.evaluate(LISTEN_IN),
-    notices: () => inBackground('return page.overheard;'),
+    recordCalls: () => control.evaluate(RECORD_CALLS),
+    notices: () => inBackground('return page.recordedCalls;'),
     async ownTabs() {
       const tabs = await firefox.tabs();
       return tabs.map(({ url }) => url).filter((url) => url.startsWith('moz-extension:'));

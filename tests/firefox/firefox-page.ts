@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { IN_BANNER, type SeenBanner } from '@/tests/browser/banner-probe';
+import { type BannerContent, IN_BANNER } from '@/tests/browser/banner-probe';
 import type { Bidi } from './bidi';
 
 interface Evaluated {
@@ -65,8 +65,8 @@ export class FirefoxPage {
   }
 
   /** Null if there is no banner. Read through WebDriver: page scripts can't see into the closed root. */
-  banner(): Promise<SeenBanner | null> {
-    return this.#inBanner<SeenBanner>(IN_BANNER.read);
+  banner(): Promise<BannerContent | null> {
+    return this.#inBanner<BannerContent>(IN_BANNER.read);
   }
 
   /**
@@ -79,11 +79,11 @@ export class FirefoxPage {
       await this.bidi.send('browsingContext.activate', { context: this.context });
       await this.#inBanner<boolean>(IN_BANNER.ready);
       await this.evaluate(`(() => {
-        window.hasHeardPress = false;
-        window.addEventListener('click', () => { window.hasHeardPress = true; }, { once: true });
+        window.sawClick = false;
+        window.addEventListener('click', () => { window.sawClick = true; }, { once: true });
       })()`);
       await this.clickInBannerAtOnce(label);
-      expect(await this.evaluate<boolean>('window.hasHeardPress === true')).toBe(true);
+      expect(await this.evaluate<boolean>('window.sawClick === true')).toBe(true);
     }).toPass({ timeout: 60_000 });
   }
 

@@ -29,7 +29,7 @@ export class UnderstudyFirefox {
   async tick(): Promise<void> {
     await this.isReady();
     await expect(async () => {
-      const rungAt = Date.now();
+      const firedAt = Date.now();
       await this.control.evaluate(`browser.storage.local.get('status').then(async ({ status }) => {
         for (const page of Object.values(status.value.pages)) page.triedAt -= 3_600_000;
         await browser.storage.local.set({ status });
@@ -38,7 +38,7 @@ export class UnderstudyFirefox {
       const areRead = async () => {
         const { pages = {}, tickedAt } = (await this.status()) ?? {};
         const tries = Object.values(pages).map((page) => page?.triedAt ?? 0);
-        return (tickedAt ?? 0) >= rungAt && tries.every((triedAt) => triedAt >= rungAt);
+        return (tickedAt ?? 0) >= firedAt && tries.every((triedAt) => triedAt >= firedAt);
       };
       await expect.poll(areRead, { timeout: 15_000 }).toBe(true);
     }).toPass({ timeout: 120_000 });

@@ -1,4 +1,4 @@
-import type { SeenBanner } from '@/tests/browser/banner-probe';
+import type { BannerContent } from '@/tests/browser/banner-probe';
 import type { Loopback } from '@/tests/loopback/loopback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -14,7 +14,7 @@ export interface DrivenPage {
   /** The text of the chat's composer. */
   written(): Promise<string>;
   /** Null if there is no banner. */
-  banner(): Promise<SeenBanner | null>;
+  banner(): Promise<BannerContent | null>;
   /** Clicks a button of the banner by its whole label, with real mouse events. */
   clickInBanner(label: string): Promise<void>;
   screenshot(file: string): Promise<void>;
@@ -36,7 +36,7 @@ export interface Driven {
   /** Whether the icon's context menu has an entry. */
   hasMenuItem(id: string): Promise<boolean>;
   /** Records notifications from now on, until this worker stops. */
-  listenIn(): Promise<void>;
+  recordCalls(): Promise<void>;
   /** Titles of the recorded notifications. */
   notices(): Promise<string[]>;
   /** Addresses of the tabs that show extension pages. */

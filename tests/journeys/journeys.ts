@@ -39,7 +39,7 @@ export const JOURNEYS: readonly Journey[] = [
     async run(driven) {
       const { loopback } = driven;
       await driven.isReady();
-      await driven.listenIn();
+      await driven.recordCalls();
       loopback.seek(AT.partial);
       await driven.tick();
       await expect.poll(() => driven.badge()).toBe('1');

@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
-import { listenIn, overheard } from './overhear';
+import { recordCalls, recordedCalls } from './record-calls';
 import { typeDraft } from './type-draft';
 
 /** Offsets of the scenario `claude-outage`. */
@@ -35,7 +35,7 @@ test('failing messages are noticed before the page reports, the draft transfers,
   understudy,
 }) => {
   await understudy.isReady();
-  await listenIn(understudy.worker);
+  await recordCalls(understudy.worker);
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const banner = new BannerProbe(page);
@@ -64,7 +64,7 @@ test('failing messages are noticed before the page reports, the draft transfers,
   await understudy.tick();
   await expect.poll(() => banner.text()).toMatch(recoveredAfterMinutes('Claude'));
 
-  const { notices } = await overheard(understudy.worker);
+  const { notices } = await recordedCalls(understudy.worker);
   expect(notices.map(({ title }) => title.replace(/\d+:\d\d( [AP]M)?/, 'T'))).toEqual([
     english('headline_partial_outage_from', 'Claude', 'T'),
     expect.stringMatching(recoveredAfterMinutes('Claude')),

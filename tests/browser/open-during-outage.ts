@@ -6,7 +6,7 @@ import type { Understudy } from './understudy';
 const PARTIAL = 45_000;
 
 /** Claude's chat with a banner about a partial outage. `seek` moves the scenario. */
-export async function openTroubled(
+export async function openDuringOutage(
   understudy: Understudy,
   seek: (offsetMs: number) => void,
 ): Promise<{ page: Page; banner: BannerProbe }> {

@@ -1,6 +1,6 @@
 import type { Worker } from '@playwright/test';
 
-export interface Overheard {
+export interface RecordedCalls {
   /** Path of the current icon inside the bundle; null before the first is set. */
   icon: string | null;
   /** Every notification, in order. */
@@ -13,29 +13,29 @@ declare const chrome: {
   notifications: { create(id: string, options: { title: string; message: string }): Promise<string> };
 };
 /** The recorded calls, kept in the worker. */
-declare const self: { overheard?: Overheard };
+declare const self: { recordedCalls?: RecordedCalls };
 
 /**
  * Records icons and notifications by wrapping the API calls, because the browser offers no way to read them back. Lasts
  * until the worker stops.
  */
-export async function listenIn(worker: Worker): Promise<void> {
+export async function recordCalls(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
-    const overheard: Overheard = { icon: null, notices: [] };
-    self.overheard = overheard;
+    const recordedCalls: RecordedCalls = { icon: null, notices: [] };
+    self.recordedCalls = recordedCalls;
     const { setIcon } = chrome.action;
     const { create } = chrome.notifications;
     chrome.action.setIcon = (details) => {
-      overheard.icon = details.path?.['32'] ?? null;
+      recordedCalls.icon = details.path?.['32'] ?? null;
       return setIcon.call(chrome.action, details);
     };
     chrome.notifications.create = (id, options) => {
-      overheard.notices.push({ id, title: options.title, message: options.message });
+      recordedCalls.notices.push({ id, title: options.title, message: options.message });
       return create.call(chrome.notifications, id, options);
     };
   });
 }
 
-export async function overheard(worker: Worker): Promise<Overheard> {
-  return worker.evaluate(() => self.overheard ?? { icon: null, notices: [] });
+export async function recordedCalls(worker: Worker): Promise<RecordedCalls> {
+  return worker.evaluate(() => self.recordedCalls ?? { icon: null, notices: [] });
 }

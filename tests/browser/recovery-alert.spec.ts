@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
 import { test } from './fixtures';
-import { listenIn, overheard } from './overhear';
+import { recordCalls, recordedCalls } from './record-calls';
 
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, over: 365_000 } as const;
@@ -40,7 +40,7 @@ test('the notification of a recovery alert requested in the popup brings the cha
   await page.goto(CLAUDE);
   loopback.seek(AT.partial);
   await understudy.tick();
-  await listenIn(understudy.worker);
+  await recordCalls(understudy.worker);
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: english('await_ask_for', 'Claude') }).click();
   const forward = popup.getByRole('switch', { name: english('popup_await_forward') });
@@ -53,7 +53,7 @@ test('the notification of a recovery alert requested in the popup brings the cha
   loopback.seek(AT.over);
   await understudy.tick();
   await expect.poll(() => understudy.frontTab()).toBe(CLAUDE);
-  const { notices } = await overheard(understudy.worker);
+  const { notices } = await recordedCalls(understudy.worker);
   expect(notices.map(({ title, message }) => [title, message])).toEqual([
     [expect.stringMatching(recoveredAfterMinutes('Claude')), english('notice_back_recovered')],
   ]);

@@ -31,7 +31,7 @@ declare global {
 }
 
 /** Records the first painted snapshot and the positions of its rows. */
-function noteFirst(): void {
+function recordFirstPaint(): void {
   new MutationObserver((_, observer) => {
     const main = document.querySelector<HTMLElement>('main.popup');
     if (main === null) return;
@@ -46,7 +46,7 @@ function noteFirst(): void {
 }
 
 /** The page, once it has replaced the snapshot. */
-async function settle(page: Page): Promise<void> {
+async function waitForPage(page: Page): Promise<void> {
   await expect(page.locator('[data-assistant="claude"]')).toBeVisible();
 }
 
@@ -60,15 +60,15 @@ async function changeGlance(page: Page, change: Partial<Glance>): Promise<void> 
 test('the popup paints its last snapshot at once and replaces it without a layout shift', async ({ understudy }) => {
   await understudy.isReady();
   const page = await understudy.openPopup();
-  await settle(page);
+  await waitForPage(page);
   await expect(page.locator('h1')).toHaveText(english('popup_summary_up', 'Claude and ChatGPT'));
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('glance')))
     .toContain(english('popup_summary_up', 'Claude and ChatGPT'));
 
-  await page.addInitScript(noteFirst);
+  await page.addInitScript(recordFirstPaint);
   await page.reload();
-  await settle(page);
+  await waitForPage(page);
   const first = await page.evaluate(() => window.first);
   expect(first).toMatchObject({ age: 'good', signs: ['up', 'up', 'up'] });
   expect(first?.text).toContain(english('popup_summary_up', 'Claude and ChatGPT'));
@@ -80,16 +80,16 @@ test('the popup paints its last snapshot at once and replaces it without a layou
 test('an outdated snapshot shows its time and nothing green', async ({ understudy }) => {
   await understudy.isReady();
   const page = await understudy.openPopup();
-  await settle(page);
+  await waitForPage(page);
   await expect
     .poll(() => page.evaluate(() => localStorage.getItem('glance')))
     .toContain(english('popup_summary_up', 'Claude and ChatGPT'));
-  await page.addInitScript(noteFirst);
+  await page.addInitScript(recordFirstPaint);
   await page.goto('about:blank');
   await page.goto(`chrome-extension://${understudy.id}/options.html`);
   await changeGlance(page, { goodUntil: Date.now() - 1_000 });
   await page.goto(`chrome-extension://${understudy.id}/popup.html`);
-  await settle(page);
+  await waitForPage(page);
   const first = await page.evaluate(() => window.first);
   expect(first).toMatchObject({ age: 'past', signs: ['unknown', 'unknown', 'unknown'] });
   expect(first?.text.split('\n')[0]).toMatch(
@@ -101,7 +101,7 @@ test('an outdated snapshot shows its time and nothing green', async ({ understud
 test('visiting "Is it me?" keeps the snapshot of the list', async ({ understudy }) => {
   await understudy.isReady();
   const page = await understudy.openPopup();
-  await settle(page);
+  await waitForPage(page);
   const place = () => page.evaluate(() => JSON.parse(localStorage.getItem('glance') ?? 'null')?.place);
   await expect.poll(place).toHaveProperty('rowHeights.length', 2);
   const before = await place();
@@ -125,7 +125,7 @@ test('visiting "Is it me?" keeps the snapshot of the list', async ({ understudy 
 test('erasing all data erases the snapshot', async ({ understudy }) => {
   await understudy.isReady();
   const popup = await understudy.openPopup();
-  await settle(popup);
+  await waitForPage(popup);
   await expect.poll(() => popup.evaluate(() => localStorage.getItem('glance'))).not.toBeNull();
   await popup.close();
   const options = await understudy.openOptions();
