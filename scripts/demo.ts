@@ -28,7 +28,7 @@ function build({ rate, epoch }: DemoClock): void {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (status !== 0) throw new Error('The demo build failed; what went wrong stands above.');
+  if (status !== 0) throw new Error('The demo build failed; see the output above.');
 }
 
 async function play(scenario: Scenario): Promise<void> {

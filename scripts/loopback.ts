@@ -6,5 +6,5 @@ import { startLoopback } from '@/tests/loopback/start-loopback';
 
 const [name = 'healthy'] = process.argv.slice(2);
 const loopback = await startLoopback({ scenario: findScenario(name) });
-console.log(`The loopback network: ${loopback.scenario.title}. Port ${loopback.port}; Ctrl+C ends it.`);
-console.log(`An assistant that nobody has added yet has its page there: https://status.lumen.example`);
+console.log(`The loopback network: ${loopback.scenario.title}. Port ${loopback.port}; Ctrl+C stops it.`);
+console.log(`The status page of an unregistered assistant: https://status.lumen.example`);

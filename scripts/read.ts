@@ -30,7 +30,7 @@ async function fetchOrRead(fetchDocument: Fetcher, place: string): Promise<Fetch
 function pageIn(platform: PlatformId, assistant: Assistant | null): StatusPage | null {
   if (assistant === null) return null;
   const page = assistant.statusPages.find((candidate) => candidate.platform === platform);
-  if (page === undefined) throw new UsageError(`No status page of ${assistant.name} is in the dialect ${platform}.`);
+  if (page === undefined) throw new UsageError(`No status page of ${assistant.name} has the format ${platform}.`);
   return page;
 }
 

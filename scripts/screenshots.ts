@@ -37,7 +37,7 @@ declare const chrome: { i18n: { getUILanguage(): string } };
 
 /** Waits until the banner has the wanted text and has faded in. */
 async function waitFor(probe: BannerProbe, isWanted: (text: string) => boolean): Promise<void> {
-  if (!(await probe.says(isWanted, 10_000))) throw new Error(`This is not awaited: ${await probe.text()}`);
+  if (!(await probe.says(isWanted))) throw new Error(`Unexpected banner text: ${await probe.text()}`);
   await probe.settled();
 }
 

@@ -20,7 +20,7 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 function lint(): void {
   const { known, ours } = lintFirefox(path.join(ROOT, FIREFOX_BUNDLE));
   for (const { code, message, file } of ours) say(`  ${code} ${file ?? ''}: ${message}`);
-  if (ours.length > 0) throw new Error('web-ext lint found what stands above.');
+  if (ours.length > 0) throw new Error('web-ext lint found errors; see the output above.');
   say(`  web-ext lint: nothing of ours; ${known.length} known warnings about React DOM’s own code.`);
 }
 

@@ -4,7 +4,7 @@ import { type AssistantFacts, fileNameOf, variableOf } from './assistant-facts';
 function insertBefore(text: string, heading: string, mark: string, added: string): string {
   const from = text.indexOf(heading);
   const at = from < 0 ? -1 : text.indexOf(mark, from + heading.length);
-  if (at < 0) throw new Error(`Nothing was found to add to: "${heading}" and then "${mark}".`);
+  if (at < 0) throw new Error(`No place to insert was found: "${heading}" followed by "${mark}".`);
   return text.slice(0, at) + added + text.slice(at);
 }
 

@@ -10,7 +10,7 @@ import type { Source } from './sources';
 export function freeColour(name: string): MarkColor {
   const taken = ASSISTANTS.filter((one) => one.name[0] === name[0]).map(({ color }) => color);
   const free = MARK_COLOURS.find((colour) => !taken.includes(colour));
-  if (free === undefined) throw new Error(`Every colour has a mark with "${name[0]}" already.`);
+  if (free === undefined) throw new Error(`Every color already has a mark with "${name[0]}".`);
   return free;
 }
 

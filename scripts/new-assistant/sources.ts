@@ -21,8 +21,8 @@ export const livePage: Source = {
   kind: 'page',
   fetchDocument: fetchLive,
   whyNothing: async (address, reason) => `${address} could not be reached (${reason}).
-Without a network: save its documents in a browser and name them (--platform <dialect> <document>=<file>), or let a
-stand-in answer for it (--stand-in <port>). --help says which documents there are.`,
+Without a network, save its documents in a browser and pass them (--platform <format> <document>=<file>), or use a
+stand-in (--stand-in <port>). --help lists the documents.`,
 };
 
 const speaksPlainHttp = (port: number): Promise<boolean> =>
@@ -45,7 +45,7 @@ export const standIn = (port: number): Source => ({
     const { host } = new URL(address);
     const plain = (await speaksPlainHttp(port)) ? ' It speaks plain HTTP.' : '';
     return `Port ${port} of this machine gave no answer for ${host} (${reason}).${plain}
-A stand-in speaks HTTPS, under any certificate, and goes by the Host header.`;
+A stand-in must speak HTTPS, with any certificate, and select the page by the Host header.`;
   },
 });
 
@@ -67,7 +67,7 @@ export async function savedFiles(platform: PlatformId, places: Places): Promise<
   }
   for (const { name, url, need } of ADAPTERS[platform].requests('')) {
     if (need === undefined && !documents.has(name)) {
-      throw new UsageError(`${platform} needs ${name}=<file> too: what the page has at ${url}.`);
+      throw new UsageError(`${platform} also needs ${name}=<file>, the document at ${url}.`);
     }
   }
   return {
@@ -76,8 +76,8 @@ export async function savedFiles(platform: PlatformId, places: Places): Promise<
       const body = documentAt(url, platform, documents);
       return body === null ? { ok: false, failure: { kind: 'http_error', status: 404 } } : { ok: true, body };
     },
-    whyNothing: async () => `The files are not recognised as documents of a page in the dialect ${platform}.
+    whyNothing: async () => `The files are not recognized as documents in the format ${platform}.
 npm run -s read -- --platform ${platform} ${[...places].map(([name, place]) => `${name}=${place}`).join(' ')}
-says what is made of them.`,
+shows how they are read.`,
   };
 }

@@ -42,6 +42,6 @@ export function lintFirefox(folder: string): ReturnType<typeof sortFindings> {
     // Otherwise it checks online for a newer version of itself.
     env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
   });
-  if (!stdout.startsWith('{')) throw new Error(`web-ext lint said nothing that can be read:\n${stdout}${stderr}`);
+  if (!stdout.startsWith('{')) throw new Error(`The output of web-ext lint can't be parsed:\n${stdout}${stderr}`);
   return sortFindings(JSON.parse(stdout) as Lint, (file) => readFileSync(path.join(folder, file), 'utf8'));
 }

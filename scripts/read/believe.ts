@@ -29,11 +29,11 @@ export function beliefIn(
   const shape = `the shape of ${platform} (${documents.join(', ')})`;
   if (reading.ok) return { isBelieved: true, shape: `they have ${shape}`, identity: expected, core };
   const { kind } = reading.failure;
-  const isStranger = kind === 'wrong_page';
+  const isOther = kind === 'wrong_page';
   return {
     isBelieved: false,
-    shape: isStranger ? `they have ${shape}` : `they have not ${shape}: ${kind}`,
-    identity: isStranger ? `they are of another page than ${pageId}` : 'not looked at',
+    shape: isOther ? `they have ${shape}` : `they have not ${shape}: ${kind}`,
+    identity: isOther ? `they are of another page than ${pageId}` : 'not looked at',
     core,
   };
 }

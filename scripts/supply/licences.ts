@@ -21,7 +21,7 @@ export interface Lock {
 function folderOf({ packages }: Lock, name: string, from: string): string {
   const folder = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
   if (folder in packages) return folder;
-  if (from === '') throw new Error(`The lock knows no ${name}`);
+  if (from === '') throw new Error(`package-lock.json has no ${name}`);
   return folderOf({ packages }, name, from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))));
 }
 
