@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { PageBehaviour } from './behaviour';
-import { incidentioDialect } from './incidentio-documents';
+import { incidentioFormat } from './incidentio-documents';
 import { misbehave } from './misbehave';
 import { pageReply } from './page-reply';
 import type { ComponentState, PageState } from './page-state';
@@ -20,26 +20,26 @@ export function answerPage(
 ): void {
   if (host !== page.host) {
     const location = `https://${page.host}${path}`;
-    sendReply({ status: 301, headers: { ...page.dialect.headers, location }, body: '' }, response);
+    sendReply({ status: 301, headers: { ...page.format.headers, location }, body: '' }, response);
   } else if (method !== 'GET' && method !== 'HEAD') {
     // Status pages must be read with simple requests only. A preflight request fails here.
     sendReply({ status: 405, headers: {}, body: '' }, response);
   } else {
     const document = path.replace(/\?.*$/, '');
     const known = WHOLE.has(behaviour.kind) ? headers.ifNoneMatch : null;
-    const reply = pageReply(spoilt(page, behaviour), spoiltState(page, state, behaviour), document, known);
+    const reply = pageReply(breakPageReply(page, behaviour), brokenState(page, state, behaviour), document, known);
     misbehave(behaviour, reply, response);
   }
 }
 
-function spoilt(page: LoopbackPage, { kind }: PageBehaviour): LoopbackPage {
-  if (kind === 'incidentio') return { ...page, id: '01K0M0VED0T0AN0THERMAKER00', dialect: incidentioDialect };
+function breakPageReply(page: LoopbackPage, { kind }: PageBehaviour): LoopbackPage {
+  if (kind === 'incidentio') return { ...page, id: '01K0M0VED0T0AN0THERMAKER00', format: incidentioFormat };
   return kind === 'wrong-page' ? { ...page, id: 'another-page', name: 'Another page' } : page;
 }
 
-function spoiltState({ dialect }: LoopbackPage, state: PageState, { kind }: PageBehaviour): PageState {
+function brokenState({ format }: LoopbackPage, state: PageState, { kind }: PageBehaviour): PageState {
   if (kind === 'empty') return { ...state, components: [] };
-  return kind === 'wrong-page' && dialect.isAnonymous ? withOtherIds(state) : state;
+  return kind === 'wrong-page' && format.isAnonymous ? withOtherIds(state) : state;
 }
 
 /** The document of another page of the same provider: its components have other ids. */

@@ -1,6 +1,6 @@
 import type { Level } from '@/utils/model/level';
 import type { IncidentState, PageState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 
 /** Where the documents are served, whatever address they state. */
 const PATH = '/api/status-page/6410630422455';
@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<Level, string | undefined>> = {
 };
 
 /** A Flashduty page without CORS, like DeepSeek's. */
-export const flashdutyDialect: Dialect = {
+export const flashdutyFormat: PageFormat = {
   documents: flashdutyDocuments,
   headers: {},
   validators: 'none',

@@ -1,7 +1,7 @@
 import { isWorse, type Level, worstOf } from '@/utils/model/level';
 import type { Impact } from '@/utils/model/report';
 import type { IncidentState, PageState } from './page-state';
-import type { Dialect } from './pages/loopback-page';
+import type { PageFormat } from './pages/loopback-page';
 
 type Update = IncidentState['updates'][number];
 type Trouble = (typeof TROUBLE)[number];
@@ -15,10 +15,10 @@ const SEVERITIES: Readonly<Record<Trouble, string>> = {
 };
 
 /** The only file of Google's dashboards: years of history, from which the current state must be derived. */
-export const googleDialect: Dialect = {
+export const googleFormat: PageFormat = {
   documents: ({ home }, state) => ({ [`${home}incidents.json`]: incidentsOf(state) }),
   headers: { 'cache-control': 'public, max-age=60' },
-  validators: 'unheeded',
+  validators: 'ignored',
   isAnonymous: true,
 };
 

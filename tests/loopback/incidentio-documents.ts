@@ -1,5 +1,5 @@
 import type { ComponentState, MaintenanceState, PageState, PostState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 import { componentWord, overallStatus } from './statuspage-words';
 
 /** `summary.json` lists at most this many components. */
@@ -7,7 +7,7 @@ const SUMMARY_COMPONENTS = 25;
 const NEWEST = 25;
 
 /** incident.io's version of the Statuspage API, with its omissions. */
-export const incidentioDialect: Dialect = {
+export const incidentioFormat: PageFormat = {
   documents: incidentioDocuments,
   headers: { 'access-control-allow-origin': '*' },
   validators: 'none',

@@ -21,9 +21,9 @@ export async function startLocalMachine(): Promise<LocalMachine> {
     requests.push(`${request.method} ${host} ${request.url}`);
     // Ollama's default: requests with an Origin of other sites or of extensions are refused.
     const { origin } = request.headers;
-    const isStranger = origin !== undefined && !origin.startsWith('http://localhost');
+    const isForeign = origin !== undefined && !origin.startsWith('http://localhost');
     const isList = host === 'localhost:11434' && request.url === '/api/tags';
-    if (isStranger) {
+    if (isForeign) {
       response.writeHead(403).end();
     } else if (isList) {
       response.setHeader('content-type', 'application/json; charset=utf-8');

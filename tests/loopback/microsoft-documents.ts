@@ -1,6 +1,6 @@
 import type { Level } from '@/utils/model/level';
 import type { PageState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 
 const STATUSES: Readonly<Record<Level, string>> = {
   operational: 'Available',
@@ -12,7 +12,7 @@ const STATUSES: Readonly<Record<Level, string>> = {
 };
 
 /** Microsoft's page of its consumer services: one post per service, current state only, no CORS and no identity. */
-export const microsoftDialect: Dialect = {
+export const microsoftFormat: PageFormat = {
   documents: microsoftDocuments,
   headers: {},
   validators: 'none',

@@ -1,5 +1,5 @@
 import type { IncidentState, MaintenanceState, PageState, PostState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 import { componentOf, listedName, withGroups } from './statuspage-components';
 import { componentWord, overallStatus } from './statuspage-words';
 
@@ -7,7 +7,7 @@ const NEWEST = 50;
 const ENDED_MAINTENANCE = ['completed', 'cancelled'];
 
 /** Atlassian Statuspage, version 2 of its public API. */
-export const statuspageDialect: Dialect = {
+export const statuspageFormat: PageFormat = {
   documents: statuspageDocuments,
   headers: { 'access-control-allow-origin': '*', 'cache-control': 'max-age=10' },
   validators: 'etag',

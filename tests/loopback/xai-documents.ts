@@ -1,7 +1,7 @@
 import type { Level } from '@/utils/model/level';
 import { escapeHtml } from './escape-html';
 import type { ComponentState, IncidentState, PageState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 
 const SEVERITIES: Readonly<Record<Level, string>> = {
   operational: 'available',
@@ -13,7 +13,7 @@ const SEVERITIES: Readonly<Record<Level, string>> = {
 };
 
 /** xAI's feed: one item per incident and component, with CORS. String documents are served as XML. */
-export const xaiDialect: Dialect = {
+export const xaiFormat: PageFormat = {
   documents: (page, state) => ({ '/feed.xml': feedOf(page, state) }),
   headers: { 'access-control-allow-origin': '*' },
   validators: 'none',

@@ -74,7 +74,7 @@ export async function simulateRounds({
     const page = LOOPBACK_PAGES.find((one) => one.host === host);
     if (page === undefined) return { kind: 'unreachable' };
     const body = answer(page, pathname, browser.now - START);
-    const isUnchanged = page.dialect.validators === 'etag' && body !== null && cached.get(url) === body;
+    const isUnchanged = page.format.validators === 'etag' && body !== null && cached.get(url) === body;
     if (body !== null) cached.set(url, body);
     counted.requests += 1;
     counted.bytes += HEADERS + (body === null || isUnchanged ? 0 : compressedSize(body));

@@ -1,4 +1,4 @@
-import { statuspageDialect } from '@/tests/loopback/statuspage-documents';
+import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
 import { githubHistory } from './github-history';
 import type { LoopbackPage } from './loopback-page';
 
@@ -14,7 +14,7 @@ export const githubPage: LoopbackPage = {
   // As on real pages, the group shares its name with one of its components.
   groups: [{ id: PACKAGES, name: 'Packages', createdOn: '2020-05-12' }],
   history: githubHistory,
-  dialect: statuspageDialect,
+  format: statuspageFormat,
   components: [
     { id: 'v2c9k5tq8d1m', name: 'Git Operations', createdOn: '2014-12-01' },
     { id: 'h6n3w0x7rpzb', name: 'Webhooks', createdOn: '2014-12-01' },

@@ -1,4 +1,4 @@
-import { googleDialect } from '@/tests/loopback/google-documents';
+import { googleFormat } from '@/tests/loopback/google-documents';
 import { googleHistory } from './google-history';
 import { googleProducts } from './google-products';
 import type { LoopbackPage } from './loopback-page';
@@ -12,6 +12,6 @@ export const googlePage: LoopbackPage = {
   home: '/appsstatus/dashboard/',
   groups: [],
   history: googleHistory,
-  dialect: googleDialect,
+  format: googleFormat,
   components: googleProducts,
 };

@@ -16,7 +16,7 @@ export interface LoopbackPage {
   /** Groups that components refer to; formats without groups omit them. */
   groups: readonly LoopbackGroup[];
   history: PageHistory;
-  dialect: Dialect;
+  format: PageFormat;
 }
 
 export interface LoopbackComponent {
@@ -40,16 +40,16 @@ export interface LoopbackGroup {
 export type PageHistory = Pick<PageTimeline, 'componentMoments' | 'incidents'>;
 
 /** A status-page format. */
-export interface Dialect {
+export interface PageFormat {
   /** The documents by path, such as `/api/v2/summary.json`: JSON, or XML as a string. Other paths are 404. */
   documents(page: LoopbackPage, state: PageState): Readonly<Record<string, unknown>>;
   /** Headers of every correct answer, beside the content type. */
   headers: Readonly<Record<string, string>>;
   /**
-   * `etag`: answers have an ETag, and If-None-Match is honored. `unheeded`: answers have Last-Modified, and
+   * `etag`: answers have an ETag, and If-None-Match is honored. `ignored`: answers have Last-Modified, and
    * If-Modified-Since is ignored.
    */
-  validators: 'etag' | 'unheeded' | 'none';
+  validators: 'etag' | 'ignored' | 'none';
   /** The documents have no identity; only component ids identify the page. */
   isAnonymous: boolean;
 }

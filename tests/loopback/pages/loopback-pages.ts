@@ -5,7 +5,7 @@ import { googlePage } from './google-page';
 import type { LoopbackPage } from './loopback-page';
 import { openaiPage } from './openai-page';
 import { pagesOfTheRest, registryPages } from './registry-pages';
-import { strangerPage } from './stranger-page';
+import { unregisteredPage } from './unregistered-page';
 
 const played: readonly LoopbackPage[] = [
   claudePage,
@@ -14,7 +14,7 @@ const played: readonly LoopbackPage[] = [
   googlePage,
   ...registryPages,
   ...examplePages,
-  strangerPage,
+  unregisteredPage,
 ];
 
 /** Every status page of the mock network. A page with more than the registry's facts has a file and a line here. */

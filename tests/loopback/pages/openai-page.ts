@@ -1,4 +1,4 @@
-import { incidentioDialect } from '@/tests/loopback/incidentio-documents';
+import { incidentioFormat } from '@/tests/loopback/incidentio-documents';
 import type { LoopbackPage } from './loopback-page';
 import { openaiHistory } from './openai-history';
 
@@ -14,7 +14,7 @@ export const openaiPage: LoopbackPage = {
   home: '/',
   groups: [],
   history: openaiHistory,
-  dialect: incidentioDialect,
+  format: incidentioFormat,
   components: [
     { id: '01JMXBRMFE4MAP2BHSJNZ787WX', name: 'Images', createdOn: '2025-02-25' },
     { id: '01JMXBRMFEQW613TFE89F45035', name: 'Realtime', createdOn: '2025-02-25' },

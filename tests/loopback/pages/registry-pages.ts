@@ -1,13 +1,13 @@
-import { flashdutyDialect } from '@/tests/loopback/flashduty-documents';
-import { incidentioDialect } from '@/tests/loopback/incidentio-documents';
-import { microsoftDialect } from '@/tests/loopback/microsoft-documents';
-import { statuspageDialect } from '@/tests/loopback/statuspage-documents';
-import { xaiDialect } from '@/tests/loopback/xai-documents';
+import { flashdutyFormat } from '@/tests/loopback/flashduty-documents';
+import { incidentioFormat } from '@/tests/loopback/incidentio-documents';
+import { microsoftFormat } from '@/tests/loopback/microsoft-documents';
+import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
+import { xaiFormat } from '@/tests/loopback/xai-documents';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
-import type { Dialect, LoopbackPage } from './loopback-page';
+import type { LoopbackPage, PageFormat } from './loopback-page';
 import { madeUpId } from './made-up-id';
 import { NO_HISTORY } from './no-history';
 import { pastIncidents } from './past-incidents';
@@ -15,7 +15,7 @@ import { pastIncidents } from './past-incidents';
 const CREATED_ON = '2025-01-15';
 
 /** A page with the components and ids in the registry. */
-function pageOf(id: AssistantId, dialect: Dialect, over: Partial<LoopbackPage> = {}): LoopbackPage {
+function pageOf(id: AssistantId, format: PageFormat, over: Partial<LoopbackPage> = {}): LoopbackPage {
   const { provider, statusPages } = assistantOf(id);
   const [page] = statusPages;
   if (page === undefined) throw new Error(`${id} has no status page`);
@@ -29,7 +29,7 @@ function pageOf(id: AssistantId, dialect: Dialect, over: Partial<LoopbackPage> =
     home: '/',
     groups: [],
     history: NO_HISTORY,
-    dialect,
+    format,
     components: [...page.core, ...page.features].map((part) => ({ ...part, createdOn: CREATED_ON })),
     ...over,
   };
@@ -44,9 +44,9 @@ const PERPLEXITY_PARTS = ['App', 'Website', 'Computer', 'API'].map((name) => ({
 
 /** Pages built from the registry with few additions. */
 export const registryPages: readonly LoopbackPage[] = [
-  pageOf('microsoft_copilot', microsoftDialect),
-  pageOf('perplexity', incidentioDialect, { formerHosts: ['status.perplexity.ai'], components: PERPLEXITY_PARTS }),
-  pageOf('grok', xaiDialect, {
+  pageOf('microsoft_copilot', microsoftFormat),
+  pageOf('perplexity', incidentioFormat, { formerHosts: ['status.perplexity.ai'], components: PERPLEXITY_PARTS }),
+  pageOf('grok', xaiFormat, {
     // A feed without items says nothing.
     history: pastIncidents('statuspage', [
       { daysAgo: 9, lastsMinutes: 35, impact: 'minor', title: 'Slow response times', componentIds: ['grok-com'] },
@@ -55,18 +55,18 @@ export const registryPages: readonly LoopbackPage[] = [
 ];
 
 /** Formats for which the registry has all facts that a page needs. */
-const PLAYABLE: Partial<Record<PlatformId, Dialect>> = {
-  statuspage: statuspageDialect,
-  incidentio: incidentioDialect,
-  flashduty: flashdutyDialect,
+const FORMATS_BY_PLATFORM: Partial<Record<PlatformId, PageFormat>> = {
+  statuspage: statuspageFormat,
+  incidentio: incidentioFormat,
+  flashduty: flashdutyFormat,
 };
 
 /** Pages of all other registered assistants, so a new assistant needs no line here. */
 export function pagesOfTheRest(played: readonly LoopbackPage[]): LoopbackPage[] {
   const hosts = new Set(played.flatMap(({ host, formerHosts }) => [host, ...formerHosts]));
   return ASSISTANTS.flatMap(({ id, statusPages: [page] }) => {
-    const dialect = page === undefined ? undefined : PLAYABLE[page.platform];
-    const isPlayed = page?.hosts.some((host) => hosts.has(host)) ?? true;
-    return dialect === undefined || isPlayed ? [] : [pageOf(id, dialect)];
+    const format = page === undefined ? undefined : FORMATS_BY_PLATFORM[page.platform];
+    const hasOwnPage = page?.hosts.some((host) => hosts.has(host)) ?? true;
+    return format === undefined || hasOwnPage ? [] : [pageOf(id, format)];
   });
 }

@@ -1,8 +1,8 @@
-import { statuspageDialect } from '@/tests/loopback/statuspage-documents';
+import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
 import type { LoopbackPage } from './loopback-page';
 
 /** The page of an unregistered assistant, for trying `npm run new:assistant`. */
-export const strangerPage: LoopbackPage = {
+export const unregisteredPage: LoopbackPage = {
   host: 'status.lumen.example',
   formerHosts: [],
   id: 'v8k2mz5r1xqw',
@@ -10,7 +10,7 @@ export const strangerPage: LoopbackPage = {
   home: '/',
   groups: [],
   history: { componentMoments: [], incidents: [] },
-  dialect: statuspageDialect,
+  format: statuspageFormat,
   components: [
     { id: 'h3t9wq6n2bzk', name: 'Lumen Chat', createdOn: '2026-02-03' },
     { id: 'c7m4xv1p8dlr', name: 'Lumen API', createdOn: '2026-02-03' },
