@@ -1,9 +1,9 @@
-import type { Stressed } from '@/tests/fakes/stressed';
+import type { StressCoverage } from '@/tests/fakes/stress-coverage';
 
 /** The part of the JSON reporter's output that is used. */
 export interface TestFile {
   name: string;
-  assertionResults: readonly { status: string; meta?: { stressed?: Stressed } }[];
+  assertionResults: readonly { status: string; meta?: { stressCoverage?: StressCoverage } }[];
 }
 
 const nameOf = (path: string): string => path.replace(/^.*\/tests\//, 'tests/');
@@ -13,8 +13,8 @@ const number = new Intl.NumberFormat('en-GB');
 export function tableOf(files: readonly TestFile[]): string {
   const rows = files.map(({ name, assertionResults: tests }) => {
     const sum = (count: (test: (typeof tests)[number]) => number) => tests.reduce((all, test) => all + count(test), 0);
-    const cases = sum(({ meta }) => meta?.stressed?.cases ?? 1);
-    const faults = sum(({ meta }) => meta?.stressed?.faults ?? 1);
+    const cases = sum(({ meta }) => meta?.stressCoverage?.cases ?? 1);
+    const faults = sum(({ meta }) => meta?.stressCoverage?.faults ?? 1);
     const violations = tests.filter(({ status }) => status !== 'passed').length;
     return [`\`${nameOf(name)}\``, ...[tests.length, cases, faults, violations].map((count) => number.format(count))];
   });

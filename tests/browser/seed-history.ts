@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { madeUpHistory } from '@/tests/fakes/made-up-history';
+import { sampleHistory } from '@/tests/fakes/sample-history';
 
 /** The assistant to fill and how far its history goes back. */
 export interface Seed {
@@ -12,7 +12,7 @@ export interface Seed {
 /** Fills the history database of the extension that `page` belongs to. */
 export async function seedHistory(page: Page, seeds: readonly Seed[], now: number): Promise<void> {
   const rows = seeds.flatMap(({ assistantId, core, days }) => {
-    const { incidents, troubles, spans } = madeUpHistory({ now, days, core, other: 'other' });
+    const { incidents, troubles, spans } = sampleHistory({ now, days, core, other: 'other' });
     return [
       ...incidents.map((value) => ({ store: 'incidents', assistantId, id: value.id, at: value.startedAt, value })),
       ...troubles.map((value) => ({ store: 'troubles', assistantId, id: value.id, at: value.startedAt, value })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
-import { madeUpHistory } from '@/tests/fakes/made-up-history';
+import { sampleHistory } from '@/tests/fakes/sample-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { ServicePromise } from '@/utils/assistants/promises';
 import type { History } from '@/utils/model/history';
@@ -139,7 +139,7 @@ describe('the page', () => {
   });
 
   it('shows patterns where there are enough troubles', () => {
-    const made = madeUpHistory({ now: NOON, days: 100, core: CLAUDE_CORE, other: 'other' });
+    const made = sampleHistory({ now: NOON, days: 100, core: CLAUDE_CORE, other: 'other' });
     const { pattern } = view({ histories: { claude: made } });
     expect(pattern?.nothing).toBeNull();
     expect(pattern?.hours.bars).toHaveLength(24);

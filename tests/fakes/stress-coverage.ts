@@ -3,11 +3,11 @@ import type { TestContext } from 'vitest';
 declare module 'vitest' {
   interface TaskMeta {
     /** What a stress test covered; `npm run stress` sums it up per experiment. */
-    stressed?: Stressed;
+    stressCoverage?: StressCoverage;
   }
 }
 
-export interface Stressed {
+export interface StressCoverage {
   /** Whatever the experiment counts: runs, documents, hours. */
   cases: number;
   /** Injected faults. */
@@ -15,6 +15,6 @@ export interface Stressed {
 }
 
 /** Attaches the coverage to the test's result. */
-export function tried({ task }: TestContext, cases: number, faults: number): void {
-  task.meta.stressed = { cases, faults };
+export function recordCoverage({ task }: TestContext, cases: number, faults: number): void {
+  task.meta.stressCoverage = { cases, faults };
 }

@@ -6,7 +6,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** Title, impact, minutes, and whether it names the chat; repeated every one to five days. */
-const TOLD: readonly [string, Impact, number, boolean][] = [
+const INCIDENTS: readonly [string, Impact, number, boolean][] = [
   ['Elevated errors on requests to several models', 'major', 47, true],
   ['Uploads fail for some', 'minor', 22, false],
   ['The chat is unavailable', 'critical', 131, true],
@@ -16,7 +16,7 @@ const TOLD: readonly [string, Impact, number, boolean][] = [
   ['Degraded performance', 'minor', 9, true],
 ];
 
-export interface MadeUp {
+export interface SampleHistoryOptions {
   now: number;
   days: number;
   /** Ids of a core component and of another one. */
@@ -24,8 +24,13 @@ export interface MadeUp {
   other: string;
 }
 
-function incidentAt(startedAt: number, index: number, { core, other }: MadeUp): Incident {
-  const [title, impact, minutes, isCore] = TOLD[index % TOLD.length] ?? ['Trouble', 'major' as const, 30, true];
+function incidentAt(startedAt: number, index: number, { core, other }: SampleHistoryOptions): Incident {
+  const [title, impact, minutes, isCore] = INCIDENTS[index % INCIDENTS.length] ?? [
+    'Trouble',
+    'major' as const,
+    30,
+    true,
+  ];
   const end = startedAt + Math.round(minutes * (0.4 + (index % 9) / 4)) * MINUTE;
   return {
     id: `made-up-${index}`,
@@ -49,7 +54,7 @@ function incidentAt(startedAt: number, index: number, { core, other }: MadeUp): 
 }
 
 /** Spans of readings from morning to evening on most days. */
-function spansOf(incidents: readonly Incident[], { now, days }: MadeUp): Span[] {
+function spansOf(incidents: readonly Incident[], { now, days }: SampleHistoryOptions): Span[] {
   const spans: Span[] = [];
   for (let ago = days; ago >= 0; ago -= 1) {
     const [from, to] = [now - ago * DAY - 6 * HOUR, Math.min(now, now - ago * DAY + 9 * HOUR)];
@@ -64,7 +69,7 @@ function spansOf(incidents: readonly Incident[], { now, days }: MadeUp): Span[] 
 }
 
 /** Deterministic history of years: about one incident every two and a half days. */
-export function madeUpHistory(made: MadeUp): History {
+export function sampleHistory(made: SampleHistoryOptions): History {
   const incidents: Incident[] = [];
   for (let at = made.now - made.days * DAY + 9 * HOUR, index = 0; at < made.now - DAY; index += 1) {
     incidents.push(incidentAt(at, index, made));

@@ -10,7 +10,7 @@ import { FakeBrowser } from './fake-ports';
 /** Midnight, UTC. */
 const START = Date.UTC(2026, 8, 3);
 
-export interface Told {
+export interface TimedNotification {
   /** Minutes since the scenario's start. */
   minute: number;
   title: string;
@@ -18,7 +18,7 @@ export interface Told {
 
 export interface Replay {
   browser: FakeBrowser;
-  told: Told[];
+  notifications: TimedNotification[];
   /** Distinct headlines of an assistant's banner, in order. */
   bannersOf(id: AssistantId): string[];
 }
@@ -27,7 +27,7 @@ export interface Replay {
  * Runs a scenario through real rounds in virtual time: the mock network's documents, our own alarms, and a new worker per
  * round. `chats` are match patterns of chats that stay open.
  */
-export async function replay(
+export async function replayScenario(
   scenario: Scenario,
   options: Partial<Options> = {},
   chats: readonly string[] = [],
@@ -44,13 +44,13 @@ export async function replay(
     const reply = pageReply(page, pageStateAt(page, timeline, START, browser.now - START), pathname, null);
     return reply.status === 200 ? reply.body : { kind: 'http_error', status: reply.status };
   });
-  const told: Told[] = [];
+  const notifications: TimedNotification[] = [];
   const banners: { id: AssistantId; headline: string }[] = [];
   while (browser.now < START + scenario.durationMs + 10 * 60_000) {
     const before = browser.notices.length;
     await runRound(browser.ports());
     const minute = Math.round((browser.now - START) / 60_000);
-    told.push(...browser.notices.slice(before).map(({ title }) => ({ minute, title })));
+    notifications.push(...browser.notices.slice(before).map(({ title }) => ({ minute, title })));
     banners.push(
       ...browser.banners.flatMap(({ id, view }) =>
         view === null ? [] : [{ id: id as AssistantId, headline: view.headline }],
@@ -61,7 +61,7 @@ export async function replay(
   }
   return {
     browser,
-    told,
+    notifications,
     bannersOf: (id) => [
       ...new Set(banners.filter((banner) => banner.id === id).map(({ headline }) => headline.replace(/ \(.*\)/, ''))),
     ],

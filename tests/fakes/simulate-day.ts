@@ -9,8 +9,8 @@ import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
+import { CrashInjector } from './crash-injection';
 import { FakeBrowser } from './fake-ports';
-import { Fate } from './mortal-worker';
 
 /** Midnight, UTC. */
 const START = Date.UTC(2026, 8, 3);
@@ -24,7 +24,7 @@ export interface Sent {
   status: number;
 }
 
-export interface Day {
+export interface DayScript {
   scenario: Scenario;
   watched: AssistantId[];
   /** Match patterns of chats that stay open. */
@@ -33,12 +33,12 @@ export interface Day {
 }
 
 /** The results of a day. */
-export interface Outcome {
+export interface DayResult {
   /** In order. */
   notices: { id: string; title: string }[];
   effects: number;
   /** State at the end, without the times of readings. */
-  standing: unknown;
+  finalState: unknown;
 }
 
 /** Every moment at which a timeline changes anything. */
@@ -50,9 +50,9 @@ function momentsOf(part: unknown): number[] {
 }
 
 /** Caches documents between two moments of the scenario, which makes a thousand days much faster. */
-const said = new Map<string, string | ReadFailure>();
+const documents = new Map<string, string | ReadFailure>();
 
-function answering(browser: FakeBrowser, scenario: Scenario): void {
+function serveScenario(browser: FakeBrowser, scenario: Scenario): void {
   const moments = momentsOf(scenario.pages);
   browser.answerFrom((url) => {
     const { host, pathname } = new URL(url);
@@ -65,31 +65,31 @@ function answering(browser: FakeBrowser, scenario: Scenario): void {
       const reply = pageReply(page, pageStateAt(page, timeline, START, offset), pathname, null);
       return reply.status === 200 ? reply.body : ({ kind: 'http_error', status: reply.status } as const);
     };
-    const known = said.get(key) ?? answer();
-    said.set(key, known);
+    const known = documents.get(key) ?? answer();
+    documents.set(key, known);
     return known;
   });
 }
 
 /** The newest version of each of the day's incidents in the history. Older ones are listed again every day. */
-function keptOf(browser: FakeBrowser): unknown {
-  const told = browser.history.flatMap(({ assistantId, incidents }) =>
-    incidents
+function historyOf(browser: FakeBrowser): unknown {
+  const incidents = browser.history.flatMap(({ assistantId, incidents: reported }) =>
+    reported
       .filter(({ updatedAt }) => updatedAt >= START)
       .map(({ id, title, phase, resolvedAt }) => [`${assistantId} ${id}`, [title, phase, resolvedAt]] as const),
   );
-  return [...new Map(told)].sort(([a], [b]) => a.localeCompare(b));
+  return [...new Map(incidents)].sort(([a], [b]) => a.localeCompare(b));
 }
 
 /** The visible surfaces and the known past at the end. */
-function standingOf(browser: FakeBrowser): unknown {
+function finalStateOf(browser: FakeBrowser): unknown {
   const { episodes, recoveries, past, outbox, verdicts } = browser.status;
   return {
     toolbar: browser.toolbar && { sign: browser.toolbar.sign, troubleCount: browser.toolbar.troubleCount },
     banners: browser.banners.map(({ id, view }) => [id, view?.kind ?? null]),
     verdicts: entriesOf(verdicts).map(([id, verdict]) => [id, verdict.kind, verdict.level]),
     open: [Object.keys(episodes), outbox.length],
-    history: keptOf(browser),
+    history: historyOf(browser),
     ended: entriesOf(recoveries).map(([id, { episode }]) => [id, episode.peak, episode.isTold]),
     troubles: entriesOf(past).map(([id, { troubles }]) => [
       id,
@@ -99,25 +99,29 @@ function standingOf(browser: FakeBrowser): unknown {
 }
 
 /**
- * Runs a scripted day through real rounds in virtual time, with a new worker per wake-up. After each of the `stops`
- * (counted over all effects of the day) the worker crashes and a new one starts a second later. `restarts`: the whole
+ * Runs a scripted day through real rounds in virtual time, with a new worker per wake-up. After each of the `crashPoints`
+ * (counted over all effects of the day) the worker crashes and a new one starts a second later. `isBrowserCrash`: the whole
  * browser crashes, so everything is read again at its start.
  */
-export async function liveThrough(day: Day, stops: readonly number[], restarts: boolean): Promise<Outcome> {
+export async function simulateDay(
+  day: DayScript,
+  crashPoints: readonly number[],
+  isBrowserCrash: boolean,
+): Promise<DayResult> {
   const browser = new FakeBrowser();
   browser.now = START;
   browser.options = { ...browser.options, watched: day.watched };
   browser.openChats = day.chats;
-  answering(browser, day.scenario);
-  const fate = new Fate(new Set(stops));
-  const begin = async () => {
+  serveScenario(browser, day.scenario);
+  const injector = new CrashInjector(new Set(crashPoints));
+  const restart = async () => {
     browser.now += BACK_AFTER_MS;
-    while (!(await fate.live(browser.ports(), restarts ? start : (ports) => runRound(ports)))) {
+    while (!(await injector.runWorker(browser.ports(), isBrowserCrash ? start : (ports) => runRound(ports)))) {
       browser.now += BACK_AFTER_MS;
     }
   };
-  const live = async (work: (ports: Ports) => Promise<unknown>) => {
-    if (!(await fate.live(browser.ports(), work))) await begin();
+  const runOrRestart = async (work: (ports: Ports) => Promise<unknown>) => {
+    if (!(await injector.runWorker(browser.ports(), work))) await restart();
   };
 
   let waiting = [...day.sent];
@@ -134,16 +138,16 @@ export async function liveThrough(day: Day, stops: readonly number[], restarts: 
         status,
         error: null,
       } as const;
-      await live((ports) => onWebRequestEvent(ports, createMutex(), request));
+      await runOrRestart((ports) => onWebRequestEvent(ports, createMutex(), request));
     }
-    await live((ports) => runRound(ports));
+    await runOrRestart((ports) => runRound(ports));
     const next = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
     const sentAt = Math.min(...waiting.map(({ at }) => START + at));
     browser.now = Math.max(browser.now + 1_000, Math.min(next, sentAt));
   }
   return {
     notices: browser.notices.map(({ id, title }) => ({ id, title })),
-    effects: fate.count,
-    standing: standingOf(browser),
+    effects: injector.count,
+    finalState: finalStateOf(browser),
   };
 }

@@ -20,25 +20,25 @@ const EFFECTS = [
 const never = () => new Promise<never>(() => undefined);
 
 /** Counts the effects of all workers of a day and crashes the worker after some of them. */
-export class Fate {
+export class CrashInjector {
   /** Effects so far. */
   count = 0;
 
-  /** `stops`: the effects, counted from 1, after which the worker crashes. */
-  constructor(readonly stops: ReadonlySet<number>) {}
+  /** `crashPoints`: the effects, counted from 1, after which the worker crashes. */
+  constructor(readonly crashPoints: ReadonlySet<number>) {}
 
   /** Runs a worker to its end. False if it crashed; then none of its code continues. */
-  async live(ports: Ports, work: (ports: Ports) => Promise<unknown>): Promise<boolean> {
-    let isDead = false;
-    let die = () => {};
-    const death = new Promise<false>((resolve) => {
-      die = () => resolve(false);
+  async runWorker(ports: Ports, work: (ports: Ports) => Promise<unknown>): Promise<boolean> {
+    let isCrashed = false;
+    let crash = () => {};
+    const crashed = new Promise<false>((resolve) => {
+      crash = () => resolve(false);
     });
-    const mortal = { ...ports };
+    const interruptible = { ...ports };
     for (const name of EFFECTS) {
       const effect = ports[name] as (...args: unknown[]) => Promise<unknown>;
       const done = async (...args: unknown[]) => {
-        if (isDead) return never();
+        if (isCrashed) return never();
         const result = await effect(...args).then(
           (value) => () => value,
           (error: unknown) => () => {
@@ -46,14 +46,14 @@ export class Fate {
           },
         );
         this.count += 1;
-        if (this.stops.has(this.count)) {
-          isDead = true;
-          die();
+        if (this.crashPoints.has(this.count)) {
+          isCrashed = true;
+          crash();
         }
-        return isDead ? never() : result();
+        return isCrashed ? never() : result();
       };
-      (mortal as Record<string, unknown>)[name] = done;
+      (interruptible as Record<string, unknown>)[name] = done;
     }
-    return Promise.race([work(mortal).then(() => true as const), death]);
+    return Promise.race([work(interruptible).then(() => true as const), crashed]);
   }
 }

@@ -41,7 +41,7 @@ const READABLE = EVERYONE.filter(({ statusPages: [page] }) => {
 });
 
 /** Opened chats and extension pages wake the worker at any time, not only when it planned. */
-const RING_MS = 10 * SECOND;
+const WAKE_EVERY_MS = 10 * SECOND;
 
 /** In minutes. */
 const paceOf = (index: number): number => 3 + (index % 5);
@@ -74,13 +74,13 @@ function mostOf(ms: number): Map<string, number> {
   return most;
 }
 
-export interface LoadDay {
+export interface LoadResult {
   browser: FakeBrowser;
   rounds: number;
   /** Addresses that were requested more often than their floors allow, with the count. */
   tooOften: Record<string, number>;
   /** Shortest time from a round to its planned successor. */
-  soonestWishMs: number;
+  shortestDelayMs: number;
   /** Number of page changes. */
   changes: number;
 }
@@ -89,13 +89,13 @@ export interface LoadDay {
  * A period with all assistants and twenty custom pages, all chats open, all pages failing and changing often, and the
  * worker woken every ten seconds.
  */
-export async function liveUnderLoad(minutes: number): Promise<LoadDay> {
+export async function simulateLoad(minutes: number): Promise<LoadResult> {
   const browser = new FakeBrowser();
   setCustomPages(OWN_PAGES);
   browser.options = { ...browser.options, ownPages: OWN_PAGES, watched: EVERYONE.map(({ id }) => id) };
   browser.openChats = EVERYONE.flatMap(openChatPatterns);
   let rounds = 0;
-  let soonestWishMs = Number.POSITIVE_INFINITY;
+  let shortestDelayMs = Number.POSITIVE_INFINITY;
   while (browser.now < NOON + minutes * MINUTE) {
     const passed = browser.now - NOON;
     if (passed % MINUTE === 0) flap(browser, passed / MINUTE);
@@ -103,13 +103,13 @@ export async function liveUnderLoad(minutes: number): Promise<LoadDay> {
     rounds += 1;
     // Not inspected, and a day of it is gigabytes.
     browser.history.length = 0;
-    soonestWishMs = Math.min(soonestWishMs, (browser.wakesAt ?? 0) - browser.now);
-    browser.now += RING_MS;
+    shortestDelayMs = Math.min(shortestDelayMs, (browser.wakesAt ?? 0) - browser.now);
+    browser.now += WAKE_EVERY_MS;
   }
   const counts = new Map<string, number>();
   for (const url of browser.requests) counts.set(url, (counts.get(url) ?? 0) + 1);
   const most = mostOf(minutes * MINUTE);
   const tooOften = Object.fromEntries([...counts].filter(([url, times]) => times > (most.get(new URL(url).host) ?? 0)));
   const changes = READABLE.reduce((sum, _, index) => sum + Math.floor(minutes / paceOf(index)), 0);
-  return { browser, rounds, changes, tooOften, soonestWishMs };
+  return { browser, rounds, changes, tooOften, shortestDelayMs };
 }
