@@ -18,7 +18,7 @@ interface Stage {
   pictures: DemoPictures;
   /** The folder of the bundle, for its icons. */
   extension: string;
-  /** Starts the scenario, which stands at its start until then. */
+  /** Starts the scenario, which is stopped at its start until then. */
   begin(): void;
   say(text: string): void;
 }
@@ -157,14 +157,14 @@ export async function tellStory(stage: Stage): Promise<void> {
   stage.say(`\n${minutes(loopback)}  All is quiet.`);
   await showPopup(stage, 'quiet-popup');
 
-  const told = new Map<Assistant, string | null>();
+  const shownMoments = new Map<Assistant, string | null>();
   const isOver = () => loopback.offsetMs >= loopback.scenario.durationMs;
-  while (!isOver() || [...told.values()].some((moment) => moment !== null)) {
+  while (!isOver() || [...shownMoments.values()].some((moment) => moment !== null)) {
     const status = await understudy.status();
     for (const [assistant, page] of pages) {
-      const [before, after] = [told.get(assistant) ?? null, momentOf(status, assistant)];
+      const [before, after] = [shownMoments.get(assistant) ?? null, momentOf(status, assistant)];
       if (before === after) continue;
-      told.set(assistant, after);
+      shownMoments.set(assistant, after);
       await tellChange(stage, assistant, page, before, after);
     }
     if (loopback.offsetMs > loopback.scenario.durationMs * 1.2) break;

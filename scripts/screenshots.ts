@@ -42,10 +42,12 @@ async function waitFor(probe: BannerProbe, isWanted: (text: string) => boolean):
 }
 
 /** A browser without messages for a language falls back to English, which would go unnoticed in the listing. */
-async function speaks({ worker }: Understudy, language: Language): Promise<void> {
+async function checkLanguage({ worker }: Understudy, language: Language): Promise<void> {
   const spoken = await worker.evaluate(() => chrome.i18n.getUILanguage());
   if (spoken.split('-')[0] === language) return;
-  throw new Error(`This Chromium speaks ${spoken}, not ${language}: it lacks that language (Debian: chromium-l10n).`);
+  throw new Error(
+    `Chromium uses ${spoken} instead of ${language}, because its language pack is missing (Debian: chromium-l10n).`,
+  );
 }
 
 /** The popup in light and dark, side by side on a plain background, because it is smaller than the picture. */
@@ -83,7 +85,7 @@ async function take(language: Language): Promise<void> {
   };
 
   await understudy.isReady();
-  await speaks(understudy, language);
+  await checkLanguage(understudy, language);
   const chat = await context.newPage();
   await chat.goto('https://claude.ai/chat/1');
   await typeDraft(chat);

@@ -47,18 +47,19 @@ export async function findStatus(
     return { kind: 'link', address: answer, reason: 'closed_page' };
   }
   const { platform, origin, pageId } = found.page;
-  if (!found.reading.ok) throw new Error(`${answer} speaks ${platform}, and says ${found.reading.failure.kind}.`);
+  if (!found.reading.ok)
+    throw new Error(`${answer} has the format ${platform}, but reading it failed: ${found.reading.failure.kind}.`);
   const listed = found.reading.report.components;
-  say(`${answer} speaks ${platform}. It lists:`);
+  say(`${answer} has the format ${platform}. It lists:`);
   for (const [index, { id, name }] of listed.entries()) say(`  ${String(index + 1).padStart(3)}  ${name}  (${id})`);
-  const core = findParts(listed, await asker.ask('core', 'Which of them is the chat? Empty where nobody knows.', ''));
+  const core = findParts(listed, await asker.ask('core', 'Which of them is the chat? Leave empty if unknown.', ''));
   if (core.length === 0) {
     refuseParts(asker, ['features'], 'Nobody said which part is the chat (--core)');
     return { kind: 'link', address: origin, reason: 'part_not_known' };
   }
   const others = await asker.ask(
     'features',
-    'Which others are of it, and may count for whoever wants (an API, say)?',
+    'Which others belong to it and may be selected by users (such as an API)?',
     '',
   );
   return { kind: 'read', platform, origin, pageId, core, features: findParts(listed, others) };

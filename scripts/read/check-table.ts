@@ -12,7 +12,7 @@ const cellsOf = ({ assistant, candidate, outcome, why, tookMs, openIncidents }: 
 ];
 
 function verdictOf(rows: readonly CheckRow[]): string {
-  if (isCutOff(rows)) return 'No status page could be reached at all: there is no network here, or it lets nobody out.';
+  if (isCutOff(rows)) return 'No status page could be reached at all: there is no network, or a firewall blocks it.';
   const broken = brokenOf(rows);
   if (broken.length > 0) return `Broken: ${broken.join(', ')}.`;
   const failing = rows.filter(({ outcome }) => outcome === 'broke');

@@ -124,9 +124,9 @@ test.describe('on a shared host', () => {
     await page.goto('https://github.com/copilot');
     loopback.seek(150_000);
     await understudy.tick();
-    const kept = async () => (await understudy.drafts('copilot')).map(({ text }) => text);
+    const saved = async () => (await understudy.drafts('copilot')).map(({ text }) => text);
     await page.locator('#copilot-chat-textarea').fill('For Copilot');
-    await expect.poll(kept).toEqual(['For Copilot']);
+    await expect.poll(saved).toEqual(['For Copilot']);
 
     await page.evaluate(() => {
       history.pushState(null, '', '/robin/tide-table/issues/new');
@@ -137,6 +137,6 @@ test.describe('on a shared host', () => {
       dispatchEvent(new PageTransitionEvent('pagehide'));
     });
     await understudy.tick();
-    expect(await kept()).toEqual(['For Copilot']);
+    expect(await saved()).toEqual(['For Copilot']);
   });
 });

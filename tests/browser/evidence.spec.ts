@@ -99,8 +99,8 @@ test.describe('with the webRequest permission', () => {
     const status = await understudy.status();
     expect(status?.episodes.claude).toBeUndefined();
     expect(status?.past.claude?.troubles[0]).toMatchObject({ sensedAt: episode?.sensedAt, seenAt: episode?.seenAt });
-    const told = status?.decisions.filter(({ isTold }) => isTold).map(({ about }) => about);
-    expect(told).toEqual(['recovered', 'started']);
+    const notified = status?.decisions.filter(({ isTold }) => isTold).map(({ about }) => about);
+    expect(notified).toEqual(['recovered', 'started']);
     expect(await understudy.notifications()).toHaveLength(1);
   });
 

@@ -57,8 +57,8 @@ export const JOURNEYS: readonly Journey[] = [
         english('headline_partial_outage_from', 'Claude', 'T'),
         expect.stringMatching(englishLike('headline_recovered', 'Claude', /.+/)),
       ]);
-      const told = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];
-      expect(told.map(({ about }) => about)).toEqual(['recovered', 'started']);
+      const notified = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];
+      expect(notified.map(({ about }) => about)).toEqual(['recovered', 'started']);
     },
   },
   {
@@ -223,8 +223,8 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.isReady();
       loopback.seek(AT.partial);
       await driven.tick();
-      const toldThen = (await driven.status())?.decisions.filter(({ isTold }) => isTold).length;
-      expect(toldThen).toBe(1);
+      const notifiedBefore = (await driven.status())?.decisions.filter(({ isTold }) => isTold).length;
+      expect(notifiedBefore).toBe(1);
       loopback.seek(AT.update);
       await driven.tickAfterStop();
       await expect.poll(() => driven.badge()).toBe('1');

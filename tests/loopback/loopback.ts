@@ -41,6 +41,6 @@ export interface LoopbackOptions {
   scenario: Scenario;
   /** Epoch milliseconds. By default the scenario ends now, so that no time in it is in the future. */
   startedAt?: number;
-  /** The clock; without it, time stands still at offset 0. */
+  /** The clock; without it, time is stopped at offset 0. */
   now?: () => number;
 }

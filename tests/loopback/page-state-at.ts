@@ -8,11 +8,16 @@ import type { PageTimeline } from './scenario';
 export const CALM_FOR_MS = 3 * 86_400_000;
 
 /** The page's state at `offsetMs` of the scenario that started at `startedAt` (epoch ms). */
-export function pageStateAt(page: LoopbackPage, told: PageTimeline, startedAt: number, offsetMs: number): PageState {
+export function pageStateAt(
+  page: LoopbackPage,
+  scenarioTimeline: PageTimeline,
+  startedAt: number,
+  offsetMs: number,
+): PageState {
   const timeline: PageTimeline = {
-    ...told,
-    componentMoments: [...page.history.componentMoments, ...told.componentMoments],
-    incidents: [...page.history.incidents, ...told.incidents],
+    ...scenarioTimeline,
+    componentMoments: [...page.history.componentMoments, ...scenarioTimeline.componentMoments],
+    incidents: [...page.history.incidents, ...scenarioTimeline.incidents],
   };
   const components = page.components.map((component) => componentStateAt(component, timeline, startedAt, offsetMs));
   const incidents = timeline.incidents.flatMap((incident): IncidentState[] => {

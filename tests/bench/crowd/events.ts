@@ -86,7 +86,7 @@ export const EVENTS: readonly CrowdEvent[] = [
     until: AT + 3 * HOUR,
   },
   {
-    name: 'the same, seen by the other maker’s page',
+    name: 'the same, seen by the other provider’s page',
     without: 'patience',
     habits: alarmed(3 * HOUR),
     looked: 'chatgpt',

@@ -8,7 +8,7 @@ const WINDOW_S = 10;
 const VARIANTS: Readonly<Record<CrowdEvent['without'], Variant>> = {
   jitter: { ...OURS, name: 'without jitter', hasJitter: false },
   backoff: { ...OURS, name: 'without backoff', hasBackoff: false },
-  patience: { ...OURS, name: 'every 30 s in trouble', isPatient: false },
+  patience: { ...OURS, name: 'every 30 s during an issue', isPatient: false },
 };
 
 /** Requests per second of a million browsers to one status page. */

@@ -118,11 +118,11 @@ export function measureChatPage(): Promise<Row[]> {
       await understudy.tick();
       await ours.goto(CHAT);
       await ours.locator('understudy-banner').waitFor({ state: 'attached' });
-      const troubled = await pairs();
+      const duringIssue = await pairs();
       return [
-        ...rowsOf('without Understudy', [...healthy.bare, ...troubled.bare]),
+        ...rowsOf('without Understudy', [...healthy.bare, ...duringIssue.bare]),
         ...rowsOf('with Understudy, healthy', healthy.ours),
-        ...rowsOf('with Understudy, during an issue', troubled.ours),
+        ...rowsOf('with Understudy, during an issue', duringIssue.ours),
       ];
     }),
   );

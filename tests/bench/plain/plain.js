@@ -15,8 +15,8 @@ const put = (parent, tag, text, className = '') => {
 const { status, options } = await chrome.storage.local.get(['status', 'options']);
 const verdicts = status.value.verdicts;
 const watched = options?.value.watched ?? ['claude', 'chatgpt'];
-const troubled = watched.filter((id) => verdicts[id]?.kind === 'trouble');
-const words = troubled.length === 0 ? 'All is up.' : `${troubled.join(', ')} in trouble.`;
+const failing = watched.filter((id) => verdicts[id]?.kind === 'trouble');
+const words = failing.length === 0 ? 'All is up.' : `${failing.join(', ')} in trouble.`;
 put(document.body, 'h1', words);
 const list = put(document.body, 'ul', '');
 for (const id of watched) {

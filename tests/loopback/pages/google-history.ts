@@ -42,10 +42,10 @@ function makeHistory(): PageHistory {
     const openCount = dice.between(2, 4);
     const end = begin + openCount * every;
     const afterwards = index === TOLD_AFTERWARDS ? 3 * HOUR : 0;
-    const told = (at: number) => (afterwards === 0 ? { at } : { at: at + afterwards, shownAt: at });
+    const timesOf = (at: number) => (afterwards === 0 ? { at } : { at: at + afterwards, shownAt: at });
     const labels = ['investigating', 'identified'] as const;
     const open = Array.from({ length: openCount }, (_, step) => ({
-      ...told(begin + step * every),
+      ...timesOf(begin + step * every),
       label: labels[step] ?? ('update' as const),
       text: openWords(dice, first.name),
     }));
@@ -57,7 +57,7 @@ function makeHistory(): PageHistory {
       updates: [
         ...open,
         {
-          ...told(end),
+          ...timesOf(end),
           label: 'resolved',
           text: endWords(dice, first.name),
           edits: [{ at: end + dice.between(1, 5) * DAY, text: reportWords(dice, first.name) }],
