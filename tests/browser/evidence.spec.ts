@@ -109,7 +109,7 @@ test.describe('with the webRequest permission', () => {
     ['breaks the connection', { kind: 'dropped' }, 3],
   ];
   for (const [what, load, times] of CLOSED) {
-    test(`a chat that ${what} is notified, and the page's report replaces that notification`, async ({
+    test(`a chat page that ${what} is notified, and the page's report replaces that notification`, async ({
       loopback,
       understudy,
     }) => {

@@ -41,22 +41,22 @@ export async function openIsolatedWorld(page: Page, script: string): Promise<Iso
   }
 
   await run(`${script};
-    const composer = () => carry.findComposer(document, []);
+    const composer = () => draftFunctions.findComposer(document, []);
     const name = (element) => element === null ? null : element.id || element.localName;
     let tookMs = 0;
     const timed = async (text, pace) => {
       const start = performance.now();
-      try { return await carry.fillDraft(composer(), text, pace); } finally { tookMs = performance.now() - start; }
+      try { return await draftFunctions.fillDraft(composer(), text, pace); } finally { tookMs = performance.now() - start; }
     };
     0`);
   const json = JSON.stringify;
   return {
     fill: (text, pace) => run(`timed(${json(text)}, ${pace === undefined ? 'undefined' : json(pace)})`),
     fillTwice: (text) => run(`Promise.all([timed(${json(text)}), timed(${json(text)})])`),
-    read: () => run('carry.readDraft(composer())'),
-    typed: (hints) => run(`carry.readTyped(${json(hints)})`),
-    find: (hints = []) => run(`name(carry.findComposer(document, ${json(hints)}))`),
-    wait: (patience) => run(`carry.waitForComposer(document, [], ${json(patience)}).then(name)`),
+    read: () => run('draftFunctions.readDraft(composer())'),
+    typed: (hints) => run(`draftFunctions.readTyped(${json(hints)})`),
+    find: (hints = []) => run(`name(draftFunctions.findComposer(document, ${json(hints)}))`),
+    wait: (patience) => run(`draftFunctions.waitForComposer(document, [], ${json(patience)}).then(name)`),
     tookMs: () => run('tookMs'),
   };
 }

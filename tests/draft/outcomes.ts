@@ -9,9 +9,9 @@ export const OUTCOMES: Readonly<Record<string, Partial<Record<TextName, FillOutc
   // Both drop blank lines of plain text, and Tiptap drops backticks. The second paste, with HTML, keeps them.
   tiptap: {},
   prosemirror: {},
-  attaching: { long: 'attached', huge: 'attached' },
+  'attaches-long-paste': { long: 'attached', huge: 'attached' },
   // Browser editing turns line breaks into spaces in ProseMirror and loses tabs and double spaces elsewhere.
-  deaf: {
+  'cancels-paste': {
     paragraphs: 'refused',
     blanks: 'refused',
     code: 'refused',
@@ -22,8 +22,8 @@ export const OUTCOMES: Readonly<Record<string, Partial<Record<TextName, FillOutc
     long: 'refused',
     huge: 'refused',
   },
-  plain: { code: 'refused', tabs: 'refused', long: 'refused', huge: 'refused' },
-  stubborn: {
+  contenteditable: { code: 'refused', tabs: 'refused', long: 'refused', huge: 'refused' },
+  'adds-text': {
     line: 'altered',
     paragraphs: 'altered',
     blanks: 'altered',

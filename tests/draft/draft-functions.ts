@@ -4,8 +4,8 @@ import { findComposer, waitForComposer } from '@/utils/content/draft/find-compos
 import { readDraft } from '@/utils/content/draft/read-draft';
 
 /** The draft-transfer functions for the spec, in an isolated world like an extension's content script. */
-const carry = { fillDraft, findComposer, readDraft, readTyped, waitForComposer };
+const draftFunctions = { fillDraft, findComposer, readDraft, readTyped, waitForComposer };
 
-export type Carry = typeof carry;
+export type DraftFunctions = typeof draftFunctions;
 
-(globalThis as { carry?: Carry }).carry = carry;
+(globalThis as { draftFunctions?: DraftFunctions }).draftFunctions = draftFunctions;
