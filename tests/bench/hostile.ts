@@ -93,7 +93,7 @@ async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cos
 
 const tableOf = (head: string, costs: readonly Cost[]) =>
   [
-    `| ${head} | time | memory at its peak, above before | stored in the end |`,
+    `| ${head} | time | peak memory above the start | stored afterwards |`,
     '|---|---|---|---|',
     ...costs.map(
       ({ name, ms, bytes, stored }) =>
@@ -103,7 +103,7 @@ const tableOf = (head: string, costs: readonly Cost[]) =>
 
 const rounds: Cost[] = [];
 for (const [name, behaviour] of BEHAVIOURS) rounds.push(await measureRound(name, behaviour));
-const tables = `${tableOf(`a round in Chromium, two pages, one of which is`, rounds)}\n\n${tableOf(`a reading in Node, ${MOST.toLocaleString('en')} of whatever has no end`, measureReadings())}\n`;
+const tables = `${tableOf('a round in Chromium with two pages, one of which is', rounds)}\n\n${tableOf(`a reading in Node, ${MOST.toLocaleString('en')} of each endless item`, measureReadings())}\n`;
 console.log(tables);
 const [before = '', rest = ''] = readFileSync(DOCUMENT, 'utf8').split('<!-- figures -->\n');
 const after = rest.split('<!-- end of figures -->').at(-1) ?? '';
