@@ -44,7 +44,7 @@ const FIREFOX_REPORT = 'test-results/firefox.json';
 const STEPS: readonly Step[] = [
   { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'], report: null },
   { name: 'types', command: ['tsc', '--noEmit'], report: null },
-  { name: 'licences and known defects of what is shipped', command: ['tsx', 'scripts/supply.ts'], report: null },
+  { name: 'licenses and known vulnerabilities of dependencies', command: ['tsx', 'scripts/supply.ts'], report: null },
   {
     name: 'unit tests',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],

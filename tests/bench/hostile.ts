@@ -5,14 +5,14 @@ import path from 'node:path';
 import { openChromium } from '@/tests/browser/open-chromium';
 import { Understudy } from '@/tests/browser/understudy';
 import { hostilePages } from '@/tests/fixtures/hostile-documents';
-import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { PageBehavior } from '@/tests/loopback/behavior';
 import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 
 /** `npm run bench -- hostile`: measures hostile pages in Node and in a real Chromium, and updates docs/reliability.md. */
 const MOST = 200_000;
 const DOCUMENT = 'docs/reliability.md';
-const BEHAVIOURS: readonly [string, PageBehaviour][] = [
+const BEHAVIORS: readonly [string, PageBehavior][] = [
   ['a healthy page', { kind: 'well' }],
   ['a page of 100 MB', { kind: 'huge', bytes: 100_000_000 }],
   ['an endless page', { kind: 'endless' }],
@@ -66,7 +66,7 @@ function memoryOf(pid: number): number {
 }
 
 /** One round with a page of this behavior, in a new browser. */
-async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cost> {
+async function measureRound(name: string, behavior: PageBehavior): Promise<Cost> {
   const loopback = await startLoopback({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
   const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), loopback, profile });
@@ -74,7 +74,7 @@ async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cos
   const understudy = new Understudy(opened);
   await understudy.isReady();
   await understudy.tick();
-  loopback.override('status.claude.com', behaviour);
+  loopback.override('status.claude.com', behavior);
   const before = memoryOf(pid);
   let peak = before;
   const timer = setInterval(() => {
@@ -102,7 +102,7 @@ const tableOf = (head: string, costs: readonly Cost[]) =>
   ].join('\n');
 
 const rounds: Cost[] = [];
-for (const [name, behaviour] of BEHAVIOURS) rounds.push(await measureRound(name, behaviour));
+for (const [name, behavior] of BEHAVIORS) rounds.push(await measureRound(name, behavior));
 const tables = `${tableOf('a round in Chromium with two pages, one of which is', rounds)}\n\n${tableOf(`a reading in Node, ${MOST.toLocaleString('en')} of each endless item`, measureReadings())}\n`;
 console.log(tables);
 const [before = '', rest = ''] = readFileSync(DOCUMENT, 'utf8').split('<!-- figures -->\n');

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { SiteBehaviour } from '@/tests/loopback/behaviour';
+import type { SiteBehavior } from '@/tests/loopback/behavior';
 import { claudeSite } from '@/tests/loopback/chat-sites/claude-site';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { BannerProbe } from './banner-probe';
@@ -104,7 +104,7 @@ test.describe('with the webRequest permission', () => {
     expect(await understudy.notifications()).toHaveLength(1);
   });
 
-  const CLOSED: [string, SiteBehaviour, number][] = [
+  const CLOSED: [string, SiteBehavior, number][] = [
     ['answers with an error', { kind: 'status', status: 503 }, 2],
     ['breaks the connection', { kind: 'dropped' }, 3],
   ];

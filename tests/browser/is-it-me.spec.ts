@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { SendBehaviour } from '@/tests/loopback/behaviour';
+import type { SendBehavior } from '@/tests/loopback/behavior';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
 import { ActionPopup } from './action-popup';
@@ -15,7 +15,7 @@ const GRANTS = [...CHATS, 'webRequest'];
 const UNTIL_DONE = { timeout: 60_000 };
 
 /** Sends messages from a chat tab and waits until each has an outcome. */
-async function send({ context }: Understudy, loopback: Loopback, meets: SendBehaviour): Promise<void> {
+async function send({ context }: Understudy, loopback: Loopback, meets: SendBehavior): Promise<void> {
   loopback.overrideSite('claude.ai', { send: meets });
   const page = await context.newPage();
   await page.goto('https://claude.ai/chat/1');

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { PageBehavior } from '@/tests/loopback/behavior';
 import { test } from './fixtures';
 
 for (const { scenario, words } of [
@@ -36,40 +36,40 @@ test('a status page that breaks keeps its last good verdict and shows its age', 
   expect(verdicts?.chatgpt).toMatchObject({ kind: 'up', failure: null });
 });
 
-const FAILURES: { behaviour: PageBehaviour; kind: string }[] = [
-  { behaviour: { kind: 'html' }, kind: 'html' },
-  { behaviour: { kind: 'sign-in' }, kind: 'sign_in' },
-  { behaviour: { kind: 'open-challenge' }, kind: 'challenge' },
-  { behaviour: { kind: 'truncated' }, kind: 'truncated' },
-  { behaviour: { kind: 'wide', isMarked: false }, kind: 'wrong_charset' },
-  { behaviour: { kind: 'dropped' }, kind: 'unreachable' },
-  { behaviour: { kind: 'stalled' }, kind: 'timeout' },
-  { behaviour: { kind: 'endless' }, kind: 'too_large' },
-  { behaviour: { kind: 'huge', bytes: 100_000_000 }, kind: 'too_large' },
+const FAILURES: { behavior: PageBehavior; kind: string }[] = [
+  { behavior: { kind: 'html' }, kind: 'html' },
+  { behavior: { kind: 'sign-in' }, kind: 'sign_in' },
+  { behavior: { kind: 'open-challenge' }, kind: 'challenge' },
+  { behavior: { kind: 'truncated' }, kind: 'truncated' },
+  { behavior: { kind: 'wide', isMarked: false }, kind: 'wrong_charset' },
+  { behavior: { kind: 'dropped' }, kind: 'unreachable' },
+  { behavior: { kind: 'stalled' }, kind: 'timeout' },
+  { behavior: { kind: 'endless' }, kind: 'too_large' },
+  { behavior: { kind: 'huge', bytes: 100_000_000 }, kind: 'too_large' },
   // More than a gigabyte unpacked; at most four million bytes are read.
-  { behaviour: { kind: 'bomb', bytes: 1_200_000_000 }, kind: 'too_large' },
-  { behaviour: { kind: 'trickle' }, kind: 'timeout' },
+  { behavior: { kind: 'bomb', bytes: 1_200_000_000 }, kind: 'too_large' },
+  { behavior: { kind: 'trickle' }, kind: 'timeout' },
   // The browser aborts.
-  { behaviour: { kind: 'endless-headers' }, kind: 'unreachable' },
+  { behavior: { kind: 'endless-headers' }, kind: 'unreachable' },
   // Redirects are not followed: the browser reveals the target only by requesting it.
-  { behaviour: { kind: 'redirect-loop' }, kind: 'moved' },
-  { behaviour: { kind: 'wrong-charset' }, kind: 'wrong_charset' },
-  { behaviour: { kind: 'status', status: 500 }, kind: 'http_error' },
-  { behaviour: { kind: 'status', status: 429 }, kind: 'rate_limited' },
-  { behaviour: { kind: 'redirect', to: 'https://chatgpt.com/' }, kind: 'moved' },
+  { behavior: { kind: 'redirect-loop' }, kind: 'moved' },
+  { behavior: { kind: 'wrong-charset' }, kind: 'wrong_charset' },
+  { behavior: { kind: 'status', status: 500 }, kind: 'http_error' },
+  { behavior: { kind: 'status', status: 429 }, kind: 'rate_limited' },
+  { behavior: { kind: 'redirect', to: 'https://chatgpt.com/' }, kind: 'moved' },
   // Without host permission, a response without CORS headers looks like no response.
-  { behaviour: { kind: 'challenge' }, kind: 'unreachable' },
-  { behaviour: { kind: 'wrong-page' }, kind: 'wrong_page' },
-  { behaviour: { kind: 'older-copy', byMs: 30 * 24 * 3_600_000 }, kind: 'older_copy' },
+  { behavior: { kind: 'challenge' }, kind: 'unreachable' },
+  { behavior: { kind: 'wrong-page' }, kind: 'wrong_page' },
+  { behavior: { kind: 'older-copy', byMs: 30 * 24 * 3_600_000 }, kind: 'older_copy' },
 ];
 
-for (const { behaviour, kind } of FAILURES) {
-  test(`a page that is ${JSON.stringify(behaviour)} is ${kind}, keeps its last good verdict, and stops no other page`, async ({
+for (const { behavior, kind } of FAILURES) {
+  test(`a page that is ${JSON.stringify(behavior)} is ${kind}, keeps its last good verdict, and stops no other page`, async ({
     loopback,
     understudy,
   }) => {
     await understudy.isReady();
-    loopback.override('status.claude.com', behaviour);
+    loopback.override('status.claude.com', behavior);
     await understudy.tick();
     const status = await understudy.status();
     expect(status?.pages.claude?.failure?.kind).toBe(kind);

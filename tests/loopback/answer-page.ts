@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { PageBehaviour } from './behaviour';
+import type { PageBehavior } from './behavior';
 import { incidentioFormat } from './incidentio-documents';
 import { misbehave } from './misbehave';
 import { pageReply } from './page-reply';
@@ -9,12 +9,12 @@ import { sendReply } from './reply';
 import type { LoggedRequest } from './request-log';
 
 /** Behaviors that leave the answer intact, so a conditional request may get 304. */
-const WHOLE: ReadonlySet<PageBehaviour['kind']> = new Set(['well', 'slow', 'empty', 'wrong-page', 'older-copy']);
+const WHOLE: ReadonlySet<PageBehavior['kind']> = new Set(['well', 'slow', 'empty', 'wrong-page', 'older-copy']);
 
 export function answerPage(
   page: LoopbackPage,
   state: PageState,
-  behaviour: PageBehaviour,
+  behavior: PageBehavior,
   { headers, host, method, path }: LoggedRequest,
   response: ServerResponse,
 ): void {
@@ -26,18 +26,18 @@ export function answerPage(
     sendReply({ status: 405, headers: {}, body: '' }, response);
   } else {
     const document = path.replace(/\?.*$/, '');
-    const known = WHOLE.has(behaviour.kind) ? headers.ifNoneMatch : null;
-    const reply = pageReply(breakPageReply(page, behaviour), brokenState(page, state, behaviour), document, known);
-    misbehave(behaviour, reply, response);
+    const known = WHOLE.has(behavior.kind) ? headers.ifNoneMatch : null;
+    const reply = pageReply(breakPageReply(page, behavior), brokenState(page, state, behavior), document, known);
+    misbehave(behavior, reply, response);
   }
 }
 
-function breakPageReply(page: LoopbackPage, { kind }: PageBehaviour): LoopbackPage {
+function breakPageReply(page: LoopbackPage, { kind }: PageBehavior): LoopbackPage {
   if (kind === 'incidentio') return { ...page, id: '01K0M0VED0T0AN0THERMAKER00', format: incidentioFormat };
   return kind === 'wrong-page' ? { ...page, id: 'another-page', name: 'Another page' } : page;
 }
 
-function brokenState({ format }: LoopbackPage, state: PageState, { kind }: PageBehaviour): PageState {
+function brokenState({ format }: LoopbackPage, state: PageState, { kind }: PageBehavior): PageState {
   if (kind === 'empty') return { ...state, components: [] };
   return kind === 'wrong-page' && format.isAnonymous ? withOtherIds(state) : state;
 }

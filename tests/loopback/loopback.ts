@@ -1,4 +1,4 @@
-import type { PageBehaviour, SendBehaviour, SiteBehaviour } from './behaviour';
+import type { PageBehavior, SendBehavior, SiteBehavior } from './behavior';
 import type { LoggedRequest } from './request-log';
 import type { Scenario } from './scenario';
 
@@ -23,9 +23,9 @@ export interface Loopback {
   /** Runs the scenario by this clock (epoch milliseconds): the offset is the time since `startedAt`. */
   play(now: () => number): void;
   /** Overrides the behavior of a status host; null ends the override. */
-  override(host: string, behaviour: PageBehaviour | null): void;
+  override(host: string, behavior: PageBehavior | null): void;
   /** The same for a chat host. Omitted fields follow the scenario. */
-  overrideSite(host: string, behaviours: SiteOverride | null): void;
+  overrideSite(host: string, behaviors: SiteOverride | null): void;
   /** Loads another scenario and removes overrides. A stopped clock stays at its start, a running one continues. */
   load(scenario: Scenario, startedAt?: number): void;
   /** Also closes open connections. */
@@ -33,8 +33,8 @@ export interface Loopback {
 }
 
 export interface SiteOverride {
-  load?: SiteBehaviour;
-  send?: SendBehaviour;
+  load?: SiteBehavior;
+  send?: SendBehavior;
 }
 
 export interface LoopbackOptions {

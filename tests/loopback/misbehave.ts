@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import type { PageBehaviour } from './behaviour';
+import type { PageBehavior } from './behavior';
 import { htmlReply, type Reply, sendReply } from './reply';
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
@@ -14,10 +14,10 @@ const SIGN_IN_PAGE =
  * Sends the correct `reply` with this misbehavior. Broken answers have no ETag, because a browser would cache them and
  * later get 304 for them. Their CORS headers are those of the correct one.
  */
-export function misbehave(behaviour: PageBehaviour, reply: Reply, response: ServerResponse): void {
+export function misbehave(behavior: PageBehavior, reply: Reply, response: ServerResponse): void {
   const origins = reply.headers['access-control-allow-origin'];
   const open: Record<string, string> = origins === undefined ? {} : { 'access-control-allow-origin': origins };
-  switch (behaviour.kind) {
+  switch (behavior.kind) {
     case 'well':
     // These kinds were already applied to the document.
     case 'empty':
@@ -36,7 +36,7 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       response.writeHead(200, { ...open, ...JSON_TYPE }).write('{');
       break;
     case 'slow': {
-      const timer = setTimeout(() => sendReply(reply, response), behaviour.delayMs);
+      const timer = setTimeout(() => sendReply(reply, response), behavior.delayMs);
       response.once('close', () => clearTimeout(timer));
       break;
     }
@@ -46,10 +46,10 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       break;
     }
     case 'status':
-      sendReply(statusReply(behaviour.status, behaviour.retryAfterSeconds, open), response);
+      sendReply(statusReply(behavior.status, behavior.retryAfterSeconds, open), response);
       break;
     case 'redirect':
-      sendReply({ status: 302, headers: { ...open, location: behaviour.to }, body: '' }, response);
+      sendReply({ status: 302, headers: { ...open, location: behavior.to }, body: '' }, response);
       break;
     case 'challenge':
       sendReply(htmlReply(CHALLENGE_PAGE, { 'cf-mitigated': 'challenge' }, 403), response);
@@ -61,7 +61,7 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       sendReply(htmlReply(SIGN_IN_PAGE, open), response);
       break;
     case 'wide': {
-      const body = Buffer.from(`${behaviour.isMarked ? '\uFEFF' : ''}${reply.body}`, 'utf16le');
+      const body = Buffer.from(`${behavior.isMarked ? '\uFEFF' : ''}${reply.body}`, 'utf16le');
       response.writeHead(200, { ...open, 'content-type': 'application/json' }).end(body);
       break;
     }
@@ -69,8 +69,8 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       sendReply({ ...reply, headers: { ...open, 'content-type': 'text/plain' } }, response);
       break;
     case 'huge':
-      response.writeHead(200, { ...open, ...JSON_TYPE, 'content-length': String(behaviour.bytes) });
-      send(blanks(behaviour.bytes), response);
+      response.writeHead(200, { ...open, ...JSON_TYPE, 'content-length': String(behavior.bytes) });
+      send(blanks(behavior.bytes), response);
       break;
     case 'trickle': {
       response.writeHead(200, { ...open, ...JSON_TYPE });
@@ -87,7 +87,7 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       break;
     case 'bomb':
       response.writeHead(200, { ...open, ...JSON_TYPE, 'content-encoding': 'gzip' });
-      Readable.from(blanks(behaviour.bytes))
+      Readable.from(blanks(behavior.bytes))
         .pipe(createGzip())
         .on('error', () => undefined)
         .pipe(response);

@@ -1,6 +1,6 @@
 import type { Level } from '@/utils/model/level';
 import type { Impact, IncidentPhase, MaintenancePhase } from '@/utils/model/report';
-import type { PageBehaviour, Period, SendBehaviour, SiteBehaviour } from './behaviour';
+import type { PageBehavior, Period, SendBehavior, SiteBehavior } from './behavior';
 
 /**
  * A scenario for the mock network, as plain data. Every time is an offset in ms from the scenario's start; negative ones
@@ -24,14 +24,14 @@ export interface PageTimeline {
   componentMoments: readonly ComponentMoment[];
   incidents: readonly ScenarioIncident[];
   maintenances: readonly ScenarioMaintenance[];
-  behaviours: readonly Period<PageBehaviour>[];
+  behaviors: readonly Period<PageBehavior>[];
 }
 
 export interface SiteTimeline {
   /** Behavior when the page is opened. */
-  loads: readonly Period<SiteBehaviour>[];
+  loads: readonly Period<SiteBehavior>[];
   /** Behavior when a message is sent. */
-  sends: readonly Period<SendBehaviour>[];
+  sends: readonly Period<SendBehavior>[];
 }
 
 /** From `at` on the component has this level; `unknown` is served as a word that no format has. */
@@ -82,7 +82,7 @@ export interface ScenarioUpdate<Phase extends string> {
 }
 
 /** Spread into timelines that need only some fields. */
-export const CALM_PAGE: PageTimeline = { componentMoments: [], incidents: [], maintenances: [], behaviours: [] };
+export const CALM_PAGE: PageTimeline = { componentMoments: [], incidents: [], maintenances: [], behaviors: [] };
 
 /** Spread into timelines that need only some fields. */
 export const CALM_SITE: SiteTimeline = { loads: [], sends: [] };

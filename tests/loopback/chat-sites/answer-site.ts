@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SendBehaviour, SiteBehaviour } from '@/tests/loopback/behaviour';
+import type { SendBehavior, SiteBehavior } from '@/tests/loopback/behavior';
 import { htmlReply, jsonReply, sendReply } from '@/tests/loopback/reply';
 import { hostOf } from '@/tests/loopback/request-log';
 import { chatPage } from './chat-page';
@@ -12,7 +12,7 @@ const NOT_A_PAGE = /^\/(api|backend-)|\.\w+$/;
 
 export function answerSite(
   site: LoopbackSite,
-  { load, send }: { load: SiteBehaviour; send: SendBehaviour },
+  { load, send }: { load: SiteBehavior; send: SendBehavior },
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -33,7 +33,7 @@ export function answerSite(
   else sendReply(jsonReply({ error: 'not here' }, {}, 404), response);
 }
 
-function answerLoad(site: LoopbackSite, load: SiteBehaviour, path: string, response: ServerResponse): void {
+function answerLoad(site: LoopbackSite, load: SiteBehavior, path: string, response: ServerResponse): void {
   switch (load.kind) {
     case 'dropped':
       response.socket?.destroy();
@@ -51,15 +51,15 @@ function answerLoad(site: LoopbackSite, load: SiteBehaviour, path: string, respo
   }
 }
 
-function answerSend(site: LoopbackSite, behaviour: SendBehaviour, response: ServerResponse): void {
-  switch (behaviour.kind) {
+function answerSend(site: LoopbackSite, behavior: SendBehavior, response: ServerResponse): void {
+  switch (behavior.kind) {
     case 'hang':
       break;
     case 'dropped':
       response.socket?.destroy();
       break;
     case 'status':
-      sendReply(jsonReply({ error: `status ${behaviour.status}` }, crossOrigin(site), behaviour.status), response);
+      sendReply(jsonReply({ error: `status ${behavior.status}` }, crossOrigin(site), behavior.status), response);
       break;
     case 'well':
       streamAnswer(site.answer, crossOrigin(site), response);

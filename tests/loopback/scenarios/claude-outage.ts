@@ -64,7 +64,7 @@ export const claudeOutage: Scenario = {
     'claude.ai': {
       ...CALM_SITE,
       // Messages fail some time before the status page reports it.
-      sends: [{ from: 25 * SECOND, until: 290 * SECOND, behaviour: { kind: 'status', status: 529 } }],
+      sends: [{ from: 25 * SECOND, until: 290 * SECOND, behavior: { kind: 'status', status: 529 } }],
     },
   },
 };

@@ -99,7 +99,7 @@ export const manyAtOnce: Scenario = {
   sites: {
     'grok.com': {
       ...CALM_SITE,
-      sends: [{ from: 60 * SECOND, until: 6 * MINUTE, behaviour: { kind: 'status', status: 503 } }],
+      sends: [{ from: 60 * SECOND, until: 6 * MINUTE, behavior: { kind: 'status', status: 503 } }],
     },
   },
 };

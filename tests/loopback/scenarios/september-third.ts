@@ -126,13 +126,13 @@ export const septemberThird: Scenario = {
     'claude.ai': {
       loads: [],
       sends: [
-        { from: at('12:34:00'), until: at('12:45:00'), behaviour: { kind: 'status', status: 529 } },
-        { from: at('13:22:00'), until: at('16:10:00'), behaviour: { kind: 'status', status: 529 } },
+        { from: at('12:34:00'), until: at('12:45:00'), behavior: { kind: 'status', status: 529 } },
+        { from: at('13:22:00'), until: at('16:10:00'), behavior: { kind: 'status', status: 529 } },
       ],
     },
     'chatgpt.com': {
       loads: [],
-      sends: [{ from: at('14:43:00'), until: at('15:17:00'), behaviour: { kind: 'status', status: 500 } }],
+      sends: [{ from: at('14:43:00'), until: at('15:17:00'), behavior: { kind: 'status', status: 500 } }],
     },
   },
 };

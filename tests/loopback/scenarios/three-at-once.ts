@@ -105,15 +105,15 @@ export const threeAtOnce: Scenario = {
   sites: {
     'claude.ai': {
       ...CALM_SITE,
-      sends: [{ from: 50 * SECOND, until: 290 * SECOND, behaviour: { kind: 'dropped' } }],
+      sends: [{ from: 50 * SECOND, until: 290 * SECOND, behavior: { kind: 'dropped' } }],
     },
     'chatgpt.com': {
       ...CALM_SITE,
-      sends: [{ from: 60 * SECOND, until: 6 * MINUTE, behaviour: { kind: 'status', status: 500 } }],
+      sends: [{ from: 60 * SECOND, until: 6 * MINUTE, behavior: { kind: 'status', status: 500 } }],
     },
     'github.com': {
       ...CALM_SITE,
-      sends: [{ from: 80 * SECOND, until: 9 * MINUTE, behaviour: { kind: 'status', status: 503 } }],
+      sends: [{ from: 80 * SECOND, until: 9 * MINUTE, behavior: { kind: 'status', status: 503 } }],
     },
   },
 };

@@ -9,7 +9,7 @@ import { fetchFrom } from '@/scripts/read/fetch-place';
 import { parseOrder, UsageError } from '@/scripts/read/parse-order';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
-import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { PageBehavior } from '@/tests/loopback/behavior';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
@@ -174,12 +174,12 @@ describe('--check', () => {
     expect(code).toBe(1);
   });
 
-  const check = async (behaviour: PageBehaviour) => {
+  const check = async (behaviour: PageBehavior) => {
     loopback.override('status.claude.com', behaviour);
     return checkTable(await checkRegistry(fetchFrom(loopback.port), [assistantOf('claude')], Date.now));
   };
 
-  it.each<[string, PageBehaviour, string]>([
+  it.each<[string, PageBehavior, string]>([
     ['leads off its hosts', { kind: 'redirect', to: 'https://chatgpt.com/' }, 'moved'],
     ['is guarded', { kind: 'challenge' }, 'challenge'],
     ['asks to sign in', { kind: 'sign-in' }, 'sign_in'],

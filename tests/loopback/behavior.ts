@@ -1,5 +1,5 @@
 /** How a status page answers. A closed union, so every kind has a branch and a test. */
-export type PageBehaviour =
+export type PageBehavior =
   | { kind: 'well' }
   /** 200 with HTML instead of JSON. */
   | { kind: 'html' }
@@ -47,7 +47,7 @@ export type PageBehaviour =
   | { kind: 'incidentio' };
 
 /** How a chat site answers when its page is opened. */
-export type SiteBehaviour =
+export type SiteBehavior =
   /** `maxLength`: limit of a plain composer in UTF-16 units; unlimited by default. */
   | { kind: 'well'; maxLength?: number }
   | { kind: 'dropped' }
@@ -56,7 +56,7 @@ export type SiteBehaviour =
   | { kind: 'redirect'; to: string };
 
 /** How a chat site answers when a message is sent. */
-export type SendBehaviour =
+export type SendBehavior =
   | { kind: 'well' }
   /** Accepts the message and never answers. */
   | { kind: 'hang' }
@@ -65,18 +65,18 @@ export type SendBehaviour =
   | { kind: 'status'; status: number };
 
 /** A period with one behavior. Offsets from the scenario's start in ms; `until` is exclusive, null means no end. */
-export interface Period<Behaviour> {
+export interface Period<Behavior> {
   from: number;
   until: number | null;
-  behaviour: Behaviour;
+  behavior: Behavior;
 }
 
 /** The behavior at an offset: the last listed period that contains it, or `otherwise`. */
-export function behaviourAt<Behaviour>(
-  periods: readonly Period<Behaviour>[],
+export function behaviorAt<Behavior>(
+  periods: readonly Period<Behavior>[],
   offsetMs: number,
-  otherwise: Behaviour,
-): Behaviour {
+  otherwise: Behavior,
+): Behavior {
   const current = periods.findLast(({ from, until }) => from <= offsetMs && (until === null || offsetMs < until));
-  return current?.behaviour ?? otherwise;
+  return current?.behavior ?? otherwise;
 }

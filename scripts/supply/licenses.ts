@@ -1,15 +1,15 @@
-const WELCOME: ReadonlySet<string> = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD']);
+const ALLOWED: ReadonlySet<string> = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD']);
 
 /**
  * Accepted although its license is not on the list: shipping the file as published, with its notice, meets all terms of
  * the MPL. Any other license that is not on the list is refused.
  */
-const WELCOME_AS_IT_IS: readonly Licensed[] = [{ name: 'webextension-polyfill', licence: 'MPL-2.0' }];
+const ALLOWED_PACKAGES: readonly Licensed[] = [{ name: 'webextension-polyfill', license: 'MPL-2.0' }];
 
 /** A shipped package and the license in its package.json; `none` if it is missing. */
 export interface Licensed {
   name: string;
-  licence: string;
+  license: string;
 }
 
 /** The used part of `package-lock.json`, by folder; '' is our own package. */
@@ -26,7 +26,7 @@ function folderOf({ packages }: Lock, name: string, from: string): string {
 }
 
 /** All transitive dependencies of what is shipped; `read` returns the package.json of a folder. */
-export function findLicences(lock: Lock, read: (folder: string) => { license?: unknown }): Licensed[] {
+export function findLicenses(lock: Lock, read: (folder: string) => { license?: unknown }): Licensed[] {
   const folders = new Set(['']);
   // The loop also visits entries added during the iteration.
   for (const folder of folders) {
@@ -36,14 +36,14 @@ export function findLicences(lock: Lock, read: (folder: string) => { license?: u
   return [...folders].slice(1).map((folder) => {
     const { license } = read(folder);
     const name = folder.split('node_modules/').at(-1) ?? folder;
-    return { name, licence: typeof license === 'string' ? license : 'none' };
+    return { name, license: typeof license === 'string' ? license : 'none' };
   });
 }
 
-const isWelcome = ({ name, licence }: Licensed): boolean =>
-  WELCOME.has(licence) || WELCOME_AS_IT_IS.some((one) => one.name === name && one.licence === licence);
+const isAllowed = ({ name, license }: Licensed): boolean =>
+  ALLOWED.has(license) || ALLOWED_PACKAGES.some((one) => one.name === name && one.license === license);
 
 /** Packages that must not be shipped. */
-export function unwelcome(shipped: readonly Licensed[]): Licensed[] {
-  return shipped.filter((one) => !isWelcome(one));
+export function refusedOf(shipped: readonly Licensed[]): Licensed[] {
+  return shipped.filter((one) => !isAllowed(one));
 }
