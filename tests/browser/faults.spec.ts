@@ -40,6 +40,16 @@ function faultsOf(seed: number): Fault[] {
 /** Removes clock times and durations, which depend on the speed of the test. */
 const withoutTimes = (text: string | null) => text?.replace(/\d+(:\d\d( [AP]M)?)?/g, '#') ?? null;
 
+/**
+ * Writes clock times with 24 hours. Playwright sets the locale of a worker once it has attached to it, so one that starts
+ * with the browser may still use the browser's own.
+ */
+const with24Hours = (title: string) =>
+  title.replace(/(\d+):(\d\d) ([AP])M/g, (_, hour, minute, half) => {
+    const hours = (Number(hour) % 12) + (half === 'P' ? 12 : 0);
+    return `${String(hours).padStart(2, '0')}:${minute}`;
+  });
+
 /** The visible and stored result, without the times of readings. */
 async function finalStateOf(understudy: Understudy) {
   const { verdicts, episodes, recoveries, past, outbox } = (await understudy.status()) ?? {};
@@ -107,7 +117,7 @@ async function runOutage(loopback: Loopback, extension: string, startedAt: numbe
   const isKept = async () => (await understudy.keptIncidents()).find(({ id }) => id === INCIDENT)?.phase;
   await expect.poll(isKept).toBe('resolved');
   const outcome = {
-    notifications: recordedNotifications(loopback),
+    notifications: recordedNotifications(loopback).map(({ id, title }) => ({ id, title: with24Hours(title) })),
     banner,
     finalState: await finalStateOf(understudy),
   };
@@ -115,6 +125,8 @@ async function runOutage(loopback: Loopback, extension: string, startedAt: numbe
   rmSync(profile, { recursive: true, force: true });
   return outcome;
 }
+
+const titlesOf = (notifications: RecordedNotification[]) => notifications.map(({ title }) => title);
 
 /** Merges repeats of a notification under its own id. */
 const mergeRepeats = (notifications: RecordedNotification[]) =>
@@ -142,10 +154,10 @@ test.describe('faults in the middle of an outage', () => {
     ]);
     for (const seed of [1, 2, 7, 11]) {
       const disturbed = await runOutage(loopback, extension, startedAt, faultsOf(seed));
-      const result = { ...disturbed, notifications: mergeRepeats(disturbed.notifications).map(({ title }) => title) };
+      const result = { ...disturbed, notifications: titlesOf(mergeRepeats(disturbed.notifications)) };
       expect(result, `seed ${seed}`).toEqual({
         ...undisturbed,
-        notifications: undisturbed.notifications.map(({ title }) => title),
+        notifications: titlesOf(undisturbed.notifications),
       });
       // A worker that dies between showing a notification and clearing the outbox shows it once more.
       for (const { title } of undisturbed.notifications) {
