@@ -127,7 +127,7 @@ for (const { status, headline, found } of [
   { status: 429, headline: english('check_cause_limit'), found: english('check_sends_limited') },
   { status: 401, headline: english('check_cause_signed_out', 'Claude'), found: english('check_sends_refused') },
 ]) {
-  test(`own messages meet ${status}`, async ({ loopback, understudy }) => {
+  test(`"Is it me?" explains answers with ${status} to the user's messages`, async ({ loopback, understudy }) => {
     await understudy.isReady();
     await send(understudy, loopback, { kind: 'status', status });
     const page = await understudy.openCheck('claude');
