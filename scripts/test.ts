@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
+/** Counts of one runner. */
 interface Count {
   passed: number;
   failed: number;
@@ -31,7 +32,7 @@ const countPlaywright = ({
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 }) => ({
   passed: stats.expected,
-  // A flaky test, which passed only on a retry, counts as failed.
+  // A test that passed only on a retry has failed.
   failed: stats.unexpected + stats.flaky,
   skipped: stats.skipped,
 });

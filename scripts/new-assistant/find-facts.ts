@@ -14,17 +14,17 @@ export function freeColor(name: string): MarkColor {
   return free;
 }
 
-/** What to say of somebody whom the registry has. */
+/** The message for an assistant that is already registered. */
 function thereAlready({ id, name }: Pick<AssistantFacts, 'id' | 'name'>): string {
   const { entry, test } = filesOf({ id });
   return `${name} is there already. To take it out again, remove ${entry} and, where there is one, ${test},
 and what is about it in ${EDITS.map(([file]) => file).join(', ')}, then run npm run docs.`;
 }
 
-/** Names under which nobody is ever reached (RFC 2606). */
+/** Reserved names that no host can have (RFC 2606). */
 const isMadeUp = ({ hostname }: URL): boolean => /\.(?:example|test|invalid|localhost)$/.test(hostname);
 
-/** All that is to be known, by flags, by questions, and by asking the page itself. */
+/** Collects all facts from flags, questions and the page itself. */
 export async function findFacts(
   source: Source,
   asker: Asker,
@@ -43,7 +43,7 @@ export async function findFacts(
   if (!/^[a-z][a-z0-9_]*$/.test(id)) throw new Error(`"${id}" is no id: small letters, digits and underscores.`);
   const taken = ASSISTANTS.find((one) => one.id === id || one.name === name);
   if (taken !== undefined) throw new Error(thereAlready(taken));
-  const maker = await asker.ask('maker', 'Who makes it?');
+  const maker = await asker.ask('maker', 'Who is the provider?');
   const chat = addressOf(await asker.ask('chat', 'Where does a new conversation begin?'));
   if (source.kind === 'page' && isMadeUp(chat)) {
     throw new Error(`${chat.host} is a name for examples. To try it out, use --stand-in or files, see --help.`);

@@ -7,11 +7,11 @@ export const OUR_PAGES = ['popup', 'options', 'history', 'welcome'] as const;
 export interface BuiltSize {
   name: string;
   bytes: number;
-  /** Null where there is none. */
+  /** Null if it does not exist. */
   budget: number | null;
 }
 
-/** A page, and every script and style that its markup has fetched: what is read before anything is clicked. */
+/** An HTML page with the scripts and styles in its markup: everything that loads before the first click. */
 function pageSize(folder: string, page: string): number {
   const file = path.join(folder, `${page}.html`);
   const fetched = /<(?!link [^>]*disabled)[^>]+ (?:src|href)="(\/[^"]+)"/g;
@@ -19,7 +19,7 @@ function pageSize(folder: string, page: string): number {
   return [file, ...named.map((name) => path.join(folder, name))].reduce((sum, one) => sum + statSync(one).size, 0);
 }
 
-/** What the built bundle in this folder weighs, where it counts. */
+/** Sizes of the built bundle in this folder. */
 export function builtSizes(folder: string): BuiltSize[] {
   const scripts = Object.entries(SIZE_BUDGETS).map(([name, budget]) => ({
     name,
@@ -27,7 +27,7 @@ export function builtSizes(folder: string): BuiltSize[] {
     budget,
   }));
   const pages = OUR_PAGES.map((page) => ({
-    name: `${page}.html with all that it names`,
+    name: `${page}.html with its scripts and styles`,
     bytes: pageSize(folder, page),
     budget: null,
   }));

@@ -1,12 +1,12 @@
-/** One line of the bench. */
+/** One result. */
 export interface Row {
   what: string;
-  /** The median where it was measured more than once. */
+  /** The median of repeated measurements. */
   value: number;
   unit: 'B' | 'ms' | 's' | 'requests' | 'times';
-  /** A tenth lies below the first and a tenth above the second; null where it was counted, not measured. */
+  /** 10th and 90th percentile; null if counted instead of measured. */
   spread: readonly [number, number] | null;
-  /** At most; null where there is none. */
+  /** Maximum; null without one. */
   budget: number | null;
 }
 
@@ -17,12 +17,12 @@ export function quantile(values: readonly number[], share: number): number {
   return inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? 0;
 }
 
-/** What was counted. */
+/** A counted result. */
 export function counted(what: string, value: number, unit: Row['unit'], budget: number | null = null): Row {
   return { what, value, unit, spread: null, budget };
 }
 
-/** What was measured several times. */
+/** A result of repeated measurements. */
 export function measured(
   what: string,
   values: readonly number[],
@@ -38,7 +38,7 @@ const number = (value: number, unit: Row['unit']): string =>
     maximumFractionDigits: unit === 'B' || unit === 'requests' || unit === 'times' || value >= 100 ? 0 : 2,
   }).format(value);
 
-/** A table of Markdown. */
+/** A Markdown table. */
 export function tableOf(rows: readonly Row[], command: string): string {
   const lines = rows.map(({ what, value, unit, spread, budget }) => {
     const range = spread === null ? '' : spread.map((end) => number(end, unit)).join(' to ');

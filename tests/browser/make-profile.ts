@@ -20,14 +20,14 @@ declare const chrome: {
 /** The key of the policy that was read last, see `utils/browser/policy.ts`. */
 const LAST_POLICY = 'policy.last';
 
-/** By extension folder and grants: a profile that was started once and may be copied. */
+/** Profiles that were started once and can be copied, by extension folder and grants. */
 const templates = new Map<string, Promise<string>>();
 
 function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'understudy-'));
 }
 
-/** Writes into the profile what a person's "Allow" would have written. */
+/** Writes into the profile what "Allow" in the permission prompt writes. */
 function allow(profile: string, extension: string, patterns: readonly string[], inPrivate: boolean): void {
   const file = path.join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(readFileSync(file, 'utf8'));
@@ -73,9 +73,9 @@ async function makeTemplate(
 }
 
 /**
- * A fresh profile in which these match patterns and permissions are granted. A headless browser cannot click its own
- * permission prompt, so the grant is written into the profile, once, and each test gets a copy. `inPrivate`: the
- * extension is allowed in private windows.
+ * A fresh profile with these match patterns and permissions granted. Headless Chromium cannot answer its permission
+ * prompt, so the grant is written into a template profile once and each test gets a copy. `inPrivate`: the extension may
+ * run in private windows.
  */
 export async function makeProfile(
   order: Omit<ChromiumOrder, 'profile'>,

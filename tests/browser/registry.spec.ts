@@ -9,7 +9,7 @@ import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
 import { CHATS, test } from './fixtures';
 
-/** Everything of the scenario `many-at-once` has begun. */
+/** An offset at which every outage of the scenario `many-at-once` has begun. */
 const ALL_DOWN = 120_000;
 const CONSOLE = 'https://platform.claude.com/*';
 const WATCHED: AssistantId[] = ['claude', 'cursor', 'grok', 'deepseek', 'microsoft_copilot'];
@@ -23,10 +23,10 @@ const options = (over: Partial<Options>): Options => ({ ...DEFAULT_OPTIONS, ...o
 
 test.use({ scenario: 'many-at-once' });
 
-test.describe('several dialects at once', () => {
+test.describe('status pages of several providers at once', () => {
   test.use({ grants: pageHosts([...WATCHED, 'poe']) });
 
-  test('each is read in its own dialect; who leans on trouble says so and is no way out', async ({
+  test('status pages of several formats are read at once, and an assistant with a failing dependency says so and is no fallback', async ({
     loopback,
     understudy,
   }) => {
@@ -36,7 +36,7 @@ test.describe('several dialects at once', () => {
       .poll(async () => Object.keys((await understudy.status())?.verdicts ?? {}))
       .toEqual(expect.arrayContaining(WATCHED));
     for (const id of WATCHED) expect((await understudy.status())?.verdicts[id]?.kind, id).toBe('up');
-    // Poe's own page is green, and is read while nothing that Poe depends on fails.
+    // Poe's own page is green. It is polled while none of Poe's dependencies fails.
     const popup = await understudy.openPopup();
     const poe = async () => (await understudy.status())?.verdicts.poe?.kind;
     await expect.poll(poe).toBe('up');
@@ -49,7 +49,7 @@ test.describe('several dialects at once', () => {
     await expect(row('deepseek')).toHaveAttribute('data-level', 'partial_outage');
     await expect(row('microsoft_copilot')).toHaveAttribute('data-level', 'degraded');
     await expect(row('cursor')).toContainText(english('upstream_down', 'Claude (Claude API)'));
-    // Its chat is up: the API alone fails, and counts for nobody here.
+    // Only the API fails, which decides nothing for this assistant.
     await expect(row('claude')).toHaveAttribute('data-verdict', 'up');
 
     const ways = popup.locator('.ways');
@@ -63,10 +63,13 @@ test.describe('several dialects at once', () => {
   });
 });
 
-test.describe('for whom the API counts', () => {
+test.describe('with the API as core component', () => {
   test.use({ grants: [...CHATS, CONSOLE] });
 
-  test('its trouble is told with its name, and the console has the banner', async ({ loopback, understudy }) => {
+  test('an outage of the API is notified by name, and the console shows the banner', async ({
+    loopback,
+    understudy,
+  }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: `Claude ${english('level_operational')}` }).press('Enter');
@@ -90,17 +93,17 @@ test.describe('for whom the API counts', () => {
     ]);
     await expect(popup.locator('.summary')).toContainText(english('only_parts', 'Claude API'));
 
-    // No longer: then it was none.
+    // The API no longer counts, so there is no outage.
     await counts.press('Space');
     await expect(popup.locator('.row[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'up');
     await expect.poll(() => understudy.badge()).toBe('');
   });
 });
 
-test.describe('an assistant that nobody tells of', () => {
+test.describe('an assistant without a status source', () => {
   test.use({ grants: [] });
 
-  test('is asked nowhere, is unknown with its reason, and leaves the toolbar to the others', async ({
+  test('an assistant without a status source is not polled, is unknown with its reason, and does not affect the toolbar', async ({
     loopback,
     understudy,
   }) => {
@@ -121,7 +124,7 @@ test.describe('an assistant that nobody tells of', () => {
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
   });
 
-  test('more of them wait behind "more", by keyboard', async ({ understudy }) => {
+  test('further assistants without a status source are behind "more" and work by keyboard', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: english('popup_watch') }).press('Enter');
@@ -135,10 +138,13 @@ test.describe('an assistant that nobody tells of', () => {
 });
 
 for (const id of ['microsoft_copilot', 'perplexity', 'grok', 'deepseek'] as const) {
-  test.describe('failing messages', () => {
+  test.describe('failing messages of each assistant', () => {
     test.use({ grants: [...chatHosts([id]), ...pageHosts([id]), 'webRequest'] });
 
-    test(`of ${assistantOf(id).name} are noticed where they are sent`, async ({ loopback, understudy }) => {
+    test(`failing messages of ${assistantOf(id).name} are noticed on its own site`, async ({
+      loopback,
+      understudy,
+    }) => {
       await understudy.isReady();
       await understudy.setOptions(options({ watched: [id] }));
       await expect.poll(async () => (await understudy.status())?.verdicts[id]?.checkedAt ?? null).not.toBeNull();

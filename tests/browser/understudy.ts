@@ -7,17 +7,17 @@ import type { Incident } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
 
-/** The status as it lies in storage. */
-interface Sealed {
+/** The stored status with its version. */
+interface StoredStatus {
   version: number;
   value: Status;
 }
 
-/** What the worker's global has, as far as the tests use it. */
+/** The globals of the worker that the tests use. */
 declare const chrome: {
   storage: {
     local: {
-      get(key: 'status'): Promise<Record<string, Sealed>>;
+      get(key: 'status'): Promise<Record<string, StoredStatus>>;
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
@@ -39,7 +39,7 @@ declare const chrome: {
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
 };
 
-/** The running extension, driven and looked at from outside. */
+/** Drives and inspects the running extension. */
 export class Understudy {
   readonly context: BrowserContext;
   readonly worker: Worker;
@@ -69,8 +69,8 @@ export class Understudy {
     await expect.poll(async () => (await this.status())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
   }
 
-  /** Lets the pages fall due, so that whoever asks next has them read. */
-  async letFallDue(): Promise<void> {
+  /** Makes every page due for the next round. */
+  async makePagesDue(): Promise<void> {
     await this.isReady();
     await this.worker.evaluate(async () => {
       const { status } = await chrome.storage.local.get('status');
@@ -81,7 +81,7 @@ export class Understudy {
     });
   }
 
-  /** Lets what was read be forgotten, as if nothing ever had been. */
+  /** Removes all reports, as if no page had ever been read. */
   async forget(): Promise<void> {
     await this.isReady();
     await this.worker.evaluate(async () => {
@@ -92,7 +92,7 @@ export class Understudy {
     });
   }
 
-  /** english('check_ask') for one assistant, in a tab of its own. */
+  /** Opens "Is it me?" for one assistant in a new tab. */
   async openCheck(assistantId: AssistantId): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize({ width: 380, height: 600 });
@@ -100,7 +100,7 @@ export class Understudy {
     return page;
   }
 
-  /** Lets the pages fall due, rings the alarm, and waits for the end of the round. */
+  /** Makes the pages due, fires the alarm, and waits for the end of the round. */
   async tick(): Promise<void> {
     await this.isReady();
     await this.#round((before) =>
@@ -111,7 +111,7 @@ export class Understudy {
     );
   }
 
-  /** The same with a worker that was killed: nothing but a real alarm wakes it, about a second later. */
+  /** Like `tick`, with a killed worker that only a real alarm wakes, about a second later. */
   async tickAfterKill(): Promise<void> {
     const control = await this.#openControl();
     await this.#killWorker(control);
@@ -124,22 +124,23 @@ export class Understudy {
     await control.close();
   }
 
-  /** Lets the pages fall due, rings the alarm, and so long after that ends the worker, whatever it is at. */
-  async ringAndKill(afterMs: number): Promise<void> {
-    await this.letFallDue();
+  /** Makes the pages due, fires the alarm, and kills the worker after `afterMs`. */
+  async fireAlarmAndKill(afterMs: number): Promise<void> {
+    await this.makePagesDue();
     const control = await this.#openControl();
-    await this.ring();
+    await this.fireAlarm();
+    // Injects the fault at an arbitrary point of the round; no result depends on this delay.
     await control.waitForTimeout(afterMs);
     await this.#killWorker(control);
     await control.close();
   }
 
-  /** Rings the alarm, and waits for nothing. */
-  ring(): Promise<void> {
+  /** Fires the alarm without waiting for the round. */
+  fireAlarm(): Promise<void> {
     return this.worker.evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() }));
   }
 
-  /** Ends the worker; the next event starts another. */
+  /** Kills the worker. The next event starts it again. */
   async killWorker(): Promise<void> {
     const control = await this.#openControl();
     await this.#killWorker(control);
@@ -152,7 +153,7 @@ export class Understudy {
     await session.send('ServiceWorker.stopAllWorkers');
   }
 
-  /** A page of the extension that runs none of its code: it sees storage while no worker lives. */
+  /** An extension page without scripts. It reads storage while no worker runs. */
   async #openControl(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/manifest.json`);
@@ -160,10 +161,10 @@ export class Understudy {
   }
 
   /**
-   * Rings until a page was read after the ringing: a round of the browser's own start may be under way, and write
-   * over what falls due.
+   * Fires until a page was read afterwards: the browser's own first round may still be running and overwrite the due
+   * times.
    */
-  async #round(ring: (before: Sealed) => Promise<void>): Promise<void> {
+  async #round(fireAlarm: (before: StoredStatus) => Promise<void>): Promise<void> {
     const control = await this.#openControl();
     const read = async () => {
       const { status } = await control.evaluate(() => chrome.storage.local.get('status'));
@@ -171,27 +172,27 @@ export class Understudy {
       return status;
     };
     await expect(async () => {
-      const rungAt = Date.now();
+      const firedAt = Date.now();
       const sealed = await read();
       const { pages } = sealed.value;
       const due = Object.entries(pages).map(([id, page]) => [
         id,
         { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 },
       ]);
-      await ring({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
+      await fireAlarm({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
       const isRead = async () => {
         const { value } = await read();
         const tries = Object.values(value.pages).map((page) => page?.triedAt ?? 0);
-        return (value.tickedAt ?? 0) >= rungAt && tries.some((triedAt) => triedAt >= rungAt);
+        return (value.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= firedAt);
       };
       await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
-    }).toPass({ timeout: 30_000 });
-    // What is owed is paid after the status was written.
+    }).toPass({ timeout: 90_000 });
+    // Notifications are sent after the status is written.
     await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
     await control.close();
   }
 
-  /** What is kept of drafts to Claude. */
+  /** The saved drafts of an assistant, newest first. */
   drafts(id: AssistantId = 'claude'): Promise<SavedDraft[]> {
     return this.worker.evaluate(async (of) => {
       const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -200,7 +201,7 @@ export class Understudy {
           request.onerror = () => reject(request.error);
         });
       const opening = indexedDB.open('drafts');
-      // Where nothing was kept yet, nothing is made.
+      // Do not create the database if it does not exist yet.
       opening.onupgradeneeded = () => opening.transaction?.abort();
       const database = await answerOf(opening).catch(() => null);
       if (database === null) return [];
@@ -212,18 +213,18 @@ export class Understudy {
     }, id);
   }
 
-  /** As our own pages write them. */
+  /** Stores options in the format of the extension's pages. */
   async setOptions(options: Options): Promise<void> {
     const value = { version: 3, value: options };
     await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
   }
 
-  /** The newest draft that waits or is on its way; null when none is. */
+  /** The newest pending draft transfer, or null. */
   async carry(): Promise<DraftTransfer | null> {
     return (await this.transfers()).at(-1) ?? null;
   }
 
-  /** The draft transfers, oldest first. */
+  /** The pending draft transfers, oldest first. */
   async transfers(): Promise<DraftTransfer[]> {
     const stored = await this.worker.evaluate(() => chrome.storage.session.get('carry'));
     return (stored.carry ?? []).filter(({ text }) => text !== '');
@@ -237,7 +238,9 @@ export class Understudy {
     return this.worker.evaluate(() => chrome.action.getTitle({}));
   }
 
+  /** Ids of the notifications that are shown, once the outbox is empty: what was decided is shown by then. */
   async notifications(): Promise<string[]> {
+    await expect.poll(async () => (await this.status())?.outbox.length ?? 0).toBe(0);
     return Object.keys(await this.worker.evaluate(() => chrome.notifications.getAll()));
   }
 
@@ -247,7 +250,7 @@ export class Understudy {
     });
   }
 
-  /** Closes every window; the browser goes on, and so does the worker. */
+  /** Closes every window. Browser and worker keep running. */
   async closeWindows(): Promise<void> {
     await this.worker.evaluate(async () => {
       for (const { id } of await chrome.windows.getAll()) await chrome.windows.remove(id);
@@ -258,7 +261,7 @@ export class Understudy {
     return this.worker.evaluate((noticeId) => chrome.notifications.onClicked.dispatch(noticeId), id);
   }
 
-  /** Presses the one button that a notification has. */
+  /** Presses the notification's only button. */
   pressNotification(id: string): Promise<void> {
     return this.worker.evaluate((noticeId) => chrome.notifications.onButtonClicked.dispatch(noticeId, 0), id);
   }
@@ -268,21 +271,21 @@ export class Understudy {
     return scripts.map((script) => script.id);
   }
 
-  /** The options page in a tab. */
+  /** Opens the options page in a tab. */
   async openOptions(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/options.html`);
     return page;
   }
 
-  /** The history page in a tab. */
+  /** Opens the history page in a tab. */
   async openHistory(hash: string): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/history.html${hash}`);
     return page;
   }
 
-  /** The incidents that are kept for years, as they lie in the browser's database. */
+  /** The incidents in the history database. */
   async keptIncidents(): Promise<Incident[]> {
     const control = await this.#openControl();
     const rows = await control.evaluate(
@@ -301,14 +304,14 @@ export class Understudy {
     return rows.map(({ value }) => value as Incident);
   }
 
-  /** As it is stored; undefined until somebody has chosen something. */
+  /** The stored options; undefined before the first change. */
   options(): Promise<Options | undefined> {
     return this.worker.evaluate(
       async () => ((await chrome.storage.local.get('options')) as { options?: { value: Options } }).options?.value,
     );
   }
 
-  /** What the person has in front; null where its address may not be seen. Pages themselves are told that all are. */
+  /** Address of the active tab; null if the extension may not see it. Playwright reports every page as visible. */
   frontTab(): Promise<string | null> {
     return this.worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
@@ -316,7 +319,7 @@ export class Understudy {
     });
   }
 
-  /** The popup's page in a tab; `width` is that of a real popup unless told. */
+  /** Opens the popup's page in a tab; `width` defaults to that of the real popup. */
   async openPopup(width = 380): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize({ width, height: 600 });

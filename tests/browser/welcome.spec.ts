@@ -8,9 +8,7 @@ import { makeProfile } from './make-profile';
 import { openChromium, welcomeIn } from './open-chromium';
 import { Understudy } from './understudy';
 
-test('the page after the install opens once; what is chosen there holds, and samples are shown', async ({
-  loopback,
-}) => {
+test('the welcome page opens once after the install, applies its choices, and shows examples', async ({ loopback }) => {
   const order = { extension: EXTENSION, loopback };
   const profile = await makeProfile(order, []);
   const opened = await openChromium({ ...order, profile, keepsWelcome: true });

@@ -1,4 +1,4 @@
-/** The browser's locks, as far as ours are asked for: one name, one after the other. */
+/** Fake of `navigator.locks` with exclusive locks only. */
 export function fakeLocks(): { request(name: string, job: () => Promise<unknown>): Promise<unknown> } {
   let queue: Promise<unknown> = Promise.resolve();
   return {

@@ -12,7 +12,7 @@ const pageOf = (id: AssistantId) => {
 const documentsOf = ({ origin }: { origin: string }) =>
   ['summary', 'components', 'incidents'].map((name) => `${origin}/api/v2/${name}.json`);
 
-/** Makes a status page say this of the assistant's core component. `incidents` are open ones, `closed` only in the history. */
+/** Sets a status page's answer about the assistant's core component. `closed` incidents are in the history only. */
 export function setPage(
   browser: FakeBrowser,
   id: AssistantId,
@@ -34,7 +34,7 @@ export function breakPage(browser: FakeBrowser, id: AssistantId, failure: ReadFa
   for (const url of documentsOf(pageOf(id))) browser.answers.set(url, failure);
 }
 
-/** An open incident that names the assistant's core component, started 20 minutes before noon. */
+/** An open incident of the assistant's core component, started 20 minutes before noon. */
 export function incidentOf(id: AssistantId, over: object = {}) {
   return incident({
     started_at: '2026-05-20T11:40:00.000Z',

@@ -14,19 +14,19 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
 import { HOUR, MINUTE, NOON } from './samples';
 
-/** A browser in memory. What outlives a worker is in here; a killed worker is simply a new call of `ports()`. */
+/** A browser in memory. It outlives workers; a killed worker is a new call of `ports()`. */
 export class FakeBrowser {
   now = NOON;
   isOnline = true;
-  /** As storage holds it: text, so that nothing is shared by reference. */
+  /** Serialized like real storage, so nothing is shared by reference. */
   stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
-  /** The most that was ever stored, characters. */
+  /** The largest stored size, in characters. */
   largestStored = 0;
   options: Options = DEFAULT_OPTIONS;
-  /** What each address answers; one that is not here does not answer at all. */
+  /** Answers by address; other addresses do not answer. */
   readonly answers = new Map<string, string | ReadFailure>();
   readonly requests: string[] = [];
-  /** Everything ever shown, in order. */
+  /** Every notification, in order. */
   readonly notices: NoticeView[] = [];
   readonly openedTabs: string[] = [];
   /** Addresses of chats that were brought to the front, in order. */
@@ -34,47 +34,47 @@ export class FakeBrowser {
   openChats: readonly string[] = [];
   hasAccess = true;
   transfers: readonly DraftTransfer[] = [];
-  /** When set, nothing can be written about transfers. */
+  /** If set, writing transfers fails. */
   areTransfersBroken = false;
-  /** The tabs beside which others were opened, in order; null for those opened by themselves. */
+  /** The opener of each opened tab, in order; null without one. */
   readonly origins: (Origin | null)[] = [];
   evidence: EvidenceMemory = NO_EVIDENCE;
-  /** Timers of workers that still live. */
+  /** Timers of workers that still run. */
   #timers: { at: number; ring: () => void }[] = [];
   drafts: KeptDrafts = {};
-  /** What was handed on to the history, reading by reading. */
+  /** Readings that were passed to the history. */
   readonly history: HistoryEntry[] = [];
-  /** What becomes of that: a browser may refuse, or never answer. */
+  /** Result of that: a browser may refuse or never answer. */
   keepHistory: () => Promise<void> = async () => undefined;
-  /** Tabs that are open on chat sites. */
+  /** Tabs on chat sites. */
   openTabIds: number[] = [];
   readonly toldTabs: { tabId: number; message: TabMessage }[] = [];
-  /** Tabs that the script was put into, in order. */
+  /** Tabs that got the content script, in order. */
   readonly carriedInto: number[] = [];
   banners: readonly BannerOrder[] = [];
   toolbar: ToolbarView | null = null;
   readonly toolbarsShown: ToolbarView[] = [];
-  /** How often the icon's menu was made. */
+  /** How often the icon's menu was created. */
   menusShown = 0;
   wakesAt: number | null = null;
-  /** When set, showing a notice fails. */
+  /** If set, showing a notification fails. */
   areNoticesBroken = false;
 
   #answer = (url: string): string | ReadFailure => this.answers.get(url) ?? { kind: 'unreachable' };
 
-  /** Lets a function answer all requests, in the place of `answers`. */
+  /** Answers all requests instead of `answers`. */
   answerFrom(answer: (url: string) => string | ReadFailure): void {
     this.#answer = answer;
   }
 
-  /** Lets time pass, and rings what falls due. */
+  /** Advances time and fires due timers. */
   pass(ms: number): void {
     this.now += ms;
     for (const { at, ring } of this.#timers) if (at <= this.now) ring();
     this.#timers = this.#timers.filter(({ at }) => at > this.now);
   }
 
-  /** The newest transfer that has a text; null when there is none. */
+  /** The newest transfer with a text, or null. */
   get carry(): DraftTransfer | null {
     return this.transfers.findLast(({ text }) => text !== '') ?? null;
   }

@@ -6,20 +6,20 @@ import type { PageMemory } from '@/utils/model/page-memory';
 import type { Incident, Report, StatusComponent } from '@/utils/model/report';
 import { nothingFound, type Verdict } from '@/utils/model/verdict';
 
-/** Noon, UTC, on a day without meaning. */
+/** Noon, UTC, on an arbitrary day. */
 export const NOON = Date.UTC(2026, 4, 20, 12);
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-/** The first candidate of an assistant that has one. */
+/** The first candidate of an assistant that has a status page. */
 export function firstPageOf(id: AssistantId): StatusPage {
   const [page] = assistantOf(id).statusPages;
   if (page === undefined) throw new Error(`${id} has no status page`);
   return page;
 }
 
-/** The first part without which an assistant's chat does not work. */
+/** The first core component of an assistant. */
 export function firstCoreOf(id: AssistantId): string {
   const [part] = firstPageOf(id).core;
   if (part === undefined) throw new Error(`The core of ${id} is not known`);
@@ -32,7 +32,7 @@ export function aComponent(level: Level = 'operational', over: Partial<StatusCom
   return { id: CLAUDE_CORE, name: 'claude.ai', group: null, level, word: level, ...over };
 }
 
-/** Open since 20 minutes, naming Claude's chat. */
+/** Open for 20 minutes, naming Claude's chat. */
 export function anIncident(over: Partial<Incident> = {}): Incident {
   return {
     id: 'incident-1',

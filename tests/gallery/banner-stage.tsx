@@ -19,7 +19,7 @@ const OTHERS: FallbackOption[] = [
   },
 ];
 
-/** The banner in an open root, where axe can look in, above something that looks like a chat. */
+/** The banner in an open shadow root, which axe can inspect, above a chat-like page. */
 export function BannerStage({ state }: { state: BannerState }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -8,7 +8,7 @@ import type { CheckState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';
 
-/** english('check_ask') over findings that somebody wrote: what the person sees can be said, the rest does nothing. */
+/** "Is it me?" with fixed findings. Symptoms can be chosen; other actions do nothing. */
 export function CheckStage({ state }: { state: CheckState }) {
   const [sees, setSees] = useState(state.sees);
   const [text, setText] = useState(state.text);

@@ -12,46 +12,46 @@ import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { WaysLearnt } from '@/utils/ui/popup/fallbacks';
 import type { PanelId } from '@/utils/ui/popup/state';
 
-/** One weather, as the popup sees it. */
+/** One situation in the popup. */
 export interface PopupState {
   surface: 'popup';
   status: Status;
   options: Options;
   access: PopupAccess;
   opened: PanelId[];
-  /** A draft that waits. */
+  /** A pending draft transfer. */
   carry?: DraftTransfer;
-  /** What is kept of what was typed. */
+  /** Saved drafts. */
   kept?: KeptMemory;
-  /** Whose chat is in front. */
+  /** The assistant of the tab in front. */
   front?: AssistantId;
-  /** What the popup has learnt about ways on. */
+  /** What the popup knows about fallbacks. */
   ways?: Partial<WaysLearnt>;
-  /** What an organisation set. */
+  /** Options set by managed policy. */
   preset?: Preset;
-  /** In a side panel, as wide as the person has drawn it. */
+  /** In a side panel, whose width the user chooses. */
   isBeside?: boolean;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }
 
-/** Rows of one kind beneath each other, each from a status of its own. */
+/** Rows of one kind below each other, each from its own status. */
 export interface SheetState {
   surface: 'sheet';
   title: string;
   statuses: Status[];
 }
 
-/** A banner on a plain page that looks like a chat. */
+/** A banner on a plain, chat-like page. */
 export interface BannerState {
   surface: 'banner';
   status: Status;
   isListOpen: boolean;
-  /** What the composer holds; a text unless told. */
+  /** The composer's content; a text by default. */
   reading?: Partial<ComposerReading>;
-  /** What was typed is offered back. */
+  /** A saved draft is offered. */
   isDraftKept?: boolean;
-  /** Chosen, whatever the browser says. */
+  /** The chosen color scheme; by default the browser's. */
   theme?: Theme;
 }
 
@@ -62,7 +62,7 @@ export interface OptionsState {
   said?: string;
 }
 
-/** english('check_ask') for Claude, in the middle or at its end. */
+/** "Is it me?" for Claude, while running or finished. */
 export interface CheckState {
   surface: 'check';
   check: Check;
@@ -72,7 +72,7 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
-/** The page after the install. */
+/** The welcome page. */
 export interface WelcomeState {
   surface: 'welcome';
   preset?: Preset;
@@ -87,7 +87,7 @@ export interface HistoryState {
   input: HistoryInput;
 }
 
-/** What the popup paints first, an hour later where it is past. */
+/** The popup's first paint; an outdated snapshot is an hour old. */
 export interface GlanceState {
   surface: 'glance';
   status: Status;

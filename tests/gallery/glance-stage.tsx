@@ -7,7 +7,7 @@ import { MINUTE, NOW } from './moments';
 import { GRANTED } from './pieces';
 import { speechAt } from './speech';
 
-/** What the popup paints first, before the page takes its place. */
+/** The popup's snapshot before the page replaces it. */
 export function GlanceStage({ state }: { state: GlanceState }) {
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -18,7 +18,7 @@ export function GlanceStage({ state }: { state: GlanceState }) {
     const glance = popupGlance(view, { status, options }, place, speech);
     if (root.current !== null) paintGlance(glance, isPast ? NOW + 60 * MINUTE : NOW, root.current);
   }, [state]);
-  // The glance itself is hidden from screen readers; this stands for the page that follows it.
+  // The snapshot is hidden from screen readers; this represents the page that follows it.
   return (
     <main>
       <h1 className="unseen">Understudy</h1>

@@ -6,7 +6,7 @@ import type { HistoryState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';
 
-/** The history page over what somebody wrote: it can be searched and opened, saving does nothing. */
+/** The history page with fixed data. Search and details work; exports do nothing. */
 export function HistoryStage({ state }: { state: HistoryState }) {
   const [look, setLook] = useState(state.input.look);
   const actions: HistoryActions = {

@@ -49,7 +49,7 @@ function Stage({ state }: { state: GalleryState }) {
   }
 }
 
-/** The names of all states, for whoever has opened the page without one. */
+/** Links to all states, shown without a hash. */
 function Index() {
   return (
     <main className="chat">

@@ -12,7 +12,7 @@ import { speechAt } from './speech';
 
 const nothing = () => undefined;
 
-/** The options page over choices that somebody wrote: assistants and ways can be moved and addresses tried, the rest does nothing. */
+/** The options page with fixed choices. Reordering and checking addresses work; other actions do nothing. */
 export function OptionsStage({ state }: { state: OptionsState }) {
   const [options, setOptions] = useState(state.input.options);
   const actions: OptionsActions = {

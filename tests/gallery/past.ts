@@ -19,7 +19,7 @@ const trouble = (daysAgo: number, minutes: number, peak: Level, title: string): 
   isExplained: false,
 });
 
-/** Nine weeks are known from the page's own list, the rest is not. */
+/** Nine weeks are known from the page's own list, the rest is unknown. */
 export const PAST: Past = {
   troubles: [
     trouble(2, 25, 'partial_outage', 'Elevated errors on multiple models'),

@@ -10,7 +10,7 @@ import { speechAt } from './speech';
 
 const nothing = () => undefined;
 
-/** The page after the install: assistants can be chosen, the rest does nothing. */
+/** The welcome page. Assistants can be chosen; other actions do nothing. */
 export function WelcomeStage({ state }: { state: WelcomeState }) {
   const [options, setOptions] = useState(state.options);
   const actions: WelcomeActions = {

@@ -9,9 +9,9 @@ const VISITS = 24;
 const POPUP = { width: 380, height: 600 };
 
 interface Seen {
-  /** First contentful paint, since the page was asked for; milliseconds. */
+  /** First contentful paint from navigation; milliseconds. */
   paintMs: number;
-  /** When a click on the first row first opened it. */
+  /** When a click first opened the first row. */
   readyMs: number;
 }
 
@@ -21,7 +21,7 @@ declare global {
   }
 }
 
-/** Clicks the first row from the beginning on, until that opens it. */
+/** Clicks the first row repeatedly until it opens. */
 function noteReady(): void {
   setInterval(() => {
     const opener = document.querySelector<HTMLElement>('.row .opener');
@@ -41,11 +41,11 @@ async function visit(page: Page, url: string): Promise<Seen> {
   }));
 }
 
-/** The popup and the plain page in turn, so that whatever else the machine does meets both. */
+/** The popup and the plain page alternate, so other load on the machine affects both. */
 async function pairs(understudy: Understudy, name: string, isCold: boolean): Promise<Row[]> {
   const page = await understudy.context.newPage();
   await page.setViewportSize(POPUP);
-  // A person has seen it before, and stayed until what it said was kept for the next time.
+  // The snapshot exists: the user opened the popup before and stayed until it was saved.
   await page.goto(`chrome-extension://${understudy.id}/popup.html`);
   await page.waitForFunction(() => localStorage.getItem('glance') !== null);
   await page.addInitScript(noteReady);
@@ -54,7 +54,7 @@ async function pairs(understudy: Understudy, name: string, isCold: boolean): Pro
     for (const which of ['popup', 'plain'] as const) {
       if (isCold) await stopWorker(page);
       const one = await visit(page, `chrome-extension://${understudy.id}/${which}.html`);
-      // The first of each fills the browser's caches.
+      // The first visit of each fills caches and is left out.
       if (round > 0) seen[which].push(one);
     }
   }
@@ -70,7 +70,7 @@ async function pairs(understudy: Understudy, name: string, isCold: boolean): Pro
   ];
 }
 
-/** Time to the first paint and to the first click that is heard, beside a plain page with the same data. */
+/** Time to the first paint and to the first effective click, compared with a plain page with the same data. */
 export function measurePopup(): Promise<Row[]> {
   return withChromium({ scenario: 'claude-outage', grants: [] }, async (understudy) => {
     await understudy.isReady();

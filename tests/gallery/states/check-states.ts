@@ -41,20 +41,20 @@ const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well', others: 'wel
 
 export const CHECK_STATES: Record<string, GalleryState> = {
   'check-running': check(midway, { check: { running: 'site', findings: midway } }),
-  'check-them': check({ provider: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
+  'check-service': check({ provider: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
   'check-models': check({ provider: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
   'check-parts': check({ provider: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
   'check-maintenance': check({ provider: { kind: 'maintenance', level: 'maintenance', names: [] } }),
-  'check-maybe-them': check(
+  'check-service-possible': check(
     { site: 'error', sends: { kind: 'failed', suspicion: SEVERAL } },
     { deeds: ['sign_in', 'reload', 'await_recovery'] },
   ),
   'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, provider: NOT_KNOWN }),
   'check-offline': check({ ...NOTHING_FOUND, browser: 'offline', page: 'none', others: 'none' }),
-  'check-between': check({ site: 'none' }),
+  'check-network-between': check({ site: 'none' }),
   'check-limit': check({ sends: { kind: 'limited', suspicion: null } }),
   'check-signed-out': check({ sends: { kind: 'refused', suspicion: null } }),
-  'check-well': check({}),
+  'check-nothing-found': check({}),
   'check-not-allowed': check(
     { site: 'not_allowed', sends: { kind: 'none', suspicion: null } },
     { deeds: ['sign_in', 'allow_site'] },
@@ -62,7 +62,7 @@ export const CHECK_STATES: Record<string, GalleryState> = {
   'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', provider: NOT_KNOWN }),
   'check-error-text': check({}, { sees: 'error_text', text: 'API Error: 529 Overloaded' }),
   'check-error-text-unknown': check({}, { sees: 'error_text', text: 'Flux capacitor drained' }),
-  'check-text-at-risk': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
+  'check-unsent-text': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
   'check-slow': check({}, { sees: 'slow' }),
   'check-fails': check({}, { sees: 'fails' }),
 };

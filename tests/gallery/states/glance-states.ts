@@ -5,7 +5,7 @@ import { CALM, TROUBLE } from '../pieces';
 const glance = { surface: 'glance', options: DEFAULT_OPTIONS } as const;
 
 export const GLANCE_STATES: Record<string, GalleryState> = {
-  'glance-healthy': { ...glance, status: CALM, isPast: false },
-  'glance-trouble': { ...glance, status: TROUBLE, isPast: false },
-  'glance-past': { ...glance, status: CALM, isPast: true },
+  'snapshot-healthy': { ...glance, status: CALM, isPast: false },
+  'snapshot-outage': { ...glance, status: TROUBLE, isPast: false },
+  'snapshot-outdated': { ...glance, status: CALM, isPast: true },
 };

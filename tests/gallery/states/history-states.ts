@@ -1,4 +1,4 @@
-import { madeUpHistory } from '@/tests/fakes/made-up-history';
+import { sampleHistory } from '@/tests/fakes/sample-history';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { History } from '@/utils/model/history';
 import { NO_FILTER, NO_PAST } from '@/utils/model/history';
@@ -13,9 +13,9 @@ import { incident, page, TROUBLE } from '../pieces';
 
 const LOOK: TimelineLook = { filter: NO_FILTER, count: 8, opened: new Set(), hasOlder: true };
 
-const claude = madeUpHistory({ now: NOW, days: 100, core: CLAUDE_CORE, other: 'k8w3r06qmzrp' });
+const claude = sampleHistory({ now: NOW, days: 100, core: CLAUDE_CORE, other: 'k8w3r06qmzrp' });
 const conversations = firstPageOf('chatgpt').core[0]?.id ?? 'conversations';
-const later: History = madeUpHistory({ now: NOW - 3 * DAY, days: 30, core: conversations, other: 'other' });
+const later: History = sampleHistory({ now: NOW - 3 * DAY, days: 30, core: conversations, other: 'other' });
 const chatgpt: History = { ...later, troubles: [] };
 
 const listed = (days: number) => ({ listedSince: NOW - days * DAY, listedAt: NOW - 3_600_000 });
@@ -50,14 +50,14 @@ const second = claude.incidents.at(-2)?.id ?? '';
 
 export const HISTORY_STATES: Record<string, GalleryState> = {
   history: history(),
-  'history-open': history({ look: { ...LOOK, opened: new Set([`claude ${second}`]), hasOlder: false } }),
+  'history-details': history({ look: { ...LOOK, opened: new Set([`claude ${second}`]), hasOlder: false } }),
   'history-compare': history({ place: 'compare' }),
-  'history-found': history({
+  'history-search': history({
     look: { ...LOOK, filter: { text: 'signing', level: 'partial_outage', isCoreOnly: true } },
   }),
-  'history-nothing': history({ status: EMPTY_STATUS, histories: {}, look: { ...LOOK, hasOlder: false } }),
-  'history-promised': history({ place: 'gemini', look: { ...LOOK, hasOlder: false } }),
-  'history-refused': history({
+  'history-empty': history({ status: EMPTY_STATUS, histories: {}, look: { ...LOOK, hasOlder: false } }),
+  'history-uptime-commitment': history({ place: 'gemini', look: { ...LOOK, hasOlder: false } }),
+  'history-unavailable': history({
     status: { ...EMPTY_STATUS, past: { claude: PAST } },
     histories: {},
     isRefused: true,

@@ -35,8 +35,8 @@ function options(over: Partial<OptionsInput> = {}, said = ''): GalleryState {
 }
 
 export const OPTIONS_STATES: Record<string, GalleryState> = {
-  'options-first': options(),
-  'options-plan-made': options({
+  'options-default': options(),
+  'options-fallbacks': options({
     options: MADE,
     granted: ['gemini', 'own:1'],
     status: {
@@ -69,32 +69,32 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
       ],
     },
   }),
-  'options-lacking': options({
+  'options-missing-permissions': options({
     options: { ...DEFAULT_OPTIONS, watched: [], keepsDrafts: true },
     grants: { origins: [], hasEvidence: true },
   }),
-  'options-own-page-found': options({
+  'options-custom-page-found': options({
     options: { ...DEFAULT_OPTIONS, watched: ['claude', 'page:1'], ownPages: [LIBRARY_PAGE] },
     search: { address: 'https://status.example.org/', outcome: { kind: 'found', page: FOUND_PAGE } },
   }),
-  'options-own-page-closed': options({
+  'options-custom-page-no-access': options({
     search: { address: 'https://status.example.net/', outcome: { kind: 'needs_access', host: 'status.example.net' } },
   }),
-  'options-finding': options({ isFinding: true }),
-  'options-at-own-risk': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),
-  'options-nothing-planned': options({ options: { ...DEFAULT_OPTIONS, planB: [] } }),
+  'options-detecting': options({ isFinding: true }),
+  'options-fallbacks-without-status': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),
+  'options-no-fallbacks': options({ options: { ...DEFAULT_OPTIONS, planB: [] } }),
   'options-synced': options({ sync: { ...SYNC_OFF, isOn: true } }),
-  'options-sync-hampered': options({
+  'options-sync-failing': options({
     sync: { isOffered: true, isOn: true, hasFailed: true, unreadable: ['loudness'], tooLarge: ['ownChats'] },
   }),
-  'options-sync-not-offered': options({ sync: { ...SYNC_OFF, isOffered: false } }),
-  'options-preset': options({
+  'options-sync-unavailable': options({ sync: { ...SYNC_OFF, isOffered: false } }),
+  'options-managed': options({
     options: { ...MADE, maintenanceNoticeHours: 4, quietHours: { isOn: true, from: 1320, until: 420 }, theme: 'dark' },
     granted: ['gemini'],
     preset: { parts: [...SHARED_PARTS], damaged: [] },
   }),
-  'options-preset-partly': options({
+  'options-partly-managed': options({
     preset: { parts: ['watched', 'loudness', 'ownChats'], damaged: ['quietHours', 'theme'] },
   }),
-  'options-draft-waits': options({}, english('rehearsal_draft_waits')),
+  'options-draft-pending': options({}, english('rehearsal_draft_waits')),
 };

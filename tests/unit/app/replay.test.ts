@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
-import { replay } from '@/tests/fakes/replay';
+import { replayScenario } from '@/tests/fakes/replay-scenario';
 import { copilotUpstream } from '@/tests/loopback/scenarios/copilot-upstream';
 import { geminiOutage } from '@/tests/loopback/scenarios/gemini-outage';
 import { maintenance } from '@/tests/loopback/scenarios/maintenance';
@@ -9,7 +9,7 @@ import { septemberThird } from '@/tests/loopback/scenarios/september-third';
 import { threeAtOnce } from '@/tests/loopback/scenarios/three-at-once';
 
 const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*'];
-const titlesOf = ({ told }: { told: { title: string }[] }) => told.map(({ title }) => title);
+const titlesOf = ({ notifications }: { notifications: { title: string }[] }) => notifications.map(({ title }) => title);
 
 describe('the replay of 3 September 2026', () => {
   /** Minutes after 12:30 UTC; clock times are those of the replay, which begins at midnight. */
@@ -23,19 +23,19 @@ describe('the replay of 3 September 2026', () => {
   ];
 
   it('notifies once per change, in order and within two minutes, with the chats open', async () => {
-    const day = await replay(septemberThird, {}, CHATS);
+    const day = await replayScenario(septemberThird, {}, CHATS);
     expect(titlesOf(day)).toEqual(THE_DAY);
-    expect(day.told.map(({ minute }) => minute)).toEqual([8, 18, 57, 149, 234, 266]);
+    expect(day.notifications.map(({ minute }) => minute)).toEqual([8, 18, 57, 149, 234, 266]);
   });
 
   it('notifies the same with the chats closed, minutes later', async () => {
     // The monitoring phase is read one poll later, and the page does not state when the fix took effect.
     const later = THE_DAY.with(1, english('headline_recovered', 'Claude', english('duration_minutes', '10')));
-    expect(titlesOf(await replay(septemberThird))).toEqual(later);
+    expect(titlesOf(await replayScenario(septemberThird))).toEqual(later);
   });
 
   it('shows each banner only on its own site', async () => {
-    const day = await replay(septemberThird, {}, CHATS);
+    const day = await replayScenario(septemberThird, {}, CHATS);
     expect(day.bannersOf('claude')).toEqual([
       english('headline_partial_outage_from', 'Claude', '00:07'),
       english('headline_recovered', 'Claude', english('duration_minutes', '11')),
@@ -46,14 +46,14 @@ describe('the replay of 3 September 2026', () => {
   });
 
   it('reads only the first fallbacks of the unwatched assistants', async () => {
-    const { browser } = await replay(septemberThird, {}, CHATS);
+    const { browser } = await replayScenario(septemberThird, {}, CHATS);
     const hosts = new Set(browser.requests.map((url) => new URL(url).host));
     expect([...hosts]).toEqual(['status.claude.com', 'status.openai.com', 'www.google.com', 'www.githubstatus.com']);
   });
 });
 
 it('the replay of a reopened incident reports one outage that ends with its last resolution', async () => {
-  expect(titlesOf(await replay(reopened, {}, CHATS))).toEqual([
+  expect(titlesOf(await replayScenario(reopened, {}, CHATS))).toEqual([
     english('headline_partial_outage_from', 'Claude', '00:01'),
     english('headline_recovered', 'Claude', english('duration_minutes', '9')),
     english('headline_reopened', 'Claude'),
@@ -62,7 +62,7 @@ it('the replay of a reopened incident reports one outage that ends with its last
 });
 
 it('the replay of three simultaneous outages grows one notification and reports each recovery', async () => {
-  const { browser } = await replay(threeAtOnce, { watched: ['claude', 'chatgpt', 'copilot'] }, [
+  const { browser } = await replayScenario(threeAtOnce, { watched: ['claude', 'chatgpt', 'copilot'] }, [
     ...CHATS,
     'https://github.com/copilot*',
   ]);
@@ -79,13 +79,13 @@ it('the replay of three simultaneous outages grows one notification and reports 
 });
 
 it('an incident of a model provider does not notify about Copilot unless it names Copilot', async () => {
-  const day = await replay(copilotUpstream, { watched: ['copilot'] });
+  const day = await replayScenario(copilotUpstream, { watched: ['copilot'] });
   expect(titlesOf(day)).toEqual([]);
 });
 
 it('the replay of a Gemini outage reads the feed at most every five minutes and notifies from it', async () => {
-  const { browser, told } = await replay(geminiOutage, { watched: ['gemini'] });
-  expect(told).toEqual([
+  const { browser, notifications } = await replayScenario(geminiOutage, { watched: ['gemini'] });
+  expect(notifications).toEqual([
     { minute: 30, title: english('headline_major_outage_from', 'Gemini', '00:02') },
     { minute: 60, title: english('headline_recovered', 'Gemini', english('duration_minutes', '58')) },
   ]);
@@ -94,14 +94,14 @@ it('the replay of a Gemini outage reads the feed at most every five minutes and 
 
 describe('the replay of a maintenance', () => {
   it('records every step and notifies about none by default', async () => {
-    const day = await replay(maintenance);
-    expect(day.told).toEqual([]);
+    const day = await replayScenario(maintenance);
+    expect(day.notifications).toEqual([]);
     const steps = day.browser.status.decisions.map(({ about }) => about.replace('maintenance_', '')).reverse();
     expect(steps).toEqual(['announced', 'announced', 'rescheduled', 'started', 'overrun', 'done', 'cancelled']);
   });
 
   it('notifies two hours before if enabled, and again when postponed', async () => {
-    expect(titlesOf(await replay(maintenance, { maintenanceNoticeHours: 2 }))).toEqual([
+    expect(titlesOf(await replayScenario(maintenance, { maintenanceNoticeHours: 2 }))).toEqual([
       english('maintenance_headline', 'Claude', '03:05', '04:05', english('duration_hours', '1')),
       english('maintenance_headline', 'Claude', '03:35', '04:35', english('duration_hours', '1')),
       english('maintenance_headline', 'Claude', '05:30', '05:50', english('duration_minutes', '20')),
@@ -110,6 +110,10 @@ describe('the replay of a maintenance', () => {
 });
 
 it('the stored status stays below 200,000 characters in a replay of four assistants', async () => {
-  const { browser } = await replay(septemberThird, { watched: ['claude', 'chatgpt', 'gemini', 'copilot'] }, CHATS);
+  const { browser } = await replayScenario(
+    septemberThird,
+    { watched: ['claude', 'chatgpt', 'gemini', 'copilot'] },
+    CHATS,
+  );
   expect(browser.largestStored).toBeLessThan(200_000);
 });

@@ -22,7 +22,7 @@ describe('measureCrowd', () => {
     'shows no additional load on a page with an outage: %s',
     (start) => {
       expect(of(start).mean).toBeLessThan(1.25 * of(start).ordinaryMean);
-      expect(of(start, 'every 30 s in trouble').mean).toBeGreaterThan(2 * of(start).ordinaryMean);
+      expect(of(start, 'every 30 s during an issue').mean).toBeGreaterThan(2 * of(start).ordinaryMean);
     },
   );
 

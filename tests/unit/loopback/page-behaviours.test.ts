@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { PageBehavior } from '@/tests/loopback/behavior';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(() => loopback.override(HOST, null));
 afterAll(() => loopback.close());
 
-function ask(behaviour: PageBehaviour, how: Ask = {}) {
+function ask(behaviour: PageBehavior, how: Ask = {}) {
   loopback.override(HOST, behaviour);
   return askLoopback(loopback, `https://${HOST}/api/v2/summary.json`, how);
 }
@@ -67,7 +67,7 @@ describe('a misbehaving loopback page', () => {
   });
 
   it('returns an older copy', async () => {
-    const updatedAt = async (behaviour: PageBehaviour) =>
+    const updatedAt = async (behaviour: PageBehavior) =>
       Date.parse(JSON.parse((await ask(behaviour)).body).page.updated_at);
     const byMs = 30 * 86_400_000;
     expect((await updatedAt({ kind: 'well' })) - (await updatedAt({ kind: 'older-copy', byMs }))).toBeGreaterThan(

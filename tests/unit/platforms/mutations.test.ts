@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { tried } from '@/tests/fakes/stressed';
+import { recordCoverage } from '@/tests/fakes/stress-coverage';
 import { lossesOf, spoiled } from '@/tests/fixtures/mutations';
 import { TROUBLED_PAGES, type TroubledPage } from '@/tests/fixtures/troubled-pages';
 import { reportSchema } from '@/utils/browser/status-schema';
@@ -35,7 +35,7 @@ describe.each(TROUBLED_PAGES)('a page of $platform with an issue', (page) => {
       .filter(({ name, loss }) => levelIn(page, { ...documents, [name]: loss.body }) === 'operational')
       .map(({ loss }) => loss.at);
     expect(greens.filter((at) => !saysWell?.test(at))).toEqual([]);
-    tried(context, losses.length, losses.length);
+    recordCoverage(context, losses.length, losses.length);
   });
 
   it('gives a report that can be stored, or none, when any value is replaced', (context) => {
@@ -49,7 +49,7 @@ describe.each(TROUBLED_PAGES)('a page of $platform with an issue', (page) => {
       return !reading.ok || v.is(reportSchema, JSON.parse(JSON.stringify(reading.report)));
     };
     fc.assert(fc.property(spoilt, isSound), { seed: 1, numRuns: RUNS });
-    tried(context, RUNS, RUNS);
+    recordCoverage(context, RUNS, RUNS);
   });
 });
 

@@ -14,13 +14,13 @@ import { fetchFrom } from '@/scripts/read/fetch-place';
 import { UsageError } from '@/scripts/read/parse-order';
 import { readText } from '@/tests/contract/source-files';
 import type { Loopback } from '@/tests/loopback/loopback';
-import { strangerPage } from '@/tests/loopback/pages/stranger-page';
+import { unregisteredPage } from '@/tests/loopback/pages/unregistered-page';
 import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 
-const PAGE = `https://${strangerPage.host}`;
+const PAGE = `https://${unregisteredPage.host}`;
 const SOMEBODY = { name: 'Somebody', maker: 'Some Labs', chat: 'https://chat.somebody.example/new', page: PAGE };
-const [chat, api] = strangerPage.components.map(({ id, name }) => ({ id, name }));
+const [chat, api] = unregisteredPage.components.map(({ id, name }) => ({ id, name }));
 
 let loopback: Loopback;
 let folder: string;
@@ -60,7 +60,7 @@ describe('saved documents for a new assistant', () => {
         kind: 'read',
         platform: 'statuspage',
         origin: PAGE,
-        pageId: strangerPage.id,
+        pageId: unregisteredPage.id,
         core: [chat],
         features: [api],
       },
@@ -86,7 +86,7 @@ describe('saved documents for a new assistant', () => {
   it('are rejected if they are not recognized', async () => {
     const file = keep('page.html', '<!doctype html><title>Status</title>');
     const { source } = await parseFlags(['--platform', 'statuspage', `summary=${file}`]);
-    await expect(find(source, SOMEBODY)).rejects.toThrow(/not recognised[\s\S]+Nothing was written/);
+    await expect(find(source, SOMEBODY)).rejects.toThrow(/not recognized[\s\S]+Nothing was written/);
   });
 
   it.each([
@@ -112,7 +112,7 @@ describe('saved documents for a new assistant', () => {
 
 describe('a new assistant’s page that does not answer', () => {
   it('is reported as unreachable, not as unrecognized', async () => {
-    loopback.override(strangerPage.host, { kind: 'dropped' });
+    loopback.override(unregisteredPage.host, { kind: 'dropped' });
     const found = find(standIn(loopback.port), SOMEBODY);
     await expect(found).rejects.toThrow(/no answer for status\.lumen\.example \(unreachable\)\.\n/);
     await expect(found).rejects.toThrow(/HTTPS[\s\S]+Nothing was written/);

@@ -4,7 +4,7 @@ import type { AssistantFacts } from '@/scripts/new-assistant/assistant-facts';
 import { findFacts, freeColor } from '@/scripts/new-assistant/find-facts';
 import { livePage, standIn } from '@/scripts/new-assistant/sources';
 import type { Loopback } from '@/tests/loopback/loopback';
-import { strangerPage } from '@/tests/loopback/pages/stranger-page';
+import { unregisteredPage } from '@/tests/loopback/pages/unregistered-page';
 import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 
@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => loopback.close());
 
 const SOMEBODY = { name: 'Somebody', maker: 'Some Labs', chat: 'https://chat.somebody.example/new' };
-const PAGE = `https://${strangerPage.host}`;
-const [chat, api] = strangerPage.components.map(({ id, name }) => ({ id, name }));
+const PAGE = `https://${unregisteredPage.host}`;
+const [chat, api] = unregisteredPage.components.map(({ id, name }) => ({ id, name }));
 
 /** Not interactive: a missing flag uses its default or is an error. */
 const find = (flags: Record<string, string>, source = standIn(loopback.port)): Promise<AssistantFacts> =>
@@ -33,7 +33,7 @@ describe('findFacts', () => {
         kind: 'read',
         platform: 'statuspage',
         origin: PAGE,
-        pageId: strangerPage.id,
+        pageId: unregisteredPage.id,
         core: [chat],
         features: [api],
       },

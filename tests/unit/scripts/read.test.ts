@@ -9,7 +9,7 @@ import { fetchFrom } from '@/scripts/read/fetch-place';
 import { parseOrder, UsageError } from '@/scripts/read/parse-order';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
-import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { PageBehavior } from '@/tests/loopback/behavior';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
@@ -147,7 +147,7 @@ describe('read with an address', () => {
 });
 
 describe('read --check', () => {
-  const check = async (behaviour: PageBehaviour | null, assistants = [assistantOf('claude')]) => {
+  const check = async (behaviour: PageBehavior | null, assistants = [assistantOf('claude')]) => {
     loopback.override('status.claude.com', behaviour);
     return checkRegistry(fetchFrom(loopback.port), assistants, Date.now);
   };
@@ -177,7 +177,7 @@ describe('read --check', () => {
     expect(brokenOf(rows)).toEqual(['claude']);
   });
 
-  it.each<[string, PageBehaviour, string]>([
+  it.each<[string, PageBehavior, string]>([
     ['redirects to another host', { kind: 'redirect', to: 'https://chatgpt.com/' }, 'moved'],
     ['returns a challenge', { kind: 'challenge' }, 'challenge'],
     ['asks to sign in', { kind: 'sign-in' }, 'sign_in'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
-import { madeUpHistory } from '@/tests/fakes/made-up-history';
+import { sampleHistory } from '@/tests/fakes/sample-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { ServicePromise } from '@/utils/assistants/promises';
 import { clockTime } from '@/utils/i18n/moments';
@@ -144,7 +144,7 @@ describe('historyView', () => {
   });
 
   it('shows patterns when there are enough outages', () => {
-    const made = madeUpHistory({ now: NOON, days: 100, core: CLAUDE_CORE, other: 'other' });
+    const made = sampleHistory({ now: NOON, days: 100, core: CLAUDE_CORE, other: 'other' });
     const { pattern } = view({ histories: { claude: made } });
     expect(pattern?.nothing).toBeNull();
     expect(pattern?.hours.bars).toHaveLength(24);
