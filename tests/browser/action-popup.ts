@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { Understudy } from './understudy';
 
 /**

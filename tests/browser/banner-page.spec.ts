@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { openDuringOutage } from './open-during-outage';
 

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import type { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { openDuringOutage } from './open-during-outage';
 

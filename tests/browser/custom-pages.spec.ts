@@ -1,9 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike, headlineStart } from '@/tests/fakes/english-like';
+import { violationsOf } from './accessibility';
 import { ADDRESS_ANSWERS, addressProbe } from './address-probe';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 
 /** Offsets of the scenario `own-page`. */
@@ -38,7 +39,7 @@ test.describe('a custom page with open CORS', () => {
     await look(page, `https://${OPEN}/history?page=2`);
     await expect(section.getByRole('status')).toHaveText(english('own_page_found', 'Example Labs', OPEN));
     await expect(section.getByText(english('own_page_gist', 'Statuspage', '3', '0'))).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     for (const name of ['Assistant', 'Search', 'Billing']) await section.getByRole('checkbox', { name }).uncheck();
     await section.getByRole('button', { name: english('own_page_watch'), exact: true }).click();
     await expect(section.getByText(english('own_page_no_parts'))).toBeVisible();

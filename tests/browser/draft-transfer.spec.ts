@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { DraftPages } from '@/tests/draft/draft-pages';
 import { FINDING } from '@/tests/draft/finding-samples';
 import { LENGTHS } from '@/tests/draft/length-samples';
@@ -6,6 +6,7 @@ import { OUTCOMES } from '@/tests/draft/outcomes';
 import { READING } from '@/tests/draft/reading-samples';
 import { TEXTS, type TextName } from '@/tests/draft/texts';
 import { hintsOf, TYPED } from '@/tests/draft/typed-samples';
+import { expect } from './expect';
 
 // All tests share one build and one browser.
 test.describe.configure({ mode: 'default' });

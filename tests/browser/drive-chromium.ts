@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Driven, DrivenPage } from '@/tests/journeys/driven';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { recordCalls, recordedCalls } from './record-calls';
 import type { Understudy } from './understudy';
 

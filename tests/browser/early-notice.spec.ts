@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import { recordCalls, recordedCalls } from './record-calls';
 import { typeDraft } from './type-draft';

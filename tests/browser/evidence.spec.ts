@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import type { SiteBehavior } from '@/tests/loopback/behavior';
 import { claudeSite } from '@/tests/loopback/chat-sites/claude-site';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 

@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { claudeOutage } from '@/tests/loopback/scenarios/claude-outage';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { killBrowser } from './kill-browser';
 import { makeProfile } from './make-profile';

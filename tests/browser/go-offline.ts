@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { Understudy } from './understudy';
 
 /** Takes the whole browser offline, including the worker. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
+import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { seedHistory } from './seed-history';
 
@@ -160,7 +160,7 @@ test.describe('with months of history', () => {
         await page.setViewportSize({ width: 1000, height: 900 });
         const name = `history-real-${hash.slice(1)}-${colorScheme}`;
         await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true });
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        expect(await violationsOf(page)).toEqual([]);
         for (const width of [320, 380, 700]) {
           await page.setViewportSize({ width, height: 600 });
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import type { Understudy } from './understudy';
 

@@ -1,10 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import type { SendBehavior } from '@/tests/loopback/behavior';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
+import { violationsOf } from './accessibility';
 import { ActionPopup } from './action-popup';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import { goOffline } from './go-offline';
 import type { Understudy } from './understudy';
@@ -295,7 +296,7 @@ test.describe('navigation of "Is it me?"', () => {
     await ask.click();
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('check_choose'));
     await popup.screenshot({ path: 'test-results/pictures/is-it-me-which.png' });
-    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(popup)).toEqual([]);
     await popup.getByRole('link', { name: 'ChatGPT' }).click();
     expect(await verdict(popup)).toBe(english('check_cause_nothing'));
     await popup.getByRole('link', { name: english('check_back') }).click();
@@ -308,7 +309,7 @@ test.describe('navigation of "Is it me?"', () => {
       const page = await understudy.openCheck('claude');
       await page.emulateMedia({ colorScheme });
       await verdict(page);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.screenshot({ path: `test-results/pictures/is-it-me-well-${colorScheme}.png`, fullPage: true });
     });
   }

@@ -1,6 +1,6 @@
 import { readlinkSync } from 'node:fs';
 import path from 'node:path';
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { OpenedChromium } from './open-chromium';
 
 /** The browser process of a profile: Chromium's profile lock is a link to `host-pid`. */

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Worker } from '@playwright/test';
+import type { Worker } from '@playwright/test';
+import { expect } from './expect';
 import { type ChromiumOrder, openChromium, STARTED_MARK } from './open-chromium';
 
 interface ExtensionSettings {

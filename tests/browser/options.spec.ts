@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
@@ -46,7 +46,7 @@ test('the options page reorders assistants by keyboard and by dragging, and swit
   await expect.poll(async () => (await understudy.options())?.watched).toEqual(['gemini', 'chatgpt', 'claude']);
   await gemini.click();
   await expect.poll(async () => (await understudy.options())?.watched).toEqual(['chatgpt', 'claude']);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test('the options page keeps the focus on an assistant that is switched off and moves to the long list', async ({

@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { recordCalls, recordedCalls } from './record-calls';
 

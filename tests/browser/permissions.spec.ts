@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 

@@ -1,11 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { type LocalMachine, startLocalMachine } from '@/tests/loopback/local-machine';
 import { bothDown } from '@/tests/loopback/scenarios/both-down';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test as base, CHATS } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 
@@ -77,7 +77,7 @@ test.describe('the section Plan B', () => {
       await expect(address).toHaveValue(typed);
       await expect(address).toHaveAttribute('aria-invalid', 'true');
     }
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel(english('own_chat_name'), { exact: true }).fill('Open WebUI');
     await address.fill('localhost:3000');
     await address.press('Enter');

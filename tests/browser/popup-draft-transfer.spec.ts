@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { ActionPopup } from './action-popup';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 

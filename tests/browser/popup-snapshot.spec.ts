@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import type { Glance } from '@/utils/model/views';
+import { expect } from './expect';
 import { test } from './fixtures';
 
 test.use({ scenario: 'healthy', grants: [] });

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike, headlineStart } from '@/tests/fakes/english-like';
+import { violationsOf } from './accessibility';
+import { expect } from './expect';
 import { test } from './fixtures';
 
 const PARTIAL = 45_000;
@@ -101,7 +101,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await popup.emulateMedia({ colorScheme });
     await popup.getByRole('heading', { level: 1 }).waitFor();
     await popup.screenshot({ path: `test-results/pictures/popup-trouble-${colorScheme}.png`, fullPage: true });
-    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(popup)).toEqual([]);
     for (const width of [320, 380, 900]) {
       await popup.setViewportSize({ width, height: 600 });
       expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 

@@ -1,12 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { chatOf } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 
 /** An offset at which every outage of the scenario `many-at-once` has begun. */
@@ -58,7 +58,7 @@ test.describe('status pages of several providers at once', () => {
     await expect(ways).toContainText(english('fallback_no_status'));
     expect(await poe()).toBe('up');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
-    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(popup)).toEqual([]);
     await popup.screenshot({ path: 'test-results/pictures/many-at-once.png', fullPage: true });
   });
 });

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { EXTENSION, test } from './fixtures';
 import { makeProfile } from './make-profile';
 import { openChromium } from './open-chromium';

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { expect } from './expect';
 import { test } from './fixtures';
 
 /** The globals of the worker that this test uses. */

@@ -1,8 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike, headlineStart } from '@/tests/fakes/english-like';
 import type { Status } from '@/utils/model/status';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 

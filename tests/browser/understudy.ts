@@ -1,10 +1,10 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
-import { expect } from '@playwright/test';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import type { Status } from '@/utils/model/status';
+import { expect } from './expect';
 import type { OpenedChromium } from './open-chromium';
 
 /** The stored status with its version. */
@@ -103,7 +103,8 @@ export class Understudy {
   /** Makes the pages due, fires the alarm, and waits for the end of the round. */
   async tick(): Promise<void> {
     await this.isReady();
-    await this.#round((before) =>
+    const stored = () => this.worker.evaluate(() => chrome.storage.local.get('status'));
+    await this.#round(stored, (before) =>
       this.worker.evaluate(async (status) => {
         await chrome.storage.local.set({ status });
         chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
@@ -115,7 +116,8 @@ export class Understudy {
   async tickAfterKill(): Promise<void> {
     const control = await this.#openControl();
     await this.#killWorker(control);
-    await this.#round((before) =>
+    const stored = () => control.evaluate(() => chrome.storage.local.get('status'));
+    await this.#round(stored, (before) =>
       control.evaluate(async (status) => {
         await chrome.storage.local.set({ status });
         await chrome.alarms.create('watch', { when: Date.now() + 100 });
@@ -164,10 +166,12 @@ export class Understudy {
    * Fires until a page was read afterwards: the browser's own first round may still be running and overwrite the due
    * times.
    */
-  async #round(fireAlarm: (before: StoredStatus) => Promise<void>): Promise<void> {
-    const control = await this.#openControl();
+  async #round(
+    stored: () => Promise<Record<string, StoredStatus>>,
+    fireAlarm: (before: StoredStatus) => Promise<void>,
+  ): Promise<void> {
     const read = async () => {
-      const { status } = await control.evaluate(() => chrome.storage.local.get('status'));
+      const { status } = await stored();
       if (status === undefined) throw new Error('Nothing is stored');
       return status;
     };
@@ -189,7 +193,6 @@ export class Understudy {
     }).toPass({ timeout: 90_000 });
     // Notifications are sent after the status is written.
     await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
-    await control.close();
   }
 
   /** The saved drafts of an assistant, newest first. */

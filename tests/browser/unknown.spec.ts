@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import type { PageBehavior } from '@/tests/loopback/behavior';
+import { expect } from './expect';
 import { test } from './fixtures';
 
 for (const { scenario, words } of [

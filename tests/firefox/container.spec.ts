@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import type { Driven, DrivenPage, Grant } from '@/tests/journeys/driven';
 import type { Loopback } from '@/tests/loopback/loopback';

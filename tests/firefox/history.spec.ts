@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { ADDRESS_ANSWERS, addressProbe } from '@/tests/browser/address-probe';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { test } from './fixtures';
 

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '@/tests/browser/expect';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { FirefoxPage } from './firefox-page';

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { englishLike, headlineStart } from '@/tests/fakes/english-like';
 import { MENU_ITEMS } from '@/utils/model/messages';
