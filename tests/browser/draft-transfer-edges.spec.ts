@@ -122,6 +122,8 @@ test.describe('from ChatGPT to Claude without a grant', () => {
     await page.goto('https://chatgpt.com/c/1');
     const banner = new BannerProbe(page);
     loopback.seek(45_000);
+    // Degraded performance counts once a second reading confirms it.
+    await understudy.tick();
     await understudy.tick();
     await page.evaluate(() => {
       const field = document.querySelector('textarea');
