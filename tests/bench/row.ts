@@ -3,7 +3,8 @@ export interface Row {
   what: string;
   /** The median where it was measured more than once. */
   value: number;
-  unit: 'B' | 'ms' | 's' | 'requests' | 'times';
+  /** '×' is a ratio. */
+  unit: 'B' | 'ms' | 's' | 'requests' | 'times' | '×';
   /** A tenth lies below the first and a tenth above the second; null where it was counted, not measured. */
   spread: readonly [number, number] | null;
   /** At most; null where there is none. */
