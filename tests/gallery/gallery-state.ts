@@ -12,30 +12,30 @@ import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { WaysLearnt } from '@/utils/ui/popup/fallbacks';
 import type { PanelId } from '@/utils/ui/popup/state';
 
-/** One weather, as the popup sees it. */
+/** A state of the popup. */
 export interface PopupState {
   surface: 'popup';
   status: Status;
   options: Options;
   access: PopupAccess;
   opened: PanelId[];
-  /** A draft that waits. */
+  /** A pending draft transfer. */
   carry?: DraftTransfer;
-  /** What is kept of what was typed. */
+  /** The kept drafts. */
   kept?: KeptMemory;
-  /** Whose chat is in front. */
+  /** The assistant whose chat is in the tab in front. */
   front?: AssistantId;
-  /** What the popup has learnt about ways on. */
+  /** What the popup has read about fallbacks. */
   ways?: Partial<WaysLearnt>;
-  /** What an organisation set. */
+  /** What managed policy presets. */
   preset?: Preset;
-  /** In a side panel, as wide as the person has drawn it. */
+  /** Shown as a side panel, which has any width. */
   isBeside?: boolean;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }
 
-/** Rows of one kind beneath each other, each from a status of its own. */
+/** Several rows of one kind, each rendered from a separate status. */
 export interface SheetState {
   surface: 'sheet';
   title: string;
@@ -47,11 +47,11 @@ export interface BannerState {
   surface: 'banner';
   status: Status;
   isListOpen: boolean;
-  /** What the composer holds; a text unless told. */
+  /** What the composer contains; text by default. */
   reading?: Partial<ComposerReading>;
-  /** What was typed is offered back. */
+  /** Whether the banner offers to restore a draft. */
   isDraftKept?: boolean;
-  /** Chosen, whatever the browser says. */
+  /** The theme from the options; the browser's if absent. */
   theme?: Theme;
 }
 
@@ -62,7 +62,7 @@ export interface OptionsState {
   said?: string;
 }
 
-/** english('check_ask') for Claude, in the middle or at its end. */
+/** "Is it me?" for Claude, while it runs or with its result. */
 export interface CheckState {
   surface: 'check';
   check: Check;
@@ -72,7 +72,7 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
-/** The page after the install. */
+/** The page that opens after the installation. */
 export interface WelcomeState {
   surface: 'welcome';
   preset?: Preset;
@@ -87,17 +87,8 @@ export interface HistoryState {
   input: HistoryInput;
 }
 
-/** What the popup paints first, an hour later where it is past. */
-export interface GlanceState {
-  surface: 'glance';
-  status: Status;
-  options: Options;
-  isPast: boolean;
-}
-
 export type GalleryState =
   | PopupState
-  | GlanceState
   | SheetState
   | BannerState
   | OptionsState

@@ -19,7 +19,6 @@ import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
 import type { GalleryState } from './gallery-state';
-import { GlanceStage } from './glance-stage';
 import { HistoryStage } from './history-stage';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
@@ -32,8 +31,6 @@ function Stage({ state }: { state: GalleryState }) {
   switch (state.surface) {
     case 'popup':
       return <PopupStage state={state} />;
-    case 'glance':
-      return <GlanceStage state={state} />;
     case 'sheet':
       return <SheetStage state={state} />;
     case 'options':
@@ -49,7 +46,7 @@ function Stage({ state }: { state: GalleryState }) {
   }
 }
 
-/** The names of all states, for whoever has opened the page without one. */
+/** Links to all states. Shown if the address names none. */
 function Index() {
   return (
     <main className="chat">

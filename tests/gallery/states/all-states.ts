@@ -2,7 +2,6 @@ import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
 import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
-import { GLANCE_STATES } from './glance-states';
 import { HISTORY_STATES } from './history-states';
 import { ODD_STATES } from './odd-states';
 import { OPTIONS_STATES } from './options-states';
@@ -12,10 +11,9 @@ import { TROUBLE_STATES } from './trouble-states';
 import { UNSURE_STATES } from './unsure-states';
 import { WELCOME_STATES } from './welcome-states';
 
-/** Every surface in every weather, by name. */
+/** Every state of every surface, by name. */
 export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...CALM_STATES,
-  ...GLANCE_STATES,
   ...TROUBLE_STATES,
   ...PLANNED_STATES,
   ...UNSURE_STATES,
