@@ -9,8 +9,9 @@ import type { PopupActions, PopupStore, RefreshState } from '@/utils/ui/popup/st
 import type { PopupCarried, PopupLabels, PopupView } from '@/utils/ui/popup/view';
 import { AssistantRow } from './assistant-row';
 import { CheckAsk, HistoryAsk, RefreshButton } from './links';
+import { renderedMarkup, surfaceHere } from './snapshot';
 import { BannerSwitches, WatchSwitches } from './switches';
-import { measurePlace, usePlace } from './use-place';
+import { usePlace } from './use-place';
 import { WhyTold } from './why-told';
 
 interface CarriedDraftProps {
@@ -157,15 +158,15 @@ export function PopupPage({ view, refresh, said, actions }: PopupPageProps) {
 const CheckApp = lazy(async () => ({ default: (await import('@/components/check/check-page')).CheckApp }));
 const CheckChoice = lazy(async () => ({ default: (await import('@/components/check/check-choice')).CheckChoice }));
 
-/** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */
+/** Connects the page to its store. Renders nothing until storage has answered. */
 export function PopupApp({ store }: { store: PopupStore }) {
   const { view, refresh, said } = useStore(store);
   const place = usePlace();
-  // "Is it me?" is laid out otherwise, and is not what is shown first the next time.
+  // The page opens with the list, so "Is it me?" is not saved.
   const isList = place.at === 'list';
   useEffect(() => {
-    const measured = view === null || !isList ? null : measurePlace();
-    if (measured !== null) store.keepGlance(measured);
+    const markup = isList ? renderedMarkup() : null;
+    if (view !== null && markup !== null) store.saveSnapshot(surfaceHere(), view, markup);
   }, [view, isList, store]);
   if (place.at === 'check' && place.assistantId !== null) {
     return (

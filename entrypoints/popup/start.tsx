@@ -4,20 +4,21 @@ import { PopupApp } from '@/components/popup/popup-page';
 import { followTheme } from '@/utils/ui/options-access';
 import { createPopupStore } from '@/utils/ui/popup/store';
 
-/** What was painted first stays until there is something to take its place. */
+/** Renders the page into `root`, in place of the snapshot that may be there. */
 export function start(root: HTMLElement): void {
   const store = createPopupStore(browser.runtime.getManifest().version);
   followTheme();
   store.start();
-  const show = () => createRoot(root).render(<PopupApp store={store} />);
-  // A part of the page that was asked for by its address reads for itself what it shows.
+  const render = () => createRoot(root).render(<PopupApp store={store} />);
+  // "Is it me?" reads its own state.
   if (location.hash !== '') {
-    show();
+    render();
     return;
   }
+  // React empties `root` with its first commit, so the snapshot stays until there is something to render.
   const stop = store.subscribe(({ view }) => {
     if (view === null) return;
     stop();
-    show();
+    render();
   });
 }

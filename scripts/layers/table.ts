@@ -87,12 +87,6 @@ export const LAYERS: readonly Layer[] = [
     packages: [],
   },
   {
-    folder: 'components/glance',
-    contains: 'the first paint of the popup: plain DOM, before React is loaded',
-    mayImport: ['utils/model', 'utils/ui/marks', 'components/banner'],
-    packages: [],
-  },
-  {
     folder: 'entrypoints',
     contains: 'listeners and mounting, no logic',
     mayImport: ['utils', 'components'],

@@ -87,17 +87,8 @@ export interface HistoryState {
   input: HistoryInput;
 }
 
-/** The popup's first paint; an outdated snapshot is an hour old. */
-export interface GlanceState {
-  surface: 'glance';
-  status: Status;
-  options: Options;
-  isPast: boolean;
-}
-
 export type GalleryState =
   | PopupState
-  | GlanceState
   | SheetState
   | BannerState
   | OptionsState

@@ -19,7 +19,6 @@ import { createRoot } from 'react-dom/client';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
 import type { GalleryState } from './gallery-state';
-import { GlanceStage } from './glance-stage';
 import { HistoryStage } from './history-stage';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
@@ -32,8 +31,6 @@ function Stage({ state }: { state: GalleryState }) {
   switch (state.surface) {
     case 'popup':
       return <PopupStage state={state} />;
-    case 'glance':
-      return <GlanceStage state={state} />;
     case 'sheet':
       return <SheetStage state={state} />;
     case 'options':

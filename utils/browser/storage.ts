@@ -163,7 +163,8 @@ export async function readChosen(): Promise<Options> {
 
 /** What holds: what an organisation set, and for the rest what the person chose. */
 export async function readOptions(): Promise<Options> {
-  const { value } = mergeOverrides(await readChosen(), await readPolicy());
+  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
+  const { value } = mergeOverrides(chosen, policy);
   const { ownPages, watched, planB } = value;
   setCustomPages(ownPages);
   // Another browser, or a policy, may name a page that is not here.

@@ -1,35 +1,35 @@
-import type { AssistantId, MarkColor } from './assistant';
+import type { AssistantId } from './assistant';
 import type { FallbackId } from './fallback';
 import type { Level } from './level';
 import type { Theme } from './options';
 import type { Direction } from './text';
 import type { Sign, VerdictKind } from './verdict';
 
-/** Everything the banner shows, as finished text. Covers its own site only. */
+/** Everything a banner shows, as finished text. It contains data about its own site only. */
 export interface BannerView {
   assistantId: AssistantId;
   kind: VerdictKind;
   level: Level;
   /** "Claude is partly down since 14:26 (47 min)." */
   headline: string;
-  /** Explanation of the phase; null if there is nothing to add. */
+  /** Our explanation of the incident's phase; null if there is none. */
   phase: string | null;
-  /** The provider's last update, as text; null if no incident is open. */
+  /** The provider's latest update; null if no incident is open. */
   words: { title: string; text: string; at: string } | null;
   /** "Checked 15:13." */
   checked: string;
   /** Null if there is no public status page. */
   statusUrl: string | null;
-  /** The outage is over: the banner says so and closes. */
+  /** The issue is over: the banner says so and removes itself. */
   isOver: boolean;
-  /** Whether "tell me when it is back" is on; null if it is not offered. */
+  /** Whether the user asked for a notification at recovery; null if that is not offered. */
   isAwaited: boolean | null;
   theme: Theme;
-  /** Of our texts, independent of the page's language. */
+  /** Direction of our texts; the chat page may have another. */
   direction: Direction;
-  /** Path on the host where the banner belongs; elsewhere on the host nothing is shown. */
+  /** Path on the host below which the banner is shown. */
   path: string;
-  /** CSS selectors of the composer, to read the draft from. */
+  /** CSS selectors of the composer that holds the draft to transfer. */
   composerHints: readonly string[];
   labels: {
     takesDraft: string;
@@ -46,15 +46,15 @@ export interface BannerView {
   };
 }
 
-/** A fallback in the banner's list or the popup. */
+/** One fallback, as the list of the banner and the popup show it. */
 export interface FallbackOption {
   fallbackId: FallbackId;
   name: string;
-  /** Hint such as "paste it there"; null if there is none. */
+  /** What to know before choosing it: "paste it there"; null if there is nothing. */
   note: string | null;
 }
 
-/** Toolbar icon, badge and tooltip. */
+/** The state of the toolbar icon. */
 export interface ToolbarView {
   sign: Sign;
   /** Number of watched assistants with an outage; 0 hides the badge. */
@@ -66,55 +66,46 @@ export interface ToolbarView {
 /** A desktop notification as finished text. */
 export interface NoticeView {
   id: string;
-  /** Identifies the news, epoch milliseconds: a repetition has the same value. */
+  /** Epoch milliseconds of the news. Tells news from a repetition. */
   newsAt: number;
   title: string;
   text: string;
 }
 
-/** One watched assistant in the popup's snapshot. */
-export interface GlanceRow {
-  name: string;
-  initial: string;
-  color: MarkColor;
-  sign: Sign;
-  levelWords: string;
-}
+/** A piece of rendered markup: text, or an element with its attributes and children. */
+export type MarkupNode = string | MarkupElement;
+export type MarkupElement = readonly [
+  tag: string,
+  attributes: readonly (readonly [name: string, value: string])[],
+  children: readonly MarkupNode[],
+];
 
-/** Layout of the last render in pixels, so that the snapshot does not shift when the full page is painted. */
-export interface GlancePlace {
-  /** Width of the page when measured; other widths wrap lines differently. */
-  width: number;
-  /** Distance from the top of the page to the summary, and from there to the rows. */
-  above: number;
-  between: number;
-  rowHeights: number[];
-  height: number;
-}
+/** Where the popup's page is shown. Each surface has its own snapshot, because each has its own width and open parts. */
+export const POPUP_SURFACES = ['popup', 'panel', 'tab'] as const;
+export type PopupSurface = (typeof POPUP_SURFACES)[number];
 
-/** Snapshot of the popup: the summary and a sign for each assistant. */
-export interface Glance {
-  /** When it was taken, epoch milliseconds. */
-  saidAt: number;
-  /** Until when it may be shown as current; afterwards only as past. Epoch milliseconds. */
+/** The popup as React rendered it last, shown on the next visit until React has rendered again. */
+export interface PopupSnapshot {
+  /** Epoch milliseconds. */
+  savedAt: number;
+  /** Until when its verdicts may be shown as current, epoch milliseconds. */
   goodUntil: number;
-  language: string;
-  direction: 'ltr' | 'rtl';
-  theme: Theme;
-  sign: Sign;
-  text: string;
-  detail: string | null;
-  /** The summary with the time at which it was true. */
-  pastText: string;
-  rows: GlanceRow[];
-  place: GlancePlace;
+  /** A `Theme`; the style sheet ignores any other text. */
+  theme: string;
+  /** The heading with the time at which it was true. Replaces the heading after `goodUntil`. */
+  pastHeading: string;
+  markup: MarkupElement;
 }
 
 const HOUR = 3_600_000;
-const FORGOTTEN_AFTER_MS = 6 * HOUR;
+/** A snapshot older than this is of no use. */
+const EXPIRES_AFTER_MS = 6 * HOUR;
 
-/** How a snapshot may be shown now. One from the future is discarded: the clock has been set back since. */
-export function glanceAge({ saidAt, goodUntil }: Glance, now: number): 'good' | 'past' | 'forgotten' {
-  if (saidAt > now || now - saidAt > FORGOTTEN_AFTER_MS) return 'forgotten';
+/** How a snapshot may be shown. One from the future was saved before the clock was set back, so its age is unknown. */
+export function snapshotAge(
+  { savedAt, goodUntil }: Pick<PopupSnapshot, 'savedAt' | 'goodUntil'>,
+  now: number,
+): 'good' | 'past' | 'expired' {
+  if (savedAt > now || now - savedAt > EXPIRES_AFTER_MS) return 'expired';
   return now < goodUntil ? 'good' : 'past';
 }

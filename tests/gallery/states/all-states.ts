@@ -1,7 +1,6 @@
 import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
 import { CHECK_STATES } from './check-states';
-import { GLANCE_STATES } from './glance-states';
 import { HEALTHY_STATES } from './healthy-states';
 import { HISTORY_STATES } from './history-states';
 import { MAINTENANCE_STATES } from './maintenance-states';
@@ -15,7 +14,6 @@ import { WELCOME_STATES } from './welcome-states';
 /** Every state of every surface, by name. */
 export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
   ...HEALTHY_STATES,
-  ...GLANCE_STATES,
   ...OUTAGE_STATES,
   ...MAINTENANCE_STATES,
   ...UNCERTAIN_STATES,

@@ -1,8 +1,8 @@
-import { forgetGlance } from '@/utils/browser/glance-store';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropEverything } from '@/utils/browser/permissions';
 import { readSettings, saveFile, writeSettings } from '@/utils/browser/settings-file';
+import { clearSnapshots } from '@/utils/browser/snapshot-store';
 import { inOptionsTurn, readChosen } from '@/utils/browser/storage';
 import {
   clearSynced,
@@ -190,7 +190,7 @@ async function erase(): Promise<string> {
     await dropEverything();
     const isForgotten = await forgetSynced();
     await sendToBackground({ type: 'erase' });
-    forgetGlance();
+    clearSnapshots();
     return translate(isForgotten ? 'erase_done' : 'erase_failed');
   } catch {
     return translate('erase_failed');

@@ -16,7 +16,7 @@ import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { Options, Preset } from '@/utils/model/options';
 import { EMPTY_STATUS, type Reaction, type Status } from '@/utils/model/status';
-import type { GlancePlace } from '@/utils/model/views';
+import type { MarkupElement, PopupSurface } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withCounted } from '@/utils/rules/settings/own-pages';
 import { carryOn, chatInFront } from '@/utils/ui/carry-on';
@@ -31,14 +31,14 @@ import {
 import { goToPage } from '@/utils/ui/text';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess, readAccess } from './access';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './fallbacks';
-import { keepGlance } from './glance';
-import { NOTHING_OPENED, type PanelId, toggled, withPanel } from './state';
+import { saveSnapshot } from './snapshot';
+import { hasSamePanels, NOTHING_OPENED, type PanelId, toggled, withPanel } from './state';
 import { type PopupInput, type PopupView, popupView } from './view';
 
-/** Calls back with what is kept now and from now on; returns how to stop. */
+/** Calls back with the kept drafts now and after each change; returns how to stop. */
 export function followKept(onChange: (memory: KeptMemory) => void): () => void {
   const update = () => {
-    // A browser that refuses the database keeps none.
+    // A browser that refuses the database has no drafts.
     Promise.all([readDrafts(), readEvidence()]).then(
       ([drafts, { events }]) => onChange({ drafts, events }),
       () => undefined,
@@ -48,44 +48,44 @@ export function followKept(onChange: (memory: KeptMemory) => void): () => void {
   return watchDrafts(update);
 }
 
-/** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
+/** What the user can do in the popup. Results come back through the store unless stated otherwise. None throws. */
 export interface PopupActions extends ChoiceActions {
   refresh(): void;
-  /** Goes on with someone, and takes along what is typed in the chat in front. In the click itself: it copies. */
+  /** Opens a fallback with the draft of the chat in front. Must be called in the click itself: it writes to the clipboard. */
   continueIn(id: FallbackId): void;
   /** Opens the options page in a tab. */
   openOptions(): void;
-  /** Goes to another page of ours, in its open tab where there is one. */
+  /** Opens another of our pages, in the tab that shows it already if there is one. */
   goToPage(href: string): void;
-  /** Lets a part of a status page count for the verdict, or no longer. */
+  /** Includes a component of a status page in the verdict, or excludes it. */
   setCounted(id: AssistantId, partId: string, counts: boolean): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
   /** Must be called in the click itself: browsers grant nothing later. */
   allowBanners(id: AssistantId, console: string | null): void;
   dropBanners(id: AssistantId, console: string | null): void;
-  /** Asks for the host of a status page. In the click itself, as above. */
+  /** Asks for access to the host of a status page. Must be called in the click itself, as above. */
   allowReading(id: AssistantId): void;
-  /** The draft of this transfer is no longer needed. */
+  /** Deletes the draft of a transfer. */
   discardCarry(id: number): void;
-  /** For so long from now; null ends it. */
+  /** `forMs` counts from now; null ends the snooze. */
   snooze(id: AssistantId, forMs: number | null): void;
-  /** Null takes it back. */
+  /** Null takes the reaction back. */
   react(id: AssistantId, says: Reaction['says'] | null): void;
-  /** To be told once when it is back; null takes the wish back. */
+  /** Requests one notification at recovery; null cancels it. */
   awaitRecovery(id: AssistantId, awaits: { bringsForward: boolean } | null): void;
 }
 
 const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
   console === null ? chatPatterns(assistantOf(id)) : [`https://${console}/*`];
 
-/** What the popup asks of the browser and the background. */
+/** The actions that need no state of the store. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   ...choiceCommands,
   openOptions: () => void openOptions().catch(() => null),
   goToPage,
   continueIn: (id) => void carryOn(id).catch(() => null),
-  // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
+  // `watchAccess` reports grants and revocations. A refusal changes nothing.
   allowBanners: (id, console) => void requestAccess(bannerPatterns(id, console)).catch(() => false),
   dropBanners: (id, console) => void dropAccess(bannerPatterns(id, console)).catch(() => false),
   allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
@@ -97,18 +97,18 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
 };
 
-/** How the last refresh that the person asked for goes. */
+/** State of the last refresh that the user started. */
 export type RefreshState = 'idle' | 'running' | 'failed';
 
 export interface PopupState {
-  /** Null until storage has answered. */
+  /** Null until status, options and permissions have been read. */
   view: PopupView | null;
   refresh: RefreshState;
-  /** What was last said aloud about a refresh. */
+  /** The last announcement about a refresh. */
   said: string;
 }
 
-/** The ways of the plan on which a draft is pasted by hand: not granted, and with no address that fills it in. */
+/** The fallbacks into which the user has to paste a draft: not granted, and without an address that fills it in. */
 async function readPasted(options: Options): Promise<FallbackId[]> {
   const ids = orderFallbacks(options);
   const pasted = ids.map(async (id) => {
@@ -119,7 +119,7 @@ async function readPasted(options: Options): Promise<FallbackId[]> {
   return ids.filter((_, index) => isPasted[index]);
 }
 
-/** Learns about the ways of the plan what storage does not know, piece by piece: none waits for another. */
+/** Reads what storage does not hold about the fallbacks, in parallel. `learn` gets each result as soon as it is there. */
 export async function readWays(options: Options, learn: (learnt: Partial<WaysLearnt>) => void): Promise<void> {
   const ids = options.localModels;
   const asked = ids.length === 0 ? Promise.resolve({}) : sendToBackground({ type: 'local-models', ids });
@@ -129,31 +129,36 @@ export async function readWays(options: Options, learn: (learnt: Partial<WaysLea
   ]);
 }
 
-/** How often "47 min" is reckoned anew. */
+/** How often durations like "47 min" are updated. */
 const TICK_MS = 30_000;
 
 export interface PopupStore extends StoreApi<PopupState> {
   actions: PopupActions;
-  /** Remembers what is shown, for the first glance of the next time. */
-  keepGlance(place: GlancePlace): void;
+  /** Saves `markup`, which React rendered of `view`, as the first paint of the next visit, unless it would be wrong then. */
+  saveSnapshot(surface: PopupSurface, view: PopupView, markup: MarkupElement): void;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
 }
 
-/** Projects what the background remembers; it holds nothing of its own but what is open and the course of a refresh. */
+/** A projection of storage and permissions. Its only state of its own: which parts are open, and the running refresh. */
 export function createPopupStore(version: string): PopupStore {
   const store = createStore<PopupState>(() => ({ view: null, refresh: 'idle', said: '' }));
   let known: Partial<PopupInput> = {};
+  /** The parts that this page opens without a click, here and on the next visit. */
+  let openedByDefault = NOTHING_OPENED;
   let accessReading = 0;
 
   const learn = (found: Partial<PopupInput>) => {
     known = { ...known, ...found };
-    const { status, options, access = ACCESS_NOT_KNOWN } = known;
-    if (status && options)
+    const { status, options, access } = known;
+    // Access decides which parts there are. A view without it would be laid out twice.
+    if (status && options && access)
       store.setState({ view: popupView({ ...known, status, options, access, version }, speechNow()) });
   };
-  const open = (panel: Parameters<typeof withPanel>[1]) =>
+  const openByDefault = (panel: PanelId) => {
+    openedByDefault = withPanel(openedByDefault, panel);
     learn({ opened: withPanel(known.opened ?? NOTHING_OPENED, panel) });
+  };
   const setStatus = (status: Status) => learn({ status });
   const setTransfers = (transfers: readonly DraftTransfer[]) => learn({ transfers });
   const setKept = (kept: KeptMemory) => learn({ kept });
@@ -165,16 +170,16 @@ export function createPopupStore(version: string): PopupStore {
     const reading = ++accessReading;
     const use = (access: PopupAccess) => {
       if (reading !== accessReading) return;
-      if (known.access === undefined && isBannerless(access)) open('banners');
+      if (known.access === undefined && isBannerless(access)) openByDefault('banners');
       learn({ access });
     };
-    // Where it cannot be told, nothing is offered.
+    // If permissions cannot be read, the popup offers none.
     readAccess(options).then(use, () => use(ACCESS_NOT_KNOWN));
     void readWays(options, learnWays);
   };
   const setOptions = (options: Options, preset: Preset) => {
-    // Only at first: a part must not close under the hand of whoever uses it.
-    if (known.options === undefined && options.watched.length === 0) open('watched');
+    // Only at the first read: later the user decides what is open.
+    if (known.options === undefined && options.watched.length === 0) openByDefault('watched');
     learn({ options, preset });
     updateAccess();
   };
@@ -185,7 +190,7 @@ export function createPopupStore(version: string): PopupStore {
     store.setState({ refresh: 'running', said: translate('popup_refreshing') });
     try {
       await sendToBackground({ type: 'refresh' });
-      // The reply may overtake the storage event, and what is announced must be what is shown.
+      // The reply may arrive before the storage event. The announcement must match what is shown.
       setStatus(await statusItem.read());
       const view = store.getState().view;
       const said = known.status?.isOnline ? view?.checked.text : view?.summary.text;
@@ -201,14 +206,23 @@ export function createPopupStore(version: string): PopupStore {
       refresh: () => void refresh(),
       toggle: (id) => {
         learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) });
-        // A report holds what failed until now.
+        // The bug report in an open row lists failures up to now.
         void readFailures().then((failures) => learn({ failures }));
       },
       ...popupCommands,
     },
-    keepGlance: (place) => keepGlance(place, store.getState().view, known.status, known.options),
+    saveSnapshot(surface, view, markup) {
+      const { status, options, isPrivate } = known;
+      if (!status || !options || store.getState().refresh !== 'idle') return;
+      // Nothing from a private window is written to disk, and it may be one until the browser has answered.
+      if (isPrivate !== false) return;
+      // The next visit starts with the default parts open; any other would close under the user's eyes.
+      if (!hasSamePanels(view.opened, openedByDefault)) return;
+      saveSnapshot(surface, { view, status, options, markup }, speechNow());
+    },
     start() {
-      // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
+      // Everything below is requested at once. Watchers come before reads, so that no change in between is lost, and a
+      // late read never overwrites a newer value that a watcher has reported.
       const stops = [
         statusItem.watch(setStatus),
         followOptions(setOptions),
@@ -216,7 +230,7 @@ export function createPopupStore(version: string): PopupStore {
         followKept(setKept),
         watchAccess(updateAccess),
       ];
-      // A status that cannot be read is unknown, and says why.
+      // A status that cannot be read is unknown and states the reason.
       const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });
       void statusItem
         .read()
@@ -228,8 +242,8 @@ export function createPopupStore(version: string): PopupStore {
         () => undefined,
       );
       void chatInFront().then(setFront, () => setFront(null));
-      // What is old is read anew. If that fails, or what was found cannot be written down (a full disk, say), what is
-      // remembered is shown all the same, with a word.
+      // Asks for a round of whatever is due. If that fails, or its result cannot be stored (a full disk), the popup shows
+      // the last known state and says that the refresh failed.
       void sendToBackground({ type: 'opened' }).catch(fails);
       const timer = setInterval(() => learn({}), TICK_MS);
       return () => {
