@@ -9,7 +9,6 @@ import type { ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
 import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { setCustomPages } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
 import { HOUR, MINUTE, NOON } from './samples';
@@ -104,10 +103,7 @@ export class FakeBrowser {
       showMenu: async () => {
         this.menusShown += 1;
       },
-      readOptions: async () => {
-        setCustomPages(this.options.ownPages);
-        return this.options;
-      },
+      readOptions: async () => this.options,
       eraseAll: async () => {
         this.stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
         this.options = DEFAULT_OPTIONS;

@@ -1,4 +1,4 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
+import { registryOf } from '@/utils/assistants/lookups';
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
@@ -11,8 +11,8 @@ import { withSnooze } from '@/utils/rules/notifying/react';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import type { InTurn } from './mutex';
-import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
+import { pollFloorsOf } from './read-page';
 import { commitReadings, readDue, rescheduleAndRender, runRound } from './round';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
@@ -54,12 +54,12 @@ export async function erase(ports: Ports, round: InTurn): Promise<null> {
  * browser has one, opens the history at whomever it is about.
  */
 export async function openNotice(ports: Ports, noticeId: string, isHistoryWanted: boolean): Promise<void> {
-  // Own pages are known once options were read.
-  const [{ episodes, recoveries }] = await loadState(ports);
-  const back = allAssistants().find(
+  const [{ episodes, recoveries }, options] = await loadState(ports);
+  const { all } = registryOf(options);
+  const back = all.find(
     ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
   );
-  const about = back ?? allAssistants().find(({ id }) => noticeIdOf(episodes[id]?.id) === noticeId);
+  const about = back ?? all.find(({ id }) => noticeIdOf(episodes[id]?.id) === noticeId);
   const history = `${ports.pageUrl('history')}#${about?.id ?? ''}`;
   const home = isHistoryWanted || back === undefined ? null : homeOf(back);
   if (back !== undefined && home !== null) await ports.bringForward(openChatPatterns(back), home);
@@ -98,11 +98,12 @@ export function sampleNotice({ t, now }: Speech): NoticeView {
  */
 export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise<Status> {
   const [before, options] = await loadState(ports);
+  const registry = registryOf(options);
   const pages = ids.map((id) => ({
     id,
     memory: before.pages[id],
     attention: 'asked' as const,
-    floors: pollFloorsOf(assistantOf(id)),
+    floors: pollFloorsOf(registry.get(id)),
   }));
   const { due } = planPolls(ports.now(), pages, ports.random());
   if (due.length === 0) return before;

@@ -1,6 +1,6 @@
-import { assistantOf, isWatchedPartOfHost, isWatchedPlace } from '@/utils/assistants/lookups';
+import { isWatchedPartOfHost, isWatchedPlace, type Registry, registryOf } from '@/utils/assistants/lookups';
 import { consolePatterns, openChatPatterns, patternOf } from '@/utils/assistants/patterns';
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { isAssistantFallback } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
@@ -11,9 +11,8 @@ import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidyAllDrafts, tidyTransfers } from './drafts';
 import { evaluateAll } from './evaluate';
 import type { InTurn } from './mutex';
-import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
-import { readPage } from './read-page';
+import { pollFloorsOf, readPage } from './read-page';
 import { evaluationContext, loadState } from './state';
 import { flushNotificationOutbox, showSurfaces, showToolbar, syncSurfaces } from './surfaces';
 
@@ -55,7 +54,7 @@ function isTroubled(status: Status, id: AssistantId): boolean {
   return isInTrouble(status, id) || status.awaited[id] !== undefined;
 }
 
-const hasPage = (id: AssistantId): boolean => assistantOf(id).statusPages.length > 0;
+const hasPage = ({ statusPages }: Assistant): boolean => statusPages.length > 0;
 
 /** Fallbacks are of interest while a watched assistant is in trouble, and when the user looks at them. */
 function areAlternativesWanted(status: Status, { watched }: Options, occasion: Occasion): boolean {
@@ -63,17 +62,17 @@ function areAlternativesWanted(status: Status, { watched }: Options, occasion: O
 }
 
 /** Whether a status page can be read at all: there is one, and it is open to everybody or its host was granted. */
-async function isReadable(ports: Ports, status: Status, id: AssistantId): Promise<boolean> {
-  const page = currentPageOf(status, assistantOf(id));
+async function isReadable(ports: Ports, status: Status, assistant: Assistant): Promise<boolean> {
+  const page = currentPageOf(status, assistant);
   if (page === null) return false;
   return page.isCorsOpen || (await ports.hasAccess(page.hosts.map(patternOf)).catch(() => false));
 }
 
 /** The fallbacks that are not watched and can be read, in the user's order. What depends on a failing one is no fallback. */
-async function readableAlternatives(ports: Ports, status: Status, { watched, planB }: Options) {
-  const isDependent = (id: AssistantId) => failingDependencyOf(assistantOf(id), status, ports.now()) !== null;
+async function readableAlternatives(ports: Ports, status: Status, { watched, planB }: Options, registry: Registry) {
+  const isDependent = (id: AssistantId) => failingDependencyOf(registry.get(id), status, ports.now()) !== null;
   const candidates = planB.filter(isAssistantFallback).filter((id) => !watched.includes(id) && !isDependent(id));
-  const areReadable = await Promise.all(candidates.map((id) => isReadable(ports, status, id)));
+  const areReadable = await Promise.all(candidates.map((id) => isReadable(ports, status, registry.get(id))));
   return candidates.filter((_, index) => areReadable[index]);
 }
 
@@ -84,14 +83,15 @@ export async function watchedPages(
   options: Options,
   occasion: Occasion,
 ): Promise<WatchedPage[]> {
+  const registry = registryOf(options);
   const placesOf = (id: AssistantId) => {
-    const assistant = assistantOf(id);
+    const assistant = registry.get(id);
     return [...openChatPatterns(assistant), ...consolePatterns(assistant, options.parts[id] ?? [])];
   };
   // Where tabs can't be listed, none counts as open.
   const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)).catch(() => []));
   const areWanted = areAlternativesWanted(status, options, occasion);
-  const alternatives = areWanted ? await readableAlternatives(ports, status, options) : [];
+  const alternatives = areWanted ? await readableAlternatives(ports, status, options, registry) : [];
   const attentionTo = (id: AssistantId): Attention => {
     if (occasion === 'asked') return 'asked';
     const isOpen = placesOf(id).some((pattern) => open.has(pattern));
@@ -109,10 +109,10 @@ export async function watchedPages(
     id,
     memory: status.pages[id],
     attention,
-    floors: pollFloorsOf(assistantOf(id)),
+    floors: pollFloorsOf(registry.get(id)),
   });
   return [
-    ...options.watched.filter(hasPage).map((id) => page(id, attentionTo(id))),
+    ...options.watched.filter((id) => hasPage(registry.get(id))).map((id) => page(id, attentionTo(id))),
     ...alternativesToRead(alternatives, status, ports.now()).map((id) => page(id, 'alternative')),
   ];
 }
@@ -121,11 +121,13 @@ export async function watchedPages(
 export async function readDue(
   ports: Ports,
   status: Status,
-  { watched }: Pick<Options, 'watched'>,
+  options: Pick<Options, 'watched' | 'ownPages'>,
   due: readonly AssistantId[],
 ): Promise<Status['pages']> {
-  const isDue = (id: AssistantId) => watched.includes(id) && isListDue(status.pages[id], status.past[id], ports.now());
-  const memories = await Promise.all(due.map((id) => readPage(ports, assistantOf(id), status.pages[id], isDue(id))));
+  const registry = registryOf(options);
+  const isDue = (id: AssistantId) =>
+    options.watched.includes(id) && isListDue(status.pages[id], status.past[id], ports.now());
+  const memories = await Promise.all(due.map((id) => readPage(ports, registry.get(id), status.pages[id], isDue(id))));
   return Object.fromEntries(due.map((id, index) => [id, memories[index]]));
 }
 
@@ -248,7 +250,6 @@ export async function start(ports: Ports): Promise<void> {
  * that a chat shares with other things, nothing runs and nothing is written.
  */
 export async function noteVisit(ports: Ports, round: InTurn, address: string, isLoad: boolean): Promise<void> {
-  // Own pages are known once options were read.
   const options = await ports.readOptions();
   const isOfInterest = isLoad ? isWatchedPlace : isWatchedPartOfHost;
   if (isOfInterest(address, options)) await round(() => runRound(ports, 'alarm'));

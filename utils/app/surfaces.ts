@@ -1,6 +1,6 @@
-import { allAssistants, assistantOf, bannerOwners } from '@/utils/assistants/lookups';
+import { bannerOwners, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
-import { type AssistantId, homeOf } from '@/utils/model/assistant';
+import { type Assistant, homeOf } from '@/utils/model/assistant';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -20,7 +20,7 @@ const hostOf = (pattern: string): string => new URL(pattern).host;
 function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrder[] {
   const speech = ports.speech();
   const owners = bannerOwners(options);
-  return allAssistants().flatMap((assistant): BannerOrder[] => {
+  return registryOf(options).all.flatMap((assistant): BannerOrder[] => {
     const { id } = assistant;
     const isOwn = (pattern: string) => owners.get(hostOf(pattern)) === id;
     const isWatched = options.watched.includes(id);
@@ -56,8 +56,7 @@ function isWorthTelling(notice: Notice, { verdicts }: Status, now: number): bool
 }
 
 /** Struck off before: to be interrupted twice would be worse than not to be. */
-async function bringChatForward(ports: Ports, id: AssistantId): Promise<void> {
-  const assistant = assistantOf(id);
+async function bringChatForward(ports: Ports, assistant: Assistant): Promise<void> {
   const home = homeOf(assistant);
   if (home !== null) await ports.bringForward(openChatPatterns(assistant), home).catch(() => undefined);
 }
@@ -79,32 +78,34 @@ function strikeOff(ports: Ports, notice: Notice): Promise<void> {
  */
 export async function flushNotificationOutbox(ports: Ports): Promise<void> {
   const pay = async () => {
-    const status = await ports.readStatus();
+    const [status, options] = await loadState(ports);
+    const registry = registryOf(options);
     for (const notice of status.outbox) {
       const isToBeTold = isWorthTelling(notice, status, ports.now());
       const isSettled =
         !isToBeTold ||
-        (await ports.showNotice(noticeView(notice, ports.speech())).then(
+        (await ports.showNotice(noticeView(notice, { registry, speech: ports.speech() })).then(
           () => true,
           () => false,
         ));
       if (!isSettled) continue;
       await strikeOff(ports, notice);
-      if (isToBeTold && notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
+      if (isToBeTold && notice.back?.bringsForward)
+        await bringChatForward(ports, registry.get(notice.back.assistantId));
     }
   };
   await ports.inNoticeTurn(pay).catch(() => undefined);
 }
 
 /** Renders the toolbar from this state, in the queue of surfaces. */
-export function showToolbar(ports: Ports, status: Status, { watched }: Options): Promise<void> {
-  return ports.surfaces.inTurn(() => ports.showToolbar(toolbarView(status, watched, ports.speech())));
+export function showToolbar(ports: Ports, status: Status, options: Options): Promise<void> {
+  return ports.surfaces.inTurn(() => ports.showToolbar(toolbarView(status, options, ports.speech())));
 }
 
 /** One surface that fails does not keep the other from being rendered. Never rejects. */
 async function render(ports: Ports, status: Status, options: Options): Promise<void> {
   await Promise.allSettled([
-    (async () => ports.showToolbar(toolbarView(status, options.watched, ports.speech())))(),
+    (async () => ports.showToolbar(toolbarView(status, options, ports.speech())))(),
     (async () => ports.placeBanners(bannerOrders(ports, status, options)))(),
   ]);
 }

@@ -2,7 +2,6 @@ import browser from 'webextension-polyfill';
 import { isOwnPageId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
-import { setCustomPages } from '@/utils/model/own-page';
 import type { Status, StorageTrouble } from '@/utils/model/status';
 import * as clock from './clock';
 import { clearDrafts } from './drafts-store';
@@ -165,7 +164,6 @@ export async function readChosen(): Promise<Options> {
 export async function readOptions(): Promise<Options> {
   const { value } = mergeOverrides(await readChosen(), await readPolicy());
   const { ownPages, watched, planB } = value;
-  setCustomPages(ownPages);
   // Another browser, or a policy, may name a page that is not here.
   const isHere = (id: FallbackId) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
   return { ...value, watched: watched.filter(isHere), planB: planB.filter(isHere) };

@@ -4,7 +4,7 @@ import { microsoftDialect } from '@/tests/loopback/microsoft-documents';
 import { statuspageDialect } from '@/tests/loopback/statuspage-documents';
 import { xaiDialect } from '@/tests/loopback/xai-documents';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 import type { Dialect, LoopbackPage } from './loopback-page';
@@ -16,7 +16,7 @@ const CREATED_ON = '2025-01-15';
 
 /** A page with the parts that the registry knows of it, under their ids there. */
 function pageOf(id: AssistantId, dialect: Dialect, over: Partial<LoopbackPage> = {}): LoopbackPage {
-  const { provider, statusPages } = assistantOf(id);
+  const { provider, statusPages } = BUILT_IN.get(id);
   const [page] = statusPages;
   if (page === undefined) throw new Error(`${id} has no status page`);
   const [host = '', ...formerHosts] = page.hosts;

@@ -5,12 +5,10 @@ import { answerSite } from '@/utils/app/commands';
 import { createMutex } from '@/utils/app/mutex';
 import { noteVisit, runRound } from '@/utils/app/round';
 import type { OwnPage } from '@/utils/model/own-page';
-import { setCustomPages } from '@/utils/model/own-page';
 
 let browser: FakeBrowser;
 
 beforeEach(async () => {
-  setCustomPages([]);
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   setPage(browser, 'chatgpt', 'operational');

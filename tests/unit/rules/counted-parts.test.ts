@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
 import { NO_PAST } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
@@ -20,7 +20,7 @@ function verdictOn(chat: Level, api: Level, parts: readonly string[], over: Part
     aComponent('operational', { id: CODE, name: 'Claude Code' }),
   ];
   const memory = aMemory({ report: aReport({ components, ...over }) });
-  return judge({ assistant: assistantOf('claude'), memory, now: NOON, parts, intervalMs: 60_000 });
+  return judge({ assistant: BUILT_IN.get('claude'), memory, now: NOON, parts, intervalMs: 60_000 });
 }
 
 describe('parts that the person counts', () => {
@@ -65,7 +65,7 @@ describe('a page on which nobody can find the chat', () => {
   it('makes no verdict, whatever it lists, and shows what is open', () => {
     const memory = aMemory({ address: page.address, report });
     const verdict = judge({
-      assistant: assistantOf('perplexity'),
+      assistant: BUILT_IN.get('perplexity'),
       memory,
       now: NOON,
       parts: ['two'],
@@ -91,7 +91,7 @@ describe('a page on which nobody can find the chat', () => {
   });
 });
 
-const pageless = ASSISTANT_IDS.map(assistantOf).filter(({ statusPages }) => statusPages.length === 0);
+const pageless = ASSISTANT_IDS.map(BUILT_IN.get).filter(({ statusPages }) => statusPages.length === 0);
 
 it('there are some without a page that can be read', () => {
   expect(pageless.length).toBeGreaterThan(10);

@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { adviceWords, experienceWords } from '@/utils/i18n/advice-words';
 import { clockTime, duration } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -25,6 +24,7 @@ import { experienceOf } from '@/utils/rules/history/past';
 import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 import { mayHaveMoved } from '@/utils/rules/polling/plan-polls';
 import { type Mark, markOf } from '@/utils/ui/marks';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { MAKER_NAMES, type Snoozed, snoozedOf, type Timed, type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
 import { type AccessAsk, accessAsk, type PopupAccess } from './access';
 import { type RowDetail, rowDetail } from './row-detail';

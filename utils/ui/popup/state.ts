@@ -1,6 +1,6 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** What can be opened in the popup. Closed parts are not reckoned at all, so that the first paint stays quick. */
 export type PanelId = AssistantId | 'watched' | 'more' | 'banners' | 'why';

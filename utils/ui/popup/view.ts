@@ -4,7 +4,6 @@ import type { Speech, Translate } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { LoggedFailure } from '@/utils/model/failure';
-import type { OwnChat } from '@/utils/model/fallback';
 import { NO_PRESET, type Options, type Preset } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Sign, type Verdict } from '@/utils/model/verdict';
@@ -32,10 +31,14 @@ export interface PopupCarried {
   discard: string;
 }
 
-function carriedView(carry: DraftTransfer, ownChats: readonly OwnChat[], speech: Speech): PopupCarried {
+function carriedView(
+  carry: DraftTransfer,
+  choices: Pick<Options, 'ownChats' | 'ownPages'>,
+  speech: Speech,
+): PopupCarried {
   const until = keptUntil(carry);
   // A chat of one's own may have been removed meanwhile: the draft is kept all the same.
-  const target = fallbackTarget(carry.to, ownChats);
+  const target = fallbackTarget(carry.to, choices);
   const time = clockTime(until, speech);
   const said = target === null ? speech.t('popup_carried_plain', time) : speech.t('popup_carried', target.name, time);
   return {
@@ -50,12 +53,12 @@ function carriedView(carry: DraftTransfer, ownChats: readonly OwnChat[], speech:
 /** The drafts that wait, newest first. One from a private window is offered in private windows alone. */
 export function popupCarried(
   transfers: readonly DraftTransfer[],
-  { ownChats, isPrivate }: { ownChats: readonly OwnChat[]; isPrivate: boolean },
+  { isPrivate, ...choices }: Pick<Options, 'ownChats' | 'ownPages'> & { isPrivate: boolean },
   speech: Speech,
 ): PopupCarried[] {
   return activeTransfers(transfers, speech.now)
     .filter((one) => one.from !== 'sample' && one.text !== '' && (isPrivate || !one.isPrivate))
-    .map((one) => carriedView(one, ownChats, speech))
+    .map((one) => carriedView(one, choices, speech))
     .reverse();
 }
 
@@ -154,7 +157,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     language,
     direction: directionOf(language),
     sign: badge.sign,
-    carried: popupCarried(transfers, { ownChats: options.ownChats, isPrivate }, speech),
+    carried: popupCarried(transfers, { ...options, isPrivate }, speech),
     kept: keptDraftsView(kept, speech),
     summary: popupSummary(status, verdicts, speech),
     ways: popupWays(status, options, { ...ways, front }, speech),

@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { decisionWords } from '@/utils/i18n/log-words';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -8,6 +7,7 @@ import type { LoggedFailure } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { type Timed, timed } from '@/utils/ui/text';
 
 const timeOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());

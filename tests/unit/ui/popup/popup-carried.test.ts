@@ -16,7 +16,7 @@ const CARRY: DraftTransfer = {
 };
 
 const carried = (transfers: DraftTransfer[], { isPrivate = false, now = NOON + MINUTE } = {}) =>
-  popupCarried(transfers, { ownChats: [], isPrivate }, englishAt(now));
+  popupCarried(transfers, { ownChats: [], ownPages: [], isPrivate }, englishAt(now));
 
 it('says for whom it was and until when it is kept', () => {
   expect(carried([CARRY])).toMatchObject([
