@@ -98,7 +98,7 @@ export class FakeBrowser {
         this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
       withStatusLock: createMutex(),
-      surfaces: createSurfaceQueue(),
+      surfaces: createSurfaceQueue(createMutex()),
       inNoticeTurn: createMutex(),
       showMenu: async () => {
         this.menusShown += 1;

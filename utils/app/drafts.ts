@@ -137,8 +137,8 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
 
 /** Where the composer is, for the script that keeps what stands in it; null when nothing is to be kept there. */
 export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<AutosaveConfig | null> {
-  const [status, options] = await loadState(ports);
-  const { composerHints, chatSites } = registryOf(options).get(id);
+  const { status, options, registry } = await loadState(ports);
+  const { composerHints, chatSites } = registry.get(id);
   return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 

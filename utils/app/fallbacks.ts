@@ -1,5 +1,4 @@
 import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
-import { registryOf } from '@/utils/assistants/lookups';
 import { fallbackNote } from '@/utils/i18n/fallback-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswer, LocalAnswers } from '@/utils/model/diagnosis';
@@ -26,9 +25,8 @@ export async function askLocalModels(ports: Ports, ids: readonly LocalModelId[])
 
 /** The fallbacks that work now, as finished text. Asks the local model servers that the user has chosen. */
 export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<Alternative[]> {
-  const [status, options] = await loadState(ports);
+  const { status, options, registry } = await loadState(ports);
   const { signedIn, localModels } = options;
-  const registry = registryOf(options);
   const localAnswers = await askLocalModels(ports, localModels);
   const ids = rankAlternatives({
     plan: options,

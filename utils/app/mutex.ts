@@ -1,7 +1,7 @@
-/** Runs a job when those before it have ended. */
+/** Runs a job after the jobs before it have settled. */
 export type InTurn = <T>(job: () => Promise<T>) => Promise<T>;
 
-/** A queue of its own, in which jobs run one after another. A job that fails does not stop the next. */
+/** An independent queue. A job that fails does not stop the next. */
 export function createMutex(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (job) => {
@@ -11,23 +11,29 @@ export function createMutex(): InTurn {
   };
 }
 
-/** The queue of what is rendered: surfaces must not be written by two jobs at once, or the older state may win. */
+/** Serializes what writes toolbar and banners: two renders in parallel could end with the older state. */
 export interface SurfaceQueue {
   inTurn: InTurn;
-  /** For a job that always renders the latest state: calls that wait share one run. */
+  /**
+   * Renders, unless a newer render is passed before the turn of this one comes: then that one runs in its place. All
+   * callers that wait share one run.
+   */
   latest(render: () => Promise<void>): Promise<void>;
 }
 
-export function createSurfaceQueue(): SurfaceQueue {
-  const inTurn = createMutex();
+export function createSurfaceQueue(inTurn: InTurn): SurfaceQueue {
+  let newest: (() => Promise<void>) | null = null;
   let waiting: Promise<void> | null = null;
   return {
     inTurn,
     latest(render) {
-      waiting ??= inTurn(() => {
-        // From here on the state may have been read: a call that comes now needs a run after this one.
+      newest = render;
+      waiting ??= inTurn(async () => {
+        const run = newest;
+        // A render that is passed from now on needs a run after this one.
+        newest = null;
         waiting = null;
-        return render();
+        await run?.();
       });
       return waiting;
     },

@@ -28,7 +28,7 @@ const unbounded: Ports = {
   readStatus,
   writeStatus,
   withStatusLock: createMutex(),
-  surfaces: createSurfaceQueue(),
+  surfaces: createSurfaceQueue(createMutex()),
   inNoticeTurn: createMutex(),
   // Whatever is said is made of what was read: by then there are words.
   readOptions: async () => {

@@ -6,7 +6,7 @@ import { answerPage } from '@/utils/app/commands';
 import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
-import { syncSurfaces } from '@/utils/app/surfaces';
+import { changeStatus } from '@/utils/app/surfaces';
 
 /** A seeded generator, so that a storm that fails can be played again. */
 function randomFrom(seed: number): () => number {
@@ -81,7 +81,7 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
 );
 
 it('renders no two states at once, and shares a run that has not begun', async () => {
-  const { latest } = createSurfaceQueue();
+  const { latest } = createSurfaceQueue(createMutex());
   let running = 0;
   let runs = 0;
   const render = async () => {
@@ -100,7 +100,7 @@ it('renders no two states at once, and shares a run that has not begun', async (
 it('renders again after a surface that failed', async () => {
   const browser = new FakeBrowser();
   const ports = { ...browser.ports(), showToolbar: () => Promise.reject(new Error('No icon')) };
-  await syncSurfaces(ports);
-  await syncSurfaces({ ...ports, showToolbar: browser.ports().showToolbar });
+  await changeStatus(ports, (status) => status);
+  await changeStatus({ ...ports, showToolbar: browser.ports().showToolbar }, (status) => status);
   expect(browser.toolbar).not.toBeNull();
 });

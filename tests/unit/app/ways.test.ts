@@ -8,6 +8,7 @@ import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/d
 import { fallbacksTo } from '@/utils/app/fallbacks';
 import { createMutex } from '@/utils/app/mutex';
 import { runRound, watchedPages } from '@/utils/app/round';
+import { stateOf } from '@/utils/app/state';
 import { patternOf } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
@@ -203,7 +204,7 @@ describe('which assistants of the plan are read', () => {
 
   it('treats a watched fallback like any other while somebody is in trouble', async () => {
     browser.options = { ...browser.options, watched: ['claude', 'gemini'] };
-    const pages = await watchedPages(browser.ports(), browser.status, browser.options, 'alarm');
+    const pages = await watchedPages(browser.ports(), stateOf(browser.status, browser.options), 'alarm');
     expect(pages.find(({ id }) => id === 'gemini')?.attention).toBe('alternative');
   });
 });
