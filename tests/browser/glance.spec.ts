@@ -118,7 +118,7 @@ test('whoever looks into “Is it me?” leaves the place of the list as it was'
       onChanged.addListener(() => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     });
     const { status } = await local.get('status');
-    await local.set({ status: { ...status, value: { ...status.value, tickedAt: Date.now() } } });
+    await local.set({ status: { ...status, value: { ...status.value, repairedAt: Date.now() } } });
     await shown;
   });
   expect(await place()).toEqual(before);

@@ -4,7 +4,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
-import type { Status } from '@/utils/model/status';
+import type { PollTimes, Status } from '@/utils/model/status';
 import type { OpenedChromium } from './open-chromium';
 
 /** The status as it lies in storage. */
@@ -21,7 +21,7 @@ declare const chrome: {
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
-    session: { get(key: string): Promise<{ carry?: DraftTransfer[] }> };
+    session: { get(key: string): Promise<{ carry?: DraftTransfer[]; 'status.pollTimes'?: PollTimes }> };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
@@ -58,9 +58,13 @@ export class Understudy {
     return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status?.value);
   }
 
+  #pollTimes(): Promise<PollTimes | undefined> {
+    return this.worker.evaluate(async () => (await chrome.storage.session.get('status.pollTimes'))['status.pollTimes']);
+  }
+
   /** Waits until the first round of this browser has ended; a copied profile remembers those of another. */
   async isReady(): Promise<void> {
-    await expect.poll(async () => (await this.status())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
+    await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
   }
 
   /** Lets the pages fall due, so that whoever asks next has them read. */
@@ -174,9 +178,11 @@ export class Understudy {
       ]);
       await ring({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
       const isRead = async () => {
-        const { value } = await read();
-        const tries = Object.values(value.pages).map((page) => page?.triedAt ?? 0);
-        return (value.tickedAt ?? 0) >= rungAt && tries.some((triedAt) => triedAt >= rungAt);
+        // A round in which nothing changes writes its times alone.
+        const stored = await control.evaluate(() => chrome.storage.session.get('status.pollTimes'));
+        const { tickedAt, pages } = stored['status.pollTimes'] ?? { tickedAt: 0, pages: {} };
+        const tries = Object.values(pages).map((page) => page?.triedAt ?? 0);
+        return (tickedAt ?? 0) >= rungAt && tries.some((triedAt) => triedAt >= rungAt);
       };
       await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
     }).toPass({ timeout: 30_000 });

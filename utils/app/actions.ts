@@ -21,7 +21,9 @@ import { changeStatus } from './surfaces';
  * report that as an installation too.
  */
 export async function onInstalled(ports: Ports, reason: string): Promise<void> {
-  if (reason !== 'install' || (await ports.readStatus()).tickedAt !== null) return;
+  if (reason !== 'install') return;
+  const { pages } = await ports.readStatus();
+  if (Object.keys(pages).length > 0) return;
   await ports.openTab(ports.pageUrl('welcome'));
 }
 

@@ -260,12 +260,19 @@ const decision = v.object({
   reason: v.picklist(DECISION_REASONS),
 });
 
-/** Each part of the status by itself, so that one that is damaged does not take the others along. */
+/** The poll times in `storage.session`. */
+export const pollTimes = v.object({
+  tickedAt: maybeTime,
+  pages: v.record(v.string(), v.object({ readAt: maybeTime, triedAt: maybeTime, triedAtStored: maybeTime })),
+});
+
+/** Each part of the status by itself, so that a damaged one does not take the others along. */
 export const STATUS_PARTS = {
   isOnline: v.boolean(),
   repairedAt: maybeTime,
   storageTrouble: v.optional(v.nullable(v.picklist(STORAGE_TROUBLES)), null),
-  tickedAt: maybeTime,
+  /** Null on disk. Earlier versions stored it, and expect it. */
+  tickedAt: v.optional(maybeTime, null),
   pages: byAssistant(page),
   verdicts: byAssistant(verdict),
   episodes: byAssistant(episodeSchema),

@@ -103,3 +103,14 @@ export function parseOrNull<Schema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, raw);
   return parsed.success ? parsed.output : null;
 }
+
+/** Deep equality of JSON values. Order of keys does not matter, as browsers sort them; undefined counts as absent. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isSameValue(item, other[index]));
+  }
+  if (!isRecord(one) || !isRecord(other)) return false;
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => isSameValue(one[key], other[key]));
+}

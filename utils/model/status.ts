@@ -58,8 +58,8 @@ export const STORAGE_TROUBLES = [
 export type StorageTrouble = (typeof STORAGE_TROUBLES)[number];
 
 /**
- * Everything that the background knows, and the only thing that it writes. One value under one key, so that
- * a verdict, what it changed and what is owed to the person are written together or not at all.
+ * Everything that the background knows. One value under one key, so that a verdict, its changes and the notifications
+ * about them are written together or not at all.
  */
 export interface Status {
   /** False when the browser says that it is offline and the last round reached nothing. */
@@ -68,7 +68,7 @@ export interface Status {
   repairedAt: number | null;
   /** What keeps this from being stored; null when it is stored. Found at each read, never written to disk. */
   storageTrouble: StorageTrouble | null;
-  /** When the last tick ended, epoch milliseconds; null before the first. */
+  /** When the last round was committed, epoch milliseconds; null before the first of this browser session. Not on disk. */
   tickedAt: number | null;
   /** By assistant whose page it is. */
   pages: Partial<Record<AssistantId, PageMemory>>;
@@ -175,4 +175,52 @@ export function withEntries(status: Status, id: AssistantId, entries: Entries): 
     withEntry<unknown>(status[part as keyof Entries], id, value),
   ]);
   return { ...status, ...Object.fromEntries(changed) };
+}
+
+/**
+ * The times that every round changes. They are stored apart from the status, so that a round in which nothing else
+ * changes need not write it.
+ */
+export interface PollTimes {
+  tickedAt: number | null;
+  /** `triedAtStored` is the time in the stored status that these times replace. */
+  pages: ByAssistant<Pick<PageMemory, 'readAt' | 'triedAt'> & { triedAtStored: number | null }>;
+}
+
+/** The status without its poll times, for comparison. */
+export function withoutPollTimes(status: Status): Status {
+  const untimed = <T extends object>(record: ByAssistant<T>, times: Partial<T>) =>
+    Object.fromEntries(Object.entries(record).map(([id, entry]) => [id, { ...(entry as T), ...times }]));
+  return {
+    ...status,
+    tickedAt: null,
+    pages: untimed<PageMemory>(status.pages, { readAt: null, triedAt: null }),
+    verdicts: untimed<Verdict>(status.verdicts, { checkedAt: null }),
+  };
+}
+
+/** The poll times of a status, for use over a stored one. */
+export function pollTimesOf({ tickedAt, pages }: Status, stored: Status): PollTimes {
+  const ids = Object.keys(pages) as AssistantId[];
+  const timesOf = (id: AssistantId) => {
+    const { readAt = null, triedAt = null } = pages[id] ?? {};
+    return { readAt, triedAt, triedAtStored: stored.pages[id]?.triedAt ?? null };
+  };
+  return { tickedAt, pages: Object.fromEntries(ids.map((id) => [id, timesOf(id)])) };
+}
+
+/** A stored status with later poll times. Those of a page are ignored if that page was stored again since. */
+export function withPollTimes(stored: Status, times: PollTimes): Status {
+  let status: Status = { ...stored, tickedAt: times.tickedAt };
+  for (const [id, page] of Object.entries(times.pages) as [AssistantId, PollTimes['pages'][AssistantId]][]) {
+    const memory = stored.pages[id];
+    if (page === undefined || memory === undefined || memory.triedAt !== page.triedAtStored) continue;
+    const { readAt, triedAt } = page;
+    const verdict = stored.verdicts[id];
+    status = withEntries(status, id, {
+      pages: { ...memory, readAt, triedAt },
+      verdicts: verdict && { ...verdict, checkedAt: readAt },
+    });
+  }
+  return status;
 }
