@@ -1,15 +1,5 @@
-/** Runs a job after the jobs before it have settled. */
+/** Runs a job once it holds a lock, after the jobs that asked for it before. A job that fails does not stop the next. */
 export type InTurn = <T>(job: () => Promise<T>) => Promise<T>;
-
-/** An independent queue. A job that fails does not stop the next. */
-export function createMutex(): InTurn {
-  let last: Promise<unknown> = Promise.resolve();
-  return (job) => {
-    const run = last.then(job, job);
-    last = run.catch(() => undefined);
-    return run;
-  };
-}
 
 /** Serializes what writes toolbar and banners: two renders in parallel could end with the older state. */
 export interface SurfaceQueue {

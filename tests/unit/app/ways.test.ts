@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstPageOf, HOUR } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
 import { fallbacksTo } from '@/utils/app/fallbacks';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, watchedPages } from '@/utils/app/round';
 import { stateOf } from '@/utils/app/state';
 import { patternOf } from '@/utils/assistants/patterns';
