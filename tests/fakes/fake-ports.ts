@@ -6,7 +6,7 @@ import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { DraftTransfer, KeptDrafts, Origin } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
-import type { ReadFailure } from '@/utils/model/failure';
+import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
 import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -42,6 +42,8 @@ export class FakeBrowser {
   /** Timers of workers that still live. */
   #timers: { at: number; ring: () => void }[] = [];
   drafts: KeptDrafts = {};
+  /** What was logged, the newest last. */
+  readonly logged: LogEntry[] = [];
   /** What was handed on to the history, reading by reading. */
   readonly history: HistoryEntry[] = [];
   /** What becomes of that: a browser may refuse, or never answer. */
@@ -117,6 +119,7 @@ export class FakeBrowser {
         this.history.push(structuredClone(entry));
         return this.keepHistory();
       },
+      log: (entries) => void this.logged.push(...entries),
       openPatterns: async (patterns) => patterns.filter((pattern) => this.openChats.includes(pattern)),
       hasAccess: async () => this.hasAccess,
       wakeAt: async (at) => {

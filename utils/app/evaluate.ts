@@ -1,6 +1,7 @@
 import { registryOf } from '@/utils/assistants/lookups';
 import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import type { Change, MaintenanceChange } from '@/utils/model/change';
+import type { LogEntry } from '@/utils/model/failure';
 import { NO_PAST, type Past } from '@/utils/model/history';
 import { type Decision, isQuiet, type RecoveryNotice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
@@ -193,4 +194,10 @@ export function evaluateAll(
     held: isHeld ? [...next.held, ...news].slice(-MAX_HELD) : [],
     outbox: [...next.outbox.filter((notice) => !replaced.has(notice.id)), ...notices],
   };
+}
+
+/** The decisions of an evaluation, for the log. `before` is the status that was evaluated. */
+export function newDecisions(before: Status, after: Status): LogEntry[] {
+  const added = after.decisions.filter((decision) => !before.decisions.includes(decision));
+  return added.reverse().map((decision) => ({ kind: 'decision', ...decision }));
 }

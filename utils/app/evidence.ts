@@ -11,7 +11,7 @@ import {
   type Source,
 } from '@/utils/rules/evidence/requests';
 import { offerLost, tidyAllDrafts } from './drafts';
-import { evaluateAll } from './evaluate';
+import { evaluateAll, newDecisions } from './evaluate';
 import type { InTurn } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
@@ -49,6 +49,7 @@ function remember(
     // Per assistant: an earlier suspicion of one says nothing about another.
     const hasBegun = ids.some((id) => isSuspected(judged, id) && !isSuspected(status, id));
     await ports.writeStatus(judged);
+    ports.log(newDecisions(status, judged));
     const state = stateOf(judged, options);
     const rendered = showSurfaces(ports, state);
     return { ids, suspicion: { kind: hasBegun ? 'begun' : 'known', registry: state.registry, rendered } };

@@ -1,7 +1,7 @@
 import type { Speech } from '@/utils/i18n/speech';
 import type { DraftTransfer, KeptDrafts, Origin } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
-import type { ReadFailure } from '@/utils/model/failure';
+import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
 import type { TabMessage } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
@@ -65,6 +65,8 @@ export interface Ports {
   eraseAll(): Promise<void>;
   /** Adds to the history. Idempotent. Rejects where the browser refuses the database. */
   keepHistory(entry: HistoryEntry): Promise<void>;
+  /** Adds to the log for bug reports, the newest last. Never throws. */
+  log(entries: readonly LogEntry[]): void;
   /** The match patterns with at least one open tab. Only granted sites are visible. */
   openPatterns(patterns: readonly string[]): Promise<readonly string[]>;
   /** Whether all of these match patterns are granted. */

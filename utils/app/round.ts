@@ -1,6 +1,7 @@
 import { isWatchedPartOfHost, isWatchedPlace } from '@/utils/assistants/lookups';
 import { consolePatterns, openChatPatterns, patternOf } from '@/utils/assistants/patterns';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { LogEntry } from '@/utils/model/failure';
 import { isAssistantFallback } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
@@ -9,7 +10,7 @@ import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidyAllDrafts, tidyTransfers } from './drafts';
-import { evaluateAll } from './evaluate';
+import { evaluateAll, newDecisions } from './evaluate';
 import type { InTurn } from './mutex';
 import type { Ports } from './ports';
 import { pollFloorsOf, readPage } from './read-page';
@@ -165,6 +166,16 @@ const succeeds = (effect: Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
+/** Pages that can't be read now, or not for the same reason as before, for the log. */
+function newFailures(before: Status['pages'], read: Status['pages']): LogEntry[] {
+  return (Object.keys(read) as AssistantId[]).flatMap((id): LogEntry[] => {
+    const { failure = null, triedAt = null } = read[id] ?? {};
+    if (failure === null || triedAt === null || before[id]?.failure?.kind === failure.kind) return [];
+    const status = failure.kind === 'http_error' ? failure.status : null;
+    return [{ kind: 'read_failed', at: triedAt, assistantId: id, failure: failure.kind, status }];
+  });
+}
+
 /**
  * Judges these readings, stores the result and renders it. A status that can't be read or written costs no assistant its
  * verdict: the readings are judged and rendered all the same. `inRound` is everything that this round has read.
@@ -185,6 +196,8 @@ export async function commitReadings(ports: Ports, read: Status['pages'], inRoun
     keepHistory(ports, stored.pages, read, after.status);
     // A status that could not be read is not overwritten.
     const isSaved = found !== null && (await succeeds(ports.writeStatus(after.status)));
+    // Decisions that are not stored are made again by the next round.
+    ports.log([...newFailures(stored.pages, read), ...(isSaved ? newDecisions(stored, after.status) : [])]);
     return { ...after, isSaved, rendered: showSurfaces(ports, after) };
   });
   // A notification that is not stored would be shown again with each round.
@@ -236,7 +249,7 @@ export async function start(ports: Ports): Promise<void> {
     const { status, options } = await loadState(ports);
     // Verdicts and notifications of two days ago are expired.
     const aged = evaluateAll(status, options.watched, options, await evaluationContext(ports));
-    await ports.writeStatus(aged).catch(() => undefined);
+    if (await succeeds(ports.writeStatus(aged))) ports.log(newDecisions(status, aged));
     return [aged, options] as const;
   });
   // A browser without the menu, with an icon that it refuses, or with failing storage is watched all the same.

@@ -6,7 +6,7 @@ import { boundedPorts } from './bounded-ports';
 import * as clock from './clock';
 import { injectCarry, readDrafts, readTransfers, writeDrafts, writeTransfers } from './drafts-store';
 import { readEvidence, writeEvidence } from './evidence-store';
-import { logFailure } from './failure-log';
+import { log, logFailure } from './failure-log';
 import { keepHistory } from './history';
 import { fetchDocument, fetchLocal } from './http';
 import { haveWords, speechNow } from './i18n';
@@ -46,6 +46,7 @@ const unbounded: Ports = {
   },
   eraseAll,
   keepHistory,
+  log,
   openPatterns,
   hasAccess,
   wakeAt,

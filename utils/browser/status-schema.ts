@@ -252,7 +252,7 @@ const past = v.object({
   listedAt: maybeTime,
 });
 
-const decision = v.object({
+export const decision = v.object({
   at: time,
   assistantId,
   about: v.picklist([...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign']),

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import type { Ports } from '@/utils/app/ports';
@@ -80,4 +80,31 @@ it('does not bring back an assistant that is removed while its page is fetched',
   await runRound(removing);
   expect(browser.status.episodes).toEqual({});
   expect(browser.notices).toEqual([]);
+});
+
+it('logs decisions once, and a failing page once until it fails otherwise', async () => {
+  browser.options = { ...browser.options, planB: [] };
+  await runRound(browser.ports());
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  breakPage(browser, 'chatgpt', { kind: 'http_error', status: 503 });
+  for (let i = 0; i < 3; i += 1) {
+    browser.pass(5 * MINUTE);
+    await runRound(browser.ports());
+  }
+  breakPage(browser, 'chatgpt', { kind: 'timeout' });
+  browser.pass(20 * MINUTE);
+  await runRound(browser.ports());
+  const { decisions } = browser.status;
+  expect(browser.logged.filter(({ kind }) => kind === 'decision')).toHaveLength(decisions.length);
+  expect(browser.logged.filter(({ kind }) => kind === 'read_failed')).toMatchObject([
+    { assistantId: 'chatgpt', failure: 'http_error', status: 503 },
+    { assistantId: 'chatgpt', failure: 'timeout', status: null },
+  ]);
+});
+
+it('logs no decision that could not be stored', async () => {
+  setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+  const full: Ports = { ...browser.ports(), writeStatus: () => Promise.reject(new Error('The disk is full')) };
+  await expect(runRound(full)).rejects.toThrow();
+  expect(browser.logged.filter(({ kind }) => kind === 'decision')).toEqual([]);
 });

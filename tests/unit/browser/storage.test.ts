@@ -17,7 +17,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { readChosen, readOptions, readStatus, writeOptions, writeStatus } = await import('@/utils/browser/storage');
 const { closeLocalStorage } = await import('@/utils/browser/storage');
-const { readFailures } = await import('@/utils/browser/failure-log');
+const { readLog } = await import('@/utils/browser/failure-log');
 const { changeOptions } = await import('@/utils/ui/options-access');
 
 let storage: FakeStorage;
@@ -63,8 +63,8 @@ describe('a status that cannot be written to disk', () => {
   });
 
   it('leaves a trace without a word of what was stored', async () => {
-    const [last] = await readFailures();
-    expect(last).toMatchObject({ call: 'writeStatus', error: 'QuotaExceededError' });
+    const [last] = await readLog();
+    expect(last).toMatchObject({ kind: 'call_failed', call: 'writeStatus', error: 'QuotaExceededError' });
   });
 
   it('rejects when session storage fails too', async () => {

@@ -155,7 +155,7 @@ export interface RowMoved {
 export function rowMoved(
   status: Status,
   verdict: Verdict,
-  { watched, version, failures }: ReportContext & { watched: readonly AssistantId[] },
+  { watched, version, log }: ReportContext & { watched: readonly AssistantId[] },
   speech: Speech,
 ): RowMoved | null {
   const { t, now } = speech;
@@ -166,7 +166,7 @@ export function rowMoved(
   if (!isInTheWay || page === null || failure === null || !mayHaveMoved(failure)) return null;
   return {
     page: { url: page.address, label: t('popup_moved_open'), name: t('popup_moved_open_for', assistant.name) },
-    report: { label: t('popup_why_report'), text: bugReport(status, watched, { version, failures }, now) },
+    report: { label: t('popup_why_report'), text: bugReport(status, watched, { version, log }, now) },
   };
 }
 

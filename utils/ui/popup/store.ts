@@ -4,7 +4,7 @@ import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { readDrafts, readTransfers, watchDrafts, watchTransfers } from '@/utils/browser/drafts-store';
 import { readEvidence } from '@/utils/browser/evidence-store';
-import { readFailures } from '@/utils/browser/failure-log';
+import { readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropAccess, hasAccess, requestAccess, watchAccess } from '@/utils/browser/permissions';
@@ -201,8 +201,8 @@ export function createPopupStore(version: string): PopupStore {
       refresh: () => void refresh(),
       toggle: (id) => {
         learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) });
-        // A report holds what failed until now.
-        void readFailures().then((failures) => learn({ failures }));
+        // A bug report holds the log until now.
+        void readLog().then((log) => learn({ log }));
       },
       ...popupCommands,
     },
