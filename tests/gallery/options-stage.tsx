@@ -44,6 +44,7 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     setSyncing: nothing,
     saveSettings: nothing,
     loadSettings: async () => '',
+    diagnostics: async () => '{}',
     eraseAll: async () => '',
     setKeeping: nothing,
     discardKept: nothing,
