@@ -115,7 +115,7 @@ async function render(ports: Ports, state: State): Promise<void> {
  * their time. Idempotent: each round and each command does it. Never rejects.
  */
 export function showSurfaces(ports: Ports, state: State): Promise<void> {
-  return ports.surfaces.latest(() => render(ports, state));
+  return ports.surfaces.latest(() => render(ports, state)).catch(() => undefined);
 }
 
 /** Changes the status under the lock, then renders it. */
