@@ -1,5 +1,5 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { ManagedSetting, Switch } from '@/components/controls';
+import { CopyButton, ManagedSetting, Switch } from '@/components/controls';
 import type { Theme } from '@/utils/model/options';
 import type { SettingsView } from '@/utils/ui/options/settings';
 import type { SectionProps } from './section-props';
@@ -148,9 +148,36 @@ export function ThemeChoice({ theme, onChoose }: ThemeChoiceProps) {
   );
 }
 
+interface DiagnosticsPartProps {
+  words: SettingsView['diagnostics'];
+  labels: { copied: string; copyFailed: string };
+  read: () => Promise<string>;
+  copy: (text: string) => Promise<boolean>;
+}
+
+/** Copies a report for bug reports. It is read in the click, so that it is up to date. */
+export function DiagnosticsPart({ words, labels, read, copy }: DiagnosticsPartProps) {
+  const [text, setText] = useState('');
+  const readAndCopy = async () => {
+    try {
+      const report = await read();
+      setText(report);
+      return await copy(report);
+    } catch {
+      return false;
+    }
+  };
+  return (
+    <div className="part">
+      <p className="quiet">{words.why}</p>
+      <CopyButton label={words.label} text={text} labels={labels} copy={readAndCopy} />
+    </div>
+  );
+}
+
 /** How our pages look, settings as a file, and the end of everything. */
 export function SettingsSection({ view, actions }: SectionProps) {
-  const { theme, sync, preset, file, erase } = view.settings;
+  const { theme, sync, preset, file, diagnostics, erase } = view.settings;
   const [said, setSaid] = useState('');
   return (
     <>
@@ -164,6 +191,7 @@ export function SettingsSection({ view, actions }: SectionProps) {
         onSave={actions.saveSettings}
         onLoad={(text) => void actions.loadSettings(text).then(setSaid)}
       />
+      <DiagnosticsPart words={diagnostics} labels={view.labels} read={actions.diagnostics} copy={actions.copy} />
       <ErasePart words={erase} onErase={() => void actions.eraseAll().then(setSaid)} />
       <p role="status">{said}</p>
     </>

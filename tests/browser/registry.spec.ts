@@ -1,7 +1,7 @@
 import { chatOf } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { violationsOf } from './accessibility';
@@ -15,9 +15,9 @@ const CONSOLE = 'https://platform.claude.com/*';
 const WATCHED: AssistantId[] = ['claude', 'cursor', 'grok', 'deepseek', 'microsoft_copilot'];
 
 const pageHosts = (ids: readonly AssistantId[]) =>
-  ids.flatMap((id) => assistantOf(id).statusPages.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`)));
+  ids.flatMap((id) => BUILT_IN.get(id).statusPages.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`)));
 const chatHosts = (ids: readonly AssistantId[]) =>
-  ids.flatMap((id) => assistantOf(id).chatSites.map(({ host }) => `https://${host}/*`));
+  ids.flatMap((id) => BUILT_IN.get(id).chatSites.map(({ host }) => `https://${host}/*`));
 
 const options = (over: Partial<Options>): Options => ({ ...DEFAULT_OPTIONS, ...over });
 
@@ -141,14 +141,14 @@ for (const id of ['microsoft_copilot', 'perplexity', 'grok', 'deepseek'] as cons
   test.describe('failing messages of each assistant', () => {
     test.use({ grants: [...chatHosts([id]), ...pageHosts([id]), 'webRequest'] });
 
-    test(`failing messages of ${assistantOf(id).name} are noticed on its own site`, async ({
+    test(`failing messages of ${BUILT_IN.get(id).name} are noticed on its own site`, async ({
       loopback,
       understudy,
     }) => {
       await understudy.isReady();
       await understudy.setOptions(options({ watched: [id] }));
       await expect.poll(async () => (await understudy.status())?.verdicts[id]?.checkedAt ?? null).not.toBeNull();
-      const site = chatOf(assistantOf(id));
+      const site = chatOf(BUILT_IN.get(id));
       loopback.overrideSite(site.host, { send: { kind: 'status', status: 503 } });
       const page = await understudy.context.newPage();
       await page.goto(site.url);

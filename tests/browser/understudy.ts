@@ -3,7 +3,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
-import type { Status } from '@/utils/model/status';
+import type { PollTimes, Status } from '@/utils/model/status';
 import { expect } from './expect';
 import type { OpenedChromium } from './open-chromium';
 
@@ -21,7 +21,9 @@ declare const chrome: {
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
-    session: { get(key: string): Promise<{ carry?: DraftTransfer[]; hasBegun?: boolean }> };
+    session: {
+      get(key: string): Promise<{ carry?: DraftTransfer[]; hasBegun?: boolean; 'status.pollTimes'?: PollTimes }>;
+    };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
@@ -38,6 +40,13 @@ declare const chrome: {
   tabs: { query(of: object): Promise<{ url?: string }[]> };
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
 };
+
+/** Reads the status and its poll times; runs in the worker or in an extension page. */
+async function readStored() {
+  const { status } = await chrome.storage.local.get('status');
+  const times = (await chrome.storage.session.get('status.pollTimes'))['status.pollTimes'];
+  return { status, times };
+}
 
 /** Drives and inspects the running extension. */
 export class Understudy {
@@ -58,15 +67,19 @@ export class Understudy {
     return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status?.value);
   }
 
+  #pollTimes(): Promise<PollTimes | undefined> {
+    return this.worker.evaluate(async () => (await chrome.storage.session.get('status.pollTimes'))['status.pollTimes']);
+  }
+
   /**
    * Waits until the first round of this browser has ended, to its last write: a status that is made due while a round
-   * is under way is written over. A copied profile remembers the rounds of another browser.
+   * is under way is overwritten. A copied profile remembers the rounds of another browser.
    */
   async isReady(): Promise<void> {
     const isStarted = () =>
       this.worker.evaluate(async () => (await chrome.storage.session.get('hasBegun')).hasBegun === true);
-    await expect.poll(isStarted, { intervals: [50] }).toBe(true);
-    await expect.poll(async () => (await this.status())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
+    await expect.poll(isStarted).toBe(true);
+    await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
   }
 
   /** Makes every page due for the next round. */
@@ -103,12 +116,13 @@ export class Understudy {
   /** Makes the pages due, fires the alarm, and waits for the end of the round. */
   async tick(): Promise<void> {
     await this.isReady();
-    const stored = () => this.worker.evaluate(() => chrome.storage.local.get('status'));
-    await this.#round(stored, (before) =>
-      this.worker.evaluate(async (status) => {
-        await chrome.storage.local.set({ status });
-        chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
-      }, before),
+    await this.#round(
+      () => this.worker.evaluate(readStored),
+      (before) =>
+        this.worker.evaluate(async (status) => {
+          await chrome.storage.local.set({ status });
+          chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
+        }, before),
     );
   }
 
@@ -116,12 +130,13 @@ export class Understudy {
   async tickAfterKill(): Promise<void> {
     const control = await this.#openControl();
     await this.#killWorker(control);
-    const stored = () => control.evaluate(() => chrome.storage.local.get('status'));
-    await this.#round(stored, (before) =>
-      control.evaluate(async (status) => {
-        await chrome.storage.local.set({ status });
-        await chrome.alarms.create('watch', { when: Date.now() + 100 });
-      }, before),
+    await this.#round(
+      () => control.evaluate(readStored),
+      (before) =>
+        control.evaluate(async (status) => {
+          await chrome.storage.local.set({ status });
+          await chrome.alarms.create('watch', { when: Date.now() + 100 });
+        }, before),
     );
     await control.close();
   }
@@ -167,17 +182,17 @@ export class Understudy {
    * times.
    */
   async #round(
-    stored: () => Promise<Record<string, StoredStatus>>,
+    stored: () => ReturnType<typeof readStored>,
     fireAlarm: (before: StoredStatus) => Promise<void>,
   ): Promise<void> {
     const read = async () => {
-      const { status } = await stored();
+      const { status, times } = await stored();
       if (status === undefined) throw new Error('Nothing is stored');
-      return status;
+      return { status, times };
     };
     await expect(async () => {
       const firedAt = Date.now();
-      const sealed = await read();
+      const { status: sealed } = await read();
       const { pages } = sealed.value;
       const due = Object.entries(pages).map(([id, page]) => [
         id,
@@ -185,14 +200,15 @@ export class Understudy {
       ]);
       await fireAlarm({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
       const isRead = async () => {
-        const { value } = await read();
-        const tries = Object.values(value.pages).map((page) => page?.triedAt ?? 0);
-        return (value.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= firedAt);
+        // A round in which nothing changes writes its times alone.
+        const { times } = await read();
+        const tries = Object.values(times?.pages ?? {}).map((page) => page?.triedAt ?? 0);
+        return (times?.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= firedAt);
       };
       await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
     }).toPass({ timeout: 90_000 });
     // Notifications are sent after the status is written.
-    await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
+    await expect.poll(async () => (await read()).status.value.outbox.length).toBe(0);
   }
 
   /** The saved drafts of an assistant, newest first. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
@@ -196,7 +196,7 @@ describe.skipIf(!isThere)('recorded status pages', () => {
       if (!reading.ok) throw new Error(reading.failure.kind);
       const { report } = reading;
       const now = Math.max(report.sourceUpdatedAt ?? 0, ...report.incidents.map(({ updatedAt }) => updatedAt));
-      expect(levelOf(report, { coreIds: coreIdsOf(page), name: assistantOf(assistant).name }, now)).toMatchObject({
+      expect(levelOf(report, { coreIds: coreIdsOf(page), name: BUILT_IN.get(assistant).name }, now)).toMatchObject({
         level,
         reason,
       });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantAt, assistantOf, bannerSiteAt } from '@/utils/assistants/lookups';
+import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
 import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
@@ -22,7 +22,7 @@ describe('assistants', () => {
     '%s has consistent data',
     (_, assistant) => {
       const { statusPages, statusLink, chatSites, consoles, dependsOn, verifiedOn, modelNames } = assistant;
-      expect(assistantOf(assistant.id)).toBe(assistant);
+      expect(BUILT_IN.get(assistant.id)).toBe(assistant);
       for (const { platform, address, pageId, hosts, core, features } of statusPages) {
         expect(new URL(address).protocol).toBe('https:');
         expect(address).not.toMatch(/\/$/);
@@ -42,12 +42,12 @@ describe('assistants', () => {
         const features = statusPages.flatMap((page) => page.features.map(({ id }) => id));
         expect(features).toEqual(expect.arrayContaining([...partIds]));
         expect(new URL(site.url).host).toBe(site.host);
-        const choice = { watched: [], parts: { [assistant.id]: [...partIds] } };
+        const choice = { watched: [], parts: { [assistant.id]: [...partIds] }, ownPages: [] };
         expect(bannerSiteAt(site.url, choice)?.assistant.id).toBe(assistant.id);
-        expect(assistantAt(site.url), 'a console is no chat').toBeNull();
+        expect(BUILT_IN.onHostOf(site.url), 'a console is no chat').toBeNull();
       }
       for (const { assistantId, partIds } of dependsOn) {
-        const pages = assistantOf(assistantId).statusPages;
+        const pages = BUILT_IN.get(assistantId).statusPages;
         const known = pages.flatMap(({ core, features }) => [...core, ...features].map(({ id }) => id));
         expect(known).toEqual(expect.arrayContaining([...partIds]));
       }
@@ -55,7 +55,7 @@ describe('assistants', () => {
       expect(new Set(statusPages.map(({ address }) => address)).size).toBe(statusPages.length);
       for (const site of chatSites) {
         expect(new URL(site.url).host).toBe(site.host);
-        expect(assistantAt(site.url)?.id).toBe(assistant.id);
+        expect(BUILT_IN.onHostOf(site.url)?.id).toBe(assistant.id);
       }
     },
   );

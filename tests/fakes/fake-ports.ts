@@ -1,15 +1,15 @@
 import { englishAt } from '@/tests/fakes/english';
-import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
+import { createMutex } from '@/tests/fakes/fake-locks';
+import { createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { DraftTransfer, KeptDrafts, Origin } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
-import type { ReadFailure } from '@/utils/model/failure';
+import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
 import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { setCustomPages } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
 import { HOUR, MINUTE, NOON } from './samples';
@@ -42,7 +42,9 @@ export class FakeBrowser {
   /** Timers of workers that still run. */
   #timers: { at: number; ring: () => void }[] = [];
   drafts: KeptDrafts = {};
-  /** Readings that were passed to the history. */
+  /** What was logged, the newest last. */
+  readonly logged: LogEntry[] = [];
+  /** What was handed on to the history, reading by reading. */
   readonly history: HistoryEntry[] = [];
   /** Result of that: a browser may refuse or never answer. */
   keepHistory: () => Promise<void> = async () => undefined;
@@ -99,15 +101,12 @@ export class FakeBrowser {
         this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
       withStatusLock: createMutex(),
-      surfaces: createSurfaceQueue(),
+      surfaces: createSurfaceQueue(createMutex()),
       inNoticeTurn: createMutex(),
       showMenu: async () => {
         this.menusShown += 1;
       },
-      readOptions: async () => {
-        setCustomPages(this.options.ownPages);
-        return this.options;
-      },
+      readOptions: async () => this.options,
       eraseAll: async () => {
         this.stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
         this.options = DEFAULT_OPTIONS;
@@ -120,6 +119,7 @@ export class FakeBrowser {
         this.history.push(structuredClone(entry));
         return this.keepHistory();
       },
+      log: (entries) => void this.logged.push(...entries),
       openPatterns: async (patterns) => patterns.filter((pattern) => this.openChats.includes(pattern)),
       hasAccess: async () => this.hasAccess,
       wakeAt: async (at) => {

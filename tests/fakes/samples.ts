@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId, StatusPage } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Level } from '@/utils/model/level';
@@ -12,16 +12,16 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-/** The first candidate of an assistant that has a status page. */
-export function firstPageOf(id: AssistantId): StatusPage {
-  const [page] = assistantOf(id).statusPages;
+/** The first candidate of an assistant that has one. */
+export function firstPageOf(id: AssistantId, registry = BUILT_IN): StatusPage {
+  const [page] = registry.get(id).statusPages;
   if (page === undefined) throw new Error(`${id} has no status page`);
   return page;
 }
 
-/** The first core component of an assistant. */
-export function firstCoreOf(id: AssistantId): string {
-  const [part] = firstPageOf(id).core;
+/** The id of the first core component. */
+export function firstCoreOf(id: AssistantId, registry = BUILT_IN): string {
+  const [part] = firstPageOf(id, registry).core;
   if (part === undefined) throw new Error(`The core of ${id} is not known`);
   return part.id;
 }

@@ -1,10 +1,10 @@
 import { entriesOf } from '@/tests/fakes/entries-of';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { pageReply } from '@/tests/loopback/page-reply';
 import { pageStateAt } from '@/tests/loopback/page-state-at';
 import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
 import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';

@@ -1,10 +1,9 @@
-import { pollFloorsOf } from '@/utils/app/poll-floors';
+import { pollFloorsOf } from '@/utils/app/read-page';
 import { runRound } from '@/utils/app/round';
-import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { ownAssistant } from '@/utils/assistants/lookups';
+import { registryOf } from '@/utils/assistants/lookups';
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { ReadFailure } from '@/utils/model/failure';
-import { MAX_OWN_PAGES, type OwnPage, setCustomPages } from '@/utils/model/own-page';
+import { MAX_OWN_PAGES, type OwnPage } from '@/utils/model/own-page';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { breakPage, incidentOf, setPage } from './fake-pages';
 import { FakeBrowser } from './fake-ports';
@@ -34,7 +33,7 @@ const OWN_PAGES = Array.from(
   }),
 );
 
-const EVERYONE = [...ASSISTANTS, ...OWN_PAGES.map(ownAssistant)];
+const EVERYONE = registryOf({ ownPages: OWN_PAGES }).all;
 
 const READABLE = EVERYONE.filter(({ statusPages: [page] }) => {
   return page !== undefined && page.core.length > 0 && ['statuspage', 'incidentio'].includes(page.platform);
@@ -55,7 +54,7 @@ function flap(browser: FakeBrowser, minute: number): void {
     if (turn % 7 === 6 && failure !== undefined) breakPage(browser, id, failure);
     else
       setPage(browser, id, word, {
-        incidents: word === 'operational' ? [] : [incidentOf(id, { id: `${id}-${turn}` })],
+        incidents: word === 'operational' ? [] : [incidentOf(id, { id: `${id}-${turn}` }, registryOf(browser.options))],
       });
   }
 }
@@ -91,7 +90,6 @@ export interface LoadResult {
  */
 export async function simulateLoad(minutes: number): Promise<LoadResult> {
   const browser = new FakeBrowser();
-  setCustomPages(OWN_PAGES);
   browser.options = { ...browser.options, ownPages: OWN_PAGES, watched: EVERYONE.map(({ id }) => id) };
   browser.openChats = EVERYONE.flatMap(openChatPatterns);
   let rounds = 0;

@@ -1,6 +1,6 @@
 import { expect } from '@/tests/browser/expect';
 import type { Options } from '@/utils/model/options';
-import type { Status } from '@/utils/model/status';
+import type { PollTimes, Status } from '@/utils/model/status';
 import type { FirefoxPage } from './firefox-page';
 import type { OpenedFirefox } from './open-firefox';
 
@@ -20,9 +20,15 @@ export class UnderstudyFirefox {
     return this.control.evaluate("browser.storage.local.get('status').then(({ status }) => status?.value ?? null)");
   }
 
-  /** Waits for the first round. */
+  #pollTimes(): Promise<PollTimes | null> {
+    return this.control.evaluate(
+      "browser.storage.session.get('status.pollTimes').then((all) => all['status.pollTimes'] ?? null)",
+    );
+  }
+
+  /** Waits until the first round has ended. */
   async isReady(): Promise<void> {
-    await expect.poll(async () => (await this.status())?.tickedAt ?? null, { timeout: 60_000 }).not.toBeNull();
+    await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? null, { timeout: 60_000 }).not.toBeNull();
   }
 
   /** Makes the pages due and fires the alarm until each was read afterwards: another round may be running. */
@@ -36,7 +42,7 @@ export class UnderstudyFirefox {
         await browser.alarms.create('watch', { when: Date.now() + 100, periodInMinutes: 5 });
       })`);
       const areRead = async () => {
-        const { pages = {}, tickedAt } = (await this.status()) ?? {};
+        const { pages = {}, tickedAt } = (await this.#pollTimes()) ?? {};
         const tries = Object.values(pages).map((page) => page?.triedAt ?? 0);
         return (tickedAt ?? 0) >= firedAt && tries.every((triedAt) => triedAt >= firedAt);
       };

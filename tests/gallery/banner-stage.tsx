@@ -25,7 +25,7 @@ export function BannerStage({ state }: { state: BannerState }) {
   useEffect(() => {
     const element = host.current;
     if (element === null || element.shadowRoot !== null) return;
-    const view = bannerView('claude', state.status, { theme: state.theme ?? 'system' }, speechAt(NOW));
+    const view = bannerView('claude', state.status, { theme: state.theme ?? 'system', ownPages: [] }, speechAt(NOW));
     if (view === null) throw new Error('This status shows no banner');
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
       alternatives: async () => OTHERS,

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { OptionsPage } from '@/components/options/options-page';
-import { setCustomPages } from '@/utils/model/own-page';
 import { withMove } from '@/utils/rules/fallbacks/plan';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { checkAddress, withoutOwnPage, withWatched, withWatchedMove } from '@/utils/rules/settings/own-pages';
 import type { OptionsActions } from '@/utils/ui/options/actions';
 import { optionsView } from '@/utils/ui/options/view';
+import { setPageRegistry } from '@/utils/ui/page-registry';
 import type { OptionsState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';
@@ -44,12 +44,13 @@ export function OptionsStage({ state }: { state: OptionsState }) {
     setSyncing: nothing,
     saveSettings: nothing,
     loadSettings: async () => '',
+    diagnostics: async () => '{}',
     eraseAll: async () => '',
     setKeeping: nothing,
     discardKept: nothing,
     copy: async () => true,
   };
-  setCustomPages(options.ownPages);
+  setPageRegistry(options);
   const view = optionsView({ ...state.input, options }, speechAt(NOW));
   return <OptionsPage view={view} said={state.said ?? ''} actions={actions} />;
 }

@@ -1,5 +1,5 @@
 import { type FallbackTarget, fallbackTarget, isAtFallback } from '@/utils/assistants/fallback-target';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -137,8 +137,8 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
 
 /** Where the composer is, for the script that keeps what stands in it; null when nothing is to be kept there. */
 export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<AutosaveConfig | null> {
-  const [status, options] = await loadState(ports);
-  const { composerHints, chatSites } = assistantOf(id);
+  const { status, options, registry } = await loadState(ports);
+  const { composerHints, chatSites } = registry.get(id);
   return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 
@@ -152,9 +152,10 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Typed): Pr
 }
 
 async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<SavedDraft | null> {
+  const assistant = registryOf(await ports.readOptions()).get(id);
   const [{ drafts, evidence }, openTabIds] = await Promise.all([
     keptFor(ports, id),
-    ports.openTabs(chatPatterns(assistantOf(id))),
+    ports.openTabs(chatPatterns(assistant)),
   ]);
   return draftFor(drafts, evidence, tabId, openTabIds);
 }
@@ -235,7 +236,7 @@ export async function startTransfer(
   draft: Draft | null,
   origin: Origin | null,
 ): Promise<TransferPlan['way'] | null> {
-  const target = fallbackTarget(to, (await ports.readOptions()).ownChats);
+  const target = fallbackTarget(to, await ports.readOptions());
   if (target === null) return null;
   const isGranted = await ports.hasAccess(target.patterns);
   const plan = planTransfer({ target, text: draft?.text ?? '', isGranted });
@@ -268,16 +269,16 @@ async function carryFor(
   ports: Ports,
   tabId: number,
   address: string,
-): Promise<{ carry: DraftTransfer; target: FallbackTarget } | null> {
-  const { ownChats } = await ports.readOptions();
+): Promise<{ carry: DraftTransfer; target: FallbackTarget; registry: Registry } | null> {
+  const options = await ports.readOptions();
   const stored = await ports.readTransfers();
   const active = activeTransfers(stored, ports.now());
   if (active.length < stored.length) await tidyTransfers(ports);
-  const carry = active.find((one) => one.tabId === tabId && one.text !== '' && isAtFallback(one.to, address, ownChats));
+  const carry = active.find((one) => one.tabId === tabId && one.text !== '' && isAtFallback(one.to, address, options));
   if (carry === undefined) return null;
-  const target = fallbackTarget(carry.to, ownChats);
+  const target = fallbackTarget(carry.to, options);
   if (target === null) return null;
-  return (await ports.hasAccess(target.patterns)) ? { carry, target } : null;
+  return (await ports.hasAccess(target.patterns)) ? { carry, target, registry: registryOf(options) } : null;
 }
 
 /** A page has loaded: if it is the one that a draft was meant for, the script follows. Sign-in pages come and go before. */
@@ -289,9 +290,9 @@ export async function onTransferTabLoaded(ports: Ports, tabId: number, address: 
 export async function fillInstruction(ports: Ports, tabId: number, address: string): Promise<FillInstruction | null> {
   const arrived = await carryFor(ports, tabId, address);
   if (arrived === null) return null;
-  const { carry, target } = arrived;
+  const { carry, target, registry } = arrived;
   const { t } = ports.speech();
-  const name = carry.from === 'sample' ? t('extension_short_name') : assistantOf(carry.from).name;
+  const name = carry.from === 'sample' ? t('extension_short_name') : registry.get(carry.from).name;
   const way = carry.from === carry.to ? 'put_back' : 'transfer';
   const files = carry.hasFiles ? [t('transfer_files_stay', name)] : [];
   const said = Object.fromEntries(

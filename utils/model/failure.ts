@@ -1,34 +1,37 @@
-/** Why a status page could not be read. Closed: every kind has a message in `_locales` and a test. */
+import type { AssistantId } from './assistant';
+import type { Decision } from './notification';
+
+/** Why a status page could not be read. Every kind has its text in `_locales` and its test. */
 export type ReadFailure =
-  /** No host permission, and the page does not allow cross-origin reads. */
+  /** The host is not granted, and the page does not allow CORS. */
   | { kind: 'not_allowed' }
   /** No answer: connection refused, dropped, or DNS failure. */
   | { kind: 'unreachable' }
   | { kind: 'timeout' }
-  /** The page asks to retry later. `retryAt` is epoch milliseconds; null if not stated or not readable. */
+  /** The page asks to retry later. `retryAt` is epoch milliseconds; null when the answer names no readable time. */
   | { kind: 'rate_limited'; retryAt: number | null }
   | { kind: 'http_error'; status: number }
   /** The body exceeds the size limit. */
   | { kind: 'too_large' }
-  /** The answer came from a host that does not belong to the page. */
+  /** The answer came from a host that is not allowed for the page. */
   | { kind: 'moved' }
-  /** HTML where JSON or XML was expected. */
+  /** A web page instead of JSON or, for a feed, XML. */
   | { kind: 'html' }
-  /** A sign-in page: the status page is not public, or the network requires a sign-in (captive portal). */
+  /** A sign-in page: the status page is not public, or a captive portal answers. */
   | { kind: 'sign_in' }
-  /** A captcha or another bot protection in front of the page. */
+  /** A bot check in front of the page. */
   | { kind: 'challenge' }
-  /** The body is cut off. */
+  /** The document ends in the middle. */
   | { kind: 'truncated' }
-  /** The bytes do not match any charset that the response names. */
+  /** The bytes are invalid in every charset that the answer names. */
   | { kind: 'wrong_charset' }
   /** Anything else that is not JSON or XML. */
   | { kind: 'not_json' }
-  /** JSON, but not in the shape of this platform. */
+  /** JSON that does not fit the platform's schema. */
   | { kind: 'wrong_shape' }
-  /** The page states another identity than expected. */
+  /** The page has another identity than expected. */
   | { kind: 'wrong_page' }
-  /** A stale copy: it contains less than an earlier reading. */
+  /** The document is older than one that was read before: a stale cached copy. */
   | { kind: 'older_copy' };
 
 export type ReadFailureKind = ReadFailure['kind'];
@@ -54,11 +57,11 @@ export const READ_FAILURE_KINDS = [
 
 /** Why an assistant has no status page to judge by. */
 export const UNREAD_REASONS = [
-  /** There is no public page that covers it. */
+  /** There is no public status page. */
   'no_public_page',
-  /** There is a page, but it is not known which part is the chat. */
+  /** It is not known which component of the page is the chat. */
   'part_not_known',
-  /** There is a page, but it blocks programs or has no known format. */
+  /** The page blocks programs, or its format is not supported. */
   'closed_page',
 ] as const;
 export type UnreadReason = (typeof UNREAD_REASONS)[number];
@@ -73,37 +76,36 @@ export const UNKNOWN_REASONS = [
   'empty_list',
   /** A core component is no longer listed. */
   'missing_component',
-  /** A core component has a status word that this platform's reader does not know. */
+  /** A core component has a status word that the platform does not document. */
   'unknown_word',
-  /** The last good reading is too old. */
+  /** The last good reading has expired. */
   'too_old',
 ] as const;
 
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
-/** One failed call, for bug reports. Without the error message, because messages may quote addresses or text. */
-export interface LoggedFailure {
-  /** Epoch milliseconds. */
-  at: number;
-  /** The port method that was called, such as "writeStatus". */
-  call: string;
-  /** Name of the error, such as "QuotaExceededError", "TimeoutError" or "TypeError". */
-  error: string;
-}
+/**
+ * One entry of the log for bug reports: ids, kinds and times. No addresses and no texts, and so no messages of errors,
+ * which may quote both.
+ */
+export type LogEntry =
+  /** A call of a port, such as "writeStatus", with the name of its error, such as "QuotaExceededError". */
+  | { kind: 'call_failed'; at: number; call: string; error: string }
+  /** A status page could not be read, or not for the same reason as before. `status` is the HTTP status. */
+  | { kind: 'read_failed'; at: number; assistantId: AssistantId; failure: ReadFailureKind; status: number | null }
+  /** A notification was decided for or against. */
+  | ({ kind: 'decision' } & Decision);
 
-const KEPT = 20;
+export const MAX_LOGGED = 200;
 
-/** Newest first. */
-export function withFailure(failures: readonly LoggedFailure[], failure: LoggedFailure): LoggedFailure[] {
-  return [failure, ...failures].slice(0, KEPT);
+/** The newest first, as `log` is; `entries` are the newest last. */
+export function withLogEntries(log: readonly LogEntry[], entries: readonly LogEntry[]): LogEntry[] {
+  return [...[...entries].reverse(), ...log].slice(0, MAX_LOGGED);
 }
 
 const isQuota = (error: Error) => /quota/i.test(error.message);
 
-/**
- * The name of an error as a single identifier; its message is dropped. For quota errors Chromium names the quota in the
- * message only.
- */
+/** The name of an error as one identifier. Chromium reports an exceeded quota in the message only. */
 export function errorNameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if (isQuota(error)) return 'QuotaExceededError';

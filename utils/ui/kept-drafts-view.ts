@@ -1,10 +1,10 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { clockTime } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { KeptDrafts, SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { type Timed, timed } from './text';
 
 /** What is kept of what was typed, and what was met since: it tells which of it was sent. */

@@ -10,6 +10,7 @@ import type { PageMessage } from '@/utils/model/messages';
 import type { Options, Preset, SharedPart } from '@/utils/model/options';
 import { withWatched } from '@/utils/rules/settings/own-pages';
 import { planSending, recordChoice } from '@/utils/rules/settings/sync';
+import { setPageRegistry } from './page-registry';
 import { copyText, NOTICE_HOURS } from './text';
 
 async function change(step: (options: Options) => Options): Promise<void> {
@@ -57,7 +58,9 @@ export function followOptions(onChange: (options: Options, preset: Preset) => vo
   const update = async () => {
     const mine = ++reading;
     const [options, preset] = await Promise.all([optionsItem.read(), readPreset()]);
-    if (mine === reading) onChange(options, preset);
+    if (mine !== reading) return;
+    setPageRegistry(options);
+    onChange(options, preset);
   };
   // First listen, then read: a change in between must not be lost.
   const stop = optionsItem.watch(() => void update());

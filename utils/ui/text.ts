@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { openTab } from '@/utils/browser/tabs';
 import { clockTime, fullTime } from '@/utils/i18n/moments';
 import type { MessageKey, Speech, Translate } from '@/utils/i18n/speech';
@@ -6,6 +5,7 @@ import type { Assistant, AssistantId, ChatSite } from '@/utils/model/assistant';
 import { LEVELS, type Level } from '@/utils/model/level';
 import type { IncidentPhase, MaintenancePhase, PlatformId, Update } from '@/utils/model/report';
 import { isSnoozed, type Status } from '@/utils/model/status';
+import { assistantOf } from '@/utils/ui/page-registry';
 
 /** A text about a moment, and the whole moment for the tooltip; null when there is no moment to tell. */
 export interface Timed {

@@ -1,5 +1,5 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -20,7 +20,7 @@ const watching = (watched: AssistantId[], over: Partial<Options> = {}): Options 
 
 /** A calm day: assistants with a status source are up, the others unknown. */
 function calmVerdict(id: AssistantId): Verdict {
-  const { statusPages, unreadReason } = assistantOf(id);
+  const { statusPages, unreadReason } = BUILT_IN.get(id);
   if (statusPages.length === 0) return verdict(id, 'unknown', { reason: unreadReason, checkedAt: null });
   if (id !== 'perplexity') return verdict(id, 'operational');
   const other = incident({ title: 'Slow responses with attachments', componentIds: [], impact: 'minor' });

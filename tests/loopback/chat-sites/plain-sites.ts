@@ -1,6 +1,6 @@
 import { chatOf } from '@/tests/fakes/chat-of';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LoopbackSite } from './loopback-site';
 
@@ -8,7 +8,7 @@ type Played = Pick<LoopbackSite, 'chatPath' | 'sendPath' | 'sendPattern'> & Part
 
 /** A site with real addresses and generic content. */
 function plainSite(id: AssistantId, played: Played): LoopbackSite {
-  const assistant = assistantOf(id);
+  const assistant = BUILT_IN.get(id);
   const { name } = assistant;
   const { host, url } = chatOf(assistant);
   return {

@@ -4,7 +4,7 @@ import { microsoftFormat } from '@/tests/loopback/microsoft-documents';
 import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
 import { xaiFormat } from '@/tests/loopback/xai-documents';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 import type { LoopbackPage, PageFormat } from './loopback-page';
@@ -16,7 +16,7 @@ const CREATED_ON = '2025-01-15';
 
 /** A page with the components and ids in the registry. */
 function pageOf(id: AssistantId, format: PageFormat, over: Partial<LoopbackPage> = {}): LoopbackPage {
-  const { provider, statusPages } = assistantOf(id);
+  const { provider, statusPages } = BUILT_IN.get(id);
   const [page] = statusPages;
   if (page === undefined) throw new Error(`${id} has no status page`);
   const [host = '', ...formerHosts] = page.hosts;

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { openNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, start } from '@/utils/app/round';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded, startTransfer } from '@/utils/app/drafts';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { openNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import type { Draft } from '@/utils/model/drafts';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';

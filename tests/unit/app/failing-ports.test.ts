@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
 import { boundedPorts, PORT_LIMITS_MS } from '@/utils/browser/bounded-ports';

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import type { SeenRequest } from '@/utils/model/evidence';
 

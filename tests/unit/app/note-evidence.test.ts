@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
 import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { serialize } from '@/utils/browser/stored-value';

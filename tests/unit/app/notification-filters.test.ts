@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';

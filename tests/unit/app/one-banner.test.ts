@@ -1,16 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { noteVisit, runRound } from '@/utils/app/round';
 import type { OwnPage } from '@/utils/model/own-page';
-import { setCustomPages } from '@/utils/model/own-page';
 
 let browser: FakeBrowser;
 
 beforeEach(async () => {
-  setCustomPages([]);
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   setPage(browser, 'chatgpt', 'operational');

@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { pickFromMenu } from '@/utils/app/actions';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, start } from '@/utils/app/round';
 import type { MENU_ITEMS } from '@/utils/model/messages';
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, start } from '@/utils/app/round';
 import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
 

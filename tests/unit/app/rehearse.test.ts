@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
-import { createMutex } from '@/utils/app/mutex';
 import type { DraftTransfer } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 

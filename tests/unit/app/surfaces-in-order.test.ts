@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
+import { createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
-import { syncSurfaces } from '@/utils/app/surfaces';
+import { changeStatus } from '@/utils/app/surfaces';
 
 /** A seeded generator, so that a failing run can be repeated. */
 function randomFrom(seed: number): () => number {
@@ -80,8 +81,8 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
   },
 );
 
-it('createSurfaceQueue renders one state at a time and merges pending runs', async () => {
-  const { latest } = createSurfaceQueue();
+it('renders no two states at once, and shares a run that has not begun', async () => {
+  const { latest } = createSurfaceQueue(createMutex());
   let running = 0;
   let runs = 0;
   const render = async () => {
@@ -97,10 +98,41 @@ it('createSurfaceQueue renders one state at a time and merges pending runs', asy
   expect(runs).toBe(2);
 });
 
-it('syncSurfaces renders again after a surface failed', async () => {
+it('renders the newest of the states that wait, and drops those between', async () => {
+  const { latest } = createSurfaceQueue(createMutex());
+  const rendered: string[] = [];
+  const show = (state: string) =>
+    latest(async () => {
+      await randomDelay(() => 0.9);
+      rendered.push(state);
+    });
+  const first = show('first');
+  // The first has begun by now, so the others wait.
+  await Promise.resolve();
+  await Promise.resolve();
+  await Promise.all([first, show('second'), show('third'), show('fourth')]);
+  expect(rendered).toEqual(['first', 'fourth']);
+});
+
+it('renders after another writer of the same lock, with the state of by then', async () => {
+  const lock = createMutex();
+  const { latest } = createSurfaceQueue(lock);
+  const rendered: string[] = [];
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const other = lock(() => ended);
+  const shown = [latest(async () => void rendered.push('old')), latest(async () => void rendered.push('new'))];
+  end();
+  await Promise.all([other, ...shown]);
+  expect(rendered).toEqual(['new']);
+});
+
+it('renders again after a surface that failed', async () => {
   const browser = new FakeBrowser();
   const ports = { ...browser.ports(), showToolbar: () => Promise.reject(new Error('No icon')) };
-  await syncSurfaces(ports);
-  await syncSurfaces({ ...ports, showToolbar: browser.ports().showToolbar });
+  await changeStatus(ports, (status) => status);
+  await changeStatus({ ...ports, showToolbar: browser.ports().showToolbar }, (status) => status);
   expect(browser.toolbar).not.toBeNull();
 });

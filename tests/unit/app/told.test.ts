@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, start } from '@/utils/app/round';
 import type { TroubleLevel } from '@/utils/model/level';
 import type { PageMessage } from '@/utils/model/messages';

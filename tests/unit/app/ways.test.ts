@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstPageOf, HOUR } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
 import { fallbacksTo } from '@/utils/app/fallbacks';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, watchedPages } from '@/utils/app/round';
+import { stateOf } from '@/utils/app/state';
 import { patternOf } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
@@ -205,7 +206,7 @@ describe('reading the fallbacks', () => {
 
   it('reads a watched fallback like the others during an issue', async () => {
     browser.options = { ...browser.options, watched: ['claude', 'gemini'] };
-    const pages = await watchedPages(browser.ports(), browser.status, browser.options, 'alarm');
+    const pages = await watchedPages(browser.ports(), stateOf(browser.status, browser.options), 'alarm');
     expect(pages.find(({ id }) => id === 'gemini')?.attention).toBe('alternative');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chatAt } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 
 it.each([
   ['https://claude.ai/chat/1', 'claude'],
@@ -12,5 +12,5 @@ it.each([
   ['about:blank', undefined],
   ['', undefined],
 ])('chatAt(%j) is %s', (address, id) => {
-  expect(chatAt(address)?.id).toBe(id);
+  expect(BUILT_IN.chatAt(address)?.id).toBe(id);
 });

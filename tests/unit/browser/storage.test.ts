@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeLocks } from '@/tests/fakes/fake-locks';
+import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
+import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
-import { NOON } from '@/tests/fakes/samples';
+import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { type Occasion, runRound } from '@/utils/app/round';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { serialize, versionOf } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -15,7 +18,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 const { readChosen, readOptions, readStatus, writeOptions, writeStatus } = await import('@/utils/browser/storage');
 const { closeLocalStorage } = await import('@/utils/browser/storage');
 const { LAST_POLICY } = await import('@/utils/browser/policy');
-const { readFailures } = await import('@/utils/browser/failure-log');
+const { readLog } = await import('@/utils/browser/failure-log');
 const { changeOptions } = await import('@/utils/ui/options-access');
 
 let storage: FakeStorage;
@@ -24,8 +27,10 @@ beforeEach(() => {
   browser.storage = storage;
 });
 
-const OLD: Status = { ...EMPTY_STATUS, tickedAt: NOON };
-const NEW: Status = { ...EMPTY_STATUS, tickedAt: NOON + 1 };
+const OLD: Status = { ...EMPTY_STATUS, snoozes: { claude: NOON } };
+const NEW: Status = { ...EMPTY_STATUS, snoozes: { claude: NOON + 1 } };
+/** A status as it is stored by the n-th write. */
+const sealed = (status: Status, revision: number) => ({ ...serialize(STATUS_SHAPE, status), revision });
 const { local, session } = { local: () => storage.stored.local, session: () => storage.stored.session };
 
 describe('a status that cannot be written to disk', () => {
@@ -48,18 +53,19 @@ describe('a status that cannot be written to disk', () => {
     delete storage.failing.local;
     await writeStatus(await readStatus());
     expect(await readStatus()).toEqual(NEW);
-    expect(local().status).toEqual(serialize(STATUS_SHAPE, NEW));
+    expect(local().status).toEqual(sealed(NEW, 3));
     expect(session()).not.toHaveProperty(['status.unsaved']);
   });
 
-  it('does not replace a later status on disk', async () => {
-    local().status = serialize(STATUS_SHAPE, { ...NEW, tickedAt: NOON + 2 });
-    expect(await readStatus()).toMatchObject({ tickedAt: NOON + 2, storageTrouble: null });
+  it('does not outrank a later one on disk, as a worker that died in between leaves it', async () => {
+    const later: Status = { ...NEW, snoozes: { claude: NOON + 2 } };
+    local().status = sealed(later, 3);
+    expect(await readStatus()).toEqual({ ...later, storageTrouble: null });
   });
 
-  it('is logged without its content', async () => {
-    const [last] = await readFailures();
-    expect(last).toMatchObject({ call: 'writeStatus', error: 'QuotaExceededError' });
+  it('leaves a trace without a word of what was stored', async () => {
+    const [last] = await readLog();
+    expect(last).toMatchObject({ kind: 'call_failed', call: 'writeStatus', error: 'QuotaExceededError' });
   });
 
   it('makes writeStatus reject when session storage fails too', async () => {
@@ -68,13 +74,86 @@ describe('a status that cannot be written to disk', () => {
   });
 });
 
-it('writeStatus frees space by deleting expendable items and tries again', async () => {
+describe('a round that changes nothing but its times', () => {
+  let fakes: FakeBrowser;
+  /** A round with the real storage; returns how often it wrote to disk. */
+  const writesOf = async (occasion: Occasion = 'alarm') => {
+    const before = storage.localWrites;
+    await runRound({ ...fakes.ports(), readStatus, writeStatus }, occasion);
+    return storage.localWrites - before;
+  };
+
+  beforeEach(async () => {
+    fakes = new FakeBrowser();
+    setPage(fakes, 'claude', 'operational');
+    setPage(fakes, 'chatgpt', 'operational');
+    await writesOf();
+    fakes.pass(5 * MINUTE);
+  });
+
+  it('writes no status, and its times are read from then on', async () => {
+    const { requests } = fakes;
+    const asked = requests.length;
+    expect(await writesOf()).toBe(0);
+    expect(requests.length).toBeGreaterThan(asked);
+    const { tickedAt, pages, verdicts } = await readStatus();
+    expect(tickedAt).toBe(fakes.now);
+    expect(pages.claude).toMatchObject({ readAt: fakes.now, triedAt: fakes.now });
+    expect(verdicts.claude).toMatchObject({ kind: 'up', checkedAt: fakes.now });
+  });
+
+  it('writes no status when nothing is due', async () => {
+    fakes.now -= 4 * MINUTE;
+    expect(await writesOf()).toBe(0);
+    expect((await readStatus()).tickedAt).toBe(fakes.now);
+  });
+
+  it('stores its times with the next change', async () => {
+    await writesOf();
+    const status = await readStatus();
+    await writeStatus({ ...status, snoozes: { claude: NOON } });
+    storage.stored.session = {};
+    expect(await readStatus()).toEqual({ ...status, tickedAt: null, snoozes: { claude: NOON } });
+  });
+
+  it('is followed by a write once something changes', async () => {
+    await writesOf();
+    fakes.pass(5 * MINUTE);
+    setPage(fakes, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
+    expect(await writesOf()).toBeGreaterThan(0);
+    expect((await readStatus()).verdicts.claude?.kind).toBe('trouble');
+  });
+
+  it('writes the status when session storage fails', async () => {
+    storage.failing.session = 'writes';
+    expect(await writesOf()).toBe(1);
+    expect((await readStatus()).pages.claude?.triedAt).toBe(fakes.now);
+  });
+
+  it('leaves the times of a page alone that was stored again since', async () => {
+    await writesOf();
+    const status = local().status as { value: Status };
+    const [page] = Object.values(status.value.pages);
+    if (page !== undefined) page.triedAt = NOON - MINUTE;
+    expect((await readStatus()).pages.claude?.triedAt).toBe(NOON - MINUTE);
+  });
+});
+
+it('the time of the last round in a status of the version before is read, and null on disk from then on', async () => {
+  local().status = { version: 3, value: { ...OLD, tickedAt: NOON } };
+  expect(await readStatus()).toEqual({ ...OLD, tickedAt: NOON });
+  await writeStatus({ ...NEW, tickedAt: NOON + 1 });
+  expect(local().status).toEqual(sealed(NEW, 1));
+  expect((await readStatus()).tickedAt).toBe(NOON + 1);
+});
+
+it('a write that fails is tried once more without what is expendable', async () => {
   storage.stored.local = { 'status.damaged': 'x', 'options.damaged': 'x', drafts: 'x' };
   const set = storage.local.set;
   storage.local.set = (values) =>
     'drafts' in local() ? Promise.reject(new Error('Resource::kQuotaBytes quota exceeded')) : set(values);
   await writeStatus(NEW);
-  expect(local()).toEqual({ status: serialize(STATUS_SHAPE, NEW) });
+  expect(local()).toEqual({ status: sealed(NEW, 1) });
 });
 
 it('readStatus rejects when nothing can be read', async () => {
@@ -168,9 +247,9 @@ describe('options and status of a later version', () => {
     local().status = LATER_STATUS;
     const before = await readStatus();
     expect(before.storageTrouble).toBe('later_status');
-    await writeStatus({ ...before, tickedAt: NOON + 5 });
+    await writeStatus({ ...before, snoozes: { claude: NOON + 5 } });
     expect(local().status).toEqual(LATER_STATUS);
-    expect(await readStatus()).toMatchObject({ tickedAt: NOON + 5, storageTrouble: 'later_status' });
+    expect(await readStatus()).toMatchObject({ snoozes: { claude: NOON + 5 }, storageTrouble: 'later_status' });
   });
 
   it('are not overwritten: changeOptions returns false and the status says so', async () => {

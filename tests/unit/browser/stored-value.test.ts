@@ -3,7 +3,7 @@ import { aMemory, anEpisode, anIncident, aReport, aVerdict, NOON } from '@/tests
 import { OPTIONS_V1, STATUS_V1 } from '@/tests/fixtures/storage-v1';
 import { OPTIONS_V2, STATUS_V2 } from '@/tests/fixtures/storage-v2';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from '@/utils/browser/storage-shapes';
-import { deserialize, serialize, versionOf } from '@/utils/browser/stored-value';
+import { deserialize, isSameValue, serialize, versionOf } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 
@@ -144,4 +144,32 @@ describe('the stored fallback list', () => {
 it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the default value of $key matches its schema', (shape) => {
   const sealed = JSON.parse(JSON.stringify({ version: shape.migrations.length + 1, value: shape.fallback }));
   expect(deserialize<object>(shape as never, sealed).damaged).toEqual([]);
+});
+
+describe('equality of values', () => {
+  it.each([
+    [
+      { a: 1, b: [{ c: null }] },
+      { b: [{ c: null }], a: 1 },
+    ],
+    [{ a: 1, b: undefined }, { a: 1 }],
+    [[], []],
+  ])('%j is the same as %j', (one, other) => {
+    expect(isSameValue(one, other)).toBe(true);
+  });
+
+  it.each([
+    [{ a: 1 }, { a: 2 }],
+    [{ a: null }, {}],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [[], {}],
+    [null, {}],
+    [{ a: { b: 1 } }, { a: { b: 1, c: 2 } }],
+  ])('%j differs from %j', (one, other) => {
+    expect(isSameValue(one, other)).toBe(false);
+    expect(isSameValue(other, one)).toBe(false);
+  });
 });

@@ -3,7 +3,7 @@ import type { Loopback } from '@/tests/loopback/loopback';
 import { manyAtOnce } from '@/tests/loopback/scenarios/many-at-once';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { verdictOn } from './verdict-on';
 
@@ -35,12 +35,12 @@ describe('the scenario with many outages', () => {
     ['poe', 'operational'],
   ])('reports %s as %s', async (id, level) => {
     loopback.seek(120_000);
-    expect((await verdictOn(loopback, assistantOf(id))).level).toBe(level);
+    expect((await verdictOn(loopback, BUILT_IN.get(id))).level).toBe(level);
   });
 
   it('reports Claude as down with the API selected and names the API', async () => {
     loopback.seek(120_000);
-    expect(await verdictOn(loopback, assistantOf('claude'), ['k8w3r06qmzrp'])).toMatchObject({
+    expect(await verdictOn(loopback, BUILT_IN.get('claude'), ['k8w3r06qmzrp'])).toMatchObject({
       level: 'major_outage',
       onlyParts: ['Claude API'],
     });
@@ -49,7 +49,7 @@ describe('the scenario with many outages', () => {
   it('ends with all assistants up', async () => {
     loopback.seek(manyAtOnce.durationMs);
     for (const id of ['claude', 'cursor', 'deepseek', 'grok', 'microsoft_copilot'] as const) {
-      expect((await verdictOn(loopback, assistantOf(id))).kind, id).toBe('up');
+      expect((await verdictOn(loopback, BUILT_IN.get(id))).kind, id).toBe('up');
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
 import { NO_PAST } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
@@ -19,7 +19,7 @@ function verdictOn(chat: Level, api: Level, parts: readonly string[], over: Part
     aComponent('operational', { id: CODE, name: 'Claude Code' }),
   ];
   const memory = aMemory({ report: aReport({ components, ...over }) });
-  return judge({ assistant: assistantOf('claude'), memory, now: NOON, parts, intervalMs: 60_000 });
+  return judge({ assistant: BUILT_IN.get('claude'), memory, now: NOON, parts, intervalMs: 60_000 });
 }
 
 describe('judge with components selected by the user', () => {
@@ -78,7 +78,7 @@ describe('a page without a known chat component', () => {
   it('gets the verdict unknown regardless of its components and lists open incidents as other incidents', () => {
     const memory = aMemory({ address: page.address, report });
     const verdict = judge({
-      assistant: assistantOf('perplexity'),
+      assistant: BUILT_IN.get('perplexity'),
       memory,
       now: NOON,
       parts: ['two'],
@@ -104,7 +104,7 @@ describe('a page without a known chat component', () => {
   });
 });
 
-const pageless = ASSISTANT_IDS.map(assistantOf).filter(({ statusPages }) => statusPages.length === 0);
+const pageless = ASSISTANT_IDS.map(BUILT_IN.get).filter(({ statusPages }) => statusPages.length === 0);
 
 it('the registry contains more than ten assistants without a readable status page', () => {
   expect(pageless.length).toBeGreaterThan(10);

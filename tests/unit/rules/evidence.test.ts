@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
@@ -76,15 +76,15 @@ describe('purposeOf', () => {
     ['returns page for the page itself', 'https://claude.ai/new', { method: 'GET', isMainFrame: true }, 'page'],
     ['returns null for an invalid address', 'about', {}, null],
   ])('%s', (_, url, over, expected) => {
-    expect(purposeOf(assistantOf('claude'), asked(url, over))?.what ?? null).toBe(expected);
+    expect(purposeOf(BUILT_IN.get('claude'), asked(url, over))?.what ?? null).toBe(expected);
   });
 
   it.each(SENT)('recognizes a message of %s sent to %s', (id, url) => {
-    expect(purposeOf(assistantOf(id), asked(url))?.what).toBe('send');
+    expect(purposeOf(BUILT_IN.get(id), asked(url))?.what).toBe('send');
   });
 
   it.each(SIGNED_IN)('recognizes a sign-in of %s at %s', (id, url) => {
-    expect(purposeOf(assistantOf(id), asked(url))?.what).toBe('sign_in');
+    expect(purposeOf(BUILT_IN.get(id), asked(url))?.what).toBe('sign_in');
   });
 
   it.each([...SENT, ...SIGNED_IN])('evidencePatterns covers the request of %s to %s', (_, url) => {
@@ -107,7 +107,7 @@ describe('purposeOf', () => {
 
   it('does not count preparing a message as sending', () => {
     const url = 'https://chatgpt.com/backend-api/f/conversation/prepare';
-    expect(purposeOf(assistantOf('chatgpt'), asked(url))).toBeNull();
+    expect(purposeOf(BUILT_IN.get('chatgpt'), asked(url))).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { anIncident } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { modelsOf } from '@/utils/rules/judging/level';
 
@@ -15,5 +15,5 @@ it.each<[AssistantId, string, string, string[]]>([
   ['copilot', 'Gemini 2.5 Pro answers badly in Copilot', '', ['Gemini 2.5 Pro']],
 ])('modelsOf for %s: title "%s" and text "%s" name %j', (id, title, text, models) => {
   const incident = anIncident({ title, updates: [{ at: 0, phase: null, text }] });
-  expect(modelsOf(incident, assistantOf(id).modelNames)).toEqual(models);
+  expect(modelsOf(incident, BUILT_IN.get(id).modelNames)).toEqual(models);
 });

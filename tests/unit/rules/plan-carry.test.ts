@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { chatOf } from '@/tests/fakes/chat-of';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { isExpired, planTransfer, type TransferPlan } from '@/utils/rules/fallbacks/drafts';
 
-const targetOf = (id: AssistantId) => ({ url: chatOf(assistantOf(id)).url, prefill: assistantOf(id).prefill });
+const targetOf = (id: AssistantId) => ({ url: chatOf(BUILT_IN.get(id)).url, prefill: BUILT_IN.get(id).prefill });
 const LONG = 'a b\n'.repeat(20_000);
 
 it.each<[string, AssistantId, string, boolean, TransferPlan['way']]>([

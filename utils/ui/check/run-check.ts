@@ -1,4 +1,3 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
 import { CHECK_STEPS, type CheckStep, type Findings, NOTHING_FOUND, type SiteProbe } from '@/utils/model/diagnosis';
 import type { EvidenceMemory } from '@/utils/model/evidence';
@@ -7,6 +6,7 @@ import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { answerOfPage, answerOfSeveral, answerOfSite, readProvider, readSends } from '@/utils/rules/evidence/findings';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** Longer than one document takes at the most, and than a round that is under way. */
 const STEP_LIMIT_MS = 20_000;

@@ -1,5 +1,4 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { allAssistants } from '@/utils/assistants/lookups';
 import { checkAdviceWords, findingWords, stepWords } from '@/utils/i18n/diagnosis-words';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -18,6 +17,7 @@ import type { Status } from '@/utils/model/status';
 import type { Sign } from '@/utils/model/verdict';
 import type { DiagnosisRow } from '@/utils/rules/evidence/diagnose';
 import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { allAssistants } from '@/utils/ui/page-registry';
 
 /** One thing that is looked at. */
 export interface CheckStepView {
@@ -107,7 +107,7 @@ export function wayLinks(
     now: speech.now,
   });
   return ids.flatMap((fallbackId) => {
-    const { name, url } = fallbackTarget(fallbackId, options.ownChats) ?? { name: '', url: null };
+    const { name, url } = fallbackTarget(fallbackId, options) ?? { name: '', url: null };
     return url === null ? [] : [{ fallbackId, label: speech.t('popup_continue_in', name) }];
   });
 }

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { assistantOf, chatAt } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { readEvidence } from '@/utils/browser/evidence-store';
@@ -16,6 +15,7 @@ import type { FallbackId } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { carryOn } from '@/utils/ui/carry-on';
+import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
 import { type CheckSources, runCheck } from './run-check';
 import type { CheckDeed } from './steps';
 import { type CheckInput, type CheckView, checkView } from './view';
@@ -43,7 +43,7 @@ export interface CheckDeeds {
 
 /** What the buttons of "Is it me?" do; calls back with those that have something to do. */
 export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<CheckDeed>) => void): CheckDeeds {
-  // Asked for each time: who a page of the person's own is, is known once options were read.
+  // Looked up with each use: a custom page is known once options were read.
   const assistant = () => assistantOf(assistantId);
   const patterns = () => chatPatterns(assistant());
   let chatTab: number | null = null;
@@ -162,9 +162,10 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     start() {
       let isOver = false;
       const begin = async () => {
-        // These bring the person's own pages along: before, nobody knows whom the id of one is about.
+        // The id of a custom page has no name or address until the options are known.
         const options = await optionsItem.read().catch(() => DEFAULT_OPTIONS);
         if (isOver) return;
+        setPageRegistry(options);
         set({ options });
         void deeds.lookAround();
         void look();

@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { diagnosisWords, meaningWords, symptomWords } from '@/utils/i18n/diagnosis-words';
 import { directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -10,6 +9,7 @@ import type { Status } from '@/utils/model/status';
 import type { Sign } from '@/utils/model/verdict';
 import { type DiagnosisRow, diagnose } from '@/utils/rules/evidence/diagnose';
 import { ERROR_ROWS, explainError } from '@/utils/rules/evidence/explain-error';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { type CheckAdvice, type CheckDeed, type CheckStepView, checkAdvice, checkSteps, wayLinks } from './steps';
 
 /** "What do you see?" Nobody has to answer it. */

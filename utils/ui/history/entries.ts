@@ -1,10 +1,10 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import { type History, NO_HISTORY, NO_PAST, type Stretch, type TimelineEntry } from '@/utils/model/history';
 import { type Incident, isOpen } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { timelineOf } from '@/utils/rules/history/timeline';
 import { listedStretches, reportedStretches } from '@/utils/rules/history/uptime';
+import { assistantOf } from '@/utils/ui/page-registry';
 
 /** What one source says of an assistant. */
 export interface SourceStretches {

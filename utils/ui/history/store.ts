@@ -7,6 +7,7 @@ import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { NO_FILTER } from '@/utils/model/history';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import { setPageRegistry } from '@/utils/ui/page-registry';
 import { knownOf } from './entries';
 import { historyCsv, historyJson } from './export';
 import { type HistoryActions, historyPlaceOf } from './place';
@@ -75,6 +76,7 @@ export function createHistoryStore(): HistoryStore {
   };
   const setOptions = (value: Options) => {
     options = value;
+    setPageRegistry(value);
     void load();
   };
   const move = () => {

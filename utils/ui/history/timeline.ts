@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { duration, shortDate, timeOfDay } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
@@ -8,6 +7,7 @@ import { lengthShown } from '@/utils/model/length-shown';
 import type { KnownLevel, Level } from '@/utils/model/level';
 import type { Sign } from '@/utils/model/verdict';
 import { filterTimeline } from '@/utils/rules/history/timeline';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { type Timed, type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
 
 /** One trouble of the timeline, in finished words. */

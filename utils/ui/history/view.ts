@@ -1,4 +1,3 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { PROMISES } from '@/utils/assistants/promises';
 import { directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -8,6 +7,7 @@ import type { Level } from '@/utils/model/level';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { type Sign, signOf, type VerdictKind } from '@/utils/model/verdict';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { type Known, knownOf } from './entries';
 import { type HistoryPattern, historyPattern } from './pattern';

@@ -62,6 +62,8 @@ export interface SettingsActions {
   saveSettings(): void;
   /** Tells what came of the file's text. */
   loadSettings(text: string): Promise<string>;
+  /** A text for bug reports: ids, kinds and times. */
+  diagnostics(): Promise<string>;
   /** Settings, memory, drafts and permissions. Tells what came of it. */
   eraseAll(): Promise<string>;
 }

@@ -1,9 +1,9 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
 import { clockTime } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory, LoggedRequest } from '@/utils/model/evidence';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { type Timed, timed } from '@/utils/ui/text';
 
 const pick = ({ at, what, method, pattern, status, error, outcome, why }: LoggedRequest) => ({

@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
@@ -9,6 +8,7 @@ import {
 } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { type Snoozed, snoozedOf } from '@/utils/ui/text';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

@@ -1,4 +1,4 @@
-import { allAssistants, ownAssistant } from '@/utils/assistants/lookups';
+import { ownAssistant } from '@/utils/assistants/lookups';
 import { patternOf } from '@/utils/assistants/patterns';
 import { forgetHistory } from '@/utils/browser/history';
 import { speechNow } from '@/utils/browser/i18n';
@@ -17,6 +17,7 @@ import {
 } from '@/utils/rules/settings/own-pages';
 import { type Mark, markOf } from '@/utils/ui/marks';
 import { changeOptions, tellBackground } from '@/utils/ui/options-access';
+import { allAssistants } from '@/utils/ui/page-registry';
 import { MAKER_NAMES } from '@/utils/ui/text';
 import type { OwnPageActions } from './actions';
 

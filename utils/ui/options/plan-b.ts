@@ -1,5 +1,4 @@
 import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
@@ -30,6 +29,7 @@ import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { type AddressCheck, checkAddress } from '@/utils/rules/settings/own-pages';
 import { type Mark, markOf } from '@/utils/ui/marks';
 import { changeOptions } from '@/utils/ui/options-access';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { type Timed, timed, wideOf } from '@/utils/ui/text';
 import type { PlanBActions } from './actions';
 
@@ -108,18 +108,18 @@ const SAID: Record<RehearsalOutcome | 'lost', MessageKey> = {
   lost: 'rehearsal_lost',
 };
 
-function lastWords(rehearsal: FallbackTest | null, { ownChats }: Options, speech: Speech): Timed {
+function lastWords(rehearsal: FallbackTest | null, options: Options, speech: Speech): Timed {
   if (rehearsal === null) return timed(speech.t('rehearsal_never'), null, speech);
   const { to, at, outcome } = rehearsal;
   const isLost = outcome === 'under_way' && isExpired({ startedAt: at }, speech.now);
   const said = speech.t(SAID[isLost ? 'lost' : outcome]);
-  const name = fallbackTarget(to, ownChats)?.name ?? '';
+  const name = fallbackTarget(to, options)?.name ?? '';
   return timed(speech.t('rehearsal_last', clockTime(at, speech), name, said), at, speech);
 }
 
 export function planBRehearsal(options: Options, rehearsal: FallbackTest | null, speech: Speech): PlanBRehearsal {
   const first = orderFallbacks(options)
-    .map((fallbackId) => ({ fallbackId, target: fallbackTarget(fallbackId, options.ownChats) }))
+    .map((fallbackId) => ({ fallbackId, target: fallbackTarget(fallbackId, options) }))
     .find(({ target }) => target !== null && target.url !== null);
   const { t } = speech;
   return {
@@ -186,13 +186,13 @@ export type GrantedWays = readonly FallbackId[] | null;
 export function planBWay(
   id: FallbackId,
   order: readonly FallbackId[],
-  { ownChats, signedIn }: Options,
+  options: Options,
   granted: GrantedWays,
   { parts }: Preset,
   speech: Speech,
 ): PlanBWay[] {
   const { t } = speech;
-  const target = fallbackTarget(id, ownChats);
+  const target = fallbackTarget(id, options);
   if (target === null) return [];
   const { name, url, prefill } = target;
   const way = parseFallbackId(id);
@@ -216,7 +216,7 @@ export function planBWay(
               assistantId: way.assistantId,
               text: t('plan_b_signed_in'),
               name: t('plan_b_signed_in_for', name),
-              isOn: signedIn.includes(way.assistantId),
+              isOn: options.signedIn.includes(way.assistantId),
             }
           : null,
       draft: !canBeFilled ? null : isFilled ? t('plan_b_filled') : how,
@@ -325,7 +325,7 @@ export async function grantedWays(options: Options): Promise<FallbackId[]> {
   const ids = orderFallbacks(options);
   const isGranted = await Promise.all(
     ids.map(async (id) => {
-      const target = fallbackTarget(id, options.ownChats);
+      const target = fallbackTarget(id, options);
       return target !== null && target.url !== null && (await hasAccess(target.patterns));
     }),
   );
@@ -369,7 +369,7 @@ export function planBCommands(page: OptionsPageState): PlanBActions {
     setSignedIn: (id, isOn) => change((options) => withSignedIn(options, id, isOn)),
     chooseLocalModel: (id) => change((options) => withLocalModel(options, id)),
     allowFilling(id) {
-      const target = fallbackTarget(id, page.options().ownChats);
+      const target = fallbackTarget(id, page.options());
       // A refusal changes nothing; a grant comes back through `watchAccess`.
       if (target !== null) void requestAccess(target.patterns).catch(() => false);
     },

@@ -1,9 +1,11 @@
+import * as clock from '@/utils/browser/clock';
+import { ownVersion, readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropEverything } from '@/utils/browser/permissions';
 import { readSettings, saveFile, writeSettings } from '@/utils/browser/settings-file';
 import { clearSnapshots } from '@/utils/browser/snapshot-store';
-import { inOptionsTurn, readChosen } from '@/utils/browser/storage';
+import { inOptionsTurn, optionsItem, readChosen, statusItem } from '@/utils/browser/storage';
 import {
   clearSynced,
   hasSync,
@@ -25,8 +27,10 @@ import {
   THEMES,
   type Theme,
 } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { planSending } from '@/utils/rules/settings/sync';
 import { changeOptions, tellBackground } from '@/utils/ui/options-access';
+import { bugReport } from '@/utils/ui/popup/why';
 import type { SettingsActions } from './actions';
 
 const PARTS: Record<keyof Options, MessageKey> = {
@@ -78,6 +82,7 @@ export interface SettingsView {
   preset: { heading: string; holds: string | null; damaged: string | null } | null;
   sync: { text: string; why: string; isOn: boolean; isOffered: boolean; notes: string[] };
   file: { heading: string; why: string; save: string; load: string };
+  diagnostics: { label: string; why: string };
   erase: { heading: string; ask: string; what: string; confirm: string; cancel: string };
 }
 
@@ -117,6 +122,7 @@ export function settingsView(chosen: Theme, preset: Preset, sync: SyncReport, sp
     preset: presetView(preset, speech),
     sync: syncView(sync, speech),
     file: { heading: t('settings_file'), why: t('settings_why'), save: t('settings_save'), load: t('settings_load') },
+    diagnostics: { label: t('settings_diagnostics'), why: t('popup_why_report_what') },
     erase: {
       heading: t('erase'),
       ask: t('erase_ask'),
@@ -185,6 +191,17 @@ async function load(text: string): Promise<string> {
   return settingsWords(read, speechNow());
 }
 
+/** The same report as in the popup. Rejects when the options can't be read. */
+async function diagnostics(): Promise<string> {
+  const unreadable: Status = { ...EMPTY_STATUS, storageTrouble: 'failing' };
+  const [status, { watched }, log] = await Promise.all([
+    statusItem.read().catch(() => unreadable),
+    optionsItem.read(),
+    readLog(),
+  ]);
+  return bugReport(status, watched, { version: ownVersion(), log }, clock.now());
+}
+
 async function erase(): Promise<string> {
   try {
     await dropEverything();
@@ -202,5 +219,6 @@ export const settingsCommands: Omit<SettingsActions, 'setSyncing'> = {
   setTheme: (theme) => void changeOptions((options) => ({ ...options, theme })),
   saveSettings: () => void save().catch(() => null),
   loadSettings: load,
+  diagnostics,
   eraseAll: erase,
 };

@@ -1,5 +1,4 @@
 import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
-import { allAssistants } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
@@ -7,6 +6,7 @@ import { customFallback } from '@/utils/model/fallback';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { allAssistants } from '@/utils/ui/page-registry';
 
 /** What one match pattern is, or would be, good for. */
 export interface SiteUse {
@@ -52,7 +52,7 @@ export function siteUses(options: Options, speech: Speech): SiteUse[] {
   const rank = (id: Assistant['id']) => [...options.watched, ...options.planB].indexOf(id) >>> 0;
   const assistants = [...allAssistants()].sort((a, b) => rank(a.id) - rank(b.id));
   const own = options.ownChats.flatMap(({ id, name }) =>
-    (fallbackTarget(customFallback(id), options.ownChats)?.patterns ?? []).map((pattern) => ({
+    (fallbackTarget(customFallback(id), options)?.patterns ?? []).map((pattern) => ({
       pattern,
       what: t('site_use_draft', name),
       isWanted: true,

@@ -1,4 +1,3 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { directionOf, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -11,6 +10,7 @@ import type { Status } from '@/utils/model/status';
 import { type KeptDraftView, keptDraftsView } from '@/utils/ui/kept-drafts-view';
 import { type Mark, markOf } from '@/utils/ui/marks';
 import { type PresetNotes, presetNotes } from '@/utils/ui/options-access';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { NOTICE_HOURS, sourceOf } from '@/utils/ui/text';
 import { type EvidenceLogView, evidenceLog } from './evidence-log';
 import { type NoticesView, noticesView } from './notifications';

@@ -1,5 +1,4 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { fallbackNote } from '@/utils/i18n/fallback-words';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -8,6 +7,7 @@ import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 export interface PopupWay {
   fallbackId: FallbackId;
@@ -62,7 +62,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
     now,
   });
   const choices = ids.flatMap((id): PopupWay[] => {
-    const target = fallbackTarget(id, options.ownChats);
+    const target = fallbackTarget(id, options);
     if (target === null) return [];
     const way = parseFallbackId(id);
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;

@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { duration, fullTime, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
@@ -13,6 +12,7 @@ import type { Status } from '@/utils/model/status';
 import type { Sign, Verdict } from '@/utils/model/verdict';
 import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/strip';
 import { type HistoryLink, historyLink } from '@/utils/ui/history/place';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
 import { type RowMaintenance, rowMaintenances } from './row-maintenance';
 import { type CheckLink, checkLink } from './state';

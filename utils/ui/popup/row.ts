@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { adviceWords, experienceWords } from '@/utils/i18n/advice-words';
 import { clockTime, duration } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -25,6 +24,7 @@ import { experienceOf } from '@/utils/rules/history/past';
 import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 import { mayHaveMoved } from '@/utils/rules/polling/plan-polls';
 import { type Mark, markOf } from '@/utils/ui/marks';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { MAKER_NAMES, type Snoozed, snoozedOf, type Timed, type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
 import { type AccessAsk, accessAsk, type PopupAccess } from './access';
 import { type RowDetail, rowDetail } from './row-detail';
@@ -155,7 +155,7 @@ export interface RowMoved {
 export function rowMoved(
   status: Status,
   verdict: Verdict,
-  { watched, version, failures }: ReportContext & { watched: readonly AssistantId[] },
+  { watched, version, log }: ReportContext & { watched: readonly AssistantId[] },
   speech: Speech,
 ): RowMoved | null {
   const { t, now } = speech;
@@ -166,7 +166,7 @@ export function rowMoved(
   if (!isInTheWay || page === null || failure === null || !mayHaveMoved(failure)) return null;
   return {
     page: { url: page.address, label: t('popup_moved_open'), name: t('popup_moved_open_for', assistant.name) },
-    report: { label: t('popup_why_report'), text: bugReport(status, watched, { version, failures }, now) },
+    report: { label: t('popup_why_report'), text: bugReport(status, watched, { version, log }, now) },
   };
 }
 

@@ -1,6 +1,6 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** A part of the popup that can be opened. The view of a closed part is not computed, to keep the first render fast. */
 export type PanelId = AssistantId | 'watched' | 'more' | 'banners' | 'why';

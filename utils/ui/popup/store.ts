@@ -1,11 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { assistantOf } from '@/utils/assistants/lookups';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { readDrafts, readTransfers, watchDrafts, watchTransfers } from '@/utils/browser/drafts-store';
 import { readEvidence } from '@/utils/browser/evidence-store';
-import { readFailures } from '@/utils/browser/failure-log';
+import { readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropAccess, hasAccess, requestAccess, watchAccess } from '@/utils/browser/permissions';
@@ -28,6 +27,7 @@ import {
   followOptions,
   tellBackground,
 } from '@/utils/ui/options-access';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { goToPage } from '@/utils/ui/text';
 import { ACCESS_NOT_KNOWN, isBannerless, type PopupAccess, readAccess } from './access';
 import { NO_WAYS_KNOWN, type WaysLearnt } from './fallbacks';
@@ -112,7 +112,7 @@ export interface PopupState {
 async function readPasted(options: Options): Promise<FallbackId[]> {
   const ids = orderFallbacks(options);
   const pasted = ids.map(async (id) => {
-    const target = fallbackTarget(id, options.ownChats);
+    const target = fallbackTarget(id, options);
     return target !== null && target.prefill === null && !(await hasAccess(target.patterns));
   });
   const isPasted = await Promise.all(pasted);
@@ -206,8 +206,8 @@ export function createPopupStore(version: string): PopupStore {
       refresh: () => void refresh(),
       toggle: (id) => {
         learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) });
-        // The bug report in an open row lists failures up to now.
-        void readFailures().then((failures) => learn({ failures }));
+        // A bug report holds the log until now.
+        void readLog().then((log) => learn({ log }));
       },
       ...popupCommands,
     },

@@ -1,10 +1,10 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headline } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Theme } from '@/utils/model/options';
 import type { BannerView } from '@/utils/model/views';
+import { assistantOf } from '@/utils/ui/page-registry';
 
 const STARTED_AGO_MS = 47 * 60_000;
 

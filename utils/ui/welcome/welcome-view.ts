@@ -1,5 +1,4 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import { directionOf, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -12,6 +11,7 @@ import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { type Mark, markOf } from '@/utils/ui/marks';
 import { type PresetNotes, presetNotes } from '@/utils/ui/options-access';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { sampleBanner } from './sample-banner';
 
 /** Sites that would be asked for in one click. */

@@ -5,13 +5,14 @@ import { NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
 import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { type OwnPage, setCustomPages } from '@/utils/model/own-page';
+import type { OwnPage } from '@/utils/model/own-page';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
 vi.stubGlobal('navigator', { onLine: true });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { createCheckStore } = await import('@/utils/ui/check/store');
+const { setPageRegistry } = await import('@/utils/ui/page-registry');
 
 const OWN: OwnPage = {
   id: 'page:1',
@@ -35,7 +36,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
   looked = [];
   asked = [];
-  setCustomPages([]);
+  setPageRegistry(DEFAULT_OPTIONS);
   storage = new FakeStorage();
   storage.stored.local.options = serialize(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, ownPages: [OWN] });
   browser.storage = Object.assign(storage, { session: { get: async () => ({}) } });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { assistantOf } from '@/utils/assistants/lookups';
 import { NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';

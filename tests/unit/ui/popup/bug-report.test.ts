@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { NOW } from '@/tests/gallery/moments';
 import { incident, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
+import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
 import { bugReport } from '@/utils/ui/popup/why';
 
@@ -32,13 +33,13 @@ const status = {
     }),
   },
 };
-const failures = [{ at: NOW, call: 'writeStatus', error: 'QuotaExceededError' }];
-const text = bugReport(
-  { ...status, storageTrouble: 'failing' },
-  ['claude', 'chatgpt'],
-  { version: '1.2.3', failures },
-  NOW,
-);
+const log: LogEntry[] = [
+  { kind: 'call_failed', at: NOW, call: 'writeStatus', error: 'QuotaExceededError' },
+  { kind: 'read_failed', at: NOW, assistantId: 'chatgpt', failure: 'http_error', status: 503 },
+  { kind: 'read_failed', at: NOW, assistantId: 'gemini', failure: 'timeout', status: null },
+  { kind: 'decision', at: NOW, assistantId: 'claude', about: 'started', isTold: true, reason: 'loud' },
+];
+const text = bugReport({ ...status, storageTrouble: 'failing' }, ['claude', 'chatgpt'], { version: '1.2.3', log }, NOW);
 
 test('bugReport contains times, kinds, levels and reasons', () => {
   expect(JSON.parse(text)).toMatchObject({
@@ -46,7 +47,11 @@ test('bugReport contains times, kinds, levels and reasons', () => {
     at: '2026-09-03T14:13:20.000Z',
     watched: ['claude', 'chatgpt'],
     storageTrouble: 'failing',
-    failures: [{ at: '2026-09-03T14:13:20.000Z', call: 'writeStatus', error: 'QuotaExceededError' }],
+    log: [
+      { at: '2026-09-03T14:13:20.000Z', kind: 'call_failed', call: 'writeStatus', error: 'QuotaExceededError' },
+      { kind: 'read_failed', assistantId: 'chatgpt', failure: 'http_error', httpStatus: 503 },
+      { kind: 'decision', assistantId: 'claude', about: 'started', isTold: true, reason: 'loud' },
+    ],
     pages: { chatgpt: { failure: 'http_error', httpStatus: 503, failures: 3, looksLike: 'feed' } },
     verdicts: {
       claude: { kind: 'trouble', incidents: [{ id: secretIncident.id, impact: 'major', phase: 'identified' }] },

@@ -16,7 +16,7 @@ const CARRY: DraftTransfer = {
 };
 
 const carried = (transfers: DraftTransfer[], { isPrivate = false, now = NOON + MINUTE } = {}) =>
-  popupCarried(transfers, { ownChats: [], isPrivate }, englishAt(now));
+  popupCarried(transfers, { ownChats: [], ownPages: [], isPrivate }, englishAt(now));
 
 it('popupCarried names the target and the expiry of a transfer', () => {
   expect(carried([CARRY])).toMatchObject([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { englishAt } from '@/tests/fakes/english';
 import { NOON } from '@/tests/fakes/samples';
-import { chatAt } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { checkHash, LIST_HASH, placeOf, popupCheck } from '@/utils/ui/popup/state';
 
@@ -47,5 +47,5 @@ it.each([
   ['https://example.com/', null],
   ['', null],
 ])('chatAt(%j) is %j', (address, id) => {
-  expect(chatAt(address)?.id ?? null).toBe(id);
+  expect(BUILT_IN.chatAt(address)?.id ?? null).toBe(id);
 });
