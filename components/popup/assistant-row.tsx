@@ -36,7 +36,7 @@ export function MovedPage({ moved: { page, report }, labels, actions }: MovedPag
       <a className="button small" href={page.url} target="_blank" rel="noopener noreferrer" aria-label={page.name}>
         {page.label}
       </a>
-      <CopyButton label={report.label} text={report.text} labels={labels} copy={actions.copy} />
+      <CopyButton label={report.label} text={report.text} copy={actions.copy} />
     </div>
   );
 }
@@ -86,9 +86,7 @@ export function RowActions({ row, labels, actions }: RowActionsProps) {
               {offer.label}
             </button>
           )}
-          {help !== null && (
-            <CopyButton label={labels.copyForTeam} text={help.teamLine} labels={labels} copy={actions.copy} />
-          )}
+          {help !== null && <CopyButton label={labels.copyForTeam} text={help.teamLine} copy={actions.copy} />}
         </div>
       )}
     </>

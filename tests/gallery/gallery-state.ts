@@ -7,7 +7,7 @@ import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check/steps';
 import type { HistoryInput } from '@/utils/ui/history/view';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
-import type { OptionsInput } from '@/utils/ui/options/view';
+import type { OptionsData } from '@/utils/ui/options/state';
 import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { WaysLearnt } from '@/utils/ui/popup/fallbacks';
 import type { PanelId } from '@/utils/ui/popup/state';
@@ -56,10 +56,9 @@ export interface BannerState {
 }
 
 /** The options page. */
-export interface OptionsState {
+export interface OptionsStageState {
   surface: 'options';
-  input: OptionsInput;
-  said?: string;
+  data: OptionsData;
 }
 
 /** english('check_ask') for Claude, in the middle or at its end. */
@@ -100,7 +99,7 @@ export type GalleryState =
   | GlanceState
   | SheetState
   | BannerState
-  | OptionsState
+  | OptionsStageState
   | CheckState
   | HistoryState
   | WelcomeState;
