@@ -5,7 +5,7 @@ import type { Check } from '@/utils/model/messages';
 import type { Options, Preset, Theme } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { CheckDeed } from '@/utils/ui/check/steps';
-import type { HistoryInput } from '@/utils/ui/history/view';
+import type { HistoryData } from '@/utils/ui/history/store';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsData } from '@/utils/ui/options/state';
 import type { PopupAccess } from '@/utils/ui/popup/access';
@@ -81,9 +81,9 @@ export interface WelcomeState {
 }
 
 /** The history page. */
-export interface HistoryState {
+export interface HistoryStageState {
   surface: 'history';
-  input: HistoryInput;
+  data: HistoryData;
 }
 
 /** What the popup paints first, an hour later where it is past. */
@@ -101,5 +101,5 @@ export type GalleryState =
   | BannerState
   | OptionsStageState
   | CheckState
-  | HistoryState
+  | HistoryStageState
   | WelcomeState;

@@ -46,8 +46,12 @@ export function duration(ms: number, { t, locale }: Speech): string {
   return minutes > 0 ? t('duration_minutes', m) : t('duration_moment');
 }
 
-/** "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini". */
-export function listWords(names: Iterable<string>, type: 'conjunction' | 'disjunction', { locale }: Speech): string {
+/** "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini"; as units "Claude, ChatGPT". */
+export function listWords(
+  names: Iterable<string>,
+  type: 'conjunction' | 'disjunction' | 'unit',
+  { locale }: Speech,
+): string {
   return new Intl.ListFormat(locale, { type }).format(names);
 }
 
