@@ -72,7 +72,7 @@ export interface CheckState {
 }
 
 /** The page after the install. */
-export interface WelcomeState {
+export interface WelcomeStageState {
   surface: 'welcome';
   preset?: Preset;
   options: Options;
@@ -102,4 +102,4 @@ export type GalleryState =
   | OptionsStageState
   | CheckState
   | HistoryStageState
-  | WelcomeState;
+  | WelcomeStageState;
