@@ -4,11 +4,10 @@ import type { Assistant } from '@/utils/model/assistant';
 import { signOf } from '@/utils/model/verdict';
 import { knownOf } from '@/utils/ui/history/entries';
 import { assistantsWithHistory, historyHash, shownAt } from '@/utils/ui/history/place';
-import type { HistoryStore } from '@/utils/ui/history/store';
+import { HistoryContext, useHistory, type HistoryStore } from '@/utils/ui/history/store';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';
-import { HistoryContext, useHistory } from './hooks';
 import { TimelineSection } from './timeline';
 import { PromiseList, UptimeSection } from './uptime';
 

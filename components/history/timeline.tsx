@@ -6,8 +6,8 @@ import type { KnownLevel } from '@/utils/model/level';
 import type { Known } from '@/utils/ui/history/entries';
 import { entryLength, entryNotes, entryTime, shownEntries } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { useHistory } from '@/utils/ui/history/store';
 import { timed, toldUpdates } from '@/utils/ui/text';
-import { useHistory } from './hooks';
 
 const FILTER_LEVELS = ['major_outage', 'partial_outage', 'degraded'] as const;
 

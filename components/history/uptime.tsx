@@ -14,8 +14,8 @@ import {
   uptimeStrip,
 } from '@/utils/ui/history/uptime';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { useHistory } from '@/utils/ui/history/store';
 import { ChartTable } from './charts';
-import { useHistory } from './hooks';
 
 /** How much of the time an uptime covers, where that is worth mentioning. */
 function Coverage({ uptime }: { uptime: Uptime }) {

@@ -9,7 +9,8 @@ import { unwatchedAssistants, watchedAssistants } from '@/utils/ui/options/assis
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { NOTICE_HOURS, sourceOf } from '@/utils/ui/text';
-import { type DragHandle, useDrag, useKeptFocus, useOptions } from './hooks';
+import { useOptions } from '@/utils/ui/options/store';
+import { type DragHandle, useDrag, useKeptFocus } from './hooks';
 
 interface AssistantRowProps {
   assistant: Assistant;

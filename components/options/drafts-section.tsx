@@ -3,8 +3,8 @@ import { KeptDraftList } from '@/components/kept-draft-list';
 import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
 import { lacksChatSite } from '@/utils/ui/options/assistants';
 import { presetNotes } from '@/utils/ui/options-access';
+import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech } from '@/utils/ui/page-context';
-import { useOptions } from './hooks';
 
 /** Whether drafts are saved during an issue, and the drafts that are saved now. */
 export function DraftsSection() {

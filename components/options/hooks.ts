@@ -1,8 +1,4 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import type { OptionsState } from '@/utils/ui/options/store';
-import { createPageStore } from '@/utils/ui/page-context';
-
-export const { StoreContext: OptionsContext, usePageStore: useOptions } = createPageStore<OptionsState>();
 
 /** The index of the dragged item, and the index at which it would be dropped. */
 interface Drag {

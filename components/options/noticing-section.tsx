@@ -6,8 +6,8 @@ import type { LoggedRequest } from '@/utils/model/evidence';
 import { lacksChatSite } from '@/utils/ui/options/assistants';
 import { evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { useOptions } from '@/utils/ui/options/store';
 import { timed } from '@/utils/ui/text';
-import { useOptions } from './hooks';
 
 function RequestItem({ request }: { request: LoggedRequest }) {
   const speech = useSpeech();

@@ -7,8 +7,8 @@ import { isSnoozed } from '@/utils/model/status';
 import { watchedAssistants } from '@/utils/ui/options/assistants';
 import { minuteOf, timeValue } from '@/utils/ui/options/notifications';
 import { presetNotes } from '@/utils/ui/options-access';
+import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
-import { useOptions } from './hooks';
 
 const KINDS = ['started', 'recovered', 'updates', 'maintenance'] as const;
 

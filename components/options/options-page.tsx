@@ -1,10 +1,9 @@
 import type { ComponentType } from 'react';
 import type { MessageKey } from '@/utils/i18n/speech';
-import type { OptionsStore } from '@/utils/ui/options/store';
+import { OptionsContext, useOptions, type OptionsStore } from '@/utils/ui/options/store';
 import { PageSpeech, useLanguage, useT } from '@/utils/ui/page-context';
 import { AssistantsSection } from './assistants-section';
 import { DraftsSection } from './drafts-section';
-import { OptionsContext, useOptions } from './hooks';
 import { NoticingSection } from './noticing-section';
 import { NotificationsSection } from './notifications-section';
 import { OwnPagesSection } from './own-pages-section';

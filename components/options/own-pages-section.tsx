@@ -6,8 +6,8 @@ import type { OwnPage, WatchablePage } from '@/utils/model/own-page';
 import { type OwnPageProblem, ownPageMark, ownPageProblemWords, searchWords } from '@/utils/ui/options/own-pages';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech } from '@/utils/ui/page-context';
+import { useOptions } from '@/utils/ui/options/store';
 import { MAKER_NAMES } from '@/utils/ui/text';
-import { useOptions } from './hooks';
 
 interface AddressFieldProps {
   label: string;

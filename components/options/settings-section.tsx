@@ -3,8 +3,8 @@ import { ManagedSetting, Switch } from '@/components/controls';
 import { THEMES } from '@/utils/model/options';
 import { partWords, syncNotes } from '@/utils/ui/options/settings';
 import { presetNotes } from '@/utils/ui/options-access';
+import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
-import { useOptions } from './hooks';
 
 /** Erases everything, after it has said what that is and asked once more. */
 function ErasePart({ onErase }: { onErase: () => void }) {

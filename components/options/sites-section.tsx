@@ -1,6 +1,6 @@
 import { siteRows } from '@/utils/ui/options/sites';
+import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech } from '@/utils/ui/page-context';
-import { useOptions } from './hooks';
 
 /** What Understudy may do on which site, with buttons to allow and to revoke it. */
 export function SitesSection() {

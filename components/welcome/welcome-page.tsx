@@ -9,7 +9,7 @@ import type { Alternative, BannerView } from '@/utils/model/views';
 import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { markOf } from '@/utils/ui/marks';
 import { presetNotes } from '@/utils/ui/options-access';
-import { createPageStore, PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
+import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import {
   askableAccess,
   fallbackAssistants,
@@ -19,9 +19,7 @@ import {
   sampleAssistant,
 } from '@/utils/ui/welcome/choices';
 import { sampleBanner } from '@/utils/ui/welcome/sample-banner';
-import type { WelcomeState, WelcomeStore } from '@/utils/ui/welcome/store';
-
-export const { StoreContext: WelcomeContext, usePageStore: useWelcome } = createPageStore<WelcomeState>();
+import { useWelcome, WelcomeContext, type WelcomeStore } from '@/utils/ui/welcome/store';
 
 /** Asks for access to all sites in one click. Sites where access covers more than its use are asked for one by one. */
 export function WelcomeAllow() {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { createStore } from 'zustand';
 import { HistoryPage } from '@/components/history/history-page';
-import { HistoryContext } from '@/components/history/hooks';
-import type { HistoryData, HistoryState } from '@/utils/ui/history/store';
+import { HistoryContext, type HistoryData, type HistoryState } from '@/utils/ui/history/store';
 import type { HistoryStageState } from './gallery-state';
 
 /** A store over made-up data: it can be searched and opened, saving does nothing. */

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { createStore, useStore } from 'zustand';
-import { OptionsContext } from '@/components/options/hooks';
 import { OptionsPage } from '@/components/options/options-page';
 import type { Options } from '@/utils/model/options';
 import { setCustomPages } from '@/utils/model/own-page';
@@ -8,7 +7,7 @@ import { withMove } from '@/utils/rules/fallbacks/plan';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { checkAddress, withoutOwnPage, withWatched, withWatchedMove } from '@/utils/rules/settings/own-pages';
 import type { OptionsData } from '@/utils/ui/options/state';
-import type { OptionsState } from '@/utils/ui/options/store';
+import { OptionsContext, type OptionsState } from '@/utils/ui/options/store';
 import type { OptionsStageState } from './gallery-state';
 
 const nothing = () => undefined;

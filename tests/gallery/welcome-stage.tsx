@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { createStore } from 'zustand';
-import { WelcomeContext, WelcomePage } from '@/components/welcome/welcome-page';
+import { WelcomePage } from '@/components/welcome/welcome-page';
 import { NO_PRESET } from '@/utils/model/options';
 import { withFirst } from '@/utils/rules/fallbacks/plan';
 import { withWatched } from '@/utils/rules/settings/own-pages';
-import type { WelcomeState } from '@/utils/ui/welcome/store';
+import { WelcomeContext, type WelcomeState } from '@/utils/ui/welcome/store';
 import type { WelcomeStageState } from './gallery-state';
 
 const nothing = () => undefined;

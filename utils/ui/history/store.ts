@@ -7,6 +7,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import { type History, NO_FILTER, type TimelineFilter } from '@/utils/model/history';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { createPageStore } from '@/utils/ui/page-context';
 import { knownOf } from './entries';
 import { historyCsv, historyJson } from './export';
 import { type HistoryPlace, historyPlaceOf, shownAt } from './place';
@@ -37,6 +38,8 @@ export interface HistoryState extends HistoryData {
   /** Saves everything stored about the shown assistants as a file. */
   save(format: 'csv' | 'json'): void;
 }
+
+export const { StoreContext: HistoryContext, usePageStore: useHistory } = createPageStore<HistoryState>();
 
 export interface HistoryStore extends StoreApi<HistoryState> {
   /** Follows storage and the page's address until the returned function is called. */

@@ -8,6 +8,7 @@ import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { withWatchedMove } from '@/utils/rules/settings/own-pages';
 import { changeOptions, choiceCommands, followOptions, tellBackground } from '@/utils/ui/options-access';
+import { createPageStore } from '@/utils/ui/page-context';
 import { ownPagesActions, type SearchPage } from './own-pages';
 import { grantedFallbacks, planBActions } from './plan-b';
 import { settingsActions, syncSettings } from './settings';
@@ -34,6 +35,8 @@ export function optionsActions(access: DataAccess, searchPage: SearchPage) {
 }
 
 export type OptionsState = OptionsData & ReturnType<typeof optionsActions>;
+
+export const { StoreContext: OptionsContext, usePageStore: useOptions } = createPageStore<OptionsState>();
 
 export interface OptionsStore extends StoreApi<OptionsState> {
   /** Follows storage and permissions until the returned function is called. */

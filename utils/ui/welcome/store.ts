@@ -6,6 +6,7 @@ import type { Grants } from '@/utils/model/grants';
 import { DEFAULT_OPTIONS, NO_PRESET, type Options, type Preset } from '@/utils/model/options';
 import { withFirst } from '@/utils/rules/fallbacks/plan';
 import { changeOptions, followOptions, setWatched, tellBackground } from '@/utils/ui/options-access';
+import { createPageStore } from '@/utils/ui/page-context';
 
 export interface WelcomeState {
   /** False until storage has answered. The page paints nothing before. */
@@ -23,6 +24,8 @@ export interface WelcomeState {
   /** Closes the page. */
   finish(): void;
 }
+
+export const { StoreContext: WelcomeContext, usePageStore: useWelcome } = createPageStore<WelcomeState>();
 
 export interface WelcomeStore extends StoreApi<WelcomeState> {
   /** Follows storage and permissions until the returned function is called. */

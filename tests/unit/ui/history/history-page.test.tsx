@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { HistoryPage } from '@/components/history/history-page';
-import { HistoryContext } from '@/components/history/hooks';
 import { PromiseItem } from '@/components/history/uptime';
 import { english, englishAt } from '@/tests/fakes/english';
 import { madeUpHistory } from '@/tests/fakes/made-up-history';
@@ -17,7 +16,7 @@ import { knownOf } from '@/utils/ui/history/entries';
 import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
 import { assistantsWithHistory, historyLink, historyPlaceOf } from '@/utils/ui/history/place';
 import { monthDowntime, promiseWords } from '@/utils/ui/history/promise';
-import type { HistoryData } from '@/utils/ui/history/store';
+import { HistoryContext, type HistoryData } from '@/utils/ui/history/store';
 import { entryLength, entryNotes, shownEntries } from '@/utils/ui/history/timeline';
 import { knownWords, shareWords, uptimePeriods, uptimeStrip } from '@/utils/ui/history/uptime';
 

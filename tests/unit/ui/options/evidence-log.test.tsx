@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { OptionsContext } from '@/components/options/hooks';
 import { EvidenceLog } from '@/components/options/noticing-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
@@ -13,6 +12,7 @@ import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
 import { evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
+import { OptionsContext } from '@/utils/ui/options/store';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 
 /** Stands for every private part of an address. */

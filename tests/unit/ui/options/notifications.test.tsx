@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { OptionsContext } from '@/components/options/hooks';
 import { NotificationsSection } from '@/components/options/notifications-section';
 import { english } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
@@ -9,6 +8,7 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { minuteOf, timeValue } from '@/utils/ui/options/notifications';
+import { OptionsContext } from '@/utils/ui/options/store';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 
 it('shows what notifies about each watched assistant, and that one of them is snoozed', () => {

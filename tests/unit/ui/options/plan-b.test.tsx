@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { OptionsContext } from '@/components/options/hooks';
 import { PlanBSection } from '@/components/options/plan-b-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
@@ -16,6 +15,7 @@ import {
   plannedFallbacks,
   testWords,
 } from '@/utils/ui/options/plan-b';
+import { OptionsContext } from '@/utils/ui/options/store';
 import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 
 const speech = englishAt(NOON);

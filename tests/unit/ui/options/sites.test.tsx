@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { OptionsContext } from '@/components/options/hooks';
 import { SitesSection } from '@/components/options/sites-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
@@ -8,6 +7,7 @@ import { stagedOptions } from '@/tests/gallery/options-stage';
 import type { Grants } from '@/utils/model/grants';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { siteRows } from '@/utils/ui/options/sites';
+import { OptionsContext } from '@/utils/ui/options/store';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 
 function rows(origins: string[], over: Partial<Options> = {}) {

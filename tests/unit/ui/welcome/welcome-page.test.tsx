@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WelcomeAllow, WelcomeContext } from '@/components/welcome/welcome-page';
+import { WelcomeAllow } from '@/components/welcome/welcome-page';
 import { english } from '@/tests/fakes/english';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { textOf } from '@/tests/fakes/rendered';
@@ -9,6 +9,7 @@ import { onInstalled } from '@/utils/app/actions';
 import { runRound } from '@/utils/app/round';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { askableAccess, sampleAlternatives, sampleAssistant } from '@/utils/ui/welcome/choices';
+import { WelcomeContext } from '@/utils/ui/welcome/store';
 
 const allow = (origins: string[], watched: Options['watched'] = DEFAULT_OPTIONS.watched) =>
   askableAccess({ watched }, { origins, hasEvidence: false });
