@@ -4,7 +4,7 @@ import type { Assistant } from '@/utils/model/assistant';
 import { signOf } from '@/utils/model/verdict';
 import { knownOf } from '@/utils/ui/history/entries';
 import { assistantsWithHistory, historyHash, shownAt } from '@/utils/ui/history/place';
-import { HistoryContext, useHistory, type HistoryStore } from '@/utils/ui/history/store';
+import { HistoryContext, type HistoryStore, useHistory } from '@/utils/ui/history/store';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';

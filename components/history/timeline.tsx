@@ -4,9 +4,9 @@ import { formatCount } from '@/utils/i18n/moments';
 import type { TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
 import type { Known } from '@/utils/ui/history/entries';
+import { useHistory } from '@/utils/ui/history/store';
 import { entryLength, entryNotes, entryTime, shownEntries } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
-import { useHistory } from '@/utils/ui/history/store';
 import { timed, toldUpdates } from '@/utils/ui/text';
 
 const FILTER_LEVELS = ['major_outage', 'partial_outage', 'degraded'] as const;

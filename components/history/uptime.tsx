@@ -4,6 +4,7 @@ import { formatCount, listWords } from '@/utils/i18n/moments';
 import type { Uptime } from '@/utils/model/history';
 import type { Known } from '@/utils/ui/history/entries';
 import { monthDowntime, promiseOf, promiseWords } from '@/utils/ui/history/promise';
+import { useHistory } from '@/utils/ui/history/store';
 import {
   knownWords,
   shareWords,
@@ -14,7 +15,6 @@ import {
   uptimeStrip,
 } from '@/utils/ui/history/uptime';
 import { useSpeech, useT } from '@/utils/ui/page-context';
-import { useHistory } from '@/utils/ui/history/store';
 import { ChartTable } from './charts';
 
 /** How much of the time an uptime covers, where that is worth mentioning. */

@@ -6,10 +6,10 @@ import type { Speech } from '@/utils/i18n/speech';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import { markOf } from '@/utils/ui/marks';
 import { unwatchedAssistants, watchedAssistants } from '@/utils/ui/options/assistants';
+import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { NOTICE_HOURS, sourceOf } from '@/utils/ui/text';
-import { useOptions } from '@/utils/ui/options/store';
 import { type DragHandle, useDrag, useKeptFocus } from './hooks';
 
 interface AssistantRowProps {

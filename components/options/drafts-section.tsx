@@ -2,8 +2,8 @@ import { ManagedSetting, Switch } from '@/components/controls';
 import { KeptDraftList } from '@/components/kept-draft-list';
 import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
 import { lacksChatSite } from '@/utils/ui/options/assistants';
-import { presetNotes } from '@/utils/ui/options-access';
 import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech } from '@/utils/ui/page-context';
 
 /** Whether drafts are saved during an issue, and the drafts that are saved now. */

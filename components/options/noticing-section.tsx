@@ -5,8 +5,8 @@ import { clockTime } from '@/utils/i18n/moments';
 import type { LoggedRequest } from '@/utils/model/evidence';
 import { lacksChatSite } from '@/utils/ui/options/assistants';
 import { evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
-import { useSpeech, useT } from '@/utils/ui/page-context';
 import { useOptions } from '@/utils/ui/options/store';
+import { useSpeech, useT } from '@/utils/ui/page-context';
 import { timed } from '@/utils/ui/text';
 
 function RequestItem({ request }: { request: LoggedRequest }) {

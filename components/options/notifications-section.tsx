@@ -6,8 +6,8 @@ import { type LoudLevel, NOTIFY_LEVELS, notificationPrefsFor } from '@/utils/mod
 import { isSnoozed } from '@/utils/model/status';
 import { watchedAssistants } from '@/utils/ui/options/assistants';
 import { minuteOf, timeValue } from '@/utils/ui/options/notifications';
-import { presetNotes } from '@/utils/ui/options-access';
 import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 
 const KINDS = ['started', 'recovered', 'updates', 'maintenance'] as const;

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { MessageKey } from '@/utils/i18n/speech';
-import { OptionsContext, useOptions, type OptionsStore } from '@/utils/ui/options/store';
+import { OptionsContext, type OptionsStore, useOptions } from '@/utils/ui/options/store';
 import { PageSpeech, useLanguage, useT } from '@/utils/ui/page-context';
 import { AssistantsSection } from './assistants-section';
 import { DraftsSection } from './drafts-section';

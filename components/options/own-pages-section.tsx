@@ -4,9 +4,9 @@ import { AssistantMark } from '@/components/small';
 import { formatCount, plural } from '@/utils/i18n/moments';
 import type { OwnPage, WatchablePage } from '@/utils/model/own-page';
 import { type OwnPageProblem, ownPageMark, ownPageProblemWords, searchWords } from '@/utils/ui/options/own-pages';
+import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech } from '@/utils/ui/page-context';
-import { useOptions } from '@/utils/ui/options/store';
 import { MAKER_NAMES } from '@/utils/ui/text';
 
 interface AddressFieldProps {

@@ -16,12 +16,12 @@ import {
   plannedFallbacks,
   testWords,
 } from '@/utils/ui/options/plan-b';
+import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { wideOf } from '@/utils/ui/text';
 import { moveButtonOf, OrderButtons, positionWords } from './assistants-section';
 import { type DragHandle, useDrag, useKeptFocus } from './hooks';
-import { useOptions } from '@/utils/ui/options/store';
 import { AddressField } from './own-pages-section';
 
 function AddButtons({ assistants }: { assistants: Assistant[] }) {

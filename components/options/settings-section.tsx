@@ -2,8 +2,8 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import { ManagedSetting, Switch } from '@/components/controls';
 import { THEMES } from '@/utils/model/options';
 import { partWords, syncNotes } from '@/utils/ui/options/settings';
-import { presetNotes } from '@/utils/ui/options-access';
 import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 
 /** Erases everything, after it has said what that is and asked once more. */

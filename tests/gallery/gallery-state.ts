@@ -4,7 +4,7 @@ import type { ComposerReading, DraftTransfer } from '@/utils/model/drafts';
 import type { Check } from '@/utils/model/messages';
 import type { Options, Preset, Theme } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import type { CheckDeed } from '@/utils/ui/check/steps';
+import type { CheckDeed } from '@/utils/ui/check/conclusion';
 import type { HistoryData } from '@/utils/ui/history/store';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsData } from '@/utils/ui/options/state';
@@ -61,8 +61,8 @@ export interface OptionsStageState {
   data: OptionsData;
 }
 
-/** english('check_ask') for Claude, in the middle or at its end. */
-export interface CheckState {
+/** "Is it me?" for Claude, while it runs or at its end. */
+export interface CheckStageState {
   surface: 'check';
   check: Check;
   status: Status;
@@ -100,6 +100,6 @@ export type GalleryState =
   | SheetState
   | BannerState
   | OptionsStageState
-  | CheckState
+  | CheckStageState
   | HistoryStageState
   | WelcomeStageState;

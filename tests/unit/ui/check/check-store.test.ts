@@ -11,6 +11,7 @@ const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, 
 vi.stubGlobal('navigator', { onLine: true });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
+const { isRunning } = await import('@/utils/ui/check/conclusion');
 const { createCheckStore } = await import('@/utils/ui/check/store');
 
 const OWN: OwnPage = {
@@ -62,7 +63,7 @@ afterEach(() => {
 it('a page of the person’s own is known by the time it is looked at, also where the popup opens with it', async () => {
   const store = createCheckStore('page:1');
   const stop = store.start();
-  await vi.waitFor(() => expect(store.getState().view.isRunning).toBe(false));
+  await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
   expect(looked).toContain('page:1');
   // Its chat is asked for, which nobody could know before.
   expect(asked).toContain('https://chat.house.example/*');
@@ -80,6 +81,6 @@ it('where options cannot be read it is looked all the same', async () => {
   storage.local.get = (key) => (key === 'options' ? Promise.reject(new Error('No disk')) : get(key));
   const store = createCheckStore('claude');
   store.start();
-  await vi.waitFor(() => expect(store.getState().view.isRunning).toBe(false));
+  await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
   expect(looked).toContain('claude');
 });

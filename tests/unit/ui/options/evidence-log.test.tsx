@@ -12,8 +12,8 @@ import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
 import { type EvidenceMemory, NO_EVIDENCE, type SeenRequest } from '@/utils/model/evidence';
 import { expirePendingRequests, reduceRequestEvent } from '@/utils/rules/evidence/requests';
 import { evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
-import { OptionsContext } from '@/utils/ui/options/store';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
+import { OptionsContext } from '@/utils/ui/options/store';
 
 /** Stands for every private part of an address. */
 const SECRET = '0f8b6c1e-1111-4222-8333-444455556666';

@@ -15,8 +15,8 @@ import {
   plannedFallbacks,
   testWords,
 } from '@/utils/ui/options/plan-b';
-import { OptionsContext } from '@/utils/ui/options/store';
 import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
+import { OptionsContext } from '@/utils/ui/options/store';
 
 const speech = englishAt(NOON);
 const planned = (granted: OptionsData['granted'] = [], options = DEFAULT_OPTIONS) =>

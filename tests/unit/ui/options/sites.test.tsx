@@ -7,8 +7,8 @@ import { stagedOptions } from '@/tests/gallery/options-stage';
 import type { Grants } from '@/utils/model/grants';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { siteRows } from '@/utils/ui/options/sites';
-import { OptionsContext } from '@/utils/ui/options/store';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
+import { OptionsContext } from '@/utils/ui/options/store';
 
 function rows(origins: string[], over: Partial<Options> = {}) {
   const options: Options = { ...DEFAULT_OPTIONS, watched: ['claude'], planB: ['gemini'], ...over };
