@@ -68,7 +68,7 @@ function HoursChart({ entries }: { entries: readonly TimelineEntry[] }) {
           const x = index * STEP + (STEP - BAR) / 2;
           return (
             <g key={hour}>
-              <title>{t('history_lengths_one', hour, formatCount(count, speech))}</title>
+              <title>{t('history_labeled_value', hour, formatCount(count, speech))}</title>
               <rect x={x} y={HEIGHT - height * HEIGHT} width={BAR} height={height * HEIGHT} />
               {count > 0 && height === 1 && (
                 <text x={x + BAR / 2} y={-4} textAnchor="middle">

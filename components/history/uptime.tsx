@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { LevelStrip, OutsideLink } from '@/components/small';
-import { formatCount, listWords } from '@/utils/i18n/moments';
+import { listWords, plural } from '@/utils/i18n/moments';
 import type { Uptime } from '@/utils/model/history';
 import type { Known } from '@/utils/ui/history/entries';
 import { monthDowntime, promiseOf, promiseWords } from '@/utils/ui/history/promise';
@@ -42,7 +42,7 @@ function UptimeTable({ source, known }: SourceProps) {
             <th scope="col">{t('history_assistant')}</th>
             {UPTIME_PERIODS.map((days) => (
               <th key={days} scope="col">
-                {t('history_days', formatCount(days, speech))}
+                {plural('history_days', days, speech)}
               </th>
             ))}
           </tr>
@@ -85,7 +85,7 @@ function UptimePanel({ source, known }: SourceProps) {
         <dl className="figures">
           {uptimePeriods(stretches, now).map(({ days, uptime }) => (
             <div key={days}>
-              <dt>{t('history_days', formatCount(days, speech))}</dt>
+              <dt>{plural('history_days', days, speech)}</dt>
               <dd>
                 <span className={uptime.share === null ? 'quiet' : 'figure'}>{shareWords(uptime, speech)}</span>
                 <Coverage uptime={uptime} />

@@ -58,7 +58,7 @@ export const lengthTicks = (speech: Speech): { at: number; label: string }[] =>
 export function lengthsAlt(lengths: readonly Lengths[], speech: Speech): string {
   const { t } = speech;
   const medians = lengths.map(({ level, medianMs }) =>
-    t('history_lengths_one', t(`level_${level}`), duration(medianMs, speech)),
+    t('history_labeled_value', t(`level_${level}`), duration(medianMs, speech)),
   );
   return t('history_lengths_alt', listWords(medians, 'unit', speech));
 }

@@ -119,8 +119,8 @@ export function testWords(test: FallbackTest | null, { ownChats }: Options, spee
   const { to, at, outcome } = test;
   const isLost = outcome === 'under_way' && isExpired({ startedAt: at }, speech.now);
   const name = fallbackTarget(to, ownChats)?.name ?? '';
-  const said = speech.t(`rehearsal_${isLost ? 'lost' : outcome}`);
-  return timed(speech.t('rehearsal_last', clockTime(at, speech), name, said), at, speech);
+  const key = `rehearsal_${isLost ? 'lost' : outcome}` as const;
+  return timed(speech.t(key, clockTime(at, speech), name), at, speech);
 }
 
 /** Why a custom chat cannot be added. */

@@ -116,15 +116,11 @@ describe('the test run', () => {
 
   it.each(REHEARSAL_OUTCOMES)('has words for the outcome %s', (outcome) => {
     const test: FallbackTest = { to: 'gemini', at: NOON - MINUTE, outcome };
-    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(
-      english('rehearsal_last', '11:59', 'Gemini', english(`rehearsal_${outcome}`)),
-    );
+    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english(`rehearsal_${outcome}`, '11:59', 'Gemini'));
   });
 
   it('counts as lost when nothing was heard of it in time', () => {
     const test: FallbackTest = { to: 'gemini', at: NOON - 11 * MINUTE, outcome: 'under_way' };
-    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(
-      english('rehearsal_last', '11:49', 'Gemini', english('rehearsal_lost')),
-    );
+    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english('rehearsal_lost', '11:49', 'Gemini'));
   });
 });
