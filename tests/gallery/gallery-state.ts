@@ -12,30 +12,30 @@ import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { WaysLearnt } from '@/utils/ui/popup/fallbacks';
 import type { PanelId } from '@/utils/ui/popup/state';
 
-/** One weather, as the popup sees it. */
+/** The popup. */
 export interface PopupState {
   surface: 'popup';
   status: Status;
   options: Options;
   access: PopupAccess;
   opened: PanelId[];
-  /** A draft that waits. */
+  /** A pending draft transfer. */
   carry?: DraftTransfer;
-  /** What is kept of what was typed. */
+  /** Saved drafts. */
   kept?: KeptMemory;
-  /** Whose chat is in front. */
+  /** The assistant whose chat is in the active tab. */
   front?: AssistantId;
-  /** What the popup has learnt about ways on. */
+  /** What the popup knows about fallbacks. */
   ways?: Partial<WaysLearnt>;
-  /** What an organisation set. */
+  /** What an organization set. */
   preset?: Preset;
-  /** In a side panel, as wide as the person has drawn it. */
+  /** In a side panel, whose width the user chooses. */
   isBeside?: boolean;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }
 
-/** Rows of one kind beneath each other, each from a status of its own. */
+/** Popup rows of several statuses, one below the other. */
 export interface SheetState {
   surface: 'sheet';
   title: string;
@@ -47,11 +47,11 @@ export interface BannerState {
   surface: 'banner';
   status: Status;
   isListOpen: boolean;
-  /** What the composer holds; a text unless told. */
+  /** What the composer holds; a text by default. */
   reading?: Partial<ComposerReading>;
-  /** What was typed is offered back. */
+  /** The banner offers to restore a draft. */
   isDraftKept?: boolean;
-  /** Chosen, whatever the browser says. */
+  /** Overrides the color scheme of the browser. */
   theme?: Theme;
 }
 
@@ -86,7 +86,7 @@ export interface HistoryStageState {
   data: HistoryData;
 }
 
-/** What the popup paints first, an hour later where it is past. */
+/** What the popup paints first; an hour later if `isPast`. */
 export interface GlanceState {
   surface: 'glance';
   status: Status;
