@@ -6,7 +6,7 @@ import { SignIcon, TimedText } from '@/components/small';
 import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
 import type { PopupWays } from '@/utils/ui/popup/fallbacks';
 import type { PopupActions, PopupStore, RefreshState } from '@/utils/ui/popup/store';
-import type { PopupCarried, PopupLabels, PopupView } from '@/utils/ui/popup/view';
+import type { PopupCarried, PopupView } from '@/utils/ui/popup/view';
 import { AssistantRow } from './assistant-row';
 import { CheckAsk, HistoryAsk, RefreshButton } from './links';
 import { renderedMarkup, surfaceHere } from './snapshot';
@@ -16,19 +16,18 @@ import { WhyTold } from './why-told';
 
 interface CarriedDraftProps {
   carried: PopupCarried;
-  labels: PopupLabels;
   actions: PopupActions;
 }
 
 /** A draft that may not have arrived: to be fetched, or to be thrown away. Its text is not shown. */
-export function CarriedDraft({ carried, labels, actions }: CarriedDraftProps) {
+export function CarriedDraft({ carried, actions }: CarriedDraftProps) {
   return (
     <section className="carried">
       <p>
         <TimedText value={carried.said} />
       </p>
       <div className="actions">
-        <CopyButton label={carried.copy} text={carried.text} labels={labels} copy={actions.copy} />
+        <CopyButton label={carried.copy} text={carried.text} copy={actions.copy} />
         <button type="button" className="button plain" onClick={() => actions.discardCarry(carried.id)}>
           {carried.discard}
         </button>
@@ -39,15 +38,14 @@ export function CarriedDraft({ carried, labels, actions }: CarriedDraftProps) {
 
 interface KeptDraftsProps {
   kept: KeptDraftView[];
-  labels: PopupLabels;
   actions: PopupActions;
 }
 
 /** What was typed while an assistant was in trouble, framed like a draft that waits. */
-export function KeptDrafts({ kept, labels, actions }: KeptDraftsProps) {
+export function KeptDrafts({ kept, actions }: KeptDraftsProps) {
   return (
     <section className="carried">
-      <KeptDraftList kept={kept} labels={labels} actions={actions} />
+      <KeptDraftList kept={kept} actions={actions} />
     </section>
   );
 }
@@ -96,9 +94,9 @@ export function PopupPage({ view, refresh, said, actions }: PopupPageProps) {
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
       {view.carried.map((carried) => (
-        <CarriedDraft key={carried.id} carried={carried} labels={labels} actions={actions} />
+        <CarriedDraft key={carried.id} carried={carried} actions={actions} />
       ))}
-      {view.kept.length > 0 && <KeptDrafts kept={view.kept} labels={labels} actions={actions} />}
+      {view.kept.length > 0 && <KeptDrafts kept={view.kept} actions={actions} />}
       <header className="summary">
         <SignIcon sign={view.sign} size={20} />
         <div>

@@ -6,10 +6,25 @@ import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
 import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
+import {
+  ADVICE,
+  ANSWERS,
+  CAUSES,
+  CHECK_STEPS,
+  DIAGNOSIS_NAMES,
+  ERROR_MEANINGS,
+  OTHER_SENDS,
+  SYMPTOMS,
+} from '@/utils/model/diagnosis';
+import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
+import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';
+import { DECISION_REASONS } from '@/utils/model/notification';
 import { INCIDENT_PHASES } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
+import { UPTIME_SOURCES } from '@/utils/ui/history/uptime';
 import { markOf } from '@/utils/ui/marks';
 import { readText, sourceFiles } from './source-files';
 
@@ -124,6 +139,33 @@ describe('messages', () => {
     expect(keys).toContain(key);
   });
 
+  /** Keys that the code puts together, by the start of the template: "check_cause_" of `check_cause_${cause}`. */
+  const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+    address_: ['has_wildcard', 'has_empty_label', 'has_credentials'],
+    check_advice_: ADVICE,
+    check_answer_: ANSWERS,
+    check_cause_: CAUSES,
+    check_means_: ERROR_MEANINGS,
+    check_symptom_: SYMPTOMS,
+    check_sends_: OTHER_SENDS,
+    check_step_: CHECK_STEPS,
+    check_why_: DIAGNOSIS_NAMES,
+    decision_about_: [...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign'],
+    decision_reason_: DECISION_REASONS,
+    history_: UPTIME_SOURCES.flatMap((source) => [source, `${source}_why`]),
+    history_export_: ['csv', 'json'],
+    history_how_: ['weights', 'gaps', 'maintenance', 'apart'],
+    local_: ['refuses', 'stranger', 'silent', 'not_allowed'],
+    notices_: ['started', 'recovered', 'updates', 'maintenance'],
+    own_chat_: ['not_an_address', 'not_https', 'already_there'],
+    own_page_: ['not_an_address', 'not_https', 'has_port', 'already_there', 'no_parts'],
+    plan_b_: ['remove', 'remove_for', 'leave_out', 'leave_out_for'],
+    quiet_hours_: ['from', 'until'],
+    rehearsal_: [...REHEARSAL_OUTCOMES, 'lost'],
+    request_: EVIDENCE_KINDS,
+    suspicion_: PAGE_SUSPICION_WHYS,
+  };
+
   it('are all used in the code', () => {
     const code = [...sourceFiles('utils'), ...sourceFiles('components'), ...sourceFiles('entrypoints')]
       .map((file) => file.text)
@@ -132,6 +174,9 @@ describe('messages', () => {
     const isMade = (key: string) =>
       /^(level|headline|storage|reason|phase|popup_phase|suspicion_named|history_promise|transfer|put_back|notice_back|theme)_/.test(
         key,
+      ) ||
+      Object.entries(TEMPLATES).some(
+        ([start, ends]) => ends.some((end) => key === start + end) && code.includes(`\`${start}\${`),
       );
     const stemOf = (key: string) => key.replace(/_(?:one|other)$/, '');
     const unused = keys.filter(

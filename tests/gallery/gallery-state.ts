@@ -4,10 +4,10 @@ import type { ComposerReading, DraftTransfer } from '@/utils/model/drafts';
 import type { Check } from '@/utils/model/messages';
 import type { Options, Preset, Theme } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import type { CheckDeed } from '@/utils/ui/check/steps';
-import type { HistoryInput } from '@/utils/ui/history/view';
+import type { CheckDeed } from '@/utils/ui/check/conclusion';
+import type { HistoryData } from '@/utils/ui/history/store';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
-import type { OptionsInput } from '@/utils/ui/options/view';
+import type { OptionsData } from '@/utils/ui/options/state';
 import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { WaysLearnt } from '@/utils/ui/popup/fallbacks';
 import type { PanelId } from '@/utils/ui/popup/state';
@@ -56,14 +56,13 @@ export interface BannerState {
 }
 
 /** The options page. */
-export interface OptionsState {
+export interface OptionsStageState {
   surface: 'options';
-  input: OptionsInput;
-  said?: string;
+  data: OptionsData;
 }
 
 /** "Is it me?" for Claude, while running or finished. */
-export interface CheckState {
+export interface CheckStageState {
   surface: 'check';
   check: Check;
   status: Status;
@@ -73,7 +72,7 @@ export interface CheckState {
 }
 
 /** The welcome page. */
-export interface WelcomeState {
+export interface WelcomeStageState {
   surface: 'welcome';
   preset?: Preset;
   options: Options;
@@ -82,16 +81,16 @@ export interface WelcomeState {
 }
 
 /** The history page. */
-export interface HistoryState {
+export interface HistoryStageState {
   surface: 'history';
-  input: HistoryInput;
+  data: HistoryData;
 }
 
 export type GalleryState =
   | PopupState
   | SheetState
   | BannerState
-  | OptionsState
-  | CheckState
-  | HistoryState
-  | WelcomeState;
+  | OptionsStageState
+  | CheckStageState
+  | HistoryStageState
+  | WelcomeStageState;

@@ -57,9 +57,18 @@ export function duration(ms: number, { t, locale }: Speech): string {
   return minutes > 0 ? t('duration_minutes', m) : t('duration_moment');
 }
 
-/** "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini". */
-export function listWords(names: Iterable<string>, type: 'conjunction' | 'disjunction', { locale }: Speech): string {
+/** "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini"; as units "Claude, ChatGPT". */
+export function listWords(
+  names: Iterable<string>,
+  type: 'conjunction' | 'disjunction' | 'unit',
+  { locale }: Speech,
+): string {
   return new Intl.ListFormat(locale, { type }).format(names);
+}
+
+/** A number in the digits and grouping of the language. */
+export function formatCount(count: number, { locale }: Pick<Speech, 'locale'>): string {
+  return new Intl.NumberFormat(locale).format(count);
 }
 
 type StemOf<Key> = Key extends `${infer Stem}_other` ? (`${Stem}_one` extends MessageKey ? Stem : never) : never;
@@ -67,10 +76,10 @@ type StemOf<Key> = Key extends `${infer Stem}_other` ? (`${Stem}_one` extends Me
 /** Stem of a message that exists in the forms `<key>_one` and `<key>_other`. */
 export type PluralKey = StemOf<MessageKey>;
 
-/** The message for a count, by the plural rules of the locale. `$1` is the count, `$2` and so on are `params`. */
-export function plural(key: PluralKey, count: number, { t, locale }: Speech, ...params: string[]): string {
-  const form = new Intl.PluralRules(locale).select(count) === 'one' ? 'one' : 'other';
-  return t(`${key}_${form}`, new Intl.NumberFormat(locale).format(count), ...params);
+/** The message for a count, by the plural rules of the language. `$1` is the count, `$2` and so on are `params`. */
+export function plural(key: PluralKey, count: number, speech: Speech, ...params: string[]): string {
+  const form = new Intl.PluralRules(speech.locale).select(count) === 'one' ? 'one' : 'other';
+  return speech.t(`${key}_${form}`, formatCount(count, speech), ...params);
 }
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);

@@ -1,5 +1,5 @@
 import { type Episode, type HeadStart, headStartMs } from '@/utils/model/episode';
-import type { EvidenceKind, EvidenceSuspicion, PageSuspicion, Suspicion } from '@/utils/model/evidence';
+import type { EvidenceKind, EvidenceSuspicion, Suspicion } from '@/utils/model/evidence';
 import { lengthShown } from '@/utils/model/length-shown';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { Verdict } from '@/utils/model/verdict';
@@ -112,12 +112,6 @@ const COUNTS: Record<Told, MessageKey> = {
   sign_in: 'suspicion_count_sign_ins',
 };
 
-const WHYS: Record<PageSuspicion['why'], MessageKey> = {
-  names_nothing: 'suspicion_names_nothing',
-  names_operational: 'suspicion_names_operational',
-  information: 'suspicion_information',
-};
-
 function say(
   keys: Record<Told, MessageKey>,
   { what, isSilent, failed, of }: EvidenceSuspicion,
@@ -153,7 +147,9 @@ export function evidenceDetail(name: string, level: Level, { t }: Speech): strin
 
 /** Second line of the headline: what the provider says, or why an open incident is not a certain outage. */
 export function suspicionDetail(name: string, suspicion: Suspicion, level: Level, speech: Speech): string {
-  return suspicion.source === 'page' ? speech.t(WHYS[suspicion.why], name) : evidenceDetail(name, level, speech);
+  return suspicion.source === 'page'
+    ? speech.t(`suspicion_${suspicion.why}`, name)
+    : evidenceDetail(name, level, speech);
 }
 
 /** Planned maintenance period. Epoch milliseconds; null if start or end is not stated. */

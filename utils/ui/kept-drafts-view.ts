@@ -1,13 +1,11 @@
-import { clockTime } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { KeptDrafts, SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
 import { assistantOf } from '@/utils/ui/page-registry';
-import { type Timed, timed } from './text';
 
-/** What is kept of what was typed, and what was met since: it tells which of it was sent. */
+/** The saved drafts, and the requests since, which tell which drafts were sent. */
 export interface KeptMemory {
   drafts: KeptDrafts;
   events: EvidenceMemory['events'];
@@ -15,41 +13,29 @@ export interface KeptMemory {
 
 export const NOTHING_KEPT: KeptMemory = { drafts: {}, events: {} };
 
-/** One draft that is kept on this device. Its text is copied, not shown. */
+/** A draft that is saved on this device. */
 export interface KeptDraftView {
-  key: string;
   assistantId: AssistantId;
-  /** When it was last typed in: tells it apart from the others, epoch milliseconds. */
+  /** The name of the assistant. */
+  name: string;
+  /** When it was last edited, epoch milliseconds. Tells apart the drafts of one assistant. */
   at: number;
-  /** "What you typed to Claude at 14:08 is kept." */
-  said: Timed;
   text: string;
-  copy: string;
-  discard: string;
-  /** For whoever does not see what it stands beside. */
-  discardFor: string;
+  /** Whether the text was too long, so that only its beginning is saved. */
+  isCut: boolean;
 }
 
-/** What is kept now, the newest first: what was sent or is too old is not, even before the background has erased it. */
-export function keptDraftsView({ drafts, events }: KeptMemory, speech: Speech): KeptDraftView[] {
-  const { t, now } = speech;
-  const all = (Object.entries(drafts) as [AssistantId, SavedDraft[]][]).flatMap(([id, some]) =>
-    tidyDrafts(some, events[id] ?? [], now).map((draft) => ({ id, ...draft })),
-  );
-  return all
-    .sort((a, b) => b.at - a.at)
-    .map(({ id, text, at, isCut }) => {
-      const { name } = assistantOf(id);
-      const time = clockTime(at, speech);
-      return {
-        key: `${id} ${at}`,
-        assistantId: id,
-        at,
-        said: timed([t('kept_said', name, time), isCut && t('kept_cut')].filter(Boolean).join(' '), at, speech),
-        text,
-        copy: t('popup_carried_copy'),
-        discard: t('popup_carried_discard'),
-        discardFor: t('kept_discard_for', name, time),
-      };
-    });
+/** The saved drafts, newest first, without those that were sent or are too old, even before the worker has deleted them. */
+export function keptDraftsView({ drafts, events }: KeptMemory, { now }: Pick<Speech, 'now'>): KeptDraftView[] {
+  const all = (Object.entries(drafts) as [AssistantId, SavedDraft[]][]).flatMap(([assistantId, saved]) => {
+    const { name } = assistantOf(assistantId);
+    return tidyDrafts(saved, events[assistantId] ?? [], now).map(({ text, at, isCut = false }) => ({
+      assistantId,
+      name,
+      at,
+      text,
+      isCut,
+    }));
+  });
+  return all.sort((a, b) => b.at - a.at);
 }

@@ -1,6 +1,6 @@
 import { type Findings, NOTHING_FOUND } from '@/utils/model/diagnosis';
 import type { EvidenceSuspicion } from '@/utils/model/evidence';
-import type { CheckState, GalleryState } from '../gallery-state';
+import type { CheckStageState, GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
 import { CALM, TROUBLE } from '../pieces';
 
@@ -24,7 +24,7 @@ const SEVERAL: EvidenceSuspicion = {
 };
 const NOT_KNOWN: Findings['provider'] = { kind: 'unknown', level: 'unknown', names: [] };
 
-function check(over: Partial<Findings>, state: Partial<CheckState> = {}): GalleryState {
+function check(over: Partial<Findings>, state: Partial<CheckStageState> = {}): GalleryState {
   const findings = { ...WELL, ...over };
   return {
     surface: 'check',

@@ -1,8 +1,8 @@
 import { english } from '@/tests/fakes/english';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
-import { DEFAULT_OPTIONS, NO_PRESET, type Options, SHARED_PARTS, SYNC_OFF } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, type Options, SHARED_PARTS, SYNC_OFF } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import type { OptionsInput } from '@/utils/ui/options/view';
+import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { EVIDENCE_LOG } from './evidence-log';
@@ -16,22 +16,9 @@ const MADE: Options = {
   signedIn: ['gemini'],
 };
 
-function options(over: Partial<OptionsInput> = {}, said = ''): GalleryState {
-  const input: OptionsInput = {
-    options: DEFAULT_OPTIONS,
-    status: EMPTY_STATUS,
-    granted: [],
-    localAnswers: {},
-    isFinding: false,
-    grants: { origins: [], hasEvidence: false },
-    evidence: NO_EVIDENCE,
-    drafts: {},
-    search: null,
-    preset: NO_PRESET,
-    sync: SYNC_OFF,
-    ...over,
-  };
-  return { surface: 'options', input, said };
+function options(over: Partial<OptionsData> = {}): GalleryState {
+  const grants = { origins: [], hasEvidence: false };
+  return { surface: 'options', data: { ...NOTHING_LOADED, isLoaded: true, granted: [], grants, ...over } };
 }
 
 export const OPTIONS_STATES: Record<string, GalleryState> = {
@@ -80,9 +67,9 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-custom-page-no-access': options({
     search: { address: 'https://status.example.net/', outcome: { kind: 'needs_access', host: 'status.example.net' } },
   }),
-  'options-detecting': options({ isFinding: true }),
-  'options-fallbacks-without-status': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),
-  'options-no-fallbacks': options({ options: { ...DEFAULT_OPTIONS, planB: [] } }),
+  'options-finding': options({ isFindingModels: true }),
+  'options-at-own-risk': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),
+  'options-nothing-planned': options({ options: { ...DEFAULT_OPTIONS, planB: [] } }),
   'options-synced': options({ sync: { ...SYNC_OFF, isOn: true } }),
   'options-sync-failing': options({
     sync: { isOffered: true, isOn: true, hasFailed: true, unreadable: ['loudness'], tooLarge: ['ownChats'] },
@@ -96,5 +83,5 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-partly-managed': options({
     preset: { parts: ['watched', 'loudness', 'ownChats'], damaged: ['quietHours', 'theme'] },
   }),
-  'options-draft-pending': options({}, english('rehearsal_draft_waits')),
+  'options-draft-waits': options({ testFailure: english('rehearsal_draft_waits') }),
 };

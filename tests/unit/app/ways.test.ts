@@ -13,7 +13,7 @@ import { patternOf } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { SiteMessage } from '@/utils/model/messages';
-import { wayLinks } from '@/utils/ui/check/steps';
+import { workingFallbacks } from '@/utils/ui/check/conclusion';
 import { NO_WAYS_KNOWN, popupWays } from '@/utils/ui/popup/fallbacks';
 
 const OWN = 'http://localhost:3000/';
@@ -198,10 +198,10 @@ describe('reading the fallbacks', () => {
     const speech = ports.speech();
     const banner = await fallbacksTo(ports, 'claude');
     const popup = popupWays(status, options, { ...NO_WAYS_KNOWN, front: null }, speech);
-    const check = wayLinks(options, 'claude', status, speech);
+    const check = workingFallbacks(options, 'claude', status, speech.now);
     expect(banner.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
     expect(popup?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
-    expect(check.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
+    expect(check.map(({ id }) => id)).toEqual(['copilot']);
   });
 
   it('reads a watched fallback like the others during an issue', async () => {

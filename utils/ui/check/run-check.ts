@@ -8,13 +8,13 @@ import { currentPageOf, type Status } from '@/utils/model/status';
 import { answerOfPage, answerOfSeveral, answerOfSite, readProvider, readSends } from '@/utils/rules/evidence/findings';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
-/** Longer than one document takes at the most, and than a round that is under way. */
+/** Longer than reading one document can take, and than a round that runs already. */
 const STEP_LIMIT_MS = 20_000;
 
-/** That somebody else answers shows that the line works; that one other does not shows little. */
+/** One page that responds shows that the connection works; one that does not respond shows little, so two are read. */
 const OTHERS_ASKED = 2;
 
-/** What is put down for a step that came to no end. */
+/** The findings of steps that failed or took too long. */
 const NOT_KNOWN: Findings = {
   browser: null,
   page: 'not_known',
@@ -24,7 +24,7 @@ const NOT_KNOWN: Findings = {
   provider: { kind: 'unknown', level: 'unknown', names: [] },
 };
 
-/** Where it is looked. */
+/** What the check reads. Tests replace it. */
 export interface CheckSources {
   /** Epoch milliseconds. */
   now(): number;
@@ -32,14 +32,14 @@ export interface CheckSources {
   readOptions(): Promise<Options>;
   readStatus(): Promise<Status>;
   readEvidence(): Promise<EvidenceMemory>;
-  /** Has the background read and judge the status pages of these, within its limits. */
+  /** Has the worker read and judge the status pages of these assistants, within its limits. */
   look(ids: readonly AssistantId[]): Promise<unknown>;
   probeSite(url: string): Promise<SiteProbe>;
-  /** The answer, or null when it takes longer than this. */
+  /** The answer, or null when it takes longer than `ms`. */
   withPatience<T>(answer: Promise<T>, ms: number): Promise<T | null>;
 }
 
-/** Other providers whose pages anybody may read: the person's own first, else whoever there is. */
+/** Other assistants whose status pages need no permission: the user's own first, then those of the registry. */
 async function othersThan(sources: CheckSources, id: AssistantId): Promise<AssistantId[]> {
   const { watched, planB } = await sources.readOptions();
   const all = [
@@ -79,8 +79,8 @@ const hasAnswer = ({ page, others }: Findings): boolean =>
   [page, others].some((answer) => answer === 'well' || answer === 'error' || answer === 'unexpected');
 
 /**
- * Looks into why a chat does not work, step by step, and calls back before each and at the end. A step that fails or
- * takes too long is not known; it stops no other. A browser that says it is offline is believed once nobody answers.
+ * Checks step by step why a chat does not work. Calls back before each step and at the end. A step that fails or takes too
+ * long counts as unknown and stops no other. A browser that says it is offline is believed only when no page responds.
  */
 export async function runCheck(sources: CheckSources, id: AssistantId, onStep: (check: Check) => void): Promise<void> {
   const steps = stepsOf(sources, assistantOf(id));

@@ -1,4 +1,4 @@
-import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import { type History, NO_HISTORY, NO_PAST, type Stretch, type TimelineEntry } from '@/utils/model/history';
 import { type Incident, isOpen } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
@@ -6,22 +6,23 @@ import { timelineOf } from '@/utils/rules/history/timeline';
 import { listedStretches, reportedStretches } from '@/utils/rules/history/uptime';
 import { assistantOf } from '@/utils/ui/page-registry';
 
-/** What one source says of an assistant. */
+/** The levels of one assistant over time, from one source. */
 export interface SourceStretches {
-  /** All of it, for pictures. */
+  /** All of them, for the strip. */
   all: Stretch[];
-  /** What figures may be made of. */
+  /** Those from which uptime may be calculated. */
   counted: Stretch[];
 }
 
-/** What is known of one assistant, from all that remembers anything of it. */
+/** What is known of one assistant, from the status and from the history. */
 export interface Known {
+  assistant: Assistant;
   entries: TimelineEntry[];
   told: SourceStretches;
   seen: SourceStretches;
 }
 
-/** What the last reading says is newer than what was kept of it, and is all there is where nothing is kept. */
+/** Adds the reported incidents that are not stored yet, or of which nothing is stored. */
 function withReported(kept: readonly Incident[], reported: readonly Incident[]): Incident[] {
   const ids = new Set(kept.map(({ id }) => id));
   return [...kept, ...reported.filter(({ id }) => !ids.has(id))];
@@ -45,6 +46,7 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
   const told = reportedStretches(entries, past, now);
   const seen = history.spans.flatMap(({ from, to, level }) => (level === 'unknown' ? [] : [{ from, to, level }]));
   return {
+    assistant,
     entries,
     told: { all: told, counted: listedStretches(told, past, now) },
     seen: { all: seen, counted: seen },

@@ -8,7 +8,7 @@ import { assistantOf } from '@/utils/ui/page-registry';
 
 const STARTED_AGO_MS = 47 * 60_000;
 
-/** A banner about a trouble that is not, for whoever wants to see one on a calm day. */
+/** A banner about a made-up outage. */
 export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): BannerView {
   const { t, now } = speech;
   const { name, provider } = assistantOf(id);

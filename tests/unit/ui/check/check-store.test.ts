@@ -11,6 +11,7 @@ const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, 
 vi.stubGlobal('navigator', { onLine: true });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
+const { isRunning } = await import('@/utils/ui/check/conclusion');
 const { createCheckStore } = await import('@/utils/ui/check/store');
 const { setPageRegistry } = await import('@/utils/ui/page-registry');
 
@@ -63,7 +64,7 @@ afterEach(() => {
 it('createCheckStore reads a custom page even when the popup opens with it', async () => {
   const store = createCheckStore('page:1');
   const stop = store.start();
-  await vi.waitFor(() => expect(store.getState().view.isRunning).toBe(false));
+  await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
   expect(looked).toContain('page:1');
   // The origin of its chat is known only after options were read.
   expect(asked).toContain('https://chat.house.example/*');
@@ -81,6 +82,6 @@ it('createCheckStore reads the page when options cannot be read', async () => {
   storage.local.get = (key) => (key === 'options' ? Promise.reject(new Error('No disk')) : get(key));
   const store = createCheckStore('claude');
   store.start();
-  await vi.waitFor(() => expect(store.getState().view.isRunning).toBe(false));
+  await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
   expect(looked).toContain('claude');
 });

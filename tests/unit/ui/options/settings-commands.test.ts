@@ -4,14 +4,16 @@ import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { writeSettings } from '@/utils/browser/settings-file';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { NOTHING_LOADED } from '@/utils/ui/options/state';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, runtime: {} }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { readOptions } = await import('@/utils/browser/storage');
-const { settingsCommands } = await import('@/utils/ui/options/settings');
-const { setSyncing } = await import('@/utils/ui/options/settings');
+const { setSyncing, settingsActions } = await import('@/utils/ui/options/settings');
+
+const { loadSettings } = settingsActions({ get: () => NOTHING_LOADED, set: () => undefined });
 
 const FILE = writeSettings({ ...DEFAULT_OPTIONS, theme: 'dark' });
 
@@ -28,20 +30,20 @@ beforeEach(() => {
 });
 
 it('loadSettings writes the settings of a file and notifies the background', async () => {
-  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_taken'));
+  expect(await loadSettings(FILE)).toBe(english('settings_taken'));
   expect((await readOptions()).theme).toBe('dark');
   expect(sentMessages).toEqual(['opened']);
 });
 
 it('loadSettings reports a failed write', async () => {
   storage.local.set = () => Promise.reject(new Error('The disk is full'));
-  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_not_kept'));
+  expect(await loadSettings(FILE)).toBe(english('settings_not_kept'));
   expect(sentMessages).toEqual([]);
 });
 
 it('loadSettings succeeds when sync fails', async () => {
   await setSyncing(true);
   storage.sync.set = () => Promise.reject(new Error('Too often'));
-  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_taken'));
+  expect(await loadSettings(FILE)).toBe(english('settings_taken'));
   expect((await readOptions()).theme).toBe('dark');
 });

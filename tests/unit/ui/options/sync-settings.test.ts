@@ -13,7 +13,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 const { inOptionsTurn } = await import('@/utils/browser/storage');
 const { takeSynced } = await import('@/utils/browser/synced-options');
 const { changeOptions } = await import('@/utils/ui/options-access');
-const { forgetSynced, setSyncing, syncSettings } = await import('@/utils/ui/options/settings');
+const { deleteSynced, setSyncing, syncSettings } = await import('@/utils/ui/options/settings');
 const { readChosen, readOptions } = await import('@/utils/browser/storage');
 
 const DAY = 24 * HOUR;
@@ -211,6 +211,6 @@ it('forgetSynced removes the extension’s items from the account and no others'
   const one = await switchedOn();
   await choose(one, { theme: 'dark' });
   account.tomorrow = 1;
-  await forgetSynced();
+  await deleteSynced();
   expect(account).toEqual({ tomorrow: 1 });
 });
