@@ -39,7 +39,7 @@ export default defineBackground(() => {
   });
   browser.permissions.onRemoved.addListener(({ permissions = [] }) => {
     if (permissions.includes('webRequest')) forgetListeners();
-    void realPorts.surfaces.inTurn(removeBanners);
+    void realPorts.surfaces.runExclusive(removeBanners);
     void forgetInFlight(realPorts, round);
     void begin();
   });

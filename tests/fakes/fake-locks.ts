@@ -1,7 +1,7 @@
-import type { InTurn } from '@/utils/app/mutex';
+import type { RunExclusive } from '@/utils/app/mutex';
 
 /** One lock in memory: jobs run one after another, and one that fails does not stop the next. */
-export function createMutex(): InTurn {
+export function createMutex(): RunExclusive {
   let last: Promise<unknown> = Promise.resolve();
   return (job) => {
     const run = last.then(job, job);
@@ -12,7 +12,7 @@ export function createMutex(): InTurn {
 
 /** `navigator.locks`, as far as the extension uses it: exclusive locks by name. */
 export function fakeLocks(): { request<T>(name: string, job: () => Promise<T>): Promise<T> } {
-  const locks = new Map<string, InTurn>();
+  const locks = new Map<string, RunExclusive>();
   return {
     request(name, job) {
       const lock = locks.get(name) ?? createMutex();

@@ -102,7 +102,7 @@ export class FakeBrowser {
       },
       withStatusLock: createMutex(),
       surfaces: createSurfaceQueue(createMutex()),
-      inNoticeTurn: createMutex(),
+      withNoticeLock: createMutex(),
       showMenu: async () => {
         this.menusShown += 1;
       },

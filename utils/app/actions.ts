@@ -9,7 +9,7 @@ import { noticeIdOf } from '@/utils/rules/notifying/gather-notifications';
 import { withSnooze } from '@/utils/rules/notifying/react';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
-import type { InTurn } from './mutex';
+import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { pollFloorsOf } from './read-page';
 import { beginRound, commitReadings, finishRound, readDue, runRound } from './round';
@@ -44,7 +44,7 @@ export async function forgetUnwatched(ports: Ports): Promise<void> {
 }
 
 /** Erases everything and starts over. In the queue of rounds: a round in progress would store its readings afterwards. */
-export async function erase(ports: Ports, round: InTurn): Promise<null> {
+export async function erase(ports: Ports, round: RunExclusive): Promise<null> {
   await round(() => ports.withStatusLock(ports.eraseAll));
   await round(() => runRound(ports, 'woken'));
   return null;
@@ -79,7 +79,7 @@ async function snoozeAll(ports: Ports): Promise<null> {
 const isMenuItem = (id: string | number): id is MenuItem => MENU_ITEMS.some((item) => item === id);
 
 /** Runs an entry of the icon's menu. `round` is the queue of rounds. An unknown entry, of another version, does nothing. */
-export async function pickFromMenu(ports: Ports, round: InTurn, id: string | number): Promise<void> {
+export async function pickFromMenu(ports: Ports, round: RunExclusive, id: string | number): Promise<void> {
   if (!isMenuItem(id)) return;
   const picks: Record<MenuItem, () => Promise<unknown>> = {
     menu_check: () => round(() => runRound(ports, 'asked')),

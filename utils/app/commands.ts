@@ -23,7 +23,7 @@ import {
 } from './drafts';
 import { evaluateAll } from './evaluate';
 import { askLocalModels, fallbacksTo } from './fallbacks';
-import type { InTurn } from './mutex';
+import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
 import { evaluationContext, loadState } from './state';
@@ -119,7 +119,7 @@ export async function answerSite(
 /** Answers an extension page. `round` is the queue of rounds: two never run in parallel. */
 export async function answerPage(
   ports: Ports,
-  round: InTurn,
+  round: RunExclusive,
   message: PageMessage,
 ): Promise<Replies[PageMessage['type']]> {
   switch (message.type) {

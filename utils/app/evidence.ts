@@ -12,7 +12,7 @@ import {
 } from '@/utils/rules/evidence/requests';
 import { offerLost, tidyAllDrafts } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
-import type { InTurn } from './mutex';
+import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
 import { evaluationContext, stateOf } from './state';
@@ -62,7 +62,7 @@ function remember(
  */
 export async function applyEvidence(
   ports: Ports,
-  round: InTurn,
+  round: RunExclusive,
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
 ): Promise<void> {
   const { ids, suspicion } = await remember(ports, step);
@@ -76,14 +76,14 @@ export async function applyEvidence(
 }
 
 /** Marks requests whose answer is overdue. `dueAt` is when this check was due, epoch milliseconds. */
-export function checkRequestTimeouts(ports: Ports, round: InTurn, dueAt: number): Promise<void> {
+export function checkRequestTimeouts(ports: Ports, round: RunExclusive, dueAt: number): Promise<void> {
   return applyEvidence(ports, round, (memory) =>
     expirePendingRequests(memory, { now: ports.now(), dueAt, isOnline: ports.isOnline() }),
   );
 }
 
 /** Without the webRequest permission, the end of a pending request would never be seen. */
-export function forgetInFlight(ports: Ports, round: InTurn): Promise<void> {
+export function forgetInFlight(ports: Ports, round: RunExclusive): Promise<void> {
   return applyEvidence(ports, round, (memory) => ({ ...memory, inFlight: [] }));
 }
 
@@ -99,7 +99,7 @@ function sourceOf(request: SeenRequest): Source | null {
  * Records a stage of a request in the user's own tab if it is a message or the chat page; other requests cost one address
  * match. A message is checked again when its answer is due. If the worker dies before, the next alarm checks it.
  */
-export async function onWebRequestEvent(ports: Ports, round: InTurn, request: SeenRequest): Promise<void> {
+export async function onWebRequestEvent(ports: Ports, round: RunExclusive, request: SeenRequest): Promise<void> {
   const source = sourceOf(request);
   if (source === null) return;
   const at = ports.now();

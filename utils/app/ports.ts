@@ -7,7 +7,7 @@ import type { TabMessage } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { BannerView, NoticeView, ToolbarView } from '@/utils/model/views';
-import type { InTurn, SurfaceQueue } from './mutex';
+import type { RunExclusive, SurfaceQueue } from './mutex';
 
 /** Result of fetching one document. */
 export type Fetched = { ok: true; body: string } | { ok: false; failure: ReadFailure };
@@ -55,11 +55,11 @@ export interface Ports {
   readStatus(): Promise<Status>;
   writeStatus(status: Status): Promise<void>;
   /** For every read of the status that is followed by a write. Not reentrant, and nothing slow in it. */
-  withStatusLock: InTurn;
+  withStatusLock: RunExclusive;
   /** For everything that writes toolbar or banners. */
   surfaces: SurfaceQueue;
   /** For showing notifications, so that none is shown twice while a slow desktop has not answered. */
-  inNoticeTurn: InTurn;
+  withNoticeLock: RunExclusive;
   readOptions(): Promise<Options>;
   /** Erases everything, as if just installed. */
   eraseAll(): Promise<void>;

@@ -11,7 +11,7 @@ import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } fr
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidyAllDrafts, tidyTransfers } from './drafts';
 import { evaluateAll, newDecisions } from './evaluate';
-import type { InTurn } from './mutex';
+import type { RunExclusive } from './mutex';
 import type { Ports } from './ports';
 import { pollFloorsOf, readPage } from './read-page';
 import { evaluationContext, loadState, type State, stateOf } from './state';
@@ -261,7 +261,7 @@ export async function start(ports: Ports): Promise<void> {
  * Runs a round when a page was opened where a watched assistant is used. Elsewhere, including on other paths of a shared
  * host, nothing runs and nothing is written.
  */
-export async function noteVisit(ports: Ports, round: InTurn, address: string, isLoad: boolean): Promise<void> {
+export async function noteVisit(ports: Ports, round: RunExclusive, address: string, isLoad: boolean): Promise<void> {
   const options = await ports.readOptions();
   const isOfInterest = isLoad ? isWatchedPlace : isWatchedPartOfHost;
   if (isOfInterest(address, options)) await round(() => runRound(ports, 'alarm'));

@@ -93,12 +93,12 @@ export async function flushNotificationOutbox(ports: Ports, registry: Registry):
       if (isCurrent && notice.back?.bringsForward) await bringChatForward(ports, registry.get(notice.back.assistantId));
     }
   };
-  await ports.inNoticeTurn(flush).catch(() => undefined);
+  await ports.withNoticeLock(flush).catch(() => undefined);
 }
 
 /** Renders the toolbar alone, in the queue of surfaces. */
 export function showToolbar(ports: Ports, status: Status, options: Options): Promise<void> {
-  return ports.surfaces.inTurn(() => ports.showToolbar(toolbarView(status, options, ports.speech())));
+  return ports.surfaces.runExclusive(() => ports.showToolbar(toolbarView(status, options, ports.speech())));
 }
 
 /** One surface that fails does not keep the other from being rendered. Never rejects. */

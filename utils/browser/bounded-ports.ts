@@ -6,7 +6,7 @@ type AsyncPort = {
 }[keyof Ports];
 
 /** Locks and timers have no limit: they wait for other jobs. */
-type BoundedPort = Exclude<AsyncPort, 'withStatusLock' | 'inNoticeTurn' | 'waitUntil'>;
+type BoundedPort = Exclude<AsyncPort, 'withStatusLock' | 'withNoticeLock' | 'waitUntil'>;
 
 /**
  * Time limit of each call, milliseconds. Null for none: storage calls always settle, and one that was given up could still

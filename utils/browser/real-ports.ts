@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { createSurfaceQueue, type InTurn } from '@/utils/app/mutex';
+import { createSurfaceQueue, type RunExclusive } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
@@ -18,7 +18,7 @@ import { showMenu, showToolbar, wakeAt } from './toolbar';
 
 /** A lock of the browser. Worker and extension pages share it, and it ends with the context that holds it. */
 const lockNamed =
-  (name: 'status' | 'surfaces' | 'notifications' | 'round'): InTurn =>
+  (name: 'status' | 'surfaces' | 'notifications' | 'round'): RunExclusive =>
   (job) =>
     navigator.locks.request(name, job);
 
@@ -38,7 +38,7 @@ const unbounded: Ports = {
   writeStatus,
   withStatusLock: lockNamed('status'),
   surfaces: createSurfaceQueue(lockNamed('surfaces')),
-  inNoticeTurn: lockNamed('notifications'),
+  withNoticeLock: lockNamed('notifications'),
   // Every text is made from options, so messages must be loaded by the time they are read.
   readOptions: async () => {
     await haveWords();
