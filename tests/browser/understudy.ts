@@ -22,7 +22,9 @@ declare const chrome: {
       set(values: object): Promise<void>;
     };
     session: {
-      get(key: string): Promise<{ carry?: DraftTransfer[]; hasBegun?: boolean; 'status.pollTimes'?: PollTimes }>;
+      get(
+        key: string,
+      ): Promise<{ carry?: DraftTransfer[]; sessionInitialized?: boolean; 'status.pollTimes'?: PollTimes }>;
     };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
@@ -77,7 +79,9 @@ export class Understudy {
    */
   async isReady(): Promise<void> {
     const isStarted = () =>
-      this.worker.evaluate(async () => (await chrome.storage.session.get('hasBegun')).hasBegun === true);
+      this.worker.evaluate(
+        async () => (await chrome.storage.session.get('sessionInitialized')).sessionInitialized === true,
+      );
     await expect.poll(isStarted).toBe(true);
     await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
   }

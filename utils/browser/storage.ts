@@ -255,7 +255,7 @@ export const optionsItem: StorageItem<Options> = {
   watch: (onChange) => follow([OPTIONS_SHAPE.key, LAST_POLICY], readOptions, onChange),
 };
 
-const KEY = 'hasBegun';
+const KEY = 'sessionInitialized';
 
 /**
  * Runs `begin` once after the browser started or the extension was installed, updated or enabled, when alarms, scripts and
@@ -264,8 +264,8 @@ const KEY = 'hasBegun';
  */
 export async function oncePerBrowserSession(begin: () => Promise<void>): Promise<void> {
   // Without session storage each worker begins, which is safe to repeat.
-  const { [KEY]: hasBegun } = await browser.storage.session.get(KEY).catch((): Record<string, unknown> => ({}));
-  if (hasBegun === true) return;
+  const { [KEY]: isInitialized } = await browser.storage.session.get(KEY).catch((): Record<string, unknown> => ({}));
+  if (isInitialized === true) return;
   await begin();
   await browser.storage.session.set({ [KEY]: true }).catch(() => undefined);
 }
