@@ -25,7 +25,7 @@ function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords): strin
  * opens and removed from the document when it closes.
  */
 export function continueList(
-  alternatives: () => Promise<FallbackOption[]>,
+  fallbacks: () => Promise<FallbackOption[]>,
   choose: (id: FallbackId) => void,
   readComposer: () => ComposerReading,
 ): ContinueList {
@@ -67,7 +67,7 @@ export function continueList(
   const ask = async (isOpening: boolean) => {
     const mine = ++opening;
     // If the list cannot be loaded, no fallback is known to be up.
-    const found = await alternatives().catch(() => []);
+    const found = await fallbacks().catch(() => []);
     if (mine !== opening) return;
     const next = JSON.stringify(found);
     // Unchanged entries stay: an entry that is being pressed must not be replaced.

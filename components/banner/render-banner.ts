@@ -9,7 +9,7 @@ import { createButton, createCloseButton, createElement, createStyle, drawPaths,
 import { type RestoreOfferActions, type RestoreOfferRow, restoreOfferRow } from './restore-offer';
 
 export interface BannerActions extends RestoreOfferActions {
-  alternatives(): Promise<FallbackOption[]>;
+  fallbacks(): Promise<FallbackOption[]>;
   choose(id: FallbackId): void;
   /** The draft that would be transferred if a fallback was chosen now. */
   readComposer(): ComposerReading;
@@ -46,7 +46,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const words = createElement('div', 'words', title, text, at);
   title.dir = text.dir = 'auto';
 
-  const list = continueList(actions.alternatives, actions.choose, actions.readComposer);
+  const list = continueList(actions.fallbacks, actions.choose, actions.readComposer);
   const awaits = createButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
   const check = createButton('link', actions.check);
   const history = createButton('link', actions.history);

@@ -139,7 +139,7 @@ export function SampleBanner({ view, others, direction, onDismiss }: SampleBanne
     const element = host.current;
     if (element === null || element.shadowRoot !== null) return;
     banner.current = createBanner(element.attachShadow({ mode: 'open' }), {
-      alternatives: async () => latest.current.others,
+      fallbacks: async () => latest.current.others,
       choose: nothing,
       readComposer: () => SAMPLE_READING,
       awaitRecovery: nothing,

@@ -28,7 +28,7 @@ export function BannerStage({ state }: { state: BannerState }) {
     const view = bannerView('claude', state.status, { theme: state.theme ?? 'system', ownPages: [] }, speechAt(NOW));
     if (view === null) throw new Error('This status shows no banner');
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
-      alternatives: async () => OTHERS,
+      fallbacks: async () => OTHERS,
       choose: () => undefined,
       readComposer: () => ({ kind: 'typed', text: '', hasFiles: false, ...state.reading }),
       awaitRecovery: () => undefined,

@@ -90,7 +90,7 @@ export async function answerSite(
   switch (message.type) {
     case 'banner-view':
       return viewFor(ports, site);
-    case 'alternatives':
+    case 'fallbacks':
       return fallbacksTo(ports, site.id);
     case 'dismiss':
       return changeStatus(ports, (status) => withDismissal(status, site.id, ports.now()));

@@ -129,7 +129,7 @@ export async function watchedPages(ports: Ports, state: State, occasion: Occasio
     if (occasion !== 'alarm') return 'glanced';
     if (isKnown) return 'troubled';
     // A watched fallback must be read as often as any other, or it cannot be suggested between two calm readings.
-    return areWanted && options.planB.includes(id) ? 'alternative' : 'calm';
+    return areWanted && options.planB.includes(id) ? 'fallback' : 'calm';
   };
   const page = (id: AssistantId, attention: Attention): WatchedPage => ({
     id,
@@ -139,7 +139,7 @@ export async function watchedPages(ports: Ports, state: State, occasion: Occasio
   });
   return [
     ...options.watched.filter((id) => hasPage(registry.get(id))).map((id) => page(id, attentionTo(id))),
-    ...fallbacksToRead(fallbacks, status, ports.now()).map((id) => page(id, 'alternative')),
+    ...fallbacksToRead(fallbacks, status, ports.now()).map((id) => page(id, 'fallback')),
   ];
 }
 

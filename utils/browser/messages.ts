@@ -24,7 +24,7 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
   v.object({
     type: v.picklist([
       'banner-view',
-      'alternatives',
+      'fallbacks',
       'dismiss',
       'fill-instruction',
       'autosave-config',

@@ -33,7 +33,7 @@ export function startBanner(): void {
   const tell = (promise: Promise<unknown>, onFailure = () => {}) =>
     void promise.catch(() => (isConnected() ? onFailure() : leave()));
   const host = createBannerHost({
-    alternatives: () => ask({ type: 'alternatives' }),
+    fallbacks: () => ask({ type: 'fallbacks' }),
     // Read at the moment of a click only.
     readComposer: () => readTyped(hints, lastEdited),
     choose: (to) => {

@@ -9,7 +9,7 @@ import type { BannerView, FallbackOption } from './views';
  */
 export type SiteMessage =
   | { type: 'banner-view' }
-  | { type: 'alternatives' }
+  | { type: 'fallbacks' }
   | { type: 'dismiss' }
   /** Switches "Tell me when it is back" on or off. */
   | { type: 'await'; isOn: boolean }
@@ -69,7 +69,7 @@ export type PageMessage =
 
 export interface Replies {
   'banner-view': BannerView | null;
-  alternatives: FallbackOption[];
+  fallbacks: FallbackOption[];
   dismiss: null;
   await: null;
   continue: null;

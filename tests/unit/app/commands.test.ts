@@ -41,9 +41,7 @@ describe('answerSite', () => {
   });
 
   it('returns the available fallbacks', async () => {
-    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([
-      { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
-    ]);
+    expect(await ask(CLAUDE, { type: 'fallbacks' })).toEqual([{ fallbackId: 'chatgpt', name: 'ChatGPT', note: null }]);
   });
 
   it('opens the chosen fallback and never the current assistant', async () => {
@@ -82,7 +80,7 @@ describe('answerSite without host access', () => {
   it('returns nothing', async () => {
     browser.hasAccess = false;
     expect(await ask(CLAUDE, { type: 'banner-view' })).toBeNull();
-    expect(await ask(CLAUDE, { type: 'alternatives' })).toBeNull();
+    expect(await ask(CLAUDE, { type: 'fallbacks' })).toBeNull();
   });
 });
 

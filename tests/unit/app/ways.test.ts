@@ -40,7 +40,7 @@ const goOn = (to: 'own:1' | 'local:ollama' | 'own:9', draft = 'Hello') => ask({ 
 
 describe('the fallback list', () => {
   it('is in the user’s order, with a note for each custom entry', async () => {
-    expect(await ask({ type: 'alternatives' })).toEqual([
+    expect(await ask({ type: 'fallbacks' })).toEqual([
       { fallbackId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
       {
         fallbackId: 'local:ollama',
@@ -53,7 +53,7 @@ describe('the fallback list', () => {
 
   it('notes where the user may have to sign in, if sign-ins are configured', async () => {
     browser.options = { ...browser.options, signedIn: ['gemini'] };
-    expect(await ask({ type: 'alternatives' })).toContainEqual({
+    expect(await ask({ type: 'fallbacks' })).toContainEqual({
       fallbackId: 'chatgpt',
       name: 'ChatGPT',
       note: english('fallback_sign_in'),
@@ -67,7 +67,7 @@ describe('the fallback list', () => {
   ])('omits a local model that %s', async (_, answer) => {
     if (answer === null) browser.answers.delete(OLLAMA);
     else browser.answers.set(OLLAMA, answer);
-    expect(await ask({ type: 'alternatives' })).not.toContainEqual(
+    expect(await ask({ type: 'fallbacks' })).not.toContainEqual(
       expect.objectContaining({ fallbackId: 'local:ollama' }),
     );
   });
@@ -97,7 +97,7 @@ describe('a custom chat as fallback', () => {
     await goOn('own:1');
     const sender = { address: `${OWN}c/1`, tabId: 1 };
     expect(await answerSite(browser.ports(), sender, { type: 'fill-instruction' })).toMatchObject({ text: 'Hello' });
-    expect(await answerSite(browser.ports(), sender, { type: 'alternatives' })).toBeNull();
+    expect(await answerSite(browser.ports(), sender, { type: 'fallbacks' })).toBeNull();
   });
 
   it('that was removed is not opened', async () => {
@@ -179,7 +179,7 @@ describe('reading the fallbacks', () => {
     expect(await round(ports())).toEqual(['claude', 'chatgpt', 'copilot', 'groq', 'deepseek']);
     setPage(browser, 'copilot', 'operational');
     await round(ports());
-    expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ fallbackId: 'copilot' }));
+    expect(await ask({ type: 'fallbacks' })).toContainEqual(expect.objectContaining({ fallbackId: 'copilot' }));
   });
 
   it('reads no fallback while all is well', async () => {
@@ -207,6 +207,6 @@ describe('reading the fallbacks', () => {
   it('reads a watched fallback like the others during an issue', async () => {
     browser.options = { ...browser.options, watched: ['claude', 'gemini'] };
     const pages = await watchedPages(browser.ports(), stateOf(browser.status, browser.options), 'alarm');
-    expect(pages.find(({ id }) => id === 'gemini')?.attention).toBe('alternative');
+    expect(pages.find(({ id }) => id === 'gemini')?.attention).toBe('fallback');
   });
 });

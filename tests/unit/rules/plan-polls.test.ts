@@ -42,7 +42,7 @@ describe('planPolls due pages', () => {
       page(299 * SECOND, { attention: 'followed', floors: SLOW }),
       false,
     ],
-    ['does not read a page (a possible fallback, 4:59 ago)', page(299 * SECOND, { attention: 'alternative' }), false],
+    ['does not read a page (a possible fallback, 4:59 ago)', page(299 * SECOND, { attention: 'fallback' }), false],
     ['does not read a page (the popup is open, 59 s ago)', page(59 * SECOND, { attention: 'glanced' }), false],
     ['reads a page (the popup is open, 60 s ago)', page(60 * SECOND, { attention: 'glanced' }), true],
     [
@@ -183,7 +183,7 @@ it('planPolls tries no page more than 36 times an hour when none answers', () =>
 it('planPolls never falls below its minimum intervals', () => {
   const anyPage = fc.record({
     ago: fc.integer({ min: -HOUR, max: 2 * HOUR }),
-    attention: fc.constantFrom('calm', 'alternative', 'troubled', 'followed', 'close', 'glanced', 'asked'),
+    attention: fc.constantFrom('calm', 'fallback', 'troubled', 'followed', 'close', 'glanced', 'asked'),
   });
   fc.assert(
     fc.property(fc.array(anyPage, { maxLength: 5 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (some, random) => {

@@ -20,7 +20,7 @@ const PACES: Partial<Record<Attention, number>> = {
   close: 0,
   followed: MINUTE,
   troubled: 1.5 * MINUTE,
-  alternative: 5 * MINUTE,
+  fallback: 5 * MINUTE,
 };
 /** Upper limit of the exponential backoff for failing pages. */
 const MAX_BACKOFF_MS = 30 * MINUTE;
@@ -31,11 +31,11 @@ const MAX_RETRY_AFTER_MS = 6 * HOUR;
 
 /**
  * Why a page is polled now. `close`: its chat is open, its outage is not announced yet, or the user waits for recovery.
- * `followed`: its outage was announced, and its chat is open; `troubled`: the chat is not open. `alternative`: another
+ * `followed`: its outage was announced, and its chat is open; `troubled`: the chat is not open. `fallback`: another
  * assistant has an outage. `glanced`: the popup is open, or the browser has just started. `asked`: the user pressed
  * refresh.
  */
-export type Attention = 'calm' | 'alternative' | 'troubled' | 'followed' | 'close' | 'glanced' | 'asked';
+export type Attention = 'calm' | 'fallback' | 'troubled' | 'followed' | 'close' | 'glanced' | 'asked';
 
 export interface WatchedPage {
   id: AssistantId;
