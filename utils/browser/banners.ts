@@ -3,15 +3,15 @@ import type { BannerOrder } from '@/utils/app/ports';
 import type { TabMessage } from '@/utils/model/messages';
 import { hasAccess } from './permissions';
 import { openTabs } from './tabs';
-import { withPatience } from './with-timeout';
+import { orNullAfter } from './with-timeout';
 
 const SCRIPT = '/banner.js';
 const KEEPER = '/keep.js';
 
 /** A tab that is busy, frozen or still loading answers late or never; nobody waits for it longer than this. */
-const PATIENCE_MS = 2_000;
+const TAB_TIMEOUT_MS = 2_000;
 /** The same for all tabs and scripts together. */
-const ALL_PATIENCE_MS = 15_000;
+const ALL_TABS_TIMEOUT_MS = 15_000;
 
 /** Whether the tab's banner script took the message; false when there is none in it, null when it did not say in time. */
 async function tell(tabId: number, message: TabMessage): Promise<boolean | null> {
@@ -19,7 +19,7 @@ async function tell(tabId: number, message: TabMessage): Promise<boolean | null>
     (isTaken) => isTaken === true,
     () => false,
   );
-  return withPatience(answer, PATIENCE_MS);
+  return orNullAfter(answer, TAB_TIMEOUT_MS);
 }
 
 /** The same for whoever does not care. */
@@ -30,9 +30,9 @@ export async function tellTab(tabId: number, message: TabMessage): Promise<void>
 /** The scripts ask by themselves what to do. A tab that cannot be scripted now (an error page, say) has none. */
 async function inject(tabId: number, file: string): Promise<void> {
   const script = browser.scripting.executeScript({ target: { tabId }, files: [file] });
-  await withPatience(
+  await orNullAfter(
     script.catch(() => undefined),
-    PATIENCE_MS,
+    TAB_TIMEOUT_MS,
   );
 }
 
@@ -113,7 +113,7 @@ async function place(orders: readonly BannerOrder[]): Promise<void> {
  * answers must not keep later states from being rendered.
  */
 export async function placeBanners(orders: readonly BannerOrder[]): Promise<void> {
-  await withPatience(place(orders), ALL_PATIENCE_MS);
+  await orNullAfter(place(orders), ALL_TABS_TIMEOUT_MS);
 }
 
 /** Tells every tab that its banner has to go: for when access was taken back and tabs no longer show their address. */

@@ -3,7 +3,7 @@ import { DEFAULT_OPTIONS, type Options, type Preset, SHARED_PARTS } from '@/util
 import { logFailure } from './failure-log';
 import { OPTIONS_SHAPE } from './storage-shapes';
 import { deserialize, type Restored, serialize } from './stored-value';
-import { withPatience } from './with-timeout';
+import { orNullAfter } from './with-timeout';
 
 /**
  * The one boundary through which options enter: what a form, a policy or another browser set is parsed and put over what
@@ -50,7 +50,7 @@ export async function readPolicy(): Promise<object> {
   const stored = await browser.storage.local.get(LAST_POLICY).catch((): Record<string, unknown> => ({}));
   const last = stored[LAST_POLICY];
   const answer = askBrowser(last).catch(() => ({}));
-  return typeof last === 'object' && last !== null ? ((await withPatience(answer, TIMEOUT_MS)) ?? last) : answer;
+  return typeof last === 'object' && last !== null ? ((await orNullAfter(answer, TIMEOUT_MS)) ?? last) : answer;
 }
 
 /** Which parts are preset. What they are set to is in the options themselves. */

@@ -26,7 +26,7 @@ export function readSettings(text: string): SettingsRead {
   return damaged.length === 0 ? { kind: 'good', options: value } : { kind: 'wrong', parts: damaged };
 }
 
-const PATIENCE_MS = 60_000;
+const REVOKE_AFTER_MS = 60_000;
 
 /** Lets the browser save a text as a file, as a download of this page; nothing is asked for and nothing leaves the device. */
 export function saveFile(name: string, type: string, text: string): void {
@@ -36,5 +36,5 @@ export function saveFile(name: string, type: string, text: string): void {
   link.download = name;
   link.click();
   // Not every browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(url), PATIENCE_MS);
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }

@@ -3,12 +3,12 @@ import { MENU_ITEMS } from '@/utils/model/messages';
 import type { ToolbarView } from '@/utils/model/views';
 import * as clock from './clock';
 import { translate } from './i18n';
-import { withPatience } from './with-timeout';
+import { orNullAfter } from './with-timeout';
 
 /** Dark enough for white digits, and the same in both themes. */
 const BADGE_COLOUR = '#b3261e';
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** Sets icon, badge and tooltip. Safe to repeat. */
 export async function showToolbar({ sign, troubleCount, title }: ToolbarView): Promise<void> {
@@ -20,7 +20,7 @@ export async function showToolbar({ sign, troubleCount, title }: ToolbarView): P
     browser.action.setTitle({ title }),
   ]);
   // A browser that never answers must not keep later states from being rendered.
-  await withPatience(isSet, PATIENCE_MS);
+  await orNullAfter(isSet, TIMEOUT_MS);
 }
 
 /** Makes the icon's menu what it should be. Safe to repeat, not side by side: browsers keep entries, and refuse them a second time. */

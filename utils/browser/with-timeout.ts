@@ -1,5 +1,5 @@
-/** The answer, or null when it takes longer than this. */
-export async function withPatience<T>(answer: Promise<T>, ms: number): Promise<T | null> {
+/** Resolves to null if `answer` takes longer than `ms`. Rejects if `answer` does. */
+export async function orNullAfter<T>(answer: Promise<T>, ms: number): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), ms);
@@ -7,7 +7,7 @@ export async function withPatience<T>(answer: Promise<T>, ms: number): Promise<T
   return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
-/** The answer; rejects with a `TimeoutError` when it takes longer than this. */
+/** Rejects with a `TimeoutError` if `answer` takes longer than `ms`. */
 export async function withTimeout<T>(answer: Promise<T>, ms: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

@@ -36,7 +36,7 @@ export interface CheckSources {
   look(ids: readonly AssistantId[]): Promise<unknown>;
   probeSite(url: string): Promise<SiteProbe>;
   /** The answer, or null when it takes longer than `ms`. */
-  withPatience<T>(answer: Promise<T>, ms: number): Promise<T | null>;
+  orNullAfter<T>(answer: Promise<T>, ms: number): Promise<T | null>;
 }
 
 /** Other assistants whose status pages need no permission: the user's own first, then those of the registry. */
@@ -87,7 +87,7 @@ export async function runCheck(sources: CheckSources, id: AssistantId, onStep: (
   let findings = NOTHING_FOUND;
   for (const step of CHECK_STEPS) {
     onStep({ running: step, findings });
-    const found = await sources.withPatience<unknown>(steps[step](), STEP_LIMIT_MS).catch(() => null);
+    const found = await sources.orNullAfter<unknown>(steps[step](), STEP_LIMIT_MS).catch(() => null);
     findings = { ...findings, [step]: found ?? NOT_KNOWN[step] };
     if (step === 'others' && findings.browser === 'offline' && !hasAnswer(findings)) break;
   }

@@ -7,7 +7,7 @@ import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { probeSite } from '@/utils/browser/probe-site';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
 import { findTab, hasTypedText, openTab, reloadTab } from '@/utils/browser/tabs';
-import { withPatience } from '@/utils/browser/with-timeout';
+import { orNullAfter } from '@/utils/browser/with-timeout';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
 import type { Symptom } from '@/utils/model/diagnosis';
 import type { FallbackId } from '@/utils/model/fallback';
@@ -92,7 +92,7 @@ const realSources: CheckSources = {
   readEvidence,
   look,
   probeSite,
-  withPatience,
+  orNullAfter,
 };
 
 export interface CheckState extends CheckData {

@@ -35,8 +35,7 @@ function sourcesOf(ports: Ports): CheckSources {
     look: (ids) => answerPage(ports, createMutex(), { type: 'look', assistantIds: [...ids] }),
     probeSite: async () => probe(),
     // Everything here responds immediately or never.
-    withPatience: (answer) =>
-      Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), 0))]),
+    orNullAfter: (answer) => Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), 0))]),
   };
 }
 
