@@ -106,11 +106,11 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('offline', (s) => s.isOffline, 'connection', 'known', LINE),
   row('nobody_answers', (s) => s.isNobodyThere, 'connection', 'likely', LINE_OR_BETWEEN),
 
-  row('told_trouble', (s) => says(s, 'trouble'), 'them', 'known', OUTAGE),
-  row('told_models', (s) => says(s, 'models'), 'part', 'known', MODEL),
+  row('reported_trouble', (s) => says(s, 'trouble'), 'them', 'known', OUTAGE),
+  row('reported_models', (s) => says(s, 'models'), 'part', 'known', MODEL),
   // The page cannot be read now, but reported an outage when last read.
-  row('told_before', (s) => s.provider === 'trouble' || s.provider === 'models', 'them', 'likely', OUTAGE),
-  row('told_maintenance', (s) => says(s, 'maintenance'), 'maintenance', 'known', OUTAGE),
+  row('reported_before', (s) => s.provider === 'trouble' || s.provider === 'models', 'them', 'likely', OUTAGE),
+  row('reported_maintenance', (s) => says(s, 'maintenance'), 'maintenance', 'known', OUTAGE),
 
   row('limited', (s) => s.sends === 'limited', 'limit', 'likely', SHARE),
   row('refused', (s) => s.sends === 'refused', 'signed_out', 'likely', SESSION),
@@ -140,7 +140,7 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
     HISTORY,
   ),
 
-  row('told_parts', (s) => says(s, 'parts'), 'part', 'known', PART),
+  row('reported_parts', (s) => says(s, 'parts'), 'part', 'known', PART),
   row(
     'symptom_failing',
     (s) => isCalm(s) && (s.sees === 'fails' || s.sees === 'error_text'),

@@ -45,8 +45,8 @@ const OF_CAUSES: Record<Cause, Sign> = {
 /** The sign beside a diagnosis: the provider's level where the provider reports it, and "up" only where all was checked. */
 function signOfDiagnosis({ name, cause }: DiagnosisRow, provider: ProviderFinding | null): Sign {
   if (name === 'all_well') return 'up';
-  if (name === 'told_parts') return 'degraded';
-  const isTold = cause === 'them' || name === 'told_models';
+  if (name === 'reported_parts') return 'degraded';
+  const isTold = cause === 'them' || name === 'reported_models';
   if (isTold && provider !== null && provider.level !== 'operational') return provider.level;
   return OF_CAUSES[cause];
 }
@@ -122,7 +122,7 @@ export interface Conclusion {
 export const isRunning = (check: Check | null): boolean => check === null || check.running !== null;
 
 /** Here the chat itself works, so there is no recovery to be notified of. */
-const WORKING_CHATS = new Set<DiagnosisName>(['told_parts', 'symptom_history']);
+const WORKING_CHATS = new Set<DiagnosisName>(['reported_parts', 'symptom_history']);
 
 /** Null while the check runs. */
 export function conclude(data: CheckData, hasFallback: boolean): Conclusion | null {

@@ -84,10 +84,10 @@ describe('while the check runs', () => {
 it('names the models and components that the status page names', () => {
   const names = ['Opus 5.5', 'Sonnet'];
   expect(page({ provider: { kind: 'models', level: 'degraded', names } })).toContain(
-    english('check_why_told_models', 'Claude', 'Opus 5.5 and Sonnet'),
+    english('check_why_reported_models', 'Claude', 'Opus 5.5 and Sonnet'),
   );
   expect(page({ provider: { kind: 'parts', level: 'operational', names } })).toContain(
-    english('check_why_told_parts', 'Claude', 'Opus 5.5 and Sonnet'),
+    english('check_why_reported_parts', 'Claude', 'Opus 5.5 and Sonnet'),
   );
 });
 

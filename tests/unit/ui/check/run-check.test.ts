@@ -71,7 +71,7 @@ it('runCheck stores its reading and notifies about an outage like any round', as
   await runRound(browser.ports());
   browser.now += 11 * SECOND;
   setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
-  expect(causeOf(await check())).toBe('told_trouble');
+  expect(causeOf(await check())).toBe('reported_trouble');
   expect(browser.status.verdicts.claude?.kind).toBe('trouble');
   expect(browser.notices).toHaveLength(1);
   expect(browser.toolbar?.troubleCount).toBe(1);
@@ -95,7 +95,7 @@ it('runCheck reads at most two other pages, the user’s first, and none without
 
 it('runCheck works for an unwatched assistant and does not notify about it', async () => {
   setPage(browser, 'copilot', 'major_outage', { incidents: [incidentOf('copilot')] });
-  expect(causeOf(await check('copilot'))).toBe('told_trouble');
+  expect(causeOf(await check('copilot'))).toBe('reported_trouble');
   expect(browser.notices).toEqual([]);
   expect(browser.status.episodes).toEqual({});
 });
