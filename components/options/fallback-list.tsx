@@ -84,7 +84,7 @@ function FallbackRow({ fallback, index, length, look, handle, onMove, onRemove }
           <OrderButtons place={{ id, name, index, length }} handle={handle} onMove={onMove} />
         )}
       </div>
-      {assistant?.statusPages.length === 0 && <p className="quiet said">{t('plan_b_untold')}</p>}
+      {assistant?.statusPages.length === 0 && <p className="quiet said">{t('plan_b_no_status_page')}</p>}
       {draftKey !== null && <p className="quiet said">{t(draftKey)}</p>}
       {wide !== null && <p className="quiet said">{wide}</p>}
       <FallbackActions fallback={fallback} onRemove={onRemove} />

@@ -154,14 +154,14 @@ function TestRun() {
   const first = fallbackToTest(options);
   return (
     <div className="part">
-      <h3>{t('rehearsal')}</h3>
-      <p className="quiet">{t('rehearsal_why')}</p>
+      <h3>{t('fallback_test')}</h3>
+      <p className="quiet">{t('fallback_test_why')}</p>
       <div className="actions">
         {first === null ? (
-          <p>{t('rehearsal_nothing')}</p>
+          <p>{t('fallback_test_nothing')}</p>
         ) : (
           <button type="button" className="button primary" onClick={() => testFallback(first.id)}>
-            {t('rehearsal_try', first.name)}
+            {t('fallback_test_try', first.name)}
           </button>
         )}
       </div>

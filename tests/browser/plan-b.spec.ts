@@ -105,13 +105,13 @@ test.describe('the fallback test', () => {
     understudy,
   }) => {
     const page = await understudy.openOptions();
-    await expect(page.getByText(english('rehearsal_never'))).toBeVisible();
+    await expect(page.getByText(english('fallback_test_never'))).toBeVisible();
     loopback.clearRequests();
     const opening = understudy.context.waitForEvent('page');
-    await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
+    await page.getByRole('button', { name: english('fallback_test_try', 'ChatGPT') }).click();
     const chat = await opening;
-    await expect(chat.locator('textarea')).toHaveValue(english('rehearsal_sample'));
-    await expect(page.getByText(englishLike('rehearsal_exact', /\d+:\d\d.*/, 'ChatGPT'))).toBeAttached();
+    await expect(chat.locator('textarea')).toHaveValue(english('fallback_test_sample'));
+    await expect(page.getByText(englishLike('fallback_test_exact', /\d+:\d\d.*/, 'ChatGPT'))).toBeAttached();
     expect(await understudy.carry()).toBeNull();
     expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
   });
@@ -123,12 +123,12 @@ test.describe('the fallback test', () => {
       await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
       const page = await understudy.openOptions();
       const opening = understudy.context.waitForEvent('page');
-      await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
+      await page.getByRole('button', { name: english('fallback_test_try', 'ChatGPT') }).click();
       const chat = await opening;
       await chat.waitForLoadState();
-      await expect(page.getByText(englishLike('rehearsal_by_hand', /\d+:\d\d.*/, 'ChatGPT'))).toBeAttached();
+      await expect(page.getByText(englishLike('fallback_test_by_hand', /\d+:\d\d.*/, 'ChatGPT'))).toBeAttached();
       await chat.bringToFront();
-      expect(await chat.evaluate(() => navigator.clipboard.readText())).toBe(english('rehearsal_sample'));
+      expect(await chat.evaluate(() => navigator.clipboard.readText())).toBe(english('fallback_test_sample'));
       expect(await understudy.carry()).toBeNull();
     });
   });

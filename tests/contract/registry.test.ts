@@ -161,7 +161,7 @@ describe('messages', () => {
     own_page_: ['not_an_address', 'not_https', 'has_port', 'already_there', 'no_parts'],
     plan_b_: ['remove', 'remove_for', 'leave_out', 'leave_out_for'],
     quiet_hours_: ['from', 'until'],
-    rehearsal_: [...REHEARSAL_OUTCOMES, 'lost'],
+    fallback_test_: [...REHEARSAL_OUTCOMES, 'lost'],
     request_: EVIDENCE_KINDS,
     suspicion_: PAGE_SUSPICION_WHYS,
   };

@@ -345,7 +345,7 @@ const OUTCOMES: Record<TransferPlan['way'], RehearsalOutcome> = {
 export async function testFallback(ports: Ports, to: FallbackId): Promise<boolean> {
   const active = activeTransfers(await ports.readTransfers(), ports.now());
   if (active.some(({ from, isPrivate }) => from !== 'sample' && !isPrivate)) return false;
-  const text = ports.speech().t('rehearsal_sample');
+  const text = ports.speech().t('fallback_test_sample');
   const way = await startTransfer(ports, to, { from: 'sample', text }, null);
   if (way !== null) await recordFallbackTest(ports, to, OUTCOMES[way]);
   return true;

@@ -83,5 +83,5 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-partly-managed': options({
     preset: { parts: ['watched', 'loudness', 'ownChats'], damaged: ['quietHours', 'theme'] },
   }),
-  'options-draft-waits': options({ testFailure: english('rehearsal_draft_waits') }),
+  'options-draft-waits': options({ testFailure: english('fallback_test_draft_waits') }),
 };

@@ -36,7 +36,7 @@ describe('a fallback test', () => {
     await onTransferTabLoaded(browser.ports(), 1, CHATGPT);
     expect(browser.carriedInto).toEqual([1]);
     const order = await fillInstruction(browser.ports(), 1, CHATGPT);
-    expect(order?.text).toBe(english('rehearsal_sample'));
+    expect(order?.text).toBe(english('fallback_test_sample'));
     expect(order?.said.exact).toBe(english('transfer_exact', 'Understudy'));
     browser.now += 5 * SECOND;
     await endTransfer(browser.ports(), 1, CHATGPT, { id: order?.id ?? 0, outcome: 'exact' });

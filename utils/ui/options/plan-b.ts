@@ -115,11 +115,11 @@ export function fallbackToTest(options: Options): { id: FallbackId; name: string
 
 /** How the last test run ended. A run that has not ended in time counts as lost. */
 export function testWords(test: FallbackTest | null, options: Options, speech: Speech): Timed {
-  if (test === null) return timed(speech.t('rehearsal_never'), null, speech);
+  if (test === null) return timed(speech.t('fallback_test_never'), null, speech);
   const { to, at, outcome } = test;
   const isLost = outcome === 'under_way' && isExpired({ startedAt: at }, speech.now);
   const name = fallbackTarget(to, options)?.name ?? '';
-  const key = `rehearsal_${isLost ? 'lost' : outcome}` as const;
+  const key = `fallback_test_${isLost ? 'lost' : outcome}` as const;
   return timed(speech.t(key, clockTime(at, speech), name), at, speech);
 }
 
@@ -200,11 +200,11 @@ export function planBActions({ get, set }: DataAccess) {
     /** Transfers a sample draft. Browsers allow copying only within the click. */
     testFallback(to: FallbackId): void {
       // Like a real draft, the sample can be pasted where nothing fills it in.
-      void navigator.clipboard.writeText(translate('rehearsal_sample')).catch(() => null);
+      void navigator.clipboard.writeText(translate('fallback_test_sample')).catch(() => null);
       set({ testFailure: '' });
       sendToBackground({ type: 'test-fallback', to }).then(
-        (isStarted) => set({ testFailure: isStarted ? '' : translate('rehearsal_draft_waits') }),
-        () => set({ testFailure: translate('rehearsal_failed') }),
+        (isStarted) => set({ testFailure: isStarted ? '' : translate('fallback_test_draft_waits') }),
+        () => set({ testFailure: translate('fallback_test_failed') }),
       );
     },
   };

@@ -74,7 +74,7 @@ export function popupSummary(status: Status, verdicts: readonly Verdict[], speec
   const told = verdicts.filter((verdict) => !hasNoStatusSource(verdict));
   if (untold.length === 0 || told.length === 0) return summaryOf(status, verdicts, speech);
   const { text, detail } = summaryOf(status, told, speech);
-  const aside = untold.length > 3 ? null : speech.t('popup_summary_untold', namesOf(untold, speech));
+  const aside = untold.length > 3 ? null : speech.t('popup_summary_no_status', namesOf(untold, speech));
   return { text, detail: detail ?? aside };
 }
 

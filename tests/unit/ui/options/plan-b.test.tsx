@@ -62,8 +62,8 @@ describe('a fallback', () => {
   it('says where its status cannot be read', () => {
     const options: Options = { ...DEFAULT_OPTIONS, planB: ['poe', 'mistral'] };
     const { rows } = section({ options });
-    expect(rows[0]).not.toContain(english('plan_b_untold'));
-    expect(rows[1]).toContain(english('plan_b_untold'));
+    expect(rows[0]).not.toContain(english('plan_b_no_status_page'));
+    expect(rows[1]).toContain(english('plan_b_no_status_page'));
   });
 
   it('stays where an organization set the list that it is in', () => {
@@ -108,19 +108,19 @@ describe('the test run', () => {
   it('is of the first fallback that has a page', () => {
     const options: Options = { ...DEFAULT_OPTIONS, planB: ['local:ollama', 'gemini'], localModels: ['ollama'] };
     expect(fallbackToTest(options)).toEqual({ id: 'gemini', name: 'Gemini' });
-    expect(section({ options }).markup).toContain(english('rehearsal_try', 'Gemini'));
+    expect(section({ options }).markup).toContain(english('fallback_test_try', 'Gemini'));
     const empty: Options = { ...DEFAULT_OPTIONS, planB: [] };
     expect(fallbackToTest(empty)).toBeNull();
-    expect(section({ options: empty }).markup).toContain(english('rehearsal_nothing'));
+    expect(section({ options: empty }).markup).toContain(english('fallback_test_nothing'));
   });
 
   it.each(REHEARSAL_OUTCOMES)('has words for the outcome %s', (outcome) => {
     const test: FallbackTest = { to: 'gemini', at: NOON - MINUTE, outcome };
-    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english(`rehearsal_${outcome}`, '11:59', 'Gemini'));
+    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english(`fallback_test_${outcome}`, '11:59', 'Gemini'));
   });
 
   it('counts as lost when nothing was heard of it in time', () => {
     const test: FallbackTest = { to: 'gemini', at: NOON - 11 * MINUTE, outcome: 'under_way' };
-    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english('rehearsal_lost', '11:49', 'Gemini'));
+    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english('fallback_test_lost', '11:49', 'Gemini'));
   });
 });

@@ -367,7 +367,7 @@ test('popupView names an assistant without a readable page after the others, and
   const { summary, rows } = view([verdict('claude'), noSource], {}, only('claude', 'mistral'));
   expect(summary).toEqual({
     text: english('headline_operational', 'Claude'),
-    detail: english('popup_summary_untold', 'Mistral'),
+    detail: english('popup_summary_no_status', 'Mistral'),
   });
   expect(rows[1]).toMatchObject({ kind: 'unknown', checked: null, source: { host: 'status.mistral.ai' } });
   expect(view([noSource], {}, only('mistral')).summary.text).toBe(english('headline_unknown', 'Mistral'));
