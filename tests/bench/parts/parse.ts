@@ -1,5 +1,5 @@
 import { measured, type Row } from '@/tests/bench/row';
-import { DIALECTS } from '@/tests/fixtures/dialects';
+import { FORMATS } from '@/tests/fixtures/formats';
 import { pageReply } from '@/tests/loopback/page-reply';
 import { pageStateAt } from '@/tests/loopback/page-state-at';
 import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
@@ -42,7 +42,7 @@ function timesOf({ platform, documents, pageId, origin }: Sample): number[] {
 
 /** Time from documents to a report for each format, including the list of past incidents. */
 export async function measureParse(): Promise<Row[]> {
-  const fixtures: Sample[] = DIALECTS.map(({ platform, fine, documents }) => {
+  const fixtures: Sample[] = FORMATS.map(({ platform, fine, documents }) => {
     const made = documents(fine[0]);
     return { platform, documents: made, pageId: null, origin: null };
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DIALECTS, type Word } from '@/tests/fixtures/dialects';
+import { FORMATS, type Word } from '@/tests/fixtures/formats';
 import { component, summary } from '@/tests/fixtures/statuspage/documents';
 import type { PlatformId } from '@/utils/model/report';
 import type { Documents } from '@/utils/platforms/adapter';
@@ -21,7 +21,7 @@ const OUTAGES = [
 ];
 
 const WITH_STATUSPAGE: readonly { platform: PlatformId; documents: (word: Word) => Documents }[] = [
-  ...DIALECTS,
+  ...FORMATS,
   {
     platform: 'statuspage',
     documents: (word) => ({ summary: summary({ components: [component('chat', word as string)] }) }),

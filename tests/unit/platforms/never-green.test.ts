@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIALECTS } from '@/tests/fixtures/dialects';
+import { FORMATS } from '@/tests/fixtures/formats';
 import { component, incident, summary } from '@/tests/fixtures/statuspage/documents';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/judging/level';
@@ -57,7 +57,7 @@ describe.each(platforms)('the reader of %s', (platform) => {
   });
 });
 
-describe.each(DIALECTS)('the reader of $platform', ({ platform, fine, documents }) => {
+describe.each(FORMATS)('the reader of $platform', ({ platform, fine, documents }) => {
   const word = fc.oneof(
     fc.constantFrom(...fine),
     fc.string(),

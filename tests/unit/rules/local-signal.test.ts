@@ -61,7 +61,7 @@ describe('updateLocalSignal', () => {
   });
 });
 
-describe('sensedBefore', () => {
+describe('signalBefore', () => {
   it.each<[string, LocalSignal | null, number, number | null]>([
     ['returns its start for a signal 18 minutes before', aSignal(), NOON + 18 * MINUTE, NOON],
     ['returns its start for a signal an hour before', aSignal(), NOON + HOUR, NOON],
