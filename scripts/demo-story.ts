@@ -86,7 +86,7 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   const next = await opened;
   await next.waitForLoadState();
   // The note appears when the draft is filled in. If it does not appear in time, the page is shown as it is.
-  const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
+  const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
   await note.says((text) => text.trim() !== '');
   await note.settled();
   stage.say(`  carried on in ${offered}  → ${await stage.pictures.take(next, 'carried-on')}`);

@@ -104,7 +104,7 @@ async function take(language: Language): Promise<void> {
   const next = context.waitForEvent('page');
   await banner.click('ChatGPT');
   const carried = await next;
-  await waitFor(new BannerProbe(carried, 'UNDERSTUDY-CARRY'), (text) => text.trim() !== '');
+  await waitFor(new BannerProbe(carried, 'UNDERSTUDY-DRAFT-TRANSFER'), (text) => text.trim() !== '');
   await shoot(carried, '3-carried-on');
 
   const history = await understudy.openHistory('');

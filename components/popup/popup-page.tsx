@@ -28,7 +28,7 @@ export function CarriedDraft({ carried, actions }: CarriedDraftProps) {
       </p>
       <div className="actions">
         <CopyButton label={carried.copy} text={carried.text} copy={actions.copy} />
-        <button type="button" className="button plain" onClick={() => actions.discardCarry(carried.id)}>
+        <button type="button" className="button plain" onClick={() => actions.discardTransfer(carried.id)}>
           {carried.discard}
         </button>
       </div>

@@ -17,7 +17,7 @@ export interface BannerContent {
   text: string;
 }
 
-type Tag = 'UNDERSTUDY-BANNER' | 'UNDERSTUDY-CARRY';
+type Tag = 'UNDERSTUDY-BANNER' | 'UNDERSTUDY-DRAFT-TRANSFER';
 
 /** Bodies of functions whose `this` is the banner's closed shadow root. Both browsers' drivers run them. */
 export const IN_BANNER = {

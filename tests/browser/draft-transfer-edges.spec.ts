@@ -79,7 +79,7 @@ test('the banner promises no transfer without a draft, and says that attached fi
   await typeDraft(page, ['Read this']);
   expect(await openList(banner)).toContain(`${PROMISE} ${english('banner_leaves_files')}`);
   const next = await follow(understudy, banner);
-  const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
+  const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
   await expect.poll(() => note.text()).toContain(english('transfer_files_stay', 'Claude'));
   await note.settled();
   await next.screenshot({ path: 'test-results/pictures/carried-without-files-light.png' });
@@ -99,7 +99,7 @@ test('a draft that is too long for the target field stays on the clipboard, and 
   await understudy.tick();
   await openList(banner);
   const next = await follow(understudy, banner);
-  const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
+  const note = new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER');
   await expect.poll(() => note.text()).toContain(english('transfer_too_long', 'Claude'));
   await expect(textarea(next)).toHaveValue('');
   await next.bringToFront();

@@ -39,8 +39,8 @@ test.describe('from Claude to ChatGPT', () => {
     loopback.clearRequests();
     const next = await carryOn(understudy, page, 'ChatGPT');
     await expect(next.locator('textarea')).toHaveValue(DRAFT.join('\n'));
-    await expect(next.locator('understudy-carry')).toHaveCount(1);
-    expect(await new BannerProbe(next, 'UNDERSTUDY-CARRY').settled()).toBe(true);
+    await expect(next.locator('understudy-draft-transfer')).toHaveCount(1);
+    expect(await new BannerProbe(next, 'UNDERSTUDY-DRAFT-TRANSFER').settled()).toBe(true);
     await next.screenshot({ path: 'test-results/pictures/carried-on.png' });
     // The browser itself sends POST requests to hosts of its own.
     const isChat = (host: string) => host === 'claude.ai' || host === 'chatgpt.com';
@@ -64,7 +64,7 @@ test.describe('from Claude to ChatGPT', () => {
       loopback.seek(45_000);
       await understudy.tick();
       const opened = await carryOn(understudy, page, 'ChatGPT', english('banner_paste_there'));
-      await expect(opened.locator('understudy-carry')).toHaveCount(0);
+      await expect(opened.locator('understudy-draft-transfer')).toHaveCount(0);
       await expect(opened.locator('textarea')).toHaveValue('');
       await opened.bringToFront();
       expect(await opened.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));

@@ -4,8 +4,8 @@
  */
 export const SIZE_BUDGETS: Readonly<Record<string, number>> = {
   'banner.js': 25_000,
-  'carry.js': 25_000,
-  'keep.js': 25_000,
+  'draft-transfer.js': 25_000,
+  'autosave.js': 25_000,
   'draft.js': 25_000,
 };
 

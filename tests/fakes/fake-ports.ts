@@ -154,7 +154,7 @@ export class FakeBrowser {
         if (this.areTransfersBroken) throw new Error('The quota is exceeded');
         this.transfers = structuredClone(transfers);
       },
-      injectCarry: async (tabId) => {
+      injectDraftTransfer: async (tabId) => {
         this.carriedInto.push(tabId);
       },
       readDrafts: async () => this.drafts,

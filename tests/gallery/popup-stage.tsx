@@ -29,7 +29,7 @@ export const NO_ACTIONS: PopupActions = {
   setMaintenanceNotice: nothing,
   snooze: nothing,
   discardKept: nothing,
-  discardCarry: nothing,
+  discardTransfer: nothing,
   react: nothing,
   awaitRecovery: nothing,
   copy: async () => true,

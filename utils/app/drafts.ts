@@ -80,7 +80,7 @@ export async function startPutBack(ports: Ports, from: AssistantId, text: string
       isPrivate: false,
     }).transfers;
   });
-  await ports.injectCarry(tabId);
+  await ports.injectDraftTransfer(tabId);
 }
 
 /** Drops the transfers that have expired. Called every round. */
@@ -283,7 +283,7 @@ async function carryFor(
 
 /** A page has loaded: if it is the one that a draft was meant for, the script follows. Sign-in pages come and go before. */
 export async function onTransferTabLoaded(ports: Ports, tabId: number, address: string): Promise<void> {
-  if ((await carryFor(ports, tabId, address)) !== null) await ports.injectCarry(tabId);
+  if ((await carryFor(ports, tabId, address)) !== null) await ports.injectDraftTransfer(tabId);
 }
 
 /** What the script in the tab is to do; null when that tab has nothing to ask for. */

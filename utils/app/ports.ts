@@ -103,7 +103,7 @@ export interface Ports {
   /** Sends a message to our scripts in a tab, if there are any. */
   tellTab(tabId: number, message: TabMessage): Promise<void>;
   /** Injects the script that asks for the draft and fills it in. */
-  injectCarry(tabId: number): Promise<void>;
+  injectDraftTransfer(tabId: number): Promise<void>;
   /** The address of an extension page. */
   pageUrl(page: 'popup' | 'welcome' | 'history'): string;
 }

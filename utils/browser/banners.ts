@@ -5,8 +5,8 @@ import { hasAccess } from './permissions';
 import { openTabs } from './tabs';
 import { orNullAfter } from './with-timeout';
 
-const SCRIPT = '/banner.js';
-const KEEPER = '/keep.js';
+const BANNER_SCRIPT = '/banner.js';
+const AUTOSAVE_SCRIPT = '/autosave.js';
 
 /** A tab that is busy, frozen or still loading answers late or never; nobody waits for it longer than this. */
 const TAB_TIMEOUT_MS = 2_000;
@@ -44,16 +44,16 @@ async function placeInTab(
 ): Promise<void> {
   const isTold = await tell(tabId, { type: 'show-banner', view, keepsDrafts });
   if (!isPlace) return;
-  if (isTold === false && isForNewTabs) await inject(tabId, SCRIPT);
+  if (isTold === false && isForNewTabs) await inject(tabId, BANNER_SCRIPT);
   // Where it runs already it notices that, and does nothing.
-  if (isTold !== null && keepsDrafts) await inject(tabId, KEEPER);
+  if (isTold !== null && keepsDrafts) await inject(tabId, AUTOSAVE_SCRIPT);
 }
 
 /** What tabs that are opened later get by themselves. */
 function scriptsFor({ id, isForNewTabs, keepsDrafts }: BannerOrder): { id: string; file: string }[] {
   return [
-    ...(isForNewTabs ? [{ id: `banner-${id}`, file: SCRIPT }] : []),
-    ...(keepsDrafts ? [{ id: `keep-${id}`, file: KEEPER }] : []),
+    ...(isForNewTabs ? [{ id: `banner-${id}`, file: BANNER_SCRIPT }] : []),
+    ...(keepsDrafts ? [{ id: `keep-${id}`, file: AUTOSAVE_SCRIPT }] : []),
   ];
 }
 

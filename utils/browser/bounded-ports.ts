@@ -38,7 +38,7 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   openTab: 10_000,
   bringForward: 10_000,
   tellTab: 5_000,
-  injectCarry: 5_000,
+  injectDraftTransfer: 5_000,
 };
 
 const namesOf = (limits: object) => Object.keys(limits) as BoundedPort[];

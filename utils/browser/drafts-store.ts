@@ -24,8 +24,8 @@ export async function writeTransfers(transfers: readonly DraftTransfer[]): Promi
 }
 
 /** The script asks for its order by itself. A page that cannot be scripted now keeps the draft waiting. */
-export async function injectCarry(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/carry.js'] }).catch(() => undefined);
+export async function injectDraftTransfer(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/draft-transfer.js'] }).catch(() => undefined);
 }
 
 /** The name of the database, of its store, and of the channel that tells pages of changes. */

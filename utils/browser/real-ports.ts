@@ -4,7 +4,7 @@ import type { Ports } from '@/utils/app/ports';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
 import * as clock from './clock';
-import { injectCarry, readDrafts, readTransfers, writeDrafts, writeTransfers } from './drafts-store';
+import { injectDraftTransfer, readDrafts, readTransfers, writeDrafts, writeTransfers } from './drafts-store';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { log, logFailure } from './failure-log';
 import { keepHistory } from './history';
@@ -61,7 +61,7 @@ const unbounded: Ports = {
   writeEvidence,
   readTransfers,
   writeTransfers,
-  injectCarry,
+  injectDraftTransfer,
   readDrafts,
   writeDrafts,
   openTabs,

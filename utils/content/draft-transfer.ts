@@ -6,7 +6,7 @@ import type { FillInstruction, TransferOutcome } from '@/utils/model/drafts';
 import { ANNOUNCE_AFTER_MS, createOverlay } from './banner-host';
 import { ask } from './extension';
 
-const TAG = 'understudy-carry';
+const TAG = 'understudy-draft-transfer';
 /** Time to read the note twice. */
 const SHOWN_FOR_MS = 12_000;
 

@@ -67,7 +67,7 @@ export interface PopupActions extends ChoiceActions {
   /** Asks for access to the host of a status page. Must be called in the click itself, as above. */
   allowReading(id: AssistantId): void;
   /** Deletes the draft of a transfer. */
-  discardCarry(id: number): void;
+  discardTransfer(id: number): void;
   /** `forMs` counts from now; null ends the snooze. */
   snooze(id: AssistantId, forMs: number | null): void;
   /** Null takes the reaction back. */
@@ -92,7 +92,7 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   setCounted: (id, partId, counts) => void changeOptions((options) => withCounted(options, id, partId, counts)),
   snooze: (assistantId, forMs) =>
     tellBackground({ type: 'snooze', assistantId, untilMs: forMs === null ? null : clock.now() + forMs }),
-  discardCarry: (id) => tellBackground({ type: 'discard-transfer', id }),
+  discardTransfer: (id) => tellBackground({ type: 'discard-transfer', id }),
   react: (assistantId, says) => tellBackground({ type: 'react', assistantId, says }),
   awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
 };
