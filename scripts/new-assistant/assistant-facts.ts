@@ -8,7 +8,7 @@ export interface AssistantFacts {
   /** In snake_case. */
   id: string;
   name: string;
-  maker: string;
+  provider: string;
   color: MarkColor;
   /** ISO date. */
   verifiedOn: string;

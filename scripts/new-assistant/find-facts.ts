@@ -43,11 +43,11 @@ export async function findFacts(
   if (!/^[a-z][a-z0-9_]*$/.test(id)) throw new Error(`"${id}" is no id: small letters, digits and underscores.`);
   const taken = ASSISTANTS.find((one) => one.id === id || one.name === name);
   if (taken !== undefined) throw new Error(thereAlready(taken));
-  const maker = await asker.ask('maker', 'Who is the provider?');
+  const provider = await asker.ask('provider', 'Who is the provider?');
   const chat = addressOf(await asker.ask('chat', 'Where does a new conversation begin?'));
   if (source.kind === 'page' && isMadeUp(chat)) {
     throw new Error(`${chat.host} is a name for examples. To try it out, use --stand-in or files, see --help.`);
   }
   const page = await findStatus(source, asker, say);
-  return { id, name, maker, chat, color: freeColor(name), verifiedOn: today, source: source.kind, page };
+  return { id, name, provider, chat, color: freeColor(name), verifiedOn: today, source: source.kind, page };
 }

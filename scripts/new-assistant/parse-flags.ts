@@ -12,7 +12,7 @@ const FORMATS = Object.entries(ADAPTERS)
   .filter(({ needed }) => needed.some(({ url }) => IDENTIFYING_PATHS.includes(url)))
   .map(({ id, needed }) => `  ${id.padEnd(11)} ${needed.map(({ name, url }) => `${name} (${url})`).join(', ')}`);
 
-export const USAGE = `Usage: npm run new:assistant [-- --name <name> --maker <maker> --chat <address> [--page <status page>]
+export const USAGE = `Usage: npm run new:assistant [-- --name <name> --provider <provider> --chat <address> [--page <status page>]
          [--core <parts>] [--features <parts>] [--id <id>]
          [--stand-in <port> | --platform <format> <document>=<file>…]]
 
@@ -46,7 +46,7 @@ function placesOf(given: readonly string[]): Places {
 /** Parses the command line. Throws a `UsageError` if it is invalid. */
 export async function parseFlags(args: readonly string[]): Promise<Flags> {
   const text = { type: 'string' } as const;
-  const answers = { name: text, id: text, maker: text, chat: text, page: text, core: text, features: text };
+  const answers = { name: text, id: text, provider: text, chat: text, page: text, core: text, features: text };
   const options = { ...answers, platform: text, 'stand-in': text, help: { type: 'boolean' } } as const;
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const { help = false, 'stand-in': standInPort, platform, ...given } = values;

@@ -45,7 +45,7 @@ function sourceOf({ page, verifiedOn, source }: AssistantFacts): string {
 
 /** The file in `utils/assistants`. */
 export function entryFile(facts: AssistantFacts): string {
-  const { id, name, maker, color, verifiedOn, page } = facts;
+  const { id, name, provider, color, verifiedOn, page } = facts;
   const helpers = ['chatSite', 'describe', ...(page.kind === 'read' ? ['statusPage'] : [])].join(', ');
   return [
     `import { ${helpers} } from './describe';`,
@@ -54,7 +54,7 @@ export function entryFile(facts: AssistantFacts): string {
     `export const ${variableOf(facts)} = describe({`,
     `  id: ${quoted(id)},`,
     `  name: ${quoted(name)},`,
-    `  provider: ${quoted(maker)},`,
+    `  provider: ${quoted(provider)},`,
     `  color: ${quoted(color)},`,
     `  verifiedOn: ${quoted(verifiedOn)},`,
     ...pageAsCode(facts),

@@ -8,7 +8,7 @@ import { readText } from '@/tests/contract/source-files';
 const facts: AssistantFacts = {
   id: 'some_body',
   name: 'Some "Body"',
-  maker: "Some d'Or",
+  provider: "Some d'Or",
   color: 'teal',
   verifiedOn: '2026-11-22',
   source: 'page',

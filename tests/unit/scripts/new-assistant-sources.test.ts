@@ -19,7 +19,7 @@ import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 
 const PAGE = `https://${unregisteredPage.host}`;
-const SOMEBODY = { name: 'Somebody', maker: 'Some Labs', chat: 'https://chat.somebody.example/new', page: PAGE };
+const SOMEBODY = { name: 'Somebody', provider: 'Some Labs', chat: 'https://chat.somebody.example/new', page: PAGE };
 const [chat, api] = unregisteredPage.components.map(({ id, name }) => ({ id, name }));
 
 let loopback: Loopback;

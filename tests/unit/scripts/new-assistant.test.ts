@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => loopback.close());
 
-const SOMEBODY = { name: 'Somebody', maker: 'Some Labs', chat: 'https://chat.somebody.example/new' };
+const SOMEBODY = { name: 'Somebody', provider: 'Some Labs', chat: 'https://chat.somebody.example/new' };
 const PAGE = `https://${unregisteredPage.host}`;
 const [chat, api] = unregisteredPage.components.map(({ id, name }) => ({ id, name }));
 
