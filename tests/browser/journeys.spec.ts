@@ -7,7 +7,7 @@ import { test } from './fixtures';
 const PATTERNS: Record<Grant, string> = {
   banner: 'https://claude.ai/*',
   evidence: 'webRequest',
-  carry: 'https://chatgpt.com/*',
+  'draft-transfer': 'https://chatgpt.com/*',
 };
 
 for (const { name, grants, isJustInstalled = false, run } of JOURNEYS) {

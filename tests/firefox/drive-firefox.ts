@@ -20,7 +20,7 @@ const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> =
     button: english('popup_evidence'),
     isGiven: "document.querySelector('#failing-messages [role=switch]')?.ariaChecked === 'true'",
   },
-  carry: {
+  'draft-transfer': {
     page: 'options.html',
     button: english('own_page_allow', 'chatgpt.com'),
     isGiven: `[...document.querySelectorAll('button')].some((one) => one.ariaLabel === ${JSON.stringify(english('sites_take_back_for', 'chatgpt.com'))})`,

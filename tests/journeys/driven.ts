@@ -49,4 +49,4 @@ export interface Driven {
   grant(what: Grant): Promise<void>;
 }
 
-export type Grant = 'banner' | 'evidence' | 'carry';
+export type Grant = 'banner' | 'evidence' | 'draft-transfer';

@@ -153,12 +153,12 @@ export const JOURNEYS: readonly Journey[] = [
   },
   {
     name: 'a draft is transferred to a fallback, filled in and not sent',
-    grants: ['banner', 'carry'],
+    grants: ['banner', 'draft-transfer'],
     async run(driven) {
       const { loopback } = driven;
       await driven.isReady();
       await driven.grant('banner');
-      await driven.grant('carry');
+      await driven.grant('draft-transfer');
       const chat = await driven.openSite(CLAUDE);
       await chat.write('Half a thought', false);
       loopback.seek(AT.partial);

@@ -37,7 +37,7 @@ function phaseLine({ name, provider }: Assistant, verdict: Verdict, episode: Epi
   return [onlyPartsWords(verdict, speech), phase, models].filter(Boolean).join(' ') || null;
 }
 
-type Told = Pick<BannerView, 'kind' | 'level' | 'headline' | 'phase' | 'words' | 'isOver'> & {
+type BannerText = Pick<BannerView, 'kind' | 'level' | 'headline' | 'phase' | 'words' | 'isOver'> & {
   /** The page of the incident or maintenance itself; null leads to the status page. */
   postUrl: string | null;
 };
@@ -50,7 +50,7 @@ function wordsOf(post: Incident | Maintenance | undefined, speech: Speech): Bann
   return { title: post.title, text: update?.text ?? '', at: update === undefined ? '' : clockTime(update.at, speech) };
 }
 
-function tellTrouble(assistant: Assistant, verdict: Verdict, episode: Episode, speech: Speech): Told {
+function troubleText(assistant: Assistant, verdict: Verdict, episode: Episode, speech: Speech): BannerText {
   const [incident] = verdict.incidents;
   return {
     // The kind of the verdict, not 'trouble': an outage whose page can no longer be read is unknown, not over.
@@ -69,7 +69,7 @@ function tellTrouble(assistant: Assistant, verdict: Verdict, episode: Episode, s
   };
 }
 
-function tellSuspicion({ name }: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): Told {
+function suspicionText({ name }: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): BannerText {
   const incident =
     suspicion.source === 'page' ? verdict.incidents.find(({ id }) => id === suspicion.incidentId) : undefined;
   return {
@@ -83,7 +83,7 @@ function tellSuspicion({ name }: Assistant, verdict: Verdict, suspicion: Suspici
   };
 }
 
-function tellMaintenance({ name }: Assistant, maintenance: Maintenance, speech: Speech): Told {
+function maintenanceText({ name }: Assistant, maintenance: Maintenance, speech: Speech): BannerText {
   const hasBegun = isUnderWay(maintenance);
   return {
     kind: 'maintenance',
@@ -96,7 +96,7 @@ function tellMaintenance({ name }: Assistant, maintenance: Maintenance, speech: 
   };
 }
 
-function tellRecovery({ name }: Assistant, recovery: Recovery, speech: Speech): Told {
+function recoveryText({ name }: Assistant, recovery: Recovery, speech: Speech): BannerText {
   return {
     kind: 'up',
     level: 'operational',
@@ -108,16 +108,16 @@ function tellRecovery({ name }: Assistant, recovery: Recovery, speech: Speech): 
   };
 }
 
-function tell(assistant: Assistant, decision: Decision, speech: Speech): Told {
+function textFor(assistant: Assistant, decision: Decision, speech: Speech): BannerText {
   switch (decision.show) {
     case 'trouble':
-      return tellTrouble(assistant, decision.verdict, decision.episode, speech);
+      return troubleText(assistant, decision.verdict, decision.episode, speech);
     case 'suspicion':
-      return tellSuspicion(assistant, decision.verdict, decision.suspicion, speech);
+      return suspicionText(assistant, decision.verdict, decision.suspicion, speech);
     case 'maintenance':
-      return tellMaintenance(assistant, decision.maintenance, speech);
+      return maintenanceText(assistant, decision.maintenance, speech);
     case 'recovery':
-      return tellRecovery(assistant, decision.recovery, speech);
+      return recoveryText(assistant, decision.recovery, speech);
   }
 }
 
@@ -131,11 +131,11 @@ export function bannerView(
   const decision = bannerFor(id, status, speech.now);
   if (decision.show === 'nothing') return null;
   const assistant = registryOf(options).get(id);
-  const { postUrl, ...told } = tell(assistant, decision, speech);
+  const { postUrl, ...text } = textFor(assistant, decision, speech);
   const isAwaited = status.awaited[id] !== undefined;
   return {
     assistantId: id,
-    ...told,
+    ...text,
     statusUrl: postUrl ?? statusLinkOf(status, assistant),
     checked: checkedWords(decision.verdict, speech),
     isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,

@@ -176,20 +176,20 @@ export function evaluateAll(
     maintenanceChanges.push(...digested.maintenanceChanges);
     decisions.push(...digested.decisions);
   }
-  const told = decideNotifications(changes, options, mutes, next.lastBeginning, next);
+  const outages = decideNotifications(changes, options, mutes, next.lastBeginning, next);
   const ahead = decideMaintenanceNotices(maintenanceChanges, options, mutes);
   const isHeld = isQuiet(options.quietHours, moment.minute);
-  const news = [...told.notices, ...ahead.notices];
+  const news = [...outages.notices, ...ahead.notices];
   // Assistants with news of their own are left out of the summary of the night.
   const others = options.watched.filter((id) => !changes.some(({ assistantId }) => assistantId === id));
   const due = isHeld ? [] : [...morningNotices(next, others, moment.now), ...news];
   // A recovery that the user asked to be notified about ignores quiet hours.
   const notices = [...due, ...backs.map(backNotice)];
   const replaced = new Set(notices.map((notice) => notice.id));
-  const judged = [...told.decisions, ...ahead.decisions].map((decision) => (isHeld ? asHeld(decision) : decision));
+  const judged = [...outages.decisions, ...ahead.decisions].map((decision) => (isHeld ? asHeld(decision) : decision));
   return {
     ...next,
-    lastBeginning: told.notices.find(tellsBeginnings) ?? next.lastBeginning,
+    lastBeginning: outages.notices.find(tellsBeginnings) ?? next.lastBeginning,
     decisions: [...[...judged, ...decisions].reverse(), ...next.decisions].slice(0, MAX_DECISIONS),
     held: isHeld ? [...next.held, ...news].slice(-MAX_HELD) : [],
     outbox: [...next.outbox.filter((notice) => !replaced.has(notice.id)), ...notices],

@@ -42,11 +42,11 @@ async function placeInTab(
   { view, isForNewTabs, keepsDrafts }: BannerOrder,
   isPlace: boolean,
 ): Promise<void> {
-  const isTold = await tell(tabId, { type: 'show-banner', view, keepsDrafts });
+  const wasReached = await tell(tabId, { type: 'show-banner', view, keepsDrafts });
   if (!isPlace) return;
-  if (isTold === false && isForNewTabs) await inject(tabId, BANNER_SCRIPT);
+  if (wasReached === false && isForNewTabs) await inject(tabId, BANNER_SCRIPT);
   // Where it runs already it notices that, and does nothing.
-  if (isTold !== null && keepsDrafts) await inject(tabId, AUTOSAVE_SCRIPT);
+  if (wasReached !== null && keepsDrafts) await inject(tabId, AUTOSAVE_SCRIPT);
 }
 
 /** What tabs that are opened later get by themselves. */

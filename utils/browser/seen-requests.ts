@@ -30,9 +30,9 @@ interface Listened {
   onErrorOccurred: Details & { error: string };
 }
 
-interface RequestEvent<Told> {
-  addListener(listener: (details: Told) => undefined, filter: WebRequest.RequestFilter): void;
-  removeListener(listener: (details: Told) => undefined): void;
+interface RequestEvent<Event> {
+  addListener(listener: (details: Event) => undefined, filter: WebRequest.RequestFilter): void;
+  removeListener(listener: (details: Event) => undefined): void;
 }
 
 const whichOf = ({ requestId, url, method, type, tabId }: Details) => ({

@@ -96,16 +96,16 @@ export function basisWords({ silentSince, missingParts, isMatchedByName }: Verdi
 }
 
 /** Messages that timed out have their own wording. */
-type Told = EvidenceKind | 'silent';
+type SuspicionReason = EvidenceKind | 'silent';
 
-const HEADLINES: Record<Told, MessageKey> = {
+const HEADLINES: Record<SuspicionReason, MessageKey> = {
   send: 'suspicion_sends',
   silent: 'suspicion_sends_silent',
   page: 'suspicion_page',
   sign_in: 'suspicion_sign_ins',
 };
 
-const COUNTS: Record<Told, MessageKey> = {
+const COUNTS: Record<SuspicionReason, MessageKey> = {
   send: 'suspicion_count',
   silent: 'suspicion_count_silent',
   page: 'suspicion_closed',
@@ -113,7 +113,7 @@ const COUNTS: Record<Told, MessageKey> = {
 };
 
 function say(
-  keys: Record<Told, MessageKey>,
+  keys: Record<SuspicionReason, MessageKey>,
   { what, isSilent, failed, of }: EvidenceSuspicion,
   { t, locale }: Speech,
 ): string {

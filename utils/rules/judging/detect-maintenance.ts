@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
 /** A maintenance missing from an older copy of the page is remembered this long, so that it is not announced again. */
 const GONE_KEPT_FOR_MS = 24 * HOUR;
 
-type Told = Pick<MaintenanceMemory, 'id' | 'title' | 'startsAt' | 'endsAt'>;
+type Announcement = Pick<MaintenanceMemory, 'id' | 'title' | 'startsAt' | 'endsAt'>;
 
 const FINAL = new Set<MaintenanceChangeKind>(['maintenance_done', 'maintenance_cancelled']);
 
@@ -66,7 +66,7 @@ export function detectMaintenance({
   if (verdict.level === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
   const changes: MaintenanceChange[] = [];
   const next: MaintenanceMemory[] = [];
-  const note = (kind: MaintenanceChangeKind, { id: maintenanceId, title, startsAt, endsAt }: Told) =>
+  const note = (kind: MaintenanceChangeKind, { id: maintenanceId, title, startsAt, endsAt }: Announcement) =>
     changes.push({ kind, assistantId: verdict.assistantId, maintenanceId, title, at: now, startsAt, endsAt });
 
   for (const maintenance of listed) {

@@ -46,8 +46,8 @@ const OF_CAUSES: Record<Cause, Sign> = {
 function signOfDiagnosis({ name, cause }: DiagnosisRow, provider: ProviderFinding | null): Sign {
   if (name === 'all_well') return 'up';
   if (name === 'reported_parts') return 'degraded';
-  const isTold = cause === 'them' || name === 'reported_models';
-  if (isTold && provider !== null && provider.level !== 'operational') return provider.level;
+  const isReported = cause === 'them' || name === 'reported_models';
+  if (isReported && provider !== null && provider.level !== 'operational') return provider.level;
   return OF_CAUSES[cause];
 }
 
