@@ -61,7 +61,7 @@ function EntryDetail({ id, entry: { updates, url } }: { id: string; entry: Timel
   const speech = useSpeech();
   const { t } = speech;
   return (
-    <div id={id} className="told">
+    <div id={id} className="report">
       {updates.length === 0 ? (
         <p className="quiet">{t('history_no_updates')}</p>
       ) : (

@@ -140,11 +140,11 @@ export function UptimeSection({ known }: { known: Known[] }) {
 }
 
 /** The uptime that a provider commits to, beside its downtime this month. */
-export function PromiseItem({ known: { assistant, told } }: { known: Known }) {
+export function PromiseItem({ known: { assistant, reported } }: { known: Known }) {
   const speech = useSpeech();
   const { t } = speech;
   const promise = promiseOf(assistant.id);
-  const { downtime, coverage } = monthDowntime(told.counted, speech);
+  const { downtime, coverage } = monthDowntime(reported.counted, speech);
   return (
     <>
       <p>

@@ -9,24 +9,24 @@ import { PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
 const overlap = (a: PastTrouble, b: PastTrouble): boolean => a.startedAt <= b.endedAt && b.startedAt <= a.endedAt;
 
 /** The page's incident that replaces an outage seen by this browser; undefined if none does. */
-export function findMatchingIncident(seen: PastTrouble, told: readonly PastTrouble[]): PastTrouble | undefined {
+export function findMatchingIncident(seen: PastTrouble, reported: readonly PastTrouble[]): PastTrouble | undefined {
   const at = seen.seenAt ?? seen.startedAt;
-  const twins = told.filter((one) => overlap(one, seen)).sort((a, b) => a.startedAt - b.startedAt);
+  const twins = reported.filter((one) => overlap(one, seen)).sort((a, b) => a.startedAt - b.startedAt);
   return twins.find((one) => one.startedAt <= at && at <= one.endedAt) ?? twins[0];
 }
 
 /** Keeps the page's description and adds the times at which this browser noticed the outage. */
-export function withTimesOf(told: PastTrouble, known: PastTrouble | undefined): PastTrouble {
-  if (known === undefined) return told;
-  return { ...told, sensedAt: known.sensedAt ?? told.sensedAt, seenAt: known.seenAt ?? told.seenAt };
+export function withTimesOf(reported: PastTrouble, known: PastTrouble | undefined): PastTrouble {
+  if (known === undefined) return reported;
+  return { ...reported, sensedAt: known.sensedAt ?? reported.sensedAt, seenAt: known.seenAt ?? reported.seenAt };
 }
 
 /** Merges outages that both this browser and the page recorded: the page's description stays, with our times added. */
 export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
-  const told = troubles.filter(({ source }) => source === 'page');
+  const reported = troubles.filter(({ source }) => source === 'page');
   const seen = troubles
     .filter(({ source }) => source === 'seen')
-    .map((one) => ({ one, heir: findMatchingIncident(one, told) }));
+    .map((one) => ({ one, heir: findMatchingIncident(one, reported) }));
   const isLeft = new Set(seen.filter(({ heir }) => heir === undefined).map(({ one }) => one));
   return troubles
     .filter((one) => one.source === 'page' || isLeft.has(one))
@@ -42,8 +42,8 @@ function troubleOf(assistantId: AssistantId, incident: Incident): PastTrouble[] 
   const peak = PEAK_OF_IMPACT[incident.impact];
   if (peak === null || incident.resolvedAt === null) return [];
   const { id, title, startedAt, resolvedAt, isExplained, url } = incident;
-  const told = { id, assistantId, source: 'page', title, peak, startedAt, endedAt: resolvedAt } as const;
-  return [{ ...told, sensedAt: null, seenAt: null, isEndKnown: true, isExplained, url }];
+  const reported = { id, assistantId, source: 'page', title, peak, startedAt, endedAt: resolvedAt } as const;
+  return [{ ...reported, sensedAt: null, seenAt: null, isEndKnown: true, isExplained, url }];
 }
 
 function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[] {
@@ -79,7 +79,7 @@ export function learnFromPage(
     isGap ? Number.POSITIVE_INFINITY : (past.listedSince ?? Number.POSITIVE_INFINITY),
   );
   const listedSince = Number.isFinite(reach) ? reach : null;
-  const told = ofCore
+  const reported = ofCore
     .flatMap((incident) => troubleOf(assistantId, incident))
     .map((trouble) =>
       withTimesOf(
@@ -89,7 +89,7 @@ export function learnFromPage(
     );
   return {
     ...past,
-    troubles: dedupe(keepNewest([...past.troubles, ...told], now)),
+    troubles: dedupe(keepNewest([...past.troubles, ...reported], now)),
     listedSince,
     listedAt: now,
   };
@@ -118,8 +118,8 @@ export function learnFromRecovery(
     isExplained: false,
     url: null,
   };
-  const told = past.troubles.filter((one) => one.source === 'page' && episode.incidentIds.includes(one.id));
-  const heir = findMatchingIncident(seen, told) ?? told[0];
+  const reported = past.troubles.filter((one) => one.source === 'page' && episode.incidentIds.includes(one.id));
+  const heir = findMatchingIncident(seen, reported) ?? reported[0];
   if (heir === undefined) return { ...past, troubles: keepNewest([...past.troubles, seen], now) };
   return { ...past, troubles: past.troubles.map((one) => (one === heir ? withTimesOf(one, seen) : one)) };
 }

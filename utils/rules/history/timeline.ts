@@ -82,7 +82,7 @@ function asSeenOutage(assistantId: AssistantId, incident: Incident, end: number)
 export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const { assistant, coreIds, history, open, now } = input;
   const remembered = new Map([...history.troubles, ...input.troubles].map((one) => [one.id, one]));
-  const told = history.incidents
+  const reported = history.incidents
     .filter((incident) => isOfCore(incident, coreIds))
     .map((incident) => asSeenOutage(assistant.id, incident, endOfIncident(incident, open, now)));
   const met = new Map<string, PastTrouble>();
@@ -92,7 +92,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
     const heir = isTold.has(trouble.id)
       ? trouble
       : trouble.source === 'seen'
-        ? findMatchingIncident(trouble, told)
+        ? findMatchingIncident(trouble, reported)
         : undefined;
     if (heir === undefined) alone.push(trouble);
     else if (met.get(heir.id)?.seenAt == null) met.set(heir.id, trouble);

@@ -112,10 +112,10 @@ export function reportedStretches(
  * calculated from them would be far too low.
  */
 export function listedStretches(
-  told: readonly Stretch[],
+  reported: readonly Stretch[],
   { listedSince, listedAt }: Pick<Past, 'listedSince' | 'listedAt'>,
   now: number,
 ): Stretch[] {
   if (listedSince === null || listedAt === null) return [];
-  return clip(told, listedSince, now - listedAt < LIST_HOLDS_FOR_MS ? now : listedAt);
+  return clip(reported, listedSince, now - listedAt < LIST_HOLDS_FOR_MS ? now : listedAt);
 }

@@ -18,13 +18,13 @@ const signOfMaybe = (verdict: Verdict | undefined): Sign => (verdict === undefin
 export function badgeFor(status: Status, watched: readonly AssistantId[], now: number): BadgeView {
   const verdicts = watched.flatMap((id) => status.verdicts[id] ?? []);
   // Ignore assistants without a status source, or the icon would always be 'unknown'.
-  const told = watched
+  const judged = watched
     .map((id) => status.verdicts[id])
     .filter((verdict) => verdict === undefined || !hasNoStatusSource(verdict));
   const times = verdicts.flatMap((verdict) => (hasNoStatusSource(verdict) ? [] : (verdict.checkedAt ?? [])));
   return {
     // An assistant without a verdict is unknown: the others alone must not make the icon green.
-    sign: status.isOnline ? mostSevere(told.map(signOfMaybe)) : 'offline',
+    sign: status.isOnline ? mostSevere(judged.map(signOfMaybe)) : 'offline',
     troubleCount: verdicts.filter(
       (verdict) => verdict.kind === 'trouble' && !isSnoozed(status, verdict.assistantId, now),
     ).length,

@@ -24,7 +24,7 @@ const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'wors
 const UPDATES = new Set<Change['kind']>(['eased', 'updated']);
 
 /** Later relapses are not announced. */
-const MAX_RELAPSES_TOLD = 2;
+const MAX_RELAPSES_NOTIFIED = 2;
 
 /** The recovery notification replaces the one that announced the outage, if there was one. */
 export function backNoticeIdOf(assistantId: AssistantId, episodeId: string | null): string {
@@ -48,8 +48,8 @@ interface Judged {
   reason: DecisionReason;
 }
 
-const told = (reason: DecisionReason): Judged => ({ isTold: true, reason });
-const untold = (reason: DecisionReason): Judged => ({ isTold: false, reason });
+const shown = (reason: DecisionReason): Judged => ({ isTold: true, reason });
+const withheld = (reason: DecisionReason): Judged => ({ isTold: false, reason });
 
 /** Whether the user enabled notifications for this kind of change. */
 function isWanted({ kind }: Change, { started, recovered, updates }: NotificationPrefs): boolean {
@@ -88,19 +88,19 @@ const asBeginning = (change: Change, loudness: NotificationPrefs): Change =>
 
 function judgeChange(change: Change, loudness: NotificationPrefs, mutes: Suppressions, troubles: Troubles): Judged {
   const isUpdate = UPDATES.has(change.kind) && loudness.updates;
-  if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return untold('not_worth_interrupting');
+  if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return withheld('not_worth_interrupting');
   const mute = mutes.get(change.assistantId);
-  if (!isWanted(change, loudness)) return untold('not_wanted');
+  if (!isWanted(change, loudness)) return withheld('not_wanted');
   // "Works for me" refers to an earlier issue; that the chat does not open is a new observation.
-  if (change.kind === 'unopened' && mute !== 'snoozed') return told('unopened');
-  if (mute !== undefined) return untold(mute);
-  if (isTooMild(worstShown(change, troubles), loudness)) return untold('too_mild');
+  if (change.kind === 'unopened' && mute !== 'snoozed') return shown('unopened');
+  if (mute !== undefined) return withheld(mute);
+  if (isTooMild(worstShown(change, troubles), loudness)) return withheld('too_mild');
   // Do not announce every relapse of a flapping page, but do announce a level that is worse than announced before.
-  if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return untold('flapping');
-  if (isUpdate || !loudness.started) return told('wanted');
-  if (change.kind === 'recovered') return told('ended');
-  if (isWorse(change.level, 'degraded')) return told('loud');
-  return told(troubles.episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed');
+  if (change.reopened > MAX_RELAPSES_NOTIFIED && change.kind !== 'worsened') return withheld('flapping');
+  if (isUpdate || !loudness.started) return shown('wanted');
+  if (change.kind === 'recovered') return shown('ended');
+  if (isWorse(change.level, 'degraded')) return shown('loud');
+  return shown(troubles.episodes[change.assistantId]?.sensedAt != null ? 'sensed' : 'confirmed');
 }
 
 function judgeMaintenance(
@@ -109,9 +109,9 @@ function judgeMaintenance(
   mutes: Suppressions,
 ): Judged {
   // Of maintenance only the advance notice that the user asked for is announced; the rest is shown in popup and banner.
-  if (kind !== 'maintenance_ahead') return untold('not_worth_interrupting');
-  if (!loudness.maintenance) return untold('not_wanted');
-  return mutes.get(assistantId) === 'snoozed' ? untold('snoozed') : told('wanted');
+  if (kind !== 'maintenance_ahead') return withheld('not_worth_interrupting');
+  if (!loudness.maintenance) return withheld('not_wanted');
+  return mutes.get(assistantId) === 'snoozed' ? withheld('snoozed') : shown('wanted');
 }
 
 /** Decides each of these changes. */

@@ -43,8 +43,8 @@ export function tellsBeginnings({ changes }: Notice): boolean {
 }
 
 /** The starts of a notification whose outages continue, at their current level, one per assistant. */
-function ongoingStarts(last: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
-  const newcomers = new Set(told.map(({ assistantId }) => assistantId));
+function ongoingStarts(last: Notice | null, news: readonly Change[], episodes: Status['episodes']): Change[] {
+  const newcomers = new Set(news.map(({ assistantId }) => assistantId));
   return (last?.changes ?? []).flatMap((change) => {
     const episode = episodes[change.assistantId];
     if (episode?.id !== change.episodeId || newcomers.has(change.assistantId)) return [];
@@ -70,29 +70,29 @@ function beginningOf(assistantId: AssistantId, episode: Episode): Change {
 }
 
 /** Recent starts of outages that continue, if together with the new ones they are too many for a coincidence. */
-function recentStarts(told: readonly Change[], episodes: Status['episodes']): Change[] {
-  const newcomers = new Set(told.map(({ assistantId }) => assistantId));
+function recentStarts(news: readonly Change[], episodes: Status['episodes']): Change[] {
+  const newcomers = new Set(news.map(({ assistantId }) => assistantId));
   const before = (Object.entries(episodes) as [AssistantId, Episode][]).flatMap(([id, episode]) =>
     episode.isTold && !newcomers.has(id) ? [beginningOf(id, episode)] : [],
   );
-  const near = before.filter(({ at }) => Math.abs((told[0]?.at ?? 0) - at) <= SHARED_WITHIN_MS);
-  return near.length + told.length >= SHARED_BY ? near.sort((a, b) => a.at - b.at) : [];
+  const near = before.filter(({ at }) => Math.abs((news[0]?.at ?? 0) - at) <= SHARED_WITHIN_MS);
+  return near.length + news.length >= SHARED_BY ? near.sort((a, b) => a.at - b.at) : [];
 }
 
 /** One notification for all changes of one round; outages that begin shortly after others join their notification. */
-export function gatherNotices(told: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
-  const [first] = told;
+export function gatherNotices(news: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
+  const [first] = news;
   if (first === undefined) return [];
-  const alone = notice(noticeIdOf(first.episodeId), { changes: told });
+  const alone = notice(noticeIdOf(first.episodeId), { changes: news });
   if (lastBeginning === null || !tellsBeginnings(alone)) return [alone];
   const lastAt = lastBeginning.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
-  const shared = recentStarts(told, episodes);
-  const others = shared.length > 0 ? shared : isSoon ? ongoingStarts(lastBeginning, told, episodes) : [];
+  const shared = recentStarts(news, episodes);
+  const others = shared.length > 0 ? shared : isSoon ? ongoingStarts(lastBeginning, news, episodes) : [];
   const [earliest] = others;
   // Reuse the id of the oldest ongoing outage; the newer ids may already show a recovery.
   if (earliest === undefined) return [alone];
-  return [notice(noticeIdOf(earliest.episodeId), { changes: [...others, ...told] })];
+  return [notice(noticeIdOf(earliest.episodeId), { changes: [...others, ...news] })];
 }
 
 /** The current state of an outage from the quiet hours: it continues, or it has ended. */
@@ -125,11 +125,11 @@ export function morningNotices(
   // That the chat did not open hours ago is no longer news.
   const changes = held.flatMap((one) => one.changes).filter(({ kind }) => kind !== 'unopened');
   const latest = new Map(changes.map((change) => [change.assistantId, change]));
-  const told = [...latest.values()]
+  const news = [...latest.values()]
     .filter(({ assistantId }) => watched.includes(assistantId))
     .map((change) => asOfNow(change, { episodes, recoveries }));
-  const summary = notice(`understudy-morning-${now}`, { changes: told, sumsUpAt: now });
-  return told.length === 0 ? ahead : [summary, ...ahead];
+  const summary = notice(`understudy-morning-${now}`, { changes: news, sumsUpAt: now });
+  return news.length === 0 ? ahead : [summary, ...ahead];
 }
 
 export function withLoudness(options: Options, id: AssistantId, over: Partial<NotificationPrefs>): Options {

@@ -52,13 +52,13 @@ function detectRecovery(input: RecoveryInput): RecoveryNotice | null {
   const isWell = verdict.kind === 'up' && !verdict.isStale && (verdict.checkedAt ?? 0) > awaited.since;
   const kind = isWell ? kindOf(input) : null;
   if (kind === null) return null;
-  const told = endSeenSince(awaited, recovery);
+  const end = endSeenSince(awaited, recovery);
   return {
     kind,
     assistantId: verdict.assistantId,
-    episodeId: told?.episode.id ?? null,
+    episodeId: end?.episode.id ?? null,
     at: now,
-    lastedMs: told === null ? null : lastedMsOf(told),
+    lastedMs: end === null ? null : lastedMsOf(end),
     bringsForward: awaited.bringsForward,
   };
 }
@@ -87,12 +87,12 @@ export function resolveRecoveryAlert(
   const back = detectRecovery({ ...input, awaited });
   const hasRecovered = change?.kind === 'recovered';
   const about = { at: now, assistantId: verdict.assistantId, about: 'recovered' } as const;
-  const told: Decision[] = back === null ? [] : [{ ...about, isTold: true, reason: 'awaited' }];
+  const shown: Decision[] = back === null ? [] : [{ ...about, isTold: true, reason: 'awaited' }];
   const held: Decision[] = back === null && hasRecovered ? [{ ...about, isTold: false, reason: 'still_failing' }] : [];
   return {
     awaited: back === null ? awaited : null,
     back,
     change: hasRecovered ? null : change,
-    decisions: [...told, ...held],
+    decisions: [...shown, ...held],
   };
 }

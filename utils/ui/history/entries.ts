@@ -18,7 +18,7 @@ export interface SourceStretches {
 export interface Known {
   assistant: Assistant;
   entries: TimelineEntry[];
-  told: SourceStretches;
+  reported: SourceStretches;
   seen: SourceStretches;
 }
 
@@ -43,12 +43,12 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
     open: new Set((report?.incidents ?? []).filter(isOpen).map((incident) => incident.id)),
     now,
   });
-  const told = reportedStretches(entries, past, now);
+  const reported = reportedStretches(entries, past, now);
   const seen = history.spans.flatMap(({ from, to, level }) => (level === 'unknown' ? [] : [{ from, to, level }]));
   return {
     assistant,
     entries,
-    told: { all: told, counted: listedStretches(told, past, now) },
+    reported: { all: reported, counted: listedStretches(reported, past, now) },
     seen: { all: seen, counted: seen },
   };
 }

@@ -65,7 +65,7 @@ const STRIP_DAYS = 90;
 const DAY = 24 * 3_600_000;
 
 /** The source of an uptime: the incidents on the status page, or what this browser saw. The two are never mixed. */
-export const UPTIME_SOURCES = ['told', 'seen'] as const;
+export const UPTIME_SOURCES = ['reported', 'seen'] as const;
 export type UptimeSource = (typeof UPTIME_SOURCES)[number];
 
 export const uptimePeriods = ({ counted }: SourceStretches, now: number): { days: number; uptime: Uptime }[] =>

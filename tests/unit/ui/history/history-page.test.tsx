@@ -64,13 +64,13 @@ const markup = (over: Partial<HistoryData> = {}) => markupOf(page(over), NOON);
 
 describe('uptime', () => {
   it('is calculated for 7, 30 and 90 days, with how much of the time is covered', () => {
-    const words = (source: 'told' | 'seen') =>
+    const words = (source: 'reported' | 'seen') =>
       uptimePeriods(known[source], NOON).map(({ days, uptime }) => [
         days,
         shareWords(uptime, speech),
         knownWords(uptime, speech),
       ]);
-    expect(words('told')).toEqual([
+    expect(words('reported')).toEqual([
       [7, '98.99%', english('history_known', '99%')],
       [30, '99.76%', null],
       [90, '99.85%', english('history_known', '55%')],
@@ -84,7 +84,7 @@ describe('uptime', () => {
   });
 
   it('is shown by day, and by run of days as text', () => {
-    const strip = uptimeStrip('Claude', 'told', known.told, speech);
+    const strip = uptimeStrip('Claude', 'reported', known.reported, speech);
     expect(strip.cells).toHaveLength(90);
     expect(strip.cells.at(-3)).toMatchObject({ level: 'major_outage', isPartly: false });
     expect(strip.cells[0]).toMatchObject({ level: 'unknown' });
@@ -96,7 +96,7 @@ describe('uptime', () => {
     ]);
     // Listed for 50 days until noon: that touches 51 days, of which one had the outage.
     const counts = `${english('level_operational')}: 50, ${english('level_major_outage')}: 1, ${english('level_unknown')}: 39`;
-    expect(strip.alt).toBe(english('history_strip_alt', 'Claude', english('history_told'), counts));
+    expect(strip.alt).toBe(english('history_strip_alt', 'Claude', english('history_reported'), counts));
   });
 
   it('is rounded down, so that only an uptime without any downtime is 100 %', () => {
