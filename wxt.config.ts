@@ -5,18 +5,18 @@ import { APP_ICON_SIZES } from './utils/model/icon-sizes';
 const icons = Object.fromEntries(APP_ICON_SIZES.map((size) => [String(size), `icons/app-${size}.png`]));
 
 /**
- * The lowest versions that the manifest allows: nothing is rewritten for older ones. Chrome 123 is the first with
- * `light-dark()`; Firefox 142 the first that knows `data_collection_permissions` wherever it runs. docs/browsers.md says
- * what was tried in which.
+ * The lowest versions that the manifest allows; nothing is transpiled for older ones. Chrome 123 is the first with
+ * `light-dark()`, Firefox 142 the first that supports `data_collection_permissions` on all systems. docs/browsers.md
+ * lists what was tested in which browser.
  */
 const LOWEST = { chrome: '123', firefox: '142' } as const;
 const target = [`chrome${LOWEST.chrome}`, `firefox${LOWEST.firefox}`];
 
-// Without a display there is no browser to open, and Chromium opens none for root: then the folder is loaded by hand.
+// Without a display no browser can open, and Chromium refuses to run as root. Load the built folder by hand then.
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 export default defineConfig({
-  // Imports are written out: what is imported from where is what the linter guards.
+  // No auto-imports: the linter checks imports, so they must be explicit.
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
@@ -33,7 +33,7 @@ export default defineConfig({
     icons,
     action: { default_icon: { '16': 'icons/toolbar-unknown-16.png', '32': 'icons/toolbar-unknown-32.png' } },
     minimum_chrome_version: LOWEST.chrome,
-    // Of the last two no browser warns. Firefox has a sidebar without a permission.
+    // No browser warns about the last two. Firefox needs no permission for its sidebar.
     permissions: [
       'storage',
       'alarms',
@@ -43,14 +43,14 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    // One of us for all windows; in private ones only if the person allows it in the browser's own settings.
+    // One worker for all windows. It sees private windows only if the user allows it in the browser's settings.
     incognito: 'spanning',
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+U' } } },
-    // Asked for in use, never at install: see the permission table in the README.
+    // Requested when needed, never at install: see the permission table in the README.
     optional_permissions: ['webRequest'],
-    // The wide pattern is never asked for as a whole: it lets a person add one host of their own at a time.
+    // The wide pattern is never requested as a whole. It allows requesting single hosts for custom pages.
     optional_host_permissions: [...allPatterns(), 'https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    // What an organisation may preset, see docs/managed.md. Firefox asks for no schema, and warns of this key.
+    // What an organization may set, see docs/managed.md. Firefox needs no schema and warns about this key.
     ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {

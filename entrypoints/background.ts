@@ -18,7 +18,7 @@ import { closeLocalStorage, inOptionsTurn, oncePerBrowserSession } from '@/utils
 import { takeSynced } from '@/utils/browser/synced-options';
 import { onPageShown } from '@/utils/browser/tabs';
 
-/** Listeners only, all registered in the first turn: browsers wake the worker for those alone. */
+/** Listeners only. Browsers wake the worker only for listeners that are registered synchronously. */
 export default defineBackground(() => {
   void closeLocalStorage();
   const look = (occasion: Occasion) => void round(() => runRound(realPorts, occasion));
@@ -28,7 +28,7 @@ export default defineBackground(() => {
     look('alarm');
     void checkRequestTimeouts(realPorts, round, timeOf(scheduledTime));
   });
-  // These wake the worker. Whether it has to begin is decided below, because not every browser fires them.
+  // These listeners only wake the worker. `oncePerBrowserSession` below decides what to run, because not every browser fires them.
   browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(realPorts, reason));
   browser.runtime.onStartup.addListener(() => undefined);
   const gather = () => onRequest(evidencePatterns(), (request) => void onWebRequestEvent(realPorts, round, request));
@@ -45,7 +45,7 @@ export default defineBackground(() => {
   });
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'sync') void inOptionsTurn(takeSynced);
-    // The policy is stored for the first time when it is first read: that is no change.
+    // Storing the policy for the first time is not a change of options.
     const isPolicyChanged = changes[LAST_POLICY]?.oldValue !== undefined;
     if (!('options' in changes) && !isPolicyChanged && area !== 'managed') return;
     void forgetUnwatched(realPorts);

@@ -2,5 +2,5 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { startBanner } from '@/utils/content/banner';
 import { whenActivated } from '@/utils/content/extension';
 
-/** Put on a chat site while its assistant is in trouble, and only then. */
+/** Injected into a chat site only while its assistant has an issue. */
 export default defineUnlistedScript(() => whenActivated(startBanner));

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { fillTransferredDraft } from '@/utils/content/draft-transfer';
 
-/** Put into the one tab that was opened for a draft. */
+/** Injected only into the tab that was opened for a draft transfer. */
 export default defineUnlistedScript(() => void fillTransferredDraft());

@@ -13,7 +13,7 @@ import type { PageSearch } from '@/utils/model/own-page';
 import { createOptionsStore } from '@/utils/ui/options/store';
 import { followTheme } from '@/utils/ui/options-access';
 
-/** Loaded when somebody looks for a page: most visits to the options do not need the readers of all platforms. */
+/** Loaded only for a search, because most visits to the options do not need the readers of all platforms. */
 async function searchPage(address: string): Promise<PageSearch> {
   const { searchOwnPage } = await import('@/utils/app/find-page');
   return searchOwnPage({ fetchDocument, hasAccess }, address);

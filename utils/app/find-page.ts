@@ -11,16 +11,16 @@ import type { Fetched, Ports } from './ports';
 export interface FoundPage {
   page: DetectedPlatform;
   reading: Reading;
-  /** By the name that the adapter gave them; without those that did not arrive. */
+  /** By their name in the adapter. Documents that could not be read are missing. */
   documents: Readonly<Record<string, string>>;
 }
 
-/** Why there is nothing: what the host's last answer was, or that nothing in its answers is known. */
+/** Why no page was found: the last failure of the host, or that none of its responses has a known format. */
 export type NotFound = { page: null; reason: ReadFailureKind | 'not_recognised' };
 
 const isAbsent = (failure: ReadFailure): boolean => failure.kind === 'http_error' && failure.status === 404;
 
-/** The status page of a host, recognized by what the host answers, and what it says. */
+/** The status page of a host, recognized by the responses of the host, with its report. */
 export async function findPage(
   fetchDocument: (url: string) => Promise<Fetched>,
   host: string,
@@ -30,7 +30,7 @@ export async function findPage(
   let reason: NotFound['reason'] = 'not_recognised';
   for (const [path, fetched] of await Promise.all(asked)) {
     if (fetched.ok) bodies[path] = fetched.body;
-    // A path that is not there says nothing of the others.
+    // A missing path says nothing about the others.
     else if (!isAbsent(fetched.failure)) reason = fetched.failure.kind;
   }
   const page = detectPlatform(host, bodies);
@@ -47,8 +47,8 @@ export async function findPage(
 }
 
 /**
- * Looks whether the host of an address has a status page that can be watched. What anybody may read is read without a
- * permission; where nothing is, the host has to be granted first. Never rejects.
+ * Finds a supported status page on the host of an address. Reads pages with open CORS headers without a permission; for
+ * others, the host must be granted first. Never rejects.
  */
 export async function searchOwnPage(
   { fetchDocument, hasAccess }: Pick<Ports, 'fetchDocument' | 'hasAccess'>,
@@ -72,7 +72,7 @@ export async function searchOwnPage(
       platform,
       address: origin,
       pageId,
-      // With a grant nobody can tell whether it was needed; Statuspage lets everybody read (documented).
+      // Once granted, it is unknown whether the grant was needed. Statuspage documents that it has open CORS headers.
       isCorsOpen: !isGranted || platform === 'statuspage',
       name: pageNameOf(documents) ?? host,
       components,

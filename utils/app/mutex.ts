@@ -1,12 +1,12 @@
-/** Runs a job once it holds a lock, after the jobs that asked for it before. A job that fails does not stop the next. */
+/** Runs a job under a lock, in the order of the calls. A job that fails does not stop the next. */
 export type RunExclusive = <T>(job: () => Promise<T>) => Promise<T>;
 
 /** Serializes what writes toolbar and banners: two renders in parallel could end with the older state. */
 export interface SurfaceQueue {
   runExclusive: RunExclusive;
   /**
-   * Renders, unless a newer render is passed before the turn of this one comes: then that one runs in its place. All
-   * callers that wait share one run.
+   * Queues a render. A newer render that is passed before this one starts replaces it, and all waiting callers share one
+   * run.
    */
   latest(render: () => Promise<void>): Promise<void>;
 }

@@ -14,7 +14,7 @@ import { type Notice, newsAtOf, type RecoveryNotice } from '@/utils/model/notifi
 import type { NoticeView } from '@/utils/model/views';
 import { haveSharedCause } from '@/utils/rules/notifying/gather-notifications';
 
-/** What words are made with. */
+/** What texts are built from. */
 interface Wording {
   registry: Registry;
   speech: Speech;
@@ -81,8 +81,8 @@ function nightLine(change: Change, wording: Wording): string {
 }
 
 /**
- * The words of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery that
- * was asked for, or an announced maintenance.
+ * The text of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery that
+ * the user asked for, or an announced maintenance.
  */
 export function noticeView(notice: Notice, wording: Wording): NoticeView {
   return { id: notice.id, newsAt: newsAtOf(notice), ...noticeWords(notice, wording) };

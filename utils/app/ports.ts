@@ -14,9 +14,9 @@ export type Fetched = { ok: true; body: string } | { ok: false; failure: ReadFai
 
 export interface DocumentAddress {
   url: string;
-  /** Hosts that may be asked for it. A redirect counts as a moved page. */
+  /** Hosts that may serve it. A redirect to any other host counts as a moved page. */
   hosts: readonly string[];
-  /** Without this the host must have been granted. */
+  /** Whether the page has open CORS headers. If not, the host must be granted. */
   isCorsOpen: boolean;
 }
 

@@ -8,12 +8,12 @@ import { orNullAfter } from './with-timeout';
 const BANNER_SCRIPT = '/banner.js';
 const AUTOSAVE_SCRIPT = '/autosave.js';
 
-/** A tab that is busy, frozen or still loading answers late or never; nobody waits for it longer than this. */
+/** Time limit for one tab. A tab that is busy, frozen or still loading answers late or never. */
 const TAB_TIMEOUT_MS = 2_000;
-/** The same for all tabs and scripts together. */
+/** Time limit for all tabs and scripts together. */
 const ALL_TABS_TIMEOUT_MS = 15_000;
 
-/** Whether the tab's banner script took the message; false when there is none in it, null when it did not say in time. */
+/** Whether a banner script handled the message; false if the tab has none, null if the tab did not answer in time. */
 async function tell(tabId: number, message: TabMessage): Promise<boolean | null> {
   const answer = browser.tabs.sendMessage(tabId, message).then(
     (isTaken) => isTaken === true,
@@ -22,12 +22,12 @@ async function tell(tabId: number, message: TabMessage): Promise<boolean | null>
   return orNullAfter(answer, TAB_TIMEOUT_MS);
 }
 
-/** The same for whoever does not care. */
+/** Sends a message to the scripts in a tab, if there are any. */
 export async function tellTab(tabId: number, message: TabMessage): Promise<void> {
   await tell(tabId, message);
 }
 
-/** The scripts ask by themselves what to do. A tab that cannot be scripted now (an error page, say) has none. */
+/** Injects a script, which asks the worker what to do. Does nothing where scripts are not allowed, as on error pages. */
 async function inject(tabId: number, file: string): Promise<void> {
   const script = browser.scripting.executeScript({ target: { tabId }, files: [file] });
   await orNullAfter(
@@ -36,7 +36,7 @@ async function inject(tabId: number, file: string): Promise<void> {
   );
 }
 
-/** `isPlace`: scripts may be put into it. A script that came with an earlier page of the tab is told in any case. */
+/** `isPlace`: whether scripts may be injected. A script of an earlier page in the tab gets the message in any case. */
 async function placeInTab(
   tabId: number,
   { view, isForNewTabs, keepsDrafts }: BannerOrder,
@@ -45,11 +45,11 @@ async function placeInTab(
   const wasReached = await tell(tabId, { type: 'show-banner', view, keepsDrafts });
   if (!isPlace) return;
   if (wasReached === false && isForNewTabs) await inject(tabId, BANNER_SCRIPT);
-  // Where it runs already it notices that, and does nothing.
+  // A second copy of the script detects the first and does nothing.
   if (wasReached !== null && keepsDrafts) await inject(tabId, AUTOSAVE_SCRIPT);
 }
 
-/** What tabs that are opened later get by themselves. */
+/** The scripts that the browser injects into tabs that are opened later. */
 function scriptsFor({ id, isForNewTabs, keepsDrafts }: BannerOrder): { id: string; file: string }[] {
   return [
     ...(isForNewTabs ? [{ id: `banner-${id}`, file: BANNER_SCRIPT }] : []),
@@ -59,9 +59,9 @@ function scriptsFor({ id, isForNewTabs, keepsDrafts }: BannerOrder): { id: strin
 
 const hostOf = (pattern: string): string => new URL(pattern).host;
 
-/** Tells the tabs of sites that nobody asks for any more. Nothing but the script that was registered tells which they are. */
+/** Removes the banner from sites without an order. Only the registered scripts say which sites these are. */
 async function clear(patterns: readonly string[]): Promise<void> {
-  // Without a pattern every tab would be meant.
+  // An empty list of patterns would match every tab.
   if (patterns.length === 0) return;
   const tabs = await browser.tabs.query({ url: [...patterns] });
   await Promise.all(tabs.map(({ id = -1 }) => tell(id, { type: 'show-banner', view: null, keepsDrafts: false })));
@@ -70,17 +70,17 @@ async function clear(patterns: readonly string[]): Promise<void> {
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
 
-/** Registered scripts are gone after an update, so this is repeated. */
+/** Makes registered scripts match the orders. Repeated, because browsers drop registrations on an update. */
 async function register(orders: readonly BannerOrder[]): Promise<void> {
   const scripts = await browser.scripting.getRegisteredContentScripts();
   const wanted = orders.flatMap((order) => scriptsFor(order).map((script) => ({ ...script, patterns: order.places })));
   const isWanted = (script: Scripting.RegisteredContentScript) =>
     wanted.some(({ id, patterns }) => id === script.id && isSameSet(patterns, script.matches ?? []));
-  // Also one whose sites have changed since: the page that a user added may have got another chat.
+  // Includes scripts whose sites have changed: the user may have set another chat for a custom page.
   const stale = scripts.filter((script) => !isWanted(script)).map(({ id }) => id);
   const registered = new Set(scripts.filter(isWanted).map(({ id }) => id));
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
-  // A host that another order has is told what that order says.
+  // A host that moved to another order is updated by that order.
   const hosts = new Set(orders.flatMap(({ places }) => places).map(hostOf));
   const gone = new Set(scripts.flatMap(({ matches = [] }) => matches.map(hostOf)).filter((host) => !hosts.has(host)));
   if (gone.size > 0) await clear([...gone].map((host) => `https://${host}/*`));
@@ -104,19 +104,19 @@ async function place(orders: readonly BannerOrder[]): Promise<void> {
     const [tabIds, places] = await Promise.all([openTabs(order.patterns), openTabs(order.places)]);
     await Promise.all(tabIds.map((tabId) => placeInTab(tabId, order, places.includes(tabId))));
   });
-  // A script that cannot be registered does not keep the tabs from being told.
+  // A script that cannot be registered must not keep open tabs from being updated.
   await Promise.allSettled([register(granted), ...inTabs]);
 }
 
 /**
- * Makes scripts and open tabs match the orders. Nothing is put where no access was granted. A browser that never
- * answers must not keep later states from being rendered.
+ * Makes scripts and open tabs match the orders, on granted sites only. The time limit is for a browser that never
+ * answers: later states must still be rendered.
  */
 export async function placeBanners(orders: readonly BannerOrder[]): Promise<void> {
   await orNullAfter(place(orders), ALL_TABS_TIMEOUT_MS);
 }
 
-/** Tells every tab that its banner has to go: for when access was taken back and tabs no longer show their address. */
+/** Removes the banner from every tab. After access was revoked, the addresses of tabs are hidden, so all get it. */
 export async function removeBanners(): Promise<void> {
   const tabs = await browser.tabs.query({});
   const tabIds = tabs.flatMap(({ id }) => id ?? []);

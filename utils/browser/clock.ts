@@ -1,9 +1,9 @@
 const isDemo = import.meta.env.MODE === 'demo';
 
-/** How much faster than real time this clock runs. The demo build plays hours in minutes; every other runs at 1. */
+/** How much faster than real time this clock runs: 1, except in the demo build, which plays hours in minutes. */
 const RATE = isDemo ? Number(import.meta.env.VITE_DEMO_RATE) : 1;
 
-/** The real moment, epoch milliseconds, at which this clock agrees with the real one. */
+/** The real time, epoch milliseconds, at which this clock and the real one agree. */
 const EPOCH = isDemo ? Number(import.meta.env.VITE_DEMO_EPOCH) : 0;
 
 /** Epoch milliseconds. The one place that reads the clock. */
@@ -11,28 +11,28 @@ export function now(): number {
   return timeOf(Date.now());
 }
 
-/** The first moment of the person's day that holds `at`, epoch milliseconds. */
+/** Start of the user's day that contains `at`, epoch milliseconds. */
 export function dayStart(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
-/** Minutes after midnight, by the person's clock. */
+/** Minutes since midnight in the user's time zone. */
 export function minuteOfDay(at: number): number {
   const date = new Date(at);
   return date.getHours() * 60 + date.getMinutes();
 }
 
-/** The real moment at which this clock will show `at`; alarms and timers are set in real time. */
+/** Converts a time of this clock to real time, in which alarms and timers are set. */
 export function realTimeOf(at: number): number {
   return EPOCH + (at - EPOCH) / RATE;
 }
 
-/** The moment that this clock showed at a real one, as alarms tell it. */
+/** Converts a real time, as alarms report it, to a time of this clock. */
 export function timeOf(realAt: number): number {
   return EPOCH + (realAt - EPOCH) * RATE;
 }
 
-/** Resolves when this clock shows `at`, if this worker lives to see it. */
+/** Resolves when this clock shows `at`. Never, if the worker ends before. */
 export function waitUntil(at: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.max(0, realTimeOf(at) - Date.now())));
 }

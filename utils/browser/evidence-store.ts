@@ -51,13 +51,13 @@ const schema = v.object({
   log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
 });
 
-/** In `storage.session`: it survives the worker, and is gone with the browser. */
+/** In `storage.session`: it survives the worker, and is erased when the browser ends. */
 export async function readEvidence(): Promise<EvidenceMemory> {
   const stored = parseOrNull(schema, (await browser.storage.session.get(KEY))[KEY]);
   return (stored as EvidenceMemory | null) ?? NO_EVIDENCE;
 }
 
-/** Calls back with what is remembered from now on; returns how to stop. */
+/** Calls back with each new value. Returns a function that stops it. */
 export function watchEvidence(onChange: (memory: EvidenceMemory) => void): () => void {
   return watchKey('session', KEY, readEvidence, onChange);
 }

@@ -4,9 +4,9 @@ import * as clock from './clock';
 import { hasAccess } from './permissions';
 import { readResponse } from './response';
 
-/** Over everything, the body included. */
+/** For the whole request, including the body. */
 const TIMEOUT_MS = 10_000;
-/** A person waits for the list that this is for. */
+/** Short, because the user waits for the list of fallbacks. */
 const LOCAL_TIMEOUT_MS = 1_500;
 
 const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): Fetched => ({
@@ -15,8 +15,8 @@ const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): 
 });
 
 /**
- * One request without cookies or referrer, within a time and a size. A redirect is not followed: a browser tells where it
- * leads only by going there, and then a host that is not the page's own has been asked. Never rejects.
+ * One request without cookies or referrer, limited in time and size. Redirects are not followed: browsers reveal the
+ * target only by requesting it, and that host may not belong to the status page. Never rejects.
  */
 async function get(url: string, timeoutMs: number, cache: RequestCache): Promise<Fetched> {
   try {
@@ -38,12 +38,12 @@ async function get(url: string, timeoutMs: number, cache: RequestCache): Promise
 const isMoved = (fetched: Fetched): boolean => !fetched.ok && fetched.failure.kind === 'moved';
 
 /**
- * Reads one document of a status page, revalidated where the server has a validator (`no-cache` lets the browser's
- * own cache answer a 304). Where it redirects, the same document is asked for at the other hosts of the page; a page that
- * leads anywhere else has moved. Never rejects.
+ * Reads one document of a status page. `no-cache` makes the browser revalidate its cached copy, so that a 304 costs no
+ * body. If the host redirects, requests the same document from the other hosts of the page; if all redirect, the page has
+ * moved. Never rejects.
  */
 export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress): Promise<Fetched> {
-  // A browser that does not tell has not allowed it.
+  // If the permission can't be read, treat it as not granted.
   const isReadable = isCorsOpen || (await hasAccess(hosts.map((host) => `https://${host}/*`)).catch(() => false));
   if (!isReadable) return failed('not_allowed');
   const first = await get(url, TIMEOUT_MS, 'no-cache');
@@ -56,7 +56,7 @@ export async function fetchDocument({ url, hosts, isCorsOpen }: DocumentAddress)
   return first;
 }
 
-/** Asks a programme on this machine, which must answer itself. Never rejects. */
+/** Requests an address of a program on this device, without the cache. Never rejects. */
 export function fetchLocal(url: string): Promise<Fetched> {
   return get(url, LOCAL_TIMEOUT_MS, 'no-store');
 }

@@ -5,21 +5,21 @@ import * as clock from './clock';
 /** The texts of `public/_locales` in the browser's language. */
 export const translate: Translate = (key, ...params) => browser.i18n.getMessage(key, params);
 
-/** Speaks the browser's language in the person's time zone, now. */
+/** The browser's language, the user's time zone and the current time. */
 export function speechNow(): Speech {
   return { t: translate, locale: browser.i18n.getUILanguage(), timeZone: undefined, now: clock.now() };
 }
 
 const PAUSE_MS = 50;
-/** Three seconds; whatever is shown after that is shown as it is. */
-const MOST = 60;
+/** Three seconds in total. After that, texts may be missing. */
+const MAX_TRIES = 60;
 
 /**
- * Waits until the browser has our texts. Once, in some thousand starts on a machine short of time, a banner stood there with
- * what the maker wrote and without a word of ours: as if a worker of Chromium's may begin before it has them.
+ * Waits until the browser has loaded our messages. Workaround: once in thousands of cold starts on a slow machine,
+ * `getMessage` returned '' in a new worker of Chromium, and a banner had no text of ours.
  */
 export async function haveWords(): Promise<void> {
-  for (let tries = 0; tries < MOST && translate('extension_name') === ''; tries += 1) {
+  for (let tries = 0; tries < MAX_TRIES && translate('extension_name') === ''; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }

@@ -5,10 +5,10 @@ import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import { assistantId, fallbackId, localModelId } from './status-schema';
 import { parseOrNull } from './stored-value';
 
-/** Longer than any composer takes; session storage holds ten of them. */
+/** Longer than any composer accepts. Session storage has room for ten such drafts. */
 const MAX_DRAFT = 1_000_000;
 
-/** Half a surrogate pair cannot be stored, put into an address or sent on; here it becomes U+FFFD. */
+/** Replaces lone surrogates by U+FFFD, because they cannot be stored or put into an address. */
 const draft = v.pipe(
   v.string(),
   v.maxLength(MAX_DRAFT),
@@ -65,20 +65,20 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   message('look', { assistantIds: v.array(assistantId) }),
 ]);
 
-/** A message and who it came from. The sender is told by the browser, never by the message. */
+/** A message and its sender, as reported by the browser and never by the message. */
 export type Incoming =
   | { from: 'page'; message: PageMessage }
   /** `address` is that of the page in whose tab the script runs. */
   | { from: 'site'; address: string; tabId: number; isPrivate: boolean; message: SiteMessage };
 
-/** Null when the message is not ours to answer: a stranger's, or one in no known shape. */
+/** Null for messages of other extensions and of unknown shape. */
 function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | null {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   if (sender.url.startsWith(browser.runtime.getURL('/'))) {
     const known = parseOrNull(pageMessage, raw);
     return known && { from: 'page', message: known };
   }
-  // Frames of strangers inside a chat page get no answer: only the page itself has a banner.
+  // Frames inside a chat page get no answer: only the top frame has a banner.
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId !== 0) return null;
   const known = parseOrNull(siteMessage, raw);
@@ -88,8 +88,8 @@ function parseIncoming(raw: unknown, sender: Runtime.MessageSender): Incoming | 
 }
 
 /**
- * Answers every message of ours. An answer of null tells the sender that something failed. The polyfill lets a listener
- * return a promise in Chromium too; undefined leaves the message to others.
+ * Answers every message of ours; null means that answering failed. With the polyfill, a listener may return a promise in
+ * Chromium too. Returning undefined leaves the message to other listeners.
  */
 export function answerMessages(answer: (incoming: Incoming) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
@@ -102,14 +102,14 @@ export function answerMessages(answer: (incoming: Incoming) => Promise<unknown>)
   });
 }
 
-/** Tells the background something from one of our own pages; rejects when there is none to hear it, or it failed. */
+/** Sends a message from an extension page to the worker. Rejects if the worker cannot be reached or fails. */
 export async function sendToBackground<M extends PageMessage>(message: M): Promise<Replies[M['type']]> {
   const reply: { value: Replies[M['type']] } | null | undefined = await browser.runtime.sendMessage(message);
   if (!reply) throw new Error('The background did not answer');
   return reply.value;
 }
 
-/** Calls back with what is read whenever one key changes, unless it cannot be read; returns how to stop. */
+/** Calls back with the value after each change of a key, unless it can't be read. Returns a function that stops it. */
 export function watchKey<T>(
   area: 'local' | 'session',
   key: string,

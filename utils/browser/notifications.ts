@@ -2,23 +2,22 @@ import browser from 'webextension-polyfill';
 import type { NoticeView } from '@/utils/model/views';
 import { translate } from './i18n';
 
-/** The id in the browser: that of the notice, and of its news. */
+/** The id in the browser: the id of the notification and the time of its latest change. */
 const shownIdOf = ({ id, newsAt }: Pick<NoticeView, 'id' | 'newsAt'>): string => `${id}@${newsAt}`;
 
 const noticeIdOf = (shownId: string): string => shownId.replace(/@[^@]*$/, '');
 
-/** Clears what the same notice told before. A desktop that cannot say what stands there keeps it. */
+/** Clears earlier versions of this notification. They stay if the browser cannot list notifications. */
 async function clearEarlier(id: string, shownId: string): Promise<void> {
-  const standing = Object.keys(await browser.notifications.getAll());
-  const earlier = standing.filter((other) => other !== shownId && noticeIdOf(other) === id);
+  const shown = Object.keys(await browser.notifications.getAll());
+  const earlier = shown.filter((other) => other !== shownId && noticeIdOf(other) === id);
   await Promise.all(earlier.map((other) => browser.notifications.clear(other)));
 }
 
 /**
- * News takes the place of what was told before under an id of its own: a desktop changes a notification that was
- * dismissed into its list without showing it again. The same news keeps its id, so a repetition is not shown twice.
- * Firefox has no buttons on notices and refuses one that wants them; that cannot be seen before, since it has the event
- * for them (measured in Firefox 153).
+ * Replaces the earlier version under a new id, because desktops update a dismissed notification silently. The same change
+ * keeps its id, so that repeating it shows nothing twice. Firefox rejects notifications with buttons, and this cannot be
+ * detected beforehand, because it has the event for them (measured in Firefox 153).
  */
 export async function showNotice({ id, newsAt, title, text }: NoticeView): Promise<void> {
   const shownId = shownIdOf({ id, newsAt });
@@ -33,7 +32,7 @@ export async function showNotice({ id, newsAt, title, text }: NoticeView): Promi
   }
 }
 
-/** Calls back when one is pressed, on its button or elsewhere; then it did its work, and goes. */
+/** Calls back when a notification or its button is clicked, and clears the notification. */
 export function onNoticePressed(callBack: (id: string, isHistoryWanted: boolean) => void): void {
   const press = (shownId: string, button?: number) => {
     callBack(noticeIdOf(shownId), button === 0);

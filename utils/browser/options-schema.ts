@@ -18,8 +18,8 @@ function withoutDuplicates<T>(entries: readonly T[], keyOf: (entry: T) => unknow
 }
 
 /**
- * A list without entries that share one of their keys with an earlier one. More than `max` different entries are refused,
- * as the forms refuse them.
+ * A list without entries that share a key with an earlier entry. Rejects more than `max` different entries, as the forms
+ * do.
  */
 export const uniqueList = <const Item extends v.GenericSchema>(
   item: Item,
@@ -42,7 +42,7 @@ const partName = v.pipe(
   v.transform((name) => shortName(name, MAX_TEXT)),
 );
 const address = v.pipe(v.string(), v.transform(publicAddress), v.instance(URL));
-/** Documents lie below it, so it has no slash at the end and nothing after the path. */
+/** The base address of the documents: without a trailing slash, query or hash. */
 const pageAddress = v.pipe(
   address,
   v.check(({ search, hash }) => search === '' && hash === ''),
@@ -64,7 +64,7 @@ export const ownPage: v.GenericSchema<unknown, OwnPage> = v.pipe(
     isCorsOpen: v.boolean(),
     core: v.pipe(parts, v.nonEmpty()),
     features: parts,
-    // Left out, there is none: Chromium's policies know no null.
+    // Optional, because Chromium's policies have no null.
     chatUrl: v.optional(v.nullable(chatUrl), null),
   }),
   v.transform((page) => ({
@@ -74,7 +74,7 @@ export const ownPage: v.GenericSchema<unknown, OwnPage> = v.pipe(
   })),
 );
 
-/** More than there can be: pages that only another browser has are listed too. */
+/** More than one browser can have: custom pages that only another browser has are listed too. */
 const MAX_LISTED = 200;
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
 const noticeHours = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_NOTICE_HOURS));
@@ -94,8 +94,8 @@ const uniquePages = uniqueList(
 );
 
 /**
- * What the form, settings files, policies and sync may set, each field by itself: one that is damaged does not take the
- * others along. Duplicates are dropped and names are cut; what is out of range or too long is refused.
+ * What forms, settings files, policies and sync may set. Fields are parsed one by one, so that a damaged field does not
+ * affect the others. Duplicates are dropped and long names are cut; values out of range are rejected.
  */
 export const OPTIONS_PARTS = {
   watched: uniqueList(assistantId, MAX_LISTED),

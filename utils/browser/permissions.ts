@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
 import type { Grants } from '@/utils/model/grants';
 
-/** Whether every one of these match patterns was granted. */
+/** Whether all of these match patterns are granted. */
 export function hasAccess(patterns: readonly string[]): Promise<boolean> {
   return browser.permissions.contains({ origins: [...patterns] });
 }
 
-/** All that is granted now, also what was there since install. */
+/** All current permissions, including those granted at install. */
 export async function readGrants(): Promise<Grants> {
   const { origins = [], permissions = [] } = await browser.permissions.getAll();
   return { origins, hasEvidence: permissions.includes('webRequest') };
@@ -16,25 +16,25 @@ export async function readGrants(): Promise<Grants> {
 const ONE_HOST = /^https?:\/\/[^/*%]+\//;
 
 /**
- * Asks the person. Must be called in a click, before anything is awaited; false when they say no, and when a pattern names
- * more than one host: the wide patterns of the manifest exist only so that single hosts can be asked for.
+ * Asks the user for access. Must be called within a click, before anything is awaited. Returns false if the user refuses,
+ * or if a pattern covers several hosts: the manifest has wide patterns only so that single hosts can be requested.
  */
 export async function requestAccess(patterns: readonly string[]): Promise<boolean> {
   if (!patterns.every((pattern) => ONE_HOST.test(pattern))) return false;
   return browser.permissions.request({ origins: [...patterns] });
 }
 
-/** Takes back what was granted. */
+/** Revokes access. */
 export function dropAccess(patterns: readonly string[]): Promise<boolean> {
   return browser.permissions.remove({ origins: [...patterns] });
 }
 
-/** Whether we may see what becomes of requests to granted hosts. */
+/** Whether the webRequest permission is granted, which shows the outcomes of requests to granted hosts. */
 export function hasEvidence(): Promise<boolean> {
   return browser.permissions.contains({ permissions: ['webRequest'] });
 }
 
-/** Asks for it. In the click itself, as above. */
+/** Asks for the webRequest permission. Must be called within a click, before anything is awaited. */
 export function requestEvidence(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['webRequest'] });
 }
@@ -43,13 +43,13 @@ export function dropEvidence(): Promise<boolean> {
   return browser.permissions.remove({ permissions: ['webRequest'] });
 }
 
-/** Takes back all that was granted since install. */
+/** Revokes everything that was granted after the install. */
 export async function dropEverything(): Promise<void> {
   const { origins, hasEvidence: canSeeRequests } = await readGrants();
   await browser.permissions.remove({ origins: [...origins], permissions: canSeeRequests ? ['webRequest'] : [] });
 }
 
-/** Calls back whenever something is granted or taken back; returns how to stop. */
+/** Calls back when a permission is granted or revoked. Returns a function that stops it. */
 export function watchAccess(onChange: () => void): () => void {
   browser.permissions.onAdded.addListener(onChange);
   browser.permissions.onRemoved.addListener(onChange);

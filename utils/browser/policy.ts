@@ -6,30 +6,30 @@ import { deserialize, type Restored, serialize } from './stored-value';
 import { orNullAfter } from './with-timeout';
 
 /**
- * The one boundary through which options enter: what a form, a policy or another browser set is parsed and put over what
- * is there, each field as a whole or not at all. `signedIn` is about one browser: only its own forms change it.
+ * Parses options from a form, a policy or another browser and puts them over `under`. A field that does not parse keeps
+ * its value in `under`. All outside options pass through here.
  */
 export function mergeOverrides(under: Options, over: object): Restored<Options> {
   const restored = deserialize(OPTIONS_SHAPE, serialize<object>(OPTIONS_SHAPE, { ...under, ...over }));
   const value: object & Record<string, unknown> = restored.value as never;
-  // Where somebody is signed in is about one browser.
+  // Sign-ins differ between browsers, so only the forms of this one change them.
   for (const part of [...restored.damaged, 'signedIn' as const]) value[part] = under[part];
   return restored;
 }
 
-/** What a form of ours made of the options. A field that does not parse stays as it was. */
+/** The options after a change in a form. A field that does not parse keeps its value in `before`. */
 export function parseChanged(before: Options, after: Options): Options {
   const { value, damaged } = deserialize(OPTIONS_SHAPE, serialize(OPTIONS_SHAPE, after));
   return { ...value, ...Object.fromEntries(damaged.map((field) => [field, before[field]])) };
 }
 
-/** Where the policy that was read last is stored, for the start of the browser. */
+/** Key of the last policy that was read. It is used until the browser has loaded the current one. */
 export const LAST_POLICY = 'policy.last';
 
-/** How long a read waits for the browser before the last policy holds. */
+/** How long a read waits for the browser before it uses the last policy. */
 const TIMEOUT_MS = 50;
 
-/** Reads the policy and stores it where it differs from the last one. Firefox rejects where there is none. */
+/** Reads the policy and stores it if it differs from the last one. Firefox rejects if there is no policy. */
 async function askBrowser(last: unknown): Promise<object> {
   const policy: object = await browser.storage.managed.get().catch(() => ({}));
   if (JSON.stringify(policy) !== JSON.stringify(last)) {
@@ -41,10 +41,10 @@ async function askBrowser(last: unknown): Promise<object> {
 }
 
 /**
- * What an organization set, not parsed yet. Chrome answers only three to eight seconds after its own start
- * (https://github.com/ghostery/ghostery-extension/issues/3367): until then the policy that was read last holds, so that
- * the toolbar, the popup and the first round do not wait. A different policy is stored when it arrives, and that change
- * reaches everything that watches the options.
+ * The policy of an organization, unparsed. Chrome answers only three to eight seconds after its own start
+ * (https://github.com/ghostery/ghostery-extension/issues/3367). Until then the last policy is used, so that the toolbar,
+ * the popup and the first round do not wait. A different policy is stored when it arrives, which notifies everything that
+ * watches the options.
  */
 export async function readPolicy(): Promise<object> {
   const stored = await browser.storage.local.get(LAST_POLICY).catch((): Record<string, unknown> => ({}));
@@ -53,7 +53,7 @@ export async function readPolicy(): Promise<object> {
   return typeof last === 'object' && last !== null ? ((await orNullAfter(answer, TIMEOUT_MS)) ?? last) : answer;
 }
 
-/** Which parts are preset. What they are set to is in the options themselves. */
+/** Which parts an organization has set. Their values are in the effective options. */
 export async function readPreset(): Promise<Preset> {
   const policy = await readPolicy();
   const { damaged } = mergeOverrides(DEFAULT_OPTIONS, policy);

@@ -16,7 +16,7 @@ import { eraseAll, readOptions, readStatus, writeStatus } from './storage';
 import { bringForward, openPatterns, openTab, openTabs } from './tabs';
 import { showMenu, showToolbar, wakeAt } from './toolbar';
 
-/** A lock of the browser. Worker and extension pages share it, and it ends with the context that holds it. */
+/** A Web Lock. Worker and extension pages share it, and it is released when the context that has it ends. */
 const lockNamed =
   (name: 'status' | 'surfaces' | 'notifications' | 'round'): RunExclusive =>
   (job) =>
@@ -39,7 +39,7 @@ const unbounded: Ports = {
   withStatusLock: lockNamed('status'),
   surfaces: createSurfaceQueue(lockNamed('surfaces')),
   withNoticeLock: lockNamed('notifications'),
-  // Every text is made from options, so messages must be loaded by the time they are read.
+  // Options are read before any text is built, so this is where messages must be loaded.
   readOptions: async () => {
     await haveWords();
     return readOptions();

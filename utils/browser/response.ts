@@ -1,26 +1,26 @@
 import type { Fetched } from '@/utils/app/ports';
 import type { ReadFailure } from '@/utils/model/failure';
 
-/** UTF-16 that says so with its first two bytes; the mark of UTF-8 is taken off by the decoder. */
+/** The charset of a UTF-16 byte order mark. The decoder itself removes that of UTF-8. */
 function markedCharset([first, second]: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
 /**
- * The text of a body, in the first charset that fits all of it: the one that it is marked with, UTF-8 as JSON has to
- * be, the one that its header names. Where none fits, what is no letter stands as U+FFFD.
+ * Decodes a body in the first charset that fits all of it: that of its byte order mark, UTF-8, or that of the
+ * `content-type` header. If none fits, invalid bytes become U+FFFD.
  */
 export function decodeBody(body: ArrayBuffer, contentType: string | null): string {
   const named = contentType?.match(/charset\s*=\s*["']?([\w.:-]+)/i)?.[1];
-  // Letters of two bytes without a mark would pass for UTF-8 full of zeros.
+  // UTF-16 without a byte order mark would also decode as UTF-8, with a NUL beside each letter.
   const wide = /^utf-16/i.test(named ?? '') ? named : undefined;
-  // Without a name the decoder takes UTF-8.
+  // With undefined, the decoder uses UTF-8.
   for (const charset of [markedCharset(new Uint8Array(body)) ?? wide, 'utf-8', named]) {
     try {
       return new TextDecoder(charset, { fatal: true }).decode(body);
     } catch {
-      // Not this one.
+      // Try the next charset.
     }
   }
   return new TextDecoder().decode(body);
@@ -29,7 +29,7 @@ export function decodeBody(body: ArrayBuffer, contentType: string | null): strin
 /** The largest page recorded is 1.35 MB (Google Cloud, 2022). */
 const MAX_BYTES = 4_000_000;
 
-/** Seconds or an HTTP date; null when the header is absent, hidden from us (no permission), or neither. */
+/** The time of a `retry-after` header, epoch milliseconds; null if it is absent, hidden by CORS, or invalid. */
 function retryAt(header: string | null, now: number): number | null {
   if (header === null) return null;
   const seconds = /^\d{1,6}$/.test(header.trim()) ? Number(header) : null;
@@ -38,8 +38,8 @@ function retryAt(header: string | null, now: number): number | null {
 }
 
 /**
- * Guards say so themselves, where their headers can be read: Cloudflare and AWS WAF, as documented. By its status a
- * network says that it wants a sign-in first (RFC 6585).
+ * Detects a response that does not come from the status page: a challenge of Cloudflare or AWS WAF, by their documented
+ * headers, or a network that requires a sign-in, by its status (RFC 6585).
  */
 function guardOf({ headers, status }: Response): ReadFailure | null {
   if (headers.get('cf-mitigated') === 'challenge' || headers.has('x-amzn-waf-action')) return { kind: 'challenge' };
@@ -54,7 +54,7 @@ function failureOf(response: Response, now: number): ReadFailure | null {
   return { kind: 'http_error', status: response.status };
 }
 
-/** Null when the body is larger than the cap; then the rest is not read. */
+/** Null if the body is larger than `MAX_BYTES`; the rest is not read then. */
 async function readCapped(response: Response): Promise<string | null> {
   const reader = response.body?.getReader();
   if (reader === undefined) return '';
@@ -71,7 +71,7 @@ async function readCapped(response: Response): Promise<string | null> {
   return decodeBody(await new Blob(parts).arrayBuffer(), response.headers.get('content-type'));
 }
 
-/** The document that a response carries, or why it carries none. Rejects when the connection breaks in its body. */
+/** The document in a response, or why there is none. Rejects if the connection breaks while the body is read. */
 export async function readResponse(response: Response, now: number): Promise<Fetched> {
   const failure = failureOf(response, now);
   if (failure !== null) return { ok: false, failure };

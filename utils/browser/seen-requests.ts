@@ -1,19 +1,19 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { SeenRequest } from '@/utils/model/evidence';
 
-/** Match patterns of what is listened to. */
+/** Match patterns of the observed chat pages and of the requests that send messages. */
 export interface RequestFilters {
   pages: readonly string[];
   sends: readonly string[];
 }
 
-/** What each of the browser's events tells. */
+/** The fields that all events have. */
 interface Details {
   requestId: string;
   url: string;
   method: string;
   type: WebRequest.ResourceType;
-  /** Negative where it is of no tab. */
+  /** Negative if the request belongs to no tab. */
   tabId: number;
 }
 
@@ -21,7 +21,7 @@ interface Answered extends Details {
   statusCode: number;
 }
 
-/** What the listeners are told, by event. */
+/** The details of each event. */
 interface Listened {
   onBeforeRequest: Details;
   onResponseStarted: Answered;
@@ -43,18 +43,18 @@ const whichOf = ({ requestId, url, method, type, tabId }: Details) => ({
   tabId: tabId < 0 ? undefined : tabId,
 });
 
-/** Takes back the listeners; null while there are none. */
+/** Removes the listeners; null while there are none. */
 let stop: (() => void) | null = null;
 
 /**
- * Calls back at the stages of loading a page of these, or of a request to one of these addresses. Does nothing while the
- * permission is not given; to be called again when it is. Hosts that were not granted are not seen.
+ * Calls back at each stage of a matching page load or request, on granted hosts only. Does nothing without the webRequest
+ * permission; must be called again once it is granted.
  */
 export function onRequest({ pages, sends }: RequestFilters, callBack: (request: SeenRequest) => void): void {
   const events: typeof browser.webRequest | undefined = browser.webRequest;
   if (events === undefined || stop !== null) return;
   const removals: (() => void)[] = [];
-  /** Registers a listener, and notes how to take it back. */
+  /** Registers a listener, and records how to remove it. */
   const listen = <Event extends keyof Listened>(
     name: Event,
     listener: (details: Listened[Event]) => undefined,
@@ -76,7 +76,7 @@ export function onRequest({ pages, sends }: RequestFilters, callBack: (request: 
     const onAnswer = (details: Answered) =>
       void callBack({ ...whichOf(details), stage: 'answered', status: details.statusCode });
     listen('onResponseStarted', onAnswer, filter);
-    // Sending on is an answer: to where it leads, to sign in say, nobody may look.
+    // A redirect counts as a response. Its target, such as a sign-in page, may be on a host that was not granted.
     listen('onBeforeRedirect', onAnswer, filter);
     listen(
       'onCompleted',
@@ -92,14 +92,14 @@ export function onRequest({ pages, sends }: RequestFilters, callBack: (request: 
 }
 
 /**
- * The permission was taken back. Firefox drops the listeners then and does not bring them back with the permission, so
- * the next `onRequest` has to register them again.
+ * Removes all listeners. Must be called when the permission is revoked: Firefox drops the listeners then and does not
+ * restore them, so the next `onRequest` has to register them again.
  */
 export function forgetListeners(): void {
   try {
     stop?.();
   } catch {
-    // Without the permission there may be no event left to remove a listener from.
+    // Without the permission, the event may not exist anymore.
   }
   stop = null;
 }

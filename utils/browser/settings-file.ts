@@ -6,12 +6,12 @@ import { deserialize, serialize, versionOf } from './stored-value';
 const MARK = 'settings';
 const fileSchema = v.object({ understudy: v.literal(MARK), version: v.number(), value: v.looseObject({}) });
 
-/** The text of a file of settings. */
+/** The text of a settings file. */
 export function writeSettings(options: Options): string {
   return JSON.stringify({ understudy: MARK, ...serialize(OPTIONS_SHAPE, options) }, null, 2);
 }
 
-/** Takes a file as a whole or not at all; one of an older version is brought up to date. */
+/** Parses a settings file, as a whole or not at all. Files of older versions are migrated. */
 export function readSettings(text: string): SettingsRead {
   let raw: unknown;
   try {
@@ -28,13 +28,13 @@ export function readSettings(text: string): SettingsRead {
 
 const REVOKE_AFTER_MS = 60_000;
 
-/** Lets the browser save a text as a file, as a download of this page; nothing is asked for and nothing leaves the device. */
+/** Saves a text as a download of this page, which needs no permission. */
 export function saveFile(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  // Not every browser has taken it by then.
+  // Some browsers read the URL only after `click` has returned.
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
 }

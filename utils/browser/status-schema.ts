@@ -262,12 +262,12 @@ export const pollTimes = v.object({
   pages: v.record(v.string(), v.object({ readAt: maybeTime, triedAt: maybeTime, triedAtStored: maybeTime })),
 });
 
-/** Each part of the status by itself, so that a damaged one does not take the others along. */
+/** Each part of the status has its own schema, so that a damaged part does not affect the others. */
 export const STATUS_PARTS = {
   isOnline: v.boolean(),
   repairedAt: maybeTime,
   storageTrouble: v.optional(v.nullable(v.picklist(STORAGE_TROUBLES)), null),
-  /** Null on disk. Earlier versions stored it, and expect it. */
+  /** Null on disk. Earlier versions stored it here, and expect the field. */
   tickedAt: v.optional(maybeTime, null),
   pages: byAssistant(page),
   verdicts: byAssistant(verdict),

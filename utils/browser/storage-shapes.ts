@@ -5,8 +5,8 @@ import { STATUS_PARTS } from './status-schema';
 import type { Migration, StoredShape } from './stored-value';
 
 /**
- * Version 1 knew no past, no maintenances and no reactions. What it remembered of pages and verdicts is read anew
- * within minutes; what it had told, and what was dismissed, must not be lost: else it would be told again.
+ * Version 1 had no history summary, maintenance or reactions. Its pages and verdicts are dropped, because they are read
+ * again within minutes. Its episodes and dismissals are kept, or the user would be notified again.
  */
 const statusFrom1: Migration = (old) => {
   const episodes = Object.entries((old.episodes ?? {}) as Record<string, object>);
@@ -27,16 +27,16 @@ const statusFrom1: Migration = (old) => {
 type Fields = Record<string, unknown>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-/** Changes each entry of a part, whatever it is; what is no object is left for the schema to set aside. */
+/** Changes each entry of a list or record. Values that are not objects stay, and the schema rejects them later. */
 function eachOf(part: unknown, change: (entry: Fields) => Fields): unknown {
   if (!isFields(part)) return part;
   if (Array.isArray(part)) return part.map((entry) => (isFields(entry) ? change(entry) : entry));
   return Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, isFields(entry) ? change(entry) : entry]));
 }
 
-/** Version 2 did not know that the person's own failures may come before the page's word, nor who waits for whom, nor rehearsals, nor quiet hours, nor what became of a page. */
+/** Version 2 had no head starts, recovery alerts, fallback tests, quiet hours or page detection. */
 const statusFrom2: Migration = (old) => {
-  // Nobody had sensed these, so no lead is reckoned from when they were seen.
+  // Version 2 did not detect the user's own failures, so these outages have no head start.
   const unsensed = (fields: Fields): Fields => ({ sensedAt: null, seenAt: fields.lastReadAt ?? null, ...fields });
   const heard = ({ suspicion, ...fields }: Fields): Fields => ({
     onlyParts: [],
@@ -63,10 +63,10 @@ const statusFrom2: Migration = (old) => {
   };
 };
 
-/** Version 1 knew nothing of maintenance notices. */
+/** Version 1 had no maintenance notifications. */
 const optionsFrom1: Migration = (old) => ({ maintenanceNoticeHours: DEFAULT_OPTIONS.maintenanceNoticeHours, ...old });
 
-/** Version 2 knew assistants alone as ways to go on; their order stays. Whatever else is new is as if nobody chose. */
+/** Version 2 had only assistants as fallbacks. Their order stays, and new options get their defaults. */
 const optionsFrom2: Migration = ({ alternatives = DEFAULT_OPTIONS.planB, ...old }) => ({
   ...DEFAULT_OPTIONS,
   planB: alternatives,

@@ -65,7 +65,7 @@ export async function inOptionsTurn<T>(job: () => Promise<T>): Promise<T | null>
 /** One stored value, as extension pages follow it. */
 export interface StorageItem<T> {
   read(): Promise<T>;
-  /** Calls back with each new value; returns how to stop. */
+  /** Calls back with each new value. Returns a function that stops it. */
   watch(onChange: (value: T) => void): () => void;
 }
 
@@ -76,8 +76,8 @@ const POLL_TIMES = 'status.pollTimes';
 const OPTIONS_REPAIRED = 'options.repairedAt';
 
 /**
- * Copies a damaged value to `<key>.damaged` before it is overwritten; once, however often it is read. A disk without room
- * for the copy does not keep the rest from being read.
+ * Copies a damaged value to `<key>.damaged` before it is overwritten, once. If the disk has no room for the copy, the rest
+ * is read all the same.
  */
 async function setAside(key: string, raw: unknown, also: object = {}): Promise<void> {
   const asideKey = `${key}.damaged`;
@@ -151,7 +151,7 @@ async function writePollTimes(status: Status, stored: Status): Promise<void> {
 }
 
 /**
- * For the background alone, under the status lock. A status that differs from the stored one in its poll times only is not
+ * For the worker only, under the status lock. A status that differs from the stored one in its poll times only is not
  * written again: its times go to session storage. What cannot be written to disk is kept in session storage, so that
  * toolbar, banners and notifications continue. Rejects when that fails too.
  */
@@ -182,7 +182,7 @@ export async function writeStatus(status: Status): Promise<void> {
   await Promise.all(cleanUp).catch((error: unknown) => logFailure('writeStatus', error));
 }
 
-/** For extension pages and syncing, in the turn of options. Rejects when a later version wrote the stored options. */
+/** For extension pages and syncing, under the options lock. Rejects if a later version wrote the stored options. */
 export async function writeOptions(options: Options, also: Record<string, unknown> = {}): Promise<void> {
   const { key } = OPTIONS_SHAPE;
   if (isOfLaterVersion(OPTIONS_SHAPE, (await browser.storage.local.get(key))[key])) {
@@ -243,7 +243,7 @@ function follow<T>(keys: readonly string[], read: () => Promise<T>, onChange: (v
   });
 }
 
-/** Only the background writes it. */
+/** Only the worker writes it. */
 export const statusItem: StorageItem<Status> = {
   read: readStatus,
   watch: (onChange) => follow([STATUS_SHAPE.key, UNSAVED, POLL_TIMES, OPTIONS_REPAIRED], readStatus, onChange),
@@ -263,7 +263,7 @@ const KEY = 'sessionInitialized';
  * runs it again.
  */
 export async function oncePerBrowserSession(begin: () => Promise<void>): Promise<void> {
-  // Without session storage each worker begins, which is safe to repeat.
+  // Without session storage each worker runs it, which is safe to repeat.
   const { [KEY]: isInitialized } = await browser.storage.session.get(KEY).catch((): Record<string, unknown> => ({}));
   if (isInitialized === true) return;
   await begin();

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** Turns the value of one version into that of the next. Pure; the input may be any JSON. */
 export type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 
-/** A record. Its entries are parsed one by one, so that a damaged one costs no other. */
+/** A record. Its entries are parsed one by one, so that a damaged entry does not affect the others. */
 export interface EntriesPart {
   /** Entries of other keys are dropped. */
   isKey(key: string): boolean;
@@ -39,7 +39,7 @@ function open(raw: unknown): { version: number; value: unknown } {
   return { version: 1, value: raw };
 }
 
-/** Whether a newer version of this extension wrote the value. It is read as far as it fits, and never overwritten. */
+/** Whether a newer version of this extension wrote the value. Its known parts are read, and it is never overwritten. */
 export function isOfLaterVersion(shape: Pick<StoredShape<object>, 'migrations'>, raw: unknown): boolean {
   return open(raw).version > versionOf(shape);
 }

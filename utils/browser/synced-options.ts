@@ -17,7 +17,7 @@ import { readChosen, setLocal, writeOptions } from './storage';
 import { parseOrNull } from './stored-value';
 
 const KEY = 'sync';
-// A time beyond what a date can hold would win over every later choice.
+// The largest valid date: a later time would win over every future choice.
 const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 const stateSchema = v.object({
   isOn: v.boolean(),
@@ -25,18 +25,18 @@ const stateSchema = v.object({
 });
 const itemSchema = v.object({ at: time });
 
-/** As if nobody had chosen anything where it is damaged: then what others chose is taken, and nothing is sent. */
+/** Falls back to `NOT_SYNCED` if damaged, so that remote values win and nothing is uploaded. */
 export async function readSyncState(): Promise<SyncState> {
   return (parseOrNull(stateSchema, (await browser.storage.local.get(KEY))[KEY]) as SyncState | null) ?? NOT_SYNCED;
 }
 
-/** One item for each part, so that two browsers that choose different ones both keep theirs. Rejects where nothing syncs. */
+/** One item per part, so that changes of different parts do not conflict. Rejects without sync storage. */
 async function readSynced(): Promise<[SharedPart, SyncItem][]> {
   const items = Object.entries(await browser.storage.sync.get());
   return items.filter(([, item]) => parseOrNull(itemSchema, item) !== null) as [SharedPart, SyncItem][];
 }
 
-/** Takes over what was chosen later elsewhere, where the person wants it. To be called in the turn of options. */
+/** If sync is on, applies values that another browser chose later. Must be called under the options lock. */
 export async function takeSynced(): Promise<void> {
   const state = await readSyncState();
   if (!state.isOn) return;
@@ -45,18 +45,18 @@ export async function takeSynced(): Promise<void> {
   const over = Object.fromEntries(items.map(([part, { value }]) => [part, value]));
   const { value, damaged } = mergeOverrides(await readChosen(), over);
   const taken = items.filter(([part]) => part in value && !damaged.includes(part));
-  // Our own sending comes by here too: nothing may be written over what is being chosen meanwhile.
+  // Our own uploads trigger this too. Without newer values, nothing may be written over a change in progress.
   if (taken.length === 0) return;
   for (const [part, { at }] of taken) chosenAt[part] = at;
   await writeOptions(value, { [KEY]: { isOn: true, chosenAt } });
 }
 
-/** When each part was chosen that lies in the sync storage. */
+/** The time of the choice of each synced part. */
 export async function readSyncedAt(): Promise<ChosenAt> {
   return Object.fromEntries((await readSynced()).map(([part, { at }]) => [part, at]));
 }
 
-/** Parts that lie there in a shape that we do not know. */
+/** The synced parts that can't be parsed, for example those of a newer version. */
 export async function readUnreadable(): Promise<SharedPart[]> {
   const stored = await browser.storage.sync.get();
   const items = await readSynced();
@@ -65,20 +65,20 @@ export async function readUnreadable(): Promise<SharedPart[]> {
   return SHARED_PARTS.filter((part) => part in stored && (!(part in over) || damaged.includes(part)));
 }
 
-/** In one go: browsers count how often something is written. */
+/** In one write, because browsers limit the number of writes to sync storage. */
 export async function sendSynced(items: Partial<Record<SharedPart, SyncItem>>): Promise<void> {
   if (Object.keys(items).length > 0) await browser.storage.sync.set(items);
 }
 
-/** Takes out what is ours; other browsers keep what they have. */
+/** Deletes the synced copy. Other browsers keep their own options. */
 export async function clearSynced(): Promise<void> {
   await browser.storage.sync.remove([...SHARED_PARTS]);
 }
 
-/** Where a browser offers none there is nothing to switch on. */
+/** Whether the browser has sync storage. */
 export const hasSync = (): boolean => browser.storage.sync !== undefined;
 
-/** For our pages. `options` are what the person chose, whatever is preset. */
+/** For extension pages. `options` are the user's choices, without managed policy. */
 export async function writeChosen(options: Options, state: SyncState): Promise<void> {
   await writeOptions(options, { [KEY]: state });
 }

@@ -3,7 +3,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import { type ComposerReading, type Origin, UNREADABLE } from '@/utils/model/drafts';
 import { parseOrNull } from './stored-value';
 
-/** Those of the patterns that a tab is open on. A browser shows us the addresses of granted sites only. */
+/** The match patterns with at least one open tab. Browsers show the addresses of granted sites only. */
 export async function openPatterns(patterns: readonly string[]): Promise<string[]> {
   const isOpen = await Promise.all(
     patterns.map(async (pattern) => (await browser.tabs.query({ url: pattern })).length > 0),
@@ -12,8 +12,8 @@ export async function openPatterns(patterns: readonly string[]): Promise<string[
 }
 
 /**
- * Calls back when a page whose address we may see has loaded in some tab, or has taken another address without a load
- * (`isLoad` false), as pages do that navigate by script.
+ * Calls back when a page on a granted site has loaded, or has changed its address by script without a load (`isLoad`
+ * false).
  */
 export function onPageShown(callBack: (address: string, tabId: number, isLoad: boolean) => void): void {
   browser.tabs.onUpdated.addListener((tabId: number, change: Tabs.OnUpdatedChangeInfoType, tab: Tabs.Tab) => {
@@ -23,7 +23,7 @@ export function onPageShown(callBack: (address: string, tabId: number, isLoad: b
   });
 }
 
-/** Opens an address in a new tab, and in a new window where none is open: a browser without windows has no current one. */
+/** Opens an address in a new tab, or in a new window if no window is open. */
 async function openNew(url: string): Promise<number | null> {
   try {
     return (await browser.tabs.create({ url })).id ?? null;
@@ -34,8 +34,8 @@ async function openNew(url: string): Promise<number | null> {
 }
 
 /**
- * Opens an address beside a tab, as a link there would: in its window, private or not, and in Firefox in its container.
- * `cookieStoreId` would need the "cookies" permission; a tab with an opener inherits the container without one.
+ * Opens an address beside a tab, as a link in it would: in the same window, private or not, and in Firefox in the same
+ * container. A tab with an opener inherits the container; `cookieStoreId` would need the "cookies" permission.
  */
 async function openBeside(url: string, { tabId, isPrivate }: Origin): Promise<number | null> {
   const opener = await browser.tabs.get(tabId).catch(() => null);
@@ -44,12 +44,12 @@ async function openBeside(url: string, { tabId, isPrivate }: Origin): Promise<nu
     const tab = await browser.tabs.create(beside).catch(() => null);
     if (tab !== null) return tab.id ?? null;
   }
-  // What began in a private window is never opened in another.
+  // A private tab never leads to a window that is not private.
   if (isPrivate) return (await browser.windows.create({ url, incognito: true })).tabs?.[0]?.id ?? null;
   return openNew(url);
 }
 
-/** Puts the tab that was used last in front; `url` where it is to go somewhere else. Its id; null when there is none. */
+/** Activates the last used tab with one of these patterns and opens `url` in it, unless null. Null if there is none. */
 async function activate(patterns: readonly string[], url: string | null): Promise<number | null> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
   const [tab] = tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
@@ -61,22 +61,22 @@ async function activate(patterns: readonly string[], url: string | null): Promis
 }
 
 /**
- * Opens an address, or goes to the tab that shows this page of ours already: of each there is one. The tab's id; null
- * when the browser did not tell.
+ * Opens an address in a new tab. An extension page that is already open is activated instead. Returns the id of the tab;
+ * null if the browser does not report it.
  */
 export async function openTab(url: string, origin: Origin | null = null): Promise<number | null> {
   if (!url.startsWith(browser.runtime.getURL('/'))) return origin === null ? openNew(url) : openBeside(url, origin);
-  // A tab may close in between, and a page that is open twice is better than none.
+  // If the tab closes in the meantime, a new one is opened.
   const [page = url] = url.split('#');
   return (await activate([`${page}*`], url).catch(() => null)) ?? openNew(url);
 }
 
-/** A site that was not granted cannot be seen; then it is opened. */
+/** Activates a tab with one of these patterns. Opens the address if there is none, or if the site is not granted. */
 export async function bringForward(patterns: readonly string[], url: string): Promise<void> {
   if ((await activate(patterns, null).catch(() => null)) === null) await openNew(url);
 }
 
-/** The ids of the tabs that are open on one of these patterns. */
+/** The ids of the open tabs with one of these patterns. */
 export async function openTabs(patterns: readonly string[]): Promise<number[]> {
   const tabs = await browser.tabs.query({ url: [...patterns] });
   return tabs.flatMap(({ id }) => id ?? []);
@@ -88,7 +88,7 @@ export interface FrontTab {
   isPrivate: boolean;
 }
 
-/** The tab in front of the person; null where its address is not ours to see: not granted, and not opened from by the icon. */
+/** The active tab of this window; null if its address is hidden, because neither the site nor `activeTab` is granted. */
 export async function frontTab(): Promise<FrontTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined || tab.url === undefined
@@ -96,12 +96,12 @@ export async function frontTab(): Promise<FrontTab | null> {
     : { tabId: tab.id, address: tab.url, isPrivate: tab.incognito };
 }
 
-/** Whether this page of ours is shown in a private window; a spanning extension is not told so by its own context. */
+/** Whether this extension page is in a private window. In spanning mode, `inIncognitoContext` does not say so. */
 export async function isPrivateWindow(): Promise<boolean> {
   return (await browser.windows.getCurrent()).incognito;
 }
 
-/** The tab that the person used last of those on such an address; null where none can be seen. */
+/** The id of the last used tab with a wanted address; null if none is visible. */
 export async function findTab(isWanted: (address: string) => boolean): Promise<number | null> {
   const tabs = await browser.tabs.query({});
   const found = tabs.filter(({ url }) => url !== undefined && isWanted(url));
@@ -115,18 +115,18 @@ export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.update(tabId, { active: true });
 }
 
-/** Closes the tab that a page of ours is in. */
+/** Closes the tab of this extension page. */
 export async function closeThisTab(): Promise<void> {
   const { id } = (await browser.tabs.getCurrent()) ?? {};
   if (id !== undefined) await browser.tabs.remove(id);
 }
 
-/** Opens our options page in a tab, or goes to the one that is open. */
+/** Opens the options page, or activates its tab. */
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
 
-/** What `draft.js` leaves in the world of our content scripts, for `readIn` below to call with its argument. */
+/** The global that `draft.js` defines in the isolated world of content scripts, for `readIn`. */
 export interface DraftReader {
   understudyReadTyped?: (hints: readonly string[]) => ComposerReading;
 }
@@ -137,15 +137,15 @@ const reading: v.GenericSchema<unknown, ComposerReading> = v.object({
   hasFiles: v.boolean(),
 });
 
-/** Runs in the tab: nothing but its argument and globals are there. */
+/** Runs in the tab, so it can use only its argument and globals. */
 const readIn = (hints: readonly string[]): ComposerReading | null =>
   (globalThis as DraftReader).understudyReadTyped?.(hints) ?? null;
 
-/** What a tab's composer holds; unreadable where no script may run. `hints` are CSS selectors, best first. */
+/** The text in a tab's composer; `UNREADABLE` if no script may run. `hints` are CSS selectors, best first. */
 export async function readComposer(tabId: number, hints: readonly string[]): Promise<ComposerReading> {
   const target = { tabId };
   try {
-    // A script from a file takes no arguments, and a function that is passed brings no imports along.
+    // A file takes no arguments, and an injected function has no imports, so both are needed.
     await browser.scripting.executeScript({ target, files: ['/draft.js'] });
     const [frame] = await browser.scripting.executeScript({ target, func: readIn, args: [[...hints]] });
     return parseOrNull(reading, frame?.result) ?? UNREADABLE;
@@ -154,7 +154,7 @@ export async function readComposer(tabId: number, hints: readonly string[]): Pro
   }
 }
 
-/** Whether a reload would lose something typed or added; no more than that is kept. True where we could not look. */
+/** Whether a reload would lose a draft or files. True if the composer can't be read. */
 export async function hasTypedText(tabId: number, hints: readonly string[]): Promise<boolean> {
   const { kind, hasFiles } = await readComposer(tabId, hints);
   return kind === 'typed' || kind === 'unreadable' || hasFiles;

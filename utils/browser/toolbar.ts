@@ -5,8 +5,8 @@ import * as clock from './clock';
 import { translate } from './i18n';
 import { orNullAfter } from './with-timeout';
 
-/** Dark enough for white digits, and the same in both themes. */
-const BADGE_COLOUR = '#b3261e';
+/** Dark enough for white digits, and used in both themes. */
+const BADGE_COLOR = '#b3261e';
 
 const TIMEOUT_MS = 5_000;
 
@@ -16,24 +16,24 @@ export async function showToolbar({ sign, troubleCount, title }: ToolbarView): P
   const isSet = Promise.all([
     browser.action.setIcon({ path }),
     browser.action.setBadgeText({ text: troubleCount > 0 ? String(troubleCount) : '' }),
-    browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR }),
+    browser.action.setBadgeBackgroundColor({ color: BADGE_COLOR }),
     browser.action.setTitle({ title }),
   ]);
   // A browser that never answers must not keep later states from being rendered.
   await orNullAfter(isSet, TIMEOUT_MS);
 }
 
-/** Makes the icon's menu what it should be. Safe to repeat, not side by side: browsers keep entries, and refuse them a second time. */
+/** Creates the menu of the icon. Safe to repeat, but not in parallel: browsers reject an entry that exists. */
 export async function showMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const id of MENU_ITEMS) browser.contextMenus.create({ id, title: translate(id), contexts: ['action'] });
 }
 
 const NAME = 'watch';
-/** Goes on ringing by itself if a round dies before it could set the next wake-up. */
+/** A periodic alarm, in case a round dies before it sets the next wake-up. */
 const SAFETY_MINUTES = 5;
 
-/** Replaces any earlier wake-up. Browsers ring at most every 30 seconds. */
+/** Replaces any earlier wake-up. Browsers fire alarms at most every 30 seconds. */
 export async function wakeAt(at: number): Promise<void> {
   await browser.alarms.create(NAME, { when: clock.realTimeOf(at), periodInMinutes: SAFETY_MINUTES });
 }

@@ -15,7 +15,7 @@ const transfer = v.object({
   isPrivate: v.optional(v.boolean(), false),
 });
 
-/** An earlier version stored one transfer alone, without an id. A damaged one does not take the others along. */
+/** An earlier version stored a single transfer without an id. A damaged transfer does not affect the others. */
 export function parseTransfers(stored: unknown): DraftTransfer[] {
   const all: unknown[] = Array.isArray(stored) ? stored : [stored];
   return all.flatMap((one) => {

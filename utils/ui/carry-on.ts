@@ -7,32 +7,32 @@ import type { Draft, Origin } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import { chatAt } from '@/utils/ui/page-registry';
 
-/** Whose chat is in front of the person; null where there is none, or none that we may see. */
+/** The assistant of the active tab; null if there is no chat, or its address is hidden. */
 export async function chatInFront(): Promise<AssistantId | null> {
   const front = await frontTab();
   return front === null ? null : (chatAt(front.address)?.id ?? null);
 }
 
-/** What the person has typed in the chat in front; null where there is no chat, or nothing in it. */
+/** The draft in the active tab; null if there is no chat, or nothing is typed. */
 async function draftInFront(to: FallbackId, front: FrontTab | null): Promise<Draft | null> {
   const from = front === null ? null : chatAt(front.address);
-  // Whoever is there already takes nothing along.
+  // The target is already open in this tab.
   if (front === null || from === null || from.id === to) return null;
   const reading = await readComposer(front.tabId, from.composerHints);
   return reading.text === '' ? null : { from: from.id, text: reading.text, hasFiles: reading.hasFiles };
 }
 
-/** Where no background hears us, the way on is open all the same. */
+/** Opens the fallback without the worker, if the worker cannot be reached. */
 async function openAlone(to: FallbackId, origin: Origin | null): Promise<void> {
   const url = fallbackTarget(to, await optionsItem.read())?.url ?? null;
   if (url !== null) await openTab(url, origin);
 }
 
-/** Goes on with someone from the popup. To be called in the click: it copies, and the clipboard is open only for a moment. */
+/** Continues in a fallback with the draft of the active tab. Must be called within a click, because it copies. */
 export async function carryOn(to: FallbackId): Promise<void> {
   const front = await frontTab().catch(() => null);
   const draft = await draftInFront(to, front).catch(() => null);
-  // Kept by the background too, so a clipboard that refuses loses nothing.
+  // If copying fails, the worker still has the draft.
   if (draft !== null) await navigator.clipboard.writeText(draft.text).catch(() => undefined);
   const origin = front === null ? null : { tabId: front.tabId, isPrivate: front.isPrivate };
   await sendToBackground({ type: 'continue', to, draft, origin }).catch(() => openAlone(to, origin));

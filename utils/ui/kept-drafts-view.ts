@@ -5,7 +5,7 @@ import type { EvidenceMemory } from '@/utils/model/evidence';
 import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
 import { assistantOf } from '@/utils/ui/page-registry';
 
-/** The saved drafts, and the requests since, which tell which drafts were sent. */
+/** The saved drafts, and the requests since then, which show which drafts were sent. */
 export interface KeptMemory {
   drafts: KeptDrafts;
   events: EvidenceMemory['events'];
@@ -25,7 +25,7 @@ export interface KeptDraftView {
   isCut: boolean;
 }
 
-/** The saved drafts, newest first, without those that were sent or are too old, even before the worker has deleted them. */
+/** The saved drafts, newest first. Leaves out sent and expired drafts that the worker has not deleted yet. */
 export function keptDraftsView({ drafts, events }: KeptMemory, { now }: Pick<Speech, 'now'>): KeptDraftView[] {
   const all = (Object.entries(drafts) as [AssistantId, SavedDraft[]][]).flatMap(([assistantId, saved]) => {
     const { name } = assistantOf(assistantId);

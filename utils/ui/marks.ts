@@ -2,7 +2,7 @@ import type { Assistant, MarkColor } from '@/utils/model/assistant';
 import { firstGrapheme } from '@/utils/model/text';
 import type { Sign } from '@/utils/model/verdict';
 
-/** By what an assistant is found in a list at a glance: a letter and a colour of ours, never its maker's own sign. */
+/** Makes an assistant easy to find in a list: a letter and a color that we chose, never the provider's logo. */
 export interface Mark {
   initial: string;
   color: MarkColor;
@@ -12,7 +12,7 @@ export function markOf({ name, color }: Assistant): Mark {
   return { initial: firstGrapheme(name), color };
 }
 
-/** One path on a grid of 16 by 16. A stroke has round joins, flat ends and the given width. */
+/** One path on a 16 by 16 grid. A stroke has round joins, flat ends and the given width. */
 export type SignPath = { d: string; paint: 'fill' } | { d: string; paint: 'stroke'; width: number };
 
 const OCTAGON = 'M5.1 1h5.8L15 5.1v5.8L10.9 15H5.1L1 10.9V5.1Z';
@@ -20,8 +20,8 @@ const OCTAGON_EDGE = 'M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5Z';
 const RING = 'M8 2a6 6 0 0 1 0 12A6 6 0 0 1 8 2Z';
 
 /**
- * The signs as bare geometry, so that React, the banner and the icon drawer show the very same ones. They are
- * told apart by outline and filling alone: colour is a second hint, never the only one.
+ * The signs as plain geometry, shared by React, the banner and the icon script. They differ by outline and fill, so that
+ * color is never the only hint.
  */
 export const SIGN_SHAPES: Record<Sign, readonly SignPath[]> = {
   up: [{ d: 'M8 3a5 5 0 0 1 0 10A5 5 0 0 1 8 3Z', paint: 'fill' }],
@@ -43,9 +43,9 @@ export const SIGN_SHAPES: Record<Sign, readonly SignPath[]> = {
     { d: OCTAGON_EDGE, paint: 'stroke', width: 2 },
     { d: 'M2 8h12v2.5L10.5 14h-5L2 10.5Z', paint: 'fill' },
   ],
-  // The slot keeps a full octagon from being taken for a disc at 16 px.
+  // At 16 px a full octagon looks like a disc, so it has a slot.
   major_outage: [{ d: `${OCTAGON}M4.2 7.2v1.6h7.6V7.2Z`, paint: 'fill' }],
-  // The ring gives way to the stroke, else the two run together at 16 px.
+  // The ring has a gap around the stroke, because the two would merge at 16 px.
   offline: [
     { d: 'M13.6 5.85A6 6 0 0 1 5.85 13.6', paint: 'stroke', width: 2 },
     { d: 'M2.4 10.15A6 6 0 0 1 10.15 2.4', paint: 'stroke', width: 2 },

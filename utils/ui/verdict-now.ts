@@ -6,10 +6,10 @@ import { ageOf, judge } from '@/utils/rules/judging/judge';
 import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 import { assistantOf } from '@/utils/ui/page-registry';
 
-/** Platforms that are read more rarely at their calmest; a test holds this to their adapters, which this room may not see. */
+/** Longer calm intervals, copied from the adapters, which this layer may not import. A test compares them. */
 const CALM_MS: Partial<Record<PlatformId, number>> = { google: 30 * 60_000 };
 
-/** A suspicion that nobody renewed is over, whether or not the background was awake to say so. */
+/** A suspicion that was not renewed is over, even if the worker has not run since. */
 function withoutSuspicion(status: Status, verdict: Verdict): Status {
   const kind = verdict.level === 'unknown' ? 'unknown' : 'up';
   const calmer: Verdict = { ...verdict, kind, suspicion: null };
@@ -17,8 +17,8 @@ function withoutSuspicion(status: Status, verdict: Verdict): Status {
 }
 
 /**
- * What is remembered of an assistant, as far as it still holds at `now`. The background judged at its last
- * round; a page that is painted first thing after a night's sleep must not repeat that night's "up".
+ * The stored verdict as it applies at `now`. The worker judged in its last round; a page that is opened after a night of
+ * sleep must not repeat an old "up".
  */
 export function verdictNow(status: Status, id: AssistantId, now: number, parts: readonly string[] = []): Verdict {
   const assistant = assistantOf(id);

@@ -19,7 +19,7 @@ import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
 import type { CheckData, CheckDeed } from './conclusion';
 import { type CheckSources, runCheck } from './run-check';
 
-/** What the buttons beside the advice do. Calls back with the deeds that are possible. */
+/** What the buttons beside the advice do. Calls back with the actions that are possible. */
 function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<CheckDeed>) => void) {
   // Looked up with each use: a custom page is known once options were read.
   const assistant = () => assistantOf(assistantId);
@@ -65,7 +65,7 @@ function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<Ch
     await_recovery: () => sendToBackground({ type: 'await-recovery', assistantId, awaits: { bringsForward: false } }),
   };
   return {
-    /** Finds out which deeds are possible. */
+    /** Finds out which actions are possible. */
     lookAround,
     /** Browsers grant access only within the click. Resolves to true when more can be checked than before. Never rejects. */
     async act(deed: CheckDeed): Promise<boolean> {

@@ -4,7 +4,7 @@ import { assistantOf } from '@/utils/ui/page-registry';
 const MINUTE = 60_000;
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-/** One trouble as it leaves the browser. Times are ISO 8601, UTC. */
+/** One outage in the exported file. Times are ISO 8601 in UTC. */
 function exported(entry: TimelineEntry) {
   const { assistantId, source, title, level, startedAt, endedAt, isEndKnown, isCore } = entry;
   return {
@@ -46,14 +46,14 @@ const COLUMNS = [
   'updates',
 ] as const;
 
-/** Whatever a spreadsheet would take for a formula is made text: titles are written by others. */
+/** Escapes values that a spreadsheet would run as a formula, because titles come from status pages. */
 function cell(value: unknown): string {
   const text = Array.isArray(value) ? value.join('; ') : value === null ? '' : String(value);
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** A line for each trouble; updates are counted, for they do not fit in cells. RFC 4180. */
+/** RFC 4180, one line per outage. Updates do not fit in a cell, so only their number is exported. */
 export function historyCsv(entries: readonly TimelineEntry[]): string {
   const lines = entries.map((entry) => {
     const row = { ...exported(entry), updates: entry.updates.length };
