@@ -144,8 +144,10 @@ export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<
 
 /** Keeps what stands in a tab's composer. False when that is no longer wanted. */
 export async function keepDraft(ports: Ports, id: AssistantId, typed: Typed): Promise<boolean> {
+  // Taken before any wait: the draft must not seem to be typed later than its own message was sent.
+  const readAt = ports.now();
   if ((await autosaveConfigFor(ports, id)) === null) return false;
-  await change(ports, id, (drafts, evidence) => withKept(drafts, typed, evidence, ports.now()));
+  await change(ports, id, (drafts, evidence) => withKept(drafts, typed, evidence, readAt));
   // Its message may have failed before we heard that it left.
   if (typed.text === '') await offerLost(ports, id);
   return true;

@@ -18,16 +18,16 @@ import { evaluationContext } from './state';
 import { flushNotificationOutbox, syncSurfaces } from './surfaces';
 
 interface EvidenceResult {
-  /** Of whom something new was met. */
+  /** The assistants with new events. */
   ids: AssistantId[];
-  /** `begun`: one of them was not suspected before; `known`: all that are or were, had been; `none`: none is or was. */
+  /** `begun`: an assistant is suspected that was not before. `known`: only earlier suspicions. `none`: neither. */
   suspicion: 'none' | 'begun' | 'known';
 }
 
 const changed = (before: EvidenceMemory, after: EvidenceMemory, watched: readonly AssistantId[]): AssistantId[] =>
   watched.filter((id) => before.events[id] !== after.events[id]);
 
-/** What is remembered, and what it makes possible, are read and written in one turn: stages of requests come fast. */
+/** Updates evidence and status under one lock, because request events arrive in bursts. */
 function remember(
   ports: Ports,
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
@@ -43,7 +43,7 @@ function remember(
     const judged = evaluateAll(status, ids, options, await evaluationContext(ports));
     const isSuspected = ({ verdicts }: Status, id: AssistantId) => verdicts[id]?.suspicion != null;
     if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) return { ids, suspicion: 'none' };
-    // By assistant: that one was suspected before says nothing about another that is now.
+    // Compared per assistant: an earlier suspicion of one does not cover another.
     const hasBegun = ids.some((id) => isSuspected(judged, id) && !isSuspected(status, id));
     await ports.writeStatus(judged);
     return { ids, suspicion: hasBegun ? 'begun' : 'known' };
@@ -51,8 +51,8 @@ function remember(
 }
 
 /**
- * Takes in what became of requests in the person's own tabs. When that makes trouble possible, or no longer so, the
- * surfaces say it at once, and the page is looked at within its limits.
+ * Records outcomes of requests in the user's own tabs. If a suspicion begins or ends, all surfaces are updated at once;
+ * if one begins, its status page is read, within the rate limits.
  */
 export async function applyEvidence(
   ports: Ports,
@@ -60,7 +60,7 @@ export async function applyEvidence(
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
 ): Promise<void> {
   const { ids, suspicion } = await remember(ports, step);
-  // Drafts that cannot be read hide no trouble.
+  // An unreadable drafts store must not suppress a suspicion.
   if (ids.length > 0) await Promise.allSettled([tidyAllDrafts(ports)]);
   await Promise.allSettled(ids.map((id) => offerLost(ports, id)));
   if (suspicion === 'none') return;
@@ -69,16 +69,16 @@ export async function applyEvidence(
   if (suspicion === 'begun') await round(() => runRound(ports, 'woken'));
 }
 
-/** Looks whether anything waits in vain. `dueAt` is when this look was to be taken, epoch milliseconds. */
+/** Counts requests without a response as failed. `dueAt` is when this check was due, epoch milliseconds. */
 export function checkRequestTimeouts(ports: Ports, round: InTurn, dueAt: number): Promise<void> {
   return applyEvidence(ports, round, (memory) =>
     expirePendingRequests(memory, { now: ports.now(), dueAt, isOnline: ports.isOnline() }),
   );
 }
 
-/** Whose end nobody will tell us of any more waits for nothing. */
+/** Drops pending requests whose end will not be reported, because the permission is gone or the browser restarted. */
 export function forgetInFlight(ports: Ports, round: InTurn): Promise<void> {
-  return applyEvidence(ports, round, (memory) => ({ ...memory, inFlight: [] }));
+  return applyEvidence(ports, round, (memory) => ({ ...memory, inFlight: [], answered: undefined }));
 }
 
 function sourceOf(request: SeenRequest): Source | null {
@@ -90,9 +90,8 @@ function sourceOf(request: SeenRequest): Source | null {
 }
 
 /**
- * Notes a stage of a request in the person's own tab, when it is a message or the chat itself; whatever else passes by
- * costs one look at its address. One that was sent is looked at again when its answer is due. Should this worker die
- * before, the next alarm looks.
+ * Records a stage of a request in the user's own tab if it is a message, a sign-in or the chat page. A sent request is
+ * checked again when its response is due; if this worker dies before, the next alarm does it.
  */
 export async function onWebRequestEvent(ports: Ports, round: InTurn, request: SeenRequest): Promise<void> {
   const source = sourceOf(request);

@@ -34,6 +34,7 @@ const draft = v.object({
   tabId: v.number(),
   text: v.string(),
   at: v.number(),
+  begunAt: v.optional(v.number()),
   clearedAt: v.nullable(v.number()),
   isCut: v.optional(v.literal(true)),
 });

@@ -66,6 +66,8 @@ export interface SavedDraft {
   text: string;
   /** When it was last typed in, epoch milliseconds. */
   at: number;
+  /** When this text was begun, epoch milliseconds; absent if that is `at`. A message sent before cannot be this draft. */
+  begunAt?: number | undefined;
   /** When it left the composer, epoch milliseconds: sent, or deleted. Null while it stands there, or was lost from it unsent. */
   clearedAt: number | null;
   /** Set when the text was too long to be kept whole: it is the beginning. */

@@ -4,31 +4,33 @@ import type { AssistantId } from './assistant';
 export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** How something failed: the site answered that it cannot, the connection broke, or no answer came in time. */
+/** How a request failed: with an error response, a broken connection, or no response in time. */
 export const FAILED_HOWS = ['answered', 'cut', 'silent'] as const;
 export type FailedHow = (typeof FAILED_HOWS)[number];
 
 export const EVIDENCE_OUTCOMES = [
   'ok',
   'failed',
-  /** The site said that the person has used up their share. That is no outage. */
+  /** The user reached a usage limit. That is no outage. */
   'limited',
-  /** The site did not know the person, or asked for a challenge. That is no outage either. */
+  /** The site asked for a sign-in or a challenge. That is no outage either. */
   'refused',
 ] as const;
 export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
 
-/** What became of one request in the person's own chat tab. No content, no address: only that. */
+/** The outcome of one request in the user's own chat tab. It holds no content and no address. */
 export interface EvidenceEvent {
-  /** Epoch milliseconds. */
+  /** When the outcome was known, epoch milliseconds. An answer may stream for minutes before. */
   at: number;
+  /** When the request was sent, epoch milliseconds; absent if that was not seen. */
+  startedAt?: number | undefined;
   what: EvidenceKind;
   outcome: EvidenceOutcome;
   /** HTTP status; null when there was no answer at all. */
   status: number | null;
   /** Null unless it failed. */
   how: FailedHow | null;
-  /** From which tab; absent where the browser does not say. What went through in one tab tells nothing of another's draft. */
+  /** The tab that sent it; absent if the browser does not say. A message sent in one tab is not the draft of another. */
   tabId?: number | undefined;
 }
 
@@ -43,7 +45,7 @@ export interface EvidenceSuspicion {
   isSilent: boolean;
   /** The first of the failures. */
   since: number;
-  /** When it is given up unless something fails again. */
+  /** When the suspicion ends unless another request fails. */
   until: number;
 }
 
@@ -69,67 +71,70 @@ export interface PageSuspicion {
 /** Why an issue is possible although the assistant's components are operational or unknown. */
 export type Suspicion = EvidenceSuspicion | PageSuspicion;
 
-/** A request in a chat tab, as the browser tells of it: no headers and no body, these are never asked for. */
+/** A request in a chat tab as webRequest reports it. Headers and bodies are never requested. */
 export type SeenRequest = {
-  /** The browser's own, the same at every stage. */
+  /** The browser's request id, the same at every stage. */
   id: string;
   url: string;
   method: string;
   isMainFrame: boolean;
-  /** As above. */
+  /** See `EvidenceEvent`. */
   tabId?: number | undefined;
 } & (
   | { stage: 'sent' }
-  /** Its answer has begun, which may go on for minutes. */
+  /** The response has begun. It may stream for minutes. */
   | { stage: 'answered'; status: number }
-  /** `status` null: there was no answer, and `error` is the browser's word for why; else that is null. */
+  /** `status` is null if there was no response; then `error` is the browser's error code, otherwise null. */
   | { stage: 'ended'; status: number | null; error: string | null }
 );
 
-/** A request whose answer has not begun. Times are epoch milliseconds. */
+/** A request that has not ended. Times are epoch milliseconds. */
 export interface InFlight {
-  /** The browser's id of it. */
+  /** The browser's request id. */
   id: string;
   assistantId: AssistantId;
   what: EvidenceKind;
-  /** The pattern of ours that it matched; null for the chat itself. */
+  /** The registry pattern that it matched; null for the chat page. */
   pattern: string | null;
   startedAt: number;
-  /** When it was counted as failed for want of an answer; null while it was not. */
+  /** When it was counted as failed because no response came; null before that. */
   silentAt: number | null;
-  /** As above. */
+  /** See `EvidenceEvent`. */
   tabId?: number | undefined;
 }
 
-/** Why a request says nothing at all: somebody here ended it, the own line was down, or the address has changed. */
+/** Why a request does not count: it was canceled locally, the user's connection failed, or the address has changed. */
 export const UNCOUNTED_WHYS = ['ended_here', 'own_line', 'elsewhere'] as const;
 export type UncountedWhy = (typeof UNCOUNTED_WHYS)[number];
 
 export const LOGGED_METHODS = ['GET', 'POST', 'other'] as const;
 
-/** A request that was judged, for whoever asks what counted. It holds nothing that a site or a person wrote. */
+/** One classified request, for the evidence log in the settings. It holds nothing that a site or a user wrote. */
 export interface LoggedRequest {
   /** Epoch milliseconds. */
   at: number;
   what: EvidenceKind;
   method: (typeof LOGGED_METHODS)[number];
-  /** The pattern of ours that it matched; null for the chat itself. */
+  /** The registry pattern that it matched; null for the chat page. */
   pattern: string | null;
-  /** HTTP status; null when there was no answer. */
+  /** HTTP status; null if there was no response. */
   status: number | null;
-  /** The browser's word for why there was none; null when there was one, or it is still waited for. */
+  /** The browser's error code; null if there was a response, or none yet. */
   error: string | null;
   outcome: EvidenceEvent['outcome'] | 'not_counted';
-  /** How it failed, or why it was not counted; null else. */
+  /** How it failed, or why it was not counted; otherwise null. */
   why: FailedHow | UncountedWhy | null;
 }
 
-/** All that is kept of the person's own requests: in memory only, and gone with the browser. */
+/** What is stored about the user's own requests. In session storage: in memory, and deleted when the browser ends. */
 export interface EvidenceMemory {
   /** Oldest first. */
   events: Partial<Record<AssistantId, EvidenceEvent[]>>;
+  /** Requests without a response so far. */
   inFlight: InFlight[];
-  /** What was judged of each request, also of those that do not count. Oldest first. */
+  /** Requests whose response has begun, so that their outcome can name when they were sent. */
+  answered?: InFlight[] | undefined;
+  /** Every classified request, including those that do not count. Oldest first. */
   log: Partial<Record<AssistantId, LoggedRequest[]>>;
 }
 

@@ -127,6 +127,35 @@ describe('while an assistant is in trouble', () => {
     expect(browser.drafts.claude).toEqual([]);
   });
 
+  it('a message that fails is offered although the one before it goes through in the same moment', async () => {
+    const ports = browser.ports();
+    const request = (id: string) => ({ id, url: SEND, method: 'POST', isMainFrame: false, tabId: 7 }) as const;
+    const at = (
+      id: string,
+      stage: { stage: 'answered'; status: number } | { stage: 'ended'; status: number; error: null },
+    ) => {
+      browser.now += SECOND;
+      return onWebRequestEvent(ports, createMutex(), { ...request(id), ...stage });
+    };
+    const sending = async (id: string) => {
+      browser.now += SECOND;
+      // Ends only when a response is overdue.
+      void onWebRequestEvent(ports, createMutex(), { ...request(id), stage: 'sent' });
+      await expect.poll(() => browser.evidence.inFlight.some((one) => one.id === id)).toBe(true);
+    };
+    await keep('One', true);
+    await sending('1');
+    await keep('');
+    await at('1', { stage: 'answered', status: 200 });
+    await keep('Two', true);
+    await sending('2');
+    await at('1', { stage: 'ended', status: 200, error: null });
+    await keep('');
+    await at('2', { stage: 'ended', status: 529, error: null });
+    expect(browser.drafts.claude).toMatchObject([{ text: 'Two' }]);
+    expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
+  });
+
   it('the site of another assistant is offered nothing', async () => {
     await keep('Half a thought');
     const other = { address: 'https://chatgpt.com/', tabId: 7 };

@@ -51,6 +51,14 @@ describe('what is kept of a tab', () => {
     expect(begun([cleared], 'Hello')).toMatchObject([{ text: 'Hello' }]);
   });
 
+  it('knows when it was begun, however often it is typed in', () => {
+    const [first] = begun([], 'Half');
+    const [second] = withKept(first ? [first] : [], { tabId: 1, text: 'Half a', isAnew: false }, [], NOON + SECOND);
+    expect(second).toMatchObject({ at: NOON + SECOND, begunAt: NOON });
+    const [other] = withKept(second ? [second] : [], { tabId: 1, text: 'Hello', isAnew: false }, [], NOON + MINUTE);
+    expect(other?.begunAt).toBeUndefined();
+  });
+
   it('is kept once, where it is typed or put back again', () => {
     expect(begun([draft()], 'Half a thought, and more')).toMatchObject([{ text: 'Half a thought, and more' }]);
   });
@@ -76,6 +84,21 @@ describe('a draft', () => {
       draft({ clearedAt: NOON - MINUTE }),
       [sent(NOON, { tabId: 2 })],
       true,
+    ],
+    [
+      'is not erased by the late outcome of a message that was sent before it was begun',
+      draft({ at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND, clearedAt: NOON - 20 * SECOND }),
+      [
+        sent(NOON - 22 * SECOND, { startedAt: NOON - 41 * SECOND }),
+        sent(NOON - 19 * SECOND, { startedAt: NOON - 21 * SECOND, outcome: 'failed' }),
+      ],
+      true,
+    ],
+    [
+      'is erased by a message that was sent while its last letters were saved',
+      draft({ at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND, clearedAt: NOON - 20 * SECOND }),
+      [sent(NOON, { startedAt: NOON - 31 * SECOND })],
+      false,
     ],
     ['whose message failed stays', draft({ clearedAt: NOON - MINUTE }), [sent(NOON, { outcome: 'failed' })], true],
     ['is not erased by an earlier message', draft({ clearedAt: NOON - MINUTE }), [sent(NOON - 2 * MINUTE)], true],

@@ -60,11 +60,22 @@ const SLACK_MS = 5_000;
 /** The newest tabs of one assistant; a draft may be long. */
 const MAX_DRAFTS = 5;
 
-/** What became of the message that may have been this draft; null while nothing is known of it. */
-function fateOf({ clearedAt, tabId }: SavedDraft, evidence: readonly EvidenceEvent[]): EvidenceEvent['outcome'] | null {
+/**
+ * The outcome of the message that was this draft; null while none is known. A message that was sent before the draft was
+ * begun is an earlier one: its outcome may arrive late, after a long response.
+ */
+function fateOf(
+  { at, clearedAt, tabId, ...draft }: SavedDraft,
+  evidence: readonly EvidenceEvent[],
+): EvidenceEvent['outcome'] | null {
   if (clearedAt === null) return null;
+  const begunAt = draft.begunAt ?? Math.min(at, clearedAt);
   const since = evidence.filter(
-    (event) => event.what === 'send' && event.at >= clearedAt - SLACK_MS && (event.tabId ?? tabId) === tabId,
+    (event) =>
+      event.what === 'send' &&
+      event.at >= clearedAt - SLACK_MS &&
+      (event.startedAt ?? event.at) >= begunAt &&
+      (event.tabId ?? tabId) === tabId,
   );
   // One that went through outweighs those that failed: the person, or the page, sent it again.
   return since.some(({ outcome }) => outcome === 'ok') ? 'ok' : (since.at(-1)?.outcome ?? null);
@@ -121,11 +132,18 @@ export function withKept(
     return own === undefined ? others : [{ ...own, clearedAt: own.clearedAt ?? now }, ...others];
   }
   const left = isAnew && own !== undefined && isUnsent(own, evidence) ? [{ ...own, clearedAt: null }] : [];
+  const isContinued = !isAnew && own !== undefined && (text.startsWith(own.text) || own.text.startsWith(text));
+  const begunAt = isContinued ? (own.begunAt ?? own.at) : now;
   const apart = [...left, ...others].filter((draft) => draft.tabId !== tabId || !text.startsWith(draft.text));
-  return [{ tabId, text, at: now, clearedAt: null, ...(isCut ? { isCut: true as const } : {}) }, ...apart].slice(
-    0,
-    MAX_DRAFTS,
-  );
+  const draft: SavedDraft = {
+    tabId,
+    text,
+    at: now,
+    ...(begunAt < now ? { begunAt } : {}),
+    clearedAt: null,
+    ...(isCut ? { isCut: true } : {}),
+  };
+  return [draft, ...apart].slice(0, MAX_DRAFTS);
 }
 
 /** Of all drafts together, bytes of UTF-8. What a browser adds to each stays within 2 MB. */
