@@ -9,7 +9,7 @@ interface Props {
   actions: Pick<ChoiceActions, 'copy' | 'discardKept'>;
 }
 
-/** What is kept of what was typed: to be fetched, or to be thrown away. The texts are not shown. */
+/** The saved drafts, each with a button to copy and one to discard it. The texts are not shown. */
 export function KeptDraftList({ kept, labels, actions }: Props) {
   return (
     <ul className="kept">

@@ -36,7 +36,7 @@ test('what stood in the composer is put back after a reload, exactly and unsent'
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
   await expect.poll(() => banner.text()).not.toMatch(OFFER);
   // It stands in the composer again, and is kept as what stands there.
-  await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null, text: DRAFT.join('\n') }]);
+  await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed', text: DRAFT.join('\n') }]);
   expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
 });
 
@@ -52,7 +52,7 @@ test('a message that fails can be put back; once one goes through nothing is kep
   await understudy.tick();
   loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   await typeDraft(page);
-  await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null }]);
+  await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed' }]);
   await page.keyboard.press('Enter');
   const banner = new BannerProbe(page);
   await expect.poll(() => banner.text()).toMatch(OFFER);

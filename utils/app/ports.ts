@@ -1,5 +1,5 @@
 import type { Speech } from '@/utils/i18n/speech';
-import type { DraftTransfer, KeptDrafts, Origin } from '@/utils/model/drafts';
+import type { Drafts, Origin } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
@@ -90,12 +90,10 @@ export interface Ports {
   /** What the person's own requests met lately. Forgotten when the browser ends. */
   readEvidence(): Promise<EvidenceMemory>;
   writeEvidence(memory: EvidenceMemory): Promise<void>;
-  /** The draft transfers, oldest first; some may have expired. Forgotten when the browser ends. */
-  readTransfers(): Promise<DraftTransfer[]>;
-  writeTransfers(transfers: readonly DraftTransfer[]): Promise<void>;
-  /** What is kept of drafts, by assistant. On the device; empty unless the person asked for it. */
-  readDrafts(): Promise<KeptDrafts>;
-  writeDrafts(drafts: KeptDrafts): Promise<void>;
+  /** The stored drafts of one kind. The store decides where each kind is stored, and for how long at most. */
+  readDrafts<Kind extends keyof Drafts>(kind: Kind): Promise<Drafts[Kind]>;
+  /** Replaces the drafts of one kind; writes nothing if `step` returns the same ones. Must be called under the lock. */
+  changeDrafts<Kind extends keyof Drafts>(kind: Kind, step: (drafts: Drafts[Kind]) => Drafts[Kind]): Promise<void>;
   /** Tabs that are open on these match patterns; only granted sites can be seen. */
   openTabs(patterns: readonly string[]): Promise<readonly number[]>;
   /** Tells the scripts of ours in a tab something; nothing happens where there are none. */

@@ -5,12 +5,12 @@ type AsyncPort = {
   [Name in keyof Ports]: Ports[Name] extends (...args: never[]) => Promise<unknown> ? Name : never;
 }[keyof Ports];
 
-/** Queues and timers wait for as long as they are told to. */
+/** Locks and timers have no time limit of their own. */
 type BoundedPort = Exclude<AsyncPort, 'withStatusLock' | 'inNoticeTurn' | 'waitUntil'>;
 
 /**
- * How long a call may take before it counts as failed, milliseconds. Null: as long as it takes, for storage ends or fails
- * by itself, and one that was given up could still be written later.
+ * How long a call may take before it counts as failed, milliseconds. Null is no limit: storage always settles, and a
+ * write that timed out could still take effect later.
  */
 export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   // Longer than the request's own timeout.
@@ -22,10 +22,8 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
   eraseAll: null,
   readEvidence: null,
   writeEvidence: null,
-  readTransfers: null,
-  writeTransfers: null,
   readDrafts: null,
-  writeDrafts: null,
+  changeDrafts: null,
   keepHistory: 30_000,
   openPatterns: 5_000,
   hasAccess: 5_000,
@@ -43,7 +41,7 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
 
 const namesOf = (limits: object) => Object.keys(limits) as BoundedPort[];
 
-/** The same ports, with calls that reject instead of never settling, and each failure noted. */
+/** The same ports with timeouts. Every failure is reported to `onFailure`. */
 export function boundedPorts(ports: Ports, onFailure: (call: BoundedPort, error: unknown) => void): Ports {
   const bounded = namesOf(PORT_LIMITS_MS).map((name) => {
     const call = ports[name] as (...args: unknown[]) => Promise<unknown>;

@@ -4,7 +4,7 @@ import type { Ports } from '@/utils/app/ports';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
 import * as clock from './clock';
-import { injectCarry, readDrafts, readTransfers, writeDrafts, writeTransfers } from './drafts-store';
+import { changeDrafts, injectCarry, readDrafts } from './drafts-store';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { logFailure } from './failure-log';
 import { keepHistory } from './history';
@@ -30,7 +30,7 @@ const unbounded: Ports = {
   withStatusLock: createMutex(),
   surfaces: createSurfaceQueue(),
   inNoticeTurn: createMutex(),
-  // Whatever is said is made of what was read: by then there are words.
+  // Every text is made after an options read, so the messages are loaded here.
   readOptions: async () => {
     await haveWords();
     return readOptions();
@@ -49,15 +49,13 @@ const unbounded: Ports = {
   waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,
-  readTransfers,
-  writeTransfers,
-  injectCarry,
   readDrafts,
-  writeDrafts,
+  changeDrafts,
+  injectCarry,
   openTabs,
   tellTab,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),
 };
 
-/** The browser itself, as the use cases need it. Nothing outside storage keeps a caller waiting forever. */
+/** The ports of the real browser. Only storage calls have no timeout. */
 export const realPorts: Ports = boundedPorts(unbounded, logFailure);

@@ -2,42 +2,40 @@ import type { AssistantId } from './assistant';
 import type { FallbackId } from './fallback';
 import type { Direction } from './text';
 
-/** What a person had typed, and where; or a sample of ours, with which they try their plan. */
-export interface Draft {
+/** A text to take to a fallback, and the chat it was typed in; or the sample text of a fallback test. */
+export interface DraftContent {
   from: AssistantId | 'sample';
-  /** Well-formed UTF-16: half a surrogate pair fits into no address and no store. Never empty. */
+  /** Well-formed UTF-16, because a lone surrogate cannot be put into a URL or a store. Never empty. */
   text: string;
-  /** Whether files are in the composer, too: no script can carry those. */
+  /** Whether the composer also holds files. No script can transfer those. */
   hasFiles?: boolean | undefined;
 }
 
-/** The tab in which a person pressed "Continue in …". */
+/** The tab in which the user pressed "Continue in …". */
 export interface Origin {
   tabId: number;
   /** Nothing typed in a private window is stored on disk or shown outside private windows. */
   isPrivate: boolean;
 }
 
-/**
- * A draft transfer: from one assistant to wherever the person goes on. Lives in session storage, which is in memory
- * only, and ten minutes at the most.
- */
-export interface DraftTransfer extends Draft {
+/** A draft on its way to a fallback, or back into the composer that it was lost from (`from` equals `to`). */
+export interface DraftTransfer extends DraftContent {
+  state: 'in_transit';
   /** Unique among the stored transfers. */
   id: number;
   to: FallbackId;
-  /** Empty once no text is left to carry: then it only tells a second press from a first one, for a second. */
+  /** Empty if there is no text to fill in; then the entry only detects a double press, for a second. */
   text: string;
   /** Epoch milliseconds. */
   startedAt: number;
-  /** The tab that was opened for it, the only one that is given the text; null when it waits to be pasted by hand. */
+  /** The only tab that is given the text; null if the user has to paste it. */
   tabId: number | null;
-  /** Null for one that no chat tab started. */
+  /** Null if the transfer was not started in a chat tab. */
   originTabId: number | null;
   isPrivate: boolean;
 }
 
-/** What became of filling a draft in, as the script in the other tab tells it. */
+/** The result of filling a draft in, as reported by the script in the target tab. */
 export const TRANSFER_OUTCOMES = [
   'exact',
   'attached',
@@ -49,7 +47,7 @@ export const TRANSFER_OUTCOMES = [
 ] as const;
 export type TransferOutcome = (typeof TRANSFER_OUTCOMES)[number];
 
-/** What the script in the other tab is given: the draft, and what to say of each outcome. */
+/** The input of the script in the target tab: the draft, and the message for each outcome. */
 export interface FillInstruction {
   id: number;
   text: string;
@@ -59,29 +57,50 @@ export interface FillInstruction {
   labels: { region: string; close: string; direction: Direction };
 }
 
-/** What was typed while an assistant was in trouble, kept on this device because the person asked for it. */
-export interface SavedDraft {
-  /** The tab it was typed in, by the browser's number, which a restart gives anew. */
+interface AutosavedText {
+  assistantId: AssistantId;
+  /** The tab it was typed in. Tab ids are assigned again after a restart of the browser. */
   tabId: number;
   text: string;
-  /** When it was last typed in, epoch milliseconds. */
+  /** When the text last changed, epoch milliseconds. */
   at: number;
   /** When this text was begun, epoch milliseconds; absent if that is `at`. A message sent before cannot be this draft. */
   begunAt?: number | undefined;
-  /** When it left the composer, epoch milliseconds: sent, or deleted. Null while it stands there, or was lost from it unsent. */
-  clearedAt: number | null;
-  /** Set when the text was too long to be kept whole: it is the beginning. */
-  isCut?: true;
+  /** Set if the text was too long and only its beginning is stored. */
+  isCut?: true | undefined;
 }
 
-export type KeptDrafts = Partial<Record<AssistantId, SavedDraft[]>>;
+/** A draft that was autosaved during an issue because the user turned autosave on. Never one from a private window. */
+export type SavedDraft = AutosavedText &
+  (
+    | /** It is in the composer. */ { state: 'typed' }
+    | /** It left the composer: sent or deleted. The outcome is not known yet. Epoch milliseconds. */ {
+        state: 'cleared';
+        clearedAt: number;
+      }
+    | /** It left the composer without being sent, and can be restored. */ { state: 'offered' }
+  );
 
-/** The longest text that is kept, UTF-16 units: some hundred pages. */
+/**
+ * A draft that the extension stores. A delivered draft has no state: it is deleted as soon as its message went through
+ * or its text is in the target composer. Transitions: `rules/fallbacks/drafts.ts`.
+ */
+export type Draft = SavedDraft | DraftTransfer;
+
+/** The stored drafts by purpose, each with its own storage rules (`browser/drafts-store.ts`). */
+export interface Drafts {
+  /** Newest first. */
+  saved: readonly SavedDraft[];
+  /** Oldest first. Some may have expired. */
+  transfers: readonly DraftTransfer[];
+}
+
+/** The longest text that is autosaved, UTF-16 units: about a hundred pages. */
 export const MAX_KEPT_CHARS = 300_000;
-/** Longer than any cluster that a composer takes, so that the end of a cut can be found without segmenting all of it. */
+/** Longer than any grapheme, so that only the end of a text has to be segmented to cut it. */
 const TAIL = 200;
 
-/** A text as far as it is kept, cut between two graphemes. */
+/** Cuts a text to the longest that is autosaved, between two graphemes. */
 export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
   if (text.length <= MAX_KEPT_CHARS) return { text };
   const from = MAX_KEPT_CHARS - TAIL;
@@ -92,15 +111,15 @@ export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
   return { text: text.slice(0, from + end), isCut: true };
 }
 
-/** Where the composer is of which what stands in it is kept. */
+/** The composer to autosave. */
 export interface AutosaveConfig {
   /** CSS selectors, the best first. */
   hints: readonly string[];
-  /** Where on the host the chat is; what is typed elsewhere there is not looked at. */
+  /** The path of the chat on its host. Text typed on other paths is not read. */
   path: string;
 }
 
-/** How the banner offers one back, in finished words. */
+/** The banner's offer to restore a draft, as formatted text. */
 export interface RestoreOffer {
   text: string;
   putBack: string;
@@ -109,16 +128,16 @@ export interface RestoreOffer {
 
 export const REHEARSAL_OUTCOMES = [
   ...TRANSFER_OUTCOMES,
-  /** Its page has not said anything yet. */
+  /** The target tab has not reported yet. */
   'under_way',
-  /** Nothing may fill it in there: it was copied, to be pasted. */
+  /** The site is not granted: the text was copied, to be pasted. */
   'by_hand',
-  /** It went along in the address; what became of it nobody can see. */
+  /** The text is part of the URL, and the result cannot be observed. */
   'by_address',
 ] as const;
 export type RehearsalOutcome = (typeof REHEARSAL_OUTCOMES)[number];
 
-/** The last time that a sample draft was carried, and what became of it. */
+/** The last fallback test and its result. */
 export interface FallbackTest {
   to: FallbackId;
   /** Epoch milliseconds. */
@@ -126,16 +145,16 @@ export interface FallbackTest {
   outcome: RehearsalOutcome;
 }
 
-/** What a composer holds, as the script in its page reads it. */
+/** The content of a composer, as read by the content script. */
 export interface ComposerReading {
   /**
-   * `typed`: there is a text. `empty`: there is a composer, and nothing in it. `no_composer`: the page has none.
-   * `unreadable`: no script may run there, or there are texts and no sign of which one is meant.
+   * `typed`: there is text. `empty`: the composer is empty. `no_composer`: the page has none. `unreadable`: no script
+   * may run there, or there are several texts and it is unclear which one is meant.
    */
   kind: 'typed' | 'empty' | 'no_composer' | 'unreadable';
   /** Well-formed UTF-16; empty unless `typed`. */
   text: string;
-  /** Files that a person has added beside the text. */
+  /** Whether the user has attached files. */
   hasFiles: boolean;
 }
 

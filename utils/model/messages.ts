@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
-import type { AutosaveConfig, Draft, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
+import type { AutosaveConfig, DraftContent, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
 import type { FallbackId, LocalModelId } from './fallback';
 import type { Alternative, BannerView } from './views';
 
@@ -42,7 +42,7 @@ export type PageMessage =
    * The draft was read from the tab in front in the moment of the click; null when none could be had. `origin` is that
    * tab; null when there is none.
    */
-  | { type: 'continue'; to: FallbackId; draft: Draft | null; origin: Origin | null }
+  | { type: 'continue'; to: FallbackId; draft: DraftContent | null; origin: Origin | null }
   /** The person no longer needs the draft of this transfer. */
   | { type: 'discard-carry'; id: number }
   /** Which of these programmes answer on this machine now? */

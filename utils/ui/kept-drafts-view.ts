@@ -2,48 +2,45 @@ import { assistantOf } from '@/utils/assistants/lookups';
 import { clockTime } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { KeptDrafts, SavedDraft } from '@/utils/model/drafts';
+import type { SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
 import { type Timed, timed } from './text';
 
-/** What is kept of what was typed, and what was met since: it tells which of it was sent. */
+/** The saved drafts, and the evidence that tells which of them were sent. */
 export interface KeptMemory {
-  drafts: KeptDrafts;
+  drafts: readonly SavedDraft[];
   events: EvidenceMemory['events'];
 }
 
-export const NOTHING_KEPT: KeptMemory = { drafts: {}, events: {} };
+export const NOTHING_KEPT: KeptMemory = { drafts: [], events: {} };
 
-/** One draft that is kept on this device. Its text is copied, not shown. */
+/** A saved draft in the popup and the settings. Its text is copied, never shown. */
 export interface KeptDraftView {
   key: string;
   assistantId: AssistantId;
-  /** When it was last typed in: tells it apart from the others, epoch milliseconds. */
+  /** When the draft last changed, epoch milliseconds. Identifies it among those of its assistant. */
   at: number;
   /** "What you typed to Claude at 14:08 is kept." */
   said: Timed;
   text: string;
   copy: string;
   discard: string;
-  /** For whoever does not see what it stands beside. */
+  /** The accessible name of the discard button. */
   discardFor: string;
 }
 
-/** What is kept now, the newest first: what was sent or is too old is not, even before the background has erased it. */
+/** The saved drafts, newest first. Delivered and expired ones are hidden even before the background deletes them. */
 export function keptDraftsView({ drafts, events }: KeptMemory, speech: Speech): KeptDraftView[] {
   const { t, now } = speech;
-  const all = (Object.entries(drafts) as [AssistantId, SavedDraft[]][]).flatMap(([id, some]) =>
-    tidyDrafts(some, events[id] ?? [], now).map((draft) => ({ id, ...draft })),
-  );
-  return all
+  return tidyDrafts(drafts, events, now)
     .sort((a, b) => b.at - a.at)
-    .map(({ id, text, at, isCut }) => {
-      const { name } = assistantOf(id);
+    .map(({ assistantId, text, at, isCut }) => {
+      const { name } = assistantOf(assistantId);
       const time = clockTime(at, speech);
       return {
-        key: `${id} ${at}`,
-        assistantId: id,
+        key: `${assistantId} ${at}`,
+        assistantId,
         at,
         said: timed([t('kept_said', name, time), isCut && t('kept_cut')].filter(Boolean).join(' '), at, speech),
         text,

@@ -7,7 +7,7 @@ import { openNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
-import type { Draft } from '@/utils/model/drafts';
+import type { DraftContent } from '@/utils/model/drafts';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -121,7 +121,7 @@ describe('what the person says', () => {
 });
 
 describe('going on from the popup', () => {
-  const goOn = (draft: Draft | null) =>
+  const goOn = (draft: DraftContent | null) =>
     answerPage(browser.ports(), createMutex(), { type: 'continue', to: 'chatgpt', draft, origin: null });
 
   it('takes the draft the way of the banner', async () => {

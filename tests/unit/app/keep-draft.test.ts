@@ -63,7 +63,7 @@ describe('while an assistant is in trouble', () => {
       said: { exact: english('put_back_exact', 'Claude') },
     });
     await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
-    expect([browser.carry, browser.drafts.claude]).toEqual([null, []]);
+    expect([browser.carry, browser.savedTo('claude')]).toEqual([null, []]);
   });
 
   it('what stands in the composer after it was put back is kept as such', async () => {
@@ -72,7 +72,7 @@ describe('while an assistant is in trouble', () => {
     browser.now += SECOND;
     await keep('Half a thought', true);
     await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
   });
 
   it('one of a tab that is gone is forgotten once it stands in another', async () => {
@@ -81,14 +81,14 @@ describe('while an assistant is in trouble', () => {
     browser.now += SECOND;
     await keep('Half a thought', true);
     await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
-    expect(browser.drafts.claude).toMatchObject([{ tabId: 7 }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ tabId: 7 }]);
   });
 
   it('what a reload lost is still offered when something else was typed and discarded', async () => {
     await keep('Half a thought');
     await keep('Hello', true);
     await ask({ type: 'discard-draft' });
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
@@ -97,7 +97,7 @@ describe('while an assistant is in trouble', () => {
     await ask({ type: 'put-back' });
     await ask({ type: 'carry-order' });
     await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
-    expect(browser.drafts.claude).toHaveLength(1);
+    expect(browser.savedTo('claude')).toHaveLength(1);
   });
 
   it('discarded, it is gone', async () => {
@@ -124,7 +124,7 @@ describe('while an assistant is in trouble', () => {
     await keep('Half a thought');
     for (const step of steps) await step();
     expect(await ask({ type: 'kept-draft' })).toBeNull();
-    expect(browser.drafts.claude).toEqual([]);
+    expect(browser.savedTo('claude')).toEqual([]);
   });
 
   it('a message that fails is offered although the one before it goes through in the same moment', async () => {
@@ -152,7 +152,7 @@ describe('while an assistant is in trouble', () => {
     await at('1', { stage: 'ended', status: 200, error: null });
     await keep('');
     await at('2', { stage: 'ended', status: 529, error: null });
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Two' }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Two' }]);
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
@@ -169,7 +169,7 @@ describe('nothing is kept', () => {
     browser.options = { ...browser.options, keepsDrafts: false };
     expect(await ask({ type: 'keep-order' })).toBeNull();
     expect(await keep('Half a thought')).toBe(false);
-    expect(browser.drafts).toEqual({});
+    expect(browser.drafts.saved).toEqual([]);
   });
 
   it('once all is well', async () => {
@@ -184,14 +184,14 @@ describe('nothing is kept', () => {
     await keep('Half a thought');
     browser.now += 25 * HOUR;
     await runRound(browser.ports());
-    expect(browser.drafts.claude).toEqual([]);
+    expect(browser.savedTo('claude')).toEqual([]);
   });
 
   it('once it is turned off', async () => {
     await keep('Half a thought');
     browser.options = { ...browser.options, keepsDrafts: false };
     await runRound(browser.ports());
-    expect(browser.drafts.claude).toEqual([]);
+    expect(browser.savedTo('claude')).toEqual([]);
   });
 });
 
@@ -204,13 +204,13 @@ describe('from our own pages', () => {
     browser.now += SECOND;
     await ask({ type: 'keep-draft', text: 'Two', isAnew: false }, 8);
     await discard({ assistantId: 'claude', at: browser.now - SECOND });
-    expect(browser.drafts.claude?.map(({ text }) => text)).toEqual(['Two']);
+    expect(browser.savedTo('claude').map(({ text }) => text)).toEqual(['Two']);
   });
 
   it('all that is kept is discarded', async () => {
     await keep('One');
     await discard(null);
-    expect(browser.drafts).toEqual({});
+    expect(browser.drafts.saved).toEqual([]);
   });
 });
 
@@ -222,17 +222,24 @@ describe('a long draft', () => {
     });
     browser.now += SECOND;
     expect(await keep('Shorter')).toBe(true);
-    expect(browser.drafts.claude?.[0]).toMatchObject({ text: 'Shorter' });
+    expect(browser.savedTo('claude')[0]).toMatchObject({ text: 'Shorter' });
   });
 
   it('pushes out the oldest, and what was too much before is tidied by the next round', async () => {
-    const old = { tabId: 1, text: 'x'.repeat(MAX_KEPT_CHARS), at: browser.now - MINUTE, clearedAt: null };
-    browser.drafts = { chatgpt: Array.from({ length: 9 }, (_, tabId) => ({ ...old, tabId, at: old.at - tabId })) };
+    const old = {
+      tabId: 1,
+      text: 'x'.repeat(MAX_KEPT_CHARS),
+      at: browser.now - MINUTE,
+      state: 'typed',
+      assistantId: 'chatgpt',
+    } as const;
+    const saved = Array.from({ length: 9 }, (_, tabId) => ({ ...old, tabId, at: old.at - tabId }));
+    browser.drafts = { ...browser.drafts, saved };
     await runRound(browser.ports());
-    expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(browser.savedTo('chatgpt').map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4, 5]);
     await keep('x'.repeat(MAX_KEPT_CHARS));
-    expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4]);
-    expect(browser.drafts.claude).toHaveLength(1);
+    expect(browser.savedTo('chatgpt').map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4]);
+    expect(browser.savedTo('claude')).toHaveLength(1);
   });
 });
 
@@ -243,7 +250,7 @@ describe('in a private window', () => {
   it('nothing is kept, and the script that keeps is told to go', async () => {
     expect(await askPrivately({ type: 'keep-order' })).toBeNull();
     expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isAnew: true })).toBe(false);
-    expect(browser.drafts).toEqual({});
+    expect(browser.drafts.saved).toEqual([]);
   });
 
   it('nothing that was typed elsewhere is shown, put back or discarded', async () => {
@@ -251,7 +258,7 @@ describe('in a private window', () => {
     for (const type of ['kept-draft', 'put-back', 'discard-draft'] as const) {
       expect(await askPrivately({ type })).toBeNull();
     }
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(browser.transfers).toEqual([]);
   });
 });
@@ -279,7 +286,7 @@ describe('put back beside another transfer', () => {
     await keep('Half a thought');
     browser.areTransfersBroken = true;
     await expect(ask({ type: 'put-back' })).rejects.toThrow();
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(await ask({ type: 'kept-draft' })).not.toBeNull();
   });
 });

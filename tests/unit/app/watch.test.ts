@@ -387,7 +387,7 @@ describe('what goes wrong', () => {
 it('drafts that cannot be looked after hide no outage', async () => {
   breakDown();
   const broken = () => Promise.reject(new Error('Nothing can be read'));
-  await runRound({ ...browser.ports(), readDrafts: broken, readTransfers: broken }).catch(() => null);
+  await runRound({ ...browser.ports(), readDrafts: broken, changeDrafts: broken }).catch(() => null);
   expect(browser.toolbar?.sign).toBe('partial_outage');
   expect(browser.wakesAt).toBeGreaterThan(NOON);
   expect(browser.history.length).toBeGreaterThan(0);

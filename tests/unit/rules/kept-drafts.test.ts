@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import { cutDraft, type KeptDrafts, MAX_KEPT_CHARS, type SavedDraft } from '@/utils/model/drafts';
+import type { AssistantId } from '@/utils/model/assistant';
+import { cutDraft, MAX_KEPT_CHARS, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import { draftFor, MAX_DRAFTS_BYTES, tidyDrafts, withinBudget, withKept } from '@/utils/rules/fallbacks/drafts';
 
-const draft = (over: Partial<SavedDraft> = {}): SavedDraft => ({
-  tabId: 1,
-  text: 'Half a thought',
-  at: NOON - MINUTE,
-  clearedAt: null,
-  ...over,
-});
+const draft = (over: Partial<SavedDraft> = {}): SavedDraft =>
+  ({
+    state: 'typed',
+    assistantId: 'claude',
+    tabId: 1,
+    text: 'Half a thought',
+    at: NOON - MINUTE,
+    ...over,
+  }) as SavedDraft;
+const cleared = (clearedAt: number, over: Partial<SavedDraft> = {}) => draft({ ...over, state: 'cleared', clearedAt });
 
 const sent = (at: number, over: Partial<EvidenceEvent> = {}): EvidenceEvent => ({
   at,
@@ -21,9 +25,10 @@ const sent = (at: number, over: Partial<EvidenceEvent> = {}): EvidenceEvent => (
   ...over,
 });
 
-const typed = (drafts: SavedDraft[], text: string) => withKept(drafts, { tabId: 1, text, isAnew: false }, [], NOON);
+const typed = (drafts: SavedDraft[], text: string) =>
+  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: false }, [], NOON);
 const begun = (drafts: SavedDraft[], text: string, evidence: EvidenceEvent[] = []) =>
-  withKept(drafts, { tabId: 1, text, isAnew: true }, evidence, NOON);
+  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: true }, evidence, NOON);
 
 describe('what is kept of a tab', () => {
   it('is what stands in its composer now', () => {
@@ -31,9 +36,11 @@ describe('what is kept of a tab', () => {
   });
 
   it('is what stood there, once the composer is empty', () => {
-    const cleared = typed([draft()], '  \n');
-    expect(cleared).toEqual([draft({ clearedAt: NOON })]);
-    expect(withKept(cleared, { tabId: 1, text: '', isAnew: false }, [], NOON + SECOND)).toEqual(cleared);
+    const after = typed([draft()], '  \n');
+    expect(after).toEqual([cleared(NOON)]);
+    expect(withKept(after, { assistantId: 'claude', tabId: 1, text: '', isAnew: false }, [], NOON + SECOND)).toEqual(
+      after,
+    );
   });
 
   it('is nothing where nothing was ever typed', () => {
@@ -41,21 +48,31 @@ describe('what is kept of a tab', () => {
   });
 
   it('is what a reload lost too, beside what is begun after it', () => {
-    expect(begun([draft()], 'Hello')).toMatchObject([{ text: 'Hello' }, { text: 'Half a thought', clearedAt: null }]);
+    expect(begun([draft()], 'Hello')).toMatchObject([{ text: 'Hello' }, { text: 'Half a thought', state: 'offered' }]);
   });
 
   it('is what left with a message that failed too, and nothing else that left', () => {
-    const cleared = draft({ clearedAt: NOON - MINUTE });
+    const left = cleared(NOON - MINUTE);
     const failed = sent(NOON - MINUTE, { outcome: 'failed' });
-    expect(begun([cleared], 'Hello', [failed])).toMatchObject([{ text: 'Hello' }, { clearedAt: null }]);
-    expect(begun([cleared], 'Hello')).toMatchObject([{ text: 'Hello' }]);
+    expect(begun([left], 'Hello', [failed])).toMatchObject([{ text: 'Hello' }, { state: 'offered' }]);
+    expect(begun([left], 'Hello')).toMatchObject([{ text: 'Hello' }]);
   });
 
   it('knows when it was begun, however often it is typed in', () => {
     const [first] = begun([], 'Half');
-    const [second] = withKept(first ? [first] : [], { tabId: 1, text: 'Half a', isAnew: false }, [], NOON + SECOND);
+    const [second] = withKept(
+      first ? [first] : [],
+      { assistantId: 'claude', tabId: 1, text: 'Half a', isAnew: false },
+      [],
+      NOON + SECOND,
+    );
     expect(second).toMatchObject({ at: NOON + SECOND, begunAt: NOON });
-    const [other] = withKept(second ? [second] : [], { tabId: 1, text: 'Hello', isAnew: false }, [], NOON + MINUTE);
+    const [other] = withKept(
+      second ? [second] : [],
+      { assistantId: 'claude', tabId: 1, text: 'Hello', isAnew: false },
+      [],
+      NOON + MINUTE,
+    );
     expect(other?.begunAt).toBeUndefined();
   });
 
@@ -75,19 +92,14 @@ describe('a draft', () => {
     ['that stands in its composer stays', draft(), [sent(NOON)], true],
     ['is erased after a day', draft({ at: NOON - 24 * HOUR }), [], false],
     ['of a clock that was set back is erased as well', draft({ at: NOON + 25 * HOUR }), [], false],
-    ['that was cleared stays for ten minutes', draft({ clearedAt: NOON - 9 * MINUTE }), [], true],
-    ['and no longer', draft({ clearedAt: NOON - 10 * MINUTE }), [], false],
-    ['whose message went through is erased', draft({ clearedAt: NOON - MINUTE }), [sent(NOON)], false],
-    ['of its own tab, too', draft({ clearedAt: NOON - MINUTE }), [sent(NOON, { tabId: 1 })], false],
-    [
-      'is not erased by a message from another tab',
-      draft({ clearedAt: NOON - MINUTE }),
-      [sent(NOON, { tabId: 2 })],
-      true,
-    ],
+    ['that was cleared stays for ten minutes', cleared(NOON - 9 * MINUTE), [], true],
+    ['and no longer', cleared(NOON - 10 * MINUTE), [], false],
+    ['whose message went through is erased', cleared(NOON - MINUTE), [sent(NOON)], false],
+    ['of its own tab, too', cleared(NOON - MINUTE), [sent(NOON, { tabId: 1 })], false],
+    ['is not erased by a message from another tab', cleared(NOON - MINUTE), [sent(NOON, { tabId: 2 })], true],
     [
       'is not erased by the late outcome of a message that was sent before it was begun',
-      draft({ at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND, clearedAt: NOON - 20 * SECOND }),
+      cleared(NOON - 20 * SECOND, { at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND }),
       [
         sent(NOON - 22 * SECOND, { startedAt: NOON - 41 * SECOND }),
         sent(NOON - 19 * SECOND, { startedAt: NOON - 21 * SECOND, outcome: 'failed' }),
@@ -96,26 +108,26 @@ describe('a draft', () => {
     ],
     [
       'is erased by a message that was sent while its last letters were saved',
-      draft({ at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND, clearedAt: NOON - 20 * SECOND }),
+      cleared(NOON - 20 * SECOND, { at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND }),
       [sent(NOON, { startedAt: NOON - 31 * SECOND })],
       false,
     ],
-    ['whose message failed stays', draft({ clearedAt: NOON - MINUTE }), [sent(NOON, { outcome: 'failed' })], true],
-    ['is not erased by an earlier message', draft({ clearedAt: NOON - MINUTE }), [sent(NOON - 2 * MINUTE)], true],
-    ['nor by a page that loaded', draft({ clearedAt: NOON - MINUTE }), [sent(NOON, { what: 'page' })], true],
+    ['whose message failed stays', cleared(NOON - MINUTE), [sent(NOON, { outcome: 'failed' })], true],
+    ['is not erased by an earlier message', cleared(NOON - MINUTE), [sent(NOON - 2 * MINUTE)], true],
+    ['nor by a page that loaded', cleared(NOON - MINUTE), [sent(NOON, { what: 'page' })], true],
   ])('%s', (_, one, evidence, stays) => {
-    expect(tidyDrafts([one], evidence, NOON)).toEqual(stays ? [one] : []);
+    expect(tidyDrafts([one], { claude: evidence }, NOON)).toEqual(stays ? [one] : []);
   });
 });
 
 it('whose message failed is no longer taken for one that may arrive, and stays for the day', () => {
   const failed = sent(NOON - 6 * MINUTE, { outcome: 'failed' });
-  expect(tidyDrafts([draft({ clearedAt: NOON - 6 * MINUTE })], [failed], NOON)).toEqual([draft()]);
+  expect(tidyDrafts([cleared(NOON - 6 * MINUTE)], { claude: [failed] }, NOON)).toEqual([draft({ state: 'offered' })]);
 });
 
 describe('offered in a tab', () => {
   it('is what was lost, before what may have been sent', () => {
-    const both = [draft({ text: 'Hello', clearedAt: NOON }), draft()];
+    const both = [cleared(NOON, { text: 'Hello' }), draft()];
     expect(draftFor(both, [], 1, [1])?.text).toBe('Half a thought');
     expect(draftFor(both, [sent(NOON, { outcome: 'failed' })], 1, [1])?.text).toBe('Hello');
   });
@@ -138,19 +150,21 @@ describe('a text that is too long', () => {
   const long = 'x'.repeat(MAX_KEPT_CHARS - 1);
 
   it('is kept cut, and says so', () => {
-    const [kept] = withKept([], { tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
+    const [kept] = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
     expect(kept).toMatchObject({ text: `${long}y`, isCut: true });
   });
 
   it('is still known as cut when the script in the tab has cut it', () => {
-    expect(withKept([], { tabId: 1, text: 'x', isAnew: true, isCut: true }, [], NOON)).toMatchObject([{ isCut: true }]);
+    expect(
+      withKept([], { assistantId: 'claude', tabId: 1, text: 'x', isAnew: true, isCut: true }, [], NOON),
+    ).toMatchObject([{ isCut: true }]);
   });
 
   it('is whole again once it is short enough', () => {
-    const cut = withKept([], { tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
-    expect(withKept(cut, { tabId: 1, text: 'Short', isAnew: false }, [], NOON)).not.toContainEqual(
-      expect.objectContaining({ text: 'Short', isCut: true }),
-    );
+    const cut = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
+    expect(
+      withKept(cut, { assistantId: 'claude', tabId: 1, text: 'Short', isAnew: false }, [], NOON),
+    ).not.toContainEqual(expect.objectContaining({ text: 'Short', isCut: true }));
   });
 
   it.each([
@@ -166,8 +180,9 @@ describe('a text that is too long', () => {
 });
 
 describe('all drafts together', () => {
-  const of = (at: number, char: string, length: number) => draft({ tabId: at, at, text: char.repeat(length) });
-  const bytes = (drafts: KeptDrafts) => new TextEncoder().encode(JSON.stringify(drafts)).length;
+  const of = (assistantId: AssistantId) => (at: number, char: string, length: number) =>
+    draft({ assistantId, tabId: at, at, text: char.repeat(length) });
+  const bytes = (drafts: readonly SavedDraft[]) => new TextEncoder().encode(JSON.stringify(drafts)).length;
   const SIX = [1, 2, 3, 4, 5, 6];
 
   it.each([
@@ -176,15 +191,18 @@ describe('all drafts together', () => {
     ['語', MAX_KEPT_CHARS],
     ['\u{1f600}', MAX_KEPT_CHARS / 2],
   ])('stay below 2 MB, and the newest stays: %s', (char, length) => {
-    const all = { claude: SIX.map((at) => of(at, char, length)), chatgpt: SIX.map((at) => of(at + 10, char, length)) };
+    const all = [
+      ...SIX.map((at) => of('claude')(at, char, length)),
+      ...SIX.map((at) => of('chatgpt')(at + 10, char, length)),
+    ];
     const kept = withinBudget(all);
     expect(bytes(kept)).toBeLessThan(2_000_000);
-    expect(kept.chatgpt?.map(({ at }) => at)).toContain(16);
-    expect(kept.claude).toEqual([]);
+    expect(kept.map(({ at }) => at)).toContain(16);
+    expect(kept.filter(({ assistantId }) => assistantId === 'claude')).toEqual([]);
   });
 
   it('lose nothing as long as they fit', () => {
-    const all = { claude: SIX.map((at) => of(at, 'x', 1_000)) };
+    const all = SIX.map((at) => of('claude')(at, 'x', 1_000));
     expect(withinBudget(all)).toBe(all);
     expect(MAX_DRAFTS_BYTES).toBeLessThan(2_000_000);
   });

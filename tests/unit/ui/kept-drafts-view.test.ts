@@ -4,19 +4,15 @@ import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { SavedDraft } from '@/utils/model/drafts';
 import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
 
-const draft = (over: Partial<SavedDraft>): SavedDraft => ({
-  tabId: 1,
-  text: 'Hello',
-  at: NOON,
-  clearedAt: null,
-  ...over,
-});
+const draft = (over: Partial<SavedDraft>): SavedDraft =>
+  ({ state: 'typed', assistantId: 'claude', tabId: 1, text: 'Hello', at: NOON, ...over }) as SavedDraft;
 
 it('lists what is kept of everybody, the newest first, by whom and when', () => {
-  const drafts = {
-    claude: [draft({ at: NOON - HOUR }), draft({ tabId: 2, at: NOON - MINUTE })],
-    chatgpt: [draft({ at: NOON - 2 * MINUTE })],
-  };
+  const drafts = [
+    draft({ at: NOON - HOUR }),
+    draft({ tabId: 2, at: NOON - MINUTE }),
+    draft({ assistantId: 'chatgpt', at: NOON - 2 * MINUTE }),
+  ];
   const kept = keptDraftsView({ drafts, events: {} }, englishAt(NOON));
   expect(kept.map(({ said }) => said.text)).toEqual([
     english('kept_said', 'Claude', '11:59'),
@@ -28,7 +24,10 @@ it('lists what is kept of everybody, the newest first, by whom and when', () => 
 
 it('offers nothing that was sent, or that is too old, although nobody has erased it yet', () => {
   const sent = { at: NOON, what: 'send', outcome: 'ok', status: 200, how: null } as const;
-  const drafts = { claude: [draft({ clearedAt: NOON - MINUTE })], chatgpt: [draft({ at: NOON - 25 * HOUR })] };
+  const drafts = [
+    draft({ state: 'cleared', at: NOON - MINUTE, clearedAt: NOON - MINUTE }),
+    draft({ assistantId: 'chatgpt', at: NOON - 25 * HOUR }),
+  ];
   expect(keptDraftsView({ drafts, events: { claude: [sent] } }, englishAt(NOON))).toEqual([]);
   expect(keptDraftsView({ drafts, events: {} }, englishAt(NOON))).toHaveLength(1);
 });

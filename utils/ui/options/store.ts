@@ -4,7 +4,7 @@ import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { speechNow } from '@/utils/browser/i18n';
 import { dropAccess, readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
-import type { KeptDrafts } from '@/utils/model/drafts';
+import type { SavedDraft } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { Grants } from '@/utils/model/grants';
 import {
@@ -62,7 +62,7 @@ const NOTHING_KNOWN: Omit<OptionsInput, 'options' | 'status'> = {
   granted: null,
   grants: null,
   evidence: NO_EVIDENCE,
-  drafts: {},
+  drafts: [],
   localAnswers: {},
   isFinding: false,
   search: null,
@@ -95,7 +95,7 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
   };
   const setStatus = (status: Status) => learn({ status });
   const setEvidence = (evidence: EvidenceMemory) => learn({ evidence });
-  const setDrafts = (drafts: KeptDrafts) => learn({ drafts });
+  const setDrafts = (drafts: readonly SavedDraft[]) => learn({ drafts });
   const setSync = (sync: SyncReport) => learn({ sync });
   const setOptions = (options: Options, preset: Preset) => {
     learn({ options, preset });
@@ -129,12 +129,12 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
         followOptions(setOptions),
         watchAccess(updateAccess),
         watchEvidence(setEvidence),
-        watchDrafts(setDrafts),
+        watchDrafts('saved', setDrafts),
       ];
       void statusItem.read().then((value) => known.status ?? setStatus(value));
       void readEvidence().then(setEvidence);
       // A browser that refuses the database keeps none.
-      readDrafts().then(setDrafts, () => undefined);
+      readDrafts('saved').then(setDrafts, () => undefined);
       void syncSettings().then(setSync);
       const timer = setInterval(() => learn({}), TICK_MS);
       return () => {

@@ -3,7 +3,7 @@ import { chatPatterns } from '@/utils/assistants/patterns';
 import { directionOf, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import type { KeptDrafts } from '@/utils/model/drafts';
+import type { SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options, Preset, SyncReport } from '@/utils/model/options';
@@ -85,7 +85,7 @@ export interface DraftsView {
 /** `hasSite`: whether any watched chat site is granted; without one nothing can be kept. */
 export function draftsView(
   { keepsDrafts }: Options,
-  drafts: KeptDrafts,
+  drafts: readonly SavedDraft[],
   evidence: EvidenceMemory,
   hasSite: boolean,
   speech: Speech,
@@ -152,7 +152,7 @@ export interface OptionsInput extends PlanBInput {
   /** Null while that is not known. */
   grants: Grants | null;
   evidence: EvidenceMemory;
-  drafts: KeptDrafts;
+  drafts: readonly SavedDraft[];
   /** The status page that the person is about to add; null when none is looked for. */
   search: OwnPageSearch | null;
   preset: Preset;

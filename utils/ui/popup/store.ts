@@ -3,7 +3,7 @@ import { fallbackTarget } from '@/utils/assistants/fallback-target';
 import { assistantOf } from '@/utils/assistants/lookups';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
-import { readDrafts, readTransfers, watchDrafts, watchTransfers } from '@/utils/browser/drafts-store';
+import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence } from '@/utils/browser/evidence-store';
 import { readFailures } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
@@ -35,17 +35,17 @@ import { keepGlance } from './glance';
 import { NOTHING_OPENED, type PanelId, toggled, withPanel } from './state';
 import { type PopupInput, type PopupView, popupView } from './view';
 
-/** Calls back with what is kept now and from now on; returns how to stop. */
+/** Calls back with the saved drafts now and on every change. Returns the function that stops it. */
 export function followKept(onChange: (memory: KeptMemory) => void): () => void {
   const update = () => {
-    // A browser that refuses the database keeps none.
-    Promise.all([readDrafts(), readEvidence()]).then(
+    // Where the browser refuses the database there are no saved drafts.
+    Promise.all([readDrafts('saved'), readEvidence()]).then(
       ([drafts, { events }]) => onChange({ drafts, events }),
       () => undefined,
     );
   };
   update();
-  return watchDrafts(update);
+  return watchDrafts('saved', update);
 }
 
 /** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
@@ -212,7 +212,7 @@ export function createPopupStore(version: string): PopupStore {
       const stops = [
         statusItem.watch(setStatus),
         followOptions(setOptions),
-        watchTransfers(setTransfers),
+        watchDrafts('transfers', setTransfers),
         followKept(setKept),
         watchAccess(updateAccess),
       ];
@@ -222,7 +222,7 @@ export function createPopupStore(version: string): PopupStore {
         .read()
         .catch(unreadable)
         .then((value) => known.status ?? setStatus(value));
-      void readTransfers().then((value) => known.transfers ?? setTransfers(value));
+      void readDrafts('transfers').then((value) => known.transfers ?? setTransfers(value));
       void isPrivateWindow().then(
         (isPrivate) => learn({ isPrivate }),
         () => undefined,
