@@ -1,8 +1,8 @@
+import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { Drafts, DraftTransfer, SavedDraft } from '@/utils/model/drafts';
-import { answerOf } from './history';
 import { watchKey } from './messages';
 import { assistantId, wayId } from './status-schema';
 import { parseOrNull } from './stored-value';
@@ -82,22 +82,22 @@ const row: v.GenericSchema<unknown, SavedDraft> = v.union([
 ]);
 
 /** One row per draft, so that a draft can be deleted on a full disk, where nothing can be written. */
-async function openDrafts(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1);
+async function openDrafts(): Promise<IDBPDatabase> {
   let isNew = false;
-  request.onupgradeneeded = () => {
-    isNew = true;
-    request.result.createObjectStore(NAME, { keyPath: ['assistantId', 'tabId', 'at'] });
-  };
-  const database = await answerOf(request);
-  // A later version of the extension must not wait for this connection.
-  database.onversionchange = () => database.close();
+  const database = await openDB(NAME, 1, {
+    upgrade(created) {
+      isNew = true;
+      created.createObjectStore(NAME, { keyPath: ['assistantId', 'tabId', 'at'] });
+    },
+    // A later version of the extension must not wait for this connection.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
   if (isNew) await moveFromLocal(database).catch(() => undefined);
   return database;
 }
 
 /** Earlier versions stored drafts in `storage.local`, where content scripts could read them. */
-async function moveFromLocal(database: IDBDatabase): Promise<void> {
+async function moveFromLocal(database: IDBPDatabase): Promise<void> {
   const stored: object = (await browser.storage.local.get(NAME))[NAME] ?? {};
   const drafts = Object.entries(stored).flatMap(([id, some]) => {
     const parsed = Array.isArray(some) ? some.map((one) => parseOrNull(row, { ...one, assistantId: id })) : [];
@@ -107,26 +107,19 @@ async function moveFromLocal(database: IDBDatabase): Promise<void> {
   await browser.storage.local.remove(NAME);
 }
 
-const done = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-
-async function put(database: IDBDatabase, drafts: readonly SavedDraft[]): Promise<void> {
+async function put(database: IDBPDatabase, drafts: readonly SavedDraft[]): Promise<void> {
   if (drafts.length === 0) return;
-  const transaction = database.transaction(NAME, 'readwrite');
-  for (const one of drafts) transaction.objectStore(NAME).put(one);
-  await done(transaction);
+  const { store, done } = database.transaction(NAME, 'readwrite');
+  await Promise.all([...drafts.map(async (one) => store.put(one)), done]);
 }
 
 /** Newest first. A damaged row does not affect the others. */
-async function readRows(database: IDBDatabase): Promise<SavedDraft[]> {
-  const raw: unknown[] = await answerOf(database.transaction(NAME).objectStore(NAME).getAll());
+async function readRows(database: IDBPDatabase): Promise<SavedDraft[]> {
+  const raw: unknown[] = await database.getAll(NAME);
   return raw.flatMap((one) => parseOrNull(row, one) ?? []).sort((one, other) => other.at - one.at);
 }
 
-async function withDatabase<T>(job: (database: IDBDatabase) => Promise<T>): Promise<T> {
+async function withDatabase<T>(job: (database: IDBPDatabase) => Promise<T>): Promise<T> {
   const database = await openDrafts();
   try {
     return await job(database);
@@ -153,11 +146,10 @@ const device: DraftArea<'saved'> = {
     try {
       await withDatabase(async (database) => {
         const before = await readRows(database);
-        const transaction = database.transaction(NAME, 'readwrite');
-        const store = transaction.objectStore(NAME);
+        const { store, done } = database.transaction(NAME, 'readwrite');
         // All stored keys, so that damaged rows are deleted as well.
-        for (const key of await answerOf(store.getAllKeys())) if (!keys.has(`${key}`)) store.delete(key);
-        await done(transaction);
+        const gone = (await store.getAllKeys()).filter((key) => !keys.has(`${key}`));
+        await Promise.all([...gone.map((key) => store.delete(key)), done]);
         await put(
           database,
           drafts.filter((one) => !before.some((old) => isSame(old, one))),
