@@ -20,6 +20,12 @@ describe('what the import rules of the linter cannot see', () => {
     expect(filesWith(pure, /Math\.random|setTimeout|setInterval/)).toEqual([]);
   });
 
+  it('the popup shows its history from the summary in the status and opens no history database', () => {
+    const popup = ALL.filter(({ path }) => /^(utils\/ui|components|entrypoints)\/popup/.test(path));
+    expect(popup.length).toBeGreaterThan(10);
+    expect(filesWith(popup, /browser\/history'/)).toEqual([]);
+  });
+
   it('no rule names an assistant', () => {
     const rules = sourceFiles('utils/rules');
     // In comments the recorded pages are named as sources; in code nobody is.

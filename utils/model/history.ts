@@ -2,74 +2,77 @@ import type { AssistantId } from './assistant';
 import type { KnownLevel, Level } from './level';
 import type { Incident } from './report';
 
-/** A trouble that is over. Times are epoch milliseconds. */
+/** An outage that is over. Times are epoch milliseconds. */
 export interface PastTrouble {
-  /** The incident's id where the page told of it, the episode's where only this browser saw it. */
+  /** The incident's id; the episode's id if the page did not report the outage. */
   id: string;
   assistantId: AssistantId;
   source: 'page' | 'seen';
   title: string | null;
   peak: Level;
   startedAt: number;
-  /** When the person's own requests began to fail, where that was before the page told; null where it was not. */
+  /** When the user's own requests began to fail; null if that was not before the page reported it. */
   sensedAt: number | null;
-  /** When a reading of ours first showed it going on; null where none did. */
+  /** When a reading first showed it as ongoing; null if none did. */
   seenAt: number | null;
   endedAt: number;
-  /** False when nobody saw or told when it ended; then `endedAt` is when it was last seen going on. */
+  /** False if its end was not observed or reported; then `endedAt` is when it was last known to be ongoing. */
   isEndKnown: boolean;
-  /** Whether the maker wrote afterwards what had happened. */
+  /** Whether the provider published an explanation afterwards. */
   isExplained: boolean;
   url: string | null;
 }
 
-/** One day, in the person's time zone, as this browser saw it. */
+/** One day in the user's time zone, as this browser saw it. */
 export interface SeenDay {
   /** The day's first moment, epoch milliseconds. */
   at: number;
   worst: Level;
 }
 
-/** What is known of an assistant's last months. */
-export interface Past {
+/**
+ * The last 95 days of an assistant, stored with the status (`Status.past`). The popup shows its 90-day strip and recent
+ * outages from this summary alone and opens no database. The full history, of two years, is in IndexedDB
+ * (`browser/history.ts`); it takes over the outages that this browser met, which are in both for that time.
+ */
+export interface HistorySummary {
   troubles: PastTrouble[];
-  /** Days on which its page was read well, oldest first. */
+  /** Days with at least one good reading of its page, oldest first. */
   days: SeenDay[];
-  /** Since when the page's own list of incidents is complete, epoch milliseconds; null where it cannot serve. */
+  /** Since when the page's list of incidents is complete, epoch milliseconds; null if the list cannot be used. */
   listedSince: number | null;
   /** When the page's list was last read, epoch milliseconds; null before the first time. */
   listedAt: number | null;
 }
 
-export const NO_PAST: Past = { troubles: [], days: [], listedSince: null, listedAt: null };
+export const NO_HISTORY_SUMMARY: HistorySummary = { troubles: [], days: [], listedSince: null, listedAt: null };
 
-/** How long troubles like one lasted. */
+/** How long similar outages lasted. */
 export interface Experience {
   count: number;
-  /** Half of them were over sooner. */
   medianMs: number;
   longestMs: number;
 }
 
-/** A stretch throughout which readings of this browser showed one level, epoch milliseconds. */
+/** A time during which all readings of this browser showed one level, epoch milliseconds. */
 export interface Span {
   from: number;
   to: number;
   level: Level;
 }
 
-/** What one good reading adds to the history of an assistant. */
+/** What one good reading adds to the full history of an assistant. */
 export interface HistoryEntry {
   assistantId: AssistantId;
   /** Epoch milliseconds. */
   readAt: number;
   level: Level;
   incidents: Incident[];
-  /** What `status` remembers of its troubles, which is less than is kept here. */
+  /** The outages in the summary, which are fewer than the history holds. */
   troubles: PastTrouble[];
 }
 
-/** What is kept of one assistant, oldest first. */
+/** The full history of one assistant, oldest first. */
 export interface History {
   incidents: Incident[];
   troubles: PastTrouble[];
@@ -78,22 +81,22 @@ export interface History {
 
 export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [] };
 
-/** Longer than this without a reading, nobody knows: a level is believed for an hour, as verdicts are. */
+/** A level is valid for an hour after a reading, as verdicts are. After that it is unknown. */
 const MAX_SILENCE_MS = 3_600_000;
 
 const LATELY_MS = 24 * 3_600_000;
 
-/** Troubles that this browser met and that ended lately; those before were kept then. */
+/** Outages that this browser met and that ended lately. Earlier ones are in the history already. */
 export function metLately({ troubles, readAt }: HistoryEntry): PastTrouble[] {
   return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
 }
 
 const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
 
-/** More than any recorded one has; a page that writes without end must not fill the disk. */
+/** More than any recorded incident has. A page must not be able to fill the disk. */
 const MAX_UPDATES = 100;
 
-/** The newer account of an incident. A page may tell in short what it told at length before; that is not lost. */
+/** The newer version of an incident. Pages shorten incidents later, so the longer lists are kept. */
 export function mergeIncident(earlier: Incident | null, newer: Incident): Incident {
   return {
     ...newer,
@@ -102,7 +105,7 @@ export function mergeIncident(earlier: Incident | null, newer: Incident): Incide
   };
 }
 
-/** The stretches that a reading makes of the last one: it grows, or ends where another level begins. */
+/** The spans to write after a reading: the last one grows, and a new one begins if the level changed. */
 export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): Span[] {
   if (level === 'unknown') return [];
   const fresh = { from: readAt, to: readAt, level };
@@ -111,38 +114,38 @@ export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): 
   return last.level === level ? [grown] : [grown, fresh];
 }
 
-/** One trouble, by its maker's incident or as only this browser saw it. Times are epoch milliseconds. */
+/** One outage, as an incident of its page or as only this browser saw it. Times are epoch milliseconds. */
 export interface TimelineEntry {
   /** Unique in a timeline. */
   key: string;
   assistantId: AssistantId;
   source: 'page' | 'seen';
   title: string | null;
-  /** Null where its page gives it no level. */
+  /** Null if its page gives no level. */
   level: KnownLevel | null;
   startedAt: number;
-  /** Null while it goes on. */
+  /** Null while it is ongoing. */
   endedAt: number | null;
-  /** False where nobody told or saw its end: then `endedAt` is when it was last known to go on. */
+  /** See `PastTrouble`. */
   isEndKnown: boolean;
-  /** Whether it concerns parts without which the chat does not work. */
+  /** Whether it affects core components. */
   isCore: boolean;
-  /** When the person's own requests began to fail, where that was before the page told. */
+  /** See `PastTrouble`. */
   sensedAt: number | null;
-  /** When a reading of this browser first showed it. */
+  /** See `PastTrouble`. */
   seenAt: number | null;
   isExplained: boolean;
   url: string | null;
-  /** Names of the parts that it names. */
+  /** Names of the affected components. */
   parts: string[];
   models: string[];
   /** Newest first. */
   updates: Incident['updates'];
 }
 
-/** What of a timeline is wanted. */
+/** Which entries of a timeline to show. */
 export interface TimelineFilter {
-  /** What is looked for, as it was typed; empty for all. */
+  /** The search text as typed; empty for all. */
   text: string;
   /** Null for all. */
   level: KnownLevel | null;
@@ -151,7 +154,7 @@ export interface TimelineFilter {
 
 export const NO_FILTER: TimelineFilter = { text: '', level: null, isCoreOnly: false };
 
-/** A stretch of time of which a level is known, epoch milliseconds. Stretches may overlap: then the worse one holds. */
+/** A time with a known level, epoch milliseconds. If stretches overlap, the worst level counts. */
 export interface Stretch {
   from: number;
   to: number;
@@ -159,8 +162,8 @@ export interface Stretch {
 }
 
 /**
- * How much of a time of trouble counts as not up. Statuspage's own weights: a partial outage 0.3, a major outage 1, and
- * degraded performance not at all. Maintenance has none: planned work is left out, and counts neither way.
+ * How much of a time at each level counts as downtime. These are Statuspage's weights. Maintenance has none: planned work
+ * counts neither as uptime nor as downtime.
  */
 export const DOWN_WEIGHTS: Readonly<Record<Exclude<KnownLevel, 'maintenance'>, number>> = {
   operational: 0,
@@ -169,13 +172,13 @@ export const DOWN_WEIGHTS: Readonly<Record<Exclude<KnownLevel, 'maintenance'>, n
   major_outage: 1,
 };
 
-/** What is known of a time, milliseconds by level. What is not known is in none of them. */
+/** Milliseconds by level. Unknown time is in none of them. */
 export type LevelTimes = Readonly<Record<KnownLevel, number>>;
 
 export interface Uptime {
-  /** The weighted part of the known time without trouble, from 0 to 1; null where too little is known. */
+  /** Weighted uptime as a share of the known time, 0 to 1; null if too little is known. */
   share: number | null;
-  /** The part of the whole time of which anything is known, from 0 to 1. */
+  /** The known share of the whole time, 0 to 1. */
   known: number;
   times: LevelTimes;
 }
@@ -184,8 +187,8 @@ export interface Uptime {
 export interface UptimeDay {
   /** The day's first moment, epoch milliseconds. */
   at: number;
-  /** The worst that is known of it; unknown where nothing is. */
+  /** The worst known level; unknown if none is known. */
   level: Level;
-  /** The part of the day, as far as it is over, of which anything is known; from 0 to 1. */
+  /** The known share of the day so far, 0 to 1. */
   known: number;
 }

@@ -3,7 +3,7 @@ import { english } from '@/tests/fakes/english';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, NOON } from '@/tests/fakes/samples';
 import { assistantOf } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
-import { NO_PAST } from '@/utils/model/history';
+import { NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
 import { learnFromPage } from '@/utils/rules/history/past';
@@ -76,15 +76,15 @@ describe('a page on which nobody can find the chat', () => {
   });
 
   it('teaches nothing of the past: silence on it is no proof that the chat was well', () => {
-    const past = learnFromPage(NO_PAST, 'perplexity', report, countedIdsOf(page, []), NOON);
-    expect(past).toEqual({ ...NO_PAST, listedAt: NOON });
+    const past = learnFromPage(NO_HISTORY_SUMMARY, 'perplexity', report, countedIdsOf(page, []), NOON);
+    expect(past).toEqual({ ...NO_HISTORY_SUMMARY, listedAt: NOON });
     // Nor when there was a part once that was the chat.
-    const before = { ...NO_PAST, listedSince: NOON - HOUR, listedAt: NOON - HOUR };
+    const before = { ...NO_HISTORY_SUMMARY, listedSince: NOON - HOUR, listedAt: NOON - HOUR };
     expect(learnFromPage(before, 'perplexity', report, [], NOON)).toMatchObject({ listedSince: null });
   });
 
   it('is asked for its list once a day all the same', () => {
-    const past = learnFromPage(NO_PAST, 'perplexity', report, countedIdsOf(page, []), NOON);
+    const past = learnFromPage(NO_HISTORY_SUMMARY, 'perplexity', report, countedIdsOf(page, []), NOON);
     const memory = aMemory({ listTriedAt: NOON });
     expect(isListDue(memory, past, NOON + 2 * HOUR)).toBe(false);
     expect(isListDue(memory, past, NOON + 25 * HOUR)).toBe(true);

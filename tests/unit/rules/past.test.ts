@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { anEpisode, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/history';
+import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
 import { experienceOf, learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/history/past';
@@ -20,7 +20,7 @@ const closed = (id: string, daysAgo: number, over: Partial<Incident> = {}): Inci
   });
 
 const learn = (...incidents: Incident[]) =>
-  learnFromPage(NO_PAST, 'claude', aReport({ incidents, hasHistory: true }), [CLAUDE_CORE], NOON);
+  learnFromPage(NO_HISTORY_SUMMARY, 'claude', aReport({ incidents, hasHistory: true }), [CLAUDE_CORE], NOON);
 
 describe('what is learnt from the page', () => {
   it('is what its list says of the core components', () => {
@@ -34,9 +34,9 @@ describe('what is learnt from the page', () => {
   });
 
   it('is nothing when the list was not read', () => {
-    expect(learnFromPage(NO_PAST, 'claude', aReport({ incidents: [closed('mine', 3)] }), [CLAUDE_CORE], NOON)).toEqual(
-      NO_PAST,
-    );
+    expect(
+      learnFromPage(NO_HISTORY_SUMMARY, 'claude', aReport({ incidents: [closed('mine', 3)] }), [CLAUDE_CORE], NOON),
+    ).toEqual(NO_HISTORY_SUMMARY);
   });
 
   it('is nothing where incidents name no components: nobody knows whose they were', () => {
@@ -53,11 +53,11 @@ describe('what is learnt from the page', () => {
   it('does not count twice what this browser saw too', () => {
     const recovery = { episode: anEpisode({ incidentIds: ['mine'] }), endedAt: NOON, isEndKnown: true };
     expect(learnFromRecovery(learn(closed('mine', 1)), 'claude', recovery, null, NOON).troubles).toHaveLength(1);
-    const seen = learnFromRecovery(NO_PAST, 'claude', recovery, 'Title', NOON);
+    const seen = learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, 'Title', NOON);
     const told = closed('other', 0, { startedAt: NOON - 10 * MINUTE, resolvedAt: NOON });
     const both = learnFromPage(seen, 'claude', aReport({ incidents: [told], hasHistory: true }), [CLAUDE_CORE], NOON);
     expect(both.troubles.map(({ source }) => source)).toEqual(['page']);
-    expect(learnFromRecovery(NO_PAST, 'claude', recovery, 'Title', NOON).troubles).toMatchObject([
+    expect(learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, 'Title', NOON).troubles).toMatchObject([
       { source: 'seen', title: 'Title' },
     ]);
   });
@@ -69,14 +69,14 @@ describe('when the person had met it before the page', () => {
   const listed = (...incidents: Incident[]) => aReport({ incidents, hasHistory: true });
   const told = closed('mine', 0, { startedAt: NOON - 20 * MINUTE, resolvedAt: NOON - MINUTE });
   const earlier = closed('earlier', 0, { startedAt: NOON - 50 * MINUTE, resolvedAt: NOON - 18 * MINUTE });
-  const learnt = (past: Past) => learnFromPage(past, 'claude', listed(told, earlier), [CLAUDE_CORE], NOON);
+  const learnt = (past: HistorySummary) => learnFromPage(past, 'claude', listed(told, earlier), [CLAUDE_CORE], NOON);
 
   it('is remembered of what only this browser saw', () => {
-    expect(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON).troubles).toMatchObject([LED]);
+    expect(learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, null, NOON).troubles).toMatchObject([LED]);
   });
 
   it('stays when the page’s own account takes its place, on the one that was read then', () => {
-    const both = learnt(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON));
+    const both = learnt(learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, null, NOON));
     expect(both.troubles).toMatchObject([
       { id: 'mine', source: 'page', ...LED },
       { id: 'earlier', sensedAt: null },
@@ -84,25 +84,25 @@ describe('when the person had met it before the page', () => {
   });
 
   it('stays when the page had told its own before it was over for us', () => {
-    const after = learnFromRecovery(learnt(NO_PAST), 'claude', recovery, null, NOON);
+    const after = learnFromRecovery(learnt(NO_HISTORY_SUMMARY), 'claude', recovery, null, NOON);
     expect(after.troubles).toMatchObject([{ id: 'mine', ...LED }, { id: 'earlier' }]);
   });
 
   it('stays however often the page’s list is read again', () => {
-    const once = learnt(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON));
+    const once = learnt(learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, null, NOON));
     expect(learnt(learnt(once))).toEqual(once);
   });
 });
 
 describe('the strip', () => {
   const starts = [3, 2, 1, 0].map((ago) => TODAY - ago * DAY);
-  const levels = (past: Past) => stripOf(past, starts, NOON, null).map(({ level }) => level);
+  const levels = (past: HistorySummary) => stripOf(past, starts, NOON, null).map(({ level }) => level);
 
-  it.each<[string, Past, Level[]]>([
-    [english('history_known', 'nothing is'), NO_PAST, ['unknown', 'unknown', 'unknown', 'unknown']],
+  it.each<[string, HistorySummary, Level[]]>([
+    [english('history_known', 'nothing is'), NO_HISTORY_SUMMARY, ['unknown', 'unknown', 'unknown', 'unknown']],
     [
       'only today was seen',
-      learnFromReading(NO_PAST, aVerdict(), TODAY),
+      learnFromReading(NO_HISTORY_SUMMARY, aVerdict(), TODAY),
       ['unknown', 'unknown', 'unknown', 'operational'],
     ],
     [
@@ -117,12 +117,12 @@ describe('the strip', () => {
     ],
     [
       'the worst of a day stands for it',
-      learnFromReading(learnFromReading(NO_PAST, aVerdict('major_outage'), TODAY), aVerdict(), TODAY),
+      learnFromReading(learnFromReading(NO_HISTORY_SUMMARY, aVerdict('major_outage'), TODAY), aVerdict(), TODAY),
       ['unknown', 'unknown', 'unknown', 'major_outage'],
     ],
     [
       'a reading that says nothing marks no day',
-      learnFromReading(NO_PAST, aVerdict('unknown'), TODAY),
+      learnFromReading(NO_HISTORY_SUMMARY, aVerdict('unknown'), TODAY),
       ['unknown', 'unknown', 'unknown', 'unknown'],
     ],
     [
@@ -151,9 +151,9 @@ describe('the strip', () => {
   });
 
   it('says since when it knows anything', () => {
-    expect(knownSince(NO_PAST)).toBeNull();
+    expect(knownSince(NO_HISTORY_SUMMARY)).toBeNull();
     expect(knownSince(learn(closed('first', 9)))).toBe(NOON - 9 * DAY);
-    expect(knownSince(learnFromReading(NO_PAST, aVerdict(), TODAY))).toBe(TODAY);
+    expect(knownSince(learnFromReading(NO_HISTORY_SUMMARY, aVerdict(), TODAY))).toBe(TODAY);
   });
 });
 
@@ -172,8 +172,8 @@ describe('how troubles like it lasted', () => {
     isExplained: false,
     url: null,
   });
-  const past = (...minutes: number[]): Past => ({
-    ...NO_PAST,
+  const past = (...minutes: number[]): HistorySummary => ({
+    ...NO_HISTORY_SUMMARY,
     troubles: minutes.map((one, index) => lasting(one, index)),
   });
 

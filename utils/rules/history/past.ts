@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Experience, Past, PastTrouble } from '@/utils/model/history';
+import type { Experience, HistorySummary, PastTrouble } from '@/utils/model/history';
 import { type Level, worstOf } from '@/utils/model/level';
 import type { Incident, Report } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
@@ -58,12 +58,12 @@ function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[
  * Adds what the page's own list tells of the core components, where the report holds that list. One whose incidents name no components cannot say which of them were the chat's: it teaches nothing.
  */
 export function learnFromPage(
-  past: Past,
+  past: HistorySummary,
   assistantId: AssistantId,
   report: Report,
   coreIds: readonly string[],
   now: number,
-): Past {
+): HistorySummary {
   if (!report.hasHistory) return past;
   // Where nobody knows which part is the chat, a list of incidents is no proof that it was well, nor that it had been.
   if (coreIds.length === 0) return { ...past, listedSince: null, listedAt: now };
@@ -96,12 +96,12 @@ export function learnFromPage(
 
 /** Adds a trouble that this browser saw end; where the page's list has it already, only when we met it. */
 export function learnFromRecovery(
-  past: Past,
+  past: HistorySummary,
   assistantId: AssistantId,
   { episode, endedAt, isEndKnown }: Recovery,
   title: string | null,
   now: number,
-): Past {
+): HistorySummary {
   const { id, peak, startedAt, sensedAt, seenAt } = episode;
   const seen: PastTrouble = {
     id,
@@ -124,7 +124,7 @@ export function learnFromRecovery(
 }
 
 /** Marks the day of a good reading with the worst that it saw. `dayStart` is the first moment of the person's day. */
-export function learnFromReading(past: Past, verdict: Verdict, dayStart: number): Past {
+export function learnFromReading(past: HistorySummary, verdict: Verdict, dayStart: number): HistorySummary {
   if (verdict.level === 'unknown' || verdict.isStale) return past;
   const last = past.days.at(-1);
   const worst = last?.at === dayStart ? worstOf([last.worst, verdict.level]) : verdict.level;
@@ -146,7 +146,7 @@ export function experienceIn(lengths: readonly number[]): Experience {
 }
 
 /** How troubles of the same assistant with the same peak lasted: the last ten, at least five. Null when there are fewer. */
-export function experienceOf(past: Past, peak: Level): Experience | null {
+export function experienceOf(past: HistorySummary, peak: Level): Experience | null {
   const alike = past.troubles.filter((trouble) => trouble.peak === peak && trouble.isEndKnown).slice(0, 10);
   if (alike.length < ENOUGH) return null;
   return experienceIn(alike.map((trouble) => trouble.endedAt - trouble.startedAt).sort((a, b) => a - b));

@@ -1,4 +1,4 @@
-import type { Past } from '@/utils/model/history';
+import type { HistorySummary } from '@/utils/model/history';
 import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 
 const DAY = 24 * 3_600_000;
@@ -20,7 +20,12 @@ export interface StripDay {
  * The last days, oldest first, each with the worst that is known of it. `dayStarts` are their first moments. What goes
  * on now stands on every day since it began, though no list has it yet.
  */
-export function stripOf(past: Past, dayStarts: readonly number[], now: number, ongoing: Ongoing | null): StripDay[] {
+export function stripOf(
+  past: HistorySummary,
+  dayStarts: readonly number[],
+  now: number,
+  ongoing: Ongoing | null,
+): StripDay[] {
   return dayStarts.map((at, index) => {
     const end = dayStarts[index + 1] ?? now;
     const seen = past.days.find((day) => Math.abs(day.at - at) < DAY / 2);
@@ -37,7 +42,7 @@ export function stripOf(past: Past, dayStarts: readonly number[], now: number, o
 }
 
 /** Since when the strip knows anything; null when it knows nothing. */
-export function knownSince(past: Past): number | null {
+export function knownSince(past: HistorySummary): number | null {
   const firsts = [past.listedSince, past.days[0]?.at ?? null].filter((at) => at !== null);
   return firsts.length > 0 ? Math.min(...firsts) : null;
 }

@@ -1,7 +1,7 @@
 import {
   DOWN_WEIGHTS,
+  type HistorySummary,
   type LevelTimes,
-  type Past,
   type Stretch,
   type TimelineEntry,
   type Uptime,
@@ -92,7 +92,7 @@ const LIST_HOLDS_FOR_MS = 25 * 3_600_000;
  */
 export function toldStretches(
   entries: readonly TimelineEntry[],
-  { listedSince, listedAt }: Pick<Past, 'listedSince' | 'listedAt'>,
+  { listedSince, listedAt }: Pick<HistorySummary, 'listedSince' | 'listedAt'>,
   now: number,
 ): Stretch[] {
   const calm: Stretch[] =
@@ -109,7 +109,7 @@ export function toldStretches(
  */
 export function listedStretches(
   told: readonly Stretch[],
-  { listedSince, listedAt }: Pick<Past, 'listedSince' | 'listedAt'>,
+  { listedSince, listedAt }: Pick<HistorySummary, 'listedSince' | 'listedAt'>,
   now: number,
 ): Stretch[] {
   if (listedSince === null || listedAt === null) return [];

@@ -4,7 +4,7 @@ import { madeUpHistory } from '@/tests/fakes/made-up-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { ServicePromise } from '@/utils/assistants/promises';
 import type { History } from '@/utils/model/history';
-import { NO_FILTER, NO_PAST } from '@/utils/model/history';
+import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { placeOnScale } from '@/utils/ui/history/pattern';
@@ -21,7 +21,7 @@ const status: Status = {
   ...EMPTY_STATUS,
   pages: { claude: aMemory(), chatgpt: aMemory() },
   verdicts: { claude: aVerdict(), chatgpt: aVerdict('degraded', { assistantId: 'chatgpt' }) },
-  past: { claude: { ...NO_PAST, listedSince: NOON - 50 * DAY, listedAt: NOON - HOUR } },
+  past: { claude: { ...NO_HISTORY_SUMMARY, listedSince: NOON - 50 * DAY, listedAt: NOON - HOUR } },
 };
 const outage = anIncident({
   id: 'outage',
