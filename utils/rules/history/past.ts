@@ -8,20 +8,20 @@ import { PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
 
 const overlap = (a: PastTrouble, b: PastTrouble): boolean => a.startedAt <= b.endedAt && b.startedAt <= a.endedAt;
 
-/** Of the page's accounts the one that takes the place of what this browser saw; undefined where none does. */
+/** The page's incident for an outage that this browser saw; undefined if there is none. */
 export function findMatchingIncident(seen: PastTrouble, told: readonly PastTrouble[]): PastTrouble | undefined {
   const at = seen.seenAt ?? seen.startedAt;
   const twins = told.filter((one) => overlap(one, seen)).sort((a, b) => a.startedAt - b.startedAt);
   return twins.find((one) => one.startedAt <= at && at <= one.endedAt) ?? twins[0];
 }
 
-/** The page knows best what it was, and only we know when we met it. */
+/** The page's incident with the times that only this browser knows. */
 export function withTimesOf(told: PastTrouble, known: PastTrouble | undefined): PastTrouble {
   if (known === undefined) return told;
   return { ...told, sensedAt: known.sensedAt ?? told.sensedAt, seenAt: known.seenAt ?? told.seenAt };
 }
 
-/** What this browser saw and the page told later is one trouble: the page's account stays, and our times in it. */
+/** Merges outages that this browser saw into the page's incidents about them. */
 export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
   const told = troubles.filter(({ source }) => source === 'page');
   const seen = troubles
@@ -34,7 +34,7 @@ export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
 }
 
 const DAY = 24 * 3_600_000;
-/** A little more than the strip shows. */
+/** A little more than the 90 days of the strip. */
 const KEPT_FOR_MS = 95 * DAY;
 const MAX_TROUBLES = 200;
 
@@ -55,7 +55,8 @@ function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[
 }
 
 /**
- * Adds what the page's own list tells of the core components, where the report holds that list. One whose incidents name no components cannot say which of them were the chat's: it teaches nothing.
+ * Adds the page's list of incidents of core components, if the report holds that list. A page whose incidents name no
+ * components adds nothing: its list does not say which of them affected the chat.
  */
 export function learnFromPage(
   past: HistorySummary,
@@ -65,13 +66,13 @@ export function learnFromPage(
   now: number,
 ): HistorySummary {
   if (!report.hasHistory) return past;
-  // Where nobody knows which part is the chat, a list of incidents is no proof that it was well, nor that it had been.
+  // Without a known core component, days without an incident are unknown, not operational.
   if (coreIds.length === 0) return { ...past, listedSince: null, listedAt: now };
   const closed = report.incidents.filter((incident) => incident.resolvedAt !== null);
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
   const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));
   const oldest = naming.length > 0 ? Math.min(...naming.map((incident) => incident.startedAt)) : null;
-  // A list that does not reach back to the one before leaves a gap, and what lies before a gap is not known.
+  // If the list does not reach back to the last one, there is a gap, and the list is complete only after it.
   const isGap = oldest !== null && past.listedAt !== null && oldest > past.listedAt;
   const reach = Math.min(
     oldest ?? Number.POSITIVE_INFINITY,
@@ -94,7 +95,7 @@ export function learnFromPage(
   };
 }
 
-/** Adds a trouble that this browser saw end; where the page's list has it already, only when we met it. */
+/** Adds an outage that this browser saw end. If the page's list has it, only the times are added. */
 export function learnFromRecovery(
   past: HistorySummary,
   assistantId: AssistantId,
@@ -123,7 +124,7 @@ export function learnFromRecovery(
   return { ...past, troubles: past.troubles.map((one) => (one === heir ? withTimesOf(one, seen) : one)) };
 }
 
-/** Marks the day of a good reading with the worst that it saw. `dayStart` is the first moment of the person's day. */
+/** Records the level of a good reading for its day. `dayStart` is the first moment of the user's day. */
 export function learnFromReading(past: HistorySummary, verdict: Verdict, dayStart: number): HistorySummary {
   if (verdict.level === 'unknown' || verdict.isStale) return past;
   const last = past.days.at(-1);
@@ -133,10 +134,10 @@ export function learnFromReading(past: HistorySummary, verdict: Verdict, dayStar
   return { ...past, days: [...others, { at: dayStart, worst }] };
 }
 
-/** Fewer than these are no experience to speak of. */
+/** With fewer outages no typical length is shown. */
 const ENOUGH = 5;
 
-/** What lengths in milliseconds, shortest first and at least one, come to. */
+/** Summarizes lengths in milliseconds, which must be sorted and not empty. */
 export function experienceIn(lengths: readonly number[]): Experience {
   const middle = Math.floor(lengths.length / 2);
   const upper = lengths[middle] ?? 0;
@@ -145,7 +146,7 @@ export function experienceIn(lengths: readonly number[]): Experience {
   return { count: lengths.length, medianMs, longestMs: lengths.at(-1) ?? 0 };
 }
 
-/** How troubles of the same assistant with the same peak lasted: the last ten, at least five. Null when there are fewer. */
+/** How long the last ten outages with the same peak lasted; null if there are fewer than five. */
 export function experienceOf(past: HistorySummary, peak: Level): Experience | null {
   const alike = past.troubles.filter((trouble) => trouble.peak === peak && trouble.isEndKnown).slice(0, 10);
   if (alike.length < ENOUGH) return null;

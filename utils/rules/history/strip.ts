@@ -3,7 +3,7 @@ import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 
 const DAY = 24 * 3_600_000;
 
-/** The trouble that goes on now. */
+/** The current outage. */
 export interface Ongoing {
   startedAt: number;
   level: Level;
@@ -12,13 +12,13 @@ export interface Ongoing {
 export interface StripDay {
   /** The day's first moment, epoch milliseconds. */
   at: number;
-  /** Unknown where neither the page's list nor this browser's own readings reach. */
+  /** Unknown if neither the page's list nor a reading of this browser covers the day. */
   level: Level;
 }
 
 /**
- * The last days, oldest first, each with the worst that is known of it. `dayStarts` are their first moments. What goes
- * on now stands on every day since it began, though no list has it yet.
+ * The last days, oldest first, each with its worst known level. `dayStarts` are their first moments. The current outage
+ * counts on every day since it began, although no list has it yet.
  */
 export function stripOf(
   past: HistorySummary,
@@ -41,7 +41,7 @@ export function stripOf(
   });
 }
 
-/** Since when the strip knows anything; null when it knows nothing. */
+/** The first time with a known level, epoch milliseconds; null if there is none. */
 export function knownSince(past: HistorySummary): number | null {
   const firsts = [past.listedSince, past.days[0]?.at ?? null].filter((at) => at !== null);
   return firsts.length > 0 ? Math.min(...firsts) : null;

@@ -6,22 +6,22 @@ import { currentPageOf, type Status } from '@/utils/model/status';
 import { timelineOf } from '@/utils/rules/history/timeline';
 import { listedStretches, toldStretches } from '@/utils/rules/history/uptime';
 
-/** What one source says of an assistant. */
+/** What one source knows about an assistant. */
 export interface SourceStretches {
-  /** All of it, for pictures. */
+  /** Everything, for charts. */
   all: Stretch[];
-  /** What figures may be made of. */
+  /** What may be counted in figures. */
   counted: Stretch[];
 }
 
-/** What is known of one assistant, from all that remembers anything of it. */
+/** The history of one assistant, merged from status and database. */
 export interface Known {
   entries: TimelineEntry[];
   told: SourceStretches;
   seen: SourceStretches;
 }
 
-/** What the last reading says is newer than what was kept of it, and is all there is where nothing is kept. */
+/** The last reading is newer than the database, and the only source if the browser refuses the database. */
 function withReported(kept: readonly Incident[], reported: readonly Incident[]): Incident[] {
   const ids = new Set(kept.map(({ id }) => id));
   return [...kept, ...reported.filter(({ id }) => !ids.has(id))];

@@ -31,7 +31,7 @@ import { type GrantedWays, grantedWays, planBCommands } from './plan-b';
 import { setSyncing, settingsCommands, syncSettings } from './settings';
 import { type OptionsInput, type OptionsView, optionsView } from './view';
 
-/** What the sections but "Plan B" ask of the browser and the background. A refusal changes nothing; a grant comes back through `watchAccess`. */
+/** Actions of all sections but "Plan B". A refusal changes nothing; a grant arrives through `watchAccess`. */
 export const optionsCommands: ChoiceActions & WatchingActions & NoticeActions = {
   ...choiceCommands,
   moveWatched: (id, by) => void changeOptions((options) => withWatchedMove(options, id, by)),
@@ -42,13 +42,13 @@ export const optionsCommands: ChoiceActions & WatchingActions & NoticeActions = 
   endSnooze: (assistantId) => tellBackground({ type: 'snooze', assistantId, untilMs: null }),
 };
 
-/** How often "on its way" is looked at anew. */
+/** How often a running fallback test is checked. */
 const TICK_MS = 30_000;
 
 export interface OptionsState {
-  /** Null until storage has answered. */
+  /** Null until storage has been read. */
   view: OptionsView | null;
-  /** What was last said about something that did not work; empty when nothing is to be said. */
+  /** The last error message; empty if there is none. */
   said: string;
 }
 
@@ -70,7 +70,7 @@ const NOTHING_KNOWN: Omit<OptionsInput, 'options' | 'status'> = {
   sync: SYNC_OFF,
 };
 
-/** Projects what is chosen and what is remembered; it holds nothing of its own but what was just found, on this machine or at an address. */
+/** Projects stored state into the settings view. Its own state is what a search just found, locally or at a URL. */
 export function createOptionsStore(searchPage: OwnPagesState['searchPage']): OptionsStore {
   const store = createStore<OptionsState>(() => ({ view: null, said: '' }));
   let known: Omit<OptionsInput, 'options' | 'status'> & Partial<OptionsInput> = NOTHING_KNOWN;
@@ -87,7 +87,7 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
     const use = (granted: GrantedWays, grants: Grants | null) => {
       if (mine === reading) learn({ granted, grants });
     };
-    // Where it cannot be told, nothing is asked for.
+    // If access cannot be read, nothing is requested.
     Promise.all([grantedWays(known.options), readGrants()]).then(
       ([ways, all]) => use(ways, all),
       () => use(null, null),
@@ -123,7 +123,7 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
       }),
     },
     start() {
-      // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
+      // Listen before reading, or a change in between is lost or overwritten.
       const stops = [
         statusItem.watch(setStatus),
         followOptions(setOptions),
@@ -133,7 +133,7 @@ export function createOptionsStore(searchPage: OwnPagesState['searchPage']): Opt
       ];
       void statusItem.read().then((value) => known.status ?? setStatus(value));
       void readEvidence().then(setEvidence);
-      // A browser that refuses the database keeps none.
+      // Where the browser refuses the database there are no saved drafts.
       readDrafts('saved').then(setDrafts, () => undefined);
       void syncSettings().then(setSync);
       const timer = setInterval(() => learn({}), TICK_MS);

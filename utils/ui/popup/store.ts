@@ -48,44 +48,44 @@ export function followKept(onChange: (memory: KeptMemory) => void): () => void {
   return watchDrafts('saved', update);
 }
 
-/** What a person can do in the popup. Unless they say otherwise, all of them answer through the store; none throws. */
+/** The actions of the popup. Unless stated otherwise their results arrive through the store; none throws. */
 export interface PopupActions extends ChoiceActions {
   refresh(): void;
-  /** Goes on with someone, and takes along what is typed in the chat in front. In the click itself: it copies. */
+  /** Opens a fallback with the draft of the chat in front. Must be called in the click: it uses the clipboard. */
   continueIn(id: FallbackId): void;
   /** Opens the options page in a tab. */
   openOptions(): void;
-  /** Goes to another page of ours, in its open tab where there is one. */
+  /** Goes to another extension page, in its open tab if there is one. */
   goToPage(href: string): void;
-  /** Lets a part of a status page count for the verdict, or no longer. */
+  /** Sets whether a component counts for the verdict. */
   setCounted(id: AssistantId, partId: string, counts: boolean): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
-  /** Must be called in the click itself: browsers grant nothing later. */
+  /** Must be called in the click: browsers accept a permission request only there. */
   allowBanners(id: AssistantId, console: string | null): void;
   dropBanners(id: AssistantId, console: string | null): void;
-  /** Asks for the host of a status page. In the click itself, as above. */
+  /** Requests the host of a status page. Must be called in the click. */
   allowReading(id: AssistantId): void;
-  /** The draft of this transfer is no longer needed. */
+  /** Deletes the draft of a transfer. */
   discardCarry(id: number): void;
-  /** For so long from now; null ends it. */
+  /** How long from now; null ends the snooze. */
   snooze(id: AssistantId, forMs: number | null): void;
-  /** Null takes it back. */
+  /** Null withdraws the reaction. */
   react(id: AssistantId, says: Reaction['says'] | null): void;
-  /** To be told once when it is back; null takes the wish back. */
+  /** Notify once on recovery; null cancels it. */
   awaitRecovery(id: AssistantId, awaits: { bringsForward: boolean } | null): void;
 }
 
 const bannerPatterns = (id: AssistantId, console: string | null): string[] =>
   console === null ? chatPatterns(assistantOf(id)) : [`https://${console}/*`];
 
-/** What the popup asks of the browser and the background. */
+/** Actions that need only the browser and the background. */
 export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   ...choiceCommands,
   openOptions: () => void openOptions().catch(() => null),
   goToPage,
   continueIn: (id) => void carryOn(id).catch(() => null),
-  // A refusal changes nothing; a grant or its end comes back through `watchAccess`.
+  // A refusal changes nothing; a grant or its removal arrives through `watchAccess`.
   allowBanners: (id, console) => void requestAccess(bannerPatterns(id, console)).catch(() => false),
   dropBanners: (id, console) => void dropAccess(bannerPatterns(id, console)).catch(() => false),
   allowReading: (id) => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
@@ -97,18 +97,18 @@ export const popupCommands: Omit<PopupActions, 'refresh' | 'toggle'> = {
   awaitRecovery: (assistantId, awaits) => tellBackground({ type: 'await-recovery', assistantId, awaits }),
 };
 
-/** How the last refresh that the person asked for goes. */
+/** The progress of the last manual refresh. */
 export type RefreshState = 'idle' | 'running' | 'failed';
 
 export interface PopupState {
-  /** Null until storage has answered. */
+  /** Null until storage has been read. */
   view: PopupView | null;
   refresh: RefreshState;
-  /** What was last said aloud about a refresh. */
+  /** The last announcement of a refresh, for screen readers. */
   said: string;
 }
 
-/** The ways of the plan on which a draft is pasted by hand: not granted, and with no address that fills it in. */
+/** The fallbacks of Plan B whose draft has to be pasted: not granted, and without a prefill URL. */
 async function readPasted(options: Options): Promise<FallbackId[]> {
   const ids = orderWays(options);
   const pasted = ids.map(async (id) => {
@@ -119,7 +119,7 @@ async function readPasted(options: Options): Promise<FallbackId[]> {
   return ids.filter((_, index) => isPasted[index]);
 }
 
-/** Learns about the ways of the plan what storage does not know, piece by piece: none waits for another. */
+/** Reads what is known about the fallbacks outside storage. Each result arrives on its own. */
 export async function readWays(options: Options, learn: (learnt: Partial<WaysLearnt>) => void): Promise<void> {
   const ids = options.localModels;
   const asked = ids.length === 0 ? Promise.resolve({}) : sendToBackground({ type: 'local-models', ids });
@@ -129,18 +129,18 @@ export async function readWays(options: Options, learn: (learnt: Partial<WaysLea
   ]);
 }
 
-/** How often "47 min" is reckoned anew. */
+/** How often relative times are updated. */
 const TICK_MS = 30_000;
 
 export interface PopupStore extends StoreApi<PopupState> {
   actions: PopupActions;
-  /** Remembers what is shown, for the first glance of the next time. */
+  /** Saves a snapshot of the view, to be painted first when the popup opens again. */
   keepGlance(place: GlancePlace): void;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
 }
 
-/** Projects what the background remembers; it holds nothing of its own but what is open and the course of a refresh. */
+/** Projects stored state into the popup's view. Its own state is the open panels and the refresh. */
 export function createPopupStore(version: string): PopupStore {
   const store = createStore<PopupState>(() => ({ view: null, refresh: 'idle', said: '' }));
   let known: Partial<PopupInput> = {};
@@ -168,12 +168,12 @@ export function createPopupStore(version: string): PopupStore {
       if (known.access === undefined && isBannerless(access)) open('banners');
       learn({ access });
     };
-    // Where it cannot be told, nothing is offered.
+    // If access cannot be read, nothing is offered.
     readAccess(options).then(use, () => use(ACCESS_NOT_KNOWN));
     void readWays(options, learnWays);
   };
   const setOptions = (options: Options, preset: Preset) => {
-    // Only at first: a part must not close under the hand of whoever uses it.
+    // Only initially: a panel must not close while it is in use.
     if (known.options === undefined && options.watched.length === 0) open('watched');
     learn({ options, preset });
     updateAccess();
@@ -185,7 +185,7 @@ export function createPopupStore(version: string): PopupStore {
     store.setState({ refresh: 'running', said: translate('popup_refreshing') });
     try {
       await sendToBackground({ type: 'refresh' });
-      // The reply may overtake the storage event, and what is announced must be what is shown.
+      // The reply may arrive before the storage event, and the announcement must match the view.
       setStatus(await statusItem.read());
       const view = store.getState().view;
       const said = known.status?.isOnline ? view?.checked.text : view?.summary.text;
@@ -201,14 +201,14 @@ export function createPopupStore(version: string): PopupStore {
       refresh: () => void refresh(),
       toggle: (id) => {
         learn({ opened: toggled(known.opened ?? NOTHING_OPENED, id) });
-        // A report holds what failed until now.
+        // The bug report includes the failures so far.
         void readFailures().then((failures) => learn({ failures }));
       },
       ...popupCommands,
     },
     keepGlance: (place) => keepGlance(place, store.getState().view, known.status, known.options),
     start() {
-      // First listen, then read: a change in between must not be lost, nor overwritten by what was read before it.
+      // Listen before reading, or a change in between is lost or overwritten.
       const stops = [
         statusItem.watch(setStatus),
         followOptions(setOptions),
@@ -216,7 +216,7 @@ export function createPopupStore(version: string): PopupStore {
         followKept(setKept),
         watchAccess(updateAccess),
       ];
-      // A status that cannot be read is unknown, and says why.
+      // An unreadable status is shown as unknown, with the reason.
       const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });
       void statusItem
         .read()
@@ -228,8 +228,7 @@ export function createPopupStore(version: string): PopupStore {
         () => undefined,
       );
       void chatInFront().then(setFront, () => setFront(null));
-      // What is old is read anew. If that fails, or what was found cannot be written down (a full disk, say), what is
-      // remembered is shown all the same, with a word.
+      // Refreshes stale readings. If that fails, or cannot be stored, the stored state is shown with a message.
       void sendToBackground({ type: 'opened' }).catch(fails);
       const timer = setInterval(() => learn({}), TICK_MS);
       return () => {
