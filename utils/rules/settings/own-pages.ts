@@ -8,19 +8,19 @@ import type { Status } from '@/utils/model/status';
 import { shortName } from '@/utils/model/text';
 import { moveBy, withMember } from '@/utils/rules/fallbacks/plan';
 
-/** What the person chose about a page that was found. */
+/** The user's choices for a status page that was found. */
 export interface OwnPageChoice {
   name: string;
-  /** The components that the verdict shall rest on. */
+  /** The components that decide the verdict. */
   partIds: readonly string[];
-  /** Null where there is no chat beside it. */
+  /** Null if the page has no chat. */
   chatUrl: string | null;
 }
 
-/** By the moment at which it was added: so no two ever have the same. */
+/** Based on the time at which the page was added, so that no two pages share an id. */
 const idAt = (now: number): OwnPageId => `page:${now}`;
 
-/** The page as it will be watched: what was chosen counts, the rest can be chosen later like other parts. */
+/** The page to watch. The chosen components are core; the others can be chosen later. */
 export function makeOwnPage(found: WatchablePage, { name, partIds, chatUrl }: OwnPageChoice, now: number): OwnPage {
   const { platform, address, pageId, isCorsOpen, components } = found;
   const parts = components.map((component) => ({ id: component.id, name: component.name }));
@@ -37,7 +37,7 @@ export function makeOwnPage(found: WatchablePage, { name, partIds, chatUrl }: Ow
   };
 }
 
-/** Adds a status page of the person's own and watches it. One that is there already, or one too many, changes nothing. */
+/** Adds a custom status page and watches it. No change if it is listed already, or if there are too many. */
 export function withOwnPage(options: Options, page: OwnPage): Options {
   const { ownPages, watched } = options;
   const isThere = ownPages.some(({ id, address }) => id === page.id || address === page.address);
@@ -45,7 +45,7 @@ export function withOwnPage(options: Options, page: OwnPage): Options {
   return { ...options, ownPages: [...ownPages, page], watched: [...watched, page.id] };
 }
 
-/** Takes it away, and with it all that was chosen about it. */
+/** Removes a custom status page and every choice about it. */
 export function withoutOwnPage(options: Options, id: OwnPageId): Options {
   const { [id]: _, ...parts } = options.parts;
   const { [id]: __, ...loudness } = options.loudness;
@@ -62,11 +62,11 @@ export function withoutOwnPage(options: Options, id: OwnPageId): Options {
 
 type Concerned = { assistantId: AssistantId };
 
-/** What is remembered of own pages that are no longer there goes with them; nothing of it is told any more. */
+/** Removes the stored state of custom pages that no longer exist, including their pending notifications. */
 export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Status {
   const isThere = (id: string) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
   const isOfThese = ({ assistantId }: Concerned) => isThere(assistantId);
-  // Of several in one notice the others are still told.
+  // A notification about several assistants stays for the others.
   const stillNews = (notices: readonly Notice[]): Notice[] =>
     notices
       .map((notice) => ({ ...notice, changes: notice.changes.filter(isOfThese) }))
@@ -85,7 +85,7 @@ export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Statu
   };
 }
 
-/** Whoever is new comes last; whoever is watched already keeps their place. */
+/** New assistants come last; the others keep their order. */
 export function withWatched(options: Options, id: AssistantId, isOn: boolean): Options {
   if (isOn && options.watched.includes(id)) return options;
   return { ...options, watched: withMember(options.watched, id, isOn) };
@@ -95,12 +95,12 @@ export function withWatchedMove(options: Options, id: AssistantId, by: number): 
   return { ...options, watched: moveBy(options.watched, id, by) };
 }
 
-/** Whether a part of its status page counts for the person. */
+/** Whether a component of the status page counts for the verdict. */
 export function withCounted(options: Options, id: AssistantId, partId: string, counts: boolean): Options {
   return { ...options, parts: { ...options.parts, [id]: withMember(options.parts[id] ?? [], partId, counts) } };
 }
 
-/** Whether what a person typed can be kept as the address of a chat or a status page, or why not. */
+/** Whether typed text is a valid address of a chat or a status page, or why not. */
 export type AddressCheck =
   | { kind: 'good'; url: string }
   | { kind: AddressFault }
@@ -109,13 +109,13 @@ export type AddressCheck =
 
 const HERE = /^(localhost|127\.0\.0\.1)(:|\/|$)/i;
 
-/** People leave the scheme out: on this machine it is HTTP, elsewhere HTTPS. */
+/** Adds a missing scheme: HTTP on this machine, otherwise HTTPS. */
 function withScheme(typed: string): string {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) return typed;
   return HERE.test(typed) ? `http://${typed}` : `https://${typed}`;
 }
 
-/** `taken` are the addresses that are listed already; each origin is listed once. */
+/** `taken` are the listed addresses; each origin may be listed once. */
 export function checkAddress(typed: string, taken: readonly string[]): AddressCheck {
   const parsed = parseAddress(withScheme(typed.trim()));
   if (parsed.kind !== 'good') return parsed;
@@ -125,7 +125,7 @@ export function checkAddress(typed: string, taken: readonly string[]): AddressCh
   return { kind: 'good', url: href };
 }
 
-/** What is only remembered of an assistant because it is watched. What its page said, and its past, stay known. */
+/** State that exists only for watched assistants. Page readings and the history summary stay. */
 const OF_WATCHED = [
   'episodes',
   'recoveries',
@@ -166,7 +166,7 @@ export function withoutUnwatched(status: Status, watched: readonly AssistantId[]
   const parts = OF_WATCHED.map((part) => [part, only<unknown>(status[part], isWatched)] as const);
   const kept: Partial<Status> = {
     ...Object.fromEntries(parts),
-    // Evidence is the user's own, and is collected of watched assistants alone.
+    // Evidence is collected only for watched assistants.
     verdicts: only(status.verdicts, (id, verdict) => isWatched(id) || verdict.suspicion?.source !== 'evidence'),
     held: noticesAbout(status.held, isWatched),
     outbox: noticesAbout(status.outbox, isWatched),
@@ -175,7 +175,7 @@ export function withoutUnwatched(status: Status, watched: readonly AssistantId[]
   return isSame ? status : { ...status, ...kept };
 }
 
-/** The same for what the user's own requests met. */
+/** The same for evidence. */
 export function evidenceOfWatched(memory: EvidenceMemory, watched: readonly AssistantId[]): EvidenceMemory {
   const isWatched = (id: AssistantId) => watched.includes(id);
   const events = only(memory.events, isWatched);

@@ -34,7 +34,7 @@ export interface PopupCarried {
 
 function carriedView(carry: DraftTransfer, ownChats: readonly OwnChat[], speech: Speech): PopupCarried {
   const until = keptUntil(carry);
-  // A chat of one's own may have been removed meanwhile: the draft is kept all the same.
+  // A custom chat may have been removed in the meantime; its draft is still shown.
   const target = fallbackTarget(carry.to, ownChats);
   const time = clockTime(until, speech);
   const said = target === null ? speech.t('popup_carried_plain', time) : speech.t('popup_carried', target.name, time);
@@ -47,7 +47,7 @@ function carriedView(carry: DraftTransfer, ownChats: readonly OwnChat[], speech:
   };
 }
 
-/** The drafts that wait, newest first. One from a private window is offered in private windows alone. */
+/** The transfers that wait, newest first. One from a private window is shown only in private windows. */
 export function popupCarried(
   transfers: readonly DraftTransfer[],
   { ownChats, isPrivate }: { ownChats: readonly OwnChat[]; isPrivate: boolean },
