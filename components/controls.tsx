@@ -1,15 +1,16 @@
 import { type ReactNode, useId, useState } from 'react';
+import { useT } from '@/utils/ui/page-context';
 import { Chevron } from './small';
 
 interface SwitchProps {
   text: string;
-  /** What it does, in small print. */
+  /** An explanation in small print. */
   why: string | null;
   isOn: boolean;
   onToggle: () => void;
 }
 
-/** A choice that takes effect at once. */
+/** A setting that takes effect at once. */
 export function Switch({ text, why, isOn, onToggle }: SwitchProps) {
   return (
     <>
@@ -24,14 +25,14 @@ export function Switch({ text, why, isOn, onToggle }: SwitchProps) {
 
 interface DisclosureProps {
   heading: string;
-  /** What is inside, at a glance. */
+  /** A summary of the content, shown while it is closed. */
   gist: string | null;
   isOpen: boolean;
   onToggle: () => void;
   children: ReactNode;
 }
 
-/** A part of the page behind its heading. What is closed is not there at all. */
+/** A part of the page behind its heading. Closed content is not rendered. */
 export function Disclosure({ heading, gist, isOpen, onToggle, children }: DisclosureProps) {
   const id = useId();
   return (
@@ -61,12 +62,12 @@ export function Disclosure({ heading, gist, isOpen, onToggle, children }: Disclo
 interface CopyButtonProps {
   label: string;
   text: string;
-  labels: { copied: string; copyFailed: string };
   copy: (text: string) => Promise<boolean>;
 }
 
-/** Copies in the click, and says whether it worked; where it did not, the text stands there to be selected. */
-export function CopyButton({ label, text, labels, copy }: CopyButtonProps) {
+/** Copies within the click, and says whether that worked. Where it did not, the text appears in a field to be selected. */
+export function CopyButton({ label, text, copy }: CopyButtonProps) {
+  const t = useT();
   const id = useId();
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'failed'>('none');
   const onClick = () => void copy(text).then((isCopied) => setOutcome(isCopied ? 'copied' : 'failed'));
@@ -76,8 +77,8 @@ export function CopyButton({ label, text, labels, copy }: CopyButtonProps) {
         {label}
       </button>
       <span id={id} className="quiet said" aria-live="polite">
-        {outcome === 'copied' && labels.copied}
-        {outcome === 'failed' && labels.copyFailed}
+        {outcome === 'copied' && t('popup_copied')}
+        {outcome === 'failed' && t('popup_copy_failed')}
       </span>
       {outcome === 'failed' && (
         <textarea
@@ -93,7 +94,7 @@ export function CopyButton({ label, text, labels, copy }: CopyButtonProps) {
   );
 }
 
-interface WayBackProps {
+interface UndoRowProps {
   text: string;
   label: string;
   /** The label together with its subject, for screen readers. */
@@ -101,8 +102,8 @@ interface WayBackProps {
   onBack: () => void;
 }
 
-/** What a person set, and the way back. */
-export function UndoRow({ text, label, name, onBack }: WayBackProps) {
+/** Something that the user set, and the button that undoes it. */
+export function UndoRow({ text, label, name, onBack }: UndoRowProps) {
   return (
     <p className="aside">
       <span>{text}</span>
@@ -115,11 +116,11 @@ export function UndoRow({ text, label, name, onBack }: WayBackProps) {
 
 interface PresetNoteProps {
   id?: string;
-  /** Undefined where it is the person's own to choose. */
+  /** Undefined where the user may choose. */
   note: string | undefined;
 }
 
-/** Says that what stands below was set by somebody else. */
+/** Says that the settings below are set by an organization. */
 export function PresetNote({ id, note }: PresetNoteProps) {
   if (note === undefined) return null;
   return (
@@ -132,14 +133,14 @@ export function PresetNote({ id, note }: PresetNoteProps) {
   );
 }
 
-interface PresettableProps {
-  /** Who set it; undefined where it is the person's own to choose. */
+interface ManagedSettingProps {
+  /** Says who set it; undefined where the user may choose. */
   note: string | undefined;
   children: ReactNode;
 }
 
-/** Controls of one choice. Where an organisation has made it, none of them can be used, and the group says why. */
-export function ManagedSetting({ note, children }: PresettableProps) {
+/** The controls of one setting. Where an organization has set it, they are disabled, and the group says why. */
+export function ManagedSetting({ note, children }: ManagedSettingProps) {
   const id = useId();
   if (note === undefined) return children;
   return (

@@ -3,7 +3,7 @@ import type { Level } from '@/utils/model/level';
 import { type Mark, SIGN_SHAPES } from '@/utils/ui/marks';
 import type { Timed, ToldUpdate } from '@/utils/ui/text';
 
-/** A link out of the extension: a tab of its own, which learns nothing of where it was opened from. */
+/** A link out of the extension. It opens in a new tab that gets no referrer and no `window.opener`. */
 export function OutsideLink({ url, children }: { url: string; children: ReactNode }) {
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
@@ -12,7 +12,7 @@ export function OutsideLink({ url, children }: { url: string; children: ReactNod
   );
 }
 
-/** Points down where something can be opened; the style sheet turns it where it is open. */
+/** Points down beside content that is closed. The style sheet turns it around where the content is open. */
 export function Chevron() {
   return (
     <svg className="chevron" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
@@ -21,12 +21,12 @@ export function Chevron() {
   );
 }
 
-/** A text about a moment, with the whole moment in its tooltip. */
+/** A text about a time, with the full time in its tooltip. */
 export function TimedText({ value }: { value: Timed }) {
   return <span {...(value.full === null ? {} : { title: value.full })}>{value.text}</span>;
 }
 
-/** A sign in the colour of its level. The words beside it say the same, so it is hidden from screen readers. */
+/** A sign in the color of its level. The text beside it says the same, so it is hidden from screen readers. */
 export function SignIcon({ sign, size = 16 }: { sign: keyof typeof SIGN_SHAPES; size?: number }) {
   return (
     <svg className="sign" data-sign={sign} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">
@@ -58,14 +58,14 @@ export function AssistantMark({ mark }: { mark: Mark }) {
 }
 
 interface LevelStripProps {
-  /** What the picture sums up to. */
+  /** A summary of the chart. */
   alt: string;
   cells: readonly { at: number; level: Level; title: string; isPartly?: boolean }[];
   from: string;
   to: string;
 }
 
-/** Days as bars as high as each was bad, a dot where nobody knows. */
+/** Days as bars: the worse the day, the taller the bar. A dot stands for a day without data. */
 export function LevelStrip({ alt, cells, from, to }: LevelStripProps) {
   return (
     <div className="strip-frame">

@@ -4,7 +4,6 @@ import { forgetUnwatched, onInstalled, openNotice, pickFromMenu } from '@/utils/
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onTransferTabLoaded } from '@/utils/app/drafts';
 import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import type { Occasion } from '@/utils/app/round';
 import { noteVisit, runRound, start } from '@/utils/app/round';
 import { evidencePatterns } from '@/utils/assistants/patterns';
@@ -12,16 +11,16 @@ import { removeBanners } from '@/utils/browser/banners';
 import { now, timeOf } from '@/utils/browser/clock';
 import { answerMessages } from '@/utils/browser/messages';
 import { onNoticePressed } from '@/utils/browser/notifications';
-import { realPorts } from '@/utils/browser/real-ports';
+import { LAST_POLICY } from '@/utils/browser/policy';
+import { realPorts, inRoundTurn as round } from '@/utils/browser/real-ports';
 import { forgetListeners, onRequest } from '@/utils/browser/seen-requests';
 import { closeLocalStorage, inOptionsTurn, oncePerBrowserSession } from '@/utils/browser/storage';
 import { takeSynced } from '@/utils/browser/synced-options';
 import { onPageShown } from '@/utils/browser/tabs';
 
-/** Listeners only, all registered in the first turn: a browser wakes the worker for those alone. */
+/** Listeners only, all registered in the first turn: browsers wake the worker for those alone. */
 export default defineBackground(() => {
   void closeLocalStorage();
-  const round = createMutex();
   const look = (occasion: Occasion) => void round(() => runRound(realPorts, occasion));
   const begin = () => round(() => start(realPorts));
 
@@ -29,7 +28,7 @@ export default defineBackground(() => {
     look('alarm');
     void checkRequestTimeouts(realPorts, round, timeOf(scheduledTime));
   });
-  // These wake the worker; that it begins anew then is seen below, also where a browser tells nobody.
+  // These wake the worker. Whether it has to begin is decided below, because not every browser fires them.
   browser.runtime.onInstalled.addListener(({ reason }) => void onInstalled(realPorts, reason));
   browser.runtime.onStartup.addListener(() => undefined);
   const gather = () => onRequest(evidencePatterns(), (request) => void onWebRequestEvent(realPorts, round, request));
@@ -46,7 +45,9 @@ export default defineBackground(() => {
   });
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'sync') void inOptionsTurn(takeSynced);
-    if (!('options' in changes) && area !== 'managed') return;
+    // The policy is stored for the first time when it is first read: that is no change.
+    const isPolicyChanged = changes[LAST_POLICY]?.oldValue !== undefined;
+    if (!('options' in changes) && !isPolicyChanged && area !== 'managed') return;
     void forgetUnwatched(realPorts);
     look('woken');
   });
@@ -69,6 +70,6 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(({ menuItemId }) => void pickFromMenu(realPorts, round, menuItemId));
   onNoticePressed((id, isHistoryWanted) => void openNotice(realPorts, id, isHistoryWanted));
 
-  // Started, installed, updated or switched on again: alarms, scripts and toolbar may be gone.
+  // After a start, installation, update or re-enabling, alarms, scripts and toolbar may be gone.
   void oncePerBrowserSession(begin);
 });

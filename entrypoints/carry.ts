@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startCarry } from '@/utils/content/draft-transfer';
+import { fillTransferredDraft } from '@/utils/content/draft-transfer';
 
 /** Put into the one tab that was opened for a draft. */
-export default defineUnlistedScript(() => void startCarry());
+export default defineUnlistedScript(() => void fillTransferredDraft());

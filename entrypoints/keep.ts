@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { startKeeping } from '@/utils/content/autosave';
+import { startAutosave } from '@/utils/content/autosave';
 import { whenActivated } from '@/utils/content/extension';
 
 /** Put on a chat site while its assistant is in trouble, where the person wants what they type to be kept. */
-export default defineUnlistedScript(() => whenActivated(() => void startKeeping()));
+export default defineUnlistedScript(() => whenActivated(() => void startAutosave()));

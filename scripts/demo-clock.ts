@@ -1,7 +1,7 @@
-/** The clock of the demo build, outside of the browser: the loopback network must live in the same time. */
+/** The demo build's clock outside of the browser, for the mock network. */
 export interface DemoClock {
   rate: number;
-  /** The real moment at which it agrees with the real clock, epoch milliseconds. */
+  /** The real time at which both clocks agree, epoch milliseconds. */
   epoch: number;
   now(): number;
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { escapeHtml } from '@/tests/loopback/escape-html';
 
-/** What the browser's toolbar and desktop show; a headless browser has neither, so they are read back and drawn. */
+/** Toolbar and notifications. A headless browser does not draw them, so their data is read back and drawn. */
 export interface Desktop {
-  /** The toolbar icon that is set, as the address of a file of the extension. */
+  /** Address of the current toolbar icon, a file of the extension. */
   icon: string;
   badge: string;
   tooltip: string;
@@ -22,7 +22,7 @@ const DESKTOP_CSS = `
   .notice { margin-top: 28px; padding: 14px 16px; border-radius: 12px; background: #fff; border: 1px solid #d8dbe0; box-shadow: 0 6px 20px #0002; }
   .notice b { display: block } .notice span { white-space: pre-line } .none { background: none; box-shadow: none; border-style: dashed; color: #59606a }`;
 
-/** Numbered pictures in a folder that is made anew for each demo. */
+/** Numbered screenshots in a folder that each demo creates again. */
 export class DemoPictures {
   #count = 0;
 
@@ -42,10 +42,11 @@ export class DemoPictures {
     return path.basename(file);
   }
 
-  /** Draws what toolbar and desktop show, from what the browser says that they do. */
+  /** Draws the toolbar and notifications from their data. */
   async takeDesktop(
     context: BrowserContext,
     { icon, badge, tooltip, notification }: Desktop,
+    address: string,
     name: string,
   ): Promise<string> {
     const image = readFileSync(icon).toString('base64');
@@ -56,7 +57,7 @@ export class DemoPictures {
         : `<div class="notice"><b>${escapeHtml(notification.title)}</b><span>${escapeHtml(notification.message)}</span></div>`;
     await page.setViewportSize({ width: 624, height: 360 });
     await page.setContent(`<style>${DESKTOP_CSS}</style>
-      <div class="bar"><span class="address">claude.ai</span><span class="icon"><img width="32" height="32"
+      <div class="bar"><span class="address">${escapeHtml(address)}</span><span class="icon"><img width="32" height="32"
       src="data:image/png;base64,${image}">${badge && `<b>${escapeHtml(badge)}</b>`}</span></div>
       <div class="tip">${escapeHtml(tooltip)}</div>${notice}`);
     const file = await this.take(page, name, true);

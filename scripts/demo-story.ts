@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { BannerProbe } from '@/tests/browser/banner-probe';
-import { listenIn, overheard } from '@/tests/browser/overhear';
+import { recordCalls, recordedCalls } from '@/tests/browser/record-calls';
 import type { Understudy } from '@/tests/browser/understudy';
 import { chatOf } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
@@ -18,24 +18,24 @@ interface Stage {
   pictures: DemoPictures;
   /** The folder of the bundle, for its icons. */
   extension: string;
-  /** Lets the scenario begin: until then it stands at its start. */
+  /** Starts the scenario, which is stopped at its start until then. */
   begin(): void;
   say(text: string): void;
 }
 
 async function desktopOf(stage: Stage): Promise<Desktop> {
-  const heard = await overheard(stage.understudy.worker);
+  const notifications = await recordedCalls(stage.understudy.worker);
   return {
-    icon: path.join(stage.extension, heard.icon ?? '/icons/toolbar-unknown-32.png'),
+    icon: path.join(stage.extension, notifications.icon ?? '/icons/toolbar-unknown-32.png'),
     badge: await stage.understudy.badge(),
     tooltip: await stage.understudy.tooltip(),
-    notification: heard.notices.at(-1) ?? null,
+    notification: notifications.notices.at(-1) ?? null,
   };
 }
 
 async function showPopup(stage: Stage, name: string): Promise<void> {
   const popup = await stage.understudy.openPopup();
-  // What it said last is painted first; this is there once it says what is true now.
+  // The snapshot is painted first; this element exists once the page has replaced it.
   await popup.getByRole('button', { name: english('popup_refresh') }).waitFor();
   stage.say(
     `  popup: ${await popup.getByRole('heading').first().textContent()}  → ${await stage.pictures.take(popup, name, true)}`,
@@ -43,9 +43,9 @@ async function showPopup(stage: Stage, name: string): Promise<void> {
   await popup.close();
 }
 
-async function showDesktop(stage: Stage, name: string): Promise<void> {
+async function showDesktop(stage: Stage, address: string, name: string): Promise<void> {
   const desktop = await desktopOf(stage);
-  const file = await stage.pictures.takeDesktop(stage.understudy.context, desktop, name);
+  const file = await stage.pictures.takeDesktop(stage.understudy.context, desktop, address, name);
   stage.say(`  icon and notification: ${desktop.notification?.title ?? 'none'}  → ${file}`);
 }
 
@@ -59,7 +59,7 @@ async function showBanner(stage: Stage, page: Page, name: string): Promise<void>
 
 const DRAFT = 'Dear Ms Okafor,\nthank you for your patience. May I send the plans on Friday instead?';
 
-/** Types what a person may have been in the middle of. */
+/** Types a draft. */
 async function typeDraft(page: Page): Promise<void> {
   await page.locator('textarea, [contenteditable="true"]').first().click();
   for (const [index, line] of DRAFT.split('\n').entries()) {
@@ -68,7 +68,7 @@ async function typeDraft(page: Page): Promise<void> {
   }
 }
 
-/** Opens the list of those who are up, and goes on with the first. */
+/** Opens the fallback list and picks the first one. */
 async function goOn(stage: Stage, page: Page): Promise<void> {
   const probe = new BannerProbe(page);
   await page.bringToFront();
@@ -85,7 +85,7 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   await probe.click(offered);
   const next = await opened;
   await next.waitForLoadState();
-  // The note comes when the draft is in; a site that took none in time is shown as it is.
+  // The note appears when the draft is filled in. If it does not appear in time, the page is shown as it is.
   const note = new BannerProbe(next, 'UNDERSTUDY-CARRY');
   await note.says((text) => text.trim() !== '');
   await note.settled();
@@ -93,7 +93,7 @@ async function goOn(stage: Stage, page: Page): Promise<void> {
   await next.close();
 }
 
-/** What a viewer should hear of: the told trouble of one assistant, in a word; null while all is well. */
+/** The notified issue of one assistant in a word; null if there is none. */
 function momentOf(status: Status | undefined, { id }: Assistant): string | null {
   const episode = status?.episodes[id];
   return episode?.isTold ? `${episode.level} ${episode.phase}` : null;
@@ -113,19 +113,19 @@ async function tellChange(
     say(`\n${minutes(loopback)}  ${assistant.name} is back.`);
     await new BannerProbe(page).says((text) => text.includes('back'));
     await showBanner(stage, page, `${assistant.id}-back-banner`);
-    await showDesktop(stage, `${assistant.id}-back-desktop`);
+    await showDesktop(stage, chatOf(assistant).host, `${assistant.id}-back-desktop`);
     return;
   }
   say(`\n${minutes(loopback)}  ${assistant.name}: ${after.replace('_', ' ')}.`);
   await new BannerProbe(page).says(() => true);
   await showBanner(stage, page, `${assistant.id}-${after.replace(/\W/g, '-')}-banner`);
   if (before !== null) return;
-  await showDesktop(stage, `${assistant.id}-trouble-desktop`);
+  await showDesktop(stage, chatOf(assistant).host, `${assistant.id}-trouble-desktop`);
   await showPopup(stage, `${assistant.id}-trouble-popup`);
   await goOn(stage, page);
 }
 
-/** Those in trouble in this scenario, and the two that are watched anyway. */
+/** The assistants that fail in this scenario, and the two default ones. */
 function assistantsOf(loopback: Loopback): Assistant[] {
   const hosts = Object.keys(loopback.scenario.pages);
   return ASSISTANTS.filter(
@@ -135,10 +135,10 @@ function assistantsOf(loopback: Loopback): Assistant[] {
   );
 }
 
-/** Plays the scenario to its end and tells each thing as it happens, in words and pictures. */
+/** Runs the scenario to its end and reports each event with text and screenshots. */
 export async function tellStory(stage: Stage): Promise<void> {
   const { understudy, loopback } = stage;
-  await listenIn(understudy.worker);
+  await recordCalls(understudy.worker);
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: assistantsOf(loopback).map(({ id }) => id) });
   const pages = new Map<Assistant, Page>();
@@ -149,7 +149,7 @@ export async function tellStory(stage: Stage): Promise<void> {
     await typeDraft(page);
     pages.set(assistant, page);
   }
-  // Chats are open from here on; a round in which the extension learns of them sets its quick pace.
+  // Chats are open from here on. A round detects them and polls more often.
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: english('popup_refresh') }).click();
   await popup.close();
@@ -157,14 +157,14 @@ export async function tellStory(stage: Stage): Promise<void> {
   stage.say(`\n${minutes(loopback)}  All is quiet.`);
   await showPopup(stage, 'quiet-popup');
 
-  const told = new Map<Assistant, string | null>();
+  const shownMoments = new Map<Assistant, string | null>();
   const isOver = () => loopback.offsetMs >= loopback.scenario.durationMs;
-  while (!isOver() || [...told.values()].some((moment) => moment !== null)) {
+  while (!isOver() || [...shownMoments.values()].some((moment) => moment !== null)) {
     const status = await understudy.status();
     for (const [assistant, page] of pages) {
-      const [before, after] = [told.get(assistant) ?? null, momentOf(status, assistant)];
+      const [before, after] = [shownMoments.get(assistant) ?? null, momentOf(status, assistant)];
       if (before === after) continue;
-      told.set(assistant, after);
+      shownMoments.set(assistant, after);
       await tellChange(stage, assistant, page, before, after);
     }
     if (loopback.offsetMs > loopback.scenario.durationMs * 1.2) break;

@@ -16,7 +16,7 @@ import { DemoPictures } from './demo-pictures';
 import { tellStory } from './demo-story';
 
 const DEFAULT_SCENARIO = '2026-09-03';
-/** However long the day was, its telling takes about this long. */
+/** Duration of the demo, independent of the length of the day. */
 const STORY_MS = 66_000;
 const EXTENSION = path.resolve('.output/chrome-mv3-demo');
 
@@ -28,7 +28,7 @@ function build({ rate, epoch }: DemoClock): void {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  if (status !== 0) throw new Error('The demo build failed; what went wrong stands above.');
+  if (status !== 0) throw new Error('The demo build failed; see the output above.');
 }
 
 async function play(scenario: Scenario): Promise<void> {

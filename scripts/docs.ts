@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { GENERATED, withTable } from './docs/tables';
 
-/** Writes the tables of the documents that repeat the registry. A contract test fails while one of them is out of date. */
+/** Writes the generated tables of the documents. A contract test fails while one of them is out of date. */
 for (const { name, file, make } of GENERATED) {
   const before = readFileSync(file, 'utf8');
   const after = withTable(before, name, make());

@@ -6,15 +6,15 @@ import { SIGNS, type Sign } from '@/utils/model/verdict';
 import { SIGN_SHAPES, type SignPath } from '@/utils/ui/marks';
 import { findChromium } from './find-chromium.mjs';
 
-// Draws all icons from the shapes below, with Chromium: `npm run icons`. Only needed when a shape changes.
+// Draws all icons from the shapes below in Chromium: `npm run icons`. Needed only when a shape changes.
 
 const ROOT = join(import.meta.dirname, '..');
 const ICONS = join(ROOT, 'public/icons');
-/** What the stores want beside: the logo of Edge's listing. */
+/** Additional images for the stores: the logo of Edge's listing. */
 const STORE_PICTURES = join(ROOT, 'docs/store/pictures');
 const EDGE_LOGO_SIZE = 300;
 
-/** Mid tones: each has 3:1 against a white toolbar, a dark one (#3c3c3c), and the white sign upon it. */
+/** Mid tones with 3:1 contrast to a white toolbar, to a dark one (#3c3c3c) and to the white sign on them. */
 const DISC: Record<Sign, string> = {
   up: '#12988b',
   maintenance: '#5b84e6',
@@ -29,7 +29,7 @@ const DISC: Record<Sign, string> = {
 const svg = (inner: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="100%" height="100%">${inner}</svg>`;
 
-/** Two discs; the back one shows as a crescent at the end where browsers lay the badge, parted by a gap. */
+/** Two discs. The back one is visible as a crescent on the side of the badge, separated by a gap. */
 const discs = (colour: string, frontRadius: number, backRadius: number): string => `
   <mask id="behind">
     <path d="M0 0h16v16H0Z" fill="#fff"/><circle cx="${frontRadius}" cy="${frontRadius}" r="${frontRadius + 1}"/>
@@ -43,7 +43,7 @@ const path = (part: SignPath): string =>
     : `<path d="${part.d}" fill="none" stroke="#fff" stroke-width="${part.width}" stroke-linejoin="round"/>`;
 
 function toolbarIcon(sign: Sign): string {
-  // 13 and 9 whole pixels at the smallest size: the front disc, and the octagon in it.
+  // 13 and 9 whole pixels at the smallest size: the front disc and the octagon in it.
   const [radius, scale] = [6.5, 9 / 14];
   const offset = radius - 8 * scale;
   const shape = SIGN_SHAPES[sign].map(path).join('');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
-/** A Chromium that can load extensions: the one you name, the machine's, or Playwright's own. Null when there is none. */
+/** A Chromium that can load extensions: CHROMIUM_PATH, an installed one, or Playwright's. Null if there is none. */
 export function findChromium() {
   const places = [
     process.env.CHROMIUM_PATH,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** A Firefox: the one you name, or the machine's. Null when there is none. */
+/** A Firefox: FIREFOX_PATH or an installed one. Null if there is none. */
 export function findFirefox() {
   const places = [
     process.env.FIREFOX_PATH,

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const facts = await findFacts(source, asker, say, today).finally(() => asker.close());
 
-  // All of them are made before the first is written: half an assistant is worse than none.
+  // Compute all files before writing the first, so that a failure leaves nothing half-written.
   const changed = EDITS.map(
     ([file, edit]) => [file, edit(readFileSync(path.join(ROOT, file), 'utf8'), facts)] as const,
   );
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   write(files.entry, entryFile(facts));
   for (const [file, edited] of changed) write(file, edited);
   if (test !== null) write(files.test, test);
-  // In a process of its own: this one has loaded the registry as it was.
+  // In a new process, because this one has loaded the old registry.
   execFileSync('npx', ['--no-install', 'tsx', 'scripts/docs.ts'], { cwd: ROOT, stdio: 'inherit' });
   say(nextSteps(facts));
 }

@@ -18,7 +18,7 @@ import { type Fetcher, fetchFrom, fetchLive } from './read/fetch-place';
 import { type Order, type Places, parseOrder, USAGE, UsageError } from './read/parse-order';
 import { reportJson } from './read/report-json';
 
-/** An address that does not answer is a reading that failed; a file that is not there is a slip of the caller. */
+/** An address without an answer is a failed reading; a missing file is a usage error. */
 async function fetchOrRead(fetchDocument: Fetcher, place: string): Promise<Fetched> {
   if (/^https?:/.test(place)) return fetchDocument(place, null);
   const body = await readFile(place, 'utf8').catch(() => null);
@@ -26,11 +26,11 @@ async function fetchOrRead(fetchDocument: Fetcher, place: string): Promise<Fetch
   return { ok: true, body };
 }
 
-/** The assistant's candidate in this dialect; null without an assistant. */
+/** The assistant's candidate of this format; null without an assistant. */
 function pageIn(platform: PlatformId, assistant: Assistant | null): StatusPage | null {
   if (assistant === null) return null;
   const page = assistant.statusPages.find((candidate) => candidate.platform === platform);
-  if (page === undefined) throw new UsageError(`No status page of ${assistant.name} is in the dialect ${platform}.`);
+  if (page === undefined) throw new UsageError(`No status page of ${assistant.name} has the format ${platform}.`);
   return page;
 }
 
@@ -55,8 +55,8 @@ async function readPlaces(
 }
 
 /**
- * A recording is judged as of the last moment that it mentions, so that it reads the same next year. A moment that lies
- * ahead of the real clock is a page's slip.
+ * A recording is judged as of the last time in it, so the result is the same next year. A time after the real clock is an
+ * error of the page.
  */
 function momentOf(report: Report, places: Iterable<string>): number {
   const now = Date.now();
@@ -65,12 +65,12 @@ function momentOf(report: Report, places: Iterable<string>): number {
   return Math.max(0, ...moments.filter((at) => at <= now));
 }
 
-/** A reading as the background remembers it. */
+/** A reading as the background stores it. */
 function readAt(report: Report, page: StatusPage | null, now: number): PageMemory {
   return { ...NEVER_READ, address: page?.address ?? null, report, readAt: now, triedAt: now };
 }
 
-/** What the command prints for documents that are given by name. */
+/** The command's output for documents given by name. */
 export async function read(order: Extract<Order, { kind: 'read' }>, fetchDocument: Fetcher): Promise<object> {
   const { platform, assistant, places } = order;
   const page = pageIn(platform, assistant);

@@ -4,7 +4,7 @@ import packageJson from '@/package.json';
 import { readChangelog } from './packages/changelog';
 import { whyNotReleased } from './packages/why-not-released';
 
-// `npm run -s release:notes -- v1.2.3` prints what the changelog says of that tag, or says why it is no release yet.
+// `npm run -s release:notes -- v1.2.3` prints the tag's changelog entry, or why it can't be released yet.
 
 const [tag = ''] = process.argv.slice(2);
 const changelog = readChangelog(readFileSync(path.resolve(import.meta.dirname, '../CHANGELOG.md'), 'utf8'));

@@ -16,14 +16,14 @@ import { allPatterns } from '@/utils/assistants/patterns';
 import type { Translate } from '@/utils/i18n/speech';
 import { coreIdsOf, statusPageOf } from '@/utils/model/assistant';
 
-// The pictures of the listings, taken of the bundle that ships: `npm run screenshots`. Only the chat site around the banner
-// is a stand-in, drawn by us: pictures of other people's products do not belong into a listing.
+// Takes the pictures of the listings from the shipped bundle: `npm run screenshots`. Only the chat site around the banner
+// is a mock of our own design: a listing must not contain pictures of other products.
 
 const EXTENSION = path.resolve('.output/chrome-mv3');
 const FOLDER = path.resolve('docs/store/pictures');
-/** What the Chrome Web Store and Edge Add-ons want. */
+/** Sizes for the Chrome Web Store and Edge Add-ons. */
 const SIZE = { width: 1280, height: 800 } as const;
-/** Claude is partly down by then. */
+/** An offset within the partial outage. */
 const PARTIAL = 45_000;
 
 const LANGUAGES = {
@@ -32,23 +32,25 @@ const LANGUAGES = {
 } as const satisfies Record<string, { language: ChromiumOrder['language']; t: Translate }>;
 type Language = keyof typeof LANGUAGES;
 
-/** What the worker's global has, as far as it is used here. */
+/** The globals of the worker that are used here. */
 declare const chrome: { i18n: { getUILanguage(): string } };
 
-/** Waits until the banner says something that satisfies, and stands still. */
+/** Waits until the banner has the wanted text and has faded in. */
 async function waitFor(probe: BannerProbe, isWanted: (text: string) => boolean): Promise<void> {
-  if (!(await probe.says(isWanted, 10_000))) throw new Error(`This is not awaited: ${await probe.text()}`);
+  if (!(await probe.says(isWanted))) throw new Error(`Unexpected banner text: ${await probe.text()}`);
   await probe.settled();
 }
 
-/** A browser without the texts of a language speaks English, and nobody would notice until the listing is up. */
-async function speaks({ worker }: Understudy, language: Language): Promise<void> {
+/** A browser without messages for a language falls back to English, which would go unnoticed in the listing. */
+async function checkLanguage({ worker }: Understudy, language: Language): Promise<void> {
   const spoken = await worker.evaluate(() => chrome.i18n.getUILanguage());
   if (spoken.split('-')[0] === language) return;
-  throw new Error(`This Chromium speaks ${spoken}, not ${language}: it lacks that language (Debian: chromium-l10n).`);
+  throw new Error(
+    `Chromium uses ${spoken} instead of ${language}, because its language pack is missing (Debian: chromium-l10n).`,
+  );
 }
 
-/** The popup as it stands in light and in dark, side by side on a plain ground: it is smaller than a listing's picture. */
+/** The popup in light and dark, side by side on a plain background, because it is smaller than the picture. */
 async function takePopup(context: BrowserContext, understudy: Understudy, file: string): Promise<void> {
   const pictures: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -83,7 +85,7 @@ async function take(language: Language): Promise<void> {
   };
 
   await understudy.isReady();
-  await speaks(understudy, language);
+  await checkLanguage(understudy, language);
   const chat = await context.newPage();
   await chat.goto('https://claude.ai/chat/1');
   await typeDraft(chat);

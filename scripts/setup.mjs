@@ -1,5 +1,5 @@
-// Installs what a command needs and the machine lacks, with nothing but Node and npm: `node scripts/setup.mjs [browser] [firefox]`.
-// Prints to standard error only: standard output belongs to the command that follows.
+// Installs what a command needs and the machine lacks, with Node and npm only: `node scripts/setup.mjs [browser] [firefox]`.
+// Prints to standard error only, because standard output belongs to the command that follows.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -51,7 +51,7 @@ async function installBrowser() {
   return run(process.execPath, [path.join(root, 'node_modules/@playwright/test/cli.js'), 'install', 'chromium']);
 }
 
-/** Never fails: without Firefox its tests are counted as skipped. */
+/** Never fails: without Firefox, its tests are counted as skipped. */
 async function installFirefox() {
   const { findFirefox } = await import('./find-firefox.mjs');
   if (findFirefox() !== null) return true;

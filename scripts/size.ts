@@ -2,14 +2,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { SIZE_BUDGETS } from '@/tests/contract/budgets';
 
-// `npm run -s size [-- <folder of an earlier bundle>]`: the built bundle against its budgets, as a table in Markdown.
+// `npm run -s size [-- <folder of an earlier bundle>]`: the built bundle and its budgets as a Markdown table.
 
 const BUNDLE = '.output/chrome-mv3';
 
 const sizeOf = (folder: string, file: string) =>
   existsSync(path.join(folder, file)) ? statSync(path.join(folder, file)).size : 0;
 
-/** All files of a bundle together. */
+/** Size of all files of a bundle. */
 function totalOf(folder: string): number {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files.reduce((total, { parentPath, name }) => total + sizeOf(parentPath, name), 0);

@@ -7,10 +7,10 @@ const PAGE = 'docs/reliability.md';
 const MARKS = /(<!-- stress -->\n)[\s\S]*(<!-- \/stress -->)/;
 const FILES = ['app/killed-anywhere', 'app/hostile-pages', 'app/load', 'platforms/mutations'];
 
-/** As thoroughly as they can be, or as `npm test` has them. */
+/** At full size, or as `npm test` runs them. */
 const mode = process.argv.includes('--quick') ? 'test' : 'stress';
 
-/** The experiments on what must never happen, all of them; `--write` puts the table into the page. */
+/** Runs all stress tests; `--write` updates the table in the document. */
 const { status } = spawnSync(
   'npx',
   [

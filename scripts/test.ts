@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
-/** What one runner counted. */
+/** Counts of one runner. */
 interface Count {
   passed: number;
   failed: number;
@@ -11,7 +11,7 @@ interface Count {
 interface Step {
   name: string;
   command: readonly string[];
-  /** Reads the runner's own count from its report; null for a step that only passes or fails. */
+  /** The runner's JSON report and how to read its counts; null for a step that only passes or fails. */
   report: { file: string; count: (json: never) => Count } | null;
 }
 
@@ -32,7 +32,7 @@ const countPlaywright = ({
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 }) => ({
   passed: stats.expected,
-  // A test that passed only when it was repeated has failed.
+  // A test that passed only on a retry has failed.
   failed: stats.unexpected + stats.flaky,
   skipped: stats.skipped,
 });
@@ -43,8 +43,9 @@ const FIREFOX_REPORT = 'test-results/firefox.json';
 
 const STEPS: readonly Step[] = [
   { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'], report: null },
+  { name: 'imports between layers', command: ['tsx', 'scripts/layers.ts'], report: null },
   { name: 'types', command: ['tsc', '--noEmit'], report: null },
-  { name: 'licences and known defects of what is shipped', command: ['tsx', 'scripts/supply.ts'], report: null },
+  { name: 'licenses and advisories of dependencies', command: ['tsx', 'scripts/supply.ts'], report: null },
   {
     name: 'unit tests',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],

@@ -9,22 +9,22 @@ import { writePackage } from './packages/package-file';
 import { sourcesOf } from './packages/sources';
 import { unpack } from './packages/unpack';
 
-// Makes the packages for the stores, and proves that anybody who has the sources makes the very same: `npm run zip`.
+// Builds the store packages and proves that they can be reproduced from the sources: `npm run zip`.
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const FOLDER = path.join(ROOT, '.output/packages');
 const say = (text: string) => console.log(text);
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** Lints the bundle for Firefox. What is not ours is told, what is ours ends the command. */
+/** Lints the Firefox bundle. Prints known warnings; ours end the command. */
 function lint(): void {
   const { known, ours } = lintFirefox(path.join(ROOT, FIREFOX_BUNDLE));
   for (const { code, message, file } of ours) say(`  ${code} ${file ?? ''}: ${message}`);
-  if (ours.length > 0) throw new Error('web-ext lint found what stands above.');
+  if (ours.length > 0) throw new Error('web-ext lint found errors; see the output above.');
   say(`  web-ext lint: nothing of ours; ${known.length} known warnings about React DOM’s own code.`);
 }
 
-/** Builds again, in another folder, from nothing but the package of sources. */
+/** Builds again in another folder from the source package only. */
 async function buildFromSources(sources: Uint8Array): Promise<Awaited<ReturnType<typeof buildPackages>>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'understudy-sources-'));
   try {

@@ -1,6 +1,6 @@
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Alternative, BannerView } from '@/utils/model/views';
+import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { createButton, createElement } from './dom';
 
 type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFiles' | 'cannotRead'>;
@@ -9,23 +9,23 @@ export interface ContinueList {
   button: HTMLButtonElement;
   panel: HTMLElement;
   setWords(words: ListWords): void;
-  /** Asks again while the list is open: what it offers may have changed. Focus stays where it is. */
+  /** Reloads the open list, because its fallbacks may have changed. Focus stays where it is. */
   refresh(): void;
   close(): void;
 }
 
-/** What becomes of the draft: promised only where it was read just now. Empty when there is nothing to say. */
+/** What happens to the draft; promised only if it was read just now. Empty if there is nothing to say. */
 function draftNote({ kind, hasFiles }: ComposerReading, words: ListWords): string {
   const draft = { typed: words.takesDraft, empty: '', no_composer: '', unreadable: words.cannotRead }[kind];
   return [draft, hasFiles ? words.leavesFiles : ''].filter(Boolean).join(' ');
 }
 
 /**
- * "Continue in …" and the list that it opens. The page can find words even in a closed shadow root, so names are
- * asked for when the list is opened, and taken out of the document when it is closed.
+ * "Continue in …" and its list. Pages can search text even in a closed shadow root, so names are loaded when the list
+ * opens and removed from the document when it closes.
  */
 export function continueList(
-  alternatives: () => Promise<Alternative[]>,
+  alternatives: () => Promise<FallbackOption[]>,
   choose: (id: FallbackId) => void,
   readComposer: () => ComposerReading,
 ): ContinueList {
@@ -44,13 +44,13 @@ export function continueList(
     ways.clear();
     button.ariaExpanded = 'false';
   };
-  const fill = (found: readonly Alternative[]) => {
-    const focused = found.find(({ wayId }) => ways.get(wayId)?.matches(':focus'))?.wayId;
+  const fill = (found: readonly FallbackOption[]) => {
+    const focused = found.find(({ fallbackId }) => ways.get(fallbackId)?.matches(':focus'))?.fallbackId;
     const hadFocus = panel.matches(':focus-within');
     ways.clear();
-    const items = found.map(({ wayId, name, note }) => {
-      const way = createButton('way', () => choose(wayId), name);
-      ways.set(wayId, way);
+    const items = found.map(({ fallbackId, name, note }) => {
+      const way = createButton('way', () => choose(fallbackId), name);
+      ways.set(fallbackId, way);
       return note === null
         ? createElement('li', '', way)
         : createElement('li', '', way, createElement('span', 'quiet', note));
@@ -66,11 +66,11 @@ export function continueList(
   };
   const ask = async (isOpening: boolean) => {
     const mine = ++opening;
-    // A fallback that cannot be asked about is not known to be up either.
+    // If the list cannot be loaded, no fallback is known to be up.
     const found = await alternatives().catch(() => []);
     if (mine !== opening) return;
     const next = JSON.stringify(found);
-    // Unchanged entries stay: one that is being pressed must not be replaced.
+    // Unchanged entries stay: an entry that is being pressed must not be replaced.
     if (isOpening || next !== shown) fill(found);
     shown = next;
     panel.hidden = false;

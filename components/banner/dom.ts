@@ -12,7 +12,7 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button that only a person can press: the page around it may send clicks of its own. */
+/** A button that only the user can press: the page may dispatch synthetic clicks. */
 export function createButton(
   className: string,
   onPress: () => void,
@@ -28,7 +28,7 @@ export function createButton(
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Paths of a 16 by 16 grid in the colour of the text around them, built without markup: pages may forbid markup. */
+/** Paths on a 16 by 16 grid in the current text color. Built without markup, which pages may forbid. */
 export function drawPaths(paths: readonly SignPath[], className: string): SVGSVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 16 16');
@@ -55,8 +55,8 @@ export function createCloseButton(onPress: () => void): HTMLButtonElement {
 }
 
 /**
- * A style sheet for a shadow root. Set as its text, not appended to it: only so does Firefox take it for ours where the
- * page's policy forbids styles in the page (measured in Firefox 153).
+ * A style sheet for a shadow root. The text is set as `textContent`: only then does Firefox exempt it from the page's
+ * style policy (measured in Firefox 153).
  */
 export function createStyle(css: string): HTMLStyleElement {
   const style = document.createElement('style');
@@ -64,7 +64,7 @@ export function createStyle(css: string): HTMLStyleElement {
   return style;
 }
 
-/** Writes a text only where it differs, so that what did not change is not announced again. Null hides the element. */
+/** Writes a text only if it differs, so that screen readers do not announce unchanged text. Null hides the element. */
 export function setText(element: HTMLElement, text: string | null): void {
   if (element.textContent !== (text ?? '')) element.textContent = text;
   element.hidden = !text;

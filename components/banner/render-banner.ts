@@ -1,17 +1,17 @@
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
-import type { Alternative, BannerView } from '@/utils/model/views';
+import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { SIGN_SHAPES } from '@/utils/ui/marks';
 import bannerCss from './banner.css?inline';
 import cardCss from './card.css?inline';
 import { continueList } from './continue-list';
 import { createButton, createCloseButton, createElement, createStyle, drawPaths, setText } from './dom';
-import { type KeptOfferActions, type KeptOfferRow, keptOfferRow } from './kept-offer';
+import { type RestoreOfferActions, type RestoreOfferRow, restoreOfferRow } from './restore-offer';
 
-export interface BannerActions extends KeptOfferActions {
-  alternatives(): Promise<Alternative[]>;
+export interface BannerActions extends RestoreOfferActions {
+  alternatives(): Promise<FallbackOption[]>;
   choose(id: FallbackId): void;
-  /** What would go along if an alternative was chosen now. */
+  /** The draft that would be transferred if a fallback was chosen now. */
   readComposer(): ComposerReading;
   awaitRecovery(isOn: boolean): void;
   check(): void;
@@ -20,15 +20,15 @@ export interface BannerActions extends KeptOfferActions {
 }
 
 export interface Banner {
-  /** Fills the card, or changes in place what differs: focus, an open list and unchanged words stay as they are. */
+  /** Fills the card, or updates only what differs: focus, an open list and unchanged text stay. */
   show(view: BannerView): void;
-  offer: KeptOfferRow['set'];
+  offer: RestoreOfferRow['set'];
   element: HTMLElement;
 }
 
 /**
- * The card on a chat site. Where it stands is the caller's affair, and so is the direction: it takes `dir` from
- * its host. The live region is there, empty, before the first words come, so that these are announced too.
+ * The card on a chat site. The caller places it and sets `dir` on its host. The live region exists empty before the
+ * first text, so that screen readers announce that text too.
  */
 export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActions): Banner {
   const style = createStyle(cardCss + bannerCss);
@@ -56,7 +56,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const checked = createElement('p', 'quiet');
   const foot = createElement('div', 'foot', list.button, awaits, check, history, link, checked);
 
-  const kept = keptOfferRow(actions);
+  const kept = restoreOfferRow(actions);
   const top = createElement('div', 'top', sign, live, dismiss);
   const card = createElement('section', 'understudy', top, words, kept.element, foot, list.panel);
   // Chat pages listen for keys to move the focus into their own input.
@@ -74,7 +74,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       if (nextSign !== lastSign) sign.replaceChildren(drawPaths(SIGN_SHAPES[nextSign], `sign ${nextSign}`));
       lastSign = nextSign;
 
-      // Another minute gone by is written, but it is no news to interrupt anybody for.
+      // A changed duration is not announced.
       const gist = [view.kind, view.level, view.phase].join();
       live.ariaLive = gist === lastGist && headline.textContent !== view.headline ? 'off' : 'polite';
       lastGist = gist;
@@ -95,7 +95,7 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       awaits.ariaPressed = String(view.isAwaited);
       if (view.statusUrl !== null && link.href !== view.statusUrl) link.href = view.statusUrl;
       list.setWords(view.labels);
-      // The card itself goes with the browser.
+      // `system` follows the browser.
       card.style.colorScheme = view.theme === 'system' ? '' : view.theme;
       card.ariaLabel = view.labels.region;
       dismiss.ariaLabel = dismiss.title = view.labels.dismiss;

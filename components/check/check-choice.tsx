@@ -1,5 +1,6 @@
 import './check.css';
 import { useEffect, useRef } from 'react';
+import { useT } from '@/utils/ui/page-context';
 import type { PopupCheck } from '@/utils/ui/popup/state';
 import type { PopupView } from '@/utils/ui/popup/view';
 import { BackLink } from './check-page';
@@ -9,16 +10,17 @@ interface Props {
   page: Pick<PopupView, 'language' | 'direction'>;
 }
 
-/** Which assistant it is about, where that cannot be known. */
+/** Asks which assistant to check, where that cannot be known. */
 export function CheckChoice({ choice, page }: Props) {
+  const t = useT();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
     <main className="popup check" lang={page.language} dir={page.direction}>
-      <BackLink label={choice.back} />
+      <BackLink />
       <header className="summary">
         <h1 ref={heading} tabIndex={-1}>
-          {choice.heading}
+          {t('check_choose')}
         </h1>
       </header>
       <ul className="ways choice-of-assistants">

@@ -1,56 +1,62 @@
 import { useId } from 'react';
-import type { CheckActions } from '@/utils/ui/check/store';
-import type { CheckQuestion } from '@/utils/ui/check/view';
+import { meaningWords } from '@/utils/i18n/diagnosis-words';
+import { SYMPTOMS } from '@/utils/model/diagnosis';
+import { ERROR_ROWS, explainError } from '@/utils/rules/evidence/explain-error';
+import { useCheck } from '@/utils/ui/check/store';
+import { useSpeech, useT } from '@/utils/ui/page-context';
 
-interface Props {
-  question: CheckQuestion;
-  see: CheckActions['see'];
-  type: CheckActions['type'];
+/** A field for the error message that the user sees, and what it means. */
+function ErrorText() {
+  const id = useId();
+  const speech = useSpeech();
+  const { text, setText } = useCheck();
+  return (
+    <div className="error-text">
+      <label htmlFor={`${id}-text`}>{speech.t('check_text')}</label>
+      <input
+        id={`${id}-text`}
+        className="field"
+        type="text"
+        list={`${id}-samples`}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <datalist id={`${id}-samples`}>
+        {ERROR_ROWS.flatMap(({ samples }) => samples).map((sample) => (
+          <option key={sample} value={sample} />
+        ))}
+      </datalist>
+      <p aria-live="polite">{text.trim() !== '' && meaningWords(explainError(text), speech)}</p>
+    </div>
+  );
 }
 
-/** What the person sees, if they like to say. An answer can be taken back by pressing it once more. */
-export function CheckQuestionForm({ question, see, type }: Props) {
+/** What the user sees. The answer is optional, and pressing it again takes it back. */
+export function CheckQuestionForm() {
   const id = useId();
-  const { text } = question;
+  const t = useT();
+  const { sees, see } = useCheck();
   return (
     <section className="part-of-check">
-      <h2 id={id}>{question.heading}</h2>
-      <p className="meta">{question.why}</p>
+      <h2 id={id}>{t('check_sees')}</h2>
+      <p className="meta">{t('check_symptom_why')}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be the heading that is listed with the others. */}
       <div className="actions" role="group" aria-labelledby={id}>
-        {question.choices.map(({ sight, label, isChosen }) => (
+        {SYMPTOMS.map((symptom) => (
           <button
-            key={sight}
+            key={symptom}
             type="button"
             className="button small choice"
-            aria-pressed={isChosen}
-            onClick={() => see(sight)}
+            aria-pressed={symptom === sees}
+            onClick={() => see(symptom)}
           >
-            {label}
+            {t(`check_symptom_${symptom}`)}
           </button>
         ))}
       </div>
-      {text !== null && (
-        <div className="error-text">
-          <label htmlFor={`${id}-text`}>{text.label}</label>
-          <input
-            id={`${id}-text`}
-            className="field"
-            type="text"
-            list={`${id}-samples`}
-            autoComplete="off"
-            spellCheck={false}
-            value={text.value}
-            onChange={(event) => type(event.currentTarget.value)}
-          />
-          <datalist id={`${id}-samples`}>
-            {text.samples.map((sample) => (
-              <option key={sample} value={sample} />
-            ))}
-          </datalist>
-          <p aria-live="polite">{text.meaning}</p>
-        </div>
-      )}
+      {sees === 'error_text' && <ErrorText />}
     </section>
   );
 }

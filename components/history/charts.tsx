@@ -1,20 +1,23 @@
-import type { HistoryPattern } from '@/utils/ui/history/pattern';
-import type { HistoryLabels } from '@/utils/ui/history/view';
+import { duration, formatCount } from '@/utils/i18n/moments';
+import type { TimelineEntry } from '@/utils/model/history';
+import { lengthsOf } from '@/utils/rules/history/pattern';
+import { hourBars, hoursAlt, lengthsAlt, lengthTicks, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
+import { useSpeech, useT } from '@/utils/ui/page-context';
 
 interface ChartTableProps {
-  summary: string;
   /** What the table contains, for screen readers. */
   caption: string;
   columns: readonly string[];
   rows: readonly { key: string; cells: readonly string[] }[];
 }
 
-/** The same as a picture, as a table behind a line that opens it. */
-export function ChartTable({ summary, caption, columns, rows }: ChartTableProps) {
+/** The data of a chart as a table, closed at first. */
+export function ChartTable({ caption, columns, rows }: ChartTableProps) {
+  const t = useT();
   return (
     <details className="as-table">
       <summary>
-        {summary}
+        {t('history_as_table')}
         <span className="unseen">: {caption}</span>
       </summary>
       <table>
@@ -45,29 +48,36 @@ export function ChartTable({ summary, caption, columns, rows }: ChartTableProps)
 
 const [STEP, BAR, HEIGHT, FOOT] = [14, 9, 96, 18];
 
-/** A bar for each hour of the day. */
-export function HoursChart({ hours, labels }: { hours: HistoryPattern['hours']; labels: HistoryLabels }) {
-  const { heading, alt, columns, bars } = hours;
+/** How many incidents there were in each hour of the day. */
+function HoursChart({ entries }: { entries: readonly TimelineEntry[] }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const bars = hourBars(entries, speech);
   const width = bars.length * STEP;
   return (
     <figure>
-      <figcaption>{heading}</figcaption>
-      <svg className="chart" viewBox={`0 -14 ${width} ${HEIGHT + FOOT + 14}`} role="img" aria-label={alt}>
+      <figcaption>{t('history_hours')}</figcaption>
+      <svg
+        className="chart"
+        viewBox={`0 -14 ${width} ${HEIGHT + FOOT + 14}`}
+        role="img"
+        aria-label={hoursAlt(bars, speech)}
+      >
         <path className="axis-line" d={`M0 ${HEIGHT + 0.5}H${width}`} />
-        {bars.map(({ hour, count, countWords, height, label }, index) => {
+        {bars.map(({ hour, count, height, isLabeled }, index) => {
           const x = index * STEP + (STEP - BAR) / 2;
           return (
             <g key={hour}>
-              <title>{`${hour}: ${countWords}`}</title>
+              <title>{t('history_labeled_value', hour, formatCount(count, speech))}</title>
               <rect x={x} y={HEIGHT - height * HEIGHT} width={BAR} height={height * HEIGHT} />
               {count > 0 && height === 1 && (
                 <text x={x + BAR / 2} y={-4} textAnchor="middle">
-                  {countWords}
+                  {formatCount(count, speech)}
                 </text>
               )}
-              {label !== null && (
+              {isLabeled && (
                 <text x={x} y={HEIGHT + 14}>
-                  {label}
+                  {hour}
                 </text>
               )}
             </g>
@@ -75,30 +85,36 @@ export function HoursChart({ hours, labels }: { hours: HistoryPattern['hours']; 
         })}
       </svg>
       <ChartTable
-        summary={labels.asTable}
-        caption={heading}
-        columns={columns}
-        rows={bars.map(({ hour, countWords }) => ({ key: hour, cells: [hour, countWords] }))}
+        caption={t('history_hours')}
+        columns={[t('history_hour'), t('history_count')]}
+        rows={bars.map(({ hour, count }) => ({ key: hour, cells: [hour, formatCount(count, speech)] }))}
       />
     </figure>
   );
 }
 
 const [WIDTH, ROW, TOP, EDGE] = [336, 52, 20, 8];
-/** Those that lasted just as long would hide each other. */
+/** Vertical offsets in turn, so that incidents of the same duration do not hide each other. */
 const LIFTS = [0, -6, 6] as const;
 
 const place = (share: number): number => EDGE + share * (WIDTH - 2 * EDGE);
 
-/** A line for each level, on which each trouble lies where its length is. */
-export function LengthsChart({ lengths, labels }: { lengths: HistoryPattern['lengths']; labels: HistoryLabels }) {
-  const { heading, alt, columns, rows, ticks } = lengths;
-  const bottom = rows.length * ROW;
+/** A row for each severity, with a ring for the duration of each incident. */
+function LengthsChart({ entries }: { entries: readonly TimelineEntry[] }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const lengths = lengthsOf(entries);
+  const bottom = lengths.length * ROW;
   return (
     <figure>
-      <figcaption>{heading}</figcaption>
-      <svg className="chart" viewBox={`0 0 ${WIDTH} ${bottom + FOOT}`} role="img" aria-label={alt}>
-        {ticks.map(({ at, label }) => (
+      <figcaption>{t('history_lengths')}</figcaption>
+      <svg
+        className="chart"
+        viewBox={`0 0 ${WIDTH} ${bottom + FOOT}`}
+        role="img"
+        aria-label={lengthsAlt(lengths, speech)}
+      >
+        {lengthTicks(speech).map(({ at, label }) => (
           <g key={label}>
             <path className="grid" d={`M${place(at)} 0V${bottom}`} />
             <text x={place(at)} y={bottom + 14} textAnchor="middle">
@@ -106,47 +122,58 @@ export function LengthsChart({ lengths, labels }: { lengths: HistoryPattern['len
             </text>
           </g>
         ))}
-        {rows.map(({ level, words, dots, middle }, index) => {
+        {lengths.map(({ level, all, medianMs }, index) => {
           const y = index * ROW + TOP + 12;
           return (
             <g key={level} className="sign" data-sign={level}>
               <text className="row-name" x={0} y={index * ROW + 12}>
-                {words}
+                {t(`level_${level}`)}
               </text>
-              {dots.map((dot, position) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two may have lasted just as long, and nothing else tells them apart
-                <circle key={position} cx={place(dot)} cy={y + (LIFTS[position % LIFTS.length] ?? 0)} r={4} />
+              {all.map((ms, position) => (
+                <circle
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two incidents may have the same duration, and nothing else tells them apart
+                  key={position}
+                  cx={place(placeOnScale(ms))}
+                  cy={y + (LIFTS[position % LIFTS.length] ?? 0)}
+                  r={4}
+                />
               ))}
-              <path className="middle" d={`M${place(middle)} ${y - 11}v22`} />
+              <path className="middle" d={`M${place(placeOnScale(medianMs))} ${y - 11}v22`} />
             </g>
           );
         })}
       </svg>
-      <p className="quiet said">{labels.lengthsKey}</p>
+      <p className="quiet said">{t('history_lengths_key')}</p>
       <ChartTable
-        summary={labels.asTable}
-        caption={heading}
-        columns={columns}
-        rows={rows.map(({ level, words, count, median, longest }) => ({
+        caption={t('history_lengths')}
+        columns={[t('history_level'), t('history_count'), t('history_median'), t('history_longest')]}
+        rows={lengths.map(({ level, count, medianMs, longestMs }) => ({
           key: level,
-          cells: [words, count, median, longest],
+          cells: [
+            t(`level_${level}`),
+            formatCount(count, speech),
+            duration(medianMs, speech),
+            duration(longestMs, speech),
+          ],
         }))}
       />
     </figure>
   );
 }
 
-/** When trouble happens and how long it lasts, each as a picture and as a table. */
-export function PatternCharts({ pattern, labels }: { pattern: HistoryPattern; labels: HistoryLabels }) {
+/** When incidents happen and how long they last, each as a chart and as a table. */
+export function PatternCharts({ entries }: { entries: readonly TimelineEntry[] }) {
+  const t = useT();
+  const counted = patternEntries(entries);
   return (
     <section aria-labelledby="pattern-heading">
-      <h2 id="pattern-heading">{pattern.heading}</h2>
-      {pattern.nothing !== null ? (
-        <p className="quiet">{pattern.nothing}</p>
+      <h2 id="pattern-heading">{t('history_pattern')}</h2>
+      {counted === null ? (
+        <p className="quiet">{t('history_pattern_nothing')}</p>
       ) : (
         <div className="charts">
-          <HoursChart hours={pattern.hours} labels={labels} />
-          <LengthsChart lengths={pattern.lengths} labels={labels} />
+          <HoursChart entries={counted} />
+          <LengthsChart entries={counted} />
         </div>
       )}
     </section>

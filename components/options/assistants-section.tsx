@@ -1,31 +1,35 @@
 import { type ReactNode, useRef } from 'react';
 import { ManagedSetting, Switch } from '@/components/controls';
 import { AssistantMark } from '@/components/small';
-import type { AssistantId } from '@/utils/model/assistant';
-import type { Place } from '@/utils/ui/options/plan-b';
-import type { AssistantChoice } from '@/utils/ui/options/view';
-import { type DragHandle, useDrag, useKeptFocus } from './hooks';
-import type { SectionProps } from './section-props';
+import { formatCount, plural } from '@/utils/i18n/moments';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import { markOf } from '@/utils/ui/marks';
+import { unwatchedAssistants, watchedAssistants } from '@/utils/ui/options/assistants';
+import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { NOTICE_HOURS, sourceOf } from '@/utils/ui/text';
+import { useDrag, useKeptFocus } from './hooks';
+import { moveButtonOf, OrderButtons, positionWords } from './order-buttons';
 
 interface AssistantRowProps {
-  choice: AssistantChoice;
+  assistant: Assistant;
   isOn: boolean;
-  /** What a drag would do to it. */
   look: string | undefined;
   onToggle: () => void;
-  /** What else can be done with it. */
   children?: ReactNode;
 }
 
-/** One assistant and the switch that has it watched. */
-export function AssistantRow({ choice, isOn, look, onToggle, children }: AssistantRowProps) {
+/** An assistant and the switch that turns watching it on and off. */
+function AssistantRow({ assistant, isOn, look, onToggle, children }: AssistantRowProps) {
+  const t = useT();
   return (
-    <li className="choice" data-choice={choice.assistantId} data-drag={look}>
+    <li className="choice" data-choice={assistant.id} data-drag={look}>
       <button type="button" role="switch" className="switch" aria-checked={isOn} onClick={onToggle}>
-        <AssistantMark mark={choice.mark} />
+        <AssistantMark mark={markOf(assistant)} />
         <span className="both">
-          <span className="name">{choice.name}</span>
-          <span className="quiet source">{choice.source}</span>
+          <span className="name">{assistant.name}</span>
+          <span className="quiet source">{sourceOf(assistant, t)}</span>
         </span>
         <span className="track" aria-hidden="true" />
       </button>
@@ -34,157 +38,116 @@ export function AssistantRow({ choice, isOn, look, onToggle, children }: Assista
   );
 }
 
-interface MoveButtonProps {
-  /** For the focus, which is put back on it after the move. */
-  id: string;
-  move: { label: string; isPossible: boolean };
-  isUp: boolean;
-  onClick: () => void;
-}
-
-/** At the end of the list it is disabled by `aria-disabled` alone: the attribute `disabled` would take the focus away. */
-export function MoveButton({ id, move, isUp, onClick }: MoveButtonProps) {
-  return (
-    <button
-      type="button"
-      className="button move"
-      data-move={id}
-      aria-label={move.label}
-      title={move.label}
-      aria-disabled={!move.isPossible}
-      onClick={move.isPossible ? onClick : undefined}
-    >
-      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-        <path
-          d={isUp ? 'M6 10V2M2.5 5.5 6 2l3.5 3.5' : 'M6 2v8M2.5 6.5 6 10l3.5-3.5'}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
-    </button>
-  );
-}
-
-interface OrderButtonsProps {
-  /** Of what is moved. */
-  id: string;
-  place: Place;
-  handle: DragHandle;
-  onMove: (by: -1 | 1) => void;
-}
-
-/** Moves one item of an ordered list: by button, or by the grip with a pointer. */
-export function OrderButtons({ id, place, handle, onMove }: OrderButtonsProps) {
-  return (
-    <span className="moves">
-      <MoveButton id={`${id} -1`} move={place.up} isUp onClick={() => onMove(-1)} />
-      <MoveButton id={`${id} 1`} move={place.down} isUp={false} onClick={() => onMove(1)} />
-      <span className="grip" aria-hidden="true" {...handle}>
-        <svg viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true">
-          <path d="M3 2h2v2H3zm4 0h2v2H7zM3 5h2v2H3zm4 0h2v2H7zM3 8h2v2H3zm4 0h2v2H7z" />
-        </svg>
-      </span>
-    </span>
-  );
-}
-
-/** Where the focus belongs after one was moved. */
-export const moveButtonOf = (id: string, by: -1 | 1): string => `[data-move="${id} ${by}"]`;
-
 interface UnwatchedListProps {
-  choices: AssistantChoice[];
+  assistants: Assistant[];
   onWatch: (id: AssistantId) => void;
 }
 
-/** Assistants that could be watched, in the order of the registry. */
-export function UnwatchedList({ choices, onWatch }: UnwatchedListProps) {
+function UnwatchedList({ assistants, onWatch }: UnwatchedListProps) {
   return (
     <ul>
-      {choices.map((choice) => (
+      {assistants.map((assistant) => (
         <AssistantRow
-          key={choice.assistantId}
-          choice={choice}
+          key={assistant.id}
+          assistant={assistant}
           isOn={false}
           look={undefined}
-          onToggle={() => onWatch(choice.assistantId)}
+          onToggle={() => onWatch(assistant.id)}
         />
       ))}
     </ul>
   );
 }
 
-/** Whom to watch, in which order. */
-export function AssistantsSection({ view, actions }: SectionProps) {
-  const { why, nobody, watched, others, notice } = view.assistants;
+/** Featured assistants, and the rest behind their number. */
+function UnwatchedAssistants({ assistants, onWatch }: UnwatchedListProps) {
+  const speech = useSpeech();
+  const featured = assistants.filter(({ isFeatured }) => isFeatured);
+  const others = assistants.filter(({ isFeatured }) => !isFeatured);
+  if (assistants.length === 0) return null;
+  return (
+    <>
+      <h3>{speech.t('assistants_others')}</h3>
+      <UnwatchedList assistants={featured} onWatch={onWatch} />
+      {others.length > 0 && (
+        <details>
+          <summary>{speech.t('popup_watch_more', formatCount(others.length, speech))}</summary>
+          <UnwatchedList assistants={others} onWatch={onWatch} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function MaintenanceSwitch() {
+  const speech = useSpeech();
+  const { options, setMaintenanceNotice } = useOptions();
+  const { maintenanceNoticeHours: hours } = options;
+  return (
+    <Switch
+      text={plural('popup_notice_ahead', hours ?? NOTICE_HOURS, speech)}
+      why={null}
+      isOn={hours !== null}
+      onToggle={() => setMaintenanceNotice(hours === null)}
+    />
+  );
+}
+
+/** Which assistants are watched, and in which order. */
+export function AssistantsSection() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, preset, moveWatched, setWatched } = useOptions();
+  const notes = presetNotes(preset, speech);
+  const watched = watchedAssistants(options);
   const part = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
-  const order = watched.map(({ assistantId }) => assistantId).join();
-  const positionOf = (id: string) => watched.find(({ assistantId }) => assistantId === id)?.place.position ?? '';
-  const { said, press } = useKeptFocus(part, order, positionOf);
+  const order = options.watched.join();
+  const { announcement, press } = useKeptFocus(part, order, (id) => positionWords(watched, id, speech));
   const { handle, look } = useDrag(list, (from, by) => {
-    const dragged = watched[from];
-    if (dragged !== undefined) actions.moveWatched(dragged.assistantId, by);
+    const dragged = options.watched[from];
+    if (dragged !== undefined) moveWatched(dragged, by);
   });
   const move = (id: AssistantId, by: -1 | 1) => {
     press(id, moveButtonOf(id, by));
-    actions.moveWatched(id, by);
+    moveWatched(id, by);
   };
   const toggle = (id: AssistantId, isOn: boolean) => {
     press(id, `[data-choice="${id}"] [role="switch"]`);
-    actions.setWatched(id, isOn);
+    setWatched(id, isOn);
   };
   return (
     <div ref={part} className="choices">
-      <p className="quiet">{why}</p>
-      <ManagedSetting note={view.preset.watched}>
+      <p className="quiet">{t('assistants_why')}</p>
+      <ManagedSetting note={notes.watched}>
         {watched.length === 0 ? (
-          <p>{nobody}</p>
+          <p>{t('popup_summary_nobody')}</p>
         ) : (
           <ol ref={list}>
-            {watched.map((choice, index) => (
+            {watched.map((assistant, index) => (
               <AssistantRow
-                key={choice.assistantId}
-                choice={choice}
+                key={assistant.id}
+                assistant={assistant}
                 isOn
                 look={look(index)}
-                onToggle={() => toggle(choice.assistantId, false)}
+                onToggle={() => toggle(assistant.id, false)}
               >
                 <OrderButtons
-                  id={choice.assistantId}
-                  place={choice.place}
+                  place={{ ...assistant, index, length: watched.length }}
                   handle={handle(index)}
-                  onMove={(by) => move(choice.assistantId, by)}
+                  onMove={(by) => move(assistant.id, by)}
                 />
               </AssistantRow>
             ))}
           </ol>
         )}
-        {others.near.length + others.more.choices.length > 0 && (
-          <>
-            <h3>{others.heading}</h3>
-            <UnwatchedList choices={others.near} onWatch={(id) => toggle(id, true)} />
-          </>
-        )}
-        {others.more.choices.length > 0 && (
-          <details>
-            <summary>{others.more.text}</summary>
-            <UnwatchedList choices={others.more.choices} onWatch={(id) => toggle(id, true)} />
-          </details>
-        )}
+        <UnwatchedAssistants assistants={unwatchedAssistants(options)} onWatch={(id) => toggle(id, true)} />
       </ManagedSetting>
-      <ManagedSetting note={view.preset.maintenanceNoticeHours}>
-        <Switch
-          text={notice.text}
-          why={null}
-          isOn={notice.isOn}
-          onToggle={() => actions.setMaintenanceNotice(!notice.isOn)}
-        />
+      <ManagedSetting note={notes.maintenanceNoticeHours}>
+        <MaintenanceSwitch />
       </ManagedSetting>
       <p className="unseen" role="status">
-        {said}
+        {announcement}
       </p>
     </div>
   );

@@ -1,25 +1,38 @@
 import { ManagedSetting, Switch } from '@/components/controls';
 import { KeptDraftList } from '@/components/kept-draft-list';
-import type { SectionProps } from './section-props';
+import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
+import { lacksChatSite } from '@/utils/ui/options/assistants';
+import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
+import { useSpeech } from '@/utils/ui/page-context';
 
-/** Whether what is typed is kept while there is trouble, and what is kept now. */
-export function DraftsSection({ view, actions }: SectionProps) {
-  const { keeping, lack, kept, nothing, eraseAll } = view.drafts;
+/** Whether drafts are saved during an issue, and the drafts that are saved now. */
+export function DraftsSection() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, preset, grants, drafts, evidence, ...actions } = useOptions();
+  const { keepsDrafts } = options;
+  const kept = keptDraftsView({ drafts, events: evidence.events }, speech);
   return (
     <>
-      <ManagedSetting note={view.preset.keepsDrafts}>
-        <Switch {...keeping} onToggle={() => actions.setKeeping(!keeping.isOn)} />
+      <ManagedSetting note={presetNotes(preset, speech).keepsDrafts}>
+        <Switch
+          text={t('popup_keeping')}
+          why={t('popup_keeping_why')}
+          isOn={keepsDrafts}
+          onToggle={() => actions.setKeeping(!keepsDrafts)}
+        />
       </ManagedSetting>
-      {lack !== null && <p>{lack}</p>}
+      {keepsDrafts && lacksChatSite(options, grants) && <p>{t('needs_chat_site')}</p>}
       {kept.length === 0 ? (
-        <p className="quiet">{nothing}</p>
+        <p className="quiet">{t('drafts_nothing')}</p>
       ) : (
-        <KeptDraftList kept={kept} labels={view.labels} actions={actions} />
+        <KeptDraftList kept={kept} actions={actions} />
       )}
       {kept.length > 1 && (
         <div className="actions">
           <button type="button" className="button" onClick={() => actions.discardKept(null)}>
-            {eraseAll}
+            {t('drafts_erase_all')}
           </button>
         </div>
       )}

@@ -1,12 +1,12 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 
-/** One that is being dragged, and where it would come to stand. */
+/** The index of the dragged item, and the index at which it would be dropped. */
 interface Drag {
   from: number;
   to: number;
 }
 
-/** The place in the list that a pointer is over. */
+/** The index of the list item that is nearest to a vertical position. */
 function placeAt(list: HTMLElement, y: number): number {
   const middles = [...list.children].map((child) => {
     const { top, height } = child.getBoundingClientRect();
@@ -17,7 +17,7 @@ function placeAt(list: HTMLElement, y: number): number {
   }, 0);
 }
 
-/** Reordering by dragging, for pointer users; buttons do the same for everybody. A cancelled drag moves nothing. */
+/** Reordering by dragging, for pointer users; buttons do the same for all. A canceled drag moves nothing. */
 export function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: number, by: number) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const handle = (index: number) => ({
@@ -36,7 +36,7 @@ export function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: numb
     },
     onPointerCancel: () => setDrag(null),
   });
-  /** How an item shows what would happen to it: it is dragged, or it gets a new neighbour before or after it. */
+  /** How an item takes part in the drag: it is dragged, or the dragged item would be dropped before or after it. */
   const look = (index: number): 'dragged' | 'before' | 'after' | undefined => {
     if (drag === null) return undefined;
     if (index === drag.from) return 'dragged';
@@ -48,11 +48,12 @@ export function useDrag(list: RefObject<HTMLElement | null>, onDrop: (from: numb
 
 export type DragHandle = ReturnType<ReturnType<typeof useDrag>['handle']>;
 
-/** What was pressed in which order; the new order comes through storage, a moment later. */
+/** A press that changes the order. The new order comes through storage, a moment later. */
 interface Pressed {
+  /** The order before the press. */
   order: string;
   id: string;
-  /** Where the focus belongs then, within the list. */
+  /** Selector of the element in the list that gets the focus. */
   focus: string;
 }
 
@@ -63,20 +64,20 @@ interface Pressed {
  */
 export function useKeptFocus(list: RefObject<HTMLElement | null>, order: string, positionOf: (id: string) => string) {
   const pressed = useRef<Pressed | null>(null);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   useEffect(() => {
     const press = pressed.current;
     if (press === null || press.order === order) return;
     pressed.current = null;
     const target = list.current?.querySelector<HTMLElement>(press.focus) ?? null;
-    // What went into a list that is folded cannot be focused there.
+    // Nothing in a closed list can be focused.
     const folded = target?.closest('details') ?? null;
     if (folded !== null) folded.open = true;
     target?.focus();
-    setSaid(positionOf(press.id));
+    setAnnouncement(positionOf(press.id));
   });
   const press = (id: string, focus: string) => {
     pressed.current = { order, id, focus };
   };
-  return { said, press };
+  return { announcement, press };
 }

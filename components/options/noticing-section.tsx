@@ -1,62 +1,79 @@
 import { CopyButton, Switch } from '@/components/controls';
 import { TimedText } from '@/components/small';
-import type { EvidenceLogView } from '@/utils/ui/options/evidence-log';
-import type { SectionProps } from './section-props';
+import { requestKind, requestVerdict } from '@/utils/i18n/log-words';
+import { clockTime } from '@/utils/i18n/moments';
+import type { LoggedRequest } from '@/utils/model/evidence';
+import { lacksChatSite } from '@/utils/ui/options/assistants';
+import { evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/evidence-log';
+import { useOptions } from '@/utils/ui/options/store';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { timed } from '@/utils/ui/text';
 
-interface EvidenceLogProps {
-  view: EvidenceLogView;
-  labels: { copied: string; copyFailed: string };
-  copy: (text: string) => Promise<boolean>;
+function RequestItem({ request }: { request: LoggedRequest }) {
+  const speech = useSpeech();
+  return (
+    <li data-told={request.outcome === 'failed'}>
+      <p className="decision">
+        <span>{requestKind(request, speech)}</span>
+        <span className="quiet">
+          <TimedText value={timed(clockTime(request.at, speech), request.at, speech)} />
+        </span>
+      </p>
+      <p className="meta">
+        {requestVerdict(request, speech)} <code>{requestLine(request)}</code>
+      </p>
+    </li>
+  );
 }
 
-/** Which of the person's own requests counted. It brings no heading of its own: it stands beneath one of level 3. */
-export function EvidenceLog({ view, labels, copy }: EvidenceLogProps) {
-  const { nothing, assistants, report } = view;
+/** Which of the user's own requests counted, and why the others did not. */
+export function EvidenceLog() {
+  const { t, now } = useSpeech();
+  const { evidence, options, copy } = useOptions();
+  const logged = loggedRequests(evidence.log, options.watched);
+  if (logged.length === 0) return <p className="quiet">{t('evidence_log_nothing')}</p>;
   return (
     <>
-      {nothing !== null && <p className="quiet">{nothing}</p>}
-      {assistants.map(({ assistantId, name, lines }) => (
-        <section key={assistantId} data-assistant={assistantId}>
-          <h4>{name}</h4>
+      {logged.map(({ assistant, requests }) => (
+        <section key={assistant.id} data-assistant={assistant.id}>
+          <h4>{assistant.name}</h4>
           <ol className="list decisions">
-            {lines.map(({ key, at, what, met, verdict, isFailed }) => (
-              <li key={key} data-told={isFailed}>
-                <p className="decision">
-                  <span>{what}</span>
-                  <span className="quiet">
-                    <TimedText value={at} />
-                  </span>
-                </p>
-                <p className="meta">
-                  {verdict} <code>{met}</code>
-                </p>
-              </li>
+            {requests.map((request, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two requests may have the same time; counted from the oldest, the number stays
+              <RequestItem key={`${request.at} ${requests.length - index}`} request={request} />
             ))}
           </ol>
         </section>
       ))}
-      {nothing === null && (
-        <>
-          <div className="actions">
-            <CopyButton label={report.label} text={report.text} labels={labels} copy={copy} />
-          </div>
-          <p className="meta">{report.what}</p>
-        </>
-      )}
+      <div className="actions">
+        <CopyButton
+          label={t('evidence_log_copy')}
+          text={evidenceReport(evidence.log, options.watched, now)}
+          copy={copy}
+        />
+      </div>
+      <p className="meta">{t('evidence_log_copy_what')}</p>
     </>
   );
 }
 
-/** Whether failing messages are noticed, and which of them counted. */
-export function NoticingSection({ view, actions }: SectionProps) {
-  const { noticing, lack, log } = view.noticing;
+/** Whether failing messages are detected, and the log of what was detected. */
+export function NoticingSection() {
+  const t = useT();
+  const { options, grants, allowEvidence, dropEvidence } = useOptions();
+  const isOn = grants?.hasEvidence === true;
   return (
     <>
-      <Switch {...noticing} onToggle={noticing.isOn ? actions.dropEvidence : actions.allowEvidence} />
-      {lack !== null && <p>{lack}</p>}
+      <Switch
+        text={t('popup_evidence')}
+        why={t('popup_evidence_why')}
+        isOn={isOn}
+        onToggle={isOn ? dropEvidence : allowEvidence}
+      />
+      {isOn && lacksChatSite(options, grants) && <p>{t('needs_chat_site')}</p>}
       <div className="part">
-        <h3>{log.heading}</h3>
-        <EvidenceLog view={log} labels={view.labels} copy={actions.copy} />
+        <h3>{t('evidence_log')}</h3>
+        <EvidenceLog />
       </div>
     </>
   );

@@ -1,88 +1,101 @@
 import { useId } from 'react';
 import { ManagedSetting, PresetNote, Switch, UndoRow } from '@/components/controls';
-import type { QuietHours as Hours, LoudLevel } from '@/utils/model/notification';
-import type { NoticeActions } from '@/utils/ui/options/actions';
-import { type AssistantNotices, minuteOf, type QuietHoursView } from '@/utils/ui/options/notifications';
-import type { SectionProps } from './section-props';
+import { clockTime } from '@/utils/i18n/moments';
+import type { Assistant } from '@/utils/model/assistant';
+import { type LoudLevel, NOTIFY_LEVELS, notificationPrefsFor } from '@/utils/model/notification';
+import { isSnoozed } from '@/utils/model/status';
+import { watchedAssistants } from '@/utils/ui/options/assistants';
+import { minuteOf, timeValue } from '@/utils/ui/options/notifications';
+import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
+import { useSpeech, useT } from '@/utils/ui/page-context';
 
-interface AssistantLoudnessProps {
-  notices: AssistantNotices;
-  /** What says that this is preset, by the id of its element; undefined where it is not. */
+const KINDS = ['started', 'recovered', 'updates', 'maintenance'] as const;
+
+interface AssistantPrefsProps {
+  assistant: Assistant;
+  /** The id of the element that says that this is preset; undefined where it is not. */
   presetBy: string | undefined;
-  actions: NoticeActions;
 }
 
-/** What interrupts about one assistant, from which level on, and whether it is snoozed. */
-export function AssistantLoudness({ notices, presetBy, actions }: AssistantLoudnessProps) {
-  const { assistantId, name, kinds, from, snoozed } = notices;
+/** Which changes of one assistant notify, from which severity on, and whether it is snoozed. */
+function AssistantPrefs({ assistant: { id, name }, presetBy }: AssistantPrefsProps) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, status, setLoudness, endSnooze } = useOptions();
+  const prefs = notificationPrefsFor(options, id);
+  const snoozedUntil = status.snoozes[id];
   return (
-    <fieldset className="loudness" data-loudness={assistantId} aria-describedby={presetBy}>
+    <fieldset className="loudness" data-loudness={id} aria-describedby={presetBy}>
       <legend>{name}</legend>
       <div className="checks">
-        {kinds.map(({ kind, text, isOn }) => (
+        {KINDS.map((kind) => (
           <label key={kind} className="check-box">
             <input
               type="checkbox"
-              checked={isOn}
+              checked={prefs[kind]}
               disabled={presetBy !== undefined}
-              onChange={() => actions.setLoudness(assistantId, { [kind]: !isOn })}
+              onChange={() => setLoudness(id, { [kind]: !prefs[kind] })}
             />
-            {text}
+            {t(`notices_${kind}`)}
           </label>
         ))}
       </div>
       <label className="pick">
-        {from.label}
+        {t('notices_from')}
         <select
           className="field"
-          value={from.chosen}
+          value={prefs.from}
           disabled={presetBy !== undefined}
-          onChange={({ currentTarget }) => actions.setLoudness(assistantId, { from: currentTarget.value as LoudLevel })}
+          onChange={({ currentTarget }) => setLoudness(id, { from: currentTarget.value as LoudLevel })}
         >
-          {from.choices.map(({ level, text }) => (
+          {NOTIFY_LEVELS.map((level) => (
             <option key={level} value={level}>
-              {text}
+              {t(`level_${level}`)}
             </option>
           ))}
         </select>
       </label>
-      {snoozed !== null && (
+      {snoozedUntil !== undefined && isSnoozed(status, id, speech.now) && (
         <UndoRow
-          text={snoozed.text}
-          label={snoozed.end}
-          name={snoozed.endFor}
-          onBack={() => actions.endSnooze(assistantId)}
+          text={t('popup_snoozed', clockTime(snoozedUntil, speech))}
+          label={t('popup_snooze_end')}
+          name={t('popup_snooze_end_for', name)}
+          onBack={() => endSnooze(id)}
         />
       )}
     </fieldset>
   );
 }
 
-interface QuietHoursProps {
-  quiet: QuietHoursView;
-  onChange: (over: Partial<Hours>) => void;
-}
-
-/** When nothing interrupts. The times can be set before the switch is. */
-export function QuietHours({ quiet, onChange }: QuietHoursProps) {
-  const set = (which: 'from' | 'until', value: string) => {
+/** The hours without notifications. The times can be set before the switch is on. */
+function QuietHours() {
+  const t = useT();
+  const { options, setQuietHours } = useOptions();
+  const { quietHours } = options;
+  const setTime = (which: 'from' | 'until', value: string) => {
     const minute = minuteOf(value);
     // An emptied field changes nothing.
-    if (minute !== null) onChange({ [which]: minute });
+    if (minute !== null) setQuietHours({ [which]: minute });
   };
   return (
     <div className="part">
-      <Switch text={quiet.text} why={quiet.why} isOn={quiet.isOn} onToggle={() => onChange({ isOn: !quiet.isOn })} />
+      <Switch
+        text={t('quiet_hours')}
+        why={t('quiet_hours_why')}
+        isOn={quietHours.isOn}
+        onToggle={() => setQuietHours({ isOn: !quietHours.isOn })}
+      />
       <div className="times">
         {(['from', 'until'] as const).map((which) => (
           <label key={which} className="pick">
-            {quiet[which].label}
+            {t(`quiet_hours_${which}`)}
             <input
               className="field"
               type="time"
               required
-              value={quiet[which].value}
-              onChange={({ currentTarget }) => set(which, currentTarget.value)}
+              value={timeValue(quietHours[which])}
+              onChange={({ currentTarget }) => setTime(which, currentTarget.value)}
             />
           </label>
         ))}
@@ -91,25 +104,21 @@ export function QuietHours({ quiet, onChange }: QuietHoursProps) {
   );
 }
 
-/** What interrupts, about whom and when. */
-export function NoticesSection({ view, actions }: SectionProps) {
+/** Which changes notify, of which assistants and when. */
+export function NotificationsSection() {
   const id = useId();
-  const { preset } = view;
-  const { why, assistants, quiet } = view.notices;
+  const speech = useSpeech();
+  const { options, preset } = useOptions();
+  const notes = presetNotes(preset, speech);
   return (
     <>
-      <p className="quiet">{why}</p>
-      <PresetNote id={id} note={preset.loudness} />
-      {assistants.map((notices) => (
-        <AssistantLoudness
-          key={notices.assistantId}
-          notices={notices}
-          presetBy={preset.loudness && id}
-          actions={actions}
-        />
+      <p className="quiet">{speech.t('notices_why')}</p>
+      <PresetNote id={id} note={notes.loudness} />
+      {watchedAssistants(options).map((assistant) => (
+        <AssistantPrefs key={assistant.id} assistant={assistant} presetBy={notes.loudness && id} />
       ))}
-      <ManagedSetting note={preset.quietHours}>
-        <QuietHours quiet={quiet} onChange={actions.setQuietHours} />
+      <ManagedSetting note={notes.quietHours}>
+        <QuietHours />
       </ManagedSetting>
     </>
   );

@@ -1,20 +1,24 @@
 import { type FormEvent, useId, useState } from 'react';
 import { ManagedSetting } from '@/components/controls';
 import { AssistantMark } from '@/components/small';
-import type { OptionsActions } from '@/utils/ui/options/actions';
-import type { OwnPageProblem, OwnPagesView, OwnPagePreview as Preview } from '@/utils/ui/options/own-pages';
-import type { SectionProps } from './section-props';
+import { formatCount, plural } from '@/utils/i18n/moments';
+import type { OwnPage, WatchablePage } from '@/utils/model/own-page';
+import { type OwnPageProblem, ownPageMark, ownPageProblemWords, searchWords } from '@/utils/ui/options/own-pages';
+import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
+import { useSpeech } from '@/utils/ui/page-context';
+import { MAKER_NAMES } from '@/utils/ui/text';
 
 interface AddressFieldProps {
   label: string;
   name: string;
   placeholder: string;
   isWrong: boolean;
-  /** Where what is wrong is said, by the id of that element. */
+  /** The id of the element that says what is wrong. */
   saidBy: string;
 }
 
-/** A field for a web address, typed or pasted; what is wrong with it is said elsewhere. */
+/** A field for a web address. What is wrong with the address is said elsewhere. */
 export function AddressField({ label, name, placeholder, isWrong, saidBy }: AddressFieldProps) {
   return (
     <label>
@@ -34,145 +38,163 @@ export function AddressField({ label, name, placeholder, isWrong, saidBy }: Addr
   );
 }
 
-interface OwnPageFormProps {
-  words: OwnPagesView['form'];
-  onLook: OptionsActions['lookForPage'];
-}
-
-/** Takes the address of a status page, or says what is wrong with it; what was typed stays. */
-export function OwnPageForm({ words, onLook }: OwnPageFormProps) {
+/** Takes the address of a status page, or says what is wrong with it. The typed text stays. */
+function OwnPageForm() {
   const id = useId();
+  const speech = useSpeech();
+  const { lookForPage } = useOptions();
   const [problem, setProblem] = useState<OwnPageProblem | null>(null);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setProblem(onLook(String(new FormData(event.currentTarget).get('address'))));
+    setProblem(lookForPage(String(new FormData(event.currentTarget).get('address'))));
   };
   return (
     <form onSubmit={onSubmit} noValidate>
       <div className="fields">
         <AddressField
-          label={words.address}
+          label={speech.t('own_page_address')}
           name="address"
           placeholder="https://status."
           isWrong={problem !== null}
           saidBy={id}
         />
         <button type="submit" className="button">
-          {words.look}
+          {speech.t('own_page_look')}
         </button>
       </div>
       <p id={id} role="alert">
-        {problem !== null && words.problems[problem]}
+        {problem !== null && ownPageProblemWords(problem, speech)}
       </p>
     </form>
   );
 }
 
-interface OwnPagePreviewProps {
-  preview: Preview;
-  onAdd: OptionsActions['addOwnPage'];
-  onCancel: () => void;
+function PartChoices({ components }: { components: WatchablePage['components'] }) {
+  const { t } = useSpeech();
+  return (
+    <fieldset>
+      <legend>{t('own_page_parts')}</legend>
+      <p className="quiet">{t('own_page_parts_why')}</p>
+      <ul>
+        {components.map(({ id, name, group }) => (
+          <li key={id}>
+            <label>
+              <input type="checkbox" name="part" value={id} defaultChecked />
+              {group === null ? name : `${group}: ${name}`}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
 }
 
-/** A status page that was found: what of it counts, where its chat is, and whether to watch it. */
-export function OwnPagePreview({ preview, onAdd, onCancel }: OwnPagePreviewProps) {
+/** A status page that was found: which components count, where its chat is, and whether to watch it. */
+function OwnPagePreview({ page }: { page: WatchablePage }) {
   const id = useId();
+  const speech = useSpeech();
+  const { t } = speech;
+  const { addOwnPage, dropSearch } = useOptions();
   const [problem, setProblem] = useState<OwnPageProblem | null>(null);
-  const { page, gist, name, parts, chat, watch, cancel, problems } = preview;
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const partIds = fields.getAll('part').map(String);
-    setProblem(onAdd(page, { name: String(fields.get('name')), partIds, chat: String(fields.get('chat')) }));
+    setProblem(addOwnPage(page, { name: String(fields.get('name')), partIds, chat: String(fields.get('chat')) }));
   };
+  const [components, incidents] = [page.components.length, page.openIncidents];
   return (
     <form className="found-page" onSubmit={onSubmit} noValidate>
-      <p className="quiet">{gist}</p>
+      <p className="quiet">
+        {t(
+          'own_page_gist',
+          MAKER_NAMES[page.platform],
+          formatCount(components, speech),
+          formatCount(incidents, speech),
+        )}
+      </p>
       <label>
-        {name.label}
-        <input className="field" name="name" type="text" autoComplete="off" maxLength={40} defaultValue={name.value} />
+        {t('own_page_name')}
+        <input className="field" name="name" type="text" autoComplete="off" maxLength={40} defaultValue={page.name} />
       </label>
-      <fieldset>
-        <legend>{parts.label}</legend>
-        <p className="quiet">{parts.why}</p>
-        <ul>
-          {parts.choices.map((part) => (
-            <li key={part.id}>
-              <label>
-                <input type="checkbox" name="part" value={part.id} defaultChecked />
-                {part.label}
-              </label>
-            </li>
-          ))}
-        </ul>
-      </fieldset>
+      <PartChoices components={page.components} />
       <AddressField
-        label={chat.label}
+        label={t('own_page_chat')}
         name="chat"
         placeholder="https://"
         isWrong={problem !== null && problem !== 'no_parts'}
         saidBy={id}
       />
-      <p className="quiet">{chat.why}</p>
+      <p className="quiet">{t('own_page_chat_why')}</p>
       <p id={id} role="alert">
-        {problem !== null && problems[problem]}
+        {problem !== null && ownPageProblemWords(problem, speech)}
       </p>
       <div className="actions">
         <button type="submit" className="button primary">
-          {watch}
+          {t('own_page_watch')}
         </button>
-        <button type="button" className="button plain" onClick={onCancel}>
-          {cancel}
+        <button type="button" className="button plain" onClick={dropSearch}>
+          {t('own_page_cancel')}
         </button>
       </div>
     </form>
   );
 }
 
-/** Status pages that the person has added, and how one is added: its address, a look at it, and what of it counts. */
-export function OwnPagesSection({ view, actions }: SectionProps) {
-  const { why, pages, form, said, allow, preview } = view.ownPages;
+function OwnPageItem({ page }: { page: OwnPage }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { removeOwnPage } = useOptions();
+  const { id, name, address, core, features } = page;
+  const { host } = new URL(address);
   return (
-    <ManagedSetting note={view.preset.ownPages ?? view.preset.watched}>
-      <p className="quiet">{why}</p>
-      {pages.length > 0 && (
+    <li>
+      <AssistantMark mark={ownPageMark(page)} />
+      <span className="name">{name}</span>
+      <span className="quiet said">
+        {plural('own_page_detail', core.length + features.length, speech, host, formatCount(core.length, speech))}
+      </span>
+      <button
+        type="button"
+        className="button plain"
+        aria-label={t('own_page_remove_for', name)}
+        onClick={() => removeOwnPage(id)}
+      >
+        {t('own_page_remove')}
+      </button>
+    </li>
+  );
+}
+
+/** The custom status pages, and the form that finds and adds another. */
+export function OwnPagesSection() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, preset, search, allowPage } = useOptions();
+  const notes = presetNotes(preset, speech);
+  const outcome = search?.outcome ?? null;
+  return (
+    <ManagedSetting note={notes.ownPages ?? notes.watched}>
+      <p className="quiet">{t('own_pages_why')}</p>
+      {options.ownPages.length > 0 && (
         <ul className="own-pages">
-          {pages.map(({ id, name, mark, detail, remove }) => (
-            <li key={id}>
-              <AssistantMark mark={mark} />
-              <span className="name">{name}</span>
-              <span className="quiet said">{detail}</span>
-              <button
-                type="button"
-                className="button plain"
-                aria-label={remove.name}
-                onClick={() => actions.removeOwnPage(id)}
-              >
-                {remove.label}
-              </button>
-            </li>
+          {options.ownPages.map((page) => (
+            <OwnPageItem key={page.id} page={page} />
           ))}
         </ul>
       )}
-      <OwnPageForm words={form} onLook={actions.lookForPage} />
-      <p role="status" className={said === '' ? 'unseen' : undefined}>
-        {said}
+      <OwnPageForm />
+      <p role="status" className={search === null ? 'unseen' : undefined}>
+        {search !== null && searchWords(search, speech)}
       </p>
-      {allow !== null && (
+      {outcome?.kind === 'needs_access' && (
         <div className="actions">
-          <button type="button" className="button primary" onClick={actions.allowPage}>
-            {allow}
+          <button type="button" className="button primary" onClick={allowPage}>
+            {t('own_page_allow', outcome.host)}
           </button>
         </div>
       )}
-      {preview !== null && (
-        <OwnPagePreview
-          key={preview.page.address}
-          preview={preview}
-          onAdd={actions.addOwnPage}
-          onCancel={actions.dropSearch}
-        />
-      )}
+      {outcome?.kind === 'found' && <OwnPagePreview key={outcome.page.address} page={outcome.page} />}
     </ManagedSetting>
   );
 }

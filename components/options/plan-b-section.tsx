@@ -1,88 +1,97 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { ManagedSetting, PresetNote } from '@/components/controls';
 import { AssistantMark, TimedText } from '@/components/small';
-import type { FallbackId } from '@/utils/model/fallback';
-import type { OptionsActions, PlanBActions } from '@/utils/ui/options/actions';
-import type { PlanBLocal, PlanBRehearsal, PlanBView, PlanBWay } from '@/utils/ui/options/plan-b';
-import { moveButtonOf, OrderButtons } from './assistants-section';
-import { type DragHandle, useDrag, useKeptFocus } from './hooks';
+import { formatCount } from '@/utils/i18n/moments';
+import type { Assistant } from '@/utils/model/assistant';
+import { markOf } from '@/utils/ui/marks';
+import {
+  addableAssistants,
+  fallbackToTest,
+  foundModels,
+  localAnswerWords,
+  type OwnChatProblem,
+  ownChatProblemWords,
+  plannedFallbacks,
+  testWords,
+} from '@/utils/ui/options/plan-b';
+import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { FallbackList } from './fallback-list';
 import { AddressField } from './own-pages-section';
-import type { SectionProps } from './section-props';
 
-interface AddableAssistantsProps {
-  left: PlanBView['left'];
-  actions: OptionsActions;
-}
-
-function Buttons({
-  assistants,
-  actions,
-}: {
-  assistants: AddableAssistantsProps['left']['assistants'];
-  actions: OptionsActions;
-}) {
+function AddButtons({ assistants }: { assistants: Assistant[] }) {
+  const t = useT();
+  const { addFallback } = useOptions();
   return (
     <div className="actions">
-      {assistants.map(({ assistantId, label, mark }) => (
+      {assistants.map((assistant) => (
         <button
-          key={assistantId}
+          key={assistant.id}
           type="button"
           className="button small marked"
-          onClick={() => actions.takeIn(assistantId)}
+          onClick={() => addFallback(assistant.id)}
         >
-          <AssistantMark mark={mark} />
-          {label}
+          <AssistantMark mark={markOf(assistant)} />
+          {t('plan_b_take_in_for', assistant.name)}
         </button>
       ))}
     </div>
   );
 }
 
-/** Assistants that are not in the plan yet. */
-export function AddableAssistants({ left, actions }: AddableAssistantsProps) {
-  const { heading, assistants, more } = left;
-  if (assistants.length + more.assistants.length === 0) return null;
+/** Assistants that are not in Plan B: featured ones, and the rest behind their number. */
+function AddableAssistants() {
+  const speech = useSpeech();
+  const { options } = useOptions();
+  const all = addableAssistants(options);
+  const featured = all.filter(({ isFeatured }) => isFeatured);
+  const others = all.filter(({ isFeatured }) => !isFeatured);
+  if (all.length === 0) return null;
   return (
     <div className="part">
-      <h3>{heading}</h3>
-      {assistants.length > 0 && <Buttons assistants={assistants} actions={actions} />}
-      {more.assistants.length > 0 && (
+      <h3>{speech.t('plan_b_left')}</h3>
+      {featured.length > 0 && <AddButtons assistants={featured} />}
+      {others.length > 0 && (
         <details>
-          <summary>{more.text}</summary>
-          <Buttons assistants={more.assistants} actions={actions} />
+          <summary>{speech.t('popup_watch_more', formatCount(others.length, speech))}</summary>
+          <AddButtons assistants={others} />
         </details>
       )}
     </div>
   );
 }
 
-/** Looks for programmes on this machine, and says plainly what they can and cannot do. */
-export function LocalModels({ local, actions }: { local: PlanBLocal; actions: OptionsActions }) {
-  const { isFinding, found } = local;
+/** Finds programs on this device that run language models, and says what they can and cannot do. */
+function LocalModels() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, localAnswers, isFindingModels, findLocalModels, chooseLocalModel } = useOptions();
+  const found = foundModels(options.localModels, localAnswers);
   return (
     <div className="part">
-      <h3>{local.heading}</h3>
-      <p className="quiet">{local.why}</p>
+      <h3>{t('local_models')}</h3>
+      <p className="quiet">{t('local_models_why')}</p>
       <div className="actions">
         <button
           type="button"
           className="button"
-          aria-busy={isFinding}
-          aria-disabled={isFinding}
-          onClick={isFinding ? undefined : actions.findLocalModels}
+          aria-busy={isFindingModels}
+          aria-disabled={isFindingModels}
+          onClick={isFindingModels ? undefined : findLocalModels}
         >
-          {local.find}
+          {t(isFindingModels ? 'local_models_finding' : 'local_models_find')}
         </button>
       </div>
       <div aria-live="polite">
         {found.length > 0 && (
           <ul className="found">
-            {found.map(({ modelId, said, add }) => (
-              <li key={modelId}>
-                <span>{said}</span>
-                {add !== null && (
-                  <button type="button" className="button small" onClick={() => actions.chooseLocalModel(modelId)}>
-                    {add}
+            {found.map((model) => (
+              <li key={model.id}>
+                <span>{localAnswerWords(model, speech)}</span>
+                {model.canBeAdded && (
+                  <button type="button" className="button small" onClick={() => chooseLocalModel(model.id)}>
+                    {t('plan_b_take_in_for', model.name)}
                   </button>
                 )}
               </li>
@@ -90,193 +99,100 @@ export function LocalModels({ local, actions }: { local: PlanBLocal; actions: Op
           </ul>
         )}
       </div>
-      <p className="quiet said">{local.page}</p>
+      <p className="quiet said">{t('local_models_page')}</p>
     </div>
   );
 }
 
-interface OwnChatFormProps {
-  words: PlanBView['own'];
-  onAdd: OptionsActions['addOwnChat'];
-}
-
-/** Adds a chat of the person's own, or says what is wrong with its address; what was typed stays until it was taken. */
-export function OwnChatForm({ words, onAdd }: OwnChatFormProps) {
+/** Adds a custom chat, or says what is wrong with its address. The typed text stays until the chat is added. */
+function OwnChatForm() {
   const id = useId();
-  const [problem, setProblem] = useState<keyof typeof words.problems | null>(null);
+  const speech = useSpeech();
+  const { t } = speech;
+  const { addOwnChat } = useOptions();
+  const [problem, setProblem] = useState<OwnChatProblem | null>(null);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const fields = new FormData(form);
-    const kind = onAdd(String(fields.get('name')), String(fields.get('address')));
-    if (kind === 'good') form.reset();
-    setProblem(kind === 'good' ? null : kind);
+    const found = addOwnChat(String(fields.get('name')), String(fields.get('address')));
+    if (found === null) form.reset();
+    setProblem(found);
   };
   return (
     <form className="part" onSubmit={onSubmit} noValidate>
-      <h3>{words.heading}</h3>
-      <p className="quiet">{words.why}</p>
+      <h3>{t('own_chat')}</h3>
+      <p className="quiet">{t('own_chat_why')}</p>
       <div className="fields">
         <label>
-          {words.name}
+          {t('own_chat_name')}
           <input className="field" name="name" type="text" autoComplete="off" maxLength={40} />
         </label>
         <AddressField
-          label={words.address}
+          label={t('own_chat_address')}
           name="address"
           placeholder="https://"
           isWrong={problem !== null}
           saidBy={id}
         />
         <button type="submit" className="button">
-          {words.add}
+          {t('own_chat_add')}
         </button>
       </div>
       <p id={id} role="alert">
-        {problem !== null && words.problems[problem]}
+        {problem !== null && ownChatProblemWords(problem, speech)}
       </p>
     </form>
   );
 }
 
-interface RehearsalPartProps {
-  rehearsal: PlanBRehearsal;
-  /** Why it could not be tried just now; empty when nothing kept it. */
-  said: string;
-  onTry: OptionsActions['rehearse'];
-}
-
-/** Tries the plan with a sample, and says what became of the last one. */
-export function RehearsalPart({ rehearsal, said, onTry }: RehearsalPartProps) {
-  const { heading, why, attempt, nothing, last } = rehearsal;
+/** Tests Plan B with a sample draft, and says how the last test ended. */
+function TestRun() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, status, testFailure, testFallback } = useOptions();
+  const first = fallbackToTest(options);
   return (
     <div className="part">
-      <h3>{heading}</h3>
-      <p className="quiet">{why}</p>
+      <h3>{t('rehearsal')}</h3>
+      <p className="quiet">{t('rehearsal_why')}</p>
       <div className="actions">
-        {attempt === null ? (
-          <p>{nothing}</p>
+        {first === null ? (
+          <p>{t('rehearsal_nothing')}</p>
         ) : (
-          <button type="button" className="button primary" onClick={() => onTry(attempt.wayId)}>
-            {attempt.label}
+          <button type="button" className="button primary" onClick={() => testFallback(first.id)}>
+            {t('rehearsal_try', first.name)}
           </button>
         )}
       </div>
-      <p role="status">{said === '' ? <TimedText value={last} /> : said}</p>
+      <p role="status">
+        {testFailure === '' ? <TimedText value={testWords(status.rehearsal, options, speech)} /> : testFailure}
+      </p>
     </div>
   );
 }
 
-interface WayRowProps {
-  way: PlanBWay;
-  /** What a drag would do to it. */
-  look: string | undefined;
-  handle: DragHandle;
-  actions: PlanBActions;
-  onMove: (by: -1 | 1) => void;
-  onLeaveOut: () => void;
-}
-
-/** One way of the plan: where it leads, how a draft gets there, and what the person says of it. */
-export function WayRow({ way, look, handle, actions, onMove, onLeaveOut }: WayRowProps) {
-  const { wayId, signedIn, fill, remove } = way;
-  return (
-    <li className="way" data-way={wayId} data-drag={look}>
-      <div className="way-head">
-        {way.mark !== null && <AssistantMark mark={way.mark} />}
-        <h3>{way.name}</h3>
-        <span className="quiet said">{way.place}</span>
-        {way.order !== null && <OrderButtons id={wayId} place={way.order} handle={handle} onMove={onMove} />}
-      </div>
-      {way.untold !== null && <p className="quiet said">{way.untold}</p>}
-      {way.draft !== null && <p className="quiet said">{way.draft}</p>}
-      {fill?.wide != null && <p className="quiet said">{fill.wide}</p>}
-      <div className="actions">
-        {fill !== null && (
-          <button type="button" className="button small" onClick={() => actions.allowFilling(wayId)}>
-            {fill.ask}
-          </button>
-        )}
-        {remove !== null && (
-          <button type="button" className="button plain" aria-label={remove.name} data-leave onClick={onLeaveOut}>
-            {remove.label}
-          </button>
-        )}
-        {signedIn !== null && (
-          <button
-            type="button"
-            role="switch"
-            className="switch"
-            aria-checked={signedIn.isOn}
-            aria-label={signedIn.name}
-            onClick={() => actions.setSignedIn(signedIn.assistantId, !signedIn.isOn)}
-          >
-            <span>{signedIn.text}</span>
-            <span className="track" aria-hidden="true" />
-          </button>
-        )}
-      </div>
-    </li>
-  );
-}
-
-/** The plan in its order. */
-export function WayList({ ways, actions }: { ways: PlanBWay[]; actions: PlanBActions }) {
-  const list = useRef<HTMLOListElement>(null);
-  const order = ways.map(({ wayId }) => wayId).join();
-  const positionOf = (id: string) => ways.find(({ wayId }) => wayId === id)?.order?.position ?? '';
-  const { said, press } = useKeptFocus(list, order, positionOf);
-  const { handle, look } = useDrag(list, (from, by) => {
-    const dragged = ways[from];
-    if (dragged !== undefined) actions.moveWay(dragged.wayId, by);
-  });
-  const move = (id: FallbackId, by: -1 | 1) => {
-    press(id, moveButtonOf(id, by));
-    actions.moveWay(id, by);
-  };
-  const leaveOut = (id: FallbackId, index: number) => {
-    press(id, `li:nth-child(${Math.min(index + 1, ways.length - 1)}) [data-leave]`);
-    actions.leaveOut(id);
-  };
+/** Plan B: the order of the fallbacks, what can be added to it, and a test run. */
+export function PlanBSection() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, granted, preset } = useOptions();
+  const notes = presetNotes(preset, speech);
+  const fallbacks = plannedFallbacks(options, granted, preset);
+  const canAllowAssistant = fallbacks.some(({ canBeAllowed, assistant }) => canBeAllowed && assistant !== null);
   return (
     <>
-      <ol className="plan" ref={list}>
-        {ways.map((way, index) => (
-          <WayRow
-            key={way.wayId}
-            way={way}
-            look={look(index)}
-            handle={handle(index)}
-            actions={actions}
-            onMove={(by) => move(way.wayId, by)}
-            onLeaveOut={() => leaveOut(way.wayId, index)}
-          />
-        ))}
-      </ol>
-      <p className="unseen" role="status">
-        {said}
-      </p>
-    </>
-  );
-}
-
-/** Plan B, made in calm: the order, what can be added to it, and a rehearsal. */
-export function PlanBSection({ view, said, actions }: SectionProps) {
-  const { preset } = view;
-  const { why, empty, ways, grants, left, own, local, rehearsal } = view.planB;
-  return (
-    <>
-      <p className="quiet">{why}</p>
-      <PresetNote note={preset.planB} />
-      {ways.length === 0 ? <p>{empty}</p> : <WayList ways={ways} actions={actions} />}
-      {grants !== null && <p className="quiet said">{grants}</p>}
-      {preset.planB === undefined && <AddableAssistants left={left} actions={actions} />}
-      <RehearsalPart rehearsal={rehearsal} said={said} onTry={actions.rehearse} />
-      <ManagedSetting note={preset.ownChats}>
-        <OwnChatForm words={own} onAdd={actions.addOwnChat} />
+      <p className="quiet">{t('plan_b_why')}</p>
+      <PresetNote note={notes.planB} />
+      {fallbacks.length === 0 ? <p>{t('plan_b_empty')}</p> : <FallbackList fallbacks={fallbacks} />}
+      {canAllowAssistant && <p className="quiet said">{t('plan_b_grants')}</p>}
+      {notes.planB === undefined && <AddableAssistants />}
+      <TestRun />
+      <ManagedSetting note={notes.ownChats}>
+        <OwnChatForm />
       </ManagedSetting>
-      <ManagedSetting note={preset.localModels}>
-        <LocalModels local={local} actions={actions} />
+      <ManagedSetting note={notes.localModels}>
+        <LocalModels />
       </ManagedSetting>
     </>
   );

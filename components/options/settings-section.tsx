@@ -1,16 +1,14 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { ManagedSetting, Switch } from '@/components/controls';
-import type { Theme } from '@/utils/model/options';
-import type { SettingsView } from '@/utils/ui/options/settings';
-import type { SectionProps } from './section-props';
+import { CopyButton, ManagedSetting, Switch } from '@/components/controls';
+import { THEMES } from '@/utils/model/options';
+import { partWords, syncNotes } from '@/utils/ui/options/settings';
+import { useOptions } from '@/utils/ui/options/store';
+import { presetNotes } from '@/utils/ui/options-access';
+import { useSpeech, useT } from '@/utils/ui/page-context';
 
-interface ErasePartProps {
-  words: SettingsView['erase'];
-  onErase: () => void;
-}
-
-/** Asks once more, and says what would be gone. */
-export function ErasePart({ words, onErase }: ErasePartProps) {
+/** Erases everything, after it has said what that is and asked once more. */
+function ErasePart({ onErase }: { onErase: () => void }) {
+  const t = useT();
   const [isAsking, setAsking] = useState(false);
   const ask = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
@@ -27,23 +25,23 @@ export function ErasePart({ words, onErase }: ErasePartProps) {
   };
   return (
     <div className="part">
-      <h3>{words.heading}</h3>
+      <h3>{t('erase')}</h3>
       {isAsking ? (
         <>
-          <p>{words.what}</p>
+          <p>{t('erase_what')}</p>
           <div className="actions">
             <button ref={cancel} type="button" className="button" onClick={() => setAsking(false)}>
-              {words.cancel}
+              {t('erase_cancel')}
             </button>
             <button type="button" className="button danger" onClick={erase}>
-              {words.confirm}
+              {t('erase_confirm')}
             </button>
           </div>
         </>
       ) : (
         <div className="actions">
           <button ref={ask} type="button" className="button" onClick={() => setAsking(true)}>
-            {words.ask}
+            {t('erase_ask')}
           </button>
         </div>
       )}
@@ -51,50 +49,50 @@ export function ErasePart({ words, onErase }: ErasePartProps) {
   );
 }
 
-/** What an organisation set, as a whole, and what of it does not fit. */
-export function PresetPart({ words }: { words: NonNullable<SettingsView['preset']> }) {
+/** Which settings an organization has set, and which of them cannot be used. */
+function PresetPart() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { parts, damaged } = useOptions().preset;
+  if (parts.length + damaged.length === 0) return null;
   return (
     <div className="part">
-      <h3>{words.heading}</h3>
-      {words.holds !== null && <p>{words.holds}</p>}
-      {words.damaged !== null && <p>{words.damaged}</p>}
+      <h3>{t('preset')}</h3>
+      {parts.length > 0 && <p>{t('preset_holds', partWords(parts, speech))}</p>}
+      {damaged.length > 0 && <p>{t('preset_damaged', partWords(damaged, speech))}</p>}
     </div>
   );
 }
 
-interface SettingsFileProps {
-  words: SettingsView['file'];
-  onSave: () => void;
-  onLoad: (text: string) => void;
-}
-
-/** What was chosen, as a file: to be saved, or to be taken from one. */
-export function SettingsFile({ words, onSave, onLoad }: SettingsFileProps) {
+/** Exports the settings to a file, and imports them from a file. */
+function SettingsFile({ onLoad }: { onLoad: (text: string) => void }) {
+  const t = useT();
+  const { saveSettings } = useOptions();
   const input = useRef<HTMLInputElement>(null);
   const onChange = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const [file] = currentTarget.files ?? [];
-    // A file that cannot be read says the same as an empty one.
+    // A file that cannot be read is reported like an empty file.
     if (file !== undefined) void file.text().then(onLoad, () => onLoad(''));
-    // So that the same file can be chosen again once it was mended.
+    // Otherwise choosing the same file again, once it is corrected, would not fire a change event.
     currentTarget.value = '';
   };
   return (
     <div className="part">
-      <h3>{words.heading}</h3>
-      <p className="quiet">{words.why}</p>
+      <h3>{t('settings_file')}</h3>
+      <p className="quiet">{t('settings_why')}</p>
       <div className="actions">
-        <button type="button" className="button" onClick={onSave}>
-          {words.save}
+        <button type="button" className="button" onClick={saveSettings}>
+          {t('settings_save')}
         </button>
         <button type="button" className="button" onClick={() => input.current?.click()}>
-          {words.load}
+          {t('settings_load')}
         </button>
         <input
           ref={input}
           type="file"
           accept="application/json,.json"
           hidden
-          aria-label={words.load}
+          aria-label={t('settings_load')}
           onChange={onChange}
         />
       </div>
@@ -102,20 +100,22 @@ export function SettingsFile({ words, onSave, onLoad }: SettingsFileProps) {
   );
 }
 
-interface SyncPartProps {
-  sync: SettingsView['sync'];
-  onToggle: () => void;
-}
-
-/** Whether settings go to the person's other browsers, and what keeps them from it. */
-export function SyncPart({ sync, onToggle }: SyncPartProps) {
+/** Whether settings are synced with the user's other browsers, and what limits that. */
+function SyncPart() {
+  const speech = useSpeech();
+  const { sync, setSyncing } = useOptions();
   return (
     <div className="part" data-sync={sync.isOn}>
       <fieldset className="preset" disabled={!sync.isOffered}>
-        <Switch text={sync.text} why={sync.why} isOn={sync.isOn} onToggle={onToggle} />
+        <Switch
+          text={speech.t('sync')}
+          why={speech.t('sync_why')}
+          isOn={sync.isOn}
+          onToggle={() => setSyncing(!sync.isOn)}
+        />
       </fieldset>
       <div className="sync-notes" role="status">
-        {sync.notes.map((note) => (
+        {syncNotes(sync, speech).map((note) => (
           <p key={note}>{note}</p>
         ))}
       </div>
@@ -123,49 +123,61 @@ export function SyncPart({ sync, onToggle }: SyncPartProps) {
   );
 }
 
-interface ThemeChoiceProps {
-  theme: SettingsView['theme'];
-  onChoose: (theme: Theme) => void;
-}
-
-/** Light, dark, or whatever the browser says. */
-export function ThemeChoice({ theme, onChoose }: ThemeChoiceProps) {
+/** Light, dark, or as the browser is set. */
+function ThemeChoice() {
+  const t = useT();
+  const { options, setTheme } = useOptions();
   return (
     <fieldset className="theme">
-      <legend>{theme.label}</legend>
-      {theme.choices.map((choice) => (
-        <label key={choice.theme} className="check-box">
-          <input
-            type="radio"
-            name="theme"
-            checked={choice.theme === theme.chosen}
-            onChange={() => onChoose(choice.theme)}
-          />
-          {choice.text}
+      <legend>{t('theme')}</legend>
+      {THEMES.map((theme) => (
+        <label key={theme} className="check-box">
+          <input type="radio" name="theme" checked={theme === options.theme} onChange={() => setTheme(theme)} />
+          {t(`theme_${theme}`)}
         </label>
       ))}
     </fieldset>
   );
 }
 
-/** How our pages look, settings as a file, and the end of everything. */
-export function SettingsSection({ view, actions }: SectionProps) {
-  const { theme, sync, preset, file, erase } = view.settings;
-  const [said, setSaid] = useState('');
+/** Copies a report for bug reports. It is read in the click, so that it is up to date. */
+function Diagnostics() {
+  const t = useT();
+  const { readDiagnostics, copy } = useOptions();
+  const [text, setText] = useState('');
+  const readAndCopy = async () => {
+    try {
+      const report = await readDiagnostics();
+      setText(report);
+      return await copy(report);
+    } catch {
+      return false;
+    }
+  };
+  return (
+    <div className="part">
+      <p className="quiet">{t('popup_why_report_what')}</p>
+      <CopyButton label={t('settings_diagnostics')} text={text} copy={readAndCopy} />
+    </div>
+  );
+}
+
+/** The theme, sync, settings as a file, diagnostics, and erasing everything. */
+export function SettingsSection() {
+  const speech = useSpeech();
+  const { preset, loadSettings, eraseAll } = useOptions();
+  const [result, setResult] = useState('');
   return (
     <>
-      {preset !== null && <PresetPart words={preset} />}
-      <ManagedSetting note={view.preset.theme}>
-        <ThemeChoice theme={theme} onChoose={actions.setTheme} />
+      <PresetPart />
+      <ManagedSetting note={presetNotes(preset, speech).theme}>
+        <ThemeChoice />
       </ManagedSetting>
-      <SyncPart sync={sync} onToggle={() => actions.setSyncing(!sync.isOn)} />
-      <SettingsFile
-        words={file}
-        onSave={actions.saveSettings}
-        onLoad={(text) => void actions.loadSettings(text).then(setSaid)}
-      />
-      <ErasePart words={erase} onErase={() => void actions.eraseAll().then(setSaid)} />
-      <p role="status">{said}</p>
+      <SyncPart />
+      <SettingsFile onLoad={(text) => void loadSettings(text).then(setResult)} />
+      <Diagnostics />
+      <ErasePart onErase={() => void eraseAll().then(setResult)} />
+      <p role="status">{result}</p>
     </>
   );
 }

@@ -1,24 +1,28 @@
-import type { SectionProps } from './section-props';
+import { siteRows } from '@/utils/ui/options/sites';
+import { useOptions } from '@/utils/ui/options/store';
+import { useSpeech } from '@/utils/ui/page-context';
 
-/** What may be done on which site, with the way to give it and to take it back. */
-export function SitesSection({ view, actions }: SectionProps) {
-  const { why, rows } = view.sites;
+/** What Understudy may do on which site, with buttons to allow and to revoke it. */
+export function SitesSection() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, grants, allowSite, dropSite } = useOptions();
   return (
     <>
-      <p className="quiet">{why}</p>
-      {rows !== null && (
+      <p className="quiet">{t('sites_why')}</p>
+      {grants !== null && (
         <ul className="sites">
-          {rows.map(({ pattern, site, uses, wide, isGiven, state, change }) => (
+          {siteRows(options, grants, speech).map(({ pattern, site, isGiven, uses, isWide }) => (
             <li key={pattern} className="site" data-given={isGiven}>
               <h3>{site}</h3>
-              <span className="quiet said">{state}</span>
+              <span className="quiet said">{t(isGiven ? 'sites_given' : 'sites_not_given')}</span>
               <button
                 type="button"
                 className="button small"
-                aria-label={change.name}
-                onClick={() => (isGiven ? actions.dropSite(pattern) : actions.allowSite(pattern))}
+                aria-label={t(isGiven ? 'sites_take_back_for' : 'sites_give_for', site)}
+                onClick={() => (isGiven ? dropSite(pattern) : allowSite(pattern))}
               >
-                {change.label}
+                {t(isGiven ? 'sites_take_back' : 'sites_give')}
               </button>
               <div className="site-uses">
                 {uses.map((use) => (
@@ -26,7 +30,7 @@ export function SitesSection({ view, actions }: SectionProps) {
                     {use}
                   </p>
                 ))}
-                {wide !== null && <p className="said">{wide}</p>}
+                {isWide && <p className="said">{t('sites_wide', site)}</p>}
               </div>
             </li>
           ))}

@@ -25,18 +25,17 @@ export function MakerPost({ post, labels }: { post: PopupPost; labels: PopupLabe
 
 interface MovedPageProps {
   moved: RowMoved;
-  labels: PopupLabels;
   actions: PopupActions;
 }
 
 /** The status page itself, and a report that helps us to find it again. */
-export function MovedPage({ moved: { page, report }, labels, actions }: MovedPageProps) {
+export function MovedPage({ moved: { page, report }, actions }: MovedPageProps) {
   return (
     <div className="actions">
       <a className="button small" href={page.url} target="_blank" rel="noopener noreferrer" aria-label={page.name}>
         {page.label}
       </a>
-      <CopyButton label={report.label} text={report.text} labels={labels} copy={actions.copy} />
+      <CopyButton label={report.label} text={report.text} copy={actions.copy} />
     </div>
   );
 }
@@ -86,9 +85,7 @@ export function RowActions({ row, labels, actions }: RowActionsProps) {
               {offer.label}
             </button>
           )}
-          {help !== null && (
-            <CopyButton label={labels.copyForTeam} text={help.teamLine} labels={labels} copy={actions.copy} />
-          )}
+          {help !== null && <CopyButton label={labels.copyForTeam} text={help.teamLine} copy={actions.copy} />}
         </div>
       )}
     </>
@@ -128,7 +125,7 @@ export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupAct
     row.recovered,
     row.onlyParts,
     row.basis,
-    row.leaning,
+    row.failingDependency,
     phase,
     models,
     row.reason,
@@ -196,7 +193,7 @@ export function AssistantRow({ row, labels, actions }: AssistantRowProps) {
       </h2>
       <div id={id} className="row-body">
         <RowStanding row={row} actions={actions} />
-        {row.moved !== null && <MovedPage moved={row.moved} labels={labels} actions={actions} />}
+        {row.moved !== null && <MovedPage moved={row.moved} actions={actions} />}
         {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
         {row.post !== null && <MakerPost post={row.post} labels={labels} />}
         {row.help?.experience && <p className="quiet">{row.help.experience}</p>}

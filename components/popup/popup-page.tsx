@@ -6,28 +6,28 @@ import { SignIcon, TimedText } from '@/components/small';
 import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
 import type { PopupWays } from '@/utils/ui/popup/fallbacks';
 import type { PopupActions, PopupStore, RefreshState } from '@/utils/ui/popup/store';
-import type { PopupCarried, PopupLabels, PopupView } from '@/utils/ui/popup/view';
+import type { PopupCarried, PopupView } from '@/utils/ui/popup/view';
 import { AssistantRow } from './assistant-row';
 import { CheckAsk, HistoryAsk, RefreshButton } from './links';
+import { renderedMarkup, surfaceHere } from './snapshot';
 import { BannerSwitches, WatchSwitches } from './switches';
-import { measurePlace, usePlace } from './use-place';
+import { usePlace } from './use-place';
 import { WhyTold } from './why-told';
 
 interface CarriedDraftProps {
   carried: PopupCarried;
-  labels: PopupLabels;
   actions: PopupActions;
 }
 
 /** A draft that may not have arrived: to be fetched, or to be thrown away. Its text is not shown. */
-export function CarriedDraft({ carried, labels, actions }: CarriedDraftProps) {
+export function CarriedDraft({ carried, actions }: CarriedDraftProps) {
   return (
     <section className="carried">
       <p>
         <TimedText value={carried.said} />
       </p>
       <div className="actions">
-        <CopyButton label={carried.copy} text={carried.text} labels={labels} copy={actions.copy} />
+        <CopyButton label={carried.copy} text={carried.text} copy={actions.copy} />
         <button type="button" className="button plain" onClick={() => actions.discardCarry(carried.id)}>
           {carried.discard}
         </button>
@@ -38,15 +38,14 @@ export function CarriedDraft({ carried, labels, actions }: CarriedDraftProps) {
 
 interface KeptDraftsProps {
   kept: KeptDraftView[];
-  labels: PopupLabels;
   actions: PopupActions;
 }
 
 /** What was typed while an assistant was in trouble, framed like a draft that waits. */
-export function KeptDrafts({ kept, labels, actions }: KeptDraftsProps) {
+export function KeptDrafts({ kept, actions }: KeptDraftsProps) {
   return (
     <section className="carried">
-      <KeptDraftList kept={kept} labels={labels} actions={actions} />
+      <KeptDraftList kept={kept} actions={actions} />
     </section>
   );
 }
@@ -58,13 +57,13 @@ export function WaysOn({ ways, actions }: { ways: PopupWays; actions: PopupActio
       {ways.nobody !== null && <p className="quiet">{ways.nobody}</p>}
       {ways.choices.length > 0 && (
         <ul>
-          {ways.choices.map(({ wayId, label, note, canBeTaken }, index) => (
-            <li key={wayId}>
-              {canBeTaken ? (
+          {ways.choices.map(({ fallbackId, label, note, isAvailable }, index) => (
+            <li key={fallbackId}>
+              {isAvailable ? (
                 <button
                   type="button"
                   className={index === 0 ? 'button primary' : 'button'}
-                  onClick={() => actions.continueIn(wayId)}
+                  onClick={() => actions.continueIn(fallbackId)}
                 >
                   {label}
                 </button>
@@ -95,9 +94,9 @@ export function PopupPage({ view, refresh, said, actions }: PopupPageProps) {
   return (
     <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
       {view.carried.map((carried) => (
-        <CarriedDraft key={carried.id} carried={carried} labels={labels} actions={actions} />
+        <CarriedDraft key={carried.id} carried={carried} actions={actions} />
       ))}
-      {view.kept.length > 0 && <KeptDrafts kept={view.kept} labels={labels} actions={actions} />}
+      {view.kept.length > 0 && <KeptDrafts kept={view.kept} actions={actions} />}
       <header className="summary">
         <SignIcon sign={view.sign} size={20} />
         <div>
@@ -157,15 +156,15 @@ export function PopupPage({ view, refresh, said, actions }: PopupPageProps) {
 const CheckApp = lazy(async () => ({ default: (await import('@/components/check/check-page')).CheckApp }));
 const CheckChoice = lazy(async () => ({ default: (await import('@/components/check/check-choice')).CheckChoice }));
 
-/** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */
+/** Connects the page to its store. Renders nothing until storage has answered. */
 export function PopupApp({ store }: { store: PopupStore }) {
   const { view, refresh, said } = useStore(store);
   const place = usePlace();
-  // "Is it me?" is laid out otherwise, and is not what is shown first the next time.
+  // The page opens with the list, so "Is it me?" is not saved.
   const isList = place.at === 'list';
   useEffect(() => {
-    const measured = view === null || !isList ? null : measurePlace();
-    if (measured !== null) store.keepGlance(measured);
+    const markup = isList ? renderedMarkup() : null;
+    if (view !== null && markup !== null) store.saveSnapshot(surfaceHere(), view, markup);
   }, [view, isList, store]);
   if (place.at === 'check' && place.assistantId !== null) {
     return (

@@ -57,7 +57,7 @@ export function WhyTold({ why, labels, actions }: WhyToldProps) {
           </ol>
           <WatcherHealth health={why.health} />
           <div className="actions">
-            <CopyButton label={why.report.label} text={why.report.text} labels={labels} copy={actions.copy} />
+            <CopyButton label={why.report.label} text={why.report.text} copy={actions.copy} />
           </div>
           <p className="meta">{why.report.what}</p>
         </>

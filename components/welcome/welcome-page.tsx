@@ -1,66 +1,125 @@
-import { useEffect, useRef, useState } from 'react';
-import { useStore } from 'zustand';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Banner, createBanner } from '@/components/banner/render-banner';
 import { ManagedSetting } from '@/components/controls';
 import { AssistantMark } from '@/components/small';
-import type { AssistantId } from '@/utils/model/assistant';
+import { formatCount, listWords } from '@/utils/i18n/moments';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { ComposerReading } from '@/utils/model/drafts';
-import type { Alternative, BannerView } from '@/utils/model/views';
-import type { WelcomeActions, WelcomeStore } from '@/utils/ui/welcome/welcome-store';
-import type { WelcomeAsk, WelcomeChoice, WelcomeView } from '@/utils/ui/welcome/welcome-view';
+import type { BannerView, FallbackOption } from '@/utils/model/views';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { markOf } from '@/utils/ui/marks';
+import { presetNotes } from '@/utils/ui/options-access';
+import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
+import {
+  askableAccess,
+  fallbackAssistants,
+  hostOf,
+  offeredAssistants,
+  sampleAlternatives,
+  sampleAssistant,
+} from '@/utils/ui/welcome/choices';
+import { sampleBanner } from '@/utils/ui/welcome/sample-banner';
+import { useWelcome, WelcomeContext, type WelcomeStore } from '@/utils/ui/welcome/store';
 
-interface WelcomeAllowProps {
-  allow: WelcomeView['allow'];
-  onAllow: (patterns: string[]) => void;
-}
-
-/** One click for what is used as a whole; what is wider than its use is asked for by itself, and says so. */
-export function WelcomeAllow({ allow, onAllow }: WelcomeAllowProps) {
-  const { heading, why, all, wide, given } = allow;
-  const button = ({ patterns, label }: WelcomeAsk) => (
-    <button type="button" className="button" onClick={() => onAllow(patterns)}>
-      {label}
+/** Asks for access to all sites in one click. Sites where access covers more than its use are asked for one by one. */
+export function WelcomeAllow() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, grants, allow } = useWelcome();
+  const { together, wide, isAllGranted } = askableAccess(options, grants);
+  const button = (patterns: string[]) => (
+    <button type="button" className="button" onClick={() => allow(patterns)}>
+      {t('sites_give_for', listWords(patterns.map(hostOf), 'conjunction', speech))}
     </button>
   );
   return (
     <section aria-labelledby="allow-heading">
-      <h2 id="allow-heading">{heading}</h2>
-      <p className="quiet">{why}</p>
-      {all !== null && <div className="actions">{button(all)}</div>}
-      {wide.map((ask) => (
-        <div key={ask.label} className="wide">
-          {button(ask)}
-          <p className="quiet said">{ask.wide}</p>
+      <h2 id="allow-heading">{t('welcome_allow')}</h2>
+      <p className="quiet">{t('welcome_allow_why')}</p>
+      {together.length > 0 && <div className="actions">{button(together)}</div>}
+      {wide.map(({ pattern, host, name, isPage }) => (
+        <div key={pattern} className="wide">
+          {button([pattern])}
+          <p className="quiet said">{t(isPage ? 'welcome_wide_page' : 'welcome_wide_chat', name, host)}</p>
         </div>
       ))}
-      <p role="status">{given}</p>
+      <p role="status">{isAllGranted && t('welcome_allowed')}</p>
     </section>
   );
 }
 
-interface WelcomeChipsProps {
-  choices: WelcomeChoice[];
-  onChange: (id: AssistantId, isOn: boolean) => void;
-}
-
-/** Whom to watch, side by side. */
-export function WelcomeChips({ choices, onChange }: WelcomeChipsProps) {
+/** Assistants to watch, side by side. */
+function AssistantChips({ assistants }: { assistants: readonly Assistant[] }) {
+  const { options, setWatched } = useWelcome();
   return (
     <div className="chips">
-      {choices.map(({ assistantId, name, mark, isOn }) => (
-        <label key={assistantId} className="chip">
-          <input type="checkbox" checked={isOn} onChange={() => onChange(assistantId, !isOn)} />
-          <AssistantMark mark={mark} />
-          {name}
-        </label>
-      ))}
+      {assistants.map((assistant) => {
+        const isOn = options.watched.includes(assistant.id);
+        return (
+          <label key={assistant.id} className="chip">
+            <input type="checkbox" checked={isOn} onChange={() => setWatched(assistant.id, !isOn)} />
+            <AssistantMark mark={markOf(assistant)} />
+            {assistant.name}
+          </label>
+        );
+      })}
     </div>
+  );
+}
+
+/** Which assistants to watch: featured ones, and the rest behind their number. */
+function WelcomeChoose() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { preset } = useWelcome();
+  const featured = offeredAssistants().filter(({ isFeatured }) => isFeatured);
+  const others = offeredAssistants().filter(({ isFeatured }) => !isFeatured);
+  return (
+    <section aria-labelledby="choose-heading">
+      <h2 id="choose-heading">{t('welcome_choose')}</h2>
+      <ManagedSetting note={presetNotes(preset, speech).watched}>
+        <AssistantChips assistants={featured} />
+        <details>
+          <summary>{t('popup_watch_more', formatCount(others.length, speech))}</summary>
+          <AssistantChips assistants={others} />
+        </details>
+      </ManagedSetting>
+    </section>
+  );
+}
+
+/** The first fallback of Plan B. */
+function WelcomePlan() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, preset, putFirst } = useWelcome();
+  const assistants = fallbackAssistants(options);
+  return (
+    <section aria-labelledby="plan-heading">
+      <h2 id="plan-heading">{t('plan_b')}</h2>
+      <ManagedSetting note={presetNotes(preset, speech).planB}>
+        <label className="pick">
+          {t('welcome_plan')}
+          <select
+            className="field"
+            value={orderFallbacks(options)[0]}
+            onChange={({ currentTarget }) => putFirst(currentTarget.value as AssistantId)}
+          >
+            {assistants.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </ManagedSetting>
+    </section>
   );
 }
 
 interface SampleBannerProps {
   view: BannerView;
-  others: Alternative[];
+  others: FallbackOption[];
   direction: 'ltr' | 'rtl';
   onDismiss: () => void;
 }
@@ -68,7 +127,7 @@ interface SampleBannerProps {
 const nothing = () => undefined;
 const SAMPLE_READING: ComposerReading = { kind: 'typed', text: '', hasFiles: false };
 
-/** The banner itself, drawn as on a chat site; its list opens, and nothing in it leads anywhere. */
+/** The banner as on a chat site. Its list opens, and its buttons do nothing. */
 export function SampleBanner({ view, others, direction, onDismiss }: SampleBannerProps) {
   const host = useRef<HTMLDivElement>(null);
   const banner = useRef<Banner>(null);
@@ -91,104 +150,80 @@ export function SampleBanner({ view, others, direction, onDismiss }: SampleBanne
       dismiss: () => latest.current.onDismiss(),
     });
   }, []);
-  // The sample follows the assistant that is chosen.
+  // The sample follows the choice of assistants.
   useEffect(() => banner.current?.show(view), [view]);
   return <div ref={host} className="sample" dir={direction} />;
 }
 
-interface WelcomeSampleProps {
-  sample: WelcomeView['sample'];
-  direction: 'ltr' | 'rtl';
-  onNotice: () => void;
-}
-
-/** What it looks like when somebody is in trouble, shown in this page; and a notification, by a click. */
-export function WelcomeSample({ sample, direction, onNotice }: WelcomeSampleProps) {
+/** Shows what an issue looks like: a banner in this page, and a notification. */
+function WelcomeSample() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { dir } = useLanguage();
+  const { options, showSampleNotice } = useWelcome();
   const [isShown, setShown] = useState(false);
   const show = useRef<HTMLButtonElement>(null);
-  // The button that was pressed goes with the banner: the focus goes where it can be had back.
+  const [assistantId, { theme }] = [sampleAssistant(options), options];
+  const banner = useMemo(() => sampleBanner(assistantId, theme, speech), [assistantId, theme, speech]);
+  // The focused button goes away with the banner, so the focus moves to the button that shows it again.
   const dismiss = () => {
     setShown(false);
     show.current?.focus();
   };
   return (
     <section aria-labelledby="sample-heading">
-      <h2 id="sample-heading">{sample.heading}</h2>
+      <h2 id="sample-heading">{t('welcome_sample')}</h2>
       <div className="actions">
         <button ref={show} type="button" className="button" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
-          {sample.show}
+          {t('welcome_sample_show')}
         </button>
-        <button type="button" className="button" onClick={onNotice}>
-          {sample.notice}
+        <button type="button" className="button" onClick={showSampleNotice}>
+          {t('welcome_sample_notice')}
         </button>
       </div>
       {isShown && (
-        <SampleBanner view={sample.banner} others={sample.others} direction={direction} onDismiss={dismiss} />
+        <SampleBanner view={banner} others={sampleAlternatives(options)} direction={dir} onDismiss={dismiss} />
       )}
     </section>
   );
 }
 
-interface WelcomePageProps {
-  view: WelcomeView;
-  actions: WelcomeActions;
-}
-
-/** Once after the install: whom to watch, where it may help, and what to go on with. All of it can wait. */
-export function WelcomePage({ view, actions }: WelcomePageProps) {
-  const { choose, plan, preset } = view;
+/** Opens once after the install: which assistants to watch, which sites to allow, and where to continue. */
+export function WelcomePage() {
+  const t = useT();
+  const language = useLanguage();
+  const { isLoaded, finish } = useWelcome();
+  // No spinner: storage answers within a few milliseconds.
+  if (!isLoaded) return null;
   return (
-    <main className="welcome" lang={view.language} dir={view.direction}>
+    <main className="welcome" {...language}>
       <header>
         <img src="icons/app-48.png" width="32" height="32" alt="" />
-        <h1>{view.title}</h1>
-        <button type="button" className="button plain skip" onClick={actions.finish}>
-          {view.skip}
+        <h1>{t('welcome_title')}</h1>
+        <button type="button" className="button plain skip" onClick={finish}>
+          {t('welcome_skip')}
         </button>
-        <p className="quiet">{view.lead}</p>
+        <p className="quiet">{t('welcome_lead')}</p>
       </header>
-      <section aria-labelledby="choose-heading">
-        <h2 id="choose-heading">{choose.heading}</h2>
-        <ManagedSetting note={preset.watched}>
-          <WelcomeChips choices={choose.near} onChange={actions.setWatched} />
-          <details>
-            <summary>{choose.more.text}</summary>
-            <WelcomeChips choices={choose.more.choices} onChange={actions.setWatched} />
-          </details>
-        </ManagedSetting>
-      </section>
-      <WelcomeAllow allow={view.allow} onAllow={actions.allow} />
-      <section aria-labelledby="plan-heading">
-        <h2 id="plan-heading">{plan.heading}</h2>
-        <ManagedSetting note={preset.planB}>
-          <label className="pick">
-            {plan.label}
-            <select
-              className="field"
-              value={plan.first ?? ''}
-              onChange={({ currentTarget }) => actions.putFirst(currentTarget.value as AssistantId)}
-            >
-              {plan.choices.map(({ wayId, name }) => (
-                <option key={wayId} value={wayId}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        </ManagedSetting>
-      </section>
-      <WelcomeSample sample={view.sample} direction={view.direction} onNotice={actions.showSampleNotice} />
+      <WelcomeChoose />
+      <WelcomeAllow />
+      <WelcomePlan />
+      <WelcomeSample />
       <footer>
-        <button type="button" className="button primary" onClick={actions.finish}>
-          {view.done}
+        <button type="button" className="button primary" onClick={finish}>
+          {t('welcome_done')}
         </button>
       </footer>
     </main>
   );
 }
 
-/** Ties the page to its store. Nothing is painted before storage has answered, not even a spinner. */
 export function WelcomeApp({ store }: { store: WelcomeStore }) {
-  const { view } = useStore(store);
-  return view === null ? null : <WelcomePage view={view} actions={store.actions} />;
+  return (
+    <WelcomeContext value={store}>
+      <PageSpeech store={store}>
+        <WelcomePage />
+      </PageSpeech>
+    </WelcomeContext>
+  );
 }

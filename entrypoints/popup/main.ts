@@ -1,17 +1,24 @@
-import '@/components/tokens.css';
-import '@/components/assistant-mark.css';
-import '@/components/page.css';
-import '@/components/controls.css';
-import '@/components/disclosure.css';
-import '@/components/switch.css';
-import '@/components/popup/popup.css';
-import '@/components/popup/rows.css';
-import '@/components/popup/details.css';
-import '@/components/strip.css';
-import { afterPaint } from '@/utils/ui/popup/glance';
+import './style.css';
+import { afterPaint, showSnapshot, surfaceHere } from '@/components/popup/snapshot';
+import { now } from '@/utils/browser/clock';
+import { readSnapshot } from '@/utils/browser/snapshot-store';
+import { snapshotAge } from '@/utils/model/views';
+
+// Everything imported above is loaded before the first paint, so it must stay small: no React, no schema library.
+// start.tsx brings the rest.
+
+/** Shows the last snapshot of the list; false if there is none to show. */
+function showLast(root: HTMLElement): boolean {
+  // An address with a hash opens another part of the page.
+  const snapshot = location.hash === '' ? readSnapshot(surfaceHere()) : null;
+  if (snapshot === null || snapshotAge(snapshot, now()) === 'expired') return false;
+  // Offline, no verdict is current.
+  showSnapshot(snapshot, navigator.onLine ? snapshot.goodUntil - now() : 0, root);
+  return true;
+}
 
 const root = document.getElementById('root');
-const begin = () => void import('./start').then(({ start }) => root !== null && start(root));
-// What `glance.js` put there is shown before all else is fetched.
-if (root?.firstElementChild) afterPaint(begin);
-else begin();
+if (root === null) throw new Error('The page has no root');
+const load = () => void import('./start').then(({ start }) => start(root));
+if (showLast(root)) afterPaint(load);
+else load();

@@ -6,7 +6,7 @@ import '@/components/welcome/welcome.css';
 import { createRoot } from 'react-dom/client';
 import { WelcomeApp } from '@/components/welcome/welcome-page';
 import { followTheme } from '@/utils/ui/options-access';
-import { createWelcomeStore } from '@/utils/ui/welcome/welcome-store';
+import { createWelcomeStore } from '@/utils/ui/welcome/store';
 
 const store = createWelcomeStore();
 followTheme();

@@ -1,4 +1,5 @@
 import messages from '@/public/_locales/en/messages.json';
+import { describeImports, LAYERS } from '@/scripts/layers/table';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { allPatterns, chatPatterns, patternOf, statusPatterns } from '@/utils/assistants/patterns';
 import type { Assistant, StatusPage } from '@/utils/model/assistant';
@@ -28,7 +29,7 @@ function statusCell({ statusPages, statusLink }: Assistant): string {
   return statusLink === null ? 'none' : `${new URL(statusLink).host} (link only)`;
 }
 
-/** What decides the status, or why nothing does. */
+/** The core components, or the reason why the status is unknown. */
 function basisCell({ statusPages: [page], unreadReason }: Assistant): string {
   if (page === undefined) return messages[`reason_${unreadReason}`].message;
   return page.core.length === 0 ? messages.reason_part_not_known.message : namesOf(page.core);
@@ -52,7 +53,7 @@ export function assistantsTable(): string {
   return table(['Assistant', 'Provider', 'Chat site', 'Status page', 'Decided by', 'Facts checked'], rows);
 }
 
-/** The uses of a host by one assistant; `needed` of a status page: it can't be read without the permission. */
+/** How one assistant uses a host. A status page that allows CORS is readable without the permission. */
 function usesOf(assistant: Assistant, pattern: string): string[] {
   const { name, consoles, statusPages } = assistant;
   const isConsole = consoles.some(({ site }) => patternOf(site.host) === pattern);
@@ -66,7 +67,7 @@ function usesOf(assistant: Assistant, pattern: string): string[] {
   ];
 }
 
-/** One row for each host that Understudy can ask for by name. */
+/** One row for each host that Understudy can request a permission for. */
 export function hostsTable(): string {
   const rows = allPatterns().map((pattern) => [
     `\`${pattern}\``,
@@ -78,7 +79,7 @@ export function hostsTable(): string {
 const listOf = (assistants: readonly Assistant[]): string =>
   new Intl.ListFormat('en', { type: 'unit' }).format(assistants.map(({ name }) => name));
 
-/** The assistants by how well each can be watched, for the README. */
+/** The assistants of the README, grouped by how well their status is known. */
 export function supportedList(): string {
   const isJudged = ({ statusPages: [page] }: Assistant) => page !== undefined && page.core.length > 0;
   const isOpen = ({ statusPages: [page] }: Assistant) => page?.isCorsOpen === true;
@@ -93,14 +94,21 @@ export function supportedList(): string {
   ].join('\n');
 }
 
-/** Every generated part of a document, by the name in its markers. */
+/** One row for each layer: what it contains and what it may import. */
+export function layersTable(): string {
+  const rows = LAYERS.map((layer) => [`\`${layer.folder}\``, layer.contains, describeImports(layer)]);
+  return table(['Folder', 'What it contains', 'May import'], rows);
+}
+
+/** Every generated part of a document. `name` is the name in its markers. */
 export const GENERATED = [
   { name: 'supported', file: 'README.md', make: supportedList },
   { name: 'assistants', file: 'docs/assistants.md', make: assistantsTable },
   { name: 'hosts', file: 'docs/permissions.md', make: hostsTable },
+  { name: 'layers', file: 'docs/architecture.md', make: layersTable },
 ] as const;
 
-/** The page with the text between the markers of one table replaced. Throws where the markers are missing. */
+/** Replaces the text between the markers of one table. Throws if a marker is missing. */
 export function withTable(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name}: written by npm run docs -->`, `<!-- /${name} -->`];
   const from = page.indexOf(begin);

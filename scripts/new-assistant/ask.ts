@@ -2,11 +2,11 @@ import { createInterface } from 'node:readline/promises';
 
 export class MissingAnswer extends Error {}
 
-/** Answers come from flags first, then from the person at the terminal. */
+/** Answers from flags, otherwise from the terminal. */
 export interface Asker {
-  /** What a flag says, or else the person; `fallback` where neither does. Throws where there is nobody to be asked and no fallback. */
+  /** The flag's value, otherwise the user's answer, otherwise `fallback`. Throws without any of them. */
   ask(flag: string, question: string, fallback?: string): Promise<string>;
-  /** What a flag says; null where it is not there, or empty. */
+  /** The flag's value; null if it is missing or empty. */
   given(flag: string): string | null;
   close(): void;
 }

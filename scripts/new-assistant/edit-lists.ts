@@ -1,18 +1,18 @@
 import { type AssistantFacts, fileNameOf, variableOf } from './assistant-facts';
 
-/** Puts a text in front of the first occurrence of a mark that follows a heading. Throws where one of them is gone. */
+/** Inserts a text before the first mark after a heading. Throws if one of them is missing. */
 function insertBefore(text: string, heading: string, mark: string, added: string): string {
   const from = text.indexOf(heading);
   const at = from < 0 ? -1 : text.indexOf(mark, from + heading.length);
-  if (at < 0) throw new Error(`Nothing was found to add to: "${heading}" and then "${mark}".`);
+  if (at < 0) throw new Error(`No place to insert was found: "${heading}" followed by "${mark}".`);
   return text.slice(0, at) + added + text.slice(at);
 }
 
-/** Its id, in `utils/model/assistant.ts`. */
+/** Adds its id to `utils/model/assistant.ts`. */
 export const withId = (text: string, { id }: AssistantFacts): string =>
   insertBefore(text, 'ASSISTANT_IDS = [', '] as const', `  '${id}',\n`);
 
-/** Its line, in `utils/assistants/assistants.ts`; the import stands where the alphabet has it. */
+/** Adds its line and import to `utils/assistants/assistants.ts`, sorted. */
 export function withLine(text: string, facts: AssistantFacts): string {
   const line = `import { ${variableOf(facts)} } from './${fileNameOf(facts)}';\n`;
   const imports = text.match(/^import \{ \w+ \} from '\.\/.+';\n/gm) ?? [];
@@ -22,11 +22,11 @@ export function withLine(text: string, facts: AssistantFacts): string {
   return insertBefore(imported, 'ASSISTANTS: readonly Assistant[] = [', '];', `  ${variableOf(facts)},\n`);
 }
 
-/** Its id among those that an organisation may preset, in `public/managed-schema.json`. */
+/** Adds its id to the choices in `public/managed-schema.json`. */
 export const withChoice = (text: string, { id }: AssistantFacts): string =>
   insertBefore(text, '"watched"', '|page:[0-9]+)', `|${id}`);
 
-/** Every list that it is added to, and how. */
+/** Every list that it is added to. */
 export const EDITS = [
   ['utils/model/assistant.ts', withId],
   ['utils/assistants/assistants.ts', withLine],

@@ -1,30 +1,30 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { MARK_COLOURS, type MarkColor } from '@/utils/model/assistant';
+import { MARK_COLORS, type MarkColor } from '@/utils/model/assistant';
 import type { Asker } from './ask';
 import { type AssistantFacts, filesOf } from './assistant-facts';
 import { EDITS } from './edit-lists';
 import { addressOf, findStatus } from './find-status';
 import type { Source } from './sources';
 
-/** The first colour in which nobody has a mark with this letter yet. */
-export function freeColour(name: string): MarkColor {
+/** The first color in which nobody has a mark with this letter yet. */
+export function freeColor(name: string): MarkColor {
   const taken = ASSISTANTS.filter((one) => one.name[0] === name[0]).map(({ color }) => color);
-  const free = MARK_COLOURS.find((colour) => !taken.includes(colour));
-  if (free === undefined) throw new Error(`Every colour has a mark with "${name[0]}" already.`);
+  const free = MARK_COLORS.find((color) => !taken.includes(color));
+  if (free === undefined) throw new Error(`Every color has a mark with "${name[0]}" already.`);
   return free;
 }
 
-/** What to say of somebody whom the registry has. */
+/** The message for an assistant that is already registered. */
 function thereAlready({ id, name }: Pick<AssistantFacts, 'id' | 'name'>): string {
   const { entry, test } = filesOf({ id });
   return `${name} is there already. To take it out again, remove ${entry} and, where there is one, ${test},
 and what is about it in ${EDITS.map(([file]) => file).join(', ')}, then run npm run docs.`;
 }
 
-/** Names under which nobody is ever reached (RFC 2606). */
+/** Reserved names that no host can have (RFC 2606). */
 const isMadeUp = ({ hostname }: URL): boolean => /\.(?:example|test|invalid|localhost)$/.test(hostname);
 
-/** All that is to be known, by flags, by questions, and by asking the page itself. */
+/** Collects all facts from flags, questions and the page itself. */
 export async function findFacts(
   source: Source,
   asker: Asker,
@@ -43,11 +43,11 @@ export async function findFacts(
   if (!/^[a-z][a-z0-9_]*$/.test(id)) throw new Error(`"${id}" is no id: small letters, digits and underscores.`);
   const taken = ASSISTANTS.find((one) => one.id === id || one.name === name);
   if (taken !== undefined) throw new Error(thereAlready(taken));
-  const maker = await asker.ask('maker', 'Who makes it?');
+  const maker = await asker.ask('maker', 'Who is the provider?');
   const chat = addressOf(await asker.ask('chat', 'Where does a new conversation begin?'));
   if (source.kind === 'page' && isMadeUp(chat)) {
     throw new Error(`${chat.host} is a name for examples. To try it out, use --stand-in or files, see --help.`);
   }
   const page = await findStatus(source, asker, say);
-  return { id, name, maker, chat, colour: freeColour(name), verifiedOn: today, source: source.kind, page };
+  return { id, name, maker, chat, color: freeColor(name), verifiedOn: today, source: source.kind, page };
 }

@@ -1,6 +1,6 @@
 import type { AssistantPart } from '@/utils/model/assistant';
 
-/** Parts by what somebody called them: number in the list, id, or name, with commas between. Throws on a stranger. */
+/** Finds components by number in the list, id or name, separated by commas. Throws on an unknown one. */
 export function findParts(listed: readonly AssistantPart[], answer: string): AssistantPart[] {
   const called = answer.split(',').map((one) => one.trim());
   return called

@@ -5,23 +5,23 @@ import type { AssistantFacts } from './assistant-facts';
 import { findParts } from './find-parts';
 import type { Source } from './sources';
 
-/** Of a page that gave no answer nothing is known, not even that its form is unknown. */
+/** Without an answer, not even the format is known to be unsupported. */
 const isSilence = (reason: string) => reason === 'unreachable' || reason === 'timeout';
 
-/** Throws on anything but an address that begins with https. */
+/** Throws unless the address starts with https. */
 export function addressOf(text: string): URL {
   const url = parseUrl(text);
   if (url?.protocol === 'https:') return url;
   throw new Error(`"${text}" is no address that begins with https.`);
 }
 
-/** Throws where parts were named that nothing can be made of: they are not dropped without a word. */
+/** Throws if components were named that can't be used, instead of ignoring them. */
 function refuseParts(asker: Asker, flags: readonly string[], why: string): void {
   const named = flags.filter((flag) => asker.given(flag) !== null).map((flag) => `--${flag}`);
   if (named.length > 0) throw new Error(`${why}: ${named.join(' and ')} cannot be used. Nothing was written.`);
 }
 
-/** Finds out what the page speaks and lists, and asks which part is the chat: no id is ever guessed. */
+/** Detects the format and the components, and asks which one is the chat: no id is ever guessed. */
 export async function findStatus(
   source: Source,
   asker: Asker,
@@ -47,18 +47,19 @@ export async function findStatus(
     return { kind: 'link', address: answer, reason: 'closed_page' };
   }
   const { platform, origin, pageId } = found.page;
-  if (!found.reading.ok) throw new Error(`${answer} speaks ${platform}, and says ${found.reading.failure.kind}.`);
+  if (!found.reading.ok)
+    throw new Error(`${answer} has the format ${platform}, but reading it failed: ${found.reading.failure.kind}.`);
   const listed = found.reading.report.components;
-  say(`${answer} speaks ${platform}. It lists:`);
+  say(`${answer} has the format ${platform}. It lists:`);
   for (const [index, { id, name }] of listed.entries()) say(`  ${String(index + 1).padStart(3)}  ${name}  (${id})`);
-  const core = findParts(listed, await asker.ask('core', 'Which of them is the chat? Empty where nobody knows.', ''));
+  const core = findParts(listed, await asker.ask('core', 'Which of them is the chat? Leave empty if unknown.', ''));
   if (core.length === 0) {
     refuseParts(asker, ['features'], 'Nobody said which part is the chat (--core)');
     return { kind: 'link', address: origin, reason: 'part_not_known' };
   }
   const others = await asker.ask(
     'features',
-    'Which others are of it, and may count for whoever wants (an API, say)?',
+    'Which others belong to it and may be selected by users (such as an API)?',
     '',
   );
   return { kind: 'read', platform, origin, pageId, core, features: findParts(listed, others) };

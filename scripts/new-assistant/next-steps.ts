@@ -2,7 +2,7 @@ import { type AssistantFacts, filesOf } from './assistant-facts';
 
 const REST_ON = { files: 'files', stand_in: 'a stand-in' } as const;
 
-/** What is left to do for whoever has added an assistant. */
+/** The remaining steps after an assistant was added. */
 export function nextSteps(facts: AssistantFacts): string {
   const { id, page, source } = facts;
   const { entry, test } = filesOf(facts);
@@ -17,10 +17,10 @@ run npm run docs, and say so in the comment.
   return `
 Now:
   npx vitest run ${tests}
-                                        the tests of it, in seconds
-  npm run fix && npm run check          says what is missing
-  npm run demo -- --assistant ${id}   plays an outage of it; pictures in demo-pictures
+                                        runs its tests in seconds
+  npm run fix && npm run check          names what is missing
+  npm run demo -- --assistant ${id}   shows an outage of it; pictures in demo-pictures
 ${unseen}
-Look at the file once: say in its comment where the facts come from. Who else's models it lends, paths that messages go
-to and a composer of its own are in CONTRIBUTING.md; without them all else works.`;
+Check the file and state the sources of its facts in the comment. CONTRIBUTING.md describes the optional fields:
+dependencies, paths of messages, and composer hints.`;
 }

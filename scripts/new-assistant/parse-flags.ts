@@ -4,31 +4,31 @@ import { ADAPTERS } from '@/utils/platforms/adapters';
 import { HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/detect';
 import { livePage, type Source, savedFiles, standIn } from './sources';
 
-/** Where a page has the document by which its dialect is recognised. Of the others files do not say enough. */
-const TELLING: readonly string[] = [...PROBE_PATHS, ...HOST_PROBES.map(({ path }) => path)];
+/** The document that identifies the format. Files of other formats don't have enough information. */
+const IDENTIFYING_PATHS: readonly string[] = [...PROBE_PATHS, ...HOST_PROBES.map(({ path }) => path)];
 
-const DIALECTS = Object.entries(ADAPTERS)
+const FORMATS = Object.entries(ADAPTERS)
   .map(([id, { requests }]) => ({ id, needed: requests('').filter(({ need }) => need === undefined) }))
-  .filter(({ needed }) => needed.some(({ url }) => TELLING.includes(url)))
+  .filter(({ needed }) => needed.some(({ url }) => IDENTIFYING_PATHS.includes(url)))
   .map(({ id, needed }) => `  ${id.padEnd(11)} ${needed.map(({ name, url }) => `${name} (${url})`).join(', ')}`);
 
 export const USAGE = `Usage: npm run new:assistant [-- --name <name> --maker <maker> --chat <address> [--page <status page>]
          [--core <parts>] [--features <parts>] [--id <id>]
-         [--stand-in <port> | --platform <dialect> <document>=<file>…]]
+         [--stand-in <port> | --platform <format> <document>=<file>…]]
 
-Adds an assistant: its id, its file, its lines, its rows in the documents, its test. What no flag says is asked for. Parts are
-called by number, id or name, with commas between.
+Adds an assistant: its id, file, list entries, table rows in the documents, and test. Asks for everything that no flag gives.
+Name components by number, id or name, separated by commas.
 
-Without a network, documents of the status page that a browser saved are read from files; --page says whose they are.
-Dialects, their documents, and where a page has them:
-${DIALECTS.join('\n')}
+Without a network, save the documents of the status page in a browser and pass them as files; --page is their address.
+Formats, their documents, and the paths on the page:
+${FORMATS.join('\n')}
 
---stand-in asks that port of this machine in the place of the internet. It must speak HTTPS, under any certificate, and is
-told by the Host header which page is meant. npm run -s loopback is one.`;
+--stand-in sends all requests to this local port instead of the internet. It must speak HTTPS, with any certificate, and
+select the page by the Host header. npm run -s loopback starts one.`;
 
 export interface Flags {
   isHelp: boolean;
-  /** The answers that were given beforehand. */
+  /** Answers given as flags. */
   answers: ReadonlyMap<string, string>;
   source: Source;
 }
@@ -43,7 +43,7 @@ function placesOf(given: readonly string[]): Places {
   );
 }
 
-/** What the command line says. Throws a `UsageError` where that cannot be made out. */
+/** Parses the command line. Throws a `UsageError` if it is invalid. */
 export async function parseFlags(args: readonly string[]): Promise<Flags> {
   const text = { type: 'string' } as const;
   const answers = { name: text, id: text, maker: text, chat: text, page: text, core: text, features: text };
@@ -53,7 +53,7 @@ export async function parseFlags(args: readonly string[]): Promise<Flags> {
   const places = placesOf(positionals);
   const port = portOf(standInPort);
   const isFromFiles = platform !== undefined || places.size > 0;
-  if (port !== null && isFromFiles) throw new UsageError('Either files or a stand-in, please.');
+  if (port !== null && isFromFiles) throw new UsageError('Use either files or --stand-in.');
   const replaced = port === null ? livePage : standIn(port);
   const source = isFromFiles ? await savedFiles(platformOf(platform, places), places) : replaced;
   return { isHelp: help, answers: new Map(Object.entries(given)), source };

@@ -6,23 +6,23 @@ import type { PlatformId } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { HOST_PROBES } from '@/utils/platforms/detect';
 
-/** What was asked: the real page, or something in its place. */
+/** The source of the facts: the real page or a substitute. */
 export type SourceKind = 'page' | 'files' | 'stand_in';
 
 export interface Source {
   kind: SourceKind;
   fetchDocument: Fetcher;
-  /** Why nothing was learnt from it, and what may help, in words. */
+  /** Why it gave no facts, and what may help, in words. */
   whyNothing(address: string, reason: string): Promise<string>;
 }
 
-/** The page itself, on the internet. */
+/** The page on the internet. */
 export const livePage: Source = {
   kind: 'page',
   fetchDocument: fetchLive,
   whyNothing: async (address, reason) => `${address} could not be reached (${reason}).
-Without a network: save its documents in a browser and name them (--platform <dialect> <document>=<file>), or let a
-stand-in answer for it (--stand-in <port>). --help says which documents there are.`,
+Without a network, save its documents in a browser and pass them (--platform <format> <document>=<file>), or use a
+stand-in (--stand-in <port>). --help lists the documents.`,
 };
 
 const speaksPlainHttp = (port: number): Promise<boolean> =>
@@ -37,7 +37,7 @@ const speaksPlainHttp = (port: number): Promise<boolean> =>
     asked.end();
   });
 
-/** A port of this machine that answers in the place of the internet. */
+/** A local port that answers instead of the internet. */
 export const standIn = (port: number): Source => ({
   kind: 'stand_in',
   fetchDocument: fetchFrom(port),
@@ -45,11 +45,11 @@ export const standIn = (port: number): Source => ({
     const { host } = new URL(address);
     const plain = (await speaksPlainHttp(port)) ? ' It speaks plain HTTP.' : '';
     return `Port ${port} of this machine gave no answer for ${host} (${reason}).${plain}
-A stand-in speaks HTTPS, under any certificate, and goes by the Host header.`;
+A stand-in must speak HTTPS, with any certificate, and select the page by the Host header.`;
   },
 });
 
-/** What the page of this dialect has at an address; null where that was not saved. */
+/** The document of this format at an address; null if it was not saved. */
 function documentAt(url: string, platform: PlatformId, documents: ReadonlyMap<string, string>): string | null {
   const { host, origin } = new URL(url);
   const own = HOST_PROBES.filter((probe) => probe.platform === platform && new URL(probe.origin).host === host);
@@ -57,7 +57,7 @@ function documentAt(url: string, platform: PlatformId, documents: ReadonlyMap<st
   return documents.get(wanted.find((request) => request.url === url)?.name ?? '') ?? null;
 }
 
-/** Documents of one dialect that were saved from a page, by name. Throws a `UsageError` where one is missing. */
+/** Saved documents of one format by name. Throws a `UsageError` if one is missing. */
 export async function savedFiles(platform: PlatformId, places: Places): Promise<Source> {
   const documents = new Map<string, string>();
   for (const [name, place] of places) {
@@ -67,7 +67,7 @@ export async function savedFiles(platform: PlatformId, places: Places): Promise<
   }
   for (const { name, url, need } of ADAPTERS[platform].requests('')) {
     if (need === undefined && !documents.has(name)) {
-      throw new UsageError(`${platform} needs ${name}=<file> too: what the page has at ${url}.`);
+      throw new UsageError(`${platform} also needs ${name}=<file>, the document at ${url}.`);
     }
   }
   return {
@@ -76,8 +76,8 @@ export async function savedFiles(platform: PlatformId, places: Places): Promise<
       const body = documentAt(url, platform, documents);
       return body === null ? { ok: false, failure: { kind: 'http_error', status: 404 } } : { ok: true, body };
     },
-    whyNothing: async () => `The files are not recognised as documents of a page in the dialect ${platform}.
+    whyNothing: async () => `The files are not recognized as documents in the format ${platform}.
 npm run -s read -- --platform ${platform} ${[...places].map(([name, place]) => `${name}=${place}`).join(' ')}
-says what is made of them.`,
+shows how they are read.`,
   };
 }

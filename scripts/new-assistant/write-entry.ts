@@ -33,7 +33,7 @@ function chatAsCode({ chat }: AssistantFacts): string {
 
 const NOT_YET = 'look at the real page, and set the day, before this is merged';
 
-/** Where the facts come from, for whoever checks them next year. */
+/** Source of the facts, for later checks. */
 function sourceOf({ page, verifiedOn, source }: AssistantFacts): string {
   if (page.kind === 'none') return `no public status page was found on ${verifiedOn}.`;
   if (source === 'files') return `its page as files had it on ${verifiedOn}; ${NOT_YET}.`;
@@ -45,17 +45,17 @@ function sourceOf({ page, verifiedOn, source }: AssistantFacts): string {
 
 /** The file in `utils/assistants`. */
 export function entryFile(facts: AssistantFacts): string {
-  const { id, name, maker, colour, verifiedOn, page } = facts;
+  const { id, name, maker, color, verifiedOn, page } = facts;
   const helpers = ['chatSite', 'describe', ...(page.kind === 'read' ? ['statusPage'] : [])].join(', ');
   return [
     `import { ${helpers} } from './describe';`,
     '',
-    `/** Facts: ${sourceOf(facts)} */`,
+    `/** Source: ${sourceOf(facts)} */`,
     `export const ${variableOf(facts)} = describe({`,
     `  id: ${quoted(id)},`,
     `  name: ${quoted(name)},`,
-    `  maker: ${quoted(maker)},`,
-    `  colour: ${quoted(colour)},`,
+    `  provider: ${quoted(maker)},`,
+    `  color: ${quoted(color)},`,
     `  verifiedOn: ${quoted(verifiedOn)},`,
     ...pageAsCode(facts),
     chatAsCode(facts),
@@ -64,7 +64,7 @@ export function entryFile(facts: AssistantFacts): string {
   ].join('\n');
 }
 
-/** Its test; null where there is no page to be judged by, and so nothing to test that the contracts do not. */
+/** Its test; null without a status page, when the contract tests cover everything. */
 export function testFile(facts: AssistantFacts): string | null {
   if (facts.page.kind !== 'read') return null;
   const variable = variableOf(facts);

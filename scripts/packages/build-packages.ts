@@ -10,18 +10,18 @@ function run(root: string, command: string, args: readonly string[]): void {
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${root}:\n${stdout}\n${stderr}`);
 }
 
-/** Installs what the lockfile names, as somebody does who has the sources alone. */
+/** Installs from the lockfile, like a reviewer with the sources only. */
 export function installIn(root: string): void {
   run(root, 'npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
-/** Builds the bundle for Firefox below a root, and packs it. */
+/** Builds and packs the Firefox bundle below a root. */
 export async function buildFirefox(root: string): Promise<Uint8Array> {
   run(root, 'npx', ['--no-install', 'wxt', 'build', '-b', 'firefox', '--mv3']);
   return packFiles(filesIn(path.join(root, FIREFOX_BUNDLE)));
 }
 
-/** Builds both bundles below a root, and packs them, by store. Edge gets the bundle of Chrome. */
+/** Builds and packs both bundles below a root, by store. Edge gets Chrome's bundle. */
 export async function buildPackages(root: string): Promise<Map<'chrome' | 'edge' | 'firefox', Uint8Array>> {
   run(root, 'npx', ['--no-install', 'wxt', 'build']);
   const chromium = await packFiles(filesIn(path.join(root, CHROMIUM_BUNDLE)));

@@ -1,11 +1,11 @@
 export interface ChangelogEntry {
   version: string;
-  /** As written behind the version: "2026-11-30", or "not released yet". */
+  /** The text after the version: "2026-11-30" or "not released yet". */
   when: string;
   notes: string;
 }
 
-/** What the changelog tells of each version, the newest first. */
+/** The entry of each version, newest first. */
 export function readChangelog(text: string): ChangelogEntry[] {
   return text
     .split(/^## /m)

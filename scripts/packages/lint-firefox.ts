@@ -5,7 +5,7 @@ import path from 'node:path';
 interface Finding {
   code: string;
   message: string;
-  /** Absent where it is about the whole package. */
+  /** Missing for the whole package. */
   file?: string;
 }
 
@@ -14,10 +14,10 @@ interface Lint {
   warnings: Finding[];
 }
 
-/** React DOM's own two ways to insert markup, which nothing of ours calls: the linter of rooms forbids it. */
+/** React DOM's own two ways to insert markup. Our code calls neither; a lint rule forbids it. */
 const OF_REACT = { code: 'UNSAFE_VAR_ASSIGNMENT', mark: 'react.dev/errors/', count: 2 } as const;
 
-/** Splits what was found into what is ours and what is known of React DOM; a third assignment would be ours. */
+/** Separates known warnings about React DOM from ours; a third assignment would be ours. */
 export function sortFindings({ errors, warnings }: Lint, textOf: (file: string) => string) {
   const isOfReact = ({ code, file }: Finding) =>
     code === OF_REACT.code && file !== undefined && textOf(file).includes(OF_REACT.mark);
@@ -25,7 +25,7 @@ export function sortFindings({ errors, warnings }: Lint, textOf: (file: string) 
   return { known, ours: [...errors, ...warnings.filter((finding) => !known.includes(finding))] };
 }
 
-/** What Mozilla's linter says of a folder. Throws where it says nothing that can be read. */
+/** Mozilla's linter's findings about a folder. Throws if its output can't be parsed. */
 export function lintFirefox(folder: string): ReturnType<typeof sortFindings> {
   const command = [
     '--no-install',
@@ -39,9 +39,9 @@ export function lintFirefox(folder: string): ReturnType<typeof sortFindings> {
   ];
   const { stdout, stderr } = spawnSync('npx', command, {
     encoding: 'utf8',
-    // It asks a registry for a newer one of itself otherwise.
+    // Otherwise it checks online for a newer version of itself.
     env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
   });
-  if (!stdout.startsWith('{')) throw new Error(`web-ext lint said nothing that can be read:\n${stdout}${stderr}`);
+  if (!stdout.startsWith('{')) throw new Error(`The output of web-ext lint can't be parsed:\n${stdout}${stderr}`);
   return sortFindings(JSON.parse(stdout) as Lint, (file) => readFileSync(path.join(folder, file), 'utf8'));
 }

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import JSZip from 'jszip';
 
-/** By their path in the package, with "/" between folders. */
+/** By path in the package, with "/" as separator. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
-/** The earliest day that the format can name. */
+/** The earliest date that the format supports. */
 const SOME_DAY = new Date(Date.UTC(1980, 0, 1));
 
 /** Every file below these folders of a root. */
@@ -18,8 +18,8 @@ export function filesIn(root: string, folders: readonly string[] = ['.']): Files
 }
 
 /**
- * A zip of which every byte follows from names and contents: entries in one order, one date, no folders, no rights of
- * whoever made it.
+ * A reproducible zip, determined by names and contents: sorted entries, a fixed date, no folders, no owner or
+ * permissions.
  */
 export function packFiles(files: Files): Promise<Uint8Array> {
   const zip = new JSZip();

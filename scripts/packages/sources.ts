@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Files, filesIn } from './pack-files';
 
-const FOLDERS = ['components', 'entrypoints', 'public', 'tests', 'utils'] as const;
+const FOLDERS = ['components', 'entrypoints', 'public', 'scripts', 'tests', 'utils'] as const;
 const SINGLE = [
   '.gitignore',
   'CHANGELOG.md',
@@ -20,9 +20,9 @@ const SINGLE = [
 ] as const;
 
 /**
- * What Mozilla's reviewers are given: all that the packages are made of, the tests, and how to build it; not the documents
- * and workflows that some tests hold to it. Named here one by one, so that nothing that merely lies about in a checkout
- * goes along; whatever were missing would fail the build from it.
+ * The sources for Mozilla's reviewers: everything that the packages are built from, the tests, and build instructions;
+ * without the documents and workflows that some tests check. Listed one by one, so that stray files in a checkout are not
+ * included. A missing file fails the build from the package.
  */
 export function sourcesOf(root: string): Files {
   const single = SINGLE.map((name) => [name, readFileSync(path.join(root, name))] as const);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import JSZip from 'jszip';
 
-/** Writes what is in a zip into a folder. */
+/** Extracts a zip into a folder. */
 export async function unpack(zip: Uint8Array, folder: string): Promise<void> {
   const { files } = await JSZip.loadAsync(zip);
   for (const [name, entry] of Object.entries(files)) {

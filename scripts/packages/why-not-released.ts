@@ -1,6 +1,6 @@
 import type { ChangelogEntry } from './changelog';
 
-/** Why a tag may not be released; null when it may: it names the version, of which the changelog tells, with its day. */
+/** Why a tag can't be released; null if it can: it names the version, which has a dated changelog entry. */
 export function whyNotReleased(tag: string, version: string, changelog: readonly ChangelogEntry[]): string | null {
   if (tag !== `v${version}`) return `The tag is "${tag}", and package.json says ${version}: it has to be v${version}.`;
   const [newest] = changelog;

@@ -2,16 +2,16 @@ import type { StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 import type { Reading } from '@/utils/platforms/adapter';
 
-/** Why a reading is believed, or not, in words for maintainers. */
+/** Why a reading is trusted or not, for maintainers. */
 export interface Belief {
   isBelieved: boolean;
   shape: string;
   identity: string;
-  /** The assistant's core components, and whether the page lists them; empty without an assistant. */
+  /** The assistant's core components and whether the page lists them; empty without an assistant. */
   core: { id: string; name: string; isListed: boolean }[];
 }
 
-/** `page`: whose the documents should be; null: anybody's. `documents`: the names of those that were read. */
+/** `page`: the expected identity; null accepts any. `documents`: the names of those that were read. */
 export function beliefIn(
   reading: Reading,
   platform: PlatformId,
@@ -29,11 +29,11 @@ export function beliefIn(
   const shape = `the shape of ${platform} (${documents.join(', ')})`;
   if (reading.ok) return { isBelieved: true, shape: `they have ${shape}`, identity: expected, core };
   const { kind } = reading.failure;
-  const isStranger = kind === 'wrong_page';
+  const isOther = kind === 'wrong_page';
   return {
     isBelieved: false,
-    shape: isStranger ? `they have ${shape}` : `they have not ${shape}: ${kind}`,
-    identity: isStranger ? `they are of another page than ${pageId}` : 'not looked at',
+    shape: isOther ? `they have ${shape}` : `they have not ${shape}: ${kind}`,
+    identity: isOther ? `they are of another page than ${pageId}` : 'not looked at',
     core,
   };
 }

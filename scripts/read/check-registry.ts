@@ -8,18 +8,18 @@ import { levelOf } from '@/utils/rules/judging/level';
 import { beliefIn } from './believe';
 import type { Fetcher } from './fetch-place';
 
-/** What became of one candidate of an assistant. */
+/** Result of one candidate of an assistant. */
 export interface CheckRow {
   assistant: string;
-  /** Dialect and address; null where the assistant has no page that is read. */
+  /** Format and address; null if the assistant has no page that is read. */
   candidate: string | null;
   outcome: 'works' | 'broke' | 'no page';
   why: string;
-  /** Milliseconds; null where nothing was asked. */
+  /** Milliseconds; null without a request. */
   tookMs: number | null;
-  /** Null where nothing could be read. */
+  /** Null if nothing could be read. */
   openIncidents: number | null;
-  /** Null where nothing failed on the way. */
+  /** Null if nothing failed. */
   failure: ReadFailureKind | null;
 }
 
@@ -67,7 +67,7 @@ async function checkCandidate(
   return { ...read, outcome: 'works', why: `${said}; ${parts}: ${level}` };
 }
 
-/** Reads every candidate of everyone, side by side for each assistant: they are different hosts. */
+/** Reads every candidate of each assistant in parallel, because their hosts differ. */
 export async function checkRegistry(
   fetchDocument: Fetcher,
   assistants: readonly Assistant[],
@@ -84,7 +84,7 @@ export async function checkRegistry(
   return rows.flat();
 }
 
-/** Those of whom no candidate works. Who has no page is not broken. */
+/** Assistants without a working candidate. One without a status page is not broken. */
 export function brokenOf(rows: readonly CheckRow[]): string[] {
   const isBroken = (id: string) => {
     const own = rows.filter(({ assistant, candidate }) => assistant === id && candidate !== null);
@@ -93,7 +93,7 @@ export function brokenOf(rows: readonly CheckRow[]): string[] {
   return [...new Set(rows.map(({ assistant }) => assistant))].filter(isBroken);
 }
 
-/** Whoever was asked gave no answer at all: there is no network here, or it lets nobody out. */
+/** No request got an answer: there is no network, or a firewall. */
 export function isCutOff(rows: readonly CheckRow[]): boolean {
   const asked = rows.filter(({ candidate }) => candidate !== null);
   return asked.length > 0 && asked.every(({ failure }) => failure === 'unreachable' || failure === 'timeout');

@@ -12,7 +12,7 @@ const cellsOf = ({ assistant, candidate, outcome, why, tookMs, openIncidents }: 
 ];
 
 function verdictOf(rows: readonly CheckRow[]): string {
-  if (isCutOff(rows)) return 'No status page could be reached at all: there is no network here, or it lets nobody out.';
+  if (isCutOff(rows)) return 'No status page could be reached at all: there is no network, or a firewall blocks it.';
   const broken = brokenOf(rows);
   if (broken.length > 0) return `Broken: ${broken.join(', ')}.`;
   const failing = rows.filter(({ outcome }) => outcome === 'broke');
@@ -20,7 +20,7 @@ function verdictOf(rows: readonly CheckRow[]): string {
   return failing.length === 0 ? 'All of them work.' : `Everyone has a candidate that works; these do not: ${rest}.`;
 }
 
-/** The rows as a table of plain text, and what follows from them. */
+/** The rows as a plain-text table with a summary. */
 export function checkTable(rows: readonly CheckRow[]): string {
   const lines = [HEADINGS, ...rows.map(cellsOf)];
   const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

@@ -6,7 +6,7 @@ import { readResponse } from '@/utils/browser/response';
 const TIMEOUT_MS = 10_000;
 const MAX_REDIRECTS = 5;
 
-/** `hosts`: those of a page, of which no redirect is followed, as in the extension; null: any may answer. Never rejects. */
+/** `hosts`: the allowed final hosts, as in the extension; null allows any. Never rejects. */
 export type Fetcher = (url: string, hosts: readonly string[] | null) => Promise<Fetched>;
 
 type Ask = (url: string, signal: AbortSignal, redirect: 'follow' | 'manual') => Promise<Response>;
@@ -26,10 +26,10 @@ const reading =
     }
   };
 
-/** Asks the internet, without cookies or referrer. */
+/** Requests from the internet, without cookies or referrer. */
 export const fetchLive: Fetcher = reading((url, signal, redirect) => fetch(url, { signal, redirect }));
 
-/** Asks a stand-in for all of the internet, on a port of this machine, under a certificate of its own. */
+/** Requests from a local port instead of the internet, with a self-signed certificate. */
 export function fetchFrom(port: number): Fetcher {
   const askOnce = (url: string, signal: AbortSignal): Promise<Response> =>
     new Promise((resolve, reject) => {

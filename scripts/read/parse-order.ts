@@ -8,11 +8,11 @@ export const USAGE = `Usage: npm run -s read -- --platform <${Object.keys(ADAPTE
        npm run -s read -- <address of a status page>
        npm run -s read -- --check [--assistant <id>]
 
-Reads the documents of a status page and prints what Understudy makes of them, as JSON, and why it believes them. With
---assistant, "verdict" (up, trouble, maintenance, suspected, unknown) and "level" are those of that assistant. With
-an address alone, finds out which dialect the page speaks. --check reads every page of every assistant and prints a
-table; it ends with 1 when somebody has no page that works, with 3 when nobody could be reached at all. --stand-in <port>
-asks that port of this machine in the place of the internet.
+Reads the documents of a status page and prints the result as JSON, with the reasons for trusting it or not. With
+--assistant, "verdict" (up, trouble, maintenance, suspected, unknown) and "level" are those of that assistant. With an
+address alone, detects the format of the page. --check reads every page of every assistant and prints a table; it exits
+with 1 if an assistant has no working page, and with 3 if no page could be reached. --stand-in <port> sends all requests
+to this local port instead of the internet.
 Documents: ${Object.entries(ADAPTERS)
   .map(
     ([id, { requests }]) =>
@@ -25,7 +25,7 @@ Assistants: ${ASSISTANTS.map((assistant) => assistant.id).join(', ')}`;
 
 export class UsageError extends Error {}
 
-/** Where a document is, by its name. */
+/** Address or file of a document, by its name. */
 export type Places = ReadonlyMap<string, string>;
 
 export type Order = { assistant: Assistant | null; standInPort: number | null } & (
@@ -62,13 +62,13 @@ export function platformOf(given: string | undefined, places: Places): PlatformI
   const id = PLATFORM_IDS.find((known) => known === given);
   if (id === undefined) throw new UsageError(`--platform ${given ?? '(missing)'} is not known.`);
   const known = ADAPTERS[id].requests('').map((request) => request.name);
-  const stranger = [...places.keys()].find((name) => !known.includes(name));
-  if (stranger !== undefined) throw new UsageError(`${id} has no document named "${stranger}".`);
+  const unknownName = [...places.keys()].find((name) => !known.includes(name));
+  if (unknownName !== undefined) throw new UsageError(`${id} has no document named "${unknownName}".`);
   if (places.size === 0) throw new UsageError('No document is given.');
   return id;
 }
 
-/** What is asked for on the command line. Throws a `UsageError` where that cannot be made out. */
+/** Parses the command line. Throws a `UsageError` if it is invalid. */
 export function parseOrder(args: readonly string[]): Order {
   const { options, places, addresses } = sort(args);
   const assistantId = options.get('--assistant');
@@ -79,7 +79,7 @@ export function parseOrder(args: readonly string[]): Order {
   const about = { assistant, standInPort: portOf(options.get('--stand-in')) };
   const [address, ...more] = addresses;
   const isFinding = address !== undefined && !options.has('--platform');
-  if (more.length > 0 || (isFinding && places.size > 0)) throw new UsageError('One address at a time, please.');
+  if (more.length > 0 || (isFinding && places.size > 0)) throw new UsageError('Give one address at a time.');
   if (options.has('--check') && address === undefined && places.size === 0) return { ...about, kind: 'check' };
   if (isFinding && !options.has('--check')) return { ...about, kind: 'find', address };
   if (address !== undefined) throw new UsageError(`Which document is at ${address}?`);

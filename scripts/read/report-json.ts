@@ -20,7 +20,7 @@ const maintenanceOf = (maintenance: Maintenance) => ({
   updates: updatesOf(maintenance.updates),
 });
 
-/** What a report says, for people: times in ISO 8601, UTC. Null: nothing. */
+/** A report as JSON: times in ISO 8601, UTC; null for missing values. */
 export function reportJson(report: Report | null) {
   return {
     sourceUpdatedAt: isoOrNull(report?.sourceUpdatedAt ?? null),

@@ -1,7 +1,7 @@
-/** What `npm audit --json` told: the packages with a known defect, or nothing, for want of a registry that answers. */
+/** Result of `npm audit --json`: packages with known vulnerabilities, or nothing if no registry answers. */
 export type Audit = { kind: 'answered'; found: string[] } | { kind: 'unanswered' };
 
-/** Anything but a report in npm's own shape is no answer. Never throws. */
+/** Output in any other shape counts as no answer. Never throws. */
 export function readAudit(output: string): Audit {
   try {
     const { vulnerabilities } = JSON.parse(output) as { vulnerabilities?: unknown };

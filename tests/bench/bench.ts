@@ -5,7 +5,7 @@ import { PARTS } from './parts';
 import { type Row, tableOf } from './row';
 import { writeSection } from './write-section';
 
-/** Simulations with flags of their own: `npm run bench -- polling --days 600`. */
+/** Simulations with their own flags: `npm run bench -- polling --days 600`. */
 const SIMULATIONS: Readonly<Record<string, string>> = {
   polling: 'tests/bench/polling.ts',
   scale: 'tests/bench/scale.ts',
@@ -29,19 +29,19 @@ if (wanted.length === 0) throw new Error(`There are: ${PARTS.map(({ name }) => n
 const results: { part: string; command: string; seconds: number; rows: Row[] }[] = [];
 for (const { name, title, measure } of wanted) {
   const command = `npm run bench -- --only ${name}`;
-  const begunAt = performance.now();
+  const startedAt = performance.now();
   const rows = await measure();
-  const seconds = Math.round((performance.now() - begunAt) / 1_000);
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
   results.push({ part: name, command, seconds, rows });
   const table = tableOf(rows, command);
   console.log(`\n${title} (${seconds} s)\n\n${table}`);
-  // Not every system tells all of it.
+  // Some systems don't report all of them.
   if (values.write && rows.length > 0) writeSection('docs/bench/measurements.md', name, table);
 }
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.json', JSON.stringify({ takenAt: new Date().toISOString(), results }, null, 2));
 
-// These judge the polling plan, and each writes its own page.
+// These compare polling plans and write their own documents.
 for (const simulated of only === null ? ['polling', 'scale'] : []) {
   runScript(SIMULATIONS[simulated] ?? '', values.write ? ['--write'] : []);
 }

@@ -5,14 +5,14 @@ import path from 'node:path';
 import { openChromium } from '@/tests/browser/open-chromium';
 import { Understudy } from '@/tests/browser/understudy';
 import { hostilePages } from '@/tests/fixtures/hostile-documents';
-import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { PageBehavior } from '@/tests/loopback/behavior';
 import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 
-/** `npm run bench -- hostile`: measures hostile pages in one process and in a real Chromium, and writes docs/reliability.md. */
+/** `npm run bench -- hostile`: measures hostile pages in Node and in a real Chromium, and updates docs/reliability.md. */
 const MOST = 200_000;
 const DOCUMENT = 'docs/reliability.md';
-const BEHAVIOURS: readonly [string, PageBehaviour][] = [
+const BEHAVIORS: readonly [string, PageBehavior][] = [
   ['a healthy page', { kind: 'well' }],
   ['a page of 100 MB', { kind: 'huge', bytes: 100_000_000 }],
   ['an endless page', { kind: 'endless' }],
@@ -29,12 +29,12 @@ const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 interface Cost {
   name: string;
   ms: number;
-  /** Above what was there before. */
+  /** Above the value before. */
   bytes: number;
   stored: number;
 }
 
-/** Each in a process of its own, whose peak is its own. */
+/** Each runs in its own process, whose peak memory is its own. */
 function measureReadings(): Cost[] {
   return hostilePages(MOST).map(({ name }, index) => {
     const { stdout, stderr } = spawnSync(
@@ -47,7 +47,7 @@ function measureReadings(): Cost[] {
   });
 }
 
-/** All processes of a browser together, bytes in memory. */
+/** Memory of all processes of a browser, bytes. */
 function memoryOf(pid: number): number {
   const parents = new Map<number, number>();
   const sizes = new Map<number, number>();
@@ -57,7 +57,7 @@ function memoryOf(pid: number): number {
       parents.set(Number(name), Number(status.match(/^PPid:\s+(\d+)/m)?.[1]));
       sizes.set(Number(name), 1_024 * Number(status.match(/^RssAnon:\s+(\d+)/m)?.[1] ?? 0));
     } catch {
-      // It has ended since.
+      // The process has ended.
     }
   }
   const isOurs = (one: number | undefined): boolean =>
@@ -65,8 +65,8 @@ function memoryOf(pid: number): number {
   return [...sizes].reduce((sum, [one, size]) => sum + (isOurs(one) ? size : 0), 0);
 }
 
-/** One round with a page of this behavior, in a browser of its own. */
-async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cost> {
+/** One round with a page of this behavior, in a new browser. */
+async function measureRound(name: string, behavior: PageBehavior): Promise<Cost> {
   const loopback = await startLoopback({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));
   const opened = await openChromium({ extension: path.resolve('.output/chrome-mv3'), loopback, profile });
@@ -74,7 +74,7 @@ async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cos
   const understudy = new Understudy(opened);
   await understudy.isReady();
   await understudy.tick();
-  loopback.override('status.claude.com', behaviour);
+  loopback.override('status.claude.com', behavior);
   const before = memoryOf(pid);
   let peak = before;
   const timer = setInterval(() => {
@@ -93,7 +93,7 @@ async function measureRound(name: string, behaviour: PageBehaviour): Promise<Cos
 
 const tableOf = (head: string, costs: readonly Cost[]) =>
   [
-    `| ${head} | time | memory at its peak, above before | stored in the end |`,
+    `| ${head} | time | peak memory above the start | stored afterwards |`,
     '|---|---|---|---|',
     ...costs.map(
       ({ name, ms, bytes, stored }) =>
@@ -102,8 +102,8 @@ const tableOf = (head: string, costs: readonly Cost[]) =>
   ].join('\n');
 
 const rounds: Cost[] = [];
-for (const [name, behaviour] of BEHAVIOURS) rounds.push(await measureRound(name, behaviour));
-const tables = `${tableOf(`a round in Chromium, two pages, one of which is`, rounds)}\n\n${tableOf(`a reading in Node, ${MOST.toLocaleString('en')} of whatever has no end`, measureReadings())}\n`;
+for (const [name, behavior] of BEHAVIORS) rounds.push(await measureRound(name, behavior));
+const tables = `${tableOf('a round in Chromium with two pages, one of which is', rounds)}\n\n${tableOf(`a reading in Node, ${MOST.toLocaleString('en')} of each endless item`, measureReadings())}\n`;
 console.log(tables);
 const [before = '', rest = ''] = readFileSync(DOCUMENT, 'utf8').split('<!-- figures -->\n');
 const after = rest.split('<!-- end of figures -->').at(-1) ?? '';

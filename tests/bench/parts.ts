@@ -3,22 +3,22 @@ import { measureDays } from './parts/days';
 import { measureEvidence } from './parts/evidence';
 import { measureFailure } from './parts/failure';
 import { measureHistory } from './parts/history';
+import { measureNotificationDelay } from './parts/notification-delay';
 import { measureParse } from './parts/parse';
 import { measurePopup } from './parts/popup';
 import { measureSizes } from './parts/sizes';
 import { measureSleep } from './parts/sleep';
-import { measureTold } from './parts/told';
 import { measureWorker } from './parts/worker';
 import type { Row } from './row';
 
 export interface Part {
-  /** What it is called on the command line and in docs/bench/measurements.md. */
+  /** Its name on the command line and in docs/bench/measurements.md. */
   name: string;
   title: string;
   measure(): Promise<Row[]>;
 }
 
-/** In the order of the page. */
+/** In the order of the document. */
 export const PARTS: readonly Part[] = [
   { name: 'sizes', title: 'Built files', measure: measureSizes },
   { name: 'history', title: 'The history page', measure: measureHistory },
@@ -26,9 +26,9 @@ export const PARTS: readonly Part[] = [
   { name: 'worker', title: 'The worker, and what is stored', measure: measureWorker },
   { name: 'sleep', title: 'Awake and asleep', measure: measureSleep },
   { name: 'days', title: 'Whole days', measure: measureDays },
-  { name: 'told', title: 'From a change to its telling', measure: measureTold },
-  { name: 'failure', title: 'From a failure to its telling', measure: measureFailure },
+  { name: 'notification-delay', title: 'From a change to its notification', measure: measureNotificationDelay },
+  { name: 'failure', title: 'From a failure to its banner', measure: measureFailure },
   { name: 'parse', title: 'Reading a document', measure: measureParse },
   { name: 'popup', title: 'The popup', measure: measurePopup },
-  { name: 'evidence', title: 'Possible trouble', measure: measureEvidence },
+  { name: 'evidence', title: 'Possible issues', measure: measureEvidence },
 ];

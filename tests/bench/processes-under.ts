@@ -1,23 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A process of this system, as `/proc` tells of it. */
+/** A process of this system, from `/proc`. */
 export interface ThreadedProcess {
   pid: number;
   parent: number;
   command: string;
-  /** Processor time so far, to the 10 ms in which Linux counts it. */
+  /** Processor time so far; Linux counts in steps of 10 ms. */
   cpuMs: number;
-  /** Names of its threads, as far as 15 letters go. */
+  /** Thread names, cut to 15 characters. */
   threads: string[];
 }
 
-/** Linux tells times in hundredths of a second (proc(5), USER_HZ). */
+/** Linux counts in hundredths of a second (proc(5), USER_HZ). */
 const TICK_MS = 10;
 
 function readProcess(pid: number): ThreadedProcess | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold anything; what follows is fields, the state first.
+    // The name in brackets may contain anything. Fields follow, starting with the state.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const threads = readdirSync(`/proc/${pid}/task`).map((task) =>
       readFileSync(`/proc/${pid}/task/${task}/comm`, 'utf8').trim(),
@@ -36,7 +36,7 @@ function readProcess(pid: number): ThreadedProcess | null {
   }
 }
 
-/** All that this process began, and what those began. */
+/** All descendants of this process. */
 export function processesUnder(root: number): ThreadedProcess[] {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -1,12 +1,13 @@
-/** One line of the bench. */
+/** One row of a table of measurements. */
 export interface Row {
   what: string;
-  /** The median where it was measured more than once. */
+  /** The median if measured more than once. */
   value: number;
-  unit: 'B' | 'ms' | 's' | 'requests' | 'times';
-  /** A tenth lies below the first and a tenth above the second; null where it was counted, not measured. */
+  /** '×' is a ratio. */
+  unit: 'B' | 'ms' | 's' | 'requests' | 'times' | '×';
+  /** The 10th and the 90th percentile; null if the value was counted, not measured. */
   spread: readonly [number, number] | null;
-  /** At most; null where there is none. */
+  /** Upper limit; null if there is none. */
   budget: number | null;
 }
 
@@ -17,12 +18,12 @@ export function quantile(values: readonly number[], share: number): number {
   return inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * share))] ?? 0;
 }
 
-/** What was counted. */
+/** A row with a counted value. */
 export function counted(what: string, value: number, unit: Row['unit'], budget: number | null = null): Row {
   return { what, value, unit, spread: null, budget };
 }
 
-/** What was measured several times. */
+/** A row with the median of several measurements. */
 export function measured(
   what: string,
   values: readonly number[],
@@ -38,7 +39,7 @@ const number = (value: number, unit: Row['unit']): string =>
     maximumFractionDigits: unit === 'B' || unit === 'requests' || unit === 'times' || value >= 100 ? 0 : 2,
   }).format(value);
 
-/** A table of Markdown. */
+/** The rows as a Markdown table. */
 export function tableOf(rows: readonly Row[], command: string): string {
   const lines = rows.map(({ what, value, unit, spread, budget }) => {
     const range = spread === null ? '' : spread.map((end) => number(end, unit)).join(' to ');

@@ -24,7 +24,7 @@ function rateRow({ event, variant, mean, peak, ordinaryMean, ordinaryPeak }: Rat
 }
 
 const text = `
-\`npm run bench -- scale\`: ${whole(sample)} browsers stand for a million, seed ${seed}. Requests per second at one status page.
+\`npm run bench -- scale\`: ${whole(sample)} browsers represent a million, seed ${seed}. Requests per second at one status page.
 
 | what happens | plan | mean | peak | peak to mean | mean, to the ordinary | peak, to the ordinary |
 |---|---|---|---|---|---|---|

@@ -14,7 +14,7 @@ export interface BenchOrder {
   grants: readonly string[];
 }
 
-/** A real Chromium with the shipped bundle, and beside it in the same folder the plain page that it is compared with. */
+/** A real Chromium with the shipped bundle, plus the plain page for comparison in the same folder. */
 export async function withChromium<T>(
   { scenario, grants }: BenchOrder,
   work: (understudy: Understudy, loopback: Loopback) => Promise<T>,
@@ -36,7 +36,7 @@ export async function withChromium<T>(
   }
 }
 
-/** Stops the worker, as the browser does after half a minute of silence. */
+/** Stops the worker, as the browser does after 30 seconds without events. */
 export async function stopWorker(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('ServiceWorker.enable');

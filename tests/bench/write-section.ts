@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Puts what was measured between the two marks of that name, and leaves all else of the page as it is. */
+/** Replaces the text between the two markers of that name. */
 export function writeSection(file: string, name: string, text: string): void {
   const [begin, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
   const page = readFileSync(file, 'utf8');

@@ -1,10 +1,10 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { Understudy } from './understudy';
 
 /**
- * The popup as the click on the icon opens it, over the tab in front: only so does the extension get to see that tab.
- * It is no page of Playwright's, so it is driven over the browser's own protocol.
+ * The real action popup, opened by clicking the icon: only then does the extension see the tab in front. Playwright does
+ * not expose it as a page, so it is driven over the DevTools protocol.
  */
 export class ActionPopup {
   readonly #session: CDPSession;
@@ -30,7 +30,7 @@ export class ActionPopup {
     const pages = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
     const tab = pages.targetInfos.find(({ url }) => url === page.url());
     if (tab === undefined) throw new Error(`No tab shows ${page.url()}`);
-    // Not among the commands that Playwright knows.
+    // Playwright's types lack this command.
     const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
     await send('Extensions.triggerAction', { id: understudy.id, targetId: tab.targetId });
     let targetId = '';
@@ -52,7 +52,7 @@ export class ActionPopup {
     return reply;
   }
 
-  /** The value of an expression in its page. */
+  /** Evaluates an expression in the popup and returns its value. */
   async evaluate<T>(expression: string): Promise<T> {
     const { result } = await this.#call<{ result: { value: T } }>('Runtime.evaluate', {
       expression,
@@ -61,12 +61,12 @@ export class ActionPopup {
     return result.value;
   }
 
-  /** What a person reads in it. */
+  /** The visible text. */
   text(): Promise<string> {
     return this.evaluate('document.body.innerText');
   }
 
-  /** Clicks a button with the real mouse, by what stands on it. */
+  /** Clicks the button with this exact text, with real mouse events. */
   async click(label: string): Promise<void> {
     const place = `(() => {
       const all = [...document.querySelectorAll('button, a')];

@@ -4,7 +4,7 @@ import { BAD_ADDRESSES, GOOD_ADDRESSES } from '@/tests/fixtures/addresses';
 
 const FILE = 'utils/model/address.ts';
 
-/** An expression that parses all sample addresses in a page, where the browser's own `URL` decides. */
+/** An expression that runs `parseAddress` on all samples in a page, against the browser's own `URL`. */
 export async function addressProbe(): Promise<string> {
   const { code } = await transformWithOxc(readFileSync(FILE, 'utf8'), FILE);
   const texts = [...BAD_ADDRESSES, ...GOOD_ADDRESSES].map(([text]) => text);
@@ -13,7 +13,7 @@ export async function addressProbe(): Promise<string> {
     ${JSON.stringify(texts)}.map(parseAddress).map(({ kind, url }) => [kind, url?.href ?? null]))`;
 }
 
-/** What every browser must answer to it. */
+/** The expected result in every browser. */
 export const ADDRESS_ANSWERS = [
   ...BAD_ADDRESSES.map(([, fault]) => [fault, null]),
   ...GOOD_ADDRESSES.map(([, href]) => ['good', href]),

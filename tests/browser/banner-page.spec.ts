@@ -1,11 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
+import { expect } from './expect';
 import { test } from './fixtures';
-import { openTroubled } from './open-troubled';
+import { openDuringOutage } from './open-during-outage';
 
 const CONTINUE = english('banner_continue');
 
-/** Opens a modal dialog of the page, in a shadow root or inside another dialog where that is asked for. */
+/** Opens a modal dialog of the page, optionally in a shadow root or inside another dialog. */
 const OPEN_DIALOG: Record<string, string> = {
   'a plain dialog': `
     document.body.append(dialog);
@@ -27,9 +28,12 @@ const OPEN_DIALOG: Record<string, string> = {
     dialog.showModal();`,
 };
 
-test('its buttons work while a modal dialog of the page is open, and after', async ({ loopback, understudy }) => {
+test("the banner's buttons work while a modal dialog of the page is open and after it closes", async ({
+  loopback,
+  understudy,
+}) => {
   test.setTimeout(90_000);
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   for (const [what, open] of Object.entries(OPEN_DIALOG)) {
     await test.step(what, async () => {
       await page.evaluate((body) => {
@@ -42,7 +46,7 @@ test('its buttons work while a modal dialog of the page is open, and after', asy
         new Function('dialog', body)(dialog);
         Object.assign(globalThis, { dialog });
       }, open);
-      // The dialog keeps the focus that it took.
+      // The dialog keeps the focus.
       await expect(page.locator('#close')).toBeFocused();
       await expect.poll(() => isOnTop(page)).toBe(true);
       await expect(page.locator('#close')).toBeFocused();
@@ -67,7 +71,7 @@ test('its buttons work while a modal dialog of the page is open, and after', asy
   }
 });
 
-/** Whether a click into the middle of the banner reaches it. */
+/** Whether a click on the middle of the banner reaches it. */
 function isOnTop(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const hosts = (root: Document | ShadowRoot): Element[] => [
@@ -82,8 +86,8 @@ function isOnTop(page: Page): Promise<boolean> {
   });
 }
 
-test('it is not printed', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+test('the banner is not printed with the page', async ({ loopback, understudy }) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.emulateMedia({ media: 'print' });
   expect(await banner.box()).toMatchObject({ width: 0, height: 0 });
   await page.emulateMedia({ media: 'screen' });
@@ -91,8 +95,8 @@ test('it is not printed', async ({ loopback, understudy }) => {
   await expect.poll(() => banner.text()).toContain('ChatGPT');
 });
 
-test('it keeps its own direction on a page that is written from right to left', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+test('the banner keeps its own text direction on a right-to-left page', async ({ loopback, understudy }) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
     const sheet = new CSSStyleSheet();

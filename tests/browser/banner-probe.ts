@@ -9,32 +9,32 @@ interface DomNode {
   shadowRoots?: DomNode[];
 }
 
-export interface SeenBanner {
+export interface BannerContent {
   assistant: string | undefined;
   verdict: string | undefined;
   level: string | undefined;
-  /** What a person reads, with its line breaks. */
+  /** The visible text, with line breaks. */
   text: string;
 }
 
 type Tag = 'UNDERSTUDY-BANNER' | 'UNDERSTUDY-CARRY';
 
-/** Bodies of functions whose `this` is the banner's shadow root, for whichever browser's tools can lay hold of it. */
+/** Bodies of functions whose `this` is the banner's closed shadow root. Both browsers' drivers run them. */
 export const IN_BANNER = {
   read: `
     const text = [...this.children].filter((child) => child.localName !== 'style').map((child) => child.innerText);
-    // Its live region is there a moment before its words: until then it says nothing to anybody.
+    // The live region is added before its text. Without text there is nothing to read yet.
     if (text.every((part) => part === '')) return null;
     const { assistant, verdict, level } = this.host.dataset;
     return { assistant, verdict, level, text: text.join('\\n') };`,
-  /** The middle of a button or link by its label or text; null where there is none to be seen. */
+  /** The center of a button or link, found by label or text; null if it is not visible. */
   placeOf: `
     const all = [...this.querySelectorAll('button, a')].filter((one) => one.getClientRects().length > 0);
     const target = all.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === argument);
     if (target === undefined) return null;
     const box = target.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,
-  /** Whether a press counts by now: the card has to stand unchanged for half a second first, as it does for a person. */
+  /** Whether presses count. The card ignores them until it has been unchanged for half a second (clickjacking guard). */
   ready: `
     const card = this.lastElementChild;
     const until = Date.now() + 10_000;
@@ -46,7 +46,7 @@ export const IN_BANNER = {
       };
       look();
     });`,
-  /** Whether it has come to rest; a tab that nobody sees may not move at all, and is not waited for. */
+  /** Whether all animations have ended. A background tab may not run them, so the wait is limited. */
   settle: `
     const moves = Promise.allSettled(this.getAnimations().map(({ finished }) => finished));
     const enough = new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -62,7 +62,10 @@ function find(node: DomNode, tag: Tag): DomNode | null {
   return null;
 }
 
-/** Looks at the banner, or the note of what was carried, as the browser's own tools do: the page itself, and Playwright's locators, cannot see inside. */
+/**
+ * Reads the banner or the draft-transfer note over the DevTools protocol: page scripts and Playwright's locators can't
+ * see into a closed shadow root.
+ */
 export class BannerProbe {
   #session: CDPSession | null = null;
 
@@ -87,17 +90,17 @@ export class BannerProbe {
     return result.value as T;
   }
 
-  /** Null when there is none, or it has not said anything yet. */
-  read(): Promise<SeenBanner | null> {
-    return this.#call<SeenBanner>(IN_BANNER.read);
+  /** Null if there is no banner or it has no text yet. */
+  read(): Promise<BannerContent | null> {
+    return this.#call<BannerContent>(IN_BANNER.read);
   }
 
   async text(): Promise<string | null> {
     return (await this.read())?.text ?? null;
   }
 
-  /** Waits until it says something that satisfies; false when it does not within the time. */
-  async says(isWanted: (text: string) => boolean, withinMs = 6_000): Promise<boolean> {
+  /** Waits until the text satisfies `isWanted`; false after `withinMs`. */
+  async says(isWanted: (text: string) => boolean, withinMs = 30_000): Promise<boolean> {
     for (const until = Date.now() + withinMs; Date.now() < until; await this.page.waitForTimeout(100)) {
       const text = await this.text().catch(() => null);
       if (text !== null && isWanted(text)) return true;
@@ -105,33 +108,33 @@ export class BannerProbe {
     return false;
   }
 
-  /** Waits until it has faded in, so that a picture shows it as it is; null when there is none. */
+  /** Waits until the fade-in has ended, for screenshots; null if there is no banner. */
   settled(): Promise<boolean | null> {
     return this.#call<boolean>(IN_BANNER.settle);
   }
 
-  /** What the card is painted on, as CSS tells it. */
+  /** Computed background color of the card. */
   ground(): Promise<string | null> {
     return this.#call('return getComputedStyle(this.lastElementChild).backgroundColor;');
   }
 
-  /** Which way its words run. */
+  /** Computed text direction of the card. */
   direction(): Promise<string | null> {
     return this.#call('return getComputedStyle(this.lastElementChild).direction;');
   }
 
-  /** Where it stands in the window; null when there is none. */
+  /** Position and size in the viewport; null if there is no banner. */
   box(): Promise<{ x: number; y: number; width: number; height: number } | null> {
     return this.#call(`const box = this.lastElementChild.getBoundingClientRect();
       return { x: box.x, y: box.y, width: box.width, height: box.height };`);
   }
 
-  /** Whether a press counts by now; null when there is no banner. */
+  /** Whether presses count; null if there is no banner. */
   ready(): Promise<boolean | null> {
     return this.#call<boolean>(IN_BANNER.ready);
   }
 
-  /** The middle of a button or link, by its label or text. */
+  /** The center of a button or link, by its label or text. */
   async placeOf(label: string): Promise<{ x: number; y: number }> {
     const at = await this.#call<{ x: number; y: number } | null>(IN_BANNER.placeOf, label);
     if (at === null) throw new Error(`The banner has no button "${label}": ${await this.text()}`);
@@ -139,21 +142,21 @@ export class BannerProbe {
   }
 
   /**
-   * Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. A tab that
-   * opens over the chat changes the window's `screenY`, which the card takes for a moved window: it refuses such a press,
-   * and the press is made again. That a deceptive press is refused is the business of clickjacking.spec.ts.
+   * Clicks a button or link with the real mouse once presses count, and repeats a click that was refused: a tab that opens
+   * above the chat changes `screenY`, which the clickjacking guard treats as a moved window. clickjacking.spec.ts tests
+   * the refusal itself.
    */
   async click(label: string): Promise<void> {
     await expect(async () => {
       await this.ready();
       const { x, y } = await this.placeOf(label);
       await this.page.evaluate(() => {
-        Object.assign(window, { hasHeardPress: false });
-        window.addEventListener('click', () => Object.assign(window, { hasHeardPress: true }), { once: true });
+        Object.assign(window, { sawClick: false });
+        window.addEventListener('click', () => Object.assign(window, { sawClick: true }), { once: true });
       });
       await this.page.mouse.click(x, y);
-      const hasHeard = () => (window as { hasHeardPress?: boolean }).hasHeardPress === true;
-      expect(await this.page.evaluate(hasHeard)).toBe(true);
-    }).toPass({ timeout: 15_000 });
+      const hasSeenClick = () => (window as { sawClick?: boolean }).sawClick === true;
+      expect(await this.page.evaluate(hasSeenClick)).toBe(true);
+    }).toPass({ timeout: 60_000 });
   }
 }

@@ -10,7 +10,7 @@ for (const [file, bytes] of Object.entries(SIZE_BUDGETS)) {
   });
 }
 
-test('no script of the bundle makes code from text, or loads code from elsewhere', () => {
+test('no script of the bundle evaluates strings or loads remote code', () => {
   const scripts = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(3);
   for (const script of scripts) {
@@ -20,18 +20,18 @@ test('no script of the bundle makes code from text, or loads code from elsewhere
   }
 });
 
-test('no script for chat pages uses extension storage', () => {
+test('no content script uses extension storage', () => {
   for (const script of ['banner.js', 'carry.js', 'draft.js', 'keep.js']) {
     expect(readFileSync(path.join(EXTENSION, script), 'utf8'), script).not.toMatch(/\bstorage\b/);
   }
 });
 
-test('the manifest leaves the content security policy as it is, and opens nothing to web pages', () => {
+test('the manifest keeps the default content security policy and exposes nothing to web pages', () => {
   const manifest = JSON.parse(readFileSync(path.join(EXTENSION, 'manifest.json'), 'utf8'));
   expect(manifest.content_security_policy).toBeUndefined();
   expect(manifest.web_accessible_resources).toBeUndefined();
   expect(manifest.externally_connectable).toBeUndefined();
   expect(manifest.content_scripts).toBeUndefined();
-  // A page of ours that is called history must not take the place of the browser's own.
+  // Our page named history must not override the browser's own history page.
   expect(manifest.chrome_url_overrides).toBeUndefined();
 });

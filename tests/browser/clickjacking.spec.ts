@@ -1,19 +1,20 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import type { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
-import { openTroubled } from './open-troubled';
+import { openDuringOutage } from './open-during-outage';
 
 const CONTINUE = english('banner_continue');
 
-/** The list is open exactly when an honest press is the first that counted: a press before it would close it again. */
+/** A press toggles the list, so the list is open only if exactly the honest press counted. */
 async function expectFirstPressToCount(banner: BannerProbe): Promise<void> {
   expect(await banner.text()).not.toContain('ChatGPT');
   await banner.click(CONTINUE);
   await expect.poll(() => banner.text()).toContain('ChatGPT');
 }
 
-/** What a page may do to the host, as the body of a function of `host` and the point `x`, `y` of the pointer. */
+/** Page attacks on the host element: bodies of functions of `host` and the pointer position `x`, `y`. */
 const ATTACKS: Record<string, string> = {
   'made transparent': "host.style.setProperty('opacity', '0.01', 'important')",
   'filtered away': "host.style.setProperty('filter', 'opacity(0)', 'important')",
@@ -37,32 +38,63 @@ const ATTACKS: Record<string, string> = {
     cover.showPopover();`,
 };
 
-/** Attacks and clicks at once, where the button was and where it is. */
+/** The guard accepts presses on a card that has been unchanged for 500 ms, so only faster ones must be refused. */
+const MUST_REFUSE_MS = 450;
+
+declare global {
+  interface Window {
+    /** When the test changed the card, as `performance.now()`. */
+    changedAt: number;
+  }
+}
+
+/** Repeats an attack until its presses were fast enough to prove a refusal, which a busy machine may not manage at once. */
+async function pressInTime(page: Page, banner: BannerProbe, attack: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await attack();
+    const tookMs = await page.evaluate(() => performance.now() - window.changedAt);
+    if (tookMs < MUST_REFUSE_MS) return;
+    await removeTraces(page);
+    if ((await banner.text())?.includes('ChatGPT')) {
+      await banner.click(CONTINUE);
+      await expect.poll(() => banner.text()).not.toContain('ChatGPT');
+    }
+    throw new Error(`The presses took ${tookMs} ms`);
+  }).toPass({ timeout: 60_000 });
+}
+
+/** Undoes what an attack left outside of the banner. */
+function removeTraces(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const cover of document.querySelectorAll('[popover]:not(understudy-banner)')) cover.remove();
+    document.documentElement.style.zoom = '';
+  });
+}
+
+/** Runs an attack and clicks at the button's old and new position. */
 async function attackAndClick(page: Page, banner: BannerProbe, attack: string): Promise<void> {
   const { x, y } = await banner.placeOf(CONTINUE);
   await page.mouse.move(x, y);
   await page.evaluate((body) => {
     const host = document.querySelector('understudy-banner');
     new Function('host', body)(host);
+    window.changedAt = performance.now();
   }, attack);
   await page.mouse.click(x, y);
   const now = await banner.placeOf(CONTINUE).catch(() => ({ x, y }));
   await page.mouse.click(now.x, now.y);
 }
 
-test('a press does not count on a card that the page has changed, and the next honest one does', async ({
+test('the banner ignores a press on a card that the page has changed and accepts the next press on an unchanged card', async ({
   loopback,
   understudy,
 }) => {
-  test.setTimeout(120_000);
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  test.setTimeout(300_000);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   for (const [what, attack] of Object.entries(ATTACKS)) {
     await test.step(what, async () => {
-      await attackAndClick(page, banner, attack);
-      await page.evaluate(() => {
-        for (const cover of document.querySelectorAll('[popover]:not(understudy-banner)')) cover.remove();
-        document.documentElement.style.zoom = '';
-      });
+      await pressInTime(page, banner, () => attackAndClick(page, banner, attack));
+      await removeTraces(page);
       await expectFirstPressToCount(banner);
       await banner.click(CONTINUE);
       await expect.poll(() => banner.text()).not.toContain('ChatGPT');
@@ -71,8 +103,11 @@ test('a press does not count on a card that the page has changed, and the next h
   expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
 });
 
-test('a page that writes whenever we do does not hang the tab', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+test("a page that reacts to each of the banner's DOM writes does not hang the tab", async ({
+  loopback,
+  understudy,
+}) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
     if (host === null) return;
@@ -90,69 +125,85 @@ test('a page that writes whenever we do does not hang the tab', async ({ loopbac
   await expectFirstPressToCount(banner);
 });
 
-/** How often the page has changed the card, once in each frame. */
+/** How often the page has changed the card. */
 function changesOf(page: Page): Promise<number> {
   return page.evaluate(() => (globalThis as unknown as { changes: number }).changes);
 }
 
-test('a press does not count while a page keeps changing the card', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+test('the banner ignores presses while a page keeps changing the card', async ({ loopback, understudy }) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.evaluate(() => {
     const host = document.querySelector<HTMLElement>('understudy-banner');
     let changes = 0;
-    const again = () => {
+    // A timer, because frames may stop on a busy machine while the guard's own timers run on.
+    const timer = setInterval(() => {
       host?.style.setProperty('opacity', '0', 'important');
       changes += 1;
-      Object.assign(globalThis, { changes, frame: requestAnimationFrame(again) });
-    };
-    again();
+      Object.assign(globalThis, { changes });
+    }, 16);
+    Object.assign(globalThis, { changes, timer });
   });
   const { x, y } = await banner.placeOf(CONTINUE);
   for (let press = 0; press < 5; press += 1) {
     await page.mouse.click(x, y, { delay: 60 });
-    // About as long as it takes to draw ten frames: all presses together last longer than a card must keep still.
+    // At least 160 ms apart: the presses together take longer than the card's required quiet time.
     const before = await changesOf(page);
     await expect.poll(() => changesOf(page)).toBeGreaterThanOrEqual(before + 10);
   }
-  await page.evaluate(() => cancelAnimationFrame((globalThis as unknown as { frame: number }).frame));
+  await page.evaluate(() => clearInterval((globalThis as unknown as { timer: number }).timer));
   await expectFirstPressToCount(banner);
 });
 
-test('a press does not count on a card that has just been shown under the pointer', async ({
+test('the banner ignores a press when the card has just appeared under the pointer', async ({
   loopback,
   understudy,
 }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   const { x, y } = await banner.placeOf(CONTINUE);
-  await page.evaluate(() => document.querySelector('understudy-banner')?.remove());
-  await page.mouse.move(x, y);
-  await page.waitForSelector('understudy-banner', { state: 'attached' });
-  await page.mouse.click(x, y);
+  await pressInTime(page, banner, async () => {
+    await page.evaluate(() => {
+      document.querySelector('understudy-banner')?.remove();
+      new MutationObserver((_, observer) => {
+        if (document.querySelector('understudy-banner') === null) return;
+        observer.disconnect();
+        window.changedAt = performance.now();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.mouse.move(x, y);
+    await page.waitForSelector('understudy-banner', { state: 'attached' });
+    await page.mouse.click(x, y);
+  });
   await expectFirstPressToCount(banner);
 });
 
-test('a key does not count on a changed card, and does on an honest one', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+test('the banner ignores keys on a changed card and accepts them on an unchanged one', async ({
+  loopback,
+  understudy,
+}) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await banner.click(CONTINUE);
   await expect.poll(() => banner.text()).toContain('ChatGPT');
   await page.keyboard.press('Escape');
   await expect.poll(() => banner.text()).not.toContain('ChatGPT');
-  await page.evaluate(() =>
-    document.querySelector<HTMLElement>('understudy-banner')?.style.setProperty('opacity', '0', 'important'),
-  );
-  await page.keyboard.press('Enter');
+  await pressInTime(page, banner, async () => {
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('understudy-banner')?.style.setProperty('opacity', '0', 'important');
+      window.changedAt = performance.now();
+    });
+    await page.keyboard.press('Enter');
+  });
   expect(await banner.text()).not.toContain('ChatGPT');
   expect(await banner.ready()).toBe(true);
   await page.keyboard.press('Enter');
   await expect.poll(() => banner.text()).toContain('ChatGPT');
 });
 
-test('no style of an ancestor reaches the card', async ({ loopback, understudy }) => {
-  const { page, banner } = await openTroubled(understudy, loopback.seek);
+test("styles of ancestor elements do not affect the banner's card", async ({ loopback, understudy }) => {
+  const { page, banner } = await openDuringOutage(understudy, loopback.seek);
   await page.mouse.move(5, 700);
   const box = await banner.box();
   if (box === null) throw new Error('There is no banner');
-  // Its shadow lies on the page, its middle does not.
+  // The shadow covers the page; the middle of the card must not show it.
   const clip = { x: box.x + 12, y: box.y + 12, width: box.width - 24, height: box.height - 24 };
   const before = await page.screenshot({ clip });
   for (const style of [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { DraftPages } from '@/tests/draft/draft-pages';
 import { FINDING } from '@/tests/draft/finding-samples';
 import { LENGTHS } from '@/tests/draft/length-samples';
@@ -6,14 +6,15 @@ import { OUTCOMES } from '@/tests/draft/outcomes';
 import { READING } from '@/tests/draft/reading-samples';
 import { TEXTS, type TextName } from '@/tests/draft/texts';
 import { hintsOf, TYPED } from '@/tests/draft/typed-samples';
+import { expect } from './expect';
 
-// One build and one browser for all.
+// All tests share one build and one browser.
 test.describe.configure({ mode: 'default' });
 
 const NAMES = Object.keys(TEXTS) as TextName[];
-/** The pages answer at once; only the longest text gets the patience that ships. */
-const QUICK = { quietMs: 50, capMs: 350 };
-const UNHURRIED = { quietMs: 1_000, capMs: 3_000 };
+/** The test pages answer at once. Only the longest text uses the shipped timing. */
+const QUICK = { quietMs: 100, capMs: 1_500 };
+const UNHURRIED = { quietMs: 3_000, capMs: 10_000 };
 
 let pages: DraftPages;
 
@@ -27,20 +28,20 @@ for (const [editor, outcomes] of Object.entries(OUTCOMES)) {
   test.describe(editor, () => {
     for (const name of NAMES) {
       const kind = outcomes[name] ?? 'exact';
-      test(`${name}: ${kind}, never twice and never sent`, async () => {
-        const carry = await pages.openEditor(editor);
+      test(`filling the text "${name}" into ${editor} ends as ${kind}, once and without sending`, async () => {
+        const draft = await pages.openEditor(editor);
         const pace = name === 'huge' && kind === 'exact' ? undefined : QUICK;
-        const outcome = await carry.fill(TEXTS[name], pace);
+        const outcome = await draft.fill(TEXTS[name], pace);
         expect(outcome).toMatchObject({ kind });
-        test.info().annotations.push({ type: 'took', description: `${Math.round(await carry.tookMs())} ms` });
-        const held = await carry.read();
+        test.info().annotations.push({ type: 'took', description: `${Math.round(await draft.tookMs())} ms` });
+        const held = await draft.read();
         if (kind === 'exact') expect(held).toBe(TEXTS[name]);
         else if (kind !== 'altered') expect(held).toBe('');
 
         if (kind !== 'refused') {
           const before = await pages.pastes();
-          expect(await carry.fill(TEXTS[name], QUICK)).toMatchObject({ kind: kind === 'altered' ? 'occupied' : kind });
-          expect(await carry.read()).toBe(held);
+          expect(await draft.fill(TEXTS[name], QUICK)).toMatchObject({ kind: kind === 'altered' ? 'occupied' : kind });
+          expect(await draft.read()).toBe(held);
           expect(await pages.pastes()).toBe(before);
         }
         expect(await pages.attachments()).toBe(kind === 'attached' ? 1 : 0);
@@ -50,13 +51,13 @@ for (const [editor, outcomes] of Object.entries(OUTCOMES)) {
   });
 }
 
-for (const editor of Object.keys(OUTCOMES).filter((name) => name !== 'stubborn')) {
-  test(`${editor}: what the person wrote there is left alone, and Enter would have sent it`, async () => {
-    const carry = await pages.openEditor(editor);
+for (const editor of Object.keys(OUTCOMES).filter((name) => name !== 'adds-text')) {
+  test(`filling a draft leaves text typed into ${editor} alone, and Enter sends that text`, async () => {
+    const draft = await pages.openEditor(editor);
     await pages.editable.click();
     await pages.page.keyboard.type('mine');
-    expect(await carry.fill(TEXTS.paragraphs, QUICK)).toEqual({ kind: 'occupied' });
-    expect(await carry.read()).toBe('mine');
+    expect(await draft.fill(TEXTS.paragraphs, QUICK)).toEqual({ kind: 'occupied' });
+    expect(await draft.read()).toBe('mine');
     expect(await pages.sent()).toEqual([]);
     await pages.page.keyboard.press('Enter');
     expect(await pages.sent()).not.toEqual([]);
@@ -64,73 +65,73 @@ for (const editor of Object.keys(OUTCOMES).filter((name) => name !== 'stubborn')
 }
 
 for (const editor of ['react', 'lexical', 'quill', 'tiptap', 'prosemirror']) {
-  test(`${editor}: two calls at once fill once`, async () => {
-    const carry = await pages.openEditor(editor);
-    expect(await carry.fillTwice(TEXTS.code)).toEqual([{ kind: 'exact' }, { kind: 'exact' }]);
-    expect(await carry.read()).toBe(TEXTS.code);
+  test(`two concurrent fills of ${editor} insert the text once`, async () => {
+    const draft = await pages.openEditor(editor);
+    expect(await draft.fillTwice(TEXTS.code)).toEqual([{ kind: 'exact' }, { kind: 'exact' }]);
+    expect(await draft.read()).toBe(TEXTS.code);
   });
 }
 
-test('React hears of what was filled in', async () => {
-  const carry = await pages.openEditor('react');
-  await carry.fill(TEXTS.code, QUICK);
+test('React receives the filled text', async () => {
+  const draft = await pages.openEditor('react');
+  await draft.fill(TEXTS.code, QUICK);
   await expect(pages.page.locator('output')).toHaveAttribute('data-length', String(TEXTS.code.length));
 });
 
-test('what is altered is counted', async () => {
-  const carry = await pages.openEditor('stubborn');
-  const outcome = await carry.fill(TEXTS.line, QUICK);
+test('an editor that alters the filled text is reported as altered', async () => {
+  const draft = await pages.openEditor('adds-text');
+  const outcome = await draft.fill(TEXTS.line, QUICK);
   expect(outcome).toEqual({ kind: 'altered', lost: { characters: 3, lines: -1, blankLines: -1 } });
 });
 
-test('once the person types, nothing is taken out any more', async () => {
-  const carry = await pages.openEditor('prosemirror');
-  const outcome = carry.fill(TEXTS.blanks, UNHURRIED);
+test('filling stops removing text once the user types', async () => {
+  const draft = await pages.openEditor('prosemirror');
+  const outcome = draft.fill(TEXTS.blanks, UNHURRIED);
   await expect(pages.page.locator('.ProseMirror')).toContainText('Three');
   await pages.page.keyboard.type('!');
   expect(await outcome).toEqual({ kind: 'altered', lost: { characters: -1, lines: 3, blankLines: 3 } });
-  expect(await carry.read()).toBe('One.\nTwo, after a blank line.\nThree, after two.!');
+  expect(await draft.read()).toBe('One.\nTwo, after a blank line.\nThree, after two.!');
 });
 
 for (const [name, { html, seen }] of Object.entries(READING)) {
-  test(`reads ${name}`, async () => {
-    const carry = await pages.openMarkup(`<div contenteditable="true" style="min-height:40px">${html}</div>`);
-    expect(await carry.read()).toBe(seen);
+  test(`the composer reader reads ${name}`, async () => {
+    const draft = await pages.openMarkup(`<div contenteditable="true" style="min-height:40px">${html}</div>`);
+    expect(await draft.read()).toBe(seen);
   });
 }
 
 for (const [name, { html, hints, id }] of Object.entries(FINDING)) {
-  test(`finds ${name}`, async () => {
-    const carry = await pages.openMarkup(html);
+  test(`the composer finder returns ${name}`, async () => {
+    const draft = await pages.openMarkup(html);
     for (const field of await pages.page.locator('[autofocus]').all()) await field.focus();
-    expect(await carry.find(hints)).toBe(id);
+    expect(await draft.find(hints)).toBe(id);
   });
 }
 
 for (const [name, sample] of Object.entries(TYPED)) {
-  test(`takes along ${name}`, async () => {
-    const carry = await pages.openMarkup(sample.html);
+  test(`the draft reader returns ${name}`, async () => {
+    const draft = await pages.openMarkup(sample.html);
     for (const field of await pages.page.locator('[autofocus]').all()) await field.focus();
-    expect(await carry.typed(hintsOf(sample))).toEqual(sample.is);
+    expect(await draft.typed(hintsOf(sample))).toEqual(sample.is);
   });
 }
 
 for (const [name, { html, text, kind }] of Object.entries(LENGTHS)) {
-  test(`is ${kind} with ${name}`, async () => {
-    const carry = await pages.openMarkup(html);
-    expect(await carry.fill(text, QUICK)).toEqual({ kind });
+  test(`filling a draft is ${kind} for ${name}`, async () => {
+    const draft = await pages.openMarkup(html);
+    expect(await draft.fill(text, QUICK)).toEqual({ kind });
     await expect(pages.page.locator('textarea')).toHaveValue(kind === 'exact' ? text.replace('\r', '') : '');
   });
 }
 
-test('fills a field in an open shadow root', async () => {
-  const carry = await pages.openMarkup('<div><template shadowrootmode="open"><textarea></textarea></template></div>');
-  expect(await carry.fill(TEXTS.code, QUICK)).toEqual({ kind: 'exact' });
+test('a draft is filled into a field in an open shadow root', async () => {
+  const draft = await pages.openMarkup('<div><template shadowrootmode="open"><textarea></textarea></template></div>');
+  expect(await draft.fill(TEXTS.code, QUICK)).toEqual({ kind: 'exact' });
   await expect(pages.page.locator('textarea')).toHaveValue(TEXTS.code);
 });
 
-test('waits for the composer that stays, through moves within the page', async () => {
-  const carry = await pages.openMarkup('<main></main>');
+test('filling waits until the composer is stable across in-page navigation', async () => {
+  const draft = await pages.openMarkup('<main></main>');
   await pages.page.evaluate(() => {
     let count = 0;
     const timer = setInterval(() => {
@@ -142,10 +143,10 @@ test('waits for the composer that stays, through moves within the page', async (
       if (count === 5) clearInterval(timer);
     }, 60);
   });
-  expect(await carry.wait({ calmMs: 250, lookMs: 20 })).toBe('composer-5');
+  expect(await draft.wait({ stableMs: 1_000, pollMs: 20 })).toBe('composer-5');
 });
 
-test('gives up on a page that asks to sign in', async () => {
-  const carry = await pages.openMarkup('<input type="email" autofocus><input type="password">');
-  expect(await carry.wait({ giveUpMs: 300, lookMs: 20 })).toBeNull();
+test('filling gives up on a sign-in page', async () => {
+  const draft = await pages.openMarkup('<input type="email" autofocus><input type="password">');
+  expect(await draft.wait({ timeoutMs: 300, pollMs: 20 })).toBeNull();
 });

@@ -1,11 +1,12 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Driven, DrivenPage } from '@/tests/journeys/driven';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { BannerProbe } from './banner-probe';
-import { listenIn, overheard } from './overhear';
+import { expect } from './expect';
+import { recordCalls, recordedCalls } from './record-calls';
 import type { Understudy } from './understudy';
 
-/** What the worker's global has, as far as it is used here. */
+/** The globals of the worker that are used here. */
 declare const self: { isMarked?: boolean };
 declare const chrome: { contextMenus: { update(id: string, changes: object): Promise<void> } };
 
@@ -36,8 +37,8 @@ function drivePage(page: Page): DrivenPage {
 }
 
 /**
- * Chromium, for the journeys of both browsers. A headless one cannot click its own permission prompt: what a journey
- * grants is in the profile from the beginning, and `grant` has nothing left to do.
+ * Drives Chromium for the journeys. Headless Chromium cannot answer its permission prompt, so the profile starts with the
+ * permissions of the journey and `grant` does nothing.
  */
 export function driveChromium(loopback: Loopback, understudy: Understudy): Driven {
   const { context, worker, id } = understudy;
@@ -62,7 +63,7 @@ export function driveChromium(loopback: Loopback, understudy: Understudy): Drive
     options: () => understudy.options(),
     badge: () => understudy.badge(),
     tooltip: () => understudy.tooltip(),
-    // There is no list of them; what is not there cannot be changed.
+    // The API has no list of entries; updating a missing one fails.
     hasMenuItem: (item) =>
       worker.evaluate(
         (it) =>
@@ -72,8 +73,8 @@ export function driveChromium(loopback: Loopback, understudy: Understudy): Drive
           ),
         item,
       ),
-    listenIn: () => listenIn(worker),
-    notices: async () => (await overheard(worker)).notices.map(({ title }) => title),
+    recordCalls: () => recordCalls(worker),
+    notices: async () => (await recordedCalls(worker)).notices.map(({ title }) => title),
     ownTabs: async () =>
       context
         .pages()

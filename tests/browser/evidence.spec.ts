@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { SiteBehaviour } from '@/tests/loopback/behaviour';
+import type { SiteBehavior } from '@/tests/loopback/behavior';
 import { claudeSite } from '@/tests/loopback/chat-sites/claude-site';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 
@@ -24,7 +25,7 @@ async function send(page: Page, text: string): Promise<void> {
   await answered;
 }
 
-/** What the worker's global has, as far as these tests use it. */
+/** The globals of the worker that these tests use. */
 declare const chrome: {
   storage: {
     session: { get(key: string): Promise<{ evidence?: EvidenceMemory }>; set(values: object): Promise<void> };
@@ -35,8 +36,12 @@ declare const chrome: {
 const evidenceOf = ({ worker }: Understudy): Promise<EvidenceMemory | undefined> =>
   worker.evaluate(async () => (await chrome.storage.session.get('evidence')).evidence);
 
-/** As if what is in flight had been sent 20 s earlier; then an alarm rings. */
-async function waitInVain({ worker }: Understudy): Promise<void> {
+/** Waits until the outcome of a first request is stored. */
+const hasEvidence = (understudy: Understudy) =>
+  expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.length ?? 0).toBeGreaterThan(0);
+
+/** Backdates pending requests by 20 s and fires the alarm. */
+async function expirePending({ worker }: Understudy): Promise<void> {
   await worker.evaluate(async () => {
     const { evidence } = await chrome.storage.session.get('evidence');
     const inFlight = (evidence?.inFlight ?? []).map((one) => ({ ...one, startedAt: one.startedAt - 20_000 }));
@@ -45,10 +50,10 @@ async function waitInVain({ worker }: Understudy): Promise<void> {
   });
 }
 
-test.describe('with the permission', () => {
+test.describe('with the webRequest permission', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
-  test('a chat that sends on to where nobody looks has answered', async ({ loopback, understudy }) => {
+  test('a message that is redirected to another host counts as answered', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     const elsewhere = { kind: 'redirect', to: 'https://www.githubstatus.com/' } as const;
@@ -60,7 +65,7 @@ test.describe('with the permission', () => {
     expect((await evidenceOf(understudy))?.inFlight).toEqual([]);
   });
 
-  test('failing messages are told in their own tab while the status page is green, then the page admits it: one event', async ({
+  test("failing messages show a possible issue in their own tab while the page is green, and the page's report continues that episode", async ({
     loopback,
     understudy,
   }) => {
@@ -70,9 +75,13 @@ test.describe('with the permission', () => {
     const banner = new BannerProbe(page);
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
+    await hasEvidence(understudy);
+    // The next round renders the banner again, so one that the first failure caused would be there by now.
+    await understudy.tick();
+    expect((await understudy.status())?.verdicts.claude?.kind).toBe('up');
     expect(await banner.read()).toBeNull();
     await send(page, 'Second');
-    await expect.poll(() => banner.text(), { timeout: 5_000 }).toContain(english('suspicion_sends', '2', '2'));
+    await expect.poll(() => banner.text()).toContain(english('suspicion_sends', '2', '2'));
     expect(await banner.read()).toMatchObject({ verdict: 'suspected', level: 'operational' });
     await expect.poll(() => banner.text()).toContain(english('suspicion_silent', 'Claude'));
     await expect.poll(() => understudy.badge()).toBe('');
@@ -91,17 +100,17 @@ test.describe('with the permission', () => {
     const status = await understudy.status();
     expect(status?.episodes.claude).toBeUndefined();
     expect(status?.past.claude?.troubles[0]).toMatchObject({ sensedAt: episode?.sensedAt, seenAt: episode?.seenAt });
-    const told = status?.decisions.filter(({ isTold }) => isTold).map(({ about }) => about);
-    expect(told).toEqual(['recovered', 'started']);
+    const notified = status?.decisions.filter(({ isTold }) => isTold).map(({ about }) => about);
+    expect(notified).toEqual(['recovered', 'started']);
     expect(await understudy.notifications()).toHaveLength(1);
   });
 
-  const CLOSED: [string, SiteBehaviour, number][] = [
+  const CLOSED: [string, SiteBehavior, number][] = [
     ['answers with an error', { kind: 'status', status: 503 }, 2],
     ['breaks the connection', { kind: 'dropped' }, 3],
   ];
   for (const [what, load, times] of CLOSED) {
-    test(`a chat that ${what} is told by a notification, and the page that follows in its place`, async ({
+    test(`a chat page that ${what} is notified, and the page's report replaces that notification`, async ({
       loopback,
       understudy,
     }) => {
@@ -110,9 +119,11 @@ test.describe('with the permission', () => {
       const page = await understudy.context.newPage();
       const open = () => page.goto('https://claude.ai/new').catch(() => undefined);
       await open();
+      await hasEvidence(understudy);
+      await understudy.tick();
       expect(await understudy.notifications()).toEqual([]);
       for (let time = 1; time < times; time += 1) await open();
-      await expect.poll(() => understudy.notifications(), { timeout: 5_000 }).toHaveLength(1);
+      await expect.poll(() => understudy.notifications()).toHaveLength(1);
       const first = await understudy.notifications();
       await expect.poll(() => understudy.tooltip()).toContain(english('suspicion_named_page', 'Claude'));
       const popup = await understudy.openPopup();
@@ -121,14 +132,14 @@ test.describe('with the permission', () => {
       loopback.seek(AT.partial);
       await understudy.tick();
       await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('trouble');
-      // The same notice, shown anew: what follows "@" in its id is when its news came.
+      // The same notification is shown again. The part of the id after "@" is the time of the change.
       await expect.poll(() => understudy.notifications()).not.toEqual(first);
       const noticeOf = (ids: readonly string[]) => ids.map((id) => id.split('@')[0]);
       expect(noticeOf(await understudy.notifications())).toEqual(noticeOf(first));
     });
   }
 
-  test('a sign-in that fails is told on the page where it fails', async ({ loopback, understudy }) => {
+  test('failing sign-ins are shown on the page where they fail', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/new');
@@ -136,13 +147,14 @@ test.describe('with the permission', () => {
     const signIn = () => page.evaluate(() => fetch('/api/auth/send_magic_link', { method: 'POST' }).then(() => null));
     await signIn();
     await signIn();
-    await expect
-      .poll(() => new BannerProbe(page).text(), { timeout: 5_000 })
-      .toContain(english('suspicion_sign_ins', '2', '2'));
+    await expect.poll(() => new BannerProbe(page).text()).toContain(english('suspicion_sign_ins', '2', '2'));
     expect(await understudy.notifications()).toEqual([]);
   });
 
-  test('it survives the worker, and fades when messages go through', async ({ loopback, understudy }) => {
+  test('a suspected issue survives a worker restart and ends when messages succeed', async ({
+    loopback,
+    understudy,
+  }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
@@ -159,10 +171,10 @@ test.describe('with the permission', () => {
   });
 });
 
-test.describe('with the permission, without an answer', () => {
+test.describe('with the webRequest permission and unanswered messages', () => {
   test.use({ grants: CHATS_AND_EVIDENCE });
 
-  test('messages that wait in vain are told as that, until others are answered', async ({ loopback, understudy }) => {
+  test('unanswered messages are reported as unanswered until others are answered', async ({ loopback, understudy }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
@@ -170,10 +182,10 @@ test.describe('with the permission, without an answer', () => {
     loopback.overrideSite('claude.ai', { send: { kind: 'hang' } });
     for (const text of ['First', 'Second', 'Third']) await submit(page, text);
     await expect.poll(async () => (await evidenceOf(understudy))?.inFlight.length).toBe(3);
-    await waitInVain(understudy);
-    await expect.poll(() => banner.text(), { timeout: 5_000 }).toContain(english('suspicion_sends_silent', '3', '3'));
+    await expirePending(understudy);
+    await expect.poll(() => banner.text()).toContain(english('suspicion_sends_silent', '3', '3'));
     expect(await understudy.notifications()).toEqual([]);
-    // No address and no text of any of them.
+    // Neither addresses nor texts of messages are stored.
     const kept = JSON.stringify(await evidenceOf(understudy));
     const ids = claudeSite.sendPath.match(/[0-9a-f-]{36}/g) ?? [];
     expect(ids).toHaveLength(2);
@@ -184,7 +196,10 @@ test.describe('with the permission, without an answer', () => {
     await expect.poll(() => banner.read()).toBeNull();
   });
 
-  test('what was answered, or what the person left, is not waited for', async ({ loopback, understudy }) => {
+  test('answered messages and messages of closed tabs are not reported as unanswered', async ({
+    loopback,
+    understudy,
+  }) => {
     await understudy.isReady();
     const page = await understudy.context.newPage();
     await page.goto('https://claude.ai/chat/1');
@@ -197,7 +212,7 @@ test.describe('with the permission, without an answer', () => {
   });
 });
 
-test('without the permission nothing is noticed', async ({ loopback, understudy }) => {
+test('failing messages are not noticed without the webRequest permission', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const page = await understudy.context.newPage();
   await page.goto('https://claude.ai/chat/1');
@@ -209,7 +224,7 @@ test('without the permission nothing is noticed', async ({ loopback, understudy 
     .toMatchObject({ kind: 'up', suspicion: null });
 });
 
-test('the popup gives the permission and takes it back', async ({ understudy }) => {
+test('the popup grants and revokes the webRequest permission', async ({ understudy }) => {
   await understudy.isReady();
   const popup = await understudy.openPopup();
   await popup.getByRole('button', { name: new RegExp(`^${english('popup_banners')}`) }).click();

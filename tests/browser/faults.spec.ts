@@ -1,33 +1,33 @@
 import { rmSync } from 'node:fs';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { claudeOutage } from '@/tests/loopback/scenarios/claude-outage';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { killBrowser } from './kill-browser';
-import { type Heard, heardIn, makeListeningBundle } from './listening-bundle';
 import { makeProfile } from './make-profile';
 import { openChromium } from './open-chromium';
+import { makeRecordingBundle, type RecordedNotification, recordedNotifications } from './recording-bundle';
 import { Understudy } from './understudy';
 
-/** Offsets of the scenario, one for each thing that there is to be told, or not. */
+/** Offsets of the scenario, one for each change, whether it notifies or not. */
 const STEPS = [45_000, 100_000, 155_000, 275_000, 365_000] as const;
 const MONITORING = 275_000;
 const INCIDENT = 'x7d2kq9v5m3t';
 
-/** What goes wrong once the page has moved on. */
+/** A fault after the page has changed. */
 type Fault =
   | { kind: 'none' }
-  /** The worker ends so long after it was woken, and once more in peace. */
+  /** The worker is stopped this long after an alarm woke it; the next alarm runs undisturbed. */
   | { kind: 'worker'; afterMs: number }
-  /** The browser ends once all that was owed is told and written. */
+  /** The browser process is killed after the round has ended. */
   | { kind: 'browser-at-rest' }
-  /** The browser ends so long after its worker was woken. */
+  /** The browser process is killed this long after an alarm woke the worker. */
   | { kind: 'browser'; afterMs: number };
 
-/** The same faults for the same seed. */
+/** The faults of a run; the same seed gives the same faults. */
 function faultsOf(seed: number): Fault[] {
   const dice = (index: number, sides: number) => ((seed * (index + 3) * 7_919) % 104_729) % sides;
   const kinds = ['worker', 'browser', 'browser-at-rest', 'worker'] as const;
@@ -37,11 +37,21 @@ function faultsOf(seed: number): Fault[] {
   });
 }
 
-/** Clock times and lengths go on while the test runs. */
+/** Removes clock times and durations, which depend on the speed of the test. */
 const withoutTimes = (text: string | null) => text?.replace(/\d+(:\d\d( [AP]M)?)?/g, '#') ?? null;
 
-/** What a person sees and what is kept, without the moments of readings. */
-async function standingOf(understudy: Understudy) {
+/**
+ * Writes clock times with 24 hours. Playwright sets the locale of a worker once it has attached to it, so one that starts
+ * with the browser may still use the browser's own.
+ */
+const with24Hours = (title: string) =>
+  title.replace(/(\d+):(\d\d) ([AP])M/g, (_, hour, minute, half) => {
+    const hours = (Number(hour) % 12) + (half === 'P' ? 12 : 0);
+    return `${String(hours).padStart(2, '0')}:${minute}`;
+  });
+
+/** The visible and stored result, without the times of readings. */
+async function finalStateOf(understudy: Understudy) {
   const { verdicts, episodes, recoveries, past, outbox } = (await understudy.status()) ?? {};
   return {
     verdicts: entriesOf(verdicts ?? {}).map(([id, { kind, level }]) => [id, kind, level]),
@@ -56,18 +66,13 @@ async function standingOf(understudy: Understudy) {
 }
 
 interface Outcome {
-  heard: Heard[];
+  notifications: RecordedNotification[];
   banner: string | null;
-  standing: unknown;
+  finalState: unknown;
 }
 
-/** Lives through the outage in one profile, with a fault after each step. */
-async function liveThrough(
-  loopback: Loopback,
-  extension: string,
-  startedAt: number,
-  faults: Fault[],
-): Promise<Outcome> {
+/** Runs through the outage in one profile, with one fault after each step. */
+async function runOutage(loopback: Loopback, extension: string, startedAt: number, faults: Fault[]): Promise<Outcome> {
   loopback.load(claudeOutage, startedAt);
   loopback.clearRequests();
   const order = { extension, loopback };
@@ -85,11 +90,12 @@ async function liveThrough(
     const fault = faults[index] ?? { kind: 'none' };
     loopback.seek(offset);
     if (fault.kind === 'worker') {
-      await understudy.ringAndKill(fault.afterMs);
+      await understudy.fireAlarmAndKill(fault.afterMs);
       await understudy.tickAfterKill();
     } else if (fault.kind === 'browser') {
-      await understudy.letFallDue();
-      await understudy.ring();
+      await understudy.makePagesDue();
+      await understudy.fireAlarm();
+      // Injects the fault at an arbitrary point of the round; no result depends on this delay.
       await new Promise((resolve) => setTimeout(resolve, fault.afterMs));
       await restart();
     } else {
@@ -97,7 +103,7 @@ async function liveThrough(
       if (fault.kind === 'browser-at-rest') await restart();
     }
     await understudy.isReady();
-    // What became of the fault is read once more, as the next alarm would.
+    // A second round, like the next alarm, settles whatever the fault interrupted.
     await understudy.tick();
     if (offset !== MONITORING) continue;
     const page = await understudy.context.newPage();
@@ -110,39 +116,52 @@ async function liveThrough(
   await expect.poll(() => understudy.badge()).toBe('');
   const isKept = async () => (await understudy.keptIncidents()).find(({ id }) => id === INCIDENT)?.phase;
   await expect.poll(isKept).toBe('resolved');
-  const outcome = { heard: heardIn(loopback), banner, standing: await standingOf(understudy) };
+  const outcome = {
+    notifications: recordedNotifications(loopback).map(({ id, title }) => ({ id, title: with24Hours(title) })),
+    banner,
+    finalState: await finalStateOf(understudy),
+  };
   await opened.close();
   rmSync(profile, { recursive: true, force: true });
   return outcome;
 }
 
-/** Those that came a second time into their own place are one. */
-const replaced = (heard: Heard[]) => heard.filter(({ id, title }, index) => !isAgain(heard[index - 1], id, title));
-const isAgain = (before: Heard | undefined, id: string, title: string) => before?.id === id && before.title === title;
+const titlesOf = (notifications: RecordedNotification[]) => notifications.map(({ title }) => title);
 
-test.describe('worker and browser die in the middle of an outage', () => {
-  test.setTimeout(300_000);
+/** Merges repeats of a notification under its own id. */
+const mergeRepeats = (notifications: RecordedNotification[]) =>
+  notifications.filter(({ id, title }, index) => !isRepeat(notifications[index - 1], id, title));
+const isRepeat = (before: RecordedNotification | undefined, id: string, title: string) =>
+  before?.id === id && before.title === title;
+
+test.describe('faults in the middle of an outage', () => {
+  test.setTimeout(900_000);
   let extension: string;
   test.beforeAll(() => {
-    extension = makeListeningBundle();
+    extension = makeRecordingBundle();
   });
   test.afterAll(() => rmSync(extension, { recursive: true, force: true }));
 
-  test('each change is told once, and what stands in the end is what stands without', async ({ loopback }) => {
+  test('an outage with killed workers and browsers notifies of each change once and ends in the same state as an undisturbed one', async ({
+    loopback,
+  }) => {
     const { startedAt } = loopback;
-    const whole = await liveThrough(loopback, extension, startedAt, []);
-    expect(whole.heard.map(({ title }) => withoutTimes(title))).toEqual([
+    const undisturbed = await runOutage(loopback, extension, startedAt, []);
+    expect(undisturbed.notifications.map(({ title }) => withoutTimes(title))).toEqual([
       english('headline_partial_outage_from', 'Claude', '#'),
       english('headline_major_outage_from', 'Claude', '#'),
       english('headline_recovered', 'Claude', '# min'),
     ]);
     for (const seed of [1, 2, 7, 11]) {
-      const broken = await liveThrough(loopback, extension, startedAt, faultsOf(seed));
-      const told = { ...broken, heard: replaced(broken.heard).map(({ title }) => title) };
-      expect(told, `seed ${seed}`).toEqual({ ...whole, heard: whole.heard.map(({ title }) => title) });
-      // One that died between showing and striking off shows it again, once.
-      for (const { title } of whole.heard) {
-        const times = broken.heard.filter((one) => one.title === title).length;
+      const disturbed = await runOutage(loopback, extension, startedAt, faultsOf(seed));
+      const result = { ...disturbed, notifications: titlesOf(mergeRepeats(disturbed.notifications)) };
+      expect(result, `seed ${seed}`).toEqual({
+        ...undisturbed,
+        notifications: titlesOf(undisturbed.notifications),
+      });
+      // A worker that dies between showing a notification and clearing the outbox shows it once more.
+      for (const { title } of undisturbed.notifications) {
+        const times = disturbed.notifications.filter((one) => one.title === title).length;
         expect(times, `seed ${seed}: ${title}`).toBeLessThanOrEqual(2);
       }
     }

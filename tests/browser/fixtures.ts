@@ -9,20 +9,20 @@ import { type ChromiumOrder, openChromium } from './open-chromium';
 import { Understudy } from './understudy';
 
 interface Options {
-  /** The scenario of the loopback network, by name. */
+  /** Name of the scenario of the mock network. */
   scenario: string;
-  /** Match patterns that the person has granted. */
+  /** Match patterns that are granted. */
   grants: readonly string[];
   /** Whether the extension may run in private windows. */
   inPrivate: boolean;
-  /** Leaves the page open that greets after the install. */
+  /** Keeps the welcome page open. */
   keepsWelcome: boolean;
 }
 
 export const EXTENSION = path.resolve('.output/chrome-mv3');
 export const CHATS = ['https://chatgpt.com/*', 'https://claude.ai/*'] as const;
 
-/** Each test has its own loopback network, its own profile and its own browser. */
+/** Each test gets its own mock network, profile and browser. */
 export const test = base.extend<
   Options & { loopback: Loopback; network: ChromiumOrder['loopback']; understudy: Understudy }
 >({
@@ -35,7 +35,7 @@ export const test = base.extend<
     await use(loopback);
     await loopback.close();
   },
-  /** What the browser takes for the internet. */
+  /** The mock network. */
   network: async ({ loopback }, use) => {
     await use(loopback);
   },

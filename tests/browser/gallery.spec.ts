@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
 import { findChromium } from '@/scripts/find-chromium.mjs';
 import { english } from '@/tests/fakes/english';
@@ -6,8 +5,9 @@ import { englishLike } from '@/tests/fakes/english-like';
 import { buildGallery } from '@/tests/gallery/build-gallery';
 import { type Served, serveFolder } from '@/tests/gallery/serve-folder';
 import { ALL_STATES } from '@/tests/gallery/states/all-states';
+import { violationsOf } from './accessibility';
 
-// One build, one browser, one page for all states: they are switched by the hash.
+// All states share one build, one browser and one page; the hash selects the state.
 test.describe.configure({ mode: 'default' });
 
 const PICTURES = 'test-results/pictures';
@@ -33,7 +33,7 @@ test.beforeEach(async () => {
   await page.setViewportSize({ width: 380, height: 600 });
 });
 
-/** Brings a state on and, where it needs a press to show itself, presses. */
+/** Shows a state and presses a button if the state needs it. */
 async function show(name: string): Promise<void> {
   if (!page.url().startsWith(served.url)) await page.goto(served.url);
   await page.evaluate((hash) => {
@@ -57,54 +57,54 @@ async function show(name: string): Promise<void> {
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/** One state per surface, for pictures of what differs little from state to state: 320 px, and other languages. */
+const REPRESENTATIVE = [
+  'outage-details',
+  'outage-draft-pending',
+  'disk-full',
+  'options-granted',
+  'options-partly-managed',
+  'options-sync-failing',
+  'welcome-all-watched',
+  'banner-outage',
+  'history',
+];
+
 for (const name of Object.keys(ALL_STATES)) {
-  test(name, async () => {
+  test(`the gallery state ${name} has no accessibility violations and does not overflow`, async () => {
     await show(name);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png`, fullPage: true });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     }
     expect(await overflow(), 'at 380 px').toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 320, height: 600 });
     expect(await overflow(), 'at 320 px').toBeLessThanOrEqual(0);
-    await page.screenshot({ path: `${PICTURES}/${name}-320.png`, fullPage: true });
+    if (REPRESENTATIVE.includes(name)) await page.screenshot({ path: `${PICTURES}/${name}-320.png`, fullPage: true });
   });
 }
 
-/** One of each surface: German is longer than English, and the other runs from right to left. */
-const TRANSLATED = [
-  'trouble-open',
-  'trouble-draft-kept',
-  'disk-full',
-  'options-granted',
-  'options-preset-partly',
-  'options-sync-hampered',
-  'welcome-all-watched',
-  'banner-trouble',
-  'history',
-];
-
-for (const name of TRANSLATED.flatMap((state) => [`${state}@de`, `${state}@rtl`])) {
-  test(name, async () => {
+/** German is longer than English; the pseudo language runs from right to left. */
+for (const name of REPRESENTATIVE.flatMap((state) => [`${state}@de`, `${state}@rtl`])) {
+  test(`the translated gallery state ${name} has no accessibility violations and does not overflow`, async () => {
     await show(name);
     const direction = name.endsWith('@rtl') ? 'rtl' : 'ltr';
     await expect(page.locator('.popup, .options, .history, .welcome, .banner-place')).toHaveCSS('direction', direction);
     await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     expect(await overflow(), 'at 380 px').toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 320, height: 600 });
     expect(await overflow(), 'at 320 px').toBeLessThanOrEqual(0);
   });
 }
 
-test('trouble-beside in a panel that was drawn wide', async () => {
+test('the side panel fills a wide panel and does not overflow', async () => {
   await page.setViewportSize({ width: 560, height: 900 });
-  await show('trouble-beside');
+  await show('outage-side-panel');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${PICTURES}/trouble-beside-wide-${colorScheme}.png`, fullPage: true });
+    await page.screenshot({ path: `${PICTURES}/outage-side-panel-wide-${colorScheme}.png`, fullPage: true });
   }
   const main = await page.locator('main.popup').boundingBox();
   expect(main?.width).toBe(560);
@@ -112,7 +112,7 @@ test('trouble-beside in a panel that was drawn wide', async () => {
 });
 
 for (const name of ['history', 'history-compare']) {
-  test(`${name} in a tab as wide as tabs are`, async () => {
+  test(`the page ${name} does not overflow in a wide tab`, async () => {
     await page.setViewportSize({ width: 1000, height: 800 });
     await show(name);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -120,37 +120,37 @@ for (const name of ['history', 'history-compare']) {
       await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png`, fullPage: true });
     }
     expect(await overflow()).toBeLessThanOrEqual(0);
-    // The two sources stand side by side.
+    // Both sources are in one row.
     const tops = await page.locator('.source').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
     expect(new Set(tops).size).toBe(1);
   });
 }
 
-test.describe('in trouble', () => {
-  test('forced colours keep every sign, bar and button', async () => {
+test.describe('the pages during an outage', () => {
+  test('pages during an outage keep every sign, bar and button in forced colors', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
-    await show('trouble-open');
-    await page.screenshot({ path: `${PICTURES}/trouble-open-forced-colours.png`, fullPage: true });
+    await show('outage-details');
+    await page.screenshot({ path: `${PICTURES}/outage-open-forced-colors.png`, fullPage: true });
     const button = page.getByRole('button', { name: english('popup_react_works') });
     expect(await button.evaluate((element) => getComputedStyle(element).borderTopStyle)).toBe('solid');
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
-  test('with reduced motion nothing moves', async () => {
-    for (const name of ['trouble-open', 'banner-trouble']) {
+  test('pages during an outage have no animations with reduced motion', async () => {
+    for (const name of ['outage-details', 'banner-outage']) {
       await show(name);
       expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
     }
   });
 
-  test('at 200 % zoom everything is still there', async () => {
-    // Zoom halves the page's pixels: the largest popup of 800 by 600 has 400 by 300 left, a tab of 1280 has 640.
+  test('pages during an outage show everything at 200 % zoom', async () => {
+    // Zoom halves the CSS pixels: the largest popup (800 by 600) has 400 by 300, a tab of 1280 has 640.
     for (const [width, height] of [
       [400, 300],
       [640, 480],
     ] as const) {
       await page.setViewportSize({ width, height });
-      for (const name of ['trouble-open', 'banner-trouble']) {
+      for (const name of ['outage-details', 'banner-outage']) {
         await show(name);
         await page.screenshot({ path: `${PICTURES}/${name}-zoomed-${width}.png` });
         expect(await overflow()).toBeLessThanOrEqual(0);
@@ -161,8 +161,8 @@ test.describe('in trouble', () => {
     }
   });
 
-  test('a row opens and closes by keyboard and keeps the focus', async () => {
-    await show('trouble');
+  test('a popup row opens and closes by keyboard and keeps the focus', async () => {
+    await show('outage');
     const row = page.getByRole('button', { name: `Claude ${english('level_partial_outage')}` });
     await row.focus();
     await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { Understudy } from './understudy';
 
-/** Tells the whole browser that it has no line, the worker included. */
+/** Takes the whole browser offline, including the worker. */
 export async function goOffline({ context, worker }: Understudy): Promise<void> {
   await context.setOffline(true);
   await expect.poll(() => worker.evaluate(() => navigator.onLine)).toBe(false);

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
+import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import { seedHistory } from './seed-history';
 
 const PARTIAL = 45_000;
 const TITLE = 'Elevated errors on Claude';
 
-test('what the worker reads is kept, and the popup leads to it', async ({ loopback, understudy }) => {
+test('readings are stored in the history, and the popup links to it', async ({ loopback, understudy }) => {
   loopback.seek(PARTIAL);
   await understudy.tick();
   const popup = await understudy.openPopup();
@@ -32,7 +32,7 @@ test('what the worker reads is kept, and the popup leads to it', async ({ loopba
       .getByRole('listitem')
       .first(),
   ).toBeVisible();
-  // It is kept for longer than the status remembers it.
+  // The database keeps it longer than the status does.
   await expect
     .poll(() =>
       page.evaluate(
@@ -52,7 +52,10 @@ test('what the worker reads is kept, and the popup leads to it', async ({ loopba
     .toContain(TITLE);
 });
 
-test('banner and notification lead to it too, and the chat site learns nothing', async ({ loopback, understudy }) => {
+test('banner and notification link to the history, and the chat site does not learn its address', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   const chat = await understudy.context.newPage();
   await chat.goto('https://claude.ai/chat/1');
@@ -69,7 +72,7 @@ test('banner and notification lead to it too, and the chat site learns nothing',
 
   await expect.poll(() => understudy.notifications()).toHaveLength(1);
   const [notice = ''] = await understudy.notifications();
-  // The history has its tab: it goes there instead of opening another.
+  // The history is already open, so its tab is reused.
   await history.evaluate(() => {
     location.hash = '#compare';
   });
@@ -83,7 +86,7 @@ test('banner and notification lead to it too, and the chat site learns nothing',
 });
 
 test.describe('with months of history', () => {
-  test('works by keyboard alone, and finds what is looked for', async ({ understudy }) => {
+  test('the history page works by keyboard alone and finds search terms', async ({ understudy }) => {
     await understudy.tick();
     const page = await understudy.openHistory('#compare');
     await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], Date.now());
@@ -125,7 +128,7 @@ test.describe('with months of history', () => {
     expect(outline).not.toBe('none');
   });
 
-  test('saves all that is kept, as a table and as JSON', async ({ understudy }) => {
+  test('the history page exports everything as a table and as JSON', async ({ understudy }) => {
     await understudy.tick();
     const page = await understudy.openHistory('#claude');
     await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 300 }], Date.now());
@@ -143,7 +146,9 @@ test.describe('with months of history', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`has no accessibility violations and does not overflow, ${colorScheme}`, async ({ understudy }) => {
+    test(`the history page has no accessibility violations and does not overflow in ${colorScheme} mode`, async ({
+      understudy,
+    }) => {
       await understudy.tick();
       const page = await understudy.openHistory('#claude');
       await seedHistory(page, [{ assistantId: 'claude', core: CLAUDE_CORE, days: 100 }], Date.now());
@@ -155,7 +160,7 @@ test.describe('with months of history', () => {
         await page.setViewportSize({ width: 1000, height: 900 });
         const name = `history-real-${hash.slice(1)}-${colorScheme}`;
         await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true });
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        expect(await violationsOf(page)).toEqual([]);
         for (const width of [320, 380, 700]) {
           await page.setViewportSize({ width, height: 600 });
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -165,7 +170,7 @@ test.describe('with months of history', () => {
   }
 });
 
-test('a browser that keeps no history here says so, and shows the last weeks all the same', async ({ understudy }) => {
+test('the history page reports a refused database and still shows the last weeks', async ({ understudy }) => {
   await understudy.tick();
   await understudy.context.addInitScript(() => {
     IDBFactory.prototype.open = () => {

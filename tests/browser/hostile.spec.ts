@@ -1,29 +1,30 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
 import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
 const CLAUDE = 'https://claude.ai/chat/1';
 
-/** What the worker's global has, as far as these tests use it. */
+/** The globals of the worker that these tests use. */
 declare const chrome: {
   tabs: { query(of: object): Promise<{ id: number }[]> };
   scripting: { executeScript(order: object): Promise<{ result: unknown }[]> };
   runtime: { sendMessage(message: unknown): Promise<unknown> };
 };
 
-/** A chat page in trouble, with its banner. */
+/** Opens a chat page with a banner during an outage. */
 async function openChat({ context }: Understudy): Promise<Page> {
   const page = await context.newPage();
   await page.goto(CLAUDE);
   return page;
 }
 
-/** Says things to the background from our own script's world on the chat site, as a script that was taken over would. */
-function sayFromSite({ worker }: Understudy, messages: unknown[]): Promise<unknown[]> {
+/** Sends messages to the background from our content-script world on the chat site, like a compromised content script. */
+function sendFromSite({ worker }: Understudy, messages: unknown[]): Promise<unknown[]> {
   return worker.evaluate(
     async ([url, all]) => {
       const [tab] = await chrome.tabs.query({ url });
@@ -38,7 +39,7 @@ function sayFromSite({ worker }: Understudy, messages: unknown[]): Promise<unkno
                   (reply) => reply ?? 'no answer',
                   () => 'no answer',
                 ),
-                new Promise((resolve) => setTimeout(() => resolve('no answer'), 1_000)),
+                new Promise((resolve) => setTimeout(() => resolve('no answer'), 30_000)),
               ]),
             ),
           ),
@@ -49,7 +50,7 @@ function sayFromSite({ worker }: Understudy, messages: unknown[]): Promise<unkno
   );
 }
 
-test('a script on a chat site may say only what such scripts say, and of its own site', async ({
+test("the background accepts only content-script messages about the sender's own site", async ({
   loopback,
   understudy,
 }) => {
@@ -58,7 +59,7 @@ test('a script on a chat site may say only what such scripts say, and of its own
   loopback.seek(PARTIAL);
   await understudy.tick();
   const before = await understudy.status();
-  const answers = await sayFromSite(understudy, [
+  const answers = await sendFromSite(understudy, [
     { type: 'refresh' },
     { type: 'snooze', assistantId: 'claude', untilMs: Date.now() + 3_600_000 },
     { type: 'react', assistantId: 'claude', says: 'works' },
@@ -78,9 +79,9 @@ test('a script on a chat site may say only what such scripts say, and of its own
     before?.reactions,
     before?.awaited,
   ]);
-  // A message that is one is answered, of this site, whatever else it claims.
+  // A valid message is answered for the sender's site, whatever it claims.
   const opening = understudy.context.waitForEvent('page');
-  const [view, history] = await sayFromSite(understudy, [
+  const [view, history] = await sendFromSite(understudy, [
     { type: 'banner-view', assistantId: 'chatgpt' },
     { type: 'history', assistantId: 'chatgpt' },
   ]);
@@ -89,7 +90,10 @@ test('a script on a chat site may say only what such scripts say, and of its own
   await expect(await opening).toHaveURL(/history\.html#claude$/);
 });
 
-test('the page cannot press its buttons, ask for its words, or speak for it', async ({ loopback, understudy }) => {
+test("a page cannot press the banner's buttons, request its view or send its messages", async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   const page = await openChat(understudy);
   loopback.seek(PARTIAL);
@@ -116,7 +120,10 @@ test('the page cannot press its buttons, ask for its words, or speak for it', as
   expect(understudy.context.pages().some((one) => one.url().includes('chatgpt.com'))).toBe(false);
 });
 
-test('the page cannot restyle it away, and one that looks like it gets no answer', async ({ loopback, understudy }) => {
+test('a page cannot hide the banner by styling it, and a fake banner gets no answer', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   const page = await openChat(understudy);
   await page.evaluate(() => {
@@ -142,7 +149,7 @@ test('the page cannot restyle it away, and one that looks like it gets no answer
   await expect.poll(isInFront).toBe(true);
 });
 
-test('built-ins that the page replaced do not reach its script', async ({ loopback, understudy }) => {
+test("built-ins that the page replaced do not affect the banner's script", async ({ loopback, understudy }) => {
   await understudy.isReady();
   const page = await understudy.context.newPage();
   await page.addInitScript(() => {

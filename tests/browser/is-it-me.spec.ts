@@ -1,20 +1,22 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { SendBehaviour } from '@/tests/loopback/behaviour';
+import type { SendBehavior } from '@/tests/loopback/behavior';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
+import { violationsOf } from './accessibility';
 import { ActionPopup } from './action-popup';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import { goOffline } from './go-offline';
 import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
 const GRANTS = [...CHATS, 'webRequest'];
-const UNTIL_DONE = { timeout: 15_000 };
+/** A check waits up to ten seconds for each answer. */
+const UNTIL_DONE = { timeout: 60_000 };
 
-/** Sends messages from the person's own tab, and waits until each has met its end. */
-async function send({ context }: Understudy, loopback: Loopback, meets: SendBehaviour): Promise<void> {
+/** Sends messages from a chat tab and waits until each has an outcome. */
+async function send({ context }: Understudy, loopback: Loopback, meets: SendBehavior): Promise<void> {
   loopback.overrideSite('claude.ai', { send: meets });
   const page = await context.newPage();
   await page.goto('https://claude.ai/chat/1');
@@ -27,7 +29,7 @@ async function send({ context }: Understudy, loopback: Loopback, meets: SendBeha
   }
 }
 
-/** What was concluded, once it was. */
+/** The conclusion, once there is one. */
 async function verdict(page: Page): Promise<string> {
   await expect(page.locator('main')).toHaveAttribute('data-cause', /./, UNTIL_DONE);
   return (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
@@ -37,36 +39,45 @@ const result = (page: Page, step: string) => page.locator(`[data-step="${step}"]
 
 test.use({ grants: GRANTS });
 
-test('the page says trouble: it is them, and someone is offered to go on with', async ({ loopback, understudy }) => {
-  await understudy.letFallDue();
+test('"Is it me?" blames the service when its page reports an outage, and offers a fallback', async ({
+  loopback,
+  understudy,
+}) => {
+  await understudy.makePagesDue();
   loopback.seek(PARTIAL);
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
-  await expect(result(page, 'maker')).toHaveText(english('level_partial_outage'));
+  await expect(result(page, 'provider')).toHaveText(english('level_partial_outage'));
   await expect(page.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
-  // What was read here is told like that of any round.
+  // A result of this check notifies like that of any round.
   await expect.poll(() => understudy.badge()).toBe('1');
   await page.screenshot({ path: 'test-results/pictures/is-it-me-them.png', fullPage: true });
 });
 
-test('own messages meet 529 while the page is green: it seems to be them', async ({ loopback, understudy }) => {
+test('"Is it me?" blames the service when messages of the user get 529 while its page is green', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   await send(understudy, loopback, { kind: 'status', status: 529 });
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_maybe_them', 'Claude'));
-  await expect(page.locator('main')).toContainText(english('check_sureness_likely'));
+  await expect(page.locator('main')).toContainText(english('check_confidence_likely'));
   await expect(result(page, 'sends')).toHaveText(english('suspicion_count', '3', '3'));
 });
 
-test('the site itself answers with an error of its own: possible, no more', async ({ loopback, understudy }) => {
+test('"Is it me?" calls an issue of the service possible when only the chat site answers with an error', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   loopback.overrideSite('claude.ai', { load: { kind: 'status', status: 503 } });
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_perhaps_them', 'Claude'));
-  await expect(page.locator('main')).toContainText(english('check_sureness_possible'));
+  await expect(page.locator('main')).toContainText(english('check_confidence_possible'));
 });
 
-test('a site that sends strangers on to sign in answers', async ({ loopback, understudy }) => {
+test('"Is it me?" counts a redirect to sign-in as an answer of the chat site', async ({ loopback, understudy }) => {
   await understudy.isReady();
   loopback.overrideSite('claude.ai', { load: { kind: 'redirect', to: 'https://accounts.example.com/login' } });
   loopback.clearRequests();
@@ -76,7 +87,10 @@ test('a site that sends strangers on to sign in answers', async ({ loopback, und
   expect(loopback.requests.filter(({ host }) => host === 'accounts.example.com')).toEqual([]);
 });
 
-test('the chat is dropped while others answer: something between', async ({ loopback, understudy }) => {
+test('"Is it me?" blames the network in between when only the chat site is unreachable', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   loopback.overrideSite('claude.ai', { load: { kind: 'dropped' } });
   const page = await understudy.openCheck('claude');
@@ -85,8 +99,8 @@ test('the chat is dropped while others answer: something between', async ({ loop
   await expect(result(page, 'others')).toHaveText(english('check_answer_well'));
 });
 
-test('everything is dropped: the connection', async ({ loopback, understudy }) => {
-  await understudy.letFallDue();
+test('"Is it me?" blames the connection when nothing is reachable', async ({ loopback, understudy }) => {
+  await understudy.makePagesDue();
   for (const { host } of LOOPBACK_PAGES) loopback.override(host, { kind: 'dropped' });
   for (const host of ['claude.ai', 'chatgpt.com']) loopback.overrideSite(host, { load: { kind: 'dropped' } });
   const page = await understudy.openCheck('claude');
@@ -94,11 +108,11 @@ test('everything is dropped: the connection', async ({ loopback, understudy }) =
   await expect(page.locator('main')).toContainText(english('check_why_nobody_answers', 'Claude'));
 });
 
-test('the browser is offline: the connection, once no status page answers, and the chat site is not asked', async ({
+test('"Is it me?" blames the connection when the browser is offline and no status page answers, without a request to the chat site', async ({
   loopback,
   understudy,
 }) => {
-  await understudy.letFallDue();
+  await understudy.makePagesDue();
   await goOffline(understudy);
   loopback.clearRequests();
   const page = await understudy.openCheck('claude');
@@ -114,7 +128,7 @@ for (const { status, headline, found } of [
   { status: 429, headline: english('check_cause_limit'), found: english('check_sends_limited') },
   { status: 401, headline: english('check_cause_signed_out', 'Claude'), found: english('check_sends_refused') },
 ]) {
-  test(`own messages meet ${status}`, async ({ loopback, understudy }) => {
+  test(`"Is it me?" explains answers with ${status} to the user's messages`, async ({ loopback, understudy }) => {
     await understudy.isReady();
     await send(understudy, loopback, { kind: 'status', status });
     const page = await understudy.openCheck('claude');
@@ -126,37 +140,43 @@ for (const { status, headline, found } of [
   });
 }
 
-test('all is well: nothing is found, and what the person sees refines it at once', async ({ loopback, understudy }) => {
+test('"Is it me?" finds nothing when all is well, and a chosen symptom refines the result at once', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
-  // Its cookie is there to be sent along.
+  // A cookie that a credentialed request would send.
   await (await understudy.context.newPage()).goto('https://claude.ai/chat/1');
   loopback.clearRequests();
   const page = await understudy.openCheck('claude');
   expect(await verdict(page)).toBe(english('check_cause_nothing'));
-  // The chat's address was opened once, by a stranger.
+  // The chat's address was requested once, without cookies.
   const opened = loopback.requests.filter(({ host }) => host === 'claude.ai');
   expect(opened.map(({ method, path }) => [method, path])).toEqual([['GET', '/new']]);
   expect(opened[0]?.headers).toMatchObject({ cookie: null, referer: null });
 
   const heading = page.getByRole('heading', { level: 1 });
-  await page.getByRole('button', { name: english('check_sees_sign_in') }).click();
+  await page.getByRole('button', { name: english('check_symptom_sign_in') }).click();
   await expect(heading).toHaveText(english('check_cause_signed_out', 'Claude'));
-  await page.getByRole('button', { name: english('check_sees_error_text') }).click();
+  await page.getByRole('button', { name: english('check_symptom_error_text') }).click();
   await page.getByLabel(english('check_text')).fill('API Error: 529 {"type":"overloaded_error"}');
   await expect(heading).toHaveText(english('check_cause_perhaps_them', 'Claude'));
   await expect(page.locator('main')).toContainText(english('check_means_overloaded'));
-  // Said here, known nowhere else.
+  // The chosen symptom is shown here and stored nowhere.
   const stored = await understudy.worker.evaluate(async () => {
     const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, { get(): Promise<object> }> } })
       .chrome;
     return JSON.stringify([await storage.local?.get(), await storage.session?.get()]);
   });
   expect(stored).not.toContain('overloaded_error');
-  await page.getByRole('button', { name: english('check_sees_error_text') }).click();
+  await page.getByRole('button', { name: english('check_symptom_error_text') }).click();
   await expect(heading).toHaveText(english('check_cause_nothing'));
 });
 
-test('the reload that fits is done in the chat’s own tab, and not over a text', async ({ loopback, understudy }) => {
+test("the suggested reload happens in the chat's own tab and never discards a text", async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   const chat = await understudy.context.newPage();
   await chat.goto('https://claude.ai/chat/1');
@@ -169,7 +189,7 @@ test('the reload that fits is done in the chat’s own tab, and not over a text'
 
   await chat.locator('[contenteditable="true"]').click();
   await chat.keyboard.insertText('Half a thought');
-  // Another field of the page that is empty, and has the focus.
+  // Another field of the page, which is empty and focused.
   await chat.evaluate(() => {
     const search = document.createElement('textarea');
     Object.assign(search.style, { position: 'fixed', insetBlockStart: '0', inlineSize: '400px', blockSize: '100px' });
@@ -182,12 +202,12 @@ test('the reload that fits is done in the chat’s own tab, and not over a text'
   await expect(chat.locator('[contenteditable="true"]')).toContainText('Half a thought');
   await page.getByRole('button', { name: english('check_do_reload_anyway') }).click();
   await expect.poll(loads).toBe(2);
-  // That was said of one text, and of no other.
+  // The confirmation covers one text only.
   await expect(page.getByRole('button', { name: english('check_do_reload') })).toBeVisible();
 });
 
-test('a worker that dies in the middle is asked again, and what was found stays', async ({ loopback, understudy }) => {
-  await understudy.letFallDue();
+test('"Is it me?" asks a restarted worker again and keeps the results it has', async ({ loopback, understudy }) => {
+  await understudy.makePagesDue();
   loopback.override('status.claude.com', { kind: 'stalled' });
   const page = await understudy.openCheck('claude');
   await expect(result(page, 'page')).toHaveText(english('check_looking'));
@@ -199,7 +219,7 @@ test('a worker that dies in the middle is asked again, and what was found stays'
   await expect(result(page, 'page')).toHaveText(english('check_answer_well'));
 });
 
-test('a script of ours on the chat site has our own page opened for that site', async ({ loopback, understudy }) => {
+test('a content script can open "Is it me?" only for its own site', async ({ loopback, understudy }) => {
   const chat = await understudy.context.newPage();
   await chat.goto('https://claude.ai/chat/1');
   loopback.seek(PARTIAL);
@@ -221,10 +241,10 @@ test('a script of ours on the chat site has our own page opened for that site', 
   expect(await verdict(page)).toBe(english('check_cause_them', 'Claude'));
 });
 
-test.describe('where nothing was granted', () => {
+test.describe('without site permissions', () => {
   test.use({ grants: [] });
 
-  test('the chat’s site is left alone, the rest counts, and allowing it is offered', async ({
+  test('"Is it me?" skips a chat site without permission, uses the other checks and offers to allow it', async ({
     loopback,
     understudy,
   }) => {
@@ -237,7 +257,7 @@ test.describe('where nothing was granted', () => {
     expect(loopback.requests.filter(({ host }) => host === 'claude.ai')).toEqual([]);
   });
 
-  test('a click on the icon tells whose chat is in front', async ({ understudy }) => {
+  test('a click on the icon identifies the assistant of the tab in front', async ({ understudy }) => {
     await understudy.isReady();
     const chat = await understudy.context.newPage();
     await chat.goto('https://chatgpt.com/');
@@ -251,8 +271,8 @@ test.describe('where nothing was granted', () => {
   });
 });
 
-test.describe('the way there and back', () => {
-  test('by keyboard from a row, and by Escape to where one was', async ({ understudy }) => {
+test.describe('navigation of "Is it me?"', () => {
+  test('"Is it me?" opens from a row by keyboard, and Escape returns to that row', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: `Claude ${english('level_operational')}` }).press('Enter');
@@ -267,14 +287,16 @@ test.describe('the way there and back', () => {
     await expect(ask).toBeFocused();
   });
 
-  test('from the foot one says which, and comes back to the same link', async ({ understudy }) => {
+  test('"Is it me?" opens from the footer, asks for the assistant, and returns to the same link', async ({
+    understudy,
+  }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     const ask = popup.getByRole('link', { name: english('check_ask'), exact: true });
     await ask.click();
     await expect(popup.getByRole('heading', { level: 1 })).toHaveText(english('check_choose'));
     await popup.screenshot({ path: 'test-results/pictures/is-it-me-which.png' });
-    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(popup)).toEqual([]);
     await popup.getByRole('link', { name: 'ChatGPT' }).click();
     expect(await verdict(popup)).toBe(english('check_cause_nothing'));
     await popup.getByRole('link', { name: english('check_back') }).click();
@@ -282,12 +304,12 @@ test.describe('the way there and back', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`has no accessibility violations, ${colorScheme}`, async ({ understudy }) => {
+    test(`"Is it me?" has no accessibility violations in ${colorScheme} mode`, async ({ understudy }) => {
       await understudy.isReady();
       const page = await understudy.openCheck('claude');
       await page.emulateMedia({ colorScheme });
       await verdict(page);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
       await page.screenshot({ path: `test-results/pictures/is-it-me-well-${colorScheme}.png`, fullPage: true });
     });
   }

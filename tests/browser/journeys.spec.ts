@@ -3,7 +3,7 @@ import { JOURNEYS } from '@/tests/journeys/journeys';
 import { driveChromium } from './drive-chromium';
 import { test } from './fixtures';
 
-/** What is granted, as the profile has it. */
+/** The grants of the profile. */
 const PATTERNS: Record<Grant, string> = {
   banner: 'https://claude.ai/*',
   evidence: 'webRequest',
@@ -11,9 +11,9 @@ const PATTERNS: Record<Grant, string> = {
 };
 
 for (const { name, grants, isJustInstalled = false, run } of JOURNEYS) {
-  test.describe(name, () => {
+  test.describe(() => {
     test.use({ grants: grants.map((grant) => PATTERNS[grant]), keepsWelcome: isJustInstalled });
 
-    test('in Chromium', ({ loopback, understudy }) => run(driveChromium(loopback, understudy)));
+    test(`${name} (in Chromium)`, ({ loopback, understudy }) => run(driveChromium(loopback, understudy)));
   });
 }

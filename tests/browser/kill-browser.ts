@@ -1,9 +1,9 @@
 import { readlinkSync } from 'node:fs';
 import path from 'node:path';
-import { expect } from '@playwright/test';
+import { expect } from './expect';
 import type { OpenedChromium } from './open-chromium';
 
-/** The browser process of a profile: Chromium's lock on it is a link to `host-pid`. */
+/** The browser process of a profile: Chromium's profile lock is a link to `host-pid`. */
 function pidOf(profile: string): number {
   return Number(readlinkSync(path.join(profile, 'SingletonLock')).split('-').at(-1));
 }
@@ -16,7 +16,7 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Ends the browser in the midst of whatever it does, as a crash or an empty battery would; its profile stays. */
+/** Kills the browser process, like a crash or power loss. The profile stays. */
 export async function killBrowser({ context }: OpenedChromium, profile: string): Promise<void> {
   const pid = pidOf(profile);
   const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));

@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type ChromiumOrder, openChromium, storageIn } from './open-chromium';
+import type { Worker } from '@playwright/test';
+import { expect } from './expect';
+import { type ChromiumOrder, openChromium, STARTED_MARK } from './open-chromium';
 
 interface ExtensionSettings {
   path?: string;
@@ -11,14 +13,22 @@ interface ExtensionSettings {
   runtime_granted_permissions?: Record<string, unknown>;
 }
 
-/** By extension folder and grants: a profile that was started once and may be copied. */
+/** What the worker's global has, as far as it is used here. */
+declare const chrome: {
+  storage: { local: { get(): Promise<object>; remove(keys: string[]): Promise<void> } };
+};
+
+/** The key of the policy that was read last, see `utils/browser/policy.ts`. */
+const LAST_POLICY = 'policy.last';
+
+/** Profiles that were started once and can be copied, by extension folder and grants. */
 const templates = new Map<string, Promise<string>>();
 
 function newFolder(): string {
   return mkdtempSync(path.join(tmpdir(), 'understudy-'));
 }
 
-/** Writes into the profile what a person's "Allow" would have written. */
+/** Writes into the profile what "Allow" in the permission prompt writes. */
 function allow(profile: string, extension: string, patterns: readonly string[], inPrivate: boolean): void {
   const file = path.join(profile, 'Default', 'Preferences');
   const preferences = JSON.parse(readFileSync(file, 'utf8'));
@@ -35,6 +45,20 @@ function allow(profile: string, extension: string, patterns: readonly string[], 
   writeFileSync(file, JSON.stringify(preferences));
 }
 
+/**
+ * Leaves the profile as after an install, but with the policy known. Chromium reads policies seconds after its own start,
+ * and each test would wait for that. The first round writes meanwhile, so this clears until nothing comes back.
+ */
+async function forgetAllButPolicy(worker: Worker): Promise<void> {
+  const clear = () =>
+    worker.evaluate(async (policy: string) => {
+      const stored = await chrome.storage.local.get();
+      await chrome.storage.local.remove(Object.keys(stored).filter((key) => key !== policy));
+      return Object.keys(stored);
+    }, LAST_POLICY);
+  await expect.poll(clear, { intervals: [300] }).toEqual([LAST_POLICY]);
+}
+
 async function makeTemplate(
   order: Omit<ChromiumOrder, 'profile'>,
   patterns: readonly string[],
@@ -42,19 +66,17 @@ async function makeTemplate(
 ): Promise<string> {
   const profile = newFolder();
   const opened = await openChromium({ ...order, profile });
+  await forgetAllButPolicy(opened.worker);
   await opened.close();
-  // Its first round may have ended by then, against the network of another test.
-  for (const folder of [storageIn(profile), path.join(profile, 'Default', 'IndexedDB')]) {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  rmSync(path.join(profile, 'Default', 'IndexedDB'), { recursive: true, force: true });
   allow(profile, order.extension, patterns, inPrivate);
   return profile;
 }
 
 /**
- * A fresh profile in which these match patterns and permissions are granted. A headless browser cannot click its own
- * permission prompt, so the grant is written into the profile, once, and each test gets a copy. `inPrivate`: the
- * extension is allowed in private windows.
+ * A fresh profile with these match patterns and permissions granted. Headless Chromium cannot answer its permission
+ * prompt, so the grant is written into a template profile once and each test gets a copy. `inPrivate`: the extension may
+ * run in private windows.
  */
 export async function makeProfile(
   order: Omit<ChromiumOrder, 'profile'>,
@@ -68,7 +90,7 @@ export async function makeProfile(
   const profile = newFolder();
   cpSync(await template, profile, {
     recursive: true,
-    filter: (source) => !path.basename(source).startsWith('Singleton'),
+    filter: (source) => !path.basename(source).startsWith('Singleton') && path.basename(source) !== STARTED_MARK,
   });
   return profile;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { findChromium } from '@/scripts/find-chromium.mjs';
@@ -7,14 +7,14 @@ import type { Loopback } from '@/tests/loopback/loopback';
 export interface ChromiumOrder {
   /** The folder of the built bundle. */
   extension: string;
-  /** The profile's folder; kept by the caller. */
+  /** The profile's folder; the caller keeps it. */
   profile: string;
   loopback: Pick<Loopback, 'resolverRules' | 'spki'>;
   isHeadless?: boolean;
   args?: readonly string[];
-  /** What the browser speaks; English unless told. */
+  /** Browser language; English by default. */
   language?: 'en-GB' | 'de-DE';
-  /** Leaves the page open that greets after the install. */
+  /** Keeps the welcome page open. */
   keepsWelcome?: boolean;
 }
 
@@ -27,10 +27,10 @@ export interface OpenedChromium {
   close(): Promise<void>;
 }
 
-/** Where Chromium keeps what extensions remember. */
-export const storageIn = (profile: string): string => path.join(profile, 'Default', 'Local Extension Settings');
+/** The file that marks a profile in which the extension has run. */
+export const STARTED_MARK = 'understudy-has-run';
 
-/** The page that greets after the install, once it is there. */
+/** Waits for the welcome page. */
 export async function welcomeIn(context: BrowserContext): Promise<Page> {
   const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
   const there = context.pages().find(isWelcome);
@@ -40,7 +40,7 @@ export async function welcomeIn(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** What lets any Chromium have the extension, and the loopback network in the place of the whole. */
+/** Loads the extension and resolves every host to the mock network. */
 export const chromiumArgs = ({ extension, loopback }: Pick<ChromiumOrder, 'extension' | 'loopback'>): string[] => [
   `--disable-extensions-except=${extension}`,
   `--load-extension=${extension}`,
@@ -48,24 +48,26 @@ export const chromiumArgs = ({ extension, loopback }: Pick<ChromiumOrder, 'exten
   `--ignore-certificate-errors-spki-list=${loopback.spki}`,
 ];
 
-/** A real Chromium with the extension, for which the whole internet is the little one on loopback. */
+/** A real Chromium with the extension, in which every host resolves to the mock network. */
 export async function openChromium(order: ChromiumOrder): Promise<OpenedChromium> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium was found: npm run setup installs one.');
   const openedAt = Date.now();
   const language = order.language ?? 'en-GB';
   const locale = language.replace('-', '_');
-  const isFirstStart = !existsSync(storageIn(order.profile));
+  const mark = path.join(order.profile, STARTED_MARK);
+  const isFirstStart = !existsSync(mark);
   const context = await chromium.launchPersistentContext(order.profile, {
     executablePath,
     headless: order.isHeadless ?? true,
     viewport: { width: 1280, height: 800 },
-    // Of the whole browser, worker included; Playwright's own emulation would reach pages only.
+    // Applies to the whole browser, worker included. Playwright's emulation covers pages only.
     env: { ...process.env, LANGUAGE: locale, LC_ALL: `${locale}.UTF-8`, TZ: 'UTC' },
     args: [...chromiumArgs(order), `--lang=${language}`, ...(order.args ?? [])],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  // The page after the install would stand in the way of whatever is looked at.
+  writeFileSync(mark, '');
+  // The welcome page would cover the page under test.
   if (isFirstStart && order.keepsWelcome !== true) await (await welcomeIn(context)).close();
   return { context, worker, extensionId: new URL(worker.url()).host, openedAt, close: () => context.close() };
 }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 import type { Understudy } from './understudy';
 
-/** What a page of the extension has, as far as these tests use it. */
+/** The globals of an extension page that these tests use. */
 declare const chrome: {
   storage: {
     sync: { get(): Promise<object>; set(values: object): Promise<void> };
@@ -20,7 +20,9 @@ declare const chrome: {
 
 const PARTIAL = 45_000;
 
-test('assistants are put in order by keyboard and by dragging, and switched on and off', async ({ understudy }) => {
+test('the options page reorders assistants by keyboard and by dragging, and switches them on and off', async ({
+  understudy,
+}) => {
   const page = await understudy.openOptions();
   const section = page.getByRole('region', { name: english('assistants') });
   const rows = section.locator('ol > li');
@@ -44,10 +46,12 @@ test('assistants are put in order by keyboard and by dragging, and switched on a
   await expect.poll(async () => (await understudy.options())?.watched).toEqual(['gemini', 'chatgpt', 'claude']);
   await gemini.click();
   await expect.poll(async () => (await understudy.options())?.watched).toEqual(['chatgpt', 'claude']);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 });
 
-test('whoever switches off one of the many keeps the focus on it, where it went', async ({ understudy }) => {
+test('the options page keeps the focus on an assistant that is switched off and moves to the long list', async ({
+  understudy,
+}) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['claude', 'mistral'] });
   const page = await understudy.openOptions();
@@ -57,7 +61,7 @@ test('whoever switches off one of the many keeps the focus on it, where it went'
   await expect(mistral).toBeFocused();
 });
 
-test('a site that is taken back is taken back at once, and offered again', async ({ understudy }) => {
+test('the options page revokes a site at once and offers it again', async ({ understudy }) => {
   const page = await understudy.openOptions();
   await page.getByRole('button', { name: english('sites_take_back_for', 'claude.ai') }).click();
   await expect(page.getByRole('button', { name: english('own_page_allow', 'claude.ai') })).toBeVisible();
@@ -66,10 +70,10 @@ test('a site that is taken back is taken back at once, and offered again', async
   expect(await isGranted()).toBe(false);
 });
 
-test.describe('what was typed', () => {
+test.describe('saved drafts', () => {
   test.use({ grants: [...CHATS, 'webRequest'] });
 
-  test('is listed while it is kept, here and in the popup, and can be discarded', async ({ loopback, understudy }) => {
+  test('the options page and the popup list saved drafts and can discard them', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
     const chat = await understudy.context.newPage();
@@ -95,8 +99,8 @@ test.describe('what was typed', () => {
   });
 });
 
-test.describe('settings as a file', () => {
-  test('are saved, taken again, and a bad file changes nothing', async ({ understudy }) => {
+test.describe('settings files', () => {
+  test('the options page exports and imports settings, and a bad file changes nothing', async ({ understudy }) => {
     const page = await understudy.openOptions();
     await page.getByRole('radio', { name: english('theme_dark') }).click();
     await expect(page.getByRole('radio', { name: english('theme_dark') })).toBeChecked();
@@ -127,7 +131,7 @@ test.describe('settings as a file', () => {
   });
 });
 
-test('the colours that were chosen reach a banner that stands already', async ({ loopback, understudy }) => {
+test('a chosen color scheme reaches a banner that is already visible', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const chat = await understudy.context.newPage();
   await chat.emulateMedia({ colorScheme: 'light' });
@@ -143,13 +147,15 @@ test('the colours that were chosen reach a banner that stands already', async ({
   await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
 });
 
-test.describe('settings in other browsers', () => {
-  /** As another browser of the same person would have sent it. */
+test.describe('synced settings', () => {
+  /** Stores an item in the account, like another browser of the same user. */
   const arrive = ({ worker }: Understudy, items: object) =>
     worker.evaluate((values) => chrome.storage.sync.set(values), items);
   const account = ({ worker }: Understudy) => worker.evaluate(() => chrome.storage.sync.get());
 
-  test('are sent and taken once that is switched on, also while no page of ours is open', async ({ understudy }) => {
+  test('settings are uploaded and applied once sync is on, also without an open page of the extension', async ({
+    understudy,
+  }) => {
     await understudy.isReady();
     await arrive(understudy, { theme: { at: Date.now(), value: 'dark' } });
     const page = await understudy.openOptions();
@@ -173,7 +179,7 @@ test.describe('settings in other browsers', () => {
     await expect(again.getByText(english('sync_unreadable', english('settings_part_plan_b')))).toBeVisible();
   });
 
-  test('stay here while it is off, and nothing that arrives is taken', async ({ understudy }) => {
+  test('settings are neither uploaded nor applied while sync is off', async ({ understudy }) => {
     await understudy.isReady();
     const page = await understudy.openOptions();
     await page.getByRole('radio', { name: english('theme_dark') }).click();
@@ -185,7 +191,7 @@ test.describe('settings in other browsers', () => {
   });
 });
 
-test('without a policy nothing is said to be set by anybody, and all can be chosen', async ({ understudy }) => {
+test('without a policy the options page mentions no organization and enables every setting', async ({ understudy }) => {
   await understudy.isReady();
   expect(await understudy.worker.evaluate(() => chrome.storage.managed.get())).toEqual({});
   for (const page of [await understudy.openOptions(), await understudy.openPopup()]) {
@@ -195,7 +201,7 @@ test('without a policy nothing is said to be set by anybody, and all can be chos
   }
 });
 
-test('everything is erased, after asking once more', async ({ understudy }) => {
+test('the options page erases all data after a confirmation', async ({ understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark' });
   const page = await understudy.openOptions();

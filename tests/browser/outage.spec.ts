@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { headlineStart, recoveredAfterMinutes } from '@/tests/fakes/english-like';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test } from './fixtures';
-import { listenIn, overheard } from './overhear';
+import { recordCalls, recordedCalls } from './record-calls';
 
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_000, over: 365_000 } as const;
@@ -11,12 +11,12 @@ const AT = { partial: 45_000, update: 100_000, major: 155_000, monitoring: 275_0
 const CLAUDE = 'https://claude.ai/chat/1';
 const CLOCK = /\d+:\d\d( [AP]M)?/;
 
-test('the whole outage: icon, tooltip, one notification, banner, update, worse, recovery', async ({
+test('an outage updates icon, tooltip, notification and banner from its start over escalation to recovery', async ({
   loopback,
   understudy,
 }) => {
   await understudy.isReady();
-  await listenIn(understudy.worker);
+  await recordCalls(understudy.worker);
   await expect.poll(() => understudy.badge()).toBe('');
   const tooltip = async () => (await understudy.tooltip()).replace(CLOCK, 'T');
   await expect
@@ -69,9 +69,9 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   await expect.poll(() => understudy.badge()).toBe('');
   expect(await understudy.notifications()).toHaveLength(1);
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
-  await expect.poll(() => banner.read(), { timeout: 20_000 }).toBeNull();
+  await expect.poll(() => banner.read(), { timeout: 60_000 }).toBeNull();
 
-  const { notices } = await overheard(understudy.worker);
+  const { notices } = await recordedCalls(understudy.worker);
   expect(notices.map(({ title }) => title.replace(CLOCK, 'T'))).toEqual([
     english('headline_partial_outage_from', 'Claude', 'T'),
     english('headline_major_outage_from', 'Claude', 'T'),
@@ -79,7 +79,7 @@ test('the whole outage: icon, tooltip, one notification, banner, update, worse, 
   ]);
 });
 
-test('the banner stands on the site in trouble only, in tabs old and new', async ({ loopback, understudy }) => {
+test('the banner appears on the affected site only, in open and in new tabs', async ({ loopback, understudy }) => {
   const chatgpt = await understudy.context.newPage();
   await chatgpt.goto('https://chatgpt.com/');
   loopback.seek(AT.partial);
@@ -87,11 +87,13 @@ test('the banner stands on the site in trouble only, in tabs old and new', async
   const late = await understudy.context.newPage();
   await late.goto(CLAUDE);
   await expect.poll(() => new BannerProbe(late).text()).toContain(headlineStart('Claude', 'partial_outage'));
+  // Banners are updated at the end of a round. The next round starts after that.
+  await understudy.tick();
   expect(await new BannerProbe(chatgpt).read()).toBeNull();
   expect(await chatgpt.content()).not.toContain('understudy');
 });
 
-test('the banner takes no focus, moves nothing and covers no composer', async ({ loopback, understudy }) => {
+test('the banner takes no focus, shifts no layout and covers no composer', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const composer = page.locator('[contenteditable="true"]');
@@ -127,7 +129,7 @@ test('the banner takes no focus, moves nothing and covers no composer', async ({
   }
 });
 
-test('dismissed, it stays away until it gets worse', async ({ loopback, understudy }) => {
+test('a dismissed banner stays away until the outage gets worse', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   const banner = new BannerProbe(page);
@@ -140,6 +142,8 @@ test('dismissed, it stays away until it gets worse', async ({ loopback, understu
   loopback.seek(AT.update);
   await understudy.tick();
   await page.reload();
+  await understudy.tick();
+  await understudy.tick();
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   expect(await banner.read()).toBeNull();
 
@@ -148,7 +152,7 @@ test('dismissed, it stays away until it gets worse', async ({ loopback, understu
   await expect.poll(() => banner.text()).toContain(headlineStart('Claude', 'major_outage'));
 });
 
-test('"Continue in …" names who is up only when opened, and opens the one that is chosen', async ({
+test('"Continue in …" lists fallbacks that are up once it is opened, and opens the chosen one', async ({
   loopback,
   understudy,
 }) => {
@@ -166,7 +170,7 @@ test('"Continue in …" names who is up only when opened, and opens the one that
   expect((await opened).url()).toBe('https://chatgpt.com/');
 });
 
-test('a worker that is killed between readings tells nothing twice', async ({ loopback, understudy }) => {
+test('a worker that is killed between rounds notifies of nothing twice', async ({ loopback, understudy }) => {
   loopback.seek(AT.partial);
   await understudy.tick();
   await understudy.clearNotifications();
@@ -178,7 +182,7 @@ test('a worker that is killed between readings tells nothing twice', async ({ lo
   }
 });
 
-test('a click on the notification opens the popup’s content in a tab', async ({ loopback, understudy }) => {
+test("a click on the notification opens the popup's page in a tab", async ({ loopback, understudy }) => {
   loopback.seek(AT.partial);
   await understudy.tick();
   const opened = understudy.context.waitForEvent('page');
@@ -187,7 +191,7 @@ test('a click on the notification opens the popup’s content in a tab', async (
   await expect(page.getByRole('heading').first()).toContainText(headlineStart('Claude', 'partial_outage'));
 });
 
-test('a click on the notification goes to the tab that shows the popup’s content already', async ({
+test("a click on the notification focuses the tab that already shows the popup's page", async ({
   loopback,
   understudy,
 }) => {
@@ -203,7 +207,7 @@ test('a click on the notification goes to the tab that shows the popup’s conte
   expect(understudy.context.pages()).toHaveLength(before);
 });
 
-test('a click on the notification opens a window where none is open', async ({ loopback, understudy }) => {
+test('a click on the notification opens a window when none is open', async ({ loopback, understudy }) => {
   loopback.seek(AT.partial);
   await understudy.tick();
   const [notice = ''] = await understudy.notifications();
@@ -213,10 +217,7 @@ test('a click on the notification opens a window where none is open', async ({ l
   await expect((await opened).getByRole('heading').first()).toContainText(headlineStart('Claude', 'partial_outage'));
 });
 
-test('the end has a notification of its own, which takes the place of that of the start', async ({
-  loopback,
-  understudy,
-}) => {
+test('the recovery notification replaces the notification of the start', async ({ loopback, understudy }) => {
   loopback.seek(AT.partial);
   await understudy.tick();
   const [start = ''] = await understudy.notifications();
@@ -228,16 +229,17 @@ test('the end has a notification of its own, which takes the place of that of th
   expect(end).not.toBe(start);
 });
 
-test.describe('without a single grant', () => {
+test.describe('without any site permission', () => {
   test.use({ grants: [] });
 
-  test('everything but the banner works', async ({ loopback, understudy }) => {
+  test('icon, tooltip, popup and notifications work without any site permission', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto(CLAUDE);
     loopback.seek(AT.partial);
     await understudy.tick();
     await expect.poll(() => understudy.badge()).toBe('1');
     expect(await understudy.notifications()).toHaveLength(1);
+    await understudy.tick();
     expect(await new BannerProbe(page).read()).toBeNull();
     const popup = await understudy.openPopup();
     await expect(popup.locator('[data-assistant="claude"]')).toHaveAttribute('data-level', 'partial_outage');
@@ -245,7 +247,7 @@ test.describe('without a single grant', () => {
   });
 });
 
-test('what is read is read without cookies or referrer', async ({ loopback, understudy }) => {
+test('status pages are requested without cookies or referrer', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto('https://status.claude.com/');
   loopback.clearRequests();

@@ -1,14 +1,14 @@
-import { expect } from '@playwright/test';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 
 const PARTIAL = 45_000;
 const GOOGLE = 'https://www.google.com/*';
 
-/** What the worker's global has, as far as these tests use it. */
+/** The globals of the worker that these tests use. */
 declare const chrome: {
   permissions: { remove(what: { origins?: string[]; permissions?: string[] }): Promise<boolean> };
   alarms: { onAlarm: { dispatch(alarm: object): void } };
@@ -16,11 +16,11 @@ declare const chrome: {
 
 test.use({ grants: [...CHATS, GOOGLE, 'webRequest'] });
 
-/** As a person does in the browser's own settings, which ask us nothing. */
+/** Revokes like the browser's own settings page, which does not involve the extension. */
 const takeBack = ({ worker }: Understudy, origins: string[], permissions: string[] = []) =>
   worker.evaluate((what) => chrome.permissions.remove(what), { origins, permissions });
 
-test('all that was granted may go in the middle of a round: what needed it goes quietly, and the watch goes on', async ({
+test('revoking all permissions in the middle of a round removes what needed them, and polling continues', async ({
   loopback,
   understudy,
 }) => {
@@ -31,15 +31,15 @@ test('all that was granted may go in the middle of a round: what needed it goes 
   await understudy.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   loopback.seek(155_000);
-  await understudy.letFallDue();
-  await understudy.ring();
+  await understudy.makePagesDue();
+  await understudy.fireAlarm();
   await takeBack(understudy, [...CHATS, GOOGLE], ['webRequest']);
   await expect(page.locator('understudy-banner')).toHaveCount(0);
   await expect.poll(() => understudy.registeredScripts()).toEqual([]);
   await expect.poll(() => understudy.tooltip()).toContain(headlineStart('Claude', 'major_outage'));
   await page.reload();
   await understudy.tick();
-  // Banners are placed at the end of a round, which the next one waits for.
+  // Banners are updated at the end of a round. The next round starts after that.
   await understudy.tick();
   await expect(page.locator('understudy-banner')).toHaveCount(0);
   loopback.seek(365_000);
@@ -47,7 +47,7 @@ test('all that was granted may go in the middle of a round: what needed it goes 
   await expect.poll(() => understudy.badge()).toBe('');
 });
 
-test('a status page that may no longer be read is unknown with that reason, and no request is made', async ({
+test('a status page without permission is unknown with that reason and is not requested', async ({
   loopback,
   understudy,
 }) => {
@@ -59,7 +59,7 @@ test('a status page that may no longer be read is unknown with that reason, and 
   await understudy.tick();
   await expect.poll(async () => (await understudy.status())?.pages.gemini?.failure?.kind).toBe('not_allowed');
   expect(loopback.requests.filter(({ host }) => host === 'www.google.com')).toEqual([]);
-  // What was read before stands with its age, until it is too old to be believed.
+  // The last report stays with its age until it is too old.
   expect((await understudy.status())?.verdicts).toMatchObject({
     gemini: { kind: 'up', failure: 'not_allowed' },
     claude: { kind: 'up', failure: null },

@@ -1,18 +1,18 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { type LocalMachine, startLocalMachine } from '@/tests/loopback/local-machine';
 import { bothDown } from '@/tests/loopback/scenarios/both-down';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { test as base, CHATS } from './fixtures';
 import { DRAFT, typeDraft } from './type-draft';
 
 const PARTIAL = 45_000;
 const OWN = { id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' };
 
-/** The loopback network, and a machine of the person's own beside it. */
+/** Adds a fake machine with local models to the mock network. */
 const test = base.extend<{ machine: LocalMachine }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   machine: async ({}, use) => {
@@ -27,7 +27,7 @@ const test = base.extend<{ machine: LocalMachine }>({
 });
 
 test.describe('the section Plan B', () => {
-  test('is put in order by keyboard alone; the focus stays, and the popup follows', async ({
+  test('Plan B is reordered by keyboard alone, keeps the focus, and the popup follows', async ({
     loopback,
     understudy,
   }) => {
@@ -58,10 +58,10 @@ test.describe('the section Plan B', () => {
     const popup = await understudy.openPopup();
     const onward = popup.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') });
     await expect(onward).toBeVisible();
-    await expect(popup.getByRole('listitem').filter({ has: onward })).toContainText(english('way_sign_in'));
+    await expect(popup.getByRole('listitem').filter({ has: onward })).toContainText(english('fallback_sign_in'));
   });
 
-  test('takes an address of one’s own, says what is wrong with one, and forgets it again', async ({ understudy }) => {
+  test('Plan B accepts a custom address, explains a bad one, and removes it', async ({ understudy }) => {
     const page = await understudy.openOptions();
     const section = page.getByRole('region', { name: english('plan_b') });
     const address = section.getByLabel(english('own_chat_address'));
@@ -77,7 +77,7 @@ test.describe('the section Plan B', () => {
       await expect(address).toHaveValue(typed);
       await expect(address).toHaveAttribute('aria-invalid', 'true');
     }
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel(english('own_chat_name'), { exact: true }).fill('Open WebUI');
     await address.fill('localhost:3000');
     await address.press('Enter');
@@ -88,7 +88,7 @@ test.describe('the section Plan B', () => {
     await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([]);
   });
 
-  test('is reached from the foot of the popup', async ({ understudy }) => {
+  test("the popup's footer links to Plan B", async ({ understudy }) => {
     const popup = await understudy.openPopup();
     const opening = understudy.context.waitForEvent('page');
     await popup.getByRole('button', { name: english('popup_options') }).click();
@@ -99,8 +99,11 @@ test.describe('the section Plan B', () => {
   });
 });
 
-test.describe('a rehearsal', () => {
-  test('fills the sample in, sends nothing, and says what became of it', async ({ loopback, understudy }) => {
+test.describe('the fallback test', () => {
+  test('the fallback test fills in the sample, sends nothing, and reports the outcome', async ({
+    loopback,
+    understudy,
+  }) => {
     const page = await understudy.openOptions();
     await expect(page.getByText(english('rehearsal_never'))).toBeVisible();
     loopback.clearRequests();
@@ -108,26 +111,22 @@ test.describe('a rehearsal', () => {
     await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
     const chat = await opening;
     await expect(chat.locator('textarea')).toHaveValue(english('rehearsal_sample'));
-    await expect(
-      page.getByText(englishLike('rehearsal_last', /\d+:\d\d.*/, 'ChatGPT', english('rehearsal_exact'))),
-    ).toBeAttached();
+    await expect(page.getByText(englishLike('rehearsal_exact', /\d+:\d\d.*/, 'ChatGPT'))).toBeAttached();
     expect(await understudy.carry()).toBeNull();
     expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'chatgpt.com')).toEqual([]);
   });
 
-  test.describe('where nothing may be filled in', () => {
+  test.describe('the fallback test without site permission', () => {
     test.use({ grants: [] });
 
-    test('copies the sample and says that it is pasted by hand', async ({ understudy }) => {
+    test('the fallback test without site permission copies the sample and says to paste it', async ({ understudy }) => {
       await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
       const page = await understudy.openOptions();
       const opening = understudy.context.waitForEvent('page');
       await page.getByRole('button', { name: english('rehearsal_try', 'ChatGPT') }).click();
       const chat = await opening;
       await chat.waitForLoadState();
-      await expect(
-        page.getByText(englishLike('rehearsal_last', /\d+:\d\d.*/, 'ChatGPT', english('rehearsal_by_hand'))),
-      ).toBeAttached();
+      await expect(page.getByText(englishLike('rehearsal_by_hand', /\d+:\d\d.*/, 'ChatGPT'))).toBeAttached();
       await chat.bringToFront();
       expect(await chat.evaluate(() => navigator.clipboard.readText())).toBe(english('rehearsal_sample'));
       expect(await understudy.carry()).toBeNull();
@@ -135,10 +134,14 @@ test.describe('a rehearsal', () => {
   });
 });
 
-test.describe('on this machine', () => {
+test.describe('local fallbacks', () => {
   test.use({ grants: [...CHATS, 'http://localhost/*'] });
 
-  test('local models are found, added, and offered in the banner', async ({ loopback, machine, understudy }) => {
+  test('local models are found, added to Plan B, and offered in the banner', async ({
+    loopback,
+    machine,
+    understudy,
+  }) => {
     const page = await understudy.openOptions();
     await page.getByRole('button', { name: english('local_models_find') }).click();
     await expect(page.getByText(english('local_answers_other', '2', 'Ollama'))).toBeVisible();
@@ -160,7 +163,7 @@ test.describe('on this machine', () => {
     const banner = new BannerProbe(chat);
     await expect.poll(() => banner.text()).toContain(english('banner_continue'));
     await banner.click(english('banner_continue'));
-    await expect.poll(() => banner.text()).toContain(english('way_local_other', '2'));
+    await expect.poll(() => banner.text()).toContain(english('fallback_local_other', '2'));
     const opening = understudy.context.waitForEvent('page');
     await banner.click('Ollama');
     const kept = await opening;
@@ -168,7 +171,7 @@ test.describe('on this machine', () => {
     expect(await understudy.carry()).toMatchObject({ to: 'local:ollama', text: DRAFT.join('\n') });
   });
 
-  test('a chat of one’s own is opened with the draft filled in', async ({ loopback, understudy }) => {
+  test('a custom chat opens with the draft filled in', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, planB: ['own:1', 'chatgpt'], ownChats: [OWN] });
     const chat = await understudy.context.newPage();
@@ -179,7 +182,7 @@ test.describe('on this machine', () => {
     const banner = new BannerProbe(chat);
     await expect.poll(() => banner.text()).toContain(english('banner_continue'));
     await banner.click(english('banner_continue'));
-    await expect.poll(() => banner.text()).toContain(english('way_own'));
+    await expect.poll(() => banner.text()).toContain(english('fallback_own'));
     const opening = understudy.context.waitForEvent('page');
     await banner.click('Open WebUI');
     const own = await opening;
@@ -188,7 +191,7 @@ test.describe('on this machine', () => {
   });
 });
 
-test('an open list in the banner drops a fallback that goes down, and keeps the rest', async ({
+test('an open fallback list in the banner drops a fallback that goes down and keeps the others', async ({
   loopback,
   understudy,
 }) => {

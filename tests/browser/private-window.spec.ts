@@ -1,16 +1,16 @@
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 
 const SECRET = 'A secret thought';
-/** What the popup says of a draft that waits. */
+/** The popup's text about a pending draft. */
 const CARRIED = new RegExp(
   [english('popup_carried', '.+', '.+'), english('popup_carried_plain', '.+')].map((words) => `^${words}`).join('|'),
 );
 
-/** What the worker's global has, as far as this spec uses it. */
+/** The globals of the worker that this spec uses. */
 declare const chrome: {
   windows: {
     create(of: object): Promise<{ id: number; tabs: { id: number }[] }>;
@@ -30,8 +30,8 @@ declare const chrome: {
 
 test.use({ inPrivate: true, grants: [...CHATS, 'webRequest'] });
 
-/** A private window with a chat; the tools see no page of it, so the worker looks after it. */
-async function openPrivately(understudy: Understudy) {
+/** A private window with a chat. Playwright does not see its pages, so the worker inspects it. */
+async function openPrivateChat(understudy: Understudy) {
   const opened = await understudy.worker.evaluate(async () => {
     const { id, tabs } = await chrome.windows.create({ incognito: true, url: 'https://claude.ai/chat/1' });
     return { windowId: id, tabId: tabs[0]?.id ?? -1 };
@@ -39,7 +39,7 @@ async function openPrivately(understudy: Understudy) {
   const { windowId, tabId } = opened;
   return {
     windowId,
-    /** What a script of ours in the tab hears from the background. */
+    /** The background's answer to a content script in the tab. */
     ask: (message: object) =>
       understudy.worker.evaluate(
         async ([id, said]) => {
@@ -70,19 +70,19 @@ async function openPrivately(understudy: Understudy) {
 const onDisk = (understudy: Understudy) =>
   understudy.worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get(null)));
 
-test('what is typed in a private window is neither stored nor offered elsewhere', async ({ loopback, understudy }) => {
+test('text typed in a private window is neither stored nor offered elsewhere', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, keepsDrafts: true });
   const normal = await understudy.context.newPage();
   await normal.goto('https://claude.ai/chat/1');
   loopback.seek(45_000);
   await understudy.tick();
-  const chat = await openPrivately(understudy);
+  const chat = await openPrivateChat(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
   await understudy.tick();
-  expect(await chat.ask({ type: 'keep-order' })).toBeNull();
+  expect(await chat.ask({ type: 'autosave-config' })).toBeNull();
   expect(await chat.ask({ type: 'keep-draft', text: SECRET, isAnew: true })).toBe(false);
-  // The script that keeps works in the window beside it, so it had its time.
+  // Autosave has stored the regular window's draft, so it had time for this one too.
   await normal.locator('[contenteditable="true"]').fill('No secret');
   await expect.poll(() => understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
   expect(await chat.ask({ type: 'kept-draft' })).toBeNull();
@@ -92,11 +92,14 @@ test('what is typed in a private window is neither stored nor offered elsewhere'
   expect(await understudy.drafts()).toMatchObject([{ text: 'No secret' }]);
 });
 
-test('a draft from a private window continues in that window, and only in memory', async ({ loopback, understudy }) => {
+test('a draft from a private window continues in that window and is only in memory', async ({
+  loopback,
+  understudy,
+}) => {
   await understudy.isReady();
   loopback.seek(45_000);
   await understudy.tick();
-  const chat = await openPrivately(understudy);
+  const chat = await openPrivateChat(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
   await chat.ask({ type: 'continue', to: 'chatgpt', draft: SECRET });
   const opened = () =>
@@ -108,18 +111,18 @@ test('a draft from a private window continues in that window, and only in memory
       return { windowId: tab.windowId, isPrivate: tab.incognito, holds: frame?.result };
     });
   await expect
-    .poll(() => opened().catch(() => null), { timeout: 15_000 })
+    .poll(() => opened().catch(() => null))
     .toEqual({ windowId: chat.windowId, isPrivate: true, holds: SECRET });
   expect(await onDisk(understudy)).not.toContain(SECRET);
 });
 
-test('the popup of another window does not speak of it', async ({ loopback, understudy }) => {
+test('the popup of a regular window does not show a draft from a private window', async ({ loopback, understudy }) => {
   await understudy.isReady();
   loopback.seek(45_000);
   await understudy.tick();
-  const chat = await openPrivately(understudy);
+  const chat = await openPrivateChat(understudy);
   await expect.poll(() => chat.type(SECRET).catch(() => null)).toContain(SECRET);
-  // There is no page to open for it, so the draft waits.
+  // No page can be opened for this fallback, so the draft stays pending.
   await understudy.setOptions({ ...DEFAULT_OPTIONS, localModels: ['ollama'] });
   await chat.ask({ type: 'continue', to: 'local:ollama', draft: SECRET });
   await expect.poll(() => understudy.transfers()).toMatchObject([{ text: SECRET, isPrivate: true }]);

@@ -1,32 +1,32 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { chatOf } from '@/tests/fakes/chat-of';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 
-/** Everything of the scenario `many-at-once` has begun. */
+/** An offset at which every outage of the scenario `many-at-once` has begun. */
 const ALL_DOWN = 120_000;
 const CONSOLE = 'https://platform.claude.com/*';
 const WATCHED: AssistantId[] = ['claude', 'cursor', 'grok', 'deepseek', 'microsoft_copilot'];
 
 const pageHosts = (ids: readonly AssistantId[]) =>
-  ids.flatMap((id) => assistantOf(id).statusPages.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`)));
+  ids.flatMap((id) => BUILT_IN.get(id).statusPages.flatMap(({ hosts }) => hosts.map((host) => `https://${host}/*`)));
 const chatHosts = (ids: readonly AssistantId[]) =>
-  ids.flatMap((id) => assistantOf(id).chatSites.map(({ host }) => `https://${host}/*`));
+  ids.flatMap((id) => BUILT_IN.get(id).chatSites.map(({ host }) => `https://${host}/*`));
 
 const options = (over: Partial<Options>): Options => ({ ...DEFAULT_OPTIONS, ...over });
 
 test.use({ scenario: 'many-at-once' });
 
-test.describe('several dialects at once', () => {
+test.describe('status pages of several providers at once', () => {
   test.use({ grants: pageHosts([...WATCHED, 'poe']) });
 
-  test('each is read in its own dialect; who leans on trouble says so and is no way out', async ({
+  test('status pages of several formats are read at once, and an assistant with a failing dependency says so and is no fallback', async ({
     loopback,
     understudy,
   }) => {
@@ -36,7 +36,7 @@ test.describe('several dialects at once', () => {
       .poll(async () => Object.keys((await understudy.status())?.verdicts ?? {}))
       .toEqual(expect.arrayContaining(WATCHED));
     for (const id of WATCHED) expect((await understudy.status())?.verdicts[id]?.kind, id).toBe('up');
-    // Poe's own page is green, and is read while nothing that Poe depends on fails.
+    // Poe's own page is green. It is polled while none of Poe's dependencies fails.
     const popup = await understudy.openPopup();
     const poe = async () => (await understudy.status())?.verdicts.poe?.kind;
     await expect.poll(poe).toBe('up');
@@ -48,25 +48,28 @@ test.describe('several dialects at once', () => {
     await expect(row('grok')).toHaveAttribute('data-level', 'major_outage');
     await expect(row('deepseek')).toHaveAttribute('data-level', 'partial_outage');
     await expect(row('microsoft_copilot')).toHaveAttribute('data-level', 'degraded');
-    await expect(row('cursor')).toContainText(english('leans_on_down', 'Claude (Claude API)'));
-    // Its chat is up: the API alone fails, and counts for nobody here.
+    await expect(row('cursor')).toContainText(english('upstream_down', 'Claude (Claude API)'));
+    // Only the API fails, which decides nothing for this assistant.
     await expect(row('claude')).toHaveAttribute('data-verdict', 'up');
 
     const ways = popup.locator('.ways');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Meta AI') })).toBeVisible();
-    await expect(ways).toContainText(english('way_untold'));
+    await expect(ways).toContainText(english('fallback_no_status'));
     expect(await poe()).toBe('up');
     await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
-    expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(popup)).toEqual([]);
     await popup.screenshot({ path: 'test-results/pictures/many-at-once.png', fullPage: true });
   });
 });
 
-test.describe('for whom the API counts', () => {
+test.describe('with the API as core component', () => {
   test.use({ grants: [...CHATS, CONSOLE] });
 
-  test('its trouble is told with its name, and the console has the banner', async ({ loopback, understudy }) => {
+  test('an outage of the API is notified by name, and the console shows the banner', async ({
+    loopback,
+    understudy,
+  }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: `Claude ${english('level_operational')}` }).press('Enter');
@@ -90,17 +93,17 @@ test.describe('for whom the API counts', () => {
     ]);
     await expect(popup.locator('.summary')).toContainText(english('only_parts', 'Claude API'));
 
-    // No longer: then it was none.
+    // The API no longer counts, so there is no outage.
     await counts.press('Space');
     await expect(popup.locator('.row[data-assistant="claude"]')).toHaveAttribute('data-verdict', 'up');
     await expect.poll(() => understudy.badge()).toBe('');
   });
 });
 
-test.describe('an assistant that nobody tells of', () => {
+test.describe('an assistant without a status source', () => {
   test.use({ grants: [] });
 
-  test('is asked nowhere, is unknown with its reason, and leaves the toolbar to the others', async ({
+  test('an assistant without a status source is not polled, is unknown with its reason, and does not affect the toolbar', async ({
     loopback,
     understudy,
   }) => {
@@ -121,7 +124,7 @@ test.describe('an assistant that nobody tells of', () => {
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
   });
 
-  test('more of them wait behind "more", by keyboard', async ({ understudy }) => {
+  test('further assistants without a status source are behind "more" and work by keyboard', async ({ understudy }) => {
     await understudy.isReady();
     const popup = await understudy.openPopup();
     await popup.getByRole('button', { name: english('popup_watch') }).press('Enter');
@@ -135,14 +138,17 @@ test.describe('an assistant that nobody tells of', () => {
 });
 
 for (const id of ['microsoft_copilot', 'perplexity', 'grok', 'deepseek'] as const) {
-  test.describe('failing messages', () => {
+  test.describe('failing messages of each assistant', () => {
     test.use({ grants: [...chatHosts([id]), ...pageHosts([id]), 'webRequest'] });
 
-    test(`of ${assistantOf(id).name} are noticed where they are sent`, async ({ loopback, understudy }) => {
+    test(`failing messages of ${BUILT_IN.get(id).name} are noticed on its own site`, async ({
+      loopback,
+      understudy,
+    }) => {
       await understudy.isReady();
       await understudy.setOptions(options({ watched: [id] }));
       await expect.poll(async () => (await understudy.status())?.verdicts[id]?.checkedAt ?? null).not.toBeNull();
-      const site = chatOf(assistantOf(id));
+      const site = chatOf(BUILT_IN.get(id));
       loopback.overrideSite(site.host, { send: { kind: 'status', status: 503 } });
       const page = await understudy.context.newPage();
       await page.goto(site.url);

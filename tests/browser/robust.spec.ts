@@ -1,26 +1,26 @@
 import { rmSync } from 'node:fs';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { EXTENSION, test } from './fixtures';
 import { makeProfile } from './make-profile';
 import { openChromium } from './open-chromium';
-import { listenIn, overheard } from './overhear';
+import { recordCalls, recordedCalls } from './record-calls';
 import { Understudy } from './understudy';
 
 /** Offsets of the scenario `claude-outage`. */
 const AT = { partial: 45_000, major: 155_000, over: 365_000 } as const;
 const CLAUDE = 'https://claude.ai/chat/1';
 
-test('a tab that hangs does not stop the watch', async ({ loopback, understudy }) => {
+test('a hanging tab does not stop polling', async ({ loopback, understudy }) => {
   const hung = await understudy.context.newPage();
   await hung.goto(CLAUDE);
   loopback.seek(AT.partial);
   await understudy.tick();
   await expect.poll(() => new BannerProbe(hung).read()).not.toBeNull();
-  // It never ends; closing the tab is what stops it.
+  // The loop never ends. Closing the tab stops it.
   void hung
     .evaluate(() => {
       for (;;);
@@ -36,7 +36,7 @@ test('a tab that hangs does not stop the watch', async ({ loopback, understudy }
   await expect.poll(() => understudy.badge()).toBe('');
 });
 
-test('two windows both show it, and both lose it', async ({ loopback, understudy }) => {
+test('the banner appears in two windows and disappears from both', async ({ loopback, understudy }) => {
   const first = await understudy.context.newPage();
   await first.goto(CLAUDE);
   const opening = understudy.context.waitForEvent('page');
@@ -50,7 +50,7 @@ test('two windows both show it, and both lose it', async ({ loopback, understudy
   for (const page of [first, second]) await expect.poll(() => new BannerProbe(page).read()).toBeNull();
 });
 
-test('back from the back-forward cache it shows what is true now', async ({ loopback, understudy }) => {
+test('a page restored from the back-forward cache shows the current status', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   loopback.seek(AT.partial);
@@ -64,7 +64,7 @@ test('back from the back-forward cache it shows what is true now', async ({ loop
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'major_outage'));
 });
 
-test('an orphan of an earlier version is replaced', async ({ loopback, understudy }) => {
+test('the banner replaces an orphan of an earlier version', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   await page.evaluate(() => document.documentElement.append(document.createElement('understudy-banner')));
@@ -74,7 +74,7 @@ test('an orphan of an earlier version is replaced', async ({ loopback, understud
   await expect(page.locator('understudy-banner')).toHaveCount(1);
 });
 
-test('a page cannot keep the banner away with elements of clever names', async ({ loopback, understudy }) => {
+test('page elements with names of built-ins do not keep the banner away', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   await page.evaluate(() => {
@@ -89,7 +89,7 @@ test('a page cannot keep the banner away with elements of clever names', async (
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
 });
 
-test('removed by the page, it comes back', async ({ loopback, understudy }) => {
+test('the banner returns after the page removes it', async ({ loopback, understudy }) => {
   const page = await understudy.context.newPage();
   await page.goto(CLAUDE);
   loopback.seek(AT.partial);
@@ -99,10 +99,10 @@ test('removed by the page, it comes back', async ({ loopback, understudy }) => {
   await expect(page.locator('understudy-banner')).toHaveCount(1);
 });
 
-test.describe('on a host that the chat shares', () => {
+test.describe('on a host that the chat shares with other pages', () => {
   test.use({ scenario: 'three-at-once', grants: ['https://github.com/*'] });
 
-  test('it stands where the chat is, and follows in-page navigation', async ({ loopback, understudy }) => {
+  test("the banner is on the chat's pages only and follows in-page navigation", async ({ loopback, understudy }) => {
     await understudy.isReady();
     await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'] });
     const page = await understudy.context.newPage();
@@ -110,6 +110,8 @@ test.describe('on a host that the chat shares', () => {
     loopback.seek(150_000);
     await understudy.tick();
     await expect.poll(async () => (await understudy.status())?.verdicts.copilot?.kind).toBe('trouble');
+    // Banners are updated at the end of a round. The next round starts after that.
+    await understudy.tick();
     await expect(page.locator('understudy-banner')).toHaveCount(0);
     await page.evaluate(() => history.pushState(null, '', '/copilot'));
     await expect(page.locator('understudy-banner')).toHaveCount(1);
@@ -119,7 +121,7 @@ test.describe('on a host that the chat shares', () => {
   });
 });
 
-test('a browser that is started again repeats nothing and shows what goes on', async ({ loopback }) => {
+test('a restarted browser repeats no notification and shows the ongoing outage', async ({ loopback }) => {
   const order = { extension: EXTENSION, loopback };
   const profile = await makeProfile(order, ['https://claude.ai/*']);
   loopback.seek(AT.partial);
@@ -131,18 +133,18 @@ test('a browser that is started again repeats nothing and shows what goes on', a
 
   const after = await openChromium({ ...order, profile });
   const second = new Understudy(after);
-  await listenIn(after.worker);
+  await recordCalls(after.worker);
   const page = await after.context.newPage();
   await page.goto(CLAUDE);
   await second.tick();
   await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
-  expect((await overheard(after.worker)).notices).toEqual([]);
+  expect((await recordedCalls(after.worker)).notices).toEqual([]);
   await expect.poll(() => second.badge()).toBe('1');
   await after.close();
   rmSync(profile, { recursive: true, force: true });
 });
 
-test('an unchanged page is answered with headers alone', async ({ loopback, understudy }) => {
+test('an unchanged status page is answered with 304 and no body', async ({ loopback, understudy }) => {
   await understudy.isReady();
   await understudy.tick();
   loopback.clearRequests();
@@ -151,17 +153,17 @@ test('an unchanged page is answered with headers alone', async ({ loopback, unde
   expect(reads.map(({ status }) => status)).toEqual([304]);
 });
 
-test.describe('with the headers of its status page', () => {
+test.describe('with permission for the status page', () => {
   test.use({ grants: ['https://status.claude.com/*'] });
 
-  test('a page that asks to come back later is left alone until then', async ({ loopback, understudy }) => {
+  test('a status page that sends Retry-After is not requested until then', async ({ loopback, understudy }) => {
     await understudy.isReady();
     loopback.override('status.claude.com', { kind: 'status', status: 429, retryAfterSeconds: 7_200 });
     await understudy.tick();
     const failure = async () => (await understudy.status())?.pages.claude?.failure;
     await expect.poll(failure).toEqual({ kind: 'rate_limited', retryAt: expect.any(Number) });
     loopback.clearRequests();
-    // An hour passes for every page, as far as each remembers when it was tried last.
+    // Moves the time of the last request one hour back for every page.
     await understudy.tick();
     expect(loopback.requests.map(({ host }) => host)).not.toContain('status.claude.com');
     expect(loopback.requests.map(({ host }) => host)).toContain('status.openai.com');
@@ -169,7 +171,7 @@ test.describe('with the headers of its status page', () => {
   });
 });
 
-/** Loads the bundle again into the running browser: what an update of the extension does to its scripts and tabs. */
+/** Reloads the bundle, which affects scripts and tabs like an update of the extension. */
 async function update({ context }: Understudy): Promise<void> {
   const browser = context.browser();
   if (browser === null) throw new Error('The browser has no session of its own');
@@ -177,8 +179,11 @@ async function update({ context }: Understudy): Promise<void> {
   await session.send('Extensions.loadUnpacked' as never, { path: EXTENSION } as never);
 }
 
-test.describe('an update in the middle of an incident', () => {
-  test('puts a living banner in the place of the orphan', async ({ loopback, understudy }) => {
+test.describe('after an update during an incident', () => {
+  test('an update during an incident replaces the orphaned banner by a working one', async ({
+    loopback,
+    understudy,
+  }) => {
     const page = await understudy.context.newPage();
     await page.goto(CLAUDE);
     loopback.seek(AT.partial);
@@ -191,7 +196,7 @@ test.describe('an update in the middle of an incident', () => {
     await expect.poll(() => new BannerProbe(page).text()).toContain(headlineStart('Claude', 'partial_outage'));
   });
 
-  test('leaves nothing behind when the incident is over', async ({ loopback, understudy }) => {
+  test('an update after an incident removes the orphaned banner from the tab', async ({ loopback, understudy }) => {
     const page = await understudy.context.newPage();
     await page.goto(CLAUDE);
     loopback.seek(AT.partial);
@@ -200,9 +205,11 @@ test.describe('an update in the middle of an incident', () => {
     await update(understudy);
     loopback.seek(AT.over);
     await understudy.tickAfterKill();
-    await expect(page.locator('understudy-banner')).toHaveCount(0, { timeout: 20_000 });
-    // Neither is one put into the tab anew.
+    await expect(page.locator('understudy-banner')).toHaveCount(0);
+    // No new banner is injected either.
     await page.reload();
+    await understudy.tickAfterKill();
+    await understudy.tickAfterKill();
     await expect(page.locator('understudy-banner')).toHaveCount(0);
   });
 });

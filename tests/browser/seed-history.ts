@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
-import { madeUpHistory } from '@/tests/fakes/made-up-history';
+import { sampleHistory } from '@/tests/fakes/sample-history';
 
-/** Whose history, and how far it goes back. */
+/** The assistant to fill and how far its history goes back. */
 export interface Seed {
   assistantId: string;
-  /** A part without which the chat does not work. */
+  /** Id of a core component. */
   core: string;
   days: number;
 }
 
-/** Fills the database of the extension that `page` belongs to, as if it had been watched for that long. */
+/** Fills the history database of the extension that `page` belongs to. */
 export async function seedHistory(page: Page, seeds: readonly Seed[], now: number): Promise<void> {
   const rows = seeds.flatMap(({ assistantId, core, days }) => {
-    const { incidents, troubles, spans } = madeUpHistory({ now, days, core, other: 'other' });
+    const { incidents, troubles, spans } = sampleHistory({ now, days, core, other: 'other' });
     return [
       ...incidents.map((value) => ({ store: 'incidents', assistantId, id: value.id, at: value.startedAt, value })),
       ...troubles.map((value) => ({ store: 'troubles', assistantId, id: value.id, at: value.startedAt, value })),

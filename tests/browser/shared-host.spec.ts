@@ -1,9 +1,10 @@
-import { expect } from '@playwright/test';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { expect } from './expect';
 import { test } from './fixtures';
 
-/** What the worker's global has, as far as this test uses it. */
+/** The globals of the worker that this test uses. */
 declare const chrome: {
+  alarms: { clearAll(): Promise<boolean> };
   storage: { onChanged: { addListener(listener: (changes: object, area: string) => void): void } };
 };
 declare const self: { statusWrites: number };
@@ -12,11 +13,13 @@ const PULL_REQUESTS = 20;
 
 test.use({ grants: ['https://github.com/*'] });
 
-test('pages beside the chat on a shared host run nothing of ours', async ({ understudy }) => {
+test('pages beside the chat on a shared host run no content script', async ({ understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['copilot'] });
   await expect.poll(async () => (await understudy.status())?.verdicts.copilot?.kind).toBe('up');
-  await understudy.worker.evaluate(() => {
+  await understudy.worker.evaluate(async () => {
+    // Rounds of the alarm write the status too, and a slow machine would count more of them.
+    await chrome.alarms.clearAll();
     self.statusWrites = 0;
     chrome.storage.onChanged.addListener((changes) => {
       if ('status' in changes) self.statusWrites += 1;
@@ -29,6 +32,6 @@ test('pages beside the chat on a shared host run nothing of ours', async ({ unde
   }
   await page.goto('https://github.com/copilot');
   await expect.poll(writes).toBeGreaterThan(0);
-  // That of the chat, and of an alarm that may have rung meanwhile.
+  // The chat's own injection starts a round.
   expect(await writes()).toBeLessThan(4);
 });

@@ -1,12 +1,13 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { englishLike, headlineStart } from '@/tests/fakes/english-like';
 import type { Status } from '@/utils/model/status';
 import { BannerProbe } from './banner-probe';
+import { expect } from './expect';
 import { CHATS, test } from './fixtures';
 import type { Understudy } from './understudy';
 
-/** What the worker's global has, as far as these tests use it. */
+/** The globals of the worker that these tests use. */
 declare const chrome: {
   storage: Record<
     'local' | 'session',
@@ -24,12 +25,12 @@ declare const chrome: {
 
 test.use({ grants: [] });
 
-test('two windows that choose at once undo nothing of each other', async ({ understudy }) => {
+test("two windows that change settings at the same moment keep each other's changes", async ({ understudy }) => {
   await understudy.isReady();
   const pages = [await understudy.openPopup(), await understudy.openPopup()];
   for (const page of pages) await page.getByRole('button', { name: english('popup_watch') }).click();
   const before = (await understudy.options())?.watched ?? ['claude', 'chatgpt'];
-  // Who chooses which is settled before anybody chooses: every second one.
+  // The windows alternate, so it is fixed in advance which one clicks what.
   const boxes = await Promise.all(
     pages.map((page, own) =>
       page.evaluateHandle((half) => {
@@ -38,7 +39,7 @@ test('two windows that choose at once undo nothing of each other', async ({ unde
       }, own),
     ),
   );
-  // All in one moment, and neither waits for the other.
+  // All clicks happen in one turn, without waiting for each other.
   const choose = (mine: HTMLElement[]) => {
     for (const box of mine) box.click();
     return mine.length;
@@ -68,14 +69,14 @@ const makeRoom = (understudy: Understudy) =>
     await local.remove(Object.keys(await local.get()).filter((key) => key.startsWith('filler')));
   });
 
-/** Opening the popup starts a round. With a full disk its result is in session storage once it is done. */
+/** Opening the popup starts a round. With a full disk, its result goes to session storage. */
 async function hasUnsavedStatus(understudy: Understudy): Promise<void> {
   await expect
     .poll(() => understudy.worker.evaluate(async () => 'status.unsaved' in (await chrome.storage.session.get())))
     .toBe(true);
 }
 
-/** A round in which all pages are due. What is known is in session storage by now. */
+/** Runs a round with all pages due. The status is in session storage by now. */
 async function refresh(understudy: Understudy, popup: Page): Promise<void> {
   await understudy.worker.evaluate(async () => {
     const { session } = chrome.storage;
@@ -92,7 +93,7 @@ async function refresh(understudy: Understudy, popup: Page): Promise<void> {
 test.describe('with a full disk', () => {
   test.use({ grants: [...CHATS] });
 
-  test('an outage reaches toolbar, popup, banner and desktop once, and the popup says what is wrong', async ({
+  test('an outage with a full disk reaches toolbar, popup and banner, notifies once, and the popup reports the full disk', async ({
     loopback,
     understudy,
   }) => {
@@ -100,7 +101,7 @@ test.describe('with a full disk', () => {
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
-    await understudy.letFallDue();
+    await understudy.makePagesDue();
     loopback.seek(45_000);
     await fill(understudy);
     const popup = await understudy.openPopup();
@@ -127,7 +128,7 @@ test.describe('with a full disk', () => {
     await popup.getByRole('button', { name: english('popup_why_report') }).click();
     await expect.poll(() => popup.title()).toContain('QuotaExceededError');
 
-    // A second round tells nothing again.
+    // A second round does not notify again.
     await understudy.clearNotifications();
     await refresh(understudy, popup);
     expect(await understudy.notifications()).toEqual([]);
@@ -140,9 +141,9 @@ test.describe('with a full disk', () => {
     await expect.poll(async () => (await understudy.status())?.verdicts.claude?.kind).toBe('up');
   });
 
-  test('what is known survives the worker', async ({ loopback, understudy }) => {
+  test('with a full disk the status survives a worker restart', async ({ loopback, understudy }) => {
     await understudy.isReady();
-    await understudy.letFallDue();
+    await understudy.makePagesDue();
     loopback.seek(45_000);
     await fill(understudy);
     const popup = await understudy.openPopup();
@@ -154,10 +155,10 @@ test.describe('with a full disk', () => {
     await expect(popup.locator('.storage')).toBeVisible();
   });
 
-  test('a browser that refuses every write still does not show an old green', async ({ loopback, understudy }) => {
+  test('a browser that refuses every write does not keep showing green', async ({ loopback, understudy }) => {
     await understudy.isReady();
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Claude'));
-    await understudy.letFallDue();
+    await understudy.makePagesDue();
     await understudy.worker.evaluate(() => {
       const refuse = () => Promise.reject(new Error('Resource::kQuotaBytes quota exceeded'));
       chrome.storage.local.set = refuse;
@@ -171,9 +172,9 @@ test.describe('with a full disk', () => {
   });
 });
 
-test.describe('on a chat site', () => {
+test.describe('storage on a chat site', () => {
   test.use({ grants: [...CHATS] });
-  test('a script in a chat page can neither read nor write what is stored', async ({ understudy }) => {
+  test('a script in a chat page can neither read nor write extension storage', async ({ understudy }) => {
     await understudy.isReady();
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');
@@ -199,7 +200,7 @@ test.describe('on a chat site', () => {
   });
 });
 
-test('what is damaged is set aside, not thrown away, and said', async ({ understudy }) => {
+test('damaged stored data is set aside, not deleted, and reported', async ({ understudy }) => {
   await understudy.isReady();
   await understudy.worker.evaluate(async () => {
     const { status } = (await chrome.storage.local.get('status')) as { status: { value: { episodes: unknown } } };

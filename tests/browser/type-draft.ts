@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Something worth keeping: lines, a blank one, code. */
+/** A draft with several lines, a blank line and code. */
 export const DRAFT = [
   'Why does this loop skip items?',
   '',
@@ -11,7 +11,7 @@ export const DRAFT = [
   'Best, R.',
 ];
 
-/** Types the draft as a person does: Shift+Enter for every new line. */
+/** Types the draft like a person: Shift+Enter for every line break. */
 export async function typeDraft(page: Page, lines: readonly string[] = DRAFT): Promise<void> {
   await page.locator('[contenteditable="true"]').click();
   for (const [index, line] of lines.entries()) {

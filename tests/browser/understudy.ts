@@ -1,27 +1,29 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
-import { expect } from '@playwright/test';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
-import type { Status } from '@/utils/model/status';
+import type { PollTimes, Status } from '@/utils/model/status';
+import { expect } from './expect';
 import type { OpenedChromium } from './open-chromium';
 
-/** The status as it lies in storage. */
-interface Sealed {
+/** The stored status with its version. */
+interface StoredStatus {
   version: number;
   value: Status;
 }
 
-/** What the worker's global has, as far as the tests use it. */
+/** The globals of the worker that the tests use. */
 declare const chrome: {
   storage: {
     local: {
-      get(key: 'status'): Promise<Record<string, Sealed>>;
+      get(key: 'status'): Promise<Record<string, StoredStatus>>;
       get(key: string): Promise<object>;
       set(values: object): Promise<void>;
     };
-    session: { get(key: string): Promise<{ carry?: DraftTransfer[] }> };
+    session: {
+      get(key: string): Promise<{ carry?: DraftTransfer[]; hasBegun?: boolean; 'status.pollTimes'?: PollTimes }>;
+    };
   };
   alarms: { onAlarm: { dispatch(alarm: object): void }; create(name: string, when: object): Promise<void> };
   action: {
@@ -39,7 +41,14 @@ declare const chrome: {
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
 };
 
-/** The running extension, driven and looked at from outside. */
+/** Reads the status and its poll times; runs in the worker or in an extension page. */
+async function readStored() {
+  const { status } = await chrome.storage.local.get('status');
+  const times = (await chrome.storage.session.get('status.pollTimes'))['status.pollTimes'];
+  return { status, times };
+}
+
+/** Drives and inspects the running extension. */
 export class Understudy {
   readonly context: BrowserContext;
   readonly worker: Worker;
@@ -58,13 +67,23 @@ export class Understudy {
     return this.worker.evaluate(async () => (await chrome.storage.local.get('status')).status?.value);
   }
 
-  /** Waits until the first round of this browser has ended; a copied profile remembers those of another. */
-  async isReady(): Promise<void> {
-    await expect.poll(async () => (await this.status())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
+  #pollTimes(): Promise<PollTimes | undefined> {
+    return this.worker.evaluate(async () => (await chrome.storage.session.get('status.pollTimes'))['status.pollTimes']);
   }
 
-  /** Lets the pages fall due, so that whoever asks next has them read. */
-  async letFallDue(): Promise<void> {
+  /**
+   * Waits until the first round of this browser has ended, to its last write: a status that is made due while a round
+   * is under way is overwritten. A copied profile remembers the rounds of another browser.
+   */
+  async isReady(): Promise<void> {
+    const isStarted = () =>
+      this.worker.evaluate(async () => (await chrome.storage.session.get('hasBegun')).hasBegun === true);
+    await expect.poll(isStarted).toBe(true);
+    await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? 0).toBeGreaterThan(this.#openedAt);
+  }
+
+  /** Makes every page due for the next round. */
+  async makePagesDue(): Promise<void> {
     await this.isReady();
     await this.worker.evaluate(async () => {
       const { status } = await chrome.storage.local.get('status');
@@ -75,7 +94,7 @@ export class Understudy {
     });
   }
 
-  /** Lets what was read be forgotten, as if nothing ever had been. */
+  /** Removes all reports, as if no page had ever been read. */
   async forget(): Promise<void> {
     await this.isReady();
     await this.worker.evaluate(async () => {
@@ -86,7 +105,7 @@ export class Understudy {
     });
   }
 
-  /** english('check_ask') for one assistant, in a tab of its own. */
+  /** Opens "Is it me?" for one assistant in a new tab. */
   async openCheck(assistantId: AssistantId): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize({ width: 380, height: 600 });
@@ -94,46 +113,51 @@ export class Understudy {
     return page;
   }
 
-  /** Lets the pages fall due, rings the alarm, and waits for the end of the round. */
+  /** Makes the pages due, fires the alarm, and waits for the end of the round. */
   async tick(): Promise<void> {
     await this.isReady();
-    await this.#round((before) =>
-      this.worker.evaluate(async (status) => {
-        await chrome.storage.local.set({ status });
-        chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
-      }, before),
+    await this.#round(
+      () => this.worker.evaluate(readStored),
+      (before) =>
+        this.worker.evaluate(async (status) => {
+          await chrome.storage.local.set({ status });
+          chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
+        }, before),
     );
   }
 
-  /** The same with a worker that was killed: nothing but a real alarm wakes it, about a second later. */
+  /** Like `tick`, with a killed worker that only a real alarm wakes, about a second later. */
   async tickAfterKill(): Promise<void> {
     const control = await this.#openControl();
     await this.#killWorker(control);
-    await this.#round((before) =>
-      control.evaluate(async (status) => {
-        await chrome.storage.local.set({ status });
-        await chrome.alarms.create('watch', { when: Date.now() + 100 });
-      }, before),
+    await this.#round(
+      () => control.evaluate(readStored),
+      (before) =>
+        control.evaluate(async (status) => {
+          await chrome.storage.local.set({ status });
+          await chrome.alarms.create('watch', { when: Date.now() + 100 });
+        }, before),
     );
     await control.close();
   }
 
-  /** Lets the pages fall due, rings the alarm, and so long after that ends the worker, whatever it is at. */
-  async ringAndKill(afterMs: number): Promise<void> {
-    await this.letFallDue();
+  /** Makes the pages due, fires the alarm, and kills the worker after `afterMs`. */
+  async fireAlarmAndKill(afterMs: number): Promise<void> {
+    await this.makePagesDue();
     const control = await this.#openControl();
-    await this.ring();
+    await this.fireAlarm();
+    // Injects the fault at an arbitrary point of the round; no result depends on this delay.
     await control.waitForTimeout(afterMs);
     await this.#killWorker(control);
     await control.close();
   }
 
-  /** Rings the alarm, and waits for nothing. */
-  ring(): Promise<void> {
+  /** Fires the alarm without waiting for the round. */
+  fireAlarm(): Promise<void> {
     return this.worker.evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() }));
   }
 
-  /** Ends the worker; the next event starts another. */
+  /** Kills the worker. The next event starts it again. */
   async killWorker(): Promise<void> {
     const control = await this.#openControl();
     await this.#killWorker(control);
@@ -146,7 +170,7 @@ export class Understudy {
     await session.send('ServiceWorker.stopAllWorkers');
   }
 
-  /** A page of the extension that runs none of its code: it sees storage while no worker lives. */
+  /** An extension page without scripts. It reads storage while no worker runs. */
   async #openControl(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/manifest.json`);
@@ -154,38 +178,40 @@ export class Understudy {
   }
 
   /**
-   * Rings until a page was read after the ringing: a round of the browser's own start may be under way, and write
-   * over what falls due.
+   * Fires until a page was read afterwards: the browser's own first round may still be running and overwrite the due
+   * times.
    */
-  async #round(ring: (before: Sealed) => Promise<void>): Promise<void> {
-    const control = await this.#openControl();
+  async #round(
+    stored: () => ReturnType<typeof readStored>,
+    fireAlarm: (before: StoredStatus) => Promise<void>,
+  ): Promise<void> {
     const read = async () => {
-      const { status } = await control.evaluate(() => chrome.storage.local.get('status'));
+      const { status, times } = await stored();
       if (status === undefined) throw new Error('Nothing is stored');
-      return status;
+      return { status, times };
     };
     await expect(async () => {
-      const rungAt = Date.now();
-      const sealed = await read();
+      const firedAt = Date.now();
+      const { status: sealed } = await read();
       const { pages } = sealed.value;
       const due = Object.entries(pages).map(([id, page]) => [
         id,
         { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 },
       ]);
-      await ring({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
+      await fireAlarm({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
       const isRead = async () => {
-        const { value } = await read();
-        const tries = Object.values(value.pages).map((page) => page?.triedAt ?? 0);
-        return (value.tickedAt ?? 0) >= rungAt && tries.some((triedAt) => triedAt >= rungAt);
+        // A round in which nothing changes writes its times alone.
+        const { times } = await read();
+        const tries = Object.values(times?.pages ?? {}).map((page) => page?.triedAt ?? 0);
+        return (times?.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= firedAt);
       };
       await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
-    }).toPass({ timeout: 30_000 });
-    // What is owed is paid after the status was written.
-    await expect.poll(async () => (await read()).value.outbox.length).toBe(0);
-    await control.close();
+    }).toPass({ timeout: 90_000 });
+    // Notifications are sent after the status is written.
+    await expect.poll(async () => (await read()).status.value.outbox.length).toBe(0);
   }
 
-  /** What is kept of drafts to Claude. */
+  /** The saved drafts of an assistant, newest first. */
   drafts(id: AssistantId = 'claude'): Promise<SavedDraft[]> {
     return this.worker.evaluate(async (of) => {
       const answerOf = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -194,7 +220,7 @@ export class Understudy {
           request.onerror = () => reject(request.error);
         });
       const opening = indexedDB.open('drafts');
-      // Where nothing was kept yet, nothing is made.
+      // Do not create the database if it does not exist yet.
       opening.onupgradeneeded = () => opening.transaction?.abort();
       const database = await answerOf(opening).catch(() => null);
       if (database === null) return [];
@@ -204,18 +230,18 @@ export class Understudy {
     }, id);
   }
 
-  /** As our own pages write them. */
+  /** Stores options in the format of the extension's pages. */
   async setOptions(options: Options): Promise<void> {
     const value = { version: 3, value: options };
     await this.worker.evaluate((sealed) => chrome.storage.local.set({ options: sealed }), value);
   }
 
-  /** The newest draft that waits or is on its way; null when none is. */
+  /** The newest pending draft transfer, or null. */
   async carry(): Promise<DraftTransfer | null> {
     return (await this.transfers()).at(-1) ?? null;
   }
 
-  /** The draft transfers, oldest first. */
+  /** The pending draft transfers, oldest first. */
   async transfers(): Promise<DraftTransfer[]> {
     const stored = await this.worker.evaluate(() => chrome.storage.session.get('carry'));
     return (stored.carry ?? []).filter(({ text }) => text !== '');
@@ -229,7 +255,9 @@ export class Understudy {
     return this.worker.evaluate(() => chrome.action.getTitle({}));
   }
 
+  /** Ids of the notifications that are shown, once the outbox is empty: what was decided is shown by then. */
   async notifications(): Promise<string[]> {
+    await expect.poll(async () => (await this.status())?.outbox.length ?? 0).toBe(0);
     return Object.keys(await this.worker.evaluate(() => chrome.notifications.getAll()));
   }
 
@@ -239,7 +267,7 @@ export class Understudy {
     });
   }
 
-  /** Closes every window; the browser goes on, and so does the worker. */
+  /** Closes every window. Browser and worker keep running. */
   async closeWindows(): Promise<void> {
     await this.worker.evaluate(async () => {
       for (const { id } of await chrome.windows.getAll()) await chrome.windows.remove(id);
@@ -250,7 +278,7 @@ export class Understudy {
     return this.worker.evaluate((noticeId) => chrome.notifications.onClicked.dispatch(noticeId), id);
   }
 
-  /** Presses the one button that a notification has. */
+  /** Presses the notification's only button. */
   pressNotification(id: string): Promise<void> {
     return this.worker.evaluate((noticeId) => chrome.notifications.onButtonClicked.dispatch(noticeId, 0), id);
   }
@@ -260,21 +288,21 @@ export class Understudy {
     return scripts.map((script) => script.id);
   }
 
-  /** The options page in a tab. */
+  /** Opens the options page in a tab. */
   async openOptions(): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/options.html`);
     return page;
   }
 
-  /** The history page in a tab. */
+  /** Opens the history page in a tab. */
   async openHistory(hash: string): Promise<Page> {
     const page = await this.context.newPage();
     await page.goto(`chrome-extension://${this.id}/history.html${hash}`);
     return page;
   }
 
-  /** The incidents that are kept for years, as they lie in the browser's database. */
+  /** The incidents in the history database. */
   async keptIncidents(): Promise<Incident[]> {
     const control = await this.#openControl();
     const rows = await control.evaluate(
@@ -293,14 +321,14 @@ export class Understudy {
     return rows.map(({ value }) => value as Incident);
   }
 
-  /** As it is stored; undefined until somebody has chosen something. */
+  /** The stored options; undefined before the first change. */
   options(): Promise<Options | undefined> {
     return this.worker.evaluate(
       async () => ((await chrome.storage.local.get('options')) as { options?: { value: Options } }).options?.value,
     );
   }
 
-  /** What the person has in front; null where its address may not be seen. Pages themselves are told that all are. */
+  /** Address of the active tab; null if the extension may not see it. Playwright reports every page as visible. */
   frontTab(): Promise<string | null> {
     return this.worker.evaluate(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
@@ -308,7 +336,7 @@ export class Understudy {
     });
   }
 
-  /** The popup's page in a tab; `width` is that of a real popup unless told. */
+  /** Opens the popup's page in a tab; `width` defaults to that of the real popup. */
   async openPopup(width = 380): Promise<Page> {
     const page = await this.context.newPage();
     await page.setViewportSize({ width, height: 600 });

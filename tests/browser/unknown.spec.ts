@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
-import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { PageBehavior } from '@/tests/loopback/behavior';
+import { expect } from './expect';
 import { test } from './fixtures';
 
 for (const { scenario, words } of [
@@ -10,7 +10,9 @@ for (const { scenario, words } of [
   test.describe(scenario, () => {
     test.use({ scenario });
 
-    test('is unknown with its reason: neither fine nor an outage', async ({ understudy }) => {
+    test(`an assistant is unknown with its reason, neither up nor failing, in the scenario ${scenario}`, async ({
+      understudy,
+    }) => {
       await understudy.isReady();
       await expect.poll(() => understudy.badge()).toBe('');
       expect(await understudy.notifications()).toEqual([]);
@@ -25,7 +27,7 @@ for (const { scenario, words } of [
   });
 }
 
-test('a page that breaks keeps its last good verdict with its age', async ({ loopback, understudy }) => {
+test('a status page that breaks keeps its last good verdict and shows its age', async ({ loopback, understudy }) => {
   await understudy.isReady();
   loopback.override('status.claude.com', { kind: 'truncated' });
   await understudy.tick();
@@ -34,40 +36,40 @@ test('a page that breaks keeps its last good verdict with its age', async ({ loo
   expect(verdicts?.chatgpt).toMatchObject({ kind: 'up', failure: null });
 });
 
-const WAYS: { behaviour: PageBehaviour; kind: string }[] = [
-  { behaviour: { kind: 'html' }, kind: 'html' },
-  { behaviour: { kind: 'sign-in' }, kind: 'sign_in' },
-  { behaviour: { kind: 'open-challenge' }, kind: 'challenge' },
-  { behaviour: { kind: 'truncated' }, kind: 'truncated' },
-  { behaviour: { kind: 'wide', isMarked: false }, kind: 'wrong_charset' },
-  { behaviour: { kind: 'dropped' }, kind: 'unreachable' },
-  { behaviour: { kind: 'stalled' }, kind: 'timeout' },
-  { behaviour: { kind: 'endless' }, kind: 'too_large' },
-  { behaviour: { kind: 'huge', bytes: 100_000_000 }, kind: 'too_large' },
-  // Unfolds to more than a gigabyte, of which no more than four million are read.
-  { behaviour: { kind: 'bomb', bytes: 1_200_000_000 }, kind: 'too_large' },
-  { behaviour: { kind: 'trickle' }, kind: 'timeout' },
-  // The browser itself gives up.
-  { behaviour: { kind: 'endless-headers' }, kind: 'unreachable' },
-  // No redirect is followed: where it leads, the browser tells only by going there.
-  { behaviour: { kind: 'redirect-loop' }, kind: 'moved' },
-  { behaviour: { kind: 'wrong-charset' }, kind: 'wrong_charset' },
-  { behaviour: { kind: 'status', status: 500 }, kind: 'http_error' },
-  { behaviour: { kind: 'status', status: 429 }, kind: 'rate_limited' },
-  { behaviour: { kind: 'redirect', to: 'https://chatgpt.com/' }, kind: 'moved' },
-  // Without its host granted, an answer that is closed to others cannot be told from none.
-  { behaviour: { kind: 'challenge' }, kind: 'unreachable' },
-  { behaviour: { kind: 'wrong-page' }, kind: 'wrong_page' },
-  { behaviour: { kind: 'older-copy', byMs: 30 * 24 * 3_600_000 }, kind: 'older_copy' },
+const FAILURES: { behavior: PageBehavior; kind: string }[] = [
+  { behavior: { kind: 'html' }, kind: 'html' },
+  { behavior: { kind: 'sign-in' }, kind: 'sign_in' },
+  { behavior: { kind: 'open-challenge' }, kind: 'challenge' },
+  { behavior: { kind: 'truncated' }, kind: 'truncated' },
+  { behavior: { kind: 'wide', isMarked: false }, kind: 'wrong_charset' },
+  { behavior: { kind: 'dropped' }, kind: 'unreachable' },
+  { behavior: { kind: 'stalled' }, kind: 'timeout' },
+  { behavior: { kind: 'endless' }, kind: 'too_large' },
+  { behavior: { kind: 'huge', bytes: 100_000_000 }, kind: 'too_large' },
+  // More than a gigabyte unpacked; at most four million bytes are read.
+  { behavior: { kind: 'bomb', bytes: 1_200_000_000 }, kind: 'too_large' },
+  { behavior: { kind: 'trickle' }, kind: 'timeout' },
+  // The browser aborts.
+  { behavior: { kind: 'endless-headers' }, kind: 'unreachable' },
+  // Redirects are not followed: the browser reveals the target only by requesting it.
+  { behavior: { kind: 'redirect-loop' }, kind: 'moved' },
+  { behavior: { kind: 'wrong-charset' }, kind: 'wrong_charset' },
+  { behavior: { kind: 'status', status: 500 }, kind: 'http_error' },
+  { behavior: { kind: 'status', status: 429 }, kind: 'rate_limited' },
+  { behavior: { kind: 'redirect', to: 'https://chatgpt.com/' }, kind: 'moved' },
+  // Without host permission, a response without CORS headers looks like no response.
+  { behavior: { kind: 'challenge' }, kind: 'unreachable' },
+  { behavior: { kind: 'wrong-page' }, kind: 'wrong_page' },
+  { behavior: { kind: 'older-copy', byMs: 30 * 24 * 3_600_000 }, kind: 'older_copy' },
 ];
 
-for (const { behaviour, kind } of WAYS) {
-  test(`a page that is ${JSON.stringify(behaviour)} is ${kind}, keeps its last good verdict, and stops no other`, async ({
+for (const { behavior, kind } of FAILURES) {
+  test(`a page that is ${JSON.stringify(behavior)} is ${kind}, keeps its last good verdict, and stops no other page`, async ({
     loopback,
     understudy,
   }) => {
     await understudy.isReady();
-    loopback.override('status.claude.com', behaviour);
+    loopback.override('status.claude.com', behavior);
     await understudy.tick();
     const status = await understudy.status();
     expect(status?.pages.claude?.failure?.kind).toBe(kind);
@@ -77,7 +79,7 @@ for (const { behaviour, kind } of WAYS) {
   });
 }
 
-test('a page that redirects to a host that is not its own makes no request there', async ({ loopback, understudy }) => {
+test('a page that redirects to another host causes no request to that host', async ({ loopback, understudy }) => {
   await understudy.isReady();
   const foreign = 'https://www.githubstatus.com/api/v2/summary.json';
   loopback.override('status.claude.com', { kind: 'redirect', to: foreign });
@@ -88,10 +90,7 @@ test('a page that redirects to a host that is not its own makes no request there
   expect(loopback.requests.filter(({ host }) => host === 'www.githubstatus.com')).toEqual([]);
 });
 
-test('a page that lists nothing any more is unknown at once: that is an answer, and no good one', async ({
-  loopback,
-  understudy,
-}) => {
+test('a page that lists no components any more is unknown at once', async ({ loopback, understudy }) => {
   await understudy.isReady();
   loopback.override('status.claude.com', { kind: 'empty' });
   await understudy.tick();
@@ -100,10 +99,7 @@ test('a page that lists nothing any more is unknown at once: that is an answer, 
     .toMatchObject({ kind: 'unknown', reason: 'empty_list' });
 });
 
-test('the right JSON under a wrong type is believed: its content tells what it is', async ({
-  loopback,
-  understudy,
-}) => {
+test('the right JSON under a wrong content type is accepted', async ({ loopback, understudy }) => {
   await understudy.isReady();
   loopback.override('status.claude.com', { kind: 'wrong-type' });
   await understudy.tick();
@@ -112,7 +108,7 @@ test('the right JSON under a wrong type is believed: its content tells what it i
     .toMatchObject({ kind: 'up', failure: null });
 });
 
-test('the right JSON in letters of two bytes is read, where it says so', async ({ loopback, understudy }) => {
+test('UTF-16 JSON is read if it is declared', async ({ loopback, understudy }) => {
   await understudy.isReady();
   loopback.override('status.claude.com', { kind: 'wide', isMarked: true });
   loopback.seek(45_000);
@@ -120,10 +116,10 @@ test('the right JSON in letters of two bytes is read, where it says so', async (
   expect((await understudy.status())?.verdicts.claude).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
 });
 
-test.describe('with the status page granted', () => {
+test.describe('with permission for the status page', () => {
   test.use({ grants: ['https://status.claude.com/*'] });
 
-  test('a guard that closes the page to others is known for what it is', async ({ loopback, understudy }) => {
+  test('a bot wall is recognized as such', async ({ loopback, understudy }) => {
     await understudy.isReady();
     loopback.override('status.claude.com', { kind: 'challenge' });
     await understudy.tick();
@@ -131,7 +127,7 @@ test.describe('with the status page granted', () => {
   });
 });
 
-test('a page that has moved to another maker is told by its looks, is not judged by, and heals by itself', async ({
+test('a page that has moved to another provider is recognized, does not decide the verdict, and recovers by itself', async ({
   loopback,
   understudy,
 }) => {
@@ -159,7 +155,7 @@ test('a page that has moved to another maker is told by its looks, is not judged
   expect((await understudy.status())?.pages.claude).toMatchObject({ failure: null, detected: null });
 });
 
-test('a sign-in page in the place of every page is said once, and is over with it', async ({
+test('a captive portal in place of every page is reported once and ends when the pages are back', async ({
   loopback,
   understudy,
 }) => {

@@ -1,16 +1,14 @@
 import { rmSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
+import { violationsOf } from './accessibility';
+import { expect } from './expect';
 import { EXTENSION, test } from './fixtures';
 import { makeProfile } from './make-profile';
 import { openChromium, welcomeIn } from './open-chromium';
 import { Understudy } from './understudy';
 
-test('the page after the install opens once; what is chosen there holds, and samples are shown', async ({
-  loopback,
-}) => {
+test('the welcome page opens once after the install, applies its choices, and shows examples', async ({ loopback }) => {
   const order = { extension: EXTENSION, loopback };
   const profile = await makeProfile(order, []);
   const opened = await openChromium({ ...order, profile, keepsWelcome: true });
@@ -42,7 +40,7 @@ test('the page after the install opens once; what is chosen there holds, and sam
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: english('welcome_sample_notice') }).click();
   await expect.poll(() => understudy.notifications()).toEqual([expect.stringMatching(/^understudy-sample@\d+$/)]);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   await page.getByRole('button', { name: english('welcome_skip') }).click();
   await expect.poll(() => page.isClosed()).toBe(true);
   await opened.close();

@@ -1,6 +1,6 @@
 import { build } from 'wxt';
 
-/** `tsx build-plainly.ts <name> <folder> [browser]`: the bundle with its names and module borders kept; `demo` is a mode of its own. */
+/** `tsx build-plainly.ts <name> <folder> [browser]`: builds the bundle without minification; the name `demo` is the demo's mode. */
 const [name = 'production', outDir = '', browser = 'chrome'] = process.argv.slice(2);
 await build({
   mode: name === 'demo' ? 'demo' : 'production',

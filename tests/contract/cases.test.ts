@@ -5,13 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { read } from '@/scripts/read';
 import { fetchLive } from '@/scripts/read/fetch-place';
 import { parseOrder } from '@/scripts/read/parse-order';
-import { english } from '@/tests/fakes/english';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
 import { ROOT } from './source-files';
 
 /**
- * Documents that were once read wrongly, with the right answers. They lie beside the checkout, like the recordings;
- * where they are absent, these tests say that they were skipped.
+ * Documents that were once read incorrectly, with the correct results. They are stored next to the checkout, like the
+ * recordings; without them the tests are skipped.
  */
 const CASES = path.join(ROOT, '../shared/cases');
 const isThere = existsSync(CASES);
@@ -19,9 +18,9 @@ if (!isThere) console.info('Skipped: no folder of cases beside this checkout.');
 
 interface Case {
   platform: string;
-  /** Null: the page is judged by itself. */
+  /** Null: judges the page itself. */
   assistant: string | null;
-  /** Files, by the name of the document. */
+  /** Files by document name. */
   documents: Record<string, string>;
   right: object;
 }
@@ -78,7 +77,7 @@ const TABLE: Record<string, Case> = {
     },
     '05-entities-in-words.json',
   ),
-  '08: a critical incident that names nothing, over operational components, is suspected': claude(
+  '08: a critical incident without components over operational components is suspected': claude(
     SUSPECTED,
     '08-critical-names-nothing.json',
   ),
@@ -86,7 +85,7 @@ const TABLE: Record<string, Case> = {
     { ...UP, maintenances: [{ phase: 'in_progress', componentIds: [CLAUDE_CORE] }] },
     '09-maintenance-in-progress-component-operational.json',
   ),
-  '10: a maintenance that names nothing is listed': claude(
+  '10: a maintenance without components is listed': claude(
     { ...UP, maintenances: [{ phase: 'in_progress', componentIds: [] }] },
     '10-maintenance-names-nothing.json',
   ),
@@ -94,12 +93,15 @@ const TABLE: Record<string, Case> = {
     { ...UP, incidents: [{ id: 'aaaaaaaaaa13' }] },
     '13-incident-names-another-part.json',
   ),
-  '14: a postmortem is over': claude({ ...UP, incidents: [{ phase: 'resolved' }] }, '14-postmortem-incident.json'),
+  '14: an incident with a postmortem is closed': claude(
+    { ...UP, incidents: [{ phase: 'resolved' }] },
+    '14-postmortem-incident.json',
+  ),
   '15: a maintenance that is verified is maintenance': claude(
     { ...MAINTENANCE, maintenances: [{ phase: 'verifying' }] },
     '15-maintenance-verifying.json',
   ),
-  [english('history_known', '20: incident.io’s word for a maintenance in progress is')]: {
+  '20: incident.io’s state for a maintenance in progress is understood': {
     platform: 'incidentio',
     assistant: 'chatgpt',
     documents: { summary: '20-incidentio-maintenance-word.summary.json', components: '20-incidentio.components.json' },
@@ -112,7 +114,7 @@ const TABLE: Record<string, Case> = {
     '22-google-service-information.json',
     SUSPECTED,
   ),
-  '23: trouble of a component that is not in our list leaves Grok up': one(
+  '23: an issue of a component that is not in the registry leaves Grok up': one(
     'xai',
     'grok',
     'feed',
@@ -120,7 +122,7 @@ const TABLE: Record<string, Case> = {
     { ...UP, incidents: expect.arrayContaining([expect.objectContaining({ resolvedAt: null })]) },
   ),
   '25: a feed of resolved incidents is up': one('xai', 'grok', 'feed', '25-xai-only-resolved.xml', UP),
-  '27: a word of another platform is unknown': one(
+  '27: a state of another platform is unknown': one(
     'flashduty',
     'deepseek',
     'active',
@@ -134,7 +136,7 @@ const TABLE: Record<string, Case> = {
     '29-xai-updates-oldest-first.xml',
     { ...UP, incidents: [{ updates: [{ text: 'Over.' }, { text: 'Found.' }, { text: 'Begun.' }] }] },
   ),
-  '30: the word of a heading is not that of its component': {
+  '30: the state of a group is not the state of its component': {
     platform: 'instatus',
     assistant: null,
     documents: { summary: '30-instatus-group.summary.json', components: '30-instatus-group.components.json' },
@@ -146,14 +148,14 @@ const TABLE: Record<string, Case> = {
     documents: { summary: '31-instatus.summary.json', components: '31-instatus-empty-components.json' },
     right: { level: 'unknown', reason: 'empty_list' },
   },
-  'P1: a summary without a page is of another page': claude(WRONG_PAGE, 'truth/P1.summary.json'),
-  'P2: a critical incident without components is suspected, whatever the page’s own word': claude(
+  'P1: a summary without a page is rejected': claude(WRONG_PAGE, 'truth/P1.summary.json'),
+  'P2: a critical incident without components is suspected regardless of the page’s state': claude(
     SUSPECTED,
     'truth/P2.summary.json',
   ),
   'P3: a critical incident whose components are null is suspected': claude(SUSPECTED, 'truth/P3.summary.json'),
   'A14: a page dated a year ahead does not end its incident': claude({ level: 'degraded' }, 'truth/A14.summary.json'),
-  'A16: the end of an incident may be set back': claude(
+  'A16: the end of an incident may be backdated': claude(
     { incidents: [{ resolvedAt: '2026-09-15T10:40:00.000Z' }] },
     'truth/A16.summary.json',
     { incidents: 'truth/A16.incidents.json' },
@@ -186,7 +188,7 @@ const TABLE: Record<string, Case> = {
     'truth/A42.incidents.json',
     { level: 'major_outage', incidents: expect.arrayContaining([expect.objectContaining({ phase: 'investigating' })]) },
   ),
-  'A47: an incident that was opened again in one item has its newest update': one(
+  'A47: an incident that was reopened in one item has its newest update': one(
     'xai',
     'grok',
     'feed',
@@ -247,21 +249,21 @@ const TABLE: Record<string, Case> = {
 
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** `{{-30m}}` stands for the moment 30 minutes ago. */
+/** Replaces `{{-30m}}` by the time 30 minutes ago. */
 function filled(template: string, now: number): string {
   return template.replace(/\{\{([+-]\d+)([mhd])\}\}/g, (_, count: string, unit: keyof typeof UNITS) =>
     new Date(now + Number(count) * UNITS[unit]).toISOString().replace(/\.\d+Z$/, 'Z'),
   );
 }
 
-describe.skipIf(!isThere)('documents that were once read wrongly', () => {
+describe.skipIf(!isThere)('documents that were once read incorrectly', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'cases-'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(Object.entries(TABLE))('%s', async (_, { platform, assistant, documents, right }) => {
+  it.each(Object.entries(TABLE))('case %s', async (_, { platform, assistant, documents, right }) => {
     const places = Object.entries(documents).map(([name, file]) => {
       const place = path.join(folder, path.basename(file));
       writeFileSync(place, filled(readFileSync(path.join(CASES, file), 'utf8'), Date.now()));

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 const folder = mkdtempSync(path.join(tmpdir(), 'understudy-builds-'));
 const env = { ...process.env, NODE_ENV: '', VITE_DEMO_RATE: '7', VITE_DEMO_EPOCH: '1000' };
 
-/** WXT itself prints its own log outside of production; these are its lines, not ours. */
+/** Lines of WXT's own logger, which it includes outside of production. */
 const LOG_OF_WXT = new Set([
   ...['debug', 'log', 'warn', 'error'].flatMap((name) => [
     `${name}: (...args) => ([...args], void 0)`,
@@ -20,10 +20,10 @@ const LOG_OF_WXT = new Set([
   '}',
 ]);
 
-/** Files are named after a hash of what is in them, the two constants included. */
+/** The content hash in file names; it changes with the two constants. */
 const HASH = /-[\w-]{8}\.(js|css)\b/g;
 
-/** How often each line occurs in the scripts of a build. */
+/** Counts each line of a build's scripts. */
 function linesOf(mode: string): Map<string, number> {
   const lines = new Map<string, number>();
   const files = readdirSync(path.join(folder, mode), { recursive: true, encoding: 'utf8' });
@@ -52,7 +52,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it('the demo build is the shipped one but for the two constants of its clock', () => {
+it('the demo build differs from the shipped build in the two constants of its clock alone', () => {
   const [shipped, demo] = [linesOf('production'), linesOf('demo')];
   expect(shipped.get('var RATE = 1;')).toBeGreaterThan(0);
   expect(linesOnlyIn(shipped, demo)).toEqual(['var EPOCH = 0;', 'var RATE = 1;']);

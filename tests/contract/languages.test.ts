@@ -10,30 +10,27 @@ const read = (language: string): Catalogue => JSON.parse(readText(`${FOLDER}/${l
 const english = read('en');
 const placesIn = (text: string) => [...new Set([...text.matchAll(/\$\d/g)].map(([place]) => place))].sort();
 
-it('English is the catalogue of all keys, and not the only language', () => {
+it('English and at least one other language exist', () => {
   expect(languages).toContain('en');
   expect(languages.length).toBeGreaterThan(1);
 });
 
-/** Ends like a plural form, but is the text of one bar in a chart: its level and its median. */
-const NOT_PLURAL = 'history_lengths_one';
-
-it('each plural has both of its forms, one and other', () => {
+it('each plural has the forms one and other', () => {
   const lonely = Object.keys(english).filter((key) => {
     const [, stem, form] = /^(.+)_(one|other)$/.exec(key) ?? [];
     return stem !== undefined && english[`${stem}_${form === 'one' ? 'other' : 'one'}`] === undefined;
   });
-  expect(lonely).toEqual([NOT_PLURAL]);
+  expect(lonely).toEqual([]);
 });
 
 describe.each(languages)('the language %s', (language) => {
   const catalogue = read(language);
 
-  it('has every key, no other, and in the same order', () => {
+  it('has the same keys as English in the same order', () => {
     expect(Object.keys(catalogue)).toEqual(Object.keys(english));
   });
 
-  it('has the same places in each text, and no empty one', () => {
+  it('has the same placeholders as English and no empty text', () => {
     const differing = Object.entries(english).filter(([key, { message }]) => {
       const text = catalogue[key]?.message ?? '';
       return text.trim() === '' || placesIn(text).join() !== placesIn(message).join();
@@ -41,7 +38,7 @@ describe.each(languages)('the language %s', (language) => {
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
-  it('contains each visible label in the longer name that is announced for it', () => {
+  it('includes each visible label in its longer accessible name', () => {
     // Voice control finds a control by what it shows: https://www.w3.org/WAI/WCAG22/Understanding/label-in-name.html
     const lacking = Object.entries(catalogue).filter(([key, { message }]) => {
       const name = catalogue[`${key}_for`]?.message.toLowerCase();
@@ -50,13 +47,13 @@ describe.each(languages)('the language %s', (language) => {
     expect(lacking.map(([key]) => key)).toEqual([]);
   });
 
-  it('says which language it is, as a code that dates and numbers are written by', () => {
+  it('states its code, which Intl supports', () => {
     const code = catalogue.popup_language?.message ?? '';
     expect(code).toBe(language.replace('_', '-'));
     expect(Intl.DateTimeFormat.supportedLocalesOf(code)).toEqual([code]);
   });
 
-  it('ends its texts as English does: sentences with a full stop, labels without', () => {
+  it('ends each text with punctuation exactly where English does', () => {
     const ends = (text = '') => /[.!?…:]$/.test(text);
     const differing = Object.entries(english).filter(([key, { message }]) => {
       return !/\$\d$/.test(message) && ends(message) !== ends(catalogue[key]?.message);
@@ -64,7 +61,7 @@ describe.each(languages)('the language %s', (language) => {
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
-  it('fits into what the stores take: 75 characters of name, 132 of description', () => {
+  it('has a name and a description within the limits of the stores', () => {
     expect(catalogue.extension_name?.message.length).toBeLessThanOrEqual(75);
     expect(catalogue.extension_description?.message.length).toBeLessThanOrEqual(132);
   });

@@ -18,7 +18,7 @@ const manifest = (await make({
   command: 'build',
 })) as unknown as Manifest;
 
-/** Every name in backquotes in the first cells of the tables of docs/permissions.md. */
+/** The names in backquotes in the first column of the tables in docs/permissions.md. */
 function documentedNames(): string[] {
   const rows = readText('docs/permissions.md')
     .split('\n')
@@ -28,7 +28,7 @@ function documentedNames(): string[] {
     .sort();
 }
 
-it('the manifest requires no host and no permission beyond the fixed list', () => {
+it('the manifest requires no hosts and only the listed permissions', () => {
   expect(manifest.permissions).toEqual([
     'storage',
     'alarms',
@@ -42,7 +42,7 @@ it('the manifest requires no host and no permission beyond the fixed list', () =
   expect(manifest.optional_permissions).toEqual(['webRequest']);
 });
 
-it('docs/permissions.md explains every permission of the manifest, and no other', () => {
+it('docs/permissions.md explains exactly the permissions of the manifest', () => {
   const all = [...manifest.permissions, ...manifest.optional_permissions, ...manifest.optional_host_permissions];
   expect(documentedNames()).toEqual(all.sort());
 });

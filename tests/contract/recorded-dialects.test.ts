@@ -9,7 +9,7 @@ import { detectPlatform, HOST_PROBES, PROBE_PATHS } from '@/utils/platforms/dete
 import { levelOf, levelOfAll } from '@/utils/rules/judging/level';
 import { ROOT } from './source-files';
 
-/** As in `recorded-payloads.test.ts`, for pages that tell of no assistant of ours: each has an oddity of its dialect. */
+/** As in `recorded-payloads.test.ts`, for pages of other products. Each shows an oddity of its platform. */
 const RECORDINGS = path.join(ROOT, '../shared/payloads');
 const isThere = existsSync(RECORDINGS);
 if (!isThere) console.info('Skipped: no recordings of real status pages beside this checkout.');
@@ -21,7 +21,7 @@ interface Recording {
   pageId?: string;
   origin?: string;
   documents: () => Record<string, string>;
-  /** Without them the level is that of everything listed. */
+  /** Without core ids, the level is that of all components. */
   coreIds?: readonly string[];
   level: Level;
   reason?: UnknownReason;
@@ -29,7 +29,7 @@ interface Recording {
 }
 
 const RECORDED: Record<string, Recording> = {
-  'Perplexity, 2026-08-16: three components, all well, each without a group': {
+  'Perplexity, 2026-08-16: three operational components without groups': {
     platform: 'instatus',
     documents: () => ({ components: recorded('instatus/perplexity-components-2026-08-16.json') }),
     coreIds: ['clyi6jhgg31469ihojbwbsmeeg'],
@@ -42,7 +42,7 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
-  'Wistia, 2026-09-23: a healthy page has no lists of what is open': {
+  'Wistia, 2026-09-23: a healthy page without lists of incidents': {
     platform: 'instatus',
     pageId: 'Wistia',
     documents: () => ({
@@ -55,7 +55,7 @@ const RECORDED: Record<string, Recording> = {
       expect(components).toMatchObject([{ name: 'Group Record', level: 'operational' }]);
     },
   },
-  'Better Stack, 2026-09-23: a report that is resolved and has no end': {
+  'Better Stack, 2026-09-23: a resolved report without an end': {
     platform: 'betterstack',
     pageId: '133002',
     documents: () => ({ index: recorded('betterstack/betterstack-index-excerpt-2026-09-23.json') }),
@@ -75,7 +75,7 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
-  'xAI, 2026-09-03 14:50: an outage of Grok on the web goes on': {
+  'xAI, 2026-09-03 14:50: an ongoing outage of Grok on the web': {
     platform: 'xai',
     pageId: 'status.x.ai',
     documents: () => ({ feed: recorded('rss/xai-feed-active-excerpt-2026-09-03.xml') }),
@@ -88,7 +88,7 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
-  'xAI, 2026-09-03 17:10: all over, its severities fallen to "available", an id for each part': {
+  'xAI, 2026-09-03 17:10: only resolved incidents, with the severity "available" and an id for each component': {
     platform: 'xai',
     pageId: 'status.x.ai',
     documents: () => ({ feed: recorded('rss/xai-feed-2026-09-03.xml') }),
@@ -102,14 +102,14 @@ const RECORDED: Record<string, Recording> = {
         ['INC702624e4', 'resolved', 'unknown'],
         ['INC3c8ce3f2', 'resolved', 'unknown'],
       ]);
-      // One has no line that says when it was resolved, and its updates stand oldest first.
+      // One has no resolution time, and its updates are listed oldest first.
       expect(incidents[2]).toMatchObject({ resolvedAt: Date.parse('2026-05-18T12:00:00Z') });
       expect(incidents[2]?.updates.map(({ phase }) => phase)).toEqual([null, 'investigating']);
-      // One was dated back by three and a half months.
+      // One was backdated by three and a half months.
       expect(incidents[3]?.startedAt).toBe(Date.parse('2025-10-24T17:20:00Z'));
     },
   },
-  'xAI, 2026-10-05: one id and guid for all parts, severities that keep their peak': {
+  'xAI, 2026-10-05: one id and guid for all components, and severities that keep their peak': {
     platform: 'xai',
     pageId: 'status.x.ai',
     documents: () => ({ feed: recorded('rss/xai-feed-first7-2026-10-05.xml') }),
@@ -127,7 +127,7 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
-  'Kilo, 2026-09-25: a part whose group is not listed, and one that is degraded without an incident': {
+  'Kilo, 2026-09-25: a component of an unlisted group, and a degraded component without an incident': {
     platform: 'statuspage',
     documents: () => ({ summary: recorded('statuspage/kilo-summary-active-2026-09-25.json') }),
     coreIds: ['rkvq7kvz2zlh'],
@@ -142,7 +142,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents).toMatchObject([{ phase: 'investigating', componentIds: ['rkvq7kvz2zlh'] }]);
     },
   },
-  'Cloudflare, 2026-09-03: groups are headings, and an incident may name a part that is not listed': {
+  'Cloudflare, 2026-09-03: groups are no components, and an incident may name an unlisted component': {
     platform: 'statuspage',
     documents: () => ({ summary: recorded('statuspage/cloudflare-summary-active-2026-09-03.json') }),
     level: 'partial_outage',
@@ -160,7 +160,7 @@ const RECORDED: Record<string, Recording> = {
       expect(maintenances).toMatchObject([{ phase: 'scheduled' }]);
     },
   },
-  'Twilio, 2020-06-16: eight groups that are no parts, offsets, and keys that were not there yet': {
+  'Twilio, 2020-06-16: eight groups, times with offsets, and missing newer keys': {
     platform: 'statuspage',
     documents: () => ({ summary: recorded('statuspage/twilio-summary-2020-06-16.json') }),
     level: 'degraded',
@@ -171,7 +171,7 @@ const RECORDED: Record<string, Recording> = {
       expect(maintenances).toHaveLength(9);
     },
   },
-  'CodaMetrix, 2026-08-02: a part and its group of one name, the group listed last': {
+  'CodaMetrix, 2026-08-02: a component and its group with the same name, the group listed last': {
     platform: 'statuspage',
     documents: () => ({ summary: recorded('statuspage/codametrix-components-2026-08-02.json') }),
     coreIds: ['h58vrf2tn36g'],
@@ -187,7 +187,7 @@ const RECORDED: Record<string, Recording> = {
       });
     },
   },
-  'CodaMetrix, 2026-08-02: postmortems are closed, and explained': {
+  'CodaMetrix, 2026-08-02: incidents with postmortems are closed and explained': {
     platform: 'statuspage',
     documents: () => ({ incidents: recorded('statuspage/codametrix-incidents-2026-08-02.json') }),
     level: 'unknown',
@@ -207,12 +207,12 @@ const RECORDED: Record<string, Recording> = {
     check: ({ incidents }) => {
       expect(incidents).toHaveLength(22);
       expect(incidents.filter(isOpen)).toEqual([]);
-      // Some updates name what they concern; the others name nothing.
+      // Some updates name components; the others name none.
       expect(incidents.filter(({ componentIds }) => componentIds.length > 0).length).toBeGreaterThan(0);
       expect(incidents[0]?.componentIds).toEqual([]);
     },
   },
-  'Poe, 2026: two components that are named like hosts': {
+  'Poe, 2026: two components named like hosts': {
     platform: 'incidentio',
     pageId: '01K8PEESJ24VJZFD1XXJ138MSF',
     documents: () => ({ components: recorded('incidentio/poe-components-2026.json') }),
@@ -222,7 +222,7 @@ const RECORDED: Record<string, Recording> = {
       expect(components.map(({ name }) => name)).toEqual(['api.poe.com', 'poe.com']);
     },
   },
-  'OpenAI, 2026-09-03: an entry that is open in so many words, and the part that it lists': {
+  'OpenAI, 2026-09-03: an entry with an open status line and its listed component': {
     platform: 'feed',
     pageId: 'OpenAI status',
     documents: () => ({ feed: recorded('incidentio/openai-history-excerpt-2026-09-03.atom.xml') }),
@@ -234,7 +234,7 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
-  'Claude, 2026-10-07: a feed with one open entry, which bears the moment of its last update': {
+  'Claude, 2026-10-07: a feed with one open entry, dated by its last update': {
     platform: 'feed',
     pageId: 'status.claude.com',
     documents: () => ({ feed: recorded('statuspage/claude-history-2026-10-07.rss.xml') }),
@@ -264,7 +264,7 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
-  'GitHub, 2025-10-02: one open entry, about the model of another maker': {
+  'GitHub, 2025-10-02: one open entry, about the model of another provider': {
     platform: 'feed',
     documents: () => ({ feed: recorded('statuspage/github-history-active-copilot-2025-10-02.atom.xml') }),
     level: 'unknown',
@@ -275,7 +275,7 @@ const RECORDED: Record<string, Recording> = {
       ]);
     },
   },
-  'GitHub, 2025-05-28: maintenances among incidents, without a word that tells them apart': {
+  'GitHub, 2025-05-28: maintenances among incidents without a marker': {
     platform: 'feed',
     documents: () => ({ feed: recorded('statuspage/github-history-maintenance-2025-05-29.atom.xml') }),
     level: 'unknown',
@@ -296,7 +296,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents.filter(isOpen)).toEqual([]);
     },
   },
-  'Microsoft 365, 2026-09-18: a single post that is well, has no title and speaks of incidents': {
+  'Microsoft 365, 2026-09-18: a single operational post without a title that mentions incidents': {
     platform: 'microsoft',
     documents: () => ({ posts: recorded('custom/microsoft365-post-mac-2026-09-18.json') }),
     level: 'operational',
@@ -306,10 +306,10 @@ const RECORDED: Record<string, Recording> = {
       expect(sourceUpdatedAt).toBe(Date.parse('2026-09-16T18:30:21Z'));
     },
   },
-  'DeepSeek, 2026-07-27: seven components without a word, and retired ones in what was': {
+  'DeepSeek, 2026-07-27: seven components without a state, and retired ones in past incidents': {
     platform: 'flashduty',
     pageId: '6410630422455',
-    // The recording holds two answers, each without the wrapper that it came in.
+    // The recording holds two responses without their wrappers.
     documents: () => {
       const answers = JSON.parse(recorded('custom/deepseek-flashduty-excerpt-2026-07-27.json'));
       const wrapped = (data: unknown) => JSON.stringify({ data });
@@ -330,8 +330,8 @@ const RECORDED: Record<string, Recording> = {
   },
 };
 
-describe.skipIf(!isThere)('recorded pages of every dialect', () => {
-  it.each(Object.entries(RECORDED))('%s', (_, recording) => {
+describe.skipIf(!isThere)('recorded pages of every platform', () => {
+  it.each(Object.entries(RECORDED))('are read correctly: %s', (_, recording) => {
     const { platform, pageId = null, origin = null, documents, coreIds, level, reason = null, check } = recording;
     const reading = ADAPTERS[platform].parse(documents(), { pageId, origin });
     if (!reading.ok) throw new Error(reading.failure.kind);
@@ -374,7 +374,7 @@ describe.skipIf(!isThere)('recorded pages of every dialect', () => {
       'feed',
       'www.githubstatus.com',
     ],
-  ])('%s is known by its %s', (host, address, file, platform, pageId) => {
+  ])('the platform of %s is detected by %s', (host, address, file, platform, pageId) => {
     expect(detectPlatform(host, { [address]: recorded(file) })).toMatchObject({ platform, pageId });
   });
 
@@ -383,7 +383,7 @@ describe.skipIf(!isThere)('recorded pages of every dialect', () => {
     ['Checkly', 'checkly/mistral-summary-active-2026-09-17.json'],
     ['AI Studio', 'google/aistudio-alkali-history-2026-09-03.json'],
     ['the widget of incident.io', 'incidentio/openai-widget-idle-2026.json'],
-  ])('%s is not taken for a dialect that we read, wherever it answers', (_, file) => {
+  ])('%s is not detected as a supported platform on any path', (_, file) => {
     const bodies = Object.fromEntries(
       [...HOST_PROBES.map(({ path: address }) => address), ...PROBE_PATHS].map((address) => [address, recorded(file)]),
     );

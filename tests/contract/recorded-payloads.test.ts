@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import type { Level } from '@/utils/model/level';
@@ -12,8 +12,8 @@ import { levelOf } from '@/utils/rules/judging/level';
 import { ROOT } from './source-files';
 
 /**
- * Recordings of real status pages. They are other people's words, so they are not part of this project; where
- * they lie beside it they are read, elsewhere these tests say that they were skipped.
+ * Recordings of real status pages. Their texts belong to others, so they are not part of this project: they are read
+ * if they are stored next to the checkout, and otherwise the tests are skipped.
  */
 const RECORDINGS = path.join(ROOT, '../shared/payloads');
 const isThere = existsSync(RECORDINGS);
@@ -22,7 +22,7 @@ if (!isThere) console.info('Skipped: no recordings of real status pages beside t
 interface Recording {
   assistant: AssistantId;
   documents: Record<string, string>;
-  /** The recording carries no identity, or another one. */
+  /** The recording has no identity, or another one. */
   isAnyPage?: boolean;
   level: Level;
   reason?: UnknownReason;
@@ -61,7 +61,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents.every(({ componentIds }) => componentIds.length === 4)).toBe(true);
     },
   },
-  'Claude, 2026-09-15: two maintenances that are done, in their windows': {
+  'Claude, 2026-09-15: two completed maintenances with windows': {
     assistant: 'claude',
     documents: { summary: 'statuspage/claude-scheduled-maintenances-2026-09-15.json' },
     level: 'unknown',
@@ -115,7 +115,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents[0]?.url).toBe('https://status.openai.com/incidents/01M1KWEDH417T2CF44YYHZDFCR');
     },
   },
-  'GitHub, 2026-09-23: an excerpt without components says nothing of Copilot, its open incident is read': {
+  'GitHub, 2026-09-23: an excerpt without components leaves Copilot unknown and lists its open incident': {
     assistant: 'copilot',
     documents: { summary: 'statuspage/github-summary-indicator-none-excerpt-2026-09-23.json' },
     isAnyPage: true,
@@ -146,7 +146,7 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents.flatMap(({ updates }) => updates.map(({ text }) => text)).join(' ')).not.toMatch(/<br/);
     },
   },
-  'Google Workspace, 2026-09-23: an open incident of Gmail is not Gemini’s': {
+  'Google Workspace, 2026-09-23: an open incident of Gmail does not affect Gemini': {
     assistant: 'gemini',
     documents: { incidents: 'google/workspace-incident-open-excerpt-2026-09-23.json' },
     level: 'operational',
@@ -169,7 +169,7 @@ const RECORDED: Record<string, Recording> = {
       expect(components.every(({ level }) => level === 'operational')).toBe(true);
     },
   },
-  'Google Cloud, 2026-09-03: a product that was renamed goes by its present name': {
+  'Google Cloud, 2026-09-03: a renamed product has its current name': {
     assistant: 'gemini',
     documents: { incidents: 'google/cloud-incidents-trimmed-2026-09-03.json' },
     isAnyPage: true,
@@ -183,7 +183,7 @@ const RECORDED: Record<string, Recording> = {
 
 describe.skipIf(!isThere)('recorded status pages', () => {
   it.each(Object.entries(RECORDED))(
-    '%s',
+    'are read correctly: %s',
     (_, { assistant, documents, isAnyPage = false, level, reason = null, check }) => {
       const page = firstPageOf(assistant);
       const bodies = Object.fromEntries(
@@ -196,7 +196,7 @@ describe.skipIf(!isThere)('recorded status pages', () => {
       if (!reading.ok) throw new Error(reading.failure.kind);
       const { report } = reading;
       const now = Math.max(report.sourceUpdatedAt ?? 0, ...report.incidents.map(({ updatedAt }) => updatedAt));
-      expect(levelOf(report, { coreIds: coreIdsOf(page), name: assistantOf(assistant).name }, now)).toMatchObject({
+      expect(levelOf(report, { coreIds: coreIdsOf(page), name: BUILT_IN.get(assistant).name }, now)).toMatchObject({
         level,
         reason,
       });
@@ -204,7 +204,7 @@ describe.skipIf(!isThere)('recorded status pages', () => {
     },
   );
 
-  it('the feed of Google Cloud is not taken for that of Workspace', () => {
+  it('reject the feed of Google Cloud as that of Workspace', () => {
     const body = readFileSync(path.join(RECORDINGS, 'google/cloud-incidents-trimmed-2026-09-03.json'), 'utf8');
     const { pageId, address: origin } = firstPageOf('gemini');
     expect(ADAPTERS.google.parse({ incidents: body }, { pageId, origin })).toEqual({
@@ -213,7 +213,7 @@ describe.skipIf(!isThere)('recorded status pages', () => {
     });
   });
 
-  it('the idle widget of OpenAI lists no components, so it says nothing of the chat', () => {
+  it('are unknown for OpenAI’s idle widget, which lists no components', () => {
     const body = readFileSync(path.join(RECORDINGS, 'incidentio/openai-widget-idle-2026.json'), 'utf8');
     const reading = ADAPTERS.incidentio.parse({ summary: body }, { pageId: null, origin: null });
     expect(reading.ok && levelOf(reading.report, { coreIds: ['chat'], name: null }, 0)).toMatchObject({

@@ -1,65 +1,81 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en/messages.json';
 import { entriesOf } from '@/tests/fakes/entries-of';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantAt, assistantOf, bannerSiteAt } from '@/utils/assistants/lookups';
+import { BUILT_IN, bannerSiteAt } from '@/utils/assistants/lookups';
 import { allPatterns } from '@/utils/assistants/patterns';
 import { PROMISES } from '@/utils/assistants/promises';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
+import {
+  ADVICE,
+  ANSWERS,
+  CAUSES,
+  CHECK_STEPS,
+  DIAGNOSIS_NAMES,
+  ERROR_MEANINGS,
+  OTHER_SENDS,
+  SYMPTOMS,
+} from '@/utils/model/diagnosis';
+import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
+import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { UNKNOWN_REASONS } from '@/utils/model/failure';
 import { isTrouble, LEVELS } from '@/utils/model/level';
+import { DECISION_REASONS } from '@/utils/model/notification';
 import { INCIDENT_PHASES } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
+import { UPTIME_SOURCES } from '@/utils/ui/history/uptime';
 import { markOf } from '@/utils/ui/marks';
-import { ROOT, readText, sourceFiles } from './source-files';
+import { readText, sourceFiles } from './source-files';
 
 describe('assistants', () => {
-  it('are registered once each, for every id', () => {
+  it('are registered once for every id', () => {
     expect(ASSISTANTS.map(({ id }) => id).sort()).toEqual([...ASSISTANT_IDS].sort());
   });
 
-  it.each(ASSISTANTS.map((assistant) => [assistant.name, assistant] as const))('%s holds together', (_, assistant) => {
-    const { statusPages, statusLink, chatSites, consoles, dependsOn, verifiedOn, modelNames } = assistant;
-    expect(assistantOf(assistant.id)).toBe(assistant);
-    for (const { platform, address, pageId, hosts, core, features } of statusPages) {
-      expect(new URL(address).protocol).toBe('https:');
-      expect(address).not.toMatch(/\/$/);
-      expect(hosts).toContain(new URL(address).host);
-      expect(ADAPTERS[platform].requests(address, pageId).length).toBeGreaterThan(0);
-      const partIds = [...core, ...features].map((part) => part.id);
-      expect(new Set(partIds).size).toBe(partIds.length);
-    }
-    expect(verifiedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
-    // Where no page can be read a link may lead to one; where one can, that is the link.
-    if (statusLink !== null) {
-      expect(statusPages).toEqual([]);
-      expect(new URL(statusLink).protocol).toBe('https:');
-    }
-    expect(() => new RegExp(modelNames ?? '')).not.toThrow();
-    for (const { partIds, site } of consoles) {
-      const features = statusPages.flatMap((page) => page.features.map(({ id }) => id));
-      expect(features).toEqual(expect.arrayContaining([...partIds]));
-      expect(new URL(site.url).host).toBe(site.host);
-      const choice = { watched: [], parts: { [assistant.id]: [...partIds] } };
-      expect(bannerSiteAt(site.url, choice)?.assistant.id).toBe(assistant.id);
-      expect(assistantAt(site.url), 'a console is no chat').toBeNull();
-    }
-    for (const { assistantId, partIds } of dependsOn) {
-      const pages = assistantOf(assistantId).statusPages;
-      const known = pages.flatMap(({ core, features }) => [...core, ...features].map(({ id }) => id));
-      expect(known).toEqual(expect.arrayContaining([...partIds]));
-    }
-    // The address says which of them a reading came from.
-    expect(new Set(statusPages.map(({ address }) => address)).size).toBe(statusPages.length);
-    for (const site of chatSites) {
-      expect(new URL(site.url).host).toBe(site.host);
-      expect(assistantAt(site.url)?.id).toBe(assistant.id);
-    }
-  });
+  it.each(ASSISTANTS.map((assistant) => [assistant.name, assistant] as const))(
+    '%s has consistent data',
+    (_, assistant) => {
+      const { statusPages, statusLink, chatSites, consoles, dependsOn, verifiedOn, modelNames } = assistant;
+      expect(BUILT_IN.get(assistant.id)).toBe(assistant);
+      for (const { platform, address, pageId, hosts, core, features } of statusPages) {
+        expect(new URL(address).protocol).toBe('https:');
+        expect(address).not.toMatch(/\/$/);
+        expect(hosts).toContain(new URL(address).host);
+        expect(ADAPTERS[platform].requests(address, pageId).length).toBeGreaterThan(0);
+        const partIds = [...core, ...features].map((part) => part.id);
+        expect(new Set(partIds).size).toBe(partIds.length);
+      }
+      expect(verifiedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+      // A status link exists only where no page is readable; otherwise the page itself is linked.
+      if (statusLink !== null) {
+        expect(statusPages).toEqual([]);
+        expect(new URL(statusLink).protocol).toBe('https:');
+      }
+      expect(() => new RegExp(modelNames ?? '')).not.toThrow();
+      for (const { partIds, site } of consoles) {
+        const features = statusPages.flatMap((page) => page.features.map(({ id }) => id));
+        expect(features).toEqual(expect.arrayContaining([...partIds]));
+        expect(new URL(site.url).host).toBe(site.host);
+        const choice = { watched: [], parts: { [assistant.id]: [...partIds] }, ownPages: [] };
+        expect(bannerSiteAt(site.url, choice)?.assistant.id).toBe(assistant.id);
+        expect(BUILT_IN.onHostOf(site.url), 'a console is no chat').toBeNull();
+      }
+      for (const { assistantId, partIds } of dependsOn) {
+        const pages = BUILT_IN.get(assistantId).statusPages;
+        const known = pages.flatMap(({ core, features }) => [...core, ...features].map(({ id }) => id));
+        expect(known).toEqual(expect.arrayContaining([...partIds]));
+      }
+      // The address identifies which candidate a reading came from.
+      expect(new Set(statusPages.map(({ address }) => address)).size).toBe(statusPages.length);
+      for (const site of chatSites) {
+        expect(new URL(site.url).host).toBe(site.host);
+        expect(BUILT_IN.onHostOf(site.url)?.id).toBe(assistant.id);
+      }
+    },
+  );
 
-  it('have names, sites, pages and marks of their own', () => {
+  it('have unique names, sites, pages and avatars', () => {
     const hosts = ASSISTANTS.flatMap(({ chatSites, consoles }) => [...chatSites, ...consoles.map(({ site }) => site)]);
     for (const all of [
       ASSISTANTS.map(({ name }) => name),
@@ -71,13 +87,13 @@ describe('assistants', () => {
     }
   });
 
-  it('of the first rank stand first', () => {
+  it('are listed with the eight featured ones first', () => {
     const ranks = ASSISTANTS.map(({ isFeatured }) => isFeatured);
     expect(ranks).toEqual(ranks.toSorted((a, b) => Number(b) - Number(a)));
     expect(ranks.filter(Boolean)).toHaveLength(8);
   });
 
-  it('ask for no host that the manifest lacks, and the manifest has them in order', () => {
+  it('request only hosts of the manifest, which lists them sorted', () => {
     const patterns = allPatterns();
     expect(patterns).toEqual([...new Set(patterns)].sort());
     const asked = ASSISTANTS.flatMap(({ statusPages, chatSites, consoles }) => [
@@ -91,32 +107,23 @@ describe('assistants', () => {
     [...sendPaths, ...signInPaths].map((path) => [`${name}: ${path.pattern}`, path] as const),
   );
 
-  it.each(paths)('%s is as it should be', (_, { pattern, glob }) => {
+  it.each(paths)('%s has an anchored pattern and a glob that starts with a slash', (_, { pattern, glob }) => {
     expect(pattern).toMatch(/^\^.*\$$/);
     expect(glob).toMatch(/^\//);
   });
 
-  it.each(paths)('%s is a fact with a source, a date and a doubt', (name, { host, pattern }) => {
-    const path = `${host} \`${pattern.replaceAll('|', '\\|')}\``;
-    const row = readText('docs/evidence.md')
-      .split('\n')
-      .find((line) => line.includes(path));
-    expect(row, name).toBeDefined();
-    const [source = '', seenOn, doubt] = (row?.split(`${path} | `)[1] ?? '').split(' | ');
-    expect(source.length, name).toBeGreaterThan(10);
-    expect(seenOn, name).toMatch(/^20\d\d-\d\d-\d\d$/);
-    expect(doubt, name).toMatch(/^(?:[A-Z].*\.|none known) \|$/);
-  });
-
-  it.each(entriesOf(PROMISES))('what the makers of %s promise has a date and a link', (_, promise) => {
-    expect(promise.seenOn).toMatch(/^20\d\d-\d\d-\d\d$/);
-    expect(new URL(promise.url).protocol).toBe('https:');
-    expect(promise.percent).toBeGreaterThan(90);
-    expect(promise.percent).toBeLessThan(100);
-  });
+  it.each(entriesOf(PROMISES))(
+    'the service promise of %s has a date, a link and a plausible percentage',
+    (_, promise) => {
+      expect(promise.seenOn).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(new URL(promise.url).protocol).toBe('https:');
+      expect(promise.percent).toBeGreaterThan(90);
+      expect(promise.percent).toBeLessThan(100);
+    },
+  );
 });
 
-describe('words', () => {
+describe('messages', () => {
   const keys = Object.keys(messages);
 
   it.each([
@@ -128,18 +135,48 @@ describe('words', () => {
         : [`headline_${level}`],
     ),
     ...INCIDENT_PHASES.map((phase) => `phase_${phase}`),
-  ])('there is a text for %s', (key) => {
+  ])('include %s', (key) => {
     expect(keys).toContain(key);
   });
 
-  it('no text is left that nobody says', () => {
+  /** Keys that the code puts together, by the start of the template: "check_cause_" of `check_cause_${cause}`. */
+  const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+    address_: ['has_wildcard', 'has_empty_label', 'has_credentials'],
+    check_advice_: ADVICE,
+    check_answer_: ANSWERS,
+    check_cause_: CAUSES,
+    check_means_: ERROR_MEANINGS,
+    check_symptom_: SYMPTOMS,
+    check_sends_: OTHER_SENDS,
+    check_step_: CHECK_STEPS,
+    check_why_: DIAGNOSIS_NAMES,
+    decision_about_: [...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign'],
+    decision_reason_: DECISION_REASONS,
+    history_: UPTIME_SOURCES.flatMap((source) => [source, `${source}_why`]),
+    history_export_: ['csv', 'json'],
+    history_how_: ['weights', 'gaps', 'maintenance', 'apart'],
+    local_: ['refuses', 'stranger', 'silent', 'not_allowed'],
+    notices_: ['started', 'recovered', 'updates', 'maintenance'],
+    own_chat_: ['not_an_address', 'not_https', 'already_there'],
+    own_page_: ['not_an_address', 'not_https', 'has_port', 'already_there', 'no_parts'],
+    plan_b_: ['remove', 'remove_for', 'leave_out', 'leave_out_for'],
+    quiet_hours_: ['from', 'until'],
+    rehearsal_: [...REHEARSAL_OUTCOMES, 'lost'],
+    request_: EVIDENCE_KINDS,
+    suspicion_: PAGE_SUSPICION_WHYS,
+  };
+
+  it('are all used in the code', () => {
     const code = [...sourceFiles('utils'), ...sourceFiles('components'), ...sourceFiles('entrypoints')]
       .map((file) => file.text)
       .join('\n');
     const manifest = readText('wxt.config.ts');
     const isMade = (key: string) =>
-      /^(level|headline|storage|reason|phase|popup_phase|suspicion_named|history_promise|carry|put_back|notice_back|theme)_/.test(
+      /^(level|headline|storage|reason|phase|popup_phase|suspicion_named|history_promise|transfer|put_back|notice_back|theme)_/.test(
         key,
+      ) ||
+      Object.entries(TEMPLATES).some(
+        ([start, ends]) => ends.some((end) => key === start + end) && code.includes(`\`${start}\${`),
       );
     const stemOf = (key: string) => key.replace(/_(?:one|other)$/, '');
     const unused = keys.filter(
@@ -149,22 +186,11 @@ describe('words', () => {
     expect(unused).toEqual([]);
   });
 
-  it('messages use their placeholders in order from $1; only the singular may leave out the count', () => {
+  it('use their placeholders in order from $1; only the singular may omit the count', () => {
     for (const [key, { message }] of Object.entries(messages)) {
       const first = key.endsWith('_one') && !message.includes('$1') ? 2 : 1;
       const places = [...new Set([...message.matchAll(/\$(\d)/g)].map((match) => Number(match[1])))].sort();
       expect(places, key).toEqual(places.map((_, index) => index + first));
     }
-  });
-});
-
-describe('the threat model', () => {
-  const named = [...readText('docs/threat-model.md').matchAll(/`((?:tests\/)?[\w/-]+\.(?:spec|test)\.ts)`/g)].map(
-    ([, file = '']) => file,
-  );
-
-  it.each([...new Set(named)])('names %s, which is there', (file) => {
-    const places = ['', 'tests/browser/', 'tests/unit/platforms/'].map((folder) => path.join(ROOT, folder, file));
-    expect(places.some((place) => existsSync(place))).toBe(true);
   });
 });

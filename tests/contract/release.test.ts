@@ -10,14 +10,14 @@ import { SIGNS } from '@/utils/model/verdict';
 import { ROOT, readText } from './source-files';
 
 describe('the version', () => {
-  it('is that of package.json: the changelog begins with it, the lockfile has it, the manifest is given none', () => {
+  it('of package.json is the same in the changelog and the lockfile, and the manifest sets none', () => {
     const { version } = packageJson;
     expect(readChangelog(readText('CHANGELOG.md'))[0]?.version).toBe(version);
     expect([packageLock.version, packageLock.packages[''].version]).toEqual([version, version]);
     expect(readText('wxt.config.ts')).not.toMatch(/\bversion(_name)?:/);
   });
 
-  it('is told of by the changelog in one form, newest first, each with its day or as not released yet', () => {
+  it('history in the changelog is sorted, with a date or "not released yet" and notes for each version', () => {
     const entries = readChangelog(readText('CHANGELOG.md'));
     const numbers = entries.map(({ version }) => version.split('.').map(Number));
     const sorted = numbers.toSorted((a, b) => {
@@ -33,28 +33,28 @@ describe('the version', () => {
   });
 });
 
-/** Width and height, where every PNG has them. */
+/** Width and height from the header of a PNG. */
 function sizeOf(file: string): [number, number] {
   const png = readFileSync(path.join(ROOT, file));
   return [png.readUInt32BE(16), png.readUInt32BE(20)];
 }
 
 describe('icons', () => {
-  it.each(APP_ICON_SIZES)('the app’s icon of %i pixels has that size', (size) => {
+  it.each(APP_ICON_SIZES)('include the app icon in %i pixels', (size) => {
     expect(sizeOf(`public/icons/app-${size}.png`)).toEqual([size, size]);
   });
 
-  it.each(SIGNS)('the toolbar’s icons for %s have their sizes', (sign) => {
+  it.each(SIGNS)('include the toolbar icon for %s in 16 and 32 pixels', (sign) => {
     for (const size of [16, 32]) expect(sizeOf(`public/icons/toolbar-${sign}-${size}.png`)).toEqual([size, size]);
   });
 });
 
-it('the package of sources has all rooms and how to build, and no pictures or results', () => {
+it('the source package contains what a build needs, and no screenshots or results', () => {
   const names = [...sourcesOf(ROOT).keys()];
   expect(names).toEqual(
     expect.arrayContaining(['package-lock.json', 'wxt.config.ts', 'docs/store/for-reviewers.md', 'utils/app/round.ts']),
   );
   const folders = new Set(names.filter((name) => name.includes('/')).map((name) => name.split('/')[0]));
-  expect([...folders].sort()).toEqual(['components', 'docs', 'entrypoints', 'public', 'tests', 'utils']);
+  expect([...folders].sort()).toEqual(['components', 'docs', 'entrypoints', 'public', 'scripts', 'tests', 'utils']);
   expect(names.filter((name) => name.startsWith('docs/'))).toEqual(['docs/store/for-reviewers.md']);
 });

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface SourceFile {
-  /** From the project's root. */
+  /** Relative to the project root. */
   path: string;
   text: string;
 }
 
-/** Every file below a folder of the project that ends so. */
+/** All files below a folder whose names match. */
 export function sourceFiles(folder: string, ending = /\.tsx?$/): SourceFile[] {
   return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => ending.test(name))

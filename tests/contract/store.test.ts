@@ -15,10 +15,10 @@ if (typeof make !== 'function') throw new Error('The manifest is made by a funct
 const env = { browser: 'chrome', manifestVersion: 3, mode: 'production', command: 'build' } as const;
 const manifest = (await make(env)) as unknown as Manifest;
 
-/** Patterns of no single host of the registry. */
+/** Patterns that are not a single host of the registry. */
 const isWide = (pattern: string) => pattern === 'https://*/*' || pattern.startsWith('http:');
 
-it('every permission of the manifest has its justification, and no other', () => {
+it('docs/store/permissions.md justifies exactly the permissions of the manifest', () => {
   const rows = readText('docs/store/permissions.md')
     .split('\n')
     .filter((line) => /^\| (?!permission|---)/i.test(line) && !line.startsWith('|---'));
@@ -33,11 +33,11 @@ it('every permission of the manifest has its justification, and no other', () =>
 
 const PICTURES = ['1-banner', '2-popup', '3-carried-on', '4-history', '5-options'];
 
-describe.each(['en', 'de'])('the listing in %s', (language) => {
+describe.each(['en', 'de'])('the store listing in %s', (language) => {
   const listing = readText(`docs/store/listing.${language}.md`);
   const sections = listing.split(/^## /m).slice(1);
 
-  it('has a summary that fits, and a description', () => {
+  it('has a summary of at most 250 characters and a description', () => {
     const [, summary = ''] = sections[0]?.split('\n\n') ?? [];
     expect(summary.length).toBeGreaterThan(100);
     expect(summary.length).toBeLessThanOrEqual(250);
@@ -45,11 +45,7 @@ describe.each(['en', 'de'])('the listing in %s', (language) => {
     expect(sections).toHaveLength(4);
   });
 
-  it('names no assistant in its texts: a list of brands counts as spam', () => {
-    expect(sections.slice(0, 3).join('\n')).not.toMatch(/Claude|ChatGPT|Gemini|Copilot|Perplexity|Grok|DeepSeek/);
-  });
-
-  it.each(PICTURES)('has the picture %s in the size that stores want', (name) => {
+  it.each(PICTURES)('has the picture %s in 1280 × 800 pixels', (name) => {
     const png = readFileSync(path.join(ROOT, `docs/store/pictures/${language}-${name}.png`));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 800]);
   });

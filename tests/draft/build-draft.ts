@@ -16,16 +16,21 @@ const COMMON = {
 export interface BuiltDraft {
   /** The folder of the page with the editors. */
   folder: string;
-  /** The functions that carry a draft, minified: a script that leaves `carry` in its globals. */
+  /** The minified draft-transfer functions: a script that leaves `draftFunctions` in its globals. */
   script: string;
 }
 
-/** Builds the page with the real editors, and beside it the script that carries drafts. */
+/** Builds the page with the real editors and the draft-transfer script. */
 export async function buildDraft(): Promise<BuiltDraft> {
   const folder = at('../../test-results/draft/page');
   const scripts = at('../../test-results/draft/script');
   await build({ ...COMMON, build: { outDir: folder, emptyOutDir: true, minify: false, target: 'esnext' } });
-  const lib = { entry: at('./carry.ts'), formats: ['iife' as const], name: 'unused', fileName: () => 'carry.js' };
+  const lib = {
+    entry: at('./draft-functions.ts'),
+    formats: ['iife' as const],
+    name: 'unused',
+    fileName: () => 'draft-functions.js',
+  };
   await build({ ...COMMON, build: { outDir: scripts, emptyOutDir: true, target: 'esnext', lib } });
-  return { folder, script: await readFile(path.join(scripts, 'carry.js'), 'utf8') };
+  return { folder, script: await readFile(path.join(scripts, 'draft-functions.js'), 'utf8') };
 }

@@ -4,7 +4,7 @@ import { type Served, serveFolder } from '@/tests/gallery/serve-folder';
 import { type BuiltDraft, buildDraft } from './build-draft';
 import { type IsolatedWorld, openIsolatedWorld } from './isolated-world';
 
-/** One tab in one browser, in which the specs open chats and markup. */
+/** One browser tab in which the spec opens editors and markup. */
 export class DraftPages {
   private constructor(
     private readonly built: BuiltDraft,
@@ -21,7 +21,7 @@ export class DraftPages {
     return new DraftPages(built, served, browser, await browser.newPage());
   }
 
-  /** What the person types into, on the page of an editor. */
+  /** The editable element of an editor's page. */
   get editable() {
     return this.page.locator('#composer :is(textarea, [contenteditable=true])');
   }

@@ -1,20 +1,20 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { FillOutcome } from '@/utils/content/draft/fill-draft';
-import type { Pace, Patience } from '@/utils/content/draft/wait';
+import type { Pace, WaitOptions } from '@/utils/content/draft/wait';
 import type { ComposerReading } from '@/utils/model/drafts';
 
-/** The draft's functions in an isolated world of a page, as an extension's script has it. */
+/** The draft functions in an isolated world of a page, like an extension's content script. */
 export interface IsolatedWorld {
   fill(text: string, pace?: Pace): Promise<FillOutcome>;
-  /** Two calls at once. */
+  /** Two concurrent calls. */
   fillTwice(text: string): Promise<FillOutcome[]>;
   read(): Promise<string>;
-  /** What a person has typed in this page. */
+  /** Reads the user's text in this page. */
   typed(hints: readonly string[]): Promise<ComposerReading>;
   /** The id or tag of the composer that was found. */
   find(hints?: readonly string[]): Promise<string | null>;
-  wait(patience: Partial<Patience>): Promise<string | null>;
-  /** How long the last `fill` took, in ms. */
+  wait(options: Partial<WaitOptions>): Promise<string | null>;
+  /** Duration of the last `fill` in ms. */
   tookMs(): Promise<number>;
 }
 
@@ -41,22 +41,22 @@ export async function openIsolatedWorld(page: Page, script: string): Promise<Iso
   }
 
   await run(`${script};
-    const composer = () => carry.findComposer(document, []);
+    const composer = () => draftFunctions.findComposer(document, []);
     const name = (element) => element === null ? null : element.id || element.localName;
     let tookMs = 0;
     const timed = async (text, pace) => {
       const start = performance.now();
-      try { return await carry.fillDraft(composer(), text, pace); } finally { tookMs = performance.now() - start; }
+      try { return await draftFunctions.fillDraft(composer(), text, pace); } finally { tookMs = performance.now() - start; }
     };
     0`);
   const json = JSON.stringify;
   return {
     fill: (text, pace) => run(`timed(${json(text)}, ${pace === undefined ? 'undefined' : json(pace)})`),
     fillTwice: (text) => run(`Promise.all([timed(${json(text)}), timed(${json(text)})])`),
-    read: () => run('carry.readDraft(composer())'),
-    typed: (hints) => run(`carry.readTyped(${json(hints)})`),
-    find: (hints = []) => run(`name(carry.findComposer(document, ${json(hints)}))`),
-    wait: (patience) => run(`carry.waitForComposer(document, [], ${json(patience)}).then(name)`),
+    read: () => run('draftFunctions.readDraft(composer())'),
+    typed: (hints) => run(`draftFunctions.readTyped(${json(hints)})`),
+    find: (hints = []) => run(`name(draftFunctions.findComposer(document, ${json(hints)}))`),
+    wait: (options) => run(`draftFunctions.waitForComposer(document, [], ${json(options)}).then(name)`),
     tookMs: () => run('tookMs'),
   };
 }

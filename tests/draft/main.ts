@@ -1,14 +1,14 @@
 import { createStage, type Mount } from './stage';
 
 const EDITORS: Readonly<Record<string, () => Promise<{ mount: Mount }>>> = {
-  attaching: () => import('./editors/attaching'),
-  deaf: () => import('./editors/deaf'),
+  'attaches-long-paste': () => import('./editors/attaches-long-paste'),
+  'cancels-paste': () => import('./editors/cancels-paste'),
   lexical: () => import('./editors/lexical'),
-  plain: () => import('./editors/plain'),
+  contenteditable: () => import('./editors/contenteditable'),
   prosemirror: () => import('./editors/prosemirror'),
   quill: () => import('./editors/quill'),
   react: () => import('./editors/react'),
-  stubborn: () => import('./editors/stubborn'),
+  'adds-text': () => import('./editors/adds-text'),
   tiptap: () => import('./editors/tiptap'),
 };
 

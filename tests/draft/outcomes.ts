@@ -1,17 +1,17 @@
 import type { FillOutcome } from '@/utils/content/draft/fill-draft';
 import type { TextName } from './texts';
 
-/** What becomes of each text in each editor. A cell that is not named is exact. */
+/** Outcome of filling each text into each editor; `exact` if not listed. */
 export const OUTCOMES: Readonly<Record<string, Partial<Record<TextName, FillOutcome['kind']>>>> = {
   react: {},
   lexical: {},
   quill: {},
-  // Both drop blank lines from plain text, and Tiptap the backticks, too: there the second paste carries it.
+  // Both drop blank lines of plain text, and Tiptap drops backticks. The second paste, with HTML, keeps them.
   tiptap: {},
   prosemirror: {},
-  attaching: { long: 'attached', huge: 'attached' },
-  // The browser's own editing: in ProseMirror line breaks become spaces, elsewhere tabs and double spaces are lost.
-  deaf: {
+  'attaches-long-paste': { long: 'attached', huge: 'attached' },
+  // Browser editing turns line breaks into spaces in ProseMirror and loses tabs and double spaces elsewhere.
+  'cancels-paste': {
     paragraphs: 'refused',
     blanks: 'refused',
     code: 'refused',
@@ -22,8 +22,8 @@ export const OUTCOMES: Readonly<Record<string, Partial<Record<TextName, FillOutc
     long: 'refused',
     huge: 'refused',
   },
-  plain: { code: 'refused', tabs: 'refused', long: 'refused', huge: 'refused' },
-  stubborn: {
+  contenteditable: { code: 'refused', tabs: 'refused', long: 'refused', huge: 'refused' },
+  'adds-text': {
     line: 'altered',
     paragraphs: 'altered',
     blanks: 'altered',

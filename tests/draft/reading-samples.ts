@@ -1,6 +1,6 @@
-/** What stands in a composer, as editors mark it up, and what a person sees there. */
+/** Composer markup of several editors, and the text that a user sees. */
 export const READING: Readonly<Record<string, { html: string; seen: string }>> = {
-  'nothing but a placeholder': {
+  'a placeholder as empty': {
     html: '<p class="placeholder" contenteditable="false">Ask anything</p><p><br></p>',
     seen: '',
   },
@@ -11,12 +11,18 @@ export const READING: Readonly<Record<string, { html: string; seen: string }>> =
     html: 'one<div>two</div>three<div><br></div><div>four</div>',
     seen: 'one\ntwo\nthree\n\nfour',
   },
-  'breaks, the last one for the caret only': { html: '<p>a<br>b<br><br></p><p>c</p>', seen: 'a\nb\n\nc' },
+  'line breaks, of which the last holds only the caret': { html: '<p>a<br>b<br><br></p><p>c</p>', seen: 'a\nb\n\nc' },
   'newlines within preserved text': { html: '<p style="white-space:pre-wrap">a\n\n  b\tc\n</p>', seen: 'a\n\n  b\tc' },
-  'no-break spaces and caret holders': { html: '<p>\u200b</p><p>a&nbsp;&nbsp;b\ufeff\u200b</p>', seen: '\na  b' },
-  'joiners that belong to the text': { html: '<p>👨‍👩‍👧 می‌خواهم</p>', seen: '👨‍👩‍👧 می‌خواهم' },
-  'hidden and decorative': { html: '<p>a<span hidden>x</span><span aria-hidden="true">y</span></p>', seen: 'a' },
-  'a chip and an emoji picture': {
+  'no-break spaces and zero-width characters': {
+    html: '<p>\u200b</p><p>a&nbsp;&nbsp;b\ufeff\u200b</p>',
+    seen: '\na  b',
+  },
+  'zero-width joiners inside text': { html: '<p>👨‍👩‍👧 می‌خواهم</p>', seen: '👨‍👩‍👧 می‌خواهم' },
+  'text without hidden and decorative parts': {
+    html: '<p>a<span hidden>x</span><span aria-hidden="true">y</span></p>',
+    seen: 'a',
+  },
+  'a mention and an emoji image': {
     html: '<p>ask <span contenteditable="false">@Ann</span> <img alt="🙂"></p>',
     seen: 'ask @Ann 🙂',
   },
@@ -32,7 +38,7 @@ export const READING: Readonly<Record<string, { html: string; seen: string }>> =
     html: '<div class="ql-code-block-container" style="white-space:pre-wrap"><div class="ql-code-block" data-language="plain">a</div><div class="ql-code-block">  b</div></div>',
     seen: '```\na\n  b\n```',
   },
-  'code with fences in it': { html: '<pre>```\nx\n```</pre>', seen: '````\n```\nx\n```\n````' },
+  'code that contains fences': { html: '<pre>```\nx\n```</pre>', seen: '````\n```\nx\n```\n````' },
   'lists within lists': {
     html: '<ul><li><p>a</p><ol start="3"><li><p>b</p><p>c</p></li><li>d</li></ol></li></ul>',
     seen: '- a\n  3. b\n     c\n  4. d',
@@ -41,5 +47,5 @@ export const READING: Readonly<Record<string, { html: string; seen: string }>> =
     html: '<ol><li data-list="bullet"><span class="ql-ui" contenteditable="false"></span>a</li><li data-list="bullet" class="ql-indent-1">b</li><li data-list="ordered">c</li><li data-list="ordered">d</li></ol>',
     seen: '- a\n  - b\n1. c\n2. d',
   },
-  'a title and a quote': { html: '<h2>T</h2><blockquote><p>a</p><p>b</p></blockquote>', seen: '## T\n> a\n> b' },
+  'a heading and a quote': { html: '<h2>T</h2><blockquote><p>a</p><p>b</p></blockquote>', seen: '## T\n> a\n> b' },
 };

@@ -1,18 +1,18 @@
 declare global {
   interface Window {
-    /** Whatever was sent, by whatever means. Must stay empty. */
+    /** Everything that was sent. Must stay empty. */
     sent: string[];
-    /** Pastes that the editor was given. */
+    /** Pastes that the editor received. */
     pastes: number;
   }
 }
 
-/** What an editor needs of the page around it. */
+/** What an editor gets from the page. */
 export interface Stage {
-  /** Where to put itself. */
+  /** The parent element. */
   place: HTMLElement;
   send(how: string): true;
-  /** Shows a file beside the composer, as sites do with a long paste. */
+  /** Shows a file beside the composer, like sites do for a long paste. */
   attach(text: string): void;
 }
 
@@ -35,7 +35,7 @@ export function createStage(): Stage {
     event.preventDefault();
     send('submit');
   });
-  // Where a framework would listen, too.
+  // Frameworks listen here, too.
   addEventListener('keydown', (event) => event.key === 'Enter' && !event.shiftKey && send('keydown'));
   addEventListener('paste', () => (window.pastes += 1), { capture: true });
   return {

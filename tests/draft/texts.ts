@@ -4,7 +4,7 @@ const fillTo = (length: number, line: (index: number) => string): string => {
   return text.slice(0, length).replace(/\s$/, '.');
 };
 
-/** Drafts as people write them, each with something that editors lose. */
+/** Drafts, each with something that some editor loses. */
 export const TEXTS = {
   line: 'Why is the sky blue?',
   paragraphs: 'First of all, thanks.\nSecond, the plan as it stands.\nThird: what do you think?',

@@ -12,7 +12,7 @@ interface TypedSample {
   is: ComposerReading;
 }
 
-/** Pages, and what a person has typed there; what is marked with autofocus had the focus last. */
+/** Pages and the user's text in them. The element with `autofocus` had the focus last. */
 export const TYPED: Readonly<Record<string, TypedSample>> = {
   'a draft below an inert root': {
     html: `<main inert>${draft('Hi')}</main><dialog open>Rate us</dialog>`,
@@ -22,11 +22,11 @@ export const TYPED: Readonly<Record<string, TypedSample>> = {
     html: `<div aria-hidden="true">${draft('Hi')}</div><div role="dialog">Rate us</div>`,
     is: typed('Hi'),
   },
-  'the draft, not the field of the modal that covers it': {
+  'the draft instead of the field of a modal that covers it': {
     html: `<main inert>${draft('Hi')}</main><div role="dialog"><textarea autofocus ${SIZE}>bad</textarea></div>`,
     is: typed('Hi'),
   },
-  'a covered draft of a site without hints, not the field of the modal': {
+  'a covered draft instead of the field of a modal on a site without hints': {
     html: `<main inert>${draft('Hi')}</main><div role="dialog"><textarea autofocus ${SIZE}>bad</textarea></div>`,
     hints: [],
     is: typed('Hi'),
@@ -47,27 +47,27 @@ export const TYPED: Readonly<Record<string, TypedSample>> = {
     html: `<main inert><article><textarea ${SIZE}>Edited</textarea></article>${draft()}</main>`,
     is: { kind: 'unreadable', text: '', hasFiles: false },
   },
-  'the draft, when a message is edited in place too': {
+  'the draft when a message is also edited in place': {
     html: `<article><textarea autofocus ${SIZE}>Edited</textarea></article>${draft('Hi')}`,
     is: typed('Hi'),
   },
-  'no text of which nobody knows whether it was typed': {
+  'nothing from an editable that may hold a document': {
     html: `<div contenteditable ${SIZE}>A document beside the chat</div>${draft()}`,
     is: { kind: 'unreadable', text: '', hasFiles: false },
   },
-  'no field that the site keeps for itself': {
+  'nothing from hidden and search fields': {
     html: `${draft()}<textarea aria-hidden="true" ${SIZE}>Mirror</textarea><div role="search"><textarea ${SIZE}>Find</textarea></div>`,
     is: EMPTY,
   },
-  'no name from a sign-in page': {
+  'nothing from a sign-in page': {
     html: '<form><input type="text" autofocus value="robin"><input type="password"></form>',
     is: { kind: 'no_composer', text: '', hasFiles: false },
   },
-  'half a surrogate pair as a replacement character': {
+  'a lone surrogate as a replacement character': {
     html: `${draft()}<script>c.textContent = 'Hi \\ud83c'</script>`,
     is: typed('Hi \ufffd'),
   },
-  'white space as nothing': { html: draft('<p> </p><p><br></p>'), is: EMPTY },
+  'white space as empty': { html: draft('<p> </p><p><br></p>'), is: EMPTY },
   'a file by its name': {
     html: `<form><div class="attachment-tile">report.pdf</div><div id="c" contenteditable ${SIZE}>Hi</div></form>`,
     is: typed('Hi', true),
@@ -76,16 +76,16 @@ export const TYPED: Readonly<Record<string, TypedSample>> = {
     html: `<form><span><img width="20" height="20" alt="" src="blob:null/1"></span><div id="c" contenteditable ${SIZE}>Hi</div></form>`,
     is: typed('Hi', true),
   },
-  'a file without a text': {
+  'a file without text': {
     html: `<form><div data-testid="file-thumbnail">notes.txt 3 kB</div><div id="c" contenteditable ${SIZE}></div></form>`,
     is: { ...EMPTY, hasFiles: true },
   },
-  'no file where there is but a button that adds one': {
+  'no file for a button that attaches files': {
     html: `<form><div id="c" contenteditable ${SIZE}>Hi</div><div class="attach"><button aria-label="Attach files">Attach</button>
       <input type="file" hidden></div></form>`,
     is: typed('Hi'),
   },
-  'no file of an answer further up': {
+  'no file of an earlier answer': {
     html: `<article style="height:700px"><div class="attachment">report.pdf</div></article>${draft('Hi')}`,
     is: typed('Hi'),
   },

@@ -2,10 +2,10 @@ import messages from '@/public/_locales/en/messages.json' with { type: 'json' };
 import type { Speech, Translate } from '@/utils/i18n/speech';
 import { translateBy } from './translate-by';
 
-/** The texts that a person reads in English, without a browser. */
+/** The English messages, without a browser. */
 export const english: Translate = translateBy(messages);
 
-/** Speaks English in UTC, so that expected sentences are the same on every machine. */
+/** Speaks English in UTC, so expected sentences are the same on every machine. */
 export function englishAt(now: number): Speech {
   return { t: english, locale: 'en-GB', timeZone: 'UTC', now };
 }

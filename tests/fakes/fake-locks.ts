@@ -1,11 +1,23 @@
-/** The browser's locks, as far as ours are asked for: one name, one after the other. */
-export function fakeLocks(): { request(name: string, job: () => Promise<unknown>): Promise<unknown> } {
-  let queue: Promise<unknown> = Promise.resolve();
+import type { InTurn } from '@/utils/app/mutex';
+
+/** One lock in memory: jobs run one after another, and one that fails does not stop the next. */
+export function createMutex(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (job) => {
+    const run = last.then(job, job);
+    last = run.catch(() => undefined);
+    return run;
+  };
+}
+
+/** `navigator.locks`, as far as the extension uses it: exclusive locks by name. */
+export function fakeLocks(): { request<T>(name: string, job: () => Promise<T>): Promise<T> } {
+  const locks = new Map<string, InTurn>();
   return {
-    request(_name, job) {
-      const done = queue.then(job);
-      queue = done.catch(() => null);
-      return done;
+    request(name, job) {
+      const lock = locks.get(name) ?? createMutex();
+      locks.set(name, lock);
+      return lock(job);
     },
   };
 }

@@ -1,33 +1,33 @@
 import { englishAt } from '@/tests/fakes/english';
-import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
+import { createMutex } from '@/tests/fakes/fake-locks';
+import { createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Drafts, DraftTransfer, Origin, SavedDraft } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
-import type { ReadFailure } from '@/utils/model/failure';
+import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
 import type { TabMessage } from '@/utils/model/messages';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { setCustomPages } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { NoticeView, ToolbarView } from '@/utils/model/views';
 import { HOUR, MINUTE, NOON } from './samples';
 
-/** A browser in memory. What outlives a worker is in here; a killed worker is simply a new call of `ports()`. */
+/** A browser in memory. It outlives workers; a killed worker is a new call of `ports()`. */
 export class FakeBrowser {
   now = NOON;
   isOnline = true;
-  /** As storage holds it: text, so that nothing is shared by reference. */
+  /** Serialized like real storage, so nothing is shared by reference. */
   stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
-  /** The most that was ever stored, characters. */
+  /** The largest stored size, in characters. */
   largestStored = 0;
   options: Options = DEFAULT_OPTIONS;
-  /** What each address answers; one that is not here does not answer at all. */
+  /** Answers by address; other addresses do not answer. */
   readonly answers = new Map<string, string | ReadFailure>();
   readonly requests: string[] = [];
-  /** Everything ever shown, in order. */
+  /** Every notification, in order. */
   readonly notices: NoticeView[] = [];
   readonly openedTabs: string[] = [];
   /** Addresses of chats that were brought to the front, in order. */
@@ -35,46 +35,48 @@ export class FakeBrowser {
   openChats: readonly string[] = [];
   hasAccess = true;
   drafts: Drafts = { saved: [], transfers: [] };
-  /** When set, transfers cannot be written. */
+  /** If set, writing transfers fails. */
   areTransfersBroken = false;
-  /** The tabs beside which others were opened, in order; null for those opened by themselves. */
+  /** The opener of each opened tab, in order; null without one. */
   readonly origins: (Origin | null)[] = [];
   evidence: EvidenceMemory = NO_EVIDENCE;
-  /** Timers of workers that still live. */
+  /** Timers of workers that still run. */
   #timers: { at: number; ring: () => void }[] = [];
+  /** What was logged, the newest last. */
+  readonly logged: LogEntry[] = [];
   /** What was handed on to the history, reading by reading. */
   readonly history: HistoryEntry[] = [];
-  /** What becomes of that: a browser may refuse, or never answer. */
+  /** Result of that: a browser may refuse or never answer. */
   keepHistory: () => Promise<void> = async () => undefined;
-  /** Tabs that are open on chat sites. */
+  /** Tabs on chat sites. */
   openTabIds: number[] = [];
   readonly toldTabs: { tabId: number; message: TabMessage }[] = [];
-  /** Tabs that the script was put into, in order. */
+  /** Tabs that got the content script, in order. */
   readonly carriedInto: number[] = [];
   banners: readonly BannerOrder[] = [];
   toolbar: ToolbarView | null = null;
   readonly toolbarsShown: ToolbarView[] = [];
-  /** How often the icon's menu was made. */
+  /** How often the icon's menu was created. */
   menusShown = 0;
   wakesAt: number | null = null;
-  /** When set, showing a notice fails. */
+  /** If set, showing a notification fails. */
   areNoticesBroken = false;
 
   #answer = (url: string): string | ReadFailure => this.answers.get(url) ?? { kind: 'unreachable' };
 
-  /** Lets a function answer all requests, in the place of `answers`. */
+  /** Answers all requests instead of `answers`. */
   answerFrom(answer: (url: string) => string | ReadFailure): void {
     this.#answer = answer;
   }
 
-  /** Lets time pass, and rings what falls due. */
+  /** Advances time and fires due timers. */
   pass(ms: number): void {
     this.now += ms;
     for (const { at, ring } of this.#timers) if (at <= this.now) ring();
     this.#timers = this.#timers.filter(({ at }) => at > this.now);
   }
 
-  /** The newest transfer that has a text; null when there is none. */
+  /** The newest transfer with a text, or null. */
   get carry(): DraftTransfer | null {
     return this.transfers.findLast(({ text }) => text !== '') ?? null;
   }
@@ -112,15 +114,12 @@ export class FakeBrowser {
         this.largestStored = Math.max(this.largestStored, this.stored.length);
       },
       withStatusLock: createMutex(),
-      surfaces: createSurfaceQueue(),
+      surfaces: createSurfaceQueue(createMutex()),
       inNoticeTurn: createMutex(),
       showMenu: async () => {
         this.menusShown += 1;
       },
-      readOptions: async () => {
-        setCustomPages(this.options.ownPages);
-        return this.options;
-      },
+      readOptions: async () => this.options,
       eraseAll: async () => {
         this.stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
         this.options = DEFAULT_OPTIONS;
@@ -132,6 +131,7 @@ export class FakeBrowser {
         this.history.push(structuredClone(entry));
         return this.keepHistory();
       },
+      log: (entries) => void this.logged.push(...entries),
       openPatterns: async (patterns) => patterns.filter((pattern) => this.openChats.includes(pattern)),
       hasAccess: async () => this.hasAccess,
       wakeAt: async (at) => {

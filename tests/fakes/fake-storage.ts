@@ -1,24 +1,27 @@
 type Area = Record<string, unknown>;
 type AreaName = 'local' | 'session' | 'sync';
 
-/** The storage areas of one browser, as JSON would keep them. */
+/** The storage areas of one browser, serialized as JSON. */
 export class FakeStorage {
   readonly local = this.#area('local');
   readonly session = this.#area('session');
-  /** Other browsers write in here. */
+  /** Other browsers write here. */
   readonly sync = this.#area('sync');
-  /** Null: there is no policy, and like Firefox it rejects. */
+  /** Null: no policy, so reading rejects, as in Firefox. */
   policy: Area | null = null;
-  /** When set, syncing fails. */
+  /** What managed storage waits for before it answers, as Chrome's does after its own start. */
+  untilPolicyIsReady: Promise<unknown> = Promise.resolve();
+  /** If set, syncing fails. */
   isSyncBroken = false;
   readonly stored: Record<AreaName, Area> = { local: {}, session: {}, sync: {} };
-  /** When set, an area refuses to write or, with `all`, to do anything. */
+  /** If set, an area refuses to write; with `all`, also to read. */
   readonly failing: Partial<Record<AreaName, 'writes' | 'all'>> = {};
   syncWrites = 0;
   localWrites = 0;
 
   readonly managed = {
     get: async (): Promise<Area> => {
+      await this.untilPolicyIsReady;
       if (this.policy === null) throw new Error('Managed storage manifest not found');
       return structuredClone(this.policy);
     },

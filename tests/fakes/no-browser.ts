@@ -1,6 +1,6 @@
 /**
- * Stands in for `webextension-polyfill`, which throws outside an extension: a unit test may import a file that also has
- * calls of the browser's, and fails as soon as one of them is made.
+ * Replaces `webextension-polyfill`, which throws outside an extension: a unit test may import a file that also calls the
+ * browser, and fails once a call is made.
  */
 export default new Proxy(
   {},

@@ -6,26 +6,26 @@ import { type Catalogue, translateBy } from './translate-by';
 const ALEPH = 0x05d0;
 const HEBREW_LETTERS = 22;
 
-/** Letters that run from right to left, as long as the English ones; digits, signs and places stay. */
+/** Replaces Latin letters by right-to-left ones; digits, punctuation and placeholders stay. */
 function mirrored(text: string): string {
   return text.replace(/[a-z]/gi, (letter) =>
     String.fromCharCode(ALEPH + (letter.toLowerCase().charCodeAt(0) % HEBREW_LETTERS)),
   );
 }
 
-/** No language: made of English for the layout alone, and never shipped. */
+/** A pseudo language for layout tests, never shipped. */
 const pseudo = Object.fromEntries(
   Object.entries(messages).map(([key, { message }]) => [key, { message: mirrored(message) }]),
 ) as Catalogue;
 
-/** The texts that a person reads in German, without a browser. */
+/** The German messages, without a browser. */
 export const german: Translate = translateBy(germanMessages);
 
 export function germanAt(now: number): Speech {
   return { t: german, locale: 'de', timeZone: 'UTC', now };
 }
 
-/** Speaks from right to left. */
+/** Speaks the right-to-left pseudo language. */
 export function pseudoAt(now: number): Speech {
   const t = translateBy({ ...pseudo, popup_language: { message: 'he' } });
   return { t, locale: 'he', timeZone: 'UTC', now };

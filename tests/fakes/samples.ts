@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId, StatusPage } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Level } from '@/utils/model/level';
@@ -6,22 +6,22 @@ import type { PageMemory } from '@/utils/model/page-memory';
 import type { Incident, Report, StatusComponent } from '@/utils/model/report';
 import { nothingFound, type Verdict } from '@/utils/model/verdict';
 
-/** Noon, UTC, on a day without meaning. */
+/** Noon, UTC, on an arbitrary day. */
 export const NOON = Date.UTC(2026, 4, 20, 12);
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
 /** The first candidate of an assistant that has one. */
-export function firstPageOf(id: AssistantId): StatusPage {
-  const [page] = assistantOf(id).statusPages;
+export function firstPageOf(id: AssistantId, registry = BUILT_IN): StatusPage {
+  const [page] = registry.get(id).statusPages;
   if (page === undefined) throw new Error(`${id} has no status page`);
   return page;
 }
 
-/** The first part without which an assistant's chat does not work. */
-export function firstCoreOf(id: AssistantId): string {
-  const [part] = firstPageOf(id).core;
+/** The id of the first core component. */
+export function firstCoreOf(id: AssistantId, registry = BUILT_IN): string {
+  const [part] = firstPageOf(id, registry).core;
   if (part === undefined) throw new Error(`The core of ${id} is not known`);
   return part.id;
 }
@@ -32,7 +32,7 @@ export function aComponent(level: Level = 'operational', over: Partial<StatusCom
   return { id: CLAUDE_CORE, name: 'claude.ai', group: null, level, word: level, ...over };
 }
 
-/** Open since 20 minutes, naming Claude's chat. */
+/** Open for 20 minutes, naming Claude's chat. */
 export function anIncident(over: Partial<Incident> = {}): Incident {
   return {
     id: 'incident-1',

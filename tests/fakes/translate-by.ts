@@ -2,7 +2,7 @@ import type { MessageKey, Translate } from '@/utils/i18n/speech';
 
 export type Catalogue = Readonly<Record<MessageKey, { message: string }>>;
 
-/** Looks texts up as a browser does: `$1` is the place of the first parameter. */
+/** Resolves messages like a browser: `$1` is the first parameter. */
 export function translateBy(catalogue: Catalogue): Translate {
   return (key, ...params) =>
     catalogue[key].message.replace(/\$(\d)/g, (_, place: string) => params[Number(place) - 1] ?? '');

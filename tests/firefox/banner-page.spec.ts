@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
@@ -9,10 +9,11 @@ test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 const PARTIAL = 45_000;
 const CONTINUE = english('banner_continue');
-/** Said in the open list alone. */
+const MUST_REFUSE_MS = 450;
+/** Appears only in the open fallback list. */
 const LIST = 'ChatGPT';
 
-test('its buttons work above a modal dialog of the page, and not on a card that the page has just changed', async ({
+test("the banner's buttons work above a modal dialog and ignore presses on a card that the page has just changed", async ({
   loopback,
   understudy,
 }) => {
@@ -63,8 +64,22 @@ test('its buttons work above a modal dialog of the page, and not on a card that 
       cover.showPopover();
     })()`,
   ]) {
-    await chat.evaluate(`((host) => ${attack})(document.querySelector('understudy-banner'))`);
-    await chat.clickInBannerAtOnce(CONTINUE);
+    // The guard accepts presses on a card that has been unchanged for 500 ms, so only a faster one must be refused. A
+    // busy machine may need several attempts.
+    await expect(async () => {
+      await chat.evaluate(
+        `(window.changedAt = performance.now(), ((host) => ${attack})(document.querySelector('understudy-banner')))`,
+      );
+      await chat.clickInBannerAtOnce(CONTINUE);
+      const tookMs = await chat.evaluate<number>('performance.now() - window.changedAt');
+      if (tookMs < MUST_REFUSE_MS) return;
+      await chat.evaluate("document.querySelector('#cover')?.remove()");
+      if ((await text()).includes(LIST)) {
+        await chat.clickInBanner(CONTINUE);
+        await expect.poll(text).not.toContain(LIST);
+      }
+      throw new Error(`The press took ${tookMs} ms`);
+    }).toPass({ timeout: 60_000 });
     expect(await text(), attack).not.toContain(LIST);
     await chat.evaluate("document.querySelector('#cover')?.remove()");
     await chat.clickInBanner(CONTINUE);
@@ -74,7 +89,7 @@ test('its buttons work above a modal dialog of the page, and not on a card that 
   }
 });
 
-test('failing messages are noticed again as soon as noticing is switched off and on', async ({
+test('failing messages are noticed again after the setting is switched off and on', async ({
   loopback,
   understudy,
 }) => {

@@ -1,12 +1,12 @@
-import { expect } from '@playwright/test';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
+import { expect } from '@/tests/browser/expect';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
 
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
-test('the banner has its style sheet, under the page’s own content security policy', async ({
+test("the banner's style sheet applies under the page's own content security policy", async ({
   loopback,
   understudy,
 }) => {
@@ -16,7 +16,7 @@ test('the banner has its style sheet, under the page’s own content security po
   loopback.seek(45_000);
   await understudy.tick();
   await expect.poll(() => chat.banner()).not.toBeNull();
-  // That it is taken shows in the size.
+  // Only the style sheet limits the size.
   const box = await chat.evaluate<{ width: number; height: number }>(
     "(({ width, height }) => ({ width, height }))(document.querySelector('understudy-banner').getBoundingClientRect())",
   );

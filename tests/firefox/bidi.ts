@@ -7,7 +7,7 @@ interface Answer {
   message?: string;
 }
 
-/** A session of WebDriver BiDi: the way in which Firefox lets itself be driven. */
+/** A WebDriver BiDi session with Firefox. */
 export class Bidi {
   #count = 0;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
@@ -28,7 +28,7 @@ export class Bidi {
     return new Bidi(socket);
   }
 
-  /** Rejects with the browser's own word when it refuses. */
+  /** Rejects with the browser's error message. */
   async send<T>(method: string, params: object = {}): Promise<T> {
     this.#count += 1;
     const id = this.#count;

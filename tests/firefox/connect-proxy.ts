@@ -7,7 +7,7 @@ export interface ConnectProxy {
   close(): void;
 }
 
-/** Leads every HTTPS host to one port on loopback: Firefox has no resolver rules. Nothing leaves the machine. */
+/** Sends every HTTPS host to one loopback port, because Firefox has no resolver rules. Nothing leaves the machine. */
 export async function connectProxy(tlsPort: number): Promise<ConnectProxy> {
   const server = createServer((_, response) => response.writeHead(502).end());
   server.on('connect', (_, client) => {

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { driveFirefox } from './drive-firefox';
 import { test } from './fixtures';
@@ -8,14 +8,14 @@ import { test } from './fixtures';
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 for (const isContained of [true, false]) {
-  test(`continues in the ${isContained ? 'container of the chat tab' : 'default container from a tab without one'}`, async ({
+  test(`a fallback opens in ${isContained ? 'the container of the chat tab' : 'the default container for a tab without one'}`, async ({
     loopback,
     understudy,
   }) => {
     const { firefox } = understudy;
     await understudy.isReady();
     await driveFirefox(loopback, understudy).grant('banner');
-    // The other one exists in both cases.
+    // The container exists in both cases.
     const made = await firefox.makeContainer();
     const container = isContained ? made : 'default';
     const chat = await firefox.openPage('https://claude.ai/chat/1', container);

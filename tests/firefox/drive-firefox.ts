@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import type { Driven, DrivenPage, Grant } from '@/tests/journeys/driven';
 import type { Loopback } from '@/tests/loopback/loopback';
@@ -8,7 +8,7 @@ import type { UnderstudyFirefox } from './understudy-firefox';
 const ENTER = '\uE007';
 const COMPOSER = 'textarea, [contenteditable="true"]';
 
-/** Which button gives it, on which of our pages, and how that page shows that it is given. */
+/** The button that grants each permission, its page, and how the page shows the grant. */
 const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> = {
   banner: {
     page: 'popup.html',
@@ -27,13 +27,13 @@ const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> =
   },
 };
 
-/** Overhears notifications in the event page: what was shown cannot be read back. One that was refused was not shown. */
-const LISTEN_IN = `browser.runtime.getBackgroundPage().then((page) => {
+/** Records shown notifications in the event page, because they can't be read back. Refused ones are not recorded. */
+const RECORD_CALLS = `browser.runtime.getBackgroundPage().then((page) => {
   const { create } = page.browser.notifications;
-  page.overheard = [];
+  page.recordedCalls = [];
   page.browser.notifications.create = async (id, options) => {
     const shown = await create.call(page.browser.notifications, id, options);
-    page.overheard.push(options.title);
+    page.recordedCalls.push(options.title);
     return shown;
   };
 })`;
@@ -51,7 +51,7 @@ function drivePage(page: FirefoxPage): DrivenPage {
   };
 }
 
-/** Firefox, for the journeys of both browsers. Its permission prompt is answered by a preference, so buttons are clicked. */
+/** Drives Firefox for the journeys. A preference answers its permission prompt, so grants are clicked for real. */
 export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox): Driven {
   const { firefox, control } = understudy;
   const inBackground = <T>(body: string) =>
@@ -62,7 +62,7 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
         () =>
           control.evaluate("browser.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((all) => all.length)"),
         {
-          timeout: 30_000,
+          timeout: 60_000,
         },
       )
       .toBe(0);
@@ -80,11 +80,11 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
     options: () => understudy.options(),
     badge: () => understudy.badge(),
     tooltip: () => understudy.tooltip(),
-    // There is no list of them; what is not there cannot be changed.
+    // The API has no list of entries; updating a missing one fails.
     hasMenuItem: (id) =>
       control.evaluate(`browser.contextMenus.update(${JSON.stringify(id)}, {}).then(() => true, () => false)`),
-    listenIn: () => control.evaluate(LISTEN_IN),
-    notices: () => inBackground('return page.overheard;'),
+    recordCalls: () => control.evaluate(RECORD_CALLS),
+    notices: () => inBackground('return page.recordedCalls;'),
     async ownTabs() {
       const tabs = await firefox.tabs();
       return tabs.map(({ url }) => url).filter((url) => url.startsWith('moz-extension:'));
@@ -102,10 +102,10 @@ export function driveFirefox(loopback: Loopback, understudy: UnderstudyFirefox):
     async grant(what) {
       const { page, button, isGiven } = GRANTS[what];
       const opened = await firefox.openOwn(page);
-      // A page that is still being filled moves under the hand.
+      // A page that is still loading may move the button between locating and clicking it.
       await expect(async () => {
         if (!(await opened.evaluate<boolean>(isGiven))) await opened.click(button);
-        await expect.poll(() => opened.evaluate<boolean>(isGiven), { timeout: 3_000 }).toBe(true);
+        await expect.poll(() => opened.evaluate<boolean>(isGiven), { timeout: 10_000 }).toBe(true);
       }).toPass();
     },
   };

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { IN_BANNER, type SeenBanner } from '@/tests/browser/banner-probe';
+import { type BannerContent, IN_BANNER } from '@/tests/browser/banner-probe';
 import type { Bidi } from './bidi';
 
 interface Evaluated {
@@ -20,14 +20,14 @@ export class FirefoxPage {
     readonly context: string,
   ) {}
 
-  /** `userContext`: the container to open it in; the default one unless told. */
+  /** `userContext`: the container to open it in; defaults to the default container. */
   static async open(bidi: Bidi, url: string, userContext = 'default'): Promise<FirefoxPage> {
     const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab', userContext });
     await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
     return new FirefoxPage(bidi, context);
   }
 
-  /** What an expression comes to in the page, as JSON carries it; in a page of the extension `browser` is there. */
+  /** Evaluates an expression and returns its value as JSON carries it. Extension pages have `browser`. */
   async evaluate<T>(expression: string): Promise<T> {
     const evaluated = await this.bidi.send<Evaluated>('script.evaluate', {
       expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value === undefined ? null : value))`,
@@ -43,7 +43,7 @@ export class FirefoxPage {
     return this.evaluate<string>('document.body.innerText');
   }
 
-  /** Clicks with the real mouse on the first button, link or switch whose name begins so. */
+  /** Clicks the first button, link or switch whose name starts with `name`, with real mouse events. */
   async click(name: string): Promise<void> {
     const nameOf = `(one) => {
       const seen = one.cloneNode(true);
@@ -54,7 +54,7 @@ export class FirefoxPage {
     await this.#clickOn(`[...document.querySelectorAll('button, a')].find((one) => ${isNamed})`, name);
   }
 
-  /** Clicks into a field, and types as a person does; "\uE007" is Enter. */
+  /** Clicks into a field and types with real key events; "\uE007" is Enter. */
   async type(selector: string, text: string): Promise<void> {
     await this.#clickOn(`document.querySelector(${JSON.stringify(selector)})`, selector);
     const keys = [...text].flatMap((value) => [
@@ -64,30 +64,30 @@ export class FirefoxPage {
     await this.#perform({ type: 'key', id: 'keyboard', actions: keys });
   }
 
-  /** Null when there is none. The page itself cannot look inside; the browser's own tools can. */
-  banner(): Promise<SeenBanner | null> {
-    return this.#inBanner<SeenBanner>(IN_BANNER.read);
+  /** Null if there is no banner. Read through WebDriver: page scripts can't see into the closed root. */
+  banner(): Promise<BannerContent | null> {
+    return this.#inBanner<BannerContent>(IN_BANNER.read);
   }
 
   /**
-   * Clicks a button or link of the banner with the real mouse, by its label or text, once a press counts. The card
-   * counts no press in a tab that nobody sees, and the tab that an earlier press opened may come to the front a little
-   * later. Such a press is refused and never leaves the card, so the chat is shown again and the press repeated.
+   * Clicks a button or link of the banner with the real mouse, by its label or text, once presses count. The card ignores
+   * presses in a background tab, and a tab that an earlier press opened may come to the front late. Such a press never
+   * leaves the card, so the chat is activated and the press repeated.
    */
   async clickInBanner(label: string): Promise<void> {
     await expect(async () => {
       await this.bidi.send('browsingContext.activate', { context: this.context });
       await this.#inBanner<boolean>(IN_BANNER.ready);
       await this.evaluate(`(() => {
-        window.hasHeardPress = false;
-        window.addEventListener('click', () => { window.hasHeardPress = true; }, { once: true });
+        window.sawClick = false;
+        window.addEventListener('click', () => { window.sawClick = true; }, { once: true });
       })()`);
       await this.clickInBannerAtOnce(label);
-      expect(await this.evaluate<boolean>('window.hasHeardPress === true')).toBe(true);
-    }).toPass({ timeout: 15_000 });
+      expect(await this.evaluate<boolean>('window.sawClick === true')).toBe(true);
+    }).toPass({ timeout: 60_000 });
   }
 
-  /** The same without waiting. */
+  /** Clicks without waiting until presses count. */
   async clickInBannerAtOnce(label: string): Promise<void> {
     const at = await this.#inBanner<{ x: number; y: number }>(IN_BANNER.placeOf, label);
     if (at === null) throw new Error(`The banner has no button "${label}": ${(await this.banner())?.text}`);
@@ -109,7 +109,7 @@ export class FirefoxPage {
       target: { context: this.context },
       awaitPromise: true,
     });
-    // It may have gone between the two questions.
+    // The banner may have disappeared between the two calls.
     return called.type === 'exception' ? null : (JSON.parse(called.result?.value ?? 'null') as T | null);
   }
 

@@ -10,13 +10,13 @@ import { UnderstudyFirefox } from './understudy-firefox';
 const EXTENSION = path.resolve('.output/firefox-mv3');
 
 interface Options {
-  /** The scenario of the loopback network, by name. */
+  /** Name of the scenario of the mock network. */
   scenario: string;
-  /** Whether the event page ends soon after it has nothing to do. */
+  /** Whether the event page stops soon when idle. */
   stopsSoon: boolean;
 }
 
-/** Each test has its own loopback network, its own profile and its own browser. */
+/** Each test gets its own mock network, profile and browser. */
 export const test = base.extend<Options & { loopback: Loopback; understudy: UnderstudyFirefox }>({
   scenario: ['claude-outage', { option: true }],
   stopsSoon: [false, { option: true }],

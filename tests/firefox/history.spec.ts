@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
 import { ADDRESS_ANSWERS, addressProbe } from '@/tests/browser/address-probe';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { test } from './fixtures';
 
@@ -10,12 +10,12 @@ const TITLE = 'Elevated errors on Claude';
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
-test('Firefox agrees about every sample address', async ({ understudy }) => {
+test('Firefox parses every sample address as expected', async ({ understudy }) => {
   const page = await understudy.firefox.openPage('about:blank');
   expect(await page.evaluate(await addressProbe())).toEqual(ADDRESS_ANSWERS);
 });
 
-test('what was there stands in the history, and the options can be chosen without a policy', async ({
+test('readings are stored in the history, and the options page changes and syncs settings without a policy', async ({
   loopback,
   understudy,
 }) => {
@@ -31,7 +31,7 @@ test('what was there stands in the history, and the options can be chosen withou
   const isOpen = "document.querySelector('.timeline [aria-expanded=true]') !== null";
   await expect.poll(() => history.evaluate<boolean>(isOpen)).toBe(true);
   await history.screenshot('test-results/pictures/firefox-history.png');
-  // It lies in the database, for longer than the status remembers it.
+  // The database keeps it longer than the status does.
   const stored = `new Promise((resolve) => {
     indexedDB.open('history').onsuccess = ({ target }) => {
       const incidents = target.result.transaction('incidents').objectStore('incidents').getAll();
@@ -51,7 +51,7 @@ test('what was there stands in the history, and the options can be chosen withou
   await expect.poll(() => options.evaluate<string[]>(account)).toEqual(['quietHours']);
   await options.screenshot('test-results/pictures/firefox-options.png');
 
-  // As another browser of the same person would have sent it.
+  // Stores an item in the account, like another browser of the same user.
   await options.evaluate("browser.storage.sync.set({ watched: { at: Date.now(), value: ['gemini'] } })");
   await expect.poll(() => understudy.tooltip()).toContain('Gemini');
   await expect.poll(() => understudy.tooltip()).not.toContain('Claude');

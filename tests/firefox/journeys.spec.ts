@@ -7,9 +7,9 @@ import { test } from './fixtures';
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
 for (const { name, stopsSoon = false, run } of JOURNEYS) {
-  test.describe(name, () => {
+  test.describe(() => {
     test.use({ stopsSoon });
 
-    test('in Firefox', ({ loopback, understudy }) => run(driveFirefox(loopback, understudy)));
+    test(`${name} (in Firefox)`, ({ loopback, understudy }) => run(driveFirefox(loopback, understudy)));
   });
 }

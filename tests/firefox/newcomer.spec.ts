@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { findFirefox } from '@/scripts/find-firefox.mjs';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { headlineStart } from '@/tests/fakes/english-like';
 import { driveFirefox } from './drive-firefox';
@@ -10,8 +10,8 @@ const PARTIAL = 45_000;
 // biome-ignore lint/suspicious/noSkippedTests: where there is no Firefox that is said, and counted as skipped
 test.skip(findFirefox() === null, 'There is no Firefox on this machine.');
 
-/** In Firefox, for a headless Chromium cannot answer its own permission prompt. */
-test('who has read nothing gets from the install to a banner, and on to another, by what the pages say', async ({
+/** In Firefox only, because headless Chromium cannot answer its permission prompt. */
+test('a new user gets from the install to a banner and a draft transfer by following the pages', async ({
   loopback,
   understudy,
 }) => {
@@ -39,7 +39,7 @@ test('who has read nothing gets from the install to a banner, and on to another,
   await expect.poll(() => next.written()).toContain('How far is the moon?');
   await next.screenshot('newcomer-3-carried-on');
 
-  /** The page that greets by itself after the install. */
+  /** Waits for the welcome page. */
   async function expectTab() {
     const find = async () => (await understudy.firefox.tabs()).find(({ url }) => url.endsWith('/welcome.html')) ?? null;
     await expect.poll(find).not.toBeNull();

@@ -8,13 +8,13 @@ import { Bidi } from './bidi';
 import { connectProxy } from './connect-proxy';
 import { FirefoxPage } from './firefox-page';
 
-/** The id of the manifest, and the host that Firefox then gives the pages of the extension. */
+/** The id in the manifest, and the fixed host of the extension's pages. */
 const GECKO_ID = 'understudy@understudy.invalid';
 const PAGES_HOST = '11111111-2222-4333-8444-555555555555';
 
 const PREFERENCES = {
   'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: PAGES_HOST }),
-  // A headless browser cannot click its own permission prompt.
+  // Headless Firefox cannot answer its permission prompt.
   'extensions.webextOptionalPermissionPrompts': false,
   'intl.locale.requested': 'en-GB',
   'browser.shell.checkDefaultBrowser': false,
@@ -22,13 +22,13 @@ const PREFERENCES = {
 };
 
 export interface OpenedFirefox {
-  /** `container`: the default one unless told. */
+  /** `container` defaults to the default container. */
   openPage(address: string, container?: string): Promise<FirefoxPage>;
-  /** Makes a container; what it is called in `openPage` and `tabs`. */
+  /** Creates a container and returns its id for `openPage` and `tabs`. */
   makeContainer(): Promise<string>;
-  /** A page of the extension, "popup.html" say. */
+  /** Opens an extension page such as "popup.html". */
   openOwn(page: string): Promise<FirefoxPage>;
-  /** Every tab, with its address. */
+  /** Every tab with its address. */
   tabs(): Promise<{ url: string; container: string; page: FirefoxPage }[]>;
   close(): Promise<void>;
 }
@@ -60,12 +60,12 @@ function startFirefox(profile: string): { url: Promise<string>; stop(): Promise<
   };
 }
 
-/** How long an event page lives with nothing to do, ms; 30 s in life. */
-const STOPS_AFTER = { 'extensions.background.idle.timeout': 1_500 };
+/** Idle time after which the event page stops, ms; Firefox's default is 30 s. */
+const STOPS_AFTER = { 'extensions.background.idle.timeout': 5_000 };
 
 /**
- * A real Firefox with the extension, for which the whole internet is the little one on loopback. `stopsSoon`: its event page
- * ends soon after it has nothing to do.
+ * A real Firefox with the extension, in which every host leads to the mock network. `stopsSoon`: the event page stops
+ * soon when idle.
  */
 export async function openFirefox(
   extension: string,

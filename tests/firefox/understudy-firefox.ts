@@ -1,14 +1,14 @@
-import { expect } from '@playwright/test';
+import { expect } from '@/tests/browser/expect';
 import type { Options } from '@/utils/model/options';
-import type { Status } from '@/utils/model/status';
+import type { PollTimes, Status } from '@/utils/model/status';
 import type { FirefoxPage } from './firefox-page';
 import type { OpenedFirefox } from './open-firefox';
 
-/** The running extension in Firefox, driven and looked at through a page of its own. */
+/** Drives and inspects the running extension in Firefox through one of its pages. */
 export class UnderstudyFirefox {
   private constructor(
     readonly firefox: OpenedFirefox,
-    /** A page that runs none of its code. */
+    /** An extension page without scripts. */
     readonly control: FirefoxPage,
   ) {}
 
@@ -20,37 +20,43 @@ export class UnderstudyFirefox {
     return this.control.evaluate("browser.storage.local.get('status').then(({ status }) => status?.value ?? null)");
   }
 
-  /** Waits until the first round has ended. */
-  async isReady(): Promise<void> {
-    await expect.poll(async () => (await this.status())?.tickedAt ?? null, { timeout: 20_000 }).not.toBeNull();
+  #pollTimes(): Promise<PollTimes | null> {
+    return this.control.evaluate(
+      "browser.storage.session.get('status.pollTimes').then((all) => all['status.pollTimes'] ?? null)",
+    );
   }
 
-  /** Lets the pages fall due and rings, until each was read after the ringing: another round may be under way. */
+  /** Waits until the first round has ended. */
+  async isReady(): Promise<void> {
+    await expect.poll(async () => (await this.#pollTimes())?.tickedAt ?? null, { timeout: 60_000 }).not.toBeNull();
+  }
+
+  /** Makes the pages due and fires the alarm until each was read afterwards: another round may be running. */
   async tick(): Promise<void> {
     await this.isReady();
     await expect(async () => {
-      const rungAt = Date.now();
+      const firedAt = Date.now();
       await this.control.evaluate(`browser.storage.local.get('status').then(async ({ status }) => {
         for (const page of Object.values(status.value.pages)) page.triedAt -= 3_600_000;
         await browser.storage.local.set({ status });
         await browser.alarms.create('watch', { when: Date.now() + 100, periodInMinutes: 5 });
       })`);
       const areRead = async () => {
-        const { pages = {}, tickedAt } = (await this.status()) ?? {};
+        const { pages = {}, tickedAt } = (await this.#pollTimes()) ?? {};
         const tries = Object.values(pages).map((page) => page?.triedAt ?? 0);
-        return (tickedAt ?? 0) >= rungAt && tries.every((triedAt) => triedAt >= rungAt);
+        return (tickedAt ?? 0) >= firedAt && tries.every((triedAt) => triedAt >= firedAt);
       };
-      await expect.poll(areRead, { timeout: 10_000 }).toBe(true);
-    }).toPass({ timeout: 45_000 });
+      await expect.poll(areRead, { timeout: 15_000 }).toBe(true);
+    }).toPass({ timeout: 120_000 });
     await expect.poll(async () => (await this.status())?.outbox.length).toBe(0);
   }
 
-  /** As it is stored; null until somebody has chosen something. */
+  /** The stored options; null before the first change. */
   options(): Promise<Options | null> {
     return this.control.evaluate("browser.storage.local.get('options').then(({ options }) => options?.value ?? null)");
   }
 
-  /** As our own pages write them. */
+  /** Stores options in the format of the extension's pages. */
   async setOptions(options: Options): Promise<void> {
     const sealed = JSON.stringify({ version: 3, value: options });
     await this.control.evaluate(`browser.storage.local.set({ options: ${sealed} })`);

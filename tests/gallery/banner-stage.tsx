@@ -3,29 +3,29 @@ import { createBanner } from '@/components/banner/render-banner';
 import { english } from '@/tests/fakes/english';
 import { bannerView } from '@/utils/app/banner-view';
 import { directionOf } from '@/utils/i18n/moments';
-import type { Alternative } from '@/utils/model/views';
+import type { FallbackOption } from '@/utils/model/views';
 import type { BannerState } from './gallery-state';
 import { NOW } from './moments';
 import { speechAt } from './speech';
 
-const OTHERS: Alternative[] = [
-  { wayId: 'chatgpt', name: 'ChatGPT', note: null },
-  { wayId: 'gemini', name: 'Gemini', note: `${english('banner_paste_there')}, ${english('way_sign_in')}` },
-  { wayId: 'own:1', name: 'Open WebUI', note: english('way_own') },
+const OTHERS: FallbackOption[] = [
+  { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
+  { fallbackId: 'gemini', name: 'Gemini', note: `${english('banner_paste_there')}, ${english('fallback_sign_in')}` },
+  { fallbackId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
   {
-    wayId: 'local:ollama',
+    fallbackId: 'local:ollama',
     name: 'Ollama',
-    note: english('way_local_other', '3'),
+    note: english('fallback_local_other', '3'),
   },
 ];
 
-/** The banner in an open root, where axe can look in, above something that looks like a chat. */
+/** The banner in an open shadow root, which axe can inspect, above a chat-like page. */
 export function BannerStage({ state }: { state: BannerState }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
     if (element === null || element.shadowRoot !== null) return;
-    const view = bannerView('claude', state.status, { theme: state.theme ?? 'system' }, speechAt(NOW));
+    const view = bannerView('claude', state.status, { theme: state.theme ?? 'system', ownPages: [] }, speechAt(NOW));
     if (view === null) throw new Error('This status shows no banner');
     const banner = createBanner(element.attachShadow({ mode: 'open' }), {
       alternatives: async () => OTHERS,

@@ -3,7 +3,7 @@ import { build } from 'vite';
 
 const at = (place: string) => fileURLToPath(new URL(place, import.meta.url));
 
-/** Builds the page that shows every state, without the extension around it. Returns where it lies. */
+/** Builds the component gallery as a page without the extension. Returns its folder. */
 export async function buildGallery(): Promise<string> {
   const outDir = at('../../test-results/gallery');
   await build({
@@ -12,7 +12,7 @@ export async function buildGallery(): Promise<string> {
     root: at('.'),
     base: './',
     publicDir: at('../../public'),
-    // Views stand in one file with stores that call the browser; outside an extension the polyfill does not load.
+    // Views share files with stores that call the browser; the polyfill does not load outside an extension.
     resolve: {
       alias: {
         'webextension-polyfill': at('../fakes/no-browser.ts'),

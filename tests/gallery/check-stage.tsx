@@ -1,25 +1,34 @@
-import '@/components/check/check.css';
 import { useState } from 'react';
+import { createStore } from 'zustand';
 import { CheckPage } from '@/components/check/check-page';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import type { CheckActions } from '@/utils/ui/check/store';
-import { checkView } from '@/utils/ui/check/view';
-import type { CheckState } from './gallery-state';
-import { NOW } from './moments';
-import { speechAt } from './speech';
+import type { CheckData } from '@/utils/ui/check/conclusion';
+import { CheckContext, type CheckState } from '@/utils/ui/check/store';
+import type { CheckStageState } from './gallery-state';
 
-/** english('check_ask') over findings that somebody wrote: what the person sees can be said, the rest does nothing. */
-export function CheckStage({ state }: { state: CheckState }) {
-  const [sees, setSees] = useState(state.sees);
-  const [text, setText] = useState(state.text);
-  const { check, status } = state;
-  const input = { check, status, sees, text, options: DEFAULT_OPTIONS, deeds: new Set(state.deeds) };
-  const actions: CheckActions = {
-    again: () => undefined,
-    see: (sight) => setSees(sees === sight ? null : sight),
-    type: setText,
-    goOn: () => undefined,
-    act: () => undefined,
-  };
-  return <CheckPage view={checkView({ assistantId: 'claude', ...input }, speechAt(NOW))} actions={actions} />;
+const nothing = () => undefined;
+
+/** A store over made-up findings: what the user sees can be said, the rest does nothing. */
+export function stagedCheck(data: CheckData) {
+  return createStore<CheckState>((set) => ({
+    ...data,
+    again: nothing,
+    see: (sight) => set(({ sees }) => ({ sees: sees === sight ? null : sight })),
+    setText: (text) => set({ text }),
+    continueIn: nothing,
+    act: nothing,
+  }));
+}
+
+/** "Is it me?" for Claude. */
+export function CheckStage({ state }: { state: CheckStageState }) {
+  const { surface: _, deeds, ...data } = state;
+  const [store] = useState(() =>
+    stagedCheck({ ...data, assistantId: 'claude', options: DEFAULT_OPTIONS, deeds: new Set(deeds) }),
+  );
+  return (
+    <CheckContext value={store}>
+      <CheckPage />
+    </CheckContext>
+  );
 }

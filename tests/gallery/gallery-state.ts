@@ -4,66 +4,65 @@ import type { ComposerReading, DraftTransfer } from '@/utils/model/drafts';
 import type { Check } from '@/utils/model/messages';
 import type { Options, Preset, Theme } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import type { CheckDeed } from '@/utils/ui/check/steps';
-import type { HistoryInput } from '@/utils/ui/history/view';
+import type { CheckDeed } from '@/utils/ui/check/conclusion';
+import type { HistoryData } from '@/utils/ui/history/store';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
-import type { OptionsInput } from '@/utils/ui/options/view';
+import type { OptionsData } from '@/utils/ui/options/state';
 import type { PopupAccess } from '@/utils/ui/popup/access';
 import type { WaysLearnt } from '@/utils/ui/popup/fallbacks';
 import type { PanelId } from '@/utils/ui/popup/state';
 
-/** One weather, as the popup sees it. */
+/** One situation in the popup. */
 export interface PopupState {
   surface: 'popup';
   status: Status;
   options: Options;
   access: PopupAccess;
   opened: PanelId[];
-  /** A draft that waits. */
+  /** A pending draft transfer. */
   carry?: DraftTransfer;
-  /** What is kept of what was typed. */
+  /** Saved drafts. */
   kept?: KeptMemory;
-  /** Whose chat is in front. */
+  /** The assistant of the tab in front. */
   front?: AssistantId;
-  /** What the popup has learnt about ways on. */
+  /** What the popup knows about fallbacks. */
   ways?: Partial<WaysLearnt>;
-  /** What an organisation set. */
+  /** Options set by managed policy. */
   preset?: Preset;
-  /** In a side panel, as wide as the person has drawn it. */
+  /** In a side panel, whose width the user chooses. */
   isBeside?: boolean;
   /** The clipboard refuses. */
   isCopyRefused?: boolean;
 }
 
-/** Rows of one kind beneath each other, each from a status of its own. */
+/** Rows of one kind below each other, each from its own status. */
 export interface SheetState {
   surface: 'sheet';
   title: string;
   statuses: Status[];
 }
 
-/** A banner on a plain page that looks like a chat. */
+/** A banner on a plain, chat-like page. */
 export interface BannerState {
   surface: 'banner';
   status: Status;
   isListOpen: boolean;
-  /** What the composer holds; a text unless told. */
+  /** The composer's content; a text by default. */
   reading?: Partial<ComposerReading>;
-  /** What was typed is offered back. */
+  /** A saved draft is offered. */
   isDraftKept?: boolean;
-  /** Chosen, whatever the browser says. */
+  /** The chosen color scheme; by default the browser's. */
   theme?: Theme;
 }
 
 /** The options page. */
-export interface OptionsState {
+export interface OptionsStageState {
   surface: 'options';
-  input: OptionsInput;
-  said?: string;
+  data: OptionsData;
 }
 
-/** english('check_ask') for Claude, in the middle or at its end. */
-export interface CheckState {
+/** "Is it me?" for Claude, while running or finished. */
+export interface CheckStageState {
   surface: 'check';
   check: Check;
   status: Status;
@@ -72,8 +71,8 @@ export interface CheckState {
   deeds: CheckDeed[];
 }
 
-/** The page after the install. */
-export interface WelcomeState {
+/** The welcome page. */
+export interface WelcomeStageState {
   surface: 'welcome';
   preset?: Preset;
   options: Options;
@@ -82,25 +81,16 @@ export interface WelcomeState {
 }
 
 /** The history page. */
-export interface HistoryState {
+export interface HistoryStageState {
   surface: 'history';
-  input: HistoryInput;
-}
-
-/** What the popup paints first, an hour later where it is past. */
-export interface GlanceState {
-  surface: 'glance';
-  status: Status;
-  options: Options;
-  isPast: boolean;
+  data: HistoryData;
 }
 
 export type GalleryState =
   | PopupState
-  | GlanceState
   | SheetState
   | BannerState
-  | OptionsState
-  | CheckState
-  | HistoryState
-  | WelcomeState;
+  | OptionsStageState
+  | CheckStageState
+  | HistoryStageState
+  | WelcomeStageState;

@@ -1,19 +1,25 @@
 import { useState } from 'react';
+import { createStore } from 'zustand';
 import { HistoryPage } from '@/components/history/history-page';
-import type { HistoryActions } from '@/utils/ui/history/place';
-import { historyView } from '@/utils/ui/history/view';
-import type { HistoryState } from './gallery-state';
-import { NOW } from './moments';
-import { speechAt } from './speech';
+import { HistoryContext, type HistoryData, type HistoryState } from '@/utils/ui/history/store';
+import type { HistoryStageState } from './gallery-state';
 
-/** The history page over what somebody wrote: it can be searched and opened, saving does nothing. */
-export function HistoryStage({ state }: { state: HistoryState }) {
-  const [look, setLook] = useState(state.input.look);
-  const actions: HistoryActions = {
-    filter: (change) => setLook({ ...look, filter: { ...look.filter, ...change } }),
-    showMore: () => setLook({ ...look, count: look.count + 20 }),
-    toggle: (key) => setLook({ ...look, opened: new Set(look.opened.has(key) ? [] : [key]) }),
+/** A store over made-up data: it can be searched and opened, saving does nothing. */
+export function stagedHistory(data: HistoryData) {
+  return createStore<HistoryState>((set) => ({
+    ...data,
+    filter: (change) => set(({ look }) => ({ look: { ...look, filter: { ...look.filter, ...change } } })),
+    showMore: () => set(({ look }) => ({ look: { ...look, count: look.count + 20 } })),
+    toggle: (key) => set(({ look }) => ({ look: { ...look, opened: new Set(look.opened.has(key) ? [] : [key]) } })),
     save: () => undefined,
-  };
-  return <HistoryPage view={historyView({ ...state.input, look }, speechAt(NOW))} actions={actions} />;
+  }));
+}
+
+export function HistoryStage({ state }: { state: HistoryStageState }) {
+  const [store] = useState(() => stagedHistory(state.data));
+  return (
+    <HistoryContext value={store}>
+      <HistoryPage />
+    </HistoryContext>
+  );
 }

@@ -16,15 +16,16 @@ import '@/components/history/charts.css';
 import '@/components/history/timeline.css';
 import './gallery.css';
 import { createRoot } from 'react-dom/client';
+import { SpeechContext } from '@/utils/ui/page-context';
 import { BannerStage } from './banner-stage';
 import { CheckStage } from './check-stage';
 import type { GalleryState } from './gallery-state';
-import { GlanceStage } from './glance-stage';
 import { HistoryStage } from './history-stage';
+import { NOW } from './moments';
 import { OptionsStage } from './options-stage';
 import { PopupStage } from './popup-stage';
 import { SheetStage } from './sheet-stage';
-import { placeInGallery } from './speech';
+import { placeInGallery, speechAt } from './speech';
 import { ALL_STATES } from './states/all-states';
 import { WelcomeStage } from './welcome-stage';
 
@@ -32,8 +33,6 @@ function Stage({ state }: { state: GalleryState }) {
   switch (state.surface) {
     case 'popup':
       return <PopupStage state={state} />;
-    case 'glance':
-      return <GlanceStage state={state} />;
     case 'sheet':
       return <SheetStage state={state} />;
     case 'options':
@@ -49,7 +48,7 @@ function Stage({ state }: { state: GalleryState }) {
   }
 }
 
-/** The names of all states, for whoever has opened the page without one. */
+/** Links to all states, shown when the address names none. */
 function Index() {
   return (
     <main className="chat">
@@ -72,7 +71,15 @@ const root = createRoot(element);
 function show() {
   const { name, language } = placeInGallery();
   const state = ALL_STATES[name];
-  root.render(state === undefined ? <Index /> : <Stage key={`${name}@${language}`} state={state} />);
+  root.render(
+    state === undefined ? (
+      <Index />
+    ) : (
+      <SpeechContext key={`${name}@${language}`} value={speechAt(NOW)}>
+        <Stage state={state} />
+      </SpeechContext>
+    ),
+  );
   document.body.classList.toggle('beside', state?.surface === 'popup' && state.isBeside === true);
   document.documentElement.dataset.shown = decodeURIComponent(location.hash.slice(1));
 }

@@ -1,55 +1,70 @@
 import { useState } from 'react';
+import { createStore, useStore } from 'zustand';
 import { OptionsPage } from '@/components/options/options-page';
-import { setCustomPages } from '@/utils/model/own-page';
+import type { Options } from '@/utils/model/options';
 import { withMove } from '@/utils/rules/fallbacks/plan';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { checkAddress, withoutOwnPage, withWatched, withWatchedMove } from '@/utils/rules/settings/own-pages';
-import type { OptionsActions } from '@/utils/ui/options/actions';
-import { optionsView } from '@/utils/ui/options/view';
-import type { OptionsState } from './gallery-state';
-import { NOW } from './moments';
-import { speechAt } from './speech';
+import type { OptionsData } from '@/utils/ui/options/state';
+import { OptionsContext, type OptionsState } from '@/utils/ui/options/store';
+import { setPageRegistry } from '@/utils/ui/page-registry';
+import type { OptionsStageState } from './gallery-state';
 
 const nothing = () => undefined;
 
-/** The options page over choices that somebody wrote: assistants and ways can be moved and addresses tried, the rest does nothing. */
-export function OptionsStage({ state }: { state: OptionsState }) {
-  const [options, setOptions] = useState(state.input.options);
-  const actions: OptionsActions = {
-    moveWay: (id, by) => setOptions((before) => withMove(before, id, by)),
-    takeIn: nothing,
-    leaveOut: nothing,
-    setSignedIn: nothing,
-    allowFilling: nothing,
-    addOwnChat: (_name, address) => checkAddress(address, []).kind,
-    findLocalModels: nothing,
-    chooseLocalModel: nothing,
-    rehearse: nothing,
-    lookForPage: () => 'not_an_address',
-    allowPage: nothing,
-    addOwnPage: () => 'no_parts',
-    dropSearch: nothing,
-    removeOwnPage: (id) => setOptions((before) => withoutOwnPage(before, id)),
-    setWatched: (id, isOn) => setOptions((before) => withWatched(before, id, isOn)),
-    moveWatched: (id, by) => setOptions((before) => withWatchedMove(before, id, by)),
-    setMaintenanceNotice: nothing,
-    allowSite: nothing,
-    dropSite: nothing,
-    allowEvidence: nothing,
-    dropEvidence: nothing,
-    setLoudness: (id, over) => setOptions((before) => withLoudness(before, id, over)),
-    setQuietHours: (over) => setOptions((before) => withQuietHours(before, over)),
-    endSnooze: nothing,
-    setTheme: (theme) => setOptions((before) => ({ ...before, theme })),
-    setSyncing: nothing,
-    saveSettings: nothing,
-    loadSettings: async () => '',
-    eraseAll: async () => '',
-    setKeeping: nothing,
-    discardKept: nothing,
-    copy: async () => true,
-  };
-  setCustomPages(options.ownPages);
-  const view = optionsView({ ...state.input, options }, speechAt(NOW));
-  return <OptionsPage view={view} said={state.said ?? ''} actions={actions} />;
+/** A store whose actions change the options in memory; those that need a browser do nothing. */
+export function stagedOptions(data: OptionsData) {
+  return createStore<OptionsState>((set) => {
+    const change = (step: (options: Options) => Options) => set(({ options }) => ({ options: step(options) }));
+    return {
+      ...data,
+      moveFallback: (id, by) => change((options) => withMove(options, id, by)),
+      addFallback: nothing,
+      removeFallback: nothing,
+      setSignedIn: nothing,
+      allowFilling: nothing,
+      addOwnChat(_name, address) {
+        const { kind } = checkAddress(address, []);
+        return kind === 'good' ? null : kind;
+      },
+      findLocalModels: nothing,
+      chooseLocalModel: nothing,
+      testFallback: nothing,
+      lookForPage: () => 'not_an_address',
+      allowPage: nothing,
+      addOwnPage: () => 'no_parts',
+      dropSearch: nothing,
+      removeOwnPage: (id) => change((options) => withoutOwnPage(options, id)),
+      setWatched: (id, isOn) => change((options) => withWatched(options, id, isOn)),
+      moveWatched: (id, by) => change((options) => withWatchedMove(options, id, by)),
+      setMaintenanceNotice: nothing,
+      allowSite: nothing,
+      dropSite: nothing,
+      allowEvidence: nothing,
+      dropEvidence: nothing,
+      setLoudness: (id, over) => change((options) => withLoudness(options, id, over)),
+      setQuietHours: (over) => change((options) => withQuietHours(options, over)),
+      endSnooze: nothing,
+      setTheme: (theme) => change((options) => ({ ...options, theme })),
+      setSyncing: nothing,
+      saveSettings: nothing,
+      loadSettings: async () => '',
+      readDiagnostics: async () => 'Understudy 1.2.3',
+      eraseAll: async () => '',
+      setKeeping: nothing,
+      discardKept: nothing,
+      copy: async () => true,
+    };
+  });
+}
+
+/** The options page over made-up data: items can be moved and addresses tried. */
+export function OptionsStage({ state }: { state: OptionsStageState }) {
+  const [store] = useState(() => stagedOptions(state.data));
+  setPageRegistry(useStore(store).options);
+  return (
+    <OptionsContext value={store}>
+      <OptionsPage />
+    </OptionsContext>
+  );
 }

@@ -79,7 +79,7 @@ export function episode(over: Partial<Episode> = {}): Episode {
   });
 }
 
-/** A page that was read well, with every part of its assistant listed. */
+/** A successful reading that lists every component of its assistant. */
 export function page(id: AssistantId, coreLevel: Level = 'operational', over: Partial<PageMemory> = {}): PageMemory {
   const { core, features, platform } = firstPageOf(id);
   const part = ({ id: partId, name }: { id: string; name: string }, level: Level) => ({
@@ -112,7 +112,7 @@ export function page(id: AssistantId, coreLevel: Level = 'operational', over: Pa
   };
 }
 
-/** Claude and ChatGPT up, both pages read, all of it known. */
+/** Claude and ChatGPT up, both pages read. */
 export const CALM: Status = {
   ...EMPTY_STATUS,
   tickedAt: NOW - 20_000,
@@ -121,7 +121,7 @@ export const CALM: Status = {
   past: { claude: PAST },
 };
 
-/** The same with Claude partly down. */
+/** The same with a partial outage of Claude. */
 export const TROUBLE: Status = {
   ...CALM,
   pages: { ...CALM.pages, claude: page('claude', 'partial_outage') },
@@ -147,10 +147,10 @@ export const SUSPICION: EvidenceSuspicion = {
   until: NOW + 4 * MINUTE,
 };
 
-/** The same while the page says nothing. */
+/** The same while the status page cannot be read. */
 export const SUSPECTED: Partial<Verdict> = { kind: 'suspected', suspicion: SUSPICION };
 
-/** All is calm but for another verdict on Claude. */
+/** The calm state with another verdict on Claude. */
 export function withClaude(level: Level, over: Partial<Verdict> = {}, status: Status = CALM): Status {
   return { ...status, verdicts: { ...status.verdicts, claude: verdict('claude', level, over) } };
 }

@@ -35,7 +35,7 @@ export const NO_ACTIONS: PopupActions = {
   copy: async () => true,
 };
 
-/** The popup's page over a status that somebody wrote: parts open and close, the rest does nothing. */
+/** The popup with a fixed status. Sections open and close; other actions do nothing. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [opened, setOpened] = useState<Opened>(new Set(state.opened));
   const { status, options, access, ways, carry, front = null, kept = NOTHING_KEPT, preset = NO_PRESET } = state;

@@ -14,7 +14,7 @@ export interface Served {
   close(): void;
 }
 
-/** Serves the files of one folder on loopback, at a port of the system's choice. */
+/** Serves the files of one folder on a free loopback port. */
 export async function serveFolder(folder: string): Promise<Served> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

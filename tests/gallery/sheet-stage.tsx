@@ -7,7 +7,7 @@ import { GRANTED } from './pieces';
 import { NO_ACTIONS } from './popup-stage';
 import { speechAt } from './speech';
 
-/** The first row of many statuses. */
+/** The first row of each status. */
 export function SheetStage({ state }: { state: SheetState }) {
   return (
     <main className="popup" lang="en">

@@ -1,25 +1,34 @@
 import { useState } from 'react';
+import { createStore } from 'zustand';
 import { WelcomePage } from '@/components/welcome/welcome-page';
+import { NO_PRESET } from '@/utils/model/options';
 import { withFirst } from '@/utils/rules/fallbacks/plan';
 import { withWatched } from '@/utils/rules/settings/own-pages';
-import type { WelcomeActions } from '@/utils/ui/welcome/welcome-store';
-import { welcomeView } from '@/utils/ui/welcome/welcome-view';
-import type { WelcomeState } from './gallery-state';
-import { NOW } from './moments';
-import { speechAt } from './speech';
+import { WelcomeContext, type WelcomeState } from '@/utils/ui/welcome/store';
+import type { WelcomeStageState } from './gallery-state';
 
 const nothing = () => undefined;
 
-/** The page after the install: assistants can be chosen, the rest does nothing. */
-export function WelcomeStage({ state }: { state: WelcomeState }) {
-  const [options, setOptions] = useState(state.options);
-  const actions: WelcomeActions = {
-    setWatched: (id, isOn) => setOptions((before) => withWatched(before, id, isOn)),
+/** A store in which assistants can be chosen; what needs a browser does nothing. */
+export function stagedWelcome(data: Pick<WelcomeState, 'options' | 'grants'> & Partial<WelcomeState>) {
+  return createStore<WelcomeState>((set) => ({
+    isLoaded: true,
+    preset: NO_PRESET,
+    setWatched: (id, isOn) => set(({ options }) => ({ options: withWatched(options, id, isOn) })),
     allow: nothing,
-    putFirst: (id) => setOptions((before) => withFirst(before, id)),
+    putFirst: (id) => set(({ options }) => ({ options: withFirst(options, id) })),
     showSampleNotice: nothing,
     finish: nothing,
-  };
-  const view = welcomeView(options, { origins: state.origins, hasEvidence: false }, speechAt(NOW), state.preset);
-  return <WelcomePage view={view} actions={actions} />;
+    ...data,
+  }));
+}
+
+export function WelcomeStage({ state }: { state: WelcomeStageState }) {
+  const { options, preset = NO_PRESET, origins } = state;
+  const [store] = useState(() => stagedWelcome({ options, preset, grants: { origins, hasEvidence: false } }));
+  return (
+    <WelcomeContext value={store}>
+      <WelcomePage />
+    </WelcomeContext>
+  );
 }

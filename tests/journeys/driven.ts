@@ -1,51 +1,51 @@
-import type { SeenBanner } from '@/tests/browser/banner-probe';
+import type { BannerContent } from '@/tests/browser/banner-probe';
 import type { Loopback } from '@/tests/loopback/loopback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 
-/** A tab, as both browsers can drive it. */
+/** A tab that both browsers' drivers implement. */
 export interface DrivenPage {
-  /** What a person reads in it. */
+  /** The visible text. */
   text(): Promise<string>;
-  /** Clicks with the real mouse on the first button, link or switch whose name begins so. */
+  /** Clicks the first button, link or switch whose name starts with `name`, with real mouse events. */
   click(name: string): Promise<void>;
-  /** Types into the chat's composer as a person does; then Enter, if it is to be sent. */
+  /** Types into the chat's composer; presses Enter if `isSent`. */
   write(text: string, isSent: boolean): Promise<void>;
-  /** What stands in the chat's composer. */
+  /** The text of the chat's composer. */
   written(): Promise<string>;
-  /** Null when there is none. */
-  banner(): Promise<SeenBanner | null>;
-  /** Clicks a button of the banner with the real mouse, by its whole label. */
+  /** Null if there is no banner. */
+  banner(): Promise<BannerContent | null>;
+  /** Clicks a button of the banner by its whole label, with real mouse events. */
   clickInBanner(label: string): Promise<void>;
   screenshot(file: string): Promise<void>;
 }
 
-/** A browser with the shipped extension, as both can be driven and looked at. */
+/** A browser with the shipped extension that both drivers implement. */
 export interface Driven {
   loopback: Loopback;
-  /** Waits until the first round has ended. */
+  /** Waits for the first round. */
   isReady(): Promise<void>;
-  /** Lets the pages fall due and rings the alarm, until all is read, told and remembered. */
+  /** Makes the pages due, fires the alarm, and waits until the round is stored and the outbox is empty. */
   tick(): Promise<void>;
-  /** The same with a worker, or event page, that was stopped: only the alarm wakes it. Throws unless it began anew. */
+  /** Like `tick`, with a stopped worker or event page that only the alarm wakes. Throws if it was not restarted. */
   tickAfterStop(): Promise<void>;
   status(): Promise<Status | null | undefined>;
   options(): Promise<Options | null | undefined>;
   badge(): Promise<string>;
   tooltip(): Promise<string>;
-  /** Whether the icon's menu has an entry. */
+  /** Whether the icon's context menu has an entry. */
   hasMenuItem(id: string): Promise<boolean>;
-  /** Overhears notifications from now on, as long as this worker lives. */
-  listenIn(): Promise<void>;
-  /** Titles of the notifications that were shown since. */
+  /** Records notifications from now on, until this worker stops. */
+  recordCalls(): Promise<void>;
+  /** Titles of the recorded notifications. */
   notices(): Promise<string[]>;
-  /** Addresses of the tabs that show pages of the extension. */
+  /** Addresses of the tabs that show extension pages. */
   ownTabs(): Promise<string[]>;
   openOwn(page: string): Promise<DrivenPage>;
   openSite(address: string): Promise<DrivenPage>;
-  /** The tab on a host, once there is one. */
+  /** Waits for a tab on a host. */
   siteTab(host: string): Promise<DrivenPage>;
-  /** Gives banners on Claude's site, or evidence as well, by the way in which this browser can in a test. */
+  /** Grants a permission by whatever this browser allows in a test. */
   grant(what: Grant): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '@/tests/browser/expect';
 import { english } from '@/tests/fakes/english';
 import { englishLike, headlineStart } from '@/tests/fakes/english-like';
 import { MENU_ITEMS } from '@/utils/model/messages';
@@ -11,19 +11,19 @@ const CLOCK = /\d+:\d\d( [AP]M)?/;
 
 export interface Journey {
   name: string;
-  /** What the person has allowed by then. */
+  /** Permissions that the user has granted beforehand. */
   grants: readonly Grant[];
-  /** Whether the page stays open that greets after the install. */
+  /** Whether the welcome page stays open. */
   isJustInstalled?: boolean;
-  /** Whether the event page is to stop soon when nothing happens. */
+  /** Whether the event page stops soon when idle. */
   stopsSoon?: boolean;
   run(driven: Driven): Promise<void>;
 }
 
-/** What has to work in every browser alike, told once. Each runner says how its browser is driven, and nothing else. */
+/** Behavior that every browser must show. Each runner only provides its driver. */
 export const JOURNEYS: readonly Journey[] = [
   {
-    name: 'installed, it greets once, and watches without a single grant',
+    name: 'after the install the welcome page opens once, and polling works without any site permission',
     grants: [],
     isJustInstalled: true,
     async run(driven) {
@@ -34,12 +34,12 @@ export const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'an outage: badge, tooltip, popup, one notice for its beginning and one for its end',
+    name: 'an outage sets badge, tooltip and popup and notifies once of its start and once of its end',
     grants: [],
     async run(driven) {
       const { loopback } = driven;
       await driven.isReady();
-      await driven.listenIn();
+      await driven.recordCalls();
       loopback.seek(AT.partial);
       await driven.tick();
       await expect.poll(() => driven.badge()).toBe('1');
@@ -57,12 +57,12 @@ export const JOURNEYS: readonly Journey[] = [
         english('headline_partial_outage_from', 'Claude', 'T'),
         expect.stringMatching(englishLike('headline_recovered', 'Claude', /.+/)),
       ]);
-      const told = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];
-      expect(told.map(({ about }) => about)).toEqual(['recovered', 'started']);
+      const notified = (await driven.status())?.decisions.filter(({ isTold }) => isTold) ?? [];
+      expect(notified.map(({ about }) => about)).toEqual(['recovered', 'started']);
     },
   },
   {
-    name: 'the banner stands on a granted site in trouble, in tabs old and new, says why, and goes',
+    name: 'the banner appears on a granted site during an outage, in open and new tabs, gives the reason, and disappears after recovery',
     grants: ['banner'],
     async run(driven) {
       const { loopback } = driven;
@@ -85,11 +85,11 @@ export const JOURNEYS: readonly Journey[] = [
       await expect
         .poll(async () => (await late.banner())?.text.split('\n') ?? [])
         .toContainEqual(expect.stringMatching(englishLike('headline_recovered', 'Claude', /.+/)));
-      await expect.poll(() => late.banner(), { timeout: 30_000 }).toBeNull();
+      await expect.poll(() => late.banner(), { timeout: 60_000 }).toBeNull();
     },
   },
   {
-    name: 'links in the banner go to the tab that shows their page already',
+    name: 'links in the banner focus the tab that already shows their page',
     grants: ['banner'],
     async run(driven) {
       await driven.isReady();
@@ -105,14 +105,14 @@ export const JOURNEYS: readonly Journey[] = [
       await expect.poll(() => tabsOf('#check=claude')).toHaveLength(1);
       await chat.clickInBanner(english('banner_history'));
       await chat.clickInBanner(english('check_ask'));
-      // Both are answered once a round that was asked for later has ended.
+      // Links are handled in order with rounds, so both are done after another round.
       await driven.tick();
       expect(await tabsOf('/history.html')).toHaveLength(1);
       expect(await tabsOf('#check=claude')).toHaveLength(1);
     },
   },
   {
-    name: 'dismissed in the banner, it stays away',
+    name: 'a dismissed banner stays away',
     grants: ['banner'],
     async run(driven) {
       await driven.isReady();
@@ -125,13 +125,13 @@ export const JOURNEYS: readonly Journey[] = [
       await expect.poll(() => chat.banner()).toBeNull();
       driven.loopback.seek(AT.update);
       await driven.tick();
-      // Banners are placed at the end of a round, which the next one waits for.
+      // Banners are updated at the end of a round. The next round starts after that.
       await driven.tick();
       expect(await chat.banner()).toBeNull();
     },
   },
   {
-    name: 'failing messages make trouble possible, and the page that follows is the same event',
+    name: "failing messages raise a possible issue, and the status page's report continues the same episode",
     grants: ['banner', 'evidence'],
     async run(driven) {
       const { loopback } = driven;
@@ -152,7 +152,7 @@ export const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'the draft is carried on to another assistant: filled in, and not sent',
+    name: 'a draft is transferred to a fallback, filled in and not sent',
     grants: ['banner', 'carry'],
     async run(driven) {
       const { loopback } = driven;
@@ -169,7 +169,7 @@ export const JOURNEYS: readonly Journey[] = [
       loopback.clearRequests();
       await chat.clickInBanner('ChatGPT');
       const next = await driven.siteTab('chatgpt.com');
-      await expect.poll(() => next.written(), { timeout: 30_000 }).toBe('Half a thought');
+      await expect.poll(() => next.written(), { timeout: 60_000 }).toBe('Half a thought');
       await next.screenshot('carried-on');
       const isSend = ({ method, host }: { method: string; host: string }) =>
         method === 'POST' && host === 'chatgpt.com';
@@ -177,7 +177,7 @@ export const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'what was read is in the history',
+    name: 'readings are stored in the history',
     grants: [],
     async run(driven) {
       driven.loopback.seek(AT.partial);
@@ -188,7 +188,7 @@ export const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'the icon’s menu has its entries, and the panel beside a page says what the popup says',
+    name: "the icon's menu has all entries, and the side panel shows the same as the popup",
     grants: [],
     async run(driven) {
       await driven.isReady();
@@ -202,7 +202,7 @@ export const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'what is chosen in the options is stored, and followed',
+    name: 'a choice on the options page is stored and takes effect',
     grants: [],
     async run(driven) {
       await driven.isReady();
@@ -215,7 +215,7 @@ export const JOURNEYS: readonly Journey[] = [
     },
   },
   {
-    name: 'stopped between readings, it goes on where it was and tells nothing twice',
+    name: 'a worker that stopped between rounds continues where it was and notifies of nothing twice',
     grants: [],
     stopsSoon: true,
     async run(driven) {
@@ -223,8 +223,8 @@ export const JOURNEYS: readonly Journey[] = [
       await driven.isReady();
       loopback.seek(AT.partial);
       await driven.tick();
-      const toldThen = (await driven.status())?.decisions.filter(({ isTold }) => isTold).length;
-      expect(toldThen).toBe(1);
+      const notifiedBefore = (await driven.status())?.decisions.filter(({ isTold }) => isTold).length;
+      expect(notifiedBefore).toBe(1);
       loopback.seek(AT.update);
       await driven.tickAfterStop();
       await expect.poll(() => driven.badge()).toBe('1');

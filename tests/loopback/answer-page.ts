@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { PageBehaviour } from './behaviour';
-import { incidentioDialect } from './incidentio-documents';
+import type { PageBehavior } from './behavior';
+import { incidentioFormat } from './incidentio-documents';
 import { misbehave } from './misbehave';
 import { pageReply } from './page-reply';
 import type { ComponentState, PageState } from './page-state';
@@ -8,41 +8,41 @@ import type { LoopbackPage } from './pages/loopback-page';
 import { sendReply } from './reply';
 import type { LoggedRequest } from './request-log';
 
-/** Ways that leave the answer as it is, so that a browser which knows it need not be sent it again. */
-const WHOLE: ReadonlySet<PageBehaviour['kind']> = new Set(['well', 'slow', 'empty', 'wrong-page', 'older-copy']);
+/** Behaviors that leave the answer intact, so a conditional request may get 304. */
+const WHOLE: ReadonlySet<PageBehavior['kind']> = new Set(['well', 'slow', 'empty', 'wrong-page', 'older-copy']);
 
 export function answerPage(
   page: LoopbackPage,
   state: PageState,
-  behaviour: PageBehaviour,
+  behavior: PageBehavior,
   { headers, host, method, path }: LoggedRequest,
   response: ServerResponse,
 ): void {
   if (host !== page.host) {
     const location = `https://${page.host}${path}`;
-    sendReply({ status: 301, headers: { ...page.dialect.headers, location }, body: '' }, response);
+    sendReply({ status: 301, headers: { ...page.format.headers, location }, body: '' }, response);
   } else if (method !== 'GET' && method !== 'HEAD') {
-    // Status pages are read with simple requests only; one that a browser has to ask for first fails here.
+    // Status pages must be read with simple requests only. A preflight request fails here.
     sendReply({ status: 405, headers: {}, body: '' }, response);
   } else {
     const document = path.replace(/\?.*$/, '');
-    const known = WHOLE.has(behaviour.kind) ? headers.ifNoneMatch : null;
-    const reply = pageReply(spoilt(page, behaviour), spoiltState(page, state, behaviour), document, known);
-    misbehave(behaviour, reply, response);
+    const known = WHOLE.has(behavior.kind) ? headers.ifNoneMatch : null;
+    const reply = pageReply(breakPageReply(page, behavior), brokenState(page, state, behavior), document, known);
+    misbehave(behavior, reply, response);
   }
 }
 
-function spoilt(page: LoopbackPage, { kind }: PageBehaviour): LoopbackPage {
-  if (kind === 'incidentio') return { ...page, id: '01K0M0VED0T0AN0THERMAKER00', dialect: incidentioDialect };
+function breakPageReply(page: LoopbackPage, { kind }: PageBehavior): LoopbackPage {
+  if (kind === 'incidentio') return { ...page, id: '01K0M0VED0T0AN0THERMAKER00', format: incidentioFormat };
   return kind === 'wrong-page' ? { ...page, id: 'another-page', name: 'Another page' } : page;
 }
 
-function spoiltState({ dialect }: LoopbackPage, state: PageState, { kind }: PageBehaviour): PageState {
+function brokenState({ format }: LoopbackPage, state: PageState, { kind }: PageBehavior): PageState {
   if (kind === 'empty') return { ...state, components: [] };
-  return kind === 'wrong-page' && dialect.isAnonymous ? withOtherIds(state) : state;
+  return kind === 'wrong-page' && format.isAnonymous ? withOtherIds(state) : state;
 }
 
-/** What another page of the same maker would say: its parts have other ids. */
+/** The document of another page of the same provider: its components have other ids. */
 function withOtherIds(state: PageState): PageState {
   const rename = ({ component, ...rest }: ComponentState) => ({
     ...rest,

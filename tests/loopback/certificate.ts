@@ -1,18 +1,18 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
 
-/** PEM texts; made anew at every start, so that no key ever lies in the repository. */
+/** PEM texts, created at every start, so no key is in the repository. */
 export interface Certificate {
   key: string;
   cert: string;
-  /** Base64 of the SHA-256 of the DER public key, as Chromium's `--ignore-certificate-errors-spki-list` wants it. */
+  /** Base64 SHA-256 of the DER public key, as Chromium's `--ignore-certificate-errors-spki-list` expects it. */
   spki: string;
 }
 
 export async function makeCertificate(hosts: readonly string[]): Promise<Certificate> {
   const altNames = [...hosts, 'localhost'].map((value) => ({ type: 2 as const, value }));
   const pem = await generate([{ name: 'commonName', value: 'Understudy test loopback' }], {
-    // An RSA key would cost every test file a few hundred milliseconds.
+    // An RSA key would take a few hundred milliseconds per test file.
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [

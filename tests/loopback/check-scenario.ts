@@ -2,7 +2,7 @@ import { LOOPBACK_SITES } from './chat-sites/loopback-sites';
 import { LOOPBACK_PAGES } from './pages/loopback-pages';
 import type { Scenario } from './scenario';
 
-/** Throws when the scenario speaks of a host or a component that is not there: it would be silently without effect. */
+/** Throws if the scenario names an unknown host or component, which would silently have no effect. */
 export function checkScenario(scenario: Scenario): void {
   const mistake = mistakeIn(scenario);
   if (mistake !== null) throw new Error(`Scenario "${scenario.name}": ${mistake}`);

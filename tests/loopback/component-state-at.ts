@@ -3,7 +3,7 @@ import type { ComponentState } from './page-state';
 import type { LoopbackComponent } from './pages/loopback-page';
 import type { ComponentMoment, PageTimeline } from './scenario';
 
-/** The level of a component at an offset; operational before the scenario says anything of it. */
+/** The level of a component at an offset; operational before its first entry. */
 export function levelAt(timeline: PageTimeline, componentId: string, offsetMs: number): Level {
   return lastMoment(timeline, componentId, offsetMs)?.level ?? 'operational';
 }

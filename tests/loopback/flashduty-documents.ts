@@ -1,12 +1,12 @@
 import type { Level } from '@/utils/model/level';
 import type { IncidentState, PageState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 
-/** Where the page's documents lie, whatever they say of themselves. */
+/** Where the documents are served, whatever address they state. */
 const PATH = '/api/status-page/6410630422455';
 const SECTION = 'made-up-section';
 
-/** Undefined leaves the key out: so says this page that a part is well. */
+/** Undefined omits the key: Flashduty omits operational components. */
 const WORDS: Readonly<Record<Level, string | undefined>> = {
   operational: undefined,
   maintenance: 'under_maintenance',
@@ -16,8 +16,8 @@ const WORDS: Readonly<Record<Level, string | undefined>> = {
   unknown: 'under_observation',
 };
 
-/** Flashduty's page, as DeepSeek has it. Closed to other origins. */
-export const flashdutyDialect: Dialect = {
+/** A Flashduty page without CORS, like DeepSeek's. */
+export const flashdutyFormat: PageFormat = {
   documents: flashdutyDocuments,
   headers: {},
   validators: 'none',

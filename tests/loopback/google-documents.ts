@@ -1,12 +1,12 @@
 import { isWorse, type Level, worstOf } from '@/utils/model/level';
 import type { Impact } from '@/utils/model/report';
 import type { IncidentState, PageState } from './page-state';
-import type { Dialect } from './pages/loopback-page';
+import type { PageFormat } from './pages/loopback-page';
 
 type Update = IncidentState['updates'][number];
 type Trouble = (typeof TROUBLE)[number];
 
-/** From mild to bad. */
+/** Ordered from mild to severe. */
 const TROUBLE = ['SERVICE_INFORMATION', 'SERVICE_DISRUPTION', 'SERVICE_OUTAGE'] as const;
 const SEVERITIES: Readonly<Record<Trouble, string>> = {
   SERVICE_INFORMATION: 'low',
@@ -14,15 +14,15 @@ const SEVERITIES: Readonly<Record<Trouble, string>> = {
   SERVICE_OUTAGE: 'high',
 };
 
-/** The one file of Google's dashboards: a history of years, from which the present has to be guessed. */
-export const googleDialect: Dialect = {
+/** The only file of Google's dashboards: years of history, from which the current state must be derived. */
+export const googleFormat: PageFormat = {
   documents: ({ home }, state) => ({ [`${home}incidents.json`]: incidentsOf(state) }),
   headers: { 'cache-control': 'public, max-age=60' },
-  validators: 'unheeded',
+  validators: 'ignored',
   isAnonymous: true,
 };
 
-/** It lists components only as what an incident affects; a page without components has nothing to tell. */
+/** Lists components only as products affected by an incident, so a page without components is empty. */
 function incidentsOf({ components, incidents }: PageState) {
   return components.length === 0 ? [] : incidents.map(incidentOf);
 }
@@ -40,7 +40,7 @@ function incidentOf(incident: IncidentState) {
     number: numberOf(incident.id),
     begin: seconds(incident.startedAt),
     created: seconds(incident.createdAt),
-    // Its absence is all that says that an incident is open.
+    // An incident is open if this field is missing.
     ...(incident.phase === 'resolved' && { end: seconds(updates[0]?.shownAt ?? incident.updatedAt) }),
     modified: seconds(Math.max(incident.updatedAt, ...updates.map(({ editedAt }) => editedAt))),
     external_desc: `**Title:** ${title}`,
@@ -66,7 +66,7 @@ function updateOf(update: Update, title: string, impact: Impact) {
   };
 }
 
-/** Also while an incident is only watched; one that ends over a product in trouble keeps that word to the end. */
+/** Also used while an incident is monitored. An incident that ends with a product still failing keeps this word. */
 function isOver({ affected, phase }: Update): boolean {
   return (phase === 'monitoring' || phase === 'resolved') && !isWorse(worstAfter(affected), 'operational');
 }
@@ -92,12 +92,12 @@ function worstAfter(affected: Update['affected']): Level {
   return affected.length === 0 ? 'operational' : worstOf(affected.map(({ after }) => after));
 }
 
-/** A number of the length that the real ones have, from the id. */
+/** A number derived from the id, as long as the real ones. */
 function numberOf(id: string): string {
   return [...id].reduce((sum, letter) => (sum * 131n + BigInt(letter.charCodeAt(0))) % 10n ** 19n, 7n).toString();
 }
 
-/** As this dashboard writes it. */
+/** Time in this dashboard's format. */
 function seconds(at: number): string {
   return new Date(at).toISOString().replace(/\.\d+Z$/, '+00:00');
 }

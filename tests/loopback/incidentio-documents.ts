@@ -1,13 +1,13 @@
 import type { ComponentState, MaintenanceState, PageState, PostState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 import { componentWord, overallStatus } from './statuspage-words';
 
-/** `summary.json` holds no more than this, however many there are. */
+/** `summary.json` lists at most this many components. */
 const SUMMARY_COMPONENTS = 25;
 const NEWEST = 25;
 
-/** incident.io's imitation of the Statuspage API, with all that it leaves out. */
-export const incidentioDialect: Dialect = {
+/** incident.io's version of the Statuspage API, with its omissions. */
+export const incidentioFormat: PageFormat = {
   documents: incidentioDocuments,
   headers: { 'access-control-allow-origin': '*' },
   validators: 'none',
@@ -18,7 +18,7 @@ function incidentioDocuments(page: LoopbackPage, state: PageState): Record<strin
   const about = { id: page.id, name: page.name, url: `https://${page.host}/`, updated_at: seconds(state.updatedAt) };
   const status = overallStatus(state);
   const list = (states: readonly ComponentState[]) =>
-    // One moment for all of them: `updated_at` tells nothing about any single one.
+    // All components share one `updated_at`, so it says nothing about a single component.
     states.map((component, position) => componentOf(component, position, page, state.updatedAt));
   const unresolved = state.incidents.filter(({ phase }) => phase !== 'resolved').map((it) => incidentOf(it, page));
   const ahead = state.maintenances.filter(({ phase }) => phase !== 'completed' && phase !== 'cancelled');
@@ -39,7 +39,7 @@ function incidentioDocuments(page: LoopbackPage, state: PageState): Record<strin
   };
 }
 
-/** Which components the summary holds depends on the moment: those in trouble push others out. */
+/** The components in the summary depend on the moment: failing ones displace others. */
 function troubledFirst(states: readonly ComponentState[]): ComponentState[] {
   return [...states].sort((a, b) => Number(a.level === 'operational') - Number(b.level === 'operational'));
 }
@@ -63,7 +63,7 @@ function incidentOf<Phase extends string>(post: PostState<Phase> & { resolvedAt?
     status: post.phase,
     created_at: seconds(post.createdAt),
     updated_at: seconds(post.updatedAt),
-    // A reopened incident keeps the moment of its first end.
+    // A reopened incident keeps its first `resolved_at`.
     ...(typeof post.resolvedAt === 'number' && { resolved_at: seconds(post.resolvedAt) }),
     impact: post.impact,
     page_id: page.id,

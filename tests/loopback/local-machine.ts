@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What runs on the person's own machine, by the port that it is known under. */
+/** Servers on the user's own machine, by their usual port. */
 export interface LocalMachine {
-  /** Where all of it really listens. */
+  /** The port that really listens. */
   port: number;
   /** `method host path`, in order. */
   requests: readonly string[];
@@ -13,17 +13,17 @@ export interface LocalMachine {
 const OWN_CHAT = `<!doctype html><html lang="en"><title>A chat of one's own</title>
 <main><textarea aria-label="Message" style="width:600px;height:120px"></textarea></main>`;
 
-/** Ollama with two models, and a chat of the person's own on port 3000. Nothing else answers. */
+/** Ollama with two models and a custom chat on port 3000. Other ports do not answer. */
 export async function startLocalMachine(): Promise<LocalMachine> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const { host = '' } = request.headers;
     requests.push(`${request.method} ${host} ${request.url}`);
-    // As Ollama does by default: pages from elsewhere, and extensions that call themselves by name, are turned away.
+    // Ollama's default: requests with an Origin of other sites or of extensions are refused.
     const { origin } = request.headers;
-    const isStranger = origin !== undefined && !origin.startsWith('http://localhost');
+    const isForeign = origin !== undefined && !origin.startsWith('http://localhost');
     const isList = host === 'localhost:11434' && request.url === '/api/tags';
-    if (isStranger) {
+    if (isForeign) {
       response.writeHead(403).end();
     } else if (isList) {
       response.setHeader('content-type', 'application/json; charset=utf-8');

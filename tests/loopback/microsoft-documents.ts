@@ -1,6 +1,6 @@
 import type { Level } from '@/utils/model/level';
 import type { PageState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 
 const STATUSES: Readonly<Record<Level, string>> = {
   operational: 'Available',
@@ -11,8 +11,8 @@ const STATUSES: Readonly<Record<Level, string>> = {
   unknown: 'Unknown',
 };
 
-/** Microsoft's page of its consumer services: one post for each of now, closed to other origins, and no id of its own. */
-export const microsoftDialect: Dialect = {
+/** Microsoft's page of its consumer services: one post per service, current state only, no CORS and no identity. */
+export const microsoftFormat: PageFormat = {
   documents: microsoftDocuments,
   headers: {},
   validators: 'none',
@@ -29,7 +29,7 @@ function microsoftDocuments(_page: LoopbackPage, state: PageState): Record<strin
       ServiceDisplayName: component.id,
       ServiceWorkloadName: component.name,
       AuthoredDateTime: new Date(incident?.startedAt ?? updatedAt).toISOString(),
-      // The clock of the server, not that of the post.
+      // The server's clock, not the time of the post.
       LastUpdatedTime: new Date(state.updatedAt).toISOString(),
       Title: incident?.title ?? null,
       Message: incident?.updates[0]?.text ?? null,

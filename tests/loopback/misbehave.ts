@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import type { PageBehaviour } from './behaviour';
+import type { PageBehavior } from './behavior';
 import { htmlReply, type Reply, sendReply } from './reply';
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
@@ -11,15 +11,15 @@ const SIGN_IN_PAGE =
   '<!doctype html><title>Welcome</title><form><input name="room"><input name="password" type="password"></form>';
 
 /**
- * Sends `reply`, which is a good one, the way that `behaviour` says. Spoilt answers carry no ETag: else a browser
- * would keep them, and be told later that they are still true. They are as open to other origins as the good one.
+ * Sends the correct `reply` with this misbehavior. Broken answers have no ETag, because a browser would cache them and
+ * later get 304 for them. Their CORS headers are those of the correct one.
  */
-export function misbehave(behaviour: PageBehaviour, reply: Reply, response: ServerResponse): void {
+export function misbehave(behavior: PageBehavior, reply: Reply, response: ServerResponse): void {
   const origins = reply.headers['access-control-allow-origin'];
   const open: Record<string, string> = origins === undefined ? {} : { 'access-control-allow-origin': origins };
-  switch (behaviour.kind) {
+  switch (behavior.kind) {
     case 'well':
-    // What these spoil was spoilt in the document.
+    // These kinds were already applied to the document.
     case 'empty':
     case 'wrong-page':
     case 'older-copy':
@@ -36,7 +36,7 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       response.writeHead(200, { ...open, ...JSON_TYPE }).write('{');
       break;
     case 'slow': {
-      const timer = setTimeout(() => sendReply(reply, response), behaviour.delayMs);
+      const timer = setTimeout(() => sendReply(reply, response), behavior.delayMs);
       response.once('close', () => clearTimeout(timer));
       break;
     }
@@ -46,10 +46,10 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       break;
     }
     case 'status':
-      sendReply(statusReply(behaviour.status, behaviour.retryAfterSeconds, open), response);
+      sendReply(statusReply(behavior.status, behavior.retryAfterSeconds, open), response);
       break;
     case 'redirect':
-      sendReply({ status: 302, headers: { ...open, location: behaviour.to }, body: '' }, response);
+      sendReply({ status: 302, headers: { ...open, location: behavior.to }, body: '' }, response);
       break;
     case 'challenge':
       sendReply(htmlReply(CHALLENGE_PAGE, { 'cf-mitigated': 'challenge' }, 403), response);
@@ -61,7 +61,7 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       sendReply(htmlReply(SIGN_IN_PAGE, open), response);
       break;
     case 'wide': {
-      const body = Buffer.from(`${behaviour.isMarked ? '\uFEFF' : ''}${reply.body}`, 'utf16le');
+      const body = Buffer.from(`${behavior.isMarked ? '\uFEFF' : ''}${reply.body}`, 'utf16le');
       response.writeHead(200, { ...open, 'content-type': 'application/json' }).end(body);
       break;
     }
@@ -69,8 +69,8 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       sendReply({ ...reply, headers: { ...open, 'content-type': 'text/plain' } }, response);
       break;
     case 'huge':
-      response.writeHead(200, { ...open, ...JSON_TYPE, 'content-length': String(behaviour.bytes) });
-      send(blanks(behaviour.bytes), response);
+      response.writeHead(200, { ...open, ...JSON_TYPE, 'content-length': String(behavior.bytes) });
+      send(blanks(behavior.bytes), response);
       break;
     case 'trickle': {
       response.writeHead(200, { ...open, ...JSON_TYPE });
@@ -87,7 +87,7 @@ export function misbehave(behaviour: PageBehaviour, reply: Reply, response: Serv
       break;
     case 'bomb':
       response.writeHead(200, { ...open, ...JSON_TYPE, 'content-encoding': 'gzip' });
-      Readable.from(blanks(behaviour.bytes))
+      Readable.from(blanks(behavior.bytes))
         .pipe(createGzip())
         .on('error', () => undefined)
         .pipe(response);
@@ -108,14 +108,14 @@ function statusReply(status: number, retryAfterSeconds: number | undefined, open
   return { status, headers: { ...open, ...later, 'content-type': 'text/plain' }, body: `This page answers ${status}.` };
 }
 
-/** Waits for the reader like any stream, so only what is read is ever made. */
+/** Respects backpressure, so only what the client reads is generated. */
 function send(parts: Iterable<string>, response: ServerResponse): void {
   Readable.from(parts)
     .on('error', () => undefined)
     .pipe(response);
 }
 
-/** Past Node, which would end them properly. */
+/** Writes to the socket directly, because Node would end the headers. */
 function sendHeadersForever(response: ServerResponse): void {
   const { socket } = response;
   socket?.write('HTTP/1.1 200 OK\r\n');

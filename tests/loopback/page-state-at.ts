@@ -4,15 +4,20 @@ import type { LoopbackPage } from './pages/loopback-page';
 import { postStateAt } from './post-state-at';
 import type { PageTimeline } from './scenario';
 
-/** How long before the scenario a page last changed when the scenario tells nothing of it. */
+/** Age of a page's last change at the scenario's start, if the scenario has none. */
 export const CALM_FOR_MS = 3 * 86_400_000;
 
-/** What the page knows when the scenario, started at `startedAt` (epoch ms), has come to `offsetMs`. */
-export function pageStateAt(page: LoopbackPage, told: PageTimeline, startedAt: number, offsetMs: number): PageState {
+/** The page's state at `offsetMs` of the scenario that started at `startedAt` (epoch ms). */
+export function pageStateAt(
+  page: LoopbackPage,
+  scenarioTimeline: PageTimeline,
+  startedAt: number,
+  offsetMs: number,
+): PageState {
   const timeline: PageTimeline = {
-    ...told,
-    componentMoments: [...page.history.componentMoments, ...told.componentMoments],
-    incidents: [...page.history.incidents, ...told.incidents],
+    ...scenarioTimeline,
+    componentMoments: [...page.history.componentMoments, ...scenarioTimeline.componentMoments],
+    incidents: [...page.history.incidents, ...scenarioTimeline.incidents],
   };
   const components = page.components.map((component) => componentStateAt(component, timeline, startedAt, offsetMs));
   const incidents = timeline.incidents.flatMap((incident): IncidentState[] => {
@@ -29,11 +34,11 @@ export function pageStateAt(page: LoopbackPage, told: PageTimeline, startedAt: n
     return post === null ? [] : [{ ...post, startsAt: startedAt + startsAt, endsAt: startedAt + endsAt }];
   });
   const changes = [...components, ...incidents, ...maintenances].map(({ updatedAt }) => updatedAt);
-  // That a post was taken off is a change of the page like any other.
+  // Removing a post is a change of the page, too.
   const removals = [...timeline.incidents, ...timeline.maintenances].flatMap(({ removedAt }) =>
     removedAt !== undefined && removedAt <= offsetMs ? [startedAt + removedAt] : [],
   );
-  // Before the scenario began it had last changed so long before that moment.
+  // No change yet: use the fixed age at the scenario's start.
   const calmSince = startedAt + Math.min(0, offsetMs) - CALM_FOR_MS;
   return {
     updatedAt: Math.max(calmSince, ...changes, ...removals),

@@ -2,7 +2,7 @@ import type { Level } from '@/utils/model/level';
 import type { Impact, IncidentPhase, MaintenancePhase } from '@/utils/model/report';
 import type { LoopbackComponent } from './pages/loopback-page';
 
-/** What a status page knows at one moment, in no dialect. Times are epoch milliseconds. */
+/** State of a status page at one moment, independent of the format. Times are epoch milliseconds. */
 export interface PageState {
   updatedAt: number;
   components: ComponentState[];
@@ -18,7 +18,7 @@ export interface ComponentState {
   updatedAt: number;
 }
 
-/** What incidents and maintenances share. */
+/** Fields that incidents and maintenances share. */
 export interface PostState<Phase extends string> {
   id: string;
   title: string;
@@ -26,7 +26,7 @@ export interface PostState<Phase extends string> {
   phase: Phase;
   components: ComponentState[];
   createdAt: number;
-  /** The moment that the first update shows; before `createdAt` when it was backdated. */
+  /** The displayed time of the first update; before `createdAt` if it was backdated. */
   startedAt: number;
   updatedAt: number;
   /** Newest first. */
@@ -34,9 +34,9 @@ export interface PostState<Phase extends string> {
 }
 
 export interface IncidentState extends PostState<IncidentPhase> {
-  /** Null before the first. */
+  /** Null before the first update. */
   monitoringAt: number | null;
-  /** When it was first resolved, also when it was reopened since; null before. */
+  /** First resolution, kept after reopening; null before. */
   resolvedAt: number | null;
 }
 
@@ -48,11 +48,11 @@ export interface MaintenanceState extends PostState<MaintenancePhase> {
 export interface UpdateState<Phase extends string> {
   id: string;
   postedAt: number;
-  /** When its words last changed; `postedAt` when they never did. */
+  /** Time of the last edit; `postedAt` if it was never edited. */
   editedAt: number;
   shownAt: number;
   phase: Phase;
   text: string;
-  /** The components it speaks of, with their levels at the update before and at this one. */
+  /** Affected components with their levels at the previous update and at this one. */
   affected: { component: LoopbackComponent; before: Level; after: Level }[];
 }

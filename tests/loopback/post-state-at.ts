@@ -13,7 +13,7 @@ interface Post<Phase extends string> {
   updates: readonly ScenarioUpdate<Phase>[];
 }
 
-/** What the page says of an incident or a maintenance at an offset; null before its first update. */
+/** State of an incident or a maintenance at an offset; null before its first update. */
 export function postStateAt<Phase extends string>(
   post: Post<Phase>,
   timeline: PageTimeline,

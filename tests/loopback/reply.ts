@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** An answer that is whole before any of it is sent, so that it can also be spoilt on purpose. */
+/** A complete answer in memory, so that it can be broken on purpose. */
 export interface Reply {
   status: number;
   headers: Readonly<Record<string, string>>;

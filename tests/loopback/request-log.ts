@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** One request that reached the loopback network, whoever made it: browsers also make some of their own. */
+/** One request that reached the mock network. Browsers also make requests of their own. */
 export interface LoggedRequest {
   /** Epoch milliseconds by the real clock, also when the scenario runs by a faster one. */
   at: number;
@@ -9,11 +9,11 @@ export interface LoggedRequest {
   /** With the query. */
   path: string;
   headers: LoggedHeaders;
-  /** What was answered so far; null when nothing was, or the connection was dropped. */
+  /** Status sent so far; null if none was sent or the connection was closed. */
   readonly status: number | null;
 }
 
-/** The headers that say who asks; null when not sent. */
+/** Headers that could identify the user; null if not sent. */
 export interface LoggedHeaders {
   cookie: string | null;
   referer: string | null;
@@ -40,7 +40,7 @@ export function logRequest(request: IncomingMessage, response: ServerResponse): 
   };
 }
 
-/** The host that was asked for, without its port. */
+/** The requested host, without the port. */
 export function hostOf(request: IncomingMessage): string {
   return (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
 }

@@ -1,22 +1,22 @@
 import type { Level } from '@/utils/model/level';
 import type { Impact, IncidentPhase, MaintenancePhase } from '@/utils/model/report';
-import type { PageBehaviour, Period, SendBehaviour, SiteBehaviour } from './behaviour';
+import type { PageBehavior, Period, SendBehavior, SiteBehavior } from './behavior';
 
 /**
- * A play for the loopback network, as plain data. Every time in it is an offset in ms from the scenario's start;
- * negative ones lie before it.
+ * A scenario for the mock network, as plain data. Every time is an offset in ms from the scenario's start; negative ones
+ * are before it.
  */
 export interface Scenario {
   name: string;
   title: string;
-  /** Whether it retells something that happened, from recorded times; false when it is made up. */
+  /** Whether it replays recorded times; false if it is invented. */
   isReconstructed: boolean;
-  /** Where its facts come from. */
+  /** Source of its facts. */
   note: string;
   durationMs: number;
-  /** By status host; a host without a timeline is well and calm. */
+  /** By status host; a host without a timeline is operational. */
   pages: Readonly<Record<string, PageTimeline>>;
-  /** By chat host; a host without a timeline is well. */
+  /** By chat host; a host without a timeline works. */
   sites: Readonly<Record<string, SiteTimeline>>;
 }
 
@@ -24,38 +24,38 @@ export interface PageTimeline {
   componentMoments: readonly ComponentMoment[];
   incidents: readonly ScenarioIncident[];
   maintenances: readonly ScenarioMaintenance[];
-  behaviours: readonly Period<PageBehaviour>[];
+  behaviors: readonly Period<PageBehavior>[];
 }
 
 export interface SiteTimeline {
-  /** When its page is opened. */
-  loads: readonly Period<SiteBehaviour>[];
-  /** When a message is sent. */
-  sends: readonly Period<SendBehaviour>[];
+  /** Behavior when the page is opened. */
+  loads: readonly Period<SiteBehavior>[];
+  /** Behavior when a message is sent. */
+  sends: readonly Period<SendBehavior>[];
 }
 
-/** From `at` on the component has this level; `unknown` is served as a word that no dialect has. */
+/** From `at` on the component has this level; `unknown` is served as a word that no format has. */
 export interface ComponentMoment {
   at: number;
   componentId: string;
   level: Level;
 }
 
-/** It appears with its first update. Updates are in the order of posting, and the first has a phase. */
+/** Appears with its first update. Updates are in order of posting, and the first has a phase. */
 export interface ScenarioIncident {
   id: string;
   title: string;
   titleEdits?: readonly { at: number; title: string }[];
   impact: Impact;
   componentIds: readonly string[];
-  /** What the page calls its creation; left out, that is the moment of its first update. */
+  /** The creation time that the page states; by default that of its first update. */
   createdAt?: number;
   updates: readonly ScenarioUpdate<IncidentPhase>[];
-  /** From then on the page does not list it at all. */
+  /** From this offset on the page does not list it. */
   removedAt?: number;
 }
 
-/** Like an incident, but planned: its phase is that of its updates, not what the clock would suggest. */
+/** Like an incident, but planned: its phase is that of its updates and does not follow the clock. */
 export interface ScenarioMaintenance {
   id: string;
   title: string;
@@ -65,24 +65,24 @@ export interface ScenarioMaintenance {
   /** From `at` on it is planned for another time. */
   timeEdits?: readonly { at: number; startsAt: number; endsAt: number }[];
   updates: readonly ScenarioUpdate<MaintenancePhase>[];
-  /** From then on the page does not list it at all: it was called off. */
+  /** From this offset on the page does not list it: it was canceled. */
   removedAt?: number;
 }
 
 export interface ScenarioUpdate<Phase extends string> {
-  /** When it was posted: nobody sees it before. */
+  /** Time of posting; it is not visible before. */
   at: number;
-  /** The moment that the page shows for it, when that was backdated. */
+  /** The displayed time, if it was backdated. */
   shownAt?: number;
-  /** `update` leaves the phase as it was: JSON documents repeat the phase before it, feeds say "Update". */
+  /** `update` keeps the phase: JSON documents repeat the previous phase, feeds say "Update". */
   label: Phase | 'update';
   text: string;
-  /** Later changes to its words. */
+  /** Later edits of its text. */
   edits?: readonly { at: number; text: string }[];
 }
 
-/** To be spread into timelines that need only some of it. */
-export const CALM_PAGE: PageTimeline = { componentMoments: [], incidents: [], maintenances: [], behaviours: [] };
+/** Spread into timelines that need only some fields. */
+export const CALM_PAGE: PageTimeline = { componentMoments: [], incidents: [], maintenances: [], behaviors: [] };
 
-/** To be spread into timelines that need only some of it. */
+/** Spread into timelines that need only some fields. */
 export const CALM_SITE: SiteTimeline = { loads: [], sends: [] };

@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { answerPage } from './answer-page';
-import { behaviourAt, type PageBehaviour } from './behaviour';
+import { behaviorAt, type PageBehavior } from './behavior';
 import { makeCertificate } from './certificate';
 import { answerSite } from './chat-sites/answer-site';
 import { LOOPBACK_SITES } from './chat-sites/loopback-sites';
@@ -21,7 +21,7 @@ const HOSTS = [
 
 export async function startLoopback({ now, ...first }: LoopbackOptions): Promise<Loopback> {
   const { key, cert, spki } = await makeCertificate(HOSTS);
-  const pageOverrides = new Map<string, PageBehaviour>();
+  const pageOverrides = new Map<string, PageBehavior>();
   const siteOverrides = new Map<string, SiteOverride>();
   let requests: LoggedRequest[] = [];
   let scenario: Scenario;
@@ -48,14 +48,14 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
     const site = LOOPBACK_SITES.find((candidate) => [candidate.host, candidate.sendHost].includes(host));
     if (page) {
       const timeline = scenario.pages[page.host] ?? CALM_PAGE;
-      const behaviour = pageOverrides.get(page.host) ?? behaviourAt(timeline.behaviours, offset, WELL);
-      const seenAt = behaviour.kind === 'older-copy' ? offset - behaviour.byMs : offset;
-      answerPage(page, pageStateAt(page, timeline, startedAt, seenAt), behaviour, logged, response);
+      const behavior = pageOverrides.get(page.host) ?? behaviorAt(timeline.behaviors, offset, WELL);
+      const seenAt = behavior.kind === 'older-copy' ? offset - behavior.byMs : offset;
+      answerPage(page, pageStateAt(page, timeline, startedAt, seenAt), behavior, logged, response);
     } else if (site) {
       const timeline = scenario.sites[site.host] ?? CALM_SITE;
       const override = siteOverrides.get(site.host);
-      const load = override?.load ?? behaviourAt(timeline.loads, offset, WELL);
-      const send = override?.send ?? behaviourAt(timeline.sends, offset, WELL);
+      const load = override?.load ?? behaviorAt(timeline.loads, offset, WELL);
+      const send = override?.send ?? behaviorAt(timeline.sends, offset, WELL);
       answerSite(site, { load, send }, request, response);
     } else {
       response.writeHead(404).end();
@@ -92,8 +92,8 @@ export async function startLoopback({ now, ...first }: LoopbackOptions): Promise
       isFrozen = false;
       clock = nextClock;
     },
-    override: (host, behaviour) => setOrDelete(pageOverrides, knownHost(host, LOOPBACK_PAGES), behaviour),
-    overrideSite: (host, behaviours) => setOrDelete(siteOverrides, knownHost(host, LOOPBACK_SITES), behaviours),
+    override: (host, behavior) => setOrDelete(pageOverrides, knownHost(host, LOOPBACK_PAGES), behavior),
+    overrideSite: (host, behaviors) => setOrDelete(siteOverrides, knownHost(host, LOOPBACK_SITES), behaviors),
     load,
     close: () =>
       new Promise((resolve) => {

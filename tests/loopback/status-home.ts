@@ -3,7 +3,7 @@ import type { PageState } from './page-state';
 import type { LoopbackPage } from './pages/loopback-page';
 import { componentWord } from './statuspage-words';
 
-/** What a person sees who opens the status page: plain, but the truth of the moment. */
+/** The HTML of a status page, with the current state. */
 export function statusHome(page: LoopbackPage, state: PageState): string {
   const components = state.components.map(
     ({ component, level }) => `<li>${escapeHtml(component.name)}: ${componentWord(level)}</li>`,

@@ -3,7 +3,7 @@ import type { ComponentState, PageState } from './page-state';
 import type { LoopbackComponent, LoopbackGroup, LoopbackPage } from './pages/loopback-page';
 import { componentWord } from './statuspage-words';
 
-/** The components as a Statuspage lists them: a group is an entry of its own, before its first component. */
+/** The components as Statuspage lists them: a group is an entry before its first component. */
 export function withGroups(page: LoopbackPage, state: PageState) {
   return state.components.flatMap((member, index) => {
     const own = componentOf(member, page);
@@ -16,7 +16,7 @@ export function withGroups(page: LoopbackPage, state: PageState) {
 
 export function componentOf({ component, level, updatedAt }: ComponentState, page: LoopbackPage) {
   const { groupId } = component;
-  // Positions begin anew inside a group.
+  // Positions restart inside a group.
   const siblings = groupId === undefined ? topLevelOf(page) : page.components.filter((it) => it.groupId === groupId);
   return {
     id: component.id,
@@ -35,7 +35,7 @@ export function componentOf({ component, level, updatedAt }: ComponentState, pag
   };
 }
 
-/** The name that updates give it: they put its group's before. */
+/** The name in updates, which is prefixed with the group. */
 export function listedName({ groupId, name }: LoopbackComponent, { groups }: LoopbackPage): string {
   const group = groups.find(({ id }) => id === groupId);
   return group === undefined ? name : `${group.name} - ${name}`;
@@ -61,13 +61,13 @@ function groupOf(group: LoopbackGroup, page: LoopbackPage, state: PageState) {
   };
 }
 
-/** Components without a group, and groups where their first component stands. */
+/** Components without a group, and groups at the position of their first component. */
 function topLevelOf({ components, groups }: LoopbackPage): readonly { id: string }[] {
   const entries = components.map((component) => groups.find(({ id }) => id === component.groupId) ?? component);
   return [...new Set(entries)];
 }
 
-/** From 1. */
+/** Starts at 1. */
 function positionIn(entries: readonly { id: string }[], { id }: { id: string }): number {
   return entries.findIndex((entry) => entry.id === id) + 1;
 }

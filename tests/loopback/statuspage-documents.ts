@@ -1,5 +1,5 @@
 import type { IncidentState, MaintenanceState, PageState, PostState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 import { componentOf, listedName, withGroups } from './statuspage-components';
 import { componentWord, overallStatus } from './statuspage-words';
 
@@ -7,7 +7,7 @@ const NEWEST = 50;
 const ENDED_MAINTENANCE = ['completed', 'cancelled'];
 
 /** Atlassian Statuspage, version 2 of its public API. */
-export const statuspageDialect: Dialect = {
+export const statuspageFormat: PageFormat = {
   documents: statuspageDocuments,
   headers: { 'access-control-allow-origin': '*', 'cache-control': 'max-age=10' },
   validators: 'etag',
@@ -48,7 +48,7 @@ function incidentOf(incident: IncidentState, page: LoopbackPage) {
   return {
     ...postOf(incident, page),
     monitoring_at: monitoringAt === null ? null : iso(monitoringAt),
-    // A reopened incident keeps the moment of its first end: only its status tells that it is open.
+    // A reopened incident keeps its first `resolved_at`; only its status shows that it is open.
     resolved_at: resolvedAt === null ? null : iso(resolvedAt),
     reminder_intervals: null,
   };
@@ -57,7 +57,7 @@ function incidentOf(incident: IncidentState, page: LoopbackPage) {
 function maintenanceOf(maintenance: MaintenanceState, page: LoopbackPage) {
   return {
     ...postOf(maintenance, page),
-    // The real pages put the moment of creation here, not that of the work.
+    // The real pages state the creation time here, not the start of the work.
     started_at: iso(maintenance.createdAt),
     monitoring_at: null,
     resolved_at: maintenance.phase === 'completed' ? iso(maintenance.updatedAt) : null,

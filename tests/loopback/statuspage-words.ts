@@ -10,12 +10,12 @@ const WORDS: Readonly<Record<Level, string>> = {
   unknown: 'under_observation',
 };
 
-/** The word for a component's level; incident.io's imitation of the API uses the same ones. */
+/** The word for a component's level, also in incident.io's version of the API. */
 export function componentWord(level: Level): string {
   return WORDS[level];
 }
 
-/** The page-wide word. It is milder than the parts, as on the real pages: that is why nobody should judge by it. */
+/** The word for the whole page. As on real pages it is milder than the components, so it must not decide a level. */
 export function overallStatus(state: PageState): { indicator: string; description: string } {
   const levels = state.components.map(({ level }) => level);
   const worst = worstOf(levels);

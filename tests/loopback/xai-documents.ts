@@ -1,7 +1,7 @@
 import type { Level } from '@/utils/model/level';
 import { escapeHtml } from './escape-html';
 import type { ComponentState, IncidentState, PageState } from './page-state';
-import type { Dialect, LoopbackPage } from './pages/loopback-page';
+import type { LoopbackPage, PageFormat } from './pages/loopback-page';
 
 const SEVERITIES: Readonly<Record<Level, string>> = {
   operational: 'available',
@@ -12,8 +12,8 @@ const SEVERITIES: Readonly<Record<Level, string>> = {
   unknown: 'under observation',
 };
 
-/** xAI's feed: an item for each incident and part, open to all. A body that is text is served as XML. */
-export const xaiDialect: Dialect = {
+/** xAI's feed: one item per incident and component, with CORS. String documents are served as XML. */
+export const xaiFormat: PageFormat = {
   documents: (page, state) => ({ '/feed.xml': feedOf(page, state) }),
   headers: { 'access-control-allow-origin': '*' },
   validators: 'none',
@@ -25,7 +25,7 @@ const written = (at: number): string => new Date(at).toUTCString();
 function feedOf(page: LoopbackPage, { incidents, components }: PageState): string {
   const isWhole = components.length > 0;
   const items = incidents.flatMap((incident) => incident.components.map((one) => itemOf(page, incident, one)));
-  // What another page would link to.
+  // The link that other pages have.
   const home = page.id === page.host ? `https://${page.host}` : `https://${page.id}.example`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>${escapeHtml(page.name)}</title><link>${home}</link>

@@ -1,4 +1,3 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { openChatPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, homeOf } from '@/utils/model/assistant';
@@ -11,28 +10,30 @@ import { withSnooze } from '@/utils/rules/notifying/react';
 import { planPolls } from '@/utils/rules/polling/plan-polls';
 import { evidenceOfWatched, withoutUnwatched } from '@/utils/rules/settings/own-pages';
 import type { InTurn } from './mutex';
-import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
-import { commitReadings, readDue, rescheduleAndRender, runRound } from './round';
+import { pollFloorsOf } from './read-page';
+import { beginRound, commitReadings, finishRound, readDue, runRound } from './round';
 import { loadState } from './state';
 import { changeStatus } from './surfaces';
 
 /**
- * Opens the page that lets a person choose: after the install, never after an update, and not where a browser says
- * "installed" of what has long been at work, as it does of an extension that was loaded by hand.
+ * Opens the welcome page after the installation. Not after an update, nor when an unpacked extension is reloaded: browsers
+ * report that as an installation too.
  */
 export async function onInstalled(ports: Ports, reason: string): Promise<void> {
-  if (reason !== 'install' || (await ports.readStatus()).tickedAt !== null) return;
+  if (reason !== 'install') return;
+  const { pages } = await ports.readStatus();
+  if (Object.keys(pages).length > 0) return;
   await ports.openTab(ports.pageUrl('welcome'));
 }
 
 /**
- * Forgets assistants that were switched off, at once: a round may take long, and by its end they may be watched again.
- * Never rejects; the digest of each round forgets their trouble as well.
+ * Removes what is stored about assistants that are no longer watched. At once, because they may be watched again before
+ * the next round ends. Never rejects; each round does the same.
  */
 export async function forgetUnwatched(ports: Ports): Promise<void> {
   const forget = async () => {
-    const [status, options] = await loadState(ports);
+    const { status, options } = await loadState(ports);
     const kept = withoutUnwatched(status, options.watched);
     if (kept !== status) await ports.writeStatus(kept);
     const memory = await ports.readEvidence();
@@ -42,7 +43,7 @@ export async function forgetUnwatched(ports: Ports): Promise<void> {
   await ports.withStatusLock(forget).catch(() => undefined);
 }
 
-/** Forgets everything and begins anew. Not while a round is under way: it would write what it had read before. */
+/** Erases everything and starts over. In the queue of rounds: a round in progress would store its readings afterwards. */
 export async function erase(ports: Ports, round: InTurn): Promise<null> {
   await round(() => ports.withStatusLock(ports.eraseAll));
   await round(() => runRound(ports, 'woken'));
@@ -50,16 +51,17 @@ export async function erase(ports: Ports, round: InTurn): Promise<null> {
 }
 
 /**
- * What a click on a notification opens: the chat when it is back, else the popup's content in a tab. Its button, where a
- * browser has one, opens the history at whomever it is about.
+ * Opens what a notification is about: the chat if the assistant has recovered, else the popup in a tab. The button of a
+ * notification, which not every browser has, opens the history of the assistant.
  */
 export async function openNotice(ports: Ports, noticeId: string, isHistoryWanted: boolean): Promise<void> {
-  // Own pages are known once options were read.
-  const [{ episodes, recoveries }] = await loadState(ports);
-  const back = allAssistants().find(
+  const { status, registry } = await loadState(ports);
+  const { episodes, recoveries } = status;
+  const { all } = registry;
+  const back = all.find(
     ({ id }) => noticeIdOf(recoveries[id]?.episode.id) === noticeId || backNoticeIdOf(id, null) === noticeId,
   );
-  const about = back ?? allAssistants().find(({ id }) => noticeIdOf(episodes[id]?.id) === noticeId);
+  const about = back ?? all.find(({ id }) => noticeIdOf(episodes[id]?.id) === noticeId);
   const history = `${ports.pageUrl('history')}#${about?.id ?? ''}`;
   const home = isHistoryWanted || back === undefined ? null : homeOf(back);
   if (back !== undefined && home !== null) await ports.bringForward(openChatPatterns(back), home);
@@ -76,7 +78,7 @@ async function snoozeAll(ports: Ports): Promise<null> {
 
 const isMenuItem = (id: string | number): id is MenuItem => MENU_ITEMS.some((item) => item === id);
 
-/** What was picked on the icon's menu. `round` is the queue of rounds. An entry of another version does nothing. */
+/** Runs an entry of the icon's menu. `round` is the queue of rounds. An unknown entry, of another version, does nothing. */
 export async function pickFromMenu(ports: Ports, round: InTurn, id: string | number): Promise<void> {
   if (!isMenuItem(id)) return;
   const picks: Record<MenuItem, () => Promise<unknown>> = {
@@ -87,27 +89,26 @@ export async function pickFromMenu(ports: Ports, round: InTurn, id: string | num
   await picks[id]();
 }
 
-/** A notification that says what it is. */
+/** The notification that the settings page shows as a sample. */
 export function sampleNotice({ t, now }: Speech): NoticeView {
   return { id: 'understudy-sample', newsAt: now, title: t('sample_title'), text: t('sample_text') };
 }
 
 /**
- * Reads the status pages of these, judges and remembers them, as a round does. Whoever was read within the limits of
- * a person's wish is not read again. To be called in the queue of rounds.
+ * Reads the status pages of these assistants now, as a round does, unless a page was read within the limits for a manual
+ * refresh. To be called in the queue of rounds.
  */
 export async function lookAt(ports: Ports, ids: readonly AssistantId[]): Promise<Status> {
-  const [before, options] = await loadState(ports);
+  const before = await beginRound(ports);
   const pages = ids.map((id) => ({
     id,
-    memory: before.pages[id],
+    memory: before.status.pages[id],
     attention: 'asked' as const,
-    floors: pollFloorsOf(assistantOf(id)),
+    floors: pollFloorsOf(before.registry.get(id)),
   }));
   const { due } = planPolls(ports.now(), pages, ports.random());
-  if (due.length === 0) return before;
-  const read = await readDue(ports, before, options, due);
-  const after = await commitReadings(ports, read);
-  await rescheduleAndRender(ports, after, options);
+  if (due.length === 0) return before.status;
+  const after = await commitReadings(ports, await readDue(ports, before, due));
+  await finishRound(ports, after);
   return after.status;
 }

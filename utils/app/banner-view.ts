@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/lookups';
+import { registryOf } from '@/utils/assistants/lookups';
 import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
@@ -26,7 +26,7 @@ import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
 import { type BannerDecision, bannerFor } from '@/utils/rules/notifying/banner';
 
-/** The one line below the headline: why nothing is known and what was last, or what goes on. */
+/** The line below the headline: why nothing is known and what the last level was, or the current phase. */
 function phaseLine({ name, provider }: Assistant, verdict: Verdict, episode: Episode, speech: Speech): string | null {
   const reason = reasonWords(verdict, speech);
   if (reason !== null) return `${reason} ${speech.t('last_known', speech.t(`level_${episode.level}`))}`;
@@ -43,7 +43,7 @@ type Told = Pick<BannerView, 'kind' | 'level' | 'headline' | 'phase' | 'words' |
 };
 type Decision = Exclude<BannerDecision, { show: 'nothing' }>;
 
-/** The last that its makers wrote of an incident or a maintenance. */
+/** The latest update that the provider wrote about an incident or a maintenance. */
 function wordsOf(post: Incident | Maintenance | undefined, speech: Speech): BannerView['words'] {
   if (post === undefined) return null;
   const [update] = post.updates;
@@ -53,7 +53,7 @@ function wordsOf(post: Incident | Maintenance | undefined, speech: Speech): Bann
 function tellTrouble(assistant: Assistant, verdict: Verdict, episode: Episode, speech: Speech): Told {
   const [incident] = verdict.incidents;
   return {
-    // Trouble that can no longer be read is not called trouble any longer, nor is it called over.
+    // The kind of the verdict, not 'trouble': an outage whose page can no longer be read is unknown, not over.
     kind: verdict.kind,
     level: verdict.level,
     headline: headline(
@@ -121,16 +121,16 @@ function tell(assistant: Assistant, decision: Decision, speech: Speech): Told {
   }
 }
 
-/** What the banner on an assistant's site shows now, in finished sentences; null when there shall be none. */
+/** What the banner on an assistant's site shows now, in finished sentences; null for no banner. */
 export function bannerView(
   id: AssistantId,
   status: Status,
-  { theme }: Pick<Options, 'theme'>,
+  options: Pick<Options, 'theme' | 'ownPages'>,
   speech: Speech,
 ): BannerView | null {
   const decision = bannerFor(id, status, speech.now);
   if (decision.show === 'nothing') return null;
-  const assistant = assistantOf(id);
+  const assistant = registryOf(options).get(id);
   const { postUrl, ...told } = tell(assistant, decision, speech);
   const isAwaited = status.awaited[id] !== undefined;
   return {
@@ -139,7 +139,7 @@ export function bannerView(
     statusUrl: postUrl ?? statusLinkOf(status, assistant),
     checked: checkedWords(decision.verdict, speech),
     isAwaited: decision.show === 'trouble' || decision.show === 'suspicion' ? isAwaited : null,
-    theme,
+    theme: options.theme,
     direction: directionOf(speech.t('popup_language')),
     path: assistant.chatSites[0]?.path ?? '/',
     composerHints: assistant.composerHints,

@@ -4,7 +4,7 @@ import type { Origin } from '@/utils/model/drafts';
 import { parseFallbackId } from '@/utils/model/fallback';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/notifying/react';
 import { erase, lookAt, sampleNotice } from './actions';
 import { bannerView } from './banner-view';
@@ -16,8 +16,8 @@ import {
   fillInstruction,
   forgetKept,
   keepDraft,
-  keptOffer,
   restoreDraft,
+  restoreOffer,
   startTransfer,
   testFallback,
 } from './drafts';
@@ -29,16 +29,16 @@ import { runRound } from './round';
 import { evaluationContext, loadState } from './state';
 import { changeStatus } from './surfaces';
 
-/** Opens what is in the person's plan, also when it went down while they looked at the list: they have chosen it. */
+/** Opens a fallback of the user's plan, even if it went down after the list was shown. */
 async function continueIn(
   ports: Ports,
   from: AssistantId,
   { to, draft: text, hasFiles }: Extract<SiteMessage, { type: 'continue' }>,
   origin: Origin,
 ): Promise<null> {
-  if (to === from || !orderWays(await ports.readOptions()).includes(to)) return null;
+  if (to === from || !orderFallbacks(await ports.readOptions()).includes(to)) return null;
   const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles }, origin);
-  // It has no page that could be opened; ours says that the draft was copied, and copies it again.
+  // A local model has no page. The popup says that the draft was copied, and offers to copy it again.
   if (way !== null && parseFallbackId(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
   return null;
 }
@@ -46,45 +46,45 @@ async function continueIn(
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
   changeStatus(ports, (status) => withAwaited(status, id, awaits, ports.now()));
 
-/** Only a watched assistant can be snoozed; a snooze of another would be forgotten, and mutes nothing. */
+/** Only a watched assistant can be snoozed: the next round would drop any other snooze. */
 async function snooze(ports: Ports, id: AssistantId, untilMs: number | null): Promise<null> {
   const { watched } = await ports.readOptions();
   if (!watched.includes(id)) return null;
   return changeStatus(ports, (status) => withSnooze(status, id, untilMs, ports.now()));
 }
 
-/** Our own page looks and tells: a chat site must not learn what was found. */
+/** The result is shown in an extension page, because the chat site must not learn it. */
 async function openOwn(ports: Ports, page: 'popup' | 'history', hash: string): Promise<null> {
   await ports.openTab(`${ports.pageUrl(page)}#${hash}`);
   return null;
 }
 
-/** What the banner on a granted site shows at this moment, by a reading that may have aged since it was judged. */
+/** What the banner shows now. Judged again, because the last reading may have expired since the last round. */
 async function viewFor(ports: Ports, { id }: Assistant): Promise<BannerView | null> {
-  const [status, options] = await loadState(ports);
+  const { status, options } = await loadState(ports);
   if (!options.watched.includes(id)) return null;
   return bannerView(id, evaluateAll(status, [id], options, await evaluationContext(ports)), options, ports.speech());
 }
 
-/** The page and the tab that a message came from, by the browser's word. */
+/** The page and the tab that a message came from, as reported by the browser. */
 export interface Sender {
   address: string;
   tabId: number;
-  /** Whether the tab is in a private window; no unless told. */
+  /** Whether the tab is in a private window. Default: false. */
   isPrivate?: boolean;
 }
 
-/** Answers a script on a chat site: it learns of the assistant whose site that is, and of no other. */
+/** Answers a content script. It learns about the assistant of its own site only. */
 export async function answerSite(
   ports: Ports,
   { address, tabId, isPrivate = false }: Sender,
   message: SiteMessage,
 ): Promise<Replies[SiteMessage['type']]> {
-  // These go by the tab that was opened for a draft, which may show a chat that is nobody's but the person's.
-  if (message.type === 'carry-order') return fillInstruction(ports, tabId, address);
-  if (message.type === 'carry-outcome') return endTransfer(ports, tabId, address, message);
+  // Draft transfers are identified by their tab, which may show a custom chat.
+  if (message.type === 'fill-instruction') return fillInstruction(ports, tabId, address);
+  if (message.type === 'transfer-outcome') return endTransfer(ports, tabId, address, message);
   const at = bannerSiteAt(address, await ports.readOptions());
-  // A script that outlived its grant, in the back-forward cache say, is told nothing.
+  // A script may outlive its permission, for example in the back-forward cache.
   if (at === null || !(await ports.hasAccess([at.pattern]))) return null;
   const site = at.assistant;
   switch (message.type) {
@@ -98,13 +98,13 @@ export async function answerSite(
       return awaitRecovery(ports, site.id, message.isOn ? { bringsForward: false } : null);
     case 'continue':
       return continueIn(ports, site.id, message, { tabId, isPrivate });
-    // Nothing that is typed in a private window is written to disk, and what is there is not shown in one.
-    case 'keep-order':
+    // Text of a private window is never written to disk, and saved drafts are not shown in one.
+    case 'autosave-config':
       return isPrivate ? null : autosaveConfigFor(ports, site.id);
     case 'keep-draft':
       return !isPrivate && keepDraft(ports, site.id, { ...message, tabId });
     case 'kept-draft':
-      return isPrivate ? null : keptOffer(ports, site.id, tabId);
+      return isPrivate ? null : restoreOffer(ports, site.id, tabId);
     case 'put-back':
       return isPrivate ? null : restoreDraft(ports, site.id, tabId);
     case 'discard-draft':
@@ -116,7 +116,7 @@ export async function answerSite(
   }
 }
 
-/** Answers one of our own pages. `round` is the queue of rounds: two never run side by side. */
+/** Answers an extension page. `round` is the queue of rounds: two never run in parallel. */
 export async function answerPage(
   ports: Ports,
   round: InTurn,
@@ -130,14 +130,14 @@ export async function answerPage(
       await round(() => runRound(ports, 'glance'));
       return null;
     case 'continue':
-      // What was offered when the person clicked is opened, also if it has aged since.
+      // The fallback of the click is opened even if it is no longer suggested.
       await startTransfer(ports, message.to, message.draft, message.origin);
       return null;
     case 'local-models':
       return askLocalModels(ports, message.ids);
-    case 'rehearse':
+    case 'test-fallback':
       return testFallback(ports, message.to);
-    case 'discard-carry':
+    case 'discard-transfer':
       return discardTransfer(ports, message.id);
     case 'discard-kept':
       return forgetKept(ports, message.only);

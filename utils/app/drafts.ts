@@ -1,5 +1,5 @@
 import { type FallbackTarget, fallbackTarget, isAtFallback } from '@/utils/assistants/fallback-target';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -133,8 +133,8 @@ export async function tidyAllDrafts(ports: Ports): Promise<void> {
 
 /** The input of the autosave script; null if nothing is to be saved. */
 export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<AutosaveConfig | null> {
-  const [status, options] = await loadState(ports);
-  const { composerHints, chatSites } = assistantOf(id);
+  const { status, options, registry } = await loadState(ports);
+  const { composerHints, chatSites } = registry.get(id);
   return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 
@@ -150,15 +150,16 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed
 }
 
 async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<SavedDraft | null> {
+  const assistant = registryOf(await ports.readOptions()).get(id);
   const [{ drafts, evidence }, openTabIds] = await Promise.all([
     savedFor(ports, id),
-    ports.openTabs(chatPatterns(assistantOf(id))),
+    ports.openTabs(chatPatterns(assistant)),
   ]);
   return draftFor(drafts, evidence, tabId, openTabIds);
 }
 
-/** The banner's offer to restore a draft in a tab, without its text. Null if there is no draft. */
-export async function keptOffer(ports: Ports, id: AssistantId, tabId: number): Promise<RestoreOffer | null> {
+/** What the banner in a tab may offer back; the text itself stays with us. Null when there is nothing. */
+export async function restoreOffer(ports: Ports, id: AssistantId, tabId: number): Promise<RestoreOffer | null> {
   const draft = await draftOf(ports, id, tabId);
   if (draft === null) return null;
   const speech = ports.speech();
@@ -176,7 +177,7 @@ export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
   const [saved, { events }] = await Promise.all([ports.readDrafts('saved'), ports.readEvidence()]);
   const lost = saved.filter((draft) => draft.assistantId === id && isLost(draft, events[id] ?? []));
   const offers = lost.map(async ({ tabId }) =>
-    ports.tellTab(tabId, { type: 'offer-draft', offer: await keptOffer(ports, id, tabId) }),
+    ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) }),
   );
   await Promise.all(offers);
 }
@@ -198,7 +199,7 @@ export async function discardDraft(ports: Ports, id: AssistantId, tabId: number)
   );
   const next = await draftOf(ports, id, tabId);
   if (next === null || next.state === 'cleared') return null;
-  await ports.tellTab(tabId, { type: 'offer-draft', offer: await keptOffer(ports, id, tabId) });
+  await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
   return null;
 }
 
@@ -232,7 +233,7 @@ export async function startTransfer(
   draft: DraftContent | null,
   origin: Origin | null,
 ): Promise<TransferPlan['way'] | null> {
-  const target = fallbackTarget(to, (await ports.readOptions()).ownChats);
+  const target = fallbackTarget(to, await ports.readOptions());
   if (target === null) return null;
   const isGranted = await ports.hasAccess(target.patterns);
   const plan = planTransfer({ target, text: draft?.text ?? '', isGranted });
@@ -265,16 +266,16 @@ async function carryFor(
   ports: Ports,
   tabId: number,
   address: string,
-): Promise<{ carry: DraftTransfer; target: FallbackTarget } | null> {
-  const { ownChats } = await ports.readOptions();
+): Promise<{ carry: DraftTransfer; target: FallbackTarget; registry: Registry } | null> {
+  const options = await ports.readOptions();
   const stored = await ports.readDrafts('transfers');
   const active = activeTransfers(stored, ports.now());
   if (active.length < stored.length) await tidyTransfers(ports);
-  const carry = active.find((one) => one.tabId === tabId && one.text !== '' && isAtFallback(one.to, address, ownChats));
+  const carry = active.find((one) => one.tabId === tabId && one.text !== '' && isAtFallback(one.to, address, options));
   if (carry === undefined) return null;
-  const target = fallbackTarget(carry.to, ownChats);
+  const target = fallbackTarget(carry.to, options);
   if (target === null) return null;
-  return (await ports.hasAccess(target.patterns)) ? { carry, target } : null;
+  return (await ports.hasAccess(target.patterns)) ? { carry, target, registry: registryOf(options) } : null;
 }
 
 /** Injects the fill script when the target page has loaded. Sign-in pages may load before it. */
@@ -286,11 +287,11 @@ export async function onTransferTabLoaded(ports: Ports, tabId: number, address: 
 export async function fillInstruction(ports: Ports, tabId: number, address: string): Promise<FillInstruction | null> {
   const arrived = await carryFor(ports, tabId, address);
   if (arrived === null) return null;
-  const { carry, target } = arrived;
+  const { carry, target, registry } = arrived;
   const { t } = ports.speech();
-  const name = carry.from === 'sample' ? t('extension_short_name') : assistantOf(carry.from).name;
-  const way = carry.from === carry.to ? 'put_back' : 'carry';
-  const files = carry.hasFiles ? [t('carry_files_stay', name)] : [];
+  const name = carry.from === 'sample' ? t('extension_short_name') : registry.get(carry.from).name;
+  const way = carry.from === carry.to ? 'put_back' : 'transfer';
+  const files = carry.hasFiles ? [t('transfer_files_stay', name)] : [];
   const said = Object.fromEntries(
     TRANSFER_OUTCOMES.map((outcome) => [outcome, [t(`${way}_${outcome}`, name), ...files].join(' ')]),
   );
@@ -301,7 +302,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
     said: said as Record<TransferOutcome, string>,
     labels: {
       region: t('extension_short_name'),
-      close: t('carry_close'),
+      close: t('transfer_close'),
       direction: directionOf(t('popup_language')),
     },
   };

@@ -1,6 +1,7 @@
-import { assistantOf } from '@/utils/assistants/lookups';
-import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
+import { registryOf } from '@/utils/assistants/lookups';
+import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import type { Change, MaintenanceChange } from '@/utils/model/change';
+import type { LogEntry } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { type Decision, isQuiet, type RecoveryNotice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
@@ -11,7 +12,7 @@ import { freshEvidence } from '@/utils/rules/evidence/requests';
 import { learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/history/past';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { detectMaintenance } from '@/utils/rules/judging/detect-maintenance';
-import { unlessForgotten } from '@/utils/rules/judging/episodes';
+import { withoutAbandoned } from '@/utils/rules/judging/episodes';
 import { announcedMaintenances, judge } from '@/utils/rules/judging/judge';
 import { trimReport } from '@/utils/rules/judging/reading';
 import {
@@ -24,12 +25,13 @@ import { morningNotices, tellsBeginnings } from '@/utils/rules/notifying/gather-
 import { resolveRecoveryAlert } from '@/utils/rules/notifying/recovery';
 import { type SuppressionReason, suppressionOf } from '@/utils/rules/notifying/suppression';
 import { withoutUnwatched } from '@/utils/rules/settings/own-pages';
-import { calmIntervalOf } from './poll-floors';
+import { pollFloorsOf } from './read-page';
 import type { EvaluationContext } from './state';
 
-/** What is known of the past after a verdict: from the page's list, from what ended, and from this reading. */
+/** The history summary after a verdict: from the page's own list, from an outage that ended, and from this reading. */
 export function updateHistorySummary(
   status: Status,
+  assistant: Assistant,
   verdict: Verdict,
   ended: Recovery | null,
   { now, dayStart }: EvaluationContext,
@@ -38,43 +40,43 @@ export function updateHistorySummary(
   const report = status.pages[id]?.report ?? null;
   const title = ended === null ? null : (status.verdicts[id]?.incidents[0]?.title ?? null);
   let past = status.past[id] ?? NO_HISTORY_SUMMARY;
-  if (report !== null) past = learnFromPage(past, id, report, coreIdsOf(currentPageOf(status, assistantOf(id))), now);
+  if (report !== null) past = learnFromPage(past, id, report, coreIdsOf(currentPageOf(status, assistant)), now);
   if (ended !== null) past = learnFromRecovery(past, id, ended, title, now);
   return learnFromReading(past, verdict, dayStart);
 }
 
-/** Once learnt from, a long list of what is past need not be stored again with each round. */
+/** Drops past incidents from the report once the history summary has them, so that they are not stored with each round. */
 export function withTrimmedReport({ pages }: Status, id: AssistantId, now: number): Status['pages'] {
   const memory = pages[id];
   if (memory?.report == null) return pages;
   return { ...pages, [id]: { ...memory, report: trimReport(memory.report, now) } };
 }
 
-/** What one assistant's judging changes, and what of it may be worth telling. */
+/** What evaluating one assistant changes, and what of it may be worth a notification. */
 export interface Digested {
   status: Status;
   mute: SuppressionReason;
   changes: Change[];
   back: RecoveryNotice | null;
   maintenanceChanges: MaintenanceChange[];
-  /** Decisions that no change stands for. */
+  /** Decisions that belong to no change. */
   decisions: Decision[];
 }
 
-/** Whoever is not watched has a page that may be read, but no trouble that anything would be told of. */
+/** An assistant that is not watched may be read as a fallback, but it has no outage to notify about. */
 export function withoutTrouble(status: Status, id: AssistantId): Status {
   return withEntries(status, id, { episodes: null, recoveries: null, sensed: null, maintenances: null, awaited: null });
 }
 
-/** Judges one assistant from what was read and met. */
+/** Judges one assistant by its page and the user's own requests. */
 export function evaluateAssistant(
   status: Status,
-  id: AssistantId,
+  assistant: Assistant,
   options: Options,
   moment: EvaluationContext,
 ): Digested {
   const { now } = moment;
-  const assistant = assistantOf(id);
+  const { id } = assistant;
   const report = status.pages[id]?.report ?? null;
   const evidence = options.watched.includes(id) ? (moment.evidence[id] ?? []) : [];
   const judged = judge({
@@ -83,12 +85,12 @@ export function evaluateAssistant(
     parts: options.parts[id] ?? [],
     evidence: freshEvidence(status, id, evidence, now),
     now,
-    intervalMs: calmIntervalOf(assistant),
+    intervalMs: pollFloorsOf(assistant).calmMs,
   });
   const { verdict, sensed, change: hint } = updateLocalSignal(status.sensed[id] ?? null, judged, now);
   const mute = suppressionOf(status, options, id, verdict.level, now);
   const before = {
-    episode: unlessForgotten(status.episodes[id] ?? null, verdict, now),
+    episode: withoutAbandoned(status.episodes[id] ?? null, verdict, now),
     recovery: status.recoveries[id] ?? null,
     sensed,
     isMuted: mute !== null,
@@ -110,7 +112,7 @@ export function evaluateAssistant(
     evidence,
     now,
   });
-  // One that was over before, and nobody was told of again, still belongs to what was told then.
+  // A reopened outage that ends before it was shown again still belongs to the notification of the first one.
   const isKept = step.ended?.episode.isTold || (step.ended?.episode.reopened ?? 0) > 0;
   const recovery = isKept ? step.ended : undefined;
   const hasRelapsed =
@@ -124,29 +126,29 @@ export function evaluateAssistant(
     status: withEntries({ ...status, pages: withTrimmedReport(status, id, now) }, id, {
       verdicts: verdict,
       episodes: step.episode,
-      // A trouble that goes on ends the telling of how the last one ended.
+      // A new outage replaces the recovery of the last one.
       recoveries: step.episode === null ? (recovery ?? status.recoveries[id]) : null,
-      // What the page tells of is no longer a matter of one's own requests.
+      // Once the page reports the outage, the user's own requests add nothing.
       sensed: step.episode === null ? sensed : null,
-      // What was dismissed was over; that it is back is news.
+      // The dismissal was about an outage that had ended; a relapse is shown again.
       dismissals: hasRelapsed ? null : status.dismissals[id],
       awaited: answer.awaited,
       maintenances: maintenance.remembered,
-      past: updateHistorySummary(status, verdict, step.ended, moment),
+      past: updateHistorySummary(status, assistant, verdict, step.ended, moment),
     }),
   };
 }
 
 const MAX_DECISIONS = 50;
-/** More than a night brings. */
+/** More than a night produces. */
 const MAX_HELD = 50;
 
 const asHeld = (decision: Decision): Decision =>
   decision.isTold ? { ...decision, isTold: false, reason: 'quiet_hours' } : decision;
 
 /**
- * Judges everyone given from what was read, and notes what that changes and what is owed for it. Pure. Those who
- * are not watched (alternatives) are judged, but nothing is told of them.
+ * Judges these assistants, and returns the status with the resulting changes and notifications. Pure. Fallbacks that are
+ * not watched are judged but never notified about.
  */
 export function evaluateAll(
   status: Status,
@@ -159,9 +161,10 @@ export function evaluateAll(
   const decisions: Decision[] = [];
   const backs: RecoveryNotice[] = [];
   const mutes = new Map<AssistantId, Exclude<SuppressionReason, null | 'not_watched'>>();
+  const registry = registryOf(options);
   let next = withoutUnwatched(status, options.watched);
   for (const id of ids) {
-    const digested = evaluateAssistant(next, id, options, moment);
+    const digested = evaluateAssistant(next, registry.get(id), options, moment);
     next = digested.status;
     if (digested.mute === 'not_watched') {
       next = withoutTrouble(next, id);
@@ -177,10 +180,10 @@ export function evaluateAll(
   const ahead = decideMaintenanceNotices(maintenanceChanges, options, mutes);
   const isHeld = isQuiet(options.quietHours, moment.minute);
   const news = [...told.notices, ...ahead.notices];
-  // Of whom there is news now, that says it all.
+  // Assistants with news of their own are left out of the summary of the night.
   const others = options.watched.filter((id) => !changes.some(({ assistantId }) => assistantId === id));
   const due = isHeld ? [] : [...morningNotices(next, others, moment.now), ...news];
-  // Whoever asked to be told when it is back is told whatever the hour.
+  // A recovery that the user asked to be notified about ignores quiet hours.
   const notices = [...due, ...backs.map(backNotice)];
   const replaced = new Set(notices.map((notice) => notice.id));
   const judged = [...told.decisions, ...ahead.decisions].map((decision) => (isHeld ? asHeld(decision) : decision));
@@ -191,4 +194,10 @@ export function evaluateAll(
     held: isHeld ? [...next.held, ...news].slice(-MAX_HELD) : [],
     outbox: [...next.outbox.filter((notice) => !replaced.has(notice.id)), ...notices],
   };
+}
+
+/** The decisions of an evaluation, for the log. `before` is the status that was evaluated. */
+export function newDecisions(before: Status, after: Status): LogEntry[] {
+  const added = after.decisions.filter((decision) => !before.decisions.includes(decision));
+  return added.reverse().map((decision) => ({ kind: 'decision', ...decision }));
 }

@@ -1,4 +1,5 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
+import type { Registry } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceMemory, SeenRequest } from '@/utils/model/evidence';
 import type { Status } from '@/utils/model/status';
@@ -10,24 +11,26 @@ import {
   type Source,
 } from '@/utils/rules/evidence/requests';
 import { offerLost, tidyAllDrafts } from './drafts';
-import { evaluateAll } from './evaluate';
+import { evaluateAll, newDecisions } from './evaluate';
 import type { InTurn } from './mutex';
 import type { Ports } from './ports';
 import { runRound } from './round';
-import { evaluationContext } from './state';
-import { flushNotificationOutbox, syncSurfaces } from './surfaces';
+import { evaluationContext, stateOf } from './state';
+import { flushNotificationOutbox, showSurfaces } from './surfaces';
 
 interface EvidenceResult {
-  /** The assistants with new events. */
+  /** Assistants with new evidence. */
   ids: AssistantId[];
-  /** `begun`: an assistant is suspected that was not before. `known`: only earlier suspicions. `none`: neither. */
-  suspicion: 'none' | 'begun' | 'known';
+  /** `begun`: one of them is newly suspected; `known`: one is or was suspected, none newly; `none`: none is or was. */
+  suspicion: { kind: 'none' } | { kind: 'begun' | 'known'; registry: Registry; rendered: Promise<void> };
 }
+
+const NO_SUSPICION = { kind: 'none' } as const;
 
 const changed = (before: EvidenceMemory, after: EvidenceMemory, watched: readonly AssistantId[]): AssistantId[] =>
   watched.filter((id) => before.events[id] !== after.events[id]);
 
-/** Updates evidence and status under one lock, because request events arrive in bursts. */
+/** Evidence and status are updated under one lock; request events arrive in bursts. */
 function remember(
   ports: Ports,
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
@@ -35,24 +38,27 @@ function remember(
   return ports.withStatusLock(async () => {
     const [before, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
     const after = step(before, options.watched);
-    if (after === before) return { ids: [], suspicion: 'none' };
+    if (after === before) return { ids: [], suspicion: NO_SUSPICION };
     await ports.writeEvidence(after);
     const ids = changed(before, after, options.watched);
-    if (ids.length === 0) return { ids, suspicion: 'none' };
+    if (ids.length === 0) return { ids, suspicion: NO_SUSPICION };
     const status = await ports.readStatus();
     const judged = evaluateAll(status, ids, options, await evaluationContext(ports));
     const isSuspected = ({ verdicts }: Status, id: AssistantId) => verdicts[id]?.suspicion != null;
-    if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) return { ids, suspicion: 'none' };
-    // Compared per assistant: an earlier suspicion of one does not cover another.
+    if (!ids.some((id) => isSuspected(status, id) || isSuspected(judged, id))) return { ids, suspicion: NO_SUSPICION };
+    // Per assistant: an earlier suspicion of one says nothing about another.
     const hasBegun = ids.some((id) => isSuspected(judged, id) && !isSuspected(status, id));
     await ports.writeStatus(judged);
-    return { ids, suspicion: hasBegun ? 'begun' : 'known' };
+    ports.log(newDecisions(status, judged));
+    const state = stateOf(judged, options);
+    const rendered = showSurfaces(ports, state);
+    return { ids, suspicion: { kind: hasBegun ? 'begun' : 'known', registry: state.registry, rendered } };
   });
 }
 
 /**
- * Records outcomes of requests in the user's own tabs. If a suspicion begins or ends, all surfaces are updated at once;
- * if one begins, its status page is read, within the rate limits.
+ * Applies outcomes of the user's own requests. When a suspicion starts or ends, the surfaces show it at once; a new one
+ * also starts a round.
  */
 export async function applyEvidence(
   ports: Ports,
@@ -60,23 +66,23 @@ export async function applyEvidence(
   step: (memory: EvidenceMemory, watched: readonly AssistantId[]) => EvidenceMemory,
 ): Promise<void> {
   const { ids, suspicion } = await remember(ports, step);
-  // An unreadable drafts store must not suppress a suspicion.
+  // Drafts that can't be read must not hide a suspicion.
   if (ids.length > 0) await Promise.allSettled([tidyAllDrafts(ports)]);
   await Promise.allSettled(ids.map((id) => offerLost(ports, id)));
-  if (suspicion === 'none') return;
-  await flushNotificationOutbox(ports);
-  await syncSurfaces(ports);
-  if (suspicion === 'begun') await round(() => runRound(ports, 'woken'));
+  if (suspicion.kind === 'none') return;
+  await flushNotificationOutbox(ports, suspicion.registry);
+  await suspicion.rendered;
+  if (suspicion.kind === 'begun') await round(() => runRound(ports, 'woken'));
 }
 
-/** Counts requests without a response as failed. `dueAt` is when this check was due, epoch milliseconds. */
+/** Marks requests whose answer is overdue. `dueAt` is when this check was due, epoch milliseconds. */
 export function checkRequestTimeouts(ports: Ports, round: InTurn, dueAt: number): Promise<void> {
   return applyEvidence(ports, round, (memory) =>
     expirePendingRequests(memory, { now: ports.now(), dueAt, isOnline: ports.isOnline() }),
   );
 }
 
-/** Drops pending requests whose end will not be reported, because the permission is gone or the browser restarted. */
+/** Without the webRequest permission, the end of a pending request would never be seen. */
 export function forgetInFlight(ports: Ports, round: InTurn): Promise<void> {
   return applyEvidence(ports, round, (memory) => ({ ...memory, inFlight: [], answered: undefined }));
 }
@@ -90,8 +96,8 @@ function sourceOf(request: SeenRequest): Source | null {
 }
 
 /**
- * Records a stage of a request in the user's own tab if it is a message, a sign-in or the chat page. A sent request is
- * checked again when its response is due; if this worker dies before, the next alarm does it.
+ * Records a stage of a request in the user's own tab if it is a message or the chat page; other requests cost one address
+ * match. A message is checked again when its answer is due. If the worker dies before, the next alarm checks it.
  */
 export async function onWebRequestEvent(ports: Ports, round: InTurn, request: SeenRequest): Promise<void> {
   const source = sourceOf(request);

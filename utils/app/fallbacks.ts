@@ -1,13 +1,12 @@
 import { fallbackTarget, LOCAL_MODELS, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { fallbackNote } from '@/utils/i18n/fallback-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswer, LocalAnswers } from '@/utils/model/diagnosis';
 import { type LocalModelId, parseFallbackId } from '@/utils/model/fallback';
-import type { Alternative } from '@/utils/model/views';
+import type { FallbackOption } from '@/utils/model/views';
 import { countModels } from '@/utils/platforms/count-models';
 import { judgeLocal } from '@/utils/rules/evidence/findings';
-import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import type { Ports } from './ports';
 import { loadState } from './state';
 
@@ -16,7 +15,7 @@ async function askOne(ports: Ports, id: LocalModelId): Promise<LocalAnswer> {
   return judgeLocal(fetched.ok ? { ok: true, models: countModels(id, fetched.body) } : fetched);
 }
 
-/** Which of these programmes answer on this machine now. Where that was not allowed nothing is asked. */
+/** Which of these local model servers answer now. Without the permission none is asked. */
 export async function askLocalModels(ports: Ports, ids: readonly LocalModelId[]): Promise<LocalAnswers> {
   if (ids.length === 0) return {};
   const isAllowed = await ports.hasAccess(LOCAL_PATTERNS);
@@ -24,29 +23,29 @@ export async function askLocalModels(ports: Ports, ids: readonly LocalModelId[])
   return Object.fromEntries(await Promise.all(answers));
 }
 
-/** What can be gone on with now, in finished words. Asks the programmes on this machine that the person named. */
-export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<Alternative[]> {
-  const [status, options] = await loadState(ports);
-  const { ownChats, signedIn, localModels } = options;
+/** The fallbacks that work now, as finished text. Asks the local model servers that the user has chosen. */
+export async function fallbacksTo(ports: Ports, except: AssistantId): Promise<FallbackOption[]> {
+  const { status, options, registry } = await loadState(ports);
+  const { signedIn, localModels } = options;
   const localAnswers = await askLocalModels(ports, localModels);
-  const ids = rankAlternatives({
+  const ids = rankFallbacks({
     plan: options,
     except,
     status,
-    assistants: allAssistants(),
+    assistants: registry.all,
     localAnswers,
     now: ports.now(),
   });
-  const found = ids.map(async (id): Promise<Alternative[]> => {
-    const target = fallbackTarget(id, ownChats);
+  const found = ids.map(async (id): Promise<FallbackOption[]> => {
+    const target = fallbackTarget(id, options);
     if (target === null) return [];
     const way = parseFallbackId(id);
     const isPasted = target.prefill === null && !(await ports.hasAccess(target.patterns));
-    const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
+    const isRisky = way.kind === 'assistant' && isAtOwnRisk(registry.get(way.assistantId), status);
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
     return [
       {
-        wayId: id,
+        fallbackId: id,
         name: target.name,
         note: fallbackNote({ id, isPasted, signedIn, isAtOwnRisk: isRisky, answer }, ports.speech()),
       },

@@ -1,33 +1,29 @@
-/** Runs a job when those before it have ended. */
+/** Runs a job once it holds a lock, after the jobs that asked for it before. A job that fails does not stop the next. */
 export type InTurn = <T>(job: () => Promise<T>) => Promise<T>;
 
-/** A queue of its own, in which jobs run one after another. A job that fails does not stop the next. */
-export function createMutex(): InTurn {
-  let last: Promise<unknown> = Promise.resolve();
-  return (job) => {
-    const run = last.then(job, job);
-    last = run.catch(() => undefined);
-    return run;
-  };
-}
-
-/** The queue of what is rendered: surfaces must not be written by two jobs at once, or the older state may win. */
+/** Serializes what writes toolbar and banners: two renders in parallel could end with the older state. */
 export interface SurfaceQueue {
   inTurn: InTurn;
-  /** For a job that always renders the latest state: calls that wait share one run. */
+  /**
+   * Renders, unless a newer render is passed before the turn of this one comes: then that one runs in its place. All
+   * callers that wait share one run.
+   */
   latest(render: () => Promise<void>): Promise<void>;
 }
 
-export function createSurfaceQueue(): SurfaceQueue {
-  const inTurn = createMutex();
+export function createSurfaceQueue(inTurn: InTurn): SurfaceQueue {
+  let newest: (() => Promise<void>) | null = null;
   let waiting: Promise<void> | null = null;
   return {
     inTurn,
     latest(render) {
-      waiting ??= inTurn(() => {
-        // From here on the state may have been read: a call that comes now needs a run after this one.
+      newest = render;
+      waiting ??= inTurn(async () => {
+        const run = newest;
+        // A render that is passed from now on needs a run after this one.
+        newest = null;
         waiting = null;
-        return render();
+        await run?.();
       });
       return waiting;
     },

@@ -1,4 +1,4 @@
-import { assistantOf } from '@/utils/assistants/lookups';
+import type { Registry } from '@/utils/assistants/lookups';
 import { clockTime, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
@@ -14,13 +14,21 @@ import { type Notice, newsAtOf, type RecoveryNotice } from '@/utils/model/notifi
 import type { NoticeView } from '@/utils/model/views';
 import { haveSharedCause } from '@/utils/rules/notifying/gather-notifications';
 
-const nameOf = (change: Change): string => assistantOf(change.assistantId).name;
+/** What words are made with. */
+interface Wording {
+  registry: Registry;
+  speech: Speech;
+}
 
-const subjectOfChange = (change: Change, speech: Speech): string => subjectOf(nameOf(change), change.onlyParts, speech);
+const nameOf = (change: Change, { registry }: Wording): string => registry.get(change.assistantId).name;
 
-/** One sentence on one change. It says moments, not how long ago: it may be read long after. */
-function sentence(change: Change, speech: Speech): string {
-  const name = subjectOfChange(change, speech);
+const subjectOfChange = (change: Change, wording: Wording): string =>
+  subjectOf(nameOf(change, wording), change.onlyParts, wording.speech);
+
+/** One sentence about one change. It names clock times, not ages, because a notification may be read much later. */
+function sentence(change: Change, wording: Wording): string {
+  const { speech } = wording;
+  const name = subjectOfChange(change, wording);
   if (change.kind === 'reopened') return speech.t('headline_reopened', name);
   if (change.kind === 'unopened') return speech.t('suspicion_named_page', name);
   if (change.kind !== 'recovered') {
@@ -30,19 +38,21 @@ function sentence(change: Change, speech: Speech): string {
   return recoveredHeadline(name, isLengthKnown ? lengthShown(change.startedAt, change.endedAt ?? 0) : null, speech);
 }
 
-function detail(change: Change, speech: Speech): string {
+function detail(change: Change, wording: Wording): string {
+  const { speech, registry } = wording;
   if (change.kind === 'recovered') {
     if (change.endedAt === null || !change.isStartKnown) return '';
     return speech.t('notice_recovered', clockTime(change.startedAt, speech), clockTime(change.endedAt, speech));
   }
-  if (change.kind === 'unopened') return evidenceDetail(nameOf(change), change.level, speech);
+  if (change.kind === 'unopened') return evidenceDetail(nameOf(change, wording), change.level, speech);
   const phase =
-    change.phase === null ? null : speech.t(`phase_${change.phase}`, assistantOf(change.assistantId).provider);
+    change.phase === null ? null : speech.t(`phase_${change.phase}`, registry.get(change.assistantId).provider);
   return [change.title, phase].filter(Boolean).join('\n');
 }
 
-function titleOfSeveral(changes: readonly Change[], speech: Speech): string {
-  const names = listWords(new Set(changes.map((change) => subjectOfChange(change, speech))), 'conjunction', speech);
+function titleOfSeveral(changes: readonly Change[], wording: Wording): string {
+  const { speech } = wording;
+  const names = listWords(new Set(changes.map((change) => subjectOfChange(change, wording))), 'conjunction', speech);
   const areOver = changes.every((change) => change.kind === 'recovered');
   const haveBegun = changes.every((change) => change.kind === 'started' || change.kind === 'reopened');
   if (areOver) return speech.t('notice_several_back', names);
@@ -52,47 +62,52 @@ function titleOfSeveral(changes: readonly Change[], speech: Speech): string {
 }
 
 function backTitle(name: string, { kind, lastedMs }: RecoveryNotice, speech: Speech): string {
-  // Where nothing was tried since, "back" would be more than we know.
+  // Without an attempt since then, "back" would claim too much.
   return kind === 'quiet' ? speech.t('headline_maybe_back', name) : recoveredHeadline(name, lastedMs, speech);
 }
 
-/** "Claude was in trouble from 02:10 to 03:20.", or what goes on. */
-function nightLine(change: Change, speech: Speech): string {
-  if (change.kind !== 'recovered') return sentence(change, speech);
+/** "Claude was in trouble from 02:10 to 03:20.", or the sentence on an outage that continues. */
+function nightLine(change: Change, wording: Wording): string {
+  const { speech } = wording;
+  if (change.kind !== 'recovered') return sentence(change, wording);
   const { startedAt, endedAt } = change;
-  if (endedAt === null) return speech.t('notice_quiet_over_plain', subjectOfChange(change, speech));
+  if (endedAt === null) return speech.t('notice_quiet_over_plain', subjectOfChange(change, wording));
   return speech.t(
     'notice_quiet_over',
-    subjectOfChange(change, speech),
+    subjectOfChange(change, wording),
     clockTime(startedAt, speech),
     clockTime(endedAt, speech),
   );
 }
 
-/** A notification in words: one change with its detail, several as a list, what quiet hours held, or a maintenance ahead. */
-export function noticeView(notice: Notice, speech: Speech): NoticeView {
-  return { id: notice.id, newsAt: newsAtOf(notice), ...noticeWords(notice, speech) };
+/**
+ * The words of a notification: one change with its detail, several as a list, a summary after quiet hours, a recovery that
+ * was asked for, or an announced maintenance.
+ */
+export function noticeView(notice: Notice, wording: Wording): NoticeView {
+  return { id: notice.id, newsAt: newsAtOf(notice), ...noticeWords(notice, wording) };
 }
 
 function noticeWords(
   { changes, maintenance, back, sumsUpAt }: Notice,
-  speech: Speech,
+  wording: Wording,
 ): Omit<NoticeView, 'id' | 'newsAt'> {
+  const { registry, speech } = wording;
   if (back !== null) {
-    const { name } = assistantOf(back.assistantId);
+    const { name } = registry.get(back.assistantId);
     return { title: backTitle(name, back, speech), text: speech.t(`notice_back_${back.kind}`, name) };
   }
   if (maintenance !== null) {
-    const { name } = assistantOf(maintenance.assistantId);
+    const { name } = registry.get(maintenance.assistantId);
     return { title: maintenanceHeadline(name, maintenance, speech), text: maintenance.title };
   }
   if (sumsUpAt !== null) {
-    const lines = changes.map((change) => nightLine(change, speech));
+    const lines = changes.map((change) => nightLine(change, wording));
     return { title: speech.t('notice_quiet'), text: lines.join('\n') };
   }
   const [first, ...others] = changes;
   if (first === undefined) return { title: speech.t('extension_short_name'), text: '' };
-  if (others.length === 0) return { title: sentence(first, speech), text: detail(first, speech) };
-  const lines = changes.map((change) => sentence(change, speech));
-  return { title: titleOfSeveral(changes, speech), text: lines.join('\n') };
+  if (others.length === 0) return { title: sentence(first, wording), text: detail(first, wording) };
+  const lines = changes.map((change) => sentence(change, wording));
+  return { title: titleOfSeveral(changes, wording), text: lines.join('\n') };
 }

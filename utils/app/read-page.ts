@@ -2,17 +2,22 @@ import type { Assistant, StatusPage } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import { type Detected, NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 import { isOpen, type Report } from '@/utils/model/report';
-import type { DocumentRequest, Documents, Reading } from '@/utils/platforms/adapter';
+import type { DocumentRequest, Documents, PollFloors, Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { identifyPage, PROBE_PATHS } from '@/utils/platforms/detect';
 import { failed } from '@/utils/platforms/util';
 import { isOlderCopy, isTooMuch } from '@/utils/rules/judging/reading';
-import { isProbeDue, mayHaveMoved } from '@/utils/rules/polling/plan-polls';
+import { isProbeDue, mayHaveMoved, POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 import type { Ports } from './ports';
 
+/** How often the status page of an assistant may be read. */
+export function pollFloorsOf({ statusPages: [page] }: Assistant): PollFloors {
+  return (page === undefined ? undefined : ADAPTERS[page.platform].floors) ?? POLL_FLOORS;
+}
+
 /**
- * What the host of a status page looks like, now that the page is not what it should be; null when like nothing that
- * we know. Enough to be told to people, not to be judged by: nobody has read more of it than whose it says that it is.
+ * The platform that the host of a failing status page runs now; null when it is not recognized. For display only: a
+ * report is not judged by a page that nobody has configured.
  */
 export async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: StatusPage): Promise<Detected | null> {
   const { host, origin } = new URL(address);
@@ -26,7 +31,10 @@ export async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: S
 type Need = NonNullable<DocumentRequest['need']>;
 type FetchResult = { ok: true; documents: Documents } | { ok: false; failure: ReadFailure };
 
-/** All documents of one need, or without one those of every reading, side by side. One that is missing makes the whole incomplete, so it fails the whole. */
+/**
+ * Fetches all documents of one need in parallel; without a need, those of every reading. One missing document makes the
+ * report incomplete, so it fails the whole.
+ */
 async function fetchAll(ports: Ports, page: StatusPage, need?: Need): Promise<FetchResult> {
   const { platform, address, pageId, hosts, isCorsOpen } = page;
   const wanted = ADAPTERS[platform].requests(address, pageId).filter((request) => request.need === need);
@@ -39,13 +47,13 @@ async function fetchAll(ports: Ports, page: StatusPage, need?: Need): Promise<Fe
   return { ok: true, documents };
 }
 
-/** Whether an incident that was open has left the page without a word: how it ended stands in the history only. */
+/** Whether an open incident has left the page. How it ended is then in the page's history only. */
 function disappearedWhileOpen(before: Report | null, after: Report): boolean {
   const listed = new Set(after.incidents.map((incident) => incident.id));
   return (before?.incidents ?? []).some((incident) => isOpen(incident) && !listed.has(incident.id));
 }
 
-/** What else is worth asking for after a reading. */
+/** Which additional documents a report calls for. */
 function lackingOf(before: Report | null, report: Report, isListDue: boolean): Need[] {
   const isNameless = report.incidents.some((incident) => isOpen(incident) && incident.componentIds.length === 0);
   return [
@@ -65,7 +73,7 @@ async function readReport(ports: Ports, page: StatusPage, before: Report | null,
   if (!reading.ok) return reading;
   for (const need of lackingOf(before, reading.report, isListDue)) {
     const more = await fetchAll(ports, page, need);
-    // Without it the reading stands all the same: it tells how things are now.
+    // Without the additional document the reading is still valid for the present.
     if (!more.ok || Object.keys(more.documents).length === 0) continue;
     const whole = parse({ ...documents, ...more.documents });
     if (!whole.ok) continue;
@@ -75,7 +83,7 @@ async function readReport(ports: Ports, page: StatusPage, before: Report | null,
   return reading;
 }
 
-/** A page that has been as it is for so long, and not as it was, is no copy: it was put back. */
+/** A page that stays older than this long after the last reading was reset by its provider; it is not an old cached copy. */
 const COMPARED_FOR_MS = 6 * 3_600_000;
 
 function unlessUnfit(read: Extract<Reading, { ok: true }>, before: Report | null, now: number): Reading {
@@ -85,7 +93,7 @@ function unlessUnfit(read: Extract<Reading, { ok: true }>, before: Report | null
 
 type PageReading = { page: StatusPage; reading: Reading };
 
-/** Reads the first candidate that is what it should be, beginning with the one that was so last time. */
+/** Reads the first candidate with a valid report, starting with the page of the last good reading. */
 async function readCandidates(
   ports: Ports,
   { statusPages }: Assistant,
@@ -96,7 +104,7 @@ async function readCandidates(
   const [current] = statusPages.filter(isCurrent);
   let first: PageReading | null = null;
   for (const page of [...statusPages.filter(isCurrent), ...statusPages.filter((page) => !isCurrent(page))]) {
-    // Another address may be of another page, which may well have changed last before this one did.
+    // Another address may be another page, so its report is not compared with the one before.
     const isSame = address === null || isCurrent(page) || (page.pageId !== null && page.pageId === current?.pageId);
     const before = isSame ? report : null;
     const read = await readReport(ports, page, before, isListDue).catch(() => BROKEN);
@@ -109,10 +117,10 @@ async function readCandidates(
   return first;
 }
 
-/** An adapter that throws is a defect of ours; it must not stop the others, nor leave an old green standing. */
+/** An adapter that throws is our bug. It must neither stop the other pages nor leave an old verdict in place. */
 const BROKEN: Reading = failed('wrong_shape');
 
-/** Reads the status page of an assistant that has one, and remembers it. A failure keeps the last good report. Never rejects. */
+/** Reads the status page of an assistant that has one. A failure keeps the last good report. Never rejects. */
 export async function readPage(
   ports: Ports,
   assistant: Assistant,
@@ -131,7 +139,7 @@ export async function readPage(
     const healed = { failure: null, failures: 0, detected: null, probedAt: before.probedAt };
     return { ...tried, ...healed, address: page.address, report, readAt: triedAt };
   }
-  // What was not allowed was not tried: it says nothing of how well the page answers.
+  // A missing permission says nothing about how well the page answers.
   const { failure } = reading;
   const failures = failure.kind === 'not_allowed' ? before.failures : before.failures + 1;
   const after = { ...before, ...tried, failure, failures };

@@ -1,26 +1,25 @@
-import { assistantOf, isWatchedPartOfHost, isWatchedPlace } from '@/utils/assistants/lookups';
+import { isWatchedPartOfHost, isWatchedPlace } from '@/utils/assistants/lookups';
 import { consolePatterns, openChatPatterns, patternOf } from '@/utils/assistants/patterns';
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import type { LogEntry } from '@/utils/model/failure';
 import { isAssistantFallback } from '@/utils/model/fallback';
-import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { currentPageOf, EMPTY_STATUS, isInTrouble, type Status } from '@/utils/model/status';
-import { alternativesToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { fallbacksToRead } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 import { type Attention, isListDue, isReaching, planPolls, type WatchedPage } from '@/utils/rules/polling/plan-polls';
 import { withoutGone } from '@/utils/rules/settings/own-pages';
 import { tidyAllDrafts, tidyTransfers } from './drafts';
-import { evaluateAll } from './evaluate';
+import { evaluateAll, newDecisions } from './evaluate';
 import type { InTurn } from './mutex';
-import { pollFloorsOf } from './poll-floors';
 import type { Ports } from './ports';
-import { readPage } from './read-page';
-import { evaluationContext, loadState } from './state';
-import { flushNotificationOutbox, showSurfaces, showToolbar, syncSurfaces } from './surfaces';
+import { pollFloorsOf, readPage } from './read-page';
+import { evaluationContext, loadState, type State, stateOf } from './state';
+import { flushNotificationOutbox, showSurfaces, showToolbar } from './surfaces';
 
 /**
- * Hands what was read on to the history, before it is trimmed away. Nobody waits for it: a browser that keeps none, or is
- * slow, loses a line of the history and nothing of the watch. One that failed tells the last good reading again, and the
- * same twice changes nothing.
+ * Passes the readings on to the history before the status is trimmed. Not awaited: a browser whose database fails loses
+ * history and nothing else. A failed reading passes the last good report again, and the same entry twice changes nothing.
  */
 export function keepHistory(
   ports: Ports,
@@ -31,72 +30,99 @@ export function keepHistory(
   for (const id of Object.keys(read) as AssistantId[]) {
     const { report = null, readAt = null } = read[id] ?? {};
     const verdict = verdicts[id];
-    // Who has no verdict was taken away while its page was read: nothing is to come back.
+    // No verdict means that the assistant was removed during the round; do not resurrect it.
     if (report === null || readAt === null || verdict === undefined) continue;
-    // How one ended may have been told once, to a worker that died over it: what was read before goes first.
+    // The end of an incident may be in the report of a round that died before its history was written.
     const incidents = [...(before[id]?.report?.incidents ?? []), ...report.incidents];
     const entry = { assistantId: id, readAt, level: verdict.level, incidents };
     ports.keepHistory({ ...entry, troubles: past[id]?.troubles ?? [] }).catch(() => null);
   }
 }
 
-/** Why a round is made, beyond that its time has come. */
+/** What triggered a round, other than its alarm. */
 export type Occasion =
   | 'alarm'
-  /** The browser has started, is online again, or the person has chosen or granted something. */
+  /** The browser has started or is online again, or options or permissions have changed. */
   | 'woken'
-  /** The person has opened our popup. */
+  /** The popup was opened. */
   | 'glance'
-  /** The person has pressed refresh. */
+  /** The user has pressed refresh. */
   | 'asked';
 
-/** In trouble, or somebody waits for the end of one. */
+/**
+ * The state of one round. It is loaded once, under the lock, and passed down; only a commit replaces it, as a whole.
+ * Nothing else in a round reads status or options.
+ */
+export interface Round extends State {
+  /** False when `status` could not be stored, so that only this round knows it. */
+  isSaved: boolean;
+  /** Settles when toolbar and banners show `status` or a newer one. Never rejects. */
+  rendered: Promise<void>;
+}
+
+/** Without options it is unknown what to watch. The toolbar must not stay green meanwhile. */
+const BLIND_RETRY_MS = 5 * 60_000;
+
+/** A status that can't be read is treated as empty; it is not overwritten later. Rejects without options. */
+export async function beginRound(ports: Ports): Promise<Round> {
+  try {
+    return await ports.withStatusLock(async () => {
+      const [options, status] = await Promise.all([ports.readOptions(), ports.readStatus().catch(() => EMPTY_STATUS)]);
+      return { ...stateOf(status, options), isSaved: true, rendered: Promise.resolve() };
+    });
+  } catch (error) {
+    await Promise.allSettled([
+      ports.wakeAt(ports.now() + BLIND_RETRY_MS),
+      showToolbar(ports, EMPTY_STATUS, DEFAULT_OPTIONS),
+    ]);
+    throw error;
+  }
+}
+
+/** In trouble, or the user waits for its recovery. */
 function isTroubled(status: Status, id: AssistantId): boolean {
   return isInTrouble(status, id) || status.awaited[id] !== undefined;
 }
 
-const hasPage = (id: AssistantId): boolean => assistantOf(id).statusPages.length > 0;
+const hasPage = ({ statusPages }: Assistant): boolean => statusPages.length > 0;
 
-/** Fallbacks are of interest while a watched assistant is in trouble, and when the user looks at them. */
-function areAlternativesWanted(status: Status, { watched }: Options, occasion: Occasion): boolean {
-  return occasion === 'glance' || occasion === 'asked' || watched.some((id) => isTroubled(status, id));
+/** Fallbacks matter while a watched assistant is in trouble, and when the user looks at them. */
+function areFallbacksWanted({ status, options }: State, occasion: Occasion): boolean {
+  return occasion === 'glance' || occasion === 'asked' || options.watched.some((id) => isTroubled(status, id));
 }
 
-/** Whether a status page can be read at all: there is one, and it is open to everybody or its host was granted. */
-async function isReadable(ports: Ports, status: Status, id: AssistantId): Promise<boolean> {
-  const page = currentPageOf(status, assistantOf(id));
+/** Whether the status page can be read: it exists, and either allows CORS or its host was granted. */
+async function isReadable(ports: Ports, status: Status, assistant: Assistant): Promise<boolean> {
+  const page = currentPageOf(status, assistant);
   if (page === null) return false;
   return page.isCorsOpen || (await ports.hasAccess(page.hosts.map(patternOf)).catch(() => false));
 }
 
-/** The fallbacks that are not watched and can be read, in the user's order. What depends on a failing one is no fallback. */
-async function readableAlternatives(ports: Ports, status: Status, { watched, planB }: Options) {
-  const isDependent = (id: AssistantId) => failingDependencyOf(assistantOf(id), status, ports.now()) !== null;
+/** The readable fallbacks that are not watched, in the user's order, without those that depend on a failing assistant. */
+async function readableFallbacks(ports: Ports, { status, options, registry }: State): Promise<AssistantId[]> {
+  const { watched, planB } = options;
+  const isDependent = (id: AssistantId) => failingDependencyOf(registry.get(id), status, ports.now()) !== null;
   const candidates = planB.filter(isAssistantFallback).filter((id) => !watched.includes(id) && !isDependent(id));
-  const areReadable = await Promise.all(candidates.map((id) => isReadable(ports, status, id)));
+  const areReadable = await Promise.all(candidates.map((id) => isReadable(ports, status, registry.get(id))));
   return candidates.filter((_, index) => areReadable[index]);
 }
 
-/** What the plan needs to know of each page that is of interest now. Never rejects. */
-export async function watchedPages(
-  ports: Ports,
-  status: Status,
-  options: Options,
-  occasion: Occasion,
-): Promise<WatchedPage[]> {
+/** The pages that matter now, each with what the polling plan needs to know about it. Never rejects. */
+export async function watchedPages(ports: Ports, state: State, occasion: Occasion): Promise<WatchedPage[]> {
+  const { status, options, registry } = state;
   const placesOf = (id: AssistantId) => {
-    const assistant = assistantOf(id);
+    const assistant = registry.get(id);
     return [...openChatPatterns(assistant), ...consolePatterns(assistant, options.parts[id] ?? [])];
   };
   // Where tabs can't be listed, none counts as open.
   const open = new Set(await ports.openPatterns(options.watched.flatMap(placesOf)).catch(() => []));
-  const areWanted = areAlternativesWanted(status, options, occasion);
-  const alternatives = areWanted ? await readableAlternatives(ports, status, options) : [];
+  const areWanted = areFallbacksWanted(state, occasion);
+  const fallbacks = areWanted ? await readableFallbacks(ports, state) : [];
   const attentionTo = (id: AssistantId): Attention => {
     if (occasion === 'asked') return 'asked';
     const isOpen = placesOf(id).some((pattern) => open.has(pattern));
     const episode = status.episodes[id];
-    // A slow-down is told when a second reading shows it too.
+    // A degradation is shown only after a second reading confirms it, so until then it is read closely.
     const isKnown = episode && (episode.isTold || episode.readings > 1);
     if (status.awaited[id] || (!isKnown && (isOpen || isInTrouble(status, id)))) return 'close';
     if (isOpen) return 'followed';
@@ -109,57 +135,29 @@ export async function watchedPages(
     id,
     memory: status.pages[id],
     attention,
-    floors: pollFloorsOf(assistantOf(id)),
+    floors: pollFloorsOf(registry.get(id)),
   });
   return [
-    ...options.watched.filter(hasPage).map((id) => page(id, attentionTo(id))),
-    ...alternativesToRead(alternatives, status, ports.now()).map((id) => page(id, 'alternative')),
+    ...options.watched.filter((id) => hasPage(registry.get(id))).map((id) => page(id, attentionTo(id))),
+    ...fallbacksToRead(fallbacks, status, ports.now()).map((id) => page(id, 'alternative')),
   ];
 }
 
-/** Reads the pages of these, side by side. A fallback is read for how it is now: its list of past incidents is not. */
+/** Which pages are due, and when the next will be. */
+async function planRound(ports: Ports, state: State, occasion: Occasion) {
+  return planPolls(ports.now(), await watchedPages(ports, state, occasion), ports.random());
+}
+
+/** Reads these pages in parallel. Past incidents are read for watched assistants only. Never rejects. */
 export async function readDue(
   ports: Ports,
-  status: Status,
-  { watched }: Pick<Options, 'watched'>,
+  { status, options, registry }: State,
   due: readonly AssistantId[],
 ): Promise<Status['pages']> {
-  const isDue = (id: AssistantId) => watched.includes(id) && isListDue(status.pages[id], status.past[id], ports.now());
-  const memories = await Promise.all(due.map((id) => readPage(ports, assistantOf(id), status.pages[id], isDue(id))));
+  const isDue = (id: AssistantId) =>
+    options.watched.includes(id) && isListDue(status.pages[id], status.past[id], ports.now());
+  const memories = await Promise.all(due.map((id) => readPage(ports, registry.get(id), status.pages[id], isDue(id))));
   return Object.fromEntries(due.map((id, index) => [id, memories[index]]));
-}
-
-/** What a round came to, and whether it is stored. */
-export interface Remembered {
-  status: Status;
-  isSaved: boolean;
-}
-
-/**
- * Judges what was read and stores it. Whatever was written meanwhile (a dismissal, say) stays. A status that can't be
- * read or written costs no assistant its verdict: what was read is judged all the same, and the caller renders it.
- * `inRound` is everything that this round has read.
- */
-export async function commitReadings(ports: Ports, read: Status['pages'], inRound = read): Promise<Remembered> {
-  const remembered = await ports.withStatusLock(async () => {
-    // Read again: an assistant that was removed while the pages were read must not come back.
-    const [found, options] = await Promise.all([ports.readStatus().catch(() => null), ports.readOptions()]);
-    const stored = found ?? EMPTY_STATUS;
-    const isOnline = isReaching(ports.isOnline(), stored.isOnline, Object.values(inRound));
-    const status = withoutGone({ ...stored, isOnline, pages: { ...stored.pages, ...read } }, options.ownPages);
-    const moment = await evaluationContext(ports);
-    const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
-    const judged = evaluateAll(status, [...new Set([...options.watched, ...wereRead])], options, moment);
-    const after = { ...judged, tickedAt: moment.now };
-    // Before it is remembered: a worker that dies in between reads, and tells, it all again.
-    keepHistory(ports, stored.pages, read, after);
-    // Nothing is written over a status that could not be read.
-    const isSaved = found !== null && (await succeeds(ports.writeStatus(after)));
-    return { status: after, isSaved };
-  });
-  // What could not be written down would be told again with each round.
-  if (remembered.isSaved) await flushNotificationOutbox(ports);
-  return remembered;
 }
 
 const succeeds = (effect: Promise<unknown>): Promise<boolean> =>
@@ -168,87 +166,102 @@ const succeeds = (effect: Promise<unknown>): Promise<boolean> =>
     () => false,
   );
 
-/** What was read may call for another wake-up than was planned, sooner in trouble, later when it ended; and is shown. */
-export async function rescheduleAndRender(
-  ports: Ports,
-  { status, isSaved }: Remembered,
-  options: Options,
-): Promise<void> {
-  const { nextAt } = planPolls(ports.now(), await watchedPages(ports, status, options, 'alarm'), ports.random());
-  await succeeds(ports.wakeAt(nextAt));
-  // What is stored may be newer than this round; what is not stored is known here alone.
-  const isShown = isSaved && (await succeeds(syncSurfaces(ports)));
-  if (!isShown) await showSurfaces(ports, status, options);
+/** Pages that can't be read now, or not for the same reason as before, for the log. */
+function newFailures(before: Status['pages'], read: Status['pages']): LogEntry[] {
+  return (Object.keys(read) as AssistantId[]).flatMap((id): LogEntry[] => {
+    const { failure = null, triedAt = null } = read[id] ?? {};
+    if (failure === null || triedAt === null || before[id]?.failure?.kind === failure.kind) return [];
+    const status = failure.kind === 'http_error' ? failure.status : null;
+    return [{ kind: 'read_failed', at: triedAt, assistantId: id, failure: failure.kind, status }];
+  });
 }
 
-/** Without options nobody knows what to watch: the toolbar must not stay green over that, and the next alarm tries again. */
-const BLIND_RETRY_MS = 5 * 60_000;
+/**
+ * Judges these readings, stores the result and renders it. A status that can't be read or written costs no assistant its
+ * verdict: the readings are judged and rendered all the same. `inRound` is everything that this round has read.
+ */
+export async function commitReadings(ports: Ports, read: Status['pages'], inRound = read): Promise<Round> {
+  const round = await ports.withStatusLock(async (): Promise<Round> => {
+    // The one read after the start of the round, because fetching happens outside the lock: the readings are merged into
+    // what others stored meanwhile, so that no dismissal is lost and no removed assistant comes back.
+    const [found, options] = await Promise.all([ports.readStatus().catch(() => null), ports.readOptions()]);
+    const stored = found ?? EMPTY_STATUS;
+    const isOnline = isReaching(ports.isOnline(), stored.isOnline, Object.values(inRound));
+    const status = withoutGone({ ...stored, isOnline, pages: { ...stored.pages, ...read } }, options.ownPages);
+    const context = await evaluationContext(ports);
+    const wereRead = (Object.keys(read) as AssistantId[]).filter((id) => id in status.pages);
+    const judged = evaluateAll(status, [...new Set([...options.watched, ...wereRead])], options, context);
+    const after = stateOf({ ...judged, tickedAt: context.now }, options);
+    // Before the status is written: a worker that dies in between reads and passes on everything again.
+    keepHistory(ports, stored.pages, read, after.status);
+    // A status that could not be read is not overwritten.
+    const isSaved = found !== null && (await succeeds(ports.writeStatus(after.status)));
+    // Decisions that are not stored are made again by the next round.
+    ports.log([...newFailures(stored.pages, read), ...(isSaved ? newDecisions(stored, after.status) : [])]);
+    return { ...after, isSaved, rendered: showSurfaces(ports, after) };
+  });
+  // A notification that is not stored would be shown again with each round.
+  if (round.isSaved && round.status.outbox.length > 0) await flushNotificationOutbox(ports, round.registry);
+  return round;
+}
 
-async function optionsForRound(ports: Ports): Promise<Options> {
-  try {
-    return await ports.readOptions();
-  } catch (error) {
-    await Promise.allSettled([
-      ports.wakeAt(ports.now() + BLIND_RETRY_MS),
-      showToolbar(ports, EMPTY_STATUS, DEFAULT_OPTIONS),
-    ]);
-    throw error;
-  }
+/** Plans the next wake-up again, as the readings may bring it forward or put it off, and waits for the surfaces. */
+export async function finishRound(ports: Ports, round: Round): Promise<void> {
+  const { nextAt } = await planRound(ports, round, 'alarm');
+  await succeeds(ports.wakeAt(nextAt));
+  await round.rendered;
 }
 
 const hasNewTrouble = (before: Status, after: Status): boolean =>
   Object.keys(after.episodes).some((id) => before.episodes[id as AssistantId] === undefined);
 
 /**
- * One round: read what is due, judge, store, render, and set the next wake-up. A browser that says it is offline reads
- * all the same. Rejects, at its very end, when what was read could not be stored.
+ * One round: read what is due, judge, store, render, and set the next wake-up. It reads even when the browser says that
+ * it is offline. Rejects, at its end, when the result could not be stored.
  */
 export async function runRound(ports: Ports, occasion: Occasion = 'alarm'): Promise<void> {
-  const options = await optionsForRound(ports);
-  const before = await ports.readStatus().catch(() => EMPTY_STATUS);
-  const plan = planPolls(ports.now(), await watchedPages(ports, before, options, occasion), ports.random());
-  // Set before reading: if the worker dies in the middle, it is woken all the same.
-  await succeeds(ports.wakeAt(plan.nextAt));
+  const before = await beginRound(ports);
+  const { due, nextAt } = await planRound(ports, before, occasion);
+  // Set before reading, so that a worker that dies in the middle is woken again.
+  await succeeds(ports.wakeAt(nextAt));
 
-  const read = await readDue(ports, before, options, plan.due);
-  let after = await commitReadings(ports, read);
-  if (after.status.isOnline && hasNewTrouble(before, after.status)) {
-    // Several issues may have one cause, and a fallback must be known to be up: check the other pages once.
-    const around = planPolls(ports.now(), await watchedPages(ports, after.status, options, 'woken'), ports.random());
-    const others = around.due.filter((id) => !(id in read));
-    const more = await readDue(ports, after.status, options, others);
-    // What could not be stored is not found again: it is judged once more together with the rest.
-    after = await commitReadings(ports, after.isSaved ? more : { ...read, ...more }, { ...read, ...more });
+  const read = await readDue(ports, before, due);
+  let round = await commitReadings(ports, read);
+  if (round.status.isOnline && hasNewTrouble(before.status, round.status)) {
+    // Several outages may have one cause, and a fallback must be known to be up: read the other pages once.
+    const others = (await planRound(ports, round, 'woken')).due.filter((id) => !(id in read));
+    const more = await readDue(ports, round, others);
+    // Readings that could not be stored are judged again together with the rest.
+    round = await commitReadings(ports, round.isSaved ? more : { ...read, ...more }, { ...read, ...more });
   }
-  await rescheduleAndRender(ports, after, options);
-  // The ten minutes of a draft end whether or not anybody asks for it.
+  await finishRound(ports, round);
+  // Drafts expire without being asked for.
   await Promise.allSettled([tidyAllDrafts(ports), tidyTransfers(ports)]);
-  if (!after.isSaved) throw new Error('The round could not be stored');
+  if (!round.isSaved) throw new Error('The round could not be stored');
 }
 
 /**
- * What a start of the worker, the browser or a new version owes: a toolbar that says what is still true of what
- * is remembered, before the network has answered, then a round, which makes all surfaces match.
+ * On startup: expires old verdicts and draws the toolbar from the stored state, before the network has answered. Then runs
+ * a round, which renders all surfaces.
  */
 export async function start(ports: Ports): Promise<void> {
   const shown = ports.withStatusLock(async () => {
-    const [status, options] = await loadState(ports);
-    // What was green two days ago is not green now, and what was owed then is owed no longer.
+    const { status, options } = await loadState(ports);
+    // Verdicts and notifications of two days ago are expired.
     const aged = evaluateAll(status, options.watched, options, await evaluationContext(ports));
-    await ports.writeStatus(aged).catch(() => undefined);
+    if (await succeeds(ports.writeStatus(aged))) ports.log(newDecisions(status, aged));
     return [aged, options] as const;
   });
-  // A browser that has no such menu, or refuses an icon, is watched all the same; so is one whose storage fails.
+  // A browser without the menu, with an icon that it refuses, or with failing storage is watched all the same.
   await Promise.allSettled([shown.then((state) => showToolbar(ports, ...state)), ports.showMenu()]);
   await runRound(ports, 'woken');
 }
 
 /**
- * A page was opened in some tab: where a watched assistant is used there, a round follows. Anywhere else, also on a host
- * that a chat shares with other things, nothing runs and nothing is written.
+ * Runs a round when a page was opened where a watched assistant is used. Elsewhere, including on other paths of a shared
+ * host, nothing runs and nothing is written.
  */
 export async function noteVisit(ports: Ports, round: InTurn, address: string, isLoad: boolean): Promise<void> {
-  // Own pages are known once options were read.
   const options = await ports.readOptions();
   const isOfInterest = isLoad ? isWatchedPlace : isWatchedPartOfHost;
   if (isOfInterest(address, options)) await round(() => runRound(ports, 'alarm'));

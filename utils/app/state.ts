@@ -1,29 +1,43 @@
+import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { type EvidenceEvent, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Ports } from './ports';
 
-/** What is remembered, and what the person wants. */
-export function loadState(ports: Ports): Promise<[Status, Options]> {
-  return Promise.all([ports.readStatus(), ports.readOptions()]);
+/** The stored status, with the options that it is judged by and the assistants that these define. */
+export interface State {
+  status: Status;
+  options: Options;
+  registry: Registry;
 }
 
-/** When something takes place, and in whose day. */
+export const stateOf = (status: Status, options: Options): State => ({
+  status,
+  options,
+  registry: registryOf(options),
+});
+
+/** Rejects when the status or the options can't be read. */
+export async function loadState(ports: Ports): Promise<State> {
+  const [status, options] = await Promise.all([ports.readStatus(), ports.readOptions()]);
+  return stateOf(status, options);
+}
+
+/** The time of an evaluation, and the user's own requests until then. */
 export interface EvaluationContext {
   /** Epoch milliseconds. */
   now: number;
-  /** The first moment of the person's day, epoch milliseconds. */
+  /** Start of the user's day, epoch milliseconds. */
   dayStart: number;
-  /** Of the person's day, by its clock. */
+  /** Minutes since midnight in the user's time zone. */
   minute: number;
-  /** What the person's own requests met lately. */
   evidence: Partial<Record<AssistantId, EvidenceEvent[]>>;
 }
 
-/** Now, with what was met until now. Never rejects. */
+/** Never rejects. */
 export async function evaluationContext(ports: Ports): Promise<EvaluationContext> {
-  // Without it the pages are judged by themselves.
+  // Without evidence, the pages alone decide.
   const { events } = await ports.readEvidence().catch(() => NO_EVIDENCE);
   const now = ports.now();
   return { now, dayStart: ports.dayStart(now), minute: ports.minuteOfDay(now), evidence: events };

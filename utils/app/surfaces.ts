@@ -1,6 +1,6 @@
-import { allAssistants, assistantOf, bannerOwners } from '@/utils/assistants/lookups';
+import { bannerOwners, type Registry } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
-import { type AssistantId, homeOf } from '@/utils/model/assistant';
+import { type Assistant, homeOf } from '@/utils/model/assistant';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -8,19 +8,19 @@ import { bannerView } from './banner-view';
 import { isKeeping } from './drafts';
 import { noticeView } from './notification-view';
 import type { BannerOrder, Ports } from './ports';
-import { loadState } from './state';
+import { loadState, type State } from './state';
 import { toolbarView } from './toolbar-view';
 
-/** What was owed so long ago is no news any more: the surfaces tell how things are now. */
-const OWED_FOR_MS = 10 * 60_000;
+/** A notification that waits longer than this is dropped: toolbar and banners show the present. */
+const NOTICE_LIFETIME_MS = 10 * 60_000;
 
 const hostOf = (pattern: string): string => new URL(pattern).host;
 
-/** What the banner of each host should be. Every host has one owner, so no two orders contradict each other in a tab. */
-function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrder[] {
+/** What the banner of each host should be. Every host has one owner, so two orders never apply to one tab. */
+function bannerOrders(ports: Ports, { status, options, registry }: State): BannerOrder[] {
   const speech = ports.speech();
   const owners = bannerOwners(options);
-  return allAssistants().flatMap((assistant): BannerOrder[] => {
+  return registry.all.flatMap((assistant): BannerOrder[] => {
     const { id } = assistant;
     const isOwn = (pattern: string) => owners.get(hostOf(pattern)) === id;
     const isWatched = options.watched.includes(id);
@@ -34,7 +34,7 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
       isForNewTabs,
       keepsDrafts: isKeeping(status, options, id),
     };
-    // Each has a grant of its own, and one that is missing must not take the other's banner along.
+    // Each console has its own permission, so a missing one must not remove the banner of another.
     const consoles = consolePatterns(assistant, options.parts[id] ?? [])
       .filter(isOwn)
       .map((pattern) => ({
@@ -49,82 +49,84 @@ function bannerOrders(ports: Ports, status: Status, options: Options): BannerOrd
   });
 }
 
-/** What somebody asked for is told late as well, as long as it is true. */
-function isWorthTelling(notice: Notice, { verdicts }: Status, now: number): boolean {
-  const isLate = Math.abs(now - newsAtOf(notice)) > OWED_FOR_MS;
+/** A recovery that the user asked to be notified about is shown late too, as long as it is still true. */
+function isWorthShowing(notice: Notice, { verdicts }: Status, now: number): boolean {
+  const isLate = Math.abs(now - newsAtOf(notice)) > NOTICE_LIFETIME_MS;
   return !isLate || (notice.back !== null && verdicts[notice.back.assistantId]?.kind === 'up');
 }
 
-/** Struck off before: to be interrupted twice would be worse than not to be. */
-async function bringChatForward(ports: Ports, id: AssistantId): Promise<void> {
-  const assistant = assistantOf(id);
+async function bringChatForward(ports: Ports, assistant: Assistant): Promise<void> {
   const home = homeOf(assistant);
   if (home !== null) await ports.bringForward(openChatPatterns(assistant), home).catch(() => undefined);
 }
 
 const isSame = (one: Notice, other: Notice): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-function strikeOff(ports: Ports, notice: Notice): Promise<void> {
+function removeFromOutbox(ports: Ports, notice: Notice): Promise<void> {
   return ports.withStatusLock(async () => {
     const status = await ports.readStatus();
-    // One that was gathered further meanwhile stays in the outbox, and is shown again in its own place.
-    await ports.writeStatus({ ...status, outbox: status.outbox.filter((owed) => !isSame(owed, notice)) });
+    // A notification that gained another change meanwhile stays, and replaces the one on screen.
+    await ports.writeStatus({ ...status, outbox: status.outbox.filter((waiting) => !isSame(waiting, notice)) });
   });
 }
 
 /**
  * Shows each notification of the outbox and removes it once it is shown; one that fails stays. A worker that dies
- * between the two shows the same notification again, in its own place. Must not be called under the status lock: a
+ * between the two shows the same notification again, in place of the first. Must not be called under the status lock: a
  * desktop may take seconds to show a notification. Never rejects.
  */
-export async function flushNotificationOutbox(ports: Ports): Promise<void> {
-  const pay = async () => {
+export async function flushNotificationOutbox(ports: Ports, registry: Registry): Promise<void> {
+  const flush = async () => {
+    // Read in turn: the flush before this one may have shown what was in the outbox when this one was requested.
     const status = await ports.readStatus();
     for (const notice of status.outbox) {
-      const isToBeTold = isWorthTelling(notice, status, ports.now());
-      const isSettled =
-        !isToBeTold ||
-        (await ports.showNotice(noticeView(notice, ports.speech())).then(
+      const isCurrent = isWorthShowing(notice, status, ports.now());
+      const isDone =
+        !isCurrent ||
+        (await ports.showNotice(noticeView(notice, { registry, speech: ports.speech() })).then(
           () => true,
           () => false,
         ));
-      if (!isSettled) continue;
-      await strikeOff(ports, notice);
-      if (isToBeTold && notice.back?.bringsForward) await bringChatForward(ports, notice.back.assistantId);
+      if (!isDone) continue;
+      // Removed before the chat comes forward: if the worker dies in between, the tab does not come forward twice.
+      await removeFromOutbox(ports, notice);
+      if (isCurrent && notice.back?.bringsForward) await bringChatForward(ports, registry.get(notice.back.assistantId));
     }
   };
-  await ports.inNoticeTurn(pay).catch(() => undefined);
+  await ports.inNoticeTurn(flush).catch(() => undefined);
 }
 
-/** Renders the toolbar from this state, in the queue of surfaces. */
-export function showToolbar(ports: Ports, status: Status, { watched }: Options): Promise<void> {
-  return ports.surfaces.inTurn(() => ports.showToolbar(toolbarView(status, watched, ports.speech())));
+/** Renders the toolbar alone, in the queue of surfaces. */
+export function showToolbar(ports: Ports, status: Status, options: Options): Promise<void> {
+  return ports.surfaces.inTurn(() => ports.showToolbar(toolbarView(status, options, ports.speech())));
 }
 
 /** One surface that fails does not keep the other from being rendered. Never rejects. */
-async function render(ports: Ports, status: Status, options: Options): Promise<void> {
+async function render(ports: Ports, state: State): Promise<void> {
   await Promise.allSettled([
-    (async () => ports.showToolbar(toolbarView(status, options.watched, ports.speech())))(),
-    (async () => ports.placeBanners(bannerOrders(ports, status, options)))(),
+    (async () => ports.showToolbar(toolbarView(state.status, state.options, ports.speech())))(),
+    (async () => ports.placeBanners(bannerOrders(ports, state)))(),
   ]);
 }
 
-/** Renders toolbar and banners from this state, which could not be stored. Never rejects. */
-export function showSurfaces(ports: Ports, status: Status, options: Options): Promise<void> {
-  return ports.surfaces.inTurn(() => render(ports, status, options));
-}
-
 /**
- * Renders toolbar and banners from the stored state. Idempotent: each round and each command does it. The state is read
- * in the queue, so that what is rendered last is always the latest. Rejects when the state can't be read.
+ * Renders toolbar and banners from this state, or from a newer one that is passed before its turn. To be called under the
+ * status lock, so that renders are queued in the order of the writes, and awaited outside of it, because browsers take
+ * their time. Idempotent: each round and each command does it. Never rejects.
  */
-export function syncSurfaces(ports: Ports): Promise<void> {
-  return ports.surfaces.latest(async () => render(ports, ...(await loadState(ports))));
+export function showSurfaces(ports: Ports, state: State): Promise<void> {
+  return ports.surfaces.latest(() => render(ports, state)).catch(() => undefined);
 }
 
-/** Changes the status in turn, then makes the surfaces match it. */
+/** Changes the status under the lock, then renders it. */
 export async function changeStatus(ports: Ports, step: (status: Status) => Status): Promise<null> {
-  await ports.withStatusLock(async () => ports.writeStatus(step(await ports.readStatus())));
-  await syncSurfaces(ports);
+  const { rendered } = await ports.withStatusLock(async () => {
+    const before = await loadState(ports);
+    const status = step(before.status);
+    await ports.writeStatus(status);
+    // In an object: a promise that is returned as such would be awaited under the lock.
+    return { rendered: showSurfaces(ports, { ...before, status }) };
+  });
+  await rendered;
   return null;
 }

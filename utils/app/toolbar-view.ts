@@ -1,16 +1,16 @@
-import { assistantOf } from '@/utils/assistants/lookups';
+import { type Registry, registryOf } from '@/utils/assistants/lookups';
 import { clockTime, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { lastingHeadline, reasonWords, startOf, subjectOf, suspicionSentence } from '@/utils/i18n/verdict-words';
-import type { AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import type { ToolbarView } from '@/utils/model/views';
 import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
 
 /** "Claude is partly down since 14:26." or "ChatGPT: unknown. The status page cannot be reached." */
-function line(status: Status, verdict: Verdict, speech: Speech): string {
-  const { name } = assistantOf(verdict.assistantId);
+function line(status: Status, verdict: Verdict, registry: Registry, speech: Speech): string {
+  const { name } = registry.get(verdict.assistantId);
   if (verdict.suspicion !== null) return suspicionSentence(name, verdict.suspicion, speech);
   const start = startOf(verdict, status.episodes[verdict.assistantId] ?? null, speech.now);
   const sentence = lastingHeadline(subjectOf(name, verdict.onlyParts, speech), verdict.level, start, speech);
@@ -18,12 +18,17 @@ function line(status: Status, verdict: Verdict, speech: Speech): string {
   return reason === null ? sentence : `${sentence} ${reason}`;
 }
 
-/** The tooltip: which, since when, checked at what time. */
-export function toolbarView(status: Status, watched: readonly AssistantId[], speech: Speech): ToolbarView {
-  const { sign, troubleCount, verdicts, checkedAt } = badgeFor(status, watched, speech.now);
+/** The icon's sign and badge, and a tooltip that says which assistants, since when, and when they were checked. */
+export function toolbarView(
+  status: Status,
+  options: Pick<Options, 'watched' | 'ownPages'>,
+  speech: Speech,
+): ToolbarView {
+  const registry = registryOf(options);
+  const { sign, troubleCount, verdicts, checkedAt } = badgeFor(status, options.watched, speech.now);
   const behind = behindSignIn(verdicts);
   const names = listWords(
-    behind.map(({ assistantId }) => assistantOf(assistantId).name),
+    behind.map(({ assistantId }) => registry.get(assistantId).name),
     'conjunction',
     speech,
   );
@@ -32,8 +37,8 @@ export function toolbarView(status: Status, watched: readonly AssistantId[], spe
     speech.t('extension_short_name'),
     ...(status.isOnline ? [] : [speech.t('offline')]),
     ...(behind.length > 0 ? [speech.t('sign_in_answers', names)] : []),
-    // Offline, nobody knows whether what was last read still holds: "offline" and "up" would contradict each other.
-    ...(status.isOnline ? said : []).map((verdict) => line(status, verdict, speech)),
+    // Offline, the last verdicts may no longer hold: "offline" and "up" would contradict each other.
+    ...(status.isOnline ? said : []).map((verdict) => line(status, verdict, registry, speech)),
     checkedAt === null ? speech.t('checked_never') : speech.t('checked', clockTime(checkedAt, speech)),
   ];
   return { sign, troubleCount, title: lines.join('\n') };

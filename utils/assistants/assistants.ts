@@ -24,7 +24,7 @@ import { replit } from './replit';
 import { v0 } from './v0';
 import { you } from './you';
 
-/** Everyone who can be watched, in the order in which they are offered: the first rank first. One line each. */
+/** All registered assistants in display order, featured ones first. One line each. */
 export const ASSISTANTS: readonly Assistant[] = [
   claude,
   chatgpt,

@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026-06-18, when its page was switched off. */
+/** Source: notes of 2026-06-18, when its page was shut down. */
 export const characterAi = describe({
   id: 'character_ai',
   name: 'Character.AI',

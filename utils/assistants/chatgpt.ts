@@ -1,8 +1,8 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Facts: recorded `summary.json` of 2026-09-15 (idle) and 2026-09-29 (active). The summary holds 25 of more
- * than 31 status components, and on the idle day "Conversations" was not among them.
+ * Source: `summary.json` recorded on 2026-09-15 (idle) and 2026-09-29 (active). The summary holds 25 of more than 31
+ * status components; on the idle day "Conversations" was not among them.
  */
 export const chatgpt = describe({
   id: 'chatgpt',
@@ -54,6 +54,6 @@ export const chatgpt = describe({
     },
   ],
   composerHints: ['#prompt-textarea'],
-  // Its `?q=` sends at once; of `?prompt=` nobody knows.
+  // `?q=` sends at once; whether `?prompt=` does is unknown.
   modelNames: '(?:GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|nano|pro|turbo|codex))*|\\bo\\d(?:-(?:mini|pro))?)\\b',
 });

@@ -1,6 +1,6 @@
 import { chatSite, describe, statusPage } from './describe';
 
-/** Facts: recorded `summary.json` of 2026-09-22; the page moved here from status.anthropic.com, which redirects. */
+/** Source: `summary.json` recorded on 2026-09-22. The page moved here from status.anthropic.com, which redirects. */
 export const claude = describe({
   id: 'claude',
   name: 'Claude',
@@ -37,7 +37,7 @@ export const claude = describe({
     },
   ],
   composerHints: ['div.ProseMirror[contenteditable="true"]'],
-  // Fills and no longer sends since October 2025; the limit is what Firefox's own chat sidebar reckons with, less its margin.
+  // Fills without sending since October 2025. The limit is the one in Firefox's own chat sidebar, minus its margin.
   prefill: { template: 'https://claude.ai/new?q={draft}', maxLength: 11_500 },
   modelNames: '(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?',
 });

@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026-09-29. One id of its page is known, but not of what. */
+/** Source: notes of 2026-09-29. One component id of its page is known, but not which part it is. */
 export const cohere = describe({
   id: 'cohere',
   name: 'Cohere',

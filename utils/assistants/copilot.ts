@@ -1,6 +1,6 @@
 import { chatSite, describe, statusPage } from './describe';
 
-/** Facts: recorded feeds of 2025 and 2026. Of the whole of GitHub's page only these two parts are Copilot's. */
+/** Source: feeds recorded in 2025 and 2026. On GitHub's page only these two parts belong to Copilot. */
 export const copilot = describe({
   id: 'copilot',
   name: 'GitHub Copilot',
@@ -23,9 +23,9 @@ export const copilot = describe({
       glob: '/github/chat/threads/*',
     },
   ],
-  // Signing in is GitHub’s own, for all of its site.
+  // Sign-in is on github.com itself, for the whole site.
   composerHints: ['#copilot-chat-textarea'],
-  // Documented by GitHub in December 2025; no limit is told, so it is kept short.
+  // Documented by GitHub in December 2025. No limit is stated, so the limit is low.
   prefill: { template: 'https://github.com/copilot?prompt={draft}', maxLength: 4_000 },
   modelNames:
     '(?:Claude )?(?:Opus|Sonnet|Haiku)(?: \\d+(?:\\.\\d+)?)?|GPT-\\d+(?:\\.\\d+)?(?:[ -](?:mini|codex))*|Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash))?',

@@ -1,7 +1,7 @@
 import { chatSite, describe, statusPage } from './describe';
-import { MODEL_MAKERS } from './model-makers';
+import { MODEL_PROVIDERS } from './model-providers';
 
-/** Facts: notes of 2026-08 on its page, its id and the ids of its parts. It lends other makers' models. */
+/** Source: notes of 2026-08 on its page, page id and part ids. It uses other providers' models. */
 export const cursor = describe({
   id: 'cursor',
   name: 'Cursor',
@@ -15,6 +15,6 @@ export const cursor = describe({
       features: { vsny1qv7v86c: 'CLI', mwv1g9sc7kdh: 'Cloud Agents', k0trcq273dr6: 'Automations' },
     }),
   ],
-  dependsOn: MODEL_MAKERS,
+  dependsOn: MODEL_PROVIDERS,
   chatSites: [chatSite('cursor.com')],
 });

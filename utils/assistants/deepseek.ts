@@ -1,8 +1,8 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Facts: notes on the page of 2026-07, after its parts were named anew; those of before are gone. It answers real
- * browsers only. The page at deepseek.statuspage.io still answers "all well" of 2026-05-08 and is never asked.
+ * Source: notes of 2026-07 on the page after its parts were renamed; the earlier ones are gone. It answers real
+ * browsers only. The page at deepseek.statuspage.io still reports "all well" as of 2026-05-08 and is never requested.
  */
 export const deepseek = describe({
   id: 'deepseek',

@@ -1,7 +1,7 @@
 import type { Assistant, AssistantPart, ChatSite, StatusPage } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 
-/** Part ids of a status page, each with the page's name for it. */
+/** The page's names for status components, by component id. */
 type Parts = Readonly<Record<string, string>>;
 
 const partsOf = (parts: Parts): AssistantPart[] => Object.entries(parts).map(([id, name]) => ({ id, name }));
@@ -10,16 +10,19 @@ interface PageFacts {
   core: Parts;
   features?: Parts;
   pageId?: string | null;
-  /** Where its documents lie below. */
+  /** Base path of its documents. */
   path?: string;
-  /** Hosts that may answer beside its own. */
+  /** Hosts that may serve the page in addition to its own. */
   otherHosts?: readonly string[];
   isCorsOpen?: boolean;
   /** Default: several. */
   covers?: StatusPage['covers'];
 }
 
-/** A status page with a host of its own. Statuspage lets everybody read (documented); of others that has to be said. */
+/**
+ * A status page with its own host. Statuspage allows cross-origin reads (documented); for other platforms the facts
+ * must say so.
+ */
 export function statusPage(platform: PlatformId, host: string, facts: PageFacts): StatusPage {
   const {
     core,
@@ -42,12 +45,12 @@ export function statusPage(platform: PlatformId, host: string, facts: PageFacts)
   };
 }
 
-/** A place to chat; `start` is the path of a new conversation, `path` where on the host all of them live. */
+/** A chat site; `start` is the path of a new conversation, `path` the common path of all conversations. */
 export function chatSite(host: string, start = '/', path = '/'): ChatSite {
   return { host, path, url: `https://${host}${start}` };
 }
 
-/** What most lack, and what of nobody is known until somebody has seen it. */
+/** Defaults. */
 const NOTHING_KNOWN = {
   isFeatured: false,
   statusPages: [],
@@ -64,7 +67,7 @@ const NOTHING_KNOWN = {
 
 type Facts = Omit<Assistant, keyof typeof NOTHING_KNOWN> & Partial<Assistant>;
 
-/** An assistant from what is known of it. */
+/** Builds a registry entry from the known facts. */
 export function describe(facts: Facts): Assistant {
   return { ...NOTHING_KNOWN, ...facts };
 }

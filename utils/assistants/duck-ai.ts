@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: searched for in 2026; no page was found. */
+/** Source: search in 2026; no page was found. */
 export const duckAi = describe({
   id: 'duck_ai',
   name: 'Duck.ai',

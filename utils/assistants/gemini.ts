@@ -1,8 +1,8 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Facts: the Workspace dashboard's feed as fetched on 2026-09-23. Trouble of the free consumer app is not
- * promised to appear there, and the feed lets no other site read it, so its host has to be granted.
+ * Source: the Workspace dashboard's feed, fetched on 2026-09-23. Google does not promise that outages of the free
+ * consumer app appear there. The feed does not allow cross-origin reads, so its host needs a permission.
  */
 export const gemini = describe({
   id: 'gemini',
@@ -14,7 +14,7 @@ export const gemini = describe({
   statusPages: [
     statusPage('google', 'www.google.com', {
       path: '/appsstatus/dashboard',
-      // Gmail, which the Workspace feed always has something about and the Cloud feed never.
+      // Gmail: the Workspace feed always mentions it, the Cloud feed never does.
       pageId: 'prPt2Yra2CbGsbEm9cpC',
       core: { npdyhgECDJ6tB66MxXyo: 'Gemini' },
     }),
@@ -27,7 +27,7 @@ export const gemini = describe({
       glob: '/*StreamGenerate*',
     },
   ],
-  // Signing in is on accounts.google.com, for all of Google.
+  // Sign-in is on accounts.google.com, for all of Google.
   composerHints: ['div.ql-editor[contenteditable="true"]'],
   modelNames: 'Gemini \\d+(?:\\.\\d+)?(?: (?:Pro|Flash|Ultra|Nano)(?:-Lite)?)?',
 });

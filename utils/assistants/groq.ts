@@ -1,6 +1,6 @@
 import { chatSite, describe, statusPage } from './describe';
 
-/** Facts: notes of 2026-09-29. There is no chat but the console's playground: what counts is the API behind it. */
+/** Source: notes of 2026-09-29. The only chat is the console's playground, so the API behind it decides. */
 export const groq = describe({
   id: 'groq',
   name: 'Groq',

@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026-08; the send path and the prefill from the chat's own open source. The id of its part is not known. */
+/** Source: notes of 2026-08; send path and prefill from the chat's open source code. The id of its part is unknown. */
 export const huggingchat = describe({
   id: 'huggingchat',
   name: 'HuggingChat',
@@ -11,6 +11,6 @@ export const huggingchat = describe({
   unreadReason: 'part_not_known',
   chatSites: [chatSite('huggingface.co', '/chat/', '/chat')],
   sendPaths: [{ host: 'huggingface.co', pattern: '^/chat/conversation/[^/]+$', glob: '/chat/conversation/*' }],
-  // Its `?q=` sends at once; this one fills. The limit is what Firefox's own chat sidebar reckons with, less its margin.
+  // `?q=` sends at once; this one only fills in. The limit is the one in Firefox's own chat sidebar, minus its margin.
   prefill: { template: 'https://huggingface.co/chat/?prompt={draft}', maxLength: 6_400 },
 });

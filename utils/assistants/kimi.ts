@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026-09. Of the page's parts one is known to be its API; which is the chat nobody wrote down. */
+/** Source: notes of 2026-09. One of the page's parts is known to be its API; which one is the chat is not recorded. */
 export const kimi = describe({
   id: 'kimi',
   name: 'Kimi',

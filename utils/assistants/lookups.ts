@@ -1,14 +1,14 @@
 import { parseUrl } from '@/utils/model/address';
-import { type Assistant, type AssistantId, type ChatSite, isOnPath } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, type ChatSite, isOnPath, type RegisteredId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
-import { type OwnPage, ownPages } from '@/utils/model/own-page';
+import type { OwnPage } from '@/utils/model/own-page';
 import { ASSISTANTS } from './assistants';
 import { chatSite, describe, statusPage } from './describe';
 import { countedConsoles, patternOf } from './patterns';
 
 const idsAndNames = (parts: OwnPage['core']) => Object.fromEntries(parts.map(({ id, name }) => [id, name]));
 
-/** A page of the person's own as an assistant like the others. Nothing is known of its chat but where it is. */
+/** A custom status page as an assistant. Of its chat, only the address is known. */
 export function ownAssistant({
   id,
   name,
@@ -43,12 +43,18 @@ export function ownAssistant({
   });
 }
 
-const byId = new Map(ASSISTANTS.map((assistant) => [assistant.id, assistant]));
+/** The assistants that exist under one set of options. Custom pages are options, so a registry is never kept between reads. */
+export interface Registry {
+  /** The built-in assistants in the order in which they are offered, then the custom pages. */
+  all: readonly Assistant[];
+  /** A placeholder for a removed custom page that stored data still refers to. */
+  get(id: AssistantId): Assistant;
+  /** The assistant whose chat is on the host of an address; null for other hosts and for what is not HTTPS. */
+  onHostOf(address: string): Assistant | null;
+  /** The assistant whose chat is open at an address. On a shared host, other paths belong to other applications. */
+  chatAt(address: string): Assistant | null;
+}
 
-/** Everyone there is now, the person's own pages last. */
-export const allAssistants = (): readonly Assistant[] => [...ASSISTANTS, ...ownPages().map(ownAssistant)];
-
-/** Of an own page that has gone, while something of it is still remembered: it is nothing any more, and stops nobody. */
 const placeholderAssistant = (id: AssistantId): Assistant =>
   describe({
     id,
@@ -59,45 +65,57 @@ const placeholderAssistant = (id: AssistantId): Assistant =>
     chatSites: [],
   });
 
-/** Whoever is called so. All of the registry are there. */
-export function assistantOf(id: AssistantId): Assistant {
-  return byId.get(id) ?? allAssistants().find((one) => one.id === id) ?? placeholderAssistant(id);
+function createRegistry(all: readonly Assistant[]): Registry {
+  const byId = new Map(all.map((assistant) => [assistant.id, assistant]));
+  const onHostOf = (address: string) => {
+    const host = secureHostOf(address);
+    return all.find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
+  };
+  return {
+    all,
+    get: (id) => byId.get(id) ?? placeholderAssistant(id),
+    onHostOf,
+    chatAt(address) {
+      const assistant = onHostOf(address);
+      const { pathname } = new URL(assistant === null ? 'about:blank' : address);
+      return assistant?.chatSites.some(({ path }) => isOnPath(pathname, path)) ? assistant : null;
+    },
+  };
 }
 
-/** Null for what is no address, or not HTTPS. */
+/** The registry without custom pages. */
+export const BUILT_IN: Registry = createRegistry(ASSISTANTS);
+
+export function registryOf({ ownPages }: Pick<Options, 'ownPages'>): Registry {
+  return ownPages.length === 0 ? BUILT_IN : createRegistry([...ASSISTANTS, ...ownPages.map(ownAssistant)]);
+}
+
+/** A built-in assistant. An id that may be of a custom page needs `registryOf(options).get`. */
+export const assistantOf = (id: RegisteredId): Assistant => BUILT_IN.get(id);
+
+/** Null for what is not an HTTPS address. */
 function secureHostOf(address: string): string | null {
   const url = parseUrl(address);
   return url?.protocol === 'https:' ? url.host : null;
 }
 
-/** Whose chat an address belongs to; null when it is nobody's, or not HTTPS. On a shared host any page of it will do. */
-export function assistantAt(address: string): Assistant | null {
-  const host = secureHostOf(address);
-  return allAssistants().find((assistant) => assistant.chatSites.some((site) => site.host === host)) ?? null;
-}
+type Places = Pick<Options, 'watched' | 'parts' | 'ownPages'>;
 
-/** Whose chat is open at an address. On a shared host only the chat's own pages will do: elsewhere other things are typed. */
-export function chatAt(address: string): Assistant | null {
-  const assistant = assistantAt(address);
-  const { pathname } = new URL(assistant === null ? 'about:blank' : address);
-  return assistant?.chatSites.some(({ path }) => isOnPath(pathname, path)) ? assistant : null;
-}
-
-/** Where an assistant is used: its chat, and the consoles of the parts that the person counts. */
+/** Where an assistant is used: its chat, and the consoles of the parts that the user counts. */
 const placesOf = (assistant: Assistant, { parts }: Pick<Options, 'parts'>): ChatSite[] => [
   ...assistant.chatSites,
   ...countedConsoles(assistant, parts[assistant.id] ?? []),
 ];
 
 /**
- * Whose banner each host shows. Several assistants may be used on one host (a status page of the person's own whose chat
- * is a registered one, say), and a host has one banner: that of a watched assistant before others, of the registry
- * before the person's own pages, then by the order in which these were added.
+ * The assistant whose banner each host shows. Several assistants may share a host (a custom page whose chat is a built-in
+ * one, for example), and a host has one banner: watched assistants come first, then built-in ones, then custom pages in
+ * the order in which they were added.
  */
-export function bannerOwners(options: Pick<Options, 'watched' | 'parts'>): ReadonlyMap<string, AssistantId> {
+export function bannerOwners(options: Places): ReadonlyMap<string, AssistantId> {
   const owners = new Map<string, AssistantId>();
   const isWatched = ({ id }: Assistant) => options.watched.includes(id);
-  const all = allAssistants();
+  const { all } = registryOf(options);
   for (const assistant of [...all.filter(isWatched), ...all.filter((one) => !isWatched(one))]) {
     for (const { host } of placesOf(assistant, options)) {
       if (!owners.has(host)) owners.set(host, assistant.id);
@@ -106,30 +124,32 @@ export function bannerOwners(options: Pick<Options, 'watched' | 'parts'>): Reado
   return owners;
 }
 
-/** Whose banner may be at an address, with the pattern that has to be granted for it: the chat's, or a console's. */
-export function bannerSiteAt(
-  address: string,
-  options: Pick<Options, 'watched' | 'parts'>,
-): { assistant: Assistant; pattern: string } | null {
+/** The owner of the banner at an address, with the match pattern that must be granted for it. */
+export function bannerSiteAt(address: string, options: Places): { assistant: Assistant; pattern: string } | null {
   const host = secureHostOf(address);
   const owner = host === null ? undefined : bannerOwners(options).get(host);
-  return owner === undefined || host === null ? null : { assistant: assistantOf(owner), pattern: patternOf(host) };
+  if (owner === undefined || host === null) return null;
+  return { assistant: registryOf(options).get(owner), pattern: patternOf(host) };
 }
 
-/** Whether a watched assistant is used at an address. On a host that its chat shares only the chat's own pages count. */
-export function isWatchedPlace(address: string, options: Pick<Options, 'watched' | 'parts'>): boolean {
+/** Whether a watched assistant is used at an address. On a shared host only the chat's own paths count. */
+export function isWatchedPlace(address: string, options: Places): boolean {
   return watchedSiteAt(address, options) !== null;
 }
 
-/** The same for a page that was reached without a load. Only a shared host can be entered so; elsewhere we are there already. */
-export function isWatchedPartOfHost(address: string, options: Pick<Options, 'watched' | 'parts'>): boolean {
+/**
+ * The same for a navigation within a page. It can enter a chat only on a shared host; on any other host the load of the
+ * page was noticed before.
+ */
+export function isWatchedPartOfHost(address: string, options: Places): boolean {
   return (watchedSiteAt(address, options)?.path ?? '/') !== '/';
 }
 
-function watchedSiteAt(address: string, options: Pick<Options, 'watched' | 'parts'>): ChatSite | null {
+function watchedSiteAt(address: string, options: Places): ChatSite | null {
   const host = secureHostOf(address);
   if (host === null) return null;
   const { pathname } = new URL(address);
-  const sites = options.watched.flatMap((id) => placesOf(assistantOf(id), options));
+  const registry = registryOf(options);
+  const sites = options.watched.flatMap((id) => placesOf(registry.get(id), options));
   return sites.find((site) => site.host === host && isOnPath(pathname, site.path)) ?? null;
 }

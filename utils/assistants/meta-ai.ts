@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026-08. Meta's page is for its business products and says nothing of Meta AI. */
+/** Source: notes of 2026-08. Meta's page is about its business products and does not cover Meta AI. */
 export const metaAi = describe({
   id: 'meta_ai',
   name: 'Meta AI',

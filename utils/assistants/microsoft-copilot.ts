@@ -1,8 +1,8 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Facts: the page's feed for consumer services as seen on 2026-09-18. A service has no id there but its name, and the
- * feed lets no other site read it. The Copilot of Microsoft 365 is another one, and its health needs a sign-in.
+ * Source: the page's feed for consumer services, as seen on 2026-09-18. Services are identified by name only, and the
+ * feed does not allow cross-origin reads. Microsoft 365 Copilot is another product; its health page requires a sign-in.
  */
 export const microsoftCopilot = describe({
   id: 'microsoft_copilot',
@@ -18,6 +18,6 @@ export const microsoftCopilot = describe({
     }),
   ],
   chatSites: [chatSite('copilot.microsoft.com')],
-  // The message itself goes over a WebSocket; this comes before the first of a conversation.
+  // Messages are sent over a WebSocket; this request precedes the first one of a conversation.
   sendPaths: [{ host: 'copilot.microsoft.com', pattern: '^/c/api/conversations$', glob: '/c/api/conversations*' }],
 });

@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026-09-17. They disagree on what its page is made with; all say that it turns programmes away. */
+/** Source: notes of 2026-09-17. They disagree on the page's platform, but agree that it blocks programs. */
 export const mistral = describe({
   id: 'mistral',
   name: 'Mistral',

@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026 that disagree on whether its page can be read at all. The ids of its parts are not known. */
+/** Source: notes of 2026 that disagree on whether its page can be read. The ids of its parts are unknown. */
 export const notionAi = describe({
   id: 'notion_ai',
   name: 'Notion AI',

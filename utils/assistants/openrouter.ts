@@ -1,7 +1,9 @@
 import { chatSite, describe } from './describe';
-import { MODEL_MAKERS } from './model-makers';
+import { MODEL_PROVIDERS } from './model-providers';
 
-/** Facts: notes of 2026-09-15. Its page moved to a maker of status pages whose documents nobody has described. It lends other makers' models. */
+/**
+ * Source: notes of 2026-09-15. Its page moved to a platform with undocumented formats. It uses other providers' models.
+ */
 export const openrouter = describe({
   id: 'openrouter',
   name: 'OpenRouter',
@@ -11,5 +13,5 @@ export const openrouter = describe({
   statusLink: 'https://status.openrouter.ai',
   unreadReason: 'closed_page',
   chatSites: [chatSite('openrouter.ai', '/chat', '/chat')],
-  dependsOn: MODEL_MAKERS,
+  dependsOn: MODEL_PROVIDERS,
 });

@@ -1,35 +1,38 @@
 import type { Assistant, ChatSite } from '@/utils/model/assistant';
 import { ASSISTANTS } from './assistants';
 
-/** The match pattern of all of a host. */
+/** The match pattern for a whole host. */
 export const patternOf = (host: string): string => `https://${host}/*`;
 
-/** Match patterns of the sites where an assistant is used. */
+/** Match patterns of an assistant's chat sites. */
 export function chatPatterns(assistant: Assistant): string[] {
   return assistant.chatSites.map((site) => patternOf(site.host));
 }
 
-/** The consoles of an assistant that belong to parts which the person counts. */
+/** Consoles of an assistant for parts that the user counts. */
 export function countedConsoles(assistant: Assistant, parts: readonly string[]): ChatSite[] {
   return assistant.consoles.filter(({ partIds }) => partIds.some((id) => parts.includes(id))).map(({ site }) => site);
 }
 
-/** Match patterns of those. */
+/** Match patterns of these consoles. */
 export function consolePatterns(assistant: Assistant, parts: readonly string[]): string[] {
   return countedConsoles(assistant, parts).map((site) => patternOf(site.host));
 }
 
-/** Match patterns of the pages on which the chat itself is open. Browsers ignore the path when they grant, not when they look. */
+/**
+ * Match patterns of the pages on which the chat itself is open. Browsers ignore the path for permissions, but not for
+ * tab queries.
+ */
 export function openChatPatterns(assistant: Assistant): string[] {
   return assistant.chatSites.map(({ host, path }) => `https://${host}${path}*`);
 }
 
-/** Match patterns of the status pages of an assistant. */
+/** Match patterns of an assistant's status pages. */
 export function statusPatterns(assistant: Assistant): string[] {
   return [...new Set(assistant.statusPages.flatMap((page) => page.hosts))].map(patternOf);
 }
 
-/** Every host that may ever be asked for, for the manifest. Sorted, so that the manifest is stable. */
+/** All hosts that may need a permission, for the manifest. Sorted, so that the manifest is stable. */
 export function allPatterns(): string[] {
   const patterns = ASSISTANTS.flatMap((assistant) => [
     ...chatPatterns(assistant),
@@ -39,7 +42,7 @@ export function allPatterns(): string[] {
   return [...new Set(patterns)].sort();
 }
 
-/** Match patterns of the requests that can be evidence: chats being opened, messages being sent, and sign-ins. */
+/** Match patterns of requests that are evidence: opened chats, sent messages, and sign-ins. */
 export function evidencePatterns(): { pages: string[]; sends: string[] } {
   const paths = ASSISTANTS.flatMap(({ sendPaths, signInPaths }) => [...sendPaths, ...signInPaths]);
   return {

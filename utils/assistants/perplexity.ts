@@ -1,9 +1,9 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Facts: notes on the page's move to incident.io on 2026-09-10, and on the Instatus page before it (2026-08-16). The
- * ids of the new page's parts are not known, so it shows what is open and makes no verdict. The old page is asked by
- * the address that led to it.
+ * Source: notes on the page's move to incident.io on 2026-09-10, and on the Instatus page before it (2026-08-16). The
+ * ids of the new page's parts are unknown, so it shows open incidents without a verdict. The old page is read at its
+ * last address.
  */
 export const perplexity = describe({
   id: 'perplexity',

@@ -1,7 +1,7 @@
 import { chatSite, describe, statusPage } from './describe';
-import { MODEL_MAKERS } from './model-makers';
+import { MODEL_PROVIDERS } from './model-providers';
 
-/** Facts: the page's list of parts, recorded in 2026-09. It lends other makers' models. */
+/** Source: the page's list of parts, recorded in 2026-09. It uses other providers' models. */
 export const poe = describe({
   id: 'poe',
   name: 'Poe',
@@ -15,6 +15,6 @@ export const poe = describe({
       features: { '01K8PEESTJRMR8PTME35ZVN6R8': 'api.poe.com' },
     }),
   ],
-  dependsOn: MODEL_MAKERS,
+  dependsOn: MODEL_PROVIDERS,
   chatSites: [chatSite('poe.com')],
 });

@@ -1,23 +1,25 @@
 import type { AssistantId } from '@/utils/model/assistant';
 
-/** What a maker promises its business customers. Nothing of the kind is known for consumer plans, of anyone here. */
+/**
+ * Uptime that a provider promises its business customers (SLA). None is known for consumer plans of any assistant here.
+ */
 export interface ServicePromise {
-  /** Of the time, per cent. */
+  /** Promised uptime in percent. */
   percent: number;
   per: 'month' | 'quarter';
-  /** Whether the assistant was named among what it covers. */
+  /** Whether the agreement names the assistant. */
   coversIt: boolean;
   url: string;
-  /** ISO date. */
+  /** ISO date on which the source was read. */
   seenOn: string;
 }
 
 /**
- * Whoever is not in here has no promise that we know of. Doubts: agreements change without notice, and Google's was
- * read in a stored copy without a date. Claude: the API's standard tier is called best effort (platform.claude.com,
- * "Service tiers"). Copilot: GitHub's 99.9 % of each quarter is for customers from before 2021 and does not name it; what
- * took its place was not seen. ChatGPT: directories name 99.9 % for business contracts, others deny that any is published; its
- * maker's own page was not seen.
+ * Assistants that are not listed have no known SLA. Limits of these facts: agreements change without notice, and
+ * Google's was read in a stored copy without a date. Claude: the API's standard tier is called best effort
+ * (platform.claude.com, "Service tiers"). Copilot: GitHub's 99.9 % per quarter is for customers from before 2021 and
+ * does not name Copilot; its successor was not found. ChatGPT: directories state 99.9 % for business contracts, others
+ * deny that any is published; the provider's own page was not found.
  */
 export const PROMISES: Partial<Record<AssistantId, ServicePromise>> = {
   gemini: {

@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026. There is a page of Alibaba Cloud's only, which says nothing of the chat. */
+/** Source: notes of 2026. The only page is Alibaba Cloud's, which does not cover the chat. */
 export const qwen = describe({
   id: 'qwen',
   name: 'Qwen',

@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026-08. The ids of its page's parts are not known. */
+/** Source: notes of 2026-08. The ids of its page's parts are unknown. */
 export const replit = describe({
   id: 'replit',
   name: 'Replit',

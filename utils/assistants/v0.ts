@@ -1,6 +1,6 @@
 import { chatSite, describe } from './describe';
 
-/** Facts: notes of 2026-08. Its page is that of all of Vercel; which of its parts is v0 is not known. */
+/** Source: notes of 2026-08. Its page covers all of Vercel; which part is v0 is unknown. */
 export const v0 = describe({
   id: 'v0',
   name: 'v0',

@@ -5,15 +5,15 @@ type AsyncPort = {
   [Name in keyof Ports]: Ports[Name] extends (...args: never[]) => Promise<unknown> ? Name : never;
 }[keyof Ports];
 
-/** Locks and timers have no time limit of their own. */
+/** Locks and timers have no limit: they wait for other jobs. */
 type BoundedPort = Exclude<AsyncPort, 'withStatusLock' | 'inNoticeTurn' | 'waitUntil'>;
 
 /**
- * How long a call may take before it counts as failed, milliseconds. Null is no limit: storage always settles, and a
- * write that timed out could still take effect later.
+ * Time limit of each call, milliseconds. Null for none: storage calls always settle, and one that was given up could still
+ * write later.
  */
 export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
-  // Longer than the request's own timeout.
+  // Longer than the timeout of the request itself.
   fetchDocument: 15_000,
   fetchLocal: 5_000,
   readStatus: null,
@@ -41,7 +41,7 @@ export const PORT_LIMITS_MS: Readonly<Record<BoundedPort, number | null>> = {
 
 const namesOf = (limits: object) => Object.keys(limits) as BoundedPort[];
 
-/** The same ports with timeouts. Every failure is reported to `onFailure`. */
+/** The same ports with time limits. Each failure is reported. */
 export function boundedPorts(ports: Ports, onFailure: (call: BoundedPort, error: unknown) => void): Ports {
   const bounded = namesOf(PORT_LIMITS_MS).map((name) => {
     const call = ports[name] as (...args: unknown[]) => Promise<unknown>;

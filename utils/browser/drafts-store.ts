@@ -4,7 +4,7 @@ import browser from 'webextension-polyfill';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { Drafts, DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import { watchKey } from './messages';
-import { assistantId, wayId } from './status-schema';
+import { assistantId, fallbackId } from './status-schema';
 import { parseOrNull } from './stored-value';
 
 /**
@@ -30,7 +30,7 @@ const transfer = v.object({
   id: v.optional(v.number()),
   state: v.optional(v.literal('in_transit'), 'in_transit'),
   from: v.union([assistantId, v.literal('sample')]),
-  to: wayId,
+  to: fallbackId,
   text: v.string(),
   hasFiles: v.optional(v.boolean()),
   startedAt: v.number(),

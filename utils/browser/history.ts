@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import * as v from 'valibot';
 import type { AssistantId } from '@/utils/model/assistant';
-import { type History, type HistoryEntry, mergeIncident, metLately, spansAfter } from '@/utils/model/history';
+import { type History, type HistoryEntry, mergeIncident, recentOutages, spansAfter } from '@/utils/model/history';
 import { incidentSchema, level, pastTroubleSchema, time } from './status-schema';
 import { parseOrNull } from './stored-value';
 
@@ -172,7 +172,7 @@ export async function keepHistory(entry: HistoryEntry): Promise<void> {
       const earlier = parseRow('incidents', await transaction.objectStore('incidents').get([assistantId, id]));
       await put('incidents', id, startedAt, mergeIncident(earlier, incident));
     }
-    for (const trouble of metLately(entry)) await put('troubles', trouble.id, trouble.startedAt, trouble);
+    for (const trouble of recentOutages(entry)) await put('troubles', trouble.id, trouble.startedAt, trouble);
     const spans = transaction.objectStore('spans').index('time');
     const last = await spans.openCursor(between(assistantId, 0, readAt), 'prev');
     for (const span of spansAfter(parseRow('spans', last?.value), entry)) await put('spans', span.from, span.to, span);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
-import { assistantId, localModelId, wayId } from './status-schema';
+import { assistantId, fallbackId, localModelId } from './status-schema';
 import { parseOrNull } from './stored-value';
 
 /** Longer than any composer takes; session storage holds ten of them. */
@@ -26,8 +26,8 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
       'banner-view',
       'alternatives',
       'dismiss',
-      'carry-order',
-      'keep-order',
+      'fill-instruction',
+      'autosave-config',
       'kept-draft',
       'put-back',
       'discard-draft',
@@ -36,8 +36,8 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
     ]),
   }),
   message('await', { isOn: v.boolean() }),
-  message('continue', { to: wayId, draft, hasFiles: v.optional(v.boolean()) }),
-  message('carry-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
+  message('continue', { to: fallbackId, draft, hasFiles: v.optional(v.boolean()) }),
+  message('transfer-outcome', { id: v.number(), outcome: v.picklist(TRANSFER_OUTCOMES) }),
   message('keep-draft', { text: draft, isAnew: v.boolean(), isCut: v.exactOptional(v.boolean()) }),
 ]);
 
@@ -46,7 +46,7 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
   v.object({ type: v.picklist(['refresh', 'opened', 'erase', 'sample-notice']) }),
   message('snooze', { assistantId, untilMs: v.nullable(v.number()) }),
   message('continue', {
-    to: wayId,
+    to: fallbackId,
     draft: v.nullable(
       v.object({
         from: assistantId,
@@ -56,9 +56,9 @@ const pageMessage: v.GenericSchema<unknown, PageMessage> = v.variant('type', [
     ),
     origin: v.nullable(v.object({ tabId: v.number(), isPrivate: v.boolean() })),
   }),
-  message('discard-carry', { id: v.number() }),
+  message('discard-transfer', { id: v.number() }),
   message('discard-kept', { only: v.nullable(v.object({ assistantId, at: v.number() })) }),
-  message('rehearse', { to: wayId }),
+  message('test-fallback', { to: fallbackId }),
   message('local-models', { ids: v.array(localModelId) }),
   message('react', { assistantId, says: v.nullable(v.picklist(['works', 'broken'])) }),
   message('await-recovery', { assistantId, awaits: v.nullable(v.object({ bringsForward: v.boolean() })) }),

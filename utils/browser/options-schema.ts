@@ -6,7 +6,7 @@ import { NOTIFY_LEVELS } from '@/utils/model/notification';
 import { MAX_NOTICE_HOURS, THEMES } from '@/utils/model/options';
 import { MAX_OWN_PAGES, OWN_PAGE_PLATFORMS, type OwnPage } from '@/utils/model/own-page';
 import { shortName } from '@/utils/model/text';
-import { assistantId, byAssistant, localModelId, ownChat, wayId } from './status-schema';
+import { assistantId, byAssistant, fallbackId, localModelId, ownChat } from './status-schema';
 
 /** The first entry of each key. */
 function withoutDuplicates<T>(entries: readonly T[], keyOf: (entry: T) => unknown): T[] {
@@ -99,7 +99,7 @@ const uniquePages = uniqueList(
  */
 export const OPTIONS_PARTS = {
   watched: uniqueList(assistantId, MAX_LISTED),
-  planB: uniqueList(wayId, MAX_LISTED),
+  planB: uniqueList(fallbackId, MAX_LISTED),
   parts: byAssistant(uniqueList(partId, MAX_LISTED)),
   ownChats: uniqueChats,
   ownPages: uniquePages,

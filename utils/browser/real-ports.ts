@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
-import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
+import { createSurfaceQueue, type InTurn } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
 import * as clock from './clock';
 import { changeDrafts, injectCarry, readDrafts } from './drafts-store';
 import { readEvidence, writeEvidence } from './evidence-store';
-import { logFailure } from './failure-log';
+import { log, logFailure } from './failure-log';
 import { keepHistory } from './history';
 import { fetchDocument, fetchLocal } from './http';
 import { haveWords, speechNow } from './i18n';
@@ -15,6 +15,15 @@ import { hasAccess } from './permissions';
 import { eraseAll, readOptions, readStatus, writeStatus } from './storage';
 import { bringForward, openPatterns, openTab, openTabs } from './tabs';
 import { showMenu, showToolbar, wakeAt } from './toolbar';
+
+/** A lock of the browser. Worker and extension pages share it, and it ends with the context that holds it. */
+const lockNamed =
+  (name: 'status' | 'surfaces' | 'notifications' | 'round'): InTurn =>
+  (job) =>
+    navigator.locks.request(name, job);
+
+/** The queue of rounds. */
+export const inRoundTurn = lockNamed('round');
 
 const unbounded: Ports = {
   now: clock.now,
@@ -27,16 +36,17 @@ const unbounded: Ports = {
   fetchLocal,
   readStatus,
   writeStatus,
-  withStatusLock: createMutex(),
-  surfaces: createSurfaceQueue(),
-  inNoticeTurn: createMutex(),
-  // Every text is made after an options read, so the messages are loaded here.
+  withStatusLock: lockNamed('status'),
+  surfaces: createSurfaceQueue(lockNamed('surfaces')),
+  inNoticeTurn: lockNamed('notifications'),
+  // Every text is made from options, so messages must be loaded by the time they are read.
   readOptions: async () => {
     await haveWords();
     return readOptions();
   },
   eraseAll,
   keepHistory,
+  log,
   openPatterns,
   hasAccess,
   wakeAt,
@@ -57,5 +67,5 @@ const unbounded: Ports = {
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),
 };
 
-/** The ports of the real browser. Only storage calls have no timeout. */
+/** The ports over the real browser. Every call outside storage ends within a time limit. */
 export const realPorts: Ports = boundedPorts(unbounded, logFailure);

@@ -5,7 +5,7 @@ import { CHANGE_KINDS, MAINTENANCE_CHANGE_KINDS } from '@/utils/model/change';
 import { REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
 import { EVIDENCE_KINDS, PAGE_SUSPICION_WHYS } from '@/utils/model/evidence';
 import { READ_FAILURE_KINDS, UNKNOWN_REASONS } from '@/utils/model/failure';
-import { LOCAL_MODEL_IDS, localWay, type OwnWayId } from '@/utils/model/fallback';
+import { type CustomFallbackId, LOCAL_MODEL_IDS, localFallback } from '@/utils/model/fallback';
 import { LEVELS } from '@/utils/model/level';
 import { DECISION_REASONS, RECOVERY_KINDS } from '@/utils/model/notification';
 import { DETECTED_PLATFORM_IDS } from '@/utils/model/page-memory';
@@ -25,7 +25,7 @@ const updates = <const P extends readonly string[]>(phases: P) =>
 
 export const incidentSchema = v.object({
   id: v.string(),
-  /** Absent in what earlier builds stored. */
+  /** Absent in values of earlier builds. */
   kind: v.optional(v.picklist(INCIDENT_KINDS), 'incident'),
   title: v.string(),
   impact: v.picklist(IMPACTS),
@@ -53,7 +53,6 @@ export const maintenanceSchema = v.object({
 
 const component = v.object({ id: v.string(), name: v.string(), group: maybeText, level, word: v.string() });
 
-/** A report as it is stored. */
 export const reportSchema = v.object({
   platform: v.picklist(PLATFORM_IDS),
   lists: v.picklist(['components', 'incidents']),
@@ -66,13 +65,11 @@ export const reportSchema = v.object({
 
 export const assistantId = v.custom<AssistantId>(isAssistantId);
 
-/** An entry for each assistant of whom there is anything. */
 export const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ isKey: isAssistantId, entry });
 
-/** A list that values stored before it existed do not have. */
+/** Absent in values of earlier builds. */
 const names = v.optional(v.array(v.string()), () => []);
 const phase = v.nullable(v.picklist(INCIDENT_PHASES));
-/** A trouble as it is stored. */
 export const episodeSchema = v.object({
   id: v.string(),
   seenAt: time,
@@ -127,7 +124,6 @@ const back = v.object({
   bringsForward: v.boolean(),
 });
 
-/** A notification that is owed, as it is stored. */
 export const noticeSchema = v.object({
   id: v.string(),
   changes: v.array(change),
@@ -138,10 +134,10 @@ export const noticeSchema = v.object({
 
 export const localModelId = v.picklist(LOCAL_MODEL_IDS);
 
-export const wayId = v.union([
+export const fallbackId = v.union([
   assistantId,
-  v.picklist(LOCAL_MODEL_IDS.map(localWay)),
-  v.pipe(v.string(), v.regex(/^own:\d{1,15}$/)) as v.GenericSchema<string, OwnWayId>,
+  v.picklist(LOCAL_MODEL_IDS.map(localFallback)),
+  v.pipe(v.string(), v.regex(/^own:\d{1,15}$/)) as v.GenericSchema<string, CustomFallbackId>,
 ]);
 
 const chatUrl = v.pipe(
@@ -151,7 +147,7 @@ const chatUrl = v.pipe(
   v.transform(({ href }) => href),
 );
 
-/** A chat without a name is called by its host, as in the form. */
+/** A chat without a name gets the name of its host, as in the form. */
 export const ownChat = v.pipe(
   v.object({
     id: v.pipe(v.string(), v.digits(), v.maxLength(15)),
@@ -182,7 +178,7 @@ const page = v.object({
 
 const reason = v.nullable(v.picklist(UNKNOWN_REASONS));
 const evidenceSuspicion = v.object({
-  /** Absent in what earlier builds stored. */
+  /** Absent in values of earlier builds. */
   source: v.optional(v.literal('evidence'), 'evidence'),
   what: v.picklist(EVIDENCE_KINDS),
   failed: v.number(),
@@ -252,7 +248,7 @@ const past = v.object({
   listedAt: maybeTime,
 });
 
-const decision = v.object({
+export const decision = v.object({
   at: time,
   assistantId,
   about: v.picklist([...CHANGE_KINDS, ...MAINTENANCE_CHANGE_KINDS, 'first_sign']),
@@ -260,12 +256,19 @@ const decision = v.object({
   reason: v.picklist(DECISION_REASONS),
 });
 
-/** Each part of the status by itself, so that one that is damaged does not take the others along. */
+/** The poll times in `storage.session`. */
+export const pollTimes = v.object({
+  tickedAt: maybeTime,
+  pages: v.record(v.string(), v.object({ readAt: maybeTime, triedAt: maybeTime, triedAtStored: maybeTime })),
+});
+
+/** Each part of the status by itself, so that a damaged one does not take the others along. */
 export const STATUS_PARTS = {
   isOnline: v.boolean(),
   repairedAt: maybeTime,
   storageTrouble: v.optional(v.nullable(v.picklist(STORAGE_TROUBLES)), null),
-  tickedAt: maybeTime,
+  /** Null on disk. Earlier versions stored it, and expect it. */
+  tickedAt: v.optional(maybeTime, null),
   pages: byAssistant(page),
   verdicts: byAssistant(verdict),
   episodes: byAssistant(episodeSchema),
@@ -280,7 +283,7 @@ export const STATUS_PARTS = {
   maintenances: byAssistant(v.array(maintenanceMemory)),
   past: byAssistant(past),
   decisions: v.array(decision),
-  rehearsal: v.nullable(v.object({ to: wayId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
+  rehearsal: v.nullable(v.object({ to: fallbackId, at: time, outcome: v.picklist(REHEARSAL_OUTCOMES) })),
   held: v.array(noticeSchema),
   outbox: v.array(noticeSchema),
   lastBeginning: v.nullable(noticeSchema),

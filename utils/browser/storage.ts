@@ -1,21 +1,29 @@
+import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { isOwnPageId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
-import { setCustomPages } from '@/utils/model/own-page';
-import type { Status, StorageTrouble } from '@/utils/model/status';
+import {
+  type PollTimes,
+  pollTimesOf,
+  type Status,
+  type StorageTrouble,
+  withoutPollTimes,
+  withPollTimes,
+} from '@/utils/model/status';
 import * as clock from './clock';
 import { clearDrafts } from './drafts-store';
 import { logFailure } from './failure-log';
 import { clearHistory } from './history';
-import { mergeOverrides, readPolicy } from './policy';
+import { LAST_POLICY, mergeOverrides, readPolicy } from './policy';
+import { pollTimes } from './status-schema';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from './storage-shapes';
-import { deserialize, isOfLaterVersion, serialize } from './stored-value';
+import { deserialize, isOfLaterVersion, isSameValue, parseOrNull, serialize, versionOf } from './stored-value';
 
-/** What a full disk costs first: copies of damaged values, and drafts of versions that kept them here. */
+/** Removed first when the disk is full: copies of damaged values, and drafts of versions that stored them here. */
 const EXPENDABLE = ['status.damaged', 'options.damaged', 'drafts'];
 
-/** Writes to `storage.local`. A write that fails is tried once more after what is expendable was removed. */
+/** Writes to `storage.local`. A write that fails is tried once more without the expendable values. */
 export async function setLocal(values: Record<string, unknown>): Promise<void> {
   try {
     await browser.storage.local.set(values);
@@ -43,9 +51,8 @@ export async function closeLocalStorage(): Promise<void> {
 }
 
 /**
- * Whoever writes options does so here, one after the other over the worker and all of our pages: two quick clicks must not
- * undo each other, nor two windows, nor what comes from another browser. Not to be called from within itself. Null when it
- * failed; never rejects.
+ * Runs a job that writes options under a lock that the worker and all extension pages share: two quick clicks, two windows
+ * or a synced change must not undo each other. Not reentrant. Null when the job failed; never rejects.
  */
 export async function inOptionsTurn<T>(job: () => Promise<T>): Promise<T | null> {
   try {
@@ -55,7 +62,7 @@ export async function inOptionsTurn<T>(job: () => Promise<T>): Promise<T | null>
   }
 }
 
-/** One value of `storage.local`, as our pages follow it. */
+/** One stored value, as extension pages follow it. */
 export interface StorageItem<T> {
   read(): Promise<T>;
   /** Calls back with each new value; returns how to stop. */
@@ -64,11 +71,13 @@ export interface StorageItem<T> {
 
 /** In `storage.session`: the status while it cannot be written to disk. It survives the worker, not the browser. */
 const UNSAVED = 'status.unsaved';
+/** In `storage.session`: the poll times of the last write. */
+const POLL_TIMES = 'status.pollTimes';
 const OPTIONS_REPAIRED = 'options.repairedAt';
 
 /**
- * Keeps a damaged value under `<key>.damaged` before anything is written over it; once, however often it is read. A disk
- * that has no room for the copy does not keep the rest from being read.
+ * Copies a damaged value to `<key>.damaged` before it is overwritten; once, however often it is read. A disk without room
+ * for the copy does not keep the rest from being read.
  */
 async function setAside(key: string, raw: unknown, also: object = {}): Promise<void> {
   const asideKey = `${key}.damaged`;
@@ -86,53 +95,94 @@ const troubleOf = (local: Record<string, unknown>, isUnsaved: boolean): StorageT
   return isOfLaterVersion(OPTIONS_SHAPE, local[OPTIONS_SHAPE.key]) ? 'later_options' : null;
 };
 
-/**
- * The status as it was written last, be it to disk or, where that failed, to session storage. It says when something was
- * damaged, and what keeps it from being stored. Rejects when neither can be read.
- */
-export async function readStatus(): Promise<Status> {
+const records = v.record(v.string(), v.looseObject({}));
+const currentSchema = v.object({
+  version: v.literal(versionOf(STATUS_SHAPE)),
+  value: v.looseObject({ pages: records, verdicts: records }),
+});
+/** A status as it is stored, for comparison only; null for another version or a damaged value. */
+const currentValueOf = (raw: unknown) => (parseOrNull(currentSchema, raw)?.value as Status | undefined) ?? null;
+
+const revisionSchema = v.object({ revision: v.number() });
+/** The number of the write that stored a status. Values of versions that did not count have 0. */
+const revisionOf = (raw: unknown): number => parseOrNull(revisionSchema, raw)?.revision ?? 0;
+
+/** What is stored of the status, on disk and in session storage. `local` is null when the disk can't be read. */
+async function readStored() {
   const [disk, memory] = await Promise.allSettled([
     browser.storage.local.get([STATUS_SHAPE.key, OPTIONS_SHAPE.key, OPTIONS_REPAIRED]),
-    browser.storage.session.get(UNSAVED),
+    browser.storage.session.get([UNSAVED, POLL_TIMES]),
   ]);
-  const copy = memory.status === 'fulfilled' ? memory.value[UNSAVED] : undefined;
-  if (disk.status === 'rejected' && copy === undefined) throw disk.reason;
-  const local = disk.status === 'fulfilled' ? disk.value : {};
-  const raw = local[STATUS_SHAPE.key];
-  const saved = deserialize(STATUS_SHAPE, raw);
-  const unsaved = copy === undefined ? null : deserialize(STATUS_SHAPE, copy).value;
-  // A worker that died between writing and removing the copy leaves one that is older.
-  const isUnsaved = unsaved !== null && (unsaved.tickedAt ?? 0) >= (saved.value.tickedAt ?? 0);
-  const isDamaged = saved.damaged.length > 0 && !isOfLaterVersion(STATUS_SHAPE, raw);
-  if (isDamaged) await setAside(STATUS_SHAPE.key, raw);
-  const status = isUnsaved ? unsaved : saved.value;
-  const repairs = [isDamaged ? clock.now() : status.repairedAt, local[OPTIONS_REPAIRED]];
-  const repairedAt = Math.max(...repairs.map((at) => (typeof at === 'number' ? at : 0)));
-  return { ...status, repairedAt: repairedAt || null, storageTrouble: troubleOf(local, isUnsaved) };
-}
-
-async function saveStatus({ storageTrouble, ...status }: Status): Promise<void> {
-  // The value of a later version is not ours to write over.
-  if (storageTrouble === 'later_status') throw new Error('The stored status is of a later version');
-  await setLocal({ [STATUS_SHAPE.key]: serialize(STATUS_SHAPE, { ...status, storageTrouble: null }) });
+  const session: Record<string, unknown> = memory.status === 'fulfilled' ? memory.value : {};
+  const local: Record<string, unknown> | null = disk.status === 'fulfilled' ? disk.value : null;
+  const raw = local?.[STATUS_SHAPE.key];
+  const copy = session[UNSAVED];
+  return {
+    local,
+    raw,
+    error: disk.status === 'rejected' ? disk.reason : null,
+    copy,
+    // A worker that died between writing to disk and removing the copy leaves a copy that is older.
+    isUnsaved: copy !== undefined && revisionOf(copy) > revisionOf(raw),
+    times: parseOrNull(pollTimes, session[POLL_TIMES]) as PollTimes | null,
+  };
 }
 
 /**
- * For the background alone. What cannot be written to disk is kept in session storage, so that the toolbar, banners and
- * notifications go on by what was read. Rejects when that fails too.
+ * The status of the last write, on disk or, where that failed, in session storage. It says when something was damaged and
+ * what keeps it from being stored. Rejects when neither can be read.
  */
-export async function writeStatus(status: Status): Promise<void> {
-  try {
-    await saveStatus(status);
-  } catch (error) {
-    logFailure('writeStatus', error);
-    await browser.storage.session.set({ [UNSAVED]: serialize(STATUS_SHAPE, status) });
-    return;
-  }
-  await browser.storage.session.remove(UNSAVED).catch((error: unknown) => logFailure('writeStatus', error));
+export async function readStatus(): Promise<Status> {
+  const { local, raw, error, copy, isUnsaved, times } = await readStored();
+  if (local === null && copy === undefined) throw error;
+  const saved = deserialize(STATUS_SHAPE, raw);
+  const isDamaged = saved.damaged.length > 0 && !isOfLaterVersion(STATUS_SHAPE, raw);
+  if (isDamaged) await setAside(STATUS_SHAPE.key, raw);
+  const stored = isUnsaved ? deserialize(STATUS_SHAPE, copy).value : saved.value;
+  const status = times === null ? stored : withPollTimes(stored, times);
+  const repairs = [isDamaged ? clock.now() : status.repairedAt, local?.[OPTIONS_REPAIRED]];
+  const repairedAt = Math.max(...repairs.map((at) => (typeof at === 'number' ? at : 0)));
+  return { ...status, repairedAt: repairedAt || null, storageTrouble: troubleOf(local ?? {}, isUnsaved) };
 }
 
-/** For our pages and for syncing, in the turn of options. Rejects where a later version wrote what is there. */
+/** Writes the poll times of a status over what is stored. */
+async function writePollTimes(status: Status, stored: Status): Promise<void> {
+  await browser.storage.session.set({ [POLL_TIMES]: pollTimesOf(status, stored) });
+}
+
+/**
+ * For the background alone, under the status lock. A status that differs from the stored one in its poll times only is not
+ * written again: its times go to session storage. What cannot be written to disk is kept in session storage, so that
+ * toolbar, banners and notifications continue. Rejects when that fails too.
+ */
+export async function writeStatus(status: Status): Promise<void> {
+  const { raw, copy, isUnsaved } = await readStored();
+  const value: Status = { ...status, storageTrouble: null, tickedAt: null };
+  const sealed = { ...serialize(STATUS_SHAPE, value), revision: Math.max(revisionOf(raw), revisionOf(copy)) + 1 };
+  const stored = currentValueOf(raw);
+  if (!isUnsaved && stored !== null && isSameValue(withoutPollTimes(stored), withoutPollTimes(value))) {
+    try {
+      return await writePollTimes(status, stored);
+    } catch (error) {
+      // Without session storage the times go to disk with the rest.
+      logFailure('writeStatus', error);
+    }
+  }
+  try {
+    // The value of a later version is not ours to overwrite.
+    if (isOfLaterVersion(STATUS_SHAPE, raw)) throw new Error('The stored status is of a later version');
+    await setLocal({ [STATUS_SHAPE.key]: sealed });
+  } catch (error) {
+    logFailure('writeStatus', error);
+    await browser.storage.session.set({ [UNSAVED]: sealed });
+    await writePollTimes(status, value).catch(() => undefined);
+    return;
+  }
+  const cleanUp = [browser.storage.session.remove(UNSAVED), writePollTimes(status, value)];
+  await Promise.all(cleanUp).catch((error: unknown) => logFailure('writeStatus', error));
+}
+
+/** For extension pages and syncing, in the turn of options. Rejects when a later version wrote the stored options. */
 export async function writeOptions(options: Options, also: Record<string, unknown> = {}): Promise<void> {
   const { key } = OPTIONS_SHAPE;
   if (isOfLaterVersion(OPTIONS_SHAPE, (await browser.storage.local.get(key))[key])) {
@@ -141,32 +191,32 @@ export async function writeOptions(options: Options, also: Record<string, unknow
   await setLocal({ [key]: serialize(OPTIONS_SHAPE, options), ...also });
 }
 
-/** Writes damaged options back without what was damaged; that was set aside before. */
+/** Writes options back without their damaged parts, which were copied before. */
 async function repairOptions(): Promise<void> {
   const { key } = OPTIONS_SHAPE;
   const { value, damaged } = deserialize(OPTIONS_SHAPE, (await browser.storage.local.get(key))[key]);
   if (damaged.length > 0) await writeOptions(value);
 }
 
-/** What the person chose, whatever is preset. What is damaged is set aside and repaired in storage. */
+/** What the user chose, without managed policy. Damaged parts are copied and repaired in storage. */
 export async function readChosen(): Promise<Options> {
   const { key } = OPTIONS_SHAPE;
   const raw = (await browser.storage.local.get(key))[key];
   const { value, damaged } = deserialize(OPTIONS_SHAPE, raw);
   if (damaged.length > 0 && !isOfLaterVersion(OPTIONS_SHAPE, raw)) {
     await setAside(key, raw, { [OPTIONS_REPAIRED]: clock.now() });
-    // Not awaited: whoever reads may be in the turn of options already.
+    // Not awaited: the caller may hold the options lock already.
     void inOptionsTurn(repairOptions);
   }
   return value;
 }
 
-/** What holds: what an organisation set, and for the rest what the person chose. */
+/** The effective options: managed policy over what the user chose. */
 export async function readOptions(): Promise<Options> {
-  const { value } = mergeOverrides(await readChosen(), await readPolicy());
+  const [chosen, policy] = await Promise.all([readChosen(), readPolicy()]);
+  const { value } = mergeOverrides(chosen, policy);
   const { ownPages, watched, planB } = value;
-  setCustomPages(ownPages);
-  // Another browser, or a policy, may name a page that is not here.
+  // A synced value or a policy may name a custom page that does not exist here.
   const isHere = (id: FallbackId) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
   return { ...value, watched: watched.filter(isHere), planB: planB.filter(isHere) };
 }
@@ -178,7 +228,7 @@ function listen(listener: Listener): () => void {
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
-/** Calls back with what is read whenever one of these keys changes, the latest read last; returns how to stop. */
+/** Calls back with each new value, in order; returns a function that stops it. */
 function follow<T>(keys: readonly string[], read: () => Promise<T>, onChange: (value: T) => void): () => void {
   let reading = 0;
   const update = async () => {
@@ -188,39 +238,39 @@ function follow<T>(keys: readonly string[], read: () => Promise<T>, onChange: (v
   };
   return listen((changes, area) => {
     const isOurs = keys.some((key) => key in changes && (area === 'local' || area === 'session'));
-    // What cannot be read now changes nothing.
+    // A value that can't be read changes nothing.
     if (isOurs || area === 'managed') update().catch(() => undefined);
   });
 }
 
-/** Written by the background alone. */
+/** Only the background writes it. */
 export const statusItem: StorageItem<Status> = {
   read: readStatus,
-  watch: (onChange) => follow([STATUS_SHAPE.key, UNSAVED, OPTIONS_REPAIRED], readStatus, onChange),
+  watch: (onChange) => follow([STATUS_SHAPE.key, UNSAVED, POLL_TIMES, OPTIONS_REPAIRED], readStatus, onChange),
 };
 
-/** What holds. Our pages write it by `changeOptions`. */
+/** The effective options. Extension pages write them by `changeOptions`. */
 export const optionsItem: StorageItem<Options> = {
   read: readOptions,
-  watch: (onChange) => follow([OPTIONS_SHAPE.key], readOptions, onChange),
+  watch: (onChange) => follow([OPTIONS_SHAPE.key, LAST_POLICY], readOptions, onChange),
 };
 
 const KEY = 'hasBegun';
 
 /**
- * Begins, unless a worker has done so since the browser started, the extension was installed, updated, or switched on
- * again: then alarms, scripts and toolbar may be gone. `storage.session` forgets at just those moments. A beginning that
- * failed, or died half-way, is made again by the next worker.
+ * Runs `begin` once after the browser started or the extension was installed, updated or enabled, when alarms, scripts and
+ * toolbar may be gone. `storage.session` is cleared at just those moments. If it fails or the worker dies, the next worker
+ * runs it again.
  */
 export async function oncePerBrowserSession(begin: () => Promise<void>): Promise<void> {
-  // Where that cannot be told or noted, each worker begins: it is safe to repeat.
+  // Without session storage each worker begins, which is safe to repeat.
   const { [KEY]: hasBegun } = await browser.storage.session.get(KEY).catch((): Record<string, unknown> => ({}));
   if (hasBegun === true) return;
   await begin();
   await browser.storage.session.set({ [KEY]: true }).catch(() => undefined);
 }
 
-/** Everything of ours in this browser: settings, memory, drafts, evidence, and the history of years. */
+/** Erases everything that the extension stores in this browser. */
 export async function eraseAll(): Promise<void> {
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear(), clearHistory(), clearDrafts()]);
 }

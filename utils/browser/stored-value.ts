@@ -1,28 +1,28 @@
 import * as v from 'valibot';
 
-/** Turns the value of one version into that of the next. Pure; may assume nothing but that it is JSON. */
+/** Turns the value of one version into that of the next. Pure; the input may be any JSON. */
 export type Migration = (old: Record<string, unknown>) => Record<string, unknown>;
 
-/** A part that holds an entry for each key; one that is damaged does not take its neighbours along. */
+/** A record. Its entries are parsed one by one, so that a damaged one costs no other. */
 export interface EntriesPart {
-  /** What else is there is nobody's, and left out. */
+  /** Entries of other keys are dropped. */
   isKey(key: string): boolean;
   entry: v.GenericSchema;
 }
 
-/** How one value lies in storage. */
+/** How one value is stored. */
 export interface StoredShape<T extends object> {
   key: string;
   /** One schema for each part of the value. */
   fields: Record<keyof T, v.GenericSchema | EntriesPart>;
   fallback: T;
-  /** The first makes version 2 of version 1, and so on; the newest version is their number plus one. */
+  /** The first turns version 1 into version 2, and so on. The current version is their number plus one. */
   migrations: readonly Migration[];
 }
 
 export interface Restored<T> {
   value: T;
-  /** Parts that did not fit and were replaced by their fallback. Empty when all is well. */
+  /** Parts that did not fit, in whole or in part. */
   damaged: (keyof T)[];
 }
 
@@ -31,7 +31,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 export const versionOf = ({ migrations }: Pick<StoredShape<object>, 'migrations'>): number => migrations.length + 1;
 
-/** Values of before there were versions are version 1. */
+/** A value without a version is version 1. */
 function open(raw: unknown): { version: number; value: unknown } {
   if (isRecord(raw) && typeof raw.version === 'number' && 'value' in raw) {
     return { version: raw.version, value: raw.value };
@@ -39,21 +39,21 @@ function open(raw: unknown): { version: number; value: unknown } {
   return { version: 1, value: raw };
 }
 
-/** Whether a newer version of this extension wrote the value. It may be read as far as it fits, and is never overwritten. */
+/** Whether a newer version of this extension wrote the value. It is read as far as it fits, and never overwritten. */
 export function isOfLaterVersion(shape: Pick<StoredShape<object>, 'migrations'>, raw: unknown): boolean {
   return open(raw).version > versionOf(shape);
 }
 
-/** What goes into storage. */
+/** The value with its version, as it is stored. */
 export function serialize<T extends object>(shape: StoredShape<T>, value: T): { version: number; value: T } {
   return { version: versionOf(shape), value };
 }
 
-/** The schema of a list's items; null for what is no list. */
+/** The schema of the items of a list; null for other schemas. */
 const itemOf = (part: v.GenericSchema): v.GenericSchema | null =>
   part.type === 'array' && 'item' in part ? (part.item as v.GenericSchema) : null;
 
-/** A list without its damaged items. A list may have rules of its own, so what is left is parsed as a whole again. */
+/** A list without its damaged items. The rest is parsed again as a whole, because the list itself may have rules. */
 function parseItems(part: v.GenericSchema, raw: unknown): { value?: unknown; isWhole: boolean } {
   const item = itemOf(part);
   if (item === null || !Array.isArray(raw)) return { isWhole: false };
@@ -64,7 +64,7 @@ function parseItems(part: v.GenericSchema, raw: unknown): { value?: unknown; isW
   return parsed.success ? { value: parsed.output, isWhole: false } : { isWhole: false };
 }
 
-/** `value` undefined: nothing of it fits. */
+/** `value` is undefined when nothing fits. */
 function parsePart(part: v.GenericSchema | EntriesPart, raw: unknown): { value?: unknown; isWhole: boolean } {
   if (!('entry' in part)) {
     const parsed = v.safeParse(part, raw);
@@ -77,7 +77,7 @@ function parsePart(part: v.GenericSchema | EntriesPart, raw: unknown): { value?:
   return { value: Object.fromEntries(good), isWhole: good.length === present.length };
 }
 
-/** Brings a stored value up to date and parses it, part by part. `undefined` (nothing stored) gives the fallback. */
+/** Migrates a stored value and parses it part by part. `undefined`, for nothing stored, gives the fallback. */
 export function deserialize<T extends object>(shape: StoredShape<T>, raw: unknown): Restored<T> {
   if (raw === undefined) return { value: shape.fallback, damaged: [] };
   const opened = open(raw);
@@ -95,11 +95,22 @@ export function deserialize<T extends object>(shape: StoredShape<T>, raw: unknow
   return { value, damaged };
 }
 
-/** What came from outside, in the shape of its schema; null where it does not fit, and where nothing is there. */
+/** The parsed value; null when it does not fit. */
 export function parseOrNull<Schema extends v.GenericSchema>(
   schema: Schema,
   raw: unknown,
 ): v.InferOutput<Schema> | null {
   const parsed = v.safeParse(schema, raw);
   return parsed.success ? parsed.output : null;
+}
+
+/** Deep equality of JSON values. Order of keys does not matter, as browsers sort them; undefined counts as absent. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isSameValue(item, other[index]));
+  }
+  if (!isRecord(one) || !isRecord(other)) return false;
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => isSameValue(one[key], other[key]));
 }

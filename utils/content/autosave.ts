@@ -4,28 +4,30 @@ import { isOnPath } from '@/utils/model/assistant';
 import { type ComposerReading, cutDraft } from '@/utils/model/drafts';
 import { ask, isConnected, listen } from './extension';
 
-/** Often enough that a crash costs a second of typing; a page empties its composer without an event. */
+/**
+ * A crash then costs at most a second of typing. Polling is needed because pages clear their composer without an event.
+ */
 const LOOK_MS = 1_000;
 
-/** Says in this script's world that somebody keeps already. */
-const marker = globalThis as { understudyKeeps?: unknown };
+/** Marks in the content script's world that an autosave script is running. */
+const marker = globalThis as { understudyAutosaves?: unknown };
 
-/** What a composer holds, cheaply, to see whether anything changed at all. */
+/** Raw content of a composer, cheap to compare. */
 const rawText = (composer: Element): string => (isField(composer) ? composer.value : composer.textContent);
 
 /**
- * Keeps what stands in the composer, for as long as the background wants it, then leaves without a trace. What was
- * never there is not told: a page that has just loaded has an empty composer, and that erases nothing.
+ * Autosaves the composer for as long as the background wants it, then removes itself. An initially empty composer is
+ * not reported: right after a load it is always empty, and that must not delete a saved draft.
  */
-export async function startKeeping(): Promise<void> {
-  if (marker.understudyKeeps === true) return;
-  marker.understudyKeeps = true;
+export async function startAutosave(): Promise<void> {
+  if (marker.understudyAutosaves === true) return;
+  marker.understudyAutosaves = true;
   const life = new AbortController();
   const leave = () => life.abort();
   life.signal.addEventListener('abort', () => {
-    marker.understudyKeeps = false;
+    marker.understudyAutosaves = false;
   });
-  const order = await ask({ type: 'keep-order' }).catch(() => null);
+  const order = await ask({ type: 'autosave-config' }).catch(() => null);
   if (order === null) {
     leave();
     return;
@@ -37,9 +39,9 @@ export async function startKeeping(): Promise<void> {
       leave();
       return;
     }
-    // On a host that the chat shares something else is typed elsewhere, and that is nobody's business.
+    // On a shared host, text outside the chat is not ours to read.
     const composer = isOnPath(location.pathname, order.path) ? findComposer(document, order.hints) : null;
-    // Where there is none at the moment nothing was sent or deleted.
+    // A missing composer does not mean that the draft was sent or deleted.
     if (composer === null) return;
     const now = rawText(composer);
     if (now === raw) return;
@@ -53,7 +55,7 @@ export async function startKeeping(): Promise<void> {
 
   const stopListening = listen((message) => {
     if (message.type === 'show-banner' && !message.keepsDrafts) leave();
-    // The banner answers for the tab; this script is heard of by what it keeps.
+    // The banner answers for the tab; the background knows this script by its messages.
     return false;
   });
   const timer = setInterval(look, LOOK_MS);
@@ -66,9 +68,8 @@ export async function startKeeping(): Promise<void> {
 }
 
 /**
- * What a person has typed in this page and not sent: what stands in the composer or, with nothing in it, in the message
- * that they edit in place. `hints` are CSS selectors, best first; `lastFocused` is what had the focus before they
- * turned to us.
+ * The unsent text on this page: the composer's content or, if that is empty, that of a message being edited in place.
+ * `hints` are CSS selectors, best first; `lastFocused` is the element that had the focus before the click on our UI.
  */
 export function readTyped(
   hints: readonly string[],
@@ -81,7 +82,7 @@ export function readTyped(
     const text = readDraft(place);
     if (text.trim() !== '') return { kind: 'typed', text, hasFiles: files };
   }
-  // A text that somebody may have typed, or that the site shows in an editor of its own: no one can tell.
+  // It may be typed text or an editor that the site itself filled; this cannot be determined.
   const isUnclear = others.some((place) => readDraft(place).trim() !== '');
   return { kind: isUnclear ? 'unreadable' : 'empty', text: '', hasFiles: files };
 }

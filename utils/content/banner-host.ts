@@ -12,14 +12,14 @@ export interface Box {
   height: number;
 }
 
-/** Where the banner goes: its upper left corner, and how high it may grow. */
+/** Position of the banner: its upper left corner, and its maximum height. */
 export interface Spot {
   left: number;
   top: number;
   maxHeight: number;
 }
 
-/** Between the banner and the window's edge, and between the banner and a composer. */
+/** Margin to the window's edge and to a composer, in CSS pixels. */
 const MARGIN = 12;
 
 const overlaps = (a: Box, b: Box): boolean =>
@@ -29,8 +29,8 @@ const overlaps = (a: Box, b: Box): boolean =>
   b.top < a.top + a.height + MARGIN;
 
 /**
- * A place for a banner of this size in which it covers none of the boxes: top middle, then the corners. Where
- * none is free it gets the larger of the strips above and below the boxes, and scrolls inside.
+ * A position for a banner of this size that covers none of the boxes: top center, then the corners. If none is free, it
+ * gets the larger of the strips above and below the boxes, and scrolls inside.
  */
 export function findSpot(banner: { width: number; height: number }, window: Box, boxes: readonly Box[]): Spot {
   const right = window.width - banner.width - MARGIN;
@@ -60,13 +60,13 @@ export function findSpot(banner: { width: number; height: number }, window: Box,
 const EDITABLE =
   'textarea, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"], [role="textbox"]';
 
-/** What the composer sits in: its own frame with the send button, but not the whole page. */
+/** The container of the composer: its frame with the send button, but not the whole page. */
 function frameOf(editable: Element): Element {
   const form = editable.closest('form, fieldset');
   return form !== null && form.clientHeight < innerHeight / 2 ? form : editable;
 }
 
-/** Where a person types on this page. What is not shown has no size and is left out. */
+/** Boxes of all composers on this page. Hidden ones have no size and are left out. */
 export function composerBoxes(): Box[] {
   return [...document.querySelectorAll(EDITABLE)]
     .map((editable) => frameOf(editable).getBoundingClientRect())
@@ -74,7 +74,10 @@ export function composerBoxes(): Box[] {
     .map(({ left, top, width, height }) => ({ left, top, width, height }));
 }
 
-/** The open modal dialogs of the page, and of the components that hold the focus: a dialog takes the focus as it opens. */
+/**
+ * Open modal dialogs of the page, including those in shadow roots that contain the focus: an opening dialog takes the
+ * focus.
+ */
 function openModals(): HTMLElement[] {
   const modals: HTMLElement[] = [];
   let root: Document | ShadowRoot | null | undefined = document;
@@ -85,7 +88,7 @@ function openModals(): HTMLElement[] {
   return modals;
 }
 
-/** Whether the dialog takes clicks: of several open ones, only the one that was opened last does. */
+/** Whether the dialog receives clicks: of several open ones, only the last opened does. */
 function isActive(dialog: HTMLElement): boolean {
   const { left, top, width, height } = dialog.getBoundingClientRect();
   const root = dialog.getRootNode() as Document | ShadowRoot;
@@ -93,61 +96,61 @@ function isActive(dialog: HTMLElement): boolean {
 }
 
 /**
- * The modal dialog that makes the rest of the page inert; null while none is open. Only what is inside that dialog can
- * be clicked, whatever layer it is in (measured in Chromium and Firefox).
+ * The modal dialog that makes the rest of the page inert; null if none is open. Only elements inside that dialog can be
+ * clicked, even in the top layer (measured in Chromium and Firefox).
  */
 export function activeModal(): HTMLElement | null {
   const modals = openModals();
   return modals.find(isActive) ?? modals.at(-1) ?? null;
 }
 
-/** Long enough for a screen reader to take note of an empty live region, so that it hears the words come. */
+/** Time for screen readers to register an empty live region, so that they announce its first text. */
 export const ANNOUNCE_AFTER_MS = 50;
 
-/** Set one by one: a style attribute or sheet of ours in the page could be refused by its policy. */
+/** Set property by property: the page's policy could reject a style attribute or sheet. */
 const STYLE = { all: 'initial', position: 'fixed', 'z-index': '2147483647' } as const;
 
 export interface Overlay {
   host: HTMLElement;
-  /** Closed: the page cannot look inside. */
+  /** Closed, so that the page has no access. */
   root: ShadowRoot;
-  /** `all` does not reset the direction, so the page's own would get in. */
+  /** `all` does not reset the direction, so the page's would apply. */
   setDirection(direction: Direction): void;
   setVisible(isVisible: boolean): void;
-  /** Puts it into the page, above everything, where its card covers no composer. Safe to repeat. */
+  /** Inserts it above the page, where its card covers no composer. Idempotent. */
   stand(card: HTMLElement): void;
-  /** Takes it out of the page; it may stand again. */
+  /** Removes it from the page; it can be shown again. */
   leave(): void;
 }
 
 const isOpen = (host: HTMLElement): boolean => host.matches(':popover-open');
 
-/** A page hears of a popover before it opens, and may take the element away then. */
+/** Pages get an event before a popover opens, and may remove the element then. */
 function open(host: HTMLElement): void {
   if (isOpen(host)) return;
   try {
     host.showPopover();
   } catch {
-    // It is looked after again with the next sample.
+    // The next sample repairs it.
   }
 }
 
 /**
- * An element of ours above a page, out of reach of its styles. `maxWidth` in CSS pixels. Not in the page yet.
+ * An element of ours above a page, unaffected by its styles. `maxWidth` in CSS pixels. Not inserted yet.
  *
  * It is a popover: in the top layer no opacity, filter, transform or clip of an ancestor applies to it, and only what
- * the page shows in the top layer later can cover it.
+ * the page adds to the top layer later can cover it.
  */
 export function createOverlay(tag: string, maxWidth: number): Overlay {
   const host = document.createElement(tag);
   const root = host.attachShadow({ mode: 'closed' });
   let guard: PressGuard | null = null;
   const style = new Map<string, string>(Object.entries(STYLE));
-  /** The attribute as we left it, which is how a page's own writing is noticed. */
+  /** The attribute as we wrote it last, to detect changes by the page. */
   let written: string | null = null;
 
   const isRestyled = () => host.getAttribute('style') !== written;
-  /** Writes all that is wanted; what a page wrote beside it goes. */
+  /** Writes the wanted styles and drops what the page added. */
   const rewrite = () => {
     host.style.cssText = '';
     for (const [name, value] of style) host.style.setProperty(name, value, 'important');
@@ -161,22 +164,22 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
   host.popover = 'manual';
   write({ width: `min(${maxWidth}px, calc(100vw - 24px))` });
 
-  /** Moves it into the modal dialog that is open, or out of one that has closed. */
+  /** Moves it into the open modal dialog, or out of a closed one. */
   const putInPlace = () => {
     const parent = activeModal() ?? host.closest('dialog:modal') ?? document.documentElement;
     if (host.parentNode !== parent) parent.append(host);
     open(host);
   };
 
-  /** Undoes what the page changed; whether there was anything. */
+  /** Reverts changes by the page; returns whether there were any. */
   const repair = (): boolean => {
-    // Whether it shall be in the page at all is decided by whoever lets it stand.
+    // If it was removed, the caller decides whether to insert it again.
     if (!host.isConnected) return true;
     const { parentNode } = host;
     const wasRestyled = isRestyled();
     const wasOpen = isOpen(host);
     if (wasRestyled) rewrite();
-    // Even the same value would be a change to whoever observes the attributes.
+    // Even setting the same value triggers mutation observers.
     if (host.popover !== 'manual') host.popover = 'manual';
     putInPlace();
     return wasRestyled || !wasOpen || host.parentNode !== parentNode;
@@ -199,7 +202,7 @@ export function createOverlay(tag: string, maxWidth: number): Overlay {
       const room = { left: 0, top: 0, width: innerWidth, height: innerHeight };
       const spot = findSpot({ width, height }, room, composerBoxes());
       write({ left: `${spot.left}px`, top: `${spot.top}px` });
-      // The card scrolls inside where there is little room.
+      // The card scrolls inside if space is short.
       card.style.setProperty('max-height', `${spot.maxHeight}px`);
       guard ??= guardPresses(host, card, repair);
     },
@@ -215,18 +218,18 @@ export const BANNER_TAG = 'understudy-banner';
 
 export interface BannerHost {
   show(view: BannerView): void;
-  /** What was kept of a draft; shown while nothing stands in the composer. */
+  /** Offers a saved draft, shown only while the composer is empty. */
   offer(offer: RestoreOffer | null): void;
   hasOffer(): boolean;
   setEmpty(isComposerEmpty: boolean): void;
-  /** Keeps it in the page and off the composer; to be called while it stands. */
-  settle(): void;
+  /** Keeps it in the page and off the composer; called while it is shown. */
+  reposition(): void;
   remove(): void;
 }
 
 /**
- * The element that carries the banner, beside the page's body so that no framework of the page trips over it. It
- * stands empty in the page for a moment before its first words, so that a screen reader hears them come.
+ * The element that contains the banner, a sibling of the page's body so that no framework of the page handles it. It is
+ * inserted empty shortly before its first text, so that screen readers announce that text.
  */
 export function createBannerHost(actions: BannerActions): BannerHost {
   const overlay = createOverlay(BANNER_TAG, 420);
@@ -237,10 +240,10 @@ export function createBannerHost(actions: BannerActions): BannerHost {
   let kept: RestoreOffer | null = null;
   let isEmpty = false;
 
-  /** On a host that it shares, the chat may be left without a load. */
+  /** On a shared host, the user may leave the chat without a page load. */
   const isAtHome = () => shown !== null && isOnPath(location.pathname, shown.path);
 
-  const settle = () => {
+  const reposition = () => {
     if (isGone || !isAtHome()) {
       overlay.leave();
       return;
@@ -252,16 +255,16 @@ export function createBannerHost(actions: BannerActions): BannerHost {
     if (isGone || shown === null) return;
     banner.show(shown);
     overlay.setVisible(true);
-    settle();
+    reposition();
   };
 
   const showOffer = () => {
     banner.offer(isEmpty ? kept : null);
-    settle();
+    reposition();
   };
 
   return {
-    settle,
+    reposition,
     offer(offer) {
       kept = offer;
       showOffer();
@@ -284,7 +287,7 @@ export function createBannerHost(actions: BannerActions): BannerHost {
         return;
       }
       overlay.setVisible(false);
-      settle();
+      reposition();
       setTimeout(fill, ANNOUNCE_AFTER_MS);
     },
     remove() {

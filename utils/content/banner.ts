@@ -5,36 +5,36 @@ import { readTyped } from './autosave';
 import { BANNER_TAG, createBannerHost } from './banner-host';
 import { ask, isConnected, listen } from './extension';
 
-/** How long "it is back" stays, counted while the tab can be seen. */
+/** How long the recovery message stays, counted while the tab is visible. */
 const FAREWELL_MS = 12_000;
 const UPKEEP_MS = 1_000;
 
-/** Says in this script's world that a banner lives here; the page cannot see it. */
+/** Marks in the content script's world that a banner is running; the page cannot see it. */
 const marker = globalThis as { understudyBannerLives?: unknown };
 
-/** Copied too, for the site that does not take it. */
+/** Also copies the draft, in case the site does not accept it. */
 function copy(text: string): void {
   if (text !== '') void navigator.clipboard.writeText(text).catch(() => undefined);
 }
 
 /**
- * Shows the banner of this site for as long as the background wants one, then leaves without a trace: element,
- * listeners and timer. Injected twice it does nothing; an orphan of an earlier version it replaces.
+ * Shows this site's banner for as long as the background wants one, then removes element, listeners and timer. A second
+ * injection does nothing, but it replaces an orphaned banner of an earlier extension version.
  */
 export function startBanner(): void {
-  // A page can put an element of this name into our globals, but not the value true.
+  // Pages can create a global of this name with an element id, but not with the value true.
   if (marker.understudyBannerLives === true) return;
   marker.understudyBannerLives = true;
   for (const orphan of document.querySelectorAll(BANNER_TAG)) orphan.remove();
 
   const life = new AbortController();
   const quietly = (promise: Promise<unknown>) => void promise.catch(() => leave());
-  /** One press that the background could not answer takes nothing away; without an extension nothing is left to do. */
+  /** A failed request leaves the banner as it is. If the extension is gone, there is nothing left to do. */
   const tell = (promise: Promise<unknown>, onFailure = () => {}) =>
     void promise.catch(() => (isConnected() ? onFailure() : leave()));
   const host = createBannerHost({
     alternatives: () => ask({ type: 'alternatives' }),
-    // Read in the moment of a click and at no other.
+    // Read at the moment of a click only.
     readComposer: () => readTyped(hints, lastEdited),
     choose: (to) => {
       const { text, hasFiles } = readTyped(hints, lastEdited);
@@ -53,10 +53,10 @@ export function startBanner(): void {
   });
   const settleOffer = (message: { type: 'put-back' } | { type: 'discard-draft' }) => {
     host.offer(null);
-    // What could not be written is kept as it was, and offered again.
+    // A draft that could not be restored is kept and offered again.
     tell(ask(message), () => quietly(ask({ type: 'kept-draft' }).then(host.offer)));
   };
-  /** Where the person typed last: by the time they press a button of ours, that button has the focus. */
+  /** The editor that had the focus last: when a button of ours is clicked, the focus is on that button. */
   let lastEdited = editorOf(document.activeElement);
   let farewellMs: number | null = null;
   let hints: readonly string[] = [];
@@ -85,10 +85,10 @@ export function startBanner(): void {
     if (farewellMs !== null) farewellMs -= UPKEEP_MS;
     const isDone = farewellMs !== null && farewellMs <= 0;
     if (isDone || !isConnected()) leave();
-    else host.settle();
+    else host.reposition();
   }
 
-  /** Whether a draft could be put back without covering another. Only looked at while one is on offer. */
+  /** Whether a draft can be restored without overwriting another. Checked only while one is offered. */
   const isEmpty = () => {
     const composer = host.hasOffer() ? findComposer(document, hints) : null;
     return composer !== null && readDraft(composer) === '';
@@ -114,8 +114,8 @@ export function startBanner(): void {
     },
     { signal: life.signal },
   );
-  addEventListener('resize', host.settle, { signal: life.signal });
-  // Back from the back-forward cache: what it shows may be long past.
+  addEventListener('resize', host.reposition, { signal: life.signal });
+  // After a restore from the back-forward cache, the shown state may be outdated.
   addEventListener('pageshow', (event) => event.persisted && look(), { signal: life.signal });
   look();
 }

@@ -7,11 +7,11 @@ import { ANNOUNCE_AFTER_MS, createOverlay } from './banner-host';
 import { ask } from './extension';
 
 const TAG = 'understudy-carry';
-/** Long enough to be read twice. */
+/** Time to read the note twice. */
 const SHOWN_FOR_MS = 12_000;
 
-/** A note that says what became of the draft, beside the composer, and goes by itself. */
-export function showCarryNote(text: string, labels: FillInstruction['labels']): void {
+/** A note next to the composer about the draft's outcome. It disappears by itself. */
+export function showTransferNote(text: string, labels: FillInstruction['labels']): void {
   for (const old of document.querySelectorAll(TAG)) old.remove();
   const overlay = createOverlay(TAG, 360);
   overlay.setDirection(labels.direction);
@@ -24,7 +24,7 @@ export function showCarryNote(text: string, labels: FillInstruction['labels']): 
   const card = createElement('section', 'understudy', createElement('div', 'top', live, close));
   card.ariaLabel = labels.region;
   overlay.root.append(createStyle(cardCss), card);
-  // The live region is in the page, empty, before its words come.
+  // The live region is inserted empty before its text.
   overlay.stand(card);
 
   setTimeout(() => {
@@ -34,31 +34,35 @@ export function showCarryNote(text: string, labels: FillInstruction['labels']): 
   setTimeout(overlay.leave, SHOWN_FOR_MS);
 }
 
-/** Says in this script's world that a draft is being filled in; a page that loads in steps gets the script twice. */
-const marker = globalThis as { understudyCarries?: unknown };
+/**
+ * Marks in the content script's world that a transfer is running: the script is injected again while a page loads in
+ * steps.
+ */
+const marker = globalThis as { understudyTransfers?: unknown };
 
 async function fill({ text, hints }: FillInstruction): Promise<TransferOutcome> {
   const composer = await waitForComposer(document, hints);
   return composer === null ? 'no_composer' : (await fillDraft(composer, text)).kind;
 }
 
-/** Asks for the draft, fills it in, never sends it, and says in the page what became of it. */
-export async function startCarry(): Promise<void> {
-  if (marker.understudyCarries === true) return;
-  marker.understudyCarries = true;
+/** Requests the draft, fills it in without sending it, and shows the outcome on the page. */
+export async function fillTransferredDraft(): Promise<void> {
+  if (marker.understudyTransfers === true) return;
+  marker.understudyTransfers = true;
   try {
-    // Another draft may have been sent here meanwhile. Each has its own id, so one that could not be ended ends this.
+    // Another draft may have arrived meanwhile. Each has its own id; a repeated id means that it could not be
+    // completed, and ends the loop.
     for (let lastId: number | null = null; ; ) {
-      const order = await ask({ type: 'carry-order' });
+      const order = await ask({ type: 'fill-instruction' });
       if (order === null || order.id === lastId) return;
       lastId = order.id;
       const outcome = await fill(order);
-      showCarryNote(order.said[outcome], order.labels);
-      await ask({ type: 'carry-outcome', id: order.id, outcome });
+      showTransferNote(order.said[outcome], order.labels);
+      await ask({ type: 'transfer-outcome', id: order.id, outcome });
     }
   } catch {
-    // The extension is gone: the draft is on the clipboard, and there is nobody left to tell.
+    // The extension is gone; the draft is on the clipboard.
   } finally {
-    marker.understudyCarries = false;
+    marker.understudyTransfers = false;
   }
 }

@@ -4,16 +4,16 @@ import type { Replies, SiteMessage, TabMessage } from '@/utils/model/messages';
 /** The browser's own global: with webextension-polyfill the banner would exceed its 25 kB. */
 function runtime(): Browser['runtime'] | undefined {
   const { browser, chrome } = globalThis as { browser?: Partial<Browser>; chrome?: Partial<Browser> };
-  // A page can put an element named "browser" into our globals; only the real one has a runtime with an id.
+  // Pages can create a global named "browser" with an element id; only the real one has a runtime with an id.
   return [browser, chrome].map((api) => api?.runtime).find((api) => api?.id !== undefined);
 }
 
-/** False once the extension was updated, switched off or removed: then this script is an orphan. */
+/** False once the extension was updated, disabled or removed: then this script is orphaned. */
 export function isConnected(): boolean {
   return runtime()?.id !== undefined;
 }
 
-/** Rejects when the extension is gone, or its background failed. */
+/** Rejects if the extension is gone, or its background failed. */
 export async function ask<M extends SiteMessage>(message: M): Promise<Replies[M['type']]> {
   const port = runtime();
   if (port?.id === undefined) throw new Error('The extension is gone');
@@ -22,8 +22,8 @@ export async function ask<M extends SiteMessage>(message: M): Promise<Replies[M[
 }
 
 /**
- * Calls back with what the background tells this tab; returns how to stop. Whoever returns true answers for the tab:
- * without an answer the background would think that nobody is here.
+ * Listens to messages from the background to this tab; returns the function that stops it. Returning true answers for
+ * the tab: without an answer the background assumes that no script is running here.
  */
 export function listen(onMessage: (message: TabMessage) => boolean): () => void {
   const listener = (message: unknown, _sender: unknown, reply: (isTaken: boolean) => void): undefined => {
@@ -36,14 +36,14 @@ export function listen(onMessage: (message: TabMessage) => boolean): () => void 
   };
 }
 
-/** Missing in the DOM types, and in browsers that do not pre-render. */
+/** Missing in the DOM types, and in browsers without prerendering. */
 interface PrerenderingDocument extends Document {
   readonly prerendering?: boolean;
 }
 
 /**
- * Runs once the page is shown as a page. While Chromium pre-renders it, its frame has an id of its own instead of 0, and
- * the background would take its messages for those of a frame inside a page.
+ * Runs the callback once the page is active. While Chromium prerenders it, its frame has an id other than 0, and the
+ * background would treat its messages as those of a subframe.
  * https://developer.mozilla.org/en-US/docs/Web/API/Document/prerendering
  */
 export function whenActivated(run: () => void): void {

@@ -1,30 +1,29 @@
-/** How long the card must have stood unchanged before a press counts. */
+/** How long the card must be unchanged before a press counts. */
 const STABLE_MS = 500;
-/** Often enough that a change between two samples leaves a person no time to be misled. */
+/** Short enough that users cannot be misled by a change between two samples. */
 const SAMPLE_MS = 200;
 
-/** A page, or another extension, that writes as often as we do must not keep the tab busy: the next sample repairs. */
+/** A page or extension that rewrites as often as we do must not keep the tab busy: the next sample repairs it. */
 const REPAIR_PAUSE_MS = 50;
 
-/** Chromium tells whether a target is truly painted: opaque, unfiltered and covered by nothing. Others do not. */
+/** Chromium reports whether a target is truly visible: opaque, unfiltered and uncovered. Other browsers do not. */
 interface VisibilityEntry extends IntersectionObserverEntry {
   isVisible?: boolean;
 }
 const TRACKS_VISIBILITY = 'isVisible' in IntersectionObserverEntry.prototype;
-/** https://w3c.github.io/IntersectionObserver/v2/ asks for a delay of 100 ms at least. */
+/** https://w3c.github.io/IntersectionObserver/v2/ requires a delay of at least 100 ms. */
 const TRACKED: IntersectionObserverInit & { trackVisibility: boolean; delay: number } = {
   trackVisibility: true,
   delay: 100,
 };
 
 export interface PressGuard {
-  /** Stops observing. */
   stop(): void;
 }
 
 /**
- * How many other elements in the top layer overlap the card; nothing tells which of them are above it. Modal dialogs are
- * not: the card is shown inside the one that was opened last.
+ * Number of other top-layer elements that overlap the card; their order relative to the card cannot be determined.
+ * Modal dialogs do not count: the card is shown inside the last opened one.
  */
 function countOverlaps(host: HTMLElement, card: DOMRect): number {
   return [...document.querySelectorAll(':popover-open, :fullscreen')].filter((other) => {
@@ -34,24 +33,24 @@ function countOverlaps(host: HTMLElement, card: DOMRect): number {
   }).length;
 }
 
-/** Whether a click at a point of the window would reach the overlay. */
+/** Whether a click at this point of the window would reach the overlay. */
 function isHit(host: HTMLElement, x: number, y: number): boolean {
   return (host.getRootNode() as Document | ShadowRoot).elementFromPoint(x, y) === host;
 }
 
 /**
- * Keeps a page from borrowing the person's clicks (https://developer.mozilla.org/en-US/docs/Web/Security/Attacks/Clickjacking):
- * a press inside the card counts only when the card has stood unmoved, opaque and on top for half a second. Any other
- * press is stopped before a button hears of it. A page cannot fake a trusted event, and keyboard presses need the focus,
- * which a page cannot set inside a closed root; both still wait for a stable card.
+ * Protects against clickjacking (https://developer.mozilla.org/en-US/docs/Web/Security/Attacks/Clickjacking): a press
+ * inside the card counts only if the card has been unmoved, opaque and on top for half a second. Any other press is
+ * stopped before it reaches a button. Pages cannot fake a trusted event, and keyboard presses need the focus, which a
+ * page cannot set inside a closed root; both still require a stable card.
  *
- * `repair` undoes what the page changed on the host and returns whether anything was changed.
+ * `repair` reverts the page's changes to the host and returns whether there were any.
  */
 export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () => boolean): PressGuard {
   const life = new AbortController();
   const { signal } = life;
   let isReady = false;
-  /** Runs while the card is as it should be, and makes it ready; undefined while it is not. */
+  /** Runs while the card is unchanged, and then enables it; undefined otherwise. */
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let lastPlace = '';
   let isPainted = !TRACKS_VISIBILITY;
@@ -67,7 +66,7 @@ export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () =>
     waiting = isSound ? setTimeout(() => setReady(true), STABLE_MS) : undefined;
   };
 
-  /** Compares the card with how it was before, and restarts the clock if anything differs. */
+  /** Compares the card with its previous state, and restarts the timer if anything differs. */
   const sample = () => {
     const wasChanged = repair();
     if (wasChanged) {
@@ -78,7 +77,7 @@ export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () =>
     }
     const box = card.getBoundingClientRect();
     const overlaps = countOverlaps(host, box);
-    // Its height is left out: only our own words change it, and they move no button away from under the pointer.
+    // Without the height: only our own text changes it, and that moves no button away from under the pointer.
     const place = [box.left, box.top, box.width, innerWidth, innerHeight, screenX, screenY, overlaps].join();
     const isCovered =
       !isHit(host, box.left + box.width / 2, box.top + box.height / 2) || (!TRACKS_VISIBILITY && overlaps > 0);
@@ -89,7 +88,7 @@ export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () =>
 
   const onClick = (event: MouseEvent) => {
     sample();
-    // A press on a key has no point.
+    // A keyboard press has no position.
     const isAimed = event.detail === 0 || isHit(host, event.clientX, event.clientY);
     if (event.isTrusted && isAimed && isReady) return;
     event.preventDefault();
@@ -103,7 +102,7 @@ export function guardPresses(host: HTMLElement, card: HTMLElement, repair: () =>
     sample();
   }, TRACKED);
   observer.observe(card);
-  // What a page changes and changes back between two samples is seen here.
+  // Detects changes that a page reverts between two samples.
   const mutations = new MutationObserver(() => {
     if (hasJustRepaired) restart(false);
     else sample();

@@ -5,12 +5,12 @@ import type { Verdict } from '@/utils/model/verdict';
 import { duration } from './moments';
 import type { MessageKey, Speech } from './speech';
 
-/** What makers write when part of what is sent fails: few people know what that means for the next message. */
+/** Titles about partial failures; without advice, few users know what they mean for the next message. */
 const ERROR_RATE = /\b(?:elevated|increased|higher|high)\b.*\berrors?\b|\berror rates?\b/i;
 
-/** No phase is known where no incident is open: then nobody has said more than the level. */
+/** The phase is null if no incident is open; then only the level is known. */
 function adviceKey(level: Level, phase: IncidentPhase | null, title: string): MessageKey | null {
-  // A fix that is watched changes what is worth trying, however bad it was.
+  // A monitored fix changes what is worth trying, whatever the level.
   const isBad = level === 'partial_outage' || level === 'major_outage';
   if ((isBad || level === 'degraded') && phase === 'monitoring') return 'advice_monitoring';
   const isIdentified = phase === 'identified';
@@ -26,13 +26,13 @@ function adviceKey(level: Level, phase: IncidentPhase | null, title: string): Me
   }
 }
 
-/** One line of advice that fits what is known; null where there is nothing to advise. */
+/** One line of advice that fits the verdict; null if there is none. */
 export function adviceWords({ level, incidents: [leading] }: Verdict, { t }: Speech): string | null {
   const key = adviceKey(level, leading?.phase ?? null, leading?.title ?? '');
   return key === null ? null : t(key);
 }
 
-/** "The last 8 like it lasted 25 min as a rule, 2 h 10 min at most." Null when there were too few to speak of. */
+/** "The last 8 like it lasted 25 min as a rule, 2 h 10 min at most." Null if there were too few. */
 export function experienceWords(lengths: Experience | null, speech: Speech): string | null {
   if (lengths === null) return null;
   const { count, medianMs, longestMs } = lengths;

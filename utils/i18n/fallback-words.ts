@@ -3,25 +3,25 @@ import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import { plural } from './moments';
 import type { Speech } from './speech';
 
-/** What a person should know of a way before they take it. */
+/** What the user should know about a fallback before choosing it. */
 export interface FallbackFacts {
   id: FallbackId;
-  /** Nothing fills the draft in there: it is pasted by hand. */
+  /** The draft is not filled in; the user pastes it. */
   isPasted: boolean;
-  /** Where the person said that they are signed in. */
+  /** Assistants where the user says they are signed in. */
   signedIn: readonly FallbackId[];
-  /** Nobody tells whether it is up. */
+  /** It has no status source. */
   isAtOwnRisk: boolean;
-  /** What its programme on this machine answered; undefined where none was asked. */
+  /** Answer of the local app; undefined if it was not asked. */
   answer: LocalAnswer | undefined;
 }
 
 /** "runs on this device (3 models): open the app and paste" */
 function localWords(answer: LocalAnswer | undefined, speech: Speech): string {
-  return plural('way_local', answer?.kind === 'answers' ? answer.models : 0, speech);
+  return plural('fallback_local', answer?.kind === 'answers' ? answer.models : 0, speech);
 }
 
-/** Beside the name of a way; null when there is nothing to add. */
+/** Note next to the name of a fallback; null if there is nothing to add. */
 export function fallbackNote(
   { id, isPasted, signedIn, isAtOwnRisk, answer }: FallbackFacts,
   speech: Speech,
@@ -29,13 +29,13 @@ export function fallbackNote(
   const { t } = speech;
   const { kind } = parseFallbackId(id);
   if (kind === 'local') return localWords(answer, speech);
-  // Until the person has said of anybody that they are signed in there, nobody knows of whom they are not.
+  // Missing sign-ins are meaningful only once the user has entered at least one.
   const isSignInLikely = kind === 'assistant' && signedIn.length > 0 && !signedIn.includes(id);
   const notes = [
-    kind === 'own' && t('way_own'),
-    isAtOwnRisk && t('way_untold'),
+    kind === 'own' && t('fallback_own'),
+    isAtOwnRisk && t('fallback_no_status'),
     isPasted && t('banner_paste_there'),
-    isSignInLikely && t('way_sign_in'),
+    isSignInLikely && t('fallback_sign_in'),
   ];
   return notes.filter(Boolean).join(', ') || null;
 }

@@ -7,8 +7,8 @@ function dayOf(at: number, { locale, timeZone }: Speech): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone }).format(at);
 }
 
-/** The parts of a date: month and day, and the year unless it is the current one. */
-export function dateParts(at: number, { locale, timeZone, now }: Speech): Intl.DateTimeFormatOptions {
+/** Parts of a date: month and day, and the year unless it is the current one. */
+function dateParts(at: number, { locale, timeZone, now }: Speech): Intl.DateTimeFormatOptions {
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
   const isThisYear = year.format(at) === year.format(now);
   return { month: 'short', day: 'numeric', ...(isThisYear ? {} : { year: 'numeric' }) };
@@ -20,22 +20,33 @@ export function shortDate(at: number, speech: Speech): string {
   return new Intl.DateTimeFormat(locale, { ...dateParts(at, speech), timeZone }).format(at);
 }
 
-/** "14:26" today, "Tue 14:26" within a week, else with the date and, of another year, the year. In the person's zone and way of writing. */
+/** "14:26" or "2:26 PM": the one clock format of every page. */
+export function timeOfDay(at: number, { locale, timeZone }: Pick<Speech, 'locale' | 'timeZone'>): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+}
+
+/**
+ * "14:26" today, "Tue 14:26" within a week, otherwise with the date and, in another year, the year. In the user's time
+ * zone and locale.
+ */
 export function clockTime(at: number, speech: Speech): string {
   const { locale, timeZone, now } = speech;
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+  const time = timeOfDay(at, speech);
   if (dayOf(at, speech) === dayOf(now, speech)) return time;
   const isThisWeek = Math.abs(now - at) < 6 * 24 * 60 * MINUTE;
   const day: Intl.DateTimeFormatOptions = isThisWeek ? { weekday: 'short' } : dateParts(at, speech);
   return `${new Intl.DateTimeFormat(locale, { ...day, timeZone }).format(at)} ${time}`;
 }
 
-/** The whole moment with its zone, for tooltips. */
+/** Date and time with the time zone, for tooltips. */
 export function fullTime(at: number, { locale, timeZone }: Speech): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(at);
 }
 
-/** "under 1 min", "47 min", "1 h 12 min", "2 d 3 h". Rounded down. For a stretch with both times shown, pass `lengthShown`. */
+/**
+ * "under 1 min", "47 min", "1 h 12 min", "2 d 3 h". Rounded down. For a period with both times shown, pass
+ * `lengthShown`.
+ */
 export function duration(ms: number, { t, locale }: Speech): string {
   const number = new Intl.NumberFormat(locale, { useGrouping: false });
   const minutes = Math.floor(Math.max(0, ms) / MINUTE);
@@ -46,25 +57,34 @@ export function duration(ms: number, { t, locale }: Speech): string {
   return minutes > 0 ? t('duration_minutes', m) : t('duration_moment');
 }
 
-/** "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini". */
-export function listWords(names: Iterable<string>, type: 'conjunction' | 'disjunction', { locale }: Speech): string {
+/** "Claude", "Claude and ChatGPT", "Claude, ChatGPT or Gemini"; as units "Claude, ChatGPT". */
+export function listWords(
+  names: Iterable<string>,
+  type: 'conjunction' | 'disjunction' | 'unit',
+  { locale }: Speech,
+): string {
   return new Intl.ListFormat(locale, { type }).format(names);
+}
+
+/** A number in the digits and grouping of the language. */
+export function formatCount(count: number, { locale }: Pick<Speech, 'locale'>): string {
+  return new Intl.NumberFormat(locale).format(count);
 }
 
 type StemOf<Key> = Key extends `${infer Stem}_other` ? (`${Stem}_one` extends MessageKey ? Stem : never) : never;
 
-/** A message that exists in the forms `<key>_one` and `<key>_other`. */
+/** Stem of a message that exists in the forms `<key>_one` and `<key>_other`. */
 export type PluralKey = StemOf<MessageKey>;
 
 /** The message for a count, by the plural rules of the language. `$1` is the count, `$2` and so on are `params`. */
-export function plural(key: PluralKey, count: number, { t, locale }: Speech, ...params: string[]): string {
-  const form = new Intl.PluralRules(locale).select(count) === 'one' ? 'one' : 'other';
-  return t(`${key}_${form}`, new Intl.NumberFormat(locale).format(count), ...params);
+export function plural(key: PluralKey, count: number, speech: Speech, ...params: string[]): string {
+  const form = new Intl.PluralRules(speech.locale).select(count) === 'one' ? 'one' : 'other';
+  return speech.t(`${key}_${form}`, formatCount(count, speech), ...params);
 }
 
 const RIGHT_TO_LEFT_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
-/** Which way a language is written, by BCP 47 code. */
+/** Writing direction of a language, by BCP 47 code. */
 export function directionOf(language: string): Direction {
   return RIGHT_TO_LEFT_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }

@@ -1,17 +1,17 @@
 import type messages from '@/public/_locales/en/messages.json';
 
-/** English is the catalogue of all keys; a contract test holds the other languages to it. */
+/** The English catalog defines all keys; a contract test checks the other languages against it. */
 export type MessageKey = keyof typeof messages;
 
-/** Looks a text up and puts the parameters in the places of $1, $2, … */
+/** Looks up a message and replaces $1, $2, … with the parameters. */
 export type Translate = (key: MessageKey, ...params: string[]) => string;
 
-/** What is needed to say something to a person: words, their language, their time zone, and the moment. */
+/** What is needed to word a message: catalog, locale, time zone, and the current time. */
 export interface Speech {
   t: Translate;
-  /** BCP 47; undefined means the browser's own. */
+  /** BCP 47; undefined: the browser's own. */
   locale: string | undefined;
-  /** IANA name; undefined means the person's own. */
+  /** IANA name; undefined: the device's own. */
   timeZone: string | undefined;
   /** Epoch milliseconds. */
   now: number;

@@ -1,26 +1,26 @@
 import { type Episode, type HeadStart, headStartMs } from '@/utils/model/episode';
-import type { EvidenceKind, EvidenceSuspicion, PageSuspicion, Suspicion } from '@/utils/model/evidence';
+import type { EvidenceKind, EvidenceSuspicion, Suspicion } from '@/utils/model/evidence';
 import { lengthShown } from '@/utils/model/length-shown';
 import { isTrouble, type Level } from '@/utils/model/level';
 import type { Verdict } from '@/utils/model/verdict';
 import { clockTime, duration, listWords } from './moments';
 import type { MessageKey, Speech } from './speech';
 
-/** When trouble began, and whether that is the page's word or only when we first saw it. */
+/** When an outage began, and whether the page states that or it is when we first saw it. */
 export interface Start {
   at: number;
   isKnown: boolean;
 }
 
-/** The episode knows best: it remembers the start even where the page no longer says it. */
+/** Prefers the episode: it keeps the start even if the page no longer states it. */
 export function startOf(verdict: Verdict, episode: Episode | null, now: number): Start {
   if (episode !== null) return { at: episode.startedAt, isKnown: episode.isStartKnown };
   return { at: verdict.since ?? verdict.checkedAt ?? now, isKnown: verdict.since !== null };
 }
 
 /**
- * What a headline is about: the assistant, or the only components of it that are affected ("Claude API"), so that a
- * chat that works is not called down. A host in brackets behind a component's name is left out.
+ * Subject of a headline: the assistant, or the affected components ("Claude API") if the chat itself works. A host in
+ * parentheses after a component's name is left out.
  */
 export function subjectOf(name: string, onlyParts: readonly string[], speech: Speech): string {
   if (onlyParts.length === 0) return name;
@@ -40,52 +40,52 @@ export function headline(subject: string, level: Level, start: Start, speech: Sp
   return speech.t(`headline_${level}_${form}`, subject, clockTime(start.at, speech), length);
 }
 
-/** The same without the length, for text that is not updated once it is shown, such as a tooltip. */
+/** The headline without the duration, for texts that are not updated once shown, such as a tooltip. */
 export function lastingHeadline(subject: string, level: Level, start: Start, speech: Speech): string {
   if (!isTrouble(level)) return speech.t(`headline_${level}`, subject);
   const form = start.isKnown ? 'from' : 'from_at_least';
   return speech.t(`headline_${level}_${form}`, subject, clockTime(start.at, speech));
 }
 
-/** "Claude is back after 1 h 12 min."; `lastedMs` is null where the length is not known. */
+/** "Claude is back after 1 h 12 min."; `lastedMs` is null if the duration is unknown. */
 export function recoveredHeadline(name: string, lastedMs: number | null, speech: Speech): string {
   if (lastedMs === null) return speech.t('headline_recovered_plain', name);
   return speech.t('headline_recovered', name, duration(lastedMs, speech));
 }
 
-/** "Anthropic is investigating.", by the phase of the leading incident; null when no incident is open. */
+/** "Anthropic is investigating.", by the phase of the leading incident; null if no incident is open. */
 export function phaseWords(provider: string, verdict: Verdict, speech: Speech): string | null {
   const phase = verdict.incidents[0]?.phase;
   return phase === undefined ? null : speech.t(`phase_${phase}`, provider);
 }
 
-/** "It names Opus 5.5; another model of Claude may still work."; null when no model is named. */
+/** "It names Opus 5.5; another model of Claude may still work."; null if no model is named. */
 export function modelsWords(name: string, verdict: Verdict, speech: Speech): string | null {
   if (verdict.models.length === 0) return null;
   const models = listWords(verdict.models, 'conjunction', speech);
   return speech.t('models_named', models, name);
 }
 
-/** Why a verdict is unknown; null when it is known. */
+/** Why a verdict is unknown; null if it is known. */
 export function reasonWords(verdict: Verdict, { t }: Speech): string | null {
   return verdict.reason === null ? null : t(`reason_${verdict.reason}`);
 }
 
-/** "Checked 15:13.", and when later tries failed, that. */
+/** "Checked 15:13.", and whether later tries failed. */
 export function checkedWords(verdict: Verdict, speech: Speech): string {
   if (verdict.checkedAt === null) return speech.t('checked_never');
-  // The page is called unreadable only when it was tried: a sleeping browser is nobody's fault.
+  // The page is called unreadable only if it was tried; a sleeping device is not the page's fault.
   const key = !verdict.isStale ? 'checked' : verdict.failure === null ? 'checked_old' : 'checked_stale';
   return speech.t(key, clockTime(verdict.checkedAt, speech));
 }
 
-/** Which parts are in trouble where the chat itself is not; null where that is not so. */
+/** The failing parts if the chat itself is up; otherwise null. */
 export function onlyPartsWords({ onlyParts }: Verdict, speech: Speech): string | null {
   if (onlyParts.length === 0) return null;
   return speech.t('only_parts', listWords(onlyParts, 'conjunction', speech));
 }
 
-/** What to know about how the verdict came about: a component that is gone, or an incident that nobody updates. */
+/** Caveats of a verdict: a missing component, or an incident that is not updated any more. */
 export function basisWords({ silentSince, missingParts, isMatchedByName }: Verdict, speech: Speech): string | null {
   const said = [
     silentSince === null ? null : speech.t('no_update_since', clockTime(silentSince, speech)),
@@ -95,7 +95,7 @@ export function basisWords({ silentSince, missingParts, isMatchedByName }: Verdi
   return said.filter(Boolean).join(' ') || null;
 }
 
-/** A message that only waited is told as that. */
+/** Messages that timed out have their own wording. */
 type Told = EvidenceKind | 'silent';
 
 const HEADLINES: Record<Told, MessageKey> = {
@@ -112,12 +112,6 @@ const COUNTS: Record<Told, MessageKey> = {
   sign_in: 'suspicion_count_sign_ins',
 };
 
-const WHYS: Record<PageSuspicion['why'], MessageKey> = {
-  names_nothing: 'suspicion_names_nothing',
-  names_operational: 'suspicion_names_operational',
-  information: 'suspicion_information',
-};
-
 function say(
   keys: Record<Told, MessageKey>,
   { what, isSilent, failed, of }: EvidenceSuspicion,
@@ -127,12 +121,12 @@ function say(
   return t(keys[what === 'send' && isSilent ? 'silent' : what], number.format(failed), number.format(of));
 }
 
-/** "Possible trouble: 4 of your last 5 messages failed." Counts, and no more than they say. */
+/** "Possible trouble: 4 of your last 5 messages failed." */
 export function suspicionHeadline(suspicion: Suspicion, speech: Speech): string {
   return suspicion.source === 'page' ? speech.t('suspicion_incident') : say(HEADLINES, suspicion, speech);
 }
 
-/** "4 of your last 5 messages failed.", beside words that say already what that means. */
+/** "4 of your last 5 messages failed.", next to text that already states what that means. */
 export function suspicionCount(suspicion: Suspicion, speech: Speech): string {
   return suspicion.source === 'page' ? speech.t('suspicion_incident_reported') : say(COUNTS, suspicion, speech);
 }
@@ -146,17 +140,19 @@ export function suspicionSentence(name: string, suspicion: Suspicion, { t, local
   return t(`suspicion_named_${kind}`, name, number.format(failed), number.format(of));
 }
 
-/** What the status page says meanwhile, and what Understudy does. */
+/** What the status page says, and what Understudy does. */
 export function evidenceDetail(name: string, level: Level, { t }: Speech): string {
   return t(level === 'unknown' ? 'suspicion_unread' : 'suspicion_silent', name);
 }
 
-/** What qualifies the headline: what the provider says meanwhile, or why an open incident is no certain outage. */
+/** Second line of the headline: what the provider says, or why an open incident is not a certain outage. */
 export function suspicionDetail(name: string, suspicion: Suspicion, level: Level, speech: Speech): string {
-  return suspicion.source === 'page' ? speech.t(WHYS[suspicion.why], name) : evidenceDetail(name, level, speech);
+  return suspicion.source === 'page'
+    ? speech.t(`suspicion_${suspicion.why}`, name)
+    : evidenceDetail(name, level, speech);
 }
 
-/** A window of planned work. Epoch milliseconds; null when no start or no end is named. */
+/** Planned maintenance period. Epoch milliseconds; null if start or end is not stated. */
 export interface MaintenanceWindow {
   startsAt: number | null;
   endsAt: number | null;
@@ -171,17 +167,17 @@ export function maintenanceHeadline(name: string, { startsAt, endsAt }: Maintena
   return speech.t('maintenance_headline', name, start, end, duration(lengthShown(startsAt, endsAt), speech));
 }
 
-/** How a maintenance under way stands: "Expected to end at 15:00." or "It should have ended at 15:00." */
+/** Progress of a current maintenance: "Expected to end at 15:00." or "It should have ended at 15:00." */
 export function maintenanceProgress({ endsAt }: MaintenanceWindow, speech: Speech): string | null {
   if (endsAt === null) return null;
   return speech.t(endsAt < speech.now ? 'maintenance_overrun' : 'maintenance_until', clockTime(endsAt, speech));
 }
 
-/** Less than this is no lead to speak of. */
+/** A shorter head start is not mentioned. */
 const WORTH_A_WORD_MS = 60_000;
 
-/** "You saw it 18 min before the status page." Null where they did not. */
-export function leadWords(led: HeadStart, speech: Speech): string | null {
+/** "You saw it 18 min before the status page." Null if there was no head start. */
+export function headStartWords(led: HeadStart, speech: Speech): string | null {
   const lead = headStartMs(led);
   return lead === null || lead < WORTH_A_WORD_MS ? null : speech.t('lead', duration(lead, speech));
 }

@@ -1,6 +1,6 @@
 /**
- * Null where a text is no address. `URL.canParse` is not used: once it is optimized, Node 20 and 22 answer false for
- * international domains, https://github.com/AikidoSec/firewall-node/pull/1086
+ * Parses a URL; null if the text is not one. `URL.canParse` is not used: once optimized, it returns false for
+ * international domains in Node 20 and 22, https://github.com/AikidoSec/firewall-node/pull/1086
  */
 export function parseUrl(text: string): URL | null {
   try {
@@ -10,23 +10,26 @@ export function parseUrl(text: string): URL | null {
   }
 }
 
-/** Why a text is no address that we may keep, ask a permission for, or send a request to. */
+/** Why an address is rejected. Rejected addresses are never stored, fetched, or used in a permission request. */
 export type AddressFault = 'not_an_address' | 'has_wildcard' | 'has_empty_label' | 'has_credentials';
 
 export type ParsedAddress = { kind: 'good'; url: URL } | { kind: AddressFault };
 
 const MAX_LENGTH = 2048;
-/** Scheme, authority, rest. Browsers read a backslash as a slash and drop tabs and line breaks: such texts do not match. */
+/**
+ * Scheme, authority, rest. Browsers read a backslash as a slash and drop tabs and line breaks, so texts that contain
+ * them do not match.
+ */
 const PARTS = /^https?:\/\/([^/?#\\\s]+)([/?#][^\s]*)?$/i;
 const AUTHORITY = /^(?<host>[^:[\]]+)(?::(?<port>[1-9]\d{0,4}))?$/;
-/** Every full stop that a browser reads as a dot between labels, see https://www.unicode.org/reports/tr46/#Notation. */
+/** Every full stop that browsers read as a dot between labels, see https://www.unicode.org/reports/tr46/#Notation. */
 const DOT = /[.\u3002\uFF0E\uFF61]/;
 const PLAIN_HOST = /^[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*$/;
 const IPV4 = /^(?:\d{1,3}\.){3}\d{1,3}$/;
 
 /**
- * Checks the text before a browser parses it, because browsers disagree: for a star in a host Chromium answers `%2A`,
- * Firefox throws, and Node keeps it. Hosts are dotted names, IPv4 addresses as people write them, and `localhost`.
+ * Checks the text before a browser parses it, because browsers disagree: for a star in a host, Chromium returns `%2A`,
+ * Firefox throws, and Node keeps it. Hosts are dotted names, dotted IPv4 addresses, and `localhost`.
  */
 export function parseAddress(text: string): ParsedAddress {
   const [, authority, rest = ''] = PARTS.exec(text) ?? [];
@@ -46,7 +49,7 @@ export function parseAddress(text: string): ParsedAddress {
   return isHost ? { kind: 'good', url } : { kind: 'not_an_address' };
 }
 
-/** The parsed address of a chat of the person's own; null where nobody on the way must be able to read what is typed. */
+/** The parsed address of a custom chat; null unless it is HTTPS or on this machine, because drafts are sent there. */
 export function chatAddress(text: string): URL | null {
   const parsed = parseAddress(text);
   if (parsed.kind !== 'good') return null;
@@ -55,7 +58,7 @@ export function chatAddress(text: string): URL | null {
   return protocol === 'https:' || isThisMachine ? parsed.url : null;
 }
 
-/** The parsed address of something public: HTTPS, and without a port, which not every browser can grant. */
+/** The parsed address of a public page: HTTPS without a port, since not every browser can grant a port. */
 export function publicAddress(text: string): URL | null {
   const parsed = parseAddress(text);
   if (parsed.kind !== 'good') return null;

@@ -8,74 +8,74 @@ export const CHANGE_KINDS = [
   'eased',
   'updated',
   'recovered',
-  /** It was over, and goes on. */
+  /** The episode had ended and continues. */
   'reopened',
-  /** The person's own messages or sign-ins fail, while the page says nothing. */
+  /** The user's own requests fail while the page reports nothing. */
   'suspected',
-  /** The chat itself does not open for the person, while the page says nothing. */
+  /** The chat site does not open for the user while the page reports nothing. */
   'unopened',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** A step from one verdict to the next that a person may want to hear of. Times are epoch milliseconds. */
+/** A transition between two verdicts that may be worth a notification. Times are epoch milliseconds. */
 export interface Change {
   kind: ChangeKind;
   assistantId: AssistantId;
   episodeId: string;
-  /** When we learnt of it. */
+  /** When it was detected. */
   at: number;
-  /** The level after the step. */
+  /** The level after the transition. */
   level: Level;
-  /** The level before the step; operational for `started`. */
+  /** The level before the transition; operational for `started`. */
   from: Level;
   startedAt: number;
   isStartKnown: boolean;
-  /** For `recovered`: when it was over; null for the other kinds, and when nobody saw it end. */
+  /** For `recovered`: when the outage ended. Null for other kinds, and when the end was not observed. */
   endedAt: number | null;
-  /** How often this trouble had been over before. */
+  /** How often this episode had recovered and continued before. */
   reopened: number;
   phase: IncidentPhase | null;
-  /** The title of the leading incident; null when no incident is open. */
+  /** Title of the leading incident; null if no incident is open. */
   title: string | null;
-  /** Names of the affected components where the chat itself is, or was, up; empty where it is not. */
+  /** Names of the affected components if the chat itself is (or was) up; otherwise empty. */
   onlyParts: string[];
 }
 
 export const MAINTENANCE_CHANGE_KINDS = [
   'maintenance_announced',
   'maintenance_rescheduled',
-  /** The hour that the person asked to be told before it has come. */
+  /** The notice that the user asked for, some hours before the start. */
   'maintenance_ahead',
   'maintenance_started',
-  /** Its end has passed and it still goes on. */
+  /** Its planned end has passed and it is still under way. */
   'maintenance_overrun',
   'maintenance_done',
   'maintenance_cancelled',
 ] as const;
 export type MaintenanceChangeKind = (typeof MAINTENANCE_CHANGE_KINDS)[number];
 
-/** A step in the life of a maintenance of a core component. Times are epoch milliseconds. */
+/** A step of a core component's maintenance. Times are epoch milliseconds. */
 export interface MaintenanceChange {
   kind: MaintenanceChangeKind;
   assistantId: AssistantId;
   maintenanceId: string;
   title: string;
-  /** When we learnt of it. */
+  /** When it was detected. */
   at: number;
-  /** Null when the page names no start. */
+  /** Null if the page states no start. */
   startsAt: number | null;
-  /** Null when the page names no end. */
+  /** Null if the page states no end. */
   endsAt: number | null;
 }
 
-/** What was already noticed of a maintenance, so that each step is noticed once. */
+/** Steps of a maintenance that were already handled, so that each is handled once. */
 export interface MaintenanceMemory {
   id: string;
   title: string;
   startsAt: number | null;
   endsAt: number | null;
-  /** When it left the page without a word, epoch milliseconds; null while it is listed. */
+  /** When it disappeared from the page, epoch milliseconds; null while listed. */
   goneAt: number | null;
-  /** Steps that were noticed. */
+  /** Steps that were handled. */
   noticed: MaintenanceChangeKind[];
 }

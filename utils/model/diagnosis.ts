@@ -2,11 +2,11 @@ import type { EvidenceSuspicion } from './evidence';
 import type { LocalModelId } from './fallback';
 import type { Level } from './level';
 
-/** What the person says they see, if they like to. */
-export const SIGHTS = ['slow', 'fails', 'sign_in', 'history', 'error_text'] as const;
-export type Symptom = (typeof SIGHTS)[number];
+/** What the user says they see. Optional. */
+export const SYMPTOMS = ['slow', 'fails', 'sign_in', 'history', 'error_text'] as const;
+export type Symptom = (typeof SYMPTOMS)[number];
 
-/** What the vague texts of chat sites mean. */
+/** Meanings of the vague error texts on chat sites. */
 export const ERROR_MEANINGS = [
   'limit',
   'overloaded',
@@ -21,32 +21,32 @@ export const ERROR_MEANINGS = [
 ] as const;
 export type ErrorMeaning = (typeof ERROR_MEANINGS)[number];
 
-/** The person's own account. It stays in the page that asks. */
+/** The user's own description. It stays in the page that asks. */
 export interface Account {
   sees: Symptom | null;
-  /** Of the text that they typed or picked; null when there is none, or it is not known. */
+  /** Meaning of the error text that they typed or picked; null if there is none or it is not recognized. */
   meaning: ErrorMeaning | null;
 }
 
 export const CAUSES = [
-  /** The page says so. */
+  /** The provider reports an issue. */
   'them',
-  /** It does not say so, but what was seen points to them. */
+  /** The provider reports nothing, but other findings point to it. */
   'maybe_them',
   'maintenance',
   'connection',
-  /** VPN, proxy, DNS or a blocker. */
+  /** VPN, proxy, DNS or an ad blocker. */
   'between',
   'limit',
   'signed_out',
-  /** One part or one model. */
+  /** One part or one model only. */
   'part',
   'nothing',
   'unclear',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** The lines of the decision table, by name; each has its sentence. */
+/** Row names of the decision table; each has its message. */
 export const DIAGNOSIS_NAMES = [
   'offline',
   'nobody_answers',
@@ -58,7 +58,7 @@ export const DIAGNOSIS_NAMES = [
   'refused',
   'messages_and_site_fail',
   'messages_fail',
-  'site_sick',
+  'site_error',
   'site_silent',
   'messages_cut',
   'page_silent',
@@ -66,18 +66,18 @@ export const DIAGNOSIS_NAMES = [
   'text_signed_out',
   'text_theirs',
   'text_between',
-  'sees_sign_in',
-  'sees_history',
+  'symptom_sign_in',
+  'symptom_history',
   'told_parts',
-  'sees_failing',
-  'sees_slow',
+  'symptom_failing',
+  'symptom_slow',
   'all_well',
   'well_so_far',
   'nothing_fits',
 ] as const;
 export type DiagnosisName = (typeof DIAGNOSIS_NAMES)[number];
 
-/** What may help, each with its words; some with a button. */
+/** Possible remedies. Each has a message; some have a button. */
 export const ADVICE = [
   'wait',
   'continue_elsewhere',
@@ -93,92 +93,92 @@ export const ADVICE = [
 ] as const;
 export type Advice = (typeof ADVICE)[number];
 
-/** How far a diagnosis can be relied on; `none` where it claims nothing. */
-export const SURENESSES = ['known', 'likely', 'possible', 'none'] as const;
-export type Confidence = (typeof SURENESSES)[number];
+/** Confidence of a diagnosis; `none` if it makes no claim. */
+export const CONFIDENCES = ['known', 'likely', 'possible', 'none'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
-/** What "Is it me?" looks at, in this order. */
-export const CHECK_STEPS = ['browser', 'page', 'others', 'site', 'sends', 'maker'] as const;
+/** Steps of "Is it me?", in this order. */
+export const CHECK_STEPS = ['browser', 'page', 'others', 'site', 'sends', 'provider'] as const;
 export type CheckStep = (typeof CHECK_STEPS)[number];
 
 /** How a host answered. */
 export const ANSWERS = [
   'well',
-  /** It says itself that it cannot: 5xx. */
-  'sick',
-  /** Something answers, but not with what was due. */
-  'odd',
-  /** Refused, dropped, name not found, or silent for too long. */
+  /** It returned a server error (5xx). */
+  'error',
+  /** It returned something unexpected. */
+  'unexpected',
+  /** Refused, dropped, DNS failure, or timeout. */
   'none',
   'not_allowed',
-  /** Nobody could be asked, or the asking did not come to an end. */
+  /** Nothing could be asked, or the request did not finish. */
   'not_known',
 ] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** What came of opening a chat site's own address, without cookies. */
+/** Result of requesting a chat site's address without cookies. */
 export type SiteProbe =
-  /** `status` is null where the site sends on to another address. */
+  /** `status` is null for a redirect. */
   { kind: 'answered'; status: number | null } | { kind: 'silent' } | { kind: 'not_allowed' };
 
-/** Several of the person's own last messages failed. */
+/** Several of the user's last messages failed. */
 export const FAILING_SENDS = [
-  /** With an error of the site's own: 5xx. */
+  /** With an error from the site: 5xx. */
   'failed',
-  /** Cut off, or never answered. */
+  /** The connection was cut, or there was no answer. */
   'cut',
 ] as const;
 
-/** What else the person's own last messages met. */
+/** Other outcomes of the user's last messages. */
 export const OTHER_SENDS = [
   'well',
-  /** The last one failed, and that is too little to go by. */
+  /** Only the last one failed, which is too little evidence. */
   'once',
   /** 429. */
   'limited',
   /** 401 or 403. */
   'refused',
-  /** Nothing was seen of them, or nothing may be. */
+  /** None was observed, or observing is not permitted. */
   'none',
 ] as const;
 
-/** With the counts, where several failed: "4 of your last 5 messages failed." */
+/** Several failed; with counts, as in "4 of your last 5 messages failed." */
 export type SendsFinding =
   | { kind: (typeof FAILING_SENDS)[number]; suspicion: EvidenceSuspicion }
   | { kind: (typeof OTHER_SENDS)[number]; suspicion: null };
 
-/** What the maker says on the status page. */
-export const MAKER_KINDS = [
+/** What the provider reports on its status page. */
+export const PROVIDER_KINDS = [
   'well',
   'trouble',
-  /** Trouble that names models; others may still work. */
+  /** An outage that names models; other models may still work. */
   'models',
-  /** The chat itself is well, another part of it is not. */
+  /** The chat itself is operational; another part is not. */
   'parts',
   'maintenance',
   /** An open incident makes an issue possible over operational components. */
   'incident',
   'unknown',
 ] as const;
-export interface MakerFinding {
-  kind: (typeof MAKER_KINDS)[number];
-  /** That of the chat's core components. */
+export interface ProviderFinding {
+  kind: (typeof PROVIDER_KINDS)[number];
+  /** Level of the chat's core components. */
   level: Level;
-  /** The models or parts, as the page names them; empty for the other kinds. */
+  /** Names of the models or parts, as on the page; empty for the other kinds. */
   names: string[];
 }
 
-/** What was found so far; null where nobody has looked yet, or looking made no sense. */
+/** Findings so far; null for a step that has not run or does not apply. */
 export interface Findings {
   browser: 'online' | 'offline' | null;
   /** This assistant's status page. */
   page: Answer | null;
-  /** Status pages of other makers: `well` when one of them answers. */
+  /** Status pages of other providers: `well` if at least one answers. */
   others: Answer | null;
-  /** The chat site itself, asked without cookies. */
+  /** The chat site itself, requested without cookies. */
   site: Answer | null;
   sends: SendsFinding | null;
-  maker: MakerFinding | null;
+  provider: ProviderFinding | null;
 }
 
 export const NOTHING_FOUND: Findings = {
@@ -187,18 +187,18 @@ export const NOTHING_FOUND: Findings = {
   others: null,
   site: null,
   sends: null,
-  maker: null,
+  provider: null,
 };
 
-/** What became of asking a programme on this machine for its models. */
+/** Result of asking a local app for its list of models. */
 export type LocalAnswer =
   | { kind: 'answers'; models: number }
-  /** It is there, but lets no extension ask. */
+  /** It answers, but rejects requests from extensions. */
   | { kind: 'refuses' }
-  /** Something answers in its place that we do not know. */
+  /** Something else answers on its port. */
   | { kind: 'stranger' }
   | { kind: 'silent' }
-  /** The person has not allowed asking on this machine. */
+  /** The user has not permitted requests to this machine. */
   | { kind: 'not_allowed' };
 
 /** Absent: not asked. */

@@ -5,16 +5,16 @@ import type { Direction } from './text';
 /** A text to take to a fallback, and the chat it was typed in; or the sample text of a fallback test. */
 export interface DraftContent {
   from: AssistantId | 'sample';
-  /** Well-formed UTF-16, because a lone surrogate cannot be put into a URL or a store. Never empty. */
+  /** Well-formed UTF-16: a lone surrogate breaks addresses and storage. Never empty. */
   text: string;
-  /** Whether the composer also holds files. No script can transfer those. */
+  /** Whether the composer holds files too; scripts cannot transfer them. */
   hasFiles?: boolean | undefined;
 }
 
 /** The tab in which the user pressed "Continue in …". */
 export interface Origin {
   tabId: number;
-  /** Nothing typed in a private window is stored on disk or shown outside private windows. */
+  /** Text from a private window is never written to disk or shown outside private windows. */
   isPrivate: boolean;
 }
 
@@ -24,18 +24,18 @@ export interface DraftTransfer extends DraftContent {
   /** Unique among the stored transfers. */
   id: number;
   to: FallbackId;
-  /** Empty if there is no text to fill in; then the entry only detects a double press, for a second. */
+  /** Empty once there is no text left to transfer. The entry then only detects a double click, for one second. */
   text: string;
   /** Epoch milliseconds. */
   startedAt: number;
-  /** The only tab that is given the text; null if the user has to paste it. */
+  /** The tab that was opened for it; only this tab receives the text. Null if the user pastes it by hand. */
   tabId: number | null;
-  /** Null if the transfer was not started in a chat tab. */
+  /** Null if no chat tab started it. */
   originTabId: number | null;
   isPrivate: boolean;
 }
 
-/** The result of filling a draft in, as reported by the script in the target tab. */
+/** Outcome of filling in a draft, reported by the script in the target tab. */
 export const TRANSFER_OUTCOMES = [
   'exact',
   'attached',
@@ -47,11 +47,11 @@ export const TRANSFER_OUTCOMES = [
 ] as const;
 export type TransferOutcome = (typeof TRANSFER_OUTCOMES)[number];
 
-/** The input of the script in the target tab: the draft, and the message for each outcome. */
+/** What the script in the target tab receives: the draft, and a message for each outcome. */
 export interface FillInstruction {
   id: number;
   text: string;
-  /** Where to look for the composer first, as CSS selectors. */
+  /** CSS selectors of the composer, tried first. */
   hints: readonly string[];
   said: Record<TransferOutcome, string>;
   labels: { region: string; close: string; direction: Direction };
@@ -62,7 +62,7 @@ interface AutosavedText {
   /** The tab it was typed in. Tab ids are assigned again after a restart of the browser. */
   tabId: number;
   text: string;
-  /** When the text last changed, epoch milliseconds. */
+  /** When it was last edited, epoch milliseconds. */
   at: number;
   /** When this text was begun, epoch milliseconds; absent if that is `at`. A message sent before cannot be this draft. */
   begunAt?: number | undefined;
@@ -95,12 +95,12 @@ export interface Drafts {
   transfers: readonly DraftTransfer[];
 }
 
-/** The longest text that is autosaved, UTF-16 units: about a hundred pages. */
+/** Longest text that is kept, in UTF-16 units: several hundred pages. */
 export const MAX_KEPT_CHARS = 300_000;
-/** Longer than any grapheme, so that only the end of a text has to be segmented to cut it. */
+/** Longer than any grapheme cluster, so that the cut is found without segmenting the whole text. */
 const TAIL = 200;
 
-/** Cuts a text to the longest that is autosaved, between two graphemes. */
+/** Cuts a text to `MAX_KEPT_CHARS`, between two graphemes. */
 export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
   if (text.length <= MAX_KEPT_CHARS) return { text };
   const from = MAX_KEPT_CHARS - TAIL;
@@ -111,15 +111,15 @@ export function cutDraft(text: string): Pick<SavedDraft, 'text' | 'isCut'> {
   return { text: text.slice(0, from + end), isCut: true };
 }
 
-/** The composer to autosave. */
+/** Selectors of the composer to autosave. */
 export interface AutosaveConfig {
-  /** CSS selectors, the best first. */
+  /** CSS selectors, best first. */
   hints: readonly string[];
-  /** The path of the chat on its host. Text typed on other paths is not read. */
+  /** Path of the chat on the host. Text typed elsewhere on the host is ignored. */
   path: string;
 }
 
-/** The banner's offer to restore a draft, as formatted text. */
+/** Wording of the banner's offer to restore a draft. */
 export interface RestoreOffer {
   text: string;
   putBack: string;
@@ -128,16 +128,16 @@ export interface RestoreOffer {
 
 export const REHEARSAL_OUTCOMES = [
   ...TRANSFER_OUTCOMES,
-  /** The target tab has not reported yet. */
+  /** The target page has not reported yet. */
   'under_way',
-  /** The site is not granted: the text was copied, to be pasted. */
+  /** The target cannot be filled in: the text was copied for pasting. */
   'by_hand',
-  /** The text is part of the URL, and the result cannot be observed. */
+  /** The draft was part of the address; its outcome cannot be observed. */
   'by_address',
 ] as const;
 export type RehearsalOutcome = (typeof REHEARSAL_OUTCOMES)[number];
 
-/** The last fallback test and its result. */
+/** The last test transfer of a sample draft, and its outcome. */
 export interface FallbackTest {
   to: FallbackId;
   /** Epoch milliseconds. */
@@ -145,16 +145,16 @@ export interface FallbackTest {
   outcome: RehearsalOutcome;
 }
 
-/** The content of a composer, as read by the content script. */
+/** Content of a composer, as the script in its page reads it. */
 export interface ComposerReading {
   /**
-   * `typed`: there is text. `empty`: the composer is empty. `no_composer`: the page has none. `unreadable`: no script
-   * may run there, or there are several texts and it is unclear which one is meant.
+   * `typed`: there is text. `empty`: there is an empty composer. `no_composer`: the page has none. `unreadable`:
+   * scripts may not run there, or there are several texts and it is unclear which one is meant.
    */
   kind: 'typed' | 'empty' | 'no_composer' | 'unreadable';
   /** Well-formed UTF-16; empty unless `typed`. */
   text: string;
-  /** Whether the user has attached files. */
+  /** Whether files were added. */
   hasFiles: boolean;
 }
 

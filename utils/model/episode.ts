@@ -3,72 +3,72 @@ import type { Level } from './level';
 import type { IncidentPhase } from './report';
 
 /**
- * One stretch of trouble of one assistant, from the first reading that showed it to the first that showed it
- * over. It is what makes "once" possible: whatever a person is told hangs on an episode, and an episode
- * remembers what was told. Times are epoch milliseconds.
+ * One outage of one assistant, from the first reading that showed it to the first that showed it over. Notifications
+ * refer to an episode, and the episode records what was announced, so that each change is announced once. Times are
+ * epoch milliseconds.
  */
 export interface Episode {
-  /** Stable across restarts: the assistant, and when this trouble was first noticed by whatever sign. */
+  /** Stable across restarts: the assistant, and when the outage was first noticed, by page or evidence. */
   id: string;
   /** When a reading of the page first showed it. */
   seenAt: number;
-  /** When the page says that the trouble began; the moment of the first reading when the page does not say. */
+  /** When the outage began according to the page; otherwise the time of the first reading. */
   startedAt: number;
-  /** Whether `startedAt` is the page's word or only when we first saw it. */
+  /** Whether the page states `startedAt`; false if it is when we first saw it. */
   isStartKnown: boolean;
-  /** When the person's own requests began to fail, where that was before the page told; null where it was not. */
+  /** When the user's own requests began to fail, if that was before the page reported it; otherwise null. */
   sensedAt: number | null;
   /** The level at the last reading. */
   level: Level;
   /** The worst level so far. */
   peak: Level;
-  /** The phase of the leading incident at the last reading; null when no incident is open. */
+  /** Phase of the leading incident at the last reading; null if no incident is open. */
   phase: IncidentPhase | null;
-  /** Every incident that belonged to it, open or closed since. */
+  /** Every incident that belonged to it, open or closed. */
   incidentIds: string[];
-  /** Names of the affected components at the last reading, where the chat itself was up; empty where it was not. */
+  /** Names of the affected components at the last reading, if the chat itself was up; otherwise empty. */
   onlyParts: string[];
-  /** `readAt` of the last reading that was counted, so that the same reading never counts twice. */
+  /** `readAt` of the last counted reading, so that no reading counts twice. */
   lastReadAt: number;
-  /** How many readings showed trouble. */
+  /** Number of readings that showed the outage. */
   readings: number;
-  /** How often it was over by the page's word and then went on. */
+  /** How often the page reported it as resolved before it continued. */
   reopened: number;
   /**
-   * The worst level that the person was told since it last began; null while nothing was told. What is worse than
-   * this is news, what is not is none, whatever happened while nobody was to be told.
+   * Worst level that was announced since it last began; null if none was. Only a worse level is news, whatever happened
+   * while notifications were suppressed.
    */
   toldLevel: Level | null;
-  /** Whether the person was told that it began. An episode that was never told ends in silence. */
+  /** Whether its start was announced. If not, its end is not announced either. */
   isTold: boolean;
 }
 
-/** When the person's own requests began to fail, and when the page first said so. Epoch milliseconds. */
+/** When the user's own requests began to fail, and when the page first reported it. Epoch milliseconds. */
 export interface HeadStart {
   sensedAt: number | null;
   seenAt: number | null;
 }
 
 /**
- * How much earlier the person met a trouble than its page told, milliseconds; null where they did not. Measured to the
- * first reading that showed it, not to the start that the page names: makers backdate that (on 2026-09-03 by 15 min),
- * and nobody could read it then. While trouble is possible the page is read every 30 s, so little is claimed too much.
+ * How much earlier the user's own requests failed than the page reported it, in milliseconds; null if they did not.
+ * Measured to the first reading that showed it: providers backdate the start (on 2026-09-03 by 15 min), and nobody
+ * could read it then. A suspected outage is polled every 30 s, so the result is at most that much too long.
  */
 export function headStartMs({ sensedAt, seenAt }: HeadStart): number | null {
   return sensedAt === null || seenAt === null || seenAt <= sensedAt ? null : seenAt - sensedAt;
 }
 
 /**
- * The last trouble that the person's own requests made possible before the page told of any. It outlives the suspicion:
- * the page may follow long after somebody has stopped trying. Times are epoch milliseconds.
+ * The last issue suspected from the user's own requests before the page reported one. It outlives the suspicion,
+ * because the page may follow long after the user has stopped trying. Times are epoch milliseconds.
  */
 export interface LocalSignal {
-  /** The first of the failures. */
+  /** Time of the first failure. */
   since: number;
-  /** Until when trouble was thought possible, as it was last reckoned. */
+  /** When the suspicion expires, as last calculated. */
   until: number;
-  /** Requests went through again before the page said a word. */
+  /** Requests succeeded again before the page reported anything. */
   isOver: boolean;
-  /** The kinds of which it was decided whether to tell. */
+  /** Kinds of evidence for which a notification was already decided. */
   decided: EvidenceKind[];
 }

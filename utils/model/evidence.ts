@@ -1,24 +1,24 @@
 import type { AssistantId } from './assistant';
 
-/** A message that was sent, the chat page being opened, or the person signing in. */
+/** A message that was sent, the chat page being opened, or a sign-in. */
 export const EVIDENCE_KINDS = ['send', 'page', 'sign_in'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** How a request failed: with an error response, a broken connection, or no response in time. */
+/** How a request failed: the site returned an error, the connection broke, or no answer came in time. */
 export const FAILED_HOWS = ['answered', 'cut', 'silent'] as const;
 export type FailedHow = (typeof FAILED_HOWS)[number];
 
 export const EVIDENCE_OUTCOMES = [
   'ok',
   'failed',
-  /** The user reached a usage limit. That is no outage. */
+  /** The site reports that the user's quota is used up (429). Not an outage. */
   'limited',
-  /** The site asked for a sign-in or a challenge. That is no outage either. */
+  /** The site requires a sign-in or a challenge (401, 403). Not an outage. */
   'refused',
 ] as const;
 export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
 
-/** The outcome of one request in the user's own chat tab. It holds no content and no address. */
+/** Outcome of one request in the user's chat tab. Contains no content and no address. */
 export interface EvidenceEvent {
   /** When the outcome was known, epoch milliseconds. An answer may stream for minutes before. */
   at: number;
@@ -26,11 +26,11 @@ export interface EvidenceEvent {
   startedAt?: number | undefined;
   what: EvidenceKind;
   outcome: EvidenceOutcome;
-  /** HTTP status; null when there was no answer at all. */
+  /** HTTP status; null if there was no answer. */
   status: number | null;
   /** Null unless it failed. */
   how: FailedHow | null;
-  /** The tab that sent it; absent if the browser does not say. A message sent in one tab is not the draft of another. */
+  /** Source tab; absent if the browser does not say. Success in one tab says nothing about a draft in another. */
   tabId?: number | undefined;
 }
 
@@ -38,14 +38,14 @@ export interface EvidenceEvent {
 export interface EvidenceSuspicion {
   source: 'evidence';
   what: EvidenceKind;
-  /** "4 of your last 5 messages failed." */
+  /** Count for "4 of your last 5 messages failed." */
   failed: number;
   of: number;
-  /** Whether each of the failures was a wait without an answer. */
+  /** Whether all failures were timeouts. */
   isSilent: boolean;
-  /** The first of the failures. */
+  /** Time of the first failure. */
   since: number;
-  /** When the suspicion ends unless another request fails. */
+  /** When the suspicion expires unless another request fails. */
   until: number;
 }
 
@@ -71,20 +71,20 @@ export interface PageSuspicion {
 /** Why an issue is possible although the assistant's components are operational or unknown. */
 export type Suspicion = EvidenceSuspicion | PageSuspicion;
 
-/** A request in a chat tab as webRequest reports it. Headers and bodies are never requested. */
+/** A request in a chat tab, as reported by the browser: headers and bodies are never requested. */
 export type SeenRequest = {
   /** The browser's request id, the same at every stage. */
   id: string;
   url: string;
   method: string;
   isMainFrame: boolean;
-  /** See `EvidenceEvent`. */
+  /** Source tab; absent if the browser does not say. */
   tabId?: number | undefined;
 } & (
   | { stage: 'sent' }
-  /** The response has begun. It may stream for minutes. */
+  /** The answer has begun; it may stream for minutes. */
   | { stage: 'answered'; status: number }
-  /** `status` is null if there was no response; then `error` is the browser's error code, otherwise null. */
+  /** `status` null: there was no answer, and `error` is the browser's error code. Otherwise `error` is null. */
   | { stage: 'ended'; status: number | null; error: string | null }
 );
 
@@ -94,39 +94,39 @@ export interface InFlight {
   id: string;
   assistantId: AssistantId;
   what: EvidenceKind;
-  /** The registry pattern that it matched; null for the chat page. */
+  /** The send or sign-in pattern that it matched; null for opening the chat. */
   pattern: string | null;
   startedAt: number;
-  /** When it was counted as failed because no response came; null before that. */
+  /** When it was counted as a timeout; null if it was not. */
   silentAt: number | null;
-  /** See `EvidenceEvent`. */
+  /** Source tab; absent if the browser does not say. */
   tabId?: number | undefined;
 }
 
-/** Why a request does not count: it was canceled locally, the user's connection failed, or the address has changed. */
+/** Why a request is not counted: it was canceled locally, this device was offline, or it was redirected elsewhere. */
 export const UNCOUNTED_WHYS = ['ended_here', 'own_line', 'elsewhere'] as const;
 export type UncountedWhy = (typeof UNCOUNTED_WHYS)[number];
 
 export const LOGGED_METHODS = ['GET', 'POST', 'other'] as const;
 
-/** One classified request, for the evidence log in the settings. It holds nothing that a site or a user wrote. */
+/** One evaluated request, for the log in the settings. Contains no content of site or user. */
 export interface LoggedRequest {
   /** Epoch milliseconds. */
   at: number;
   what: EvidenceKind;
   method: (typeof LOGGED_METHODS)[number];
-  /** The registry pattern that it matched; null for the chat page. */
+  /** The send or sign-in pattern that it matched; null for opening the chat. */
   pattern: string | null;
-  /** HTTP status; null if there was no response. */
+  /** HTTP status; null if there was no answer. */
   status: number | null;
-  /** The browser's error code; null if there was a response, or none yet. */
+  /** The browser's error code; null if there was an answer, or it is still pending. */
   error: string | null;
   outcome: EvidenceEvent['outcome'] | 'not_counted';
   /** How it failed, or why it was not counted; otherwise null. */
   why: FailedHow | UncountedWhy | null;
 }
 
-/** What is stored about the user's own requests. In session storage: in memory, and deleted when the browser ends. */
+/** Everything kept about the user's own requests. In memory only; lost when the browser closes. */
 export interface EvidenceMemory {
   /** Oldest first. */
   events: Partial<Record<AssistantId, EvidenceEvent[]>>;

@@ -1,34 +1,37 @@
-/** Why a status page could not be read. Closed: every kind has its words in `_locales` and its test. */
+import type { AssistantId } from './assistant';
+import type { Decision } from './notification';
+
+/** Why a status page could not be read. Every kind has its text in `_locales` and its test. */
 export type ReadFailure =
-  /** No host permission, and the page does not let others read it. */
+  /** The host is not granted, and the page does not allow CORS. */
   | { kind: 'not_allowed' }
-  /** No answer: connection refused, dropped, name not found. */
+  /** No answer: connection refused, dropped, or DNS failure. */
   | { kind: 'unreachable' }
   | { kind: 'timeout' }
-  /** The page asks to come later. `retryAt` is epoch milliseconds; null when the answer does not say or it cannot be read. */
+  /** The page asks to retry later. `retryAt` is epoch milliseconds; null when the answer names no readable time. */
   | { kind: 'rate_limited'; retryAt: number | null }
   | { kind: 'http_error'; status: number }
-  /** The body is larger than we are willing to read. */
+  /** The body exceeds the size limit. */
   | { kind: 'too_large' }
-  /** The answer came from a host that does not belong to the page. */
+  /** The answer came from a host that is not allowed for the page. */
   | { kind: 'moved' }
-  /** A web page where JSON, or for a feed XML, was due. */
+  /** A web page instead of JSON or, for a feed, XML. */
   | { kind: 'html' }
-  /** The same, and it asks to sign in: the page is closed to the public, or the network asks before it lets anybody on. */
+  /** A sign-in page: the status page is not public, or a captive portal answers. */
   | { kind: 'sign_in' }
-  /** A check that one is a person, or another guard in front of the page. */
+  /** A bot check in front of the page. */
   | { kind: 'challenge' }
-  /** It begins as it should and ends in the middle. */
+  /** The document ends in the middle. */
   | { kind: 'truncated' }
-  /** Its bytes are no letters in any charset that it names. */
+  /** The bytes are invalid in every charset that the answer names. */
   | { kind: 'wrong_charset' }
-  /** Anything else where JSON or XML was due. */
+  /** Anything else that is not JSON or XML. */
   | { kind: 'not_json' }
-  /** JSON, but not in the shape of this dialect. */
+  /** JSON that does not fit the platform's schema. */
   | { kind: 'wrong_shape' }
-  /** The page carries another identity than the expected one. */
+  /** The page has another identity than expected. */
   | { kind: 'wrong_page' }
-  /** It says less than was already read from it: a copy that was left behind. */
+  /** The document is older than one that was read before: a stale cached copy. */
   | { kind: 'older_copy' };
 
 export type ReadFailureKind = ReadFailure['kind'];
@@ -52,13 +55,13 @@ export const READ_FAILURE_KINDS = [
   'older_copy',
 ] as const satisfies readonly ReadFailureKind[];
 
-/** Why no status page of an assistant can be judged by. */
+/** Why an assistant has no status page to judge by. */
 export const UNREAD_REASONS = [
-  /** There is no public page that tells. */
+  /** There is no public status page. */
   'no_public_page',
-  /** There is one, and nobody knows which of its parts is the chat. */
+  /** It is not known which component of the page is the chat. */
   'part_not_known',
-  /** There is one, and it keeps programmes out, or has no form that is known. */
+  /** The page blocks programs, or its format is not supported. */
   'closed_page',
 ] as const;
 export type UnreadReason = (typeof UNREAD_REASONS)[number];
@@ -73,35 +76,36 @@ export const UNKNOWN_REASONS = [
   'empty_list',
   /** A core component is no longer listed. */
   'missing_component',
-  /** A core component bears a word that this dialect does not have. */
+  /** A core component has a status word that the platform does not document. */
   'unknown_word',
-  /** The last good reading is too old to say anything about now. */
+  /** The last good reading has expired. */
   'too_old',
 ] as const;
 
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
-/** One call that failed, for bug reports. It holds no message: messages may quote addresses or text. */
-export interface LoggedFailure {
-  /** Epoch milliseconds. */
-  at: number;
-  /** The port that was called: "writeStatus", say. */
-  call: string;
-  /** The name of the error: "QuotaExceededError", "TimeoutError", "TypeError". */
-  error: string;
-}
+/**
+ * One entry of the log for bug reports: ids, kinds and times. No addresses and no texts, and so no messages of errors,
+ * which may quote both.
+ */
+export type LogEntry =
+  /** A call of a port, such as "writeStatus", with the name of its error, such as "QuotaExceededError". */
+  | { kind: 'call_failed'; at: number; call: string; error: string }
+  /** A status page could not be read, or not for the same reason as before. `status` is the HTTP status. */
+  | { kind: 'read_failed'; at: number; assistantId: AssistantId; failure: ReadFailureKind; status: number | null }
+  /** A notification was decided for or against. */
+  | ({ kind: 'decision' } & Decision);
 
-/** More than these nobody reads. */
-const KEPT = 20;
+export const MAX_LOGGED = 200;
 
-/** The newest first. */
-export function withFailure(failures: readonly LoggedFailure[], failure: LoggedFailure): LoggedFailure[] {
-  return [failure, ...failures].slice(0, KEPT);
+/** The newest first, as `log` is; `entries` are the newest last. */
+export function withLogEntries(log: readonly LogEntry[], entries: readonly LogEntry[]): LogEntry[] {
+  return [...[...entries].reverse(), ...log].slice(0, MAX_LOGGED);
 }
 
 const isQuota = (error: Error) => /quota/i.test(error.message);
 
-/** The kind of an error as a single identifier; nothing else of it is kept. Chromium names the quota in the message alone. */
+/** The name of an error as one identifier. Chromium reports an exceeded quota in the message only. */
 export function errorNameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if (isQuota(error)) return 'QuotaExceededError';

@@ -1,38 +1,38 @@
 import { type AssistantId, isAssistantId } from './assistant';
 
 export const LOCAL_MODEL_IDS = ['ollama', 'lm_studio'] as const;
-/** A programme that runs models on the person's own machine. */
+/** A program that runs models on the user's machine. */
 export type LocalModelId = (typeof LOCAL_MODEL_IDS)[number];
 
-/** A chat at an address of the person's own, self-hosted say. Nobody reads a status page of it. */
+/** A custom chat address, such as a self-hosted chat. It has no status page. */
 export interface OwnChat {
-  /** Digits; each has its own. */
+  /** Digits, unique among the custom chats. */
   id: string;
   name: string;
   /** HTTPS, or HTTP on this machine. */
   url: string;
 }
 
-/** The form, settings files, policies and sync take this many. */
+/** Limit for the form, settings files, policies and sync. */
 export const MAX_OWN_CHATS = 20;
 
-export type OwnWayId = `own:${string}`;
-export type LocalWayId = `local:${LocalModelId}`;
+export type CustomFallbackId = `own:${string}`;
+export type LocalFallbackId = `local:${LocalModelId}`;
 
-/** One way to go on when an assistant is in trouble. */
-export type FallbackId = AssistantId | OwnWayId | LocalWayId;
+/** A fallback: an assistant, a custom chat, or a local model. */
+export type FallbackId = AssistantId | CustomFallbackId | LocalFallbackId;
 
 export type Fallback =
   | { kind: 'assistant'; assistantId: AssistantId }
   | { kind: 'own'; chatId: string }
   | { kind: 'local'; modelId: LocalModelId };
 
-export const ownWay = (chatId: string): OwnWayId => `own:${chatId}`;
-export const localWay = (modelId: LocalModelId): LocalWayId => `local:${modelId}`;
+export const customFallback = (chatId: string): CustomFallbackId => `own:${chatId}`;
+export const localFallback = (modelId: LocalModelId): LocalFallbackId => `local:${modelId}`;
 
-/** What an id stands for. */
+/** Parses a fallback id. */
 export function parseFallbackId(id: FallbackId): Fallback {
-  const modelId = LOCAL_MODEL_IDS.find((model) => id === localWay(model));
+  const modelId = LOCAL_MODEL_IDS.find((model) => id === localFallback(model));
   if (modelId !== undefined) return { kind: 'local', modelId };
   if (isAssistantId(id)) return { kind: 'assistant', assistantId: id };
   return { kind: 'own', chatId: id.slice('own:'.length) };

@@ -1,14 +1,14 @@
-/** What the person has granted beyond the install. */
+/** Permissions that the user has granted beyond the required ones. */
 export interface Grants {
   /** Match patterns of hosts, as the browser lists them. */
   origins: readonly string[];
-  /** Whether we may see what becomes of requests to granted hosts. */
+  /** Whether the `webRequest` permission is granted. */
   hasEvidence: boolean;
 }
 
 const EVERYWHERE = ['<all_urls>', '*://*/*', 'https://*/*'];
 
-/** Whether a pattern of ours is granted, by itself or by a person who has let us onto every site. */
+/** Whether a match pattern is granted, directly or through access to all sites. */
 export function isGranted({ origins }: Pick<Grants, 'origins'>, pattern: string): boolean {
   return origins.some((origin) => origin === pattern || (EVERYWHERE.includes(origin) && pattern.startsWith('https:')));
 }

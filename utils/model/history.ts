@@ -2,30 +2,30 @@ import type { AssistantId } from './assistant';
 import type { KnownLevel, Level } from './level';
 import type { Incident } from './report';
 
-/** An outage that is over. Times are epoch milliseconds. */
+/** A past outage. Times are epoch milliseconds. */
 export interface PastTrouble {
-  /** The incident's id; the episode's id if the page did not report the outage. */
+  /** The incident's id if the page reported it, otherwise the episode's. */
   id: string;
   assistantId: AssistantId;
   source: 'page' | 'seen';
   title: string | null;
   peak: Level;
   startedAt: number;
-  /** When the user's own requests began to fail; null if that was not before the page reported it. */
+  /** When the user's own requests began to fail, if that was before the page reported it; otherwise null. */
   sensedAt: number | null;
-  /** When a reading first showed it as ongoing; null if none did. */
+  /** When a reading of this browser first showed it open; null if none did. */
   seenAt: number | null;
   endedAt: number;
-  /** False if its end was not observed or reported; then `endedAt` is when it was last known to be ongoing. */
+  /** False if the end is unknown; then `endedAt` is when it was last seen open. */
   isEndKnown: boolean;
-  /** Whether the provider published an explanation afterwards. */
+  /** Whether the provider published a postmortem. */
   isExplained: boolean;
   url: string | null;
 }
 
 /** One day in the user's time zone, as this browser saw it. */
 export interface SeenDay {
-  /** The day's first moment, epoch milliseconds. */
+  /** Start of the day, epoch milliseconds. */
   at: number;
   worst: Level;
 }
@@ -37,9 +37,9 @@ export interface SeenDay {
  */
 export interface HistorySummary {
   troubles: PastTrouble[];
-  /** Days with at least one good reading of its page, oldest first. */
+  /** Days with a good reading of its page, oldest first. */
   days: SeenDay[];
-  /** Since when the page's list of incidents is complete, epoch milliseconds; null if the list cannot be used. */
+  /** Since when the page's list of incidents is complete, epoch milliseconds; null if it cannot be used. */
   listedSince: number | null;
   /** When the page's list was last read, epoch milliseconds; null before the first time. */
   listedAt: number | null;
@@ -47,32 +47,33 @@ export interface HistorySummary {
 
 export const NO_HISTORY_SUMMARY: HistorySummary = { troubles: [], days: [], listedSince: null, listedAt: null };
 
-/** How long similar outages lasted. */
+/** Durations of similar outages. */
 export interface Experience {
   count: number;
+  /** Median duration. */
   medianMs: number;
   longestMs: number;
 }
 
-/** A time during which all readings of this browser showed one level, epoch milliseconds. */
+/** A period in which all readings of this browser showed one level. Epoch milliseconds. */
 export interface Span {
   from: number;
   to: number;
   level: Level;
 }
 
-/** What one good reading adds to the full history of an assistant. */
+/** What one good reading adds to an assistant's history. */
 export interface HistoryEntry {
   assistantId: AssistantId;
   /** Epoch milliseconds. */
   readAt: number;
   level: Level;
   incidents: Incident[];
-  /** The outages in the summary, which are fewer than the history holds. */
+  /** Recent outages from `status`, which keeps fewer than the history. */
   troubles: PastTrouble[];
 }
 
-/** The full history of one assistant, oldest first. */
+/** Stored history of one assistant, oldest first. */
 export interface History {
   incidents: Incident[];
   troubles: PastTrouble[];
@@ -81,22 +82,22 @@ export interface History {
 
 export const NO_HISTORY: History = { incidents: [], troubles: [], spans: [] };
 
-/** A level is valid for an hour after a reading, as verdicts are. After that it is unknown. */
+/** After this long without a reading the level is unknown. Verdicts expire after the same time. */
 const MAX_SILENCE_MS = 3_600_000;
 
 const LATELY_MS = 24 * 3_600_000;
 
-/** Outages that this browser met and that ended lately. Earlier ones are in the history already. */
-export function metLately({ troubles, readAt }: HistoryEntry): PastTrouble[] {
+/** Outages seen by this browser that ended recently; earlier ones were stored by earlier rounds. */
+export function recentOutages({ troubles, readAt }: HistoryEntry): PastTrouble[] {
   return troubles.filter(({ seenAt, endedAt }) => seenAt !== null && readAt - endedAt < LATELY_MS);
 }
 
 const longer = <T>(a: T[], b: T[]): T[] => (a.length > b.length ? a : b);
 
-/** More than any recorded incident has. A page must not be able to fill the disk. */
+/** More than any recorded incident has. Protects the disk against a page that never stops writing. */
 const MAX_UPDATES = 100;
 
-/** The newer version of an incident. Pages shorten incidents later, so the longer lists are kept. */
+/** Merges two readings of an incident. A page may shorten earlier texts; the longer ones are kept. */
 export function mergeIncident(earlier: Incident | null, newer: Incident): Incident {
   return {
     ...newer,
@@ -105,7 +106,7 @@ export function mergeIncident(earlier: Incident | null, newer: Incident): Incide
   };
 }
 
-/** The spans to write after a reading: the last one grows, and a new one begins if the level changed. */
+/** The spans after a reading: the last one grows, or ends where another level begins. */
 export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): Span[] {
   if (level === 'unknown') return [];
   const fresh = { from: readAt, to: readAt, level };
@@ -114,47 +115,47 @@ export function spansAfter(last: Span | null, { readAt, level }: HistoryEntry): 
   return last.level === level ? [grown] : [grown, fresh];
 }
 
-/** One outage, as an incident of its page or as only this browser saw it. Times are epoch milliseconds. */
+/** One outage, from the provider's incident or as only this browser saw it. Times are epoch milliseconds. */
 export interface TimelineEntry {
   /** Unique in a timeline. */
   key: string;
   assistantId: AssistantId;
   source: 'page' | 'seen';
   title: string | null;
-  /** Null if its page gives no level. */
+  /** Null if the page states no level. */
   level: KnownLevel | null;
   startedAt: number;
-  /** Null while it is ongoing. */
+  /** Null while open. */
   endedAt: number | null;
-  /** See `PastTrouble`. */
+  /** False if the end is unknown: then `endedAt` is when it was last known to be open. */
   isEndKnown: boolean;
-  /** Whether it affects core components. */
+  /** Whether it concerns core components. */
   isCore: boolean;
-  /** See `PastTrouble`. */
+  /** When the user's own requests began to fail, if that was before the page reported it. */
   sensedAt: number | null;
   /** See `PastTrouble`. */
   seenAt: number | null;
   isExplained: boolean;
   url: string | null;
-  /** Names of the affected components. */
+  /** Names of the affected parts. */
   parts: string[];
   models: string[];
   /** Newest first. */
   updates: Incident['updates'];
 }
 
-/** Which entries of a timeline to show. */
+/** Filter of a timeline. */
 export interface TimelineFilter {
-  /** The search text as typed; empty for all. */
+  /** Search text as typed; empty for all. */
   text: string;
-  /** Null for all. */
+  /** Null for all levels. */
   level: KnownLevel | null;
   isCoreOnly: boolean;
 }
 
 export const NO_FILTER: TimelineFilter = { text: '', level: null, isCoreOnly: false };
 
-/** A time with a known level, epoch milliseconds. If stretches overlap, the worst level counts. */
+/** A period with a known level, epoch milliseconds. Periods may overlap; the worse level counts. */
 export interface Stretch {
   from: number;
   to: number;
@@ -162,8 +163,8 @@ export interface Stretch {
 }
 
 /**
- * How much of a time at each level counts as downtime. These are Statuspage's weights. Maintenance has none: planned work
- * counts neither as uptime nor as downtime.
+ * Share of an outage that counts as downtime. These are Statuspage's weights: partial outage 0.3, major outage 1,
+ * degraded performance 0. Maintenance is excluded: planned work counts neither as uptime nor as downtime.
  */
 export const DOWN_WEIGHTS: Readonly<Record<Exclude<KnownLevel, 'maintenance'>, number>> = {
   operational: 0,
@@ -172,23 +173,23 @@ export const DOWN_WEIGHTS: Readonly<Record<Exclude<KnownLevel, 'maintenance'>, n
   major_outage: 1,
 };
 
-/** Milliseconds by level. Unknown time is in none of them. */
+/** Known time in milliseconds by level. Unknown time is in none of them. */
 export type LevelTimes = Readonly<Record<KnownLevel, number>>;
 
 export interface Uptime {
-  /** Weighted uptime as a share of the known time, 0 to 1; null if too little is known. */
+  /** Weighted uptime of the known time, from 0 to 1; null if too little is known. */
   share: number | null;
-  /** The known share of the whole time, 0 to 1. */
+  /** Known share of the whole period, from 0 to 1. */
   known: number;
   times: LevelTimes;
 }
 
-/** One day of a strip. */
+/** One day of the uptime strip. */
 export interface UptimeDay {
-  /** The day's first moment, epoch milliseconds. */
+  /** Start of the day, epoch milliseconds. */
   at: number;
-  /** The worst known level; unknown if none is known. */
+  /** Worst known level; unknown if there is none. */
   level: Level;
-  /** The known share of the day so far, 0 to 1. */
+  /** Known share of the elapsed part of the day, from 0 to 1. */
   known: number;
 }

@@ -2,91 +2,91 @@ import type { AssistantId } from './assistant';
 import type { Change, ChangeKind, MaintenanceChange, MaintenanceChangeKind } from './change';
 
 /**
- * How we know that an assistant works again. `recovered`: its page told of trouble, and of its end. `answering`: the
- * person's own messages go through again. `quiet`: nothing fails any more, but nothing was tried either.
+ * How a recovery was detected. `recovered`: the page reported the outage and its end. `answering`: the user's own
+ * messages succeed again. `quiet`: nothing fails any more, but nothing was tried either.
  */
 export const RECOVERY_KINDS = ['recovered', 'answering', 'quiet'] as const;
 export type RecoveryKind = (typeof RECOVERY_KINDS)[number];
 
-/** The one answer to "tell me when it is back". */
+/** The single notification after "tell me when it is back". */
 export interface RecoveryNotice {
   kind: RecoveryKind;
   assistantId: AssistantId;
-  /** The trouble that is over; null where only the person's own messages had failed. */
+  /** The episode that ended; null if only the user's own messages had failed. */
   episodeId: string | null;
-  /** When we learnt of it, epoch milliseconds. */
+  /** When it was detected, epoch milliseconds. */
   at: number;
-  /** How long the trouble lasted; null where nobody knows. */
+  /** Duration of the outage in ms; null if unknown. */
   lastedMs: number | null;
-  /** Whether the chat is brought to the front. */
+  /** Whether the chat tab is brought to the front. */
   bringsForward: boolean;
 }
 
 /**
- * A desktop notification that is owed. It is remembered before it is shown and struck off after, and its id
- * never changes, so a worker that dies in between shows it again in its own place, not a second time.
+ * A notification in the outbox. It is stored before it is shown and removed afterwards. Its id never changes, so if the
+ * worker dies in between, it replaces itself instead of appearing twice.
  */
 export interface Notice {
   id: string;
-  /** What it tells: one change, or several of one round. */
+  /** The announced changes: one, or several of one round. */
   changes: Change[];
-  /** Set when it is about a maintenance; then `changes` is empty. */
+  /** Set for a maintenance notification; `changes` is then empty. */
   maintenance: MaintenanceChange | null;
-  /** Set when it answers "tell me when it is back"; then `changes` is empty. */
+  /** Set for "tell me when it is back"; `changes` is then empty. */
   back: RecoveryNotice | null;
-  /** When the quiet hours ended that it sums up, epoch milliseconds; null when it is news. */
+  /** End of the quiet hours that it summarizes, epoch milliseconds; null for a normal notification. */
   sumsUpAt: number | null;
 }
 
-/** A notice of one of these; of the others it says nothing. */
+/** Builds a notification; unset fields are empty. */
 export function notice(id: string, about: Partial<Omit<Notice, 'id'>>): Notice {
   return { id, changes: [], maintenance: null, back: null, sumsUpAt: null, ...about };
 }
 
-/** When what it tells became news, epoch milliseconds. The same news has the same moment, however often it is shown. */
+/** When its content became news, epoch milliseconds. Repeating the same notification does not change it. */
 export const newsAtOf = ({ changes, maintenance, back, sumsUpAt }: Notice): number =>
   sumsUpAt ?? maintenance?.at ?? back?.at ?? Math.max(...changes.map(({ at }) => at));
 
-/** Why something was told or not. Closed: each has its words. */
+/** Why something was announced or not. Closed: each reason has a message. */
 export const DECISION_REASONS = [
-  /** Told: it is an outage, or the maker calls it major. */
+  /** Shown: it is an outage, or the provider calls it major. */
   'loud',
-  /** Told: a slow-down that a second reading confirmed. */
+  /** Shown: degradation, confirmed by a second reading. */
   'confirmed',
-  /** Told: a slow-down that the person's own requests had met before. */
+  /** Shown: degradation that the user's own requests had met before. */
   'sensed',
-  /** Told: where the chat does not open there may be no page that a banner could stand on. */
+  /** Shown: if the chat does not open, there may be no page for a banner. */
   'unopened',
-  /** Told: the end of something that was told. */
+  /** Shown: the end of an announced outage. */
   'ended',
-  /** Told: the person asked for notices of this kind. */
+  /** Shown: the user enabled notifications of this kind. */
   'wanted',
-  /** Told: the person asked to be told when it is back. */
+  /** Shown: the user asked for a notification when it is back. */
   'awaited',
-  /** Not told yet: its page says that it is over, but the person's own messages still fail. */
+  /** Deferred: the page reports recovery, but the user's own messages still fail. */
   'still_failing',
-  /** Not told: a slow-down that only one reading has shown so far. */
+  /** Deferred: degradation, shown by only one reading so far. */
   'waiting_for_second_reading',
-  /** Not told: it was over before a second reading. */
+  /** Not shown: it ended before a second reading. */
   'too_short',
-  /** Not told: it stands in popup and banner, and is not worth an interruption. */
+  /** Not shown: popup and banner are enough for this kind. */
   'not_worth_interrupting',
-  /** Not told: it comes and goes, and was told often enough. */
+  /** Not shown: it keeps recurring and was announced often enough. */
   'flapping',
-  /** Not told: it came up in the person's quiet hours. */
+  /** Not shown: it happened during quiet hours. */
   'quiet_hours',
-  /** Not told: the person wants no notices of this kind. */
+  /** Not shown: the user disabled notifications of this kind. */
   'not_wanted',
-  /** Not told: the person wants to hear of worse levels alone. */
+  /** Not shown: the level is below the user's threshold. */
   'too_mild',
-  /** Not told: the person snoozed this assistant. */
+  /** Not shown: the user snoozed this assistant. */
   'snoozed',
-  /** Not told: the person said that it works for them. */
+  /** Not shown: the user said that it works for them. */
   'works_for_me',
 ] as const;
 export type DecisionReason = (typeof DECISION_REASONS)[number];
 
-/** One answer to "why did (not) you tell me". */
+/** One notification decision, explained in the popup. */
 export interface Decision {
   /** Epoch milliseconds. */
   at: number;
@@ -96,36 +96,36 @@ export interface Decision {
   reason: DecisionReason;
 }
 
-/** When nothing interrupts. What comes up then is told in one notice once they are over. */
+/** Hours without notifications. One summary is shown when they end. */
 export interface QuietHours {
   isOn: boolean;
-  /** Minutes after midnight of the person's day. */
+  /** Minutes after midnight, local time. */
   from: number;
-  /** The same; earlier than `from` when midnight lies between. */
+  /** Minutes after midnight, local time; less than `from` if the period includes midnight. */
   until: number;
 }
 
 export const DEFAULT_QUIET_HOURS: QuietHours = { isOn: false, from: 22 * 60, until: 7 * 60 };
 
-/** `minute` is that of the person's day. Hours that end when they begin are none. */
+/** `minute` is minutes after midnight, local time. A period with equal start and end is empty. */
 export function isQuiet({ isOn, from, until }: QuietHours, minute: number): boolean {
   const isAfter = minute >= from;
   const isBefore = minute < until;
   return isOn && (from <= until ? isAfter && isBefore : isAfter || isBefore);
 }
 
-/** From which level on a trouble is worth a notice. */
+/** Lowest level that triggers a notification. */
 export const NOTIFY_LEVELS = ['degraded', 'partial_outage', 'major_outage'] as const;
 export type LoudLevel = (typeof NOTIFY_LEVELS)[number];
 
-/** What interrupts a person about one assistant. Popup, badge and banner tell the rest. */
+/** Which changes of one assistant trigger notifications. Popup, badge and banner show everything. */
 export interface NotificationPrefs {
-  /** That trouble begins, gets worse, or comes back. */
+  /** An outage begins, gets worse, or recurs. */
   started: boolean;
   recovered: boolean;
-  /** That its makers wrote more, or that it got better. */
+  /** The provider posts an update, or the level improves. */
   updates: boolean;
-  /** That a maintenance is near, where hours ahead were asked for. */
+  /** A maintenance is near. Only if advance notice is enabled. */
   maintenance: boolean;
   from: LoudLevel;
 }
@@ -138,7 +138,7 @@ export const DEFAULT_LOUDNESS: NotificationPrefs = {
   from: 'degraded',
 };
 
-/** Only what differs from the usual is remembered. */
+/** Only deviations from the default are stored. */
 export type LoudnessChoices = Partial<Record<AssistantId, NotificationPrefs>>;
 
 export function notificationPrefsFor({ loudness }: { loudness: LoudnessChoices }, id: AssistantId): NotificationPrefs {

@@ -4,38 +4,38 @@ import { DEFAULT_QUIET_HOURS, type LoudnessChoices, type QuietHours } from './no
 import type { OwnPage } from './own-page';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
-/** Of our own pages, and of the banner: light or dark, or whatever browser and system say. */
+/** Theme of our pages and the banner; `system` follows browser and operating system. */
 export type Theme = (typeof THEMES)[number];
 
-/** What the person chose. */
+/** The user's settings. */
 export interface Options {
-  /** In the person's order. */
+  /** In the user's order. */
   watched: AssistantId[];
   /**
-   * What to go on with, in the person's order; whoever is in trouble themselves is passed over. Assistants that are not
-   * in it are never suggested.
+   * Fallbacks in the user's order; those with an outage are skipped. Assistants that are not listed are never
+   * suggested.
    */
   planB: FallbackId[];
-  /** Parts of status pages, by id, that count for the verdict beside the chat itself. */
+  /** Ids of status page components that count toward the verdict in addition to the core. */
   parts: Partial<Record<AssistantId, string[]>>;
   ownChats: OwnChat[];
-  /** Status pages that the person has added. */
+  /** Custom status pages. */
   ownPages: OwnPage[];
-  /** Programmes on this machine that may be asked for their models. */
+  /** Local apps that may be asked for their models. */
   localModels: LocalModelId[];
-  /** Where the person says that they are signed in. */
+  /** Assistants where the user says they are signed in. */
   signedIn: AssistantId[];
-  /** How long before a maintenance it is told; null: never, it only stands in popup and banner. */
+  /** Advance notice of maintenance in hours; null: no notification, shown in popup and banner only. */
   maintenanceNoticeHours: number | null;
-  /** Whether what is typed is kept on the device while its assistant is in trouble, so that a reload loses nothing. */
+  /** Whether drafts are autosaved on this device during an outage, so that a reload loses nothing. */
   keepsDrafts: boolean;
-  /** What interrupts about whom. */
+  /** Notification settings by assistant. */
   loudness: LoudnessChoices;
   quietHours: QuietHours;
   theme: Theme;
 }
 
-/** What may be set from elsewhere: all but where somebody is signed in, which is about one browser. */
+/** Settings that can be synced, imported or preset: all except `signedIn`, which concerns one browser. */
 export const SHARED_PARTS = [
   'watched',
   'planB',
@@ -51,7 +51,6 @@ export const SHARED_PARTS = [
 ] as const satisfies readonly (keyof Options)[];
 export type SharedPart = (typeof SHARED_PARTS)[number];
 
-/** Until the person chooses otherwise. */
 export const DEFAULT_OPTIONS: Options = {
   watched: ['claude', 'chatgpt'],
   planB: ['chatgpt', 'claude', 'gemini', 'copilot'],
@@ -67,63 +66,63 @@ export const DEFAULT_OPTIONS: Options = {
   theme: 'system',
 };
 
-/** What an organisation set for everybody. It outweighs what the person chose, and does not replace it. */
+/** Managed policy of an organization. It overrides the user's settings without replacing them. */
 export interface Preset {
   parts: SharedPart[];
-  /** Parts that do not fit; they are as if nobody had set them. */
+  /** Invalid parts; they are ignored. */
   damaged: SharedPart[];
 }
 
 export const NO_PRESET: Preset = { parts: [], damaged: [] };
 
 /**
- * When each part of the options was last chosen. A part that nobody has chosen yet has no time. Epoch milliseconds, but
- * counted on from whatever was seen: a choice made after another has the later time, also where clocks disagree.
+ * When each part of the options was last changed; absent if never. Lamport-style timestamps in epoch milliseconds: a
+ * change always has a later time than any change seen before it, even if clocks disagree.
  */
 export type ChosenAt = Partial<Record<SharedPart, number>>;
 
-/** Whether one choice was made after another. Undefined: nobody chose. */
+/** Whether one change is later than another. Undefined: never changed. */
 export const isLater = (at: number, than: number | undefined): boolean => at > (than ?? 0);
 
-/** What this browser remembers of syncing. It is never synced itself. */
+/** Local sync state. It is never synced itself. */
 export interface SyncState {
   isOn: boolean;
   chosenAt: ChosenAt;
 }
 
-/** Off until the person wants it. */
+/** Off by default. */
 export const NOT_SYNCED: SyncState = { isOn: false, chosenAt: {} };
 
-/** One part as it lies in the browser's sync storage. */
+/** One part in the browser's sync storage. */
 export interface SyncItem {
   at: number;
   /** Not parsed yet. */
   value: unknown;
 }
 
-/** How syncing stands. */
+/** Sync status for the settings page. */
 export interface SyncReport {
-  /** Whether the browser offers it at all. */
+  /** Whether the browser supports sync storage. */
   isOffered: boolean;
   isOn: boolean;
   hasFailed: boolean;
-  /** Parts of which something lies there that we cannot read; they are left as they are. */
+  /** Parts whose synced value cannot be read; they are left unchanged. */
   unreadable: SharedPart[];
   tooLarge: SharedPart[];
 }
 
 export const SYNC_OFF: SyncReport = { isOffered: true, isOn: false, hasFailed: false, unreadable: [], tooLarge: [] };
 
-/** What came of reading a file of settings. Anything but `good` changes nothing. */
+/** Result of reading a settings file. Only `good` changes anything. */
 export type SettingsRead =
   | { kind: 'good'; options: Options }
   | { kind: 'not_json' }
-  /** JSON, but no settings of ours. */
+  /** JSON, but not a settings file of this extension. */
   | { kind: 'not_settings' }
-  /** Made by a later version than this one. */
+  /** Written by a later version. */
   | { kind: 'too_new' }
-  /** These parts of it do not fit. */
+  /** These parts are invalid. */
   | { kind: 'wrong'; parts: (keyof Options)[] };
 
-/** How long ahead of a maintenance a notification may be wanted: a week. */
+/** Longest advance notice of maintenance: a week. */
 export const MAX_NOTICE_HOURS = 7 * 24;

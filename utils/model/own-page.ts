@@ -2,54 +2,41 @@ import type { OwnPageId, StatusPage } from './assistant';
 import type { ReadFailureKind } from './failure';
 import type { PlatformId, StatusComponent } from './report';
 
-/** The dialects whose pages say both when something is wrong and when all is well, and that anybody's page may speak. */
+/** Platforms that any provider can use, and whose pages state both an issue and that everything works. */
 export const OWN_PAGE_PLATFORMS = ['statuspage', 'incidentio', 'instatus'] as const;
 export type OwnPagePlatformId = (typeof OWN_PAGE_PLATFORMS)[number];
 
 export const isOwnPagePlatform = (id: unknown): id is OwnPagePlatformId =>
   (OWN_PAGE_PLATFORMS as readonly unknown[]).includes(id);
 
-/** A status page that the person has added, watched like those of the registry. */
+/** A status page that the user has added. It is watched like a built-in one. */
 export interface OwnPage extends Pick<StatusPage, 'address' | 'pageId' | 'isCorsOpen' | 'core' | 'features'> {
   id: OwnPageId;
   name: string;
   platform: OwnPagePlatformId;
-  /** The chat beside it, HTTPS; null where there is none, or nobody has said so. */
+  /** The HTTPS address of its chat; null when there is none or it is not known. */
   chatUrl: string | null;
 }
 
-/** So many and no more: each is read like the others. */
+/** Each custom page is polled like a built-in one, so their number is limited. */
 export const MAX_OWN_PAGES = 20;
 
-let joined: readonly OwnPage[] = [];
-
-/** The person's own pages, as they were when options were last read. */
-export const ownPages = (): readonly OwnPage[] => joined;
-
-/**
- * Whoever reads options from storage tells here which own pages there are, before anybody can meet one of their ids. To
- * repeat it changes nothing.
- */
-export function setCustomPages(pages: readonly OwnPage[]): void {
-  joined = pages;
-}
-
-/** A status page that can be watched, as it answered a moment ago. */
+/** A status page that was found and can be watched. */
 export interface WatchablePage extends Pick<OwnPage, 'address' | 'pageId' | 'isCorsOpen'> {
   platform: OwnPagePlatformId;
-  /** What it calls itself; its host where it does not say. */
+  /** The name on the page, or its host. */
   name: string;
   components: readonly StatusComponent[];
   openIncidents: number;
 }
 
-/** What came of looking for a status page at an address. */
+/** Result of looking for a status page at an address. */
 export type PageSearch =
   | { kind: 'found'; page: WatchablePage }
-  /** Nothing of it can be read without the person's permission for its host. */
+  /** Nothing can be read without the permission for its host. */
   | { kind: 'needs_access'; host: string }
-  /** A page in a dialect that is not watched, or that never says that all is well. */
+  /** Its platform is not supported, or never states that everything works. */
   | { kind: 'not_watchable'; platform: PlatformId }
-  /** It has no components, so there is nothing to judge by. */
+  /** It lists no components to judge by. */
   | { kind: 'lists_nothing' }
   | { kind: 'not_found'; reason: ReadFailureKind | 'not_recognised' };

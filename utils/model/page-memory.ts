@@ -1,7 +1,7 @@
 import type { ReadFailure } from './failure';
 import type { PlatformId, Report } from './report';
 
-/** The dialects that any host may speak. */
+/** Platforms that any host may use. */
 export const DETECTED_PLATFORM_IDS = [
   'statuspage',
   'incidentio',
@@ -11,30 +11,30 @@ export const DETECTED_PLATFORM_IDS = [
 ] as const satisfies readonly PlatformId[];
 export type DetectedPlatformId = (typeof DETECTED_PLATFORM_IDS)[number];
 
-/** What a page that is not what it should be looks like now. Told to people, never judged by. */
+/** What a failing page looks like now. For display only, never used in verdicts. */
 export interface Detected {
   platform: DetectedPlatformId;
 }
 
-/** What is remembered of one status page: its last good report and how fresh that is. Times are epoch milliseconds. */
+/** Stored state of one status page: its last good report and how fresh that is. Times are epoch milliseconds. */
 export interface PageMemory {
-  /** The address of the candidate that was last read well; null before the first. */
+  /** Address of the candidate that was last read successfully; null before the first. */
   address: string | null;
-  /** The last report that could be read and believed; null before the first. A failed reading never replaces it. */
+  /** The last accepted report; null before the first. A failed reading never replaces it. */
   report: Report | null;
   /** When `report` was read; null before the first. */
   readAt: number | null;
   /** When reading was last tried; null before the first try. */
   triedAt: number | null;
-  /** What became of the last try; null when it went well, or nothing was tried yet. */
+  /** Error of the last try; null if it succeeded, or nothing was tried yet. */
   failure: ReadFailure | null;
-  /** When the page's list of past incidents was last asked for, well or not; null before the first time. */
+  /** When the page's list of past incidents was last requested, successfully or not; null before the first time. */
   listTriedAt: number | null;
-  /** Failed tries since the last good one. */
+  /** Failed tries since the last success. */
   failures: number;
-  /** What its host looked like when that was last looked at; null when like nothing that we know, or the page is well. */
+  /** Result of the last probe of its host; null if nothing known was found, or the page works. */
   detected: Detected | null;
-  /** When that was last looked at; null before the first time. */
+  /** Time of that probe; null before the first. */
   probedAt: number | null;
 }
 

@@ -1,6 +1,6 @@
 import type { Level } from './level';
 
-/** The dialects that can be read; `utils/platforms/adapters.ts` has one adapter for each. */
+/** Supported platforms; `utils/platforms/adapters.ts` has one adapter for each. */
 export const PLATFORM_IDS = [
   'statuspage',
   'incidentio',
@@ -14,11 +14,11 @@ export const PLATFORM_IDS = [
 ] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
-/** A part that a status page lists. Never just "component": that is React's word. */
+/** A part that a status page lists. Not called `Component`, which is a React term. */
 export interface StatusComponent {
   id: string;
   name: string;
-  /** The name of the group that the page shows it under; null when it stands alone. */
+  /** Name of its group on the page; null if it has none. */
   group: string | null;
   level: Level;
   /** The page's own word for the level, kept for diagnosis. */
@@ -28,7 +28,7 @@ export interface StatusComponent {
 export const IMPACTS = ['none', 'minor', 'major', 'critical', 'maintenance', 'unknown'] as const;
 export type Impact = (typeof IMPACTS)[number];
 
-/** `information`: the provider informs of something (Google's `SERVICE_INFORMATION`) without calling it an outage. */
+/** `information`: the provider posts information (Google's `SERVICE_INFORMATION`) without calling it an outage. */
 export const INCIDENT_KINDS = ['incident', 'information'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
@@ -38,11 +38,11 @@ export type IncidentPhase = (typeof INCIDENT_PHASES)[number];
 export const MAINTENANCE_PHASES = ['scheduled', 'in_progress', 'verifying', 'completed', 'cancelled'] as const;
 export type MaintenancePhase = (typeof MAINTENANCE_PHASES)[number];
 
-/** What the maker wrote at one moment. */
+/** One update posted by the provider. */
 export interface Update<Phase extends string> {
-  /** Epoch milliseconds; the moment that the page shows, which may lie before the moment of posting. */
+  /** Epoch milliseconds; the time that the page shows, which may be before the time of posting. */
   at: number;
-  /** Null when the page's label is no phase (Statuspage's "Update", say). */
+  /** Null if the page's label is not a phase, such as Statuspage's "Update". */
   phase: Phase | null;
   /** Plain text, never markup. */
   text: string;
@@ -54,16 +54,16 @@ export interface Incident {
   kind: IncidentKind;
   title: string;
   impact: Impact;
-  /** The level that it gives to the components it names; null where the page's components tell that themselves. */
+  /** Level of the components that it names; null if the page's components state their own. */
   level: Level | null;
   phase: IncidentPhase;
   startedAt: number;
   updatedAt: number;
-  /** Null while open, also when a reopened incident still carries the moment of its first end. */
+  /** Null while open, even if a reopened incident still carries the time of its first end. */
   resolvedAt: number | null;
-  /** Whether the maker wrote afterwards what had happened (a postmortem). */
+  /** Whether the provider published a postmortem. */
   isExplained: boolean;
-  /** Ids of the status components that it names; empty when it names none. */
+  /** Ids of the named status components; may be empty. */
   componentIds: string[];
   updates: Update<IncidentPhase>[];
   url: string | null;
@@ -74,29 +74,29 @@ export interface Maintenance {
   id: string;
   title: string;
   phase: MaintenancePhase;
-  /** Null when the page names no start. */
+  /** Null if the page states no start. */
   startsAt: number | null;
-  /** Null when the page names no end. */
+  /** Null if the page states no end. */
   endsAt: number | null;
   componentIds: string[];
   updates: Update<MaintenancePhase>[];
   url: string | null;
 }
 
-/** What one reading of a status page says, in our words. */
+/** Normalized result of one reading of a status page. */
 export interface Report {
   platform: PlatformId;
   /**
-   * What the page lists. `components`: every part with its level, so one that is missing is unknown. `incidents`:
-   * trouble only, past and present, so a part that no open incident names is well.
+   * What the page lists. `components`: every part with its level, so a missing one is unknown. `incidents`: incidents
+   * only, past and present, so a part that no open incident names is operational.
    */
   lists: 'components' | 'incidents';
-  /** When the page says that it last changed, epoch milliseconds; null when it does not say. Old is normal on a calm page. */
+  /** When the page says it last changed, epoch milliseconds; null if not stated. May be old on a calm page. */
   sourceUpdatedAt: number | null;
-  /** Whether the page's list of past incidents was among what was read. */
+  /** Whether the list of past incidents was read. */
   hasHistory: boolean;
   components: StatusComponent[];
-  /** Open ones, and closed ones as far as the documents that were read list them. */
+  /** Open incidents, and closed ones if the documents list them. */
   incidents: Incident[];
   maintenances: Maintenance[];
 }
@@ -105,7 +105,7 @@ export function isOpen(incident: Incident): boolean {
   return incident.phase !== 'resolved';
 }
 
-/** Whether a maintenance goes on now, by the page's own word. */
+/** Whether a maintenance is in progress, according to the page. */
 export function isUnderWay(maintenance: Maintenance): boolean {
   return maintenance.phase === 'in_progress' || maintenance.phase === 'verifying';
 }
@@ -143,7 +143,7 @@ export function maintenancesOf(report: Report, componentIds: readonly string[]):
   return allMaintenances(report).filter((one) => one.componentIds.some((id) => componentIds.includes(id)));
 }
 
-/** The maintenances that name no component: those of the page itself. */
+/** The maintenances that name no component: those of the whole page. */
 export function unnamedMaintenancesOf(report: Report): Maintenance[] {
   return allMaintenances(report).filter(({ componentIds }) => componentIds.length === 0);
 }

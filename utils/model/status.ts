@@ -9,92 +9,95 @@ import type { Decision, Notice } from './notification';
 import type { PageMemory } from './page-memory';
 import type { Verdict } from './verdict';
 
-/** What was dismissed: this episode, up to this level. */
+/** The user closed the banner of this episode. A worse level shows it again. */
 export interface Dismissal {
   episodeId: string;
   level: Level;
 }
 
-/** What the last episode of an assistant was, kept for a while so that its end can be told. */
+/** The last episode of an assistant, kept for a while so that its end can be shown. */
 export interface Recovery {
   episode: Episode;
-  /** When it was over by the page, or when we first saw it over, or (`isEndKnown` false) when it was last seen going on; epoch milliseconds. */
+  /**
+   * The end by the page, or the first reading without the outage, or (`isEndKnown` false) the last reading with it; epoch
+   * milliseconds.
+   */
   endedAt: number;
-  /** False when hours lay between the last reading of the trouble and the first without: nobody knows when it ended. */
+  /** False when hours lie between the last reading with the outage and the first without. */
   isEndKnown: boolean;
 }
 
-/** How long an outage lasted in ms, as the two times read on a clock; null when its start or its end is not known. */
+/** The length of an outage in ms, as the difference of the two displayed times; null when its start or end is not known. */
 export function lastedMsOf({ episode, endedAt, isEndKnown }: Recovery): number | null {
   return isEndKnown && episode.isStartKnown ? lengthShown(episode.startedAt, endedAt) : null;
 }
 
-/** What the person says of an episode, against or beside the page. Local only. */
+/** What the user says about an episode. It stays on this device. */
 export interface Reaction {
   episodeId: string;
-  /** The level that it was said of; what gets worse than that is news again. */
+  /** The level at that time. A worse level is news again. */
   level: Level;
   says: 'works' | 'broken';
   /** Epoch milliseconds. */
   at: number;
 }
 
-/** The person asked to be told once when an assistant is back. */
+/** The user asked for one notification when an assistant is back. */
 export interface Awaited {
-  /** When they asked, epoch milliseconds. */
+  /** When the user asked, epoch milliseconds. */
   since: number;
-  /** Whether the chat is brought to the front then. */
+  /** Whether the chat comes to the front then. */
   bringsForward: boolean;
 }
 
 export const STORAGE_TROUBLES = [
-  /** The last write failed: the disk is full or broken. What is known is in memory and gone with the browser. */
+  /** The last write failed: the disk is full or broken. The status is in session storage until the browser ends. */
   'failing',
-  /** A newer version of this extension wrote the status. It is left as it is. */
+  /** A newer version of this extension wrote the status, so it is not overwritten. */
   'later_status',
-  /** The same of the options. */
+  /** A newer version wrote the options. */
   'later_options',
 ] as const;
 export type StorageTrouble = (typeof STORAGE_TROUBLES)[number];
 
 /**
- * Everything that the background knows, and the only thing that it writes. One value under one key, so that
- * a verdict, what it changed and what is owed to the person are written together or not at all.
+ * Everything that the background knows. One value under one key, so that a verdict, its changes and the notifications
+ * about them are written together or not at all.
  */
 export interface Status {
-  /** False when the browser says that it is offline and the last round reached nothing. */
+  /** False if the browser is offline and the last round reached nothing. */
   isOnline: boolean;
-  /** When a damaged value of storage was last set aside and mended, epoch milliseconds; null when none ever was. */
+  /** When a damaged stored value was last repaired, epoch milliseconds; null for never. */
   repairedAt: number | null;
-  /** What keeps this from being stored; null when it is stored. Found at each read, never written to disk. */
+  /** What keeps the status from being stored; null when it is stored. Set by each read, never on disk. */
   storageTrouble: StorageTrouble | null;
-  /** When the last tick ended, epoch milliseconds; null before the first. */
+  /** When the last round was committed, epoch milliseconds; null before the first of this browser session. Not on disk. */
   tickedAt: number | null;
-  /** By assistant whose page it is. */
+  /** Status pages by assistant. */
   pages: Partial<Record<AssistantId, PageMemory>>;
   verdicts: Partial<Record<AssistantId, Verdict>>;
   episodes: Partial<Record<AssistantId, Episode>>;
   recoveries: Partial<Record<AssistantId, Recovery>>;
-  /** What the person's own requests make possible, or lately did. Gone once the page tells of trouble. */
+  /** Signs of an issue in the user's own requests. Removed once the page reports the outage. */
   sensed: Partial<Record<AssistantId, LocalSignal>>;
   dismissals: Partial<Record<AssistantId, Dismissal>>;
   reactions: Partial<Record<AssistantId, Reaction>>;
-  /** Until when an assistant is snoozed, epoch milliseconds. */
+  /** The end of each snooze, epoch milliseconds. */
   snoozes: Partial<Record<AssistantId, number>>;
   awaited: Partial<Record<AssistantId, Awaited>>;
-  /** Maintenances of core components that are ahead or under way. */
+  /** Announced and current maintenances of core components. */
   maintenances: Partial<Record<AssistantId, MaintenanceMemory[]>>;
   /** The cached summary that the popup shows; the full history is in IndexedDB. */
   past: Partial<Record<AssistantId, HistorySummary>>;
   /** The last fifty, newest first. */
   decisions: Decision[];
-  /** The last time that plan B was tried; null before the first. */
+  /** The last test of a fallback; null before the first. */
   rehearsal: FallbackTest | null;
-  /** What quiet hours hold back, in order. */
+  /** Notifications that quiet hours hold back, oldest first. */
   held: Notice[];
-  /** Notifications that are owed. */
+  /** Notifications that are decided and not yet shown. */
   outbox: Notice[];
-  /** The last that told of a beginning; what begins soon after joins it. Null before the first. */
+  /** The last notification about the start of an outage; outages that start soon after join it. Null before the first. */
   lastBeginning: Notice | null;
 }
 
@@ -121,39 +124,39 @@ export const EMPTY_STATUS: Status = {
   lastBeginning: null,
 };
 
-/** A snooze longer than this is a slip of a clock, not a wish. */
+/** A snooze that is longer was set before the clock was changed, and does not count. */
 export const MAX_SNOOZE_MS = 7 * 24 * 3_600_000;
 
-/** Whether the person wants no word of this assistant now. */
+/** Whether the user has snoozed this assistant. */
 export function isSnoozed({ snoozes }: Pick<Status, 'snoozes'>, id: AssistantId, now: number): boolean {
   const until = snoozes[id] ?? 0;
   return now < until && until <= now + MAX_SNOOZE_MS;
 }
 
-/** By its page, by what the person's own messages meet, or when last it could be read. */
+/** Whether there is or may be an issue, by the page, by the user's own requests, or by the last episode if the page can't be read. */
 export function isInTrouble({ verdicts, episodes }: Status, id: AssistantId): boolean {
   const kind = verdicts[id]?.kind;
   return kind === 'trouble' || kind === 'suspected' || episodes[id] !== undefined;
 }
 
-/** The page that an assistant is read from now; null where there is no public one. */
+/** The status page that is read now; null when there is no public one. */
 export function currentPageOf({ pages }: Pick<Status, 'pages'>, assistant: Assistant): StatusPage | null {
   return statusPageOf(assistant, pages[assistant.id]?.address);
 }
 
-/** Where a person can read for themselves how an assistant is; null where there is no such page. */
+/** The status page to show to the user; null when there is none. */
 export function statusLinkOf(status: Pick<Status, 'pages'>, assistant: Assistant): string | null {
   return currentPageOf(status, assistant)?.address ?? assistant.statusLink;
 }
 
-/** The trouble that goes on or, when none does, the last that is remembered. */
+/** The current episode, or the last one that is stored. */
 export function lastEpisodeOf({ episodes, recoveries }: Status, id: AssistantId): Episode | undefined {
   return episodes[id] ?? recoveries[id]?.episode;
 }
 
 type ByAssistant<T> = Partial<Record<AssistantId, T>>;
 
-/** What the status may hold of one assistant, by part. */
+/** What the status may hold about one assistant, by part. */
 type Entries = {
   [P in keyof Status as Status[P] extends ByAssistant<unknown> ? P : never]?:
     | Status[P][AssistantId & keyof Status[P]]
@@ -166,14 +169,59 @@ function withEntry<T>(record: ByAssistant<T>, id: AssistantId, value: T | null |
   return value === null || value === undefined ? others : { ...others, [id]: value };
 }
 
-/**
- * The status with these entries of one assistant, by part. One of null or undefined is dropped instead of kept as that:
- * what is stored says only what is.
- */
+/** The status with these entries of one assistant, by part. An entry of null or undefined is removed. */
 export function withEntries(status: Status, id: AssistantId, entries: Entries): Status {
   const changed = Object.entries(entries).map(([part, value]) => [
     part,
     withEntry<unknown>(status[part as keyof Entries], id, value),
   ]);
   return { ...status, ...Object.fromEntries(changed) };
+}
+
+/**
+ * The times that every round changes. They are stored apart from the status, so that a round in which nothing else
+ * changes need not write it.
+ */
+export interface PollTimes {
+  tickedAt: number | null;
+  /** `triedAtStored` is the time in the stored status that these times replace. */
+  pages: ByAssistant<Pick<PageMemory, 'readAt' | 'triedAt'> & { triedAtStored: number | null }>;
+}
+
+/** The status without its poll times, for comparison. */
+export function withoutPollTimes(status: Status): Status {
+  const untimed = <T extends object>(record: ByAssistant<T>, times: Partial<T>) =>
+    Object.fromEntries(Object.entries(record).map(([id, entry]) => [id, { ...(entry as T), ...times }]));
+  return {
+    ...status,
+    tickedAt: null,
+    pages: untimed<PageMemory>(status.pages, { readAt: null, triedAt: null }),
+    verdicts: untimed<Verdict>(status.verdicts, { checkedAt: null }),
+  };
+}
+
+/** The poll times of a status, for use over a stored one. */
+export function pollTimesOf({ tickedAt, pages }: Status, stored: Status): PollTimes {
+  const ids = Object.keys(pages) as AssistantId[];
+  const timesOf = (id: AssistantId) => {
+    const { readAt = null, triedAt = null } = pages[id] ?? {};
+    return { readAt, triedAt, triedAtStored: stored.pages[id]?.triedAt ?? null };
+  };
+  return { tickedAt, pages: Object.fromEntries(ids.map((id) => [id, timesOf(id)])) };
+}
+
+/** A stored status with later poll times. Those of a page are ignored if that page was stored again since. */
+export function withPollTimes(stored: Status, times: PollTimes): Status {
+  let status: Status = { ...stored, tickedAt: times.tickedAt };
+  for (const [id, page] of Object.entries(times.pages) as [AssistantId, PollTimes['pages'][AssistantId]][]) {
+    const memory = stored.pages[id];
+    if (page === undefined || memory === undefined || memory.triedAt !== page.triedAtStored) continue;
+    const { readAt, triedAt } = page;
+    const verdict = stored.verdicts[id];
+    status = withEntries(status, id, {
+      pages: { ...memory, readAt, triedAt },
+      verdicts: verdict && { ...verdict, checkedAt: readAt },
+    });
+  }
+  return status;
 }

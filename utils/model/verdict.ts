@@ -7,36 +7,36 @@ import type { Incident, Maintenance } from './report';
 export const VERDICT_KINDS = ['up', 'trouble', 'maintenance', 'unknown', 'suspected'] as const;
 export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
-/** Report and freshness, judged for one assistant at one moment. Times are epoch milliseconds. */
+/** Judgment of one assistant at one time. Times are epoch milliseconds. */
 export interface Verdict {
   assistantId: AssistantId;
   /** `suspected`: the components are operational or unknown, but `suspicion` says why an issue is possible. */
   kind: VerdictKind;
-  /** By the page; evidence never changes it. */
+  /** According to the page; evidence never changes it. */
   level: Level;
   /** Set exactly when `level` is unknown. */
   reason: UnknownReason | null;
-  /** When the page says that this began; null when it does not say or all is well. */
+  /** Start according to the page; null if not stated or all is well. */
   since: number | null;
-  /** When the report behind this verdict was read; null when there is none. */
+  /** When the underlying report was read; null if there is none. */
   checkedAt: number | null;
-  /** The report is older than it should be because later tries failed; the verdict still stands. */
+  /** The report is older than intended because later tries failed; the verdict still holds. */
   isStale: boolean;
-  /** Why the last try failed; null when it went well. */
+  /** Why the last try failed; null if it succeeded. */
   failure: UnknownReason | null;
-  /** Open incidents that concern the core components, the worst first. */
+  /** Open incidents that concern the core components, worst first. */
   incidents: Incident[];
-  /** Open incidents that are shown but not judged by. */
+  /** Open incidents that are shown but do not affect the level. */
   otherIncidents: Incident[];
-  /** Maintenances of the core components that go on now. */
+  /** Current maintenances of the core components. */
   maintenances: Maintenance[];
-  /** Maintenances of the core components that are announced, the next first. */
+  /** Upcoming maintenances of the core components, next first. */
   ahead: Maintenance[];
-  /** Names of the parts that make it trouble, where the chat itself is listed as well; empty otherwise. */
+  /** Names of the failing parts while the chat itself is up; otherwise empty. */
   onlyParts: string[];
   /** Names of core components that the page no longer lists; the remaining ones decide. */
   missingParts: string[];
-  /** The recorded ids are gone, and components of the recorded names take their place. */
+  /** The recorded ids are gone, and components with the recorded names replace them. */
   isMatchedByName: boolean;
   /**
    * When the incidents that this verdict rests on were last updated, if that is more than three days ago; null
@@ -47,14 +47,14 @@ export interface Verdict {
   pageMaintenances: Maintenance[];
   /** Set exactly when `kind` is suspected: the user's own requests, else an open incident over operational components. */
   suspicion: Suspicion | null;
-  /** Models that the leading incident names; empty when it names none. */
+  /** Models that the leading incident names. */
   models: string[];
 }
 
-/** What is read from a report. */
+/** Fields that are read from a report. */
 type Found = Omit<Verdict, 'assistantId' | 'kind' | 'level' | 'reason' | 'checkedAt' | 'failure'>;
 
-/** The part of a verdict that is read from a report, where there is no report or none that still holds. */
+/** Values of these fields if there is no valid report. */
 export function nothingFound(): Found {
   return {
     since: null,
@@ -73,12 +73,12 @@ export function nothingFound(): Found {
   };
 }
 
-/** Nobody tells how it is, today or tomorrow. That is said of it, and is no news about whoever else is watched. */
+/** The assistant has no status source. Its unknown verdict must not affect the summary of the others. */
 export function hasNoStatusSource({ kind, reason }: Verdict): boolean {
   return kind === 'unknown' && UNREAD_REASONS.some((one) => one === reason);
 }
 
-/** The shapes that stand for verdicts, calmest first; `offline` is the browser's own state. */
+/** Signs for verdicts, calmest first; `offline` is the browser's own state. */
 export const SIGNS = [
   'up',
   'maintenance',
@@ -96,8 +96,8 @@ export function signOf(verdict: Verdict): Sign {
   return verdict.level === 'operational' ? 'up' : verdict.level;
 }
 
-/** The one that must be seen first. Nothing to show is unknown. */
-export function gravest(signs: readonly Sign[]): Sign {
+/** The most severe sign; `unknown` for an empty list. */
+export function mostSevere(signs: readonly Sign[]): Sign {
   if (signs.length === 0) return 'unknown';
   return signs.reduce((a, b) => (SIGNS.indexOf(b) > SIGNS.indexOf(a) ? b : a));
 }

@@ -1,35 +1,35 @@
-import type { AssistantId, MarkColor } from './assistant';
+import type { AssistantId } from './assistant';
 import type { FallbackId } from './fallback';
 import type { Level } from './level';
 import type { Theme } from './options';
 import type { Direction } from './text';
 import type { Sign, VerdictKind } from './verdict';
 
-/** All that a banner shows, in finished sentences. It knows of its own site only. */
+/** Everything a banner shows, as finished text. It contains data about its own site only. */
 export interface BannerView {
   assistantId: AssistantId;
   kind: VerdictKind;
   level: Level;
   /** "Claude is partly down since 14:26 (47 min)." */
   headline: string;
-  /** What the phase means, in our words; null when there is nothing to add. */
+  /** Our explanation of the incident's phase; null if there is none. */
   phase: string | null;
-  /** The maker's last words, as text; null when no incident is open. */
+  /** The provider's latest update; null if no incident is open. */
   words: { title: string; text: string; at: string } | null;
   /** "Checked 15:13." */
   checked: string;
-  /** Null where there is no public status page. */
+  /** Null if there is no public status page. */
   statusUrl: string | null;
-  /** It is over: say so, then go. */
+  /** The issue is over: the banner says so and removes itself. */
   isOver: boolean;
-  /** Whether the person asked to be told when it is back; null where that is not on offer. */
+  /** Whether the user asked for a notification at recovery; null if that is not offered. */
   isAwaited: boolean | null;
   theme: Theme;
-  /** Of our texts, which stand on pages of any language. */
+  /** Direction of our texts; the chat page may have another. */
   direction: Direction;
-  /** Where on the host it belongs; elsewhere on the same host nothing is shown. */
+  /** Path on the host below which the banner is shown. */
   path: string;
-  /** Where the composer is, as CSS selectors, for the draft that is taken along. */
+  /** CSS selectors of the composer that holds the draft to transfer. */
   composerHints: readonly string[];
   labels: {
     takesDraft: string;
@@ -46,76 +46,66 @@ export interface BannerView {
   };
 }
 
-/** One way to go on, as the banner's list and the popup show it. */
-export interface Alternative {
-  wayId: FallbackId;
+/** One fallback, as the list of the banner and the popup show it. */
+export interface FallbackOption {
+  fallbackId: FallbackId;
   name: string;
-  /** What to know before taking it: "paste it there"; null when there is nothing to add. */
+  /** What to know before choosing it: "paste it there"; null if there is nothing. */
   note: string | null;
 }
 
-/** The toolbar icon at a glance. */
+/** The state of the toolbar icon. */
 export interface ToolbarView {
   sign: Sign;
-  /** How many watched assistants are in trouble; 0 shows no badge. */
+  /** Number of watched assistants with an outage; 0 hides the badge. */
   troubleCount: number;
-  /** The tooltip: a line for each watched assistant, and when it was checked. */
+  /** Tooltip: a line for each watched assistant, and the time of the check. */
   title: string;
 }
 
-/** A desktop notification in finished words. */
+/** A desktop notification as finished text. */
 export interface NoticeView {
   id: string;
-  /** Tells news from a repetition of the same, epoch milliseconds. */
+  /** Epoch milliseconds of the news. Tells news from a repetition. */
   newsAt: number;
   title: string;
   text: string;
 }
 
-/** One watched assistant of a glance. */
-export interface GlanceRow {
-  name: string;
-  initial: string;
-  color: MarkColor;
-  sign: Sign;
-  levelWords: string;
-}
+/** A piece of rendered markup: text, or an element with its attributes and children. */
+export type MarkupNode = string | MarkupElement;
+export type MarkupElement = readonly [
+  tag: string,
+  attributes: readonly (readonly [name: string, value: string])[],
+  children: readonly MarkupNode[],
+];
 
-/** Where things stood, so that what is painted first does not jump when all the rest comes; pixels. */
-export interface GlancePlace {
-  /** Of the page it was measured in; in another, lines break elsewhere. */
-  width: number;
-  /** From the page's top to the sentence that sums up, and from there to the rows. */
-  above: number;
-  between: number;
-  rowHeights: number[];
-  height: number;
-}
+/** Where the popup's page is shown. Each surface has its own snapshot, because each has its own width and open parts. */
+export const POPUP_SURFACES = ['popup', 'panel', 'tab'] as const;
+export type PopupSurface = (typeof POPUP_SURFACES)[number];
 
-/** What the popup said last: the sentence that sums up and a sign for each. */
-export interface Glance {
-  /** When it was said, epoch milliseconds. */
-  saidAt: number;
-  /** Until when it may be shown as how things are; after that only as how they were. Epoch milliseconds. */
+/** The popup as React rendered it last, shown on the next visit until React has rendered again. */
+export interface PopupSnapshot {
+  /** Epoch milliseconds. */
+  savedAt: number;
+  /** Until when its verdicts may be shown as current, epoch milliseconds. */
   goodUntil: number;
-  language: string;
-  direction: 'ltr' | 'rtl';
-  theme: Theme;
-  sign: Sign;
-  text: string;
-  detail: string | null;
-  /** The same sentence with the time at which it held. */
-  pastText: string;
-  rows: GlanceRow[];
-  place: GlancePlace;
+  /** A `Theme`; the style sheet ignores any other text. */
+  theme: string;
+  /** The heading with the time at which it was true. Replaces the heading after `goodUntil`. */
+  pastHeading: string;
+  markup: MarkupElement;
 }
 
 const HOUR = 3_600_000;
-/** What is older than this helps nobody. */
-const FORGOTTEN_AFTER_MS = 6 * HOUR;
+/** A snapshot older than this is of no use. */
+const EXPIRES_AFTER_MS = 6 * HOUR;
 
-/** What a glance may be shown as at a moment. One from the future was dated by a clock that has been set back since. */
-export function glanceAge({ saidAt, goodUntil }: Glance, now: number): 'good' | 'past' | 'forgotten' {
-  if (saidAt > now || now - saidAt > FORGOTTEN_AFTER_MS) return 'forgotten';
+/** How a snapshot may be shown. One from the future was saved before the clock was set back, so its age is unknown. */
+export function snapshotAge(
+  { savedAt, goodUntil }: Pick<PopupSnapshot, 'savedAt' | 'goodUntil'>,
+  now: number,
+): 'good' | 'past' | 'expired' {
+  if (savedAt > now || now - savedAt > EXPIRES_AFTER_MS) return 'expired';
   return now < goodUntil ? 'good' : 'past';
 }

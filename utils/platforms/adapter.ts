@@ -1,52 +1,55 @@
 import type { ReadFailure } from '@/utils/model/failure';
 import type { Report } from '@/utils/model/report';
 
-/** One document that an adapter wants. */
+/** One document that an adapter requests. */
 export interface DocumentRequest {
-  /** What `parse` knows it by. */
+  /** Key of the document in `parse`. */
   name: string;
   url: string;
   /**
-   * Absent: for every reading. `history`: only when closed incidents are wanted too. `detail`: adds to a reading
-   * that stands without it, and is not to be counted on.
+   * Absent: required for every reading. `history`: only if closed incidents are needed. `detail`: optional; the reading
+   * is valid without it.
    */
   need?: 'history' | 'detail';
 }
 
-/** The bodies that arrived, as text, by the name that `requests` gave them. */
+/** Bodies of the received documents as text, by the name that `requests` gave them. */
 export type Documents = Readonly<Record<string, string>>;
 
 export type Reading = { ok: true; report: Report } | { ok: false; failure: ReadFailure };
 
-/** Which page the documents should be of. */
+/** The page that the documents should belong to. */
 export interface ExpectedPage {
-  /** Null where the page's id is not known: then the documents have to agree with each other, and with the hosts. */
+  /** Null if the page's id is unknown: then the documents have to agree with each other, and with the hosts. */
   pageId: string | null;
-  /** Without a slash at the end; null when it is not known. */
+  /** No trailing slash; null if unknown. */
   origin: string | null;
-  /** Hosts that the page may state as its own beside that of `origin`. */
+  /** Hosts that the page may state as its own, in addition to that of `origin`. */
   hosts?: readonly string[];
   /**
-   * When the documents were read, epoch milliseconds. Only for what a page dates in the future or not at all; absent
-   * where nobody knows.
+   * When the documents were read, epoch milliseconds. Used only for times that a page states in the future or not at
+   * all; absent if unknown.
    */
   readAt?: number;
 }
 
-/** How often a page of this dialect may be read, at the least in between. */
+/** Shortest poll intervals of a platform. */
 export interface PollFloors {
-  /** In trouble, or with the chat open. */
+  /** During an outage, or with the chat open. */
   troubleMs: number;
   calmMs: number;
-  /** When a person asks. */
+  /** On the user's request. */
   askedMs: number;
 }
 
-/** How one dialect is read; which one it is, its key in the list of adapters says. Pure: no network, no clock; the same documents and expectations always give the same reading. */
+/**
+ * Reader for one status-page platform, keyed by `PlatformId`. Pure: no network, no clock; the same documents and
+ * expectations always give the same reading.
+ */
 export interface Adapter {
-  /** Absent: the usual ones. */
+  /** Absent: the default intervals. */
   floors?: PollFloors;
-  /** `origin` has no slash at the end. The addresses of some dialects need the page's id too. */
+  /** `origin` has no trailing slash. Some platforms also need the page's id. */
   requests(origin: string, pageId?: string | null): readonly DocumentRequest[];
   /** Never throws. */
   parse(documents: Documents, expected: ExpectedPage): Reading;

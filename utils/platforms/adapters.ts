@@ -10,7 +10,7 @@ import { microsoft } from './microsoft';
 import { statuspage } from './statuspage';
 import { xai } from './xai';
 
-/** The reader of every platform, for the worker, our pages and the commands alike. One line each. */
+/** The reader of every platform, for the worker, our pages and the npm commands. One line each. */
 export const ADAPTERS = {
   statuspage,
   incidentio,

@@ -27,10 +27,10 @@ import {
 
 const affected = looseList(v.object({ status_page_resource_id: idSchema, status: looseText }));
 
-/** What kind of thing it is; the schema of that kind reads the rest. */
+/** Only the type; the schema of that type parses the rest. */
 const typed = v.looseObject({ type: v.string() });
 
-/** Better Stack's JSON:API document: the page, and everything else in one mixed list, told apart by its type. */
+/** Better Stack's JSON:API document: the page, and all other resources in one mixed list, each with a type. */
 export const indexSchema = v.object({
   data: v.object({
     id: loose(idSchema),
@@ -48,7 +48,7 @@ export const resourceSchema = v.object({
     v.object({
       public_name: looseText,
       status: looseText,
-      /** Set by hand; stands beside what is measured. One of the wrong type is a word that nobody knows. */
+      /** Set manually, in addition to the measured status. A value of the wrong type counts as an unknown word. */
       explicit_status: v.optional(v.nullable(v.fallback(v.string(), '?'))),
       status_page_section_id: loose(idSchema),
       status_history: looseList(v.object({ day: looseText })),
@@ -84,7 +84,7 @@ export type RawResource = v.InferOutput<typeof resourceSchema>;
 export type RawReport = v.InferOutput<typeof reportSchema>;
 export type RawUpdate = v.InferOutput<typeof updateSchema>;
 
-/** Better Stack's words. One that is not here, "not_monitored" among them, says nothing of how well a part works. */
+/** Better Stack's status words. Other words, such as "not_monitored", give unknown. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   operational: 'operational',
   maintenance: 'maintenance',
@@ -94,11 +94,11 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
 
 export const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
 
-/** What a report needs to know of the rest of the page. */
+/** What parsing a report needs to know about the rest of the page. */
 export interface Surroundings {
   components: readonly StatusComponent[];
   updates: ReadonlyMap<string, RawUpdate>;
-  /** The newest moment that the page is known to be of, epoch milliseconds; null when it states none. */
+  /** The latest time that the page states, epoch milliseconds; null if it states none. */
   newest: number | null;
   /** When the document was read, epoch milliseconds. */
   readAt?: number | undefined;
@@ -111,9 +111,9 @@ const rawUpdatesOf = (raw: RawReport, { updates }: Surroundings): RawUpdate[] =>
 
 const atOf = ({ attributes }: RawUpdate) => timeOf(attributes.published_at);
 
-/** What updates say of the resources. They are deltas: of each resource the newest one that names it counts, by time. */
+/** Effect of updates on resources. Updates are deltas: for each resource the newest update that names it counts. */
 function affectedByUpdates(raw: RawReport, around: Surroundings) {
-  // An update without a time, or ahead of the reading, counts as the oldest.
+  // An update without a time, or with one in the future, counts as the oldest.
   const placed = (update: RawUpdate) => pastOrNull(atOf(update), around.readAt) ?? 0;
   const newestFirst = rawUpdatesOf(raw, around).sort((a, b) => placed(b) - placed(a));
   const affected = newestFirst.flatMap(({ attributes }) => attributes.affected_resources ?? []);
@@ -123,7 +123,10 @@ function affectedByUpdates(raw: RawReport, around: Surroundings) {
   );
 }
 
-/** The report's own list counts before its updates. Those of an open report that are well again are no longer named by it. */
+/**
+ * The report's own list takes precedence over its updates. Components of an open report that have recovered are
+ * removed.
+ */
 function componentIdsOf(raw: RawReport, around: Surroundings): string[] {
   const own = raw.attributes.affected_resources ?? [];
   const affected = own.length > 0 ? own : affectedByUpdates(raw, around);
@@ -131,7 +134,7 @@ function componentIdsOf(raw: RawReport, around: Surroundings): string[] {
   return [...new Set(named.map((one) => one.status_page_resource_id))];
 }
 
-/** Newest first. The page gives them no phase. */
+/** Newest first. The page states no phase for them. */
 function readUpdates(raw: RawReport, around: Surroundings) {
   return updatesOf(rawUpdatesOf(raw, around), (update) => ({
     at: atOf(update),
@@ -140,7 +143,7 @@ function readUpdates(raw: RawReport, around: Surroundings) {
   }));
 }
 
-/** When the updates call every resource that they name resolved, for good. */
+/** When the updates call every resource that they name resolved, without a later relapse. */
 function closedAt(raw: RawReport, around: Surroundings): number | null {
   const updates = updatesOf(rawUpdatesOf(raw, around), (update) => {
     const affected = update.attributes.affected_resources ?? [];
@@ -151,7 +154,7 @@ function closedAt(raw: RawReport, around: Surroundings): number | null {
   return closedAtBy(updates);
 }
 
-/** The worst that the report and its updates ever said of a part. */
+/** The worst level that the report and its updates ever stated for a component. */
 function worstLevelOf(raw: RawReport, around: Surroundings): Level {
   const said = [raw, ...rawUpdatesOf(raw, around)].flatMap(({ attributes }) => attributes.affected_resources ?? []);
   const levels = said.filter(({ status }) => status !== 'resolved').map(({ status }) => levelOfWord(status));
@@ -159,7 +162,7 @@ function worstLevelOf(raw: RawReport, around: Surroundings): Level {
   return worstOf(word === 'resolved' ? levels : [...levels, levelOfWord(word)]);
 }
 
-/** `ends_at` closes nothing: recorded null on a resolved report. */
+/** `ends_at` does not close a report: it is null on a recorded resolved report. */
 export function readIncident(raw: RawReport, around: Surroundings): StatedIncident {
   const { title, starts_at, ends_at, aggregate_state } = raw.attributes;
   const startedAt = timeOf(starts_at);
@@ -183,8 +186,8 @@ export function readIncident(raw: RawReport, around: Surroundings): StatedIncide
 }
 
 /**
- * The page does not say how far a maintenance is: it goes on when one of its parts is in maintenance now. It is over when
- * its window is, by the moment of the reading or by any later one that the page states.
+ * The page does not state the phase of a maintenance: it is in progress while one of its components is in maintenance.
+ * It is over when its planned end has passed, by the time of the reading or a later time on the page.
  */
 function maintenancePhaseOf(raw: RawReport, endsAt: number | null, around: Surroundings): MaintenancePhase {
   const { components, newest, readAt } = around;
@@ -194,7 +197,7 @@ function maintenancePhaseOf(raw: RawReport, endsAt: number | null, around: Surro
   const isOver = endsAt !== null && now !== null && endsAt < now;
   const isNow = components.some(({ id, level }) => level === 'maintenance' && ids.includes(id));
   if (isResolved(raw)) return 'completed';
-  // A part that is still in maintenance outlasts the window.
+  // A component that is still in maintenance outlasts the planned end.
   return isNow ? 'in_progress' : isOver ? 'completed' : 'scheduled';
 }
 
@@ -233,14 +236,14 @@ function lastDayOf(resources: readonly RawResource[]): number | null {
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
-/** The entries of one type. Null: one that cannot be read. */
+/** The entries of one type. Null: an entry that cannot be parsed. */
 function entriesOf<Schema extends v.GenericSchema>(
   included: readonly ({ type: string } | null)[],
   type: string,
   schema: Schema,
 ): (v.InferOutput<Schema> | null)[] {
   return included.flatMap((one) => {
-    // An entry without a type may be of any.
+    // An entry without a type may be of any type.
     if (one === null) return [null];
     if (one.type !== type) return [];
     const parsed = v.safeParse(schema, one);
@@ -288,8 +291,10 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
 }
 
 /**
- * Better Stack (betterstack.com/docs: subscribing to API). One large document, 47 kB and more. The page's own
- * aggregate is not judged by: it said "operational" where nothing was monitored (Motion, 2026-08-11).
+ * Better Stack's public status page document,
+ * https://betterstack.com/docs/uptime/status-pages/subscribing-to-status-updates/subscribing-to-api. One large
+ * document, 47 kB and more. The page's own aggregate is not used: it said "operational" where nothing was monitored
+ * (Motion, 2026-08-11).
  */
 export const betterstack: Adapter = {
   floors: { troubleMs: MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },

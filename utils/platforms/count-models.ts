@@ -3,10 +3,10 @@ import type { LocalModelId } from '@/utils/model/fallback';
 import { readJson } from './util';
 
 const ollama = v.object({ models: v.array(v.object({ name: v.string() })) });
-/** The list of models as OpenAI's API has it. */
+/** List of models in the format of OpenAI's API. */
 const openAi = v.object({ data: v.array(v.object({ id: v.string() })) });
 
-/** How many models a local programme lists; null when this is not its list. */
+/** Number of models that a local app lists; null if the body is not a list of models. */
 export function countModels(id: LocalModelId, body: string): number | null {
   if (id === 'ollama') {
     const list = readJson(body, ollama);

@@ -11,7 +11,7 @@ const schema = v.object({
 });
 
 const STATUSPAGE_ID = /^[a-z0-9]{12}$/;
-/** A ULID: Crockford's alphabet. */
+/** A ULID, in Crockford's base 32. */
 const INCIDENTIO_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 const INSTATUS_WORD = /^(?:UP|HASISSUES|UNDERMAINTENANCE|(?:ALL|SOME|ONE)[A-Z]*(?:OUTAGE|PERFORMANCE|MAINTENANCE))$/;
 
@@ -21,8 +21,8 @@ export interface PageIdentity {
 }
 
 /**
- * Whose status page a document says that it is of, and in which dialect; null when it says neither. Statuspage and
- * incident.io are told apart by the page's id; a feed is its host's.
+ * The identity and platform that a document states; null if it states neither. Statuspage and incident.io differ in the
+ * format of the page's id; a feed is identified by its host.
  */
 export function identifyPage(body: string, host: string): PageIdentity | null {
   if (isFeedBody(body)) return { platform: 'feed', pageId: host };
@@ -37,8 +37,8 @@ export function identifyPage(body: string, host: string): PageIdentity | null {
 }
 
 /**
- * Where any host may have a document that tells its dialect by itself, in the order in which they are believed:
- * documents that carry an identity, then feeds, which say least.
+ * Paths at which any host may have a document that identifies its platform, in order of priority: documents with an
+ * identity first, then feeds, which are the least specific.
  */
 export const PROBE_PATHS = [
   '/api/v2/summary.json',
@@ -49,17 +49,17 @@ export const PROBE_PATHS = [
   '/feed.xml',
 ] as const;
 
-/** The page of a host that speaks a dialect of its own. */
+/** A host with its own platform. */
 export interface HostProbe {
   platform: PlatformId;
-  /** Without a slash at the end. */
+  /** No trailing slash. */
   origin: string;
   pageId: string | null;
-  /** Where its first document lies on the host. */
+  /** Path of its first document. */
   path: string;
 }
 
-/** These are believed first. */
+/** These take precedence. */
 export const HOST_PROBES: readonly HostProbe[] = [
   {
     platform: 'google',
@@ -72,43 +72,43 @@ export const HOST_PROBES: readonly HostProbe[] = [
   { platform: 'microsoft', origin: 'https://status.cloud.microsoft', pageId: null, path: '/api/posts/m365Consumer' },
 ];
 
-/** What a registry needs to know of a status page to have it read. */
+/** What the registry needs to read a status page. */
 export interface DetectedPlatform {
   platform: PlatformId;
-  /** Without a slash at the end. */
+  /** No trailing slash. */
   origin: string;
-  /** Null where the dialect's documents carry none. */
+  /** Null if the platform's documents state none. */
   pageId: string | null;
 }
 
-/** Every path that is worth asking a host for. */
+/** Every path to probe on a host. */
 export const probePathsOf = (host: string): string[] => [
   ...HOST_PROBES.filter(({ origin }) => new URL(origin).host === host).map(({ path }) => path),
   ...PROBE_PATHS,
 ];
 
-/** Whether this is the dialect's first document, and the dialect can read it and finds the identity in it. */
-function isBelieved({ platform, origin, pageId }: DetectedPlatform, url: string, body: string): boolean {
+/** Whether this is the platform's first document, and its adapter can parse it and finds the identity in it. */
+function isAccepted({ platform, origin, pageId }: DetectedPlatform, url: string, body: string): boolean {
   const { requests, parse } = ADAPTERS[platform];
   const [first] = requests(origin, pageId);
   return first?.url === url && parse({ [first.name]: body }, { pageId, origin }).ok;
 }
 
 /**
- * Which dialect the status page of a host speaks, from what it answered, by path; a path that did not answer is left
- * out. A dialect is believed only when its adapter can read the document and finds the identity in it: many hosts
- * answer every path with HTML, and old pages go on answering after a move. Null when nothing is believed.
+ * The platform of a host's status page, from the bodies by path; paths without an answer are left out. A platform is
+ * accepted only if its adapter can parse the document and finds the identity in it: many hosts answer every path with
+ * HTML, and old pages keep answering after a move. Null if none is accepted.
  */
 export function detectPlatform(host: string, bodies: Readonly<Record<string, string>>): DetectedPlatform | null {
   const bodyOf = (path: string) => (Object.hasOwn(bodies, path) ? (bodies[path] ?? '') : '');
   for (const { path, ...page } of HOST_PROBES) {
-    if (isBelieved(page, `https://${host}${path}`, bodyOf(path))) return page;
+    if (isAccepted(page, `https://${host}${path}`, bodyOf(path))) return page;
   }
   for (const path of PROBE_PATHS) {
     const url = `https://${host}${path}`;
     const identity = identifyPage(bodyOf(path), host);
     const page = identity && { ...identity, origin: identity.platform === 'feed' ? url : `https://${host}` };
-    if (page !== null && isBelieved(page, url, bodyOf(path))) return page;
+    if (page !== null && isAccepted(page, url, bodyOf(path))) return page;
   }
   return null;
 }

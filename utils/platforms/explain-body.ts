@@ -8,20 +8,20 @@ export type BodyKind = Extract<
 const HTML = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|title|meta)\b/i;
 
 /**
- * Guards by what only their own pages have: the titles of Cloudflare's, its challenge's settings (its scripts stand in
- * ordinary pages too), and those of AWS WAF, DataDome and HUMAN.
+ * Detects bot protection by markers that only its own pages have: the titles of Cloudflare's pages, its challenge's
+ * settings (its scripts occur in ordinary pages too), and markers of AWS WAF, DataDome and HUMAN.
  */
 const CHALLENGE =
   /<title>[^<]*(?:just a moment|attention required|checking your browser|you(?: are|'re)?(?: an?)? human|not a robot)|_cf_chl_opt|gokuProps|captcha-delivery\.com|px-captcha/i;
 
-/** A field for a password, a title that says so, or what captive portals tell devices (WISPr). */
+/** Detects sign-in pages: a password field, a title that says so, or a captive portal's message to devices (WISPr). */
 const SIGN_IN =
   /<input[^<>]*\stype\s*=\s*["']?password|<title>[^<]*\b(?:(?:sign|log)[ -]?[io]n|captive portal|hotspot)\b|<WISPAccessGatewayParam/i;
 
-/** A byte that is no letter in the charset it was read in, and the zeros of wide letters read as narrow ones. */
+/** Undecodable bytes, and the zero bytes of UTF-16 read as an 8-bit charset. */
 const NO_LETTER = /[\0\uFFFD]/;
 
-/** Quotation marks or brackets are still open at the end. */
+/** Whether quotation marks or brackets are still open at the end. */
 function isCutJson(text: string): boolean {
   let [depth, isInText] = [0, false];
   for (let i = 0; i < text.length; i += 1) {
@@ -34,19 +34,19 @@ function isCutJson(text: string): boolean {
   return isInText || depth > 0;
 }
 
-/** Begins like RSS or Atom. */
+/** Whether a body begins like RSS or Atom. */
 export const isFeedBody = (text: string): boolean => /^\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed)\b/.test(text);
 
-/** Its root is never closed. */
+/** Whether the root element is not closed. */
 const isCutFeed = (text: string): boolean => isFeedBody(text) && !/<\/\w+>$/.test(text);
 
 function isCut(text: string): boolean {
-  // A cut in the middle of a letter leaves half of it.
+  // Ignore half a character at the end of a cut body.
   const whole = text.replace(/\uFFFD$/, '');
   return !NO_LETTER.test(whole) && (/^[{[]/.test(whole) ? isCutJson(whole) : isCutFeed(whole));
 }
 
-/** What a body is, where JSON or a feed was due and could not be read. Pure; never throws. */
+/** What a body is that could not be parsed as JSON or a feed. Pure; never throws. */
 export function explainBody(body: string): BodyKind {
   const text = body.replace(/^\uFEFF/, '').trim();
   if (HTML.test(text)) return CHALLENGE.test(text) ? 'challenge' : SIGN_IN.test(text) ? 'sign_in' : 'html';

@@ -18,15 +18,15 @@ import {
 } from './util';
 import { childrenOf, readXml, textOf, type XmlElement } from './xml';
 
-/** One entry of a feed. Bodies are HTML as the page wrote it; times are epoch milliseconds. */
+/** One entry of a feed. Bodies are HTML as on the page; times are epoch milliseconds. */
 export interface FeedEntry {
-  /** What the page knows it by; null when it says nothing. Not always unique. */
+  /** The page's id of the entry; null if not stated. Not always unique. */
   id: string | null;
   title: string;
   link: string | null;
-  /** The whole text, the longest that there is. */
+  /** The full text: the longest one available. */
   content: string;
-  /** What stands in front of it, where the feed has both; often the same. */
+  /** The summary if the feed has both; often identical to `content`. */
   summary: string;
   publishedAt: number | null;
   updatedAt: number | null;
@@ -34,13 +34,13 @@ export interface FeedEntry {
 
 export interface Feed {
   title: string;
-  /** Where the feed says that its page is; null when it does not. */
+  /** The page's address according to the feed; null if not stated. */
   link: string | null;
   updatedAt: number | null;
   entries: FeedEntry[];
 }
 
-/** The text of the first child of one of these names; null when there is none. */
+/** Text of the first child with one of these names; null if there is none. */
 export function textIn(element: XmlElement, ...names: string[]): string | null {
   const found = names.flatMap((name) => childrenOf(element, name)).at(0);
   return found === undefined ? null : textOf(found).trim();
@@ -48,7 +48,7 @@ export function textIn(element: XmlElement, ...names: string[]): string | null {
 
 export const timeIn = (element: XmlElement, ...names: string[]) => writtenTimeOf(textIn(element, ...names));
 
-/** Null for what is no RSS 2.0. */
+/** Null if the document is not RSS 2.0. */
 export function rssOf(root: XmlElement): Feed | null {
   const [channel, ...others] = childrenOf(root, 'channel');
   if (root.name !== 'rss' || channel === undefined || others.length > 0) return null;
@@ -68,7 +68,7 @@ export function rssOf(root: XmlElement): Feed | null {
   };
 }
 
-/** A body as the feed that `feedOf` makes of its root; without it as RSS 2.0, which is all that the worker reads. */
+/** Parses a body with `feedOf`; by default as RSS 2.0, which is all that the worker reads. */
 export function readRss(body: string | undefined, feedOf = rssOf): { ok: true; feed: Feed } | Failed {
   const root = readXml(body ?? '');
   if (root === null) return failed(explainBody(body ?? ''));
@@ -78,13 +78,13 @@ export function readRss(body: string | undefined, feedOf = rssOf): { ok: true; f
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 
-/** Of several links the one to the page itself, which says so or says nothing. */
+/** The link to the page itself among several: `rel="alternate"` or without `rel`. */
 function atomLink(element: XmlElement): string | null {
   const isAlternate = ({ attributes }: XmlElement) => (attributes.get('rel') ?? 'alternate') === 'alternate';
   return linkOf(childrenOf(element, 'link').find(isAlternate)?.attributes.get('href'));
 }
 
-/** Null for what is no Atom. */
+/** Null if the document is not Atom. */
 function atomOf(root: XmlElement): Feed | null {
   if (root.name !== 'feed' || root.attributes.get('xmlns') !== ATOM) return null;
   return {
@@ -103,21 +103,21 @@ function atomOf(root: XmlElement): Feed | null {
   };
 }
 
-/** RSS 2.0 and Atom. */
+/** Parses RSS 2.0 or Atom. */
 export function readFeed(body: string | undefined): { ok: true; feed: Feed } | Failed {
   return readRss(body, (root) => rssOf(root) ?? atomOf(root));
 }
 
-/** One update in the text of a feed's entry, as Statuspage writes it. */
+/** One update in the text of a feed entry, in Statuspage's format. */
 export interface FeedUpdate {
-  /** Epoch milliseconds; null when it is not told in UTC. */
+  /** Epoch milliseconds; null if not stated in UTC. */
   at: number | null;
-  /** What it is headed by, in small letters and with underscores: often a phase, and often just "update". */
+  /** Its heading in snake case: often a phase, and often just "update". */
   label: string;
   text: string;
 }
 
-/** "Jul 9, 06:01 UTC" has no year: that of the moment nearest to the entry's own. */
+/** "Jul 9, 06:01 UTC" has no year: the one nearest to the entry's own time is used. */
 export function timeNear(text: string, anchor: number | null): number | null {
   const [, month, day, clock] = text.match(/^([A-Z][a-z]{2}) (\d{1,2}), (\d\d:\d\d) (?:UTC|GMT)$/) ?? [];
   if (month === undefined || anchor === null) return null;
@@ -129,18 +129,18 @@ export function timeNear(text: string, anchor: number | null): number | null {
   return candidates.length > 0 ? candidates.reduce((a, b) => (distance(b) < distance(a) ? b : a)) : null;
 }
 
-/** A label or a state as the tables of words have it. */
+/** A label or state in the form of the word tables. */
 export const wordOf = (label: string): string =>
   plainLine(label)
     .toLowerCase()
     .replace(/[.:!]+$/, '')
     .replace(/ /g, '_');
 
-/** Every gap has an end: an endless one would be looked through from each of its places. */
+/** All quantifiers are bounded, so that matching stays linear. */
 const UPDATE =
   /<small>([\s\S]{0,200}?)<\/small>\s{0,50}(?:<br\s{0,9}\/?>)?\s{0,50}<strong>([\s\S]{0,200}?)<\/strong>\s{0,50}-\s*([\s\S]*)/i;
 
-/** In the order of the page, newest first by its own account. `anchor` is the entry's own moment. */
+/** In the order of the page, which claims newest first. `anchor` is the entry's own time. */
 export function readFeedUpdates(html: string, anchor: number | null): FeedUpdate[] {
   return html.split(/<p\b[^<>]*>/i).flatMap((block) => {
     const [, when, label, words] = block.match(UPDATE) ?? [];
@@ -149,12 +149,12 @@ export function readFeedUpdates(html: string, anchor: number | null): FeedUpdate
   });
 }
 
-/** How an entry of a feed says that things stand. */
+/** State of a feed entry. */
 export type FeedState =
-  /** `isExplicit`: by a line "Status: …", which speaks of now; otherwise by the label of an update. */
+  /** `isExplicit`: stated in a line "Status: …", which is about now; otherwise taken from the label of an update. */
   { kind: 'incident'; phase: IncidentPhase; isExplicit: boolean } | { kind: 'maintenance'; phase: MaintenancePhase };
 
-/** A word that nobody knows does not close the incident, and is not explicit about anything either. */
+/** An unknown word neither closes the incident nor counts as explicit. */
 function stateOfWord(word: string): FeedState {
   const planned = maintenancePhaseOfWord(word);
   if (planned !== null) return { kind: 'maintenance', phase: planned };
@@ -163,18 +163,18 @@ function stateOfWord(word: string): FeedState {
 }
 
 /**
- * By the labels of the updates. "Update" is no state, so the last label that is one counts. But a feed may list
- * "Investigating" above the "Resolved" of the same minute, and did for weeks (GitHub, 2024-05-28): what is over is
- * open again only by an update that is strictly later.
+ * The state by the labels of the updates. "Update" is not a state, so the latest label that is one counts. But a feed
+ * may list "Investigating" above the "Resolved" of the same minute, and GitHub's did for weeks (2024-05-28): only a
+ * strictly later update reopens an incident.
  */
 function stateOfLabels(updates: readonly FeedUpdate[], readAt: number | undefined): FeedState | null {
-  // What lies ahead of the reading has not happened.
+  // Ignore updates in the future.
   const past = updates.filter(({ at }) => at === null || pastOrNull(at, readAt) !== null);
   const said = past.flatMap((update) => {
     const isPhase = maintenancePhaseOfWord(update.label) !== null || incidentPhaseOfWord(update.label) !== null;
     return isPhase ? [{ at: update.at, state: stateOfWord(update.label) }] : [];
   });
-  // Newest first by time, whatever their order in the feed; where one has no time, by that order.
+  // Newest first by time, whatever their order in the feed; in feed order if one has no time.
   if (said.every(({ at }) => at !== null)) said.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
   const [first] = said;
   if (first === undefined) return null;
@@ -185,7 +185,7 @@ function stateOfLabels(updates: readonly FeedUpdate[], readAt: number | undefine
   return counts.state.kind === 'incident' ? { ...counts.state, isExplicit: false } : counts.state;
 }
 
-/** Null when the entry says nothing of how things stand: then it is not known to be open, nor to be over. */
+/** Null if the entry states no state: it is then known neither to be open nor to be over. */
 export function stateOf(
   { content, summary }: FeedEntry,
   updates: readonly FeedUpdate[],
@@ -197,13 +197,16 @@ export function stateOf(
   return line === undefined ? stateOfLabels(updates, readAt) : stateOfWord(wordOf(line));
 }
 
-/** What an incident concerns that says so explicitly and names no part: the page as a whole. */
+/** Component id of an incident with an explicit status that names no component. */
 export const WHOLE_PAGE = 'page';
 
-/** Every gap has an end: an endless one would be looked through from each of its places. */
+/** All quantifiers are bounded, so that matching stays linear. */
 const AFFECTED = /affected [^<]{0,99}<\/[^<>]{1,99}>\s{0,99}(?:<br\s{0,9}\/?>\s{0,9}){0,9}<ul>([\s\S]{0,9999}?)<\/ul>/i;
 
-/** The list under "Affected components": names are all that a feed has for ids. A level stands in brackets, or nowhere. */
+/**
+ * The list under "Affected components". Feeds state no ids, so names serve as ids. The level is in parentheses, if
+ * stated.
+ */
 function affectedIn(html: string): { name: string; level: Level }[] {
   const list = html.match(AFFECTED)?.[1] ?? '';
   return [...list.matchAll(/<li>([\s\S]*?)<\/li>/gi)].map(([, item = '']) => {
@@ -227,15 +230,15 @@ function readUpdates<Phase extends string>(
   return placed.sort((a, b) => b.at - a.at);
 }
 
-/** What the page knows an entry by. An empty id or link is none. */
+/** The id of an entry. An empty id or link counts as missing. */
 export const idOf = ({ id, link, title }: FeedEntry): string => id || link || plainLine(title);
 
 const MINUTE = 60_000;
 
 /**
- * When a closed incident ended. `updated` moves with each later edit: in 163 closed entries of Statuspage's feeds it was
- * wrong in 108, while `published` was the moment of the label "Resolved", to the second. Other feeds publish an entry when
- * the incident begins, so that `published` counts only where it agrees with the label, or where no label has a time.
+ * When a closed incident ended. `updated` moves with each later edit: in 163 closed entries of Statuspage's feeds it
+ * was wrong in 108, while `published` equaled the time of the label "Resolved" to the second. Other feeds publish an
+ * entry when the incident begins, so `published` counts only if it agrees with the label, or if no label has a time.
  */
 function endOf({ publishedAt, updatedAt }: FeedEntry, updates: readonly FeedUpdate[]): number | null {
   const closedAt = closedAtBy(readUpdates(updates, incidentPhaseOfWord));
@@ -276,16 +279,16 @@ function incidentOf(
   };
 }
 
-/** Statuspage heads the entry of a maintenance to come with its window. */
+/** Statuspage begins the entry of a scheduled maintenance with its period. */
 function scheduledStartOf({ content, publishedAt }: FeedEntry): number | null {
   const window = plainLine(content).match(/^THIS IS A SCHEDULED EVENT ([A-Z][a-z]{2} \d{1,2}, \d\d:\d\d UTC)/)?.[1];
   return window === undefined ? null : timeNear(window, publishedAt);
 }
 
-/** A maintenance starts when it says that it is in progress, else when it said that it would. */
+/** A maintenance starts when it is reported as in progress, otherwise at the scheduled time. */
 function maintenanceOf(entry: FeedEntry, phase: Maintenance['phase'], updates: readonly FeedUpdate[]): Maintenance {
   const begun = updates.find(({ label }) => label === 'in_progress')?.at ?? null;
-  // The entry of one to come bears the moment of its announcement: without a window, no start is known.
+  // The entry of a scheduled maintenance has the time of its announcement: without a period, no start is known.
   const posted = phase === 'scheduled' || phase === 'cancelled' ? null : (entry.publishedAt ?? entry.updatedAt);
   return {
     id: idOf(entry),
@@ -299,9 +302,9 @@ function maintenanceOf(entry: FeedEntry, phase: Maintenance['phase'], updates: r
   };
 }
 
-/** `nothing` for an entry that does not say how things stand. `readAt`: when the feed was read, epoch milliseconds. */
+/** `nothing` for an entry without a state. `readAt`: when the feed was read, epoch milliseconds. */
 export function readFeedEntry(entry: FeedEntry, readAt: number | undefined): Read | 'nothing' {
-  // The nearest year to when it was published: an edit may follow years later.
+  // The year nearest to the publication: an edit may follow years later.
   const updates = readFeedUpdates(entry.content, entry.publishedAt ?? entry.updatedAt);
   const state = stateOf(entry, updates, readAt);
   if (state === null) return 'nothing';
@@ -311,8 +314,8 @@ export function readFeedEntry(entry: FeedEntry, readAt: number | undefined): Rea
 }
 
 /**
- * When an entry was published and, where that does not tell, when it was touched: an edit alone makes no entry newer. A
- * time that is missing, or lies ahead of the reading, counts as the oldest.
+ * Publication time, then edit time for ties: an edit alone does not make an entry newer. A missing time, or one in the
+ * future, counts as the oldest.
  */
 function momentsOfFeed({ publishedAt, updatedAt }: FeedEntry, readAt: number | undefined): [number, number] {
   const [published, touched] = [pastOrNull(publishedAt, readAt), pastOrNull(updatedAt, readAt)];
@@ -326,7 +329,7 @@ function isOver(entry: FeedEntry, readAt: number | undefined): boolean {
   return read === 'nothing' || OVER.has('incident' in read ? read.incident.phase : read.maintenance.phase);
 }
 
-/** Of one moment, an entry that is open counts. */
+/** At the same time, an open entry counts as newer. */
 function isNewer(entry: FeedEntry, known: FeedEntry, readAt: number | undefined): boolean {
   const [published, touched] = momentsOfFeed(entry, readAt);
   const [wasPublished, wasTouched] = momentsOfFeed(known, readAt);
@@ -346,7 +349,10 @@ function newestOf(entries: readonly FeedEntry[], readAt: number | undefined): Fe
   return [...newest.values()];
 }
 
-/** Only what is explicitly in trouble; of nothing does a feed say that it is well. The level is the incident's to say. */
+/**
+ * Components of explicit incidents only; a feed never states that a component is operational. Their level comes from
+ * the incident.
+ */
 function componentsOf(incidents: readonly StatedIncident[], title: string): StatusComponent[] {
   const ids = new Set(
     incidents.filter(({ phase }) => phase !== 'resolved').flatMap((incident) => incident.componentIds),
@@ -384,10 +390,10 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
 const isFeedAddress = (origin: string): boolean => /\.(?:atom|rss|xml)$/.test(origin);
 
 /**
- * RSS or Atom of a page that has nothing else. A feed is history, not state: an empty one, a quiet one and one
- * that nobody writes to any more look the same. So it never says that anything is up; what is open is listed, and
- * trouble is only what an entry declares open by a line "Status: …", under the names of the parts that it lists or
- * under "page". The page id is the feed's title or the host that it leads to.
+ * RSS or Atom of a page without other documents. A feed is history, not state: an empty feed, a quiet one and an
+ * abandoned one look the same. So it never gives operational. Open incidents are listed; an outage is only what an
+ * entry explicitly states in a line "Status: …", for the components that it lists or for "page". The page id is the
+ * feed's title or the host of its link.
  */
 export const feed: Adapter = {
   floors: { troubleMs: 5 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },

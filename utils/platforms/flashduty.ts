@@ -34,7 +34,7 @@ const componentSchema = v.object({
   component_id: v.string(),
   name: looseText,
   section_id: looseText,
-  // Absent where all is well. Null or a number is not absent: it is a word that nobody knows.
+  // Absent if operational. Null or a number counts as an unknown word.
   status: v.optional(v.fallback(v.string(), '')),
 });
 
@@ -67,7 +67,7 @@ export const activeSchema = v.object({
       components: everyEntry(componentSchema),
       sections: looseList(v.object({ section_id: v.string(), name: looseText })),
     }),
-    // Demanded: all that a part without a word has for its being well is that nothing goes on.
+    // Required: a component without a word is operational only because no change is active.
     active_changes: everyEntry(changeSchema),
   }),
 });
@@ -79,7 +79,7 @@ export type RawAffected = v.InferOutput<typeof affectedSchema>;
 export type RawUpdate = v.InferOutput<typeof updateSchema>;
 export type RawChange = v.InferOutput<typeof changeSchema>;
 
-/** Flashduty's words. One that is not here is unknown, never fine. */
+/** Flashduty's status words. Other words give unknown, never operational. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   operational: 'operational',
   under_maintenance: 'maintenance',
@@ -88,13 +88,16 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   full_outage: 'major_outage',
 };
 
-/** Words for phases are Statuspage's, but for that of work under way (Flashduty's documentation of changes; none was recorded). */
+/**
+ * Phases use Statuspage's words, except for the one of maintenance in progress (from Flashduty's documentation of
+ * changes; none was recorded).
+ */
 export const maintenancePhaseOfWord = (word: string | null | undefined): MaintenancePhase | null =>
   word === 'ongoing' ? 'in_progress' : maintenancePhaseIn(word);
 
 export const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
 
-/** Newest first; the page lists them oldest first, and of one moment the later one counts as newer. */
+/** Newest first; the page lists them oldest first, and of two with the same time the later entry counts as newer. */
 function readUpdates<Phase extends string>(
   raws: readonly RawUpdate[],
   phaseOfWord: (word: string | null | undefined) => Phase | null,
@@ -106,16 +109,16 @@ function readUpdates<Phase extends string>(
   }));
 }
 
-/** What a change says of one part. */
-interface Told {
+/** Level that a change states for one component. */
+interface StatedLevel {
   id: string;
   level: Level;
 }
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
-/** What a list says of the parts that can be read in it. Null in it: an entry that cannot. */
-const toldIn = (affected: readonly (RawAffected | null)[] | null | undefined): Told[] =>
+/** Levels that a list states for readable components. Null in the list: an unreadable entry. */
+const statedLevelsIn = (affected: readonly (RawAffected | null)[] | null | undefined): StatedLevel[] =>
   (affected ?? [])
     .filter(isSomething)
     .map(({ component_id, status }) => ({ id: component_id, level: levelOfWord(status) }));
@@ -123,14 +126,14 @@ const toldIn = (affected: readonly (RawAffected | null)[] | null | undefined): T
 const updatesIn = ({ updates }: RawChange): RawUpdate[] => (updates ?? []).filter(isSomething);
 
 /**
- * Updates are deltas: of each part the newest one that names it counts, by time, and of one moment the worse. One that
- * cannot be placed in time counts where it is worse, and one that lies ahead of the reading does not count.
+ * Updates are deltas: for each component the newest update that names it counts; at the same time, the worse level. An
+ * update without a time counts if it is worse; one in the future does not count.
  */
-function toldByUpdates(raw: RawChange, readAt: number | undefined): Told[] {
+function levelsByUpdates(raw: RawChange, readAt: number | undefined): StatedLevel[] {
   const told = updatesIn(raw).flatMap(({ at_seconds, component_changes }) => {
     const at = timeOfSeconds(at_seconds);
     const isAhead = at !== null && pastOrNull(at, readAt) === null;
-    return isAhead ? [] : toldIn(component_changes).map((one) => ({ ...one, at }));
+    return isAhead ? [] : statedLevelsIn(component_changes).map((one) => ({ ...one, at }));
   });
   return [...new Set(told.map(({ id }) => id))].map((id) => {
     const ofPart = told.filter((one) => one.id === id);
@@ -140,50 +143,50 @@ function toldByUpdates(raw: RawChange, readAt: number | undefined): Told[] {
   });
 }
 
-/** What reading a change needs to know of the rest. */
+/** What parsing a change needs to know about the rest. */
 export interface AroundChange {
-  /** Ids of the parts that the page lists. */
+  /** Ids of the components that the page lists. */
   listed: ReadonlySet<string>;
   /** When the documents were read, epoch milliseconds. */
   readAt: number | undefined;
 }
 
-/** Whether its list of affected parts can be read whole, and names more than retired parts. */
+/** Whether its list of affected components is fully readable and names more than retired components. */
 const hasWholeList = ({ affected_components: own }: RawChange, { listed }: AroundChange): boolean =>
-  own != null && !own.includes(null) && toldIn(own).some(({ id }) => listed.has(id));
+  own != null && !own.includes(null) && statedLevelsIn(own).some(({ id }) => listed.has(id));
 
 /**
- * What it says of each part now. Its own list counts before those of its updates: they go on naming parts that the
- * page has retired. Where the own list cannot be read whole, or names retired parts alone, both count.
+ * Levels of its components now. Its own list takes precedence over those of its updates, which still name components
+ * that the page has retired. If the own list is not fully readable, or names retired components only, both count.
  */
-export function affectedBy(raw: RawChange, around: AroundChange): Told[] {
-  const own = toldIn(raw.affected_components);
+export function affectedBy(raw: RawChange, around: AroundChange): StatedLevel[] {
+  const own = statedLevelsIn(raw.affected_components);
   if (hasWholeList(raw, around)) return own;
-  return [...own, ...toldByUpdates(raw, around.readAt).filter(({ id }) => !own.some((one) => one.id === id))];
+  return [...own, ...levelsByUpdates(raw, around.readAt).filter(({ id }) => !own.some((one) => one.id === id))];
 }
 
-/** Whether it may be about parts that cannot be read. */
+/** Whether it may affect components that cannot be read. */
 export function mayNameOthers(raw: RawChange, around: AroundChange): boolean {
   if (hasWholeList(raw, around)) return false;
   const lists = (raw.updates ?? []).map((update) => update && (update.component_changes ?? []));
   return (raw.affected_components ?? []).includes(null) || lists.some((list) => list === null || list.includes(null));
 }
 
-/** Those of an open one that are well again are no longer named by it, unless that leaves none. */
+/** Components of an open change that have recovered are removed, unless none would remain. */
 function componentIdsOf(raw: RawChange, isOpen: boolean, around: AroundChange): string[] {
   const affected = affectedBy(raw, around);
   const unwell = affected.filter(({ level }) => level !== 'operational');
   return [...new Set((isOpen && unwell.length > 0 ? unwell : affected).map(({ id }) => id))];
 }
 
-/** The worst that was said of any part while it lasted. */
+/** The worst level stated for any component. */
 function worstLevelOf(raw: RawChange, around: AroundChange): Level {
-  const told = updatesIn(raw).flatMap((update) => toldIn(update.component_changes));
+  const told = updatesIn(raw).flatMap((update) => statedLevelsIn(update.component_changes));
   const levels = [...told, ...affectedBy(raw, around)].map(({ level }) => level);
   return worstOf(levels.some((level) => isWorse(level, 'operational')) ? levels : ['unknown']);
 }
 
-/** Phases may go backwards: the change's own word counts, not that of an update. */
+/** Phases may go backwards: the change's own phase counts, not that of an update. */
 export function readIncident(raw: RawChange, around: AroundChange): StatedIncident {
   const startedAt = timeOfSeconds(raw.start_at_seconds);
   const updates = readUpdates(updatesIn(raw), incidentPhaseOfWord);
@@ -207,14 +210,14 @@ export function readIncident(raw: RawChange, around: AroundChange): StatedIncide
   };
 }
 
-/** Without a known word of its own, the phase of the newest update that has one. Null: no word is known. */
+/** The change's own phase, otherwise that of the newest update with a known word. Null if there is none. */
 export function maintenancePhaseOf(raw: RawChange): MaintenancePhase | null {
   const updates = readUpdates(updatesIn(raw), maintenancePhaseOfWord);
   return maintenancePhaseOfWord(raw.status) ?? updates.find(({ phase }) => phase !== null)?.phase ?? null;
 }
 
-/** Whether its start, where that is known, does not lie ahead of the reading. */
-export function hasBegun(raw: RawChange, readAt: number | undefined): boolean {
+/** Whether its start, if known, is not in the future. */
+export function hasStarted(raw: RawChange, readAt: number | undefined): boolean {
   const startsAt = timeOfSeconds(raw.start_at_seconds);
   return startsAt === null || pastOrNull(startsAt, readAt) !== null;
 }
@@ -237,18 +240,23 @@ const isMaintenance = (change: RawChange): boolean => change.type === 'maintenan
 const isUnderWay = (change: RawChange): boolean =>
   ['in_progress', 'verifying'].includes(maintenancePhaseOf(change) ?? '');
 
-/** Begun by its times, and nothing says whether it still goes on. */
+/** Its start has passed, and it is unclear whether it is over. */
 const mayBeUnderWay = (change: RawChange, readAt: number | undefined): boolean =>
-  maintenancePhaseOf(change) === null && hasBegun(change, readAt);
+  maintenancePhaseOf(change) === null && hasStarted(change, readAt);
 
-/** What goes on: incidents that are open, and maintenance that may be under way. What is planned says nothing of now. */
-const goesOn = (change: RawChange, readAt: number | undefined): boolean =>
+/**
+ * Active changes: open incidents, and maintenance that may be in progress. Scheduled maintenance says nothing about
+ * now.
+ */
+const isActive = (change: RawChange, readAt: number | undefined): boolean =>
   isMaintenance(change)
     ? isUnderWay(change) || mayBeUnderWay(change, readAt)
     : incidentPhaseOfWord(change.status) !== 'resolved';
 
-/** What a change that goes on says of the parts. A part that is down for maintenance is in maintenance. */
-function toldBy(change: RawChange, around: AroundChange): { id: string; level: Level }[] {
+/**
+ * Levels that an active change states for its components. A component that is down for maintenance is in maintenance.
+ */
+function levelsByChange(change: RawChange, around: AroundChange): { id: string; level: Level }[] {
   const told = affectedBy(change, around);
   if (!isMaintenance(change)) return told;
   const down: Level = isUnderWay(change) ? 'maintenance' : 'unknown';
@@ -259,13 +267,13 @@ function toldBy(change: RawChange, around: AroundChange): { id: string; level: L
 type Changes = readonly (RawChange | null)[];
 
 /**
- * A part without a word is well, unless what goes on says otherwise of it. But an entry of that list that cannot be read
- * may be about any part.
+ * A component without a word is operational unless an active change says otherwise. But an unreadable entry in the list
+ * of changes may affect any component.
  */
 function readComponents({ components, sections }: RawPage, active: Changes, around: AroundChange): StatusComponent[] {
   const sectionNames = new Map((sections ?? []).map(({ section_id, name }) => [section_id, plainLine(name)]));
-  const open = active.filter(isSomething).filter((change) => goesOn(change, around.readAt));
-  const told = open.flatMap((change) => toldBy(change, around));
+  const open = active.filter(isSomething).filter((change) => isActive(change, around.readAt));
+  const told = open.flatMap((change) => levelsByChange(change, around));
   const unsaid: Level =
     active.includes(null) || open.some((change) => mayNameOthers(change, around)) ? 'unknown' : 'operational';
   return components.map((raw) => {
@@ -295,7 +303,7 @@ function parse(documents: Documents, expected: ExpectedPage): Reading {
   const mentions = [page.page_id, ...[...current, ...listed].map(({ page_id }) => page_id)].map((id) => [id]);
   if (!isExpectedPage([{ mentions, isSilent: page.page_id == null }], expected)) return failed('wrong_page');
 
-  // What is going on stands in both, read moments apart: the page's present word counts.
+  // Active changes are in both documents, which were read at different times: the current one takes precedence.
   const past = listed.filter((one) => !current.some((other) => other.change_id === one.change_id));
   const changes = [...current, ...past];
   const around = { listed: new Set(page.components.flatMap((raw) => raw?.component_id ?? [])), readAt };
@@ -310,8 +318,8 @@ function parse(documents: Documents, expected: ExpectedPage): Reading {
 }
 
 /**
- * Flashduty (Flashcat); DeepSeek's page since 2026-05-08. Its addresses carry the page's id. The list of past
- * changes wants a window in epoch seconds: all of this century, since an adapter has no clock.
+ * Flashduty (Flashcat); DeepSeek's page since 2026-05-08. Its addresses contain the page's id. The list of past changes
+ * requires a period in epoch seconds: the whole century, since an adapter has no clock.
  */
 export const flashduty: Adapter = {
   requests: (origin, pageId) => [

@@ -22,7 +22,10 @@ import {
 
 const MINUTE = 60_000;
 
-/** Words of Google's published schema for its status feeds. Information says neither that a product works nor that it does not. */
+/**
+ * Words of Google's published schema for its status feeds, https://status.cloud.google.com/incidents.schema.json.
+ * Information says neither that a product works nor that it does not.
+ */
 const IMPACT_WORDS: Readonly<Record<string, { level: Level; impact: Impact }>> = {
   AVAILABLE: { level: 'operational', impact: 'none' },
   SERVICE_INFORMATION: { level: 'unknown', impact: 'none' },
@@ -54,7 +57,7 @@ const isSomething = <T>(value: T | null): value is T => value !== null;
 /** When the update was written. */
 const writtenAt = ({ when, created }: RawUpdate) => firstTimeOf(when, created);
 
-/** The list of updates, and the most recent one where the list does not have it. */
+/** The list of updates, plus the most recent one if the list does not contain it. */
 function rawUpdatesOf({ updates, most_recent_update: recent }: RawIncident): RawUpdate[] {
   const listed = (updates ?? []).filter(isSomething);
   const isListed = listed.some((one) => recent && one.when === recent.when && one.text === recent.text);
@@ -62,8 +65,8 @@ function rawUpdatesOf({ updates, most_recent_update: recent }: RawIncident): Raw
 }
 
 /**
- * The word that holds now: that of the newest update by time. An update that cannot be placed in time may be the
- * newest, so that its word counts as well. Without a word there, that of the incident as a whole.
+ * Words that apply now: that of the newest update. An update without a usable time may be the newest, so its word
+ * counts as well. Without either, that of the incident.
  */
 function wordsOfNow(raw: RawIncident, readAt: number | undefined): (string | null)[] {
   const updates = rawUpdatesOf(raw).map((update) => ({ update, at: pastOrNull(writtenAt(update), readAt) }));
@@ -75,7 +78,7 @@ function wordsOfNow(raw: RawIncident, readAt: number | undefined): (string | nul
   return words.length === 0 || isAnyUnread ? [...words, raw.status_impact ?? null] : words;
 }
 
-/** A product without a readable id goes by its title. Null: nothing in the entry says which product it is. */
+/** A product without a readable id is identified by its title. Null: the entry does not say which product it is. */
 function productsOf({ affected_products }: RawIncident): (RawProduct | null)[] {
   return (affected_products ?? []).map((product) => {
     const id = product?.id || product?.current_title || product?.title;
@@ -83,32 +86,32 @@ function productsOf({ affected_products }: RawIncident): (RawProduct | null)[] {
   });
 }
 
-/** The feed's texts begin with a heading of their own; what follows is the title. */
+/** Google's texts begin with a heading; the title follows it. */
 const titleOf = (raw: RawIncident): string =>
   plainLine((raw.external_desc ?? '').replace(/^\s*\*\*(Title|Summary):?\*\*:?\s*/i, ''));
 
-/** An end that lies ahead of the reading ends nothing. */
+/** An end in the future does not close the incident. */
 const endOf = (raw: RawIncident, readAt: number | undefined) => pastOrNull(firstTimeOf(raw.end), readAt);
 
 const idOf = (raw: RawIncident): string | null =>
   [raw.id, raw.uri, raw.begin, raw.created].find((name) => typeof name === 'string' && name !== '') ?? null;
 
-/** "Available" while an incident is still open means that it is over and waits to be closed. */
+/** "Available" while an incident is open means that it is resolved but not closed yet. */
 function phaseOf(isOpen: boolean, now: Level): IncidentPhase {
   if (!isOpen) return 'resolved';
   return now === 'operational' ? 'monitoring' : 'investigating';
 }
 
-/** Words from the least to the worst. */
+/** Words from least to most severe. */
 const WORDS = Object.keys(IMPACT_WORDS);
 
-/** The worst word that the incident or one of its updates ever had; null where none is known. */
+/** The most severe word of the incident and its updates; null if none is known. */
 function worstWordOf(raw: RawIncident): string | null {
   const words = [raw.status_impact, ...rawUpdatesOf(raw).map(({ status }) => status)];
   return WORDS.findLast((word) => words.includes(word)) ?? null;
 }
 
-/** Null when nothing in the entry tells it from another. */
+/** Null if the entry has no identity. */
 function readIncident(raw: RawIncident, { origin, readAt }: ExpectedPage): StatedIncident | null {
   const id = idOf(raw);
   if (id === null) return null;
@@ -118,11 +121,11 @@ function readIncident(raw: RawIncident, { origin, readAt }: ExpectedPage): State
   const words = wordsOfNow(raw, readAt);
   const worst = lookUp(IMPACT_WORDS, worstWordOf(raw));
   const said = isOpen ? words : rawUpdatesOf(raw).map(({ status }) => status ?? 'AVAILABLE');
-  // Once it is over, the last word is that it is.
+  // For a closed incident the last word only says that it is over.
   const isInformation =
     raw.status_impact === 'SERVICE_INFORMATION' &&
     said.every((word) => word === 'SERVICE_INFORMATION' || (!isOpen && word === 'AVAILABLE'));
-  // Information in the course of a disruption leaves it open whether that goes on.
+  // Information during a disruption does not say whether the disruption continues.
   const levels = words.map((word) => (word === 'SERVICE_INFORMATION' ? 'degraded' : lookUp(IMPACT_WORDS, word)?.level));
   const now = worstOf(levels.map((level) => level ?? 'unknown'));
   return {
@@ -142,7 +145,9 @@ function readIncident(raw: RawIncident, { origin, readAt }: ExpectedPage): State
   };
 }
 
-/** The feed knows products by the trouble they were in: those that any incident names, with what open ones say of them. */
+/**
+ * The feed mentions products only in incidents: returns all that any incident names, with their level by the open ones.
+ */
 function componentsOf(products: readonly RawProduct[], incidents: readonly StatedIncident[], others: Level) {
   const names = new Map<string, string>();
   for (const { id, name } of products) if (!names.has(id)) names.set(id, name);
@@ -156,7 +161,7 @@ function componentsOf(products: readonly RawProduct[], incidents: readonly State
   });
 }
 
-/** Whether an entry may be trouble of a product that cannot be read. */
+/** Whether an entry may be an outage of a product that cannot be read. */
 function mayHideTrouble(raw: RawIncident | null, readAt: number | undefined): boolean {
   if (raw === null) return true;
   const isNameless = raw.affected_products?.every((product) => product?.id) !== true || idOf(raw) === null;
@@ -172,7 +177,7 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
   if (pageId !== null && !products.some(({ id }) => id === pageId)) return failed('wrong_page');
   if (entries.length === 0 && feed.value.length > 0) return failed('wrong_shape');
   const incidents = entries.flatMap((raw) => readIncident(raw, expected) ?? []);
-  // A list with a gap no longer says of the products that it does not name that they work.
+  // If an entry is unreadable, products that the list does not name may be affected.
   const isWhole = !feed.value.some((raw) => mayHideTrouble(raw, readAt));
   return reported({
     platform: 'google',
@@ -185,9 +190,9 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
 }
 
 /**
- * Google's Workspace and Cloud feeds: a history of incidents, about 400 kB, without validators that work. Open
- * is what has no `end`; the last status of an ended one may still say disruption. The two carry no identity; they
- * are told apart by a product that one of them is bound to name.
+ * Google's Workspace and Cloud feeds: a history of incidents, about 400 kB, without working cache validators. Incidents
+ * without `end` are open; the last status of an ended one may still say disruption. The feeds state no identity; they
+ * are identified by a product that only one of them names.
  */
 export const google: Adapter = {
   floors: { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE },

@@ -24,7 +24,10 @@ const placed = v.object({ component_id: v.string(), name: looseText });
 
 const affected = v.object({ component_id: v.string(), status: looseText });
 
-/** What incident.io's own front end reads (undocumented, never recorded whole): only what is needed is looked at. */
+/**
+ * The document of incident.io's own front end (undocumented, never recorded in full). Only the needed fields are
+ * parsed.
+ */
 const incidentSchema = v.object({
   id: v.string(),
   name: looseText,
@@ -34,7 +37,7 @@ const incidentSchema = v.object({
   updates: looseList(v.object({ published_at: looseText, to_status: looseText, message_string: looseText })),
 });
 
-/** Maintenances have the same fields, and a window. */
+/** Maintenances have the same fields, and a period. */
 const maintenanceSchema = v.object({ ...incidentSchema.entries, starts_at: looseText, ends_at: looseText });
 
 const structureSchema = v.object({
@@ -51,7 +54,7 @@ export const nativeSchema = v.object({
     /** The page's id and its address. */
     id: text,
     public_url: text,
-    /** Those that are not operational, and no others. */
+    /** Components that are not operational. */
     affected_components: entries(affected),
     ongoing_incidents: entries(incidentSchema),
     in_progress_maintenances: list(maintenanceSchema),
@@ -64,14 +67,14 @@ export type NativeSummary = v.InferOutput<typeof nativeSchema>['summary'];
 export type NativeIncident = v.InferOutput<typeof incidentSchema>;
 export type NativeMaintenance = v.InferOutput<typeof maintenanceSchema>;
 
-/** The parts that an incident concerns now: those that it left are no longer named. */
+/** The components that an incident affects now, without those that have recovered. */
 function componentIdsOf({ affected_components, component_impacts }: NativeIncident): string[] {
   const told = (affected_components ?? []).filter((one) => (one.current_status ?? one.status) !== 'operational');
   const met = (component_impacts ?? []).filter((one) => timeOf(one.end_at) === null && one.status !== 'operational');
   return [...new Set([...told, ...met].map((one) => one.component_id))];
 }
 
-/** Its impact is not stated here, and its times are those of its updates. */
+/** This document states no impact; times are those of the updates. */
 function readIncident(raw: NativeIncident): StatedIncident {
   const updates = updatesOf(raw.updates ?? [], ({ published_at, to_status, message_string }) => ({
     at: timeOf(published_at),
@@ -97,7 +100,7 @@ function readIncident(raw: NativeIncident): StatedIncident {
   };
 }
 
-/** The list that it stands in says how far it is, where its own word does not. */
+/** The list that contains it gives the phase if its own word does not. */
 function readMaintenance(raw: NativeMaintenance, listedAs: MaintenancePhase): Maintenance {
   return {
     id: raw.id,
@@ -115,7 +118,7 @@ function readMaintenance(raw: NativeMaintenance, listedAs: MaintenancePhase): Ma
   };
 }
 
-/** What only this document knows of, and the parts of what the others list without naming any. */
+/** Adds maintenances that only this document contains, and components that the other documents leave out. */
 function withNativeMaintenances(listed: readonly Maintenance[], native: NativeSummary): Maintenance[] {
   const further = [
     ...(native.in_progress_maintenances ?? []).map((raw) => readMaintenance(raw, 'in_progress')),
@@ -134,7 +137,7 @@ interface Place {
   group: string | null;
 }
 
-/** Where the page shows each part, by its id. The name of a hidden group is not shown. */
+/** Position of each component on the page, by id. The name of a hidden group is not shown. */
 function placesOf({ structure }: NativeSummary): Map<string, Place> {
   const places = (structure?.items ?? []).flatMap(({ group, component }) => [
     ...(component ? [{ ...component, group: null }] : []),
@@ -149,9 +152,9 @@ function placesOf({ structure }: NativeSummary): Map<string, Place> {
 }
 
 /**
- * Adds what the native summary knows and the other documents do not: which parts an incident concerns, and the
- * groups that tell two parts of one name apart. It makes nothing green: a part that it does not call affected keeps
- * the level that it had, and where there was none, none is added.
+ * Adds what only the native summary contains: the components of an incident, and the groups that distinguish components
+ * of the same name. It never makes a component operational: one that it does not list as affected keeps its level, and
+ * no levels are added.
  */
 export function withNative(report: Report, native: NativeSummary, readAt: number | undefined): Reading {
   const places = placesOf(native);
@@ -179,7 +182,7 @@ export function withNative(report: Report, native: NativeSummary, readAt: number
   });
 }
 
-/** Where nothing but the native summary was read. */
+/** For readings of the native summary alone. */
 const NOTHING = reported({ platform: 'incidentio', components: [], incidents: [] });
 
 function parse({ native: body, ...others }: Documents, expected: ExpectedPage): Reading {
@@ -190,7 +193,7 @@ function parse({ native: body, ...others }: Documents, expected: ExpectedPage): 
   if (!native.ok) return native;
   const { id, public_url } = native.value.summary;
   const host = hostOf(public_url);
-  // Its address identifies it; its id does where it states one.
+  // The page is identified by its address, and by its id if it states one.
   const known = [hostOf(expected.origin), ...(expected.hosts ?? [])];
   const isOurHost = expected.origin === null || (host !== null && known.includes(host));
   const isOurId = !id || isExpectedPage([{ mentions: [[id]] }], expected);
@@ -199,9 +202,9 @@ function parse({ native: body, ...others }: Documents, expected: ExpectedPage): 
 }
 
 /**
- * incident.io pages answer on Statuspage's paths in nearly Statuspage's shape (undocumented; recorded on
- * OpenAI's page). Their summary holds 25 status components at most, so `components.json` is always read too. Which
- * parts an incident concerns stands in none of these, but in what the page itself reads.
+ * incident.io pages answer on Statuspage's paths in nearly Statuspage's shape (undocumented; recorded on OpenAI's
+ * page). Their summary holds at most 25 status components, so `components.json` is always read too. The components of
+ * an incident are only in the document of the page's own front end.
  */
 export const incidentio: Adapter = {
   requests: (origin) => [

@@ -24,15 +24,15 @@ import {
 } from './util';
 
 /**
- * Shapes of Instatus's public data (instatus.com/help/api/public-data), as wide as the recorded pages: lists are
- * left out when they are empty, the group is null or an object, and older pages answer with a bare array whose
- * parents hold their children.
+ * Shapes of Instatus's public data, https://instatus.com/help/api/public-data, as permissive as the recorded pages
+ * require: empty lists are omitted, the group is null or an object, and older pages answer with a bare array of parents
+ * with children.
  */
 const part = { id: v.string(), name: looseText, status: looseText };
 const componentSchema = v.object({
   ...part,
   isParent: loose(v.boolean()),
-  // Only a heading: one of another shape is none.
+  // Only a heading; another shape counts as missing.
   group: loose(v.object({ name: text })),
   children: everyEntryIn(v.object(part)),
 });
@@ -71,12 +71,12 @@ export type RawIncident = v.InferOutput<typeof incidentSchema>;
 export type RawMaintenance = v.InferOutput<typeof maintenanceSchema>;
 export type RawSummary = v.InferOutput<typeof summarySchema>;
 
-/** Instatus's words for parts and for the impact of incidents. A word that is not here is unknown, never fine. */
+/** Instatus's words for components and the impact of incidents. Other words give unknown, never operational. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   OPERATIONAL: 'operational',
   UNDERMAINTENANCE: 'maintenance',
   DEGRADEDPERFORMANCE: 'degraded',
-  // Nothing says how a minor outage differs from a partial one; an outage of some is what both say.
+  // Instatus does not document how a minor outage differs from a partial one.
   MINOROUTAGE: 'partial_outage',
   PARTIALOUTAGE: 'partial_outage',
   MAJOROUTAGE: 'major_outage',
@@ -97,7 +97,7 @@ const MAINTENANCE_WORDS: Readonly<Record<string, MaintenancePhase>> = {
 
 type Word = string | null | undefined;
 export const levelOfWord = (word: Word): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
-/** A word that nobody knows must not close an incident. */
+/** An unknown word does not close an incident. */
 export const incidentPhaseOfWord = (word: Word): IncidentPhase => lookUp(INCIDENT_WORDS, word) ?? 'investigating';
 export const maintenancePhaseOfWord = (word: Word): MaintenancePhase => lookUp(MAINTENANCE_WORDS, word) ?? 'scheduled';
 
@@ -114,7 +114,7 @@ const partOf = ({ id, name, status }: RawPart, group: string | null): StatusComp
   word: plainLine(status),
 });
 
-/** A parent is a heading, not a part: its name stands on its children. */
+/** A parent is a heading, not a component: its name becomes the group of its children. */
 function partsOf(raw: RawComponent | null): StatusComponent[] {
   if (raw === null) return [UNREADABLE_PART];
   const children = raw.children ?? [];
@@ -126,15 +126,15 @@ function partsOf(raw: RawComponent | null): StatusComponent[] {
 }
 
 /**
- * Older pages give no id: then the end of the link, else the moment of its start, which outlives an edited title. Null:
- * nothing tells it from another.
+ * Older pages state no id: the end of the link is used, otherwise the start time, which does not change when the title
+ * is edited. Null if there is no identity.
  */
 function idOf({ id, url, name }: RawNotice, startedAt: number | null): string | null {
   const ofLink = url?.split('/').findLast(Boolean);
   return id || ofLink || (startedAt === null ? null : String(startedAt)) || name || null;
 }
 
-/** The page says neither what it wrote nor whom it concerns. */
+/** The page states neither updates nor affected components. */
 function readIncident(raw: RawIncident): StatedIncident | null {
   const startedAt = writtenTimeOf(raw.started);
   const id = idOf(raw, startedAt);
@@ -175,7 +175,7 @@ function readMaintenance(raw: RawMaintenance): Maintenance | null {
   };
 }
 
-/** The page goes by its name or its address; the list of parts bears no identity. */
+/** The page is identified by name or address; the list of components has no identity. */
 function identityOf({ page }: RawSummary): StatedIdentity {
   return { mentions: [[page.name, page.url?.replace(/(?<!\/)\/+$/, '')]], url: page.url };
 }
@@ -202,9 +202,9 @@ function parse(documents: Documents, expected: ExpectedPage): Reading {
 }
 
 /**
- * Instatus. The summary has the page's own word and what is open, and on some pages (Perplexity's, recorded
- * 2026-08-16) nothing else, so the parts are always read too. The page's word was "UP" over an open incident
- * (2026-08-03): it is not judged by.
+ * Instatus. The summary has the page's overall status and open incidents, and on some pages (Perplexity's, recorded
+ * 2026-08-16) nothing else, so the components are always read too. The overall status is not used: it was "UP" during
+ * an open incident (2026-08-03).
  */
 export const instatus: Adapter = {
   requests: (origin) => [

@@ -21,9 +21,9 @@ import {
 const MINUTE = 60_000;
 
 /**
- * Available, Operational, ServiceDegradation, ServiceRestored and Unknown were seen on the page; the others are
- * Microsoft's documented words for the same (Graph, serviceHealthStatus). "Investigating" and the like are not
- * here: they tell of a possible issue, so they say neither that a service is well nor that it is not.
+ * Available, Operational, ServiceDegradation, ServiceRestored and Unknown were seen on the page; the others are from
+ * Microsoft's documentation (Graph, serviceHealthStatus). "Investigating" and similar words are left out: they report a
+ * possible issue, so they say neither that a service works nor that it does not.
  */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   Available: 'operational',
@@ -38,7 +38,7 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
 
 const post = { Id: looseText, AuthoredDateTime: looseText, Title: looseText, Message: looseText, Status: looseText };
 const name = v.pipe(v.string(), v.nonEmpty());
-/** One post for each service; a leaf that is about one thing alone answers with a single post that names no service. */
+/** One post per service; a page about a single service answers with one post that names no service. */
 const postsSchema = v.union([
   everyEntry(v.object({ ...post, ServiceDisplayName: name })),
   v.pipe(
@@ -50,7 +50,7 @@ type RawPost = NonNullable<v.InferOutput<typeof postsSchema>[number]>;
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
-/** The name is the only identity of a service that is known of these posts. */
+/** These posts identify a service by its name only. */
 function componentOf({ ServiceDisplayName, Status }: RawPost): StatusComponent {
   const level = lookUp(LEVEL_WORDS, Status) ?? 'unknown';
   return {
@@ -63,8 +63,8 @@ function componentOf({ ServiceDisplayName, Status }: RawPost): StatusComponent {
 }
 
 /**
- * A post about trouble, or about its end. Null for any other, and for one without the moment when it was written:
- * the page's other times are those of its server's clock, and would make it new at every reading.
+ * A post about an outage or its end. Null for any other post, and for one without the time of writing: the other times
+ * are those of the server's clock, and would make the post new at every reading.
  */
 function incidentOf(raw: RawPost): Incident | null {
   const { Id, AuthoredDateTime, Title, Message, Status, ServiceDisplayName } = raw;
@@ -106,9 +106,9 @@ function parse(body: string | undefined, { pageId, readAt }: ExpectedPage): Read
 }
 
 /**
- * Microsoft's page for its consumer services (undocumented; written to what was seen on 2026-09-18). Its posts are
- * of the present only, renewed about every ten minutes, and carry no identity: they are told from others by a
- * service that is bound to be among them.
+ * Microsoft's page for its consumer services, https://status.cloud.microsoft/api/posts/m365Consumer (undocumented;
+ * based on what was seen on 2026-09-18). Its posts describe the present only, are renewed about every ten minutes, and
+ * state no identity: the page is identified by a service that it always lists.
  */
 export const microsoft: Adapter = {
   floors: { troubleMs: 2 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },

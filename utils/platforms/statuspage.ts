@@ -32,9 +32,9 @@ import {
 } from './util';
 
 /**
- * Shapes of Statuspage's public API v2, as wide as the recorded pages: keys may be absent (incident.io leaves
- * empty lists out), null, or empty. A field of the wrong type in one entry counts as not stated, so that the entry is
- * kept: a component without a word is unknown, an incident without one is open. Words are judged later.
+ * Shapes of Statuspage's public API v2, as permissive as the recorded pages require: keys may be absent (incident.io
+ * omits empty lists), null, or empty. A field of the wrong type counts as missing, so that its entry is kept: a
+ * component without a word is unknown, an incident without one is open. Words are interpreted later.
  */
 const componentSchema = v.object({
   id: v.string(),
@@ -45,7 +45,7 @@ const componentSchema = v.object({
   page_id: looseText,
 });
 
-/** `code` is the component's id. The words say what the update changed. */
+/** `code` is the component's id. The words state what the update changed. */
 const affectedSchema = v.object({ code: looseText, old_status: looseText, new_status: looseText });
 
 const updateSchema = v.object({
@@ -86,25 +86,25 @@ export type RawUpdate = v.InferOutput<typeof updateSchema>;
 export type RawIncident = v.InferOutput<typeof incidentSchema>;
 export type RawDocument = v.InferOutput<typeof documentSchema>;
 
-/** Words of Statuspage and of incident.io's likeness of it. A word that is not here is unknown, never fine. */
+/** Words of Statuspage and of incident.io's imitation. Other words give unknown, never operational. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   operational: 'operational',
   under_maintenance: 'maintenance',
   degraded_performance: 'degraded',
   partial_outage: 'partial_outage',
   major_outage: 'major_outage',
-  // incident.io's native word for the same.
+  // incident.io's native word for the same level.
   full_outage: 'major_outage',
 };
 
 const INCIDENT_WORDS: Readonly<Record<string, IncidentPhase>> = {
   investigating: 'investigating',
   identified: 'identified',
-  // incident.io knows "fixing" between identified and monitoring.
+  // incident.io has "fixing" between identified and monitoring.
   fixing: 'identified',
   monitoring: 'monitoring',
   resolved: 'resolved',
-  // Comes after resolved; used in real data though the official list lacks it.
+  // Follows resolved; used on real pages although the documented list lacks it.
   postmortem: 'resolved',
 };
 
@@ -135,7 +135,7 @@ export const incidentPhaseOfWord = (word: Word): IncidentPhase | null => lookUp(
 export const maintenancePhaseOfWord = (word: Word): MaintenancePhase | null => lookUp(MAINTENANCE_WORDS, word);
 export const impactOfWord = (word: Word): Impact => lookUp(IMPACT_WORDS, word) ?? 'unknown';
 
-/** Groups are headings, not parts: they are left out, and their names stand on their members. */
+/** Groups are headings, not components: they are left out, and their names become the groups of their members. */
 function readOne(raw: RawComponent, groupNames: ReadonlyMap<string, string>): StatusComponent {
   return {
     id: raw.id,
@@ -152,18 +152,18 @@ export function readComponents(raws: readonly RawComponent[]): StatusComponent[]
   return mergeComponents(raws.filter((raw) => raw.group !== true).map((raw) => readOne(raw, groupNames)));
 }
 
-/** What reading one incident needs to know of the rest. */
+/** What parsing an incident needs to know about the rest. */
 export interface AroundIncident {
-  /** The page's own address, without a slash at the end. */
+  /** The page's own address, without a trailing slash. */
   pageUrl: string | null;
   /** When the documents were read, epoch milliseconds. */
   readAt?: number | undefined;
 }
 
-/** The moment that the page shows. `display_at` may be set back to before the moment of posting. */
+/** The displayed time. `display_at` may be set to before the time of posting. */
 const shownAt = ({ display_at, created_at, updated_at }: RawUpdate) => firstTimeOf(display_at, created_at, updated_at);
 
-/** The order in which updates were written. `updated_at` is last: a later edit moves it. */
+/** Sort key for updates: the time of posting. `updated_at` comes last, because a later edit moves it. */
 const postedAt = ({ created_at, display_at, updated_at }: RawUpdate) => firstTimeOf(created_at, display_at, updated_at);
 
 function readUpdates<Phase extends string>(
@@ -173,13 +173,13 @@ function readUpdates<Phase extends string>(
   return updatesOf(raws, (raw) => ({ at: shownAt(raw), phase: phaseOfWord(raw.status), text: raw.body }));
 }
 
-/** Newest first, by when they were written; one without a time counts as the oldest. */
+/** Newest first, by time of posting; updates without a time count as the oldest. */
 const byPosting = (raws: readonly RawUpdate[]): RawUpdate[] =>
   raws.toSorted((a, b) => (postedAt(b) ?? Number.NEGATIVE_INFINITY) - (postedAt(a) ?? Number.NEGATIVE_INFINITY));
 
 /**
- * The incident's own list and what its updates name. Updates are deltas: of a component that only they name, the newest
- * word counts, so one that recovered is no longer named while the incident is open, unless that leaves none.
+ * The incident's own list plus the components that its updates name. Updates are deltas: for a component that only they
+ * name, the newest word counts, so a recovered one is removed while the incident is open, unless none would remain.
  */
 function componentIdsOf(raw: RawIncident, isOpen: boolean): string[] {
   const own = (raw.components ?? []).flatMap((component) => component.id ?? []);
@@ -195,14 +195,14 @@ function componentIdsOf(raw: RawIncident, isOpen: boolean): string[] {
   return ids.length > 0 ? ids : [...named.keys()];
 }
 
-/** A word that nobody knows must not close an incident: then the last known phase that is open counts, else the first. */
+/** An unknown word does not close an incident: the newest known open phase counts, otherwise `investigating`. */
 function phaseOf(raw: RawIncident, updates: readonly Update<IncidentPhase>[]): IncidentPhase {
   const told = incidentPhaseOfWord(raw.status);
   const lastOpen = updates.find(({ phase }) => phase !== null && phase !== 'resolved')?.phase;
   return told ?? lastOpen ?? 'investigating';
 }
 
-/** Pages give every incident an id; of one whose id cannot be read, its link or its name stands for it. Null: it says nothing. */
+/** Pages give every incident an id; if it is not readable, link or name is used. Null: the entry has no identity. */
 const idOf = (raw: RawIncident): string | null =>
   [raw.id, raw.shortlink, raw.name, raw.created_at].find((name) => typeof name === 'string' && name !== '') ?? null;
 
@@ -211,13 +211,13 @@ function urlOf(raw: RawIncident, pageUrl: string | null): string | null {
   return linkOf(raw.shortlink) ?? own;
 }
 
-/** `resolved_at` and the shown moment of the closing update are written by two steps of the page. */
+/** The page writes `resolved_at` and the displayed time of the closing update in two steps. */
 const SLACK_MS = 60_000;
 
 /**
- * When a closed incident ended. Updates count in the order in which they were written, since the moment of an end may
- * be set back to before the update that precedes it. One that was opened again keeps the `resolved_at` of its first
- * end: then the update that closed it last counts. A moment that lies ahead of the reading ended nothing.
+ * When a closed incident ended. Updates count in the order of posting, since the displayed end may be set to before the
+ * previous update. A reopened incident keeps the `resolved_at` of its first end, so the last closing update counts. An
+ * end in the future is ignored.
  */
 function endOf(raw: RawIncident, updatedAt: number | null, readAt: number | undefined): number | null {
   const isPast = (at: number | null): at is number => at !== null && (readAt === undefined || at <= readAt + SLACK_MS);
@@ -239,8 +239,8 @@ function endOf(raw: RawIncident, updatedAt: number | null, readAt: number | unde
 }
 
 /**
- * Where the page has no `started_at` (incident.io), the start is the earliest moment it shows: updates are often
- * backdated to before the incident was declared. Null for an entry that says nothing.
+ * If the page has no `started_at` (incident.io), the start is the earliest displayed time: updates are often backdated
+ * to before the incident was declared. Null for an entry without identity.
  */
 export function readIncident(raw: RawIncident, { pageUrl, readAt }: AroundIncident): StatedIncident | null {
   const id = idOf(raw);
@@ -277,18 +277,18 @@ const PHASES_OF_INCIDENTS: Readonly<Record<IncidentPhase, MaintenancePhase>> = {
   resolved: 'completed',
 };
 
-/** Null for a word that nobody knows. */
+/** Null for an unknown word. */
 export function maintenancePhaseIn(word: string | null | undefined): MaintenancePhase | null {
   const asIncident = incidentPhaseOfWord(word);
   return maintenancePhaseOfWord(word) ?? (asIncident === null ? null : PHASES_OF_INCIDENTS[asIncident]);
 }
 
-/** Posted among the incidents, but planned work by its impact. */
+/** An incident whose impact is maintenance, so it is planned. */
 export const isPlannedWork = (raw: RawIncident): boolean => raw.impact === 'maintenance';
 
 /**
- * `started_at` and `created_at` of a scheduled maintenance are the moment of its announcement: without a window, no
- * start is known. One that is posted among the incidents has no window and began when it was posted.
+ * `started_at` and `created_at` of a scheduled maintenance are the time of its announcement: without a period, no start
+ * is known. A maintenance that is posted as an incident has no period; it began when it was posted.
  */
 export function readMaintenance(
   raw: RawIncident,
@@ -313,7 +313,7 @@ export function readMaintenance(
   };
 }
 
-/** A document of this dialect has at least one of its lists; `{}` or a stranger's JSON has none. */
+/** A Statuspage document has at least one of its lists; `{}` and unrelated JSON have none. */
 function readDocument(body: string) {
   const read = readJson(body, documentSchema);
   if (!read.ok) return read;
@@ -321,20 +321,20 @@ function readDocument(body: string) {
   return page || components || incidents || scheduled_maintenances ? read : failed('wrong_shape');
 }
 
-/** The page's own id, and the one that each entry carries. */
+/** The page's own id, and those in its entries. */
 function identityIn(
   name: string,
   { page, components, incidents, scheduled_maintenances }: RawDocument,
 ): StatedIdentity {
   const entries = [...(components ?? []), ...(incidents ?? []), ...(scheduled_maintenances ?? [])];
   const mentions = [page?.id, ...entries.map(({ page_id }) => page_id)].map((id) => [id]);
-  // Only incident.io leaves the page out, and only where it lists components alone (recorded 2026-09-19).
+  // Only incident.io omits the page, and only in the list of components (recorded 2026-09-19).
   return { mentions, url: page?.url, isSilent: name === 'summary' && !page?.id };
 }
 
 /**
- * Summary and history may both hold an incident, read moments apart: the one that was touched last counts. Of one state
- * of it, a component that either of them names is named: a list that cannot be read in one hides nothing.
+ * Summary and history may both contain an incident, read at different times: the one updated last counts. For the same
+ * state, components that either of them names are combined: a list that is unreadable in one hides nothing.
  */
 function newestById(items: readonly StatedIncident[]): StatedIncident[] {
   const newest = new Map<string, StatedIncident>();
@@ -351,7 +351,7 @@ function newestById(items: readonly StatedIncident[]): StatedIncident[] {
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
-/** Reads any set of Statuspage-shaped documents: each adds the lists that it has. */
+/** Parses any set of Statuspage-shaped documents: each contributes the lists that it has. */
 export function parseStatuspage(platform: PlatformId, bodies: Documents, expected: ExpectedPage): Reading {
   const reads = Object.entries(bodies).map(([name, body]) => ({ name, read: readDocument(body) }));
   if (reads.length === 0) return failed('not_json');
@@ -385,8 +385,8 @@ export function parseStatuspage(platform: PlatformId, bodies: Documents, expecte
 }
 
 /**
- * Atlassian Statuspage, public API v2 (documented on each page under `/api`). The summary lists open incidents
- * only; how an incident ended stands in `incidents.json`, the newest fifty.
+ * Atlassian Statuspage, public API v2 (documented on each page under `/api`). The summary lists open incidents only;
+ * `incidents.json` has the newest fifty, with their ends.
  */
 export const statuspage: Adapter = {
   requests: (origin) => [

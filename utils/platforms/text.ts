@@ -2,13 +2,15 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { parseUrl } from '@/utils/model/address';
 import { cutText, truncate } from '@/utils/model/text';
 
-/** Longer bodies are cut: nobody reads them in a banner, and storage is not endless. */
+/** Longer bodies are cut, to fit into a banner and to save storage. */
 const MAX_LENGTH = 4_000;
 
-/** Control characters but tab and newline, half surrogate pairs, and the invisible marks that can turn the reading direction around. */
+/**
+ * Control characters except tab and newline, lone surrogates, and invisible marks that change the reading direction.
+ */
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu;
 
-/** Elements that stand in the texts of status pages; `<` before anything else is prose. */
+/** Elements in the texts of status pages; `<` before anything else is plain text. */
 const ELEMENTS = [
   ...[
     'a',
@@ -46,19 +48,18 @@ const ELEMENTS = [
   ...['section', 'small', 'span', 'strike', 'strong', 'style', 'sub', 'summary', 'sup', 'svg', 'table', 'tbody', 'td'],
   ...['tfoot', 'th', 'thead', 'time', 'tr', 'tt', 'u', 'ul', 'var', 'video', 'wbr'],
 ];
-/** Attributes have values, so that "a<b and c>d" is no element. */
+/** Attributes need values, so that "a<b and c>d" is not an element. */
 const ATTRIBUTES = String.raw`(?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'|[^\s"'<>=]+))*\s*\/?`;
 const TAG = new RegExp(`</?(?:${ELEMENTS.join('|')})${ATTRIBUTES}>`, 'gi');
 const LINE_BREAK = new RegExp(`<br${ATTRIBUTES}>|</(?:p|li|div|tr|h[1-6])\\s*>`, 'gi');
 
-/** What a cut may leave at the end: the beginning of a tag or of an entity. */
+/** What cutting may leave at the end: the beginning of a tag or an entity. */
 const CUT_OFF = /(?:<[^<>\s][^<>]*|&#?\w{1,31})$/;
 
 /**
- * What a person reads of text from a status page: line breaks for `<br>` and `<p>`, no other tags, every entity decoded
- * once, the words of Markdown links and emphasis; of nothing, nothing. What is decoded stays text and is never parsed
- * as tags. No pattern may start again in the middle of what it could match: a text of nothing but brackets or blanks
- * would take quadratic time.
+ * Text of a status page as displayed: line breaks for `<br>` and `<p>`, other tags removed, every entity decoded once,
+ * Markdown links and emphasis reduced to their text; empty for null. Decoded text is never parsed as tags. No pattern
+ * may restart in the middle of its own match: a text of brackets or blanks only would take quadratic time.
  */
 export function plainText(source: string | null | undefined): string {
   const whole = source ?? '';
@@ -72,7 +73,7 @@ export function plainText(source: string | null | undefined): string {
     .replace(/\*\*([^*\n]+)\*\*/g, '$1');
   const text = decodeHTMLStrict(markup)
     .replace(INVISIBLE, '')
-    // No-break spaces and the like are for layout; one form is enough for search and comparison.
+    // Non-breaking and similar spaces are normalized for search and comparison.
     .replace(/\u00A0/g, ' ')
     .replace(/(?<![ \t])[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -80,23 +81,23 @@ export function plainText(source: string | null | undefined): string {
   return isCut ? `${truncate(text, MAX_LENGTH - 1).replace(/…$/, '')}…` : truncate(text, MAX_LENGTH);
 }
 
-/** The same for a title or a name: one line, at most 200 characters. */
+/** Like `plainText`, for a title or name: one line, at most 200 characters. */
 export function plainLine(source: string | null | undefined): string {
   const line = plainText(cutText(source ?? '', 2_000)).replace(/\s+/g, ' ');
   return truncate(line, 200);
 }
 
-/** Longer ones are no addresses of anything that a person wrote. */
+/** Longer addresses are not useful as links. */
 const MAX_LINK_LENGTH = 500;
 
-/** An address that may be offered as a link: HTTPS only. Null for anything else. */
+/** An address that may be displayed as a link: HTTPS only. Null for anything else. */
 export function linkOf(address: string | null | undefined): string | null {
   if (typeof address !== 'string' || address.length > MAX_LINK_LENGTH) return null;
   const url = parseUrl(address);
   return url?.protocol === 'https:' ? url.href : null;
 }
 
-/** The host of such an address; null where there is none. */
+/** Host of such an address; null if there is none. */
 export function hostOf(address: string | null | undefined): string | null {
   const link = linkOf(address);
   return link === null ? null : new URL(link).host;

@@ -6,22 +6,22 @@ import type { ExpectedPage, Reading } from './adapter';
 import { explainBody } from './explain-body';
 import { hostOf, plainLine, plainText } from './text';
 
-/** What dialects leave out, or write as null, where there is nothing to say. */
+/** A field that platforms omit or set to null if there is nothing to say. */
 export const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));
 
 export const text = maybe(v.string());
 
 /**
- * The same, but a value of the wrong type counts as not stated. Only for fields whose absence never means that something
- * is well: a component's level word that is absent is unknown, an incident's is open.
+ * Like `maybe`, but a value of the wrong type counts as missing. Only for fields whose absence never means operational:
+ * a component without a level word is unknown, an incident without one is open.
  */
 export const loose = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(maybe(schema), null);
 
 export const looseText = loose(v.string());
 
 /**
- * A list whose entries are parsed one by one: an entry of another shape is left out and does not fail the document.
- * A value that is no list at all still fails. Make the fields of an entry `loose` where leaving it out could hide trouble.
+ * A list whose entries are parsed one by one: an entry of another shape is left out and does not fail the document. A
+ * value that is not a list still fails. Make the fields of an entry `loose` if leaving it out could hide an outage.
  */
 export const entries = <Schema extends v.GenericSchema>(item: Schema) =>
   v.pipe(
@@ -34,34 +34,34 @@ export const entries = <Schema extends v.GenericSchema>(item: Schema) =>
     ),
   );
 
-/** The same for a list that may be left out. */
+/** Like `entries`, for a list that may be omitted. */
 export const list = <Schema extends v.GenericSchema>(item: Schema) => maybe(entries(item));
 
-/** A list inside an entry: one that is no list counts as not stated, so that the entry itself is kept. */
+/** A list inside an entry: a value that is not a list counts as missing, so that the entry is kept. */
 export const looseList = <Schema extends v.GenericSchema>(item: Schema) => loose(entries(item));
 
 /**
- * The same, but an entry of another shape stays in the list as null. For lists that stand for what they leave out: there,
- * an entry that cannot be read must not count as "nothing is wrong".
+ * Like `entries`, but an entry of another shape stays as null. For lists whose completeness means operational: there,
+ * an unreadable entry must not count as "nothing is wrong".
  */
 export const everyEntry = <Schema extends v.GenericSchema>(item: Schema) => v.array(v.fallback(v.nullable(item), null));
 
-/** Such a list inside an entry: one that is no list holds something that cannot be read. */
+/** Like `everyEntry`, inside an entry: a value that is not a list counts as one unreadable entry. */
 export const everyEntryIn = <Schema extends v.GenericSchema>(item: Schema) =>
   maybe(v.fallback(everyEntry(item), [null]));
 
-/** An id of a dialect that writes ids as numbers in one place and as text in another: always text. */
+/** An id of a platform that writes ids as numbers in one place and as text in another: always text. */
 export const idSchema = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform((id) => String(id)),
 );
 
-/** Looks only at the table's own keys, so that "constructor" is a word like any other. Null when it is not there. */
+/** Looks at own keys only, so that "constructor" is an ordinary word. Null if the word is not in the table. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, word: string | null | undefined): T | null {
   return typeof word === 'string' && Object.hasOwn(table, word) ? (table[word] ?? null) : null;
 }
 
-/** The latest of some moments; null of none. */
+/** The latest of some times; null for an empty list. */
 export function latestOf(times: readonly number[]): number | null {
   return times.reduce<number | null>((latest, time) => (latest === null || time > latest ? time : latest), null);
 }
@@ -71,21 +71,21 @@ export interface Failed {
   failure: ReadFailure;
 }
 
-/** A reading that failed for what the documents are, not for how they arrived. */
+/** A reading that failed because of the documents' content, not their transport. */
 export const failed = (kind: Exclude<ReadFailureKind, 'http_error' | 'rate_limited'>): Failed => ({
   ok: false,
   failure: { kind },
 });
 
-/** What a page says of one update. */
+/** One update as stated by the page. */
 interface SaidUpdate<Phase> {
-  /** Null: no time that we can read. */
+  /** Null: no valid time. */
   at: number | null;
   phase: Phase;
   text: string | null | undefined;
 }
 
-/** Newest first, whatever the order on the page. An update without a time cannot be placed and is left out. */
+/** Newest first, whatever the order on the page. Updates without a time are left out. */
 export function updatesOf<Raw, Phase extends string | null>(
   raws: readonly Raw[],
   read: (raw: Raw) => SaidUpdate<Phase>,
@@ -94,13 +94,13 @@ export function updatesOf<Raw, Phase extends string | null>(
     const { at, phase, text } = read(raw);
     return at === null ? [] : [{ at, phase, text: plainText(text) }];
   });
-  // Stable: what the page lists first stays first within one moment.
+  // The sort is stable: at the same time, the page's order is kept.
   return updates.sort((a, b) => b.at - a.at);
 }
 
 /**
- * When updates, newest first, say that an incident ended: the first one that closes it after the last open phase. Notes
- * and edits that follow do not move the end. Null when none says so.
+ * When updates, newest first, say that an incident ended: the first closing one after the last open phase. Later notes
+ * and edits do not move the end. Null if none says so.
  */
 export function closedAtBy(updates: readonly { at: number; phase: IncidentPhase | null }[]): number | null {
   const lastOpen = updates.findIndex(({ phase }) => phase !== null && phase !== 'resolved');
@@ -111,7 +111,7 @@ export function closedAtBy(updates: readonly { at: number; phase: IncidentPhase 
 /** RFC 8259 lets parsers ignore a byte order mark; `JSON.parse` does not. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** The document in the shape of its schema, or why it is not. A document that is missing is no JSON. */
+/** Parses a document with its schema, or returns why that failed. A missing document counts as not JSON. */
 export function readJson<Schema extends v.GenericSchema>(
   body: string | undefined,
   schema: Schema,
@@ -126,41 +126,43 @@ export function readJson<Schema extends v.GenericSchema>(
   return parsed.success ? { ok: true, value: parsed.output } : failed('wrong_shape');
 }
 
-/** An incident as a page states it: its times may be missing or unreadable, null then. */
+/** An incident as stated by a page; null for a missing or unreadable time. */
 export interface StatedIncident extends Omit<Incident, 'startedAt' | 'updatedAt'> {
   startedAt: number | null;
   updatedAt: number | null;
 }
 
-/** What a page said. What is not given here is as most pages have it: a list of parts, the present only, no time of its own. */
+/** Input of `reported`. Defaults: a list of components, current incidents only, no time of its own. */
 interface Said extends Partial<Omit<Report, 'incidents' | 'maintenances'>> {
   platform: Report['platform'];
   components: Report['components'];
-  /** Null: an entry that an adapter can neither read nor leave out, for it could hide trouble. It fails the reading. */
+  /**
+   * Null: an entry that an adapter can neither parse nor skip, because it could hide an outage. It fails the reading.
+   */
   incidents: readonly (StatedIncident | null)[];
   maintenances?: readonly (Maintenance | null)[];
   /** When the documents were read, epoch milliseconds; see `ExpectedPage`. */
   readAt?: number | undefined;
 }
 
-/** Clocks of pages and of this machine differ by that much. */
+/** Allowed difference between the clocks of pages and of this device. */
 const SLACK_MS = 10 * 60_000;
 
-/** A moment that lies ahead of the reading is a slip of the page: it is neither now nor an end. */
+/** A time in the future is an error of the page: it is neither now nor an end. */
 export const pastOrNull = (at: number | null, readAt: number | undefined): number | null =>
   at !== null && readAt !== undefined && at > readAt + SLACK_MS ? null : at;
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
-/** Every moment that the page states, but those that lie ahead of the reading. */
+/** All times that the page states, except those in the future. */
 function momentsOf({ incidents, sourceUpdatedAt = null, readAt }: Said): number[] {
   const stated = incidents.flatMap((one) => [one?.startedAt ?? null, one?.updatedAt ?? null]);
   return [...stated, sourceUpdatedAt].filter(isSomething).filter((at) => readAt === undefined || at <= readAt);
 }
 
 /**
- * An open incident without any time is kept, since leaving it out could hide trouble: it counts as of the latest moment
- * that the page states, else of the reading. A closed one that cannot be placed in time is of no use and is left out.
+ * An open incident without a time is kept, since skipping it could hide an outage: it gets the latest time that the
+ * page states, otherwise that of the reading. A closed one without a time is left out.
  */
 function placed(stated: StatedIncident, latest: number, readAt: number | undefined): Incident[] {
   const [began, touched, ended] = [stated.startedAt, stated.updatedAt, stated.resolvedAt].map((at) =>
@@ -174,7 +176,7 @@ function placed(stated: StatedIncident, latest: number, readAt: number | undefin
   return [{ ...stated, startedAt, updatedAt, resolvedAt: isClosed ? (ended ?? updatedAt) : null }];
 }
 
-/** A reading that went well. An entry that cannot be placed in time does not fail the others. */
+/** A successful reading. An entry without a time does not fail the others. */
 export function reported(said: Said): Reading {
   const { incidents, maintenances = [], readAt, ...rest } = said;
   if (!incidents.every(isSomething) || !maintenances.every(isSomething)) return failed('wrong_shape');
@@ -193,7 +195,9 @@ export function reported(said: Said): Reading {
   };
 }
 
-/** Each part once: one that is listed twice, in documents read moments apart, say, has the worse of both levels. */
+/**
+ * Removes duplicate components, for example from documents that were read at different times. The worse level counts.
+ */
 export function mergeComponents(listed: readonly StatusComponent[]): StatusComponent[] {
   const components = new Map<string, StatusComponent>();
   for (const component of listed) {
@@ -205,8 +209,8 @@ export function mergeComponents(listed: readonly StatusComponent[]): StatusCompo
 }
 
 /**
- * Stands for entries of a list of parts that cannot be read. Without it, a page whose other parts are well would be well
- * as a whole.
+ * Stands for unreadable entries of a list of components. Without it, a page whose other components are operational
+ * would be operational as a whole.
  */
 export const UNREADABLE_PART: StatusComponent = {
   id: 'unreadable',
@@ -225,12 +229,12 @@ const IMPACTS: Readonly<Record<Level, Impact>> = {
   unknown: 'unknown',
 };
 
-/** For dialects that have one scale for parts and incidents: how much an incident of that level weighs. */
+/** Impact for platforms with one scale for components and incidents. */
 export const impactOfLevel = (level: Level): Impact => IMPACTS[level];
 
 const schema = v.object({ page: v.object({ name: v.string() }) });
 
-/** What a status page calls itself, in dialects whose documents say so (Statuspage, incident.io, Instatus); else null. */
+/** The name that a status page states (Statuspage, incident.io, Instatus); otherwise null. */
 export function pageNameOf(documents: Readonly<Record<string, string>>): string | null {
   for (const body of Object.values(documents)) {
     const read = readJson(body, schema);
@@ -242,22 +246,22 @@ export function pageNameOf(documents: Readonly<Record<string, string>>): string 
 
 type Name = string | null | undefined;
 
-/** What one document of a reading says about the page that it is of. */
+/** The page identity that one document states. */
 export interface StatedIdentity {
   /**
-   * Every mention of a page in the document. A mention is the list of names that the page goes by there (an id, or
-   * a title and an address); names that are not stated are null.
+   * Every mention of a page in the document. A mention is the list of names of the page there (an id, or a title and an
+   * address); names that are not stated are null.
    */
   mentions: readonly (readonly Name[])[];
-  /** The page's own address; null where the document does not state one. */
+  /** The page's own address; null if the document states none. */
   url?: Name;
-  /** The document does not state its page although documents of its kind do. */
+  /** The document states no identity although documents of its kind do. */
   isSilent?: boolean;
 }
 
 const isStated = (name: Name): name is string => typeof name === 'string' && name !== '';
 
-/** With an unknown page id, the address is the only check: it has to be on one of the recorded hosts. */
+/** If the page id is unknown, the address is the only check: it must be on one of the recorded hosts. */
 function isOnKnownHost(url: Name, { origin, hosts }: ExpectedPage): boolean {
   const host = hostOf(url);
   const known = [hostOf(origin), ...(hosts ?? [])].filter(isStated);
@@ -265,9 +269,9 @@ function isOnKnownHost(url: Name, { origin, hosts }: ExpectedPage): boolean {
 }
 
 /**
- * Whether all documents of a reading are of the expected page. A missing identity, another page's, and two that differ
- * within one reading are all refused. Where no page id is expected, the documents have to agree with each other, and the
- * address that they state has to be on a known host.
+ * Whether all documents of a reading belong to the expected page. A missing identity, another page's, and two different
+ * ones are all rejected. If no page id is expected, the documents have to agree with each other, and the stated address
+ * must be on a known host.
  */
 export function isExpectedPage(documents: readonly StatedIdentity[], expected: ExpectedPage): boolean {
   const stated = documents.flatMap(({ mentions }) => mentions.map((names) => names.filter(isStated)));

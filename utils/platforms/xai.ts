@@ -26,24 +26,24 @@ const SEVERITY_WORDS: Readonly<Record<string, Level>> = {
   outage: 'major_outage',
 };
 
-/** What one item of xAI's feed says: one incident, as far as one part is concerned. */
+/** Content of one item of xAI's feed: one incident, for one component. */
 export interface XaiItem {
   incidentId: string;
-  /** Null when the item does not say which part it is about. */
+  /** Null if the item does not state its component. */
   componentId: string | null;
   componentName: string;
   title: string;
-  /** `unknown`: it has no line that tells its state. Then it may be open, and is no incident that we could list. */
+  /** `unknown`: the item has no status line. It may be open, but cannot be listed as an incident. */
   state: 'open' | 'closed' | 'unknown';
   severity: Level;
   startedAt: number | null;
   resolvedAt: number | null;
-  /** Newest first; the page lists them in either order. */
+  /** Newest first; the page uses either order. */
   updates: Update<IncidentPhase>[];
   link: string | null;
 }
 
-/** Labels are often the writer's own headlines: those are words to read, not phases. */
+/** Labels are often headlines by the author, so they are read as text, not as phases. */
 function readUpdate(block: string) {
   const at = writtenTimeOf(block.match(/<strong>([^<]*)<\/strong>/i)?.[1]);
   const label = block.match(/<h3>([^<]*)<\/h3>/i)?.[1] ?? '';
@@ -52,15 +52,15 @@ function readUpdate(block: string) {
   return { at, phase, text: phase === null ? `${label}\n${rest.trim()}` : rest };
 }
 
-/** The link ends in the part and the incident. */
+/** The link ends in the ids of component and incident. */
 function idsIn(link: string | null): [componentId: string | null, incidentId: string | null] {
   const [componentId, incidentId] = link === null ? [] : new URL(link).pathname.split('/').filter(Boolean).slice(-2);
   return incidentId === undefined ? [null, null] : [componentId ?? null, incidentId];
 }
 
 /**
- * Its state is in the lines before the updates; only `Status:` closes it: `Resolved:` may be missing, and the severity
- * fell to "available" in one layout of the feed (2026-09-03) and kept its peak in the next (2026-10-05).
+ * The state is in the lines before the updates. Only `Status:` closes the item: `Resolved:` may be missing, and the
+ * severity fell to "available" in one layout of the feed (2026-09-03) and kept its peak in the next (2026-10-05).
  */
 export function readXaiItem({ id, title, link, content, publishedAt }: FeedEntry): XaiItem {
   const [componentId, incidentId] = idsIn(link);
@@ -75,7 +75,7 @@ export function readXaiItem({ id, title, link, content, publishedAt }: FeedEntry
     componentId,
     componentName: plainLine(named ?? componentId),
     title: plainLine(rest ?? title),
-    // A word that nobody knows must not close an incident.
+    // An unknown word does not close an incident.
     state: !status ? 'unknown' : status.toUpperCase() === 'RESOLVED' ? 'closed' : 'open',
     severity: lookUp(SEVERITY_WORDS, lineOf('Severity')?.toLowerCase()) ?? 'unknown',
     startedAt: publishedAt,
@@ -87,9 +87,7 @@ export function readXaiItem({ id, title, link, content, publishedAt }: FeedEntry
 
 const MINUTE = 60_000;
 
-/**
- * The parts that the page has, by the first half of an item's path, and their names; from feeds of 2026-09 and 2026-10.
- */
+/** Components of the page by the first half of an item's path, with their names; from feeds of 2026-09 and 2026-10. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'grok-com': ['grok.com', 'Grok (Web)'],
   'grok-in-x': ['Grok in X'],
@@ -106,13 +104,13 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 
 const isSomething = <T>(value: T | null): value is T => value !== null;
 
-/** The last moment that an item states, but those ahead of the reading. Without one, an item may be the newest unless it is closed. */
+/** The latest time that an item states, except times in the future. Without one, an open item counts as the newest. */
 function lastMomentOf({ state, startedAt, resolvedAt, updates }: XaiItem, readAt: number | undefined): number {
   const moments = [startedAt, resolvedAt, ...updates.map(({ at }) => at)].map((at) => pastOrNull(at, readAt));
   return latestOf(moments.filter(isSomething)) ?? (state === 'closed' ? -1 : Number.POSITIVE_INFINITY);
 }
 
-/** Of several items about one part in one incident the newest counts; of one moment, one that is not closed. */
+/** Of several items about one component and incident, the newest counts; at the same time, one that is not closed. */
 function newestOf(items: readonly XaiItem[], readAt: number | undefined): XaiItem[] {
   const newest = new Map<string, XaiItem>();
   for (const item of items.filter(({ componentId }) => componentId !== null)) {
@@ -126,14 +124,14 @@ function newestOf(items: readonly XaiItem[], readAt: number | undefined): XaiIte
   return items.filter((item) => item.componentId === null || kept.has(item));
 }
 
-/** An item that is repeated for each part repeats its updates. */
+/** Items of several components repeat the same updates. */
 function updatesIn(items: readonly XaiItem[]): Update<IncidentPhase>[] {
   const updates = items.flatMap((item) => item.updates);
   const unique = new Map(updates.map((update) => [JSON.stringify(update), update]));
   return [...unique.values()].sort((a, b) => b.at - a.at);
 }
 
-/** One incident out of its items, one for each part that it concerns. */
+/** Merges the items of one incident, one for each component. */
 function incidentOf(all: readonly [XaiItem, ...XaiItem[]], readAt: number | undefined): StatedIncident {
   const items = newestOf(all, readAt);
   const open = items.filter((item) => item.state === 'open');
@@ -150,7 +148,7 @@ function incidentOf(all: readonly [XaiItem, ...XaiItem[]], readAt: number | unde
     id: first.incidentId,
     kind: 'incident',
     title: first.title,
-    // "Available" tells that it is over, or nearly, and not how bad it was.
+    // "Available" says that it is over or nearly over, not how severe it was.
     impact: impactOfLevel(worst === 'operational' ? 'unknown' : worst),
     level: null,
     phase: !isOpen ? 'resolved' : isOver ? 'monitoring' : 'investigating',
@@ -164,7 +162,10 @@ function incidentOf(all: readonly [XaiItem, ...XaiItem[]], readAt: number | unde
   };
 }
 
-/** By the end of the link: parts share an incident's id, and in one layout its `guid`, but are items of their own. */
+/**
+ * Keyed by the end of the link: components share an incident's id, and in one layout its `guid`, but are separate
+ * items.
+ */
 function incidentsOf(items: readonly XaiItem[], readAt: number | undefined): StatedIncident[] {
   const byId = new Map<string, [XaiItem, ...XaiItem[]]>();
   for (const item of items.filter(({ state }) => state !== 'unknown')) {
@@ -176,8 +177,8 @@ function incidentsOf(items: readonly XaiItem[], readAt: number | undefined): Sta
 }
 
 /**
- * Whether a part may be in trouble under another id: an item that may be open does not say which part it is about, or
- * bears the part's name and another id. Of two known parts only the recorded names are sure.
+ * Whether a component may be affected under another id: an item that may be open states no component, or has the
+ * component's name and another id. For two known components only the recorded names are reliable.
  */
 function mayBeMeant(id: string, items: readonly XaiItem[]): boolean {
   const own = items.filter((item) => item.componentId === id).map((item) => item.componentName);
@@ -192,8 +193,8 @@ function mayBeMeant(id: string, items: readonly XaiItem[]): boolean {
 }
 
 /**
- * The feed names parts in trouble only: the others are well, unless an item may mean them. A feed without any item says
- * nothing.
+ * The feed names affected components only: the others are operational, unless an item may mean them. An empty feed
+ * gives unknown.
  */
 function componentsOf(items: readonly XaiItem[]): StatusComponent[] {
   if (items.length === 0) return [];
@@ -209,7 +210,7 @@ function componentsOf(items: readonly XaiItem[]): StatusComponent[] {
   });
 }
 
-/** The feed and everything in it lead to the one host that was expected. */
+/** The feed and all its links must lead to the expected host. */
 function identityOf({ link, entries }: Feed): StatedIdentity {
   const links = [link, ...entries.map((entry) => entry.link)];
   return { mentions: links.map((address) => [hostOf(address)]), url: link };
@@ -225,7 +226,7 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
   const incidents = incidentsOf(items, readAt);
   return reported({
     platform: 'xai',
-    // Items leave the feed, some within hours (2026-09-03): it tells what was, not what else was not.
+    // Items leave the feed, some within hours (2026-09-03), so a missing incident proves nothing.
     hasHistory: false,
     sourceUpdatedAt: feed.updatedAt ?? latestOf(incidents.map(({ updatedAt }) => updatedAt).filter(isSomething)),
     components: componentsOf(newestOf(items, readAt)),
@@ -235,8 +236,8 @@ function parse(body: string | undefined, expected: ExpectedPage): Reading {
 }
 
 /**
- * xAI publishes nothing but a feed: one item for each incident and part, each with its state in so many words.
- * Its page id is the host that its links lead to.
+ * xAI publishes only a feed, https://status.x.ai/feed.xml: one item for each incident and component, each with a status
+ * line. Its page id is the host of its links.
  */
 export const xai: Adapter = {
   floors: { troubleMs: 5 * MINUTE, calmMs: 5 * MINUTE, askedMs: MINUTE },

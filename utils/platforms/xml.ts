@@ -1,4 +1,4 @@
-/** An element as it stands in the document: prefixes are part of its name, nothing is resolved. */
+/** An element as written in the document: prefixes are part of its name, nothing is resolved. */
 export interface XmlElement {
   name: string;
   attributes: ReadonlyMap<string, string>;
@@ -9,13 +9,13 @@ interface OpenElement extends XmlElement {
   children: (XmlElement | string)[];
 }
 
-/** In characters. The largest feed recorded has 140,000. */
+/** In characters. The largest recorded feed has 140,000. */
 const MAX_LENGTH = 2_000_000;
 const MAX_DEPTH = 32;
 
 const NAME = '[\\p{L}_:][\\p{L}\\p{N}_:.\\-]*';
 const ATTRIBUTE = `\\s+(${NAME})\\s*=\\s*(?:"([^<"]*)"|'([^<']*)')`;
-/** Everything that may stand in a document, one piece after the other. A document type is no piece, so it is refused. */
+/** Matches one token of a document after the other. A document type declaration does not match, so it is rejected. */
 const PIECE = new RegExp(
   [
     '<!\\[CDATA\\[(?<cdata>[\\s\\S]*?)\\]\\]>',
@@ -31,13 +31,13 @@ const PIECE = new RegExp(
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function characterOf(reference: string): string | null {
-  // "0x41" is read as hexadecimal, "065" as decimal.
+  // Numbers with "0x" are hexadecimal; "065" is decimal.
   const code = Number(reference.replace('#', '0'));
   const isCharacter = code > 0x1f ? code < 0xd800 || (code > 0xdfff && code <= 0x10ffff) : [9, 10, 13].includes(code);
   return isCharacter ? String.fromCodePoint(code) : null;
 }
 
-/** Null when an ampersand begins anything but one of the five entities of XML or the number of a character. */
+/** Null if an ampersand starts anything but one of XML's five entities or a character reference. */
 function unescaped(text: string): string | null {
   let isSound = true;
   const plain = text.replace(/&(?:(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});)?/gi, (_, reference: string | undefined) => {
@@ -48,7 +48,7 @@ function unescaped(text: string): string | null {
   return isSound ? plain : null;
 }
 
-/** Null when one is given twice or holds an unknown entity. */
+/** Null for a duplicate attribute or an unknown entity. */
 function attributesOf(source: string): Map<string, string> | null {
   const attributes = new Map<string, string>();
   for (const [, name = '', double, single] of source.matchAll(new RegExp(ATTRIBUTE, 'gu'))) {
@@ -60,10 +60,10 @@ function attributesOf(source: string): Map<string, string> | null {
 }
 
 /**
- * The root of a small XML document; null when it is not well-formed, too large or too deep. Strict, and no more
- * than feeds need: no document types, so no entities of their own and nothing fetched or expanded. Own code, since
- * workers have no DOMParser and the smallest library that is strict too (`@rgrove/parse-xml`) weighs 13 kB, a
- * ninth of the background, has no limit to its depth and lets document types pass.
+ * The root of a small XML document; null if it is not well-formed, too large or too deep. Strict and minimal: no
+ * document types, so no custom entities, and nothing is fetched or expanded. Custom code, since workers have no
+ * DOMParser and the smallest strict library (`@rgrove/parse-xml`) has 13 kB, a ninth of the background script, no depth
+ * limit, and accepts document types.
  */
 export function readXml(document: string): XmlElement | null {
   const source = document.replace(/^\uFEFF/, '');
@@ -94,12 +94,11 @@ export function readXml(document: string): XmlElement | null {
   return open.length === 1 && root !== undefined && typeof root !== 'string' && others.length === 0 ? root : null;
 }
 
-/** The text of an element and all below it. */
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 }
 
-/** The elements directly below that have this name. */
+/** Direct child elements with this name. */
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => typeof child !== 'string').filter((child) => child.name === name);
 }

@@ -1,11 +1,11 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { chatAt } from '@/utils/assistants/lookups';
 import { sendToBackground } from '@/utils/browser/messages';
 import { optionsItem } from '@/utils/browser/storage';
 import { type FrontTab, frontTab, openTab, readComposer } from '@/utils/browser/tabs';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftContent, Origin } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
+import { chatAt } from '@/utils/ui/page-registry';
 
 /** Whose chat is in front of the person; null where there is none, or none that we may see. */
 export async function chatInFront(): Promise<AssistantId | null> {
@@ -24,7 +24,7 @@ async function draftInFront(to: FallbackId, front: FrontTab | null): Promise<Dra
 
 /** Where no background hears us, the way on is open all the same. */
 async function openAlone(to: FallbackId, origin: Origin | null): Promise<void> {
-  const url = fallbackTarget(to, (await optionsItem.read()).ownChats)?.url ?? null;
+  const url = fallbackTarget(to, await optionsItem.read())?.url ?? null;
   if (url !== null) await openTab(url, origin);
 }
 

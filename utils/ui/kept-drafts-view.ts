@@ -1,13 +1,11 @@
-import { assistantOf } from '@/utils/assistants/lookups';
-import { clockTime } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
-import { type Timed, timed } from './text';
+import { assistantOf } from '@/utils/ui/page-registry';
 
-/** The saved drafts, and the evidence that tells which of them were sent. */
+/** The saved drafts, and the requests since, which tell which drafts were sent. */
 export interface KeptMemory {
   drafts: readonly SavedDraft[];
   events: EvidenceMemory['events'];
@@ -15,38 +13,24 @@ export interface KeptMemory {
 
 export const NOTHING_KEPT: KeptMemory = { drafts: [], events: {} };
 
-/** A saved draft in the popup and the settings. Its text is copied, never shown. */
+/** A draft that is saved on this device. */
 export interface KeptDraftView {
-  key: string;
   assistantId: AssistantId;
-  /** When the draft last changed, epoch milliseconds. Identifies it among those of its assistant. */
+  /** The name of the assistant. */
+  name: string;
+  /** When it was last edited, epoch milliseconds. Tells apart the drafts of one assistant. */
   at: number;
-  /** "What you typed to Claude at 14:08 is kept." */
-  said: Timed;
   text: string;
-  copy: string;
-  discard: string;
-  /** The accessible name of the discard button. */
-  discardFor: string;
+  /** Whether the text was too long, so that only its beginning is saved. */
+  isCut: boolean;
 }
 
-/** The saved drafts, newest first. Delivered and expired ones are hidden even before the background deletes them. */
-export function keptDraftsView({ drafts, events }: KeptMemory, speech: Speech): KeptDraftView[] {
-  const { t, now } = speech;
+/** The saved drafts, newest first. Delivered and expired ones are hidden even before the worker deletes them. */
+export function keptDraftsView({ drafts, events }: KeptMemory, { now }: Pick<Speech, 'now'>): KeptDraftView[] {
   return tidyDrafts(drafts, events, now)
     .sort((a, b) => b.at - a.at)
-    .map(({ assistantId, text, at, isCut }) => {
+    .map(({ assistantId, at, text, isCut = false }) => {
       const { name } = assistantOf(assistantId);
-      const time = clockTime(at, speech);
-      return {
-        key: `${assistantId} ${at}`,
-        assistantId,
-        at,
-        said: timed([t('kept_said', name, time), isCut && t('kept_cut')].filter(Boolean).join(' '), at, speech),
-        text,
-        copy: t('popup_carried_copy'),
-        discard: t('popup_carried_discard'),
-        discardFor: t('kept_discard_for', name, time),
-      };
+      return { assistantId, name, at, text, isCut };
     });
 }

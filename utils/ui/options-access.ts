@@ -10,6 +10,7 @@ import type { PageMessage } from '@/utils/model/messages';
 import type { Options, Preset, SharedPart } from '@/utils/model/options';
 import { withWatched } from '@/utils/rules/settings/own-pages';
 import { planSending, recordChoice } from '@/utils/rules/settings/sync';
+import { setPageRegistry } from './page-registry';
 import { copyText, NOTICE_HOURS } from './text';
 
 async function change(step: (options: Options) => Options): Promise<void> {
@@ -34,14 +35,14 @@ async function change(step: (options: Options) => Options): Promise<void> {
   });
   await writeChosen(made.options, { ...state, chosenAt: made.chosenAt });
   if (!state.isOn) return;
-  // What was chosen this moment goes out whatever lies there. If it fails, it goes when the next page of ours is opened.
+  // This choice is sent even if the synced data cannot be read. If that fails, the next page that is opened sends it.
   const fresh = Object.fromEntries(made.changed.map((part) => [part, made.chosenAt[part]]));
   await sendSynced(planSending(made.options, fresh, syncedAt, []).items).catch(() => undefined);
 }
 
 /**
- * Each on what is stored then. What is preset stays as it is, and what the person chose there beneath it. False where it
- * could not be written; never rejects.
+ * Applies a change to the stored options, one after another. Preset values stay, and so do the user's choices beneath them.
+ * Resolves to false when the options could not be written; never rejects.
  */
 export async function changeOptions(step: (options: Options) => Options): Promise<boolean> {
   const done = await inOptionsTurn(async () => {
@@ -51,15 +52,17 @@ export async function changeOptions(step: (options: Options) => Options): Promis
   return done === true;
 }
 
-/** Calls back with what holds now and from now on, and which of it is preset; returns how to stop. */
+/** Calls back with the current options and their preset parts, now and after each change. Returns how to stop. */
 export function followOptions(onChange: (options: Options, preset: Preset) => void): () => void {
   let reading = 0;
   const update = async () => {
     const mine = ++reading;
     const [options, preset] = await Promise.all([optionsItem.read(), readPreset()]);
-    if (mine === reading) onChange(options, preset);
+    if (mine !== reading) return;
+    setPageRegistry(options);
+    onChange(options, preset);
   };
-  // First listen, then read: a change in between must not be lost.
+  // Watches before it reads, so that no change in between is lost.
   const stop = optionsItem.watch(() => void update());
   void update();
   return stop;
@@ -69,52 +72,46 @@ const show = ({ theme }: Options): void => {
   document.documentElement.dataset.theme = theme;
 };
 
-/** Has a page of ours shown as the person likes it, from now on. */
+/** Applies the chosen theme to this page, now and after each change. */
 export function followTheme(): void {
   optionsItem.watch(show);
   void optionsItem.read().then(show);
 }
 
-/** What it changes comes back through storage; if nobody hears it, nothing changes, and that is seen. */
+/** Sends a command. Its effect comes back through storage; if the worker cannot be reached, nothing changes. */
 export function tellBackground(message: PageMessage): void {
   void sendToBackground(message).catch(() => null);
 }
 
-/** Whoever is new has not been read yet, so that is asked for. Never rejects. */
+/** Never rejects. A newly watched assistant has not been read yet, so a round is requested. */
 export async function setWatched(id: AssistantId, isOn: boolean): Promise<void> {
   await changeOptions((options) => withWatched(options, id, isOn));
   if (isOn) tellBackground({ type: 'opened' });
 }
 
-/** What a person can choose in the popup and on the options page alike. None throws. */
-export interface ChoiceActions {
-  setWatched(id: AssistantId, isOn: boolean): void;
-  /** To be told some hours before a maintenance, or not. */
-  setMaintenanceNotice(isOn: boolean): void;
-  /** To keep what is typed while there is trouble, or not: then what was kept is erased. */
-  setKeeping(isOn: boolean): void;
-  /** To notice failing messages, or no longer. Must be called in the click itself: browsers grant nothing later. */
-  allowEvidence(): void;
-  dropEvidence(): void;
-  /** What was typed at that moment is needed no more; null: all that is kept. */
-  discardKept(only: { assistantId: AssistantId; at: number } | null): void;
-  /** In the click itself. Tells whether it worked. */
-  copy(text: string): Promise<boolean>;
-}
-
-/** A refusal changes nothing; a grant or its end comes back through `watchAccess`. */
-export const choiceCommands: ChoiceActions = {
-  setWatched: (id, isOn) => void setWatched(id, isOn),
-  setMaintenanceNotice: (isOn) =>
+/**
+ * What can be chosen in the popup and on the options page alike. A refused permission changes nothing; a granted or revoked
+ * one comes back through `watchAccess`. None throws.
+ */
+export const choiceCommands = {
+  setWatched: (id: AssistantId, isOn: boolean): void => void setWatched(id, isOn),
+  setMaintenanceNotice: (isOn: boolean): void =>
     void changeOptions((options) => ({ ...options, maintenanceNoticeHours: isOn ? NOTICE_HOURS : null })),
-  setKeeping: (isOn) => void changeOptions((options) => ({ ...options, keepsDrafts: isOn })),
-  allowEvidence: () => void requestEvidence().catch(() => false),
-  dropEvidence: () => void dropEvidence().catch(() => false),
-  discardKept: (only) => tellBackground({ type: 'discard-kept', only }),
+  /** Switching it off deletes the saved drafts. */
+  setKeeping: (isOn: boolean): void => void changeOptions((options) => ({ ...options, keepsDrafts: isOn })),
+  /** Browsers grant the permission only within the click. */
+  allowEvidence: (): void => void requestEvidence().catch(() => false),
+  dropEvidence: (): void => void dropEvidence().catch(() => false),
+  /** Deletes the draft of one moment; with null, all saved drafts. */
+  discardKept: (only: { assistantId: AssistantId; at: number } | null): void =>
+    tellBackground({ type: 'discard-kept', only }),
+  /** Resolves to whether it worked. Browsers allow copying only within the click. */
   copy: copyText,
 };
 
-/** "Set by your organisation", by part. One that is not there is the person's own to choose. */
+export type ChoiceActions = typeof choiceCommands;
+
+/** "Set by your organization", by part. Missing parts are free to choose. */
 export type PresetNotes = Partial<Record<SharedPart, string>>;
 
 export function presetNotes({ parts }: Preset, { t }: Speech): PresetNotes {

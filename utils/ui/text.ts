@@ -1,13 +1,13 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { openTab } from '@/utils/browser/tabs';
-import { clockTime, fullTime } from '@/utils/i18n/moments';
-import type { MessageKey, Speech, Translate } from '@/utils/i18n/speech';
+import { clockTime, formatCount, fullTime, listWords } from '@/utils/i18n/moments';
+import type { Speech, Translate } from '@/utils/i18n/speech';
 import type { Assistant, AssistantId, ChatSite } from '@/utils/model/assistant';
 import { LEVELS, type Level } from '@/utils/model/level';
 import type { IncidentPhase, MaintenancePhase, PlatformId, Update } from '@/utils/model/report';
 import { isSnoozed, type Status } from '@/utils/model/status';
+import { assistantOf } from '@/utils/ui/page-registry';
 
-/** A text about a moment, and the whole moment for the tooltip; null when there is no moment to tell. */
+/** A text about a time, and the full time for its tooltip; null where there is none. */
 export interface Timed {
   text: string;
   full: string | null;
@@ -17,7 +17,7 @@ export function timed(text: string, at: number | null, speech: Speech): Timed {
   return { text, full: at === null ? null : fullTime(at, speech) };
 }
 
-/** "Jul 4", with the year unless it is the current one. For many days: a formatter is slow to make. */
+/** Formats days: "Jul 4", with the year unless it is the current one. Reuses formatters, which are slow to create. */
 export function dayWriter({ locale, timeZone, now }: Speech): (at: number) => string {
   const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone });
   const ofThisYear = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone });
@@ -26,17 +26,17 @@ export function dayWriter({ locale, timeZone, now }: Speech): (at: number) => st
   return (at) => (year.format(at) === thisYear ? ofThisYear : ofOthers).format(at);
 }
 
-/** How many days were of which level: what the picture of a strip sums up to. */
-export function countWords(days: readonly { level: Level }[], { t, locale }: Speech): string {
-  const number = new Intl.NumberFormat(locale);
+/** How many days were of which level: the summary of a strip. */
+export function countWords(days: readonly { level: Level }[], speech: Speech): string {
+  const { t } = speech;
   const counts = LEVELS.flatMap((level) => {
     const count = days.filter((day) => day.level === level).length;
-    return count === 0 ? [] : [t('popup_strip_count', t(`level_${level}`), number.format(count))];
+    return count === 0 ? [] : [t('popup_strip_count', t(`level_${level}`), formatCount(count, speech))];
   });
-  return new Intl.ListFormat(locale, { type: 'unit' }).format(counts);
+  return listWords(counts, 'unit', speech);
 }
 
-/** The first and the last day of each run of days that are alike. */
+/** The first and the last day of each run of days of the same level. */
 export function runsOf<Day extends { level: Level }>(days: readonly Day[]): [Day, Day][] {
   const runs: [Day, Day][] = [];
   for (const day of days) {
@@ -47,7 +47,7 @@ export function runsOf<Day extends { level: Level }>(days: readonly Day[]): [Day
   return runs;
 }
 
-/** One thing that a maker wrote. The text is theirs, the rest is ours. */
+/** An update that a provider posted. */
 export interface ToldUpdate {
   key: string;
   /** "Watching a fix, 14:58" */
@@ -55,19 +55,7 @@ export interface ToldUpdate {
   text: string;
 }
 
-const PHASES: Record<IncidentPhase | MaintenancePhase, MessageKey> = {
-  investigating: 'popup_phase_investigating',
-  identified: 'popup_phase_identified',
-  monitoring: 'popup_phase_monitoring',
-  resolved: 'popup_phase_resolved',
-  scheduled: 'popup_phase_scheduled',
-  in_progress: 'popup_phase_in_progress',
-  verifying: 'popup_phase_verifying',
-  completed: 'popup_phase_completed',
-  cancelled: 'popup_phase_cancelled',
-};
-
-/** In the order in which they stand; `timeOf` says how exactly the moment of each is told. */
+/** Keeps the order. `timeOf` formats the time of an update. */
 export function toldUpdates(
   updates: readonly Update<IncidentPhase | MaintenancePhase>[],
   timeOf: (at: number, speech: Speech) => string,
@@ -76,19 +64,19 @@ export function toldUpdates(
   const { t } = speech;
   return updates.map(({ at, phase, text }, index) => {
     const time = timeOf(at, speech);
-    const words = phase === null ? time : t('popup_update_at', t(PHASES[phase]), time);
+    const words = phase === null ? time : t('popup_update_at', t(`popup_phase_${phase}`), time);
     return { key: `${at} ${index}`, at: timed(words, at, speech), text };
   });
 }
 
-/** "Snoozed until 18:00.", and the way out of it. */
+/** "Snoozed until 18:00.", and the button that ends the snooze. */
 export interface Snoozed {
   text: string;
   end: string;
   endFor: string;
 }
 
-/** Null while it is not snoozed. */
+/** Null where the assistant is not snoozed. */
 export function snoozedOf(
   status: Pick<Status, 'snoozes'>,
   id: AssistantId,
@@ -96,7 +84,7 @@ export function snoozedOf(
   speech: Speech,
 ): Snoozed | null {
   const untilMs = status.snoozes[id] ?? 0;
-  // By the rule that mutes: one that it does not honor must not be announced.
+  // A snooze that suppresses nothing, such as one far in the future, is not shown.
   if (!isSnoozed(status, id, speech.now)) return null;
   return {
     text: speech.t('popup_snoozed', clockTime(untilMs, speech)),
@@ -105,18 +93,18 @@ export function snoozedOf(
   };
 }
 
-/** For people: a host, with its path where there is one. */
+/** A host, with its path where there is one. */
 export function siteOf({ host, path }: ChatSite): string {
   return path === '/' ? host : `${host}${path}`;
 }
 
-/** What a grant for the chat holds beyond it, in a sentence; null where the chat has its host to itself. */
+/** A sentence that access to the chat covers more than the chat; null where the chat has its host to itself. */
 export function wideOf(id: AssistantId, { t }: Speech): string | null {
   const [site] = assistantOf(id).chatSites;
   return site === undefined || site.path === '/' ? null : t('popup_banner_wide', siteOf(site), site.host);
 }
 
-/** Who makes status pages, as they write themselves; those with a dialect of their own make only theirs. */
+/** The names of the platforms. Google, Microsoft and xAI have a format of their own. */
 export const MAKER_NAMES: Record<Exclude<PlatformId, 'feed'>, string> = {
   statuspage: 'Statuspage',
   incidentio: 'incident.io',
@@ -128,18 +116,18 @@ export const MAKER_NAMES: Record<Exclude<PlatformId, 'feed'>, string> = {
   xai: 'xAI',
 };
 
-/** The host of its status page, or why there is none. */
+/** The host of the status page, or why there is none. */
 export function sourceOf({ statusPages: [page], statusLink }: Assistant, t: Translate): string {
   if (page !== undefined) return new URL(page.address).host;
   return statusLink === null ? t('popup_no_page') : t('popup_unread_page');
 }
 
-/** Goes to another page of ours, in its open tab where there is one. Where tabs cannot be had, as a link would. */
+/** Opens another page of the extension, in its open tab where there is one. Without access to tabs, opens it like a link. */
 export function goToPage(href: string): void {
   openTab(new URL(href, location.href).href).catch(() => window.open(href, '_blank', 'noopener'));
 }
 
-/** The first moments of the last days, oldest first, today's last: midnights of this device, which know of summer time. */
+/** The starts of the last days, oldest first, today last. Local midnights, so that daylight saving time is right. */
 export function dayStarts(now: number, count: number): number[] {
   const today = new Date(now);
   return Array.from({ length: count }, (_, index) =>
@@ -147,10 +135,10 @@ export function dayStarts(now: number, count: number): number[] {
   );
 }
 
-/** What the switch stands for; another number may have been preset. */
+/** How long before maintenance the switch notifies. An organization may have set another number. */
 export const NOTICE_HOURS = 2;
 
-/** In the click itself. Tells whether it worked. */
+/** Resolves to whether it worked. Browsers allow copying only within the click. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,10 +1,10 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { PlatformId } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { nothingFound, type Verdict } from '@/utils/model/verdict';
 import { ageOf, judge } from '@/utils/rules/judging/judge';
 import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
+import { assistantOf } from '@/utils/ui/page-registry';
 
 /** Platforms that are read more rarely at their calmest; a test holds this to their adapters, which this room may not see. */
 const CALM_MS: Partial<Record<PlatformId, number>> = { google: 30 * 60_000 };

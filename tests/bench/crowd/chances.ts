@@ -1,15 +1,15 @@
 import { makeDice } from '@/tests/loopback/pages/dice';
 
-/** Chance in the shapes that crowds have; the same in every run. */
+/** Seeded random distributions. */
 export interface Chances {
   /** In [0, 1). */
   share(): number;
-  /** Whether it happens, to so many. */
+  /** True with this probability. */
   happens(share: number): boolean;
   between(least: number, most: number): number;
-  /** Around a middle, rarely further off than `spread`: the mean of three. */
+  /** Around `middle`, rarely further away than `spread`: the mean of three uniform numbers. */
   around(middle: number, spread: number): number;
-  /** How long one waits for what may happen any moment. */
+  /** Exponentially distributed waiting time. */
   waiting(mean: number): number;
 }
 

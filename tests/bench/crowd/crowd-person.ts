@@ -1,11 +1,11 @@
-import { HOUR, MINUTE, type Spell } from '@/tests/bench/ordinary-days/fate';
+import { HOUR, MINUTE, type Period } from '@/tests/bench/ordinary-days/message-outcome';
 import type { Person } from '@/tests/bench/virtual/person';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Chances } from './chances';
 
 const DAY = 24 * HOUR;
 
-/** Where people with an assistant live: hours from UTC and their share. A guess, rounded; no maker publishes it. */
+/** Share of users by hours from UTC. A rounded guess; no provider publishes it. */
 const TIME_ZONES: readonly [hours: number, share: number][] = [
   [-8, 0.12],
   [-6, 0.08],
@@ -20,16 +20,16 @@ const TIME_ZONES: readonly [hours: number, share: number][] = [
   [9, 0.08],
 ];
 
-/** What makes all look at once. */
+/** Events that make all users look at once. */
 export interface Alarm {
   at: number;
   until: number;
-  /** Whose chat fails. */
+  /** The assistant that fails. */
   of: AssistantId;
 }
 
 export interface CrowdHabits {
-  /** Everybody’s browser starts in this one minute instead of when they come. */
+  /** Every browser starts in this minute instead of at its usual time. */
   startsAt: number | null;
   alarm: Alarm | null;
 }
@@ -44,26 +44,26 @@ function zoneOf(chances: Chances): number {
   return 0;
 }
 
-/** Sittings with the chat, of five to forty minutes with as much or more in between. */
-function sittingsIn(runs: readonly Spell[], chances: Chances): Spell[] {
+/** Chat sessions of five to forty minutes, with breaks at least as long. */
+function sittingsIn(runs: readonly Period[], chances: Chances): Period[] {
   return runs.flatMap(({ from, until }) => {
-    const sittings: Spell[] = [];
+    const sessions: Period[] = [];
     let at = from + chances.waiting(30 * MINUTE);
     while (at < until) {
       const end = Math.min(until, at + chances.between(5 * MINUTE, 40 * MINUTE));
-      sittings.push({ from: at, until: end });
+      sessions.push({ from: at, until: end });
       at = end + chances.waiting(50 * MINUTE);
     }
-    return sittings;
+    return sessions;
   });
 }
 
-/** A day at a desk of its own time zone, folded into one UTC day; one browser in seven runs all day and night. */
-function runsOf({ startsAt }: CrowdHabits, chances: Chances): Spell[] {
+/** A working day in the user's time zone, wrapped into one UTC day. One browser in seven runs around the clock. */
+function runsOf({ startsAt }: CrowdHabits, chances: Chances): Period[] {
   if (startsAt !== null) return [{ from: startsAt + chances.between(0, MINUTE), until: DAY }];
   if (chances.happens(1 / 7)) return [{ from: -chances.between(0, HOUR), until: DAY }];
   const zone = zoneOf(chances);
-  // Half come when they come, half for something that begins at a full or half hour.
+  // Half start at any minute, half at a full or half hour.
   const comes = chances.around(9 * HOUR, 2 * HOUR);
   const sharp = Math.round(comes / (30 * MINUTE)) * 30 * MINUTE - chances.waiting(3 * MINUTE);
   const from = (chances.happens(0.5) ? comes : sharp) - zone * HOUR;
@@ -78,19 +78,19 @@ function runsOf({ startsAt }: CrowdHabits, chances: Chances): Spell[] {
       ];
 }
 
-/** One of the crowd: a day of theirs, and what they do when the chat fails. */
+/** One user: sessions of a day and the reaction to a failing chat. */
 export function crowdPerson(habits: CrowdHabits, chances: Chances): Person {
   const runs = runsOf(habits, chances);
-  const sittings = { claude: sittingsIn(runs, chances), chatgpt: sittingsIn(runs, chances) };
+  const sessions = { claude: sittingsIn(runs, chances), chatgpt: sittingsIn(runs, chances) };
   const glances = runs.map(({ from, until }) => chances.between(from, until));
   const { alarm } = habits;
   if (alarm !== null) {
-    const isSitting = (sittings[alarm.of as 'claude'] ?? []).some((one) => one.from < alarm.at && alarm.at < one.until);
-    // Who writes at that moment notices within minutes; of all others some hear of it in the next half hour.
+    const isSitting = (sessions[alarm.of as 'claude'] ?? []).some((one) => one.from < alarm.at && alarm.at < one.until);
+    // Users who write at that moment notice within minutes; some others hear of it in the next half hour.
     const noticed = alarm.at + chances.waiting(isSitting ? 2 * MINUTE : 30 * MINUTE);
     if (isSitting || chances.happens(0.3)) {
       for (let at = noticed; at < alarm.until; at += chances.waiting(5 * MINUTE)) glances.push(at);
     }
   }
-  return { runs, sittings, glances: glances.sort((a, b) => a - b) };
+  return { runs, sessions, glances: glances.sort((a, b) => a - b) };
 }

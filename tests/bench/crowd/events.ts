@@ -1,20 +1,20 @@
-import { HOUR, MINUTE } from '@/tests/bench/ordinary-days/fate';
+import { HOUR, MINUTE } from '@/tests/bench/ordinary-days/message-outcome';
 import type { SimulatedPage } from '@/tests/bench/virtual/simulated-page';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure } from '@/utils/model/failure';
 import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 import type { CrowdHabits } from './crowd-person';
 
-/** What happens to all on one day. */
+/** An event that affects all users on one day. */
 export interface CrowdEvent {
   name: string;
   habits: CrowdHabits;
   pages: readonly SimulatedPage[];
-  /** What it shows the worth of, by its absence. */
+  /** The part of the plan whose effect is shown by inputs it out. */
   without: 'jitter' | 'patience' | 'backoff';
-  /** Whose page is looked at. */
+  /** The assistant whose page is measured. */
   looked: AssistantId;
-  /** When it is looked at for a peak; the same stretch of the ordinary day is what that is compared with. */
+  /** The period that is searched for a peak, and compared with the same period of an ordinary day. */
   from: number;
   until: number;
 }
@@ -26,7 +26,7 @@ const page = (id: 'claude' | 'chatgpt', over: Partial<SimulatedPage> = {}): Simu
   id,
   floors: POLL_FLOORS,
   troubles: [],
-  readingsToTell: 1,
+  readingsToNotify: 1,
   failureAt: () => null,
   ...over,
 });
@@ -35,14 +35,14 @@ const failing =
   (at: number): ReadFailure | null =>
     from <= at && at < until ? failure(at) : null;
 
-/** Both are watched until somebody chooses otherwise. */
+/** Both are watched by default. */
 const both = (over: Partial<SimulatedPage> = {}): CrowdEvent['pages'] => [page('claude', over), page('chatgpt')];
 
 const alarmed = (lastsMs: number): CrowdHabits => ({
   startsAt: null,
   alarm: { at: AT, until: AT + lastsMs, of: 'claude' },
 });
-/** As the pages of 2026 did: twenty minutes late. */
+/** Twenty minutes late, like the pages of 2026. */
 const TROUBLE = [{ from: AT + 20 * MINUTE, until: AT + 3 * HOUR }];
 const DOWN_UNTIL = AT + HOUR;
 
@@ -81,12 +81,12 @@ export const EVENTS: readonly CrowdEvent[] = [
     without: 'patience',
     habits: alarmed(3 * HOUR),
     looked: 'claude',
-    pages: both({ troubles: TROUBLE, readingsToTell: 2 }),
+    pages: both({ troubles: TROUBLE, readingsToNotify: 2 }),
     from: AT,
     until: AT + 3 * HOUR,
   },
   {
-    name: 'the same, seen by the other maker’s page',
+    name: 'the same, seen by the other provider’s page',
     without: 'patience',
     habits: alarmed(3 * HOUR),
     looked: 'chatgpt',

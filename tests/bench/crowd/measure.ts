@@ -2,29 +2,29 @@ import { type CrowdEvent, EVENTS, ORDINARY } from './events';
 import { OURS, simulateCrowd, type Variant } from './simulate-crowd';
 
 const MILLION = 1_000_000;
-/** Peaks are means over so many seconds: in a sample one second alone would show mostly chance. */
+/** Peaks are means over this many seconds: in a sample, a single second shows mostly chance. */
 const WINDOW_S = 10;
 
 const VARIANTS: Readonly<Record<CrowdEvent['without'], Variant>> = {
   jitter: { ...OURS, name: 'without jitter', hasJitter: false },
   backoff: { ...OURS, name: 'without backoff', hasBackoff: false },
-  patience: { ...OURS, name: 'every 30 s in trouble', isPatient: false },
+  patience: { ...OURS, name: 'every 30 s during an issue', isPatient: false },
 };
 
-/** Requests per second of a million browsers at one status page. */
+/** Requests per second of a million browsers to one status page. */
 export interface Rates {
   event: string;
   variant: string;
   mean: number;
   peak: number;
-  /** In the same stretch of an ordinary day. */
+  /** In the same period of an ordinary day. */
   ordinaryMean: number;
   ordinaryPeak: number;
 }
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Requests per second in each window of a stretch. */
+/** Requests per second in each window of a period. */
 function windows(seconds: Uint32Array, { from, until }: CrowdEvent, sample: number): number[] {
   const count = Math.floor((until - from) / 1_000 / WINDOW_S);
   return Array.from({ length: count }, (_, index) => {
@@ -33,7 +33,7 @@ function windows(seconds: Uint32Array, { from, until }: CrowdEvent, sample: numb
   });
 }
 
-/** Every event, with the shipped plan and without what it shows the worth of, by a sample that stands for a million. */
+/** Every event with the shipped plan and without the part that it tests, from a sample scaled to a million. */
 export function measureCrowd(sample: number, seed: number): Rates[] {
   const ordinary = simulateCrowd(ORDINARY, OURS, sample, seed);
   return EVENTS.flatMap((event) =>
@@ -53,7 +53,7 @@ export function measureCrowd(sample: number, seed: number): Rates[] {
   );
 }
 
-/** The fullest second of so many browsers, where each comes by itself: the mean, and four deviations of chance. */
+/** The busiest second of this many independent browsers: the mean plus four standard deviations. */
 export function fullestSecond({ peak }: Rates, browsers: number): number {
   const expected = (peak * browsers) / MILLION;
   return expected + 4 * Math.sqrt(expected);

@@ -1,28 +1,28 @@
-import { type Leaving, livePlan } from '@/tests/bench/virtual/live-plan';
+import { type PlanInputs, simulatePlan } from '@/tests/bench/virtual/simulate-plan';
 import { chances } from './chances';
 import { crowdPerson } from './crowd-person';
 import type { CrowdEvent } from './events';
 
 const DAY_S = 24 * 3_600;
 
-/** What of the plan there is. */
-export interface Variant extends Pick<Leaving, 'hasBackoff' | 'isPatient'> {
+/** The parts of the plan that are active. */
+export interface Variant extends Pick<PlanInputs, 'hasBackoff' | 'isPatient'> {
   name: string;
   hasJitter: boolean;
 }
 
 export const OURS: Variant = { name: 'as shipped', hasJitter: true, hasBackoff: true, isPatient: true };
 
-/** Readings of the page that is looked at, by second of the day, of a sample of browsers that know nothing of each other. */
+/** Number of readings of the measured page by second of the day, from a sample of independent browsers. */
 export function simulateCrowd(event: CrowdEvent, variant: Variant, sample: number, seed: number): Uint32Array {
   const seconds = new Uint32Array(DAY_S);
   const { looked } = event;
-  // Who they are does not hang on what they use, so that two variants meet the same people.
+  // Users do not depend on the plan, so two variants get the same users.
   const people = chances(seed);
   const rolls = chances(seed + 1);
-  const leaving: Leaving = { ...variant, random: variant.hasJitter ? rolls.share : () => 0 };
+  const inputs: PlanInputs = { ...variant, random: variant.hasJitter ? rolls.share : () => 0 };
   for (let index = 0; index < sample; index += 1) {
-    for (const { id, at } of livePlan(event.pages, crowdPerson(event.habits, people), leaving).polls) {
+    for (const { id, at } of simulatePlan(event.pages, crowdPerson(event.habits, people), inputs).polls) {
       const second = Math.floor(at / 1_000);
       if (id === looked && second >= 0 && second < DAY_S) seconds[second] = (seconds[second] ?? 0) + 1;
     }

@@ -4,7 +4,7 @@ import { hostilePages } from '@/tests/fixtures/hostile-documents';
 import { runRound } from '@/utils/app/round';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 
-/** `tsx one-reading.ts <index> <most>`: one round with one hostile page; its cost as JSON. */
+/** `tsx one-reading.ts <index> <most>`: one round with one hostile page; prints its cost as JSON. */
 const [index = '0', most = '1000'] = process.argv.slice(2);
 const page = hostilePages(Number(most))[Number(index)];
 if (page === undefined) throw new Error(`There is no hostile page ${index}`);

@@ -1,22 +1,22 @@
 import { makeDice } from '@/tests/loopback/pages/dice';
-import { HOUR, MINUTE } from './fate';
-import { type LivedDay, liveDay } from './live-day';
-import { ORDINARY_WEATHERS, type Outage, outageWeather } from './weathers';
+import { ORDINARY_CONDITIONS, type Outage, outageConditions } from './conditions';
+import { HOUR, MINUTE } from './message-outcome';
+import { type SimulatedDay, simulateDay } from './simulate-day';
 
-/** How long outages of 2026 lasted by their makers’ pages: Claude, ChatGPT, Grok and DeepSeek. Minutes. */
+/** Durations of outages in 2026 on the providers' pages: Claude, ChatGPT, Grok and DeepSeek. Minutes. */
 const OUTAGE_MINUTES = [19, 177, 345, 23, 41, 26, 91, 34] as const;
 
 export interface Ordinary {
   kind: string;
   days: number;
   messages: number;
-  /** How often trouble was suspected where there was none, in 1,000 days of one person. */
+  /** False alarms in 1,000 days of one user. */
   alarmsPer1000: number;
 }
 
 export const OUTAGES: readonly Outage[] = [
   { kind: 'all fail', failing: 1, silent: 0.1 },
-  { kind: 'all wait in vain', failing: 1, silent: 1 },
+  { kind: 'no answers', failing: 1, silent: 1 },
   { kind: '70 % fail', failing: 0.7, silent: 0.1 },
   { kind: '50 % fail', failing: 0.5, silent: 0.1 },
   { kind: '30 % fail', failing: 0.3, silent: 0.1 },
@@ -24,29 +24,29 @@ export const OUTAGES: readonly Outage[] = [
 
 export interface Noticed {
   kind: string;
-  /** Days on which the person sent anything at all while it lasted. */
+  /** Days with at least one message during the outage. */
   days: number;
-  /** Of those, where it was suspected before it was over. */
+  /** Of those, days on which it was suspected before it ended. */
   noticed: number;
-  /** From the first failure that the person met: half of them sooner. Null when none was noticed. */
+  /** From the user's first failure: median. Null if none was noticed. */
   medianMs: number | null;
-  /** Nine in ten sooner. */
+  /** 90th percentile. */
   slowMs: number | null;
-  /** Messages sent from the first failure on, that one included; half of them fewer. */
+  /** Messages from the first failure on, inclusive; median. */
   medianSends: number | null;
 }
 
-/** The middle one for 0.5. */
+/** The median for 0.5. */
 function quantile(values: readonly number[], share: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null;
 }
 
 export function measureOrdinary(days: number, seed: number): Ordinary[] {
-  return Object.entries(ORDINARY_WEATHERS).map(([kind, weather], index) => {
+  return Object.entries(ORDINARY_CONDITIONS).map(([kind, conditions], index) => {
     const dice = makeDice(seed + index);
-    const lived = Array.from({ length: days }, () => liveDay(dice, weather(dice)));
-    const sum = (count: (day: LivedDay) => number) => lived.reduce((total, day) => total + count(day), 0);
+    const simulated = Array.from({ length: days }, () => simulateDay(dice, conditions(dice)));
+    const sum = (count: (day: SimulatedDay) => number) => simulated.reduce((total, day) => total + count(day), 0);
     return {
       kind,
       days,
@@ -61,7 +61,7 @@ export function measureOutage(outage: Outage, days: number, seed: number): Notic
   const met = Array.from({ length: days }, () => {
     const from = dice.between(9 * HOUR, 16 * HOUR);
     const until = from + dice.oneOf(OUTAGE_MINUTES) * MINUTE;
-    const day = liveDay(dice, outageWeather(dice, outage, { from, until }));
+    const day = simulateDay(dice, outageConditions(dice, outage, { from, until }));
     const isDuring = (at: number) => from <= at && at < until;
     return { ...day, isMet: day.sentAt.some(isDuring), suspected: day.suspectedAt.find(isDuring) };
   }).filter(({ isMet }) => isMet);

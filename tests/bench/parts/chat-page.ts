@@ -11,14 +11,14 @@ import type { Loopback } from '@/tests/loopback/loopback';
 const VISITS = 10;
 const CHAT = 'https://claude.ai/chat/1';
 
-/** What one visit cost the page. */
+/** Cost of one visit for the page. */
 interface Cost {
   taskMs: number;
   heapBytes: number;
   listeners: number;
 }
 
-/** A long conversation, and an answer that is being written: a hundred words, a frame each. */
+/** A long conversation with a streaming answer: a hundred words, one per frame. */
 function converse(): Promise<void> {
   const thread = document.querySelector('main') ?? document.body;
   for (let turn = 0; turn < 400; turn += 1) {
@@ -57,7 +57,7 @@ async function visit(page: Page): Promise<Cost> {
   return cost;
 }
 
-/** The same Chromium without any extension. */
+/** The same Chromium without an extension. */
 async function withoutUs<T>(
   { resolverRules, spki }: Loopback,
   work: (context: BrowserContext) => Promise<T>,
@@ -96,7 +96,7 @@ function rowsOf(name: string, costs: readonly Cost[]): Row[] {
   ];
 }
 
-/** A heavy chat page without us, with us while all is well, and with the banner; the pairs in turn in one run. */
+/** A heavy chat page without the extension, with it while all is operational, and with the banner, alternating in one run. */
 export function measureChatPage(): Promise<Row[]> {
   return withChromium({ scenario: 'claude-outage', grants: CHATS }, (understudy, loopback) =>
     withoutUs(loopback, async (plain) => {
@@ -106,7 +106,7 @@ export function measureChatPage(): Promise<Row[]> {
         const costs: { bare: Cost[]; ours: Cost[] } = { bare: [], ours: [] };
         for (let round = 0; round <= VISITS; round += 1) {
           const pair = [await visit(bare), await visit(ours)] as const;
-          // The first of each fills the browser's caches.
+          // The first visit of each fills caches and is left out.
           if (round === 0) continue;
           costs.bare.push(pair[0]);
           costs.ours.push(pair[1]);
@@ -118,11 +118,11 @@ export function measureChatPage(): Promise<Row[]> {
       await understudy.tick();
       await ours.goto(CHAT);
       await ours.locator('understudy-banner').waitFor({ state: 'attached' });
-      const troubled = await pairs();
+      const duringIssue = await pairs();
       return [
-        ...rowsOf('without Understudy', [...healthy.bare, ...troubled.bare]),
-        ...rowsOf('with it, healthy', healthy.ours),
-        ...rowsOf('with it, in trouble', troubled.ours),
+        ...rowsOf('without Understudy', [...healthy.bare, ...duringIssue.bare]),
+        ...rowsOf('with Understudy, healthy', healthy.ours),
+        ...rowsOf('with Understudy, during an issue', duringIssue.ours),
       ];
     }),
   );

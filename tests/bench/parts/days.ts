@@ -1,8 +1,8 @@
 import { chances } from '@/tests/bench/crowd/chances';
-import { HOUR, MINUTE } from '@/tests/bench/ordinary-days/fate';
+import { HOUR, MINUTE } from '@/tests/bench/ordinary-days/message-outcome';
 import { counted, type Row } from '@/tests/bench/row';
-import { troubleFrom } from '@/tests/bench/virtual/trouble-from';
-import { type WatchedOrder, watchedTime } from '@/tests/bench/virtual/watched-time';
+import { outageTimeline } from '@/tests/bench/virtual/outage-timeline';
+import { type SimulationOptions, simulateRounds } from '@/tests/bench/virtual/simulate-rounds';
 
 const WATCHED = ['claude', 'chatgpt', 'gemini'] as const;
 const CHAT = 'rwppv331jlwc';
@@ -14,9 +14,9 @@ const INCIDENTS = [3, 10, 17].map((hour) => ({
   level: 'partial_outage' as const,
 }));
 
-async function day(name: string, over: Partial<WatchedOrder>, budget: number | null): Promise<Row[]> {
+async function day(name: string, over: Partial<SimulationOptions>, budget: number | null): Promise<Row[]> {
   const order = { watched: [...WATCHED], chats: [], pages: {}, forMs: 24 * HOUR, random: chances(1).share };
-  const { bytes, requests, wakeUps } = await watchedTime({ ...order, ...over });
+  const { bytes, requests, wakeUps } = await simulateRounds({ ...order, ...over });
   return [
     counted(`${name}: bytes`, bytes, 'B', budget),
     counted(`${name}: requests`, requests, 'requests'),
@@ -24,13 +24,13 @@ async function day(name: string, over: Partial<WatchedOrder>, budget: number | n
   ];
 }
 
-/** Days of a browser that never sleeps, in virtual time: Claude, ChatGPT and Gemini are watched. */
+/** Days of a browser that never sleeps, in virtual time, with Claude, ChatGPT and Gemini watched. */
 export async function measureDays(): Promise<Row[]> {
   return [
     ...(await day('an idle day', {}, BUDGET_BYTES)),
     ...(await day(
       'a day with three incidents of 40 min',
-      { pages: { 'status.claude.com': troubleFrom(CHAT, INCIDENTS) } },
+      { pages: { 'status.claude.com': outageTimeline(CHAT, INCIDENTS) } },
       null,
     )),
     ...(await day('a day with all three chats always open', { chats: CHATS }, null)),

@@ -13,13 +13,13 @@ declare global {
   }
 }
 
-/** What a page of ours has, as far as it is used here. */
+/** The globals of an extension page that are used here. */
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> };
   storage: { session: { remove(key: string): Promise<void> } };
 };
 
-/** Notes, by one clock, when each message was answered and when the banner came. */
+/** Records, by one clock, when each message was answered and when the banner appeared. */
 function noteTimes(): void {
   const failedAt: number[] = [];
   window.failedAt = failedAt;
@@ -40,7 +40,7 @@ async function send(page: Page, text: string, answers: number): Promise<void> {
   await page.waitForFunction((count) => window.failedAt?.length === count, answers);
 }
 
-/** Milliseconds from the answer to the second message, an error like the first, to the banner above it. */
+/** Milliseconds from the answer to the second failing message to the banner. */
 async function round(page: Page, isCold: boolean): Promise<number> {
   await page.goto(CHAT);
   await send(page, 'First', 1);
@@ -50,7 +50,7 @@ async function round(page: Page, isCold: boolean): Promise<number> {
   return page.evaluate(() => (window.bannerAt ?? 0) - (window.failedAt?.[1] ?? 0));
 }
 
-/** From a failure to its telling, in a real Chromium: what the browser itself takes, which virtual time cannot say. */
+/** From a failure to its banner in a real Chromium, including the browser's own delays. */
 export function measureFailure(): Promise<Row[]> {
   return withChromium({ scenario: 'healthy', grants: [...CHATS, 'webRequest'] }, async (understudy, loopback) => {
     await understudy.isReady();
@@ -62,7 +62,7 @@ export function measureFailure(): Promise<Row[]> {
     for (let count = 0; count <= ROUNDS; count += 1) {
       for (const worker of ['awake', 'stopped'] as const) {
         const ms = await round(page, worker === 'stopped');
-        // The first of each is left out, as everywhere.
+        // The first run is left out, as everywhere.
         if (count > 0) taken[worker].push(ms / 1_000);
         await page.goto('about:blank');
         await ours.evaluate(async () => {

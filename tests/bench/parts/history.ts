@@ -16,7 +16,7 @@ const SIZES = [
   { name: 'two years', days: 730 },
 ] as const;
 
-/** The registered ones, then made-up ones, whose rows lie in the same stores. */
+/** The registered assistants, then invented ones, whose rows are in the same stores. */
 function seedsOf(days: number): Seed[] {
   return Array.from({ length: ASSISTANTS_MEASURED }, (_, index) => {
     const assistant = ASSISTANTS[index];
@@ -27,12 +27,12 @@ function seedsOf(days: number): Seed[] {
 
 declare global {
   interface Window {
-    /** When the first row of the timeline was there, since the page was asked for; milliseconds. */
+    /** From navigation to the first row of the timeline; milliseconds. */
     firstRowAt?: number;
   }
 }
 
-/** Notes the moment at which the first row is in the page. */
+/** Records when the first row is in the page. */
 function noteFirstRow(): void {
   const observer = new MutationObserver(() => {
     if (document.querySelector('.timeline > li') === null) return;
@@ -53,7 +53,7 @@ async function timesOf(page: Page, url: string): Promise<number[]> {
   return times;
 }
 
-/** Time to the first rows in a real Chromium, visit by visit, milliseconds. */
+/** Time to the first rows in a real Chromium per visit, milliseconds. */
 async function measureAll(days: number): Promise<Record<'one' | 'all', number[]>> {
   const loopback = await startLoopback({ scenario: findScenario('healthy') });
   const profile = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'));

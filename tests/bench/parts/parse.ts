@@ -19,7 +19,7 @@ interface Sample {
   origin: string | null;
 }
 
-/** The documents of one reading of a page of the loopback network. */
+/** The documents of one reading of a page of the mock network. */
 function samplesOf(page: StatusPage): Sample[] {
   const { platform, address, pageId } = page;
   const loopback = LOOPBACK_PAGES.find(({ host }) => host === new URL(address).host);
@@ -32,15 +32,15 @@ function samplesOf(page: StatusPage): Sample[] {
 
 function timesOf({ platform, documents, pageId, origin }: Sample): number[] {
   const once = () => {
-    const begunAt = performance.now();
+    const startedAt = performance.now();
     ADAPTERS[platform].parse(documents, { pageId, origin });
-    return performance.now() - begunAt;
+    return performance.now() - startedAt;
   };
   once();
   return Array.from({ length: TIMES }, once);
 }
 
-/** How long a reading of each dialect takes to become a report, its list of past incidents with it. */
+/** Time from documents to a report for each format, including the list of past incidents. */
 export async function measureParse(): Promise<Row[]> {
   const fixtures: Sample[] = DIALECTS.map(({ platform, fine, documents }) => {
     const made = documents(fine[0]);

@@ -5,7 +5,7 @@ import { counted, type Row } from '@/tests/bench/row';
 
 const OUTPUT = '.output';
 
-/** The built files where they count, and the zips that a store is given; Edge has that of Chrome. */
+/** The built files and the store packages; Edge uses Chrome's. */
 export async function measureSizes(): Promise<Row[]> {
   const { status } = spawnSync('npx', ['--no-install', 'wxt', 'build', '-b', 'firefox', '--mv3'], { stdio: 'ignore' });
   if (status !== 0) throw new Error('It could not be built for Firefox');

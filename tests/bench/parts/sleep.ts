@@ -15,10 +15,10 @@ const BROWSERS = 3;
 const LOOK_EVERY_MS = 100;
 /** Three times what it takes. */
 const PATIENCE_MS = 6 * 60_000;
-/** The start, and two wake-ups by the alarm that a chat in sight asks for, with their sleep. */
+/** The start and two alarms with a visible chat, including the sleep between them. */
 const SPANS = 3;
 
-/** A time in which the worker's thread was there. */
+/** A period in which the worker's thread existed. */
 interface Span {
   awakeMs: number;
   cpuMs: number;
@@ -26,7 +26,7 @@ interface Span {
 
 const isAwake = ({ threads }: ThreadedProcess): boolean => threads.some((name) => name.startsWith('ServiceWorker'));
 
-/** Watches from outside, by the system's own list of threads: the browser's tools would keep the worker awake. */
+/** Observes the system's thread list, because DevTools would keep the worker awake. */
 async function spansOf(browser: ChildProcess): Promise<Span[]> {
   const spans: Span[] = [];
   const until = performance.now() + PATIENCE_MS;
@@ -45,7 +45,7 @@ async function spansOf(browser: ChildProcess): Promise<Span[]> {
   return spans;
 }
 
-/** One browser that nobody looks into, with a chat open. */
+/** One browser without DevTools attached, with a chat open. */
 async function oneBrowser(extension: string, loopback: Loopback): Promise<Span[]> {
   const profile = await makeProfile({ extension, loopback }, CHATS);
   const browser = spawn(
@@ -72,7 +72,7 @@ async function oneBrowser(extension: string, loopback: Loopback): Promise<Span[]
   }
 }
 
-/** How long the worker is awake, and what that costs its process. Linux alone tells of a process's threads. */
+/** How long the worker is awake and what that costs its process. Only Linux reports the threads of a process. */
 export async function measureSleep(): Promise<Row[]> {
   if (process.platform !== 'linux') return [];
   const extension = `${process.cwd()}/.output/chrome-mv3`;
@@ -87,9 +87,9 @@ export async function measureSleep(): Promise<Row[]> {
     const seconds = (spans: readonly Span[]) => spans.map(({ awakeMs }) => awakeMs / 1_000);
     return [
       measured('the browser’s start: awake', seconds(all.flatMap((spans) => spans.slice(0, 1))), 's'),
-      measured('a wake-up by the alarm: awake', seconds(later), 's'),
+      measured('one wake-up by the alarm: awake', seconds(later), 's'),
       measured(
-        'a wake-up by the alarm: processor time of our process',
+        'one wake-up by the alarm: processor time of our process',
         later.map(({ cpuMs }) => cpuMs),
         'ms',
       ),

@@ -11,7 +11,7 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 const POLLS = 10;
 const THREE: AssistantId[] = ['claude', 'chatgpt', 'gemini'];
 
-/** What a page of ours has, as far as it is used here. */
+/** The globals of an extension page that are used here. */
 declare const chrome: {
   runtime: { sendMessage(message: object): Promise<unknown> };
   storage: {
@@ -23,19 +23,19 @@ declare const chrome: {
   };
 };
 
-/** All pages fall due, and the person presses refresh; resolves when the round has ended, with how long it took. */
+/** Makes all pages due and requests a refresh; resolves with the duration of the round. */
 function refresh(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const { status } = await chrome.storage.local.get('status');
     for (const memory of Object.values(status?.value.pages ?? {})) memory.triedAt = 0;
     await chrome.storage.local.set({ status });
-    const begunAt = performance.now();
+    const startedAt = performance.now();
     await chrome.runtime.sendMessage({ type: 'refresh' });
-    return performance.now() - begunAt;
+    return performance.now() - startedAt;
   });
 }
 
-/** Processor time of all of the browser so far, milliseconds. */
+/** Processor time of all browser processes so far, milliseconds. */
 async function cpuMs({ context }: Understudy): Promise<number> {
   const session = await context.browser()?.newBrowserCDPSession();
   const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
@@ -56,13 +56,13 @@ async function polls(understudy: Understudy, page: Page, watched: AssistantId[])
     asleep.push(await refresh(page));
   }
   return [
-    measured(`${name}, worker awake: all read, judged and shown`, awake, 'ms'),
-    measured(`${name}, worker stopped: from the call to the same`, asleep, 'ms'),
-    measured(`${name}: processor time of the whole browser for it`, cpu, 'ms'),
+    measured(`${name}, worker awake: a full round`, awake, 'ms'),
+    measured(`${name}, worker stopped: from the request to the end of the round`, asleep, 'ms'),
+    measured(`${name}: processor time of the whole browser for one round`, cpu, 'ms'),
   ];
 }
 
-/** What a round costs in a real Chromium, and what lies in storage. */
+/** Cost of a round in a real Chromium, and the stored size. */
 export function measureWorker(): Promise<Row[]> {
   const grants = ASSISTANTS.flatMap(statusPatterns);
   return withChromium({ scenario: 'healthy', grants }, async (understudy) => {
@@ -84,7 +84,7 @@ export function measureWorker(): Promise<Row[]> {
     const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
     return [
       ...rows,
-      counted(`what is remembered of ${everyone.length} assistants`, kept, 'B'),
+      counted(`stored status of ${everyone.length} assistants`, kept, 'B'),
       counted(`two years of history of ${everyone.length} assistants, on disk`, used, 'B'),
     ];
   });

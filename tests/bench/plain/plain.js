@@ -1,7 +1,7 @@
-// @ts-nocheck: served as it stands; of what storage holds it knows no more than it shows.
+// @ts-nocheck: served unbuilt; it knows only the stored fields that it shows.
 export {};
 
-/** What a popup costs at the least: the same data out of the same storage, as plain elements without any framework. */
+/** Lower bound for a popup: the same data from the same storage as plain elements, without a framework. */
 const LEVELS = { operational: 'Up', degraded: 'Slow', partial_outage: 'Partly down', major_outage: 'Down' };
 
 const put = (parent, tag, text, className = '') => {
@@ -15,8 +15,8 @@ const put = (parent, tag, text, className = '') => {
 const { status, options } = await chrome.storage.local.get(['status', 'options']);
 const verdicts = status.value.verdicts;
 const watched = options?.value.watched ?? ['claude', 'chatgpt'];
-const troubled = watched.filter((id) => verdicts[id]?.kind === 'trouble');
-const words = troubled.length === 0 ? 'All is up.' : `${troubled.join(', ')} in trouble.`;
+const failing = watched.filter((id) => verdicts[id]?.kind === 'trouble');
+const words = failing.length === 0 ? 'All is up.' : `${failing.join(', ')} in trouble.`;
 put(document.body, 'h1', words);
 const list = put(document.body, 'ul', '');
 for (const id of watched) {

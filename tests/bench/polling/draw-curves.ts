@@ -1,6 +1,6 @@
 import type { Judged } from './judge-plans';
 
-/** One page, or all together: the curve of fixed intervals, and ours beside it. */
+/** The curve of fixed intervals and our plan, for one page or for all. */
 export interface Panel {
   title: string;
   ours: Judged;
@@ -66,7 +66,7 @@ ${dots.join('\n')}
 </g>`;
 }
 
-/** Delay over bytes, both by powers of ten, as an SVG that is read on light and dark grounds. */
+/** Delay over bytes, both logarithmic, as an SVG for light and dark backgrounds. */
 export function drawCurves(panels: readonly Panel[]): string {
   const [width, height] = [2 * WIDTH, Math.ceil(panels.length / 2) * HEIGHT + 30];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">

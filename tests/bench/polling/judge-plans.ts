@@ -1,34 +1,34 @@
 import { type Chances, chances } from '@/tests/bench/crowd/chances';
 import { crowdPerson } from '@/tests/bench/crowd/crowd-person';
-import { isWithin, MINUTE, SECOND } from '@/tests/bench/ordinary-days/fate';
-import { livePlan, type Poll } from '@/tests/bench/virtual/live-plan';
+import { isWithin, MINUTE, SECOND } from '@/tests/bench/ordinary-days/message-outcome';
 import type { Person } from '@/tests/bench/virtual/person';
+import { type Poll, simulatePlan } from '@/tests/bench/virtual/simulate-plan';
 import { JUDGED_PAGES, type JudgedPage } from './judged-pages';
-import { type MadeUpOutage, madeUpOutage } from './made-up-outage';
+import { type RandomOutage, randomOutage } from './random-outage';
 
 export const INTERVALS_MS = [30 * SECOND, ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * MINUTE)] as const;
 
-/** What a plan costs and how late it is, over many days of as many people. */
+/** Cost and delay of a plan, over many days of many users. */
 export interface Judged {
   bytesPerDay: number;
   pollsPerDay: number;
-  /** From a change on the page to the first reading that shows it, milliseconds; of changes while the browser runs. */
+  /** From a change on the page to the first reading that shows it, milliseconds; only while the browser runs. */
   meanDelayMs: number;
   medianDelayMs: number;
-  /** Nine in ten are read sooner. */
+  /** 90th percentile. */
   slowDelayMs: number;
-  /** Of those alone that come while that chat is open. */
+  /** Only changes while that chat is open. */
   openDelayMs: number;
 }
 
-type Plan = (person: Person, outages: ReadonlyMap<JudgedPage, MadeUpOutage>, rolls: Chances) => Poll[];
+type Plan = (person: Person, outages: ReadonlyMap<JudgedPage, RandomOutage>, rolls: Chances) => Poll[];
 
 const byPlan: Plan = (person, outages, rolls) => {
   const pages = JUDGED_PAGES.map((page) => {
     const outage = outages.get(page);
-    return { ...page, troubles: outage ? [outage] : [], readingsToTell: 1 as const, failureAt: () => null };
+    return { ...page, troubles: outage ? [outage] : [], readingsToNotify: 1 as const, failureAt: () => null };
   });
-  return livePlan(pages, person, { random: rolls.share, hasBackoff: true, isPatient: true }).polls;
+  return simulatePlan(pages, person, { random: rolls.share, hasBackoff: true, isPatient: true }).polls;
 };
 
 const every =
@@ -51,8 +51,8 @@ interface Tally {
   delays: { ms: number; isOpen: boolean }[];
 }
 
-/** One page on one day: what its readings cost, and how late each change was read. */
-function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outage: MadeUpOutage | undefined): Tally {
+/** One page on one day: cost of its readings, and delay of each change. */
+function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outage: RandomOutage | undefined): Tally {
   const own = polls.filter(({ id }) => id === page.id).map(({ at }) => at);
   const changes = outage?.changes ?? [];
   const isChanged = (at: number, before: number) => changes.some((change) => before < change && change <= at);
@@ -61,7 +61,7 @@ function tallyOf(page: JudgedPage, polls: readonly Poll[], person: Person, outag
     const run = person.runs.find((one) => isWithin([one], change));
     const readAt = own.find((at) => at >= change);
     if (run === undefined || readAt === undefined || readAt > run.until) return [];
-    return [{ ms: readAt - change, isOpen: isWithin(person.sittings[page.id] ?? [], change) }];
+    return [{ ms: readAt - change, isOpen: isWithin(person.sessions[page.id] ?? [], change) }];
   });
   return { bytes: bytes.reduce((sum, one) => sum + one, 0), polls: own.length, delays };
 }
@@ -80,15 +80,15 @@ function judged(tallies: readonly Tally[], days: number): Judged {
   };
 }
 
-/** By page, and of all together. */
+/** By page, and in total. */
 export interface JudgedPlan {
-  /** Null: ours. */
+  /** Null: our plan. */
   intervalMs: number | null;
   all: Judged;
   pages: Judged[];
 }
 
-/** The same days of the same people, once by our plan and once by each fixed interval. */
+/** The same days of the same users with our plan and with each fixed interval. */
 export function judgePlans(days: number, seed: number): JudgedPlan[] {
   const intervals = [null, ...INTERVALS_MS];
   const tallies = intervals.map(() => JUDGED_PAGES.map((): Tally[] => []));
@@ -96,8 +96,8 @@ export function judgePlans(days: number, seed: number): JudgedPlan[] {
   const rolls = chances(seed + 1);
   for (let day = 0; day < days; day += 1) {
     const person = crowdPerson({ startsAt: null, alarm: null }, life);
-    const troubled = JUDGED_PAGES.filter(({ troubledDays }) => life.happens(troubledDays / 100));
-    const outages = new Map(troubled.map((page) => [page, madeUpOutage(life)]));
+    const failing = JUDGED_PAGES.filter(({ outageDays }) => life.happens(outageDays / 100));
+    const outages = new Map(failing.map((page) => [page, randomOutage(life)]));
     for (const [index, intervalMs] of intervals.entries()) {
       const polls = (intervalMs === null ? byPlan : every(intervalMs))(person, outages, rolls);
       for (const [which, page] of JUDGED_PAGES.entries()) {
@@ -112,7 +112,7 @@ export function judgePlans(days: number, seed: number): JudgedPlan[] {
   }));
 }
 
-/** The delay that a fixed interval would have for so many bytes: between the two that lie around it, logarithms evenly. */
+/** The delay of a fixed interval that costs this many bytes, interpolated logarithmically. */
 export function curveAt(curve: readonly Judged[], bytesPerDay: number): number {
   const sorted = [...curve].sort((a, b) => a.bytesPerDay - b.bytesPerDay);
   const above = Math.max(

@@ -1,12 +1,12 @@
-import type { Spell } from '@/tests/bench/ordinary-days/fate';
+import type { Period } from '@/tests/bench/ordinary-days/message-outcome';
 import type { AssistantId } from '@/utils/model/assistant';
 
-/** What a person does with a browser, as far as the plan sees it. Times in milliseconds of virtual time, in order. */
+/** The user's actions that the plan sees. Times in milliseconds of virtual time, in order. */
 export interface Person {
   /** When the browser runs. */
-  runs: readonly Spell[];
-  /** When whose chat is open, on sites that were granted. */
-  sittings: Partial<Record<AssistantId, readonly Spell[]>>;
-  /** When our popup is opened. */
+  runs: readonly Period[];
+  /** When each assistant's chat is open, on granted sites. */
+  sessions: Partial<Record<AssistantId, readonly Period[]>>;
+  /** When the popup is opened. */
   glances: readonly number[];
 }

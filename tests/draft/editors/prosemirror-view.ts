@@ -15,7 +15,7 @@ const schema = new Schema({
   },
 });
 
-/** ProseMirror as it comes, with Enter to send. */
+/** Plain ProseMirror with Enter to send. */
 export function createView({ place, send }: Stage, props: EditorProps = {}): EditorView {
   const plugins = [keymap({ Enter: () => send('keymap') }), keymap(baseKeymap)];
   return new EditorView(place, { ...props, state: EditorState.create({ schema, plugins }) });

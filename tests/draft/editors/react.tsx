@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Mount, Stage } from '../stage';
 
-/** Controlled: what React does not hear of is gone with its next render. */
+/** A controlled field: text that React does not receive is lost at the next render. */
 function Chat({ send }: Pick<Stage, 'send'>) {
   const [text, setText] = useState('');
   return (

@@ -1,25 +1,23 @@
 import type { GalleryState } from '../gallery-state';
 import { BANNER_STATES } from './banner-states';
-import { CALM_STATES } from './calm-states';
 import { CHECK_STATES } from './check-states';
-import { GLANCE_STATES } from './glance-states';
+import { HEALTHY_STATES } from './healthy-states';
 import { HISTORY_STATES } from './history-states';
-import { ODD_STATES } from './odd-states';
+import { MAINTENANCE_STATES } from './maintenance-states';
 import { OPTIONS_STATES } from './options-states';
-import { PLANNED_STATES } from './planned-states';
+import { OUTAGE_STATES } from './outage-states';
 import { REGISTRY_STATES } from './registry-states';
-import { TROUBLE_STATES } from './trouble-states';
-import { UNSURE_STATES } from './unsure-states';
+import { TEXT_STATES } from './text-states';
+import { UNCERTAIN_STATES } from './uncertain-states';
 import { WELCOME_STATES } from './welcome-states';
 
-/** Every surface in every weather, by name. */
+/** Every state of every surface, by name. */
 export const ALL_STATES: Readonly<Record<string, GalleryState>> = {
-  ...CALM_STATES,
-  ...GLANCE_STATES,
-  ...TROUBLE_STATES,
-  ...PLANNED_STATES,
-  ...UNSURE_STATES,
-  ...ODD_STATES,
+  ...HEALTHY_STATES,
+  ...OUTAGE_STATES,
+  ...MAINTENANCE_STATES,
+  ...UNCERTAIN_STATES,
+  ...TEXT_STATES,
   ...BANNER_STATES,
   ...OPTIONS_STATES,
   ...CHECK_STATES,

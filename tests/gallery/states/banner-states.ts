@@ -16,11 +16,11 @@ const monitored = incident({
 
 const STATUSES: Record<string, Status> = {
   suspected: withClaude('operational', SUSPECTED),
-  'suspected-silent': withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } }),
-  trouble: TROUBLE,
-  awaited: { ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } },
+  'suspected-no-answer': withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } }),
+  outage: TROUBLE,
+  'recovery-alert-requested': { ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } },
   monitoring: withClaude('degraded', { since: NOW - 47 * MINUTE, incidents: [monitored] }, TROUBLE),
-  down: {
+  'major-outage': {
     ...withClaude('major_outage', { since: NOW - 47 * MINUTE, incidents: [incident()] }, TROUBLE),
     episodes: { claude: episode({ level: 'major_outage', peak: 'major_outage' }) },
   },
@@ -29,7 +29,7 @@ const STATUSES: Record<string, Status> = {
   'maintenance-soon': withClaude('operational', {
     ahead: [maintenance({ phase: 'scheduled', startsAt: NOW + 20 * MINUTE, endsAt: NOW + 80 * MINUTE })],
   }),
-  over: {
+  recovered: {
     ...CALM,
     verdicts: { ...CALM.verdicts, claude: verdict('claude', 'operational') },
     recoveries: { claude: { episode: episode(), endedAt: NOW - MINUTE, isEndKnown: true } },
@@ -43,10 +43,15 @@ export const BANNER_STATES: Record<string, GalleryState> = {
       { surface: 'banner', status, isListOpen: false },
     ]),
   ),
-  'banner-kept': { surface: 'banner', status: TROUBLE, isListOpen: false, isDraftKept: true },
-  'banner-chosen-dark': { surface: 'banner', status: TROUBLE, isListOpen: false, theme: 'dark' },
-  'banner-list': { surface: 'banner', status: TROUBLE, isListOpen: true },
-  'banner-list-files': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { hasFiles: true } },
-  'banner-list-unread': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { kind: 'unreadable' } },
-  'banner-list-empty': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { kind: 'empty' } },
+  'banner-saved-draft': { surface: 'banner', status: TROUBLE, isListOpen: false, isDraftKept: true },
+  'banner-dark-theme': { surface: 'banner', status: TROUBLE, isListOpen: false, theme: 'dark' },
+  'banner-fallbacks': { surface: 'banner', status: TROUBLE, isListOpen: true },
+  'banner-fallbacks-files': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { hasFiles: true } },
+  'banner-fallbacks-draft-unreadable': {
+    surface: 'banner',
+    status: TROUBLE,
+    isListOpen: true,
+    reading: { kind: 'unreadable' },
+  },
+  'banner-fallbacks-no-draft': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { kind: 'empty' } },
 };

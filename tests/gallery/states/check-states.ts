@@ -1,6 +1,6 @@
 import { type Findings, NOTHING_FOUND } from '@/utils/model/diagnosis';
 import type { EvidenceSuspicion } from '@/utils/model/evidence';
-import type { CheckState, GalleryState } from '../gallery-state';
+import type { CheckStageState, GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
 import { CALM, TROUBLE } from '../pieces';
 
@@ -10,7 +10,7 @@ const WELL: Findings = {
   others: 'well',
   site: 'well',
   sends: { kind: 'well', suspicion: null },
-  maker: { kind: 'well', level: 'operational', names: [] },
+  provider: { kind: 'well', level: 'operational', names: [] },
 };
 /** Four of the last five. */
 const SEVERAL: EvidenceSuspicion = {
@@ -22,9 +22,9 @@ const SEVERAL: EvidenceSuspicion = {
   since: NOW - 2 * MINUTE,
   until: NOW + 4 * MINUTE,
 };
-const NOT_KNOWN: Findings['maker'] = { kind: 'unknown', level: 'unknown', names: [] };
+const NOT_KNOWN: Findings['provider'] = { kind: 'unknown', level: 'unknown', names: [] };
 
-function check(over: Partial<Findings>, state: Partial<CheckState> = {}): GalleryState {
+function check(over: Partial<Findings>, state: Partial<CheckStageState> = {}): GalleryState {
   const findings = { ...WELL, ...over };
   return {
     surface: 'check',
@@ -41,28 +41,28 @@ const midway = { ...NOTHING_FOUND, browser: 'online', page: 'well', others: 'wel
 
 export const CHECK_STATES: Record<string, GalleryState> = {
   'check-running': check(midway, { check: { running: 'site', findings: midway } }),
-  'check-them': check({ maker: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
-  'check-models': check({ maker: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
-  'check-parts': check({ maker: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
-  'check-maintenance': check({ maker: { kind: 'maintenance', level: 'maintenance', names: [] } }),
-  'check-maybe-them': check(
-    { site: 'sick', sends: { kind: 'failed', suspicion: SEVERAL } },
+  'check-service': check({ provider: { kind: 'trouble', level: 'partial_outage', names: [] } }, { status: TROUBLE }),
+  'check-models': check({ provider: { kind: 'models', level: 'degraded', names: ['Opus 5.5'] } }, { status: TROUBLE }),
+  'check-parts': check({ provider: { kind: 'parts', level: 'operational', names: ['Claude Cowork', 'Claude Code'] } }),
+  'check-maintenance': check({ provider: { kind: 'maintenance', level: 'maintenance', names: [] } }),
+  'check-service-possible': check(
+    { site: 'error', sends: { kind: 'failed', suspicion: SEVERAL } },
     { deeds: ['sign_in', 'reload', 'await_recovery'] },
   ),
-  'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, maker: NOT_KNOWN }),
-  'check-offline': check({ ...NOTHING_FOUND, browser: 'offline' }),
-  'check-between': check({ site: 'none' }),
+  'check-connection': check({ page: 'none', others: 'none', site: 'none', sends: null, provider: NOT_KNOWN }),
+  'check-offline': check({ ...NOTHING_FOUND, browser: 'offline', page: 'none', others: 'none' }),
+  'check-network-between': check({ site: 'none' }),
   'check-limit': check({ sends: { kind: 'limited', suspicion: null } }),
   'check-signed-out': check({ sends: { kind: 'refused', suspicion: null } }),
-  'check-well': check({}),
+  'check-nothing-found': check({}),
   'check-not-allowed': check(
     { site: 'not_allowed', sends: { kind: 'none', suspicion: null } },
     { deeds: ['sign_in', 'allow_site'] },
   ),
-  'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', maker: NOT_KNOWN }),
+  'check-unclear': check({ page: 'not_known', others: 'not_known', site: 'not_known', provider: NOT_KNOWN }),
   'check-error-text': check({}, { sees: 'error_text', text: 'API Error: 529 Overloaded' }),
   'check-error-text-unknown': check({}, { sees: 'error_text', text: 'Flux capacitor drained' }),
-  'check-text-at-risk': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
+  'check-unsent-text': check({}, { sees: 'fails', deeds: ['sign_in', 'reload', 'reload_anyway'] }),
   'check-slow': check({}, { sees: 'slow' }),
   'check-fails': check({}, { sees: 'fails' }),
 };

@@ -1,7 +1,7 @@
 import type { Decision } from '@/utils/model/notification';
 import { DAY, HOUR, MINUTE, NOW } from '../moments';
 
-/** A few days of decisions, newest first. */
+/** A few days of notification decisions, newest first. */
 export const DECISIONS: Decision[] = [
   { at: NOW - 8 * MINUTE, assistantId: 'claude', about: 'recovered', isTold: true, reason: 'ended' },
   { at: NOW - 15 * MINUTE, assistantId: 'claude', about: 'updated', isTold: false, reason: 'not_worth_interrupting' },

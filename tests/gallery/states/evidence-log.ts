@@ -15,7 +15,7 @@ const request = (minutesAgo: number, over: Partial<LoggedRequest> = {}): LoggedR
 
 const uncounted = { status: null, outcome: 'not_counted' } as const;
 
-/** Every kind of request, and what was made of it. */
+/** Every kind of request and how it was counted. */
 export const EVIDENCE_LOG: EvidenceMemory['log'] = {
   claude: [
     request(31, { what: 'page', method: 'GET', pattern: null }),

@@ -1,21 +1,21 @@
-import { madeUpHistory } from '@/tests/fakes/made-up-history';
+import { sampleHistory } from '@/tests/fakes/sample-history';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { History } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { HistoryData } from '@/utils/ui/history/store';
 import type { TimelineLook } from '@/utils/ui/history/timeline';
-import type { HistoryInput } from '@/utils/ui/history/view';
 import type { GalleryState } from '../gallery-state';
 import { DAY, NOW } from '../moments';
 import { PAST } from '../past';
 import { incident, page, TROUBLE } from '../pieces';
 
-const LOOK: TimelineLook = { filter: NO_FILTER, count: 8, opened: new Set(), hasOlder: true };
+const LOOK: TimelineLook = { filter: NO_FILTER, count: 8, opened: new Set() };
 
-const claude = madeUpHistory({ now: NOW, days: 100, core: CLAUDE_CORE, other: 'k8w3r06qmzrp' });
+const claude = sampleHistory({ now: NOW, days: 100, core: CLAUDE_CORE, other: 'k8w3r06qmzrp' });
 const conversations = firstPageOf('chatgpt').core[0]?.id ?? 'conversations';
-const later: History = madeUpHistory({ now: NOW - 3 * DAY, days: 30, core: conversations, other: 'other' });
+const later: History = sampleHistory({ now: NOW - 3 * DAY, days: 30, core: conversations, other: 'other' });
 const chatgpt: History = { ...later, troubles: [] };
 
 const listed = (days: number) => ({ listedSince: NOW - days * DAY, listedAt: NOW - 3_600_000 });
@@ -29,8 +29,9 @@ const WITH_OPEN: Status = {
   },
 };
 
-function history(over: Partial<HistoryInput> = {}): GalleryState {
-  const input: HistoryInput = {
+function history(over: Partial<HistoryData> = {}): GalleryState {
+  const data: HistoryData = {
+    isLoaded: true,
     status: {
       ...WITH_OPEN,
       past: { claude: { ...NO_HISTORY_SUMMARY, ...listed(80) }, chatgpt: { ...NO_HISTORY_SUMMARY, ...listed(25) } },
@@ -40,28 +41,29 @@ function history(over: Partial<HistoryInput> = {}): GalleryState {
     histories: { claude, chatgpt },
     isRefused: false,
     damaged: 0,
+    hasOlder: true,
     look: LOOK,
     ...over,
   };
-  return { surface: 'history', input };
+  return { surface: 'history', data };
 }
 
 const second = claude.incidents.at(-2)?.id ?? '';
 
 export const HISTORY_STATES: Record<string, GalleryState> = {
   history: history(),
-  'history-open': history({ look: { ...LOOK, opened: new Set([`claude ${second}`]), hasOlder: false } }),
+  'history-open': history({ look: { ...LOOK, opened: new Set([`claude ${second}`]) }, hasOlder: false }),
   'history-compare': history({ place: 'compare' }),
-  'history-found': history({
+  'history-search': history({
     look: { ...LOOK, filter: { text: 'signing', level: 'partial_outage', isCoreOnly: true } },
   }),
-  'history-nothing': history({ status: EMPTY_STATUS, histories: {}, look: { ...LOOK, hasOlder: false } }),
-  'history-promised': history({ place: 'gemini', look: { ...LOOK, hasOlder: false } }),
+  'history-nothing': history({ status: EMPTY_STATUS, histories: {}, hasOlder: false }),
+  'history-promised': history({ place: 'gemini', hasOlder: false }),
   'history-refused': history({
     status: { ...EMPTY_STATUS, past: { claude: PAST } },
     histories: {},
     isRefused: true,
     damaged: 2,
-    look: { ...LOOK, hasOlder: false },
+    hasOlder: false,
   }),
 };

@@ -1,8 +1,8 @@
 import { english } from '@/tests/fakes/english';
 import { NO_EVIDENCE } from '@/utils/model/evidence';
-import { DEFAULT_OPTIONS, NO_PRESET, type Options, SHARED_PARTS, SYNC_OFF } from '@/utils/model/options';
+import { DEFAULT_OPTIONS, type Options, SHARED_PARTS, SYNC_OFF } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
-import type { OptionsInput } from '@/utils/ui/options/view';
+import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { EVIDENCE_LOG } from './evidence-log';
@@ -16,27 +16,14 @@ const MADE: Options = {
   signedIn: ['gemini'],
 };
 
-function options(over: Partial<OptionsInput> = {}, said = ''): GalleryState {
-  const input: OptionsInput = {
-    options: DEFAULT_OPTIONS,
-    status: EMPTY_STATUS,
-    granted: [],
-    localAnswers: {},
-    isFinding: false,
-    grants: { origins: [], hasEvidence: false },
-    evidence: NO_EVIDENCE,
-    drafts: [],
-    search: null,
-    preset: NO_PRESET,
-    sync: SYNC_OFF,
-    ...over,
-  };
-  return { surface: 'options', input, said };
+function options(over: Partial<OptionsData> = {}): GalleryState {
+  const grants = { origins: [], hasEvidence: false };
+  return { surface: 'options', data: { ...NOTHING_LOADED, isLoaded: true, granted: [], grants, ...over } };
 }
 
 export const OPTIONS_STATES: Record<string, GalleryState> = {
-  'options-first': options(),
-  'options-plan-made': options({
+  'options-default': options(),
+  'options-fallbacks': options({
     options: MADE,
     granted: ['gemini', 'own:1'],
     status: {
@@ -67,32 +54,32 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
       { state: 'typed', assistantId: 'claude', tabId: 2, text: 'A letter to the landlord', at: NOW - 50 * MINUTE },
     ],
   }),
-  'options-lacking': options({
+  'options-missing-permissions': options({
     options: { ...DEFAULT_OPTIONS, watched: [], keepsDrafts: true },
     grants: { origins: [], hasEvidence: true },
   }),
-  'options-own-page-found': options({
+  'options-custom-page-found': options({
     options: { ...DEFAULT_OPTIONS, watched: ['claude', 'page:1'], ownPages: [LIBRARY_PAGE] },
     search: { address: 'https://status.example.org/', outcome: { kind: 'found', page: FOUND_PAGE } },
   }),
-  'options-own-page-closed': options({
+  'options-custom-page-no-access': options({
     search: { address: 'https://status.example.net/', outcome: { kind: 'needs_access', host: 'status.example.net' } },
   }),
-  'options-finding': options({ isFinding: true }),
+  'options-finding': options({ isFindingModels: true }),
   'options-at-own-risk': options({ options: { ...MADE, planB: ['gemini', 'meta_ai', 'poe', 'own:1'] } }),
   'options-nothing-planned': options({ options: { ...DEFAULT_OPTIONS, planB: [] } }),
   'options-synced': options({ sync: { ...SYNC_OFF, isOn: true } }),
-  'options-sync-hampered': options({
+  'options-sync-failing': options({
     sync: { isOffered: true, isOn: true, hasFailed: true, unreadable: ['loudness'], tooLarge: ['ownChats'] },
   }),
-  'options-sync-not-offered': options({ sync: { ...SYNC_OFF, isOffered: false } }),
-  'options-preset': options({
+  'options-sync-unavailable': options({ sync: { ...SYNC_OFF, isOffered: false } }),
+  'options-managed': options({
     options: { ...MADE, maintenanceNoticeHours: 4, quietHours: { isOn: true, from: 1320, until: 420 }, theme: 'dark' },
     granted: ['gemini'],
     preset: { parts: [...SHARED_PARTS], damaged: [] },
   }),
-  'options-preset-partly': options({
+  'options-partly-managed': options({
     preset: { parts: ['watched', 'loudness', 'ownChats'], damaged: ['quietHours', 'theme'] },
   }),
-  'options-draft-waits': options({}, english('rehearsal_draft_waits')),
+  'options-draft-waits': options({ testFailure: english('rehearsal_draft_waits') }),
 };

@@ -8,7 +8,7 @@ const part = (id: string, name: string, group: string | null = null) => ({
   word: 'operational',
 });
 
-/** One that was looked for and can be watched. */
+/** A page that was detected and can be added. */
 export const FOUND_PAGE: WatchablePage = {
   platform: 'statuspage',
   address: 'https://status.example.org',
@@ -28,7 +28,7 @@ export const FOUND_PAGE: WatchablePage = {
   openIncidents: 1,
 };
 
-/** One that is watched. */
+/** A page that was added. */
 export const LIBRARY_PAGE: OwnPage = {
   id: 'page:1',
   name: 'University library',

@@ -1,5 +1,5 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
@@ -18,9 +18,9 @@ const watching = (watched: AssistantId[], over: Partial<Options> = {}): Options 
   ...over,
 });
 
-/** As a calm day is: whoever can be read is up, of the others nobody knows. */
+/** A calm day: assistants with a status source are up, the others unknown. */
 function calmVerdict(id: AssistantId): Verdict {
-  const { statusPages, unreadReason } = assistantOf(id);
+  const { statusPages, unreadReason } = BUILT_IN.get(id);
   if (statusPages.length === 0) return verdict(id, 'unknown', { reason: unreadReason, checkedAt: null });
   if (id !== 'perplexity') return verdict(id, 'operational');
   const other = incident({ title: 'Slow responses with attachments', componentIds: [], impact: 'minor' });
@@ -33,7 +33,7 @@ const calm = (ids: readonly AssistantId[]): Status => ({
   verdicts: Object.fromEntries(ids.map((id) => [id, calmVerdict(id)])),
 });
 
-/** Claude's chat is up, its API is partly down. */
+/** Claude's chat is up, its API has a partial outage. */
 const API_DOWN: Status = (() => {
   const claude = page('claude');
   const components = claude.report?.components.map((part) =>
@@ -44,14 +44,14 @@ const API_DOWN: Status = (() => {
 })();
 
 export const REGISTRY_STATES: Record<string, GalleryState> = {
-  'eight-watched': popup(calm(FIRST), { options: watching(FIRST), access: ACCESS }),
-  'everybody-watched': popup(calm(ALL), { options: watching(ALL), access: ACCESS }),
-  'whom-to-watch-more': popup(CALM, {
+  'featured-watched': popup(calm(FIRST), { options: watching(FIRST), access: ACCESS }),
+  'all-watched': popup(calm(ALL), { options: watching(ALL), access: ACCESS }),
+  'choose-more-assistants': popup(CALM, {
     options: watching(['claude', 'chatgpt', 'poe']),
     access: { ...ACCESS, pages: { ...ACCESS.pages, gemini: false } },
     opened: ['watched', 'more'],
   }),
-  'part-counts': popup(
+  'api-counts': popup(
     {
       ...API_DOWN,
       verdicts: { ...API_DOWN.verdicts, claude: verdict('claude', 'partial_outage', { onlyParts: ['Claude API'] }) },
@@ -62,7 +62,7 @@ export const REGISTRY_STATES: Record<string, GalleryState> = {
       opened: ['claude', 'banners'],
     },
   ),
-  'leans-on-trouble': popup(
+  'dependency-failing': popup(
     {
       ...TROUBLE,
       pages: { ...TROUBLE.pages, claude: API_DOWN.pages.claude ?? page('claude') },
@@ -74,7 +74,7 @@ export const REGISTRY_STATES: Record<string, GalleryState> = {
     },
     { options: watching(['claude', 'poe', 'cursor'], { planB: ['poe', 'cursor', 'chatgpt', 'meta_ai'] }) },
   ),
-  'not-readable-open': popup(calm(['perplexity', 'mistral', 'meta_ai']), {
+  'no-status-source-details': popup(calm(['perplexity', 'mistral', 'meta_ai']), {
     options: watching(['perplexity', 'mistral', 'meta_ai']),
     access: ACCESS,
     opened: ['mistral', 'perplexity'],

@@ -2,14 +2,14 @@ import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { GalleryState } from '../gallery-state';
 
 export const WELCOME_STATES: Record<string, GalleryState> = {
-  'welcome-first': { surface: 'welcome', options: DEFAULT_OPTIONS, origins: [] },
+  'welcome-default': { surface: 'welcome', options: DEFAULT_OPTIONS, origins: [] },
   'welcome-all-watched': {
     surface: 'welcome',
     options: { ...DEFAULT_OPTIONS, watched: ['claude', 'chatgpt', 'gemini', 'copilot', 'grok'] },
     origins: ['https://claude.ai/*'],
     isSampleShown: true,
   },
-  'welcome-preset': {
+  'welcome-managed': {
     surface: 'welcome',
     options: DEFAULT_OPTIONS,
     origins: [],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SendBehaviour, SiteBehaviour } from '@/tests/loopback/behaviour';
+import type { SendBehavior, SiteBehavior } from '@/tests/loopback/behavior';
 import { htmlReply, jsonReply, sendReply } from '@/tests/loopback/reply';
 import { hostOf } from '@/tests/loopback/request-log';
 import { chatPage } from './chat-page';
@@ -12,28 +12,28 @@ const NOT_A_PAGE = /^\/(api|backend-)|\.\w+$/;
 
 export function answerSite(
   site: LoopbackSite,
-  { load, send }: { load: SiteBehaviour; send: SendBehaviour },
+  { load, send }: { load: SiteBehavior; send: SendBehavior },
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const path = (request.url ?? '/').replace(/\?.*$/, '');
   const host = hostOf(request);
   const isSend = host === sendUrl(site).host && site.sendPattern.test(path);
-  // What was typed is of no interest here and is not kept.
+  // The message text is not needed and not stored.
   request.resume();
   if (isSend && request.method === 'POST') answerSend(site, send, response);
-  // Whether a page may send is answered also while nothing else is.
+  // Preflight requests are answered even while the site is down.
   else if (isSend && request.method === 'OPTIONS')
     sendReply({ status: 204, headers: crossOrigin(site), body: '' }, response);
   else if (host === site.host && request.method === 'GET' && !NOT_A_PAGE.test(path))
     answerLoad(site, load, path, response);
-  // A site that is down is down for all else that its pages ask for, a sign-in among it.
+  // A site that is down also fails for other requests of its pages, such as sign-ins.
   else if (host === site.host && load.kind === 'status')
     sendReply(jsonReply({ error: `status ${load.status}` }, {}, load.status), response);
   else sendReply(jsonReply({ error: 'not here' }, {}, 404), response);
 }
 
-function answerLoad(site: LoopbackSite, load: SiteBehaviour, path: string, response: ServerResponse): void {
+function answerLoad(site: LoopbackSite, load: SiteBehavior, path: string, response: ServerResponse): void {
   switch (load.kind) {
     case 'dropped':
       response.socket?.destroy();
@@ -51,22 +51,22 @@ function answerLoad(site: LoopbackSite, load: SiteBehaviour, path: string, respo
   }
 }
 
-function answerSend(site: LoopbackSite, behaviour: SendBehaviour, response: ServerResponse): void {
-  switch (behaviour.kind) {
+function answerSend(site: LoopbackSite, behavior: SendBehavior, response: ServerResponse): void {
+  switch (behavior.kind) {
     case 'hang':
       break;
     case 'dropped':
       response.socket?.destroy();
       break;
     case 'status':
-      sendReply(jsonReply({ error: `status ${behaviour.status}` }, crossOrigin(site), behaviour.status), response);
+      sendReply(jsonReply({ error: `status ${behavior.status}` }, crossOrigin(site), behavior.status), response);
       break;
     case 'well':
       streamAnswer(site.answer, crossOrigin(site), response);
   }
 }
 
-/** What a host of its own must say so that the site's pages, and no others, may read its answers. */
+/** CORS headers of a separate API host, for the site's own pages only. */
 function crossOrigin({ host, sendHost }: LoopbackSite): Record<string, string> {
   if (sendHost === undefined) return {};
   return {
@@ -76,7 +76,7 @@ function crossOrigin({ host, sendHost }: LoopbackSite): Record<string, string> {
   };
 }
 
-/** As strict as the strictest real site, so that whatever works here works there. */
+/** As strict as the strictest real site. */
 function pageHeaders(site: LoopbackSite, nonce: string): Record<string, string> {
   return {
     'content-security-policy': [

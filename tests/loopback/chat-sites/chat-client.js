@@ -1,8 +1,8 @@
-// What runs in the chat stand-ins. Trusted Types are enforced there: text goes in as text only.
+// Client of the mock chat sites. They enforce Trusted Types, so text is inserted as text nodes only.
 export {};
 
 const { chatPath, sendUrl } = document.body.dataset;
-/** Where the chat lies while another page of the site is shown. */
+/** Holds the chat while another page of the site is shown. */
 const stash = document.querySelector('template')?.content;
 const chat = document.querySelector('form') ? document : (stash ?? document);
 const thread = /** @type {HTMLElement} */ (chat.querySelector('.thread'));
@@ -11,7 +11,7 @@ const button = /** @type {HTMLButtonElement} */ (form.querySelector('button'));
 const composer = /** @type {HTMLElement} */ (form.querySelector('.ProseMirror, .ql-editor, textarea'));
 const isQuill = composer.matches('.ql-editor');
 
-/** The app's own idea of the draft. Like the real apps it follows input events only; Quill alone follows the element. */
+/** The app's copy of the draft. Like the real apps, it follows input events only; Quill alone follows the element. */
 let draft = '';
 
 composer.addEventListener('input', readDraft);
@@ -26,7 +26,7 @@ composer.addEventListener('keydown', (event) => {
   form.requestSubmit();
 });
 
-// A rich editor takes only the text of what is pasted, and also takes a paste that a script made.
+// A rich editor inserts the plain text of a paste and also accepts synthetic paste events.
 composer.addEventListener('paste', (event) => {
   if (composer instanceof HTMLTextAreaElement) return;
   event.preventDefault();

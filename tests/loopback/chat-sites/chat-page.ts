@@ -10,7 +10,7 @@ const style = ['colours', 'frame', 'thread', 'composer', 'ordinary']
   .join('\n');
 const script = read('./chat-client.js');
 const softScript = read('./soft-pages.js');
-/** The classes of rich composers. */
+/** CSS classes of rich composers. */
 const EDITORS = { rich: 'ProseMirror', quill: 'ql-editor' } as const;
 
 const icons = {
@@ -20,11 +20,11 @@ const icons = {
   send: '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 13V3M3.5 7.5 8 3l4.5 4.5"/></svg>',
 };
 
-/** The whole site as one document; everything inline carries the nonce. */
+/** The site as one document. All inline content carries the nonce. */
 export function chatPage(site: LoopbackSite, path: string, nonce: string, maxLength?: number): string {
   const { ordinary } = site;
   const isOrdinary = path === ordinary?.path;
-  // Who comes from the ordinary page comes to an empty conversation.
+  // Navigation from the ordinary page opens an empty conversation.
   const isNew = isOrdinary || site.newPaths.includes(path);
   const title = isNew ? 'New chat' : site.conversations[0];
   return `<!doctype html>
@@ -44,7 +44,7 @@ ${ordinary ? `<script type="module" nonce="${nonce}">${softScript}</script>` : '
 </html>`;
 }
 
-/** Of two views one is in the page and the other lies in a template, so that nobody finds a composer where none is. */
+/** Only one of two views is in the page; the other is in a template, so that its composer is not found. */
 function views({ ordinary, newPaths }: LoopbackSite, isOrdinary: boolean, chat: string): string {
   if (ordinary === undefined) return chat;
   const views = [

@@ -1,6 +1,6 @@
 import type { LoopbackSite } from './loopback-site';
 
-/** Claude's console: no chat, but it has a field to try things in. */
+/** Claude's console: no chat, but a field for trying prompts. */
 export const consoleSite: LoopbackSite = {
   host: 'platform.claude.com',
   name: 'Claude Console',

@@ -1,6 +1,6 @@
 import type { LoopbackSite } from './loopback-site';
 
-/** The chat of a service that nobody has registered. */
+/** The chat of an unregistered service. */
 export const exampleSite: LoopbackSite = {
   host: 'chat.example.org',
   name: 'Example Labs',

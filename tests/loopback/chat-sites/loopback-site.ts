@@ -1,38 +1,38 @@
-/** A chat site of the loopback network: its looks are our own, its addresses the real ones. */
+/** A chat site of the mock network, with its own design and the real addresses. */
 export interface LoopbackSite {
   host: string;
   name: string;
-  /** Paths that open an empty conversation; any other opens the running one. */
+  /** Paths that open an empty conversation; other paths open the current one. */
   newPaths: readonly [string, ...string[]];
-  /** Where the running conversation lives, and where a new one moves to with its first message. */
+  /** Path of the current conversation. A new one moves there with its first message. */
   chatPath: string;
-  /** Where messages go when not to the site itself; it answers to nobody but the site. */
+  /** The API host that messages go to, if it is another host. It allows requests of the site only. */
   sendHost?: string;
-  /** What the page posts a message to. */
+  /** The path that the page posts messages to. */
   sendPath: string;
-  /** What counts as sending, also under other ids. */
+  /** Paths that count as sending, also with other ids. */
   sendPattern: RegExp;
-  /** Rich composers are editable elements that keep paragraphs, as ProseMirror or Quill do; a plain one is a textarea. */
+  /** Rich composers are contenteditable with paragraphs, like ProseMirror or Quill; a plain one is a textarea. */
   composer: 'rich' | 'quill' | 'plain';
-  /** The element's id and name, where the real one has them. */
+  /** The id and name of the real element, if it has them. */
   composerId?: string;
-  /** A page of the site that is no chat. A link on it leads into the chat without a load, and one there back. */
+  /** A page of the site that is no chat. It links to the chat and back without a page load. */
   ordinary?: OrdinaryPage;
-  /** Where the composer of an empty conversation stands. */
+  /** Position of the composer in an empty conversation. */
   newComposerAt: 'middle' | 'bottom';
   placeholder: string;
   greeting: string;
-  /** Titles of conversations in the side bar; the first is the running one. */
+  /** Titles of conversations in the side bar; the first is the current one. */
   conversations: readonly [string, ...string[]];
   turns: readonly ChatTurn[];
-  /** What any message is answered with. */
+  /** The answer to every message. */
   answer: string;
 }
 
 export interface OrdinaryPage {
   path: string;
   title: string;
-  /** Things that it lists. */
+  /** List items. */
   items: readonly string[];
 }
 
@@ -41,5 +41,5 @@ export interface ChatTurn {
   parts: readonly ChatPart[];
 }
 
-/** In a text, words between backticks are code. */
+/** Words between backticks are rendered as code. */
 export type ChatPart = { kind: 'text'; text: string } | { kind: 'code'; language: string; code: string };

@@ -17,5 +17,5 @@ const played: readonly LoopbackSite[] = [
   exampleSite,
 ];
 
-/** Every chat site of the loopback network. One that is to be more than its address has its file and its line here. */
+/** Every chat site of the mock network. A site with its own content has a file and a line here. */
 export const LOOPBACK_SITES: readonly LoopbackSite[] = [...played, ...sitesOfTheRest(played)];

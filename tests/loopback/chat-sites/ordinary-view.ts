@@ -1,7 +1,7 @@
 import { escapeHtml } from '@/tests/loopback/escape-html';
 import type { OrdinaryPage } from './loopback-site';
 
-/** `chatPath` is where its link goes, without a load. */
+/** `chatPath`: the target of its link, opened without a page load. */
 export function ordinaryView({ items, title }: OrdinaryPage, chatPath: string): string {
   return `<main class="ordinary">
   <h1>${escapeHtml(title)}</h1>

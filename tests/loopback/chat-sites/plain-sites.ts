@@ -1,14 +1,14 @@
 import { chatOf } from '@/tests/fakes/chat-of';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { LoopbackSite } from './loopback-site';
 
 type Played = Pick<LoopbackSite, 'chatPath' | 'sendPath' | 'sendPattern'> & Partial<LoopbackSite>;
 
-/** A site of which only its addresses are played as they are; what is said on it is the same everywhere. */
+/** A site with real addresses and generic content. */
 function plainSite(id: AssistantId, played: Played): LoopbackSite {
-  const assistant = assistantOf(id);
+  const assistant = BUILT_IN.get(id);
   const { name } = assistant;
   const { host, url } = chatOf(assistant);
   return {
@@ -52,7 +52,7 @@ export const plainSites: readonly LoopbackSite[] = [
   }),
 ];
 
-/** For everyone whose site is not played yet, so that whoever is new needs no line here. Where messages go is made up. */
+/** Sites of all other registered assistants, so a new assistant needs no line here. Their send paths are invented. */
 export function sitesOfTheRest(played: readonly LoopbackSite[]): LoopbackSite[] {
   const rest = ASSISTANTS.filter((one) => !played.some((site) => site.host === chatOf(one).host));
   return rest.map((one) =>

@@ -1,4 +1,4 @@
-// Goes from one view of the site to the other without a load: the one that is not shown lies in the template.
+// Switches between the site's views without a page load. The hidden view is in the template.
 export {};
 
 const stash = /** @type {HTMLTemplateElement} */ (document.querySelector('template'));

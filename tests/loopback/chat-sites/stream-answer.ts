@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-/** Between two words: fast enough for tests, slow enough to be seen. */
+/** Delay between two words: fast enough for tests, slow enough to be visible. */
 const WORD_MS = 15;
 
-/** An event stream, word by word. */
+/** An event stream that sends one word per event. */
 export function streamAnswer(
   answer: string,
   headers: Readonly<Record<string, string>>,

@@ -7,7 +7,7 @@ const API = 'k8w3r06qmzrp';
 const CODE = 'yyzkbfz2thpt';
 const COWORK = 'bpp5gb3hpjcl';
 
-/** Made up. */
+/** Invented. */
 export const claudeHistory: PageHistory = pastIncidents('statuspage', [
   {
     daysAgo: 5.4,

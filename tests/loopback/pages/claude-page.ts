@@ -1,4 +1,4 @@
-import { statuspageDialect } from '@/tests/loopback/statuspage-documents';
+import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
 import { claudeHistory } from './claude-history';
 import type { LoopbackPage } from './loopback-page';
 
@@ -10,7 +10,7 @@ export const claudePage: LoopbackPage = {
   home: '/',
   groups: [],
   history: claudeHistory,
-  dialect: statuspageDialect,
+  format: statuspageFormat,
   components: [
     { id: 'rwppv331jlwc', name: 'claude.ai', createdOn: '2023-07-11' },
     { id: '0qbwn08sd68x', name: 'Claude Console (platform.claude.com)', createdOn: '2023-07-11' },

@@ -1,8 +1,8 @@
-/** Numbers that look like chance and are the same in every run. */
+/** Seeded random numbers. */
 export interface Dice {
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, inclusive. */
   between(least: number, most: number): number;
-  /** One of them. */
+  /** A random element. */
   oneOf<Item>(items: readonly [Item, ...Item[]]): Item;
 }
 

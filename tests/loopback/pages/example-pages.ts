@@ -1,13 +1,13 @@
-import { incidentioDialect } from '@/tests/loopback/incidentio-documents';
-import { statuspageDialect } from '@/tests/loopback/statuspage-documents';
-import type { Dialect, LoopbackPage } from './loopback-page';
+import { incidentioFormat } from '@/tests/loopback/incidentio-documents';
+import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
+import type { LoopbackPage, PageFormat } from './loopback-page';
 import { madeUpId } from './made-up-id';
 import { NO_HISTORY } from './no-history';
 
-const closedDialect: Dialect = { ...incidentioDialect, headers: {} };
+const closedFormat: PageFormat = { ...incidentioFormat, headers: {} };
 
-function examplePage(host: string, name: string, dialect: Dialect, parts: readonly string[]): LoopbackPage {
-  const platform = dialect === closedDialect ? 'incidentio' : 'statuspage';
+function examplePage(host: string, name: string, format: PageFormat, parts: readonly string[]): LoopbackPage {
+  const platform = format === closedFormat ? 'incidentio' : 'statuspage';
   return {
     host,
     formerHosts: [],
@@ -16,7 +16,7 @@ function examplePage(host: string, name: string, dialect: Dialect, parts: readon
     home: '/',
     groups: [],
     history: NO_HISTORY,
-    dialect,
+    format,
     components: parts.map((part) => ({
       id: madeUpId(platform, `${host} ${part}`),
       name: part,
@@ -25,8 +25,8 @@ function examplePage(host: string, name: string, dialect: Dialect, parts: readon
   };
 }
 
-/** Services that nobody has registered: what a person may add themselves. The second lets nobody read it without a permission. */
+/** Unregistered services for custom pages. The second has no CORS. */
 export const examplePages: readonly LoopbackPage[] = [
-  examplePage('status.example.org', 'Example Labs', statuspageDialect, ['Assistant', 'Search', 'Billing']),
-  examplePage('status.example.net', 'Example Net', closedDialect, ['Chat', 'Voice']),
+  examplePage('status.example.org', 'Example Labs', statuspageFormat, ['Assistant', 'Search', 'Billing']),
+  examplePage('status.example.net', 'Example Net', closedFormat, ['Chat', 'Voice']),
 ];

@@ -12,7 +12,7 @@ const CODESPACES = 'n7s1h5c3gm8q';
 const COPILOT = 'pjmpxvq2cmr2';
 const MODELS = 'cnnb39dkkk82';
 
-/** Made up. */
+/** Invented. */
 export const githubHistory: PageHistory = pastIncidents('statuspage', [
   {
     daysAgo: 5.8,

@@ -1,20 +1,20 @@
-import { statuspageDialect } from '@/tests/loopback/statuspage-documents';
+import { statuspageFormat } from '@/tests/loopback/statuspage-documents';
 import { githubHistory } from './github-history';
 import type { LoopbackPage } from './loopback-page';
 
 const PACKAGES = 'g2x6k9v4hd0p';
 
-/** The page of all of GitHub. Ids are made up, except those of the two Copilot components; so is the group. */
+/** GitHub's page. The group and all ids are invented, except the ids of the two Copilot components. */
 export const githubPage: LoopbackPage = {
   host: 'www.githubstatus.com',
   formerHosts: [],
   id: 'kctbh9vrtdwd',
   name: 'GitHub',
   home: '/',
-  // As on other pages, the group has the name of one of its own components.
+  // As on real pages, the group shares its name with one of its components.
   groups: [{ id: PACKAGES, name: 'Packages', createdOn: '2020-05-12' }],
   history: githubHistory,
-  dialect: statuspageDialect,
+  format: statuspageFormat,
   components: [
     { id: 'v2c9k5tq8d1m', name: 'Git Operations', createdOn: '2014-12-01' },
     { id: 'h6n3w0x7rpzb', name: 'Webhooks', createdOn: '2014-12-01' },

@@ -8,9 +8,9 @@ import type { LoopbackComponent, PageHistory } from './loopback-page';
 import { madeUpId } from './made-up-id';
 
 const COUNT = 46;
-/** It ends while its products are still in trouble, as some real ones do: its last word is not that all is well. */
+/** It ends while its products are still failing, as some real ones do: its last status is not "available". */
 const ENDS_IN_TROUBLE = 5;
-/** It is told only when it is long over, as some real ones are. */
+/** Published only after it ended, as some real ones are. */
 const TOLD_AFTERWARDS = 7;
 
 const TROUBLES = [
@@ -26,7 +26,7 @@ const TITLES = [
   'Changes in {p} take long to be seen by others',
 ] as const;
 
-/** Made up: some years of it, which is what makes the file so large. */
+/** Invented, several years, because the real file is that large. */
 export const googleHistory: PageHistory = makeHistory();
 
 function makeHistory(): PageHistory {
@@ -42,10 +42,10 @@ function makeHistory(): PageHistory {
     const openCount = dice.between(2, 4);
     const end = begin + openCount * every;
     const afterwards = index === TOLD_AFTERWARDS ? 3 * HOUR : 0;
-    const told = (at: number) => (afterwards === 0 ? { at } : { at: at + afterwards, shownAt: at });
+    const timesOf = (at: number) => (afterwards === 0 ? { at } : { at: at + afterwards, shownAt: at });
     const labels = ['investigating', 'identified'] as const;
     const open = Array.from({ length: openCount }, (_, step) => ({
-      ...told(begin + step * every),
+      ...timesOf(begin + step * every),
       label: labels[step] ?? ('update' as const),
       text: openWords(dice, first.name),
     }));
@@ -57,7 +57,7 @@ function makeHistory(): PageHistory {
       updates: [
         ...open,
         {
-          ...told(end),
+          ...timesOf(end),
           label: 'resolved',
           text: endWords(dice, first.name),
           edits: [{ at: end + dice.between(1, 5) * DAY, text: reportWords(dice, first.name) }],
@@ -71,7 +71,7 @@ function makeHistory(): PageHistory {
   }
   return { componentMoments: moments, incidents };
 
-  /** Gemini is among them often enough for a look at some months to show it. */
+  /** Gemini is affected often enough to appear within a few months. */
   function productsOf(index: number): [LoopbackComponent, ...LoopbackComponent[]] {
     const [gemini, ...rest] = googleProducts;
     const hit = Array.from({ length: dice.between(1, 3) }, () => rest[dice.between(0, rest.length - 1)]);

@@ -1,9 +1,9 @@
-import { googleDialect } from '@/tests/loopback/google-documents';
+import { googleFormat } from '@/tests/loopback/google-documents';
 import { googleHistory } from './google-history';
 import { googleProducts } from './google-products';
 import type { LoopbackPage } from './loopback-page';
 
-/** Google Workspace's dashboard. One file for everything, closed to other origins, and its documents carry no id. */
+/** Google Workspace's dashboard: one file without CORS and without an identity. */
 export const googlePage: LoopbackPage = {
   host: 'www.google.com',
   formerHosts: [],
@@ -12,6 +12,6 @@ export const googlePage: LoopbackPage = {
   home: '/appsstatus/dashboard/',
   groups: [],
   history: googleHistory,
-  dialect: googleDialect,
+  format: googleFormat,
   components: googleProducts,
 };

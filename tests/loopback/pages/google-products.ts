@@ -8,7 +8,7 @@ const NAMES = [
   ['Workspace Studio'],
 ].flat();
 
-/** What the dashboard lists. The ids of Gemini and Gmail are the real ones, the others are made up. */
+/** The dashboard's products. The ids of Gemini and Gmail are real, the others invented. */
 export const googleProducts: readonly LoopbackComponent[] = [
   { id: 'npdyhgECDJ6tB66MxXyo', name: 'Gemini', createdOn: '2024-02-08' },
   { id: 'prPt2Yra2CbGsbEm9cpC', name: 'Gmail', createdOn: '2021-03-01' },

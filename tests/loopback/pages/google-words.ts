@@ -2,7 +2,7 @@ import type { Dice } from './dice';
 
 type Sentences = readonly [string, ...string[]];
 
-/** `{p}` is the product, `{n}` some number. */
+/** `{p}` is the product, `{n}` a number. */
 const SEEN: Sentences = [
   'People who work with {p} wait for many seconds where they are used to none, and see a grey page in the end.',
   'About {n} of every thousand requests to {p} end in an error; a second attempt often goes through.',
@@ -40,7 +40,7 @@ const LEARNT: Sentences = [
   'Two teams looked for the same thing without knowing of each other. There is one room for such hours now.',
 ];
 
-/** What an update of an open incident says. */
+/** Texts of updates of an open incident. */
 export function openWords(dice: Dice, product: string): string {
   const several = (sentences: Sentences, count: number) => pick(dice, sentences, count, product);
   return [
@@ -55,7 +55,7 @@ export function endWords(dice: Dice, product: string): string {
   return `This is over, and ${product} works as it should for everybody.\n\n${pick(dice, DONE, 2, product)}`;
 }
 
-/** The long look back that follows days later. */
+/** The long report published days later. */
 export function reportWords(dice: Dice, product: string): string {
   const part = (title: string, sentences: Sentences, count: number) =>
     `## ${title}\n\n${pick(dice, sentences, count, product)}`;
@@ -67,7 +67,7 @@ export function reportWords(dice: Dice, product: string): string {
   return `# A look back\n\n${parts.join('\n\n')}`;
 }
 
-/** Different ones, from a place that the dice choose. */
+/** Distinct texts, starting at a random place. */
 function pick(dice: Dice, sentences: Sentences, count: number, product: string): string {
   const start = dice.between(0, sentences.length - 1);
   return Array.from({ length: Math.min(count, sentences.length) }, (_, index) => {

@@ -1,22 +1,22 @@
 import type { PageState } from '@/tests/loopback/page-state';
 import type { PageTimeline } from '@/tests/loopback/scenario';
 
-/** A status page of the loopback network. */
+/** A status page of the mock network. */
 export interface LoopbackPage {
   host: string;
-  /** Hosts that it once had; they redirect to the same path. */
+  /** Former hosts; they redirect to the same path. */
   formerHosts: readonly string[];
-  /** The identity that its documents carry. */
+  /** The identity in its documents. */
   id: string;
   name: string;
-  /** The path of the page for people, with its slash; those of its incidents lie under it. */
+  /** The path of the HTML page, with a trailing slash; incident pages are below it. */
   home: string;
   /** In the page's own order. */
   components: readonly LoopbackComponent[];
-  /** Those that components name as theirs; a dialect without groups leaves them out. */
+  /** Groups that components refer to; formats without groups omit them. */
   groups: readonly LoopbackGroup[];
   history: PageHistory;
-  dialect: Dialect;
+  format: PageFormat;
 }
 
 export interface LoopbackComponent {
@@ -24,11 +24,11 @@ export interface LoopbackComponent {
   name: string;
   /** ISO date. */
   createdOn: string;
-  /** One of the page's groups; left out when it stands alone. */
+  /** One of the page's groups; omitted if the component has none. */
   groupId?: string;
 }
 
-/** Stands in the page's list where the first of its components does. */
+/** Listed where its first component is. */
 export interface LoopbackGroup {
   id: string;
   name: string;
@@ -36,20 +36,20 @@ export interface LoopbackGroup {
   createdOn: string;
 }
 
-/** What was over before any scenario began. Offsets in ms from the scenario's start, all negative. */
+/** Incidents that ended before every scenario. Offsets in ms from the scenario's start, all negative. */
 export type PageHistory = Pick<PageTimeline, 'componentMoments' | 'incidents'>;
 
-/** How a status page says things. */
-export interface Dialect {
-  /** The JSON documents by path (a text: XML), such as `/api/v2/summary.json`. A path that is not there is a 404. */
+/** A status-page format. */
+export interface PageFormat {
+  /** The documents by path, such as `/api/v2/summary.json`: JSON, or XML as a string. Other paths are 404. */
   documents(page: LoopbackPage, state: PageState): Readonly<Record<string, unknown>>;
-  /** Headers of every good answer, beside its content type. */
+  /** Headers of every correct answer, beside the content type. */
   headers: Readonly<Record<string, string>>;
   /**
-   * `etag`: answers carry an ETag, and If-None-Match is honoured. `unheeded`: they carry Last-Modified, and nobody
-   * looks at If-Modified-Since.
+   * `etag`: answers have an ETag, and If-None-Match is honored. `ignored`: answers have Last-Modified, and
+   * If-Modified-Since is ignored.
    */
-  validators: 'etag' | 'unheeded' | 'none';
-  /** Its documents do not say whose they are: only the ids of components tell. */
+  validators: 'etag' | 'ignored' | 'none';
+  /** The documents have no identity; only component ids identify the page. */
   isAnonymous: boolean;
 }

@@ -5,7 +5,7 @@ import { googlePage } from './google-page';
 import type { LoopbackPage } from './loopback-page';
 import { openaiPage } from './openai-page';
 import { pagesOfTheRest, registryPages } from './registry-pages';
-import { strangerPage } from './stranger-page';
+import { unregisteredPage } from './unregistered-page';
 
 const played: readonly LoopbackPage[] = [
   claudePage,
@@ -14,8 +14,8 @@ const played: readonly LoopbackPage[] = [
   googlePage,
   ...registryPages,
   ...examplePages,
-  strangerPage,
+  unregisteredPage,
 ];
 
-/** Every status page of the loopback network. One that is to say more than the registry knows has its file and its line here. */
+/** Every status page of the mock network. A page with more than the registry's facts has a file and a line here. */
 export const LOOPBACK_PAGES: readonly LoopbackPage[] = [...played, ...pagesOfTheRest(played)];

@@ -1,4 +1,4 @@
 import type { PageHistory } from './loopback-page';
 
-/** Of a page on which nothing has ever happened. */
+/** The history of a page without incidents. */
 export const NO_HISTORY: PageHistory = { componentMoments: [], incidents: [] };

@@ -1,7 +1,7 @@
 import type { PageHistory } from './loopback-page';
 import { pastIncidents } from './past-incidents';
 
-/** Made up; like the real page, it links no incident to a component. */
+/** Invented. Like the real page, it links no incident to a component. */
 export const openaiHistory: PageHistory = pastIncidents('incidentio', [
   { daysAgo: 5.2, lastsMinutes: 38, impact: 'minor', title: 'Slow response times', componentIds: [] },
   { daysAgo: 8.25, lastsMinutes: 75, impact: 'major', title: 'Image generation failures', componentIds: [] },

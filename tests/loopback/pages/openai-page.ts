@@ -1,10 +1,10 @@
-import { incidentioDialect } from '@/tests/loopback/incidentio-documents';
+import { incidentioFormat } from '@/tests/loopback/incidentio-documents';
 import type { LoopbackPage } from './loopback-page';
 import { openaiHistory } from './openai-history';
 
 /**
- * More components than its summary holds, and the chat's own last: while all is well `summary.json` does not
- * list Conversations, as was seen on the real page. Only `components.json` always does.
+ * Has more components than its summary lists, with the chat's own last: while all is operational, `summary.json` omits
+ * Conversations, as observed on the real page. Only `components.json` always lists it.
  */
 export const openaiPage: LoopbackPage = {
   host: 'status.openai.com',
@@ -14,7 +14,7 @@ export const openaiPage: LoopbackPage = {
   home: '/',
   groups: [],
   history: openaiHistory,
-  dialect: incidentioDialect,
+  format: incidentioFormat,
   components: [
     { id: '01JMXBRMFE4MAP2BHSJNZ787WX', name: 'Images', createdOn: '2025-02-25' },
     { id: '01JMXBRMFEQW613TFE89F45035', name: 'Realtime', createdOn: '2025-02-25' },

@@ -6,14 +6,14 @@ import type { Impact } from '@/utils/model/report';
 import type { PageHistory } from './loopback-page';
 import { madeUpId } from './made-up-id';
 
-/** A small incident that was over long before any scenario. */
+/** A small incident that ended long before every scenario. */
 export interface PastIncident {
-  /** How many days before the scenario's start it began. */
+  /** Days before the scenario's start. */
   daysAgo: number;
   lastsMinutes: number;
   impact: Impact;
   title: string;
-  /** Its components are as bad as its impact while it lasts. */
+  /** The level of its components follows from its impact. */
   componentIds: readonly string[];
 }
 

@@ -65,12 +65,12 @@ export const bothDown: Scenario = {
   },
   sites: {
     'claude.ai': {
-      loads: [{ from: 60 * SECOND, until: 4 * MINUTE, behaviour: { kind: 'status', status: 503 } }],
-      sends: [{ from: 10 * SECOND, until: 5 * MINUTE, behaviour: { kind: 'status', status: 500 } }],
+      loads: [{ from: 60 * SECOND, until: 4 * MINUTE, behavior: { kind: 'status', status: 503 } }],
+      sends: [{ from: 10 * SECOND, until: 5 * MINUTE, behavior: { kind: 'status', status: 500 } }],
     },
     'chatgpt.com': {
       ...CALM_SITE,
-      sends: [{ from: 100 * SECOND, until: 6 * MINUTE, behaviour: { kind: 'hang' } }],
+      sends: [{ from: 100 * SECOND, until: 6 * MINUTE, behavior: { kind: 'hang' } }],
     },
   },
 };

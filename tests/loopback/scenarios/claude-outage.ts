@@ -18,7 +18,7 @@ export const claudeOutage: Scenario = {
         ...componentMoments(40 * SECOND, 'partial_outage', HIT),
         ...componentMoments(150 * SECOND, 'major_outage', HIT),
         ...componentMoments(270 * SECOND, 'partial_outage', HIT),
-        // Green a minute before the incident is closed, as on the real page.
+        // Operational a minute before the incident is resolved, as on the real page.
         ...componentMoments(300 * SECOND, 'operational', HIT),
       ],
       incidents: [
@@ -63,8 +63,8 @@ export const claudeOutage: Scenario = {
   sites: {
     'claude.ai': {
       ...CALM_SITE,
-      // Messages fail some time before the status page says so.
-      sends: [{ from: 25 * SECOND, until: 290 * SECOND, behaviour: { kind: 'status', status: 529 } }],
+      // Messages fail some time before the status page reports it.
+      sends: [{ from: 25 * SECOND, until: 290 * SECOND, behavior: { kind: 'status', status: 529 } }],
     },
   },
 };

@@ -1,7 +1,7 @@
 import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
 import { MINUTE } from './duration';
 
-/** Copilot AI Model Providers; Copilot itself stays well. */
+/** Copilot AI Model Providers; Copilot itself stays operational. */
 const PROVIDERS = 'cnnb39dkkk82';
 
 export const copilotUpstream: Scenario = {

@@ -1,7 +1,7 @@
 import { CALM_PAGE, type PageTimeline, type Scenario } from '@/tests/loopback/scenario';
 import { MINUTE } from './duration';
 
-const DROPPED: PageTimeline = { ...CALM_PAGE, behaviours: [{ from: 0, until: null, behaviour: { kind: 'dropped' } }] };
+const DROPPED: PageTimeline = { ...CALM_PAGE, behaviors: [{ from: 0, until: null, behavior: { kind: 'dropped' } }] };
 
 export const dropped: Scenario = {
   name: 'dropped',

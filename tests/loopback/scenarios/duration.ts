@@ -1,4 +1,4 @@
-/** Scenarios speak of these; the values are milliseconds. */
+/** Milliseconds. */
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

@@ -56,8 +56,8 @@ export const geminiOutage: Scenario = {
     'gemini.google.com': {
       loads: [],
       sends: [
-        { from: 2 * MINUTE, until: 28 * MINUTE, behaviour: { kind: 'status', status: 500 } },
-        { from: 28 * MINUTE, until: 46 * MINUTE, behaviour: { kind: 'hang' } },
+        { from: 2 * MINUTE, until: 28 * MINUTE, behavior: { kind: 'status', status: 500 } },
+        { from: 28 * MINUTE, until: 46 * MINUTE, behavior: { kind: 'hang' } },
       ],
     },
   },

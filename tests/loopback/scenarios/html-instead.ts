@@ -1,7 +1,7 @@
 import { CALM_PAGE, type PageTimeline, type Scenario } from '@/tests/loopback/scenario';
 import { MINUTE } from './duration';
 
-const HTML: PageTimeline = { ...CALM_PAGE, behaviours: [{ from: 0, until: null, behaviour: { kind: 'html' } }] };
+const HTML: PageTimeline = { ...CALM_PAGE, behaviors: [{ from: 0, until: null, behavior: { kind: 'html' } }] };
 
 export const htmlInstead: Scenario = {
   name: 'html-instead',

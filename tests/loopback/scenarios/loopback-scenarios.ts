@@ -14,7 +14,7 @@ import { reopened } from './reopened';
 import { septemberThird } from './september-third';
 import { threeAtOnce } from './three-at-once';
 
-/** Every scenario that has a name. A new one is its file and its line here. */
+/** Every named scenario. A new one has a file and a line here. */
 export const LOOPBACK_SCENARIOS: readonly Scenario[] = [
   healthy,
   claudeOutage,

@@ -62,7 +62,7 @@ export const maintenance: Scenario = {
   sites: {
     'claude.ai': {
       loads: [],
-      sends: [{ from: STARTS_AT, until: DONE_AT, behaviour: { kind: 'status', status: 503 } }],
+      sends: [{ from: STARTS_AT, until: DONE_AT, behavior: { kind: 'status', status: 503 } }],
     },
   },
 };

@@ -2,7 +2,7 @@ import { CALM_PAGE, CALM_SITE, type Scenario } from '@/tests/loopback/scenario';
 import { componentMoments } from './component-moments';
 import { MINUTE, SECOND } from './duration';
 
-/** The API alone: the chat stays up. */
+/** The API only; the chat stays up. */
 const CLAUDE_API = ['k8w3r06qmzrp'];
 const DEEPSEEK_HIT = ['01KY4ND2PNYT9FY5W4ZH80VGJ4', '01KY4ND2PN1CCNW2MFT5VW713H'];
 const GROK_HIT = ['grok-com'];
@@ -99,7 +99,7 @@ export const manyAtOnce: Scenario = {
   sites: {
     'grok.com': {
       ...CALM_SITE,
-      sends: [{ from: 60 * SECOND, until: 6 * MINUTE, behaviour: { kind: 'status', status: 503 } }],
+      sends: [{ from: 60 * SECOND, until: 6 * MINUTE, behavior: { kind: 'status', status: 503 } }],
     },
   },
 };

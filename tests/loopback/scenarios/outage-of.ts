@@ -4,10 +4,10 @@ import { type Assistant, coreIdsOf, statusPageOf } from '@/utils/model/assistant
 import { componentMoments } from './component-moments';
 import { MINUTE } from './duration';
 
-/** When it begins and when it is over, from the scenario's start. */
+/** Start and end, offsets from the scenario's start. */
 export const OUTAGE = { from: MINUTE, until: 6 * MINUTE } as const;
 
-/** An outage of one assistant, played by what the registry says of its page alone. Throws where there is no page to be judged by. */
+/** An outage of one assistant from the registry's facts alone. Throws if the assistant has no status page. */
 export function outageOf(assistant: Assistant): Scenario {
   const page = statusPageOf(assistant, null);
   const componentIds = coreIdsOf(page);

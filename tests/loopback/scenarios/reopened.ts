@@ -60,7 +60,7 @@ export const reopened: Scenario = {
   sites: {
     'claude.ai': {
       loads: [],
-      sends: [{ from: 0, until: 9 * MINUTE, behaviour: { kind: 'status', status: 500 } }],
+      sends: [{ from: 0, until: 9 * MINUTE, behavior: { kind: 'status', status: 500 } }],
     },
   },
 };

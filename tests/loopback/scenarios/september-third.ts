@@ -3,7 +3,7 @@ import { componentMoments } from './component-moments';
 import { MINUTE } from './duration';
 
 const START = Date.parse('2026-09-03T12:30Z');
-/** The offset of a time of that day, in UTC. */
+/** The offset of a UTC time of that day. */
 const at = (time: string) => Date.parse(`2026-09-03T${time}Z`) - START;
 
 /** claude.ai, Claude API, Claude Code, Claude Cowork. */
@@ -28,7 +28,7 @@ export const septemberThird: Scenario = {
       ...CALM_PAGE,
       componentMoments: [
         ...componentMoments(at('12:37:31.934'), 'partial_outage', CLAUDE_HIT),
-        // Green before the incident is closed.
+        // Operational before the incident is resolved.
         ...componentMoments(at('12:47:15.690'), 'operational', CLAUDE_HIT),
         ...componentMoments(at('13:26:04.201'), 'partial_outage', CLAUDE_HIT),
         ...componentMoments(at('16:23:12.052'), 'operational', CLAUDE_HIT),
@@ -68,7 +68,7 @@ export const septemberThird: Scenario = {
             {
               at: at('14:49:48'),
               label: 'update',
-              text: 'We are continuing to work on a fix. We don’t have an estimate yet. Next update within 30 minutes.',
+              text: 'We are continuing to investigate. We don’t have an estimate yet. Next update within 30 minutes.',
             },
             {
               at: at('15:25:20.192'),
@@ -126,13 +126,13 @@ export const septemberThird: Scenario = {
     'claude.ai': {
       loads: [],
       sends: [
-        { from: at('12:34:00'), until: at('12:45:00'), behaviour: { kind: 'status', status: 529 } },
-        { from: at('13:22:00'), until: at('16:10:00'), behaviour: { kind: 'status', status: 529 } },
+        { from: at('12:34:00'), until: at('12:45:00'), behavior: { kind: 'status', status: 529 } },
+        { from: at('13:22:00'), until: at('16:10:00'), behavior: { kind: 'status', status: 529 } },
       ],
     },
     'chatgpt.com': {
       loads: [],
-      sends: [{ from: at('14:43:00'), until: at('15:17:00'), behaviour: { kind: 'status', status: 500 } }],
+      sends: [{ from: at('14:43:00'), until: at('15:17:00'), behavior: { kind: 'status', status: 500 } }],
     },
   },
 };

@@ -6,7 +6,7 @@ import { MINUTE, SECOND } from './duration';
 const CLAUDE_HIT = ['rwppv331jlwc', 'k8w3r06qmzrp'];
 /** Conversations and Login. */
 const CHATGPT_HIT = ['01JMXBNJXGV1T5GT2M9XA83XNG', '01JMXBNJXG1S2D9V65P1ZZTD94'];
-/** Copilot, and the models that it borrows. */
+/** Copilot and its model providers. */
 const COPILOT_HIT = ['pjmpxvq2cmr2', 'cnnb39dkkk82'];
 
 export const threeAtOnce: Scenario = {
@@ -105,15 +105,15 @@ export const threeAtOnce: Scenario = {
   sites: {
     'claude.ai': {
       ...CALM_SITE,
-      sends: [{ from: 50 * SECOND, until: 290 * SECOND, behaviour: { kind: 'dropped' } }],
+      sends: [{ from: 50 * SECOND, until: 290 * SECOND, behavior: { kind: 'dropped' } }],
     },
     'chatgpt.com': {
       ...CALM_SITE,
-      sends: [{ from: 60 * SECOND, until: 6 * MINUTE, behaviour: { kind: 'status', status: 500 } }],
+      sends: [{ from: 60 * SECOND, until: 6 * MINUTE, behavior: { kind: 'status', status: 500 } }],
     },
     'github.com': {
       ...CALM_SITE,
-      sends: [{ from: 80 * SECOND, until: 9 * MINUTE, behaviour: { kind: 'status', status: 503 } }],
+      sends: [{ from: 80 * SECOND, until: 9 * MINUTE, behavior: { kind: 'status', status: 503 } }],
     },
   },
 };

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { openNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, start } from '@/utils/app/round';
 
 const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
@@ -32,7 +32,7 @@ async function send(...statuses: number[]): Promise<void> {
   }
 }
 
-const wish = (awaits: { bringsForward: boolean } | null = { bringsForward: false }) =>
+const requestAlert = (awaits: { bringsForward: boolean } | null = { bringsForward: false }) =>
   answerPage(browser.ports(), createMutex(), { type: 'await-recovery', assistantId: 'claude', awaits });
 
 async function breakDown(): Promise<void> {
@@ -40,7 +40,7 @@ async function breakDown(): Promise<void> {
   await roundAfter(5 * MINUTE);
 }
 
-async function mend(): Promise<void> {
+async function resolve(): Promise<void> {
   const ended = { status: 'resolved', resolved_at: '2026-05-20T12:20:00.000Z' };
   setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', ended)] });
   await roundAfter(16 * MINUTE);
@@ -48,11 +48,11 @@ async function mend(): Promise<void> {
 
 const titles = () => browser.notices.map(({ title }) => title);
 
-describe('an outage that the page tells', () => {
-  it('is told to be over once, in the place of the ordinary notice', async () => {
+describe('a requested recovery alert for an outage on the status page', () => {
+  it('replaces the normal recovery notification, once', async () => {
     await breakDown();
-    await wish();
-    await mend();
+    await requestAlert();
+    await resolve();
     await roundAfter(MINUTE);
     expect(titles()).toEqual([
       english('headline_partial_outage_from', 'Claude', '11:40'),
@@ -63,25 +63,25 @@ describe('an outage that the page tells', () => {
     expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', isTold: true, reason: 'awaited' });
   });
 
-  it('is told although the assistant is snoozed', async () => {
+  it('is sent although the assistant is snoozed', async () => {
     await breakDown();
     const until = { type: 'snooze', assistantId: 'claude', untilMs: browser.now + 8 * HOUR } as const;
     await answerPage(browser.ports(), createMutex(), until);
-    await wish();
-    await mend();
+    await requestAlert();
+    await resolve();
     expect(titles().at(-1)).toBe(english('headline_recovered', 'Claude', english('duration_minutes', '40')));
   });
 
-  it('survives a night with the browser closed', async () => {
+  it('is sent after a night with the browser closed', async () => {
     await breakDown();
-    await wish();
+    await requestAlert();
     setPage(browser, 'claude', 'operational');
     browser.now += 10 * HOUR;
     await start(browser.ports());
     expect(titles().at(-1)).toBe(english('headline_recovered_plain', 'Claude'));
   });
 
-  it('is asked for by the banner on its own site', async () => {
+  it('can be requested from the banner on the chat site', async () => {
     await breakDown();
     const ask = { address: 'https://claude.ai/chat/1', tabId: 7 };
     await answerSite(browser.ports(), ask, { type: 'await', isOn: true });
@@ -91,9 +91,9 @@ describe('an outage that the page tells', () => {
   });
 });
 
-it('an end that the page tells too early waits for the person’s own messages', async () => {
+it('a recovery alert waits for the user’s messages to succeed if the page reports the recovery too early', async () => {
   await breakDown();
-  await wish();
+  await requestAlert();
   await send(529, 529);
   await roundAfter(30 * SECOND);
   setPage(browser, 'claude', 'operational');
@@ -107,13 +107,13 @@ it('an end that the page tells too early waits for the person’s own messages',
   expect(titles()).toHaveLength(2);
 });
 
-describe('possible trouble that the page never told', () => {
+describe('a requested recovery alert for a suspicion that the page never confirmed', () => {
   beforeEach(async () => {
     await send(529, 529, 529);
-    await wish({ bringsForward: true });
+    await requestAlert({ bringsForward: true });
   });
 
-  it('is over when messages go through', async () => {
+  it('is sent when messages succeed again', async () => {
     await send(200, 200);
     await roundAfter(30 * SECOND);
     expect(browser.notices.at(-1)).toMatchObject({
@@ -123,14 +123,14 @@ describe('possible trouble that the page never told', () => {
     expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
   });
 
-  it('may be over when nothing was tried for a while, and no more is said', async () => {
+  it('is sent as "may be back" after a while without messages', async () => {
     for (let round = 0; round < 14; round += 1) await roundAfter(MINUTE);
     expect(browser.notices).toEqual([]);
     await roundAfter(2 * MINUTE);
     expect(titles()).toEqual([english('headline_maybe_back', 'Claude')]);
   });
 
-  it('opens the chat when the notice is clicked', async () => {
+  it('opens the chat when its notification is clicked', async () => {
     await send(200, 200);
     await roundAfter(30 * SECOND);
     browser.broughtForward.length = 0;
@@ -139,19 +139,19 @@ describe('possible trouble that the page never told', () => {
   });
 });
 
-it('a wish that is taken back is forgotten', async () => {
+it('a withdrawn recovery alert is not sent', async () => {
   await breakDown();
-  await wish();
-  await wish(null);
-  await mend();
+  await requestAlert();
+  await requestAlert(null);
+  await resolve();
   expect(browser.status.decisions[0]).toMatchObject({ reason: 'ended' });
 });
 
-it('what could not be shown is shown later, and the chat comes forward then', async () => {
+it('a recovery alert that could not be shown is shown later and then opens the chat', async () => {
   await breakDown();
-  await wish({ bringsForward: true });
+  await requestAlert({ bringsForward: true });
   browser.areNoticesBroken = true;
-  await mend();
+  await resolve();
   expect(browser.broughtForward).toEqual([]);
   browser.areNoticesBroken = false;
   await roundAfter(30 * MINUTE);
@@ -159,11 +159,11 @@ it('what could not be shown is shown later, and the chat comes forward then', as
   expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
 });
 
-it('what could not be shown until nobody knew any more is not told, and no chat comes forward', async () => {
+it('a recovery alert that became outdated before it could be shown is dropped and opens no chat', async () => {
   await breakDown();
-  await wish({ bringsForward: true });
+  await requestAlert({ bringsForward: true });
   browser.areNoticesBroken = true;
-  await mend();
+  await resolve();
   browser.answers.clear();
   browser.areNoticesBroken = false;
   await roundAfter(2 * HOUR);

@@ -11,7 +11,7 @@ import { PROBE_PATHS } from '@/utils/platforms/detect';
 
 const [OLD, NEW] = ['https://status.claude.com', 'https://claude.statuspage.example'];
 
-/** Claude with a page that it may have moved to. */
+/** Claude with a second candidate for its status page. */
 const moving: Assistant = {
   ...assistantOf('claude'),
   statusPages: [
@@ -35,18 +35,18 @@ beforeEach(() => {
 });
 
 describe('a status page with a second candidate', () => {
-  it('is read from the first alone as long as that is what it should be', async () => {
+  it('is read from the first address only while that works', async () => {
     expect(await read()).toMatchObject({ address: OLD, failure: null });
     expect(browser.requests.every((url) => url.startsWith(OLD))).toBe(true);
   });
 
   it.each<[string, string | ReadFailure]>([
-    ['leads elsewhere', { kind: 'moved' }],
-    ['is gone', { kind: 'http_error', status: 404 }],
+    ['redirects elsewhere', { kind: 'moved' }],
+    ['does not exist', { kind: 'http_error', status: 404 }],
     ['was switched off', { kind: 'http_error', status: 401 }],
-    ['answers with a page for people', '<!doctype html><title>Status</title>'],
-    ['answers with other JSON', '{"ok":true}'],
-  ])('that %s is looked for at the next', async (_, answer) => {
+    ['returns HTML', '<!doctype html><title>Status</title>'],
+    ['returns other JSON', '{"ok":true}'],
+  ])('is read from the second address when the first %s', async (_, answer) => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, answer);
     serve(NEW, 'new0new0new0', 'major_outage');
     const memory = await read();
@@ -57,27 +57,27 @@ describe('a status page with a second candidate', () => {
   it.each<[string, ReadFailure]>([
     ['is slow', { kind: 'timeout' }],
     ['is overloaded', { kind: 'http_error', status: 503 }],
-    ['is out of reach', { kind: 'unreachable' }],
-    ['asks for patience', { kind: 'rate_limited', retryAt: null }],
+    ['is unreachable', { kind: 'unreachable' }],
+    ['is rate limited', { kind: 'rate_limited', retryAt: null }],
     ['is not allowed', { kind: 'not_allowed' }],
-    ['is behind a guard', { kind: 'challenge' }],
+    ['returns a challenge', { kind: 'challenge' }],
     ['is behind a sign-in', { kind: 'sign_in' }],
-    ['is cut short', { kind: 'truncated' }],
-  ])('that %s is the same page on a bad day, and no other is asked', async (_, failure) => {
+    ['is truncated', { kind: 'truncated' }],
+  ])('is not read from the second address when the first %s', async (_, failure) => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, failure);
     serve(NEW, 'new0new0new0');
     expect(await read()).toMatchObject({ failure });
     expect(browser.requests.some((url) => url.startsWith(NEW))).toBe(false);
   });
 
-  it('that goes back to an older copy is looked for at the next', async () => {
+  it('is read from the second address when the first returns an older copy', async () => {
     const memory = await read();
     serve(OLD, firstPageOf('claude').pageId, 'operational', '2026-05-20T11:00:00Z');
     serve(NEW, 'new0new0new0', 'major_outage');
     expect(await read(memory)).toMatchObject({ address: NEW, failure: null });
   });
 
-  it('is not led back in time by the next either, where that is the same page', async () => {
+  it('rejects an older copy from the second address if both have the same page id', async () => {
     const mirror: Assistant = {
       ...moving,
       statusPages: moving.statusPages.map((page) => ({ ...page, pageId: firstPageOf('claude').pageId })),
@@ -89,13 +89,13 @@ describe('a status page with a second candidate', () => {
     expect(after).toMatchObject({ address: OLD, report: memory.report, failure: { kind: 'moved' } });
   });
 
-  it('whose identity does not fit is not believed either', async () => {
+  it('rejects a second address with the wrong identity', async () => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
     serve(NEW, 'somebody-else');
     expect(await read()).toMatchObject({ address: null, report: null, failure: { kind: 'moved' }, failures: 1 });
   });
 
-  it('stays with the one that was right, and finds its way back when that one goes', async () => {
+  it('stays at the second address and returns to the first when the second fails', async () => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
     serve(NEW, 'new0new0new0');
     const moved = await read();
@@ -109,14 +109,14 @@ describe('a status page with a second candidate', () => {
   });
 });
 
-describe('a status page that is not what it should be any more', () => {
+describe('probing a status page that has the wrong content', () => {
   const PROBES = PROBE_PATHS.map((path) => `${OLD}${path}`);
   const ULID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
   const alone = assistantOf('claude');
   const readAlone = (memory?: PageMemory) => readPage(browser.ports(), alone, memory, false);
   const probed = () => browser.requests.filter((url) => url === `${OLD}/index.json`).length;
 
-  it('is told by what its host looks like, and not judged by that', async () => {
+  it('detects the new platform without judging by it', async () => {
     serve(OLD, ULID, 'major_outage');
     const memory = await readAlone();
     expect(memory).toMatchObject({ report: null, failure: { kind: 'wrong_page' }, probedAt: browser.now });
@@ -128,14 +128,14 @@ describe('a status page that is not what it should be any more', () => {
     ['a feed', '/feed.rss', '<?xml version="1.0"?><rss><channel></channel></rss>', { platform: 'feed' }],
     ['Better Stack', '/index.json', '{"data":{"id":"1","type":"status_page"}}', { platform: 'betterstack' }],
     ['Instatus', '/summary.json', '{"page":{"name":"Claude","status":"UP"}}', { platform: 'instatus' }],
-    ['nothing that we know', '/summary.json', '{"page":{"name":"Claude","status":"sunny"}}', null],
-  ])('may look like %s', async (_, path, body, detected) => {
+    ['nothing for an unknown format', '/summary.json', '{"page":{"name":"Claude","status":"sunny"}}', null],
+  ])('detects %s', async (_, path, body, detected) => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, '<!doctype html><title>Status</title>');
     browser.answers.set(`${OLD}${path}`, body);
     expect(await readAlone()).toMatchObject({ failure: { kind: 'html' }, detected });
   });
 
-  it('is looked at once an hour at the most, and no more once it is well', async () => {
+  it('happens at most once an hour and stops when the page works again', async () => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
     let memory = await readAlone();
     for (let i = 0; i < 12; i += 1) {
@@ -156,13 +156,13 @@ describe('a status page that is not what it should be any more', () => {
     { kind: 'unreachable' },
     { kind: 'sign_in' },
     { kind: 'http_error', status: 500 },
-  ])('is not looked into after $kind', async (failure) => {
+  ])('does not happen after $kind', async (failure) => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, failure);
     expect(await readAlone()).toMatchObject({ failure, detected: null, probedAt: null });
     expect(probed()).toBe(0);
   });
 
-  it('is not looked into while another candidate is well', async () => {
+  it('does not happen while another candidate works', async () => {
     browser.answers.set(`${OLD}/api/v2/summary.json`, { kind: 'moved' });
     serve(NEW, 'new0new0new0');
     await read();
@@ -170,7 +170,7 @@ describe('a status page that is not what it should be any more', () => {
   });
 });
 
-it('an assistant without a public page is not asked anywhere', async () => {
+it('readPage requests nothing for an assistant without a status page', async () => {
   const pageless: Assistant = { ...assistantOf('claude'), statusPages: [] };
   const memory = await readPage(browser.ports(), pageless, undefined, true);
   expect([memory.triedAt, browser.requests]).toEqual([null, []]);

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded, startTransfer } from '@/utils/app/drafts';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import { TRANSFER_OUTCOMES } from '@/utils/model/drafts';
 
@@ -24,12 +24,12 @@ beforeEach(async () => {
   await runRound(browser.ports());
 });
 
-/** Each call is a worker of its own, unless one is named. */
+/** Uses a new worker for each call unless a worker is passed. */
 const take = (draft: string, worker = browser.ports()) =>
   answerSite(worker, { address: 'https://claude.ai/chat/1', tabId: 9 }, { type: 'continue', to: 'chatgpt', draft });
 
-describe('a draft on its way', () => {
-  it('is given to the tab that was opened for it, on the site that it is for, and to no other', async () => {
+describe('a draft transfer', () => {
+  it('gives its text only to its own tab on the target site', async () => {
     await take(DRAFT);
     expect(await fillInstruction(browser.ports(), TAB, CHATGPT)).toMatchObject({
       text: DRAFT,
@@ -40,7 +40,7 @@ describe('a draft on its way', () => {
     expect(await fillInstruction(browser.ports(), TAB, 'https://accounts.example.com/')).toBeNull();
   });
 
-  it('is followed by the script wherever that tab comes to the site, sign-in pages or not', async () => {
+  it('injects the script when its tab reaches the target site, after any sign-in pages', async () => {
     await take(DRAFT);
     await onTransferTabLoaded(browser.ports(), TAB, 'https://auth.example.com/');
     await onTransferTabLoaded(browser.ports(), TAB + 1, CHATGPT);
@@ -49,14 +49,14 @@ describe('a draft on its way', () => {
     expect(browser.carriedInto).toEqual([TAB]);
   });
 
-  it('is forgotten after ten minutes', async () => {
+  it('expires after ten minutes', async () => {
     await take(DRAFT);
     browser.now += 10 * MINUTE + SECOND;
     expect(await fillInstruction(browser.ports(), TAB, CHATGPT)).toBeNull();
     expect(browser.carry).toBeNull();
   });
 
-  it('is forgotten with the next round, whoever asks or not', async () => {
+  it('is deleted by the first round after it expired', async () => {
     await take(DRAFT);
     await runRound(browser.ports());
     expect(browser.carry).toMatchObject({ text: DRAFT });
@@ -65,17 +65,17 @@ describe('a draft on its way', () => {
     expect(browser.carry).toBeNull();
   });
 
-  it('is forgotten when the person needs it no more', async () => {
+  it('is deleted when the user discards it', async () => {
     await take(DRAFT);
     await answerPage(browser.ports(), createMutex(), {
-      type: 'discard-carry',
+      type: 'discard-transfer',
       id: browser.carry?.id ?? 0,
     });
     expect(browser.carry).toBeNull();
   });
 
   it.each(TRANSFER_OUTCOMES)(
-    '%s: it is forgotten once it has arrived, else kept but given to no page again',
+    'with the outcome "%s" is deleted on success, otherwise kept without filling again',
     async (outcome) => {
       await take(DRAFT);
       await endTransfer(browser.ports(), TAB, CHATGPT, { id: browser.carry?.id ?? 0, outcome });
@@ -85,14 +85,15 @@ describe('a draft on its way', () => {
     },
   );
 
-  it('has a sentence for every outcome', async () => {
+  it('has a message for every outcome', async () => {
     await take(DRAFT);
     const order = await fillInstruction(browser.ports(), TAB, CHATGPT);
-    for (const outcome of TRANSFER_OUTCOMES) expect(order?.said[outcome]).toBe(english(`carry_${outcome}`, 'Claude'));
+    for (const outcome of TRANSFER_OUTCOMES)
+      expect(order?.said[outcome]).toBe(english(`transfer_${outcome}`, 'Claude'));
   });
 });
 
-it('on a shared host it waits until the chat itself is there: a sign-in page is filled with nothing', async () => {
+it('a draft transfer to a shared host fills only the chat itself, not a sign-in page', async () => {
   await startTransfer(browser.ports(), 'copilot', { from: 'claude', text: DRAFT }, null);
   for (const address of ['https://github.com/login', 'https://github.com/someone/something/issues/new']) {
     await onTransferTabLoaded(browser.ports(), TAB, address);
@@ -103,19 +104,19 @@ it('on a shared host it waits until the chat itself is there: a sign-in page is 
   expect(browser.carriedInto).toEqual([TAB]);
 });
 
-it('a browser that opens no tab loses no draft', async () => {
+it('startTransfer keeps the draft when the tab cannot be opened', async () => {
   const ports = { ...browser.ports(), openTab: () => Promise.reject(new Error('No tabs today')) };
   await expect(startTransfer(ports, 'chatgpt', { from: 'claude', text: DRAFT }, null)).rejects.toThrow();
   expect(browser.carry).toMatchObject({ text: DRAFT, tabId: null });
 });
 
-it('nothing typed, nothing carried', async () => {
+it('continuing without a draft opens the target and stores no transfer', async () => {
   await take('');
   expect(browser.openedTabs).toEqual([CHATGPT]);
   expect(browser.carry).toBeNull();
 });
 
-it('without a grant it is kept, opened, and given to no page', async () => {
+it('a draft transfer without host access opens the target and keeps the draft without filling', async () => {
   await take(DRAFT);
   browser.transfers = [];
   browser.hasAccess = false;
@@ -127,7 +128,7 @@ it('without a grant it is kept, opened, and given to no page', async () => {
 describe('several transfers at once', () => {
   const order = (tabId: number) => fillInstruction(browser.ports(), tabId, CHATGPT);
 
-  it('gives each opened tab its own draft', async () => {
+  it('give each opened tab its own draft', async () => {
     await take('First');
     browser.now += 30 * SECOND;
     await take('Second');
@@ -135,7 +136,7 @@ describe('several transfers at once', () => {
     expect([(await order(1))?.text, (await order(2))?.text]).toEqual(['First', 'Second']);
   });
 
-  it('ends the one that arrived and leaves the other on its way', async () => {
+  it('end separately', async () => {
     await take('First');
     await take('Second');
     const id = (await order(2))?.id ?? 0;
@@ -144,14 +145,14 @@ describe('several transfers at once', () => {
     expect(await order(2)).toBeNull();
   });
 
-  it('ignores an outcome for a transfer that the tab was not given', async () => {
+  it('ignore an outcome from a tab that has another transfer', async () => {
     await take('First');
     await take('Second');
     await endTransfer(browser.ports(), 1, CHATGPT, { id: (await order(2))?.id ?? 0, outcome: 'exact' });
     expect([(await order(1))?.text, (await order(2))?.text]).toEqual(['First', 'Second']);
   });
 
-  it('loses none when two are started at the same moment', async () => {
+  it('are all kept when they start at the same moment', async () => {
     const worker = browser.ports();
     await Promise.all(['First', 'Second', 'Third'].map((draft) => take(draft, worker)));
     expect(browser.transfers.map(({ text, tabId }) => [text, tabId])).toEqual([
@@ -161,17 +162,17 @@ describe('several transfers at once', () => {
     ]);
   });
 
-  it('discards the one that the person chose', async () => {
+  it('are discarded one by one', async () => {
     await take('First');
     await take('Second');
     const [first] = browser.transfers;
-    await answerPage(browser.ports(), createMutex(), { type: 'discard-carry', id: first?.id ?? 0 });
+    await answerPage(browser.ports(), createMutex(), { type: 'discard-transfer', id: first?.id ?? 0 });
     expect(browser.transfers.map(({ text }) => text)).toEqual(['Second']);
   });
 });
 
-describe('a second press within a second', () => {
-  it.each(['Hello', ''])('opens nothing, with the draft "%s"', async (draft) => {
+describe('a second click within a second', () => {
+  it.each(['Hello', ''])('opens nothing for the draft "%s"', async (draft) => {
     const worker = browser.ports();
     await Promise.all([take(draft, worker), take(draft, worker)]);
     browser.now += 900;
@@ -179,7 +180,7 @@ describe('a second press within a second', () => {
     expect(browser.openedTabs).toEqual([CHATGPT]);
   });
 
-  it('opens nothing after the worker was stopped in between', async () => {
+  it('opens nothing after the worker restarted in between', async () => {
     await take('Hello');
     browser.transfers = JSON.parse(JSON.stringify(browser.transfers));
     await take('Hello');
@@ -196,14 +197,14 @@ describe('a second press within a second', () => {
     expect(browser.openedTabs).toHaveLength(2);
   });
 
-  it('is a first press again after a second', async () => {
+  it('counts as a new click after a second', async () => {
     await take('');
     browser.now += 1_001;
     await take('');
     expect(browser.openedTabs).toEqual([CHATGPT, CHATGPT]);
   });
 
-  it('opens the popup once for a program on this device', async () => {
+  it('opens the popup only once for a local model', async () => {
     browser.options = { ...browser.options, localModels: ['ollama'] };
     const sender = { address: 'https://claude.ai/chat/1', tabId: 9 };
     const worker = browser.ports();
@@ -212,23 +213,23 @@ describe('a second press within a second', () => {
     expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
   });
 
-  it('rehearses once', async () => {
+  it('starts one fallback test', async () => {
     const worker = browser.ports();
-    const press = () => answerPage(worker, createMutex(), { type: 'rehearse', to: 'chatgpt' });
+    const press = () => answerPage(worker, createMutex(), { type: 'test-fallback', to: 'chatgpt' });
     await Promise.all([press(), press()]);
     expect(browser.openedTabs).toEqual([CHATGPT]);
   });
 });
 
-describe('a store that takes nothing', () => {
-  it('costs the transfer and not the tab: the text is on the clipboard', async () => {
+describe('a failing transfer store', () => {
+  it('does not prevent the tab from opening', async () => {
     browser.areTransfersBroken = true;
     await take(DRAFT);
     expect(browser.openedTabs).toEqual([CHATGPT]);
   });
 });
 
-describe('a private window', () => {
+describe('a transfer from a private window', () => {
   const takePrivately = () =>
     answerSite(
       browser.ports(),
@@ -236,29 +237,29 @@ describe('a private window', () => {
       { type: 'continue', to: 'chatgpt', draft: 'Secret' },
     );
 
-  it('continues beside its own tab, and the transfer is marked', async () => {
+  it('opens next to its own tab and is marked as private', async () => {
     await takePrivately();
     expect(browser.origins).toEqual([{ tabId: 9, isPrivate: true }]);
     expect(browser.carry).toMatchObject({ text: 'Secret', isPrivate: true });
     expect((await fillInstruction(browser.ports(), TAB, CHATGPT))?.text).toBe('Secret');
   });
 
-  it('does not keep the person from a rehearsal elsewhere', async () => {
+  it('does not block a fallback test', async () => {
     await takePrivately();
-    expect(await answerPage(browser.ports(), createMutex(), { type: 'rehearse', to: 'gemini' })).toBe(true);
+    expect(await answerPage(browser.ports(), createMutex(), { type: 'test-fallback', to: 'gemini' })).toBe(true);
   });
 });
 
-it('says of files in the composer that they stay behind', async () => {
+it('fillInstruction adds to each message that files are not transferred', async () => {
   await startTransfer(browser.ports(), 'chatgpt', { from: 'claude', text: DRAFT, hasFiles: true }, null);
   const withFiles = await fillInstruction(browser.ports(), TAB, CHATGPT);
   for (const outcome of TRANSFER_OUTCOMES) {
-    const said = `${english(`carry_${outcome}`, 'Claude')} ${english('carry_files_stay', 'Claude')}`;
-    expect(withFiles?.said[outcome]).toBe(said);
+    const message = `${english(`transfer_${outcome}`, 'Claude')} ${english('transfer_files_stay', 'Claude')}`;
+    expect(withFiles?.said[outcome]).toBe(message);
   }
 });
 
-it('carries half a surrogate pair by the address', async () => {
+it('startTransfer puts a lone surrogate into the prefill address', async () => {
   browser.hasAccess = false;
   await startTransfer(browser.ports(), 'claude', { from: 'chatgpt', text: 'Hello \ud83c' }, null);
   expect(browser.openedTabs).toEqual(['https://claude.ai/new?q=Hello%20%EF%BF%BD']);

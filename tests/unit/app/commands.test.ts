@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { openNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import type { DraftContent } from '@/utils/model/drafts';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
@@ -23,8 +23,8 @@ beforeEach(async () => {
 const ask = (address: string, message: SiteMessage, tabId = 7) =>
   answerSite(browser.ports(), { address, tabId }, message);
 
-describe('a script on a chat site', () => {
-  it('is told of its own site', async () => {
+describe('answerSite', () => {
+  it('returns the banner of the assistant on this site', async () => {
     expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({
       assistantId: 'claude',
       level: 'partial_outage',
@@ -33,25 +33,27 @@ describe('a script on a chat site', () => {
 
   it.each([
     ['the site of another assistant', 'https://chatgpt.com/'],
-    ['a stranger', 'https://claude.ai.example.com/'],
-    ['a site without encryption', 'http://claude.ai/'],
-    ['no address at all', ''],
-  ])('%s learns nothing of Claude', async (_, address) => {
+    ['an unknown site', 'https://claude.ai.example.com/'],
+    ['a site without HTTPS', 'http://claude.ai/'],
+    ['an empty address', ''],
+  ])('returns no banner of Claude to %s', async (_, address) => {
     expect(await ask(address, { type: 'banner-view' })).toBeNull();
   });
 
-  it('is given those who are up, by name, when it asks', async () => {
-    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([{ wayId: 'chatgpt', name: 'ChatGPT', note: null }]);
+  it('returns the available fallbacks', async () => {
+    expect(await ask(CLAUDE, { type: 'alternatives' })).toEqual([
+      { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
+    ]);
   });
 
-  it('opens what the person goes on with, and never the one they leave', async () => {
+  it('opens the chosen fallback and never the current assistant', async () => {
     await ask(CLAUDE, { type: 'continue', to: 'claude', draft: '' });
     expect(browser.openedTabs).toEqual([]);
     await ask(CLAUDE, { type: 'continue', to: 'chatgpt', draft: '' });
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
   });
 
-  it('opens what went down after it was offered: a click is never without an effect', async () => {
+  it('opens a fallback that failed after it was offered', async () => {
     setPage(browser, 'chatgpt', 'major_outage', { incidents: [incidentOf('chatgpt')] });
     browser.now += 5 * MINUTE;
     await runRound(browser.ports());
@@ -59,13 +61,13 @@ describe('a script on a chat site', () => {
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
   });
 
-  it('opens nothing that is not in the plan', async () => {
+  it('opens nothing that is not in the fallback list', async () => {
     await ask(CLAUDE, { type: 'continue', to: 'own:stranger', draft: '' });
     await ask(CLAUDE, { type: 'continue', to: 'local:ollama', draft: '' });
     expect(browser.openedTabs).toEqual([]);
   });
 
-  it('dismisses until it gets worse', async () => {
+  it('hides a dismissed banner until the level rises', async () => {
     await ask(CLAUDE, { type: 'dismiss' });
     expect(await ask(CLAUDE, { type: 'banner-view' })).toBeNull();
     expect(browser.banners[0]?.view).toBeNull();
@@ -76,15 +78,15 @@ describe('a script on a chat site', () => {
   });
 });
 
-describe('a script that outlived its grant', () => {
-  it('is told nothing', async () => {
+describe('answerSite without host access', () => {
+  it('returns nothing', async () => {
     browser.hasAccess = false;
     expect(await ask(CLAUDE, { type: 'banner-view' })).toBeNull();
     expect(await ask(CLAUDE, { type: 'alternatives' })).toBeNull();
   });
 });
 
-it('a reading that has aged since it was judged is told as what it is now', async () => {
+it('answerSite returns unknown for an outdated verdict', async () => {
   browser.now += 2 * HOUR;
   expect(await ask(CLAUDE, { type: 'banner-view' })).toMatchObject({
     kind: 'unknown',
@@ -92,11 +94,11 @@ it('a reading that has aged since it was judged is told as what it is now', asyn
   });
 });
 
-describe('what the person says', () => {
-  const say = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
+describe('answerPage', () => {
+  const send = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
 
-  it('"works for me" takes the banner away and mutes the end', async () => {
-    await say({ type: 'react', assistantId: 'claude', says: 'works' });
+  it('hides the banner and the recovery notification after "Works for me"', async () => {
+    await send({ type: 'react', assistantId: 'claude', says: 'works' });
     expect(browser.banners[0]?.view).toBeNull();
     setPage(browser, 'claude', 'operational');
     browser.now += 90 * SECOND;
@@ -105,17 +107,17 @@ describe('what the person says', () => {
     expect(browser.status.decisions[0]).toMatchObject({ about: 'recovered', reason: 'works_for_me' });
   });
 
-  it('taken back, the banner is back', async () => {
-    await say({ type: 'react', assistantId: 'claude', says: 'works' });
-    await say({ type: 'react', assistantId: 'claude', says: null });
+  it('restores the banner when "Works for me" is withdrawn', async () => {
+    await send({ type: 'react', assistantId: 'claude', says: 'works' });
+    await send({ type: 'react', assistantId: 'claude', says: null });
     expect(browser.banners[0]?.view).toMatchObject({ kind: 'trouble' });
   });
 
-  it('a snooze takes the banner away until it ends, and is never longer than a week', async () => {
-    await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + 9_000 * HOUR });
+  it('hides the banner during a snooze of at most a week', async () => {
+    await send({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + 9_000 * HOUR });
     expect(browser.banners[0]?.view).toBeNull();
     expect(browser.status.snoozes.claude).toBe(browser.now + 7 * 24 * HOUR);
-    await say({ type: 'snooze', assistantId: 'claude', untilMs: null });
+    await send({ type: 'snooze', assistantId: 'claude', untilMs: null });
     expect(browser.banners[0]?.view).toMatchObject({ kind: 'trouble' });
   });
 });
@@ -124,23 +126,23 @@ describe('going on from the popup', () => {
   const goOn = (draft: DraftContent | null) =>
     answerPage(browser.ports(), createMutex(), { type: 'continue', to: 'chatgpt', draft, origin: null });
 
-  it('takes the draft the way of the banner', async () => {
+  it('transfers the draft like the banner does', async () => {
     await goOn({ from: 'claude', text: 'Hello' });
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
     expect(browser.carry).toMatchObject({ from: 'claude', to: 'chatgpt', text: 'Hello' });
   });
 
-  it('opens the other assistant where no draft could be had', async () => {
+  it('opens the fallback when there is no draft', async () => {
     await goOn(null);
     expect(browser.openedTabs).toEqual(['https://chatgpt.com/']);
     expect(browser.carry).toBeNull();
   });
 });
 
-describe('one of our own pages', () => {
+describe('answerPage refreshing', () => {
   const refresh = () => answerPage(browser.ports(), createMutex(), { type: 'refresh' });
 
-  it('refreshes what it asks for, but not more often than every ten seconds', async () => {
+  it('reads at most once every ten seconds', async () => {
     const before = browser.requests.length;
     browser.now += 9 * SECOND;
     await refresh();
@@ -151,8 +153,8 @@ describe('one of our own pages', () => {
   });
 });
 
-describe('a click on a notification', () => {
-  it('opens what is going on, and once it is over the chat', async () => {
+describe('openNotice', () => {
+  it('opens the popup during an outage and the chat after the recovery', async () => {
     const [notice] = browser.notices;
     await openNotice(browser.ports(), notice?.id ?? '', false);
     setPage(browser, 'claude', 'operational');
@@ -163,7 +165,7 @@ describe('a click on a notification', () => {
     expect(browser.broughtForward).toEqual(['https://claude.ai/new']);
   });
 
-  it('opens by its button the history, at whom it is about and wherever that is not known at all of them', async () => {
+  it('opens the history with its button, at the assistant if it is known', async () => {
     const [notice] = browser.notices;
     await openNotice(browser.ports(), notice?.id ?? '', true);
     setPage(browser, 'claude', 'operational');

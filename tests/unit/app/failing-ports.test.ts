@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
 import { runRound, start } from '@/utils/app/round';
 import { boundedPorts, PORT_LIMITS_MS } from '@/utils/browser/bounded-ports';
@@ -14,7 +14,7 @@ const NAMES = Object.keys(PORT_LIMITS_MS) as Name[];
 const rejects = () => Promise.reject(new TypeError('Broken'));
 const neverSettles = () => new Promise<never>(() => undefined);
 
-/** Each way in which a port can fail. Storage settles always, so it only rejects. */
+/** The ways a port can fail. Storage always settles, so it only rejects. */
 const FAULTS = NAMES.flatMap((name) => [
   { name, how: 'rejects', fault: rejects },
   ...(PORT_LIMITS_MS[name] === null ? [] : [{ name, how: 'never settles', fault: neverSettles }]),
@@ -37,7 +37,7 @@ afterEach(() => void vi.useRealTimers());
 const portsWith = (name: Name, fault: () => Promise<never>): Ports =>
   boundedPorts({ ...browser.ports(), [name]: fault }, (call) => failures.push(call));
 
-/** Lets a job end, however long the ports of it may take. */
+/** Waits until a job ends, up to the longest port timeout. */
 async function end(job: Promise<unknown>): Promise<'resolved' | 'rejected' | 'pending'> {
   let outcome: 'resolved' | 'rejected' | 'pending' = 'pending';
   job.then(
@@ -54,12 +54,12 @@ async function end(job: Promise<unknown>): Promise<'resolved' | 'rejected' | 'pe
 
 const isFree = (ports: Ports) => end(ports.withStatusLock(async () => undefined));
 
-/** Without these nobody knows what to watch, or what was read. */
+/** Without these ports nothing can be watched or read. */
 const BLIND: readonly Name[] = ['readOptions', 'fetchDocument'];
-/** What was read in the round is shown, and whoever asked for the round learns that it could not be stored. */
+/** If these fail, the round rejects after it has shown its results. */
 const UNSTORED: readonly Name[] = ['readOptions', 'readStatus', 'writeStatus'];
 
-describe.each(FAULTS)('with a port that fails: $name $how', ({ name, fault }) => {
+describe.each(FAULTS)('with the port failure $name $how', ({ name, fault }) => {
   it('a round ends, frees the lock and shows every assistant', async () => {
     const ports = portsWith(name, fault);
     expect(await end(runRound(ports))).toBe(UNSTORED.includes(name) ? 'rejected' : 'resolved');
@@ -76,14 +76,14 @@ describe.each(FAULTS)('with a port that fails: $name $how', ({ name, fault }) =>
     }
   });
 
-  it('a start ends as well', async () => {
+  it('start ends and frees the lock', async () => {
     const ports = portsWith(name, fault);
     expect(await end(start(ports))).not.toBe('pending');
     expect(await isFree(ports)).toBe('resolved');
     if (name !== 'showToolbar') expect(browser.toolbar?.sign).not.toBe('up');
   });
 
-  it('a request of the person’s own ends as well', async () => {
+  it('a request event ends and frees the lock', async () => {
     const ports = portsWith(name, fault);
     const url = 'https://claude.ai/api/organizations/a/chat_conversations/b/completion';
     const request = { id: '1', url, method: 'POST', isMainFrame: false, stage: 'ended', status: 529 } as const;
@@ -92,13 +92,13 @@ describe.each(FAULTS)('with a port that fails: $name $how', ({ name, fault }) =>
   });
 });
 
-it.each(NAMES)('a call of %s that fails is noted', async (name) => {
+it.each(NAMES)('boundedPorts reports a failed call of %s', async (name) => {
   const ports = portsWith(name, rejects);
   await end((ports[name] as () => Promise<unknown>)());
   expect(failures).toEqual([name]);
 });
 
-it('a notification that takes its time does not hold the lock, and is shown once', async () => {
+it('a slow notification does not hold the lock and is shown once', async () => {
   let stands = () => {};
   const shown: string[] = [];
   const ports = {
@@ -122,10 +122,10 @@ it('a notification that takes its time does not hold the lock, and is shown once
   expect(browser.status.outbox).toEqual([]);
 });
 
-describe('a disk that takes nothing', () => {
+describe('with a full disk', () => {
   const full = () => portsWith('writeStatus', rejects);
 
-  it('does not leave an old green, and tells nothing that it would tell again', async () => {
+  it('the toolbar shows the outage and no notification is sent', async () => {
     setPage(browser, 'claude', 'operational');
     await end(runRound(browser.ports()));
     expect(browser.toolbar?.sign).toBe('up');
@@ -138,7 +138,7 @@ describe('a disk that takes nothing', () => {
     expect(browser.notices).toEqual([]);
   });
 
-  it('is told of once there is room', async () => {
+  it('the notification follows once the disk has space', async () => {
     await end(runRound(full()));
     browser.now += 5 * MINUTE;
     await end(runRound(browser.ports()));
@@ -146,7 +146,7 @@ describe('a disk that takes nothing', () => {
   });
 });
 
-describe('an own page', () => {
+describe('a custom page', () => {
   const OWN: OwnPage = {
     id: 'page:1',
     name: 'Assistant of the company',
@@ -164,7 +164,7 @@ describe('an own page', () => {
   };
 
   it.each(['https://status..example.com', 'https://*.example.com', 'https://-'])(
-    'with the malformed host of %s does not stop the watch',
+    'with the malformed host %s does not stop the round',
     async (address) => {
       expect(await watching({ ...OWN, address })).toBe('resolved');
       expect(browser.status.verdicts).toMatchObject({ claude: { kind: 'trouble' }, chatgpt: { kind: 'up' } });
@@ -172,7 +172,7 @@ describe('an own page', () => {
     },
   );
 
-  it('that was removed leaves no verdict, no banner and no request', async () => {
+  it('that was removed leaves no verdict, banner or request', async () => {
     await watching(OWN);
     browser.options = { ...browser.options, ownPages: [], watched: ['claude', 'chatgpt'] };
     browser.now += 5 * MINUTE;

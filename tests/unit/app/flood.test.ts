@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import type { SeenRequest } from '@/utils/model/evidence';
 
@@ -12,7 +12,7 @@ const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/complet
 const MINUTES = 10;
 const A_MINUTE = 600;
 
-/** What a worker does for whoever keeps it busy. */
+/** Ten minutes of an event every 100 ms; returns the number of writes and requests. */
 async function flooded(work: (browser: FakeBrowser, index: number) => Promise<unknown>) {
   const browser = new FakeBrowser();
   browser.openChats = ['https://claude.ai/*'];
@@ -47,25 +47,25 @@ const ended = (index: number, status: number): SeenRequest => ({
   error: null,
 });
 
-it('a flood of failing sends is counted as far as it tells anything, and no further', async () => {
+it('a flood of failing messages causes few requests, few writes and at most one notification', async () => {
   const round = createMutex();
   const { browser, written, requests } = await flooded((one, index) =>
     onWebRequestEvent(one.ports(), round, ended(index, index % 3 === 0 ? 200 : 529)),
   );
-  // Six thousand messages; a page that is looked at every 30 seconds at the most.
+  // 6,000 messages; the page is read at most every 30 seconds.
   expect(requests).toBeLessThanOrEqual(2 * MINUTES * 2);
   expect(written).toBeLessThanOrEqual(MINUTES * 60);
   expect(browser.notices.length).toBeLessThanOrEqual(1);
   expect(JSON.stringify(browser.evidence).length).toBeLessThan(20_000);
 });
 
-it('a script that asks without end is answered from what is remembered: nothing is read or written for it', async () => {
+it('a script that asks endlessly causes no requests and no writes', async () => {
   const from = { address: 'https://claude.ai/chat/1', tabId: 1 };
   const { written, requests } = await flooded((one) => answerSite(one.ports(), from, { type: 'banner-view' }));
   expect([written, requests]).toEqual([0, 0]);
 });
 
-it('constant navigation reads the page no more often than its floor', async () => {
+it('constant navigation reads pages no more often than the minimum interval', async () => {
   const { requests } = await flooded((one) => runRound(one.ports(), 'alarm'));
   expect(requests).toBeLessThanOrEqual(3 * MINUTES * 2);
 });

@@ -20,14 +20,14 @@ async function roundAfter(ms: number): Promise<void> {
   await runRound(browser.ports());
 }
 
-/** Characters of all that is kept of everybody, and of what was handed on to the history. */
+/** Maximum characters of the whole status, and of everything passed to the history. */
 const MOST_STORED = 1_000_000;
 
-/** Of whatever has no end; `npm run stress` takes a million. */
+/** Length of unbounded values; `npm run stress` uses a million. */
 const MOST = import.meta.env.MODE === 'stress' ? 1_000_000 : 100_000;
 
 describe.each(hostilePages(MOST))('a page with $name', ({ assistant, documents }) => {
-  it('stops nobody else, is never green, and leaves little behind', async () => {
+  it('does not affect other assistants, is never up and stores little', async () => {
     browser.options = { ...browser.options, watched: [assistant, 'chatgpt'] };
     const { platform, address, pageId } = firstPageOf(assistant);
     const bodies = documents();
@@ -43,7 +43,7 @@ describe.each(hostilePages(MOST))('a page with $name', ({ assistant, documents }
   });
 });
 
-it('a page that grows without end keeps its last good verdict, with its age', async () => {
+it('a page that grows beyond the size limit keeps its last verdict with its age, then becomes unknown', async () => {
   await roundAfter(0);
   const names = Array.from({ length: 2_000 }, (_, index) => ({ id: `i${index}`, name: 'x'.repeat(200) }));
   setPage(browser, 'claude', 'operational', { incidents: names.map((one) => incidentOf('claude', one)) });
@@ -57,10 +57,13 @@ it('a page that grows without end keeps its last good verdict, with its age', as
   expect(browser.status.verdicts.claude).toMatchObject({ kind: 'unknown', reason: 'too_large' });
 });
 
-it('markup and marks that turn the direction around reach no surface', async () => {
+it('markup and bidirectional control characters reach no surface', async () => {
   const nasty = '<img src=x onerror="alert(1)">\u202Egnihtyreve si lla<script>alert(1)</script>\u2066&lt;b&gt;\u0000';
-  const told = { name: nasty, incident_updates: [{ status: nasty, body: nasty, created_at: '2026-05-20T11:50:00Z' }] };
-  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude', told)] });
+  const fields = {
+    name: nasty,
+    incident_updates: [{ status: nasty, body: nasty, created_at: '2026-05-20T11:50:00Z' }],
+  };
+  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude', fields)] });
   await roundAfter(0);
   const seen = JSON.stringify([browser.notices, browser.toolbar, browser.banners, browser.status.verdicts]);
   expect(browser.notices).toHaveLength(1);
@@ -71,9 +74,9 @@ it.each([
   ['0', '0000-01-01T00:00:00Z'],
   ['9999', '9999-12-31T23:59:59Z'],
   ['275760 and beyond', '+275761-01-01T00:00:00Z'],
-])('moments of the year %s are no moments: the trouble stands, its beginning is not known', async (_, at) => {
-  const told = { started_at: at, created_at: '2026-05-20T11:50:00Z', updated_at: at, incident_updates: [] };
-  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude', told)] });
+])('timestamps of the year %s are ignored: the issue counts, its start is not taken from them', async (_, at) => {
+  const fields = { started_at: at, created_at: '2026-05-20T11:50:00Z', updated_at: at, incident_updates: [] };
+  setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude', fields)] });
   await roundAfter(0);
   expect(browser.status.verdicts.claude?.kind).toBe('trouble');
   for (const [, { startedAt }] of entriesOf(browser.status.episodes)) {
@@ -81,15 +84,15 @@ it.each([
   }
 });
 
-it('an open incident of which no moment is one still counts, as of the moment that the page states', async () => {
+it('an open incident with only invalid timestamps counts, dated by the page', async () => {
   const at = '0000-01-01T00:00:00Z';
-  const told = { started_at: at, created_at: at, updated_at: at, incident_updates: [] };
-  setPage(browser, 'claude', 'operational', { incidents: [incidentOf('claude', told)] });
+  const fields = { started_at: at, created_at: at, updated_at: at, incident_updates: [] };
+  setPage(browser, 'claude', 'operational', { incidents: [incidentOf('claude', fields)] });
   await roundAfter(0);
   expect(browser.status.verdicts.claude).toMatchObject({ kind: 'trouble', level: 'degraded' });
 });
 
-it('one whose identity changes with every reading is believed at no reading that is not its own', async () => {
+it('a page whose identity changes with every reading is rejected every time', async () => {
   await roundAfter(0);
   const url = 'https://status.claude.com/api/v2/summary.json';
   const good = browser.answers.get(url);
@@ -102,7 +105,7 @@ it('one whose identity changes with every reading is believed at no reading that
   expect(browser.notices).toEqual([]);
 });
 
-it('one whose incidents change their ids with every reading is told of once, and fills nothing', async () => {
+it('incidents whose ids change with every reading notify at most twice and fill no storage', async () => {
   for (let i = 0; i < 300; i += 1) {
     const ids = Array.from({ length: 20 }, (_, index) => incidentOf('claude', { id: `i-${i}-${index}` }));
     setPage(browser, 'claude', 'major_outage', { incidents: ids });
@@ -113,15 +116,15 @@ it('one whose incidents change their ids with every reading is told of once, and
   expect(browser.largestStored).toBeLessThan(MOST_STORED);
 });
 
-it('one that comes and goes with every reading is told of a few times, and then no more', async () => {
-  const told: number[] = [];
+it('a page that changes its level with every reading stops notifying after at most four notifications', async () => {
+  const fields: number[] = [];
   for (let i = 0; i < 300; i += 1) {
     if (i % 3 === 0) setPage(browser, 'claude', 'major_outage');
     if (i % 3 === 1) setPage(browser, 'claude', 'operational');
     if (i % 3 === 2) breakPage(browser, 'claude', { kind: 'wrong_shape' });
     await roundAfter(5 * MINUTE);
-    told.push(browser.notices.length);
+    fields.push(browser.notices.length);
   }
-  expect(told.at(-1)).toBeLessThanOrEqual(4);
-  expect(told.at(-1)).toBe(told.at(-101));
+  expect(fields.at(-1)).toBeLessThanOrEqual(4);
+  expect(fields.at(-1)).toBe(fields.at(-101));
 });

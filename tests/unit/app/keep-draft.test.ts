@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { MAX_KEPT_CHARS } from '@/utils/model/drafts';
@@ -33,9 +33,9 @@ async function send(status: number): Promise<void> {
   await onWebRequestEvent(browser.ports(), createMutex(), { ...request, stage: 'ended', status, error: null });
 }
 
-describe('while an assistant is in trouble', () => {
-  it('what is typed is kept and offered back, without its text', async () => {
-    expect(await ask({ type: 'keep-order' })).toEqual({
+describe('autosave during an outage', () => {
+  it('saves the typed text and offers it without revealing it', async () => {
+    expect(await ask({ type: 'autosave-config' })).toEqual({
       hints: ['div.ProseMirror[contenteditable="true"]'],
       path: '/',
     });
@@ -47,44 +47,44 @@ describe('while an assistant is in trouble', () => {
     });
   });
 
-  it('its tabs get the script that keeps', () => {
+  it('injects its script only into tabs of the affected assistant', () => {
     expect(browser.banners.map(({ id, keepsDrafts }) => [id, keepsDrafts])).toEqual([
       ['claude', true],
       ...ASSISTANTS.slice(1).map(({ id }) => [id, false]),
     ]);
   });
 
-  it('put back, it goes the way of every draft and is forgotten once it stands there', async () => {
+  it('restores a draft through a transfer and deletes it afterwards', async () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
     expect(browser.carriedInto).toEqual([7]);
-    expect(await ask({ type: 'carry-order' })).toMatchObject({
+    expect(await ask({ type: 'fill-instruction' })).toMatchObject({
       text: 'Half a thought',
       said: { exact: english('put_back_exact', 'Claude') },
     });
-    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect([browser.carry, browser.savedTo('claude')]).toEqual([null, []]);
   });
 
-  it('what stands in the composer after it was put back is kept as such', async () => {
+  it('keeps a draft that is saved again after it was restored', async () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
     browser.now += SECOND;
     await keep('Half a thought', true);
-    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
   });
 
-  it('one of a tab that is gone is forgotten once it stands in another', async () => {
+  it('deletes a draft of a closed tab after it was restored in another tab', async () => {
     await ask({ type: 'keep-draft', text: 'Half a thought', isAnew: true }, 5);
     await ask({ type: 'put-back' });
     browser.now += SECOND;
     await keep('Half a thought', true);
-    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
     expect(browser.savedTo('claude')).toMatchObject([{ tabId: 7 }]);
   });
 
-  it('what a reload lost is still offered when something else was typed and discarded', async () => {
+  it('offers a draft lost by a reload after a newer draft was discarded', async () => {
     await keep('Half a thought');
     await keep('Hello', true);
     await ask({ type: 'discard-draft' });
@@ -92,15 +92,15 @@ describe('while an assistant is in trouble', () => {
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
-  it('one that could not be put back is kept', async () => {
+  it('keeps a draft that could not be restored', async () => {
     await keep('Half a thought');
     await ask({ type: 'put-back' });
-    await ask({ type: 'carry-order' });
-    await ask({ type: 'carry-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
+    await ask({ type: 'fill-instruction' });
+    await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
     expect(browser.savedTo('claude')).toHaveLength(1);
   });
 
-  it('discarded, it is gone', async () => {
+  it('deletes a discarded draft', async () => {
     await keep('Half a thought');
     await ask({ type: 'discard-draft' });
     expect(await ask({ type: 'kept-draft' })).toBeNull();
@@ -109,7 +109,7 @@ describe('while an assistant is in trouble', () => {
   it.each([
     ['before', [() => keep(''), () => send(529)]],
     ['after', [() => send(529), () => keep('')]],
-  ])('what left a moment %s a message failed is offered in its tab at once', async (_, steps) => {
+  ])('offers a draft in its tab when the composer was cleared right %s a message failed', async (_, steps) => {
     await keep('Half a thought');
     for (const step of steps) await step();
     expect(browser.toldTabs).toMatchObject([
@@ -120,7 +120,7 @@ describe('while an assistant is in trouble', () => {
   it.each([
     ['before', [() => keep(''), () => send(200)]],
     ['after', [() => send(200), () => keep('')]],
-  ])('what left a moment %s a message went through is forgotten at once', async (_, steps) => {
+  ])('deletes a draft when the composer was cleared right %s a message succeeded', async (_, steps) => {
     await keep('Half a thought');
     for (const step of steps) await step();
     expect(await ask({ type: 'kept-draft' })).toBeNull();
@@ -156,7 +156,7 @@ describe('while an assistant is in trouble', () => {
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
-  it('the site of another assistant is offered nothing', async () => {
+  it('offers nothing on the site of another assistant', async () => {
     await keep('Half a thought');
     const other = { address: 'https://chatgpt.com/', tabId: 7 };
     expect(await answerSite(browser.ports(), other, { type: 'kept-draft' })).toBeNull();
@@ -164,15 +164,15 @@ describe('while an assistant is in trouble', () => {
   });
 });
 
-describe('nothing is kept', () => {
-  it('unless it was asked for', async () => {
+describe('autosave saves nothing', () => {
+  it('when it is off', async () => {
     browser.options = { ...browser.options, keepsDrafts: false };
-    expect(await ask({ type: 'keep-order' })).toBeNull();
+    expect(await ask({ type: 'autosave-config' })).toBeNull();
     expect(await keep('Half a thought')).toBe(false);
     expect(browser.drafts.saved).toEqual([]);
   });
 
-  it('once all is well', async () => {
+  it('after the recovery', async () => {
     setPage(browser, 'claude', 'operational');
     browser.now += 2 * MINUTE;
     await runRound(browser.ports());
@@ -187,7 +187,7 @@ describe('nothing is kept', () => {
     expect(browser.savedTo('claude')).toEqual([]);
   });
 
-  it('once it is turned off', async () => {
+  it('after it was turned off', async () => {
     await keep('Half a thought');
     browser.options = { ...browser.options, keepsDrafts: false };
     await runRound(browser.ports());
@@ -195,11 +195,11 @@ describe('nothing is kept', () => {
   });
 });
 
-describe('from our own pages', () => {
+describe('discarding from the extension’s pages', () => {
   const discard = (only: { assistantId: 'claude'; at: number } | null) =>
     answerPage(browser.ports(), createMutex(), { type: 'discard-kept', only });
 
-  it('one is discarded, and the others stay', async () => {
+  it('deletes one draft and keeps the others', async () => {
     await keep('One');
     browser.now += SECOND;
     await ask({ type: 'keep-draft', text: 'Two', isAnew: false }, 8);
@@ -207,15 +207,15 @@ describe('from our own pages', () => {
     expect(browser.savedTo('claude').map(({ text }) => text)).toEqual(['Two']);
   });
 
-  it('all that is kept is discarded', async () => {
+  it('deletes all drafts', async () => {
     await keep('One');
     await discard(null);
     expect(browser.drafts.saved).toEqual([]);
   });
 });
 
-describe('a long draft', () => {
-  it('is kept cut, says so, and keeping goes on', async () => {
+describe('autosave of a long draft', () => {
+  it('truncates it, marks it in the offer and continues with later drafts', async () => {
     expect(await keep('x'.repeat(MAX_KEPT_CHARS + 1))).toBe(true);
     expect(await ask({ type: 'kept-draft' })).toMatchObject({
       text: `${english('kept_offer', '12:00')} ${english('kept_cut')}`,
@@ -243,17 +243,17 @@ describe('a long draft', () => {
   });
 });
 
-describe('in a private window', () => {
+describe('autosave in a private window', () => {
   const askPrivately = (message: SiteMessage) =>
     answerSite(browser.ports(), { address: CLAUDE, tabId: 7, isPrivate: true }, message);
 
-  it('nothing is kept, and the script that keeps is told to go', async () => {
-    expect(await askPrivately({ type: 'keep-order' })).toBeNull();
+  it('saves nothing and gives no instruction to the script', async () => {
+    expect(await askPrivately({ type: 'autosave-config' })).toBeNull();
     expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isAnew: true })).toBe(false);
     expect(browser.drafts.saved).toEqual([]);
   });
 
-  it('nothing that was typed elsewhere is shown, put back or discarded', async () => {
+  it('neither shows, restores nor discards drafts of normal windows', async () => {
     await keep('Half a thought');
     for (const type of ['kept-draft', 'put-back', 'discard-draft'] as const) {
       expect(await askPrivately({ type })).toBeNull();
@@ -263,8 +263,8 @@ describe('in a private window', () => {
   });
 });
 
-describe('put back beside another transfer', () => {
-  it('overwrites none that is on its way', async () => {
+describe('restoring a draft', () => {
+  it('does not overwrite another transfer', async () => {
     await keep('Half a thought');
     await ask({ type: 'continue', to: 'chatgpt', draft: 'A draft' });
     await ask({ type: 'put-back' });
@@ -274,7 +274,7 @@ describe('put back beside another transfer', () => {
     ]);
   });
 
-  it('pressed twice is one transfer', async () => {
+  it('starts one transfer when clicked twice', async () => {
     await keep('Half a thought');
     const worker = browser.ports();
     const press = () => answerSite(worker, { address: CLAUDE, tabId: 7 }, { type: 'put-back' });
@@ -282,7 +282,7 @@ describe('put back beside another transfer', () => {
     expect(browser.transfers).toHaveLength(1);
   });
 
-  it('loses nothing when it cannot be written, and says that it failed', async () => {
+  it('keeps the draft and rejects when the transfer cannot be stored', async () => {
     await keep('Half a thought');
     browser.areTransfersBroken = true;
     await expect(ask({ type: 'put-back' })).rejects.toThrow();

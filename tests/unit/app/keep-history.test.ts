@@ -20,7 +20,7 @@ async function roundAfter(ms: number): Promise<void> {
 
 const lastOf = (id: string) => browser.history.findLast(({ assistantId }) => assistantId === id);
 
-it('every good reading is handed on, with all that its page listed', async () => {
+it('a round passes every successful reading to the history with all listed incidents', async () => {
   const closed = incidentOf('claude', {
     id: 'closed',
     status: 'resolved',
@@ -32,25 +32,25 @@ it('every good reading is handed on, with all that its page listed', async () =>
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')], closed: [closed] });
   await roundAfter(0);
   expect(lastOf('claude')).toMatchObject({ readAt: NOON, level: 'partial_outage' });
-  // What the status itself trims away is in there too.
+  // Includes incidents that the status drops.
   expect(lastOf('claude')?.incidents.map(({ id }) => id)).toContain('closed');
   expect(browser.status.pages.claude?.report?.incidents.map(({ id }) => id)).not.toContain('closed');
   expect(lastOf('chatgpt')).toMatchObject({ level: 'operational', incidents: [] });
 });
 
-it('what was met is handed on once it is over', async () => {
+it('a round passes an observed outage to the history once it is over', async () => {
   await roundAfter(0);
   setPage(browser, 'claude', 'operational');
   await roundAfter(30 * MINUTE);
   expect(lastOf('claude')?.troubles).toMatchObject([{ peak: 'partial_outage', seenAt: NOON }]);
 });
 
-it('how an incident ended is told once more by the next reading: the worker may have died over it', async () => {
+it('the next reading passes the end of an incident again because the worker may have been killed', async () => {
   await roundAfter(0);
   const end = { status: 'resolved', resolved_at: '2026-05-20T12:10:00.000Z', updated_at: '2026-05-20T12:10:00.000Z' };
   setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', end)] });
   await roundAfter(30 * MINUTE);
-  // In the order of their telling: what was open before, and how it ended.
+  // In the order of the readings: the open incident, then its end.
   expect(lastOf('claude')?.incidents.map(({ phase }) => phase)).toEqual(['investigating', 'resolved']);
   const fresh = new FakeBrowser();
   Object.assign(fresh, { now: browser.now + 5 * MINUTE, stored: browser.stored });
@@ -62,7 +62,7 @@ it('how an incident ended is told once more by the next reading: the worker may 
   expect(again?.incidents).toMatchObject([{ phase: 'resolved' }]);
 });
 
-it('how an incident ended is told before it is remembered: whoever dies over that has told it', async () => {
+it('a round passes the end of an incident to the history before it writes the status', async () => {
   await roundAfter(0);
   const end = { status: 'resolved', resolved_at: '2026-05-20T12:10:00.000Z', updated_at: '2026-05-20T12:10:00.000Z' };
   setPage(browser, 'claude', 'operational', { closed: [incidentOf('claude', end)] });
@@ -73,7 +73,7 @@ it('how an incident ended is told before it is remembered: whoever dies over tha
   expect(lastOf('claude')?.incidents.at(-1)).toMatchObject({ phase: 'resolved' });
 });
 
-it('a page that cannot be read adds nothing new', async () => {
+it('a page that cannot be read adds no new reading to the history', async () => {
   await roundAfter(0);
   breakPage(browser, 'claude', { kind: 'unreachable' });
   await roundAfter(2 * HOUR);
@@ -84,7 +84,7 @@ it('a page that cannot be read adds nothing new', async () => {
   expect(browser.history).toEqual([]);
 });
 
-it('a browser that keeps no history, or never answers, is watched for all the same', async () => {
+it('a round works when the history rejects or never settles', async () => {
   browser.keepHistory = () => Promise.reject(new DOMException('Not in a private window', 'SecurityError'));
   await roundAfter(0);
   expect(browser.notices).toHaveLength(1);
@@ -95,7 +95,7 @@ it('a browser that keeps no history, or never answers, is watched for all the sa
   expect(browser.toolbar?.sign).toBe('up');
 });
 
-it('whoever was taken away while its page was read does not come back', () => {
+it('keepHistory skips an assistant that was removed while its page was read', () => {
   const read = { 'page:1': aMemory({ report: aReport(), readAt: NOON }) };
   keepHistory(browser.ports(), {}, read, EMPTY_STATUS);
   expect(browser.history).toEqual([]);

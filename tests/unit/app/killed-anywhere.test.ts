@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Day, liveThrough, type Outcome } from '@/tests/fakes/scripted-day';
-import { tried } from '@/tests/fakes/stressed';
+import { type DayResult, type DayScript, simulateDay } from '@/tests/fakes/simulate-day';
+import { recordCoverage } from '@/tests/fakes/stress-coverage';
 import { maintenance } from '@/tests/loopback/scenarios/maintenance';
 import { reopened } from '@/tests/loopback/scenarios/reopened';
 import { threeAtOnce } from '@/tests/loopback/scenarios/three-at-once';
@@ -9,20 +9,20 @@ const SEND = 'https://claude.ai/api/organizations/a/chat_conversations/b/complet
 const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*', 'https://github.com/copilot*'];
 const failing = (...seconds: number[]) => seconds.map((second) => ({ at: second * 1_000, url: SEND, status: 529 }));
 
-const DAYS: Record<string, Day> = {
-  'three assistants, the first of which fails in the person’s own tab before its page tells': {
+const DAYS: Record<string, DayScript> = {
+  'three outages, the first noticed by failing messages before its page reports it': {
     scenario: threeAtOnce,
     watched: ['claude', 'chatgpt', 'copilot'],
     chats: CHATS,
     sent: failing(40, 45, 50),
   },
-  'an incident that is closed, and opened again': {
+  'a reopened incident': {
     scenario: reopened,
     watched: ['claude', 'chatgpt'],
     chats: CHATS,
     sent: [],
   },
-  'maintenance that is announced, put off, overruns and is called off': {
+  'maintenance that is announced, postponed, overrun and cancelled': {
     scenario: maintenance,
     watched: ['claude'],
     chats: [],
@@ -30,49 +30,49 @@ const DAYS: Record<string, Day> = {
   },
 };
 
-/** Every so many stops in the ordinary tests; `npm run stress` stops after every single effect. */
+/** Normal tests crash after every 41st effect; `npm run stress` after every single one. */
 const STEP = import.meta.env.MODE === 'stress' ? 1 : 41;
 
-/** Of lives with several deaths each; `npm run stress` has many. */
+/** Seeds of runs with several crashes; `npm run stress` has many. */
 const SEEDS =
   import.meta.env.MODE === 'stress' ? Array.from({ length: 200 }, (_, index) => index * 24 + 7) : [7, 31, 101];
 const DEATHS = 12;
 
-/** The notices without those that came a second time into their own place. */
-function withoutRepeats({ notices }: Outcome): string[] {
+/** The notifications without those that replaced an identical one. */
+function withoutRepeats({ notices }: DayResult): string[] {
   return notices
     .filter(({ id, title }, index) => notices[index - 1]?.id !== id || notices[index - 1]?.title !== title)
     .map(({ title }) => title);
 }
 
-describe.each(Object.entries(DAYS))('%s', (_, day) => {
+describe.each(Object.entries(DAYS))('a day with %s', (_, day) => {
   it.for([
-    ['a worker that dies', false],
-    ['a browser that dies', true],
+    ['a killed worker', false],
+    ['a killed browser', true],
   ] as const)(
-    '%s after any effect loses nothing and tells nothing twice, but in its own place',
+    'has the same result with %s after any effect; notifications repeat only in place',
     async ([__, restarts], context) => {
-      const whole = await liveThrough(day, [], restarts);
+      const whole = await simulateDay(day, [], restarts);
       expect(whole.effects).toBeGreaterThan(100);
       for (let stop = 1; stop <= whole.effects; stop += STEP) {
-        const broken = await liveThrough(day, [stop], restarts);
-        const told = { told: withoutRepeats(broken), standing: broken.standing };
-        expect(told, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), standing: whole.standing });
+        const broken = await simulateDay(day, [stop], restarts);
+        const actual = { told: withoutRepeats(broken), finalState: broken.finalState };
+        expect(actual, `after effect ${stop}`).toEqual({ told: withoutRepeats(whole), finalState: whole.finalState });
         expect(broken.notices.length - whole.notices.length, `after effect ${stop}`).toBeLessThanOrEqual(1);
       }
       const lives = Math.ceil(whole.effects / STEP);
-      tried(context, lives, lives);
+      recordCoverage(context, lives, lives);
     },
   );
 
-  it('dying again and again comes to the same', async (context) => {
-    const whole = await liveThrough(day, [], false);
+  it('has the same result with repeated crashes', async (context) => {
+    const whole = await simulateDay(day, [], false);
     for (const seed of SEEDS) {
       const stops = Array.from({ length: DEATHS }, (__, index) => ((seed * (index + 1) * 7_919) % whole.effects) + 1);
-      const broken = await liveThrough(day, stops, seed % 2 === 0);
+      const broken = await simulateDay(day, stops, seed % 2 === 0);
       expect(withoutRepeats(broken), `seed ${seed}`).toEqual(withoutRepeats(whole));
-      expect(broken.standing, `seed ${seed}`).toEqual(whole.standing);
+      expect(broken.finalState, `seed ${seed}`).toEqual(whole.finalState);
     }
-    tried(context, SEEDS.length, SEEDS.length * DEATHS);
+    recordCoverage(context, SEEDS.length, SEEDS.length * DEATHS);
   });
 });

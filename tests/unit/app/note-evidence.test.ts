@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerSite } from '@/utils/app/commands';
 import { checkRequestTimeouts, forgetInFlight, onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { serialize } from '@/utils/browser/stored-value';
@@ -25,7 +25,7 @@ beforeEach(async () => {
 const request = { url: SEND, method: 'POST', isMainFrame: false } as const;
 let sent = 0;
 
-/** Messages that were sent in the person's tab, a second apart, each in a worker that remembers nothing. */
+/** Messages that were sent in a tab, a second apart, each handled by a new worker. */
 async function send(...statuses: number[]): Promise<void> {
   for (const status of statuses) {
     browser.now += SECOND;
@@ -35,14 +35,14 @@ async function send(...statuses: number[]): Promise<void> {
   }
 }
 
-/** Messages that are on their way; resolves when their worker has looked after them. */
+/** Messages without an answer; resolves when their timeout was checked. */
 function sendInto(silence: readonly string[], ports = browser.ports()): Promise<unknown> {
   return Promise.all(silence.map((id) => onWebRequestEvent(ports, createMutex(), { ...request, id, stage: 'sent' })));
 }
 
 const banner = () => browser.banners.find(({ id }) => id === 'claude')?.view ?? null;
 
-it('failing messages make trouble possible at once, with true counts, and never an outage', async () => {
+it('failing messages cause a suspicion with correct counts, not an outage', async () => {
   await send(200, 529);
   expect(banner()).toBeNull();
   await send(529, 529);
@@ -56,7 +56,7 @@ it('failing messages make trouble possible at once, with true counts, and never 
   expect(browser.notices).toEqual([]);
 });
 
-it('a sign-in that fails is told as that, and being refused never counts', async () => {
+it('failing sign-ins cause a suspicion of their own, and refused ones do not count', async () => {
   const signIn = async (status: number) => {
     browser.now += SECOND;
     sent += 1;
@@ -70,7 +70,7 @@ it('a sign-in that fails is told as that, and being refused never counts', async
   expect(banner()?.headline).toBe(english('suspicion_sign_ins', '2', '2'));
 });
 
-it('the page is looked at early, but not before its floor', async () => {
+it('failing messages bring the next reading forward within the minimum interval', async () => {
   const reads = () => browser.requests.filter((url) => url === 'https://status.claude.com/api/v2/summary.json').length;
   const before = reads();
   await send(529, 529);
@@ -81,7 +81,7 @@ it('the page is looked at early, but not before its floor', async () => {
   expect(reads()).toBe(before + 1);
 });
 
-it('when the page admits it, it is one trouble and one notification', async () => {
+it('an outage that the page confirms after a suspicion notifies once', async () => {
   await send(529, 529, 529);
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   browser.now += 30 * SECOND;
@@ -90,8 +90,8 @@ it('when the page admits it, it is one trouble and one notification', async () =
   expect(browser.notices).toHaveLength(1);
 });
 
-describe('the lead', () => {
-  it('is from the first failure to the first reading that showed it, whatever start the page names', async () => {
+describe('the head start of the user', () => {
+  it('is measured from the first failure to the first reading with the outage', async () => {
     await send(529, 529, 529);
     const sensedAt = browser.now - 2 * SECOND;
     const decided = browser.status.decisions;
@@ -99,7 +99,7 @@ describe('the lead', () => {
     browser.now = sensedAt + 18 * MINUTE;
     setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude', { impact: 'minor' })] });
     await runRound(browser.ports());
-    // Its slow-down needs no second reading: the person has met it.
+    // A confirmed suspicion notifies about degraded after one reading.
     expect(browser.notices.map(({ title }) => title)).toEqual([english('headline_degraded_from', 'Claude', '11:40')]);
     expect(browser.status.decisions[0]).toMatchObject({ about: 'started', isTold: true, reason: 'sensed' });
     expect(browser.status.sensed).toEqual({});
@@ -115,7 +115,7 @@ describe('the lead', () => {
     expect(browser.notices).toHaveLength(2);
   });
 
-  it('of a trouble that is over leaves nothing possible, until something fails anew', async () => {
+  it('of a past outage leaves no suspicion until messages fail again', async () => {
     await send(529, 529);
     setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
     browser.now += 30 * SECOND;
@@ -134,7 +134,7 @@ describe('the lead', () => {
     expect(browser.status.verdicts.claude?.kind, 'after the clock was set back').toBe('suspected');
   });
 
-  it('is none where messages went through again before the page told', async () => {
+  it('is null if messages succeeded before the page reported the outage', async () => {
     await send(529, 529, 200, 200);
     setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
     browser.now += 6 * MINUTE;
@@ -143,7 +143,7 @@ describe('the lead', () => {
   });
 });
 
-describe('a chat that does not open', () => {
+describe('a chat site that does not open', () => {
   const open = async (...statuses: number[]) => {
     for (const status of statuses) {
       browser.now += SECOND;
@@ -153,7 +153,7 @@ describe('a chat that does not open', () => {
     }
   };
 
-  it('is told by a notification, for there no banner can be, and once', async () => {
+  it('notifies once because no banner can be shown', async () => {
     await open(200, 503);
     expect(browser.notices).toEqual([]);
     await open(503, 503, 503, 503, 503, 503, 503);
@@ -166,7 +166,7 @@ describe('a chat that does not open', () => {
     expect(browser.status.decisions).toMatchObject([{ about: 'unopened', isTold: true, reason: 'unopened' }]);
   });
 
-  it('gives its place to what the page says, as one event with one end', async () => {
+  it('is replaced by the page’s outage as one notification with one recovery', async () => {
     await open(503, 503);
     setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
     browser.now += 30 * SECOND;
@@ -182,7 +182,7 @@ describe('a chat that does not open', () => {
     expect(new Set(browser.notices.map(({ id }) => id)).size).toBe(1);
   });
 
-  it('is kept quiet while it is snoozed, and not told afterwards', async () => {
+  it('does not notify while snoozed or afterwards', async () => {
     browser.stored = JSON.stringify(
       serialize(STATUS_SHAPE, { ...browser.status, snoozes: { claude: browser.now + MINUTE } }),
     );
@@ -193,7 +193,7 @@ describe('a chat that does not open', () => {
     expect(browser.status.decisions).toMatchObject([{ about: 'unopened', isTold: false, reason: 'snoozed' }]);
   });
 
-  it('stays dismissed however many failures follow', async () => {
+  it('keeps a dismissed suspicion hidden after further failures', async () => {
     await send(529, 529);
     await answerSite(browser.ports(), { address: 'https://claude.ai/', tabId: 1 }, { type: 'dismiss' });
     await send(529, 529, 529, 529, 529, 529);
@@ -201,7 +201,7 @@ describe('a chat that does not open', () => {
   });
 });
 
-it('it fades when messages go through again', async () => {
+it('a suspicion ends when messages succeed again', async () => {
   await send(529, 529, 200);
   expect(banner()?.kind).toBe('suspected');
   await send(200);
@@ -209,18 +209,18 @@ it('it fades when messages go through again', async () => {
   expect(browser.status.verdicts.claude?.kind).toBe('up');
 });
 
-it('and expires by itself', async () => {
+it('a suspicion expires after five minutes', async () => {
   await send(529, 529);
   browser.now += 5 * MINUTE;
   await runRound(browser.ports());
   expect(banner()).toBeNull();
 });
 
-describe('what makes no trouble possible', () => {
+describe('a suspicion does not arise from', () => {
   it.each([
-    ['the person’s own limit', [429, 429, 429, 429]],
-    ['being signed out', [401, 401, 401]],
-    ['a challenge', [403, 403, 403]],
+    ['usage limits', [429, 429, 429, 429]],
+    ['signed-out requests', [401, 401, 401]],
+    ['challenges', [403, 403, 403]],
   ])('%s', async (_, statuses) => {
     await send(...statuses);
     expect(banner()).toBeNull();
@@ -233,7 +233,7 @@ describe('what makes no trouble possible', () => {
   });
 });
 
-it('with a page that cannot be read it says that nobody knows more', async () => {
+it('a suspicion says that the page cannot be read', async () => {
   breakPage(browser, 'claude', { kind: 'unreachable' });
   browser.now += 3 * 60 * MINUTE;
   await runRound(browser.ports());
@@ -245,12 +245,12 @@ it('with a page that cannot be read it says that nobody knows more', async () =>
   });
 });
 
-describe('messages that get no answer', () => {
+describe('messages without an answer', () => {
   const all = ['a', 'b', 'c'];
-  /** Until what was begun has reached storage. */
+  /** Waits until the requests are in storage. */
   const isSent = () => expect.poll(() => browser.evidence.inFlight.length).toBe(all.length);
 
-  it('are told once 20 s have passed, as what they are', async () => {
+  it('cause a suspicion of their own kind after 20 s', async () => {
     const looked = sendInto(all);
     await isSent();
     browser.pass(19 * SECOND);
@@ -261,7 +261,7 @@ describe('messages that get no answer', () => {
     expect(browser.notices).toEqual([]);
   });
 
-  it('are told together with those that failed otherwise', async () => {
+  it('are counted together with failed messages', async () => {
     const looked = sendInto(all);
     await isSent();
     await send(529);
@@ -270,7 +270,7 @@ describe('messages that get no answer', () => {
     expect(banner()?.headline).toBe(english('suspicion_sends', '4', '4'));
   });
 
-  it('are found by an alarm when the worker died', async () => {
+  it('are found by an alarm when the worker was killed', async () => {
     void sendInto(all);
     await isSent();
     browser.now += 30 * SECOND;
@@ -278,7 +278,7 @@ describe('messages that get no answer', () => {
     expect(banner()?.kind).toBe('suspected');
   });
 
-  it('are forgiven when the answers come late', async () => {
+  it('no longer count when the answers arrive late', async () => {
     const ports = browser.ports();
     const looked = sendInto(all, ports);
     await isSent();
@@ -292,7 +292,7 @@ describe('messages that get no answer', () => {
     expect(browser.evidence).toMatchObject({ events: { claude: [] }, inFlight: [] });
   });
 
-  it('make nothing possible while the browser is offline, or after a sleep', async () => {
+  it('do not count while the browser is offline or after sleep', async () => {
     const looked = sendInto(all);
     await isSent();
     browser.isOnline = false;
@@ -307,7 +307,7 @@ describe('messages that get no answer', () => {
     expect(banner()).toBeNull();
   });
 
-  it('are no longer waited for when their end can no longer be seen', async () => {
+  it('are forgotten when their end can no longer be observed', async () => {
     const looked = sendInto(all);
     await isSent();
     await forgetInFlight(browser.ports(), createMutex());
@@ -317,7 +317,7 @@ describe('messages that get no answer', () => {
   });
 });
 
-it('a message that is answered before anything was written is not waited for', async () => {
+it('a message that is answered before it was stored leaves no pending request', async () => {
   const ports = browser.ports();
   const looked = sendInto(['a'], ports);
   await onWebRequestEvent(ports, createMutex(), { ...request, id: 'a', stage: 'answered', status: 200 });
@@ -326,7 +326,7 @@ it('a message that is answered before anything was written is not waited for', a
   expect(browser.evidence).toEqual({ ...NO_EVIDENCE, answered: [expect.objectContaining({ id: 'a' })] });
 });
 
-it('keeps counts and nothing else', async () => {
+it('evidence contains counts and times only', async () => {
   await send(529);
   expect(browser.evidence.events.claude).toEqual([
     { at: browser.now, what: 'send', outcome: 'failed', status: 529, how: 'answered' },

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
@@ -36,12 +36,12 @@ const FILTERS: [string, Partial<Options>][] = [
 
 type Step = readonly [assistantId: 'claude' | 'chatgpt', word: string];
 
-/** What the pages say, step by step, a minute and a half apart; null changes nothing. */
+/** What the pages report step by step, 90 seconds apart; null changes nothing. */
 const COURSES: [string, (Step | null)[]][] = [
-  ['a slow-down', [['claude', 'degraded_performance'], null, null, ['claude', 'operational'], null]],
+  ['a slowdown', [['claude', 'degraded_performance'], null, null, ['claude', 'operational'], null]],
   ['a partial outage', [['claude', 'partial_outage'], null, ['claude', 'operational'], null]],
   [
-    'an outage that comes back mildly',
+    'an outage that reopens at a lower level',
     [
       ['claude', 'major_outage'],
       ['claude', 'operational'],
@@ -51,7 +51,7 @@ const COURSES: [string, (Step | null)[]][] = [
     ],
   ],
   [
-    'a slow-down that grows and eases',
+    'a slowdown that escalates and improves',
     [
       ['claude', 'degraded_performance'],
       null,
@@ -62,7 +62,7 @@ const COURSES: [string, (Step | null)[]][] = [
     ],
   ],
   [
-    'two at once',
+    'two outages at once',
     [
       ['claude', 'degraded_performance'],
       ['chatgpt', 'partial_outage'],
@@ -73,7 +73,7 @@ const COURSES: [string, (Step | null)[]][] = [
   ],
 ];
 
-/** All that banner, icon and popup show after each step, and what was announced because it was asked for. */
+/** What banner, icon and popup show after each step, and whether the recovery alert was sent. */
 async function play(options: Partial<Options>, course: readonly (Step | null)[], awaitsAfter: number | null) {
   const browser = new FakeBrowser();
   browser.options = { ...DEFAULT_OPTIONS, ...options };
@@ -110,11 +110,11 @@ describe.each(COURSES)('during %s', (_, course) => {
     usual = await play({}, course, null);
   });
 
-  it.each(FILTERS)('banner, icon and popup are as with the defaults under "%s"', async (_name, options) => {
+  it.each(FILTERS)('banner, icon and popup are the same as with the defaults under "%s"', async (_name, options) => {
     expect(await play(options, course, null)).toMatchObject({ shown: usual.shown, wakesAt: usual.wakesAt });
   });
 
-  it.each(FILTERS)('a recovery that was asked for is announced under "%s"', async (_name, options) => {
+  it.each(FILTERS)('a requested recovery alert is sent under "%s"', async (_name, options) => {
     const { shown, isAnswered } = await play(options, course, 0);
     expect(isAnswered).toBe(true);
     expect(shown).toEqual((await play({}, course, 0)).shown);

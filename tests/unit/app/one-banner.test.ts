@@ -1,16 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { answerSite } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { noteVisit, runRound } from '@/utils/app/round';
 import type { OwnPage } from '@/utils/model/own-page';
-import { setCustomPages } from '@/utils/model/own-page';
 
 let browser: FakeBrowser;
 
 beforeEach(async () => {
-  setCustomPages([]);
   browser = new FakeBrowser();
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   setPage(browser, 'chatgpt', 'operational');
@@ -28,7 +26,7 @@ const ownPage = (id: number, chatUrl: string): OwnPage => ({
   chatUrl,
 });
 
-/** As a settings file, a policy or syncing may bring them in, past the form. */
+/** As a settings file, a policy or sync may add them without the form. */
 function addPages(...chats: string[]): void {
   const pages = chats.map((chatUrl, index) => ownPage(index + 1, chatUrl));
   const { options } = browser;
@@ -39,10 +37,10 @@ const viewAt = (address: string) => answerSite(browser.ports(), { address, tabId
 
 describe('a host has one banner', () => {
   it.each([
-    ['a page whose chat is a registered site', ['https://claude.ai/']],
-    ['two pages whose chat is a registered site', ['https://claude.ai/new', 'https://claude.ai/projects']],
-    ['two pages with the same chat', ['https://chat.example.org/', 'https://chat.example.org/team']],
-    ['a page whose chat is a console that counts', ['https://platform.claude.com/']],
+    ['a custom page whose chat is a registered site', ['https://claude.ai/']],
+    ['two custom pages whose chat is a registered site', ['https://claude.ai/new', 'https://claude.ai/projects']],
+    ['two custom pages with the same chat', ['https://chat.example.org/', 'https://chat.example.org/team']],
+    ['a custom page whose chat is a console with a selected component', ['https://platform.claude.com/']],
   ])('with %s', async (_, chats) => {
     const [part = ''] = ['k8w3r06qmzrp'];
     browser.options = { ...browser.options, parts: { claude: [part] } };
@@ -52,24 +50,24 @@ describe('a host has one banner', () => {
     expect(patterns).toEqual([...new Set(patterns)]);
     const [asked = ''] = chats;
     const owner = browser.banners.find((order) => order.patterns.includes(`https://${new URL(asked).host}/*`));
-    // What is pushed and what a script asks for are of the same assistant.
+    // The pushed and the requested banner belong to the same assistant.
     expect(await viewAt(asked)).toEqual(owner?.view);
   });
 
-  it('of a registered assistant before a page of the person’s own', async () => {
+  it('of the registered assistant rather than the custom page', async () => {
     addPages('https://claude.ai/');
     await runRound(browser.ports());
     expect(await viewAt('https://claude.ai/')).toMatchObject({ assistantId: 'claude', level: 'partial_outage' });
   });
 
-  it('of a watched page before a registered assistant that is not watched', async () => {
+  it('of a watched custom page rather than an unwatched registered assistant', async () => {
     addPages('https://claude.ai/');
     browser.options = { ...browser.options, watched: ['chatgpt', 'page:1'] };
     await runRound(browser.ports());
     expect(browser.banners.find(({ patterns }) => patterns.includes('https://claude.ai/*'))?.id).toBe('page:1');
   });
 
-  it('whose scripts stand on the chat’s own pages of a shared host alone', async () => {
+  it('whose scripts run only on the chat’s own pages of a shared host', async () => {
     await runRound(browser.ports());
     expect(browser.banners.find(({ id }) => id === 'copilot')).toMatchObject({
       patterns: ['https://github.com/*'],
@@ -78,7 +76,7 @@ describe('a host has one banner', () => {
   });
 });
 
-describe('a page that is opened', () => {
+describe('noteVisit', () => {
   const visit = async (address: string, isLoad = true) => {
     const writes: unknown[] = [];
     const ports = browser.ports();
@@ -105,15 +103,15 @@ describe('a page that is opened', () => {
     ['https://github.com/copilot-friends/x', true, false],
     // Not watched.
     ['https://chatgpt.com/', true, false],
-    // A console of parts that do not count.
+    // A console whose components are not selected.
     ['https://platform.claude.com/', true, false],
     ['https://www.example.org/', true, false],
     ['http://claude.ai/', true, false],
-    // Reached without a load: new on a shared host only.
+    // Reached without a load: counts only on a shared host.
     ['https://github.com/copilot/c/1', false, true],
     ['https://github.com/someone/something/pull/7', false, false],
     ['https://claude.ai/chat/2', false, false],
-  ])('at %s (load: %s) makes a round: %s', async (address, isLoad, isRound) => {
+  ])('at %s (load: %s) starts a round: %s', async (address, isLoad, isRound) => {
     expect(await visit(address, isLoad)).toBe(isRound);
   });
 });

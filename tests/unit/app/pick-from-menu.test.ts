@@ -1,9 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { pickFromMenu } from '@/utils/app/actions';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, start } from '@/utils/app/round';
 import type { MENU_ITEMS } from '@/utils/model/messages';
 
@@ -17,19 +17,19 @@ beforeEach(async () => {
   await runRound(browser.ports());
 });
 
-it('the menu is made at every start', async () => {
+it('start creates the menu', async () => {
   await start(browser.ports());
   expect(browser.menusShown).toBe(1);
 });
 
-it('a menu that cannot be made keeps nobody from being watched', async () => {
+it('start runs a round when the menu cannot be created', async () => {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   browser.pass(10 * MINUTE);
   await start({ ...browser.ports(), showMenu: () => Promise.reject(new Error('No menu')) });
   expect(browser.status.verdicts.claude?.level).toBe('partial_outage');
 });
 
-it('an icon that cannot be shown keeps nobody from being watched', async () => {
+it('start runs a round when the icon cannot be shown', async () => {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   browser.pass(10 * MINUTE);
   browser.wakesAt = null;
@@ -39,14 +39,14 @@ it('an icon that cannot be shown keeps nobody from being watched', async () => {
   expect(browser.wakesAt).toBeGreaterThan(browser.now);
 });
 
-it('"check now" reads at once what was read a moment ago', async () => {
+it('"Check now" reads pages that were read a moment ago', async () => {
   setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
   browser.pass(MINUTE);
   await pick('menu_check');
   expect(browser.status.verdicts.claude?.level).toBe('partial_outage');
 });
 
-it('"snooze for an hour" is for everyone watched, for an hour, and nothing is told in it', async () => {
+it('"Snooze for an hour" snoozes all watched assistants and suppresses notifications', async () => {
   await pick('menu_snooze');
   const until = browser.now + HOUR;
   expect(browser.status.snoozes).toEqual({ claude: until, chatgpt: until });
@@ -57,7 +57,7 @@ it('"snooze for an hour" is for everyone watched, for an hour, and nothing is to
   expect(browser.notices).toEqual([]);
 });
 
-it('"history" opens the page of that name', async () => {
+it('"History" opens the history page', async () => {
   await pick('menu_history');
   expect(browser.openedTabs).toEqual(['extension://self/history.html']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
-import { replay } from '@/tests/fakes/replay';
+import { replayScenario } from '@/tests/fakes/replay-scenario';
 import { copilotUpstream } from '@/tests/loopback/scenarios/copilot-upstream';
 import { geminiOutage } from '@/tests/loopback/scenarios/gemini-outage';
 import { maintenance } from '@/tests/loopback/scenarios/maintenance';
@@ -9,9 +9,9 @@ import { septemberThird } from '@/tests/loopback/scenarios/september-third';
 import { threeAtOnce } from '@/tests/loopback/scenarios/three-at-once';
 
 const CHATS = ['https://claude.ai/*', 'https://chatgpt.com/*'];
-const titlesOf = ({ told }: { told: { title: string }[] }) => told.map(({ title }) => title);
+const titlesOf = ({ notifications }: { notifications: { title: string }[] }) => notifications.map(({ title }) => title);
 
-describe('3 September 2026', () => {
+describe('the replay of 3 September 2026', () => {
   /** Minutes after 12:30 UTC; clock times are those of the replay, which begins at midnight. */
   const THE_DAY = [
     english('headline_partial_outage_from', 'Claude', '00:07'),
@@ -22,20 +22,20 @@ describe('3 September 2026', () => {
     english('headline_recovered', 'ChatGPT', english('duration_hours_minutes', '2', '12')),
   ];
 
-  it('is told each thing once and in order, within a minute or two, with the chats open', async () => {
-    const day = await replay(septemberThird, {}, CHATS);
+  it('notifies once per change, in order and within two minutes, with the chats open', async () => {
+    const day = await replayScenario(septemberThird, {}, CHATS);
     expect(titlesOf(day)).toEqual(THE_DAY);
-    expect(day.told.map(({ minute }) => minute)).toEqual([8, 18, 57, 149, 234, 266]);
+    expect(day.notifications.map(({ minute }) => minute)).toEqual([8, 18, 57, 149, 234, 266]);
   });
 
-  it('is told the same with no chat open, minutes later', async () => {
-    // The monitoring phase is seen a poll later than it began, and the page does not say when the fix worked.
+  it('notifies the same with the chats closed, minutes later', async () => {
+    // The monitoring phase is read one poll later, and the page does not state when the fix took effect.
     const later = THE_DAY.with(1, english('headline_recovered', 'Claude', english('duration_minutes', '10')));
-    expect(titlesOf(await replay(septemberThird))).toEqual(later);
+    expect(titlesOf(await replayScenario(septemberThird))).toEqual(later);
   });
 
-  it('stands in the banners, each on its own site', async () => {
-    const day = await replay(septemberThird, {}, CHATS);
+  it('shows each banner only on its own site', async () => {
+    const day = await replayScenario(septemberThird, {}, CHATS);
     expect(day.bannersOf('claude')).toEqual([
       english('headline_partial_outage_from', 'Claude', '00:07'),
       english('headline_recovered', 'Claude', english('duration_minutes', '11')),
@@ -45,15 +45,15 @@ describe('3 September 2026', () => {
     expect(day.bannersOf('chatgpt').every((headline) => headline.startsWith('ChatGPT'))).toBe(true);
   });
 
-  it('asks, of those that are not watched, the first of the plan alone', async () => {
-    const { browser } = await replay(septemberThird, {}, CHATS);
+  it('reads only the first fallbacks of the unwatched assistants', async () => {
+    const { browser } = await replayScenario(septemberThird, {}, CHATS);
     const hosts = new Set(browser.requests.map((url) => new URL(url).host));
     expect([...hosts]).toEqual(['status.claude.com', 'status.openai.com', 'www.google.com', 'www.githubstatus.com']);
   });
 });
 
-it('an incident that is opened again is one trouble, and ends when it last did', async () => {
-  expect(titlesOf(await replay(reopened, {}, CHATS))).toEqual([
+it('the replay of a reopened incident reports one outage that ends with its last resolution', async () => {
+  expect(titlesOf(await replayScenario(reopened, {}, CHATS))).toEqual([
     english('headline_partial_outage_from', 'Claude', '00:01'),
     english('headline_recovered', 'Claude', english('duration_minutes', '9')),
     english('headline_reopened', 'Claude'),
@@ -61,8 +61,8 @@ it('an incident that is opened again is one trouble, and ends when it last did',
   ]);
 });
 
-it('troubles that begin together are one notification that grows, and each has its own end', async () => {
-  const { browser } = await replay(threeAtOnce, { watched: ['claude', 'chatgpt', 'copilot'] }, [
+it('the replay of three simultaneous outages grows one notification and reports each recovery', async () => {
+  const { browser } = await replayScenario(threeAtOnce, { watched: ['claude', 'chatgpt', 'copilot'] }, [
     ...CHATS,
     'https://github.com/copilot*',
   ]);
@@ -78,30 +78,30 @@ it('troubles that begin together are one notification that grows, and each has i
   expect(new Set(browser.notices.slice(0, 3).map(({ id }) => id)).size).toBe(1);
 });
 
-it('trouble of a model provider alone is not trouble of Copilot unless the incident names it', async () => {
-  const day = await replay(copilotUpstream, { watched: ['copilot'] });
+it('an incident of a model provider does not notify about Copilot unless it names Copilot', async () => {
+  const day = await replayScenario(copilotUpstream, { watched: ['copilot'] });
   expect(titlesOf(day)).toEqual([]);
 });
 
-it('Gemini is read by its own floors and told from its feed', async () => {
-  const { browser, told } = await replay(geminiOutage, { watched: ['gemini'] });
-  expect(told).toEqual([
+it('the replay of a Gemini outage reads the feed at most every five minutes and notifies from it', async () => {
+  const { browser, notifications } = await replayScenario(geminiOutage, { watched: ['gemini'] });
+  expect(notifications).toEqual([
     { minute: 30, title: english('headline_major_outage_from', 'Gemini', '00:02') },
     { minute: 60, title: english('headline_recovered', 'Gemini', english('duration_minutes', '58')) },
   ]);
   expect(browser.requests.filter((url) => url.includes('google')).length).toBeLessThanOrEqual(14);
 });
 
-describe('a maintenance', () => {
-  it('is noticed step by step, and never interrupts unasked', async () => {
-    const day = await replay(maintenance);
-    expect(day.told).toEqual([]);
+describe('the replay of a maintenance', () => {
+  it('records every step and notifies about none by default', async () => {
+    const day = await replayScenario(maintenance);
+    expect(day.notifications).toEqual([]);
     const steps = day.browser.status.decisions.map(({ about }) => about.replace('maintenance_', '')).reverse();
     expect(steps).toEqual(['announced', 'announced', 'rescheduled', 'started', 'overrun', 'done', 'cancelled']);
   });
 
-  it('is told two hours ahead to those who ask for it, and anew when it is put off', async () => {
-    expect(titlesOf(await replay(maintenance, { maintenanceNoticeHours: 2 }))).toEqual([
+  it('notifies two hours before if enabled, and again when postponed', async () => {
+    expect(titlesOf(await replayScenario(maintenance, { maintenanceNoticeHours: 2 }))).toEqual([
       english('maintenance_headline', 'Claude', '03:05', '04:05', english('duration_hours', '1')),
       english('maintenance_headline', 'Claude', '03:35', '04:35', english('duration_hours', '1')),
       english('maintenance_headline', 'Claude', '05:30', '05:50', english('duration_minutes', '20')),
@@ -109,7 +109,11 @@ describe('a maintenance', () => {
   });
 });
 
-it('what is stored stays small', async () => {
-  const { browser } = await replay(septemberThird, { watched: ['claude', 'chatgpt', 'gemini', 'copilot'] }, CHATS);
+it('the stored status stays below 200,000 characters in a replay of four assistants', async () => {
+  const { browser } = await replayScenario(
+    septemberThird,
+    { watched: ['claude', 'chatgpt', 'gemini', 'copilot'] },
+    CHATS,
+  );
   expect(browser.largestStored).toBeLessThan(200_000);
 });

@@ -14,7 +14,7 @@ afterAll(() => loopback.close());
 
 type Answer = { body: string } | ReadFailure;
 
-/** Looks at an address where `answer` gives what a path answers; by default the loopback network does. */
+/** Searches at an address; `answer` maps a path to a response, by default the loopback network responds. */
 const search = (address: string, isGranted = false, answer?: (path: string) => Answer) =>
   searchOwnPage(
     {
@@ -31,7 +31,7 @@ const search = (address: string, isGranted = false, answer?: (path: string) => A
 
 const NOWHERE = (): Answer => ({ kind: 'unreachable' });
 
-it('finds a page with its name, its parts and what is open', async () => {
+it('searchOwnPage finds a page with its name, components and address', async () => {
   loopback.seek(0);
   const outcome = await search('https://status.example.org/anything');
   expect(outcome).toMatchObject({
@@ -42,7 +42,7 @@ it('finds a page with its name, its parts and what is open', async () => {
     expect(outcome.page.components.map(({ name }) => name)).toEqual(['Assistant', 'Search', 'Billing']);
 });
 
-it('takes a page that was read with a permission for one that needs it, except where everybody may read', async () => {
+it('searchOwnPage marks a page read with permission as not CORS-open unless it can be read without', async () => {
   expect(await search('https://status.example.net', true)).toMatchObject({
     kind: 'found',
     page: { isCorsOpen: false },
@@ -50,7 +50,7 @@ it('takes a page that was read with a permission for one that needs it, except w
   expect(await search('https://status.example.org', true)).toMatchObject({ kind: 'found', page: { isCorsOpen: true } });
 });
 
-it('asks for a permission where nothing can be read without, and not where there is one', async () => {
+it('searchOwnPage requests access when nothing can be read, and reports unreachable when access is granted', async () => {
   expect(await search('https://status.example.com', false, NOWHERE)).toEqual({
     kind: 'needs_access',
     host: 'status.example.com',
@@ -61,12 +61,12 @@ it('asks for a permission where nothing can be read without, and not where there
   });
 });
 
-it('knows nothing of a host that answers everything with a web page', async () => {
+it('searchOwnPage recognizes nothing on a host that returns HTML for every path', async () => {
   const outcome = await search('https://www.example.com', true, () => ({ body: '<!doctype html><title>Shop</title>' }));
   expect(outcome).toEqual({ kind: 'not_found', reason: 'not_recognised' });
 });
 
-it('does not watch what never says that all is well', async () => {
+it('searchOwnPage rejects a feed that never reports operational', async () => {
   const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><link>https://n.example.com</link>
     <item><title>Slow</title><guid>1</guid><pubDate>Tue, 03 Nov 2026 10:00:00 GMT</pubDate><description>Resolved</description></item>
     </channel></rss>`;
@@ -76,7 +76,7 @@ it('does not watch what never says that all is well', async () => {
   expect(outcome).toEqual({ kind: 'not_watchable', platform: 'feed' });
 });
 
-it('says that a page lists nothing', async () => {
+it('searchOwnPage reports a page without components', async () => {
   const body = JSON.stringify({
     page: { id: 'abcdefabcdef', name: 'Bare', url: 'https://bare.example.com', updated_at: '2026-11-20T10:00:00.000Z' },
     components: [],

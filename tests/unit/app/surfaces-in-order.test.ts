@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
-import { createMutex, createSurfaceQueue } from '@/utils/app/mutex';
+import { createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
-import { syncSurfaces } from '@/utils/app/surfaces';
+import { changeStatus } from '@/utils/app/surfaces';
 
-/** A seeded generator, so that a storm that fails can be played again. */
+/** A seeded generator, so that a failing run can be repeated. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -19,12 +20,12 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Lets a random number of other jobs go first. */
-async function dawdle(random: () => number, turns = 200): Promise<void> {
+/** Lets a random number of other jobs run first. */
+async function randomDelay(random: () => number, turns = 200): Promise<void> {
   for (let i = Math.floor(random() * turns); i > 0; i -= 1) await Promise.resolve();
 }
 
-/** Registers scripts as a browser does: what is read first may be stale when it is written. */
+/** Registers scripts like a browser: what it read may be outdated when it writes. */
 class SlowScripts {
   registered = new Set<string>();
   toolbar = 0;
@@ -32,18 +33,18 @@ class SlowScripts {
   constructor(readonly random: () => number) {}
 
   async place(orders: readonly BannerOrder[]): Promise<void> {
-    await dawdle(this.random);
+    await randomDelay(this.random);
     const before = new Set(this.registered);
-    await dawdle(this.random);
+    await randomDelay(this.random);
     const wanted = new Set(orders.filter(({ isForNewTabs }) => isForNewTabs).map(({ id }) => id));
     for (const id of before) if (!wanted.has(id)) this.registered.delete(id);
-    await dawdle(this.random);
+    await randomDelay(this.random);
     for (const id of wanted) if (!before.has(id)) this.registered.add(id);
   }
 }
 
 it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
-  'storm %i of snoozes and rounds ends with the scripts of the last state',
+  '%i random snoozes and rounds end with the scripts of the last state',
   async (seed) => {
     const random = randomFrom(seed);
     const browser = new FakeBrowser();
@@ -55,7 +56,7 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
       ...browser.ports(),
       placeBanners: (orders) => scripts.place(orders),
       showToolbar: async ({ title }) => {
-        await dawdle(random);
+        await randomDelay(random);
         titles.push(title);
       },
     };
@@ -66,12 +67,12 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
       const assistantId = random() < 0.5 ? 'claude' : 'chatgpt';
       const untilMs = random() < 0.5 ? null : browser.now + HOUR;
       jobs.push(answerPage(ports, round, { type: 'snooze', assistantId, untilMs }));
-      // No round comes last: it would render the right state after all.
+      // Do not end with a round: it would render the right state anyway.
       if (i < 5 && random() < 0.5) {
         browser.pass(2 * MINUTE);
         jobs.push(round(() => runRound(ports)));
       }
-      await dawdle(random, 20);
+      await randomDelay(random, 20);
     }
     await Promise.all(jobs);
     const { snoozes } = browser.status;
@@ -81,14 +82,14 @@ it.each(Array.from({ length: 25 }, (_, seed) => seed + 1))(
 );
 
 it('renders no two states at once, and shares a run that has not begun', async () => {
-  const { latest } = createSurfaceQueue();
+  const { latest } = createSurfaceQueue(createMutex());
   let running = 0;
   let runs = 0;
   const render = async () => {
     running += 1;
     runs += 1;
     expect(running).toBe(1);
-    await dawdle(() => 0.9);
+    await randomDelay(() => 0.9);
     running -= 1;
   };
   const first = latest(render);
@@ -97,10 +98,41 @@ it('renders no two states at once, and shares a run that has not begun', async (
   expect(runs).toBe(2);
 });
 
+it('renders the newest of the states that wait, and drops those between', async () => {
+  const { latest } = createSurfaceQueue(createMutex());
+  const rendered: string[] = [];
+  const show = (state: string) =>
+    latest(async () => {
+      await randomDelay(() => 0.9);
+      rendered.push(state);
+    });
+  const first = show('first');
+  // The first has begun by now, so the others wait.
+  await Promise.resolve();
+  await Promise.resolve();
+  await Promise.all([first, show('second'), show('third'), show('fourth')]);
+  expect(rendered).toEqual(['first', 'fourth']);
+});
+
+it('renders after another writer of the same lock, with the state of by then', async () => {
+  const lock = createMutex();
+  const { latest } = createSurfaceQueue(lock);
+  const rendered: string[] = [];
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const other = lock(() => ended);
+  const shown = [latest(async () => void rendered.push('old')), latest(async () => void rendered.push('new'))];
+  end();
+  await Promise.all([other, ...shown]);
+  expect(rendered).toEqual(['new']);
+});
+
 it('renders again after a surface that failed', async () => {
   const browser = new FakeBrowser();
   const ports = { ...browser.ports(), showToolbar: () => Promise.reject(new Error('No icon')) };
-  await syncSurfaces(ports);
-  await syncSurfaces({ ...ports, showToolbar: browser.ports().showToolbar });
+  await changeStatus(ports, (status) => status);
+  await changeStatus({ ...ports, showToolbar: browser.ports().showToolbar }, (status) => status);
   expect(browser.toolbar).not.toBeNull();
 });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { forgetUnwatched, pickFromMenu } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { applyEvidence, onWebRequestEvent } from '@/utils/app/evidence';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound } from '@/utils/app/round';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { serialize } from '@/utils/browser/stored-value';
@@ -20,7 +20,7 @@ const round = async (afterMs = 90 * SECOND) => {
   browser.pass(afterMs);
   await runRound(browser.ports());
 };
-const say = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
+const send = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
 const breakDown = (id: AssistantId) => setPage(browser, id, 'major_outage', { incidents: [incidentOf(id)] });
 
 const SENDS = {
@@ -32,7 +32,7 @@ const withoutSuspicionOf = (id: AssistantId) => {
   return JSON.stringify(serialize(STATUS_SHAPE, { ...browser.status, verdicts }));
 };
 let sent = 0;
-/** Two messages of the user that fail, in a worker that remembers nothing. */
+/** Two failing messages of the user, handled by a new worker. */
 const fail = async (id: keyof typeof SENDS) => {
   for (let i = 0; i < 2; i += 1) {
     browser.pass(SECOND);
@@ -49,8 +49,8 @@ beforeEach(async () => {
   await runRound(browser.ports());
 });
 
-describe('an assistant that is switched off', () => {
-  it('is not back when it is watched again days later', async () => {
+describe('an assistant that is no longer watched', () => {
+  it('does not notify about a recovery when it is watched again days later', async () => {
     breakDown('claude');
     await round();
     watchOnly('chatgpt');
@@ -63,13 +63,13 @@ describe('an assistant that is switched off', () => {
     expect(browser.status.recoveries.claude).toBeUndefined();
   });
 
-  it('loses outage, dismissal, wish, reaction and snooze at once, without a round', async () => {
+  it('loses outage, dismissal, recovery alert, reaction and snooze immediately', async () => {
     breakDown('claude');
     await round();
     await answerSite(browser.ports(), { address: 'https://claude.ai/', tabId: 1 }, { type: 'dismiss' });
-    await say({ type: 'react', assistantId: 'claude', says: 'broken' });
-    await say({ type: 'await-recovery', assistantId: 'claude', awaits: { bringsForward: true } });
-    await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
+    await send({ type: 'react', assistantId: 'claude', says: 'broken' });
+    await send({ type: 'await-recovery', assistantId: 'claude', awaits: { bringsForward: true } });
+    await send({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
     watchOnly('chatgpt');
     await forgetUnwatched(browser.ports());
     const { episodes, recoveries, dismissals, reactions, awaited, snoozes } = browser.status;
@@ -83,7 +83,7 @@ describe('an assistant that is switched off', () => {
     });
   });
 
-  it('is not counted among several that fail at once', async () => {
+  it('is not counted among simultaneous outages', async () => {
     watchOnly('claude', 'chatgpt', 'copilot');
     breakDown('claude');
     await round();
@@ -96,7 +96,7 @@ describe('an assistant that is switched off', () => {
     expect(ids.some((words) => words.includes('Claude'))).toBe(false);
   });
 
-  it('loses the suspicion that its failing requests raised', async () => {
+  it('loses the suspicion from its failing requests', async () => {
     await fail('claude');
     expect(browser.status.verdicts.claude?.suspicion).not.toBeNull();
     watchOnly('chatgpt');
@@ -108,7 +108,7 @@ describe('an assistant that is switched off', () => {
     expect(browser.status.verdicts.claude?.suspicion).toBeNull();
   });
 
-  it('has no notification pending any more', async () => {
+  it('has no pending notification', async () => {
     browser.areNoticesBroken = true;
     breakDown('claude');
     await round();
@@ -119,14 +119,14 @@ describe('an assistant that is switched off', () => {
     expect(browser.notices).toEqual([]);
   });
 
-  it('writes nothing where there is nothing to forget', async () => {
+  it('causes no write if nothing is stored about it', async () => {
     const before = browser.stored;
     const ports = { ...browser.ports(), writeStatus: () => Promise.reject(new Error('No write was due')) };
     await forgetUnwatched(ports);
     expect(browser.stored).toBe(before);
   });
 
-  it('stops no round where forgetting fails', async () => {
+  it('does not stop the round when its state cannot be deleted', async () => {
     breakDown('claude');
     await round();
     watchOnly('chatgpt');
@@ -136,13 +136,13 @@ describe('an assistant that is switched off', () => {
 });
 
 describe('a snooze', () => {
-  it('of an assistant that is not watched is not kept', async () => {
-    await say({ type: 'snooze', assistantId: 'copilot', untilMs: browser.now + HOUR });
+  it('of an assistant that is not watched is not stored', async () => {
+    await send({ type: 'snooze', assistantId: 'copilot', untilMs: browser.now + HOUR });
     expect(browser.status.snoozes).toEqual({});
   });
 });
 
-it('reads the page of each assistant that becomes suspected, whoever is suspected already', async () => {
+it('a new suspicion reads the page of its assistant while another suspicion exists', async () => {
   await fail('claude');
   expect(browser.status.verdicts.claude?.suspicion).not.toBeNull();
   browser.pass(40 * SECOND);
@@ -154,12 +154,12 @@ it('reads the page of each assistant that becomes suspected, whoever is suspecte
   expect(browser.requests.some((url) => url.startsWith('https://status.openai.com'))).toBe(true);
 });
 
-it('reads the page of one that becomes suspected together with another that was before', async () => {
+it('a new suspicion reads the page of its assistant when events of two arrive together', async () => {
   await fail('claude');
   browser.pass(40 * SECOND);
   const memory = browser.evidence;
   await fail('chatgpt');
-  // As if both had come in one event: the evidence is there, and neither was judged by it yet.
+  // As if both had arrived in one event: the evidence is stored, and no verdict used it yet.
   const both = browser.evidence;
   browser.evidence = memory;
   browser.stored = withoutSuspicionOf('chatgpt');
@@ -172,7 +172,7 @@ it('reads the page of one that becomes suspected together with another that was 
   expect(browser.requests.some((url) => url.startsWith('https://status.openai.com'))).toBe(true);
 });
 
-it('does nothing for a menu entry that is not known', async () => {
+it('pickFromMenu ignores an unknown entry', async () => {
   const before = browser.stored;
   await pickFromMenu(browser.ports(), createMutex(), 'menu_of_tomorrow');
   await pickFromMenu(browser.ports(), createMutex(), 3);

@@ -30,7 +30,7 @@ describe('three days of sleep', () => {
   const closed = (id: string, from: number, to: number) =>
     incidentOf('claude', { id, status: 'resolved', started_at: at(from), resolved_at: at(to), updated_at: at(to) });
 
-  it('with two outages in them tell nothing, and the history is filled in from the page', async () => {
+  it('with two missed outages notify about nothing and fill the history from the page', async () => {
     await roundAfter(0);
     const missed = [closed('second', 2 * DAY, 2 * DAY + HOUR), closed('first', DAY, DAY + HOUR)];
     setPage(browser, 'claude', 'operational', { closed: missed });
@@ -43,7 +43,7 @@ describe('three days of sleep', () => {
     ]);
   });
 
-  it('that began in trouble and end in another for two make one notification for what is, and no more', async () => {
+  it('between two outages send one notification about the current state', async () => {
     downSince(-20 * MINUTE);
     await roundAfter(0);
     const before = browser.notices.length;
@@ -56,7 +56,7 @@ describe('three days of sleep', () => {
     expect(titles().slice(before)).toEqual([english('notice_several_trouble', 'Claude and ChatGPT')]);
   });
 
-  it('in which it ended are told as its end, once, without a length that nobody knows', async () => {
+  it('during which an outage ended notify about the recovery once, without a duration', async () => {
     downSince(-20 * MINUTE);
     await roundAfter(0);
     setPage(browser, 'claude', 'operational');
@@ -67,7 +67,7 @@ describe('three days of sleep', () => {
   });
 });
 
-it('a month away is told as it is now, and what is known of the days between is what pages list', async () => {
+it('a month of sleep shows the current state and marks only the days that were read', async () => {
   downSince(-20 * MINUTE);
   await roundAfter(0);
   setPage(browser, 'claude', 'operational');
@@ -82,13 +82,13 @@ it('a month away is told as it is now, and what is known of the days between is 
   expect(titles().slice(1).length).toBeLessThanOrEqual(1);
 });
 
-describe('a clock that is set', () => {
+describe('setting the clock', () => {
   it.each([
     ['back by a year', -365 * DAY],
     ['back by an hour', -HOUR],
-    ['on by an hour', HOUR],
-    ['on by a year', 365 * DAY],
-  ])('%s in the middle of an outage reads at once, and tells nothing again', async (_, shift) => {
+    ['forward by an hour', HOUR],
+    ['forward by a year', 365 * DAY],
+  ])('%s during an outage reads immediately and does not notify again', async (_, shift) => {
     downSince(-20 * MINUTE);
     await roundAfter(0);
     const asked = browser.requests.length;
@@ -106,7 +106,7 @@ describe('a clock that is set', () => {
     expect(browser.wakesAt).toBeLessThanOrEqual(browser.now + 6 * MINUTE);
   });
 
-  it('back and forth with every round goes on reading, within the floors, and tells once', async () => {
+  it('back and forth with every round keeps reading and notifies once', async () => {
     downSince(-20 * MINUTE);
     for (let i = 0; i < 40; i += 1) await roundAfter(i % 2 === 0 ? 2 * HOUR : -2 * HOUR + MINUTE);
     expect(titles()).toHaveLength(1);
@@ -114,11 +114,11 @@ describe('a clock that is set', () => {
   });
 });
 
-describe('the person’s day', () => {
+describe('dayStart and minuteOfDay', () => {
   const zone = process.env.TZ;
   const inZone = (name: string) => {
     process.env.TZ = name;
-    // The runtime looks at the zone anew only when it is asked for one.
+    // The runtime applies the new zone when the offset is read.
     return new Date().getTimezoneOffset();
   };
   afterEach(() => {
@@ -127,10 +127,10 @@ describe('the person’s day', () => {
   });
 
   it.each([
-    ['has 23 hours where summer time begins', '2026-03-29T10:00:00Z', 23],
-    ['has 25 hours where it ends', '2026-10-25T10:00:00Z', 25],
-    ['has 24 on any other day', '2026-06-10T10:00:00Z', 24],
-  ])('%s, and begins at midnight all the same', (_, noon, hours) => {
+    ['the day has 23 hours when summer time begins', '2026-03-29T10:00:00Z', 23],
+    ['the day has 25 hours when summer time ends', '2026-10-25T10:00:00Z', 25],
+    ['the day has 24 hours otherwise', '2026-06-10T10:00:00Z', 24],
+  ])('%s and begins at midnight', (_, noon, hours) => {
     inZone('Europe/Berlin');
     const today = dayStart(Date.parse(noon));
     const tomorrow = dayStart(today + 26 * HOUR);
@@ -138,7 +138,7 @@ describe('the person’s day', () => {
     expect([minuteOfDay(today), minuteOfDay(tomorrow)]).toEqual([0, 0]);
   });
 
-  it('that a flight makes longer or shorter is one day in the strip, and nothing is told of it', async () => {
+  it('a change of time zone during an outage does not notify again and adds at most three days', async () => {
     const live = async () => {
       const ports = { ...browser.ports(), dayStart, minuteOfDay };
       await runRound(ports);
@@ -158,17 +158,17 @@ describe('the person’s day', () => {
   });
 });
 
-it('an update of Understudy in the middle of an incident tells nothing again, and tells its end', async () => {
-  const told = STATUS_V2.value.episodes.claude;
+it('an update of the extension during an outage does not notify again and notifies about the recovery', async () => {
+  const episode = STATUS_V2.value.episodes.claude;
   browser.stored = JSON.stringify(STATUS_V2);
-  browser.now = told.lastReadAt + MINUTE;
-  const since = new Date(told.startedAt).toISOString();
-  const incidents = told.incidentIds.map((id) => incidentOf('claude', { id, started_at: since, updated_at: since }));
+  browser.now = episode.lastReadAt + MINUTE;
+  const since = new Date(episode.startedAt).toISOString();
+  const incidents = episode.incidentIds.map((id) => incidentOf('claude', { id, started_at: since, updated_at: since }));
   setPage(browser, 'claude', 'partial_outage', { incidents });
   await start(browser.ports());
   await roundAfter(MINUTE);
   expect(titles()).toEqual([]);
-  expect(browser.status.episodes.claude?.id).toBe(told.id);
+  expect(browser.status.episodes.claude?.id).toBe(episode.id);
   setPage(browser, 'claude', 'operational');
   await roundAfter(MINUTE);
   expect(titles()).toHaveLength(1);

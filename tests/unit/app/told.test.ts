@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, start } from '@/utils/app/round';
 import type { TroubleLevel } from '@/utils/model/level';
 import type { PageMessage } from '@/utils/model/messages';
@@ -21,7 +21,7 @@ beforeEach(() => {
 
 const open = (over: object = {}) => ({ incidents: [incidentOf('claude', over)] });
 
-/** What Claude's page says next, in one word for its level; read half a minute later unless told. */
+/** The next state of Claude's page; read 90 seconds later by default. */
 async function next(
   word: string,
   afterMs = 90 * SECOND,
@@ -32,14 +32,14 @@ async function next(
   await runRound(browser.ports());
 }
 
-const say = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
+const send = (message: PageMessage) => answerPage(browser.ports(), createMutex(), message);
 const titles = () => browser.notices.map(({ title }) => title);
 
 const down = (level: TroubleLevel) => english(`headline_${level}_from`, 'Claude', '11:40');
 const back = expect.stringMatching(englishLike('headline_recovered', 'Claude', /.+/));
 
-describe('what is worse than was told is told', () => {
-  it('in a relapse that begins mildly', async () => {
+describe('an escalation notifies', () => {
+  it('in a reopened outage that begins at a lower level', async () => {
     await next('major_outage');
     await next('operational');
     await next('degraded_performance', MINUTE, open({ impact: 'minor' }));
@@ -53,15 +53,15 @@ describe('what is worse than was told is told', () => {
     ]);
   });
 
-  it('although it worked for the person before', async () => {
+  it('after "Works for me"', async () => {
     await next('partial_outage');
-    await say({ type: 'react', assistantId: 'claude', says: 'works' });
+    await send({ type: 'react', assistantId: 'claude', says: 'works' });
     await next('major_outage');
     await next('operational');
     expect(titles()).toEqual([down('partial_outage'), down('major_outage'), back]);
   });
 
-  it('although it comes and goes', async () => {
+  it('in a flapping outage', async () => {
     for (let i = 0; i < 4; i += 1) {
       await next('degraded_performance', MINUTE);
       await next('operational', MINUTE);
@@ -73,9 +73,9 @@ describe('what is worse than was told is told', () => {
     expect(titles().at(-1)).toBe(down('major_outage'));
   });
 
-  it('after a snooze in which it got worse', async () => {
+  it('after a snooze during which it happened', async () => {
     await next('partial_outage');
-    await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
+    await send({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
     await next('major_outage', 5 * MINUTE);
     expect(titles()).toEqual([down('partial_outage')]);
     await next('major_outage', HOUR);
@@ -83,8 +83,8 @@ describe('what is worse than was told is told', () => {
   });
 });
 
-describe('another trouble is another', () => {
-  it('after a week’s sleep, with its own start', async () => {
+describe('separate outages', () => {
+  it('are told apart after a week of sleep, with separate starts', async () => {
     await next('partial_outage');
     const later = open({ id: 'another', started_at: new Date(browser.now + 7 * 24 * HOUR - 5 * MINUTE).toISOString() });
     await next('partial_outage', 7 * 24 * HOUR, later);
@@ -92,7 +92,7 @@ describe('another trouble is another', () => {
     expect(browser.status.episodes.claude?.startedAt).toBe(browser.now - 5 * MINUTE);
   });
 
-  it('but a blip in between does not make the same incident another', async () => {
+  it('are not created by a blip between two phases of one incident', async () => {
     await next('partial_outage');
     await next('operational');
     await next('degraded_performance', 30 * SECOND, {});
@@ -101,7 +101,7 @@ describe('another trouble is another', () => {
     expect(titles().at(-1)).toBe(english('headline_reopened', 'Claude'));
   });
 
-  it('and one whose page has gone silent for days is one of the past', async () => {
+  it('are separated by days without a readable page', async () => {
     await next('partial_outage');
     breakPage(browser, 'claude', { kind: 'not_json' });
     for (let day = 0; day < 4; day += 1) {
@@ -112,8 +112,8 @@ describe('another trouble is another', () => {
   });
 });
 
-describe('those who are not watched', () => {
-  it('are never told of, neither then nor when they are watched again', async () => {
+describe('assistants that are not watched', () => {
+  it('do not notify, not even when they are watched again', async () => {
     setPage(browser, 'copilot', 'major_outage');
     browser.options = { ...browser.options, planB: ['copilot'] };
     await next('partial_outage');
@@ -123,13 +123,13 @@ describe('those who are not watched', () => {
     expect(titles()).toEqual([down('partial_outage')]);
   });
 
-  it('are not read at a start with nobody in trouble', async () => {
+  it('are not read at startup while nothing has an issue', async () => {
     await start(browser.ports());
     expect(browser.requests.filter((url) => url.includes('github'))).toEqual([]);
   });
 });
 
-it('a dismissed farewell does not hide the relapse', async () => {
+it('a dismissed recovery banner does not hide a reopened outage', async () => {
   await next('partial_outage');
   await next('operational');
   await answerSite(browser.ports(), { address: 'https://claude.ai/', tabId: 1 }, { type: 'dismiss' });
@@ -137,7 +137,7 @@ it('a dismissed farewell does not hide the relapse', async () => {
   expect(browser.banners[0]?.view).toMatchObject({ kind: 'trouble' });
 });
 
-it('a notice does not join what is over by now', async () => {
+it('a notification does not include a recovered outage', async () => {
   await next('partial_outage');
   await next('operational');
   setPage(browser, 'chatgpt', 'major_outage');
@@ -149,7 +149,7 @@ it('a notice does not join what is over by now', async () => {
   ]);
 });
 
-it('a page is read as soon as it is allowed', async () => {
+it('a page is read as soon as access is granted', async () => {
   breakPage(browser, 'claude', { kind: 'not_allowed' });
   await runRound(browser.ports());
   setPage(browser, 'claude', 'operational');
@@ -158,7 +158,7 @@ it('a page is read as soon as it is allowed', async () => {
   expect(browser.status.verdicts.claude?.kind).toBe('up');
 });
 
-it('a list of past incidents that failed is asked for again an hour later, not at every round', async () => {
+it('a failed list of past incidents is requested again after an hour, not in every round', async () => {
   const listUrl = 'https://status.claude.com/api/v2/incidents.json';
   const asked = () => browser.requests.filter((url) => url === listUrl).length;
   browser.answers.set(listUrl, { kind: 'http_error', status: 404 });
@@ -172,16 +172,16 @@ it('a list of past incidents that failed is asked for again an hour later, not a
   expect(asked()).toBe(2);
 });
 
-it('a snoozed trouble does not crowd everything else out of "why"', async () => {
-  await say({ type: 'snooze', assistantId: 'claude', untilMs: NOON + 8 * HOUR });
+it('a snoozed outage adds one decision, not one for each round', async () => {
+  await send({ type: 'snooze', assistantId: 'claude', untilMs: NOON + 8 * HOUR });
   for (let i = 0; i < 60; i += 1) await next('partial_outage');
   expect(browser.status.decisions).toHaveLength(1);
 });
 
-it('a snooze of before the clock was set back does not mute for a year', async () => {
+it('a snooze from before the clock was set back does not suppress notifications', async () => {
   browser.now += 365 * 24 * HOUR;
   await next('partial_outage', 0);
-  await say({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
+  await send({ type: 'snooze', assistantId: 'claude', untilMs: browser.now + HOUR });
   browser.now -= 365 * 24 * HOUR;
   await next('major_outage');
   expect(titles().at(-1)).toBe(down('major_outage'));

@@ -14,7 +14,7 @@ beforeEach(() => {
   setPage(browser, 'chatgpt', 'operational');
 });
 
-/** A round at a later moment, in a worker that remembers nothing but what is stored. */
+/** A round at a later moment, in a worker that knows only what is stored. */
 async function roundAfter(ms: number): Promise<void> {
   browser.now += ms;
   await runRound(browser.ports());
@@ -22,12 +22,12 @@ async function roundAfter(ms: number): Promise<void> {
 
 const breakDown = () => setPage(browser, 'claude', 'partial_outage', { incidents: [incidentOf('claude')] });
 const [CLAUDE, OPENAI] = ['status.claude.com', 'status.openai.com'];
-/** Whose page was read, in order, a document at a time; the lists of past incidents are apart. */
+/** Hosts of the requested documents in order, without the lists of past incidents. */
 const reads = () => browser.requests.filter((url) => !url.endsWith('/incidents.json')).map((url) => new URL(url).host);
 const titles = () => browser.notices.map((notice) => notice.title);
 
-describe('a calm day', () => {
-  it('reads every page that is watched, shows the worst, and sleeps for five minutes', async () => {
+describe('a round while all is well', () => {
+  it('reads every watched page, shows the worst level and schedules the next in five minutes', async () => {
     await roundAfter(0);
     expect(reads()).toEqual([CLAUDE, OPENAI, OPENAI]);
     expect(browser.toolbar).toMatchObject({ sign: 'up', troubleCount: 0 });
@@ -41,14 +41,14 @@ describe('a calm day', () => {
     expect(browser.notices).toEqual([]);
   });
 
-  it('reads nothing again before it is due', async () => {
+  it('reads nothing before it is due', async () => {
     await roundAfter(0);
     await roundAfter(MINUTE);
     expect(reads()).toHaveLength(3);
     expect(browser.wakesAt).toBe(NOON + 5 * MINUTE);
   });
 
-  it('looks every half minute while a chat is open', async () => {
+  it('schedules the next in 30 seconds while a chat is open', async () => {
     browser.openChats = ['https://claude.ai/*'];
     await roundAfter(0);
     expect(browser.wakesAt).toBe(NOON + 30 * SECOND);
@@ -58,7 +58,7 @@ describe('a calm day', () => {
 });
 
 describe('an outage', () => {
-  it('is told once when it starts and once when it ends, in workers that remember nothing', async () => {
+  it('notifies once when it starts and once when it ends, across worker restarts', async () => {
     await roundAfter(0);
     breakDown();
     await roundAfter(5 * MINUTE);
@@ -82,7 +82,7 @@ describe('an outage', () => {
     expect(browser.toolbar?.sign).toBe('up');
   });
 
-  it('shows on the assistant’s own site only, for new tabs too, and says when it is over', async () => {
+  it('shows a banner only on the assistant’s own site, also in new tabs, and the recovery', async () => {
     breakDown();
     await roundAfter(0);
     const shown = () => browser.banners.map(({ id, view, isForNewTabs }) => [id, view?.headline ?? null, isForNewTabs]);
@@ -99,7 +99,7 @@ describe('an outage', () => {
     ]);
   });
 
-  it('is still told when showing the notice failed the first time', async () => {
+  it('notifies later when showing the notification failed', async () => {
     browser.areNoticesBroken = true;
     breakDown();
     await roundAfter(0);
@@ -110,13 +110,13 @@ describe('an outage', () => {
     expect(browser.status.outbox).toEqual([]);
   });
 
-  it('cannot be seen through a sign-in page: the tooltip says so once, for everybody that it stands before', async () => {
+  it('behind a sign-in page is one line in the tooltip for all affected assistants', async () => {
     for (const id of ['claude', 'chatgpt'] as const) breakPage(browser, id, { kind: 'sign_in' });
     for (let i = 0; i < 30; i += 1) await roundAfter(5 * MINUTE);
     expect(browser.toolbar?.title.split('\n').slice(1, -1)).toEqual([english('sign_in_answers', 'Claude and ChatGPT')]);
   });
 
-  it('is neither told nor ended by a page that cannot be read', async () => {
+  it('neither notifies nor ends while its page cannot be read', async () => {
     breakDown();
     await roundAfter(0);
     breakPage(browser, 'claude', { kind: 'not_json' });
@@ -132,11 +132,11 @@ describe('an outage', () => {
   });
 });
 
-describe('trouble that is known', () => {
+describe('a known issue', () => {
   const wait = () => (browser.wakesAt ?? 0) - browser.now;
   const CHAT = ['https://claude.ai/*'];
 
-  it('is followed more slowly than it is found, a little less so while the chat is open', async () => {
+  it('is polled more slowly than a new one, and faster while the chat is open', async () => {
     breakDown();
     await roundAfter(0);
     expect(wait()).toBe(90 * SECOND);
@@ -148,7 +148,7 @@ describe('trouble that is known', () => {
     expect(wait()).toBe(30 * SECOND);
   });
 
-  it('but a slow-down is looked at again at once, since the second reading tells it', async () => {
+  it('at degraded is read again soon because the second reading notifies', async () => {
     setPage(browser, 'claude', 'degraded_performance', { incidents: [incidentOf('claude', { impact: 'minor' })] });
     await roundAfter(0);
     expect(titles()).toEqual([]);
@@ -158,7 +158,7 @@ describe('trouble that is known', () => {
     expect(wait()).toBe(90 * SECOND);
   });
 
-  it('but who waits for its end is told as soon as ever', async () => {
+  it('is polled at the fastest interval for a requested recovery alert', async () => {
     breakDown();
     await roundAfter(0);
     await browser.ports().writeStatus({
@@ -170,7 +170,7 @@ describe('trouble that is known', () => {
     expect(wait()).toBe(30 * SECOND);
   });
 
-  it('is read anew for whoever opens the popup', async () => {
+  it('is read again when the popup opens', async () => {
     breakDown();
     await roundAfter(0);
     browser.now += MINUTE;
@@ -179,8 +179,8 @@ describe('trouble that is known', () => {
   });
 });
 
-describe('several at once', () => {
-  it('make one notification, and each its own end', async () => {
+describe('several outages at once', () => {
+  it('cause one notification and separate recoveries', async () => {
     breakDown();
     setPage(browser, 'chatgpt', 'major_outage');
     await roundAfter(0);
@@ -194,7 +194,7 @@ describe('several at once', () => {
     await roundAfter(90 * SECOND);
     setPage(browser, 'chatgpt', 'operational');
     await roundAfter(90 * SECOND);
-    // When ChatGPT's trouble began nobody said, so nobody says how long it lasted.
+    // The start of ChatGPT's outage is unknown, so the notification has no duration.
     expect(titles().slice(1)).toEqual([
       english('headline_recovered', 'Claude', english('duration_minutes', '21')),
       english('headline_recovered_plain', 'ChatGPT'),
@@ -202,7 +202,7 @@ describe('several at once', () => {
   });
 });
 
-describe('those who could be gone on with', () => {
+describe('unwatched fallbacks', () => {
   beforeEach(() => setPage(browser, 'copilot', 'operational'));
   const readOfCopilot = () => reads().filter((host) => host === 'www.githubstatus.com').length;
 
@@ -212,7 +212,7 @@ describe('those who could be gone on with', () => {
     expect(readOfCopilot()).toBe(0);
   });
 
-  it('are read as soon as one in use fails, then every five minutes, and not after', async () => {
+  it('are read during an issue every five minutes, and not afterwards', async () => {
     browser.options = { ...browser.options, planB: ['copilot'] };
     await roundAfter(0);
     breakDown();
@@ -230,7 +230,7 @@ describe('those who could be gone on with', () => {
     expect(readOfCopilot()).toBe(atTheEnd);
   });
 
-  it('are never told of themselves', async () => {
+  it('do not notify about their own outages', async () => {
     browser.options = { ...browser.options, planB: ['copilot'] };
     setPage(browser, 'copilot', 'major_outage');
     breakDown();
@@ -239,7 +239,7 @@ describe('those who could be gone on with', () => {
     expect(browser.toolbar?.troubleCount).toBe(1);
   });
 
-  it('no more than the first three that are not watched', async () => {
+  it('are limited to the first three of the list', async () => {
     for (const id of ['groq', 'deepseek'] as const) setPage(browser, id, 'operational');
     browser.options = {
       ...browser.options,
@@ -252,8 +252,8 @@ describe('those who could be gone on with', () => {
   });
 });
 
-describe('after a while away', () => {
-  it('a start says what is still true before it has read anything', async () => {
+describe('after a long pause', () => {
+  it('start shows unknown before it has read anything', async () => {
     await roundAfter(0);
     browser.now += 48 * HOUR;
     breakPage(browser, 'claude', { kind: 'unreachable' });
@@ -262,7 +262,7 @@ describe('after a while away', () => {
     expect(browser.toolbarsShown.map(({ sign }) => sign).slice(-2)).toEqual(['unknown', 'unknown']);
   });
 
-  it('what was owed then is owed no longer', async () => {
+  it('start drops outdated pending notifications', async () => {
     browser.areNoticesBroken = true;
     breakDown();
     await roundAfter(0);
@@ -273,7 +273,7 @@ describe('after a while away', () => {
     expect(browser.status.outbox).toEqual([]);
   });
 
-  it('an end that nobody saw is told without a length', async () => {
+  it('a recovery during the pause notifies without a duration', async () => {
     breakDown();
     await roundAfter(0);
     setPage(browser, 'claude', 'operational');
@@ -282,8 +282,8 @@ describe('after a while away', () => {
   });
 });
 
-describe('snooze', () => {
-  it('keeps quiet, and tells what still goes on when it ends', async () => {
+describe('a snooze', () => {
+  it('suppresses notifications and notifies about an ongoing outage when it ends', async () => {
     const snoozed = { ...browser.status, snoozes: { claude: NOON + HOUR } };
     await browser.ports().writeStatus(snoozed);
     breakDown();
@@ -299,7 +299,7 @@ describe('snooze', () => {
 });
 
 describe('the past', () => {
-  it('is filled on the first run, and its list is read again once a day', async () => {
+  it('is filled in the first round, and its list is read once a day', async () => {
     const closed = incidentOf('claude', {
       id: 'old',
       status: 'resolved',
@@ -321,27 +321,27 @@ describe('the past', () => {
   });
 });
 
-describe('what goes wrong', () => {
-  it('one broken page does not stop the other', async () => {
+describe('a round with errors', () => {
+  it('reads the other page when one is broken', async () => {
     breakPage(browser, 'claude', { kind: 'unreachable' });
     await roundAfter(0);
     expect(browser.status.verdicts).toMatchObject({ claude: { kind: 'unknown' }, chatgpt: { kind: 'up' } });
   });
 
-  it('a failed reading keeps the last good one with its age', async () => {
+  it('keeps the last good reading with its age after a failed one', async () => {
     await roundAfter(0);
     breakPage(browser, 'claude', { kind: 'http_error', status: 500 });
     await roundAfter(5 * MINUTE);
     expect(browser.status.verdicts.claude).toMatchObject({ kind: 'up', checkedAt: NOON, failure: 'http_error' });
   });
 
-  it('a page that lacks one of its documents is a failed reading, not half a reading', async () => {
+  it('fails a page that lacks one of its documents', async () => {
     browser.answers.set('https://status.openai.com/api/v2/components.json', { kind: 'timeout' });
     await roundAfter(0);
     expect(browser.status.verdicts.chatgpt).toMatchObject({ kind: 'unknown', reason: 'timeout' });
   });
 
-  it('is offline when the browser says so and no page answers, and never says "up" beside it', async () => {
+  it('shows offline when the browser is offline and no page answers', async () => {
     await roundAfter(0);
     browser.isOnline = false;
     for (const id of ['claude', 'chatgpt'] as const) breakPage(browser, id, { kind: 'unreachable' });
@@ -352,7 +352,7 @@ describe('what goes wrong', () => {
     expect(browser.notices).toEqual([]);
   });
 
-  it('believes the pages that answer while the browser says that it is offline', async () => {
+  it('stays online when pages answer although the browser reports offline', async () => {
     browser.isOnline = false;
     await roundAfter(0);
     expect(browser.status.isOnline).toBe(true);
@@ -363,7 +363,7 @@ describe('what goes wrong', () => {
     expect(titles()).toHaveLength(1);
   });
 
-  it('is online again as soon as the browser says so', async () => {
+  it('is online again when the browser reports online', async () => {
     browser.isOnline = false;
     for (const id of ['claude', 'chatgpt'] as const) breakPage(browser, id, { kind: 'unreachable' });
     await roundAfter(0);
@@ -374,7 +374,7 @@ describe('what goes wrong', () => {
     expect(browser.toolbar?.sign).toBe('up');
   });
 
-  it('after a night’s sleep the first round reads at once and tells what is true now', async () => {
+  it('reads immediately after a night of sleep and reports the current state', async () => {
     breakDown();
     await roundAfter(0);
     setPage(browser, 'claude', 'operational');
@@ -384,7 +384,7 @@ describe('what goes wrong', () => {
   });
 });
 
-it('drafts that cannot be looked after hide no outage', async () => {
+it('a round shows the outage when drafts cannot be read', async () => {
   breakDown();
   const broken = () => Promise.reject(new Error('Nothing can be read'));
   await runRound({ ...browser.ports(), readDrafts: broken, changeDrafts: broken }).catch(() => null);

@@ -1,18 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { firstPageOf, HOUR } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { endTransfer, fillInstruction, onTransferTabLoaded } from '@/utils/app/drafts';
 import { fallbacksTo } from '@/utils/app/fallbacks';
-import { createMutex } from '@/utils/app/mutex';
 import { runRound, watchedPages } from '@/utils/app/round';
+import { stateOf } from '@/utils/app/state';
 import { patternOf } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { SiteMessage } from '@/utils/model/messages';
-import { wayLinks } from '@/utils/ui/check/steps';
+import { workingFallbacks } from '@/utils/ui/check/conclusion';
 import { NO_WAYS_KNOWN, popupWays } from '@/utils/ui/popup/fallbacks';
 
 const OWN = 'http://localhost:3000/';
@@ -37,39 +38,41 @@ const ask = (message: SiteMessage) =>
   answerSite(browser.ports(), { address: 'https://claude.ai/chat/1', tabId: 7 }, message);
 const goOn = (to: 'own:1' | 'local:ollama' | 'own:9', draft = 'Hello') => ask({ type: 'continue', to, draft });
 
-describe('the list', () => {
-  it('has the person’s own ways in the person’s order, and says what to know of each', async () => {
+describe('the fallback list', () => {
+  it('is in the user’s order, with a note for each custom entry', async () => {
     expect(await ask({ type: 'alternatives' })).toEqual([
-      { wayId: 'own:1', name: 'Open WebUI', note: english('way_own') },
+      { fallbackId: 'own:1', name: 'Open WebUI', note: english('fallback_own') },
       {
-        wayId: 'local:ollama',
+        fallbackId: 'local:ollama',
         name: 'Ollama',
-        note: english('way_local_other', '2'),
+        note: english('fallback_local_other', '2'),
       },
-      { wayId: 'chatgpt', name: 'ChatGPT', note: null },
+      { fallbackId: 'chatgpt', name: 'ChatGPT', note: null },
     ]);
   });
 
-  it('says where a person may have to sign in, once they have said where they are', async () => {
+  it('notes where the user may have to sign in, if sign-ins are configured', async () => {
     browser.options = { ...browser.options, signedIn: ['gemini'] };
     expect(await ask({ type: 'alternatives' })).toContainEqual({
-      wayId: 'chatgpt',
+      fallbackId: 'chatgpt',
       name: 'ChatGPT',
-      note: english('way_sign_in'),
+      note: english('fallback_sign_in'),
     });
   });
 
   it.each([
     ['does not answer', null],
     ['has no models', '{"models":[]}'],
-    ['is something else', '<html>'],
-  ])('leaves a programme out that %s', async (_, answer) => {
+    ['returns HTML', '<html>'],
+  ])('omits a local model that %s', async (_, answer) => {
     if (answer === null) browser.answers.delete(OLLAMA);
     else browser.answers.set(OLLAMA, answer);
-    expect(await ask({ type: 'alternatives' })).not.toContainEqual(expect.objectContaining({ wayId: 'local:ollama' }));
+    expect(await ask({ type: 'alternatives' })).not.toContainEqual(
+      expect.objectContaining({ fallbackId: 'local:ollama' }),
+    );
   });
 
-  it('asks nothing on this machine where that was not granted', async () => {
+  it('does not ask a local model without access', async () => {
     browser.hasAccess = false;
     const answers = await answerPage(browser.ports(), createMutex(), { type: 'local-models', ids: ['ollama'] });
     expect(answers).toEqual({ ollama: { kind: 'not_allowed' } });
@@ -77,8 +80,8 @@ describe('the list', () => {
   });
 });
 
-describe('a chat of one’s own', () => {
-  it('is opened, and given the draft in its tab and at its port alone', async () => {
+describe('a custom chat as fallback', () => {
+  it('is opened and filled only in its tab and at its port', async () => {
     await goOn('own:1');
     expect(browser.openedTabs).toEqual([OWN]);
     expect(await fillInstruction(browser.ports(), 1, 'http://localhost:8080/')).toBeNull();
@@ -90,10 +93,10 @@ describe('a chat of one’s own', () => {
     expect(browser.carry).toBeNull();
   });
 
-  it('answers its own page through the tab alone', async () => {
+  it('answers its own page only about the transfer', async () => {
     await goOn('own:1');
     const sender = { address: `${OWN}c/1`, tabId: 1 };
-    expect(await answerSite(browser.ports(), sender, { type: 'carry-order' })).toMatchObject({ text: 'Hello' });
+    expect(await answerSite(browser.ports(), sender, { type: 'fill-instruction' })).toMatchObject({ text: 'Hello' });
     expect(await answerSite(browser.ports(), sender, { type: 'alternatives' })).toBeNull();
   });
 
@@ -102,28 +105,28 @@ describe('a chat of one’s own', () => {
     expect(browser.openedTabs).toEqual([]);
   });
 
-  it('whose grant was taken back is given nothing', async () => {
+  it('without host access is not filled', async () => {
     await goOn('own:1');
     browser.hasAccess = false;
     expect(await fillInstruction(browser.ports(), 1, OWN)).toBeNull();
   });
 });
 
-describe('a programme on this machine', () => {
-  it('has no page: the draft is kept, and ours says so', async () => {
+describe('a local model as fallback', () => {
+  it('keeps the draft and opens the popup', async () => {
     await goOn('local:ollama');
     expect(browser.openedTabs).toEqual(['extension://self/popup.html']);
     expect(browser.carry).toMatchObject({ to: 'local:ollama', text: 'Hello', tabId: null });
   });
 
-  it('is not asked about when somebody else was chosen', async () => {
+  it('is not requested when another fallback was chosen', async () => {
     browser.requests.length = 0;
     await goOn('own:1');
     expect(browser.requests).toEqual([]);
   });
 });
 
-describe('which assistants of the plan are read', () => {
+describe('reading the fallbacks', () => {
   const ASSISTANT_IDS: AssistantId[] = ['claude', 'chatgpt', 'gemini', 'copilot', 'groq', 'deepseek'];
   const PLAN: FallbackId[] = ['own:1', 'local:ollama', ...ASSISTANT_IDS];
   const read = () =>
@@ -152,40 +155,40 @@ describe('which assistants of the plan are read', () => {
     expect(await round()).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
   });
 
-  it('reads how a fallback is now, and not the list of its past incidents', async () => {
+  it('reads the summary of a fallback, not its past incidents', async () => {
     await round();
     const asked = browser.requests.filter((url) => url.startsWith(firstPageOf('copilot').address));
     expect(asked).toEqual([`${firstPageOf('copilot').address}/api/v2/summary.json`]);
   });
 
-  it('does not count one whose host was not granted', async () => {
+  it('does not count a fallback without host access', async () => {
     expect(await round(withoutGrantFor('gemini'))).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
   });
 
-  it('does not count one that depends on another that is failing', async () => {
+  it('does not count a fallback that depends on a failing assistant', async () => {
     browser.options = { ...browser.options, planB: ['cursor', 'chatgpt', 'copilot', 'groq'] };
     await round();
     expect(read()).toEqual(['claude', 'chatgpt', 'copilot', 'groq']);
     expect(browser.requests.some((url) => url.includes('cursor'))).toBe(false);
   });
 
-  it('does not count one in trouble, and reads it again later', async () => {
+  it('does not count a fallback in trouble and reads it again later', async () => {
     const ports = () => withoutGrantFor('gemini');
     setPage(browser, 'copilot', 'major_outage');
     await round(ports());
     expect(await round(ports())).toEqual(['claude', 'chatgpt', 'copilot', 'groq', 'deepseek']);
     setPage(browser, 'copilot', 'operational');
     await round(ports());
-    expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ wayId: 'copilot' }));
+    expect(await ask({ type: 'alternatives' })).toContainEqual(expect.objectContaining({ fallbackId: 'copilot' }));
   });
 
-  it('reads nothing of the plan while all is well', async () => {
+  it('reads no fallback while all is well', async () => {
     setPage(browser, 'claude', 'operational');
     await round();
     expect(await round()).toEqual(['claude']);
   });
 
-  it('gives one answer on banner, popup and check with both defaults down', async () => {
+  it('gives the same fallbacks on banner, popup and check when both defaults are down', async () => {
     browser = new FakeBrowser();
     for (const id of ['claude', 'chatgpt'] as const) setPage(browser, id, 'major_outage');
     setPage(browser, 'copilot', 'operational');
@@ -195,15 +198,15 @@ describe('which assistants of the plan are read', () => {
     const speech = ports.speech();
     const banner = await fallbacksTo(ports, 'claude');
     const popup = popupWays(status, options, { ...NO_WAYS_KNOWN, front: null }, speech);
-    const check = wayLinks(options, 'claude', status, speech);
-    expect(banner.map(({ wayId }) => wayId)).toEqual(['copilot']);
-    expect(popup?.choices.map(({ wayId }) => wayId)).toEqual(['copilot']);
-    expect(check.map(({ wayId }) => wayId)).toEqual(['copilot']);
+    const check = workingFallbacks(options, 'claude', status, speech.now);
+    expect(banner.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
+    expect(popup?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
+    expect(check.map(({ id }) => id)).toEqual(['copilot']);
   });
 
-  it('treats a watched fallback like any other while somebody is in trouble', async () => {
+  it('reads a watched fallback like the others during an issue', async () => {
     browser.options = { ...browser.options, watched: ['claude', 'gemini'] };
-    const pages = await watchedPages(browser.ports(), browser.status, browser.options, 'alarm');
+    const pages = await watchedPages(browser.ports(), stateOf(browser.status, browser.options), 'alarm');
     expect(pages.find(({ id }) => id === 'gemini')?.attention).toBe('alternative');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chatAt } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 
 it.each([
   ['https://claude.ai/chat/1', 'claude'],
@@ -11,6 +11,6 @@ it.each([
   ['http://claude.ai/', undefined],
   ['about:blank', undefined],
   ['', undefined],
-])('the chat that is open at %j is %s', (address, id) => {
-  expect(chatAt(address)?.id).toBe(id);
+])('chatAt(%j) is %s', (address, id) => {
+  expect(BUILT_IN.chatAt(address)?.id).toBe(id);
 });

@@ -4,9 +4,9 @@ import { grok } from '@/utils/assistants/grok';
 import { poe } from '@/utils/assistants/poe';
 import { levelsInOutage } from './levels-in-outage';
 
-/** What the test of an assistant that was added asks, of some who are there. */
+/** The check that a generated test of a new assistant makes, for three existing ones. */
 it.each([cursor, poe, grok])(
-  'an outage of the core of $name is one from its beginning to its end',
+  'an outage of the core component of $name is a partial outage from start to end',
   async (assistant) => {
     expect(await levelsInOutage(assistant)).toEqual(['operational', 'partial_outage', 'operational']);
   },

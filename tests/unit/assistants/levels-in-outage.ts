@@ -4,7 +4,7 @@ import { verdictOn } from '@/tests/unit/loopback/verdict-on';
 import type { Assistant } from '@/utils/model/assistant';
 import type { Level } from '@/utils/model/level';
 
-/** The levels of an assistant before, in and after an outage of its core, read from its page in the loopback network. */
+/** The levels of an assistant before, during and after an outage of its core component in the loopback network. */
 export async function levelsInOutage(assistant: Assistant): Promise<Level[]> {
   const loopback = await startLoopback({ scenario: outageOf(assistant) });
   try {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureCrowd } from '@/tests/bench/crowd/measure';
 import { OURS } from '@/tests/bench/crowd/simulate-crowd';
 
-/** Small samples: peaks are then mostly chance, so that only means and rough bounds can be held. */
+/** A small sample: peaks are mostly chance, so only means and rough bounds are asserted. */
 const SAMPLE = 80;
 const rates = measureCrowd(SAMPLE, 20_260_903);
 const of = (start: string, variant = OURS.name) => {
@@ -11,28 +11,28 @@ const of = (start: string, variant = OURS.name) => {
   return found;
 };
 
-describe('a crowd', () => {
-  it('asks a page at all, by day and by night', () => {
+describe('measureCrowd', () => {
+  it('measures requests on an ordinary weekday', () => {
     const { mean, peak } = of('an ordinary weekday');
     expect(mean).toBeGreaterThan(2_000);
     expect(peak).toBeGreaterThan(mean);
   });
 
   it.each(['the chat fails; its page says so', 'the same, where the page says no more than slow'])(
-    'adds no load to a page in trouble: %s',
+    'shows no additional load on a page with an outage: %s',
     (start) => {
       expect(of(start).mean).toBeLessThan(1.25 * of(start).ordinaryMean);
-      expect(of(start, 'every 30 s in trouble').mean).toBeGreaterThan(2 * of(start).ordinaryMean);
+      expect(of(start, 'every 30 s during an issue').mean).toBeGreaterThan(2 * of(start).ordinaryMean);
     },
   );
 
-  it('leaves a page alone that does not answer', () => {
+  it('shows less load on a page that returns 503', () => {
     expect(of('the chat fails, and its page answers 503').mean).toBeLessThan(
       0.7 * of('the chat fails, and its page answers 503').ordinaryMean,
     );
   });
 
-  it('does not come back all at one moment', () => {
+  it('shows no peak when a rate limit ends for all browsers', () => {
     expect(of('the page asks all to come back').peak).toBeLessThan(
       2 * of('the page asks all to come back').ordinaryPeak,
     );

@@ -45,19 +45,19 @@ beforeEach(() => {
 });
 
 describe('openTab', () => {
-  it('opens a site in a tab of its own', async () => {
+  it('opens a site in a new tab', async () => {
     tabs = [aTab({ url: 'https://claude.ai/new' })];
     expect(await openTab('https://claude.ai/new')).toBe(11);
     expect(calls).toEqual([['create', 'https://claude.ai/new']]);
   });
 
-  it.each(['https://claude.ai/new', `${HISTORY}#claude`])('opens a window where none is open: %s', async (url) => {
+  it.each(['https://claude.ai/new', `${HISTORY}#claude`])('opens a window when none is open: %s', async (url) => {
     hasWindow = false;
     expect(await openTab(url)).toBe(12);
     expect(calls).toEqual([['window', url]]);
   });
 
-  it('goes to the open tab of a page of ours, and to the place that is asked for', async () => {
+  it('activates the open tab of an extension page and navigates it to the requested hash', async () => {
     tabs = [aTab({ url: `${HISTORY}#compare` }), aTab({ id: 2, url: `${HISTORY}#chatgpt`, lastAccessed: 2 })];
     expect(await openTab(`${HISTORY}#claude`)).toBe(2);
     expect(calls).toEqual([
@@ -66,13 +66,13 @@ describe('openTab', () => {
     ]);
   });
 
-  it('does not load a page of ours again that shows what is asked for', async () => {
+  it('does not reload an extension page that already shows the URL', async () => {
     tabs = [aTab({})];
     await openTab(HISTORY);
     expect(calls[0]).toEqual(['update', 1, { active: true }]);
   });
 
-  it('opens a page of ours once more when its tab closes in between', async () => {
+  it('opens a new tab when the tab of the extension page closes in between', async () => {
     tabs = [aTab({})];
     Object.assign(browser.tabs as object, { update: () => Promise.reject(new Error('No tab with id 1')) });
     expect(await openTab(HISTORY)).toBe(11);
@@ -82,13 +82,13 @@ describe('openTab', () => {
 describe('bringForward', () => {
   const PATTERNS = ['https://claude.ai/*'];
 
-  it('activates the tab that was used last, where it is', async () => {
+  it('activates the last used tab of the site', async () => {
     tabs = [aTab({ url: 'https://claude.ai/chat/1' })];
     await bringForward(PATTERNS, 'https://claude.ai/new');
     expect(calls[0]).toEqual(['update', 1, { active: true }]);
   });
 
-  it.each([true, false])('opens the chat where no tab can be seen; a window is open: %s', async (isOpen) => {
+  it.each([true, false])('opens the chat when it has no tab (a window is open: %s)', async (isOpen) => {
     hasWindow = isOpen;
     await bringForward(PATTERNS, 'https://claude.ai/new');
     expect(calls).toEqual([[isOpen ? 'create' : 'window', 'https://claude.ai/new']]);

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** How long it waits where the browser has our texts after so many looks, ms. */
+/** Time in ms that it waits if the messages are available after this many attempts. */
 async function waited(looks: number): Promise<number> {
   const getMessage = vi.fn(() => (getMessage.mock.calls.length > looks ? 'Understudy' : ''));
   browser.i18n.getMessage = getMessage;
@@ -23,14 +23,14 @@ async function waited(looks: number): Promise<number> {
   return Date.now() - from;
 }
 
-it('waits for no words that are there', async () => {
+it('haveWords does not wait when messages are available', async () => {
   expect(await waited(0)).toBe(0);
 });
 
-it('waits until they are there', async () => {
+it('haveWords waits until messages are available', async () => {
   expect(await waited(4)).toBe(200);
 });
 
-it('waits for none that never come', async () => {
+it('haveWords stops waiting after three seconds', async () => {
   expect(await waited(Number.POSITIVE_INFINITY)).toBe(3_000);
 });

@@ -27,18 +27,18 @@ async function kept(since = 0) {
   return { ...read, claude: read.histories.claude, chatgpt: read.histories.chatgpt };
 }
 
-/** Puts something into the database behind the writer's back. */
+/** Writes directly into the database. */
 async function putRaw(row: object): Promise<void> {
   const database = await openHistory();
   await database.put('incidents', row as never);
   database.close();
 }
 
-describe('what was read', () => {
-  it('is kept by assistant, once however often it is told', async () => {
-    const told = entry({ incidents: [anIncident()] });
-    await keepHistory(told);
-    await keepHistory(told);
+describe('keepHistory', () => {
+  it('stores a reading once, separately for each assistant', async () => {
+    const incidentEntry = entry({ incidents: [anIncident()] });
+    await keepHistory(incidentEntry);
+    await keepHistory(incidentEntry);
     const { claude, chatgpt } = await kept();
     expect(claude).toEqual({
       incidents: [anIncident()],
@@ -48,14 +48,14 @@ describe('what was read', () => {
     expect(chatgpt).toEqual({ incidents: [], troubles: [], spans: [] });
   });
 
-  it('an incident grows, and a short account of it loses nothing of a long one', async () => {
+  it('updates an incident without losing details that a later reading omits', async () => {
     const long = anIncident({
       updates: [NOON, NOON - MINUTE].map((at) => ({ at, phase: 'investigating', text: `at ${at}` })),
     });
     await keepHistory(entry({ incidents: [long] }));
     const short = {
       ...long,
-      title: 'Mended',
+      title: 'Fixed',
       phase: 'resolved' as const,
       resolvedAt: NOON,
       componentIds: [],
@@ -63,10 +63,10 @@ describe('what was read', () => {
     };
     await keepHistory(entry({ readAt: NOON + MINUTE, incidents: [short] }));
     const { incidents = [] } = (await kept()).claude ?? {};
-    expect(incidents).toEqual([{ ...long, title: 'Mended', phase: 'resolved', resolvedAt: NOON }]);
+    expect(incidents).toEqual([{ ...long, title: 'Fixed', phase: 'resolved', resolvedAt: NOON }]);
   });
 
-  it('levels become stretches: one grows, another begins, an hour of silence is a gap, unknown is none', async () => {
+  it('merges levels into spans: a gap of an hour or an unknown level ends a span', async () => {
     const levels = [
       [0, 'operational'],
       [30, 'operational'],
@@ -83,7 +83,7 @@ describe('what was read', () => {
     ]);
   });
 
-  it('of its troubles those are kept that were met and ended lately', async () => {
+  it('keeps only outages that were observed and ended recently', async () => {
     const met: PastTrouble = {
       id: 'met',
       assistantId: 'claude',
@@ -104,8 +104,8 @@ describe('what was read', () => {
   });
 });
 
-describe('the history stays within its size', () => {
-  it('what is two years old goes', async () => {
+describe('the size of the history', () => {
+  it('is limited by deleting entries older than two years', async () => {
     const old = anIncident({ id: 'old', startedAt: NOON - 733 * DAY });
     await keepHistory(entry({ readAt: NOON - 733 * DAY, incidents: [old] }));
     await keepHistory(entry({ incidents: [anIncident()] }));
@@ -114,7 +114,7 @@ describe('the history stays within its size', () => {
     expect(claude?.spans).toHaveLength(1);
   });
 
-  it('of too many the oldest go, of each assistant by itself', async () => {
+  it('is limited by deleting the oldest incidents of each assistant separately', async () => {
     await keepHistory(entry({ assistantId: 'chatgpt', incidents: [anIncident({ startedAt: NOON - 300 * DAY })] }));
     const many = Array.from({ length: 3_002 }, (_, index) =>
       anIncident({ id: `${index}`, startedAt: NOON - index * MINUTE, updates: [] }),
@@ -127,8 +127,8 @@ describe('the history stays within its size', () => {
   });
 });
 
-describe('reading', () => {
-  it('goes back as far as is wanted, and says that there is more', async () => {
+describe('readHistory', () => {
+  it('reads back to the requested time and reports older entries', async () => {
     const old = anIncident({ id: 'old', startedAt: NOON - 200 * DAY });
     await keepHistory(entry({ incidents: [old, anIncident()] }));
     const lately = await kept(NOON - 100 * DAY);
@@ -139,14 +139,14 @@ describe('reading', () => {
     expect(all.hasOlder).toBe(false);
   });
 
-  it('a damaged row is left out and counted, and written over when it is told anew', async () => {
+  it('skips and counts a damaged row, which the next write replaces', async () => {
     await putRaw({ assistantId: 'claude', id: 'incident-1', at: NOON, value: { title: 7 } });
     expect(await kept()).toMatchObject({ damaged: 1, claude: { incidents: [] } });
     await keepHistory(entry({ incidents: [anIncident()] }));
     expect(await kept()).toMatchObject({ damaged: 0, claude: { incidents: [{ id: 'incident-1' }] } });
   });
 
-  it('a browser that keeps nothing, and a database of a later version, are refusals', async () => {
+  it('is refused when the database is unavailable or newer', async () => {
     await new Promise((resolve) => {
       indexedDB.open('history', 9).onsuccess = ({ target }) => {
         (target as IDBOpenDBRequest).result.close();
@@ -203,7 +203,7 @@ describe('when everything is erased', () => {
     expect((await kept()).claude?.incidents).toHaveLength(1);
   });
 
-  it('a browser that keeps nothing for us has nothing to erase', async () => {
+  it('resolves when the database is unavailable', async () => {
     vi.stubGlobal('indexedDB', {
       open: () => {
         throw new DOMException('No', 'InvalidStateError');
@@ -213,13 +213,13 @@ describe('when everything is erased', () => {
   });
 });
 
-it('a line that cannot be written leaves nothing open that would stand in the way of a later version', async () => {
+it('keepHistory closes the connection after a failed write, so that an upgrade is not blocked', async () => {
   const incident = { ...anIncident(), url: (() => null) as never };
   await expect(keepHistory(entry({ incidents: [incident] }))).rejects.toThrow();
   expect((await openDB('history', 2)).version).toBe(2);
 });
 
-/** Opens a version to come, as an update of the extension would; true when it had to wait for an open connection. */
+/** Opens a later version, as an update of the extension would. True if an open connection blocked it. */
 function upgrade(): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open('history', 2);
@@ -233,29 +233,29 @@ function upgrade(): Promise<boolean> {
 }
 
 describe('an upgrade of the database', () => {
-  it('does not wait for a page that shows the history', async () => {
+  it('is not blocked after a read', async () => {
     await keepHistory(entry());
     await kept();
     expect(await upgrade()).toBe(false);
   });
 
-  it('does not wait for a page that is reading it', async () => {
+  it('is blocked at most for the duration of a running read', async () => {
     await keepHistory(entry());
     const reading = readHistory(['claude'], 0);
     const isBlocked = await upgrade();
     await reading;
-    // A connection that is closed after its one transaction may hold it up for that long, not longer.
+    // A connection that closes after its one transaction may block the upgrade until then.
     if (isBlocked) expect(await upgrade()).toBe(false);
   });
 
-  it('leaves what a later version wrote alone, and refuses to read it', async () => {
+  it('is left unchanged and refused by earlier versions', async () => {
     await upgrade();
     await expect(keepHistory(entry())).rejects.toThrow();
     expect(await readHistory(['claude'], 0)).toEqual({ kind: 'refused' });
   });
 });
 
-it('rows of a removed page are not counted for others', async () => {
+it('readHistory does not count rows of a removed custom page as damaged', async () => {
   await keepHistory(entry({ assistantId: 'page:1', incidents: [anIncident()] }));
   const { claude, damaged } = await kept();
   expect(claude).toEqual({ incidents: [], troubles: [], spans: [] });

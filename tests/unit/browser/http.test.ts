@@ -5,7 +5,7 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { fetchDocument, fetchLocal } = await import('@/utils/browser/http');
 
-/** What a browser makes of a redirect that it was told not to follow: neither status nor target can be seen. */
+/** What a browser returns for a redirect in manual mode: neither status nor target is visible. */
 const redirect = () => Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
 const asked: string[] = [];
 const answers = new Map<string, () => Response>();
@@ -24,29 +24,29 @@ const read = (url: string, ...hosts: string[]) => fetchDocument({ url, hosts, is
 const A = 'https://status.example.org/api/v2/summary.json';
 const B = 'https://status.example.com/api/v2/summary.json';
 
-it('reads a document where it is, and asks nowhere else', async () => {
+it('fetchDocument reads a document and requests no other host', async () => {
   answers.set(A, () => new Response('{}'));
   expect(await read(A, 'status.example.org', 'status.example.com')).toEqual({ ok: true, body: '{}' });
   expect(asked).toEqual([A]);
 });
 
-it('follows no redirect: the page has moved', async () => {
+it('fetchDocument follows no redirect and reports moved', async () => {
   expect(await read(A, 'status.example.org')).toEqual({ ok: false, failure: { kind: 'moved' } });
   expect(asked).toEqual([A]);
 });
 
-it('asks the other hosts of the page for the same document', async () => {
+it('fetchDocument requests the same document from the other hosts of the page', async () => {
   answers.set(B, () => new Response('{"b":1}'));
   expect(await read(A, 'status.example.org', 'status.example.com')).toEqual({ ok: true, body: '{"b":1}' });
   expect(asked).toEqual([A, B]);
 });
 
-it('has moved where every host of the page redirects', async () => {
+it('fetchDocument reports moved when every host redirects', async () => {
   expect(await read(A, 'status.example.org', 'status.example.com')).toEqual({ ok: false, failure: { kind: 'moved' } });
   expect(asked).toEqual([A, B]);
 });
 
-it('says what the other host answered when that is no redirect', async () => {
+it('fetchDocument reports the error of the other host', async () => {
   answers.set(B, () => new Response('', { status: 500 }));
   expect(await read(A, 'status.example.org', 'status.example.com')).toMatchObject({
     ok: false,
@@ -54,7 +54,7 @@ it('says what the other host answered when that is no redirect', async () => {
   });
 });
 
-it('follows no redirect of a program on this machine', async () => {
+it('fetchLocal follows no redirect', async () => {
   expect(await fetchLocal('http://localhost:11434/api/tags')).toEqual({ ok: false, failure: { kind: 'moved' } });
   expect(asked).toHaveLength(1);
 });

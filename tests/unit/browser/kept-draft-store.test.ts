@@ -33,12 +33,12 @@ it('reads what was written, the newest first', async () => {
   expect(await readDrafts('saved')).toEqual(DRAFTS);
 });
 
-it('keeps no draft where content scripts could read it', async () => {
+it('writeDrafts uses no storage area that content scripts can read', async () => {
   await writeDrafts(DRAFTS);
   expect(storage.stored).toEqual({ local: {}, session: {}, sync: {} });
 });
 
-it('removes what is no longer kept, and everything with none left', async () => {
+it('writeDrafts deletes drafts that are no longer passed', async () => {
   await writeDrafts(DRAFTS);
   await writeDrafts([draft({ text: 'A whole thought' })]);
   expect(await readDrafts('saved')).toEqual([draft({ text: 'A whole thought' })]);
@@ -46,7 +46,7 @@ it('removes what is no longer kept, and everything with none left', async () => 
   expect(await readDrafts('saved')).toEqual([]);
 });
 
-it('removes on a disk that takes nothing', async () => {
+it('writeDrafts deletes drafts even when the disk is full', async () => {
   await writeDrafts(DRAFTS);
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('No room', 'QuotaExceededError');
@@ -57,7 +57,7 @@ it('removes on a disk that takes nothing', async () => {
   expect(await readDrafts('saved')).toEqual([]);
 });
 
-it('clears all of it, and nothing where the browser refuses the database', async () => {
+it('clearDrafts deletes everything and resolves when the database is unavailable', async () => {
   await writeDrafts(DRAFTS);
   await clearDrafts();
   expect(await readDrafts('saved')).toEqual([]);

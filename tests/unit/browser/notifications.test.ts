@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { NoticeView } from '@/utils/model/views';
 
-/** A desktop on which a notification that was dismissed is changed in the list, and not shown again. */
+/** A desktop that updates a dismissed notification only in its list, without showing it again. */
 class FakeDesktop {
   readonly standing = new Map<string, string>();
-  /** Titles that appeared in front of the user. */
+  /** Titles that popped up. */
   readonly appeared: string[] = [];
   readonly clicked: ((id: string) => void)[] = [];
   readonly pressed: ((id: string, button: number) => void)[] = [];
@@ -44,33 +44,33 @@ beforeEach(() => {
   browser.notifications = desktop.api;
 });
 
-it('lets the end appear in the place of the start, although that was dismissed into the list', async () => {
+it('showNotice pops up the recovery although the first notification was dismissed', async () => {
   await showNotice(start);
   await showNotice(end);
   expect(desktop.appeared).toEqual(['down', 'back']);
   expect([...desktop.standing.values()]).toEqual(['back']);
 });
 
-it('lets the same news appear once, however often it is shown', async () => {
+it('showNotice pops up the same notification once', async () => {
   await showNotice(start);
   await showNotice(start);
   expect(desktop.appeared).toEqual(['down']);
 });
 
-it('leaves the notifications of other outages alone', async () => {
+it('showNotice does not change notifications of other outages', async () => {
   await showNotice(start);
   await showNotice({ ...end, id: 'understudy-chatgpt-1' });
   expect([...desktop.standing.values()]).toEqual(['down', 'back']);
 });
 
-it('shows news on a desktop that cannot say what stands there', async () => {
+it('showNotice pops up when the desktop cannot list notifications', async () => {
   desktop.canList = false;
   await showNotice(start);
   await showNotice(end);
   expect(desktop.appeared).toEqual(['down', 'back']);
 });
 
-it('tells which notice was pressed, and clears it', async () => {
+it('onNoticePressed reports the clicked notification and clears it', async () => {
   const pressed: unknown[] = [];
   onNoticePressed((id, isHistoryWanted) => pressed.push([id, isHistoryWanted]));
   await showNotice(end);

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 type Field = keyof Options;
-/** Each takes one field in its own way and answers with what holds afterwards; null where it says that the field is wrong. */
+/** Each entrance sets one field and returns the stored value, or null if it rejected the field. */
 const ENTRANCES: Record<string, (field: Field, value: unknown) => Promise<unknown>> = {
   'settings file': async (field, value) => {
     const text = JSON.stringify({
@@ -80,7 +80,7 @@ const pages = (count: number) =>
 const NORMALIZED: [string, Field, unknown, unknown][] = [
   ['an assistant that is watched twice', 'watched', ['claude', 'claude', 'poe'], ['claude', 'poe']],
   ['a fallback that is listed twice', 'planB', ['local:ollama', 'poe', 'local:ollama'], ['local:ollama', 'poe']],
-  ['a part that counts twice', 'parts', { claude: ['a', 'b', 'a'] }, { claude: ['a', 'b'] }],
+  ['a component that is selected twice', 'parts', { claude: ['a', 'b', 'a'] }, { claude: ['a', 'b'] }],
   ['a local model that is listed twice', 'localModels', ['ollama', 'ollama'], ['ollama']],
   ['two chats with one id', 'ownChats', [chat(), chat({ url: 'https://other.example/' })], [chat()]],
   ['two chats at one origin', 'ownChats', [chat(), chat({ id: '2', url: 'https://chat.example/b' })], [chat()]],
@@ -101,15 +101,15 @@ const NORMALIZED: [string, Field, unknown, unknown][] = [
     [page({ address: 'https://bücher.example' })],
     [page({ address: 'https://xn--bcher-kva.example' })],
   ],
-  ['a core part that is a feature too', 'ownPages', [page({ features: [{ id: 'c1', name: 'Chat' }] })], [page()]],
-  ['as many chats as the form takes', 'ownChats', chats(MAX_OWN_CHATS), chats(MAX_OWN_CHATS)],
-  ['as many pages as the form takes', 'ownPages', pages(MAX_OWN_PAGES), pages(MAX_OWN_PAGES)],
+  ['a core component that is a feature too', 'ownPages', [page({ features: [{ id: 'c1', name: 'Chat' }] })], [page()]],
+  ['the maximum number of chats', 'ownChats', chats(MAX_OWN_CHATS), chats(MAX_OWN_CHATS)],
+  ['the maximum number of pages', 'ownPages', pages(MAX_OWN_PAGES), pages(MAX_OWN_PAGES)],
   ['a week ahead', 'maintenanceNoticeHours', 168, 168],
 ];
 
 const REFUSED: [string, Field, unknown][] = [
-  ['more chats than the form takes', 'ownChats', chats(MAX_OWN_CHATS + 1)],
-  ['more pages than the form takes', 'ownPages', pages(100)],
+  ['more than the maximum number of chats', 'ownChats', chats(MAX_OWN_CHATS + 1)],
+  ['more than the maximum number of pages', 'ownPages', pages(100)],
   ['an endless list', 'watched', Array.from({ length: 1000 }, (_, index) => `page:${index}`)],
   ['hours before zero', 'maintenanceNoticeHours', -5],
   ['no hours', 'maintenanceNoticeHours', 0],
@@ -117,31 +117,31 @@ const REFUSED: [string, Field, unknown][] = [
   ['a year', 'maintenanceNoticeHours', 8760],
   ['a negative minute', 'quietHours', { isOn: true, from: -1, until: 0 }],
   ['half a minute', 'quietHours', { isOn: true, from: 0.5, until: 0 }],
-  ['a chat id that no number holds', 'ownChats', [chat({ id: '9'.repeat(30) })]],
-  ['a page that rests on no part', 'ownPages', [page({ core: [] })]],
-  ['a page id that no number holds', 'ownPages', [page({ id: `page:${'9'.repeat(30)}` })]],
+  ['a chat id above the safe integers', 'ownChats', [chat({ id: '9'.repeat(30) })]],
+  ['a page without core components', 'ownPages', [page({ core: [] })]],
+  ['a page id above the safe integers', 'ownPages', [page({ id: `page:${'9'.repeat(30)}` })]],
   ['a page address with a query', 'ownPages', [page({ address: 'https://status.example.org?a' })]],
   ['a page address with a port', 'ownPages', [page({ address: 'https://status.example.org:8443' })]],
   ['a chat address with a port beside a page', 'ownPages', [page({ chatUrl: 'https://chat.example:8443/' })]],
 ];
 
-describe.each(Object.entries(ENTRANCES))('%s', (_, enter) => {
+describe.each(Object.entries(ENTRANCES))('options from: %s', (_, enter) => {
   it.each(NORMALIZED)('normalizes %s', async (_, field, value, normalized) => {
     expect(await enter(field, value)).toEqual(normalized);
   });
 
-  it.each(REFUSED)('refuses %s', async (_, field, value) => {
+  it.each(REFUSED)('rejects %s', async (_, field, value) => {
     expect(await enter(field, value)).toBeNull();
   });
 
-  it.each(BAD_ADDRESSES)('refuses the address %j', async (address) => {
+  it.each(BAD_ADDRESSES)('rejects the address %j', async (address) => {
     expect(await enter('ownChats', [chat({ url: address })])).toBeNull();
     expect(await enter('ownPages', [page({ address })])).toBeNull();
     expect(await enter('ownPages', [page({ chatUrl: address })])).toBeNull();
   });
 });
 
-it('ignores a synced choice from a time that no date can hold', async () => {
+it('takeSynced ignores a choice with an invalid time', async () => {
   storage.stored.local.sync = { isOn: true, chosenAt: {} };
   storage.stored.sync.theme = { at: 1e300, value: 'dark' };
   await takeSynced();

@@ -8,7 +8,7 @@ const { requestAccess } = await import('@/utils/browser/permissions');
 beforeEach(() => request.mockClear());
 
 it.each(['https://status.example.org/*', 'http://localhost/*', 'http://127.0.0.1/*'])(
-  'asks for %s',
+  'requestAccess requests %s',
   async (pattern) => {
     expect(await requestAccess([pattern])).toBe(true);
     expect(request).toHaveBeenCalledWith({ origins: [pattern] });
@@ -16,7 +16,7 @@ it.each(['https://status.example.org/*', 'http://localhost/*', 'http://127.0.0.1
 );
 
 it.each(['https://*/*', 'https://*.example.org/*', 'https://%2A.example.org/*', '*://example.org/*', '<all_urls>'])(
-  'never asks for %s, also not beside a single host',
+  'requestAccess never requests %s, not even with a single host',
   async (pattern) => {
     expect(await requestAccess(['https://status.example.org/*', pattern])).toBe(false);
     expect(request).not.toHaveBeenCalled();

@@ -13,12 +13,12 @@ const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { readPreset } = await import('@/utils/browser/policy');
+const { LAST_POLICY, readPreset } = await import('@/utils/browser/policy');
 const { readOptions } = await import('@/utils/browser/storage');
 const { changeOptions } = await import('@/utils/ui/options-access');
 
 const CHOSEN: Options = { ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark', keepsDrafts: true };
-/** All that can be preset, each part in the shape that docs/managed.md shows. */
+/** Every option that can be preset, in the shape that docs/managed.md shows. */
 const EVERYTHING = {
   watched: ['claude', 'copilot'],
   planB: ['own:1', 'gemini', 'local:ollama'],
@@ -52,14 +52,14 @@ beforeEach(() => {
   browser.storage = storage;
 });
 
-describe('what an organisation set', () => {
-  it('may be a status page without a chat, which Chromium’s policies cannot call null', async () => {
+describe('policy', () => {
+  it('may omit the chat of a custom page because Chromium policies have no null', async () => {
     storage.policy = { ownPages: EVERYTHING.ownPages.map(({ chatUrl: _, ...page }) => page) };
     expect((await readPreset()).damaged).toEqual([]);
     expect((await readOptions()).ownPages).toMatchObject([{ id: 'page:1', chatUrl: null }]);
   });
 
-  it('is nothing where there is no policy, and where a browser knows of none', async () => {
+  it('is empty without a policy and without managed storage', async () => {
     expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
     storage.policy = {};
     expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
@@ -67,7 +67,7 @@ describe('what an organisation set', () => {
     expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
   });
 
-  it('outweighs what the person chose, part by part', async () => {
+  it('overrides the user’s options field by field', async () => {
     storage.policy = EVERYTHING;
     expect(await readOptions()).toEqual({ ...EVERYTHING, signedIn: [] });
     expect(await readPreset()).toEqual({ parts: [...SHARED_PARTS], damaged: [] });
@@ -83,18 +83,18 @@ describe('what an organisation set', () => {
     ['ownPages', [{ ...EVERYTHING.ownPages[0], address: 'http://status.example.com' }]],
     ['loudness', { claude: EVERYTHING.loudness.claude, chatgpt: { started: true } }],
     ['quietHours', { isOn: true, from: 1320, until: 1440 }],
-  ] as const)('is ignored where %s does not fit, and the rest holds', async (part, value) => {
+  ] as const)('is ignored for an invalid %s and applies to the others', async (part, value) => {
     storage.policy = { keepsDrafts: false, [part]: value };
     expect(await readOptions()).toEqual({ ...CHOSEN, keepsDrafts: false });
     expect(await readPreset()).toEqual({ parts: ['keepsDrafts'], damaged: [part] });
   });
 
-  it('is neither where somebody is signed in, nor what we do not know', async () => {
+  it('cannot set signedIn or unknown fields', async () => {
     storage.policy = { signedIn: ['claude'], tomorrow: true };
     expect([await readOptions(), await readPreset()]).toEqual([CHOSEN, NO_PRESET]);
   });
 
-  it('never becomes what the person chose: their own comes back', async () => {
+  it('does not change the stored options of the user', async () => {
     storage.policy = { watched: ['claude'], theme: 'light' };
     await changeOptions((options) => ({ ...options, watched: ['poe'], keepsDrafts: false, signedIn: ['gemini'] }));
     expect(await readOptions()).toMatchObject({ watched: ['claude'], theme: 'light', keepsDrafts: false });
@@ -112,11 +112,11 @@ interface Schema {
   additionalProperties?: Schema;
 }
 
-describe('the schema that goes with the extension', () => {
+describe('public/managed-schema.json', () => {
   const schema: Schema = JSON.parse(readFileSync('public/managed-schema.json', 'utf8'));
   const properties = schema.properties ?? {};
 
-  it('names what we read and nothing else', () => {
+  it('lists the fields and values that the code reads', () => {
     expect(Object.keys(properties)).toEqual([...SHARED_PARTS]);
     expect(properties.watched?.items?.pattern, 'watched in public/managed-schema.json').toBe(
       `^(?:${[...ASSISTANT_IDS, 'page:[0-9]+'].join('|')})$`,
@@ -126,7 +126,7 @@ describe('the schema that goes with the extension', () => {
     expect(properties.loudness?.additionalProperties?.properties?.from?.enum).toEqual([...NOTIFY_LEVELS]);
   });
 
-  /** What of a value the schema says of its type and its choices. */
+  /** Whether a value matches the types and choices of the schema. */
   function fits(
     value: unknown,
     { type, enum: choices, pattern, items, properties: named, additionalProperties }: Schema,
@@ -143,7 +143,7 @@ describe('the schema that goes with the extension', () => {
     });
   }
 
-  it('lets through what our own parser takes, and its choices are ours', async () => {
+  it('accepts what the parser accepts, and each of its choices', async () => {
     expect(fits(EVERYTHING, schema)).toBe(true);
     expect(fits({ theme: 'pink' }, schema)).toBe(false);
     expect(fits({ watched: ['page:1', 'poe'] }, schema)).toBe(true);
@@ -155,5 +155,56 @@ describe('the schema that goes with the extension', () => {
         expect((await readPreset()).parts, choice).toEqual([part]);
       }
     }
+  });
+});
+
+describe('while managed storage does not answer yet', () => {
+  it('keeps the policy that was read last, and stores the current one once it arrives', async () => {
+    storage.policy = { theme: 'light' };
+    expect((await readOptions()).theme).toBe('light');
+
+    let answer = () => {};
+    storage.untilPolicyIsReady = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    storage.policy = { theme: 'system' };
+    expect((await readOptions()).theme).toBe('light');
+
+    answer();
+    await vi.waitFor(() => expect(storage.stored.local[LAST_POLICY]).toEqual({ theme: 'system' }));
+    expect((await readOptions()).theme).toBe('system');
+  });
+
+  it('waits for the first policy ever, so that no option is used before the organization had its say', async () => {
+    let answer = () => {};
+    storage.untilPolicyIsReady = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    storage.policy = { theme: 'light' };
+    const reading = readOptions();
+    answer();
+    expect((await reading).theme).toBe('light');
+  });
+
+  it('goes by a removed policy until managed storage says that it is gone', async () => {
+    storage.policy = { theme: 'light' };
+    await readOptions();
+    storage.policy = {};
+    await readOptions();
+    expect((await readOptions()).theme).toBe(CHOSEN.theme);
+  });
+
+  it('ignores a stored policy that is damaged', async () => {
+    storage.stored.local[LAST_POLICY] = 'nonsense';
+    storage.policy = { theme: 'light' };
+    expect((await readOptions()).theme).toBe('light');
+  });
+
+  it('writes nothing while the policy stays the same', async () => {
+    storage.policy = { theme: 'light' };
+    await readOptions();
+    const writes = storage.localWrites;
+    await readOptions();
+    expect(storage.localWrites).toBe(writes);
   });
 });

@@ -14,6 +14,6 @@ const stored: Maintenance = {
   url: null,
 };
 
-it.each([1, null])('a stored maintenance whose start is %j is read', (startsAt) => {
+it.each([1, null])('maintenanceSchema accepts the start %j', (startsAt) => {
   expect(v.parse(maintenanceSchema, { ...stored, startsAt })).toEqual({ ...stored, startsAt });
 });

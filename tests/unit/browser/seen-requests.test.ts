@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
-/** An event as browsers have it: the same listener twice is one. */
+/** An event as in browsers: adding the same listener twice has no effect. */
 class FakeEvent {
   readonly listeners = new Set<(details: object) => void>();
   addListener = (listener: (details: object) => void) => void this.listeners.add(listener);
@@ -31,7 +31,7 @@ const send = (events: Events) => {
   for (const listener of events.onBeforeRequest.listeners) listener(SENT);
 };
 
-it('hears nothing without the permission, and every request once with it', () => {
+it('onRequest listens once when the permission is granted and not without it', () => {
   const heard = vi.fn();
   onRequest(HEARD, heard);
   const events = grant();
@@ -39,7 +39,7 @@ it('hears nothing without the permission, and every request once with it', () =>
   onRequest(HEARD, heard);
   expect(events.onBeforeRequest.listeners.size).toBe(2);
   send(events);
-  // One listener for pages, one for messages; the browser's filter tells them apart.
+  // One listener for pages and one for messages; the browser's filter separates them.
   expect(heard).toHaveBeenCalledTimes(2);
   expect(heard).toHaveBeenCalledWith({
     id: '1',
@@ -51,7 +51,7 @@ it('hears nothing without the permission, and every request once with it', () =>
   });
 });
 
-it('listens again when the permission is taken back and given again', () => {
+it('onRequest listens again after the permission was revoked and granted', () => {
   const heard = vi.fn();
   const before = grant();
   onRequest(HEARD, heard);
@@ -65,7 +65,7 @@ it('listens again when the permission is taken back and given again', () => {
   }
 });
 
-it('listens again where the events of the lost permission throw', () => {
+it('onRequest listens again when removing the old listeners throws', () => {
   const before = grant();
   onRequest(HEARD, vi.fn());
   before.onBeforeRequest.removeListener = () => {

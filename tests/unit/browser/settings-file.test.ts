@@ -16,14 +16,14 @@ const CHOSEN: Options = {
   theme: 'dark',
 };
 const file = (over: object) => JSON.stringify({ ...JSON.parse(writeSettings(CHOSEN)), ...over });
-const say = (text: string) => settingsWords(readSettings(text), englishAt(NOON));
+const wordsFor = (text: string) => settingsWords(readSettings(text), englishAt(NOON));
 
-describe('a file of settings', () => {
-  it('comes out as it went in', () => {
+describe('readSettings', () => {
+  it('returns the options that writeSettings wrote', () => {
     expect(readSettings(writeSettings(CHOSEN))).toEqual({ kind: 'good', options: CHOSEN });
   });
 
-  it('of an older version is brought up to date', () => {
+  it('migrates a file of an older version', () => {
     const old = JSON.stringify({ understudy: 'settings', ...OPTIONS_V2 });
     expect(readSettings(old)).toMatchObject({ kind: 'good', options: { watched: OPTIONS_V2.value.watched } });
   });
@@ -46,11 +46,11 @@ describe('a file of settings', () => {
       file({ value: { ...CHOSEN, ownChats: [{ id: '1', name: 'Bad', url: 'javascript:alert(1)' }], theme: 'pink' } }),
       { kind: 'wrong', parts: ['ownChats', 'theme'] },
     ],
-  ])('%j is refused with its reason', (text, read) => {
+  ])('rejects %j with its reason', (text, read) => {
     expect(readSettings(text)).toEqual(read);
   });
 
-  it('without any value is refused, and every missing part is named', () => {
+  it('rejects a file without values and names every missing field', () => {
     const read = readSettings(file({ value: {} }));
     expect(read).toEqual({ kind: 'wrong', parts: expect.any(Array) });
     expect(read.kind === 'wrong' && [...read.parts].sort()).toEqual(Object.keys(DEFAULT_OPTIONS).sort());
@@ -65,7 +65,7 @@ describe('a file of settings', () => {
       file({ value: { ...CHOSEN, ownChats: [{ id: '1', name: 'Bad', url: 'javascript:alert(1)' }], theme: 'pink' } }),
       english('settings_wrong', `${english('settings_part_own_chats')} and ${english('settings_part_theme')}`),
     ],
-  ])('that is refused is told its own reason, and the parts that are wrong: %j', (text, said) => {
-    expect(say(text)).toBe(said);
+  ])('is explained by settingsWords with its reason and fields: %j', (text, said) => {
+    expect(wordsFor(text)).toBe(said);
   });
 });

@@ -3,7 +3,7 @@ import { aMemory, anEpisode, anIncident, aReport, aVerdict, NOON } from '@/tests
 import { OPTIONS_V1, STATUS_V1 } from '@/tests/fixtures/storage-v1';
 import { OPTIONS_V2, STATUS_V2 } from '@/tests/fixtures/storage-v2';
 import { OPTIONS_SHAPE, STATUS_SHAPE } from '@/utils/browser/storage-shapes';
-import { deserialize, serialize, versionOf } from '@/utils/browser/stored-value';
+import { deserialize, isSameValue, serialize, versionOf } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 
@@ -26,17 +26,17 @@ const FULL: Status = {
   decisions: [{ at: NOON, assistantId: 'claude', about: 'first_sign', isTold: false, reason: 'too_short' }],
 };
 
-describe('the status', () => {
-  it('comes out as it went in', () => {
+describe('the stored status', () => {
+  it('is unchanged after serialize and deserialize', () => {
     const stored = JSON.parse(JSON.stringify(serialize(STATUS_SHAPE, FULL)));
     expect(deserialize(STATUS_SHAPE, stored)).toEqual({ value: FULL, damaged: [] });
   });
 
-  it('is empty when nothing is stored', () => {
+  it('is empty if nothing is stored', () => {
     expect(deserialize(STATUS_SHAPE, undefined)).toEqual({ value: EMPTY_STATUS, damaged: [] });
   });
 
-  it('of version 1 keeps what was told and what was dismissed', () => {
+  it('of version 1 keeps outages and dismissals', () => {
     const { value, damaged } = deserialize(STATUS_SHAPE, STATUS_V1);
     expect(damaged).toEqual([]);
     expect(value.episodes.claude).toEqual({
@@ -50,7 +50,7 @@ describe('the status', () => {
     expect(value.dismissals).toEqual(STATUS_V1.dismissals);
   });
 
-  it('of version 2 keeps all of it', () => {
+  it('of version 2 keeps everything', () => {
     const { value, damaged } = deserialize(STATUS_SHAPE, STATUS_V2);
     const { episodes, recoveries, past } = STATUS_V2.value;
     expect(damaged).toEqual([]);
@@ -72,27 +72,27 @@ describe('the status', () => {
   });
 
   it.each([
-    ['part', { past: 'sunny' }],
+    ['field', { past: 'sunny' }],
     ['entry', { past: { claude: 7 } }],
     ['list', { past: { claude: { troubles: ['sunny', null] } } }],
     ['recovery', { recoveries: { claude: {} }, episodes: null }],
-  ])('of version 2 with a damaged %s is never fatal', (_, over) => {
+  ])('of version 2 with an invalid %s does not throw', (_, over) => {
     const { damaged } = deserialize(STATUS_SHAPE, { version: 2, value: { ...STATUS_V2.value, ...over } });
     expect(damaged.length).toBeGreaterThan(0);
   });
 
   it.each([
-    ['a part in another shape', { ...FULL, verdicts: { claude: { kind: 'sunny' } } }, ['verdicts']],
-    ['one entry of a part', { ...FULL, past: { ...FULL.past, chatgpt: 'sunny' } }, ['past']],
-    ['a part that is missing', { ...FULL, outbox: undefined }, ['outbox']],
-  ])('%s is replaced, and the others stay', (_, value, damaged) => {
+    ['an invalid field', { ...FULL, verdicts: { claude: { kind: 'sunny' } } }, ['verdicts']],
+    ['a field with one invalid entry', { ...FULL, past: { ...FULL.past, chatgpt: 'sunny' } }, ['past']],
+    ['a missing field', { ...FULL, outbox: undefined }, ['outbox']],
+  ])('replaces %s and keeps the other fields', (_, value, damaged) => {
     const restored = deserialize(STATUS_SHAPE, JSON.parse(JSON.stringify({ version: versionOf(STATUS_SHAPE), value })));
     expect(restored.damaged).toEqual(damaged);
     expect(restored.value.episodes).toEqual(FULL.episodes);
   });
 
   it.each([['text'], [42], [null], [[]], [{ version: 2, value: 'text' }]])(
-    '%j is damaged whole, and never fatal',
+    'is empty and reported as damaged for %j',
     (raw) => {
       const { value, damaged } = deserialize(STATUS_SHAPE, raw);
       expect(value).toEqual(EMPTY_STATUS);
@@ -100,17 +100,17 @@ describe('the status', () => {
     },
   );
 
-  it('of a later version is read as far as it fits', () => {
+  it('of a later version is read as far as possible', () => {
     const later = JSON.parse(JSON.stringify({ version: 99, value: { ...FULL, news: true } }));
     expect(deserialize(STATUS_SHAPE, later)).toEqual({ value: FULL, damaged: [] });
   });
 });
 
-it('options of version 1 keep the choice and gain the rest', () => {
+it('deserialize keeps the watched assistants of options of version 1 and adds defaults', () => {
   expect(deserialize(OPTIONS_SHAPE, OPTIONS_V1).value).toEqual({ ...DEFAULT_OPTIONS, watched: ['chatgpt'] });
 });
 
-it('options of version 2 keep the choice, the order of alternatives too, and gain the rest', () => {
+it('deserialize keeps the options of version 2, with the fallback order, and adds defaults', () => {
   const { alternatives, ...rest } = OPTIONS_V2.value;
   expect(deserialize(OPTIONS_SHAPE, OPTIONS_V2)).toEqual({
     value: { ...DEFAULT_OPTIONS, ...rest, planB: alternatives },
@@ -118,7 +118,7 @@ it('options of version 2 keep the choice, the order of alternatives too, and gai
   });
 });
 
-describe('plan B', () => {
+describe('the stored fallback list', () => {
   const MADE = {
     ...DEFAULT_OPTIONS,
     planB: ['own:1', 'local:ollama', 'gemini'],
@@ -128,28 +128,48 @@ describe('plan B', () => {
   };
   const stored = (over: object) => deserialize(OPTIONS_SHAPE, { version: 3, value: { ...MADE, ...over } });
 
-  it('comes out as it went in', () => {
+  it('is unchanged after deserialize', () => {
     expect(stored({})).toEqual({ value: MADE, damaged: [] });
   });
 
   it.each([
-    ['a way that nobody knows', { planB: ['own:x'] }, ['planB']],
-    [
-      'an address that would run code',
-      { ownChats: [{ id: '1', name: 'x', url: 'javascript:alert(1)' }] },
-      ['ownChats'],
-    ],
-    [
-      'an address that others could read',
-      { ownChats: [{ id: '1', name: 'x', url: 'http://a.example/' }] },
-      ['ownChats'],
-    ],
-  ])('with %s is mended', (_, over, damaged) => {
+    ['an unknown fallback', { planB: ['own:x'] }, ['planB']],
+    ['a javascript: address', { ownChats: [{ id: '1', name: 'x', url: 'javascript:alert(1)' }] }, ['ownChats']],
+    ['an address without HTTPS', { ownChats: [{ id: '1', name: 'x', url: 'http://a.example/' }] }, ['ownChats']],
+  ])('with %s is repaired', (_, over, damaged) => {
     expect(stored(over).damaged).toEqual(damaged);
   });
 });
 
-it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the fallback of $key fits its own schema', (shape) => {
+it.each([STATUS_SHAPE, OPTIONS_SHAPE])('the default value of $key matches its schema', (shape) => {
   const sealed = JSON.parse(JSON.stringify({ version: shape.migrations.length + 1, value: shape.fallback }));
   expect(deserialize<object>(shape as never, sealed).damaged).toEqual([]);
+});
+
+describe('equality of values', () => {
+  it.each([
+    [
+      { a: 1, b: [{ c: null }] },
+      { b: [{ c: null }], a: 1 },
+    ],
+    [{ a: 1, b: undefined }, { a: 1 }],
+    [[], []],
+  ])('%j is the same as %j', (one, other) => {
+    expect(isSameValue(one, other)).toBe(true);
+  });
+
+  it.each([
+    [{ a: 1 }, { a: 2 }],
+    [{ a: null }, {}],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [[], {}],
+    [null, {}],
+    [{ a: { b: 1 } }, { a: { b: 1, c: 2 } }],
+  ])('%j differs from %j', (one, other) => {
+    expect(isSameValue(one, other)).toBe(false);
+    expect(isSameValue(other, one)).toBe(false);
+  });
 });

@@ -13,7 +13,7 @@ beforeEach(() => {
   begin.mockReset().mockResolvedValue();
 });
 
-it('is begun once, until the browser forgets the session', async () => {
+it('oncePerBrowserSession runs once per browser session', async () => {
   await oncePerBrowserSession(begin);
   await oncePerBrowserSession(begin);
   expect(begin).toHaveBeenCalledTimes(1);
@@ -22,14 +22,14 @@ it('is begun once, until the browser forgets the session', async () => {
   expect(begin).toHaveBeenCalledTimes(2);
 });
 
-it('a beginning that failed is made again by the next worker', async () => {
+it('oncePerBrowserSession runs again after a failure', async () => {
   begin.mockRejectedValueOnce(new Error('No icon today'));
   await expect(oncePerBrowserSession(begin)).rejects.toThrow();
   await oncePerBrowserSession(begin);
   expect(begin).toHaveBeenCalledTimes(2);
 });
 
-it('a worker that died half-way has not begun', async () => {
+it('oncePerBrowserSession runs again when the worker was killed while running', async () => {
   begin.mockReturnValueOnce(new Promise(() => undefined));
   void oncePerBrowserSession(begin);
   await oncePerBrowserSession(begin);

@@ -3,51 +3,51 @@ import { describe, expect, it } from 'vitest';
 import { countLost, paragraphsHtml } from '@/utils/content/draft/fill-draft';
 import { isSameDraft, plainDraft } from '@/utils/content/draft/read-draft';
 
-describe('the same draft', () => {
+describe('isSameDraft', () => {
   it.each([
-    ['line breaks of another system', 'a\r\nb\rc', 'a\nb\nc', true],
-    ['no-break spaces', 'a\u00a0 b', 'a  b', true],
-    ['line breaks at the end', 'a\n\n', 'a', true],
-    ['marks that hold a caret', 'a\ufeff\u200b\nb', 'a\nb', true],
-    ['a blank line', 'a\n\nb', 'a\nb', false],
-    ['a space', 'a b', 'ab', false],
-    ['a space at the end', 'a ', 'a', false],
-    ['a tab', 'a\tb', 'a b', false],
-    ['a joiner', '👩‍💻', '👩💻', false],
-    ['order', 'a\nb', 'b\na', false],
+    ['ignores line breaks of another system', 'a\r\nb\rc', 'a\nb\nc', true],
+    ['ignores no-break spaces', 'a\u00a0 b', 'a  b', true],
+    ['ignores line breaks at the end', 'a\n\n', 'a', true],
+    ['ignores marks that hold a caret', 'a\ufeff\u200b\nb', 'a\nb', true],
+    ['distinguishes a blank line', 'a\n\nb', 'a\nb', false],
+    ['distinguishes a space', 'a b', 'ab', false],
+    ['distinguishes a space at the end', 'a ', 'a', false],
+    ['distinguishes a tab', 'a\tb', 'a b', false],
+    ['distinguishes a joiner', '👩‍💻', '👩💻', false],
+    ['distinguishes order', 'a\nb', 'b\na', false],
   ])('%s', (_what, one, other, isSame) => {
     expect(isSameDraft(one, other)).toBe(isSame);
     expect(isSameDraft(other, one)).toBe(isSame);
   });
 
-  it('plain is plain already', () => {
+  it('uses plainDraft, which is idempotent', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => plainDraft(plainDraft(text)) === plainDraft(text)));
   });
 });
 
-describe('what is lost', () => {
+describe('countLost', () => {
   it.each([
-    ['nothing', 'a\n\nb', 'a\n\nb\n', { characters: 0, lines: 0, blankLines: 0 }],
-    ['blank lines', 'a\n\nb\n\n\nc', 'a\nb\nc', { characters: 0, lines: 3, blankLines: 3 }],
-    ['words that were added', 'a', 'a\nfrom my phone', { characters: -13, lines: -1, blankLines: 0 }],
-    ['the end', 'abcdef', 'abc', { characters: 3, lines: 0, blankLines: 0 }],
-  ])('%s', (_what, draft, held, lost) => {
+    ['nothing lost', 'a\n\nb', 'a\n\nb\n', { characters: 0, lines: 0, blankLines: 0 }],
+    ['lost blank lines', 'a\n\nb\n\n\nc', 'a\nb\nc', { characters: 0, lines: 3, blankLines: 3 }],
+    ['added words', 'a', 'a\nfrom my phone', { characters: -13, lines: -1, blankLines: 0 }],
+    ['a lost end', 'abcdef', 'abc', { characters: 3, lines: 0, blankLines: 0 }],
+  ])('counts %s', (_what, draft, held, lost) => {
     expect(countLost(draft, held)).toEqual(lost);
   });
 });
 
-describe('paragraphs for the clipboard', () => {
-  it('each line is one, blank lines too', () => {
+describe('paragraphsHtml', () => {
+  it('has a paragraph for each line, including blank ones', () => {
     expect(paragraphsHtml('a\n\n  b')).toBe('<p data-pm-slice="1 1 []">a</p><p></p><p>  b</p>');
   });
 
-  it('text stays text', () => {
+  it('escapes markup', () => {
     expect(paragraphsHtml('<img src=x onerror="y"> &amp; $&')).toBe(
       '<p data-pm-slice="1 1 []">&lt;img src=x onerror=&quot;y&quot;&gt; &amp;amp; $&amp;</p>',
     );
   });
 
-  it('no text adds a tag', () => {
+  it('contains no tags from the text', () => {
     const tags = (html: string) => html.match(/<[^>]*>/g)?.length;
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -3,14 +3,17 @@ import { whenActivated } from '@/utils/content/extension';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it.each([[false], [undefined]])('runs at once in a page that is shown (prerendering: %s)', (prerendering) => {
-  vi.stubGlobal('document', Object.assign(new EventTarget(), { prerendering }));
-  const run = vi.fn();
-  whenActivated(run);
-  expect(run).toHaveBeenCalledTimes(1);
-});
+it.each([[false], [undefined]])(
+  'whenActivated runs immediately in a visible page (prerendering: %s)',
+  (prerendering) => {
+    vi.stubGlobal('document', Object.assign(new EventTarget(), { prerendering }));
+    const run = vi.fn();
+    whenActivated(run);
+    expect(run).toHaveBeenCalledTimes(1);
+  },
+);
 
-it('waits in a page that is rendered ahead, and runs once when it is shown', () => {
+it('whenActivated runs once when a prerendered page is activated', () => {
   const page = Object.assign(new EventTarget(), { prerendering: true });
   vi.stubGlobal('document', page);
   const run = vi.fn();

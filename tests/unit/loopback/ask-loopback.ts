@@ -10,13 +10,15 @@ export interface Answer {
 export interface Ask {
   method?: string;
   headers?: Record<string, string>;
-  /** Gives up after this. */
+  /** Time limit. */
   timeoutMs?: number;
-  /** Gives up after this many bytes. */
+  /** Size limit. */
   maxBytes?: number;
 }
 
-/** One request to the loopback network, as a browser with the resolver rules would make it. Rejects when no whole answer comes. */
+/**
+ * Sends a request to the loopback network like a browser with resolver rules. Rejects if the response is incomplete.
+ */
 export function askLoopback(
   loopback: Loopback,
   url: string,
@@ -50,7 +52,7 @@ export function askLoopback(
   });
 }
 
-/** The same, for a document that is expected to be JSON; its shape is the test's business. */
+/** Parses the response as JSON without validating its shape. */
 export async function readJson<Shape>(loopback: Loopback, url: string): Promise<Shape> {
   return JSON.parse((await askLoopback(loopback, url)).body) as Shape;
 }

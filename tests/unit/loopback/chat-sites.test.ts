@@ -25,7 +25,7 @@ describe.each(LOOPBACK_SITES)('the stand-in for $host', (site) => {
   const url = sendUrl(site).href;
   const send = () => askLoopback(loopback, url, { method: 'POST' });
 
-  it.each([chatPath, ...newPaths])('serves %s under a strict policy', async (path) => {
+  it.each([chatPath, ...newPaths])('serves %s under a strict content security policy', async (path) => {
     const { status, headers, body } = await askLoopback(loopback, `https://${host}${path}`);
     const policy = String(headers['content-security-policy']);
     const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1];
@@ -36,7 +36,7 @@ describe.each(LOOPBACK_SITES)('the stand-in for $host', (site) => {
     expect(body).toContain(COMPOSERS[composer]);
   });
 
-  it('can drop its page, or answer a status for it', async () => {
+  it('can drop its page or answer with a status', async () => {
     loopback.overrideSite(host, { load: { kind: 'dropped' } });
     await expect(askLoopback(loopback, `https://${host}/`)).rejects.toThrow();
     loopback.overrideSite(host, { load: { kind: 'status', status: 503 } });
@@ -44,7 +44,7 @@ describe.each(LOOPBACK_SITES)('the stand-in for $host', (site) => {
     expect((await send()).status).toBe(200);
   });
 
-  it('answers a message word by word', async () => {
+  it('streams the answer to a message word by word', async () => {
     const { headers, body } = await send();
     expect(headers['content-type']).toBe('text/event-stream');
     const words = [...body.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? '') as { text: string });
@@ -57,7 +57,7 @@ describe.each(LOOPBACK_SITES)('the stand-in for $host', (site) => {
     expect((await askLoopback(loopback, `https://${host}/`)).status).toBe(200);
   });
 
-  it('can drop a message, or leave it without an answer', async () => {
+  it('can drop a message or leave it unanswered', async () => {
     loopback.overrideSite(host, { send: { kind: 'dropped' } });
     await expect(send()).rejects.toThrow(/hang up|ECONNRESET/);
     loopback.overrideSite(host, { send: { kind: 'hang' } });
@@ -67,7 +67,7 @@ describe.each(LOOPBACK_SITES)('the stand-in for $host', (site) => {
   });
 });
 
-it('fails sends by the scenario', async () => {
+it('the stand-in for claude.ai fails messages according to the scenario', async () => {
   loopback.seek(60_000);
   const path = '/api/organizations/a/chat_conversations/b/completion';
   expect((await askLoopback(loopback, `https://claude.ai${path}`, { method: 'POST' })).status).toBe(529);
@@ -76,7 +76,7 @@ it('fails sends by the scenario', async () => {
 describe('the stand-in for github.com', () => {
   const { href } = sendUrl(copilotSite);
 
-  it('keeps its composer out of the page that is no chat', async () => {
+  it('has its composer only on the chat page', async () => {
     const { body } = await askLoopback(loopback, 'https://github.com/');
     const [page, stash] = body.split('<template');
     expect(page).not.toContain('<textarea');
@@ -87,7 +87,7 @@ describe('the stand-in for github.com', () => {
     );
   });
 
-  it('takes messages on a host of its own, which lets only its pages ask', async () => {
+  it('accepts messages on a separate host that allows only its own pages', async () => {
     const asked = await askLoopback(loopback, href, { method: 'OPTIONS' });
     expect(asked.status).toBe(204);
     expect(asked.headers['access-control-allow-headers']).toContain('content-type');
@@ -98,14 +98,14 @@ describe('the stand-in for github.com', () => {
     }
   });
 
-  it('answers elsewhere neither pages nor messages', async () => {
+  it('answers 404 on other paths and hosts', async () => {
     const { origin, pathname } = sendUrl(copilotSite);
     expect((await askLoopback(loopback, `${origin}/copilot`)).status).toBe(404);
     expect((await askLoopback(loopback, `https://github.com${pathname}`, { method: 'POST' })).status).toBe(404);
   });
 });
 
-it('takes messages to Gemini for each of several accounts', async () => {
+it('the stand-in for Gemini accepts messages for several accounts', async () => {
   const path = sendUrl(geminiSite).pathname;
   expect((await askLoopback(loopback, `https://gemini.google.com/u/1${path}?rt=c`, { method: 'POST' })).status).toBe(
     200,

@@ -34,8 +34,8 @@ afterEach(() => {
 });
 afterAll(() => loopback.close());
 
-describe('the Google dialect', () => {
-  it('is a large bare array of what is long over, newest first, closed to other origins', async () => {
+describe('the loopback page of Google', () => {
+  it('serves a large array of past incidents, newest first, without CORS', async () => {
     const { body, headers } = await askLoopback(loopback, FEED);
     const incidents = JSON.parse(body) as GoogleIncident[];
     expect(body.length).toBeGreaterThan(300_000);
@@ -51,32 +51,32 @@ describe('the Google dialect', () => {
     expect(ofGemini.length).toBeLessThan(recent.length);
   });
 
-  it('says when it changed, and does not care who knows', async () => {
+  it('has a last-modified date and ignores if-modified-since', async () => {
     const { headers } = await askLoopback(loopback, FEED);
     const since = String(headers['last-modified']);
     expect(Date.parse(since)).toBeLessThan(STARTED_AT);
     expect((await askLoopback(loopback, FEED, { headers: { 'if-modified-since': since } })).status).toBe(200);
   });
 
-  it('has ended incidents whose last word is trouble, and some that were told afterwards', async () => {
+  it('has an ended incident whose last state is an issue, and one created after its end', async () => {
     const incidents = await readJson<GoogleIncident[]>(loopback, FEED);
     const inTrouble = incidents.filter(({ most_recent_update }) => most_recent_update.status !== 'AVAILABLE');
     expect(inTrouble).toHaveLength(1);
     expect(incidents.filter(({ created, end }) => Date.parse(created) > Date.parse(end ?? ''))).toHaveLength(1);
   });
 
-  it('tells an outage from its late beginning to its end', async () => {
-    const told = async (minutes: number) => {
+  it('reports an outage from its late start to its end', async () => {
+    const outageAt = async (minutes: number) => {
       loopback.seek(minutes * MINUTE);
       const [newest] = await readJson<GoogleIncident[]>(loopback, FEED);
       const { status_impact, severity, most_recent_update, end } = newest ?? {};
       return [status_impact, severity, most_recent_update?.status, end];
     };
-    expect(await told(12)).toEqual(['SERVICE_DISRUPTION', 'medium', 'SERVICE_DISRUPTION', undefined]);
-    expect(await told(28)).toEqual(['SERVICE_OUTAGE', 'high', 'SERVICE_OUTAGE', undefined]);
-    expect(await told(46)).toEqual(['SERVICE_OUTAGE', 'high', 'SERVICE_INFORMATION', undefined]);
-    expect(await told(58)).toEqual(['SERVICE_OUTAGE', 'high', 'AVAILABLE', undefined]);
-    expect(await told(72)).toEqual(['SERVICE_OUTAGE', 'high', 'AVAILABLE', '2026-11-20T13:12:00+00:00']);
+    expect(await outageAt(12)).toEqual(['SERVICE_DISRUPTION', 'medium', 'SERVICE_DISRUPTION', undefined]);
+    expect(await outageAt(28)).toEqual(['SERVICE_OUTAGE', 'high', 'SERVICE_OUTAGE', undefined]);
+    expect(await outageAt(46)).toEqual(['SERVICE_OUTAGE', 'high', 'SERVICE_INFORMATION', undefined]);
+    expect(await outageAt(58)).toEqual(['SERVICE_OUTAGE', 'high', 'AVAILABLE', undefined]);
+    expect(await outageAt(72)).toEqual(['SERVICE_OUTAGE', 'high', 'AVAILABLE', '2026-11-20T13:12:00+00:00']);
     const [newest] = await readJson<GoogleIncident[]>(loopback, FEED);
     expect(newest).toMatchObject({
       begin: '2026-11-20T12:02:00+00:00',
@@ -86,12 +86,12 @@ describe('the Google dialect', () => {
     });
   });
 
-  it('stands in for the page, not for the whole host', async () => {
+  it('serves only its own paths of the host', async () => {
     expect((await askLoopback(loopback, `https://${HOST}/`)).status).toBe(404);
     expect((await askLoopback(loopback, `https://${HOST}/appsstatus/dashboard/`)).body).toContain('Gemini');
   });
 
-  it('stays closed to other origins when it misbehaves, and has no identity but its ids', async () => {
+  it('stays without CORS when it misbehaves and is identified only by its ids', async () => {
     loopback.override(HOST, { kind: 'status', status: 503, retryAfterSeconds: 30 });
     const { headers } = await askLoopback(loopback, FEED);
     expect([headers['retry-after'], headers['access-control-allow-origin']]).toEqual(['30', undefined]);

@@ -16,8 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => loopback.close());
 
-describe('the incident.io dialect', () => {
-  it('leaves Conversations out of a healthy summary, and empty lists altogether', async () => {
+describe('the loopback page of OpenAI', () => {
+  it('omits Conversations and empty lists from a healthy summary', async () => {
     loopback.load(healthy, STARTED_AT);
     const { body, headers } = await askLoopback(loopback, `${OPENAI}/summary.json`);
     const summary = JSON.parse(body) as Summary;
@@ -30,7 +30,7 @@ describe('the incident.io dialect', () => {
     expect(all.components.map(({ name }) => name)).toContain('Conversations');
   });
 
-  it('tells an incident without components, backdated, in whole seconds', async () => {
+  it('reports a backdated incident without components, in whole seconds', async () => {
     loopback.load(chatgptDegraded, STARTED_AT);
     loopback.seek(60_000);
     const { components, incidents } = await readJson<Summary>(loopback, `${OPENAI}/summary.json`);
@@ -42,7 +42,7 @@ describe('the incident.io dialect', () => {
       expect(incident).not.toHaveProperty(key);
   });
 
-  it('sets resolved_at when it is resolved', async () => {
+  it('sets resolved_at when an incident is resolved', async () => {
     loopback.load(bothDown, STARTED_AT);
     loopback.seek(7 * 60_000);
     const { incidents } = await readJson<{ incidents: Post[] }>(loopback, `${OPENAI}/incidents.json`);
@@ -50,7 +50,7 @@ describe('the incident.io dialect', () => {
     expect(incidents[0]).toMatchObject({ status: 'resolved', resolved_at: '2026-11-20T12:07:00Z' });
   });
 
-  it('has no documents that the real one has not', async () => {
+  it('serves no documents that the real page does not have', async () => {
     expect((await askLoopback(loopback, `${OPENAI}/scheduled-maintenances.json`)).status).toBe(404);
     expect((await askLoopback(loopback, `${OPENAI}/incidents/unresolved.json`)).status).toBe(404);
   });

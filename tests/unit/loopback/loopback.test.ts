@@ -23,17 +23,17 @@ async function chatLevel(): Promise<string | undefined> {
   return components.find(({ id }) => id === 'rwppv331jlwc')?.status;
 }
 
-describe('the time of the loopback network', () => {
-  it('stands where it was put', async () => {
-    const told: (string | undefined)[] = [];
+describe('the clock of the loopback network', () => {
+  it('stays where it was set', async () => {
+    const levels: (string | undefined)[] = [];
     for (const seconds of [0, 40, 150, 270, 300]) {
       loopback.seek(seconds * 1_000);
-      told.push(await chatLevel());
+      levels.push(await chatLevel());
     }
-    expect(told).toEqual(['operational', 'partial_outage', 'major_outage', 'partial_outage', 'operational']);
+    expect(levels).toEqual(['operational', 'partial_outage', 'major_outage', 'partial_outage', 'operational']);
   });
 
-  it('runs by the clock that it is given', async () => {
+  it('runs with a given clock', async () => {
     let now = loopback.startedAt;
     loopback.play(() => now);
     expect(await chatLevel()).toBe('operational');
@@ -42,11 +42,11 @@ describe('the time of the loopback network', () => {
     expect(await chatLevel()).toBe('partial_outage');
   });
 
-  it('puts nothing of a scenario into the future', () => {
+  it('ends no scenario in the future', () => {
     expect(loopback.startedAt + loopback.scenario.durationMs).toBeLessThanOrEqual(Date.now());
   });
 
-  it('starts anew with another scenario', async () => {
+  it('restarts with a new scenario', async () => {
     loopback.seek(40_000);
     loopback.override('status.claude.com', { kind: 'html' });
     loopback.load(healthy);
@@ -56,7 +56,7 @@ describe('the time of the loopback network', () => {
 });
 
 describe('the loopback network', () => {
-  it('keeps a log of requests', async () => {
+  it('logs requests', async () => {
     await askLoopback(loopback, `${SUMMARY}?a=1`, { headers: { cookie: 'a=b', referer: 'https://claude.ai/' } });
     const [entry, ...others] = loopback.requests;
     expect(others).toEqual([]);
@@ -71,24 +71,24 @@ describe('the loopback network', () => {
     expect(loopback.requests).toEqual([]);
   });
 
-  it('sends visitors of a former host on', async () => {
+  it('redirects visitors of a former host', async () => {
     const { status, headers } = await askLoopback(loopback, SUMMARY.replace('claude.com', 'anthropic.com'));
     expect([status, headers.location]).toEqual([301, SUMMARY]);
   });
 
-  it('knows nobody else', async () => {
+  it('answers 404 for unknown hosts', async () => {
     expect((await askLoopback(loopback, 'https://elsewhere.example/')).status).toBe(404);
     expect(() => loopback.override('elsewhere.example', null)).toThrow('elsewhere.example');
   });
 
-  it('refuses a scenario that speaks of what is not there', () => {
+  it('rejects a scenario with an unknown component', () => {
     const { 'status.claude.com': timeline } = claudeOutage.pages;
     expect(timeline).toBeDefined();
     const stray = { ...claudeOutage, pages: { 'status.openai.com': timeline ?? never() } };
     expect(() => loopback.load(stray)).toThrow('status.openai.com has no component rwppv331jlwc');
   });
 
-  it('ends connections that hang when it closes', async () => {
+  it('closes hanging connections when it is closed', async () => {
     const other = await startLoopback({ scenario: healthy });
     other.override('status.claude.com', { kind: 'stalled' });
     const hanging = askLoopback(other, SUMMARY);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PageBehaviour } from '@/tests/loopback/behaviour';
+import type { PageBehavior } from '@/tests/loopback/behavior';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
@@ -16,13 +16,13 @@ beforeAll(async () => {
 afterEach(() => loopback.override(HOST, null));
 afterAll(() => loopback.close());
 
-function ask(behaviour: PageBehaviour, how: Ask = {}) {
+function ask(behaviour: PageBehavior, how: Ask = {}) {
   loopback.override(HOST, behaviour);
   return askLoopback(loopback, `https://${HOST}/api/v2/summary.json`, how);
 }
 
-describe('a status page that misbehaves', () => {
-  it('answers with a web page where JSON is due', async () => {
+describe('a misbehaving loopback page', () => {
+  it('returns HTML instead of JSON', async () => {
     const { status, headers, body } = await ask({ kind: 'html' });
     expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(body).toMatch(/^<!doctype html>/);
@@ -38,19 +38,19 @@ describe('a status page that misbehaves', () => {
     expect(loopback.requests.at(-1)?.status).toBe(200);
   });
 
-  it('is slow, and right in the end', async () => {
+  it('is slow but correct', async () => {
     await expect(ask({ kind: 'slow', delayMs: 60_000 }, { timeoutMs: 50 })).rejects.toThrow(/abort/);
     expect((await ask({ kind: 'slow', delayMs: 1 })).status).toBe(200);
   });
 
-  it('sends half of the JSON', async () => {
+  it('truncates the JSON', async () => {
     const { headers, body } = await ask({ kind: 'truncated' });
     expect(headers['content-type']).toMatch(/json/);
     expect(body.startsWith('{')).toBe(true);
     expect(() => JSON.parse(body)).toThrow();
   });
 
-  it('answers a status, and says when to come back', async () => {
+  it('returns an error status and retry-after', async () => {
     const bare = await ask({ kind: 'status', status: 500 });
     expect([bare.status, bare.headers['retry-after']]).toEqual([500, undefined]);
     expect(bare.headers['access-control-allow-origin']).toBe('*');
@@ -58,7 +58,7 @@ describe('a status page that misbehaves', () => {
     expect([status, headers['retry-after']]).toEqual([429, '120']);
   });
 
-  it('asks to sign in, or whether one is a person, with 200', async () => {
+  it('returns a sign-in page or a challenge with status 200', async () => {
     for (const kind of ['sign-in', 'open-challenge'] as const) {
       const { status, headers, body } = await ask({ kind });
       expect([status, headers['access-control-allow-origin']]).toEqual([200, '*']);
@@ -66,8 +66,8 @@ describe('a status page that misbehaves', () => {
     }
   });
 
-  it('answers with what it said long ago', async () => {
-    const updatedAt = async (behaviour: PageBehaviour) =>
+  it('returns an older copy', async () => {
+    const updatedAt = async (behaviour: PageBehavior) =>
       Date.parse(JSON.parse((await ask(behaviour)).body).page.updated_at);
     const byMs = 30 * 86_400_000;
     expect((await updatedAt({ kind: 'well' })) - (await updatedAt({ kind: 'older-copy', byMs }))).toBeGreaterThan(
@@ -75,7 +75,7 @@ describe('a status page that misbehaves', () => {
     );
   });
 
-  it('answers as the page of another maker', async () => {
+  it('returns the page of another platform', async () => {
     expect(identifyPage((await ask({ kind: 'incidentio' })).body, HOST)?.platform).toBe('incidentio');
   });
 
@@ -84,31 +84,31 @@ describe('a status page that misbehaves', () => {
     expect([status, headers.location]).toEqual([302, 'https://elsewhere.example/']);
   });
 
-  it('wants proof of a person', async () => {
+  it('returns a challenge with status 403', async () => {
     const { status, headers } = await ask({ kind: 'challenge' });
     expect([status, headers['access-control-allow-origin']]).toEqual([403, undefined]);
   });
 
-  it('sends the right JSON under the wrong type', async () => {
+  it('returns JSON with the wrong content type', async () => {
     const { headers, body } = await ask({ kind: 'wrong-type' });
     expect([headers['content-type'], headers.etag]).toEqual(['text/plain', undefined]);
     expect(JSON.parse(body)).toHaveProperty('page.id', 'tymt9n04zgry');
   });
 
-  it('lists no components', async () => {
+  it('returns no components', async () => {
     expect(JSON.parse((await ask({ kind: 'empty' })).body)).toHaveProperty('components', []);
   });
 
-  it('is another page', async () => {
+  it('returns another page id', async () => {
     const { page } = JSON.parse((await ask({ kind: 'wrong-page' })).body) as { page: { id: string } };
     expect(page.id).not.toBe('tymt9n04zgry');
   });
 
-  it('never stops sending', async () => {
+  it('sends an endless body', async () => {
     await expect(ask({ kind: 'endless' }, { maxBytes: 1_000_000 })).rejects.toThrow('too large');
   });
 
-  it('behaves by the scenario again when the override is taken back', async () => {
+  it('follows the scenario again after the override is removed', async () => {
     await ask({ kind: 'status', status: 500 });
     loopback.override(HOST, null);
     expect((await askLoopback(loopback, `https://${HOST}/api/v2/summary.json`)).status).toBe(200);

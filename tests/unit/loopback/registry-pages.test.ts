@@ -3,7 +3,7 @@ import type { Loopback } from '@/tests/loopback/loopback';
 import { manyAtOnce } from '@/tests/loopback/scenarios/many-at-once';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { verdictOn } from './verdict-on';
 
@@ -14,9 +14,9 @@ beforeAll(async () => {
 afterAll(() => loopback.close());
 
 describe.each(ASSISTANTS.filter(({ statusPages }) => statusPages.length > 0).map((one) => [one.name, one] as const))(
-  'the page of %s',
+  'the loopback page of %s',
   (_, assistant) => {
-    it('is there, and says of a calm day what we can tell from it', async () => {
+    it('is up on a calm day, or unknown if its component is not known', async () => {
       loopback.seek(0);
       const { kind, reason } = await verdictOn(loopback, assistant);
       const isKnown = assistant.id !== 'perplexity';
@@ -25,7 +25,7 @@ describe.each(ASSISTANTS.filter(({ statusPages }) => statusPages.length > 0).map
   },
 );
 
-describe('many at once', () => {
+describe('the scenario with many outages', () => {
   it.each<[AssistantId, string]>([
     ['claude', 'operational'],
     ['cursor', 'degraded'],
@@ -33,23 +33,23 @@ describe('many at once', () => {
     ['grok', 'major_outage'],
     ['microsoft_copilot', 'degraded'],
     ['poe', 'operational'],
-  ])('%s is %s', async (id, level) => {
+  ])('reports %s as %s', async (id, level) => {
     loopback.seek(120_000);
-    expect((await verdictOn(loopback, assistantOf(id))).level).toBe(level);
+    expect((await verdictOn(loopback, BUILT_IN.get(id))).level).toBe(level);
   });
 
-  it('for whom the API counts Claude is down, and the part is named', async () => {
+  it('reports Claude as down with the API selected and names the API', async () => {
     loopback.seek(120_000);
-    expect(await verdictOn(loopback, assistantOf('claude'), ['k8w3r06qmzrp'])).toMatchObject({
+    expect(await verdictOn(loopback, BUILT_IN.get('claude'), ['k8w3r06qmzrp'])).toMatchObject({
       level: 'major_outage',
       onlyParts: ['Claude API'],
     });
   });
 
-  it('and all is over in the end', async () => {
+  it('ends with all assistants up', async () => {
     loopback.seek(manyAtOnce.durationMs);
     for (const id of ['claude', 'cursor', 'deepseek', 'grok', 'microsoft_copilot'] as const) {
-      expect((await verdictOn(loopback, assistantOf(id))).kind, id).toBe('up');
+      expect((await verdictOn(loopback, BUILT_IN.get(id))).kind, id).toBe('up');
     }
   });
 });

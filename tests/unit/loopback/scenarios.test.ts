@@ -8,11 +8,11 @@ import { LOOPBACK_SCENARIOS } from '@/tests/loopback/scenarios/loopback-scenario
 import { septemberThird } from '@/tests/loopback/scenarios/september-third';
 
 describe.each(LOOPBACK_SCENARIOS)('the scenario $name', (scenario) => {
-  it('is found by its name', () => {
+  it('is found by name', () => {
     expect(findScenario(scenario.name)).toBe(scenario);
   });
 
-  it('speaks only of what is there, and ends within its length', () => {
+  it('names only existing components and ends within its duration', () => {
     expect(() => checkScenario(scenario)).not.toThrow();
     const moments = Object.values(scenario.pages).flatMap(({ componentMoments, incidents, maintenances }) => [
       ...componentMoments.map(({ at }) => at),
@@ -21,7 +21,7 @@ describe.each(LOOPBACK_SCENARIOS)('the scenario $name', (scenario) => {
     expect(Math.max(0, ...moments)).toBeLessThan(scenario.durationMs);
   });
 
-  it('tells its updates in order, the first with a phase', () => {
+  it('has updates in order, beginning with a phase', () => {
     const posts = Object.values(scenario.pages).flatMap(({ incidents, maintenances }) => [
       ...incidents,
       ...maintenances,
@@ -33,12 +33,12 @@ describe.each(LOOPBACK_SCENARIOS)('the scenario $name', (scenario) => {
   });
 });
 
-it('names the scenarios that there are when asked for another', () => {
+it('findScenario lists the scenarios for an unknown name', () => {
   expect(() => findScenario('flood')).toThrow(/"flood".*healthy, claude-outage/);
 });
 
-describe.each(LOOPBACK_PAGES)('the history of $host', ({ host, history }) => {
-  it('speaks only of what is there, and is over', () => {
+describe.each(LOOPBACK_PAGES)('the loopback history of $host', ({ host, history }) => {
+  it('names only existing components and is over', () => {
     expect(() => checkScenario({ ...healthy, pages: { [host]: { ...CALM_PAGE, ...history } } })).not.toThrow();
     expect(new Set(history.incidents.map(({ id }) => id)).size).toBe(history.incidents.length);
     for (const { updates } of history.incidents) {
@@ -49,14 +49,14 @@ describe.each(LOOPBACK_PAGES)('the history of $host', ({ host, history }) => {
   });
 });
 
-describe('the scenario 2026-09-03', () => {
+describe('the loopback scenario 2026-09-03', () => {
   const clock = (offset: number) => new Date(Date.parse('2026-09-03T12:30Z') + offset).toISOString().slice(11);
   const { pages } = septemberThird;
 
-  it('keeps to the recorded times', () => {
+  it('has the recorded times', () => {
     const posts = Object.values(pages).flatMap(({ incidents }) => incidents);
-    const told = posts.map(({ id, updates }) => [id, ...updates.map(({ at, label }) => `${label} ${clock(at)}`)]);
-    expect(told).toEqual([
+    const timeline = posts.map(({ id, updates }) => [id, ...updates.map(({ at, label }) => `${label} ${clock(at)}`)]);
+    expect(timeline).toEqual([
       ['288w7p4hk1l1', 'investigating 12:37:31.934Z', 'monitoring 12:47:15.690Z', 'resolved 12:56:26.632Z'],
       [
         '461yvfrzpwtt',

@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => loopback.close());
 
-describe('the Statuspage dialect', () => {
-  it('is calm while all is well', async () => {
+describe('the loopback pages on Statuspage', () => {
+  it('report no incidents while all is well', async () => {
     loopback.load(healthy, STARTED_AT);
     const summary = await readJson<Summary>(loopback, `${CLAUDE}/summary.json`);
     expect(Object.keys(summary).sort()).toEqual([
@@ -35,7 +35,7 @@ describe('the Statuspage dialect', () => {
     expect(incidents[0]?.id).toBe('q4m8vz2k7x1d');
   });
 
-  it('tells an open incident with its components, newest update first', async () => {
+  it('report an open incident with its components, newest update first', async () => {
     loopback.load(claudeOutage, STARTED_AT);
     loopback.seek(100_000);
     const { components, incidents } = await readJson<Summary>(loopback, `${CLAUDE}/summary.json`);
@@ -59,7 +59,7 @@ describe('the Statuspage dialect', () => {
     });
   });
 
-  it('answers 304 while nothing changed, and anew when something did', async () => {
+  it('answer 304 while nothing changed', async () => {
     loopback.load(claudeOutage, STARTED_AT);
     const { headers } = await askLoopback(loopback, `${CLAUDE}/summary.json`);
     expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'max-age=10' });
@@ -71,7 +71,7 @@ describe('the Statuspage dialect', () => {
     expect((await again()).status).toBe(200);
   });
 
-  it('lists maintenances by their own word', async () => {
+  it('list maintenances with their own status', async () => {
     loopback.load(withMaintenance, STARTED_AT);
     const phases = async () => {
       const summary = await readJson<Summary>(loopback, `${CLAUDE}/summary.json`);
@@ -88,7 +88,7 @@ describe('the Statuspage dialect', () => {
     expect(await phases()).toEqual([]);
   });
 
-  it('lists a group before its components, as bad as the worst of them', async () => {
+  it('list a group before its components, at their worst level', async () => {
     loopback.load(withTroubledRegistry, STARTED_AT);
     const url = 'https://www.githubstatus.com/api/v2';
     const { components, incidents } = await readJson<Summary>(loopback, `${url}/summary.json`);
@@ -105,7 +105,7 @@ describe('the Statuspage dialect', () => {
     );
   });
 
-  it.each(['status.claude.com', 'www.githubstatus.com'])('remembers some months of %s', async (host) => {
+  it.each(['status.claude.com', 'www.githubstatus.com'])('have past incidents of some months on %s', async (host) => {
     loopback.load(threeAtOnce, STARTED_AT);
     const summary = await readJson<Summary>(loopback, `https://${host}/api/v2/summary.json`);
     expect(summary).toMatchObject({ incidents: [], status: { indicator: 'none' } });
@@ -117,7 +117,7 @@ describe('the Statuspage dialect', () => {
     expect(Math.max(...ages)).toBeLessThan(80);
   });
 
-  it('serves an unheard-of word for an unknown level', async () => {
+  it('serve an unknown state for the level unknown', async () => {
     loopback.load(withMaintenance, STARTED_AT);
     const { components } = await readJson<Summary>(loopback, `${CLAUDE}/components.json`);
     expect(components.find(({ id }) => id === 'yyzkbfz2thpt')?.status).toBe('under_observation');

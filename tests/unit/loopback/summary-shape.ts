@@ -4,7 +4,7 @@ interface Part {
   status: string;
 }
 export type Post = Record<string, unknown> & { incident_updates: Record<string, unknown>[] };
-/** The parts of a summary that tests look at, in both dialects. */
+/** The fields of a summary that tests read, on both platforms. */
 export interface Summary {
   status: { indicator: string };
   components: Part[];

@@ -5,7 +5,7 @@ import { ADAPTERS } from '@/utils/platforms/adapters';
 import { judge } from '@/utils/rules/judging/judge';
 import { askLoopback } from './ask-loopback';
 
-/** What we make of the page that the loopback network has for an assistant. */
+/** The verdict on an assistant from its page in the loopback network. */
 export async function verdictOn(loopback: Loopback, assistant: Assistant, parts: readonly string[] = []) {
   const [page] = assistant.statusPages;
   if (page === undefined) throw new Error(`${assistant.id} has no status page`);

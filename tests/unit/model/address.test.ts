@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { BAD_ADDRESSES, GOOD_ADDRESSES } from '@/tests/fixtures/addresses';
 import { chatAddress, parseAddress, publicAddress } from '@/utils/model/address';
 
-it.each(BAD_ADDRESSES)('refuses the address %j as %s', (text, fault) => {
+it.each(BAD_ADDRESSES)('parseAddress rejects %j as %s', (text, fault) => {
   expect(parseAddress(text)).toEqual({ kind: fault });
 });
 
-it.each(GOOD_ADDRESSES)('takes %j as %s', (text, href) => {
+it.each(GOOD_ADDRESSES)('parseAddress normalizes %j to %s', (text, href) => {
   const parsed = parseAddress(text);
   expect(parsed.kind === 'good' && parsed.url.href).toBe(href);
 });
@@ -23,6 +23,6 @@ it.each([
   ['file:///etc/hosts', false, false],
   ['localhost:3000', false, false],
   ['chat.example.org', false, false],
-])('%j may be the address of a chat: %j, and of a status page: %j', (text, isChat, isPublic) => {
+])('%j is accepted by chatAddress: %j, and by publicAddress: %j', (text, isChat, isPublic) => {
   expect([chatAddress(text) !== null, publicAddress(text) !== null]).toEqual([isChat, isPublic]);
 });

@@ -13,6 +13,6 @@ it.each([
   ['  Padded', 'P'],
   ['', ''],
   ['   ', ''],
-])('the first sign of "%s" is whole', (text, first) => {
+])('firstGrapheme of "%s" is complete', (text, first) => {
   expect(firstGrapheme(text)).toBe(first);
 });

@@ -11,7 +11,7 @@ describe('worstOf', () => {
     [['operational', 'maintenance'], 'maintenance'],
     [['unknown', 'degraded'], 'degraded'],
     [['major_outage', 'partial_outage', 'unknown'], 'major_outage'],
-  ])('of %j is %s', (levels, worst) => {
+  ])('returns for %j the level %s', (levels, worst) => {
     expect(worstOf(levels)).toBe(worst);
   });
 
@@ -21,7 +21,7 @@ describe('worstOf', () => {
     fc.assert(fc.property(levels, (some) => worstOf(some) === worstOf([...some].reverse())));
   });
 
-  it('never calls a whole operational of which a part is not', () => {
+  it('returns operational only if all levels are operational', () => {
     fc.assert(
       fc.property(levels, (some) => worstOf(some) !== 'operational' || some.every((level) => level === 'operational')),
     );
@@ -35,7 +35,7 @@ describe('isWorse', () => {
     ['degraded', 'maintenance', true],
     ['unknown', 'operational', false],
     ['major_outage', 'unknown', false],
-  ])('%s than %s: %s', (level, other, expected) => {
+  ])('of %s and %s is %s', (level, other, expected) => {
     expect(isWorse(level, other)).toBe(expected);
   });
 });
@@ -46,6 +46,6 @@ it.each<[Level, boolean]>([
   ['unknown', false],
   ['degraded', true],
   ['major_outage', true],
-])('%s is trouble: %s', (level, expected) => {
+])('isTrouble(%s) is %s', (level, expected) => {
   expect(isTrouble(level)).toBe(expected);
 });

@@ -13,7 +13,7 @@ it.each([
   [at(9), at(17), at(9), true],
   [at(9), at(17), at(17), false],
   [at(8), at(8), at(8), false],
-])('from %i until %i, at %i', (from, until, minute, isIn) => {
+])('isQuiet from minute %i until %i, at minute %i, is %s', (from, until, minute, isIn) => {
   expect(isQuiet({ isOn: true, from, until }, minute)).toBe(isIn);
   expect(isQuiet({ isOn: false, from, until }, minute)).toBe(false);
 });

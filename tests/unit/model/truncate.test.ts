@@ -11,11 +11,11 @@ describe('truncate', () => {
     ['🇩🇪🇫🇷🇮🇹', 6, '🇩🇪…'],
     ['👩🏽‍💻👩🏽‍💻', 10, '👩🏽‍💻…'],
     ['\r\n\r\n', 4, '\r\n\r\n'],
-  ])('%j in %i code units is %j', (text, maxLength, expected) => {
+  ])('truncates %j to %i code units as %j', (text, maxLength, expected) => {
     expect(truncate(text, maxLength)).toBe(expected);
   });
 
-  it('cuts one endless character between code points', () => {
+  it('cuts a single endless grapheme between code points', () => {
     expect(truncate(`e${'\u0301'.repeat(100)}`, 10)).toBe(`e${'\u0301'.repeat(8)}…`);
     expect(cutText(`🍕${'\u200D🍕'.repeat(50)}`, 13).isWellFormed()).toBe(true);
   });

@@ -16,7 +16,7 @@ function read(included: readonly object[], over: object = {}): Report {
 const levelOfChat = (included: readonly object[], over: object = {}) =>
   levelOf(read(included, over), { coreIds: ['chat'], name: null }, NOW);
 
-describe('resources', () => {
+describe('betterstack resources', () => {
   it.each([
     ['operational', 'operational'],
     ['maintenance', 'maintenance'],
@@ -28,34 +28,34 @@ describe('resources', () => {
     ['', 'unknown'],
     [null, 'unknown'],
     [undefined, 'unknown'],
-  ])('the word %j is %s', (word, level) => {
+  ])('maps the state %j to %s', (word, level) => {
     expect(levelOfChat([resource('chat', word)]).level).toBe(level);
   });
 
-  it('that nobody monitors say nothing, although the page says "operational"', () => {
+  it('are unknown when not monitored, although the page says "operational"', () => {
     expect(levelOfChat([resource('chat', 'not_monitored')], { aggregate_state: 'operational' })).toMatchObject({
       level: 'unknown',
       reason: 'unknown_word',
     });
   });
 
-  it('are as bad as the worse of what is measured and what was set by hand', () => {
+  it('take the worse of the measured and the manual state', () => {
     expect(levelOfChat([resource('chat', 'operational', { explicit_status: 'downtime' })]).level).toBe('major_outage');
     expect(levelOfChat([resource('chat', 'downtime', { explicit_status: 'operational' })]).level).toBe('major_outage');
     expect(levelOfChat([resource('chat', 'operational', { explicit_status: null })]).level).toBe('operational');
   });
 
-  it('bear the name of their section, whose id is a number here and text there', () => {
+  it('include the trimmed name of their section, whose id may be a number or a string', () => {
     expect(read([section('11', 'Models '), well]).components[0]).toMatchObject({ group: 'Models' });
   });
 });
 
-it('"operational" of the page makes no green out of an empty list', () => {
+it('betterstack reports unknown for an empty list although the page says "operational"', () => {
   expect(levelOfChat([])).toMatchObject({ level: 'unknown', reason: 'empty_list' });
 });
 
-describe('reports', () => {
-  it('are read whole, with their updates newest first', () => {
+describe('betterstack reports', () => {
+  it('are parsed completely, with the newest update first', () => {
     const included = [
       well,
       update('u1', '2026-05-20T11:41:00Z', { message: '<p>Looking.</p>' }),
@@ -85,7 +85,7 @@ describe('reports', () => {
     ]);
   });
 
-  it('are closed by their state, although they have no end', () => {
+  it('are closed by their state even without an end', () => {
     const closed = report({ aggregate_state: 'resolved', affected_resources: [affected('chat', 'resolved')] }, ['u1']);
     const included = [well, closed, update('u1', '2026-05-20T11:50:00Z')];
     expect(read(included).incidents[0]).toMatchObject({
@@ -96,7 +96,7 @@ describe('reports', () => {
     expect(levelOfChat(included).level).toBe('operational');
   });
 
-  it('are not closed by an end', () => {
+  it('are not closed by an end time alone', () => {
     const ended = report({ ends_at: '2026-05-20T11:45:00Z' });
     expect(levelOfChat([well, ended])).toMatchObject({
       suspicion: { source: 'page' },
@@ -104,13 +104,13 @@ describe('reports', () => {
     });
   });
 
-  it('stay open under a word that nobody knows', () => {
+  it('stay open under an unknown state', () => {
     expect(
       levelOfChat([well, report({ aggregate_state: 'pondering', affected_resources: [affected('chat', '?')] })]),
     ).toMatchObject({ suspicion: { source: 'page' }, incidents: [{ impact: 'unknown' }] });
   });
 
-  it('are not over for a part because of an update ahead of the reading', () => {
+  it('are not closed for a component by an update dated in the future', () => {
     const named = report({ affected_resources: null }, ['u1', 'u2']);
     const down = update('u1', '2026-05-20T11:41:00Z', { affected_resources: [affected('chat', 'downtime')] });
     const far = update('u2', '2027-05-20T11:41:00Z', { affected_resources: [affected('chat', 'resolved')] });
@@ -119,7 +119,7 @@ describe('reports', () => {
     expect(reading.ok && reading.report.incidents).toMatchObject([{ componentIds: ['chat'] }]);
   });
 
-  it('no longer concern a part that is well again while another is not', () => {
+  it('exclude a component that recovered while another is down', () => {
     const half = report({ affected_resources: [affected('chat', 'resolved'), affected('api', 'downtime')] });
     const found = levelOfChat([well, resource('api', 'downtime'), half]);
     expect(found).toMatchObject({
@@ -128,14 +128,14 @@ describe('reports', () => {
     });
   });
 
-  it('weigh as much as the worst that was said of a part, also when it is over', () => {
+  it('have the impact of the worst state of any component, even when closed', () => {
     const closed = report({ aggregate_state: 'resolved', affected_resources: [affected('chat', 'resolved')] }, ['u1']);
     const then = update('u1', '2026-05-20T11:41:00Z', { affected_resources: [affected('chat', 'downtime')] });
     expect(read([well, closed, then]).incidents[0]?.impact).toBe('critical');
   });
 });
 
-describe('maintenances', () => {
+describe('betterstack maintenances', () => {
   const planned = (over: object = {}) =>
     report({
       report_type: 'maintenance',
@@ -146,36 +146,36 @@ describe('maintenances', () => {
       ...over,
     });
 
-  it('go on when one of their parts is in maintenance now', () => {
+  it('are in progress while one of their components is under maintenance', () => {
     expect(read([resource('chat', 'maintenance'), planned()]).maintenances).toMatchObject([
       { phase: 'in_progress', startsAt: Date.UTC(2026, 4, 20, 11), endsAt: Date.UTC(2026, 4, 20, 13) },
     ]);
   });
 
-  it('go on past their window while one of their parts is in maintenance', () => {
+  it('stay in progress after their window while a component is under maintenance', () => {
     const late = planned({ ends_at: '2026-05-19T13:00:00Z' });
     expect(read([resource('chat', 'maintenance'), late]).maintenances[0]?.phase).toBe('in_progress');
   });
 
-  it('lie ahead otherwise, and are no incidents', () => {
+  it('are scheduled otherwise and are not incidents', () => {
     expect(read([well, planned()])).toMatchObject({ incidents: [], maintenances: [{ phase: 'scheduled' }] });
   });
 
   it.each([
     ['resolved', { aggregate_state: 'resolved' }],
-    ['ended before the newest day that the page knows', { ends_at: '2026-05-19T13:00:00Z' }],
-    ['ended before the page was updated', { ends_at: '2026-05-20T11:54:00Z' }],
-  ])('are done when they are %s', (_, over) => {
+    ['over before the newest day on the page', { ends_at: '2026-05-19T13:00:00Z' }],
+    ['over before the page was updated', { ends_at: '2026-05-20T11:54:00Z' }],
+  ])('are completed when they are %s', (_, over) => {
     expect(read([well, planned(over)]).maintenances[0]?.phase).toBe('completed');
   });
 
   it.each<[string, object, string | null, number | undefined, string]>([
-    ['by the moment of the reading', {}, null, Date.UTC(2026, 4, 20, 13, 1), 'completed'],
-    ['by its last update', {}, '2026-05-20T13:05:00Z', undefined, 'completed'],
-    ['not by an update that lies ahead', {}, '2027-05-20T13:05:00Z', NOW, 'scheduled'],
-    ['not before its window ends', {}, '2026-05-20T11:30:00Z', NOW, 'scheduled'],
-    ['not without an end', { ends_at: null }, '2026-05-20T13:05:00Z', NOW + 86_400_000, 'scheduled'],
-  ])('are over %s', (_, over, updatedAt, readAt, phase) => {
+    ['are completed, judged by the time of the reading', {}, null, Date.UTC(2026, 4, 20, 13, 1), 'completed'],
+    ['are completed, judged by the last update', {}, '2026-05-20T13:05:00Z', undefined, 'completed'],
+    ['are scheduled, judged with an update in the future', {}, '2027-05-20T13:05:00Z', NOW, 'scheduled'],
+    ['are scheduled, judged with an update before the window ends', {}, '2026-05-20T11:30:00Z', NOW, 'scheduled'],
+    ['are scheduled, judged without an end', { ends_at: null }, '2026-05-20T13:05:00Z', NOW + 86_400_000, 'scheduled'],
+  ])('%s', (_, over, updatedAt, readAt, phase) => {
     const one = report({ ...planned().attributes, ...over }, updatedAt === null ? [] : ['u1']);
     const body = index([well, one, update('u1', updatedAt ?? '')], { updated_at: null });
     const reading = betterstack.parse(
@@ -191,8 +191,8 @@ describe('maintenances', () => {
 });
 
 it.each<[string, string | undefined, string]>([
-  ['HTML, which answers on every other path', '<!doctype html>', 'html'],
-  ['nothing', undefined, 'not_json'],
+  ['HTML, which other paths return', '<!doctype html>', 'html'],
+  ['a missing document', undefined, 'not_json'],
   [
     'another kind of page',
     JSON.stringify({ data: { id: '1', type: 'monitor', attributes: {} }, included: [] }),
@@ -203,85 +203,85 @@ it.each<[string, string | undefined, string]>([
     JSON.stringify({ data: { id: PAGE_ID, type: 'status_page', attributes: {} } }),
     'wrong_shape',
   ],
-])('does not believe %s', (_, body, kind) => {
+])('betterstack rejects %s', (_, body, kind) => {
   const documents = body === undefined ? {} : { index: body };
   expect(betterstack.parse(documents, { pageId: null, origin: null })).toEqual({ ok: false, failure: { kind } });
 });
 
-it('knows its page by id or by domain', () => {
+it('betterstack identifies its page by id or by domain', () => {
   const reading = (pageId: string) => betterstack.parse({ index: index([well]) }, { pageId, origin: null });
   expect([reading(PAGE_ID).ok, reading('status.example.com').ok, reading('example').ok]).toEqual([true, true, true]);
   expect(reading('4712')).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
 });
 
-describe('an entry with a fault', () => {
+describe('a malformed betterstack entry', () => {
   const down = resource('chat', 'downtime');
 
   it.each<[string, unknown]>([
     ['a report without a start', report({ starts_at: null })],
-    ['a report with words for its times', report({ starts_at: 'noon', ends_at: 5 })],
+    ['a report with texts as times', report({ starts_at: 'noon', ends_at: 5 })],
     ['a report without attributes', { type: 'status_report', id: '900' }],
     ['a report without an id', { ...report(), id: null }],
-    ['a report with numbers for its words', report({ title: 5, aggregate_state: 5, affected_resources: 5 })],
-    ['a report whose updates are no list', { ...report(), relationships: { status_updates: { data: 'u1' } } }],
+    ['a report with numbers as texts', report({ title: 5, aggregate_state: 5, affected_resources: 5 })],
+    ['a report whose updates are not a list', { ...report(), relationships: { status_updates: { data: 'u1' } } }],
     ['an update without attributes', { type: 'status_update', id: 'u1' }],
     ['a section without a name', { type: 'status_page_section', id: {} }],
-    ['no entry', 'x'],
+    ['a string', 'x'],
     ['null', null],
-  ])('does not hide what the parts say: %s', (_, entry) => {
+  ])('does not hide component states: %s', (_, entry) => {
     expect(levelOfChat([down, entry as object]).level).toBe('major_outage');
   });
 
   it.each<[string, unknown]>([
     ['no start', report({ starts_at: null })],
     ['no attributes', { type: 'status_report', id: '900' }],
-    ['a number for its state', report({ aggregate_state: 5 })],
-  ])('is an open incident all the same: a report with %s', (_, entry) => {
+    ['a number as state', report({ aggregate_state: 5 })],
+  ])('still counts as an open incident: a report with %s', (_, entry) => {
     expect(read([well, entry as object]).incidents).toMatchObject([{ id: '900', phase: 'investigating' }]);
   });
 
   it.each<[string, unknown]>([
     ['no id', { type: 'status_page_resource', attributes: { status: 'operational' } }],
     ['no attributes', { type: 'status_page_resource', id: 'chat' }],
-    ['a word set by hand that is no word', resource('chat', 'operational', { explicit_status: 5 })],
+    ['a manual state that is not a string', resource('chat', 'operational', { explicit_status: 5 })],
     ['no type', { id: 'chat', attributes: { status: 'operational' } }],
-    ['no object', 7],
-  ])('of the parts is never green: %s', (_, entry) => {
+    ['a number', 7],
+  ])('never makes a component operational: %s', (_, entry) => {
     const included = [resource('api', 'operational'), entry as object];
     expect(levelOfChat(included).level).toBe('unknown');
     expect(levelOfAll(read(included), NOW).level).toBe('unknown');
   });
 });
 
-describe('updates of a report', () => {
-  const said = (id: string, at: string, status: string, part = 'chat') =>
+describe('betterstack updates of a report without a component list', () => {
+  const updateOf = (id: string, at: string, status: string, part = 'chat') =>
     update(id, at, { affected_resources: [affected(part, status)] });
   const bare = (over: object, ids: string[]) => report({ affected_resources: [], ...over }, ids);
 
   it.each<[string, object[], string[]]>([
     [
-      'the newest about each part counts',
-      [said('u1', '2026-05-20T11:41:00Z', 'downtime'), said('u2', '2026-05-20T11:50:00Z', 'degraded', 'api')],
+      'the newest update of each component counts',
+      [updateOf('u1', '2026-05-20T11:41:00Z', 'downtime'), updateOf('u2', '2026-05-20T11:50:00Z', 'degraded', 'api')],
       ['api', 'chat'],
     ],
     [
-      'a part that recovered is no longer named',
-      [said('u1', '2026-05-20T11:50:00Z', 'resolved'), said('u2', '2026-05-20T11:41:00Z', 'downtime')],
+      'a recovered component is excluded',
+      [updateOf('u1', '2026-05-20T11:50:00Z', 'resolved'), updateOf('u2', '2026-05-20T11:41:00Z', 'downtime')],
       [],
     ],
     [
-      'by time, whatever their order',
-      [said('u1', '2026-05-20T11:41:00Z', 'resolved'), said('u2', '2026-05-20T11:50:00Z', 'downtime')],
+      'updates are sorted by time',
+      [updateOf('u1', '2026-05-20T11:41:00Z', 'resolved'), updateOf('u2', '2026-05-20T11:50:00Z', 'downtime')],
       ['chat'],
     ],
-  ])('name its parts where it has no list: %s', (_, updates, ids) => {
+  ])('determine its components: %s', (_, updates, ids) => {
     expect(read([well, ...updates, bare({}, ['u1', 'u2'])]).incidents[0]?.componentIds.sort()).toEqual(ids);
   });
 
-  it('end it with the one that resolves the last part, not with a note that follows', () => {
+  it('end the report with the update that resolves the last component, not with a later note', () => {
     const updates = [
-      said('u1', '2026-05-20T11:41:00Z', 'downtime'),
-      said('u2', '2026-05-20T11:50:00Z', 'resolved'),
+      updateOf('u1', '2026-05-20T11:41:00Z', 'downtime'),
+      updateOf('u2', '2026-05-20T11:50:00Z', 'resolved'),
       update('u3', '2026-05-22T11:50:00Z'),
     ];
     const closed = bare({ aggregate_state: 'resolved' }, ['u1', 'u2', 'u3']);
@@ -292,7 +292,7 @@ describe('updates of a report', () => {
 it.each<[string, object]>([
   ['no name', { id: null, attributes: { custom_domain: null, subdomain: null } }],
   ['no attributes and another id', { id: '4712', attributes: null }],
-])('does not believe a page with %s', (_, over) => {
+])('betterstack rejects a page with %s', (_, over) => {
   const body = JSON.stringify({ data: { type: 'status_page', ...over }, included: [well] });
   expect(betterstack.parse({ index: body }, { pageId: PAGE_ID, origin: null })).toEqual({
     ok: false,

@@ -5,36 +5,56 @@ const expected = { pageId: 'ours', origin: 'https://status.example.com' };
 const unknown = { ...expected, pageId: null };
 const saying = (...ids: (string | null | undefined)[]) => ({ mentions: ids.map((id) => [id]) });
 
-describe('with a known page id', () => {
+describe('isExpectedPage with a known page id', () => {
   it.each([
-    ['every mention is ours', [saying('ours', 'ours'), saying('ours')], true],
-    ['a document mentions no page beside one that does', [saying('ours'), saying(null)], true],
-    ['one of the names of a mention is ours', [{ mentions: [['Example', 'ours', null]] }], true],
-    ['no document mentions a page', [saying(), saying(null, undefined, '')], false],
-    ['another page is mentioned', [saying('theirs')], false],
-    ['one mention is of another page', [saying('ours', 'theirs')], false],
-    ['one document is of another page', [saying('ours'), saying('theirs')], false],
-    ['a document that should mention its page does not', [saying('ours'), { ...saying(), isSilent: true }], false],
-  ])('believed or not: %s', (_, documents, isBelieved) => {
+    ['accepts documents when every mention names the expected page', [saying('ours', 'ours'), saying('ours')], true],
+    ['accepts documents when only one of two documents mentions a page', [saying('ours'), saying(null)], true],
+    [
+      'accepts documents when one of the names of a mention is expected',
+      [{ mentions: [['Example', 'ours', null]] }],
+      true,
+    ],
+    ['rejects documents when no document mentions a page', [saying(), saying(null, undefined, '')], false],
+    ['rejects documents when another page is mentioned', [saying('theirs')], false],
+    ['rejects documents when one mention is of another page', [saying('ours', 'theirs')], false],
+    ['rejects documents when one document is of another page', [saying('ours'), saying('theirs')], false],
+    [
+      'rejects documents when a document that should mention its page does not',
+      [saying('ours'), { ...saying(), isSilent: true }],
+      false,
+    ],
+  ])('%s', (_, documents, isBelieved) => {
     expect(isExpectedPage(documents, expected)).toBe(isBelieved);
   });
 });
 
-describe('without one', () => {
+describe('isExpectedPage without a known page id', () => {
   it.each([
-    ['nothing is mentioned', [saying()], true],
-    ['the documents agree', [saying('any', 'any'), saying('any')], true],
-    ['the documents agree in one of their names', [{ mentions: [['any', 'Any']] }, saying('any')], true],
-    ['two mentions of one document differ', [saying('any', 'other')], false],
-    ['two documents differ', [saying('any'), saying('other')], false],
-    ['the address is on the known host', [{ ...saying('any'), url: 'https://status.example.com/x' }], true],
-    ['the address is on another host', [{ ...saying('any'), url: 'https://elsewhere.example' }], false],
-    ['the address is none', [{ ...saying('any'), url: 'status page' }], true],
-  ])('believed or not: %s', (_, documents, isBelieved) => {
+    ['accepts documents when nothing is mentioned', [saying()], true],
+    ['accepts documents when the documents agree', [saying('any', 'any'), saying('any')], true],
+    [
+      'accepts documents when the documents agree in one of their names',
+      [{ mentions: [['any', 'Any']] }, saying('any')],
+      true,
+    ],
+    ['rejects documents when two mentions of one document differ', [saying('any', 'other')], false],
+    ['rejects documents when two documents differ', [saying('any'), saying('other')], false],
+    [
+      'accepts documents when the address is on the known host',
+      [{ ...saying('any'), url: 'https://status.example.com/x' }],
+      true,
+    ],
+    [
+      'rejects documents when the address is on another host',
+      [{ ...saying('any'), url: 'https://elsewhere.example' }],
+      false,
+    ],
+    ['accepts documents when the address is not a URL', [{ ...saying('any'), url: 'status page' }], true],
+  ])('%s', (_, documents, isBelieved) => {
     expect(isExpectedPage(documents, unknown)).toBe(isBelieved);
   });
 
-  it('believes an address on another recorded host', () => {
+  it('accepts an address on another recorded host', () => {
     const documents = [{ ...saying('any'), url: 'https://moved.example' }];
     expect(isExpectedPage(documents, { ...unknown, hosts: ['moved.example'] })).toBe(true);
   });

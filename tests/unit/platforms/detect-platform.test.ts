@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as betterstack from '@/tests/fixtures/betterstack/documents';
-import { atom, entry, HOST, item, rss, told, xaiItem } from '@/tests/fixtures/feeds/documents';
+import { atom, entry, HOST, item, labeledUpdate, rss, xaiItem } from '@/tests/fixtures/feeds/documents';
 import * as instatus from '@/tests/fixtures/instatus/documents';
 import { post, posts } from '@/tests/fixtures/microsoft/documents';
 import { PAGE_ID, summary } from '@/tests/fixtures/statuspage/documents';
@@ -17,9 +17,14 @@ const google = JSON.stringify([
 const everywhere = (body: string) =>
   Object.fromEntries([...HOST_PROBES.map(({ path }) => path), ...PROBE_PATHS].map((path) => [path, body]));
 
-describe('finds', () => {
+describe('detectPlatform', () => {
   it.each<[string, string, Record<string, string>, object]>([
-    ['Statuspage by a page id of twelve', HOST, { [SUMMARY]: summary() }, { platform: 'statuspage', pageId: PAGE_ID }],
+    [
+      'Statuspage by a page id of twelve characters',
+      HOST,
+      { [SUMMARY]: summary() },
+      { platform: 'statuspage', pageId: PAGE_ID },
+    ],
     [
       'incident.io on the same path by a ULID',
       HOST,
@@ -27,7 +32,7 @@ describe('finds', () => {
       { platform: 'incidentio', pageId: ULID },
     ],
     [
-      'Instatus by its words',
+      'Instatus by its states',
       HOST,
       { '/summary.json': instatus.summary() },
       { platform: 'instatus', pageId: 'Example' },
@@ -39,9 +44,9 @@ describe('finds', () => {
       { platform: 'betterstack', pageId: betterstack.PAGE_ID },
     ],
     [
-      'a feed, and where it lies',
+      'a feed and its address',
       HOST,
-      { '/history.atom': atom([entry(told('May 20 11:40', 'Resolved'))]) },
+      { '/history.atom': atom([entry(labeledUpdate('May 20 11:40', 'Resolved'))]) },
       { platform: 'feed', origin: `${HOME}/history.atom`, pageId: HOST },
     ],
     [
@@ -62,35 +67,35 @@ describe('finds', () => {
       { '/api/posts/m365Consumer': posts(post('Copilot', 'Available')) },
       { platform: 'microsoft', pageId: null },
     ],
-  ])('%s', (_, host, bodies, found) => {
+  ])('detects %s', (_, host, bodies, found) => {
     expect(detectPlatform(host, bodies)).toEqual({ origin: `https://${host}`, ...found });
   });
 
-  it('the page behind HTML on every other path', () => {
+  it('detects the page behind HTML on every other path', () => {
     const bodies = { ...everywhere(HTML), '/index.json': betterstack.index([]) };
     expect(detectPlatform(HOST, bodies)?.platform).toBe('betterstack');
   });
 
-  it('what says most, where a page answers in several ways', () => {
+  it('prefers the richest format when a page offers several', () => {
     const bodies = { '/feed.rss': rss([item('Resolved')]), [SUMMARY]: summary() };
     expect(detectPlatform(HOST, bodies)?.platform).toBe('statuspage');
   });
 });
 
-describe('finds nothing', () => {
+describe('detectPlatform returns null', () => {
   it.each<[string, Record<string, string>]>([
-    ['where nothing answered', {}],
-    ['in HTML on every path', everywhere(HTML)],
-    ['in an empty object on every path', everywhere('{}')],
-    ['in an empty list on every path', everywhere('[]')],
-    ['in null on every path', everywhere('null')],
-    ['in a summary without an identity', { [SUMMARY]: JSON.stringify({ page: {}, components: [] }) }],
-    ['in a summary with an identity of another kind', { [SUMMARY]: summary({ page: { id: '4711' } }) }],
-    ['in a summary of one dialect on the path of another', { '/summary.json': summary() }],
-    ['in the identity of a page that cannot be read', { [SUMMARY]: summary({ components: {} }) }],
-    ['in a feed that leads to another page', { '/feed.rss': rss([], '<link>https://elsewhere.example</link>') }],
-    ['in Google’s feed on another host', { '/incidents.json': google }],
-  ])('%s', (_, bodies) => {
+    ['no responses', {}],
+    ['HTML on every path', everywhere(HTML)],
+    ['an empty object on every path', everywhere('{}')],
+    ['an empty list on every path', everywhere('[]')],
+    ['null on every path', everywhere('null')],
+    ['a summary without an identity', { [SUMMARY]: JSON.stringify({ page: {}, components: [] }) }],
+    ['a summary with an identity of another format', { [SUMMARY]: summary({ page: { id: '4711' } }) }],
+    ['a summary of one platform on the path of another', { '/summary.json': summary() }],
+    ['an identified page that cannot be parsed', { [SUMMARY]: summary({ components: {} }) }],
+    ['a feed that links to another page', { '/feed.rss': rss([], '<link>https://elsewhere.example</link>') }],
+    ['Google’s feed on another host', { '/incidents.json': google }],
+  ])('for %s', (_, bodies) => {
     expect(detectPlatform(HOST, bodies)).toBeNull();
   });
 });

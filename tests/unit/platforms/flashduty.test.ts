@@ -26,7 +26,7 @@ const levelOfChat = (components: readonly object[], changes: readonly object[] =
   levelOf(read({ active: active(components, changes) }), { coreIds: ['chat'], name: null }, NOON);
 const readChange = (over: object) => read({ active: active([component('chat')], [change(over)]) }).incidents[0];
 
-it('asks below the id of the page', () => {
+it('flashduty requests documents under the page id', () => {
   const urls = flashduty
     .requests('https://status.example.com', PAGE_ID)
     .map(({ name, url, need }) => [name, url, need]);
@@ -36,7 +36,7 @@ it('asks below the id of the page', () => {
   ]);
 });
 
-describe('components', () => {
+describe('flashduty components', () => {
   it.each([
     [undefined, 'operational'],
     ['operational', 'operational'],
@@ -47,28 +47,28 @@ describe('components', () => {
     ['major_outage', 'unknown'],
     ['', 'unknown'],
     ['constructor', 'unknown'],
-  ])('the word %j is %s: where all is well there is none', (word, level) => {
+  ])('map the state %j to %s (a healthy component has none)', (word, level) => {
     expect(levelOfChat([component('chat', word)]).level).toBe(level);
   });
 
-  it('bear the name of their section', () => {
+  it('include the name of their section', () => {
     expect(read({ active: active([component('chat')]) }).components).toEqual([
       { id: 'chat', name: '部分 (Part chat)', group: '聊天 (Chats)', level: 'operational', word: '' },
     ]);
   });
 
-  it('that are no longer listed are unknown, not well', () => {
+  it('are unknown when no longer listed', () => {
     expect(levelOfChat([component('reorganised')])).toMatchObject({ level: 'unknown', reason: 'missing_component' });
     expect(levelOfChat([])).toMatchObject({ level: 'unknown', reason: 'empty_list' });
   });
 
-  it('without a word are as bad as what goes on says of them', () => {
+  it('without a state take it from the ongoing change', () => {
     const affected_components = [component('chat', 'full_outage')];
     expect(levelOfChat([component('chat')], [change({ affected_components })]).level).toBe('major_outage');
   });
 });
 
-describe('a part without a word', () => {
+describe('a flashduty component without a state', () => {
   const levelUnder = (over: object, readAt = NOON) => {
     const documents = { active: active([component('chat'), component('api', 'operational')], [change(over)]) };
     const reading = flashduty.parse(documents, { pageId: PAGE_ID, origin: null, readAt });
@@ -77,13 +77,13 @@ describe('a part without a word', () => {
   };
 
   it.each<[string, unknown]>([
-    ['updates that are no list', 'none'],
+    ['updates that are not a list', 'none'],
     ['an update that is null', [null]],
     ['an update that is a text', ['down']],
-    ['changes that are no list', [{ ...update('identified', 10), component_changes: 5 }]],
+    ['component changes that are not a list', [{ ...update('identified', 10), component_changes: 5 }]],
     ['a change that is null', [{ ...update('identified', 10), component_changes: [null] }]],
     ['a change without an id', [{ ...update('identified', 10), component_changes: [{ status: 'degraded' }] }]],
-  ])('is unknown while an open incident without a list of its own has %s', (_, updates) => {
+  ])('is unknown while an open incident without a component list has %s', (_, updates) => {
     expect(levelUnder({ affected_components: [], updates })).toEqual(['unknown', 'operational']);
     const retired = [component('retired', 'full_outage')];
     expect(levelUnder({ affected_components: retired, updates })).toEqual(['unknown', 'operational']);
@@ -93,12 +93,12 @@ describe('a part without a word', () => {
     ]);
   });
 
-  it('is as bad as the updates say, where the own list names retired parts alone', () => {
+  it('takes the level of the updates when the list names only retired components', () => {
     const retired = { affected_components: [component('retired', 'full_outage')] };
     expect(levelUnder(retired)).toEqual(['partial_outage', 'operational']);
   });
 
-  it('is as bad as the worse of two updates of one moment', () => {
+  it('takes the worse of two updates with the same time', () => {
     const updates = [
       update('identified', 10, { chat: 'full_outage' }),
       update('monitoring', 10, { chat: 'operational' }),
@@ -113,26 +113,26 @@ describe('a part without a word', () => {
   it.each<[string, string | null, number, string]>([
     ['has begun', 'somehow', NOON_SECONDS - 60, 'unknown'],
     ['has begun', null, NOON_SECONDS - 60, 'unknown'],
-    ['lies ahead', 'somehow', NOON_SECONDS + 86_400, 'operational'],
+    ['is in the future', 'somehow', NOON_SECONDS + 86_400, 'operational'],
     ['has begun', 'ongoing', NOON_SECONDS - 60, 'maintenance'],
     ['has begun', 'completed', NOON_SECONDS - 60, 'operational'],
-  ])('that a maintenance takes down, which %s under the word %j: %#', (_, status, start_at_seconds, level) => {
+  ])('in a maintenance that %s with the status %j gets the right level (%#)', (_, status, start_at_seconds, level) => {
     const affected_components = [component('chat', 'full_outage')];
     const over = { type: 'maintenance', status, start_at_seconds, affected_components, updates: [] };
     expect(levelUnder(over)).toEqual([level, 'operational']);
   });
 });
 
-describe('what is planned', () => {
-  it('says nothing of now', () => {
+describe('flashduty scheduled maintenance', () => {
+  it('does not change the current level', () => {
     const affected_components = [component('chat', 'under_maintenance')];
     const planned = change({ type: 'maintenance', status: 'scheduled', affected_components });
     expect(levelOfChat([component('chat')], [planned]).level).toBe('operational');
   });
 });
 
-describe('changes', () => {
-  it('are read whole, with updates newest first', () => {
+describe('flashduty changes', () => {
+  it('are parsed completely, with the newest update first', () => {
     expect(readChange({})).toEqual({
       id: '6750000000001',
       title: '回答很慢 (Answers are slow)',
@@ -153,43 +153,43 @@ describe('changes', () => {
     });
   });
 
-  it('of one moment: the one listed later is newer', () => {
+  it('with two updates of the same time take the one listed later as newer', () => {
     const updates = [update('investigating', 5), update('identified', 5)];
     expect(readChange({ updates })?.updates.map(({ phase }) => phase)).toEqual(['identified', 'investigating']);
   });
 
-  it('that are resolved say nothing of now, though they may go on listing what they met', () => {
+  it('that are resolved do not change the current level, although they still list components', () => {
     expect(levelOfChat([component('chat')], [change({ status: 'resolved' })]).level).toBe('operational');
   });
 
-  it('may go back from monitoring to identified: their own word counts', () => {
+  it('may return from monitoring to identified: their own status counts', () => {
     const updates = [update('monitoring', 15), update('identified', 10)];
     expect(readChange({ status: 'identified', updates })).toMatchObject({ phase: 'identified', resolvedAt: null });
   });
 
-  it('stay open under a word that nobody knows, and when they carry an end', () => {
+  it('stay open under an unknown status, even with an end time', () => {
     expect(readChange({ status: 'pondering', close_at_seconds: NOON_SECONDS })).toMatchObject({
       phase: 'investigating',
       resolvedAt: null,
     });
   });
 
-  it('do not name the retired components that their updates go on naming', () => {
+  it('exclude retired components that their updates still name', () => {
     expect(readChange({})?.componentIds).toEqual(['chat']);
   });
 
-  it('without a list of their own name what their last update names', () => {
+  it('without a component list take the components of the last update', () => {
     const updates = [update('investigating', 20, { chat: 'degraded' }), update('identified', 10)];
     expect(readChange({ affected_components: null, updates })?.componentIds).toEqual(['chat']);
   });
 
-  it('no longer name a part that is well again, unless it is the only one', () => {
+  it('exclude a recovered component unless it is the only one', () => {
     const half = [component('chat', 'operational'), component('api', 'degraded')];
     expect(readChange({ affected_components: half })?.componentIds).toEqual(['api']);
     expect(readChange({ affected_components: half.slice(0, 1) })?.componentIds).toEqual(['chat']);
   });
 
-  it('that are maintenances are told apart', () => {
+  it('that are maintenances are listed separately from incidents', () => {
     const planned = change({ type: 'maintenance', status: 'in_progress', close_at_seconds: NOON_SECONDS + 600 });
     expect(read({ active: active([component('chat', 'under_maintenance')], [planned]) })).toMatchObject({
       incidents: [],
@@ -204,12 +204,12 @@ describe('changes', () => {
     ['somewhere', 'scheduled'],
     ['resolved', 'completed'],
     ['verifying', 'verifying'],
-  ])('a maintenance under the word %j is %s', (status, phase) => {
+  ])('map the maintenance status %j to %s', (status, phase) => {
     const planned = change({ type: 'maintenance', status, updates: [] });
     expect(read({ active: active([component('chat')], [planned]) }).maintenances[0]?.phase).toBe(phase);
   });
 
-  it('of the past come with their end; what goes on now is not taken from there', () => {
+  it('from the history have an end and do not replace ongoing changes', () => {
     const closed = change({ change_id: 1, status: 'resolved', close_at_seconds: NOON_SECONDS - 300 });
     const stale = change({ status: 'resolved' });
     const report = read({ active: active([component('chat')], [change()]), changes: changeList([stale, closed]) });
@@ -223,11 +223,11 @@ describe('changes', () => {
 
 it.each<[string, Documents, string]>([
   ['HTML', { active: '<!doctype html>' }, 'html'],
-  ['nothing', {}, 'not_json'],
+  ['a missing document', {}, 'not_json'],
   ['an error', { active: '{"error":{"code":"InvalidParameter"}}' }, 'wrong_shape'],
-  ['a page that does not list what goes on', { active: active([component('chat')], null) }, 'wrong_shape'],
+  ['a page without a list of active changes', { active: active([component('chat')], null) }, 'wrong_shape'],
   [
-    'a page that leaves that list out',
+    'a page that omits the list of active changes',
     { active: active([component('chat')]).replace('active_changes', 'changes') },
     'wrong_shape',
   ],
@@ -240,11 +240,11 @@ it.each<[string, Documents, string]>([
     'wrong_page',
   ],
   ['another page', { active: active([component('chat')], [], 1) }, 'wrong_page'],
-])('does not believe %s', (_, documents, kind) => {
+])('flashduty rejects %s', (_, documents, kind) => {
   expect(flashduty.parse(documents, { pageId: PAGE_ID, origin: null })).toEqual({ ok: false, failure: { kind } });
 });
 
-describe('updates are deltas', () => {
+describe('flashduty updates are deltas', () => {
   const of = (updates: readonly object[], over: object = {}) =>
     levelOf(
       (() => {
@@ -260,48 +260,56 @@ describe('updates are deltas', () => {
   const others = update('identified', 10, { api: 'degraded' });
 
   it.each<[string, readonly object[], string]>([
-    ['a later one about other parts', [down, others], 'major_outage'],
-    ['the same, newest first', [others, down], 'major_outage'],
+    ['give major_outage with a later update about other components', [down, others], 'major_outage'],
+    ['give major_outage with a later update about other components, newest first', [others, down], 'major_outage'],
     [
-      'a later one that is milder',
+      'give partial_outage with a later, milder update',
       [down, others, update('identified', 5, { chat: 'partial_outage' })],
       'partial_outage',
     ],
-    ['the same in another order', [update('identified', 5, { chat: 'partial_outage' }), down], 'partial_outage'],
-    ['a milder one dated ahead', [down, update('identified', -600, { chat: 'operational' })], 'major_outage'],
     [
-      'a milder one without a time',
+      'give partial_outage with a later, milder update listed first',
+      [update('identified', 5, { chat: 'partial_outage' }), down],
+      'partial_outage',
+    ],
+    [
+      'give major_outage with a milder update dated in the future',
+      [down, update('identified', -600, { chat: 'operational' })],
+      'major_outage',
+    ],
+    [
+      'give major_outage with a milder update without a time',
       [down, { ...update('identified', 0, { chat: 'operational' }), at_seconds: null }],
       'major_outage',
     ],
     [
-      'a worse one without a time',
+      'give major_outage with a worse update without a time',
       [{ ...down, at_seconds: 'x' }, update('identified', 5, { chat: 'degraded' })],
       'major_outage',
     ],
-    ['one that is no update', [down, 'x' as unknown as object], 'major_outage'],
+    ['give major_outage with an invalid update', [down, 'x' as unknown as object], 'major_outage'],
   ])('%s', (_, updates, level) => {
     expect(of(updates)).toBe(level);
   });
 
-  it('count beside an own list that cannot be read whole', () => {
+  it('and count in addition to a partly invalid component list', () => {
     expect(of([down], { affected_components: [{ component_id: null }, component('api', 'degraded')] })).toBe(
       'major_outage',
     );
   });
 });
 
-describe('maintenance that is under way', () => {
+describe('flashduty maintenance in progress', () => {
   const of = (over: object, more: readonly object[] = [], word?: string) =>
     levelOfChat([component('chat', word)], [change({ type: 'maintenance', ...over }), ...more]).level;
   const down = [component('chat', 'full_outage')];
 
   it.each<[string, object, string]>([
-    ['takes its parts down', { status: 'in_progress', affected_components: down }, 'maintenance'],
-    ['is under way as "ongoing" too', { status: 'ongoing', affected_components: down }, 'maintenance'],
-    ['and while it is verified', { status: 'verifying', affected_components: down }, 'maintenance'],
+    ['puts its components under maintenance', { status: 'in_progress', affected_components: down }, 'maintenance'],
+    ['includes the status "ongoing"', { status: 'ongoing', affected_components: down }, 'maintenance'],
+    ['includes the status "verifying"', { status: 'verifying', affected_components: down }, 'maintenance'],
     [
-      'and when only its updates name the parts',
+      'counts when only its updates name the components',
       {
         status: 'in_progress',
         affected_components: null,
@@ -310,18 +318,18 @@ describe('maintenance that is under way', () => {
       'maintenance',
     ],
     [
-      'and when only its newest update says so',
+      'counts when only its newest update has the status',
       { status: '?', affected_components: down, updates: [update('in_progress', 5)] },
       'maintenance',
     ],
     [
-      'leaves a part well that it calls operational',
+      'leaves a component operational that it lists as operational',
       { status: 'in_progress', affected_components: [component('chat', 'operational')] },
       'operational',
     ],
     ['is over when it is completed', { status: 'completed', affected_components: down }, 'operational'],
     [
-      'is unknown under a word that nobody knows',
+      'makes a component unknown under an unknown state',
       { status: 'in_progress', affected_components: [component('chat', '?')] },
       'unknown',
     ],
@@ -329,49 +337,52 @@ describe('maintenance that is under way', () => {
     expect(of(over)).toBe(level);
   });
 
-  it('hides no outage beside it', () => {
+  it('does not hide an outage', () => {
     const outage = change({ change_id: 2, affected_components: down });
     expect(of({ status: 'in_progress', affected_components: down }, [outage])).toBe('major_outage');
     expect(of({ status: 'in_progress', affected_components: down }, [], 'full_outage')).toBe('major_outage');
   });
 });
 
-describe('an entry with a fault', () => {
+describe('a malformed flashduty entry', () => {
   const open = change({ affected_components: [component('chat', 'full_outage')] });
 
   it.each<[string, unknown]>([
-    ['no change', 'x'],
+    ['a string', 'x'],
     ['null', null],
     ['a change without an id', change({ change_id: null })],
-    ['a change whose parts are no list', change({ affected_components: 'chat', updates: [] })],
-    ['a change of a part without an id', change({ affected_components: [{ status: 'full_outage' }], updates: [] })],
-  ])('does not vouch for parts without a word, nor hide an outage: %s', (_, entry) => {
+    ['a change whose components are not a list', change({ affected_components: 'chat', updates: [] })],
+    [
+      'a change of a component without an id',
+      change({ affected_components: [{ status: 'full_outage' }], updates: [] }),
+    ],
+  ])('makes components without a state unknown and does not hide an outage: %s', (_, entry) => {
     expect(levelOfChat([component('chat')], [entry as object]).level).toBe('unknown');
     expect(levelOfChat([component('chat')], [entry as object, open]).level).toBe('major_outage');
   });
 
   it.each<[string, object]>([
     ['no start', change({ start_at_seconds: 0, updates: [] })],
-    ['words for its times', change({ start_at_seconds: 'noon', close_at_seconds: [], updates: 'none' })],
-    ['numbers for its words', change({ title: 5, status: 7, type: 9 })],
-  ])('is an open incident all the same: a change with %s', (_, entry) => {
+    ['texts as times', change({ start_at_seconds: 'noon', close_at_seconds: [], updates: 'none' })],
+    ['numbers as texts', change({ title: 5, status: 7, type: 9 })],
+  ])('still counts as an open incident: a change with %s', (_, entry) => {
     expect(read({ active: active([component('chat')], [entry]) }).incidents).toMatchObject([{ resolvedAt: null }]);
     expect(levelOfChat([component('chat')], [entry]).level).toBe('degraded');
   });
 
   it.each<[string, unknown]>([
-    ['null for a word', component('chat', null)],
-    ['a number for a word', component('chat', 5)],
+    ['null as state', component('chat', null)],
+    ['a number as state', component('chat', 5)],
     ['no id', { name: 'Chat', status: 'operational' }],
-    ['no object', 7],
-  ])('of the list of parts is never green: %s', (_, entry) => {
+    ['a number', 7],
+  ])('in the component list is never operational: %s', (_, entry) => {
     const components = [component('api'), entry as object];
     expect(levelOfChat(components).level).toBe('unknown');
     expect(levelOfAll(read({ active: active(components) }), NOON).level).toBe('unknown');
   });
 });
 
-it('ends with the update that closes it, not with one that follows', () => {
+it('flashduty ends an incident with the update that closes it, not with a later one', () => {
   const updates = [update('investigating', 20), update('resolved', 15), update('postmortem', 5)];
   expect(readChange({ status: 'resolved', updates })?.resolvedAt).toBe(NOON - 15 * MINUTE);
 });

@@ -6,7 +6,7 @@ import type { Documents } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/judging/level';
 
-/** How the dialects say that a part is down, and one of a dialect that is not read here. */
+/** The states of the supported platforms that mean an outage, and those of other platforms. */
 const OUTAGES = [
   'major_outage',
   'full_outage',
@@ -28,9 +28,9 @@ const WITH_STATUSPAGE: readonly { platform: PlatformId; documents: (word: Word) 
   },
 ];
 
-/** Every dialect has a word of its own for "down", and none may take another's for "well". */
-describe.each(WITH_STATUSPAGE)('$platform', ({ platform, documents }) => {
-  it.each(OUTAGES)('%j is never green', (word) => {
+/** Each platform has its own state for an outage. None may read another platform's state as operational. */
+describe.each(WITH_STATUSPAGE)('the reader of $platform', ({ platform, documents }) => {
+  it.each(OUTAGES)('does not read the foreign state %j as operational', (word) => {
     const reading = ADAPTERS[platform].parse(documents(word as string), { pageId: null, origin: null });
     const level = reading.ok
       ? levelOf(reading.report, { coreIds: ['chat'], name: null }, Date.UTC(2026, 4, 20, 12)).level

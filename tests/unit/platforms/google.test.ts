@@ -37,24 +37,36 @@ const other = raw({
 const read = (feed: unknown) => google.parse({ incidents: JSON.stringify(feed) }, { pageId: null, origin: ORIGIN });
 const update = (status: string) => ({ most_recent_update: { when: '2026-05-20T11:30:00Z', status, text: '' } });
 
-describe('the level of Gemini', () => {
+describe('google: the level of Gemini', () => {
   it.each<[string, unknown[], Level]>([
-    ['no open incident names it', [other], 'operational'],
-    ['disruption', [raw()], 'partial_outage'],
-    ['outage', [raw({ status_impact: 'SERVICE_OUTAGE', ...update('SERVICE_OUTAGE') })], 'major_outage'],
-    ['over, but not closed yet', [raw(update('AVAILABLE'))], 'operational'],
-    ['ended, although its last word is still disruption', [raw({ end: '2026-05-20T11:00:00Z' })], 'operational'],
+    ['is operational for no open incident names it', [other], 'operational'],
+    ['is partial_outage for an open disruption', [raw()], 'partial_outage'],
     [
-      'a word that nobody knows, in an open incident',
+      'is major_outage for an open outage',
+      [raw({ status_impact: 'SERVICE_OUTAGE', ...update('SERVICE_OUTAGE') })],
+      'major_outage',
+    ],
+    [
+      'is operational for an incident that is available again but not closed',
+      [raw(update('AVAILABLE'))],
+      'operational',
+    ],
+    [
+      'is operational for an ended incident whose last state is disruption',
+      [raw({ end: '2026-05-20T11:00:00Z' })],
+      'operational',
+    ],
+    [
+      'is degraded for an unknown state in an open incident',
       [raw({ status_impact: 'SUNNY', ...update('SUNNY') })],
       'degraded',
     ],
     [
-      'trouble of another product',
+      'is operational for an incident of another product',
       [raw({ affected_products: [{ id: 'calendar', title: 'Calendar' }] })],
       'operational',
     ],
-    ['an empty feed says nothing', [], 'unknown'],
+    ['is unknown for an empty feed', [], 'unknown'],
   ])('%s', (_, feed, level) => {
     const reading = read(feed);
     if (!reading.ok) throw new Error(reading.failure.kind);
@@ -62,7 +74,7 @@ describe('the level of Gemini', () => {
   });
 });
 
-it('reads an incident whole', () => {
+it('google parses an incident completely', () => {
   const reading = read([raw()]);
   expect(reading.ok && reading.report.incidents[0]).toEqual({
     id: 'Abc123',
@@ -84,16 +96,16 @@ it('reads an incident whole', () => {
 it.each<[string, string, string]>([
   ['HTML', '<html>', 'html'],
   ['an object', '{}', 'wrong_shape'],
-  ['a list of strangers', '["x", 3]', 'wrong_shape'],
-])('does not believe %s', (_, body, kind) => {
+  ['a list of unknown values', '["x", 3]', 'wrong_shape'],
+])('google rejects %s', (_, body, kind) => {
   expect(google.parse({ incidents: body }, { pageId: null, origin: ORIGIN })).toEqual({ ok: false, failure: { kind } });
 });
 
-it('is read seldom: the feed is large and has no validators', () => {
+it('google is polled rarely because the feed is large and has no validators', () => {
   expect(google.floors).toEqual({ troubleMs: 300_000, calmMs: 1_800_000, askedMs: 300_000 });
 });
 
-describe('an entry with a fault', () => {
+describe('a malformed google entry', () => {
   const at = (time: string, status?: unknown) => ({ when: time, status, text: 'Words.' });
   const outage = { status_impact: 'SERVICE_OUTAGE' };
   const AVAILABLE = at('2026-05-20T10:30:00Z', 'AVAILABLE');
@@ -107,15 +119,15 @@ describe('an entry with a fault', () => {
     levelOf(readAt(...feed), { coreIds: [GEMINI], name: 'Gemini' }, NOW).level;
 
   it.each<[string, object]>([
-    ['the most recent one is the older', { updates: [OUTAGE], most_recent_update: AVAILABLE }],
+    ['most_recent_update is the older one', { updates: [OUTAGE], most_recent_update: AVAILABLE }],
     ['the list is oldest first', { updates: [AVAILABLE, OUTAGE], most_recent_update: null }],
     ['the list is newest first', { updates: [OUTAGE, AVAILABLE], most_recent_update: null }],
-    ['the newest has no word', { updates: [AVAILABLE, { ...OUTAGE, status: null }], most_recent_update: null }],
+    ['the newest has no state', { updates: [AVAILABLE, { ...OUTAGE, status: null }], most_recent_update: null }],
     ['one has no time', { updates: [AVAILABLE, { ...OUTAGE, when: 'soon' }], most_recent_update: null }],
-    ['one is no update', { updates: [AVAILABLE, 7], most_recent_update: AVAILABLE }],
-    ['the newest is dated ahead', { updates: [at('2027-05-20T10:00:00Z', 'AVAILABLE'), OUTAGE] }],
-    ['there is none', { updates: [], most_recent_update: null }],
-    ['the list is a word', { updates: 'none', most_recent_update: AVAILABLE }],
+    ['one is not an object', { updates: [AVAILABLE, 7], most_recent_update: AVAILABLE }],
+    ['the newest is dated in the future', { updates: [at('2027-05-20T10:00:00Z', 'AVAILABLE'), OUTAGE] }],
+    ['there are no updates', { updates: [], most_recent_update: null }],
+    ['the list is a string', { updates: 'none', most_recent_update: AVAILABLE }],
   ])('keeps an outage by its newest update when %s', (_, over) => {
     const [incident] = readAt(raw({ ...outage, ...over })).incidents;
     expect(incident).toMatchObject({ kind: 'incident', level: 'major_outage', phase: 'investigating' });
@@ -124,21 +136,21 @@ describe('an entry with a fault', () => {
   it.each<[string, unknown]>([
     ['no beginning', raw({ ...outage, ...update('SERVICE_OUTAGE'), begin: null, created: null, modified: 'soon' })],
     ['no id', raw({ ...outage, ...update('SERVICE_OUTAGE'), id: null })],
-    ['a number for a title', raw({ ...outage, ...update('SERVICE_OUTAGE'), external_desc: 5, uri: {} })],
-    ['an end that lies ahead', raw({ ...outage, ...update('SERVICE_OUTAGE'), end: '2027-05-20T10:00:00Z' })],
-    ['an end that is no time', raw({ ...outage, ...update('SERVICE_OUTAGE'), end: true })],
+    ['a number as title', raw({ ...outage, ...update('SERVICE_OUTAGE'), external_desc: 5, uri: {} })],
+    ['an end in the future', raw({ ...outage, ...update('SERVICE_OUTAGE'), end: '2027-05-20T10:00:00Z' })],
+    ['an end that is not a time', raw({ ...outage, ...update('SERVICE_OUTAGE'), end: true })],
   ])('keeps an outage with %s', (_, entry) => {
     expect(levelOfGemini(other, entry)).toBe('major_outage');
   });
 
   it.each<[string, unknown]>([
-    ['no entry at all', 'x'],
+    ['a string', 'x'],
     ['null', null],
-    ['an open one of a product without a name', raw({ affected_products: [{ id: 5 }] })],
-    ['an open one whose products are no list', raw({ affected_products: {} })],
-    ['an open one without products', raw({ affected_products: undefined })],
-    ['an open one that says nothing of itself', {}],
-  ])('does not vouch for other products: %s', (_, entry) => {
+    ['an open incident of a product without a name', raw({ affected_products: [{ id: 5 }] })],
+    ['an open incident whose products are not a list', raw({ affected_products: {} })],
+    ['an open incident without products', raw({ affected_products: undefined })],
+    ['an empty object', {}],
+  ])('makes other products unknown: %s', (_, entry) => {
     expect(levelOfGemini(other, entry)).toBe('unknown');
     expect(levelOfGemini(raw(), entry)).toBe('partial_outage');
   });
@@ -148,11 +160,11 @@ describe('an entry with a fault', () => {
     expect(report).toMatchObject({ lists: 'components', components: [{ id: 'Gemini', name: 'Gemini' }] });
   });
 
-  it('hides nothing when it is over', () => {
+  it('does not hide other products when it is resolved', () => {
     expect(levelOfGemini(other, raw({ end: '2026-05-20T11:00:00Z', affected_products: [{}] }))).toBe('operational');
   });
 
-  it('with another product id is of another page', () => {
+  it('with another product id belongs to another page', () => {
     const of = (feed: unknown) =>
       google.parse({ incidents: JSON.stringify(feed) }, { pageId: 'calendar', origin: ORIGIN });
     expect(of([other, 'x']).ok).toBe(true);
@@ -160,20 +172,20 @@ describe('an entry with a fault', () => {
   });
 });
 
-describe('information', () => {
+describe('google information', () => {
   const INFORMATION = { status_impact: 'SERVICE_INFORMATION', ...update('SERVICE_INFORMATION') };
   const kindOf = (over: object) => {
     const reading = read([raw(over)]);
     return reading.ok ? reading.report.incidents[0] : null;
   };
 
-  it('is no incident and has no level', () => {
+  it('is not an incident and has no level', () => {
     expect(kindOf(INFORMATION)).toMatchObject({ kind: 'information', impact: 'none', level: null });
     expect(kindOf({ ...INFORMATION, updates: [], most_recent_update: null })).toMatchObject({ kind: 'information' });
     expect(kindOf({ ...INFORMATION, end: '2026-05-20T11:00:00Z' })).toMatchObject({ kind: 'information' });
   });
 
-  it('that became an outage is one', () => {
+  it('that became an outage is an incident', () => {
     const grown = { ...INFORMATION, ...update('SERVICE_OUTAGE') };
     expect(kindOf(grown)).toMatchObject({ kind: 'incident', impact: 'critical', level: 'major_outage' });
     expect(kindOf({ ...grown, end: '2026-05-20T11:30:00Z' })).toMatchObject({ kind: 'incident', impact: 'critical' });
@@ -184,7 +196,7 @@ describe('information', () => {
     expect(kindOf(over)).toMatchObject({ kind: 'information', impact: 'none', phase: 'resolved' });
   });
 
-  it('in the course of a disruption does not end it', () => {
+  it('during a disruption does not end it', () => {
     expect(kindOf(update('SERVICE_INFORMATION'))).toMatchObject({
       kind: 'incident',
       impact: 'major',

@@ -19,7 +19,7 @@ const open = {
   updated_at: '2026-05-20T11:40:00Z',
 };
 
-/** In the shape that the page's own front end reads. */
+/** In the shape that the front end of the page reads. */
 function native(over: object = {}) {
   return {
     summary: {
@@ -69,7 +69,7 @@ function read(documents: Record<string, object>): Report {
 
 const summary = (incidents: readonly object[] = [open]) => ({ page, components: parts, incidents });
 
-it('is a detail: no reading waits for it', () => {
+it('incidentio requests the native summary as an optional detail', () => {
   expect(incidentio.requests(ORIGIN).find(({ name }) => name === 'native')).toEqual({
     name: 'native',
     url: `${ORIGIN}/proxy/status.example.com`,
@@ -77,8 +77,8 @@ it('is a detail: no reading waits for it', () => {
   });
 });
 
-describe('an incident', () => {
-  it('gets the parts that it concerns, and so tells one "Login" from the other', () => {
+describe('an incidentio incident with a native summary', () => {
+  it('gets its components, which distinguishes two components with the same name', () => {
     const report = read({ summary: summary(), native: native({ ongoing_incidents: [ongoing()] }) });
     expect(report.incidents).toMatchObject([{ id: 'incident-1', impact: 'minor', componentIds: ['chat-login'] }]);
     expect(levelOf(report, { coreIds: ['chat-login'], name: null }, NOW).suspicion).toMatchObject({ source: 'page' });
@@ -88,7 +88,7 @@ describe('an incident', () => {
     });
   });
 
-  it('no longer concerns what it has left', () => {
+  it('excludes components that recovered', () => {
     const impacts = [
       { component_id: 'chat-login', status: 'full_outage', end_at: '2026-05-20T11:45:00Z' },
       { component_id: 'api-login', status: 'full_outage', end_at: null },
@@ -101,7 +101,7 @@ describe('an incident', () => {
     expect(report.incidents[0]?.componentIds).toEqual(['api-login']);
   });
 
-  it('that only the native summary has is added', () => {
+  it('is added when only the native summary lists it', () => {
     const report = read({ summary: summary([]), native: native({ ongoing_incidents: [ongoing()] }) });
     expect(report.incidents).toMatchObject([
       { id: 'incident-1', impact: 'unknown', phase: 'investigating', updates: [{ text: 'Looking.' }] },
@@ -112,8 +112,8 @@ describe('an incident', () => {
 it.each<[string, object]>([
   ['no update', ongoing({ updates: [] })],
   ['no readable time', ongoing({ updates: [{ published_at: 'yesterday' }] })],
-  ['updates that are no list', ongoing({ updates: 5 })],
-])('an incident with %s keeps the reading and stays open', (_, bad) => {
+  ['updates that are not a list', ongoing({ updates: 5 })],
+])('incidentio keeps the reading and the open incident with %s', (_, bad) => {
   const affected_components = [{ component_id: 'chat-login', status: 'full_outage' }];
   const report = read({ summary: summary([]), native: native({ affected_components, ongoing_incidents: [bad] }) });
   expect(report.components.find(({ id }) => id === 'chat-login')?.level).toBe('major_outage');
@@ -127,7 +127,7 @@ it.each<[string, object]>([
   ]);
 });
 
-describe('a maintenance', () => {
+describe('an incidentio maintenance with a native summary', () => {
   const work = (over: object = {}) => ({ id: 'work-1', name: 'Upgrade', updates: [], ...over });
   const affected_components = [{ component_id: 'chat-login', status: 'under_maintenance' }];
 
@@ -136,7 +136,7 @@ describe('a maintenance', () => {
     ['in_progress_maintenances', null, 'in_progress'],
     ['scheduled_maintenances', 'maintenance_scheduled', 'scheduled'],
     ['scheduled_maintenances', 'sunny', 'scheduled'],
-  ])('in %s with the word %j is %s', (key, status, phase) => {
+  ])('in %s with the status %j has the phase %s', (key, status, phase) => {
     const { maintenances } = read({
       summary: summary([]),
       native: native({ [key]: [work({ status, affected_components })] }),
@@ -144,7 +144,7 @@ describe('a maintenance', () => {
     expect(maintenances).toMatchObject([{ id: 'work-1', phase, startsAt: null, componentIds: ['chat-login'] }]);
   });
 
-  it('that the other documents list too is one, with the parts of the native one', () => {
+  it('listed in both documents is merged, with the components of the native summary', () => {
     const both = { ...summary([]), scheduled_maintenances: [{ ...work(), status: 'scheduled', components: null }] };
     const { maintenances } = read({
       summary: both,
@@ -154,8 +154,8 @@ describe('a maintenance', () => {
   });
 });
 
-describe('a part', () => {
-  it('bears the name of its group, unless that is hidden', () => {
+describe('an incidentio component with a native summary', () => {
+  it('has the name of its group unless the group is hidden', () => {
     const { components } = read({ summary: summary(), native: native() });
     expect(components.map(({ id, group }) => [id, group])).toEqual([
       ['chat-login', 'Chat'],
@@ -163,13 +163,13 @@ describe('a part', () => {
     ]);
   });
 
-  it('that is called affected is as bad as the worse word, in incident.io’s own words', () => {
+  it('listed as affected takes the worse state, in incident.io’s own vocabulary', () => {
     const affected_components = [{ component_id: 'chat-login', status: 'full_outage' }];
     const { components } = read({ summary: summary(), native: native({ affected_components }) });
     expect(components.find(({ id }) => id === 'chat-login')).toMatchObject({ level: 'major_outage', group: 'Chat' });
   });
 
-  it('that nobody calls affected is not well for that', () => {
+  it('missing from the affected list is not operational for that reason', () => {
     const report = read({ native: native() });
     expect(report.components).toEqual([]);
     expect(levelOf(report, { coreIds: ['chat-login'], name: null }, NOW).level).toBe('unknown');
@@ -178,9 +178,9 @@ describe('a part', () => {
 
 it.each<[string, Record<string, object>, string]>([
   ['another page', { summary: summary(), native: native({ public_url: 'https://elsewhere.example' }) }, 'wrong_page'],
-  ['no page', { native: native({ public_url: null }) }, 'wrong_page'],
+  ['an unnamed page', { native: native({ public_url: null }) }, 'wrong_page'],
   ['another shape', { summary: summary(), native: { summary: {} } }, 'wrong_shape'],
   ['another page’s id', { summary: summary(), native: native({ id: '01HAAAAAAAAAAAAAAAAAAAAAAA' }) }, 'wrong_page'],
-])('does not believe %s', (_, documents, kind) => {
+])('incidentio rejects the native summary of %s', (_, documents, kind) => {
   expect(parse(documents)).toEqual({ ok: false, failure: { kind } });
 });

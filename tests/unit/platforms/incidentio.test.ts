@@ -5,7 +5,7 @@ const PAGE_ID = '01HZZZZZZZZZZZZZZZZZZZZZZZ';
 const page = { id: PAGE_ID, name: 'Example', url: 'https://status.example.com/', updated_at: '2026-05-20T12:00:00Z' };
 const part = (id: string, status: string) => ({ id, name: id, status, page_id: PAGE_ID, position: 0 });
 
-/** As recorded: keys of empty lists are left out, incidents have no start, no components and no link. */
+/** As recorded: empty lists are omitted; incidents have no start, components or link. */
 const open = {
   id: '01J000000000000000000000AA',
   name: 'Requests fail',
@@ -31,12 +31,12 @@ function read(summary: object, components?: object) {
   return reading.report;
 }
 
-it('reads the summary and, because that is not complete, the components too', () => {
+it('incidentio requests the components too because the summary is incomplete', () => {
   const wanted = incidentio.requests('https://status.example.com').filter(({ need }) => need === undefined);
   expect(wanted.map(({ name }) => name)).toEqual(['summary', 'components']);
 });
 
-it('finds in the components what the summary leaves out', () => {
+it('incidentio adds components that the summary omits', () => {
   const report = read(
     { page, components: [part('a', 'operational')] },
     { components: [part('a', 'operational'), part('chat', 'full_outage')] },
@@ -47,7 +47,7 @@ it('finds in the components what the summary leaves out', () => {
   ]);
 });
 
-it('believes the worse where the two documents were read on both sides of a change', () => {
+it('incidentio takes the worse state when two documents disagree', () => {
   const report = read(
     { page, components: [part('chat', 'operational')] },
     { components: [part('chat', 'degraded_performance')] },
@@ -55,11 +55,11 @@ it('believes the worse where the two documents were read on both sides of a chan
   expect(report.components[0]?.level).toBe('degraded');
 });
 
-it('takes absent lists as empty', () => {
+it('incidentio treats missing lists as empty', () => {
   expect(read({ page, components: [part('a', 'operational')] })).toMatchObject({ incidents: [], maintenances: [] });
 });
 
-it('begins an incident at the earliest moment that the page shows', () => {
+it('incidentio starts an incident at the earliest time on the page', () => {
   const [incident] = read({ page, components: [part('a', 'operational')], incidents: [open] }).incidents;
   expect(incident).toMatchObject({
     startedAt: Date.UTC(2026, 4, 20, 11, 43),

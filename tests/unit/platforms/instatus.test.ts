@@ -16,14 +16,14 @@ function read(documents: Documents, pageId: string | null = null): Report {
 const levelOfChat = (documents: Documents) => levelOf(read(documents), { coreIds: ['chat'], name: 'Example' }, NOW);
 const readIncident = (over: object) => read({ summary: summary({ activeIncidents: [notice(over)] }) }).incidents[0];
 
-it('reads the summary and the components: a summary may hold nothing but the word of the page', () => {
+it('instatus requests the components too because a summary may hold only the page state', () => {
   expect(instatus.requests(PAGE_URL)).toEqual([
     { name: 'summary', url: `${PAGE_URL}/summary.json` },
     { name: 'components', url: `${PAGE_URL}/v2/components.json` },
   ]);
 });
 
-describe('components', () => {
+describe('instatus components', () => {
   it.each([
     ['OPERATIONAL', 'operational'],
     ['UNDERMAINTENANCE', 'maintenance'],
@@ -38,23 +38,23 @@ describe('components', () => {
     ['', 'unknown'],
     [null, 'unknown'],
     [undefined, 'unknown'],
-  ])('the word %j is %s', (word, level) => {
+  ])('map the state %j to %s', (word, level) => {
     expect(levelOfChat({ summary: summary(), components: components([part('chat', word)]) }).level).toBe(level);
   });
 
-  it('are as bad as the worse of two mentions', () => {
+  it('take the worse of two entries with the same id', () => {
     const twice = [part('chat', 'OPERATIONAL'), part('chat', 'PARTIALOUTAGE')];
     expect(levelOfChat({ components: components(twice) }).level).toBe('partial_outage');
   });
 
-  it('bear the name of their group', () => {
+  it('include the name of their group', () => {
     const [one] = read({
       components: components([part('chat', 'OPERATIONAL', { group: { name: 'Web' } })]),
     }).components;
     expect(one).toEqual({ id: 'chat', name: 'Part chat', group: 'Web', level: 'operational', word: 'OPERATIONAL' });
   });
 
-  it('of the older shape are a bare array, in which a parent is a heading and its children are the parts', () => {
+  it('in the older format are a plain array in which a parent is a group of its children', () => {
     const parent = part('web', 'OPERATIONAL', { isParent: true, children: [part('chat', 'MAJOROUTAGE')] });
     expect(read({ components: JSON.stringify([parent, part('api', 'OPERATIONAL')]) }).components).toMatchObject([
       { id: 'chat', group: 'Part web', level: 'major_outage' },
@@ -63,22 +63,25 @@ describe('components', () => {
   });
 });
 
-describe('the word of the page', () => {
-  it('makes no green by itself', () => {
+describe('instatus: the state of the page', () => {
+  it('does not make a component operational', () => {
     expect(levelOfChat({ summary: summary() })).toMatchObject({ level: 'unknown', reason: 'empty_list' });
   });
 
-  it.each(['HASISSUES', 'UNDERMAINTENANCE', 'ALLMAJOROUTAGE', 'whatever'])('%s is not judged by', (word) => {
-    expect(levelOfChat({ summary: summary({}, word), components: components() }).level).toBe('operational');
-  });
+  it.each(['HASISSUES', 'UNDERMAINTENANCE', 'ALLMAJOROUTAGE', 'whatever'])(
+    '%s does not change the level of components',
+    (word) => {
+      expect(levelOfChat({ summary: summary({}, word), components: components() }).level).toBe('operational');
+    },
+  );
 
-  it('"UP" hides neither an incident that is open nor a part that is down', () => {
+  it('"UP" hides neither an open incident nor a component that is down', () => {
     const open = summary({ activeIncidents: [notice({ name: 'Example is down' })] });
     const found = levelOfChat({ summary: open, components: components([part('chat', 'MAJOROUTAGE')]) });
     expect(found).toMatchObject({ level: 'major_outage', incidents: [{ id: 'incident-1' }] });
   });
 
-  it('"UNDERMAINTENANCE" hides no incident', () => {
+  it('"UNDERMAINTENANCE" does not hide an incident', () => {
     const both = summary(
       { activeIncidents: [notice()], activeMaintenances: [planned({ status: 'INPROGRESS' })] },
       'UNDERMAINTENANCE',
@@ -87,8 +90,8 @@ describe('the word of the page', () => {
   });
 });
 
-describe('incidents', () => {
-  it('are read whole', () => {
+describe('instatus incidents', () => {
+  it('are parsed completely', () => {
     expect(readIncident({})).toEqual({
       id: 'incident-1',
       title: 'Answers fail',
@@ -106,31 +109,31 @@ describe('incidents', () => {
     });
   });
 
-  it.each([undefined, null, []])('none is %j: a healthy page leaves the lists out', (none) => {
+  it.each([undefined, null, []])('are empty when the lists are %j, as on a healthy page', (none) => {
     const healthy = summary({ activeIncidents: none, activeMaintenances: none });
     expect(read({ summary: healthy })).toMatchObject({ incidents: [], maintenances: [] });
   });
 
-  it('stay open under a word that nobody knows', () => {
+  it('stay open under an unknown state', () => {
     expect(readIncident({ status: 'PONDERING', impact: 'SOMEHOW' })).toMatchObject({
       phase: 'investigating',
       impact: 'unknown',
     });
   });
 
-  it('without an id go by their link, and without a link by their start, whatever the title becomes', () => {
+  it('without an id use their link as id, and without a link their start', () => {
     expect(readIncident({ id: undefined })?.id).toBe('incident-1');
     const bare = { id: undefined, url: undefined };
     expect(readIncident({ ...bare, name: 'a' })?.id).toBe(readIncident({ ...bare, name: 'b' })?.id);
   });
 
-  it('may tell their start as JavaScript writes a date, with an offset', () => {
+  it('may have a start in JavaScript’s date format with an offset', () => {
     const started = 'Wed May 20 2026 13:40:00 GMT+0200 (Central European Summer Time)';
     expect(readIncident({ started })?.startedAt).toBe(Date.UTC(2026, 4, 20, 11, 40));
   });
 });
 
-it('a maintenance lasts as many minutes as its text says', () => {
+it('instatus calculates the end of a maintenance from its duration in minutes', () => {
   const of = (over: object) => read({ summary: summary({ activeMaintenances: [planned(over)] }) }).maintenances[0];
   expect(of({})).toMatchObject({
     phase: 'scheduled',
@@ -145,18 +148,18 @@ it.each<[string, Documents, string]>([
   ['HTML', { summary: summary(), components: '<!doctype html>' }, 'html'],
   ['nothing at all', {}, 'not_json'],
   ['an empty object', { summary: '{}', components: components() }, 'wrong_shape'],
-  ['a summary without its word', { summary: '{"page":{"name":"Example"}}' }, 'wrong_shape'],
-])('does not believe %s', (_, documents, kind) => {
+  ['a summary without the page state', { summary: '{"page":{"name":"Example"}}' }, 'wrong_shape'],
+])('instatus rejects %s', (_, documents, kind) => {
   expect(instatus.parse(documents, { pageId: null, origin: null })).toEqual({ ok: false, failure: { kind } });
 });
 
-it('knows its page by name or address', () => {
+it('instatus identifies its page by name or address', () => {
   const reading = (pageId: string) => instatus.parse({ summary: summary() }, { pageId, origin: null });
   expect([reading('Example').ok, reading(PAGE_URL).ok]).toEqual([true, true]);
   expect(reading('A stranger')).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
 });
 
-describe('an entry with a fault', () => {
+describe('a malformed instatus entry', () => {
   const down = components([part('chat', 'MAJOROUTAGE')]);
   const levelBeside = (entry: unknown) =>
     levelOf(
@@ -167,18 +170,18 @@ describe('an entry with a fault', () => {
 
   it.each<[string, unknown]>([
     ['an incident without a start', notice({ started: null, updatedAt: null })],
-    ['an incident with a start in words', notice({ started: '3 Aug 2026, 10:00', updatedAt: 'lately' })],
-    ['an incident with a number for a name', notice({ name: 5, url: [], impact: {} })],
-    ['an incident that says nothing', {}],
-    ['no incident', 'x'],
+    ['an incident with an unreadable start', notice({ started: '3 Aug 2026, 10:00', updatedAt: 'lately' })],
+    ['an incident with a number as name', notice({ name: 5, url: [], impact: {} })],
+    ['an empty object', {}],
+    ['a string', 'x'],
     ['null', null],
-  ])('hides neither the parts nor the other incidents: %s', (_, entry) => {
+  ])('hides neither components nor other incidents: %s', (_, entry) => {
     expect(levelBeside(entry)).toBe('major_outage');
     const report = read({ summary: summary({ activeIncidents: [entry, notice({ id: 'other' })] }), components: down });
     expect(report.incidents.map(({ id }) => id)).toContain('other');
   });
 
-  it('is an open incident all the same when it has no time', () => {
+  it('still counts as an open incident when it has no time', () => {
     const reading = instatus.parse(
       { summary: summary({ activeIncidents: [notice({ started: null, updatedAt: null })] }) },
       { pageId: null, origin: null, readAt: NOW },
@@ -186,19 +189,19 @@ describe('an entry with a fault', () => {
     expect(reading.ok && reading.report.incidents).toMatchObject([{ id: 'incident-1', startedAt: NOW }]);
   });
 
-  it('keeps a maintenance whose start is not known', () => {
+  it('keeps a maintenance without a known start', () => {
     const report = read({ summary: summary({ activeMaintenances: [planned({ start: 'soon' }), 5] }) });
     expect(report.maintenances).toMatchObject([{ id: 'maintenance-1', startsAt: null, endsAt: null }]);
   });
 
   it.each<[string, unknown]>([
     ['no id', { name: 'Chat', status: 'OPERATIONAL' }],
-    ['a number for an id', part(5 as unknown as string, 'OPERATIONAL')],
-    ['no object', 'OPERATIONAL'],
+    ['a number as id', part(5 as unknown as string, 'OPERATIONAL')],
+    ['a string', 'OPERATIONAL'],
     ['null', null],
-    ['a heading whose children are no list', part('web', 'OPERATIONAL', { isParent: true, children: 'chat' })],
-    ['a heading with a child without an id', part('web', 'OPERATIONAL', { children: [{ status: 'OPERATIONAL' }] })],
-  ])('of the list of parts is never green: %s', (_, entry) => {
+    ['a group whose children are not a list', part('web', 'OPERATIONAL', { isParent: true, children: 'chat' })],
+    ['a group with a child without an id', part('web', 'OPERATIONAL', { children: [{ status: 'OPERATIONAL' }] })],
+  ])('in the component list is never operational: %s', (_, entry) => {
     const listing = JSON.stringify({ components: [part('api', 'OPERATIONAL'), entry] });
     expect(levelOfChat({ components: listing }).level).toBe('unknown');
     expect(levelOfAll(read({ components: listing }), NOW).level).toBe('unknown');
@@ -208,7 +211,7 @@ describe('an entry with a fault', () => {
 it.each<[string, object]>([
   ['another page', { name: 'Manychat', url: 'https://status.manychat.com' }],
   ['another page of the same name', { name: 'Example', url: 'https://example.elsewhere.example/' }],
-])('does not believe %s beside its own parts, although no page id is known', (_, page) => {
+])('instatus rejects the summary of %s even if no page id is known', (_, page) => {
   const documents = { summary: summary({ page: { ...page, status: 'UP' } }), components: components() };
   const hosts = ['status.example.com', 'status.example.ai'];
   const readingOf = (bodies: Documents) =>
@@ -221,7 +224,7 @@ it.each<[string, Documents]>([
   ['no name and no address', { summary: summary({ page: { status: 'UP' } }), components: components() }],
   ['null for both', { summary: summary({ page: { name: null, url: null, status: 'UP' } }), components: components() }],
   ['no summary', { components: components() }],
-])('does not believe a page with %s where it is known', (_, documents) => {
+])('instatus rejects a page with %s if the page id is known', (_, documents) => {
   const reading = instatus.parse(documents, { pageId: 'Example', origin: null });
   expect(reading).toEqual({ ok: false, failure: { kind: 'wrong_page' } });
 });

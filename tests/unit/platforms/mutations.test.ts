@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { tried } from '@/tests/fakes/stressed';
+import { recordCoverage } from '@/tests/fakes/stress-coverage';
 import { lossesOf, spoiled } from '@/tests/fixtures/mutations';
 import { TROUBLED_PAGES, type TroubledPage } from '@/tests/fixtures/troubled-pages';
 import { reportSchema } from '@/utils/browser/status-schema';
@@ -10,7 +10,7 @@ import type { Documents, Reading } from '@/utils/platforms/adapter';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { levelOf } from '@/utils/rules/judging/level';
 
-/** A few in the ordinary tests; `npm run stress` is more thorough. */
+/** The normal tests run only a few; `npm run stress` runs many. */
 const RUNS = import.meta.env.MODE === 'stress' ? 100_000 : 400;
 
 const NOW = Date.UTC(2026, 4, 20, 12);
@@ -23,10 +23,10 @@ function levelIn(page: TroubledPage, documents: Documents) {
   return reading.ok ? levelOf(reading.report, { coreIds: [page.coreId], name: null }, NOW).level : 'unknown';
 }
 
-describe.each(TROUBLED_PAGES)('a page of $platform in trouble', (page) => {
+describe.each(TROUBLED_PAGES)('a page of $platform with an issue', (page) => {
   const { documents, saysWell } = page;
 
-  it('is not green because something is missing', (context) => {
+  it('does not become operational when anything is missing', (context) => {
     const losses = Object.entries(documents).flatMap(([name, body]) =>
       lossesOf(name, body).map((loss) => ({ name, loss })),
     );
@@ -35,25 +35,25 @@ describe.each(TROUBLED_PAGES)('a page of $platform in trouble', (page) => {
       .filter(({ name, loss }) => levelIn(page, { ...documents, [name]: loss.body }) === 'operational')
       .map(({ loss }) => loss.at);
     expect(greens.filter((at) => !saysWell?.test(at))).toEqual([]);
-    tried(context, losses.length, losses.length);
+    recordCoverage(context, losses.length, losses.length);
   });
 
-  it('makes a report that can be stored, or none, whatever stands where something else was due', (context) => {
+  it('gives a report that can be stored, or none, when any value is replaced', (context) => {
     const names = Object.keys(documents);
     const spoilt = fc
       .constantFrom(...names)
       .chain((name) => spoiled(documents[name] ?? '').map((body) => ({ ...documents, [name]: body })));
     const isSound = (mutant: Documents) => {
       const reading = parse(page, mutant);
-      // As it is read back: what JSON cannot hold, NaN say, would be lost on the way.
+      // Check what storage returns: JSON loses values such as NaN.
       return !reading.ok || v.is(reportSchema, JSON.parse(JSON.stringify(reading.report)));
     };
     fc.assert(fc.property(spoilt, isSound), { seed: 1, numRuns: RUNS });
-    tried(context, RUNS, RUNS);
+    recordCoverage(context, RUNS, RUNS);
   });
 });
 
-it('the pages are in trouble as they are, but for the feed that says so by a label only', () => {
+it('every sample page has an issue, except the feed that reports it only by a label', () => {
   const levels = TROUBLED_PAGES.map((page) => isTrouble(levelIn(page, page.documents)));
   expect(levels).toEqual(TROUBLED_PAGES.map((_, index) => index < TROUBLED_PAGES.length - 1));
 });

@@ -9,7 +9,10 @@ const NOW = Date.UTC(2026, 4, 20, 12);
 const SCOPE = { coreIds: ['chat'], name: null };
 type Platform = keyof typeof ADAPTERS;
 
-/** The level of the component "chat", or that an incident makes an issue possible; a reading that failed is unknown. Every document of a reading holds the same text. */
+/**
+ * The level of the component "chat", or `suspected`. A failed reading is unknown. All documents of a reading hold the
+ * same text.
+ */
 function levelOfChat(platform: Platform, text: string) {
   const wanted = ADAPTERS[platform].requests('').filter((request) => request.need !== 'detail');
   const names = wanted.map((request) => request.name);
@@ -23,7 +26,7 @@ function levelOfChat(platform: Platform, text: string) {
 const platforms = Object.keys(ADAPTERS) as Platform[];
 const statuspages = ['statuspage', 'incidentio'] as const;
 
-/** JSON whose keys the dialect knows, so that the values get past the door. */
+/** JSON with keys that the platforms use, so that values pass the first checks. */
 const key = fc.constantFrom(
   'page',
   'components',
@@ -44,24 +47,24 @@ const anything = fc.letrec((tie) => ({
   ),
 })).any;
 
-describe.each(platforms)('%s', (platform) => {
-  it('no text whatever gives a green or a throw', () => {
+describe.each(platforms)('the reader of %s', (platform) => {
+  it('returns unknown for any text and never throws', () => {
     fc.assert(fc.property(fc.string(), (text) => levelOfChat(platform, text) === 'unknown'));
   });
 
-  it('no JSON whatever throws', () => {
+  it('never throws for any JSON', () => {
     fc.assert(fc.property(anything, (json) => typeof levelOfChat(platform, JSON.stringify(json)) === 'string'));
   });
 });
 
-describe.each(DIALECTS)('$platform', ({ platform, fine, documents }) => {
+describe.each(DIALECTS)('the reader of $platform', ({ platform, fine, documents }) => {
   const word = fc.oneof(
     fc.constantFrom(...fine),
     fc.string(),
     fc.constantFrom('operational', 'Operational', 'OPERATIONAL', 'UP', 'ok', 'none', '', 'toString', null, undefined),
   );
 
-  it('is green only under the words that say so', () => {
+  it('reports operational only for the states that mean it', () => {
     let greens = 0;
     fc.assert(
       fc.property(word, (said) => {
@@ -76,8 +79,8 @@ describe.each(DIALECTS)('$platform', ({ platform, fine, documents }) => {
   });
 });
 
-describe.each(statuspages)('%s', (platform) => {
-  /** A document that does list "chat", once or several times, each time with whatever status. */
+describe.each(statuspages)('the reader of %s', (platform) => {
+  /** A document that lists "chat" one to three times, each time with an arbitrary status. */
   const status = fc.oneof(
     fc.constant('operational'),
     fc.string(),
@@ -90,7 +93,7 @@ describe.each(statuspages)('%s', (platform) => {
     hasIncident: fc.boolean(),
   });
 
-  it('is green only when every mention of the chat is "operational" and no open incident names it', () => {
+  it('reports operational only if every entry of the chat is "operational" and no open incident names it', () => {
     let greens = 0;
     fc.assert(
       fc.property(listing, ({ statuses, isGroup, extra, hasIncident }) => {
@@ -107,11 +110,11 @@ describe.each(statuspages)('%s', (platform) => {
       }),
       { numRuns: 1_000 },
     );
-    // Else the property above would hold for a parser that never says green.
+    // Otherwise a parser that never reports operational would pass.
     expect(greens).toBeGreaterThan(0);
   });
 
-  it('no value in the place of another hides an open incident that names the chat', () => {
+  it('does not hide an open incident that names the chat, whatever value replaces a field', () => {
     const field = fc.constantFrom(
       'status',
       'impact',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainLine, plainText } from '@/utils/platforms/text';
 
-describe('entities', () => {
+describe('plainText with entities', () => {
   it.each([
     ['&#8211; &ndash; &#x2013;', '– – –'],
     ['we&rsquo;re, we&#39;re, we&#x27;re, we&apos;re', "we’re, we're, we're, we're"],
@@ -14,12 +14,12 @@ describe('entities', () => {
     ['&#xD83D;', '\uFFFD'],
     ['&amp;lt;b&amp;gt; is decoded once', '&lt;b&gt; is decoded once'],
     ['&lt;script&gt;alert(1)&lt;/script&gt; stays text', '<script>alert(1)</script> stays text'],
-  ])('%j reads %j', (source, text) => {
+  ])('converts %j to %j', (source, text) => {
     expect(plainText(source)).toBe(text);
   });
 });
 
-describe('angle brackets', () => {
+describe('plainText with angle brackets', () => {
   it.each([
     ['if a<b and c>d', 'if a<b and c>d'],
     ['x <i and y> z', 'x <i and y> z'],
@@ -30,15 +30,15 @@ describe('angle brackets', () => {
     ['<P class=x>one</P><p>two</p>', 'one\ntwo'],
     ['<h2>Title</h2>text', 'Title\ntext'],
     ['<img src=x onerror="alert(1)">', ''],
-  ])('%j reads %j', (source, text) => {
+  ])('converts %j to %j', (source, text) => {
     expect(plainText(source)).toBe(text);
   });
 });
 
-describe('long texts', () => {
+describe('plainText and plainLine with long texts', () => {
   const isWhole = (text: string) => text.isWellFormed();
 
-  it('are cut between characters that people see', () => {
+  it('truncate between graphemes', () => {
     const family = '👨‍👩‍👧‍👦';
     const line = plainLine(family.repeat(40));
     expect(line.length).toBeLessThanOrEqual(200);
@@ -47,17 +47,17 @@ describe('long texts', () => {
     expect(isWhole(plainText(`x${'🍕'.repeat(5_000)}`))).toBe(true);
   });
 
-  it('lose what a cut leaves of an entity or a tag', () => {
+  it('drop the rest of a truncated entity or tag', () => {
     const pad = '<b>'.repeat(2_666);
     expect(plainText(`${pad}&rsquo;x`)).not.toContain('&');
     expect(plainText(`${pad}<a href="https://example.com">x`)).not.toContain('<');
   });
 
-  it('of one endless character are cut all the same', () => {
+  it('truncate a text that is a single endless grapheme', () => {
     expect(plainText(`e${'\u0301'.repeat(50_000)}`).length).toBeLessThanOrEqual(4_000);
   });
 });
 
-it('keeps no half of a surrogate pair', () => {
+it('plainText removes lone surrogates', () => {
   expect(plainText('a\uD83Db')).toBe('ab');
 });

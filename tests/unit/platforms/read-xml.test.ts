@@ -7,7 +7,7 @@ const textIn = (document: string) => {
   return root === null ? null : textOf(root);
 };
 
-it('reads elements, attributes, text, CDATA, entities and characters', () => {
+it('readXml parses elements, attributes, text, CDATA, entities and character references', () => {
   const root = readXml(`\uFEFF<?xml version="1.0"?>
     <!-- <a> -->
     <feed xml:lang='en' a="1 &lt; 2"><b:c/>&amp;&#65;&#x1F600;<![CDATA[<i> & </i>]]><!-- gone --></feed>
@@ -22,39 +22,39 @@ it('reads elements, attributes, text, CDATA, entities and characters', () => {
   expect(textOf(root)).toBe('&A😀<i> & </i>');
 });
 
-describe('refuses', () => {
+describe('readXml rejects', () => {
   it.each([
-    ['nothing', ''],
-    ['mere text', 'hello'],
+    ['an empty document', ''],
+    ['plain text', 'hello'],
     ['HTML', '<!doctype html><html></html>'],
-    ['a document type, so that no entity can be made', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['a document type, which could define entities', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
     ['an entity that XML does not have', '<a>&nbsp;</a>'],
     ['a bare ampersand', '<a>x & y</a>'],
     ['a bare ampersand in an attribute', '<a b="x & y"/>'],
-    ['a character that is none', '<a>&#0;</a>'],
-    ['half of a character', '<a>&#xD800;</a>'],
-    ['elements that cross', '<a><b></a></b>'],
-    ['an element that is not closed', '<a><b></b>'],
-    ['an end too many', '<a></a></a>'],
+    ['an invalid character reference', '<a>&#0;</a>'],
+    ['a lone surrogate', '<a>&#xD800;</a>'],
+    ['overlapping elements', '<a><b></a></b>'],
+    ['an unclosed element', '<a><b></b>'],
+    ['an extra end tag', '<a></a></a>'],
     ['two roots', '<a/><b/>'],
     ['text beside the root', '<a/>x'],
     ['an attribute without quotes', '<a b=c/>'],
-    ['an attribute given twice', '<a b="1" b="2"/>'],
-    ['CDATA that does not end', '<a><![CDATA[x</a>'],
-    ['a comment that does not end', '<a><!-- x</a>'],
-    ['what is too deep', `${'<a>'.repeat(40)}${'</a>'.repeat(40)}`],
-    ['what is too large', `<a>${'x'.repeat(2_000_001)}</a>`],
+    ['a duplicate attribute', '<a b="1" b="2"/>'],
+    ['unterminated CDATA', '<a><![CDATA[x</a>'],
+    ['an unterminated comment', '<a><!-- x</a>'],
+    ['a document that is too deep', `${'<a>'.repeat(40)}${'</a>'.repeat(40)}`],
+    ['a document that is too large', `<a>${'x'.repeat(2_000_001)}</a>`],
   ])('%s', (_, document) => {
     expect(readXml(document)).toBeNull();
   });
 });
 
-it('gives back any text that was escaped', () => {
+it('readXml returns any escaped text unchanged', () => {
   const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   fc.assert(fc.property(fc.string(), (text) => textIn(`<a>${escaped(text)}</a>`) === text));
 });
 
-it('never throws', () => {
+it('readXml never throws', () => {
   const piece = fc.constantFrom(
     '<a>',
     '</a>',

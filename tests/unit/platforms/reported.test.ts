@@ -30,47 +30,47 @@ function incidentsOf(incidents: StatedIncident[], sourceUpdatedAt: number | null
 
 const undated = { startedAt: null, updatedAt: null };
 
-describe('an open incident without a time', () => {
-  it('counts as of the moment of the page', () => {
+describe('reported: an open incident without a time', () => {
+  it('is dated by the time of the page', () => {
     expect(incidentsOf([stated(undated)], NOON)).toEqual([{ startedAt: NOON, updatedAt: NOON, resolvedAt: null }]);
   });
 
-  it('counts as of the newest of the others, where the page has no moment', () => {
+  it('is dated by the newest other incident if the page has no time', () => {
     expect(incidentsOf([stated(undated), stated({ id: 'y' })])).toMatchObject([
       { startedAt: NOON - HOUR },
       { startedAt: NOON - HOUR },
     ]);
   });
 
-  it('counts as of the reading, where nothing is dated', () => {
+  it('is dated by the reading if nothing has a time', () => {
     expect(incidentsOf([stated(undated)], null, NOON)).toMatchObject([{ startedAt: NOON, updatedAt: NOON }]);
   });
 
-  it('does not count as of a moment ahead of the reading', () => {
+  it('is not dated by a time in the future', () => {
     expect(incidentsOf([stated(undated)], NOON + YEAR, NOON)).toMatchObject([{ startedAt: NOON }]);
   });
 });
 
-it('a closed incident without a time is left out', () => {
+it('reported omits a closed incident without a time', () => {
   expect(incidentsOf([stated({ ...undated, phase: 'resolved' })], NOON)).toEqual([]);
 });
 
-describe('moments ahead of the reading', () => {
-  it('do not begin an incident', () => {
+describe('reported: times after the reading', () => {
+  it('do not start an incident', () => {
     expect(incidentsOf([stated({ startedAt: NOON + YEAR })], null, NOON)).toMatchObject([{ startedAt: NOON - HOUR }]);
   });
 
-  it('do not end one', () => {
+  it('do not end an incident', () => {
     const closed = stated({ phase: 'resolved', resolvedAt: NOON + YEAR });
     expect(incidentsOf([closed], null, NOON)).toMatchObject([{ resolvedAt: NOON - HOUR }]);
   });
 
-  it('are believed within what clocks differ by', () => {
+  it('are accepted within the tolerance for clock differences', () => {
     const ahead = stated({ updatedAt: NOON + 60_000 });
     expect(incidentsOf([ahead], null, NOON)).toMatchObject([{ updatedAt: NOON + 60_000 }]);
   });
 });
 
-it('an open incident has no end, whatever the page states', () => {
+it('reported gives an open incident no end, even if the page states one', () => {
   expect(incidentsOf([stated({ resolvedAt: NOON - HOUR })])).toMatchObject([{ resolvedAt: null }]);
 });

@@ -25,14 +25,14 @@ const failureOf = (documents: Documents, pageId: string | null = PAGE_ID) => {
 
 const readIncident = (over: object) => read({ summary: summary({ incidents: [incident(over)] }) }).incidents[0];
 
-it('asks for one document a reading, and for the history only when it is wanted', () => {
+it('statuspage requests one document, and the history only when needed', () => {
   expect(statuspage.requests('https://status.example.com')).toEqual([
     { name: 'summary', url: 'https://status.example.com/api/v2/summary.json' },
     { name: 'incidents', url: 'https://status.example.com/api/v2/incidents.json', need: 'history' },
   ]);
 });
 
-describe('status components', () => {
+describe('statuspage components', () => {
   it.each([
     ['operational', 'operational'],
     ['under_maintenance', 'maintenance'],
@@ -44,11 +44,11 @@ describe('status components', () => {
     ['sunny', 'unknown'],
     ['constructor', 'unknown'],
     [null, 'unknown'],
-  ])('the word %j is %s', (word, level) => {
+  ])('map the state %j to %s', (word, level) => {
     expect(read({ summary: summary({ components: [component('chat', word)] }) }).components[0]?.level).toBe(level);
   });
 
-  it('carry the name of their group, which is no part itself', () => {
+  it('include the name of their group, and groups are no components', () => {
     const components = [
       component('child', 'operational', { group_id: 'group', name: 'Same name' }),
       component('group', 'major_outage', { group: true, name: 'Same name', components: ['child'] }),
@@ -58,14 +58,14 @@ describe('status components', () => {
     ]);
   });
 
-  it('of a group that is not listed stand alone', () => {
+  it('of an unlisted group have no group', () => {
     const [orphan] = read({
       summary: summary({ components: [component('chat', '', { group_id: 'gone' })] }),
     }).components;
     expect(orphan?.group).toBeNull();
   });
 
-  it('of one name are two parts when they have two ids', () => {
+  it('with the same name and different ids are separate', () => {
     const components = [
       component('chat-login', 'operational', { name: 'Login' }),
       component('api-login', 'major_outage', { name: 'Login' }),
@@ -76,7 +76,7 @@ describe('status components', () => {
     ]);
   });
 
-  it('are not judged by the word of the page', () => {
+  it('are not changed by the state of the page', () => {
     const components = [component('chat', 'partial_outage')];
     const calm = { status: { indicator: 'none', description: 'All Systems Operational' }, components };
     expect(read({ summary: summary(calm) }).components[0]?.level).toBe('partial_outage');
@@ -88,8 +88,8 @@ describe('status components', () => {
   });
 });
 
-describe('incidents', () => {
-  it('are read whole', () => {
+describe('statuspage incidents', () => {
+  it('are parsed completely', () => {
     expect(readIncident({})).toEqual({
       id: 'incident-1',
       title: 'Replies fail',
@@ -107,7 +107,7 @@ describe('incidents', () => {
     });
   });
 
-  it('stay open when a reopened one still carries its first end', () => {
+  it('stay open when a reopened one still has its first end', () => {
     expect(readIncident({ status: 'monitoring', resolved_at: '2026-05-20T11:45:00Z' })?.resolvedAt).toBeNull();
   });
 
@@ -118,18 +118,18 @@ describe('incidents', () => {
     });
   });
 
-  it.each([null, undefined, []])('name nothing where their list is %j: that is page-wide, not a mistake', (none) => {
+  it.each([null, undefined, []])('have no components when their list is %j: they affect the whole page', (none) => {
     const updates = [update('investigating', '2026-05-20T11:40:00Z', { affected_components: none })];
     expect(readIncident({ components: none, incident_updates: updates })?.componentIds).toEqual([]);
   });
 
-  it('go by the code of a part in their updates: its old name stays there', () => {
+  it('take component ids from the code in updates, because names there may be outdated', () => {
     const affected_components = [{ code: 'chat', name: 'Group - Old name', new_status: 'partial_outage' }];
     const updates = [update('investigating', '2026-05-20T11:40:00Z', { affected_components })];
     expect(readIncident({ components: [], incident_updates: updates })?.componentIds).toEqual(['chat']);
   });
 
-  it('are open or closed by their word, however their updates are dated', () => {
+  it('are open or closed by their own status, regardless of the dates of updates', () => {
     const backdated = [
       update('resolved', '2026-05-20T10:00:00Z', { created_at: '2026-05-20T11:59:00Z' }),
       update('investigating', '2026-05-20T11:40:00Z'),
@@ -138,18 +138,18 @@ describe('incidents', () => {
     expect(readIncident({ status: 'investigating', incident_updates: backdated })?.phase).toBe('investigating');
   });
 
-  it('are not closed by a word that nobody knows', () => {
+  it('are not closed by an unknown status', () => {
     expect(readIncident({ status: 'vanished' })?.phase).toBe('investigating');
   });
 
-  it('name what their updates name where they have no list of their own', () => {
+  it('take components from updates when they have no list', () => {
     const updates = [
       update('identified', '2026-05-20T11:40:00Z', { affected_components: [{ code: 'api' }, { code: 'api' }] }),
     ];
     expect(readIncident({ components: undefined, incident_updates: updates })?.componentIds).toEqual(['api']);
   });
 
-  it('list updates newest first whatever the page does, and know that "update" is no phase', () => {
+  it('sort updates newest first and treat "update" as no phase', () => {
     const updates = [update('investigating', '2026-05-20T11:40:00Z'), update('update', '2026-05-20T11:45:00Z')];
     expect(readIncident({ incident_updates: updates })?.updates.map(({ phase }) => phase)).toEqual([
       null,
@@ -157,7 +157,7 @@ describe('incidents', () => {
     ]);
   });
 
-  it('are as new as the newer of two documents says', () => {
+  it('take the newer state of two documents', () => {
     const closed = incident({
       status: 'resolved',
       updated_at: '2026-05-20T12:00:00Z',
@@ -167,13 +167,13 @@ describe('incidents', () => {
     expect(report.incidents.map(({ phase }) => phase)).toEqual(['resolved']);
   });
 
-  it('name what either of two documents names of one state', () => {
+  it('combine the components of two documents with the same state', () => {
     const unreadable = incident({ components: 'chat' });
     const documents = { summary: summary({ incidents: [unreadable] }), incidents: history([incident()]) };
     expect(read(documents).incidents.map(({ componentIds }) => componentIds)).toEqual([['chat']]);
   });
 
-  it('show text, never markup', () => {
+  it('contain plain text without markup', () => {
     const body =
       'Fixed.<br /><br /><b>Thanks</b> &amp; sorry, see [our note](https://example.com) \u202Eabc, under < 5 s';
     const updates = [update('identified', '2026-05-20T11:40:00Z', { body })];
@@ -182,14 +182,14 @@ describe('incidents', () => {
     );
   });
 
-  it('offer no link that is not HTTPS', () => {
+  it('contain only HTTPS links', () => {
     expect(readIncident({ shortlink: 'javascript:alert(1)' })?.url).toBe(
       'https://status.example.com/incidents/incident-1',
     );
   });
 });
 
-it('maintenances begin when their window does, not when they were announced', () => {
+it('statuspage starts a maintenance with its window, not with its announcement', () => {
   const report = read({ summary: summary({ scheduled_maintenances: [maintenance()] }) });
   expect(report.maintenances).toMatchObject([
     {
@@ -201,23 +201,23 @@ it('maintenances begin when their window does, not when they were announced', ()
   ]);
 });
 
-it('reads times with any offset', () => {
+it('statuspage parses times with any offset', () => {
   expect(read({ summary: summary() }).sourceUpdatedAt).toBe(Date.UTC(2026, 4, 20, 12));
 });
 
-describe('one bad entry', () => {
+describe('a malformed statuspage entry', () => {
   const CHAT_DOWN = [component('chat', 'partial_outage')];
 
   it.each<[string, object]>([
     ['an incident without any time', { incidents: [{ id: 'x' }] }],
     ['an incident in the year 9999', { incidents: [{ id: 'x', created_at: '9999-01-01T00:00:00Z' }] }],
     ['an incident that is a number', { incidents: [5] }],
-    ['an incident whose updates are none', { incidents: [incident({ incident_updates: 'none' })] }],
+    ['an incident whose updates are a string', { incidents: [incident({ incident_updates: 'none' })] }],
     ['an incident whose id is a number', { incidents: [incident({ id: 5 })] }],
     ['an update that is null', { incidents: [incident({ incident_updates: [null] })] }],
     ['a maintenance that is null', { scheduled_maintenances: [null] }],
     ['a component without an id', { components: [...CHAT_DOWN, { name: 'x', status: 'operational' }] }],
-  ])('does not hide what the components say: %s', (_, over) => {
+  ])('does not hide component states: %s', (_, over) => {
     const { components } = read({ summary: summary({ components: CHAT_DOWN, ...over }) });
     expect(components.map(({ id, level }) => [id, level])).toEqual([['chat', 'partial_outage']]);
   });
@@ -233,22 +233,22 @@ describe('one bad entry', () => {
     ]);
   });
 
-  it('keeps an open incident without a time, as of the latest moment that the page states', () => {
+  it('keeps an open incident without a time, dated by the latest time on the page', () => {
     const undated = { id: 'x', status: 'investigating', impact: 'critical', components: [component('chat', null)] };
     expect(read({ summary: summary({ incidents: [undated] }) }).incidents).toMatchObject([
       { id: 'x', impact: 'critical', startedAt: Date.UTC(2026, 4, 20, 12), componentIds: ['chat'] },
     ]);
   });
 
-  it('leaves out a closed incident without a time', () => {
+  it('omits a closed incident without a time', () => {
     expect(read({ summary: summary({ incidents: [{ id: 'x', status: 'resolved' }] }) }).incidents).toEqual([]);
   });
 });
 
-describe('updates', () => {
+describe('statuspage updates', () => {
   const bad = (code: string, old_status: string, new_status: string) => ({ code, old_status, new_status });
 
-  it('name the components of an incident beside its own list', () => {
+  it('add components to an incident’s own list', () => {
     const updates = [
       update('investigating', '2026-05-20T11:40:00Z', {
         affected_components: [bad('chat', 'operational', 'partial_outage')],
@@ -260,7 +260,7 @@ describe('updates', () => {
     ]);
   });
 
-  it('take a component back that the newest of them calls operational, whatever their order on the page', () => {
+  it('remove a component that the newest of them calls operational, in any order', () => {
     const updates = [
       update('investigating', '2026-05-20T11:40:00Z', {
         affected_components: [bad('chat', 'operational', 'partial_outage'), bad('api', 'operational', 'major_outage')],
@@ -275,7 +275,7 @@ describe('updates', () => {
     expect(idsOf({ status: 'resolved' })).toEqual(['chat', 'api']);
   });
 
-  it('count with only the moment of their last change', () => {
+  it('are dated by their last change if they have no other time', () => {
     const edited = update('identified', '', { created_at: null, display_at: null, updated_at: '2026-05-20T11:45:00Z' });
     const updates = [edited, update('investigating', '2026-05-20T11:40:00Z')];
     expect(readIncident({ incident_updates: updates })?.updates.map(({ phase }) => phase)).toEqual([
@@ -285,12 +285,12 @@ describe('updates', () => {
   });
 });
 
-describe('the end of an incident', () => {
+describe('statuspage: the end of an incident', () => {
   const closing = update('resolved', '2026-05-20T11:30:00Z', { created_at: '2026-05-20T11:59:00Z' });
   const watching = update('monitoring', '2026-05-20T11:40:00Z');
   const closed = { status: 'resolved', updated_at: '2026-05-25T08:00:00Z' };
 
-  it('may be set back to before the update that precedes it', () => {
+  it('may be backdated to before the previous update', () => {
     const incident_updates = [closing, watching];
     expect(readIncident({ ...closed, resolved_at: '2026-05-20T11:30:00Z', incident_updates })?.resolvedAt).toBe(
       Date.UTC(2026, 4, 20, 11, 30),
@@ -298,7 +298,7 @@ describe('the end of an incident', () => {
     expect(readIncident({ ...closed, incident_updates })?.resolvedAt).toBe(Date.UTC(2026, 4, 20, 11, 30));
   });
 
-  it('is the last one of an incident that was opened again', () => {
+  it('is the last end of a reopened incident', () => {
     const incident_updates = [
       update('resolved', '2026-05-20T11:58:00Z'),
       update('investigating', '2026-05-20T11:45:00Z'),
@@ -309,7 +309,7 @@ describe('the end of an incident', () => {
     );
   });
 
-  it('never lies ahead of the reading', () => {
+  it('is never after the reading', () => {
     const over = { ...closed, updated_at: '2026-05-20T11:50:00Z', resolved_at: '2027-05-20T12:00:00Z' };
     const reading = statuspage.parse(
       { summary: summary({ incidents: [incident({ ...over, incident_updates: [] })] }) },
@@ -319,7 +319,7 @@ describe('the end of an incident', () => {
   });
 });
 
-describe('maintenances', () => {
+describe('statuspage maintenances', () => {
   const readMaintenance = (over: object) =>
     read({ summary: summary({ scheduled_maintenances: [maintenance(over)] }) }).maintenances[0];
 
@@ -338,7 +338,7 @@ describe('maintenances', () => {
     ['maintenance_in_progress', 'in_progress'],
     ['maintenance_complete', 'completed'],
     ['sunny', 'scheduled'],
-  ])('the word %j is phase %s', (status, phase) => {
+  ])('map the status %j to the phase %s', (status, phase) => {
     expect(readMaintenance({ status })?.phase).toBe(phase);
   });
 
@@ -347,26 +347,26 @@ describe('maintenances', () => {
     ['investigating', 'in_progress'],
     ['monitoring', 'verifying'],
     ['resolved', 'completed'],
-  ])('are incidents of impact maintenance, in phase %s as well', (status, phase) => {
+  ])('include incidents of impact maintenance with the status %s (phase %s)', (status, phase) => {
     const report = read({ summary: summary({ incidents: [incident({ impact: 'maintenance', status })] }) });
     expect(report.incidents).toEqual([]);
     expect(report.maintenances).toMatchObject([{ id: 'incident-1', phase, componentIds: ['chat'] }]);
   });
 });
 
-it('reads a document that begins with a byte order mark', () => {
+it('statuspage parses a document with a byte order mark', () => {
   expect(read({ summary: `\uFEFF${summary()}` })).toEqual(read({ summary: summary() }));
 });
 
-describe('what is not believed', () => {
+describe('statuspage page identity and format', () => {
   it.each<[string, Documents, string]>([
-    ['nothing', {}, 'not_json'],
+    ['a missing document', {}, 'not_json'],
     ['an empty body', { summary: '' }, 'not_json'],
     ['HTML', { summary: '<!doctype html><title>Status</title>' }, 'html'],
     ['half of the JSON', { summary: summary().slice(0, 200) }, 'truncated'],
     ['another JSON', { summary: '{"ok":true}' }, 'wrong_shape'],
     ['null', { summary: 'null' }, 'wrong_shape'],
-    ['a list that is none', { summary: summary({ components: {} }) }, 'wrong_shape'],
+    ['components that are not a list', { summary: summary({ components: {} }) }, 'wrong_shape'],
     ['another page', { summary: summary({ page: { id: 'stranger' }, components: [] }) }, 'wrong_page'],
     ['a page without an identity', { summary: summary({ page: {}, components: [] }) }, 'wrong_page'],
     [
@@ -398,17 +398,17 @@ describe('what is not believed', () => {
       { summary: summary(), incidents: history([], { id: 'stranger' }) },
       'wrong_page',
     ],
-  ])('%s', (_, documents, kind) => {
+  ])('reject %s', (_, documents, kind) => {
     expect(failureOf(documents)).toBe(kind);
   });
 
-  it('any page that agrees with itself, when none is expected', () => {
+  it('accept any consistent page when no id is expected', () => {
     const strangers = [component('chat', 'operational', { page_id: 'stranger' })];
     expect(failureOf({ summary: summary({ page: { id: 'stranger' }, components: strangers }) }, null)).toBeNull();
     expect(failureOf({ summary: summary({ page: { id: 'stranger' } }) }, null)).toBe('wrong_page');
   });
 
-  it('a page of unknown id that states an address on another host', () => {
+  it('reject an address on another host when the id is unknown', () => {
     const parse = (origin: string, hosts: string[] = []) =>
       statuspage.parse({ summary: summary() }, { pageId: null, origin, hosts }).ok;
     expect(parse('https://status.example.com')).toBe(true);

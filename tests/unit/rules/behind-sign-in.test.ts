@@ -10,19 +10,28 @@ const CLAUDE = unknown('claude', 'sign_in');
 const CHATGPT = unknown('chatgpt', 'sign_in');
 const TROUBLED = aVerdict('major_outage', { assistantId: 'gemini' });
 
-it('several pages behind a sign-in at once are the network’s doing', () => {
+it('behindSignIn returns all assistants whose pages redirect to a sign-in, if no page could be read', () => {
   expect(behindSignIn([CLAUDE, CHATGPT])).toEqual([CLAUDE, CHATGPT]);
-  const untold = aVerdict('unknown', { assistantId: 'gemini', reason: 'no_public_page', failure: null });
-  expect(behindSignIn([CLAUDE, untold, CHATGPT])).toEqual([CLAUDE, CHATGPT]);
+  const hasNoSource = aVerdict('unknown', { assistantId: 'gemini', reason: 'no_public_page', failure: null });
+  expect(behindSignIn([CLAUDE, hasNoSource, CHATGPT])).toEqual([CLAUDE, CHATGPT]);
   expect(behindSignIn([CLAUDE, unknown('gemini', 'not_allowed'), CHATGPT])).toEqual([CLAUDE, CHATGPT]);
 });
 
 it.each([
-  ['one alone', [CLAUDE]],
-  ['one beside a page that is out of reach', [CLAUDE, unknown('chatgpt', 'unreachable')]],
-  ['two beside one that was in trouble moments ago', [CLAUDE, CHATGPT, { ...TROUBLED, failure: 'sign_in' as const }]],
-  ['two beside a page that was read and says too little', [CLAUDE, CHATGPT, { ...CLAUDE, failure: null }]],
-  ['two beside a page that can be read', [CLAUDE, CHATGPT, aVerdict('operational', { assistantId: 'gemini' })]],
-])('%s is not', (_, verdicts) => {
+  ['a single page behind a sign-in', [CLAUDE]],
+  ['one page behind a sign-in and one that is unreachable', [CLAUDE, unknown('chatgpt', 'unreachable')]],
+  [
+    'two pages behind a sign-in and one that was in trouble moments ago',
+    [CLAUDE, CHATGPT, { ...TROUBLED, failure: 'sign_in' as const }],
+  ],
+  [
+    'two pages behind a sign-in and one that was read and says too little',
+    [CLAUDE, CHATGPT, { ...CLAUDE, failure: null }],
+  ],
+  [
+    'two pages behind a sign-in and one that can be read',
+    [CLAUDE, CHATGPT, aVerdict('operational', { assistantId: 'gemini' })],
+  ],
+])('behindSignIn returns none for %s', (_, verdicts) => {
   expect(behindSignIn(verdicts)).toEqual([]);
 });

@@ -5,13 +5,13 @@ import { withWatched, withWatchedMove } from '@/utils/rules/settings/own-pages';
 
 const watched = (options: ReturnType<typeof withWatched>) => options.watched;
 
-it('whoever is new comes last, whoever is there keeps their place', () => {
+it('withWatched appends new assistants and keeps the position of watched ones', () => {
   expect(watched(withWatched(DEFAULT_OPTIONS, 'gemini', true))).toEqual(['claude', 'chatgpt', 'gemini']);
   expect(watched(withWatched(DEFAULT_OPTIONS, 'claude', true))).toEqual(['claude', 'chatgpt']);
   expect(watched(withWatched(DEFAULT_OPTIONS, 'claude', false))).toEqual(['chatgpt']);
 });
 
-it('the order is the person’s', () => {
+it('withWatchedMove changes the order of watched assistants', () => {
   expect(watched(withWatchedMove(DEFAULT_OPTIONS, 'chatgpt', -1))).toEqual(['chatgpt', 'claude']);
 });
 
@@ -20,6 +20,6 @@ it.each([
   ['c', -2, 'cab'],
   ['a', 9, 'bca'],
   ['x', 1, 'abc'],
-])('%s dragged by %i', (member, by, order) => {
+])('moveBy moves %s by %i within "abc" to get "%s"', (member, by, order) => {
   expect(moveBy(['a', 'b', 'c'], member, by).join('')).toBe(order);
 });

@@ -20,6 +20,6 @@ it.each<[string, AddressCheck]>([
   ['https://me:secret@chat.example.org', { kind: 'has_credentials' }],
   ['*.example.org', { kind: 'has_wildcard' }],
   ['chat..example.org', { kind: 'has_empty_label' }],
-])('%j', (typed, checked) => {
+])('checkAddress(%j) returns %j', (typed, checked) => {
   expect(checkAddress(typed, TAKEN)).toEqual(checked);
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '@/tests/fakes/english';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, NOON } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
 import { NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
@@ -20,22 +19,36 @@ function verdictOn(chat: Level, api: Level, parts: readonly string[], over: Part
     aComponent('operational', { id: CODE, name: 'Claude Code' }),
   ];
   const memory = aMemory({ report: aReport({ components, ...over }) });
-  return judge({ assistant: assistantOf('claude'), memory, now: NOON, parts, intervalMs: 60_000 });
+  return judge({ assistant: BUILT_IN.get('claude'), memory, now: NOON, parts, intervalMs: 60_000 });
 }
 
-describe('parts that the person counts', () => {
+describe('judge with components selected by the user', () => {
   it.each<[string, Level, Level, string[], Level, string[]]>([
-    ['nothing counts but the chat', 'operational', 'major_outage', [], 'operational', []],
-    ['the API counts', 'operational', 'major_outage', [API], 'major_outage', ['Claude API']],
-    [english('notice_several_trouble', 'both'), 'degraded', 'major_outage', [API], 'major_outage', []],
-    ['another part counts', 'operational', 'major_outage', [CODE], 'operational', []],
-    ['a part that the page never had', 'operational', 'operational', ['gone'], 'operational', []],
-    [english('history_known', 'the word for the API is not'), 'operational', 'unknown', [API], 'unknown', []],
+    ['is operational when only the chat is selected', 'operational', 'major_outage', [], 'operational', []],
+    ['is major_outage when the API is selected', 'operational', 'major_outage', [API], 'major_outage', ['Claude API']],
+    [
+      'is major_outage when the chat and a selected API have issues',
+      'degraded',
+      'major_outage',
+      [API],
+      'major_outage',
+      [],
+    ],
+    ['is operational when another component is selected', 'operational', 'major_outage', [CODE], 'operational', []],
+    [
+      'is operational when a selected component was never on the page',
+      'operational',
+      'operational',
+      ['gone'],
+      'operational',
+      [],
+    ],
+    ['is unknown when the state of the selected API is not understood', 'operational', 'unknown', [API], 'unknown', []],
   ])('%s', (_, chat, api, parts, level, onlyParts) => {
     expect(verdictOn(chat, api, parts)).toMatchObject({ level, onlyParts });
   });
 
-  it('a part that counts and is no longer listed leaves it unknown', () => {
+  it('is unknown when a selected component is no longer listed', () => {
     const over = { components: [aComponent('operational')] };
     expect(verdictOn('operational', 'operational', [API], over)).toMatchObject({
       level: 'unknown',
@@ -43,7 +56,7 @@ describe('parts that the person counts', () => {
     });
   });
 
-  it('an incident that names only the API is trouble for whom it counts', () => {
+  it('counts an incident that names only the API when the API is selected', () => {
     const over = { incidents: [anIncident({ componentIds: [API] })] };
     expect(verdictOn('operational', 'operational', [API], over)).toMatchObject({
       level: 'degraded',
@@ -53,7 +66,7 @@ describe('parts that the person counts', () => {
   });
 });
 
-describe('a page on which nobody can find the chat', () => {
+describe('a page without a known chat component', () => {
   const page = firstPageOf('perplexity');
   const report = aReport({
     platform: 'incidentio',
@@ -62,10 +75,10 @@ describe('a page on which nobody can find the chat', () => {
     incidents: [anIncident({ componentIds: ['two'] })],
   });
 
-  it('makes no verdict, whatever it lists, and shows what is open', () => {
+  it('gets the verdict unknown regardless of its components and lists open incidents as other incidents', () => {
     const memory = aMemory({ address: page.address, report });
     const verdict = judge({
-      assistant: assistantOf('perplexity'),
+      assistant: BUILT_IN.get('perplexity'),
       memory,
       now: NOON,
       parts: ['two'],
@@ -91,13 +104,16 @@ describe('a page on which nobody can find the chat', () => {
   });
 });
 
-const pageless = ASSISTANT_IDS.map(assistantOf).filter(({ statusPages }) => statusPages.length === 0);
+const pageless = ASSISTANT_IDS.map(BUILT_IN.get).filter(({ statusPages }) => statusPages.length === 0);
 
-it('there are some without a page that can be read', () => {
+it('the registry contains more than ten assistants without a readable status page', () => {
   expect(pageless.length).toBeGreaterThan(10);
 });
 
-it.each(pageless.map((one) => [one.name, one] as const))('%s is never up, and says why', (_, assistant) => {
-  const verdict = judge({ assistant, memory: undefined, now: NOON, intervalMs: 60_000 });
-  expect(verdict).toMatchObject({ kind: 'unknown', level: 'unknown', reason: assistant.unreadReason });
-});
+it.each(pageless.map((one) => [one.name, one] as const))(
+  '%s has no readable page: its verdict is unknown, with the reason',
+  (_, assistant) => {
+    const verdict = judge({ assistant, memory: undefined, now: NOON, intervalMs: 60_000 });
+    expect(verdict).toMatchObject({ kind: 'unknown', level: 'unknown', reason: assistant.unreadReason });
+  },
+);

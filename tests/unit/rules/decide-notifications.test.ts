@@ -39,43 +39,127 @@ const chatgpt = { assistantId: 'chatgpt', episodeId: 'chatgpt-1' } as const;
 
 describe('decideNotifications', () => {
   it.each<[string, Change, Suppressions, boolean, DecisionReason]>([
-    ['an outage', aChange('started'), FREE, true, 'loud'],
-    ['a slow-down that was confirmed', aChange('started', { level: 'degraded' }), FREE, true, 'confirmed'],
-    ['worse', aChange('worsened'), FREE, true, 'loud'],
-    ['the end', aChange('recovered', { level: 'operational' }), FREE, true, 'ended'],
-    ['easier', aChange('eased'), FREE, false, 'not_worth_interrupting'],
-    ['an update', aChange('updated'), FREE, false, 'not_worth_interrupting'],
-    ['back again', aChange('reopened', { reopened: 2 }), FREE, true, 'loud'],
-    ['back for the third time', aChange('reopened', { reopened: 3 }), FREE, false, 'flapping'],
-    ['the end of the third time', aChange('recovered', { reopened: 3 }), FREE, false, 'flapping'],
-    ['the chat that does not open', aChange('unopened', { level: 'operational' }), FREE, true, 'unopened'],
-    ['the same, snoozed', aChange('unopened'), muted('snoozed'), false, 'snoozed'],
-    ['the same, after something else worked', aChange('unopened'), muted('works_for_me'), true, 'unopened'],
-    ['failing messages', aChange('suspected'), FREE, false, 'not_worth_interrupting'],
-    ['snoozed', aChange('started'), muted('snoozed'), false, 'snoozed'],
-    ['works for me', aChange('recovered'), muted('works_for_me'), false, 'works_for_me'],
-    ['worse than was told, although it comes and goes', aChange('worsened', { reopened: 3 }), FREE, true, 'loud'],
-  ])('%s', (_, change, mutes, isTold, reason) => {
+    ['notifies about an outage', aChange('started'), FREE, true, 'loud'],
+    ['notifies about a confirmed slowdown', aChange('started', { level: 'degraded' }), FREE, true, 'confirmed'],
+    ['notifies about an escalation', aChange('worsened'), FREE, true, 'loud'],
+    ['notifies about a recovery', aChange('recovered', { level: 'operational' }), FREE, true, 'ended'],
+    ['does not notify about an improvement', aChange('eased'), FREE, false, 'not_worth_interrupting'],
+    ['does not notify about an update', aChange('updated'), FREE, false, 'not_worth_interrupting'],
+    ['notifies about a reopened outage', aChange('reopened', { reopened: 2 }), FREE, true, 'loud'],
+    [
+      'does not notify about an outage that reopens for the third time',
+      aChange('reopened', { reopened: 3 }),
+      FREE,
+      false,
+      'flapping',
+    ],
+    [
+      'does not notify about the recovery after the third reopening',
+      aChange('recovered', { reopened: 3 }),
+      FREE,
+      false,
+      'flapping',
+    ],
+    [
+      'notifies about a chat site that does not open',
+      aChange('unopened', { level: 'operational' }),
+      FREE,
+      true,
+      'unopened',
+    ],
+    [
+      'does not notify about a snoozed chat site that does not open',
+      aChange('unopened'),
+      muted('snoozed'),
+      false,
+      'snoozed',
+    ],
+    [
+      'notifies about a chat site that does not open after "Works for me"',
+      aChange('unopened'),
+      muted('works_for_me'),
+      true,
+      'unopened',
+    ],
+    ['does not notify about failing messages', aChange('suspected'), FREE, false, 'not_worth_interrupting'],
+    ['does not notify about a snoozed outage', aChange('started'), muted('snoozed'), false, 'snoozed'],
+    [
+      'does not notify about a recovery after "Works for me"',
+      aChange('recovered'),
+      muted('works_for_me'),
+      false,
+      'works_for_me',
+    ],
+    ['notifies about an escalation of a flapping outage', aChange('worsened', { reopened: 3 }), FREE, true, 'loud'],
+  ])('%s', (_, change, mutes, isNotified, reason) => {
     const { notices, decisions } = decideNotifications([change], USUAL, mutes, null, NONE);
-    expect(notices).toHaveLength(isTold ? 1 : 0);
-    expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold, reason }]);
+    expect(notices).toHaveLength(isNotified ? 1 : 0);
+    expect(decisions).toMatchObject([{ assistantId: 'claude', about: change.kind, isTold: isNotified, reason }]);
   });
 
   const loudness = (over: Partial<NotificationPrefs>) => ({ loudness: { claude: { ...DEFAULT_LOUDNESS, ...over } } });
   it.each<[string, Change, Partial<NotificationPrefs>, boolean, DecisionReason]>([
-    ['a beginning, where none is wanted', aChange('started'), { started: false }, false, 'not_wanted'],
-    ['worse, where no beginning is wanted', aChange('worsened'), { started: false }, false, 'not_wanted'],
-    ['the chat that does not open, the same', aChange('unopened'), { started: false }, false, 'not_wanted'],
-    ['the end, where that alone is wanted', aChange('recovered'), { started: false }, true, 'wanted'],
-    ['the end, where it is not wanted', aChange('recovered'), { recovered: false }, false, 'not_wanted'],
-    ['an update that is wanted', aChange('updated'), { updates: true }, true, 'wanted'],
-    ['easier, where updates are wanted', aChange('eased', { level: 'degraded' }), { updates: true }, true, 'wanted'],
-    ['an update of what comes and goes', aChange('updated', { reopened: 3 }), { updates: true }, false, 'flapping'],
-    ['failing messages are no update', aChange('suspected'), { updates: true }, false, 'not_worth_interrupting'],
-  ])('by loudness: %s', (_, change, over, isTold, reason) => {
+    [
+      'does not notify about an outage, when starts are off',
+      aChange('started'),
+      { started: false },
+      false,
+      'not_wanted',
+    ],
+    [
+      'does not notify about an escalation, when starts are off',
+      aChange('worsened'),
+      { started: false },
+      false,
+      'not_wanted',
+    ],
+    [
+      'does not notify about a chat site that does not open, when starts are off',
+      aChange('unopened'),
+      { started: false },
+      false,
+      'not_wanted',
+    ],
+    [
+      'notifies about a recovery, when only recoveries are on',
+      aChange('recovered'),
+      { started: false },
+      true,
+      'wanted',
+    ],
+    [
+      'does not notify about a recovery, when recoveries are off',
+      aChange('recovered'),
+      { recovered: false },
+      false,
+      'not_wanted',
+    ],
+    ['notifies about an update, when updates are on', aChange('updated'), { updates: true }, true, 'wanted'],
+    [
+      'notifies about an improvement, when updates are on',
+      aChange('eased', { level: 'degraded' }),
+      { updates: true },
+      true,
+      'wanted',
+    ],
+    [
+      'does not notify about an update of a flapping outage',
+      aChange('updated', { reopened: 3 }),
+      { updates: true },
+      false,
+      'flapping',
+    ],
+    [
+      'does not notify about failing messages, when updates are on',
+      aChange('suspected'),
+      { updates: true },
+      false,
+      'not_worth_interrupting',
+    ],
+  ])('%s', (_, change, over, isNotified, reason) => {
     const { notices, decisions } = decideNotifications([change], loudness(over), FREE, null, NONE);
-    expect(notices).toHaveLength(isTold ? 1 : 0);
-    expect(decisions).toMatchObject([{ isTold, reason }]);
+    expect(notices).toHaveLength(isNotified ? 1 : 0);
+    expect(decisions).toMatchObject([{ isTold: isNotified, reason }]);
     const of = { ...change, assistantId: 'chatgpt' } as const;
     const others = decideNotifications([of], loudness(over), FREE, null, NONE).decisions;
     expect(others).toEqual(decideNotifications([of], USUAL, FREE, null, NONE).decisions);
@@ -86,21 +170,36 @@ describe('decideNotifications', () => {
     recoveries: { claude: { episode: anEpisode({ toldLevel }), endedAt: NOON, isEndKnown: true } },
   });
   it.each<[string, Change, Troubles, boolean]>([
-    ['a beginning below the minimum severity', aChange('started', { level: 'degraded' }), NONE, false],
-    ['one that comes back below it', aChange('reopened', { level: 'degraded', reopened: 1 }), NONE, false],
-    ['a beginning at the minimum severity', aChange('started'), NONE, true],
-    ['trouble that grows beyond it', aChange('worsened', { from: 'degraded' }), NONE, true],
-    ['the end of what stayed below it', aChange('recovered', { level: 'operational' }), ended('degraded'), false],
-    ['the end of what was above it', aChange('recovered', { level: 'operational' }), ended('major_outage'), true],
-  ])('by minimum severity: %s', (_, change, troubles, isTold) => {
+    ['does not notify about an outage below it', aChange('started', { level: 'degraded' }), NONE, false],
+    [
+      'does not notify about a reopened outage below it',
+      aChange('reopened', { level: 'degraded', reopened: 1 }),
+      NONE,
+      false,
+    ],
+    ['notifies about an outage at it', aChange('started'), NONE, true],
+    ['notifies about an outage that escalates above it', aChange('worsened', { from: 'degraded' }), NONE, true],
+    [
+      'does not notify about the recovery of an outage that stayed below it',
+      aChange('recovered', { level: 'operational' }),
+      ended('degraded'),
+      false,
+    ],
+    [
+      'notifies about the recovery of an outage that was above it',
+      aChange('recovered', { level: 'operational' }),
+      ended('major_outage'),
+      true,
+    ],
+  ])('with a minimum severity, %s', (_, change, troubles, isNotified) => {
     const { notices } = decideNotifications([change], loudness({ from: 'partial_outage' }), FREE, null, troubles);
-    expect(notices).toHaveLength(isTold ? 1 : 0);
+    expect(notices).toHaveLength(isNotified ? 1 : 0);
   });
 
   it.each<[string, Partial<NotificationPrefs>]>([
     ['below the minimum severity', { from: 'major_outage' }],
-    ['whose beginnings are not wanted', { started: false }],
-  ])('does not list trouble %s among several at once', (_, over) => {
+    ['whose starts are off', { started: false }],
+  ])('does not group outages %s with others', (_, over) => {
     const episodes = { claude: anEpisode({ seenAt: NOON }), copilot: anEpisode({ id: 'copilot-1', seenAt: NOON }) };
     const third = aChange('started', { ...chatgpt, at: NOON + MINUTE });
     const [before] = decideNotifications(
@@ -114,13 +213,13 @@ describe('decideNotifications', () => {
     expect(after?.changes.map(({ assistantId }) => assistantId)).not.toContain('claude');
   });
 
-  it('joins trouble that grows beyond the minimum severity to others that begin at that time', () => {
+  it('reports an outage that escalates above the minimum severity as started', () => {
     const grown = aChange('worsened', { from: 'degraded' });
     const { notices } = decideNotifications([grown], loudness({ from: 'partial_outage' }), FREE, null, NONE);
     expect(notices[0]?.changes[0]?.kind).toBe('started');
   });
 
-  it('makes one notice of what happens in one round', () => {
+  it('groups the changes of one round into one notification', () => {
     const { notices } = decideNotifications(
       [aChange('started'), aChange('eased'), aChange('started', chatgpt)],
       USUAL,
@@ -134,10 +233,18 @@ describe('decideNotifications', () => {
   });
 
   it.each<[string, Change, string[]]>([
-    ['begins within three minutes', aChange('started', { ...chatgpt, at: NOON + 2 * MINUTE }), ['claude', 'chatgpt']],
-    ['begins later', aChange('started', { ...chatgpt, at: NOON + 3 * MINUTE }), ['chatgpt']],
-    ['ends', aChange('recovered', { ...chatgpt, at: NOON + MINUTE }), ['chatgpt']],
-  ])('what %s', (_, change, together) => {
+    [
+      'groups an outage that begins within three minutes',
+      aChange('started', { ...chatgpt, at: NOON + 2 * MINUTE }),
+      ['claude', 'chatgpt'],
+    ],
+    [
+      'does not group an outage that begins later',
+      aChange('started', { ...chatgpt, at: NOON + 3 * MINUTE }),
+      ['chatgpt'],
+    ],
+    ['does not group a recovery', aChange('recovered', { ...chatgpt, at: NOON + MINUTE }), ['chatgpt']],
+  ])('%s', (_, change, together) => {
     const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, NONE).notices;
     const [after] = decideNotifications([change], USUAL, FREE, before ?? null, going({ claude: anEpisode() })).notices;
     expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
@@ -146,8 +253,8 @@ describe('decideNotifications', () => {
 
   const copilot = { assistantId: 'copilot', episodeId: 'copilot-1' } as const;
   it.each<[string, number, string[]]>([
-    ['the third within ten minutes tells all three', 9, ['claude', 'chatgpt', 'copilot']],
-    ['a third that comes later is told by', 11, ['copilot']],
+    ['names all three assistants when the third fails within ten minutes', 9, ['claude', 'chatgpt', 'copilot']],
+    ['notifies about a third assistant alone when it fails later', 11, ['copilot']],
   ])('%s', (_, minutes, together) => {
     const [before] = decideNotifications([aChange('started', chatgpt)], USUAL, FREE, null, NONE).notices;
     const episodes = { claude: anEpisode({ seenAt: NOON }), chatgpt: anEpisode({ id: 'chatgpt-1', seenAt: NOON }) };
@@ -156,7 +263,7 @@ describe('decideNotifications', () => {
     expect(after?.changes.map(({ assistantId }) => assistantId)).toEqual(together);
   });
 
-  it('does not join what is over by now, and says of what goes on how it is now', () => {
+  it('does not group recovered outages and shows the current level of ongoing ones', () => {
     const [before] = decideNotifications([aChange('started')], USUAL, FREE, null, NONE).notices;
     const soon = [aChange('started', { ...chatgpt, at: NOON + MINUTE })];
     expect(decideNotifications(soon, USUAL, FREE, before ?? null, NONE).notices[0]?.changes).toHaveLength(1);
@@ -166,7 +273,7 @@ describe('decideNotifications', () => {
     });
   });
 
-  it('gives every notice of one trouble the same id, so that it takes the place of the one before', () => {
+  it('uses one id for all notifications of an outage, so that each replaces the previous one', () => {
     const ids = (['started', 'worsened', 'recovered'] as const).map(
       (kind) => decideNotifications([aChange(kind)], USUAL, FREE, null, NONE).notices[0]?.id,
     );
@@ -190,20 +297,20 @@ describe('decideMaintenanceNotices', () => {
     ['maintenance_ahead', true, 'wanted'],
     ['maintenance_started', false, 'not_worth_interrupting'],
     ['maintenance_overrun', false, 'not_worth_interrupting'],
-  ])('%s', (kind, isTold, reason) => {
+  ])('for %s notifies: %s, with the reason %s', (kind, isNotified, reason) => {
     const { notices, decisions } = decideMaintenanceNotices([change(kind)], USUAL, FREE);
-    expect(notices).toHaveLength(isTold ? 1 : 0);
-    expect(decisions).toMatchObject([{ isTold, reason }]);
+    expect(notices).toHaveLength(isNotified ? 1 : 0);
+    expect(decisions).toMatchObject([{ isTold: isNotified, reason }]);
   });
 
-  it('keeps quiet where none is wanted', () => {
+  it('does not notify when maintenance notices are off', () => {
     const without = { loudness: { claude: { ...DEFAULT_LOUDNESS, maintenance: false } } };
     const { notices, decisions } = decideMaintenanceNotices([change('maintenance_ahead')], without, FREE);
     expect(notices).toEqual([]);
     expect(decisions).toMatchObject([{ reason: 'not_wanted' }]);
   });
 
-  it('keeps quiet of one who is snoozed', () => {
+  it('does not notify about a snoozed assistant', () => {
     expect(decideMaintenanceNotices([change('maintenance_ahead')], USUAL, muted('snoozed')).notices).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 import { resolveRecoveryAlert } from '@/utils/rules/notifying/recovery';
 
-/** Asked twenty minutes before noon. */
+/** The recovery alert was requested twenty minutes before noon. */
 const AWAITED = { since: NOON - 20 * MINUTE, bringsForward: false };
 
 const recovery = (minutesAgo: number): Recovery => ({
@@ -38,37 +38,61 @@ function answer({ level = 'operational', over = {}, recovery = undefined, eviden
   return resolveRecoveryAlert(AWAITED, null, { verdict, recovery: recovery ?? null, evidence, now });
 }
 
-describe('whoever waits is told', () => {
+describe('resolveRecoveryAlert', () => {
   it.each<[string, Case, string | null]>([
-    ['nothing while it is in trouble', { level: 'degraded' }, null],
-    ['nothing while its page cannot be read', { level: 'unknown' }, null],
-    ['nothing while it is under maintenance', { level: 'maintenance' }, null],
-    ['nothing while their own messages fail', { over: { kind: 'suspected' }, recovery: recovery(1) }, null],
-    ['nothing by a reading that is old', { over: { isStale: true }, recovery: recovery(1) }, null],
-    ['nothing by a reading of before they asked', { over: { checkedAt: NOON - 30 * MINUTE } }, null],
-    ['when the page tells the end', { recovery: recovery(1) }, 'recovered'],
-    ['that end, though something failed earlier', { recovery: recovery(1), evidence: [met('failed', 2)] }, 'recovered'],
-    ['not that end, a moment after a failure', { recovery: recovery(1), evidence: [met('failed', 1.5)] }, null],
-    ['not that end, while something failed since', { recovery: recovery(6), evidence: [met('failed', 4)] }, null],
+    ['does not alert during an issue', { level: 'degraded' }, null],
+    ['does not alert while the status page cannot be read', { level: 'unknown' }, null],
+    ['does not alert during maintenance', { level: 'maintenance' }, null],
+    ['does not alert while the user’s messages fail', { over: { kind: 'suspected' }, recovery: recovery(1) }, null],
+    ['does not alert because of a stale reading', { over: { isStale: true }, recovery: recovery(1) }, null],
+    ['does not alert because of a reading from before the request', { over: { checkedAt: NOON - 30 * MINUTE } }, null],
+    ['alerts when the status page reports the recovery', { recovery: recovery(1) }, 'recovered'],
     [
-      'what went through, where something failed since that end',
+      'alerts about the recovery if a failure was earlier',
+      { recovery: recovery(1), evidence: [met('failed', 2)] },
+      'recovered',
+    ],
+    [
+      'does not alert about a recovery right after a failure',
+      { recovery: recovery(1), evidence: [met('failed', 1.5)] },
+      null,
+    ],
+    [
+      'does not alert about a recovery if a message failed since',
+      { recovery: recovery(6), evidence: [met('failed', 4)] },
+      null,
+    ],
+    [
+      'alerts about a successful message after a failure since the recovery',
       { recovery: recovery(6), evidence: [met('failed', 4), met('ok', 1)] },
       'answering',
     ],
-    ['nothing by an end of before they asked', { recovery: recovery(25), now: NOON - 10 * MINUTE }, null],
-    ['when messages go through again', { evidence: [met('failed', 19), met('ok', 1)] }, 'answering'],
-    ['nothing when the chat opens and no more', { evidence: [met('failed', 8), opened(1)] }, null],
-    ['when one goes through beside a limit', { evidence: [met('ok', 2), met('limited', 1)] }, 'answering'],
-    ['nothing when only a limit was met', { evidence: [met('limited', 1)], now: NOON - 10 * MINUTE }, null],
-    ['a careful word when nothing was tried for long', {}, 'quiet'],
-    ['nothing yet when something failed lately', { evidence: [met('failed', 8)] }, null],
+    [
+      'does not alert about a recovery from before the request',
+      { recovery: recovery(25), now: NOON - 10 * MINUTE },
+      null,
+    ],
+    ['alerts when messages succeed again', { evidence: [met('failed', 19), met('ok', 1)] }, 'answering'],
+    ['does not alert when only the chat page loads', { evidence: [met('failed', 8), opened(1)] }, null],
+    [
+      'alerts when a message succeeds beside a usage limit',
+      { evidence: [met('ok', 2), met('limited', 1)] },
+      'answering',
+    ],
+    [
+      'does not alert when only a usage limit occurred',
+      { evidence: [met('limited', 1)], now: NOON - 10 * MINUTE },
+      null,
+    ],
+    ['alerts with kind quiet when no message was sent for a long time', {}, 'quiet'],
+    ['does not alert shortly after a failed message', { evidence: [met('failed', 8)] }, null],
   ])('%s', (_, given, kind) => {
     const { back, awaited } = answer(given);
     expect(back?.kind ?? null).toBe(kind);
     expect(awaited).toEqual(kind === null ? AWAITED : null);
   });
 
-  it('how long it lasted, where the page told', () => {
+  it('returns the duration and the episode when the page reported the recovery', () => {
     expect(answer({ recovery: recovery(1) }).back).toMatchObject({ lastedMs: 49 * MINUTE, episodeId: 'claude-1' });
     const late = answer({ recovery: recovery(6), evidence: [met('failed', 4), met('ok', 1)] });
     expect(late.back).toMatchObject({ lastedMs: 44 * MINUTE, episodeId: 'claude-1' });
@@ -76,19 +100,19 @@ describe('whoever waits is told', () => {
   });
 });
 
-it('nobody waits for more than three days, nor longer by a clock that was set back', () => {
+it('resolveRecoveryAlert drops requests that are three days old or lie in the future', () => {
   for (const now of [NOON + 4 * 24 * 60 * MINUTE, NOON - 4 * 24 * 60 * MINUTE]) {
     expect(answer({ level: 'degraded', now })).toMatchObject({ awaited: null, back: null });
   }
 });
 
-it('without a wish everything is told in the ordinary way', () => {
+it('resolveRecoveryAlert returns the change unchanged without a request', () => {
   const change = { kind: 'recovered' } as never;
   const input = { verdict: aVerdict(), recovery: recovery(1), evidence: [], now: NOON };
   expect(resolveRecoveryAlert(undefined, change, input)).toEqual({ awaited: null, back: null, change, decisions: [] });
 });
 
-it('with one, the ordinary word of the end is held back', () => {
+it('resolveRecoveryAlert suppresses the normal recovery notification while messages still fail', () => {
   const change = { kind: 'recovered' } as never;
   const verdict = aVerdict('operational', { kind: 'suspected' });
   const step = resolveRecoveryAlert(AWAITED, change, { verdict, recovery: recovery(0), evidence: [], now: NOON });

@@ -7,7 +7,7 @@ import { type Before, detectChanges } from '@/utils/rules/judging/detect-changes
 
 const NOTHING: Before = { episode: null, recovery: null, sensed: null, isMuted: false };
 
-/** Plays verdicts in their order, a reading a minute unless they say otherwise, and lists what was told. */
+/** Plays verdicts in order, one reading per minute by default, and returns the changes. */
 function play(verdicts: readonly Verdict[], isMutedAt: (minute: number) => boolean = () => false): Change[] {
   let before = NOTHING;
   return verdicts.flatMap((verdict, minute) => {
@@ -30,30 +30,30 @@ const maintenance = aVerdict('maintenance');
 const monitoring = aVerdict('partial_outage', { incidents: [anIncident({ phase: 'monitoring' })] });
 const at = (verdict: Verdict, checkedAt: number): Verdict => ({ ...verdict, checkedAt });
 
-describe('what is told', () => {
+describe('detectChanges', () => {
   it.each<[string, Verdict[], Change['kind'][]]>([
-    ['all is well', [up, up], []],
-    ['an outage at once, and once', [partial, partial, partial], ['started']],
-    ['the end, once', [partial, up, up], ['started', 'recovered']],
-    ['degraded is held for two readings', [degraded, degraded, degraded], ['started']],
-    ['a slow-down of one reading is never told, nor its end', [degraded, up, up], []],
+    ['reports nothing while all is well', [up, up], []],
+    ['reports an outage immediately and once', [partial, partial, partial], ['started']],
+    ['reports the recovery once', [partial, up, up], ['started', 'recovered']],
+    ['reports degraded only after two readings', [degraded, degraded, degraded], ['started']],
+    ['reports neither the start nor the end of a slowdown of one reading', [degraded, up, up], []],
     [
-      'degraded under an incident of impact major is told at once',
+      'reports degraded immediately under an incident of impact major',
       [{ ...degraded, incidents: [anIncident()] }],
       ['started'],
     ],
-    ['held, then worse', [degraded, partial], ['started']],
-    ['worse and better', [partial, major, partial], ['started', 'worsened', 'eased']],
+    ['reports an outage that follows a held slowdown', [degraded, partial], ['started']],
+    ['reports an escalation and an improvement', [partial, major, partial], ['started', 'worsened', 'eased']],
     [
-      'as bad again as it was before is no worsening',
+      'reports a return to the earlier peak as an update, not an escalation',
       [partial, major, partial, major],
       ['started', 'worsened', 'eased', 'updated'],
     ],
-    ['a new phase', [partial, monitoring], ['started', 'updated']],
-    ['unknown ends nothing', [partial, unknown, partial, unknown], ['started']],
-    ['maintenance ends nothing', [partial, maintenance, partial], ['started']],
+    ['reports a new phase', [partial, monitoring], ['started', 'updated']],
+    ['does not end an outage when the verdict is unknown', [partial, unknown, partial, unknown], ['started']],
+    ['does not end an outage during maintenance', [partial, maintenance, partial], ['started']],
     [
-      'a second incident joins the same trouble',
+      'reports a second incident as an update of the same outage',
       [partial, { ...partial, incidents: [anIncident(), anIncident({ id: 'incident-2' })] }],
       ['started', 'updated'],
     ],
@@ -61,7 +61,7 @@ describe('what is told', () => {
     expect(kindsOf(verdicts)).toEqual(kinds);
   });
 
-  it('never tells the same reading twice', () => {
+  it('returns no change for the same reading twice', () => {
     const first = detectChanges(NOTHING, partial, []);
     expect(first.change?.kind).toBe('started');
     const again = detectChanges({ ...NOTHING, episode: first.episode }, partial, []);
@@ -72,57 +72,57 @@ describe('what is told', () => {
     ['an edited title', { title: 'Another title' }],
     ['a backdated start', { startedAt: NOON - 9 * HOUR }],
     ['a later edit', { updatedAt: NOON + HOUR }],
-  ])('%s is no news', (_, edit) => {
+  ])('does not report %s', (_, edit) => {
     const edited = { ...partial, since: NOON - 9 * HOUR, incidents: [anIncident(edit)] };
     expect(kindsOf([partial, edited])).toEqual(['started']);
   });
 
-  it('a reading counts although the clock was set back by hours', () => {
+  it('accepts a reading although the clock was set back by hours', () => {
     expect(kindsOf([partial, at(up, NOON - 5 * HOUR)])).toEqual(['started', 'recovered']);
   });
 
-  it('what began while muted is told when the mute ends, if it still goes on', () => {
-    const told = play([partial, partial, partial], (minute) => minute < 2);
-    expect(told.map(({ kind, at: when }) => [kind, when])).toEqual([['started', NOON + 2 * MINUTE]]);
+  it('reports an ongoing outage that began while muted when the mute ends', () => {
+    const changes = play([partial, partial, partial], (minute) => minute < 2);
+    expect(changes.map(({ kind, at: when }) => [kind, when])).toEqual([['started', NOON + 2 * MINUTE]]);
     expect(play([partial, up], (minute) => minute < 2)).toEqual([]);
   });
 });
 
-describe('what comes back', () => {
+describe('detectChanges for reopened outages', () => {
   it.each<[string, Verdict[], Change['kind'][]]>([
     [
-      'the same incident, open again an hour later',
+      'reopens the outage when the same incident opens again an hour later',
       [partial, up, at(partial, NOON + HOUR)],
       ['started', 'recovered', 'reopened'],
     ],
     [
-      'another incident within ten minutes is the old trouble going on',
+      'reopens the outage for another incident within ten minutes',
       [partial, up, { ...partial, incidents: [anIncident({ id: 'other' })] }],
       ['started', 'recovered', 'reopened'],
     ],
     [
-      'another incident an hour later is a new one',
+      'starts a new outage for another incident an hour later',
       [partial, up, at({ ...partial, incidents: [anIncident({ id: 'other' })] }, NOON + HOUR)],
       ['started', 'recovered', 'started'],
     ],
-    ['a blip that was never told comes back as its first telling', [degraded, up, degraded, degraded], ['reopened']],
+    ['reports a returning unreported slowdown as reopened', [degraded, up, degraded, degraded], ['reopened']],
   ])('%s', (_, verdicts, kinds) => {
     expect(kindsOf(verdicts)).toEqual(kinds);
   });
 
-  it('keeps the start and the name of the trouble that goes on', () => {
+  it('keeps the start time and the id of a reopened outage', () => {
     const [started, , reopened] = play([partial, up, partial]);
     expect(reopened).toMatchObject({ episodeId: started?.episodeId, startedAt: started?.startedAt, reopened: 1 });
   });
 });
 
-describe('when it began and ended', () => {
-  it('keeps the start that was told', () => {
+describe('detectChanges start and end times', () => {
+  it('keeps the start time that was reported', () => {
     const [, recovered] = play([partial, up]);
     expect(recovered).toMatchObject({ startedAt: NOON - 20 * MINUTE, isStartKnown: true, endedAt: NOON + MINUTE });
   });
 
-  it('says that the start is only when it was first seen', () => {
+  it('marks the start as unknown when only the first reading is known', () => {
     expect(play([aVerdict('major_outage')])[0]).toMatchObject({ startedAt: NOON, isStartKnown: false });
   });
 
@@ -132,12 +132,12 @@ describe('when it began and ended', () => {
   };
 
   it.each<[string, number | null, number, number | null]>([
-    ['the maker says when', NOON - 2 * MINUTE, NOON - HOUR, NOON - 2 * MINUTE],
-    ['nobody says, but it was seen going on a minute before', null, NOON - MINUTE, NOON],
-    ['nobody says, and a night lies in between', null, NOON - 9 * HOUR, null],
-    ['the maker names an end that has not come yet', NOON + HOUR, NOON - MINUTE, NOON],
-    ['the maker names an end from before the start', NOON - HOUR, NOON - MINUTE, NOON],
-  ])('%s', (_, resolvedAt, lastReadAt, endedAt) => {
+    ['the page names it', NOON - 2 * MINUTE, NOON - HOUR, NOON - 2 * MINUTE],
+    ['the page names none and the outage was seen a minute before', null, NOON - MINUTE, NOON],
+    ['the page names none and a night lies in between', null, NOON - 9 * HOUR, null],
+    ['the page names a time in the future', NOON + HOUR, NOON - MINUTE, NOON],
+    ['the page names a time before the start', NOON - HOUR, NOON - MINUTE, NOON],
+  ])('uses the right end time when %s', (_, resolvedAt, lastReadAt, endedAt) => {
     expect(endedWith(resolvedAt, lastReadAt).change).toMatchObject({ kind: 'recovered', endedAt });
   });
 });

@@ -4,7 +4,7 @@ import type { MaintenanceChangeKind, MaintenanceMemory } from '@/utils/model/cha
 import type { Maintenance, MaintenancePhase } from '@/utils/model/report';
 import { detectMaintenance } from '@/utils/rules/judging/detect-maintenance';
 
-/** Announced for three hours after noon, for one hour. */
+/** Maintenance from three to four hours after noon. */
 function listed(phase: MaintenancePhase, over: Partial<Maintenance> = {}): Maintenance {
   const window = { startsAt: NOON + 3 * HOUR, endsAt: NOON + 4 * HOUR };
   return {
@@ -19,14 +19,14 @@ function listed(phase: MaintenancePhase, over: Partial<Maintenance> = {}): Maint
   };
 }
 
-interface Moment {
+interface Step {
   at: number;
   list: Maintenance[];
   verdict?: 'unknown';
 }
 
-/** What is noticed at each moment, one after the other. */
-function play(moments: readonly Moment[], noticeHours: number | null = null): MaintenanceChangeKind[][] {
+/** Returns the change kinds at each moment. */
+function play(moments: readonly Step[], noticeHours: number | null = null): MaintenanceChangeKind[][] {
   let remembered: MaintenanceMemory[] = [];
   return moments.map(({ at, list, verdict }) => {
     const input = { verdict: aVerdict(verdict ?? 'operational'), listed: list, remembered, now: at, noticeHours };
@@ -39,12 +39,12 @@ function play(moments: readonly Moment[], noticeHours: number | null = null): Ma
 const scheduled = listed('scheduled');
 const underWay = listed('in_progress');
 
-describe('a maintenance without a known start', () => {
+describe('detectMaintenance without a known start', () => {
   const undated = listed('scheduled', { startsAt: null, endsAt: null });
 
-  it.each<[string, Moment[], MaintenanceChangeKind[][]]>([
+  it.each<[string, Step[], MaintenanceChangeKind[][]]>([
     [
-      'is announced once and is never near',
+      'announces it once and never as near',
       [
         { at: NOON, list: [undated] },
         { at: NOON + 30 * HOUR, list: [undated] },
@@ -52,7 +52,7 @@ describe('a maintenance without a known start', () => {
       [['maintenance_announced'], []],
     ],
     [
-      'is not called off or done when it leaves the page: nobody can tell',
+      'reports neither cancelled nor done when it leaves the page',
       [
         { at: NOON, list: [undated] },
         { at: NOON + HOUR, list: [] },
@@ -61,7 +61,7 @@ describe('a maintenance without a known start', () => {
       [['maintenance_announced'], [], []],
     ],
     [
-      'is near, and not moved, once its start is named',
+      'reports it as near, not as rescheduled, once a start is named',
       [
         { at: NOON, list: [undated] },
         { at: NOON + 2 * HOUR, list: [scheduled] },
@@ -70,7 +70,7 @@ describe('a maintenance without a known start', () => {
       [['maintenance_announced'], ['maintenance_ahead'], []],
     ],
     [
-      'starts and ends by its phase',
+      'reports start and end by its phase',
       [
         { at: NOON, list: [undated] },
         { at: NOON + HOUR, list: [listed('in_progress', { startsAt: null, endsAt: null })] },
@@ -83,10 +83,10 @@ describe('a maintenance without a known start', () => {
   });
 });
 
-describe('the life of a maintenance', () => {
-  it.each<[string, Moment[], MaintenanceChangeKind[][]]>([
+describe('detectMaintenance', () => {
+  it.each<[string, Step[], MaintenanceChangeKind[][]]>([
     [
-      'announced, once',
+      'announced once',
       [
         { at: NOON, list: [scheduled] },
         { at: NOON + MINUTE, list: [scheduled] },
@@ -105,7 +105,7 @@ describe('the life of a maintenance', () => {
       [['maintenance_announced'], ['maintenance_started'], [], ['maintenance_done'], []],
     ],
     [
-      'overrun, once',
+      'overrun once',
       [
         { at: NOON, list: [scheduled] },
         { at: NOON + 3 * HOUR, list: [underWay] },
@@ -123,7 +123,7 @@ describe('the life of a maintenance', () => {
       [['maintenance_announced'], ['maintenance_rescheduled']],
     ],
     [
-      'called off without a word',
+      'cancelled by removal from the page',
       [
         { at: NOON, list: [scheduled] },
         { at: NOON + HOUR, list: [] },
@@ -131,7 +131,7 @@ describe('the life of a maintenance', () => {
       [['maintenance_announced'], ['maintenance_cancelled']],
     ],
     [
-      'done without a word',
+      'done by removal from the page',
       [
         { at: NOON, list: [scheduled] },
         { at: NOON + 3 * HOUR, list: [underWay] },
@@ -140,7 +140,7 @@ describe('the life of a maintenance', () => {
       [['maintenance_announced'], ['maintenance_started'], ['maintenance_done']],
     ],
     [
-      'done without a word, and listed as done after all',
+      'done by removal from the page, then listed as completed',
       [
         { at: NOON, list: [underWay] },
         { at: NOON + 4 * HOUR, list: [] },
@@ -148,9 +148,9 @@ describe('the life of a maintenance', () => {
       ],
       [['maintenance_announced', 'maintenance_started'], ['maintenance_done'], []],
     ],
-    ['one that is over when it is first seen is history', [{ at: NOON, list: [listed('completed')] }], [[]]],
+    ['nothing if it is completed when first seen', [{ at: NOON, list: [listed('completed')] }], [[]]],
     [
-      'an empty list in a reading that failed means nothing',
+      'nothing for the empty list of a failed reading',
       [
         { at: NOON, list: [scheduled] },
         { at: NOON + HOUR, list: [], verdict: 'unknown' },
@@ -158,25 +158,25 @@ describe('the life of a maintenance', () => {
       ],
       [['maintenance_announced'], [], []],
     ],
-  ])('%s', (_, moments, expected) => {
+  ])('reports the lifecycle: %s', (_, moments, expected) => {
     expect(play(moments)).toEqual(expected);
   });
 });
 
-describe('the notice that a person asked for', () => {
+describe('detectMaintenance with advance notice', () => {
   const moments = [NOON, NOON + HOUR, NOON + HOUR + MINUTE].map((at) => ({ at, list: [scheduled] }));
 
-  it('comes once, that many hours before', () => {
+  it('notifies once, the configured number of hours before', () => {
     expect(play(moments, 2)).toEqual([['maintenance_announced'], ['maintenance_ahead'], []]);
   });
 
-  it('comes anew when the maintenance is put off', () => {
+  it('notifies again when the maintenance is postponed', () => {
     const later = listed('scheduled', { startsAt: NOON + 6 * HOUR, endsAt: NOON + 7 * HOUR });
     const kinds = play([...moments, { at: NOON + 2 * HOUR, list: [later] }, { at: NOON + 4 * HOUR, list: [later] }], 2);
     expect(kinds.slice(3)).toEqual([['maintenance_rescheduled'], ['maintenance_ahead']]);
   });
 
-  it('does not come unasked', () => {
+  it('does not notify when advance notice is off', () => {
     expect(play(moments, null).flat()).toEqual(['maintenance_announced']);
   });
 });

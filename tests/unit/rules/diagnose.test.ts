@@ -10,77 +10,77 @@ import {
   ERROR_MEANINGS,
   FAILING_SENDS,
   type Findings,
-  MAKER_KINDS,
-  type MakerFinding,
   NOTHING_FOUND,
   OTHER_SENDS,
+  PROVIDER_KINDS,
+  type ProviderFinding,
   type SendsFinding,
-  SIGHTS,
+  SYMPTOMS,
 } from '@/utils/model/diagnosis';
 import { DIAGNOSIS_ROWS, diagnose, NOTHING_FITS } from '@/utils/rules/evidence/diagnose';
 
-/** The table looks at the kind alone. */
+/** `diagnose` reads only the kind. */
 const sends = (kind: SendsFinding['kind']) => ({ kind, suspicion: null }) as SendsFinding;
-const maker = (kind: MakerFinding['kind']): MakerFinding => ({ kind, level: 'unknown', names: [] });
+const provider = (kind: ProviderFinding['kind']): ProviderFinding => ({ kind, level: 'unknown', names: [] });
 
-/** Everything was looked at and all is well. */
+/** Everything was checked and works. */
 const WELL: Findings = {
   browser: 'online',
   page: 'well',
   others: 'well',
   site: 'well',
   sends: sends('none'),
-  maker: maker('well'),
+  provider: provider('well'),
 };
 const SAYS_NOTHING: Account = { sees: null, meaning: null };
 
 const CASES: [DiagnosisName, Partial<Findings>, Partial<Account>?][] = [
-  ['offline', { ...NOTHING_FOUND, browser: 'offline', sends: sends('cut'), maker: maker('trouble') }],
-  ['nobody_answers', { page: 'none', others: 'none', site: 'none', maker: maker('unknown') }],
-  ['nobody_answers', { page: 'none', others: 'none', site: 'not_allowed', maker: maker('trouble') }],
-  ['told_trouble', { maker: maker('trouble') }],
-  ['told_trouble', { maker: maker('trouble'), site: 'none', sends: sends('limited') }],
-  ['told_models', { maker: maker('models'), sends: sends('failed') }],
-  ['told_before', { page: 'none', maker: maker('trouble') }],
-  ['told_before', { page: 'odd', maker: maker('models') }],
-  ['told_maintenance', { maker: maker('maintenance'), site: 'sick' }],
+  ['offline', { ...NOTHING_FOUND, browser: 'offline', sends: sends('cut'), provider: provider('trouble') }],
+  ['nobody_answers', { page: 'none', others: 'none', site: 'none', provider: provider('unknown') }],
+  ['nobody_answers', { page: 'none', others: 'none', site: 'not_allowed', provider: provider('trouble') }],
+  ['told_trouble', { provider: provider('trouble') }],
+  ['told_trouble', { provider: provider('trouble'), site: 'none', sends: sends('limited') }],
+  ['told_models', { provider: provider('models'), sends: sends('failed') }],
+  ['told_before', { page: 'none', provider: provider('trouble') }],
+  ['told_before', { page: 'unexpected', provider: provider('models') }],
+  ['told_maintenance', { provider: provider('maintenance'), site: 'error' }],
   ['limited', { sends: sends('limited') }],
   ['refused', { sends: sends('refused') }],
-  ['messages_and_site_fail', { sends: sends('failed'), site: 'sick' }],
+  ['messages_and_site_fail', { sends: sends('failed'), site: 'error' }],
   ['messages_fail', { sends: sends('failed') }],
-  ['messages_fail', { sends: sends('failed'), page: 'none', maker: maker('unknown'), site: 'not_allowed' }],
-  ['site_sick', { site: 'sick' }],
+  ['messages_fail', { sends: sends('failed'), page: 'none', provider: provider('unknown'), site: 'not_allowed' }],
+  ['site_error', { site: 'error' }],
   ['site_silent', { site: 'none' }],
-  ['site_silent', { site: 'none', page: 'none', maker: maker('unknown') }],
+  ['site_silent', { site: 'none', page: 'none', provider: provider('unknown') }],
   ['site_silent', { site: 'none', sends: sends('cut') }],
   ['messages_cut', { sends: sends('cut') }],
-  ['page_silent', { page: 'none', site: 'not_allowed', maker: maker('unknown') }],
-  ['text_limit', { maker: maker('parts') }, { sees: 'error_text', meaning: 'limit' }],
+  ['page_silent', { page: 'none', site: 'not_allowed', provider: provider('unknown') }],
+  ['text_limit', { provider: provider('parts') }, { sees: 'error_text', meaning: 'limit' }],
   ['text_signed_out', {}, { sees: 'error_text', meaning: 'signed_out' }],
   ['text_theirs', {}, { sees: 'error_text', meaning: 'overloaded' }],
-  ['text_theirs', { page: 'not_allowed', maker: maker('unknown') }, { sees: 'error_text', meaning: 'gateway' }],
+  ['text_theirs', { page: 'not_allowed', provider: provider('unknown') }, { sees: 'error_text', meaning: 'gateway' }],
   ['text_between', {}, { sees: 'error_text', meaning: 'network' }],
-  ['sees_sign_in', {}, { sees: 'sign_in' }],
-  ['sees_history', {}, { sees: 'history' }],
-  ['sees_history', {}, { sees: 'error_text', meaning: 'missing' }],
-  ['told_parts', { maker: maker('parts') }, { sees: 'fails' }],
-  ['sees_failing', {}, { sees: 'fails' }],
-  ['sees_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
-  ['sees_slow', {}, { sees: 'slow' }],
+  ['symptom_sign_in', {}, { sees: 'sign_in' }],
+  ['symptom_history', {}, { sees: 'history' }],
+  ['symptom_history', {}, { sees: 'error_text', meaning: 'missing' }],
+  ['told_parts', { provider: provider('parts') }, { sees: 'fails' }],
+  ['symptom_failing', {}, { sees: 'fails' }],
+  ['symptom_failing', { site: 'not_allowed' }, { sees: 'error_text', meaning: 'vague' }],
+  ['symptom_slow', {}, { sees: 'slow' }],
   ['all_well', { sends: sends('well') }],
   ['all_well', { sends: sends('once'), others: 'none' }],
   ['well_so_far', { site: 'not_allowed' }],
-  ['nothing_fits', { page: 'not_allowed', maker: maker('unknown') }],
-  ['nothing_fits', { page: 'none', others: 'not_known', site: 'none', maker: maker('unknown') }],
+  ['nothing_fits', { page: 'not_allowed', provider: provider('unknown') }],
+  ['nothing_fits', { page: 'none', others: 'not_known', site: 'none', provider: provider('unknown') }],
   ['nothing_fits', NOTHING_FOUND],
 ];
 
 describe('the decision table', () => {
-  it.each(CASES)('%s: %j %j', (name, over, account = {}) => {
+  it.each(CASES)('diagnoses %s for findings %j and account %j', (name, over, account = {}) => {
     expect(diagnose({ ...WELL, ...over }, { ...SAYS_NOTHING, ...account }).name).toBe(name);
   });
 
-  it('has a case above for every line, and a line for every name and cause', () => {
+  it('has a test case for every row, and a row for every name and cause', () => {
     expect(new Set(CASES.map(([name]) => name))).toEqual(new Set(DIAGNOSIS_NAMES));
     expect([...DIAGNOSIS_ROWS, NOTHING_FITS].map(({ name }) => name)).toEqual(DIAGNOSIS_NAMES);
     expect(new Set([...DIAGNOSIS_ROWS, NOTHING_FITS].map(({ cause }) => cause))).toEqual(new Set(CAUSES));
@@ -95,15 +95,15 @@ const anyFindings: fc.Arbitrary<Findings> = fc.record({
   others: anAnswer,
   site: anAnswer,
   sends: maybe(fc.constantFrom(...FAILING_SENDS, ...OTHER_SENDS).map(sends)),
-  maker: maybe(fc.constantFrom(...MAKER_KINDS).map(maker)),
+  provider: maybe(fc.constantFrom(...PROVIDER_KINDS).map(provider)),
 });
 const anAccount: fc.Arbitrary<Account> = fc.record({
-  sees: maybe(fc.constantFrom(...SIGHTS)),
+  sees: maybe(fc.constantFrom(...SYMPTOMS)),
   meaning: maybe(fc.constantFrom(...ERROR_MEANINGS)),
 });
-const isThere = (answer: Answer | null) => ['well', 'sick', 'odd'].includes(answer ?? '');
+const isThere = (answer: Answer | null) => ['well', 'error', 'unexpected'].includes(answer ?? '');
 
-/** Whatever is found and said. */
+/** Checks a property for random findings and accounts. */
 function always(claim: (findings: Findings, account: Account, row: ReturnType<typeof diagnose>) => void): void {
   fc.assert(
     fc.property(anyFindings, anAccount, (findings, account) => {
@@ -113,8 +113,8 @@ function always(claim: (findings: Findings, account: Account, row: ReturnType<ty
   );
 }
 
-describe('whatever is found and said', () => {
-  it('there is exactly one diagnosis, always the same, with something that fits', () => {
+describe('diagnose for any findings', () => {
+  it('returns exactly one deterministic diagnosis with at least one piece of advice and no duplicates', () => {
     always((findings, account, row) => {
       expect(DIAGNOSIS_NAMES).toContain(row.name);
       expect(row.advice.length).toBeGreaterThan(0);
@@ -123,16 +123,16 @@ describe('whatever is found and said', () => {
     });
   });
 
-  it('"them" is the page’s own word, and nothing else is', () => {
-    always(({ maker: told }, _, { cause }) => {
+  it('blames the provider only if the status page reports an issue', () => {
+    always(({ provider: told }, _, { cause }) => {
       if (cause === 'them') expect(['trouble', 'models']).toContain(told?.kind);
     });
   });
 
-  it('what the person says, or one failing message, never makes anything known', () => {
+  it('is never certain because of the user’s account or a single failed message', () => {
     always((findings, account, row) => {
       const silent = diagnose(findings, SAYS_NOTHING);
-      if (row !== silent) expect(row.sureness).not.toBe('known');
+      if (row !== silent) expect(row.confidence).not.toBe('known');
       if (findings.sends?.kind === 'once') {
         const without = diagnose({ ...findings, sends: sends('none') }, account);
         expect(without).toBe(row);
@@ -140,7 +140,7 @@ describe('whatever is found and said', () => {
     });
   });
 
-  it('the person’s line is to blame only when nobody answers', () => {
+  it('blames the connection only if nothing answers', () => {
     always(({ page, others, site, browser }, _, { cause }) => {
       if (cause !== 'connection') return;
       expect([page, others, site].some(isThere)).toBe(false);
@@ -148,24 +148,24 @@ describe('whatever is found and said', () => {
     });
   });
 
-  it('"probably them" and "something between" need somebody who answers', () => {
+  it('requires something that answers for "maybe them" and "something between"', () => {
     always(({ page, others, site }, _, { cause }) => {
       if (cause === 'maybe_them' || cause === 'between') expect([page, others, site].some(isThere)).toBe(true);
     });
   });
 
-  it('nothing is called well that was not read, and how sure that is, is not claimed', () => {
-    always(({ page, maker: told }, _, { cause, sureness }) => {
+  it('says "nothing" only if the page was read and is operational, and claims no confidence', () => {
+    always(({ page, provider: told }, _, { cause, confidence }) => {
       if (cause !== 'nothing') return;
-      expect(sureness).toBe('none');
+      expect(confidence).toBe('none');
       expect(page).toBe('well');
       expect(['well', 'parts']).toContain(told?.kind);
     });
   });
 
-  it('what is not known stays not known', () => {
+  it('stays unclear when nothing is known', () => {
     const blank = { browser: 'online', page: 'not_known', others: 'not_known', site: 'not_known' } as const;
-    const nothing = { ...blank, sends: sends('none'), maker: maker('unknown') };
+    const nothing = { ...blank, sends: sends('none'), provider: provider('unknown') };
     fc.assert(fc.property(anAccount, (account) => diagnose(nothing, account).cause === 'unclear'));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import { evidencePatterns } from '@/utils/assistants/patterns';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { EvidenceEvent, EvidenceKind } from '@/utils/model/evidence';
@@ -35,33 +35,33 @@ const SIGNED_IN: [AssistantId, string][] = [
 
 describe('classifyRequest', () => {
   it.each<[string, number | null, string | null, string]>([
-    ['an answer', 200, null, 'ok'],
-    ['overloaded', 529, null, 'failed answered'],
-    ['a server error', 500, null, 'failed answered'],
-    ['the person’s own limit', 429, null, 'limited'],
-    ['signed out', 401, null, 'refused'],
-    ['a challenge', 403, null, 'refused'],
-    ['a path that moved', 404, null, 'elsewhere'],
-    ['dropped', null, 'net::ERR_EMPTY_RESPONSE', 'failed cut'],
-    ['dropped, in Firefox', null, 'NS_ERROR_NET_RESET', 'failed cut'],
-    ['stopped by the person', null, 'net::ERR_ABORTED', 'ended_here'],
-    ['stopped by the person, in Firefox', null, 'NS_BINDING_ABORTED', 'ended_here'],
-    ['a line that failed', null, 'net::ERR_CONNECTION_ABORTED', 'own_line'],
-    ['stopped by a blocker', null, 'net::ERR_BLOCKED_BY_CLIENT', 'ended_here'],
-    ['no line', null, 'net::ERR_INTERNET_DISCONNECTED', 'own_line'],
-    ['a sleep', null, 'net::ERR_NETWORK_IO_SUSPENDED', 'own_line'],
-    ['no way there', null, 'net::ERR_ADDRESS_UNREACHABLE', 'own_line'],
-    ['a portal’s certificate', null, 'net::ERR_CERT_AUTHORITY_INVALID', 'own_line'],
-    ['a portal’s certificate, in Firefox', null, 'SEC_ERROR_UNKNOWN_ISSUER', 'own_line'],
-    ['a proxy that is not there', null, 'net::ERR_TUNNEL_CONNECTION_FAILED', 'own_line'],
-    ['a firewall', null, 'net::ERR_CONNECTION_TIMED_OUT', 'own_line'],
-    ['a broken answer', null, 'net::ERR_HTTP2_PROTOCOL_ERROR', 'failed cut'],
-    ['an unknown word', null, 'net::ERR_SOMETHING_NEW', 'failed cut'],
-    ['no name server', null, 'net::ERR_NAME_NOT_RESOLVED', 'own_line'],
+    ['returns "ok" for an answer', 200, null, 'ok'],
+    ['returns "failed answered" for an overloaded server', 529, null, 'failed answered'],
+    ['returns "failed answered" for a server error', 500, null, 'failed answered'],
+    ['returns "limited" for a usage limit', 429, null, 'limited'],
+    ['returns "refused" for a signed-out request', 401, null, 'refused'],
+    ['returns "refused" for a challenge', 403, null, 'refused'],
+    ['returns "elsewhere" for a moved path', 404, null, 'elsewhere'],
+    ['returns "failed cut" for a dropped connection', null, 'net::ERR_EMPTY_RESPONSE', 'failed cut'],
+    ['returns "failed cut" for a dropped connection in Firefox', null, 'NS_ERROR_NET_RESET', 'failed cut'],
+    ['returns "ended_here" for a request stopped by the user', null, 'net::ERR_ABORTED', 'ended_here'],
+    ['returns "ended_here" for a request stopped by the user in Firefox', null, 'NS_BINDING_ABORTED', 'ended_here'],
+    ['returns "own_line" for a failed connection', null, 'net::ERR_CONNECTION_ABORTED', 'own_line'],
+    ['returns "ended_here" for a request stopped by a blocker', null, 'net::ERR_BLOCKED_BY_CLIENT', 'ended_here'],
+    ['returns "own_line" for an offline browser', null, 'net::ERR_INTERNET_DISCONNECTED', 'own_line'],
+    ['returns "own_line" for a suspended computer', null, 'net::ERR_NETWORK_IO_SUSPENDED', 'own_line'],
+    ['returns "own_line" for an unreachable address', null, 'net::ERR_ADDRESS_UNREACHABLE', 'own_line'],
+    ['returns "own_line" for a captive portal’s certificate', null, 'net::ERR_CERT_AUTHORITY_INVALID', 'own_line'],
+    ['returns "own_line" for a captive portal’s certificate in Firefox', null, 'SEC_ERROR_UNKNOWN_ISSUER', 'own_line'],
+    ['returns "own_line" for a missing proxy', null, 'net::ERR_TUNNEL_CONNECTION_FAILED', 'own_line'],
+    ['returns "own_line" for a firewall', null, 'net::ERR_CONNECTION_TIMED_OUT', 'own_line'],
+    ['returns "failed cut" for a broken answer', null, 'net::ERR_HTTP2_PROTOCOL_ERROR', 'failed cut'],
+    ['returns "failed cut" for an unknown error', null, 'net::ERR_SOMETHING_NEW', 'failed cut'],
+    ['returns "own_line" for a failed name lookup', null, 'net::ERR_NAME_NOT_RESOLVED', 'own_line'],
   ])('%s', (_, status, error, expected) => {
     const found = classifyRequest(status, error);
-    const said = found.outcome === 'not_counted' ? found.why : [found.outcome, found.how].filter(Boolean).join(' ');
-    expect(said).toBe(expected);
+    const result = found.outcome === 'not_counted' ? found.why : [found.outcome, found.how].filter(Boolean).join(' ');
+    expect(result).toBe(expected);
   });
 });
 
@@ -69,32 +69,32 @@ describe('purposeOf', () => {
   const asked = (url: string, over: object = {}) => ({ url, method: 'POST', isMainFrame: false, ...over });
 
   it.each<[string, string, object, EvidenceKind | null]>([
-    ['a message', SEND, {}, 'send'],
-    ['not a message', 'https://claude.ai/api/organizations', {}, null],
-    ['the message of another', 'https://chatgpt.com/backend-api/f/conversation', {}, null],
-    ['reading, not sending', SEND, { method: 'GET' }, null],
-    ['the page itself', 'https://claude.ai/new', { method: 'GET', isMainFrame: true }, 'page'],
-    ['no address', 'about', {}, null],
+    ['returns send for a message', SEND, {}, 'send'],
+    ['returns null for not a message', 'https://claude.ai/api/organizations', {}, null],
+    ['returns null for a message to another assistant', 'https://chatgpt.com/backend-api/f/conversation', {}, null],
+    ['returns null for a GET request to a send path', SEND, { method: 'GET' }, null],
+    ['returns page for the page itself', 'https://claude.ai/new', { method: 'GET', isMainFrame: true }, 'page'],
+    ['returns null for an invalid address', 'about', {}, null],
   ])('%s', (_, url, over, expected) => {
-    expect(purposeOf(assistantOf('claude'), asked(url, over))?.what ?? null).toBe(expected);
+    expect(purposeOf(BUILT_IN.get('claude'), asked(url, over))?.what ?? null).toBe(expected);
   });
 
-  it.each(SENT)('%s sends to %s', (id, url) => {
-    expect(purposeOf(assistantOf(id), asked(url))?.what).toBe('send');
+  it.each(SENT)('recognizes a message of %s sent to %s', (id, url) => {
+    expect(purposeOf(BUILT_IN.get(id), asked(url))?.what).toBe('send');
   });
 
-  it.each(SIGNED_IN)('%s lets sign in at %s', (id, url) => {
-    expect(purposeOf(assistantOf(id), asked(url))?.what).toBe('sign_in');
+  it.each(SIGNED_IN)('recognizes a sign-in of %s at %s', (id, url) => {
+    expect(purposeOf(BUILT_IN.get(id), asked(url))?.what).toBe('sign_in');
   });
 
-  it.each([...SENT, ...SIGNED_IN])('%s: the browser is asked for no less than what counts: %s', (_, url) => {
+  it.each([...SENT, ...SIGNED_IN])('evidencePatterns covers the request of %s to %s', (_, url) => {
     const heard = evidencePatterns().sends.map(
       (pattern) => new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replace(/\*/g, '.*')}$`),
     );
     expect(heard.some((one) => one.test(url))).toBe(true);
   });
 
-  it('of no path is a request missing here', () => {
+  it('has a sample request for every path in the registry', () => {
     for (const { id, sendPaths, signInPaths } of ASSISTANTS) {
       for (const [paths, samples] of [[sendPaths, SENT] as const, [signInPaths, SIGNED_IN] as const]) {
         const own = samples.filter(([other]) => other === id).map(([, url]) => new URL(url));
@@ -105,9 +105,9 @@ describe('purposeOf', () => {
     }
   });
 
-  it('preparing a message is not sending one', () => {
+  it('does not count preparing a message as sending', () => {
     const url = 'https://chatgpt.com/backend-api/f/conversation/prepare';
-    expect(purposeOf(assistantOf('chatgpt'), asked(url))).toBeNull();
+    expect(purposeOf(BUILT_IN.get('chatgpt'), asked(url))).toBeNull();
   });
 });
 
@@ -133,7 +133,7 @@ const LETTERS: Record<string, Met> = {
   i: went('sign_in'),
 };
 
-/** One letter each, a second apart, the last now. */
+/** One event per letter, a second apart, the last one at noon. */
 function events(story: string): EvidenceEvent[] {
   return [...story].map((letter, index) => ({
     at: NOON - (story.length - 1 - index) * SECOND,
@@ -141,36 +141,36 @@ function events(story: string): EvidenceEvent[] {
   }));
 }
 
-describe('weighEvidence', () => {
+describe('evaluateRequestFailures', () => {
   it.each<[string, string, [number, number] | null]>([
     ['nothing', '', null],
     ['one failure', 'f', null],
     ['two failures', 'ff', [2, 2]],
-    ['four of five', 'offff', [4, 5]],
-    ['only the last five count', 'ooooofffff', [5, 5]],
-    ['two that were cut may be the line', 'xx', null],
-    ['two silences as well', 'ss', null],
-    ['and one of each', 'xs', null],
-    ['three in any mixture are enough', 'xsf', [3, 3]],
-    ['but not where the line has just carried something', 'oxsx', null],
-    ['there it takes four', 'oxsxx', [4, 5]],
-    ['of answers that say “error” two are enough there, too', 'oxff', [3, 4]],
-    ['three are enough', 'xxx', [3, 3]],
+    ['four failures of five', 'offff', [4, 5]],
+    ['failures in the last five messages', 'ooooofffff', [5, 5]],
+    ['two cut connections', 'xx', null],
+    ['two timeouts', 'ss', null],
+    ['one cut connection and one timeout', 'xs', null],
+    ['three failures of different kinds', 'xsf', [3, 3]],
+    ['three connection failures around a success', 'oxsx', null],
+    ['four connection failures around a success', 'oxsxx', [4, 5]],
+    ['two error answers besides a success', 'oxff', [3, 4]],
+    ['three cut connections', 'xxx', [3, 3]],
     ['as many successes as failures', 'fofo', null],
     ['one endpoint in three fails', 'oofoof', null],
-    ['two successes in a row, and all is forgiven', 'fffoo', null],
-    ['one success is not enough', 'fffo', [3, 4]],
-    ['limits are no outage', 'lllll', null],
-    ['limits do not dilute', 'flflf', [3, 3]],
-    ['refusals are no outage', 'rrrrr', null],
-    ['refusals do not dilute', 'frfrf', [3, 3]],
-    ['the page does not open', 'PP', [2, 2]],
-    ['it opens again', 'PPPp', null],
-    ['it fails again after it had opened', 'PpPP', [3, 4]],
+    ['two successes in a row', 'fffoo', null],
+    ['one success after failures', 'fffo', [3, 4]],
+    ['only limits', 'lllll', null],
+    ['limits between failures', 'flflf', [3, 3]],
+    ['only refusals', 'rrrrr', null],
+    ['refusals between failures', 'frfrf', [3, 3]],
+    ['the page fails to load', 'PP', [2, 2]],
+    ['the page loads again', 'PPPp', null],
+    ['the page fails again after loading', 'PpPP', [3, 4]],
     ['signing in fails', 'II', [2, 2]],
-    ['it works after all', 'IIi', null],
-    ['kinds are not added up', 'fPI', null],
-  ])('%s: %s', (_, story, expected) => {
+    ['signing in works again', 'IIi', null],
+    ['one failure of each kind', 'fPI', null],
+  ])('evaluates "%s" (%s)', (_, story, expected) => {
     const found = evaluateRequestFailures(events(story), NOON);
     expect(found && [found.failed, found.of]).toEqual(expected);
   });
@@ -180,22 +180,22 @@ describe('weighEvidence', () => {
     ['ossss', true],
     ['ssx', false],
     ['fsf', false],
-  ])('%s: that all of them were silent is %s', (story, isSilent) => {
+  ])('reports isSilent correctly for "%s": %s', (story, isSilent) => {
     expect(evaluateRequestFailures(events(story), NOON)?.isSilent).toBe(isSilent);
   });
 
-  it('expires by itself, five minutes after the last failure', () => {
+  it('expires five minutes after the last failure', () => {
     const failures = events('fff');
     expect(evaluateRequestFailures(failures, NOON + 5 * MINUTE - SECOND)).not.toBeNull();
     expect(evaluateRequestFailures(failures, NOON + 5 * MINUTE)).toBeNull();
   });
 
-  it('of one kind that expired hides no other', () => {
+  it('is not hidden by an expired suspicion of another kind', () => {
     const given = [...events('ff').map((event) => ({ ...event, at: event.at - 6 * MINUTE })), ...events('PP')];
     expect(evaluateRequestFailures(given, NOON)).toMatchObject({ what: 'page', failed: 2 });
   });
 
-  it('keeps no more than it needs', () => {
+  it('addEvidence keeps at most 20 events', () => {
     const many = Array.from({ length: 100 }, () => events('f')[0] as EvidenceEvent).reduce<EvidenceEvent[]>(
       addEvidence,
       [],

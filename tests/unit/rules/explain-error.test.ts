@@ -37,11 +37,11 @@ describe('explainError', () => {
     ['I have 1500 apples and 4290 pears', null],
     ['', null],
     ['Hello, how can I help?', null],
-  ])('%s: %s', (text, meaning) => {
+  ])('explains %j as %s', (text, meaning) => {
     expect(explainError(text)).toBe(meaning);
   });
 
-  it('knows every text that it offers, in any case', () => {
+  it('recognizes every sample text, regardless of case and surrounding blanks', () => {
     expect(ERROR_ROWS.map(({ meaning }) => meaning).sort()).toEqual([...ERROR_MEANINGS].sort());
     for (const { meaning, samples } of ERROR_ROWS) {
       for (const sample of samples) {
@@ -51,7 +51,7 @@ describe('explainError', () => {
     }
   });
 
-  it('reads the beginning of a text that never ends', () => {
+  it('reads only the beginning of very long texts', () => {
     expect(explainError(`Overloaded ${'x'.repeat(5_000_000)}`)).toBe('overloaded');
     expect(explainError(`${'chat '.repeat(1_000_000)}429`)).toBeNull();
   });

@@ -5,53 +5,57 @@ import { isOlderCopy } from '@/utils/rules/judging/reading';
 
 const at = (sourceUpdatedAt: number | null, over: Partial<Report> = {}) => aReport({ sourceUpdatedAt, ...over });
 const listing = (...incidents: Report['incidents']) => ({ incidents });
-const told = anIncident({ updatedAt: NOON });
+const incident = anIncident({ updatedAt: NOON });
 const RESOLVED = { phase: 'resolved', resolvedAt: NOON } as const;
 
 it.each<[string, Report, Report]>([
-  ['a calm page, dated back', at(NOON), at(NOON - HOUR)],
-  ['a page before its trouble', at(NOON, listing(told)), at(NOON - HOUR)],
+  ['a calm page with an earlier date', at(NOON), at(NOON - HOUR)],
+  ['a page from before the incident', at(NOON, listing(incident)), at(NOON - HOUR)],
   [
-    'a page in the middle of its trouble, which was over',
+    'a page with an ongoing incident that was already resolved',
     at(NOON, listing(anIncident({ updatedAt: NOON, ...RESOLVED }))),
     at(NOON - HOUR, listing(anIncident({ updatedAt: NOON - HOUR }))),
   ],
   [
-    'a feed whose post is as it was before',
-    at(NOON, { platform: 'google', ...listing(told) }),
+    'a feed with an earlier version of its post',
+    at(NOON, { platform: 'google', ...listing(incident) }),
     at(NOON - HOUR, { platform: 'google', ...listing(anIncident({ updatedAt: NOON - HOUR })) }),
   ],
-])('older: %s', (_, before, after) => {
+])('isOlderCopy rejects %s', (_, before, after) => {
   expect(isOlderCopy(before, after, NOON)).toBe(true);
-  // And it heals: what was read before is not older than it.
+  // The reverse order is accepted, so a wrong date cannot block newer readings.
   expect(isOlderCopy(after, before, NOON)).toBe(false);
 });
 
 it.each<[string, Report, Report]>([
-  ['the same page', at(NOON, listing(told)), at(NOON, listing(told))],
-  ['the page of another edge, within its slack', at(NOON), at(NOON - 59 * SECOND)],
+  ['the same page', at(NOON, listing(incident)), at(NOON, listing(incident))],
+  ['a page of another CDN edge within the tolerance', at(NOON), at(NOON - 59 * SECOND)],
   ['a page that does not say when it changed', at(NOON), at(null)],
-  ['a page that did not say so before', at(null), at(NOON - HOUR)],
-  ['a page that was dated ahead by mistake', at(NOON + HOUR), at(NOON)],
-  ['an edited text', at(NOON, listing(told)), at(NOON + 1, listing(anIncident({ updatedAt: NOON, title: 'Edited' })))],
+  ['a page that names its date for the first time', at(null), at(NOON - HOUR)],
+  ['a page whose earlier date was in the future', at(NOON + HOUR), at(NOON)],
   [
-    'a reopened incident, whose shown times lie in the past',
+    'an edited text',
+    at(NOON, listing(incident)),
+    at(NOON + 1, listing(anIncident({ updatedAt: NOON, title: 'Edited' }))),
+  ],
+  [
+    'a reopened incident with start and update times in the past',
     at(NOON - MINUTE, listing(anIncident({ updatedAt: NOON - MINUTE, ...RESOLVED }))),
     at(NOON, listing(anIncident({ updatedAt: NOON, startedAt: NOON - 9 * HOUR, updates: [] }))),
   ],
-  ['an incident that was taken off', at(NOON, listing(told)), at(NOON)],
-  ['a feed whose newest incident was taken off', at(NOON, { platform: 'google' }), at(0, { platform: 'google' })],
-  ['a page of another dialect', at(NOON), at(NOON - HOUR, { platform: 'incidentio' })],
+  ['a removed incident', at(NOON, listing(incident)), at(NOON)],
+  ['a feed whose newest incident was removed', at(NOON, { platform: 'google' }), at(0, { platform: 'google' })],
+  ['a page of another platform', at(NOON), at(NOON - HOUR, { platform: 'incidentio' })],
   [
-    'incident.io’s, whose date goes back when its incident leaves the summary',
-    at(NOON, { platform: 'incidentio', ...listing(told) }),
+    'an incident.io page, whose date goes back when its incident leaves the summary',
+    at(NOON, { platform: 'incidentio', ...listing(incident) }),
     at(NOON - 99 * HOUR, { platform: 'incidentio' }),
   ],
   [
-    'a page that is dated back, with a newer post on it',
-    at(NOON, listing(told)),
+    'a page with an earlier date and a newer post',
+    at(NOON, listing(incident)),
     at(NOON - HOUR, listing(anIncident({ id: 'incident-2', updatedAt: NOON + MINUTE }))),
   ],
-])('not older: %s', (_, before, after) => {
+])('isOlderCopy accepts %s', (_, before, after) => {
   expect(isOlderCopy(before, after, NOON)).toBe(false);
 });

@@ -25,43 +25,47 @@ const window: Maintenance = {
 
 describe('judge', () => {
   it.each<[string, PageMemory | undefined, Partial<Verdict>]>([
-    ['nothing was tried', undefined, { kind: 'unknown', reason: 'not_read_yet', checkedAt: null }],
+    ['is unknown before the first reading', undefined, { kind: 'unknown', reason: 'not_read_yet', checkedAt: null }],
     [
-      'the first try failed',
+      'is unknown when the first reading failed',
       aMemory({ report: null, readAt: null, failure: { kind: 'not_json' } }),
       { kind: 'unknown', reason: 'not_json' },
     ],
-    ['fresh and well', aMemory(), { kind: 'up', level: 'operational', isStale: false, since: null }],
-    ['one failed try later it still stands', readAgo(6 * MINUTE), { kind: 'up', isStale: false, failure: 'timeout' }],
-    ['at the edge of three intervals', readAgo(15 * MINUTE), { kind: 'up', isStale: false }],
-    ['past three intervals it is stale', readAgo(15 * MINUTE + 1), { kind: 'up', isStale: true }],
     [
-      'past an hour it is unknown, for the reason that it cannot be read',
+      'is up after a fresh operational reading',
+      aMemory(),
+      { kind: 'up', level: 'operational', isStale: false, since: null },
+    ],
+    ['stays up after one failed reading', readAgo(6 * MINUTE), { kind: 'up', isStale: false, failure: 'timeout' }],
+    ['is not stale after exactly three intervals', readAgo(15 * MINUTE), { kind: 'up', isStale: false }],
+    ['is stale after more than three intervals', readAgo(15 * MINUTE + 1), { kind: 'up', isStale: true }],
+    [
+      'is unknown after an hour, with the read failure as reason',
       readAgo(HOUR + 1),
       { kind: 'unknown', reason: 'timeout' },
     ],
     [
-      'past an hour without a failure (sleep)',
+      'is unknown after an hour without readings, as after sleep',
       readAgo(9 * HOUR, { failure: null }),
       { kind: 'unknown', reason: 'too_old' },
     ],
     [
-      'trouble since the start of its incident',
+      'dates an issue from the start of its incident',
       aMemory({ report: aReport({ components: [aComponent('partial_outage')], incidents: [anIncident()] }) }),
       { kind: 'trouble', level: 'partial_outage', since: NOON - 20 * MINUTE },
     ],
     [
-      'trouble without an incident has no known start',
+      'has no start for an issue without an incident',
       aMemory({ report: aReport({ components: [aComponent('degraded')] }) }),
       { kind: 'trouble', level: 'degraded', since: null },
     ],
     [
-      'maintenance since its window began',
+      'dates maintenance from the start of its window',
       aMemory({ report: aReport({ components: [aComponent('maintenance')], maintenances: [window] }) }),
       { kind: 'maintenance', since: NOON - HOUR },
     ],
     [
-      'a missing core component',
+      'is unknown when the core component is missing',
       aMemory({ report: aReport({ components: [aComponent('operational', { id: 'other', name: 'Other' })] }) }),
       { kind: 'unknown', reason: 'missing_component' },
     ],

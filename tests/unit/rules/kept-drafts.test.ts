@@ -30,8 +30,8 @@ const typed = (drafts: SavedDraft[], text: string) =>
 const begun = (drafts: SavedDraft[], text: string, evidence: EvidenceEvent[] = []) =>
   withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: true }, evidence, NOON);
 
-describe('what is kept of a tab', () => {
-  it('is what stands in its composer now', () => {
+describe('withKept', () => {
+  it('replaces the saved draft with the current composer text', () => {
     expect(typed([draft()], 'A whole one')).toEqual([draft({ text: 'A whole one', at: NOON })]);
   });
 
@@ -43,7 +43,7 @@ describe('what is kept of a tab', () => {
     );
   });
 
-  it('is nothing where nothing was ever typed', () => {
+  it('saves nothing when nothing was typed', () => {
     expect(typed([], '')).toEqual([]);
   });
 
@@ -76,29 +76,34 @@ describe('what is kept of a tab', () => {
     expect(other?.begunAt).toBeUndefined();
   });
 
-  it('is kept once, where it is typed or put back again', () => {
+  it('keeps one copy when the draft is typed or restored again', () => {
     expect(begun([draft()], 'Half a thought, and more')).toMatchObject([{ text: 'Half a thought, and more' }]);
   });
 
-  it('leaves other tabs alone, and keeps no more than five', () => {
+  it('does not change drafts of other tabs and keeps at most five', () => {
     const many = Array.from({ length: 5 }, (_, index) => draft({ tabId: index + 2 }));
     const kept = typed(many, 'New');
     expect(kept.map(({ tabId }) => tabId)).toEqual([1, 2, 3, 4, 5]);
   });
 });
 
-describe('a draft', () => {
+describe('tidyDrafts', () => {
   it.each<[string, SavedDraft, EvidenceEvent[], boolean]>([
-    ['that stands in its composer stays', draft(), [sent(NOON)], true],
-    ['is erased after a day', draft({ at: NOON - 24 * HOUR }), [], false],
-    ['of a clock that was set back is erased as well', draft({ at: NOON + 25 * HOUR }), [], false],
-    ['that was cleared stays for ten minutes', cleared(NOON - 9 * MINUTE), [], true],
-    ['and no longer', cleared(NOON - 10 * MINUTE), [], false],
-    ['whose message went through is erased', cleared(NOON - MINUTE), [sent(NOON)], false],
-    ['of its own tab, too', cleared(NOON - MINUTE), [sent(NOON, { tabId: 1 })], false],
-    ['is not erased by a message from another tab', cleared(NOON - MINUTE), [sent(NOON, { tabId: 2 })], true],
+    ['keeps a draft that is still in the composer', draft(), [sent(NOON)], true],
+    ['deletes a draft after a day', draft({ at: NOON - 24 * HOUR }), [], false],
+    ['deletes a draft dated more than a day in the future', draft({ at: NOON + 25 * HOUR }), [], false],
+    ['keeps a cleared draft for ten minutes', cleared(NOON - 9 * MINUTE), [], true],
+    ['deletes a cleared draft after ten minutes', cleared(NOON - 10 * MINUTE), [], false],
+    ['deletes a draft whose message succeeded', cleared(NOON - MINUTE), [sent(NOON)], false],
     [
-      'is not erased by the late outcome of a message that was sent before it was begun',
+      'deletes a draft whose message succeeded in the same tab',
+      cleared(NOON - MINUTE),
+      [sent(NOON, { tabId: 1 })],
+      false,
+    ],
+    ['keeps a draft when another tab sends a message', cleared(NOON - MINUTE), [sent(NOON, { tabId: 2 })], true],
+    [
+      'keeps a draft when a message that was sent before it was begun succeeds late',
       cleared(NOON - 20 * SECOND, { at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND }),
       [
         sent(NOON - 22 * SECOND, { startedAt: NOON - 41 * SECOND }),
@@ -107,20 +112,20 @@ describe('a draft', () => {
       true,
     ],
     [
-      'is erased by a message that was sent while its last letters were saved',
+      'deletes a draft whose message was sent while its last letters were saved',
       cleared(NOON - 20 * SECOND, { at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND }),
       [sent(NOON, { startedAt: NOON - 31 * SECOND })],
       false,
     ],
-    ['whose message failed stays', cleared(NOON - MINUTE), [sent(NOON, { outcome: 'failed' })], true],
-    ['is not erased by an earlier message', cleared(NOON - MINUTE), [sent(NOON - 2 * MINUTE)], true],
-    ['nor by a page that loaded', cleared(NOON - MINUTE), [sent(NOON, { what: 'page' })], true],
+    ['keeps a draft whose message failed', cleared(NOON - MINUTE), [sent(NOON, { outcome: 'failed' })], true],
+    ['keeps a draft cleared after the last message', cleared(NOON - MINUTE), [sent(NOON - 2 * MINUTE)], true],
+    ['keeps a draft when a page loads', cleared(NOON - MINUTE), [sent(NOON, { what: 'page' })], true],
   ])('%s', (_, one, evidence, stays) => {
     expect(tidyDrafts([one], { claude: evidence }, NOON)).toEqual(stays ? [one] : []);
   });
 });
 
-it('whose message failed is no longer taken for one that may arrive, and stays for the day', () => {
+it('tidyDrafts treats a cleared draft whose message failed as unsent and keeps it', () => {
   const failed = sent(NOON - 6 * MINUTE, { outcome: 'failed' });
   expect(tidyDrafts([cleared(NOON - 6 * MINUTE)], { claude: [failed] }, NOON)).toEqual([draft({ state: 'offered' })]);
 });
@@ -132,21 +137,21 @@ describe('offered in a tab', () => {
     expect(draftFor(both, [sent(NOON, { outcome: 'failed' })], 1, [1])?.text).toBe('Hello');
   });
 
-  it('is its own', () => {
+  it('offers the draft of the same tab', () => {
     expect(draftFor([draft(), draft({ tabId: 2, text: 'Other' })], [], 2, [1, 2])?.text).toBe('Other');
   });
 
-  it('is the newest of a tab that is gone, as after a crash', () => {
+  it('offers the newest draft of a closed tab, as after a crash', () => {
     const gone = [draft({ tabId: 8, at: NOON - HOUR }), draft({ tabId: 9, text: 'Newest' })];
     expect(draftFor(gone, [], 1, [1])?.text).toBe('Newest');
   });
 
-  it('is not that of another tab that is open', () => {
+  it('does not offer the draft of another open tab', () => {
     expect(draftFor([draft({ tabId: 2 })], [], 1, [1, 2])).toBeNull();
   });
 });
 
-describe('a text that is too long', () => {
+describe('drafts over the maximum length', () => {
   const long = 'x'.repeat(MAX_KEPT_CHARS - 1);
 
   it('is kept cut, and says so', () => {
@@ -172,7 +177,7 @@ describe('a text that is too long', () => {
     ['a family', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}'],
     ['a flag', '\u{1f1e9}\u{1f1ea}'],
     ['a letter with an accent', 'e\u0301'],
-  ])('is not cut inside %s', (_, grapheme) => {
+  ])('are not truncated inside %s', (_, grapheme) => {
     expect(cutDraft(`${long}${grapheme}z`).text).toBe(long);
     const before = long.slice(0, MAX_KEPT_CHARS - grapheme.length);
     expect(cutDraft(`${before}${grapheme}z`).text).toBe(before + grapheme);
@@ -190,7 +195,7 @@ describe('all drafts together', () => {
     ['ü', MAX_KEPT_CHARS],
     ['語', MAX_KEPT_CHARS],
     ['\u{1f600}', MAX_KEPT_CHARS / 2],
-  ])('stay below 2 MB, and the newest stays: %s', (char, length) => {
+  ])('keeps all drafts below 2 MB and keeps the newest draft of the character %s', (char, length) => {
     const all = [
       ...SIX.map((at) => of('claude')(at, char, length)),
       ...SIX.map((at) => of('chatgpt')(at + 10, char, length)),

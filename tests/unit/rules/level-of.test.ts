@@ -14,73 +14,73 @@ interface Case {
   report: Partial<Report>;
   level: Level;
   reason?: UnknownReason;
-  /** Ids of the incidents that count; the rest are only shown. */
+  /** Ids of the incidents that count toward the level; the others are only shown. */
   counted?: string[];
   suspects?: 'names_nothing' | 'names_operational' | 'information';
   silentSince?: number;
 }
 
 const cases: Case[] = [
-  { name: 'a core component that works', report: {}, level: 'operational' },
+  { name: 'a working core component as operational', report: {}, level: 'operational' },
   {
-    name: 'another part in trouble is not the chat',
+    name: 'another component with an issue as no issue of the chat',
     report: { components: [aComponent(), other] },
     level: 'operational',
   },
   {
-    name: 'the core component counts',
+    name: 'a core component with an outage as an outage',
     report: { components: [aComponent('partial_outage')] },
     level: 'partial_outage',
   },
-  { name: 'no components at all', report: { components: [] }, level: 'unknown', reason: 'empty_list' },
+  { name: 'an empty component list as unknown', report: { components: [] }, level: 'unknown', reason: 'empty_list' },
   {
-    name: 'the core component is no longer listed',
+    name: 'a missing core component as unknown',
     report: { components: [other] },
     level: 'unknown',
     reason: 'missing_component',
   },
   {
-    name: 'a word that nobody knows',
+    name: 'a state that is not understood as unknown',
     report: { components: [aComponent('unknown')] },
     level: 'unknown',
     reason: 'unknown_word',
   },
   {
-    name: 'a fix that is being monitored leaves an operational component operational',
+    name: 'an operational component as operational while a fix is monitored',
     report: { incidents: [anIncident({ impact: 'minor', phase: 'monitoring' })] },
     level: 'operational',
     counted: ['incident-1'],
   },
   {
-    name: 'an incident does not lower what the component says',
+    name: 'a component by its own level when an incident is milder',
     report: { components: [aComponent('major_outage')], incidents: [anIncident({ impact: 'minor' })] },
     level: 'major_outage',
     counted: ['incident-1'],
   },
   {
-    name: 'a closed incident is past',
+    name: 'a closed incident as past',
     report: { incidents: [anIncident({ phase: 'resolved' })] },
     level: 'operational',
   },
   {
-    name: 'an incident of impact none is news, not trouble',
+    name: 'an incident of impact none as no issue',
     report: { incidents: [anIncident({ impact: 'none' })] },
     level: 'operational',
   },
   {
-    name: 'a minor incident that names nothing is only shown',
+    name: 'a minor incident without components as shown only',
     report: { incidents: [anIncident({ componentIds: [], impact: 'minor' })] },
     level: 'operational',
   },
   {
-    name: 'a major incident that names nothing makes an issue possible on a page of several products',
+    name: 'a major incident without components as a possible issue on a page of several products',
     report: { incidents: [anIncident({ componentIds: [] })] },
     level: 'operational',
     suspects: 'names_nothing',
     counted: ['incident-1'],
   },
   {
-    name: 'an incident that names no component but the assistant explains a core component in trouble',
+    name: 'an incident that names the assistant as the cause of an issue of a core component',
     report: {
       components: [aComponent('degraded')],
       incidents: [anIncident({ componentIds: [], title: 'Many requests to claude fail' })],
@@ -89,17 +89,17 @@ const cases: Case[] = [
     counted: ['incident-1'],
   },
   {
-    name: 'one that names neither is only shown, whatever its impact',
+    name: 'an incident without components or the assistant’s name as shown only',
     report: { components: [aComponent('degraded')], incidents: [anIncident({ componentIds: [] })] },
     level: 'degraded',
   },
   {
-    name: 'the name of the assistant in a title makes no trouble by',
+    name: 'the name of the assistant in a minor incident’s title as no issue',
     report: { incidents: [anIncident({ componentIds: [], title: 'Claude is slow', impact: 'minor' })] },
     level: 'operational',
   },
   {
-    name: 'a page that lists trouble only says of a part that is not named that it is well',
+    name: 'an unnamed core component as operational on a page that lists only incidents',
     report: {
       lists: 'incidents',
       components: [other],
@@ -108,13 +108,13 @@ const cases: Case[] = [
     level: 'operational',
   },
   {
-    name: 'and of one that an open incident names what that incident says',
+    name: 'a named core component by its incident on a page that lists only incidents',
     report: { lists: 'incidents', components: [other], incidents: [anIncident({ level: 'partial_outage' })] },
     level: 'partial_outage',
     counted: ['incident-1'],
   },
   {
-    name: 'also when nobody has updated that incident for three days',
+    name: 'a named core component by its incident even after three days without an update',
     report: {
       lists: 'incidents',
       components: [other],
@@ -125,39 +125,39 @@ const cases: Case[] = [
     counted: ['incident-1'],
   },
   {
-    name: 'a page that lists trouble only, and none at all, says nothing',
+    name: 'an empty page that lists only incidents as unknown',
     report: { lists: 'incidents', components: [] },
     level: 'unknown',
     reason: 'empty_list',
   },
   {
-    name: 'an incident without an update for three days keeps its level',
+    name: 'an incident without an update for three days at the same level',
     report: { incidents: [anIncident({ updatedAt: forgotten })] },
     level: 'degraded',
     silentSince: forgotten,
     counted: ['incident-1'],
   },
   {
-    name: 'an old incident does not silence a component in trouble',
+    name: 'a component with an issue as not silent beside an old incident',
     report: { components: [aComponent('degraded')], incidents: [anIncident({ updatedAt: forgotten })] },
     level: 'degraded',
     counted: ['incident-1'],
   },
   {
-    name: 'a severe incident that names an operational core component makes it at least degraded',
+    name: 'an operational core component named by a severe incident as degraded',
     report: { incidents: [anIncident({ impact: 'critical', phase: 'identified' })] },
     level: 'degraded',
     counted: ['incident-1'],
   },
   {
-    name: 'a lesser incident that names an operational core component makes an issue possible',
+    name: 'an operational core component named by a minor incident as a possible issue',
     report: { incidents: [anIncident({ impact: 'minor' })] },
     level: 'operational',
     suspects: 'names_operational',
     counted: ['incident-1'],
   },
   {
-    name: 'a lesser incident is explained by another linked component that is not operational',
+    name: 'a minor incident as explained by another linked component that is not operational',
     report: {
       components: [aComponent(), other],
       incidents: [anIncident({ impact: 'minor', componentIds: [CLAUDE_CORE, 'another'] })],
@@ -165,7 +165,7 @@ const cases: Case[] = [
     level: 'operational',
   },
   {
-    name: 'information makes an issue possible, whatever its impact',
+    name: 'information as a possible issue regardless of its impact',
     report: {
       lists: 'incidents',
       components: [other],
@@ -176,7 +176,7 @@ const cases: Case[] = [
     counted: ['incident-1'],
   },
   {
-    name: 'information that names another component is only shown',
+    name: 'information about another component as shown only',
     report: {
       components: [aComponent(), other],
       incidents: [anIncident({ kind: 'information', componentIds: ['another'] })],
@@ -184,17 +184,17 @@ const cases: Case[] = [
     level: 'operational',
   },
   {
-    name: 'a severe incident that names nothing is being monitored: nothing is suspected',
+    name: 'a severe monitored incident without components as no issue',
     report: { incidents: [anIncident({ componentIds: [], phase: 'monitoring' })] },
     level: 'operational',
   },
   {
-    name: 'a component under maintenance outranks an incident of impact maintenance',
+    name: 'a component under maintenance as maintenance, not by its incident',
     report: { components: [aComponent('maintenance')], incidents: [anIncident({ impact: 'maintenance' })] },
     level: 'maintenance',
   },
   {
-    name: 'an open incident of the same product under a new id leaves the recorded one unknown',
+    name: 'a recorded component as unknown when an incident names it under a new id',
     report: {
       lists: 'incidents',
       components: [aComponent('major_outage', { id: 'new', name: CLAUDE_CORE })],
@@ -204,7 +204,7 @@ const cases: Case[] = [
     reason: 'missing_component',
   },
   {
-    name: 'an incident on a core component that is no longer listed is trouble, not unknown',
+    name: 'an incident on a missing core component as an issue, not as unknown',
     report: { components: [other], incidents: [anIncident()] },
     level: 'degraded',
     counted: ['incident-1'],
@@ -212,14 +212,14 @@ const cases: Case[] = [
 ];
 
 describe('levelOf', () => {
-  it.each(cases)('$name', ({ report, level, reason = null, counted = [], suspects, silentSince = null }) => {
+  it.each(cases)('judges $name', ({ report, level, reason = null, counted = [], suspects, silentSince = null }) => {
     const found = levelOf(aReport(report), SCOPE, NOON);
     expect(found).toMatchObject({ level, reason, silentSince });
     expect(found.suspicion?.why).toBe(suspects);
     expect(found.incidents.map((incident) => incident.id)).toEqual(counted);
   });
 
-  it('puts the worst incident first, then the oldest', () => {
+  it('sorts incidents by severity, then by age', () => {
     const incidents = [
       anIncident({ id: 'minor', impact: 'minor' }),
       anIncident({ id: 'late', impact: 'critical' }),
@@ -236,7 +236,7 @@ const CORE = [
 ];
 const chat = (id: string, name: string, level: Level = 'operational') => aComponent(level, { id, name });
 
-describe('a core component that the page no longer lists', () => {
+describe('levelOf when a core component is missing', () => {
   const find = (components: Report['components'], over: Partial<Parameters<typeof levelOf>[1]> = {}) =>
     levelOf(
       aReport({ components }),
@@ -244,11 +244,11 @@ describe('a core component that the page no longer lists', () => {
       NOON,
     );
 
-  it('leaves the remaining core components to decide, and is named', () => {
+  it('judges by the remaining core components and names the missing one', () => {
     expect(find([chat('gone', 'Chat')])).toMatchObject({ level: 'operational', missingParts: ['Login'] });
   });
 
-  it('is replaced by the component of the recorded name when no recorded id is left', () => {
+  it('matches the recorded name when no recorded id is left', () => {
     expect(find([chat('new', 'Chat', 'degraded')])).toMatchObject({
       level: 'degraded',
       isMatchedByName: true,
@@ -257,7 +257,7 @@ describe('a core component that the page no longer lists', () => {
     });
   });
 
-  it('is replaced by a recorded alias', () => {
+  it('matches a recorded alias', () => {
     const core = [{ id: 'gone', name: 'Chat', aliases: ['Web chat'] }];
     expect(find([chat('new', 'Web chat')], { coreIds: ['gone'], core })).toMatchObject({ level: 'operational' });
   });
@@ -275,11 +275,11 @@ describe('a core component that the page no longer lists', () => {
   });
 });
 
-it('a severe incident that names nothing degrades the assistant that its page is about alone', () => {
+it('levelOf reports degraded for a severe incident without components if the page covers one product', () => {
   const report = aReport({ incidents: [anIncident({ componentIds: [] })] });
   expect(levelOf(report, { ...SCOPE, covers: 'one' }, NOON)).toMatchObject({ level: 'degraded', suspicion: null });
 });
 
-it('levelOfAll is the worst of everything listed', () => {
+it('levelOfAll returns the worst level of all components', () => {
   expect(levelOfAll(aReport({ components: [aComponent(), other] }), NOON).level).toBe('major_outage');
 });

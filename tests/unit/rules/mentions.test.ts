@@ -10,7 +10,7 @@ describe('mentions', () => {
     ['Störung bei Notion  AI', 'Notion AI'],
     ['Errors in v0.', 'v0'],
     ['claude.ai is down', 'claude.ai'],
-  ])('%j mentions %j', (text, name) => {
+  ])('finds in %j the name %j', (text, name) => {
     expect(mentions(text, name)).toBe(true);
   });
 
@@ -24,7 +24,7 @@ describe('mentions', () => {
     ['claudeXai', 'claude.ai'],
     ['anything', ''],
     ['anything', ' '],
-  ])('%j does not mention %j', (text, name) => {
+  ])('does not find in %j the name %j', (text, name) => {
     expect(mentions(text, name)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { anIncident } from '@/tests/fakes/samples';
-import { assistantOf } from '@/utils/assistants/lookups';
+import { BUILT_IN } from '@/utils/assistants/lookups';
 import type { AssistantId } from '@/utils/model/assistant';
 import { modelsOf } from '@/utils/rules/judging/level';
 
@@ -13,7 +13,7 @@ it.each<[AssistantId, string, string, string[]]>([
   ['chatgpt', 'GPT-5.2 mini is slow', '', ['GPT-5.2 mini']],
   ['gemini', 'Gemini 3 Pro answers late', '', ['Gemini 3 Pro']],
   ['copilot', 'Gemini 2.5 Pro answers badly in Copilot', '', ['Gemini 2.5 Pro']],
-])('%s: "%s" / "%s" names %j', (id, title, text, models) => {
+])('modelsOf for %s: title "%s" and text "%s" name %j', (id, title, text, models) => {
   const incident = anIncident({ title, updates: [{ at: 0, phase: null, text }] });
-  expect(modelsOf(incident, assistantOf(id).modelNames)).toEqual(models);
+  expect(modelsOf(incident, BUILT_IN.get(id).modelNames)).toEqual(models);
 });

@@ -25,29 +25,29 @@ const FOUND: WatchablePage = {
 };
 const PAGE = makeOwnPage(FOUND, { name: ' ', partIds: ['c1'], chatUrl: null }, NOON);
 
-describe('a page of one’s own', () => {
-  it('rests on what was ticked, and keeps the rest for later', () => {
+describe('custom pages', () => {
+  it('use the selected components as core and keep the others as features', () => {
     expect(PAGE.core).toEqual([{ id: 'c1', name: 'Search' }]);
     expect(PAGE.features).toEqual([{ id: 'c0', name: 'Assistant' }]);
   });
 
-  it('is called as it calls itself where nobody has named it', () => {
+  it('use the page’s own name if the user enters none', () => {
     expect(PAGE.name).toBe('Example Labs');
     expect(makeOwnPage(FOUND, { name: ' Ours ', partIds: [], chatUrl: null }, NOON).name).toBe('Ours');
   });
 
-  it('is watched with the others', () => {
+  it('are added to the watched assistants', () => {
     const { ownPages, watched } = withOwnPage(DEFAULT_OPTIONS, PAGE);
     expect(ownPages).toEqual([PAGE]);
     expect(watched).toEqual([...DEFAULT_OPTIONS.watched, PAGE.id]);
   });
 
-  it('is there once, by its address', () => {
+  it('are not added twice for one address', () => {
     const options = withOwnPage(DEFAULT_OPTIONS, PAGE);
     expect(withOwnPage(options, { ...PAGE, id: 'page:7' })).toBe(options);
   });
 
-  it('comes not as one too many', () => {
+  it('are not added beyond the maximum', () => {
     const pages = Array.from(
       { length: MAX_OWN_PAGES + 1 },
       (_, index): OwnPage => ({
@@ -59,7 +59,7 @@ describe('a page of one’s own', () => {
     expect(pages.reduce(withOwnPage, DEFAULT_OPTIONS).ownPages).toHaveLength(MAX_OWN_PAGES);
   });
 
-  it('goes with all that was chosen about it, and with nothing else', () => {
+  it('are removed with all their options and nothing else', () => {
     const options = withOwnPage({ ...DEFAULT_OPTIONS, parts: { claude: ['x'] } }, PAGE);
     const { id } = PAGE;
     const chosen = {
@@ -72,7 +72,7 @@ describe('a page of one’s own', () => {
   });
 });
 
-describe('what is remembered of a page that has gone', () => {
+describe('withoutGone', () => {
   const { id } = PAGE;
   const decision = { at: NOON, assistantId: id, about: 'started', isTold: true, reason: 'confirmed' } as const;
   const status: Status = {
@@ -82,14 +82,14 @@ describe('what is remembered of a page that has gone', () => {
     decisions: [decision, { ...decision, assistantId: 'claude' }],
   };
 
-  it('goes with it', () => {
+  it('removes the state of a page that was removed', () => {
     const after = withoutGone(status, []);
     expect(after.snoozes).toEqual({ claude: NOON });
     expect(after.dismissals).toEqual({});
     expect(after.decisions.map(({ assistantId }) => assistantId)).toEqual(['claude']);
   });
 
-  it('takes nothing along of what is owed about others', () => {
+  it('keeps pending notifications about other assistants', () => {
     const change = (assistantId: Change['assistantId']): Change => ({
       kind: 'started',
       assistantId,
@@ -117,16 +117,16 @@ describe('what is remembered of a page that has gone', () => {
         bringsForward: false,
       },
     });
-    const owed = [both, alone, back];
+    const pending = [both, alone, back];
     const left = [notice('both', { changes: [change('claude')] }), back];
-    expect(withoutGone({ ...status, held: owed, outbox: owed }, [])).toMatchObject({ held: left, outbox: left });
+    expect(withoutGone({ ...status, held: pending, outbox: pending }, [])).toMatchObject({ held: left, outbox: left });
   });
 
-  it('stays as long as it is there', () => {
+  it('keeps the state of an existing page', () => {
     expect(withoutGone(status, [PAGE])).toEqual(status);
   });
 
-  it('leaves everything else as it is', () => {
+  it('returns an empty status unchanged', () => {
     expect(withoutGone(EMPTY_STATUS, [])).toEqual(EMPTY_STATUS);
   });
 });

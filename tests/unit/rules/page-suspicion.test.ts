@@ -16,9 +16,9 @@ import { deserialize, serialize } from '@/utils/browser/stored-value';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { Incident, Report } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { readMaker } from '@/utils/rules/evidence/findings';
+import { readProvider } from '@/utils/rules/evidence/findings';
 import { updateLocalSignal } from '@/utils/rules/evidence/local-signal';
-import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { detectChanges } from '@/utils/rules/judging/detect-changes';
 import { judge } from '@/utils/rules/judging/judge';
 import { badgeFor } from '@/utils/rules/notifying/badge';
@@ -74,9 +74,9 @@ describe('an open incident that makes an issue possible', () => {
     expect(detectChanges(before, verdict, [])).toMatchObject({ change: { kind: 'recovered' }, episode: null });
   });
 
-  it('is no fallback', () => {
+  it('excludes the assistant from the fallbacks', () => {
     const status = statusOn(unnamed);
-    const ranked = rankAlternatives({
+    const ranked = rankFallbacks({
       plan: { planB: ['claude'], ownChats: [], localModels: [] },
       except: 'chatgpt',
       status,
@@ -87,11 +87,11 @@ describe('an open incident that makes an issue possible', () => {
     expect(ranked).toEqual([]);
   });
 
-  it('is said as such where the user asks whether it is them', () => {
-    expect(readMaker(null, verdictOn({ incidents: [unnamed] }), null)).toMatchObject({ kind: 'incident' });
+  it('is reported as an incident by readProvider', () => {
+    expect(readProvider(null, verdictOn({ incidents: [unnamed] }), null)).toMatchObject({ kind: 'incident' });
   });
 
-  it('gives way to what the requests of the user met', () => {
+  it('yields to failures of the user’s requests', () => {
     const failed = (ago: number): EvidenceEvent => ({
       at: NOON - ago,
       what: 'send',
@@ -111,7 +111,7 @@ describe('an open incident that makes an issue possible', () => {
   });
 });
 
-it('an incident without an update for three days keeps its level and begins no notification', () => {
+it('an incident without an update for three days keeps its level and does not notify', () => {
   const verdict = verdictOn({ incidents: [anIncident({ updatedAt: NOON - 80 * HOUR })] });
   expect(verdict).toMatchObject({ kind: 'trouble', level: 'degraded', silentSince: NOON - 80 * HOUR });
   expect(detectChanges(calm, verdict, []).change).toBeNull();
@@ -121,13 +121,13 @@ describe('maintenance that names no component', () => {
   const window = { id: 'm', title: 'Work', phase: 'in_progress', startsAt: NOON, endsAt: null } as const;
   const maintenances = [{ ...window, componentIds: [], updates: [], url: null }];
 
-  it('is listed as that of the page where the page lists components of other products too', () => {
+  it('is listed as maintenance of the page if the page also lists other products', () => {
     const components = [aComponent(), aComponent('operational', { id: 'another', name: 'Another product' })];
     const verdict = verdictOn({ components, maintenances });
     expect(verdict).toMatchObject({ kind: 'up', maintenances: [], pageMaintenances: [{ id: 'm' }] });
   });
 
-  it('is announced like any other where every component of the page belongs to the assistant', () => {
+  it('is listed as maintenance of the assistant if all components belong to it', () => {
     expect(verdictOn({ maintenances })).toMatchObject({
       kind: 'up',
       maintenances: [{ id: 'm' }],

@@ -7,7 +7,7 @@ import { intervalOf, POLL_FLOORS, planPolls, type WatchedPage } from '@/utils/ru
 const BROKEN: ReadFailure = { kind: 'http_error', status: 500 };
 const SLOW = { troubleMs: 5 * MINUTE, calmMs: 30 * MINUTE, askedMs: 5 * MINUTE };
 
-/** A calm page, last tried this long before noon. */
+/** A calm page that was last tried this long before noon. */
 function page(
   triedAgoMs: number | null,
   over: Partial<WatchedPage> = {},
@@ -18,64 +18,92 @@ function page(
   return { id: 'claude', memory, attention: 'calm', floors: POLL_FLOORS, ...over };
 }
 
-describe('which pages are due', () => {
+describe('planPolls due pages', () => {
   it.each<[string, WatchedPage, boolean]>([
-    ['never tried', page(null), true],
-    ['calm, 4:59 ago', page(299 * SECOND), false],
-    ['calm, 5:00 ago', page(300 * SECOND), true],
-    ['in trouble, 29 s ago', page(29 * SECOND, { attention: 'close' }), false],
-    ['in trouble, 30 s ago', page(30 * SECOND, { attention: 'close' }), true],
-    ['in trouble that was told, 89 s ago', page(89 * SECOND, { attention: 'troubled' }), false],
-    ['in trouble that was told, 90 s ago', page(90 * SECOND, { attention: 'troubled' }), true],
-    ['the same with its chat open, 59 s ago', page(59 * SECOND, { attention: 'followed' }), false],
-    ['the same with its chat open, 60 s ago', page(60 * SECOND, { attention: 'followed' }), true],
-    ['the same in a slow dialect, 4:59 ago', page(299 * SECOND, { attention: 'followed', floors: SLOW }), false],
-    ['of interest as an alternative, 4:59 ago', page(299 * SECOND, { attention: 'alternative' }), false],
-    ['glanced at, 59 s ago', page(59 * SECOND, { attention: 'glanced' }), false],
-    ['glanced at, 60 s ago', page(60 * SECOND, { attention: 'glanced' }), true],
-    ['a slow dialect, asked for, 4:59 ago', page(299 * SECOND, { attention: 'asked', floors: SLOW }), false],
-    ['a slow dialect in trouble, 5:00 ago', page(300 * SECOND, { attention: 'close', floors: SLOW }), true],
-    ['a slow dialect, calm, 29:59 ago', page(1799 * SECOND, { floors: SLOW }), false],
-    ['asked for, 9 s ago', page(9 * SECOND, { attention: 'asked' }), false],
-    ['asked for, 10 s ago', page(10 * SECOND, { attention: 'asked' }), true],
-    ['failed once, 9:59 ago', page(599 * SECOND, {}, BROKEN), false],
-    ['failed once, 10:00 ago', page(600 * SECOND, {}, BROKEN), true],
-    ['not allowed a moment ago: a grant must not wait', page(SECOND, {}, { kind: 'not_allowed' }), true],
-    ['asked to come back in an hour', page(20 * MINUTE, {}, { kind: 'rate_limited', retryAt: NOON + HOUR }), false],
+    ['reads a page (never tried)', page(null), true],
+    ['does not read a page (calm, 4:59 ago)', page(299 * SECOND), false],
+    ['reads a page (calm, 5:00 ago)', page(300 * SECOND), true],
+    ['does not read a page (in trouble, 29 s ago)', page(29 * SECOND, { attention: 'close' }), false],
+    ['reads a page (in trouble, 30 s ago)', page(30 * SECOND, { attention: 'close' }), true],
+    ['does not read a page (in reported trouble, 89 s ago)', page(89 * SECOND, { attention: 'troubled' }), false],
+    ['reads a page (in reported trouble, 90 s ago)', page(90 * SECOND, { attention: 'troubled' }), true],
     [
-      'even when the person asks',
+      'does not read a page (in reported trouble with its chat open, 59 s ago)',
+      page(59 * SECOND, { attention: 'followed' }),
+      false,
+    ],
+    [
+      'reads a page (in reported trouble with its chat open, 60 s ago)',
+      page(60 * SECOND, { attention: 'followed' }),
+      true,
+    ],
+    [
+      'does not read a page (in reported trouble on a slow platform, 4:59 ago)',
+      page(299 * SECOND, { attention: 'followed', floors: SLOW }),
+      false,
+    ],
+    ['does not read a page (a possible fallback, 4:59 ago)', page(299 * SECOND, { attention: 'alternative' }), false],
+    ['does not read a page (the popup is open, 59 s ago)', page(59 * SECOND, { attention: 'glanced' }), false],
+    ['reads a page (the popup is open, 60 s ago)', page(60 * SECOND, { attention: 'glanced' }), true],
+    [
+      'does not read a page (a slow platform, requested by the user, 4:59 ago)',
+      page(299 * SECOND, { attention: 'asked', floors: SLOW }),
+      false,
+    ],
+    [
+      'reads a page (a slow platform in trouble, 5:00 ago)',
+      page(300 * SECOND, { attention: 'close', floors: SLOW }),
+      true,
+    ],
+    ['does not read a page (a slow platform, calm, 29:59 ago)', page(1799 * SECOND, { floors: SLOW }), false],
+    ['does not read a page (requested by the user, 9 s ago)', page(9 * SECOND, { attention: 'asked' }), false],
+    ['reads a page (requested by the user, 10 s ago)', page(10 * SECOND, { attention: 'asked' }), true],
+    ['does not read a page (failed once, 9:59 ago)', page(599 * SECOND, {}, BROKEN), false],
+    ['reads a page (failed once, 10:00 ago)', page(600 * SECOND, {}, BROKEN), true],
+    [
+      'reads a page (not allowed a moment ago (a grant takes effect immediately))',
+      page(SECOND, {}, { kind: 'not_allowed' }),
+      true,
+    ],
+    [
+      'does not read a page (rate limited for an hour)',
+      page(20 * MINUTE, {}, { kind: 'rate_limited', retryAt: NOON + HOUR }),
+      false,
+    ],
+    [
+      'does not read a page (rate limited, requested by the user)',
       page(20 * MINUTE, { attention: 'asked' }, { kind: 'rate_limited', retryAt: NOON + HOUR }),
       false,
     ],
     [
-      'asked to come back next year: not believed for more than six hours',
+      'reads a page (rate limited for a year (capped at six hours))',
       page(7 * HOUR, {}, { kind: 'rate_limited', retryAt: NOON + 9_000 * HOUR }),
       true,
     ],
-    ['last tried in the future: the clock was set back', page(-9 * HOUR), true],
+    ['reads a page (last tried in the future (clock set back))', page(-9 * HOUR), true],
   ])('%s', (_, watched, isDue) => {
     expect(planPolls(NOON, [watched], 0).due).toEqual(isDue ? ['claude'] : []);
   });
 });
 
-describe('when to wake up next', () => {
+describe('planPolls next wake-up', () => {
   it.each<[string, WatchedPage[], number]>([
-    ['nothing watched', [], 300],
-    ['calm', [page(0)], 300],
-    ['due now and calm', [page(null)], 300],
-    ['one of two in trouble', [page(0), page(0, { attention: 'close' })], 30],
-    ['what is left of the wait', [page(100 * SECOND)], 200],
-    ['never sooner than the floor', [page(299 * SECOND)], 30],
+    ['is in 300 s for: nothing watched', [], 300],
+    ['is in 300 s for: a calm page', [page(0)], 300],
+    ['is in 300 s for: due now and calm', [page(null)], 300],
+    ['is in 30 s for: one of two in trouble', [page(0), page(0, { attention: 'close' })], 30],
+    ['is in 200 s for: the rest of the interval', [page(100 * SECOND)], 200],
+    ['is in 30 s for: never sooner than the floor', [page(299 * SECOND)], 30],
   ])('%s', (_, pages, seconds) => {
     expect(planPolls(NOON, pages, 0).nextAt - NOON).toBe(seconds * SECOND);
   });
 
-  it('spreads many browsers over a tenth of the wait', () => {
+  it('is spread randomly over a tenth of the interval', () => {
     expect(planPolls(NOON, [page(0)], 0.5).nextAt - NOON).toBe(315 * SECOND);
   });
 });
 
-it('lets browsers that are asked back at one moment come one by one', () => {
+it('planPolls spreads browsers whose rate limit ends at the same moment', () => {
   const askedBack = (triedAt: number) => {
     const failure: ReadFailure = { kind: 'rate_limited', retryAt: NOON };
     return page(0, { memory: aMemory({ triedAt, failure, failures: 1 }) });
@@ -88,12 +116,12 @@ it('lets browsers that are asked back at one moment come one by one', () => {
   expect(dueBy(NOON + 5 * MINUTE)).toBe(100);
 });
 
-it('tries a failing page ever more seldom, but not never', () => {
+it('intervalOf backs off for a failing page up to 30 minutes', () => {
   const after = (failures: number) => intervalOf({ ...page(0), memory: aMemory({ failures }) }) / MINUTE;
   expect([0, 1, 2, 3, 4, 60].map(after)).toEqual([5, 10, 20, 30, 30, 30]);
 });
 
-it('tries on at its usual pace when no page at all answers: more likely that is us', () => {
+it('planPolls keeps the usual interval when no page answers', () => {
   const failing = (kind: 'unreachable' | 'sign_in' | 'http_error') => {
     const failure: ReadFailure = kind === 'http_error' ? { kind, status: 500 } : { kind };
     return page(5 * MINUTE, { memory: aMemory({ triedAt: NOON - 5 * MINUTE, failure, failures: 6 }) });
@@ -105,7 +133,7 @@ it('tries on at its usual pace when no page at all answers: more likely that is 
   expect(planPolls(NOON, [failing('sign_in'), failing('sign_in'), failing('unreachable')], 0).due).toHaveLength(3);
 });
 
-/** How often the pages are tried in an hour, if each try fails in the same way. */
+/** Number of tries of the first page within an hour if each try fails the same way. */
 function triesInAnHour(failures: ReadFailure[], attention: WatchedPage['attention'], isSecondWell = false): number {
   let pages = failures.map((failure) =>
     page(null, { attention, memory: aMemory({ triedAt: null, failure, failures: 0 }) }),
@@ -126,7 +154,7 @@ function triesInAnHour(failures: ReadFailure[], attention: WatchedPage['attentio
 }
 
 it.each(['timeout', 'unreachable', 'sign_in'] as const)(
-  'lets a page that ends in %s alone wait like any other',
+  'planPolls backs off for a single page that fails with %s',
   (kind) => {
     for (const attention of ['calm', 'followed', 'close'] as const) {
       const alone = triesInAnHour([{ kind }], attention);
@@ -138,8 +166,8 @@ it.each(['timeout', 'unreachable', 'sign_in'] as const)(
 
 it.each([
   ['a page whose host was not granted', 'not_allowed'],
-  ['no other', null],
-] as const)('does not take itself to be cut off by one page and %s', (_, other) => {
+  ['no other page', null],
+] as const)('planPolls does not assume a network problem with one failing page and %s', (_, other) => {
   const failing = page(5 * MINUTE, {
     memory: aMemory({ triedAt: NOON - 5 * MINUTE, failure: { kind: 'timeout' }, failures: 6 }),
   });
@@ -147,12 +175,12 @@ it.each([
   expect(planPolls(NOON, [failing, ...others], 0).due).not.toContain('claude');
 });
 
-it('tries no page twice a minute when none answers', () => {
+it('planPolls tries no page more than 36 times an hour when none answers', () => {
   const failing: ReadFailure = { kind: 'timeout' };
   expect(triesInAnHour([failing, failing], 'close')).toBeLessThanOrEqual(2 * 18);
 });
 
-it('never goes under its floors', () => {
+it('planPolls never falls below its minimum intervals', () => {
   const anyPage = fc.record({
     ago: fc.integer({ min: -HOUR, max: 2 * HOUR }),
     attention: fc.constantFrom('calm', 'alternative', 'troubled', 'followed', 'close', 'glanced', 'asked'),

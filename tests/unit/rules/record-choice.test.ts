@@ -17,39 +17,39 @@ const choice = (over: Partial<Choice>) =>
   });
 const DARK = { ...DEFAULT_OPTIONS, theme: 'dark' as const };
 
-it('notes when a part was chosen, and of no other', () => {
+it('recordChoice stamps only the changed field', () => {
   expect(choice({ after: DARK })).toEqual({ options: DARK, chosenAt: { theme: NOON + 0.5 }, changed: ['theme'] });
   expect(choice({}).chosenAt).toEqual({});
 });
 
-it('a choice is later than all that was known when it was made, here and elsewhere', () => {
+it('recordChoice stamps a change later than every known timestamp, local or synced', () => {
   const ahead = NOON + 1e9;
   for (const known of [{ chosenAt: { theme: ahead } }, { syncedAt: { theme: ahead + 0.9 } }]) {
     expect(isLater(choice({ after: DARK, ...known }).chosenAt.theme ?? 0, ahead + 0.9)).toBe(true);
   }
 });
 
-it('what is preset stays as the person had it', () => {
+it('recordChoice does not change a preset field', () => {
   expect(choice({ after: DARK, preset: ['theme'] })).toEqual({ options: DEFAULT_OPTIONS, chosenAt: {}, changed: [] });
 });
 
-it('only what was chosen, and later than what lies there, is sent', () => {
+it('planSending sends only fields that are newer than the synced copy and not preset', () => {
   const times = { theme: 2, watched: 5, planB: 1 };
   const { items } = planSending(DARK, times, { theme: 1, watched: 5, planB: 3 }, []);
   expect(items).toEqual({ theme: { at: 2, value: 'dark' } });
   expect(planSending(DARK, times, {}, ['theme', 'watched', 'planB']).items).toEqual({});
 });
 
-it('counts bytes, not letters', () => {
+it('planSending measures the size in bytes, not characters', () => {
   const ownChats = [{ id: '1', name: 'ü'.repeat(4_200), url: 'https://a.example/' }];
   expect(planSending({ ...DARK, ownChats }, { ownChats: 1 }, {}, []).tooLarge).toEqual(['ownChats']);
 });
 
-it('all options but where somebody is signed in can be shared', () => {
+it('every option except signedIn is shared', () => {
   expect([...SHARED_PARTS, 'signedIn'].sort()).toEqual(Object.keys(DEFAULT_OPTIONS).sort());
 });
 
-it('what names a page that is not here is kept for where it is, and is no choice of anybody’s here', () => {
+it('recordChoice keeps references to unknown custom pages without marking the field as changed', () => {
   const before = { ...DEFAULT_OPTIONS, watched: [...DEFAULT_OPTIONS.watched, 'page:7' as const] };
   expect(choice({ before, after: DARK }).options.watched).toEqual(before.watched);
   const { options, changed } = choice({ before, after: { ...DEFAULT_OPTIONS, watched: ['poe'] } });

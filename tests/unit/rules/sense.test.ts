@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aVerdict, HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
 import type { LocalSignal } from '@/utils/model/episode';
 import type { EvidenceKind } from '@/utils/model/evidence';
-import { sensedBefore, updateLocalSignal } from '@/utils/rules/evidence/local-signal';
+import { signalBefore, updateLocalSignal } from '@/utils/rules/evidence/local-signal';
 
 const suspected = (what: EvidenceKind, since: number) =>
   aVerdict('operational', {
@@ -18,7 +18,7 @@ const suspected = (what: EvidenceKind, since: number) =>
     },
   });
 const begun = updateLocalSignal(null, suspected('send', NOON), NOON + MINUTE);
-const aSensed = (over: Partial<LocalSignal> = {}): LocalSignal => ({
+const aSignal = (over: Partial<LocalSignal> = {}): LocalSignal => ({
   since: NOON,
   until: NOON + 6 * MINUTE,
   isOver: false,
@@ -26,50 +26,50 @@ const aSensed = (over: Partial<LocalSignal> = {}): LocalSignal => ({
   ...over,
 });
 
-describe('sense', () => {
-  it('notices what is possible for the first time, once', () => {
-    expect(begun).toMatchObject({ sensed: aSensed(), change: { kind: 'suspected', episodeId: `claude-${NOON}` } });
+describe('updateLocalSignal', () => {
+  it('reports a suspicion once', () => {
+    expect(begun).toMatchObject({ sensed: aSignal(), change: { kind: 'suspected', episodeId: `claude-${NOON}` } });
     const again = updateLocalSignal(begun.sensed, suspected('send', NOON + 5 * MINUTE), NOON + 6 * MINUTE);
     expect(again).toMatchObject({ change: null, sensed: { since: NOON, until: NOON + 11 * MINUTE } });
     expect(again.verdict.suspicion?.since).toBe(NOON);
   });
 
-  it('notices each kind by itself, as one trouble', () => {
+  it('reports each kind of failure separately, under one episode id', () => {
     const closed = updateLocalSignal(begun.sensed, suspected('page', NOON + 3 * MINUTE), NOON + 4 * MINUTE);
     expect(closed).toMatchObject({ sensed: { since: NOON, decided: ['send', 'page'] }, change: { kind: 'unopened' } });
     expect(closed.change?.episodeId).toBe(begun.change?.episodeId);
   });
 
   it.each<[string, number, boolean]>([
-    ['soon after it was given up', 15 * MINUTE, false],
-    ['long after', 17 * MINUTE, true],
-  ])('failures %s', (_, ms, isAnother) => {
-    const { change } = updateLocalSignal(aSensed(), suspected('send', NOON + ms), NOON + ms + MINUTE);
+    ['soon after the signal expired (not reported)', 15 * MINUTE, false],
+    ['long after the signal expired (reported)', 17 * MINUTE, true],
+  ])('treats failures as new or known: %s', (_, ms, isAnother) => {
+    const { change } = updateLocalSignal(aSignal(), suspected('send', NOON + ms), NOON + ms + MINUTE);
     expect(change !== null).toBe(isAnother);
   });
 
   it.each<[string, number, ReturnType<typeof aVerdict>, Partial<LocalSignal> | null]>([
-    ['given up for want of trying', 7 * MINUTE, aVerdict(), { isOver: false }],
+    ['expired without new requests', 7 * MINUTE, aVerdict(), { isOver: false }],
     ['over because messages went through', 2 * MINUTE, aVerdict(), { isOver: true }],
-    ['not asked for while the page tells of maintenance', 2 * MINUTE, aVerdict('maintenance'), { isOver: false }],
+    ['ignored during maintenance', 2 * MINUTE, aVerdict('maintenance'), { isOver: false }],
     ['forgotten an hour later', 67 * MINUTE, aVerdict(), null],
     ['forgotten when the clock was set back', -HOUR, aVerdict(), null],
-  ])('is %s', (_, ms, verdict, expected) => {
-    const { sensed, change } = updateLocalSignal(aSensed(), verdict, NOON + ms);
+  ])('handles a signal that is %s', (_, ms, verdict, expected) => {
+    const { sensed, change } = updateLocalSignal(aSignal(), verdict, NOON + ms);
     expect(change).toBeNull();
-    expect(sensed).toEqual(expected && aSensed(expected));
+    expect(sensed).toEqual(expected && aSignal(expected));
   });
 });
 
-describe('the trouble that a page shows', () => {
+describe('sensedBefore', () => {
   it.each<[string, LocalSignal | null, number, number | null]>([
-    ['may be what was sensed', aSensed(), NOON + 18 * MINUTE, NOON],
-    ['even an hour before', aSensed(), NOON + HOUR, NOON],
-    ['but not longer', aSensed(), NOON + HOUR + SECOND, null],
-    ['nor when it was over in between', aSensed({ isOver: true }), NOON + MINUTE, null],
-    ['nor before', aSensed(), NOON, null],
-    ['nor without a sign', null, NOON, null],
+    ['returns its start for a signal 18 minutes before', aSignal(), NOON + 18 * MINUTE, NOON],
+    ['returns its start for a signal an hour before', aSignal(), NOON + HOUR, NOON],
+    ['returns null for a signal more than an hour before', aSignal(), NOON + HOUR + SECOND, null],
+    ['returns null for a signal that ended in between', aSignal({ isOver: true }), NOON + MINUTE, null],
+    ['returns null for a signal at the same moment', aSignal(), NOON, null],
+    ['returns null for no signal', null, NOON, null],
   ])('%s', (_, sensed, readAt, expected) => {
-    expect(sensedBefore(sensed, readAt)).toBe(expected);
+    expect(signalBefore(sensed, readAt)).toBe(expected);
   });
 });

@@ -10,103 +10,103 @@ type Ended = { stage: 'ended'; status: number | null; error: string | null };
 const ended = (status: number | null, error: string | null = null): Ended => ({ stage: 'ended', status, error });
 const ABORTED = ended(null, 'net::ERR_ABORTED');
 
-/** What is remembered after a stage, so many seconds after noon. */
+/** Evidence after a request event, this many seconds after noon. */
 function take(memory: EvidenceMemory, seconds: number, stage: Stage, id = '1'): EvidenceMemory {
   const request: SeenRequest = { id, url: '', method: 'POST', isMainFrame: false, ...stage };
   return reduceRequestEvent(memory, SOURCE, request, NOON + seconds * SECOND);
 }
 
-/** After a look, on time unless told. */
+/** Evidence after a timeout check, which runs on time by default. */
 function look(memory: EvidenceMemory, seconds: number, over: Partial<Look> = {}): EvidenceMemory {
   const now = NOON + seconds * SECOND;
   return expirePendingRequests(memory, { now, dueAt: now, isOnline: true, ...over });
 }
 
 const sent = take(NO_EVIDENCE, 0, { stage: 'sent' });
-const told = ({ events }: EvidenceMemory) => (events.claude ?? []).map(({ outcome, how }) => how ?? outcome);
+const outcomes = ({ events }: EvidenceMemory) => (events.claude ?? []).map(({ outcome, how }) => how ?? outcome);
 const waiting = ({ inFlight }: EvidenceMemory) => inFlight.length;
 
-describe('a message without an answer', () => {
-  it('counts as failed after 20 s, once', () => {
+describe('expirePendingRequests', () => {
+  it('counts a message without an answer as failed after 20 s, once', () => {
     expect(look(sent, 19.9)).toBe(sent);
     const silent = look(sent, 20);
-    expect(told(silent)).toEqual(['silent']);
+    expect(outcomes(silent)).toEqual(['silent']);
     expect(look(silent, 40)).toBe(silent);
   });
 
-  it('has an answer as soon as one begins, however long it goes on', () => {
+  it('accepts an answer as soon as it begins, however long it streams', () => {
     const streaming = take(sent, 5, { stage: 'answered', status: 200 });
-    expect(told(look(streaming, 300))).toEqual([]);
-    expect(told(take(streaming, 300, ended(200)))).toEqual(['ok']);
+    expect(outcomes(look(streaming, 300))).toEqual([]);
+    expect(outcomes(take(streaming, 300, ended(200)))).toEqual(['ok']);
   });
 
-  it('is nothing when the person stopped it before', () => {
+  it('ignores a request that the user stopped', () => {
     const stopped = take(sent, 10, ABORTED);
     expect(stopped).toMatchObject({ events: {}, inFlight: [] });
-    expect(told(look(stopped, 20))).toEqual([]);
+    expect(outcomes(look(stopped, 20))).toEqual([]);
   });
 
-  it('waits from its first sending when that is told twice', () => {
+  it('measures from the first event when the request is reported twice', () => {
     const again = take(sent, 15, { stage: 'sent' });
     expect(waiting(again)).toBe(1);
-    expect(told(look(again, 20))).toEqual(['silent']);
+    expect(outcomes(look(again, 20))).toEqual(['silent']);
   });
 
-  it('waits anew where it was sent on to, and for nothing where that is not looked at', () => {
+  it('restarts the timeout after a redirect to a watched address and drops it otherwise', () => {
     const sentOn = take(sent, 15, { stage: 'answered', status: 302 });
     expect(waiting(sentOn)).toBe(0);
     const there = take(sentOn, 15, { stage: 'sent' });
-    expect(told(look(there, 20))).toEqual([]);
-    expect(told(look(there, 35))).toEqual(['silent']);
+    expect(outcomes(look(there, 20))).toEqual([]);
+    expect(outcomes(look(there, 35))).toEqual(['silent']);
   });
 });
 
-describe('what comes after the silence counts once', () => {
+describe('reduceRequestEvent after a timeout', () => {
   const silent = look(sent, 20);
 
   it.each<[string, Stage[], string[]]>([
-    ['a late answer', [{ stage: 'answered', status: 200 }], []],
-    ['a late answer that ends', [{ stage: 'answered', status: 200 }, ended(200)], ['ok']],
-    ['a late error', [{ stage: 'answered', status: 529 }, ended(529)], ['answered']],
-    ['a late error that has only begun', [{ stage: 'answered', status: 529 }], ['silent']],
-    ['a late limit', [{ stage: 'answered', status: 429 }, ended(429)], ['limited']],
-    ['a late refusal', [{ stage: 'answered', status: 403 }, ended(403)], ['refused']],
-    ['a broken connection', [ended(null, 'net::ERR_CONNECTION_RESET')], ['cut']],
-    ['the person giving up', [ABORTED], ['silent']],
-    ['the person’s own line', [ended(null, 'net::ERR_NETWORK_CHANGED')], []],
+    ['counts nothing after a late answer', [{ stage: 'answered', status: 200 }], []],
+    ['counts ok after a late answer that ends', [{ stage: 'answered', status: 200 }, ended(200)], ['ok']],
+    ['counts answered after a late error', [{ stage: 'answered', status: 529 }, ended(529)], ['answered']],
+    ['counts silent after a late error that is still loading', [{ stage: 'answered', status: 529 }], ['silent']],
+    ['counts limited after a late limit', [{ stage: 'answered', status: 429 }, ended(429)], ['limited']],
+    ['counts refused after a late refusal', [{ stage: 'answered', status: 403 }, ended(403)], ['refused']],
+    ['counts cut after a broken connection', [ended(null, 'net::ERR_CONNECTION_RESET')], ['cut']],
+    ['counts silent after a stop by the user', [ABORTED], ['silent']],
+    ['counts nothing after a failure of the user’s connection', [ended(null, 'net::ERR_NETWORK_CHANGED')], []],
   ])('%s', (_, stages, expected) => {
     const after = stages.reduce((memory, stage, index) => take(memory, 30 + index, stage), silent);
-    expect(told(after)).toEqual(expected);
+    expect(outcomes(after)).toEqual(expected);
   });
 
-  it('takes back its own silence and no other', () => {
+  it('replaces only the timeout of the same request', () => {
     const both = look(take(silent, 20, { stage: 'sent' }, '2'), 40);
-    expect(told(take(both, 41, ended(200), '2'))).toEqual(['silent', 'ok']);
+    expect(outcomes(take(both, 41, ended(200), '2'))).toEqual(['silent', 'ok']);
   });
 });
 
-describe('no silence is counted', () => {
+describe('expirePendingRequests drops requests without counting a timeout', () => {
   it.each<[string, number, Partial<Look>]>([
     ['while the browser is offline', 20, { isOnline: false }],
     ['after a sleep', 35, { dueAt: NOON + 20 * SECOND }],
     ['after a night', 8 * 3_600, { dueAt: NOON + 20 * SECOND }],
-    ['when nobody looked for long', 90, {}],
+    ['when the last check was long ago', 90, {}],
     ['when the clock was set back', -HOUR / SECOND, {}],
-  ])('%s, nor later', (_, seconds, over) => {
+  ])('%s', (_, seconds, over) => {
     const after = look(sent, seconds, over);
-    expect(told(after)).toEqual([]);
+    expect(outcomes(after)).toEqual([]);
     expect(waiting(after)).toBe(0);
   });
 
-  it('but what was sent after the waking is', () => {
+  it('but counts requests that were sent after waking up', () => {
     const awake = take(sent, 3_600, { stage: 'sent' }, '2');
     const looked = look(awake, 3_601, { dueAt: NOON + 20 * SECOND });
     expect(waiting(looked)).toBe(1);
-    expect(told(look(looked, 3_620))).toEqual(['silent']);
+    expect(outcomes(look(looked, 3_620))).toEqual(['silent']);
   });
 });
 
-it('what never ended is not kept for ever', () => {
+it('reduceRequestEvent keeps at most 20 pending requests and drops those that never end', () => {
   const many = Array.from({ length: 50 }, (_, index) => String(index)).reduce(
     (memory, id) => take(memory, 0, { stage: 'sent' }, id),
     NO_EVIDENCE,

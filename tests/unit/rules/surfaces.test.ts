@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '@/tests/fakes/english';
 import { anEpisode, aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import type { Level } from '@/utils/model/level';
 import type { Maintenance } from '@/utils/model/report';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import { rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { badgeFor } from '@/utils/rules/notifying/badge';
 import { bannerFor } from '@/utils/rules/notifying/banner';
 
@@ -19,45 +18,45 @@ describe('badgeFor', () => {
     ['maintenance', 'operational', 'maintenance', 0],
     ['unknown', 'degraded', 'degraded', 1],
     ['partial_outage', 'major_outage', 'major_outage', 2],
-  ])('%s beside %s shows %s, %i in trouble', (a, b, sign, troubleCount) => {
+  ])('for the levels %s and %s shows %s and counts %i', (a, b, sign, troubleCount) => {
     const status = statusOf({ verdicts: { claude: aVerdict(a), chatgpt: chatgpt(b) } });
     expect(badgeFor(status, ['claude', 'chatgpt'], NOON)).toMatchObject({ sign, troubleCount });
   });
 
-  it('is not green while one that is watched has no verdict yet', () => {
+  it('is unknown while a watched assistant has no verdict yet', () => {
     expect(badgeFor(statusOf({ verdicts: { claude: aVerdict() } }), ['claude', 'chatgpt'], NOON).sign).toBe('unknown');
   });
 
-  it('of whom nobody tells it says nothing, as long as there is somebody else', () => {
-    const untold = { ...chatgpt('unknown'), reason: 'no_public_page', checkedAt: null } as const;
-    const beside = (level: Level) => statusOf({ verdicts: { claude: aVerdict(level), chatgpt: untold } });
+  it('ignores assistants without a status source, unless no others are watched', () => {
+    const noSource = { ...chatgpt('unknown'), reason: 'no_public_page', checkedAt: null } as const;
+    const beside = (level: Level) => statusOf({ verdicts: { claude: aVerdict(level), chatgpt: noSource } });
     expect(badgeFor(beside('operational'), ['claude', 'chatgpt'], NOON)).toMatchObject({ sign: 'up', checkedAt: NOON });
     expect(badgeFor(beside('unknown'), ['claude', 'chatgpt'], NOON).sign).toBe('unknown');
     expect(badgeFor(beside('operational'), ['chatgpt'], NOON)).toMatchObject({ sign: 'unknown', checkedAt: null });
-    const suspected = statusOf({ verdicts: { claude: aVerdict(), chatgpt: { ...untold, kind: 'suspected' } } });
+    const suspected = statusOf({ verdicts: { claude: aVerdict(), chatgpt: { ...noSource, kind: 'suspected' } } });
     expect(badgeFor(suspected, ['claude', 'chatgpt'], NOON).sign).toBe('suspected');
   });
 
-  it('keeps the sign but not the number of what is snoozed', () => {
+  it('keeps the sign of a snoozed assistant but does not count it', () => {
     const status = statusOf({ verdicts: { claude: aVerdict('major_outage') }, snoozes: { claude: NOON + MINUTE } });
     expect(badgeFor(status, ['claude'], NOON)).toMatchObject({ sign: 'major_outage', troubleCount: 0 });
   });
 
-  it('counts only what is watched', () => {
+  it('counts only watched assistants', () => {
     const status = statusOf({ verdicts: { claude: aVerdict(), chatgpt: chatgpt('major_outage') } });
     expect(badgeFor(status, ['claude'], NOON)).toMatchObject({ sign: 'up', troubleCount: 0 });
   });
 
-  it('is unknown before anything was read', () => {
+  it('is unknown before the first reading', () => {
     expect(badgeFor(EMPTY_STATUS, ['claude'], NOON)).toMatchObject({ sign: 'unknown', checkedAt: null });
   });
 
   it.each([
-    ['one that was never read', [NOON, null], NOON],
+    ['an assistant was never read', [NOON, null], NOON],
     ['the newest first', [NOON, NOON - MINUTE], NOON - MINUTE],
     ['the oldest first', [NOON - MINUTE, NOON], NOON - MINUTE],
-    ['none that was read', [null, null], null],
-  ] as const)('tells the time of the oldest that was read: %s', (_, [first, second], checkedAt) => {
+    ['no assistant was read', [null, null], null],
+  ] as const)('shows the time of the oldest reading: %s', (_, [first, second], checkedAt) => {
     const level = (at: number | null) => (at === null ? 'unknown' : 'operational');
     const verdicts = {
       claude: aVerdict(level(first), { checkedAt: first }),
@@ -66,7 +65,7 @@ describe('badgeFor', () => {
     expect(badgeFor(statusOf({ verdicts }), ['claude', 'chatgpt'], NOON).checkedAt).toBe(checkedAt);
   });
 
-  it('says offline when the browser is, whatever was known before', () => {
+  it('shows offline while the browser is offline, regardless of verdicts', () => {
     const status = statusOf({ isOnline: false, verdicts: { claude: aVerdict('major_outage') } });
     expect(badgeFor(status, ['claude'], NOON).sign).toBe('offline');
   });
@@ -93,59 +92,63 @@ describe('bannerFor', () => {
   });
 
   it.each<[string, Status, string]>([
-    ['all is well', statusOf({ verdicts: { claude: aVerdict() } }), 'nothing'],
-    [english('history_known', 'nothing is'), EMPTY_STATUS, 'nothing'],
-    ['trouble', inTrouble, 'trouble'],
+    ['shows nothing for all is well', statusOf({ verdicts: { claude: aVerdict() } }), 'nothing'],
+    ['shows nothing for an empty status', EMPTY_STATUS, 'nothing'],
+    ['shows trouble for trouble', inTrouble, 'trouble'],
     [
-      'trouble that is still held back',
+      'shows nothing for trouble that is not reported yet',
       { ...inTrouble, episodes: { claude: anEpisode({ isTold: false }) } },
       'nothing',
     ],
     [
-      'trouble whose page can no longer be read',
+      'shows trouble for trouble whose page can no longer be read',
       { ...inTrouble, verdicts: { claude: aVerdict('unknown') } },
       'trouble',
     ],
     [
-      'trouble that has turned into maintenance',
+      'shows trouble for trouble that has turned into maintenance',
       { ...inTrouble, verdicts: { claude: aVerdict('maintenance') } },
       'trouble',
     ],
     [
-      'a verdict that is up, whatever is remembered of trouble',
+      'shows nothing for a verdict that is up beside a stored outage',
       { ...inTrouble, verdicts: { claude: aVerdict() } },
       'nothing',
     ],
-    ['snoozed', { ...inTrouble, snoozes: { claude: NOON + MINUTE } }, 'nothing'],
-    ['snoozed until a moment ago', { ...inTrouble, snoozes: { claude: NOON } }, 'trouble'],
+    ['shows nothing for a snoozed outage', { ...inTrouble, snoozes: { claude: NOON + MINUTE } }, 'nothing'],
+    ['shows trouble for an outage whose snooze just ended', { ...inTrouble, snoozes: { claude: NOON } }, 'trouble'],
     [
-      'it is back, but the person says otherwise',
+      'shows nothing for a recovery after the user reported "still broken"',
       {
         ...recovered,
         reactions: { claude: { episodeId: episode.id, level: 'partial_outage', says: 'broken', at: NOON } },
       },
       'nothing',
     ],
-    ['dismissed', { ...inTrouble, ...dismissedAt('partial_outage') }, 'nothing'],
-    ['dismissed, then worse', { ...inTrouble, ...dismissedAt('degraded') }, 'trouble'],
-    ['an earlier trouble was dismissed', { ...inTrouble, ...dismissedAt('major_outage', 'claude-0') }, 'trouble'],
+    ['shows nothing for a dismissed outage', { ...inTrouble, ...dismissedAt('partial_outage') }, 'nothing'],
+    ['shows trouble for a dismissed outage that escalated', { ...inTrouble, ...dismissedAt('degraded') }, 'trouble'],
     [
-      'a maintenance under way',
+      'shows trouble for an outage after a dismissed earlier one',
+      { ...inTrouble, ...dismissedAt('major_outage', 'claude-0') },
+      'trouble',
+    ],
+    [
+      'shows maintenance for maintenance under way',
       statusOf({ verdicts: { claude: aVerdict('maintenance', { maintenances: [work(NOON - MINUTE)] }) } }),
       'maintenance',
     ],
     [
-      'a maintenance in half an hour less a minute',
+      'shows maintenance for maintenance in 29 minutes',
       statusOf({ verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + 29 * MINUTE)] }) } }),
       'maintenance',
     ],
     [
-      'a maintenance in an hour',
+      'shows nothing for maintenance in an hour',
       statusOf({ verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + HOUR)] }) } }),
       'nothing',
     ],
     [
-      'one that was dismissed',
+      'shows nothing for dismissed maintenance',
       statusOf({
         verdicts: { claude: aVerdict('operational', { ahead: [work(NOON + MINUTE)] }) },
         ...dismissedAt('maintenance', 'work'),
@@ -153,14 +156,14 @@ describe('bannerFor', () => {
       'nothing',
     ],
     [
-      'trouble before a maintenance',
+      'shows trouble for trouble shortly before maintenance',
       { ...inTrouble, verdicts: { claude: aVerdict('partial_outage', { ahead: [work(NOON + MINUTE)] }) } },
       'trouble',
     ],
-    ['it is back', recovered, 'recovery'],
-    ['it is back, but was dismissed', { ...recovered, ...dismissedAt('partial_outage') }, 'nothing'],
+    ['shows recovery for a recovery', recovered, 'recovery'],
+    ['shows nothing for a dismissed recovery', { ...recovered, ...dismissedAt('partial_outage') }, 'nothing'],
     [
-      'it was back long ago',
+      'shows nothing for a recovery an hour ago',
       {
         ...recovered,
         recoveries: {
@@ -174,9 +177,9 @@ describe('bannerFor', () => {
   });
 });
 
-describe('rankAlternatives', () => {
+describe('rankFallbacks', () => {
   const rank = (verdicts: Status['verdicts']) =>
-    rankAlternatives({
+    rankFallbacks({
       plan: { planB: ['claude', 'chatgpt'], ownChats: [], localModels: [] },
       except: 'claude',
       status: { pages: {}, verdicts },
@@ -186,18 +189,22 @@ describe('rankAlternatives', () => {
     });
 
   it.each<[string, Status['verdicts'], string[]]>([
-    ['up and fresh', { chatgpt: chatgpt('operational') }, ['chatgpt']],
-    [english('history_share_unknown'), {}, []],
-    ['in trouble', { chatgpt: chatgpt('degraded') }, []],
-    ['under maintenance', { chatgpt: chatgpt('maintenance') }, []],
-    ['unknown', { chatgpt: chatgpt('unknown') }, []],
-    ['up, but read too long ago', { chatgpt: { ...chatgpt('operational'), checkedAt: NOON - 11 * MINUTE } }, []],
+    ['offers an assistant that is up and fresh', { chatgpt: chatgpt('operational') }, ['chatgpt']],
+    ['does not offer an assistant that is without a verdict', {}, []],
+    ['does not offer an assistant that is in trouble', { chatgpt: chatgpt('degraded') }, []],
+    ['does not offer an assistant that is under maintenance', { chatgpt: chatgpt('maintenance') }, []],
+    ['does not offer an assistant that is unknown', { chatgpt: chatgpt('unknown') }, []],
     [
-      'read in the future: a clock was set back',
+      'does not offer an assistant that is up, but read too long ago',
+      { chatgpt: { ...chatgpt('operational'), checkedAt: NOON - 11 * MINUTE } },
+      [],
+    ],
+    [
+      'does not offer an assistant that is read in the future (clock set back)',
       { chatgpt: { ...chatgpt('operational'), checkedAt: NOON + HOUR } },
       [],
     ],
-    ['the one that is in trouble', { claude: aVerdict() }, []],
+    ['does not offer the current assistant', { claude: aVerdict() }, []],
   ])('%s', (_, verdicts, expected) => {
     expect(rank(verdicts)).toEqual(expected);
   });

@@ -37,16 +37,16 @@ const timeline = (over: Partial<TimelineInput> = {}) =>
     ...over,
   });
 
-describe('a timeline', () => {
-  it('tells all, newest first, with level, parts, models and whether it is the chat’s own', () => {
+describe('timelineOf', () => {
+  it('lists incidents newest first with level, components, models and whether they are core', () => {
     const [first, second, third] = timeline();
     expect(first).toMatchObject({ title: 'Opus 5.5 is slow', level: 'degraded', endedAt: null, models: ['Opus 5.5'] });
     expect(second).toMatchObject({ endedAt: NOON - 3 * HOUR, isEndKnown: true, isCore: true, parts: ['claude.ai'] });
-    // It was open when it left its page: its last word is the last that is known.
+    // This incident was open when it left the page: its last update is the last known time.
     expect(third).toMatchObject({ isCore: false, endedAt: elsewhere.updatedAt, isEndKnown: false, parts: [] });
   });
 
-  it('tells what was seen and told as one, with the moments at which it was met', () => {
+  it('merges an observed outage with its incident and keeps the observation times', () => {
     const met = timeline({ history: { ...NO_HISTORY, incidents: [closed], troubles: [trouble()] } });
     expect(met).toHaveLength(1);
     expect(met[0]).toMatchObject({ source: 'page', sensedAt: NOON - 5 * HOUR, seenAt: NOON - 4 * HOUR });
@@ -54,14 +54,14 @@ describe('a timeline', () => {
     expect(timeline({ troubles: [known] }).find(({ title }) => title === closed.title)?.seenAt).toBe(NOON - HOUR);
   });
 
-  it('tells how bad it was, where the page says of what is over that it is operational', () => {
+  it('takes the level from the impact if the page reports a closed incident as operational', () => {
     const over = { ...closed, level: 'operational', impact: 'critical' } as const;
     const [entry] = timeline({ history: { ...NO_HISTORY, incidents: [over] } });
     expect(entry).toMatchObject({ level: 'major_outage', endedAt: NOON - 3 * HOUR });
     expect(lengthsOf(timeline({ history: { ...NO_HISTORY, incidents: [over] } }))).toMatchObject([{ count: 1 }]);
   });
 
-  it('keeps what only this browser saw, and what it remembers where no history is kept', () => {
+  it('keeps outages that only this browser observed, and stored ones without history', () => {
     const alone = timeline({ troubles: [trouble({ startedAt: NOON - 20 * HOUR, endedAt: NOON - 19 * HOUR })] });
     expect(alone.at(-1)).toMatchObject({ source: 'seen', title: null, isCore: true });
     const remembered = timeline({ history: NO_HISTORY, troubles: [trouble({ id: 'closed', source: 'page' })] });
@@ -69,7 +69,7 @@ describe('a timeline', () => {
     expect(remembered[0]).toMatchObject({ source: 'page', updates: [] });
   });
 
-  it('is searched in every word that was written, in any order, and filtered', () => {
+  it('is searched by all words in any order and filtered by level and core', () => {
     const find = (over: object) => filterTimeline(timeline(), { ...NO_FILTER, ...over }).map(({ key }) => key);
     expect(find({})).toHaveLength(3);
     expect(find({ text: ' SLOW opus ' })).toEqual(['claude open']);
@@ -80,8 +80,8 @@ describe('a timeline', () => {
   });
 });
 
-describe('patterns', () => {
-  it('lengths are those of the chat’s own troubles whose end is known, by level', () => {
+describe('patterns of the timeline', () => {
+  it('lengthsOf uses core incidents with a known end, grouped by level', () => {
     const more = [20, 40, 90].map((minutes) =>
       anIncident({
         id: `${minutes}`,
@@ -102,7 +102,7 @@ describe('patterns', () => {
     ]);
   });
 
-  it('a trouble counts once in each hour that it went on in', () => {
+  it('hoursOf counts an outage once for each hour of the day it covers', () => {
     const hours = hoursOf(timeline(), NOON, (at) => new Date(at).getUTCHours());
     // 7:00 to 9:00, and from 11:40 until noon.
     expect(hours.flatMap((count, hour) => (count > 0 ? [[hour, count]] : []))).toEqual([

@@ -17,30 +17,30 @@ function fill(texts: readonly string[]): DraftTransfer[] {
   return texts.reduce<DraftTransfer[]>((all, text) => withTransfer(all, { ...NEXT, text }).transfers, []);
 }
 
-describe('the list of transfers', () => {
-  it('gives every transfer its own id, also within one millisecond', () => {
+describe('withTransfer', () => {
+  it('gives every transfer its own id, even within one millisecond', () => {
     expect(new Set(fill(['a', 'b', 'c']).map(({ id }) => id)).size).toBe(3);
   });
 
-  it('holds at most ten and drops the oldest', () => {
+  it('keeps at most ten transfers and drops the oldest', () => {
     const texts = Array.from({ length: 12 }, (_, index) => String(index));
     expect(fill(texts).map(({ text }) => text)).toEqual(texts.slice(2));
   });
 
-  it('drops the oldest when together they are too long, and never the newest', () => {
+  it('drops the oldest transfers above the total size and never the newest', () => {
     const long = 'x'.repeat(1_000_000);
     expect(fill([long, `${long}2`, `${long}3`]).map(({ text }) => text)).toEqual([`${long}3`]);
     expect(fill(['a', long.repeat(3)])).toHaveLength(1);
   });
 
-  it('forgets a text after ten minutes, and a press without one after a second', () => {
+  it('activeTransfers drops a text after ten minutes and an empty transfer after a second', () => {
     const all = fill(['Hello', '']);
     expect(activeTransfers(all, NOON + 1_000)).toHaveLength(2);
     expect(activeTransfers(all, NOON + 1_001).map(({ text }) => text)).toEqual(['Hello']);
     expect(activeTransfers(all, NOON + 10 * MINUTE + 1)).toEqual([]);
   });
 
-  it('keeps none for ever when the clock was set back', () => {
+  it('activeTransfers drops transfers dated in the future', () => {
     expect(activeTransfers(fill(['Hello']), NOON - 11 * MINUTE)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Stretch, TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
-import { levelTimes, listedStretches, toldStretches, uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
+import { levelTimes, listedStretches, reportedStretches, uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -14,8 +14,8 @@ const anyStretch = fc
   .map(({ from, length, level }) => stretch(from, from + length, level));
 const anyStretches = fc.array(anyStretch, { maxLength: 12 });
 
-describe('uptime', () => {
-  it('is a share from 0 to 1, or not known', () => {
+describe('uptimeOf', () => {
+  it('returns a share from 0 to 1, or null', () => {
     fc.assert(
       fc.property(anyStretches, (stretches) => {
         const { share, known, times } = uptimeOf(stretches, 0, 100);
@@ -28,7 +28,7 @@ describe('uptime', () => {
     );
   });
 
-  it('counts each moment once, by the worst that is known of it', () => {
+  it('counts each moment once, at its worst known level', () => {
     fc.assert(
       fc.property(anyStretches, (stretches) => {
         const times = levelTimes(stretches, 0, 100);
@@ -46,7 +46,7 @@ describe('uptime', () => {
     );
   });
 
-  it('never counts a gap as up: to know of more calm time cannot be had by knowing less', () => {
+  it('never counts a gap as up', () => {
     fc.assert(
       fc.property(anyStretches, fc.integer({ min: 0, max: 99 }), (stretches, cut) => {
         const before = levelTimes(stretches, 0, 100);
@@ -57,19 +57,19 @@ describe('uptime', () => {
     );
   });
 
-  it('is not known where nothing is', () => {
+  it('returns null when nothing is known', () => {
     expect(uptimeOf([], 0, DAY)).toMatchObject({ share: null, known: 0 });
     expect(uptimeOf([stretch(-DAY, 0, 'operational')], 0, DAY).share).toBeNull();
   });
 
-  it('is not known where less than a tenth is', () => {
+  it('returns null when less than a tenth is known', () => {
     const outage = stretch(0, 9, 'major_outage');
     expect(uptimeOf([outage], 0, 100)).toMatchObject({ share: null, known: 0.09 });
     expect(uptimeOf([outage, stretch(9, 10, 'operational')], 0, 100).share).toBeCloseTo(0.1);
     expect(uptimeOf([stretch(0, 99, 'operational')], 0, 1_000).share).toBeNull();
   });
 
-  it('weighs a partial outage with 0.3, a major one in full, and what is slow not at all', () => {
+  it('weighs partial outages with 0.3, major outages with 1 and degraded with 0', () => {
     const calm = stretch(0, 100, 'operational');
     expect(uptimeOf([calm, stretch(0, 10, 'partial_outage')], 0, 100).share).toBeCloseTo(0.97);
     expect(uptimeOf([calm, stretch(0, 10, 'major_outage')], 0, 100).share).toBeCloseTo(0.9);
@@ -79,26 +79,26 @@ describe('uptime', () => {
     ).toBeCloseTo(0.885);
   });
 
-  it('leaves maintenance out of both sides', () => {
+  it('excludes maintenance', () => {
     const half = [stretch(0, 50, 'maintenance'), stretch(50, 100, 'operational'), stretch(50, 55, 'major_outage')];
     expect(uptimeOf(half, 0, 100)).toMatchObject({ share: 0.9, known: 1 });
     expect(uptimeOf([stretch(0, 100, 'maintenance')], 0, 100).share).toBeNull();
   });
 });
 
-describe('days', () => {
-  it('have the worst that is known of them, how much is known, and are unknown where nothing is', () => {
+describe('uptimeDays', () => {
+  it('returns the worst level and the known share of each day, or unknown', () => {
     const known = [stretch(0, 6 * HOUR, 'operational'), stretch(2 * HOUR, 3 * HOUR, 'degraded')];
     expect(uptimeDays([...known, stretch(2 * DAY, 3 * DAY, 'operational')], [0, DAY, 2 * DAY], 2.5 * DAY)).toEqual([
       { at: 0, level: 'degraded', known: 0.25 },
       { at: DAY, level: 'unknown', known: 0 },
-      // Today, as far as it is over.
+      // Today counts only up to now.
       { at: 2 * DAY, level: 'operational', known: 1 },
     ]);
   });
 });
 
-describe('by the makers’ incidents', () => {
+describe('uptime from the incidents of the status page', () => {
   const entry = (over: Partial<TimelineEntry>): TimelineEntry => ({
     key: '',
     assistantId: 'claude',
@@ -121,30 +121,30 @@ describe('by the makers’ incidents', () => {
   const now = 20 * DAY;
   const listed = { listedSince: 5 * DAY, listedAt: now - HOUR };
   const shareOf = (entries: TimelineEntry[], list = listed) =>
-    uptimeOf(listedStretches(toldStretches(entries, list, now), list, now), 0, now).share;
+    uptimeOf(listedStretches(reportedStretches(entries, list, now), list, now), 0, now).share;
 
-  it('only what names core parts and has a level counts', () => {
+  it('counts only core incidents with a level', () => {
     const calm = [entry({ isCore: false }), entry({ level: null }), entry({ source: 'seen' })];
     expect(shareOf(calm)).toBe(1);
     expect(shareOf([...calm, entry({})])).toBeCloseTo(1 - 24 / (15 * 24 - 1));
   });
 
-  it('one that goes on counts until now', () => {
-    expect(toldStretches([entry({ endedAt: null })], listed, now)).toContainEqual(
+  it('counts an ongoing incident until now', () => {
+    expect(reportedStretches([entry({ endedAt: null })], listed, now)).toContainEqual(
       stretch(10 * DAY, now, 'major_outage'),
     );
   });
 
-  it('where no list is known no figure is made of the troubles alone', () => {
+  it('is unknown without a known list', () => {
     const none = { listedSince: null, listedAt: null };
-    expect(uptimeOf(listedStretches(toldStretches([entry({})], none, now), none, now), 0, now).share).toBeNull();
-    expect(toldStretches([entry({})], none, now)).toHaveLength(1);
+    expect(uptimeOf(listedStretches(reportedStretches([entry({})], none, now), none, now), 0, now).share).toBeNull();
+    expect(reportedStretches([entry({})], none, now)).toHaveLength(1);
     expect(shareOf([entry({ startedAt: 0, endedAt: 4 * DAY })])).toBe(1);
   });
 
-  it('a list that was not read for long says nothing of what came after', () => {
+  it('ignores the time after the list was last read', () => {
     const old = { listedSince: 0, listedAt: 5 * DAY };
-    expect(listedStretches(toldStretches([entry({})], old, now), old, now)).toEqual([
+    expect(listedStretches(reportedStretches([entry({})], old, now), old, now)).toEqual([
       stretch(0, 5 * DAY, 'operational'),
     ]);
   });

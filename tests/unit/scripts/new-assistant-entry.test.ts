@@ -9,7 +9,7 @@ const facts: AssistantFacts = {
   id: 'some_body',
   name: 'Some "Body"',
   maker: "Some d'Or",
-  colour: 'teal',
+  color: 'teal',
   verifiedOn: '2026-11-22',
   source: 'page',
   chat: new URL('https://chat.somebody.example/new'),
@@ -23,9 +23,9 @@ const facts: AssistantFacts = {
   },
 };
 
-describe('what is written', () => {
-  it('is a file like its neighbours', () => {
-    expect(entryFile(facts)).toContain("maker: 'Some d\\'Or'");
+describe('a generated assistant', () => {
+  it('has a registry file in the project’s format', () => {
+    expect(entryFile(facts)).toContain("provider: 'Some d\\'Or'");
     expect(entryFile(facts)).toContain("core: { '0abc': 'Chat' },\n      features: { c7m4: 'API' },");
     expect(entryFile(facts)).toContain("chatSites: [chatSite('chat.somebody.example', '/new')],");
     const unread = entryFile({
@@ -37,12 +37,12 @@ describe('what is written', () => {
     expect(entryFile({ ...facts, page: { kind: 'none' } })).not.toMatch(/status(Page|Link)/);
   });
 
-  it('is a test where there is something to be judged by', () => {
+  it('has a test if it has a readable page', () => {
     expect(testFile(facts)).toContain("from '@/utils/assistants/some-body'");
     expect(testFile({ ...facts, page: { kind: 'none' } })).toBeNull();
   });
 
-  it('has its id, its line and its import where they belong', () => {
+  it('has its id, list entry and import in the right places', () => {
     expect(withId(readText('utils/model/assistant.ts'), facts)).toMatch(
       /'some_body',\n\] as const;\nexport type Registered/,
     );
@@ -55,15 +55,15 @@ describe('what is written', () => {
     expect(last).toMatch(/\nimport \{ zzz \} from '\.\/zzz';\n\n\/\*\*/);
   });
 
-  it('has its id among those that an organisation may preset', () => {
+  it('is added to the managed schema', () => {
     const [before, after] = [readText('public/managed-schema.json'), '|some_body|page:[0-9]+)$"'];
     expect(before).not.toContain(after);
     expect(withChoice(before, facts)).toContain(after);
     expect(JSON.parse(withChoice(before, facts))).toMatchObject({ type: 'object' });
   });
 
-  it('does not claim to have seen the page where it saw something in its place', () => {
-    expect(entryFile(facts)).toContain('/** Facts: its page as it answered on 2026-11-22. */');
+  it('states whether the real page was seen', () => {
+    expect(entryFile(facts)).toContain('/** Source: its page as it answered on 2026-11-22. */');
     for (const [source, seen] of [
       ['files', 'files'],
       ['stand_in', 'a stand-in'],
@@ -76,13 +76,13 @@ describe('what is written', () => {
     expect(nextSteps(facts)).not.toContain('not seen');
   });
 
-  it('has quick tests, which are named', () => {
+  it('names the tests to run', () => {
     const quick = 'contract/registry unit/browser/preset';
     expect(nextSteps(facts)).toContain(`npx vitest run tests/unit/assistants/some-body.test.ts ${quick}\n`);
     expect(nextSteps({ ...facts, page: { kind: 'none' } })).toContain(`npx vitest run ${quick}\n`);
   });
 
-  it('is nothing where what it is added to is gone', () => {
+  it('is not written when the marker for its id is missing', () => {
     expect(() => withId('nothing', facts)).toThrow();
   });
 });

@@ -14,13 +14,13 @@ import { fetchFrom } from '@/scripts/read/fetch-place';
 import { UsageError } from '@/scripts/read/parse-order';
 import { readText } from '@/tests/contract/source-files';
 import type { Loopback } from '@/tests/loopback/loopback';
-import { strangerPage } from '@/tests/loopback/pages/stranger-page';
+import { unregisteredPage } from '@/tests/loopback/pages/unregistered-page';
 import { healthy } from '@/tests/loopback/scenarios/healthy';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 
-const PAGE = `https://${strangerPage.host}`;
+const PAGE = `https://${unregisteredPage.host}`;
 const SOMEBODY = { name: 'Somebody', maker: 'Some Labs', chat: 'https://chat.somebody.example/new', page: PAGE };
-const [chat, api] = strangerPage.components.map(({ id, name }) => ({ id, name }));
+const [chat, api] = unregisteredPage.components.map(({ id, name }) => ({ id, name }));
 
 let loopback: Loopback;
 let folder: string;
@@ -37,7 +37,7 @@ afterAll(async () => {
 const find = (source: Source, flags: Record<string, string>) =>
   findFacts(source, askerOf(new Map(Object.entries(flags))), () => undefined, '2026-11-22');
 
-/** What a browser would save of a page. */
+/** What a browser would save. */
 async function save(name: string, url: string): Promise<string> {
   const fetched = await fetchFrom(loopback.port)(url, null);
   return keep(name, fetched.ok ? fetched.body : '');
@@ -49,8 +49,8 @@ function keep(name: string, body: string): string {
   return file;
 }
 
-describe('documents that a browser saved', () => {
-  it('say as much as the page', async () => {
+describe('saved documents for a new assistant', () => {
+  it('provide the same facts as the page', async () => {
     const summary = await save('summary.json', `${PAGE}/api/v2/summary.json`);
     const { source } = await parseFlags(['--platform', 'statuspage', `summary=${summary}`]);
     const facts = await find(source, { ...SOMEBODY, core: 'Lumen Chat', features: '2' });
@@ -60,14 +60,14 @@ describe('documents that a browser saved', () => {
         kind: 'read',
         platform: 'statuspage',
         origin: PAGE,
-        pageId: strangerPage.id,
+        pageId: unregisteredPage.id,
         core: [chat],
         features: [api],
       },
     });
   });
 
-  it('may be several, and of a page below a path', async () => {
+  it('may be several, also for a page below a path', async () => {
     const home = 'https://status.openai.com/api/v2';
     const [summary, components] = [
       await save('a.json', `${home}/summary.json`),
@@ -83,10 +83,10 @@ describe('documents that a browser saved', () => {
     expect(below.page).toMatchObject({ address: 'https://www.google.com/appsstatus/dashboard' });
   });
 
-  it('are no link where they are not recognised', async () => {
+  it('are rejected if they are not recognized', async () => {
     const file = keep('page.html', '<!doctype html><title>Status</title>');
     const { source } = await parseFlags(['--platform', 'statuspage', `summary=${file}`]);
-    await expect(find(source, SOMEBODY)).rejects.toThrow(/not recognised[\s\S]+Nothing was written/);
+    await expect(find(source, SOMEBODY)).rejects.toThrow(/not recognized[\s\S]+Nothing was written/);
   });
 
   it.each([
@@ -99,26 +99,26 @@ describe('documents that a browser saved', () => {
     [['--platform', 'statuspage', 'summary=package.json', '--stand-in', '1']],
     [['--stand-in', 'here']],
     [['Lumen']],
-  ])('and %j is bad usage', async (args) => {
+  ])('with the arguments %j are a usage error', async (args) => {
     await expect(parseFlags(args)).rejects.toBeInstanceOf(UsageError);
   });
 
-  it('are named in the help, with where a page has them', () => {
+  it('are listed in the usage text with their paths', () => {
     expect(USAGE).toContain('summary (/api/v2/summary.json)');
     expect(USAGE, 'whose documents do not say whose they are').not.toContain('flashduty');
     expect(USAGE).toContain('HTTPS');
   });
 });
 
-describe('a page that gives no answer', () => {
-  it('is no page in a form that nobody knows', async () => {
-    loopback.override(strangerPage.host, { kind: 'dropped' });
+describe('a new assistant’s page that does not answer', () => {
+  it('is reported as unreachable, not as unrecognized', async () => {
+    loopback.override(unregisteredPage.host, { kind: 'dropped' });
     const found = find(standIn(loopback.port), SOMEBODY);
     await expect(found).rejects.toThrow(/no answer for status\.lumen\.example \(unreachable\)\.\n/);
     await expect(found).rejects.toThrow(/HTTPS[\s\S]+Nothing was written/);
   });
 
-  it('may stand in without HTTPS, which is said', async () => {
+  it('may be served by a stand-in without HTTPS, which is reported', async () => {
     const plain = createServer((_, response) => response.end('{}'));
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve));
     const { port } = plain.address() as AddressInfo;
@@ -126,7 +126,7 @@ describe('a page that gives no answer', () => {
     plain.close();
   });
 
-  it('leaves everything as it was, and says what else there is', async () => {
+  it('makes the command exit with 1 and write nothing', async () => {
     const lists = () => EDITS.map(([file]) => readText(file));
     const before = lists();
     const flags = { ...SOMEBODY, chat: 'https://127.0.0.1/', page: 'https://127.0.0.1:1', core: '1' };

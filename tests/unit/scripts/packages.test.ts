@@ -17,8 +17,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const bytes = (text: string) => new TextEncoder().encode(text);
 const texts = (files: Files) => [...files].map(([name, content]) => [name, new TextDecoder().decode(content)]);
 
-describe('a package', () => {
-  it('has the same bytes whatever the order, the day and the place of its files', async () => {
+describe('packFiles', () => {
+  it('returns the same bytes regardless of order, dates and location', async () => {
     const write = (root: string, names: readonly string[], day: Date) => {
       for (const name of names) {
         const file = path.join(folder, root, name);
@@ -36,7 +36,7 @@ describe('a package', () => {
     expect(here).not.toEqual(await packFiles(new Map([['b.txt', bytes('This is b.txt.')]])));
   });
 
-  it('holds what was packed', async () => {
+  it('contains the packed files', async () => {
     const files = new Map([
       ['b/c.json', bytes('{}')],
       ['a.txt', bytes('Grüße')],
@@ -47,7 +47,7 @@ describe('a package', () => {
   });
 });
 
-describe('what the linter of Mozilla finds', () => {
+describe('sortFindings', () => {
   const warning = (file: string) => ({
     code: 'UNSAFE_VAR_ASSIGNMENT',
     message: 'Unsafe assignment to innerHTML',
@@ -55,12 +55,12 @@ describe('what the linter of Mozilla finds', () => {
   });
   const textOf = (file: string) => (file === 'react.js' ? 'https://react.dev/errors/' : 'ours');
 
-  it('is known where it is the two assignments of React DOM', () => {
+  it('treats the two known assignments of React DOM as known', () => {
     const found = { errors: [], warnings: [warning('react.js'), warning('react.js')] };
     expect(sortFindings(found, textOf)).toEqual({ known: found.warnings, ours: [] });
   });
 
-  it('is ours where it is a third one, elsewhere, of another kind, or an error', () => {
+  it('treats any other finding as ours', () => {
     const other = { code: 'MISSING_KEY', message: 'A key is missing' };
     const found = {
       errors: [other],
@@ -76,7 +76,7 @@ describe('a release', () => {
     '# Changelog\n\n## 1.2.0 (2026-11-30)\n\n- New.\n\n## 1.1.0 (2026-10-01)\n\n- Old.\n',
   );
 
-  it('is what the changelog begins with', () => {
+  it('is the first entry of the changelog', () => {
     expect(changelog).toEqual([
       { version: '1.2.0', when: '2026-11-30', notes: '- New.' },
       { version: '1.1.0', when: '2026-10-01', notes: '- Old.' },
@@ -87,11 +87,11 @@ describe('a release', () => {
   it.each([
     ['a tag of another version', 'v1.1.0', '1.2.0', changelog],
     ['a tag of another form', '1.2.0', '1.2.0', changelog],
-    ['a version that the changelog does not begin with', 'v1.1.0', '1.1.0', changelog],
-    ['one that has no day yet', 'v1.2.0', '1.2.0', readChangelog('## 1.2.0 (not released yet)\n\n- New.')],
-    ['one of which nothing is told', 'v1.2.0', '1.2.0', readChangelog('## 1.2.0 (2026-11-30)\n')],
+    ['a version that is not first in the changelog', 'v1.1.0', '1.1.0', changelog],
+    ['a version without a date', 'v1.2.0', '1.2.0', readChangelog('## 1.2.0 (not released yet)\n\n- New.')],
+    ['a version without notes', 'v1.2.0', '1.2.0', readChangelog('## 1.2.0 (2026-11-30)\n')],
     ['no changelog', 'v1.2.0', '1.2.0', []],
-  ])('is not %s', (_, tag, version, entries) => {
+  ])('is rejected for %s', (_, tag, version, entries) => {
     expect(whyNotReleased(tag, version, entries)).not.toBeNull();
   });
 });

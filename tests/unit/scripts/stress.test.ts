@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { tableOf } from '@/scripts/stress/table-of';
 
-it('sums up what was tried, and counts what must not happen', () => {
+it('tableOf sums up tests, cases, faults and failures of each file', () => {
   const test = (status: string, cases: number) => ({
     status,
-    meta: { stressed: { cases, faults: cases * 2 } },
+    meta: { stressCoverage: { cases, faults: cases * 2 } },
   });
   const files = [
     { name: '/somewhere/tests/unit/b.test.ts', assertionResults: [test('passed', 1_000), test('failed', 5)] },

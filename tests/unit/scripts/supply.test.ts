@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findLicences, unwelcome } from '@/scripts/supply/licences';
+import { findLicenses, refusedOf } from '@/scripts/supply/licenses';
 import { readAudit } from '@/scripts/supply/read-audit';
 
 const LOCK = {
@@ -16,31 +16,34 @@ const FILES: Record<string, object> = {
   'node_modules/a/node_modules/b': { license: 'GPL-3.0' },
 };
 
-it('whatever is shipped is named with its licence, however deep it lies, and what is not on the list is refused', () => {
-  const shipped = findLicences(LOCK, (folder) => FILES[folder] ?? {});
+it('findLicenses lists shipped packages at any depth, and refusedOf those with other licenses', () => {
+  const shipped = findLicenses(LOCK, (folder) => FILES[folder] ?? {});
   expect(shipped).toEqual([
-    { name: 'a', licence: 'MIT' },
-    { name: 'b', licence: 'GPL-3.0' },
+    { name: 'a', license: 'MIT' },
+    { name: 'b', license: 'GPL-3.0' },
   ]);
-  expect(unwelcome(shipped)).toEqual([{ name: 'b', licence: 'GPL-3.0' }]);
+  expect(refusedOf(shipped)).toEqual([{ name: 'b', license: 'GPL-3.0' }]);
 });
 
-it('a package that does not say its licence is refused', () => {
-  expect(unwelcome(findLicences(LOCK, () => ({})))).toHaveLength(2);
+it('refusedOf rejects a package without a license', () => {
+  expect(refusedOf(findLicenses(LOCK, () => ({})))).toHaveLength(2);
 });
 
-it('what is welcome as it is, is so by its name and under that licence alone', () => {
-  const polyfill = (licence: string) => [{ name: 'webextension-polyfill', licence }];
-  expect(unwelcome(polyfill('MPL-2.0'))).toEqual([]);
-  expect(unwelcome(polyfill('GPL-3.0'))).toHaveLength(1);
-  expect(unwelcome([{ name: 'another', licence: 'MPL-2.0' }])).toHaveLength(1);
+it('refusedOf accepts an exception only for its name and license', () => {
+  const polyfill = (license: string) => [{ name: 'webextension-polyfill', license }];
+  expect(refusedOf(polyfill('MPL-2.0'))).toEqual([]);
+  expect(refusedOf(polyfill('GPL-3.0'))).toHaveLength(1);
+  expect(refusedOf([{ name: 'another', license: 'MPL-2.0' }])).toHaveLength(1);
 });
 
-it.each([[''], ['{"error":{"code":"ENOTFOUND"}}'], ['null'], ['<html>']])('%j is no audit', (output) => {
-  expect(readAudit(output)).toEqual({ kind: 'unanswered' });
-});
+it.each([[''], ['{"error":{"code":"ENOTFOUND"}}'], ['null'], ['<html>']])(
+  'readAudit does not accept %j as an audit',
+  (output) => {
+    expect(readAudit(output)).toEqual({ kind: 'unanswered' });
+  },
+);
 
-it('an audit tells what has a known defect', () => {
+it('readAudit lists packages with known vulnerabilities', () => {
   expect(readAudit('{"vulnerabilities":{}}')).toEqual({ kind: 'answered', found: [] });
   expect(readAudit('{"vulnerabilities":{"a":{"severity":"low"}}}')).toEqual({ kind: 'answered', found: ['a'] });
 });

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { MARK_COLOURS } from '@/utils/model/assistant';
+import { MARK_COLORS } from '@/utils/model/assistant';
 
 const read = (name: string) => readFileSync(new URL(`../../../components/${name}`, import.meta.url), 'utf8');
 const TOKENS = read('tokens.css');
 const BANNER = read('banner/card.css') + read('banner/banner.css');
 const PAIR = /light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/;
 
-/** Both colours of a custom property, light first. */
+/** Both colors of a custom property, light first. */
 function pairOf(name: string): [string, string] {
   const [, light, dark] = new RegExp(`--${name}: ${PAIR.source}`).exec(TOKENS) ?? [];
   if (light === undefined || dark === undefined) throw new Error(`tokens.css has no pair for --${name}`);
   return [light, dark];
 }
 
-/** Relative luminance as WCAG 2 reckons it. */
+/** Relative luminance as defined by WCAG 2. */
 function luminance(hex: string): number {
   const channel = (start: number) => {
     const value = Number.parseInt(hex.slice(start, start + 2), 16) / 255;
@@ -31,7 +31,7 @@ function contrast(a: string, b: string): number {
 const SIGNS = ['up', 'maintenance', 'unknown', 'suspected', 'degraded', 'partial-outage', 'major-outage'].map(
   (s) => `sign-${s}`,
 );
-const MARKS = MARK_COLOURS.map((colour) => `mark-${colour}`);
+const MARKS = MARK_COLORS.map((colour) => `mark-${colour}`);
 const CASES: [front: string, back: string, least: number][] = [
   ...['text', 'muted', 'accent', 'accent-strong'].flatMap((name): [string, string, number][] => [
     [name, 'ground', 4.5],
@@ -45,14 +45,14 @@ const CASES: [front: string, back: string, least: number][] = [
 ];
 
 describe('contrast in both themes', () => {
-  test.each(CASES)('%s on %s is at least %d:1', (front, back, least) => {
+  test.each(CASES)('of %s on %s is at least %d:1', (front, back, least) => {
     const [fronts, backs] = [pairOf(front), pairOf(back)];
     expect(contrast(fronts[0], backs[0])).toBeGreaterThanOrEqual(least);
     expect(contrast(fronts[1], backs[1])).toBeGreaterThanOrEqual(least);
   });
 });
 
-test('the banner has the colours of the tokens and no others', () => {
+test('the banner uses only the color pairs of tokens.css', () => {
   const allowed: string[] = TOKENS.match(new RegExp(PAIR, 'g')) ?? [];
   const used = BANNER.match(new RegExp(PAIR, 'g')) ?? [];
   expect(used.length).toBeGreaterThan(10);

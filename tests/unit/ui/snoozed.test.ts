@@ -5,11 +5,11 @@ import { isSnoozed } from '@/utils/model/status';
 import { snoozedOf } from '@/utils/ui/text';
 
 it.each([
-  ['none', undefined],
-  ['over', NOON],
-  ['an hour long', NOON + HOUR],
-  ['a slip of the clock', NOON + 9_000 * HOUR],
-])('says that an assistant is snoozed if and only if the snooze holds: %s', (_, until) => {
+  ['no snooze', undefined],
+  ['a snooze that just ended', NOON],
+  ['a snooze of an hour', NOON + HOUR],
+  ['a snooze of a year', NOON + 9_000 * HOUR],
+])('snoozedOf returns a text exactly while the snooze holds: %s', (_, until) => {
   const status = { snoozes: until === undefined ? {} : { claude: until } };
   expect(snoozedOf(status, 'claude', 'Claude', englishAt(NOON)) !== null).toBe(isSnoozed(status, 'claude', NOON));
 });

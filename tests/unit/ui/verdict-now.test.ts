@@ -8,9 +8,9 @@ import { ageLimits } from '@/utils/rules/judging/judge';
 import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
 import { verdictNow } from '@/utils/ui/verdict-now';
 
-describe('each page grows old as slowly as it is read', () => {
+describe('verdictNow uses the age limits of the platform’s polling interval', () => {
   const pages = ASSISTANTS.flatMap(({ id, statusPages: [page] }) => (page === undefined ? [] : [[id, page] as const]));
-  test.each(pages)('%s', (id, { platform }) => {
+  test.each(pages)('for %s', (id, { platform }) => {
     const { staleMs, expiredMs } = ageLimits((ADAPTERS[platform].floors ?? POLL_FLOORS).calmMs);
     const seen = (ageMs: number) => {
       const one = verdict(id, 'operational', { checkedAt: NOW - ageMs });
@@ -23,7 +23,7 @@ describe('each page grows old as slowly as it is read', () => {
   });
 });
 
-test('a reading from the future was dated by a clock that has been set back: it is no green', () => {
+test('verdictNow is unknown for a reading from the future, because the clock was set back', () => {
   const one = verdict('claude', 'operational', { checkedAt: NOW + 3_600_000 });
   expect(verdictNow({ ...EMPTY_STATUS, verdicts: { claude: one } }, 'claude', NOW)).toMatchObject({
     kind: 'unknown',

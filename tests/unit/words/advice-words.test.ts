@@ -13,7 +13,7 @@ function advice(level: Level, phase: IncidentPhase | null, title = 'Something is
   return adviceWords(verdict('claude', level, { incidents }), speech);
 }
 
-describe('advice', () => {
+describe('adviceWords', () => {
   test.each<[Level, IncidentPhase | null, string, string]>([
     ['degraded', null, '', 'Some messages may be slow'],
     ['degraded', 'investigating', 'Slow replies', 'Some messages may be slow'],
@@ -28,17 +28,17 @@ describe('advice', () => {
     ['major_outage', 'investigating', 'Requests fail', 'Switch if you can’t wait.'],
     ['major_outage', 'identified', '', 'Wait for the fix, or switch'],
     ['major_outage', 'monitoring', '', 'It may work again already.'],
-  ])('%s, %s, "%s": %s', (level, phase, title, words) => {
+  ])('for %s, %s and the title "%s" contains "%s"', (level, phase, title, words) => {
     expect(advice(level, phase, title)).toContain(words);
   });
 
-  test('whatever is no trouble needs none', () => {
+  test('is null when there is no issue', () => {
     for (const level of ['operational', 'maintenance', 'unknown'] as const) {
       for (const phase of [null, ...INCIDENT_PHASES]) expect(advice(level, phase)).toBeNull();
     }
   });
 
-  test('nobody is ever told to hurry, or to press again', () => {
+  test('never urges the user to hurry or retry', () => {
     for (const level of LEVELS) {
       for (const phase of [null, ...INCIDENT_PHASES]) {
         expect(advice(level, phase) ?? '').not.toMatch(/now!|hurry|quick|keep trying|reload/i);
@@ -47,7 +47,7 @@ describe('advice', () => {
   });
 });
 
-test('experience says what was usual and what was worst', () => {
+test('experienceWords names the median and the maximum', () => {
   const lengths = { count: 8, medianMs: 25 * MINUTE, longestMs: 130 * MINUTE };
   expect(experienceWords(lengths, speech)).toBe(
     'Last 8 similar incidents: usually 25\u00a0min, at most 2\u00a0h 10\u00a0min.',

@@ -11,8 +11,8 @@ const words = (over: Partial<Decision>) =>
     englishAt(0),
   );
 
-describe('the notification log', () => {
-  it('says what came up and why it notified or not', () => {
+describe('decisionWords', () => {
+  it('says what happened and why it notified or not', () => {
     expect(words({})).toEqual({ what: 'Issue started', why: 'Not notified: this assistant was snoozed.' });
     expect(words({ isTold: true, reason: 'loud' }).why).toMatch(/^Notified: it was an outage/);
   });
@@ -21,7 +21,7 @@ describe('the notification log', () => {
     expect(new Set(ABOUTS.map((about) => words({ about }).what)).size).toBe(ABOUTS.length);
   });
 
-  it('has a different reason in words for each kind', () => {
+  it('has different words for each reason', () => {
     const all = DECISION_REASONS.map((reason) => words({ reason }).why);
     expect(new Set(all).size).toBe(DECISION_REASONS.length);
     for (const why of all) expect(why).toMatch(/^Not notified: [a-z].+\.$/);

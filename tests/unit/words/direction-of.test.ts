@@ -8,6 +8,6 @@ test.each([
   ['he', 'rtl'],
   ['fa-IR', 'rtl'],
   ['az-Arab', 'rtl'],
-])('%s is written %s', (language, direction) => {
+])('directionOf(%s) is %s', (language, direction) => {
   expect(directionOf(language)).toBe(direction);
 });

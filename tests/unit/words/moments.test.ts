@@ -13,14 +13,14 @@ it.each([
   ['2026-01-02T09:05Z', '2 Jan 2026 09:05', '2 Jan 2026'],
   ['2027-02-20T09:05Z', '20 Feb 09:05', '20 Feb'],
   ['2028-01-20T09:05Z', '20 Jan 2028 09:05', '20 Jan 2028'],
-])('writes %s with its year exactly when it is another one', (text, time, date) => {
+])('clockTime, shortDate and dayWriter write %s with the year only if it is another year', (text, time, date) => {
   const speech = englishAt(NEW_YEAR);
   expect(clockTime(at(text), speech)).toBe(time);
   expect(shortDate(at(text), speech)).toBe(date);
   expect(dayWriter(speech)(at(text))).toBe(date);
 });
 
-it('goes by the year in the zone of the person', () => {
+it('shortDate uses the year in the speech’s time zone', () => {
   const speech = { ...englishAt(at('2027-01-01T03:00Z')), timeZone: 'America/New_York' };
   expect(shortDate(at('2026-12-31T04:00Z'), speech)).toBe('30 Dec');
 });

@@ -8,6 +8,6 @@ test.each<SettingsRead>([
   { kind: 'not_settings' },
   { kind: 'too_new' },
   { kind: 'wrong', parts: ['theme'] },
-])('a settings file that is refused says that nothing was changed: $kind', (read) => {
+])('settingsWords says that nothing was changed for $kind', (read) => {
   expect(settingsWords(read, englishAt(0))).toMatch(/ Nothing was changed\.$/);
 });

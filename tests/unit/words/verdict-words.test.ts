@@ -5,27 +5,27 @@ import { headline, lastingHeadline, subjectOf } from '@/utils/i18n/verdict-words
 import { lengthShown } from '@/utils/model/length-shown';
 
 const at = (time: string) => Date.parse(`2026-09-03T${time}Z`);
-/** Figures and units are joined by no-break spaces. */
+/** Numbers and units are joined by no-break spaces. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 const speech = englishAt(at('08:58:10'));
 
-describe('a duration beside its two times', () => {
+describe('lengthShown', () => {
   it.each([
     ['08:39:50', '08:58:10', '19 min'],
     ['08:39:10', '08:58:50', '19 min'],
     ['08:58:01', '08:58:59', 'under 1 min'],
     ['08:57:59', '08:58:01', '1 min'],
     ['07:00:59', '09:00:00', '2 h'],
-  ])('is the difference of the times shown: %s to %s is %s', (from, to, words) => {
+  ])('is the difference of the displayed times: %s to %s is %s', (from, to, words) => {
     expect(plain(duration(lengthShown(at(from), at(to)), speech))).toBe(words);
   });
 });
 
-describe('a headline', () => {
+describe('headline', () => {
   const since = { at: at('08:39:50'), isKnown: true };
 
-  it('names the level, the start and the length', () => {
+  it('names level, start and duration', () => {
     expect(plain(headline('Claude', 'partial_outage', since, speech))).toBe(
       'Claude: partial outage since 08:39 (19 min)',
     );
@@ -34,7 +34,7 @@ describe('a headline', () => {
     );
   });
 
-  it('leaves out the length where it stays on screen without being updated', () => {
+  it('omits the duration in lastingHeadline, which is not updated on screen', () => {
     expect(lastingHeadline('Claude', 'major_outage', since, speech)).toBe('Claude: major outage since 08:39');
   });
 
@@ -43,13 +43,13 @@ describe('a headline', () => {
     ['one component is affected, with its host in brackets', ['Claude API (api.anthropic.com)'], 'Claude API'],
     ['the component does not name the assistant', ['Console'], 'Claude Console'],
     ['two components are affected', ['Claude API', 'Claude Code'], 'Claude API and Claude Code'],
-  ])('is about the right thing where %s', (_, onlyParts, subject) => {
+  ])('has the right subject when %s', (_, onlyParts, subject) => {
     expect(subjectOf('Claude', onlyParts, speech)).toBe(subject);
   });
 });
 
-describe('a count in a sentence', () => {
-  it('takes the singular of the language for one, and the plural for none and for several', () => {
+describe('plural', () => {
+  it('uses the singular for one and the plural for zero and several', () => {
     expect([0, 1, 3].map((count) => plural('local_answers', count, speech, 'Ollama'))).toEqual([
       'Ollama is running with 0 models.',
       'Ollama is running with 1 model.',

@@ -1,18 +1,21 @@
 import { isField } from './find-composer';
 import { countAttachments, frameOf, isSameDraft, newlines, plainDraft, readDraft } from './read-draft';
-import { type Pace, settle, settleUntil, watchTyping } from './wait';
+import { type Pace, waitForCondition, waitUntilQuiet, watchTyping } from './wait';
 
-/** Editors hear of a new selection from the browser, a moment later. */
+/** Editors are notified of a new selection asynchronously. */
 const HEARD_AFTER_MS = 50;
 
-/** Puts the focus into an editor and its selection around all of it, and lets the editor take note. */
+/** Focuses an editor, selects its content, and waits until the editor has noticed. */
 export async function selectAll(composer: HTMLElement): Promise<void> {
   composer.focus({ preventScroll: true });
   getSelection()?.selectAllChildren(composer);
   await new Promise((resolve) => setTimeout(resolve, HEARD_AFTER_MS));
 }
 
-/** Fills a field as typing would: past the setter with which React watches it, then with the event that React hears. */
+/**
+ * Fills a field the way typing does: bypasses the setter that React tracks, then dispatches the event that React
+ * listens to.
+ */
 export function writeValue(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
   const setter = Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set;
@@ -21,7 +24,7 @@ export function writeValue(field: HTMLTextAreaElement | HTMLInputElement, text: 
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
 }
 
-/** Takes out again what was filled in. False when something is left. */
+/** Removes what was filled in. False if something is left. */
 export async function clearComposer(composer: HTMLElement, pace: Pace): Promise<boolean> {
   if (isField(composer)) {
     writeValue(composer, '');
@@ -29,31 +32,33 @@ export async function clearComposer(composer: HTMLElement, pace: Pace): Promise<
     await selectAll(composer);
     document.execCommand('delete');
   }
-  await settle(composer, pace);
+  await waitUntilQuiet(composer, pace);
   return readDraft(composer) === '';
 }
 
-/** What differs between the draft and what stands in the composer: draft minus composer, so below 0 means added. */
+/** Difference between the draft and the composer: draft minus composer, so negative values mean added text. */
 export interface Lost {
-  /** UTF-16 units, line breaks not counted. */
+  /** UTF-16 units without line breaks. */
   characters: number;
   lines: number;
-  /** Of those lines, the ones without any text. */
+  /** Lines without text, included in `lines`. */
   blankLines: number;
 }
 
 export type FillOutcome =
-  /** The composer holds the draft, all of it and nothing else. */
+  /** The composer contains exactly the draft. */
   | { kind: 'exact' }
-  /** The site made a file of it: the composer is empty and an attachment has come beside it. */
+  /** The site turned it into a file: the composer is empty, and an attachment has appeared. */
   | { kind: 'attached' }
-  /** Something else stands in the composer now and could not, or must not, be taken out again. */
+  /** The composer contains something else, which could not or must not be removed. */
   | { kind: 'altered'; lost: Lost }
-  /** The composer is empty. `lost`: what the site would have made of the draft, null when it took nothing at all. */
+  /**
+   * The composer is empty. `lost`: what the site would have changed in the draft; null if it accepted nothing at all.
+   */
   | { kind: 'refused'; lost: Lost | null }
-  /** The field takes fewer characters than the draft has. It was not touched. */
+  /** The field accepts fewer characters than the draft has. It was not changed. */
   | { kind: 'too_long' }
-  /** Other text was there before; it was not touched. */
+  /** The composer contained other text; it was not changed. */
   | { kind: 'occupied' };
 
 function count(text: string): Lost {
@@ -65,7 +70,7 @@ function count(text: string): Lost {
   };
 }
 
-/** How a draft and what the composer holds differ, in counts only: no word of either leaves the page. */
+/** Difference between a draft and the composer, as counts only: no text leaves the page. */
 export function countLost(draft: string, held: string): Lost {
   const [wanted, found] = [count(draft), count(held)];
   return {
@@ -76,8 +81,8 @@ export function countLost(draft: string, held: string): Lost {
 }
 
 /**
- * Types the text line by line through the browser's own editing, which is slow and loses lines when it is long. The
- * break is that of Shift+Enter: where a new paragraph appears ProseMirror may act as if Enter was pressed, which sends.
+ * Types the text line by line with the browser's editing commands, which is slow and loses lines in long texts. Line
+ * breaks are those of Shift+Enter: for a new paragraph ProseMirror may act as if Enter was pressed, which sends.
  */
 export function insertLines(text: string): void {
   for (const [index, line] of text.split('\n').entries()) {
@@ -89,8 +94,8 @@ export function insertLines(text: string): void {
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /**
- * A draft as the clipboard's HTML: one paragraph per line. ProseMirror drops blank lines from plain text and Tiptap
- * takes its backticks for formatting; what carries ProseMirror's own mark both take as it is, white space included.
+ * The draft as clipboard HTML, one paragraph per line. ProseMirror drops blank lines from plain text and Tiptap
+ * interprets its backticks; both accept HTML with ProseMirror's own marker unchanged, including white space.
  */
 export function paragraphsHtml(text: string): string {
   const escaped = text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
@@ -102,33 +107,33 @@ function dispatch(composer: HTMLElement, types: Readonly<Record<string, string>>
   const clipboardData = new DataTransfer();
   for (const [type, data] of Object.entries(types)) clipboardData.setData(type, data);
   const [dataType, data] = Object.entries(types)[0] ?? ['', ''];
-  // Firefox ignores clipboardData and reads these two instead, which no type declares.
+  // Firefox ignores clipboardData and reads these two instead, which are in no type declaration.
   const init = { bubbles: true, cancelable: true, composed: true, clipboardData, dataType, data };
   return !composer.dispatchEvent(new ClipboardEvent('paste', init));
 }
 
-/** Hands an editor the text as a paste of its own. The person's clipboard is not touched. True when it was taken. */
+/** Dispatches a paste event with the text. The user's clipboard is not touched. True if the editor handled it. */
 export function pasteText(composer: HTMLElement, text: string): boolean {
   return dispatch(composer, { 'text/plain': text });
 }
 
-/** The same with each line as a paragraph, for editors that read more into plain text than there is. */
+/** The same with one paragraph per line, for editors that interpret plain text. */
 export function pasteParagraphs(composer: HTMLElement, text: string): boolean {
   return dispatch(composer, { 'text/html': paragraphsHtml(text), 'text/plain': text });
 }
 
-/** Up to here the browser's own editing is quick and exact. In UTF-16 units. */
+/** Up to this length the browser's editing commands are fast and exact. In UTF-16 units. */
 const SHORT = 2_000;
 
-/** One way of filling a composer. */
-export interface Rung {
+/** One strategy for filling a composer. */
+export interface InsertStrategy {
   isPaste: boolean;
-  /** True when the site says that it took the text, wherever it has put it. */
+  /** True if the site handled the text, wherever it put it. */
   fill(): Promise<boolean>;
 }
 
-/** The ways to fill this composer, best first. */
-export function insertStrategies(composer: HTMLElement, text: string): Rung[] {
+/** Strategies for this composer, best first. */
+export function insertStrategies(composer: HTMLElement, text: string): InsertStrategy[] {
   if (isField(composer)) {
     const write = async () => {
       writeValue(composer, text);
@@ -136,7 +141,7 @@ export function insertStrategies(composer: HTMLElement, text: string): Rung[] {
     };
     return [{ isPaste: false, fill: write }];
   }
-  const paste = (by: typeof pasteText): Rung => ({
+  const paste = (by: typeof pasteText): InsertStrategy => ({
     isPaste: true,
     async fill() {
       await selectAll(composer);
@@ -154,7 +159,7 @@ export function insertStrategies(composer: HTMLElement, text: string): Rung[] {
 
 const PACE: Pace = { quietMs: 150, capMs: 3_000 };
 
-/** What became an attachment, and how many there were then: a second call must not attach it again. */
+/** Text that became an attachment, and the number of attachments then: a second call must not attach it again. */
 let attached: { text: string; count: number } | null = null;
 
 async function tryStrategies(
@@ -166,24 +171,24 @@ async function tryStrategies(
   const before = readDraft(composer);
   if (isSameDraft(before, text)) return { kind: 'exact' };
   if (before.trim() !== '') return { kind: 'occupied' };
-  // A script may write more than that; the site would refuse or cut it when it is sent.
+  // Scripts can set longer values, but the site would reject or cut them when sending.
   if (isField(composer) && composer.maxLength >= 0 && text.length > composer.maxLength) return { kind: 'too_long' };
   const countBefore = countAttachments(composer);
   if (attached?.text === text && countBefore >= attached.count) return { kind: 'attached' };
 
   let lost: Lost | null = null;
-  /** A paste was taken and nothing came of it: another one might come twice. */
+  /** A paste was handled without effect; another one might appear twice. */
   let isSwallowed = false;
   for (const rung of insertStrategies(composer, text)) {
     if (isTyping()) break;
     if (rung.isPaste && isSwallowed) continue;
     const isTaken = await rung.fill();
-    await settle(composer, pace);
+    await waitUntilQuiet(composer, pace);
     if (isTaken && readDraft(composer) === '') {
       const isAttached = () => countAttachments(composer) > countBefore;
       const hasCome = () => isAttached() || readDraft(composer) !== '';
-      isSwallowed = !(await settleUntil(frameOf(composer), hasCome, pace.capMs));
-      await settle(composer, pace);
+      isSwallowed = !(await waitForCondition(frameOf(composer), hasCome, pace.capMs));
+      await waitUntilQuiet(composer, pace);
       if (isAttached() && readDraft(composer) === '') {
         attached = { text, count: countAttachments(composer) };
         return { kind: 'attached' };
@@ -200,13 +205,13 @@ async function tryStrategies(
   return { kind: 'refused', lost };
 }
 
-/** One at a time: two at once would both find the composer empty. */
+/** Runs one fill at a time: two at once would both find the composer empty. */
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * Fills a draft into an empty composer and says what became of it, by reading it back. It presses no key and no
- * button, so nothing is sent; other text that is there is left alone; what cannot be filled in exactly is taken out
- * again. To be called again at will: what is there already is not filled in twice.
+ * Fills a draft into an empty composer and reads it back to determine the outcome. Presses no key and no button, so
+ * nothing is sent. Other text is left alone, and a draft that cannot be filled in exactly is removed again. Idempotent:
+ * a draft that is already there is not filled in twice.
  */
 export function fillDraft(composer: HTMLElement, text: string, pace: Pace = PACE): Promise<FillOutcome> {
   const life = new AbortController();

@@ -1,27 +1,27 @@
-import { PATIENCE, type Patience, waitUntilStable } from './wait';
+import { WAIT_OPTIONS, type WaitOptions, waitUntilStable } from './wait';
 
-/** A composer whose text is its value, not its content. */
+/** Whether a composer's text is its value instead of its content. */
 export function isField(composer: Element): composer is HTMLTextAreaElement | HTMLInputElement {
   return composer instanceof HTMLTextAreaElement || composer instanceof HTMLInputElement;
 }
 
-/** Anything smaller is a field that a site keeps for its own purposes. In CSS pixels. */
+/** Smaller fields are internal helpers of the site. In CSS pixels. */
 const MIN_WIDTH = 20;
 const MIN_HEIGHT = 8;
 
-/** What an open modal makes of the rest of the page. */
+/** How an open modal marks the rest of the page. */
 const COVERED = '[inert], [aria-hidden="true"]';
 const SHUT = '[aria-disabled="true"], [aria-readonly="true"], [role="search"], [role="searchbox"]';
 
-/** True when a person can see it and type a message into it. */
+/** Whether it is visible and accepts input. */
 export function isUsable(element: Element): element is HTMLElement {
   return isReadable(element) && element.closest(COVERED) === null;
 }
 
 /**
- * True when a person can see it and has typed a message into it, if anything. A site that opens a modal makes its root
- * inert or hides it from screen readers; what was typed before still stands there. A field that is itself hidden from
- * screen readers is one that a site keeps for its own purposes.
+ * Whether it is visible and may contain a typed message. While a modal is open, sites make the rest of the page inert
+ * or hide it from screen readers; the typed text is still there. A field that is itself hidden from screen readers is
+ * an internal helper of the site.
  */
 export function isReadable(element: Element): element is HTMLElement {
   if (!(element instanceof HTMLElement) || element.closest(SHUT) !== null || element.matches(COVERED)) return false;
@@ -45,7 +45,7 @@ function all(root: ParentNode, selector: string): Element[] {
   try {
     return [...root.querySelectorAll(selector)];
   } catch {
-    // A hint that this browser cannot read must not keep the other hints from being tried.
+    // An invalid selector must not prevent the other hints from being tried.
     return [];
   }
 }
@@ -61,11 +61,11 @@ function hinted(root: Root, hints: readonly string[], isFit: Test = isUsable): H
   return null;
 }
 
-/** An input has to be hinted at: on a sign-in page the focus is in the field for the name. */
+/** Inputs need a hint: on a sign-in page, the focus is in the username field. */
 const isGuessable = (element: Element): element is HTMLElement =>
   !(element instanceof HTMLInputElement) && isUsable(element);
 
-/** The editor that an element belongs to: of editables within editables the outermost one. */
+/** The editor that contains an element: the outermost of nested editables. */
 export function editorOf(element: Element | null): Element | null {
   let editor = element?.closest(EDITABLE) ?? null;
   for (let outer = editor; outer !== null; outer = outer.parentElement?.closest(EDITABLE) ?? null) editor = outer;
@@ -87,9 +87,9 @@ function largest(root: Root): HTMLElement | null {
 const findIn = (root: Root, hints: readonly string[]) => hinted(root, hints) ?? focused(root) ?? largest(root);
 
 /**
- * Where a person types their message: what the hints (CSS selectors, best first) say, else the focused editable, else
- * the largest. Open shadow roots are looked into, one level deep, where the page itself has none. Null when there is
- * no composer, as on a sign-in page.
+ * The composer: by the hints (CSS selectors, best first), otherwise the focused editable, otherwise the largest one.
+ * Open shadow roots are searched one level deep if the page itself has none. Null if there is none, as on a sign-in
+ * page.
  */
 export function findComposer(document: Document, hints: readonly string[]): HTMLElement | null {
   const composer = findIn(document, hints);
@@ -101,7 +101,7 @@ export function findComposer(document: Document, hints: readonly string[]): HTML
   return null;
 }
 
-/** Editables that may hold what a person typed, where they can be read and are not a composer's own inside. */
+/** Readable editables that may contain typed text and are not nested in a composer. */
 function readables(root: Root): HTMLElement[] {
   return all(root, EDITABLE).filter(
     (element): element is HTMLElement =>
@@ -110,17 +110,17 @@ function readables(root: Root): HTMLElement[] {
 }
 
 export interface ReadingPlaces {
-  /** The composer, also while a modal covers it; null when the page has none. */
+  /** The composer, even if a modal covers it; null if the page has none. */
   composer: HTMLElement | null;
-  /** Where the person typed last, when that is not the composer: a message that is edited in place, say. */
+  /** The editor that was used last, if it is not the composer: for example, a message edited in place. */
   edited: HTMLElement | null;
-  /** All else that may hold a text. */
+  /** All other elements that may contain text. */
   others: HTMLElement[];
 }
 
 /**
- * Where to look for what a person has typed. Reading does not need a composer that can be typed into, filling does.
- * `lastFocused` is what had the focus before the person turned to us.
+ * Where typed text may be. Unlike filling, reading does not need an editable composer. `lastFocused` is the element
+ * that had the focus before the click on our UI.
  */
 export function findTyped(document: Document, hints: readonly string[], lastFocused: Element | null): ReadingPlaces {
   const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
@@ -147,7 +147,7 @@ interface Look {
   /** In CSS pixels. */
   width: number;
   height: number;
-  /** How often the composer's content has changed since the wait began. */
+  /** Number of changes to the composer's content since the wait began. */
   changes: number;
 }
 
@@ -158,13 +158,13 @@ const isSame = (one: Look, other: Look) =>
   one.changes === other.changes;
 
 /**
- * Waits for a composer that stands still: a site that is still waking up replaces it, and the draft with it. Null when
- * there was none in time, as on a page that asks to sign in. Moves within the page are waited through.
+ * Waits for a stable composer: while a site initializes, it replaces the composer, and the draft with it. Null if there
+ * was none in time, as on a page that requires a sign-in. Continues through navigations within the page.
  */
 export async function waitForComposer(
   document: Document,
   hints: readonly string[],
-  patience: Partial<Patience> = {},
+  options: Partial<WaitOptions> = {},
 ): Promise<HTMLElement | null> {
   let changes = 0;
   let observed: HTMLElement | null = null;
@@ -184,7 +184,7 @@ export async function waitForComposer(
     return { composer, width, height, changes };
   };
 
-  const calm = await waitUntilStable(look, isSame, { ...PATIENCE, ...patience });
+  const stable = await waitUntilStable(look, isSame, { ...WAIT_OPTIONS, ...options });
   observer.disconnect();
-  return calm?.composer ?? null;
+  return stable?.composer ?? null;
 }

@@ -1,13 +1,13 @@
 import { isField } from './find-composer';
 
-/** What browsers call a line break, as one newline. */
+/** Normalizes every line break to a newline. */
 export function newlines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
 /**
- * A draft without what editors add for their own sake: no-break spaces that stand for spaces, and invisible marks that
- * hold the caret. The joiners within emoji and Arabic stay: they are part of the text.
+ * Removes what editors add: non-breaking spaces in place of spaces, and invisible marks that hold the caret. Joiners in
+ * emoji and Arabic stay, because they are part of the text.
  */
 export function plainDraft(text: string): string {
   return newlines(text)
@@ -15,18 +15,20 @@ export function plainDraft(text: string): string {
     .replace(/\ufeff|\u200b+$/gm, '');
 }
 
-/** True when a person would call them the same text: all but what `plainDraft` and trailing line breaks change. */
+/** Whether two texts are equal except for line breaks at the end and what `plainDraft` removes. */
 export function isSameDraft(one: string, other: string): boolean {
   const bare = (text: string) => plainDraft(text).replace(/\n+$/, '');
   return bare(one) === bare(other);
 }
 
-/** True for what editors make of a fenced block: ProseMirror's pre, Lexical's code as a block, Quill's container. */
+/**
+ * Whether a block is an editor's code block: ProseMirror's `pre`, Lexical's `code` as a block, or Quill's container.
+ */
 export function isCodeBlock(block: Element): boolean {
   return block.matches('pre, code, .ql-code-block-container');
 }
 
-/** Between fences, so that the other assistant knows code when it sees it. */
+/** Puts code between fences, so that the other assistant recognizes it. */
 export function fenced(block: Element, lines: readonly string[]): string[] {
   const named = block.matches('[data-language], [class*="language-"]')
     ? block
@@ -50,7 +52,7 @@ function itemMark(item: Element): string {
   return `${indent}${start + peers.indexOf(item)}. `;
 }
 
-/** What a person typed to get such a block, put before its lines again. */
+/** Adds the Markdown mark of a heading, quote or list item to its lines. */
 export function marked(block: Element, lines: readonly string[]): string[] {
   const level = /^H([1-6])$/.exec(block.tagName)?.[1];
   if (level !== undefined) return lines.map((line) => `${'#'.repeat(Number(level))} ${line}`);
@@ -60,22 +62,22 @@ export function marked(block: Element, lines: readonly string[]): string[] {
   return lines.map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
 }
 
-/** What an editor shows for its own sake: not a word of the person's. */
+/** Whether an element is decoration of the editor and not typed text. */
 function isDecoration(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.display === 'none' || element.getAttribute('aria-hidden') === 'true') return true;
   if (!/placeholder/i.test(element.getAttribute('class') ?? '')) return false;
-  // Style sheets name live paragraphs so, too; those can be clicked into and edited.
+  // Style sheets use this for paragraphs with text too; those are editable.
   return style.pointerEvents === 'none' || element.getAttribute('contenteditable') === 'false';
 }
 
 /**
- * The lines of a block as a person sees them: blocks within it begin lines, a break ends one, and a break at the end
- * of a block ends the line that is there already.
+ * Lines of a block as displayed: nested blocks begin lines, a break ends one, and a break at the end of a block ends
+ * the line that exists already.
  */
 export function readLines(block: Element, isInCode = false): string[] {
   const lines: string[] = [];
   const isLiteral = /pre|break-spaces/.test(getComputedStyle(block).whiteSpace);
-  /** Null between lines: nothing was seen yet that would begin one. */
+  /** Null between lines: nothing has begun a line yet. */
   let line: string | null = null;
 
   const endLine = () => {
@@ -125,12 +127,12 @@ export function readLines(block: Element, isInCode = false): string[] {
 }
 
 /**
- * What a person has typed into a composer, as they see it: lines, blank lines, code between fences, lists with their
- * marks. Well-formed UTF-16: half a surrogate pair becomes U+FFFD. Empty when there is nothing but white space and what the editor put there itself.
+ * Text of a composer as displayed: lines, blank lines, fenced code, lists with marks. Well-formed UTF-16: a lone
+ * surrogate becomes U+FFFD. Empty if there is only white space and editor markup.
  */
 export function readDraft(composer: Element): string {
   if (isField(composer)) return newlines(composer.value).toWellFormed();
-  // An empty list or code block has marks but no text.
+  // Empty lists and code blocks would still produce marks.
   if (plainDraft(composer.textContent).trim() === '' && composer.querySelector('img[alt]:not([alt=""])') === null) {
     return '';
   }
@@ -142,7 +144,7 @@ const ATTACHMENT = NAMES.flatMap((name) =>
   ['data-testid', 'class', 'aria-label'].map((attribute) => `[${attribute}*="${name}" i]`),
 ).join(', ');
 
-/** The frame of a composer: what surrounds it without being the page. */
+/** The frame of a composer: its surroundings, but not the whole page. */
 export function frameOf(composer: Element): Element {
   const isFrame = (element: Element) => element.clientHeight < innerHeight / 2 && element !== document.body;
   let frame = composer.closest('form, fieldset') ?? composer;
@@ -150,20 +152,20 @@ export function frameOf(composer: Element): Element {
   return frame === composer ? (composer.parentElement ?? composer) : frame;
 }
 
-/** How many things beside the composer look like attachments; the button that adds one may be among them. */
+/** Number of elements near the composer that look like attachments; the button that adds one may be among them. */
 export function countAttachments(composer: Element): number {
   const matches = [...frameOf(composer).querySelectorAll(ATTACHMENT)];
   return matches.filter((match) => !match.contains(composer) && !composer.contains(match) && match.checkVisibility())
     .length;
 }
 
-/** A name as files have one: a dot and an ending. */
+/** A file name: a dot and an extension. */
 const FILE_NAME = /[^\s.]\.[a-z0-9]{2,5}\b/i;
 const CONTROL = 'button, label, input, select, a, [role="button"], [role="menuitem"]';
 
 /**
- * Whether files were added beside the text: chosen in a field of the composer's frame, or shown there as a preview or
- * by their names. The button that adds one has neither.
+ * Whether files were added: selected in a field of the composer's frame, or displayed there as a preview or by name.
+ * The button that adds files has neither.
  */
 export function hasFiles(composer: Element): boolean {
   const frame = frameOf(composer);

@@ -1,5 +1,5 @@
 export interface Timers {
-  /** Calls back after so many ms; returns how to call it off. */
+  /** Calls back after this many ms; returns the function that cancels it. */
   after(ms: number, callback: () => void): () => void;
 }
 
@@ -10,72 +10,72 @@ const REAL_TIMERS: Timers = {
   },
 };
 
-export interface Patience {
-  /** Unchanged for so long it is calm. */
-  calmMs: number;
-  giveUpMs: number;
-  /** How often to look. */
-  lookMs: number;
+export interface WaitOptions {
+  /** Time without a change that counts as stable, in ms. */
+  stableMs: number;
+  timeoutMs: number;
+  /** Polling interval in ms. */
+  pollMs: number;
   timers: Timers;
 }
 
-export const PATIENCE: Patience = { calmMs: 1_000, giveUpMs: 120_000, lookMs: 100, timers: REAL_TIMERS };
+export const WAIT_OPTIONS: WaitOptions = { stableMs: 1_000, timeoutMs: 120_000, pollMs: 100, timers: REAL_TIMERS };
 
-/** Looks until it sees something, and the same thing for a while; null when that never came to be. */
+/** Polls until the same value is found for a while; null if that does not happen in time. */
 export function waitUntilStable<T>(
   look: () => T | null,
   isSame: (one: T, other: T) => boolean,
-  { calmMs, giveUpMs, lookMs, timers }: Patience,
+  { stableMs, timeoutMs, pollMs, timers }: WaitOptions,
 ): Promise<T | null> {
   return new Promise((resolve) => {
     let seen: T | null = null;
-    let cancelCalm = () => {};
+    let cancelStable = () => {};
     let cancelLook = () => {};
 
     const finish = (result: T | null) => {
-      cancelCalm();
+      cancelStable();
       cancelLook();
       cancelGiveUp();
       resolve(result);
     };
 
-    /** True when all is as it was at the last look. */
+    /** Whether nothing has changed since the last poll. */
     const lookAgain = (): boolean => {
       const last = seen;
       seen = look();
       return seen !== null && last !== null && isSame(last, seen);
     };
 
-    const beCalm = () => {
+    const becomeStable = () => {
       if (lookAgain()) finish(seen);
       else restart();
     };
 
     const restart = () => {
-      cancelCalm();
-      cancelCalm = seen === null ? () => {} : timers.after(calmMs, beCalm);
+      cancelStable();
+      cancelStable = seen === null ? () => {} : timers.after(stableMs, becomeStable);
     };
 
     const keepLooking = () => {
       if (!lookAgain()) restart();
-      cancelLook = timers.after(lookMs, keepLooking);
+      cancelLook = timers.after(pollMs, keepLooking);
     };
 
-    const cancelGiveUp = timers.after(giveUpMs, () => finish(null));
+    const cancelGiveUp = timers.after(timeoutMs, () => finish(null));
     keepLooking();
   });
 }
 
 /** How long to wait for a page, in ms. */
 export interface Pace {
-  /** Without a change for so long the composer has settled. */
+  /** Time without a change after which the composer is stable. */
   quietMs: number;
-  /** A page that never rests is not waited for any longer. */
+  /** Maximum wait, for pages that never become stable. */
   capMs: number;
 }
 
-/** Waits until nothing has changed below a node for a moment. */
-export function settle(node: Node, { quietMs, capMs }: Pace): Promise<void> {
+/** Waits until nothing below a node changes for a moment. */
+export function waitUntilQuiet(node: Node, { quietMs, capMs }: Pace): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
@@ -93,26 +93,26 @@ export function settle(node: Node, { quietMs, capMs }: Pace): Promise<void> {
   });
 }
 
-/** Waits until something is so below a node, at most so long. False when it never was. */
-export function settleUntil(node: Node, isSo: () => boolean, capMs: number): Promise<boolean> {
+/** Waits until a condition is true below a node, up to a maximum time. False if it never was. */
+export function waitForCondition(node: Node, predicate: () => boolean, capMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
       clearTimeout(cap);
-      resolve(isSo());
+      resolve(predicate());
     };
-    const observer = new MutationObserver(() => isSo() && done());
+    const observer = new MutationObserver(() => predicate() && done());
     const cap = setTimeout(done, capMs);
     observer.observe(node, { attributes: true, childList: true, characterData: true, subtree: true });
-    if (isSo()) done();
+    if (predicate()) done();
   });
 }
 
-/** Tells whether the person has pressed a key since; from then on the composer is theirs. Ends with the signal. */
+/** Returns whether the user has pressed a key since; from then on the composer is theirs. Ends with the signal. */
 export function watchTyping(signal: AbortSignal): () => boolean {
   let isTyping = false;
   const note = (event: Event) => {
-    // What pages and scripts dispatch is not trusted, and is no person.
+    // Events dispatched by pages and scripts are not trusted.
     if (event.isTrusted) isTyping = true;
   };
   for (const type of ['keydown', 'compositionstart', 'drop']) addEventListener(type, note, { capture: true, signal });

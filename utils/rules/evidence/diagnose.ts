@@ -7,29 +7,31 @@ import type {
   DiagnosisName,
   ErrorMeaning,
   Findings,
-  MakerFinding,
+  ProviderFinding,
   SendsFinding,
 } from '@/utils/model/diagnosis';
 
-/** What was found, in the words of the table. What nobody looked at is not known, and fits no row that needs it. */
+/**
+ * The findings in the terms of the decision table. A step that was not run is unknown and matches no row that needs it.
+ */
 export interface Symptoms extends Account {
   isOffline: boolean;
   page: Answer;
   site: Answer;
   sends: SendsFinding['kind'];
-  maker: MakerFinding['kind'];
-  /** Somebody else answers, so the line works. */
+  provider: ProviderFinding['kind'];
+  /** Another provider answers, so the connection works. */
   isAnotherThere: boolean;
-  /** Anybody answers, whatever they say. */
+  /** Any host answers, whatever the answer. */
   isAnybodyThere: boolean;
-  /** Of whoever could be asked nobody answers, and at least two makers were asked. */
+  /** None of the requested hosts answers, and hosts of at least two providers were requested. */
   isNobodyThere: boolean;
 }
 
-const isThere = (answer: Answer): boolean => answer === 'well' || answer === 'sick' || answer === 'odd';
+const isThere = (answer: Answer): boolean => answer === 'well' || answer === 'error' || answer === 'unexpected';
 
 export function symptomsOf(findings: Findings, account: Account): Symptoms {
-  const { browser, page, others, site, sends, maker } = findings;
+  const { browser, page, others, site, sends, provider } = findings;
   const asked = [page, others, site].map((answer) => answer ?? 'not_known');
   const isAnybodyThere = asked.some(isThere);
   return {
@@ -38,27 +40,27 @@ export function symptomsOf(findings: Findings, account: Account): Symptoms {
     page: page ?? 'not_known',
     site: site ?? 'not_known',
     sends: sends?.kind ?? 'none',
-    maker: maker?.kind ?? 'unknown',
+    provider: provider?.kind ?? 'unknown',
     isAnotherThere: others !== null && isThere(others),
     isAnybodyThere,
-    // One maker's hosts may fail together: only another maker's silence makes it everybody's.
+    // The hosts of one provider may fail together. Only silence of another provider's hosts too points to the
+    // connection.
     isNobodyThere: !isAnybodyThere && others === 'none' && (page === 'none' || site === 'none'),
   };
 }
 
 type When = (symptoms: Symptoms) => boolean;
 
-/** One line of the table: what it is taken for when this holds and no line above it does. */
+/** One row of the table. The first row whose condition holds gives the diagnosis. */
 export interface DiagnosisRow {
   name: DiagnosisName;
   when: When;
   cause: Cause;
-  sureness: Confidence;
-  /** What fits, the most promising first. */
+  confidence: Confidence;
+  /** Remedies, most promising first. */
   advice: readonly Advice[];
 }
 
-/** What fits together. */
 const LINE: Advice[] = ['check_connection'];
 const LINE_OR_BETWEEN: Advice[] = ['check_connection', 'check_between'];
 const OUTAGE: Advice[] = ['wait', 'continue_elsewhere'];
@@ -81,24 +83,24 @@ const ALL_UNSURE: Advice[] = ['say_what_you_see', 'reload', 'check_connection', 
 const THEIRS = new Set<ErrorMeaning | null>(['overloaded', 'unavailable', 'gateway', 'server_error']);
 const BETWEEN = new Set<ErrorMeaning | null>(['network', 'refused']);
 
-/** The page was read just now, and this is what its maker says. */
-const says = (s: Symptoms, maker: Symptoms['maker']): boolean => s.page === 'well' && s.maker === maker;
-/** The page was read just now and says nothing of trouble in the chat itself. */
+/** The page was read just now, and this is what its provider reports. */
+const says = (s: Symptoms, provider: Symptoms['provider']): boolean => s.page === 'well' && s.provider === provider;
+/** The page was read just now and reports no issue of the chat itself. */
 const isCalm: When = (s) => says(s, 'well') || says(s, 'parts');
-/** Somebody answers: what the person describes is listened to once their line is known to work. */
+/** Some host answers. The user's description counts only once the connection is known to work. */
 const hasLine: When = (s) => s.isAnybodyThere;
 
 const row = (
   name: DiagnosisName,
   when: When,
   cause: Cause,
-  sureness: Confidence,
+  confidence: Confidence,
   advice: readonly Advice[],
-): DiagnosisRow => ({ name, when, cause, sureness, advice });
+): DiagnosisRow => ({ name, when, cause, confidence, advice });
 
 /**
- * From what is sure to what is a guess: what the browser and the page say, what the person's own messages met, what
- * was measured, and then what the person describes. Only the page's own word makes it known that it is them.
+ * Ordered from certain to guessed: browser and status page, the user's own messages, measurements, the user's
+ * description. Only the page's own report gives the confidence `known`.
  */
 export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('offline', (s) => s.isOffline, 'connection', 'known', LINE),
@@ -106,21 +108,21 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
 
   row('told_trouble', (s) => says(s, 'trouble'), 'them', 'known', OUTAGE),
   row('told_models', (s) => says(s, 'models'), 'part', 'known', MODEL),
-  // The page cannot be read now, and said so when it last could.
-  row('told_before', (s) => s.maker === 'trouble' || s.maker === 'models', 'them', 'likely', OUTAGE),
+  // The page cannot be read now, but reported an outage when last read.
+  row('told_before', (s) => s.provider === 'trouble' || s.provider === 'models', 'them', 'likely', OUTAGE),
   row('told_maintenance', (s) => says(s, 'maintenance'), 'maintenance', 'known', OUTAGE),
 
   row('limited', (s) => s.sends === 'limited', 'limit', 'likely', SHARE),
   row('refused', (s) => s.sends === 'refused', 'signed_out', 'likely', SESSION),
   row(
     'messages_and_site_fail',
-    (s) => hasLine(s) && s.sends === 'failed' && s.site === 'sick',
+    (s) => hasLine(s) && s.sends === 'failed' && s.site === 'error',
     'maybe_them',
     'likely',
     OUTAGE,
   ),
   row('messages_fail', (s) => hasLine(s) && s.sends === 'failed', 'maybe_them', 'likely', MODEL),
-  row('site_sick', (s) => s.site === 'sick', 'maybe_them', 'possible', OUTAGE),
+  row('site_error', (s) => s.site === 'error', 'maybe_them', 'possible', OUTAGE),
   row('site_silent', (s) => hasLine(s) && s.site === 'none', 'between', 'likely', BLOCKED),
   row('messages_cut', (s) => hasLine(s) && s.sends === 'cut', 'maybe_them', 'possible', CUT),
   row('page_silent', (s) => s.page === 'none' && s.isAnotherThere && s.site !== 'well', 'between', 'possible', UNSEEN),
@@ -129,9 +131,9 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   row('text_signed_out', (s) => hasLine(s) && s.meaning === 'signed_out', 'signed_out', 'likely', SESSION),
   row('text_theirs', (s) => hasLine(s) && THEIRS.has(s.meaning), 'maybe_them', 'possible', MODEL),
   row('text_between', (s) => hasLine(s) && BETWEEN.has(s.meaning), 'between', 'possible', BROKEN_PAGE),
-  row('sees_sign_in', (s) => hasLine(s) && s.sees === 'sign_in', 'signed_out', 'possible', SIGN_IN),
+  row('symptom_sign_in', (s) => hasLine(s) && s.sees === 'sign_in', 'signed_out', 'possible', SIGN_IN),
   row(
-    'sees_history',
+    'symptom_history',
     (s) => hasLine(s) && (s.sees === 'history' || s.meaning === 'missing'),
     'part',
     'possible',
@@ -139,16 +141,22 @@ export const DIAGNOSIS_ROWS: readonly DiagnosisRow[] = [
   ),
 
   row('told_parts', (s) => says(s, 'parts'), 'part', 'known', PART),
-  row('sees_failing', (s) => isCalm(s) && (s.sees === 'fails' || s.sees === 'error_text'), 'nothing', 'none', PUZZLE),
-  row('sees_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
+  row(
+    'symptom_failing',
+    (s) => isCalm(s) && (s.sees === 'fails' || s.sees === 'error_text'),
+    'nothing',
+    'none',
+    PUZZLE,
+  ),
+  row('symptom_slow', (s) => isCalm(s) && s.sees === 'slow', 'nothing', 'none', SLOW),
   row('all_well', (s) => isCalm(s) && s.site === 'well', 'nothing', 'none', ASK),
   row('well_so_far', isCalm, 'nothing', 'none', ASK_MORE),
 ];
 
-/** What holds where no line does. */
+/** Used if no row matches. */
 export const NOTHING_FITS: DiagnosisRow = row('nothing_fits', () => true, 'unclear', 'none', ALL_UNSURE);
 
-/** The first row of the table that fits what was found and what the person says. Every case has exactly one. */
+/** The first row that matches findings and description. There is always exactly one result. */
 export function diagnose(findings: Findings, account: Account): DiagnosisRow {
   const symptoms = symptomsOf(findings, account);
   return DIAGNOSIS_ROWS.find((row) => row.when(symptoms)) ?? NOTHING_FITS;

@@ -2,13 +2,13 @@ import type { ErrorMeaning } from '@/utils/model/diagnosis';
 
 interface ErrorRow {
   meaning: ErrorMeaning;
-  /** As chat sites write it; offered for picking. */
+  /** Texts as chat sites write them, offered for selection. */
   samples: readonly [string, ...string[]];
-  /** Any of these in the text means it. Numbers count only by themselves. */
+  /** Matches the error texts. Numbers match as whole words only. */
   pattern: RegExp;
 }
 
-/** What a text looks like, the more telling first: many say two things at once. */
+/** Meanings of error texts, most specific first: many texts match two. */
 export const ERROR_ROWS: readonly ErrorRow[] = [
   {
     meaning: 'limit',
@@ -61,10 +61,10 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
   },
 ];
 
-/** Whoever pastes a whole page means its beginning. */
+/** A longer paste is a whole page; the error is near its beginning. */
 const MAX_LENGTH = 2_000;
 
-/** What an error text means; null when nobody knows it. */
+/** The meaning of an error text; null if it is not recognized. */
 export function explainError(text: string): ErrorMeaning | null {
   const start = text.slice(0, MAX_LENGTH);
   return ERROR_ROWS.find(({ pattern }) => pattern.test(start))?.meaning ?? null;

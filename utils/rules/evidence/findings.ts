@@ -1,5 +1,5 @@
 import type { StatusPage } from '@/utils/model/assistant';
-import type { Answer, LocalAnswer, MakerFinding, SendsFinding, SiteProbe } from '@/utils/model/diagnosis';
+import type { Answer, LocalAnswer, ProviderFinding, SendsFinding, SiteProbe } from '@/utils/model/diagnosis';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
 import { isTrouble } from '@/utils/model/level';
@@ -10,26 +10,26 @@ import { evaluateRequestFailures, recentOf } from './evaluate-failures';
 
 const SILENT = new Set<ReadFailureKind>(['unreachable', 'timeout']);
 
-const isSick = (status: number): boolean => status >= 500;
+const isServerError = (status: number): boolean => status >= 500;
 
-/** How a status page answered when it was last asked. */
+/** The result of the last request for a status page. */
 export function answerOfPage(memory: PageMemory | undefined): Answer {
   if (memory?.triedAt == null) return 'not_known';
   const { failure } = memory;
   if (failure === null) return 'well';
   if (failure.kind === 'not_allowed') return 'not_allowed';
   if (SILENT.has(failure.kind)) return 'none';
-  return failure.kind === 'http_error' && isSick(failure.status) ? 'sick' : 'odd';
+  return failure.kind === 'http_error' && isServerError(failure.status) ? 'error' : 'unexpected';
 }
 
-/** How several answered together: one that answers speaks for the line, however the others do. */
+/** Combined result of several hosts: one answer proves that the connection works, whatever the others do. */
 export function answerOfSeveral(answers: readonly Answer[]): Answer {
   if (answers.includes('well')) return 'well';
-  if (answers.includes('sick') || answers.includes('odd')) return 'odd';
+  if (answers.includes('error') || answers.includes('unexpected')) return 'unexpected';
   return answers.includes('none') ? 'none' : 'not_known';
 }
 
-/** How a chat site answered a stranger: that it asks to sign in, refuses or sends on is an answer like any other. */
+/** A chat site's answer to a request without cookies. A sign-in page, a refusal or a redirect is an answer too. */
 export function answerOfSite(probe: SiteProbe): Answer {
   switch (probe.kind) {
     case 'not_allowed':
@@ -37,11 +37,11 @@ export function answerOfSite(probe: SiteProbe): Answer {
     case 'silent':
       return 'none';
     case 'answered':
-      return probe.status !== null && isSick(probe.status) ? 'sick' : 'well';
+      return probe.status !== null && isServerError(probe.status) ? 'error' : 'well';
   }
 }
 
-/** Names of the chat's other parts that the page lists as in trouble. */
+/** Names of other parts of the assistant that the page lists with an outage. */
 function troubledParts(page: StatusPage | null, report: Report | null): string[] {
   const ids = (page?.features ?? []).map(({ id }) => id);
   return (report?.components ?? [])
@@ -49,12 +49,16 @@ function troubledParts(page: StatusPage | null, report: Report | null): string[]
     .map(({ name }) => name);
 }
 
-/** What the maker says, for "Is it me?": of the chat, and where that is well, of its other parts. */
-export function readMaker(page: StatusPage | null, verdict: Verdict | undefined, report: Report | null): MakerFinding {
+/** What the provider reports, for "Is it me?": about the chat or, if that is operational, about its other parts. */
+export function readProvider(
+  page: StatusPage | null,
+  verdict: Verdict | undefined,
+  report: Report | null,
+): ProviderFinding {
   if (verdict === undefined || verdict.level === 'unknown') return { kind: 'unknown', level: 'unknown', names: [] };
   const { level, models } = verdict;
   if (isTrouble(level)) {
-    // "Down" is down, whatever models are named beside it.
+    // A major outage affects the whole assistant, even if the incident names models.
     const areModelsLeft = models.length > 0 && level !== 'major_outage';
     return { kind: areModelsLeft ? 'models' : 'trouble', level, names: areModelsLeft ? models : [] };
   }
@@ -64,7 +68,10 @@ export function readMaker(page: StatusPage | null, verdict: Verdict | undefined,
   return { kind: parts.length > 0 ? 'parts' : 'well', level, names: parts };
 }
 
-/** What the person's own last messages met, for "Is it me?". The last one speaks first: it is what they ask about. */
+/**
+ * The outcome of the user's own last messages, for "Is it me?". The most recent one counts first, because the user asks
+ * about it.
+ */
 export function readSends(events: readonly EvidenceEvent[], now: number): SendsFinding {
   const recent = recentOf(events, now);
   const last = recent.findLast(({ what }) => what === 'send') ?? recent.at(-1);
@@ -78,10 +85,10 @@ export function readSends(events: readonly EvidenceEvent[], now: number): SendsF
   return { kind: isAnswered ? 'failed' : 'cut', suspicion };
 }
 
-/** What came of asking; `models` is null where the answer was no list of models. */
+/** Result of the request; `models` is null if the answer was not a list of models. */
 export type LocalAsked = { ok: true; models: number | null } | { ok: false; failure: ReadFailure };
 
-/** What an answer on this machine means. Only a list of models counts as an answer. */
+/** Interprets the answer of a local app. Only a list of models counts as an answer. */
 export function judgeLocal(asked: LocalAsked): LocalAnswer {
   if (asked.ok) return asked.models === null ? { kind: 'stranger' } : { kind: 'answers', models: asked.models };
   const { failure } = asked;

@@ -4,16 +4,16 @@ import type { EvidenceSuspicion } from '@/utils/model/evidence';
 import type { Verdict } from '@/utils/model/verdict';
 import { episodeIdOf } from '@/utils/rules/judging/episodes';
 
-/** Failures that begin again this soon are the old trouble going on. */
+/** Failures that resume within this time belong to the same issue. */
 const GOES_ON_WITHIN_MS = 10 * 60_000;
-/** What was met longer ago than this is not what a page tells of now. */
+/** Failures older than this are not related to what a page reports now. */
 const FOLLOWED_WITHIN_MS = 60 * 60_000;
 
 export interface LocalSignalStep {
-  /** With a suspicion that keeps its first failure, however many follow. */
+  /** The verdict, with a suspicion that keeps the time of its first failure. */
   verdict: Verdict;
   sensed: LocalSignal | null;
-  /** Null unless something is possible for the first time. */
+  /** Set only when the issue is first suspected. */
   change: Change | null;
 }
 
@@ -41,15 +41,15 @@ function changeOf(verdict: Verdict, { what }: EvidenceSuspicion, { since }: Loca
 
 function afterwards(before: LocalSignal | null, { kind }: Verdict, now: number): LocalSignal | null {
   if (before === null || before.since > now || now - before.until > FOLLOWED_WITHIN_MS) return null;
-  // Given up before its time: so it was not for want of trying. While the page tells something nobody asks.
+  // Ended before it expired, so requests have succeeded again. Not applicable while the page itself reports something.
   const hasEnded = now < before.until && kind !== 'trouble' && kind !== 'maintenance';
   return hasEnded ? { ...before, isOver: true } : before;
 }
 
-/** What is remembered of a trouble that only the person's own requests show, and what of it is news. */
+/** Updates the issue that only the user's own requests show, and returns what is new about it. */
 export function updateLocalSignal(before: LocalSignal | null, verdict: Verdict, now: number): LocalSignalStep {
   const { suspicion } = verdict;
-  // An incident on the page is the provider's word, not something that the user's requests met.
+  // An incident on the page is the provider's statement, not an observation of the user's requests.
   if (suspicion?.source !== 'evidence') return { verdict, sensed: afterwards(before, verdict, now), change: null };
   const { what, until } = suspicion;
   const known = isThatOne(before, suspicion, now) ? before : null;
@@ -64,8 +64,10 @@ export function updateLocalSignal(before: LocalSignal | null, verdict: Verdict, 
   };
 }
 
-/** When the person's own requests began to fail, if that may be the trouble that a page shows at `readAt`; else null. */
-export function sensedBefore(sensed: LocalSignal | null, readAt: number): number | null {
+/**
+ * When the user's own requests began to fail, if that belongs to the outage a page shows at `readAt`; otherwise null.
+ */
+export function signalBefore(sensed: LocalSignal | null, readAt: number): number | null {
   if (sensed === null || sensed.isOver || sensed.since >= readAt) return null;
   return readAt - sensed.since <= FOLLOWED_WITHIN_MS ? sensed.since : null;
 }

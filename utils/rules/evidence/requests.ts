@@ -13,60 +13,63 @@ import {
 import type { Status } from '@/utils/model/status';
 import { withEvent } from './evaluate-failures';
 
-/** Error codes of Chromium and Firefox for a request canceled locally: by the user, the page or a content blocker. */
+/**
+ * Chromium and Firefox error codes of requests that were canceled locally: by the user, the page, or an ad blocker.
+ * `CONNECTION_ABORTED` is not a cancellation.
+ */
 const ENDED_HERE = /(?<!CONNECTION_)ABORT|BLOCKED_BY_CLIENT|BLOCKED_BY_RESPONSE|CACHE_MISS|BINDING_/;
-/** Error codes for no network: the user's connection is down, or the machine slept. */
+/** Error codes of a device that is offline or was asleep. */
 const NO_WAY_OUT =
   /INTERNET_DISCONNECTED|NETWORK_CHANGED|NETWORK_ACCESS_DENIED|IO_SUSPENDED|NAME_NOT_RESOLVED|UNKNOWN_HOST|OFFLINE|ADDRESS_UNREACHABLE|PING_FAILED/;
 /**
- * Error codes for something between the user and the site: a proxy, a firewall or a captive portal. Chats are behind
- * large CDNs, which respond even during an outage, so a refused connection or a foreign certificate is rarely theirs.
+ * Error codes that point to something in between: a proxy, a firewall, a captive portal. Chats run behind large CDNs
+ * that answer even when the chat is down, so a refused connection or a wrong certificate is hardly ever theirs.
  */
 const IN_BETWEEN = /PROXY|TUNNEL|SOCKS|CERT|SSL|SEC_ERROR|PKIX|CONNECTION_(?:ABORTED|REFUSED|TIMED_OUT)|NET_TIMEOUT/;
 
-/** The outcome of an ended request, or why it does not count. */
+/** What an ended request says about an assistant, or why it is not counted. */
 export type Classified = Pick<EvidenceEvent, 'outcome' | 'how'> | { outcome: 'not_counted'; why: UncountedWhy };
 
 const unless = (why: UncountedWhy): Classified => ({ outcome: 'not_counted', why });
 
-/** `status` is null if there was no response; then `error` is the browser's error code. */
+/** `status` null: no answer, and `error` is the browser's error code. */
 export function classifyRequest(status: number | null, error: string | null): Classified {
   if (error !== null && ENDED_HERE.test(error)) return unless('ended_here');
   if (error !== null && (NO_WAY_OUT.test(error) || IN_BETWEEN.test(error))) return unless('own_line');
   if (status === null) return { outcome: 'failed', how: 'cut' };
   if (status === 429) return { outcome: 'limited', how: null };
   if (status >= 500) return { outcome: 'failed', how: 'answered' };
-  // A sign-in or a challenge is no sign of an outage, but the "Is it me?" check shows it.
+  // Sign-ins and challenges are no outage, but are useful for "Is it me?".
   if (status === 401 || status === 403) return { outcome: 'refused', how: null };
   return status < 400 ? { outcome: 'ok', how: null } : unless('elsewhere');
 }
 
 const MAX_LOGGED = 30;
 const MINUTE = 60_000;
-/** As browsers write them: "net::ERR_CONNECTION_RESET", "NS_ERROR_NET_RESET". */
+/** Error codes as browsers write them: "net::ERR_CONNECTION_RESET", "NS_ERROR_NET_RESET". */
 const ERROR_WORD = /^[A-Za-z]\w*(?:::\w+)?$/;
 
-/** A page can choose any method name, so unknown ones are not logged. */
+/** Pages can send any method name; unknown ones are not logged verbatim. */
 export const methodOf = (method: string): LoggedRequest['method'] =>
   LOGGED_METHODS.find((known) => known === method) ?? 'other';
 
 export const errorOf = (error: string | null): string | null =>
   error === null || ERROR_WORD.test(error) ? error : 'other';
 
-/** Whether a page sent more within a minute than a user can. Its further requests are ignored. */
+/** Whether more requests were sent within a minute than a person could send. Requests of such a page are ignored. */
 export function isFlooded({ log }: EvidenceMemory, id: AssistantId, at: number): boolean {
   const oldest = log[id]?.at(-MAX_LOGGED);
   return oldest !== undefined && Math.abs(at - oldest.at) < MINUTE;
 }
 
-/** Appends to the log of an assistant and keeps the newest entries. */
+/** Keeps the most recent entries of each assistant, oldest first. */
 export function logRequest(memory: EvidenceMemory, id: AssistantId, logged: LoggedRequest): EvidenceMemory {
   return { ...memory, log: { ...memory.log, [id]: [...(memory.log[id] ?? []), logged].slice(-MAX_LOGGED) } };
 }
 
 type Asked = Pick<SeenRequest, 'url' | 'method' | 'isMainFrame'>;
 
-/** What a request was for, and the registry pattern that it matched; null for the chat page. */
+/** The kind of a request, and the pattern that it matched; null for opening the chat, which needs none. */
 export interface Purpose {
   what: EvidenceKind;
   pattern: string | null;
@@ -75,7 +78,7 @@ export interface Purpose {
 const patternIn = (paths: readonly SendPath[], { host, pathname }: URL): string | undefined =>
   paths.find((path) => path.host === host && new RegExp(path.pattern).test(pathname))?.pattern;
 
-/** Null where a request cannot be evidence on this assistant. */
+/** Null if the request is no evidence about this assistant. */
 export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: Asked): Purpose | null {
   const address = parseUrl(url);
   if (address === null) return null;
@@ -90,11 +93,11 @@ export function purposeOf(assistant: Assistant, { url, method, isMainFrame }: As
   return isMainFrame && isChat ? { what: 'page', pattern: null } : null;
 }
 
-/** The end of a request that is pending for longer was missed. */
+/** A request pending longer than this is dropped: its end event was missed. */
 const KEPT_FOR_MS = 10 * 60_000;
 const MAX_IN_FLIGHT = 20;
 
-/** The assistant that a request belongs to, and its purpose. */
+/** The assistant and purpose of a request. */
 export interface Source extends Purpose {
   assistantId: AssistantId;
 }
@@ -103,8 +106,8 @@ function without(memory: EvidenceMemory, gone: InFlight): EvidenceMemory {
   return { ...memory, inFlight: memory.inFlight.filter((one) => one !== gone) };
 }
 
-/** Removes the silent event of a request that was answered late, or failed because of the user's connection. */
-function unsaid(memory: EvidenceMemory, { assistantId, what, silentAt }: InFlight): EvidenceMemory {
+/** Withdraws a timeout: the answer arrived late, or this device was offline. */
+function withdrawTimeout(memory: EvidenceMemory, { assistantId, what, silentAt }: InFlight): EvidenceMemory {
   const events = memory.events[assistantId] ?? [];
   const index = events.findIndex((one) => one.how === 'silent' && one.what === what && one.at === silentAt);
   if (silentAt === null || index < 0) return memory;
@@ -121,7 +124,7 @@ function logEnd(memory: EvidenceMemory, source: Source, { method, status, error 
   return logRequest(memory, assistantId, { at, what, pattern, ...said });
 }
 
-/** Removes the pending request and records its outcome. If the user gave up waiting, the recorded silence stays. */
+/** Settles a pending request and counts how it ended. If the user gave up waiting, the timeout still counts. */
 function countEnd(
   memory: EvidenceMemory,
   source: Source,
@@ -134,7 +137,7 @@ function countEnd(
   // The first sending: a redirect is sent and answered twice under one id.
   const startedAt = (begun ?? waiting)?.startedAt;
   const rest = waiting === undefined ? memory : without(memory, waiting);
-  const settled = waiting === undefined || hasGivenUp ? rest : unsaid(rest, waiting);
+  const settled = waiting === undefined || hasGivenUp ? rest : withdrawTimeout(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
   return withEvent(settled, source.assistantId, { at, startedAt, what: source.what, status, tabId, ...found });
 }
@@ -153,8 +156,8 @@ function withoutAnswered(memory: EvidenceMemory, gone: InFlight | undefined): Ev
 }
 
 /**
- * The memory after a stage of a request. A request that was counted as silent ends as one event: its late response if
- * there is one, silent if the user gave up waiting.
+ * The evidence after one stage of a request. A request that timed out counts once: by its late answer if that comes, as
+ * a timeout if the user gave up waiting.
  */
 export function reduceRequestEvent(
   memory: EvidenceMemory,
@@ -168,18 +171,18 @@ export function reduceRequestEvent(
   if (waiting === undefined && isFlooded(memory, source.assistantId, at)) return memory;
   switch (request.stage) {
     case 'sent': {
-      // Reported twice: the first time counts.
+      // For a duplicate event, the first start counts.
       if (waiting !== undefined) return memory;
       const others = memory.inFlight.filter(({ startedAt }) => Math.abs(at - startedAt) < KEPT_FOR_MS);
       const sent = { ...source, id: request.id, tabId: request.tabId, startedAt: at, silentAt: null };
       return { ...memory, inFlight: [...others, sent].slice(-MAX_IN_FLIGHT) };
     }
     case 'answered': {
-      // An error response ends at once. The silence stays until then, so that the suspicion does not flicker.
+      // An error answer ends the request at once; it is counted again below without an intermediate success.
       const isFailing = waiting?.silentAt != null && request.status >= 500;
       return waiting === undefined || isFailing
         ? memory
-        : withAnswered(unsaid(without(memory, waiting), waiting), waiting);
+        : withAnswered(withdrawTimeout(without(memory, waiting), waiting), waiting);
     }
     case 'ended':
       return logEnd(
@@ -191,22 +194,22 @@ export function reduceRequestEvent(
   }
 }
 
-/** A request without a response for this long counts as failed. */
+/** A request without an answer for this long counts as failed. */
 export const SILENT_AFTER_MS = 20_000;
-/** A pending request that is found later than this was not observed while it waited, and does not count. */
+/** A timeout found later than this was not observed, so it is dropped. */
 const KNOWN_UNTIL_MS = 60_000;
-/** A check that runs this much later than it was due means that the machine slept. */
+/** A check that runs this much too late suggests that the device was asleep. */
 const LATE_MS = 10_000;
 
-/** A check of the pending requests. Times are epoch milliseconds. */
+/** One check of the pending requests. Times are epoch milliseconds. */
 export interface Look {
   now: number;
-  /** When the check was due. */
+  /** When it was scheduled. */
   dueAt: number;
   isOnline: boolean;
 }
 
-/** Whether the missing response may be caused by the user's machine or connection. */
+/** Whether the timeout may be due to this device instead of the site. */
 function isDoubtful({ startedAt }: InFlight, { now, dueAt, isOnline }: Look): boolean {
   const hasSlept = now - dueAt > LATE_MS && startedAt <= dueAt;
   return !isOnline || hasSlept || startedAt > now || now - startedAt > KNOWN_UNTIL_MS;
@@ -220,7 +223,7 @@ function countSilent(
   const failed = { at: now, what, outcome: 'failed', status: null } as const;
   const logged: LoggedRequest = {
     ...failed,
-    // The chat page is a GET; messages and sign-ins are POSTs.
+    // Opening the chat is a GET; all other evidence is a POST.
     method: what === 'page' ? 'GET' : 'POST',
     pattern,
     error: null,
@@ -233,7 +236,7 @@ function countSilent(
   );
 }
 
-/** Counts overdue requests as failed and drops the doubtful ones. Returns the same object if nothing changed. */
+/** Counts timeouts and drops requests that cannot be judged. Returns the same object if nothing changed. */
 export function expirePendingRequests(memory: EvidenceMemory, look: Look): EvidenceMemory {
   const { now } = look;
   const open = memory.inFlight.filter(({ silentAt }) => silentAt === null);
@@ -248,8 +251,8 @@ export function expirePendingRequests(memory: EvidenceMemory, look: Look): Evide
 }
 
 /**
- * The events that still count. After an outage that the status page reported, only those since the reading that showed
- * its end; otherwise the failures during the outage would raise a suspicion at the moment it ends.
+ * Evidence that still counts. After an outage on the page, only events since the reading that showed it over count;
+ * otherwise its own failures would make the assistant suspected again right after recovery.
  */
 export function freshEvidence(
   { episodes, recoveries, pages }: Status,
@@ -258,6 +261,6 @@ export function freshEvidence(
   now: number,
 ): readonly EvidenceEvent[] {
   const lastReadAt = episodes[id] === undefined ? recoveries[id]?.episode.lastReadAt : pages[id]?.readAt;
-  // A reading dated in the future comes from a clock that was set back since.
+  // A reading from the future: the clock has been set back since.
   return lastReadAt == null || lastReadAt > now ? events : events.filter(({ at }) => at > lastReadAt);
 }

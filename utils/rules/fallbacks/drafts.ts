@@ -2,20 +2,20 @@ import type { Assistant } from '@/utils/model/assistant';
 import { cutDraft, type DraftTransfer, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 
-/** How a draft gets to a fallback. No way sends it. */
+/** How a draft gets to a fallback. Every method only fills it in; none sends it. */
 export type TransferPlan =
-  /** There is no text. */
+  /** There is no draft. */
   | { way: 'open'; url: string }
-  /** A content script fills it in; the site is granted. */
+  /** Our script fills it in; the user has granted that site. */
   | { way: 'fill'; url: string }
-  /** The text is part of the URL. */
+  /** The site's own prefill address. */
   | { way: 'prefill'; url: string }
-  /** It is on the clipboard; the user pastes it. */
+  /** It is on the clipboard, and the user pastes it. */
   | { way: 'paste'; url: string }
-  /** It is on the clipboard; the fallback has no page to open. */
+  /** It is on the clipboard, and there is no page to open. */
   | { way: 'by_hand'; url: null };
 
-export interface CarryInput {
+export interface TransferInput {
   /** `url` is null if there is no page to open. */
   target: { url: string | null; prefill: Assistant['prefill'] };
   /** Empty if there is none. */
@@ -23,13 +23,13 @@ export interface CarryInput {
   isGranted: boolean;
 }
 
-/** The best way for this draft. A URL that would be too long is not used. */
-export function planTransfer({ target, text, isGranted }: CarryInput): TransferPlan {
+/** The best available method for this draft. A prefill address that would be too long is not used. */
+export function planTransfer({ target, text, isGranted }: TransferInput): TransferPlan {
   const { url, prefill } = target;
   if (url === null) return { way: 'by_hand', url };
   if (text === '') return { way: 'open', url };
   if (isGranted) return { way: 'fill', url };
-  // encodeURIComponent throws on a lone surrogate.
+  // `encodeURIComponent` throws on lone surrogates.
   const address =
     prefill === null ? null : prefill.template.replace('{draft}', encodeURIComponent(text.toWellFormed()));
   if (prefill !== null && address !== null && address.length <= prefill.maxLength)
@@ -42,7 +42,7 @@ export function keptUntil({ startedAt }: { startedAt: number }): number {
   return startedAt + TRANSFER_KEPT_FOR_MS;
 }
 
-/** Whether a transfer has expired. Both directions, because the clock may be set back. */
+/** Whether a transfer has expired. Also true after the clock was set back, so that no draft is kept forever. */
 export function isExpired(carry: { startedAt: number }, now: number): boolean {
   return Math.abs(now - carry.startedAt) > TRANSFER_KEPT_FOR_MS;
 }
@@ -51,13 +51,13 @@ const TRANSFER_KEPT_FOR_MS = 10 * 60_000;
 
 const MINUTE = 60_000;
 const AUTOSAVE_KEPT_FOR_MS = 24 * 60 * MINUTE;
-/** A cleared draft was most likely sent. Whether its message went through is known within this time. */
+/** A draft that left the composer was most likely sent; its outcome is known within this time. */
 const CLEARED_KEPT_FOR_MS = 10 * MINUTE;
-/** After this time the message cannot be retried by the page anymore. Its draft is offered until it expires. */
+/** After this time a failed message is no longer pending; its draft counts as unsent. */
 const SETTLED_AFTER_MS = 5 * MINUTE;
-/** A page empties its composer a little before or after its message is sent. */
+/** A page clears its composer shortly before or after the message is sent. */
 const SLACK_MS = 5_000;
-/** Per assistant, newest first; a draft may be long. */
+/** Per assistant, the most recent tabs; a draft may be long. */
 const MAX_DRAFTS = 5;
 
 /** Evidence by assistant, as `EvidenceMemory` holds it. */
@@ -99,7 +99,7 @@ export function isLost(draft: SavedDraft, evidence: readonly EvidenceEvent[]): b
   return outcome !== null && outcome !== 'ok';
 }
 
-/** Whether the draft was not sent, as far as is known. */
+/** Whether it was probably not sent: it is still in the composer, or was lost from it. */
 const isUnsent = (draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean =>
   draft.state !== 'cleared' || isLost(draft, evidence);
 
@@ -122,14 +122,13 @@ export function tidyDrafts(drafts: readonly SavedDraft[], events: Events, now: n
 export interface Typed extends Pick<SavedDraft, 'assistantId' | 'tabId' | 'text'> {
   /** The content script has already cut the text. */
   isCut?: boolean;
-  /** The composer was empty before, so the saved text of this tab is a different draft. */
+  /** The composer was empty before, so the saved draft of this tab is a different one. */
   isAnew: boolean;
 }
 
 /**
- * The drafts of one assistant after a tab's composer was read. An empty composer does not delete its draft, because a
- * failed message and a reload both leave it empty. A draft that is begun afterwards is saved beside the earlier one,
- * unless it repeats its text.
+ * Saved drafts after a composer was read. An empty composer does not delete its draft, because a failed message and a
+ * reload both leave one. A text begun afterwards is saved as another draft, unless it is identical.
  */
 export function withKept(
   drafts: readonly SavedDraft[],
@@ -157,7 +156,7 @@ export function withKept(
   return [draft, ...apart].slice(0, MAX_DRAFTS);
 }
 
-/** For all saved drafts, bytes of UTF-8. With the browser's overhead they stay within 2 MB. */
+/** Limit for all drafts together, in UTF-8 bytes. With the browser's overhead per entry this stays below 2 MB. */
 export const MAX_DRAFTS_BYTES = 1_900_000;
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
@@ -174,8 +173,8 @@ export function withinBudget(drafts: readonly SavedDraft[]): readonly SavedDraft
 }
 
 /**
- * The draft to offer in a tab: one of this tab, preferably unsent, otherwise the newest of a tab that is closed. Null if
- * there is none.
+ * The draft to offer in a tab: its own, preferably one that surely was not sent; otherwise the newest whose tab is
+ * closed. Null if there is none.
  */
 export function draftFor(
   drafts: readonly SavedDraft[],
@@ -188,10 +187,10 @@ export function draftFor(
   return own.find((draft) => isUnsent(draft, evidence)) ?? own[0] ?? orphans[0] ?? null;
 }
 
-/** Two presses of one button within this time count as one. */
+/** Two clicks on one button within this time count as one. */
 const SECOND_PRESS_MS = 1_000;
 const MAX_TRANSFERS = 10;
-/** For all transfers, UTF-16 units. `storage.session` holds 10 MB, and a unit takes up to 3 bytes. */
+/** Limit for all transfers together, in UTF-16 units; storage.session holds 10 MB, and a unit takes up to 3 bytes. */
 const MAX_TEXT = 2_000_000;
 
 /** The transfers that have not expired, oldest first. */
@@ -211,18 +210,20 @@ export function isSecondPress(transfers: readonly DraftTransfer[], next: NewTran
       one.from === next.from &&
       one.to === next.to &&
       one.originTabId === next.originTabId &&
-      // The stored text of a sample that no tab is given is empty.
+      // A sample that is not pending has already lost its text.
       (one.text === next.text || next.from === 'sample') &&
       Math.abs(next.startedAt - one.startedAt) <= SECOND_PRESS_MS,
   );
 }
 
-/** Adds a transfer. Drops the oldest if there are too many or too much text, never the new one. */
+/**
+ * Adds a transfer as the newest. The oldest are dropped if there are too many or too much text; the newest never is.
+ */
 export function withTransfer(
   transfers: readonly DraftTransfer[],
   next: NewTransfer,
 ): { transfers: DraftTransfer[]; id: number } {
-  // Greater than every stored id, and based on the time so that a removed id is not reused.
+  // Greater than every other id, and at least the time, so that the id of a removed transfer is not reused.
   const id = Math.max(next.startedAt, ...transfers.map((one) => one.id + 1));
   const all = [...transfers, { ...next, id, state: 'in_transit' as const }].slice(-MAX_TRANSFERS);
   const length = () => all.reduce((sum, { text }) => sum + text.length, 0);

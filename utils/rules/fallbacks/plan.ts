@@ -1,16 +1,16 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import {
+  customFallback,
   type FallbackId,
   type LocalModelId,
-  localWay,
+  localFallback,
   MAX_OWN_CHATS,
-  ownWay,
   parseFallbackId,
 } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
-import { orderWays } from './rank-fallbacks';
+import { orderFallbacks } from './rank-fallbacks';
 
-/** Moves a member so many places down (negative: up); at the end of the list it goes no further. */
+/** Moves an item by this many places (negative: up), at most to the end of the list. */
 export function moveBy<T>(order: readonly T[], member: T, by: number): T[] {
   const from = order.indexOf(member);
   if (from < 0) return [...order];
@@ -19,35 +19,35 @@ export function moveBy<T>(order: readonly T[], member: T, by: number): T[] {
   return [...others.slice(0, to), member, ...others.slice(to)];
 }
 
-/** A list with a member at its end, or without it. */
+/** Appends an item to a list, or removes it. */
 export function withMember<T>(list: readonly T[], member: T, isIn: boolean): T[] {
   const others = list.filter((one) => one !== member);
   return isIn ? [...others, member] : others;
 }
 
 export function withMove(options: Options, id: FallbackId, by: number): Options {
-  return { ...options, planB: moveBy(orderWays(options), id, by) };
+  return { ...options, planB: moveBy(orderFallbacks(options), id, by) };
 }
 
-/** Takes an assistant in, last in line. */
+/** Appends an assistant to the fallbacks. */
 export function withAssistant(options: Options, id: AssistantId): Options {
-  return { ...options, planB: withMember(orderWays(options), id, true) };
+  return { ...options, planB: withMember(orderFallbacks(options), id, true) };
 }
 
-/** What to go on with before everything else. */
+/** Moves a fallback to the first place. */
 export function withFirst(options: Options, id: FallbackId): Options {
-  return { ...options, planB: [id, ...withMember(orderWays(options), id, false)] };
+  return { ...options, planB: [id, ...withMember(orderFallbacks(options), id, false)] };
 }
 
 export function withLocalModel(options: Options, id: LocalModelId): Options {
   const localModels = withMember(options.localModels, id, true);
-  return { ...options, localModels, planB: withMember(orderWays(options), localWay(id), true) };
+  return { ...options, localModels, planB: withMember(orderFallbacks(options), localFallback(id), true) };
 }
 
-/** Ids may come from a file; the schema takes 15 digits. */
+/** Ids may come from a file; the schema allows 15 digits. */
 const MAX_CHAT_ID = 10 ** 15 - 1;
 
-/** The next id after all others, or the smallest free one where there is no next. */
+/** The id after the greatest one or, if that is at the limit, the smallest free one. */
 function freeChatId({ ownChats }: Options): string {
   const ids = ownChats.map(({ id }) => Number(id));
   const next = Math.max(0, ...ids) + 1;
@@ -55,16 +55,16 @@ function freeChatId({ ownChats }: Options): string {
   return String(ids.findIndex((_, index) => !ids.includes(index + 1)) + 1 || ids.length + 1);
 }
 
-/** Adds a chat of the person's own, last in line, under an id that no other has. Changes nothing when there are too many. */
+/** Appends a custom chat under a unique id. Returns the options unchanged at the limit. */
 export function withOwnChat(options: Options, name: string, url: string): Options {
   if (options.ownChats.length >= MAX_OWN_CHATS) return options;
   const id = freeChatId(options);
-  const planB: FallbackId[] = [...orderWays(options), ownWay(id)];
+  const planB: FallbackId[] = [...orderFallbacks(options), customFallback(id)];
   return { ...options, ownChats: [...options.ownChats, { id, name, url }], planB };
 }
 
-/** Takes a way out of the plan; a chat of one's own is forgotten with it, a programme on this machine is asked no more. */
-export function withoutWay(options: Options, id: FallbackId): Options {
+/** Removes a fallback. A custom chat is deleted with it; a local app is no longer asked for models. */
+export function withoutFallback(options: Options, id: FallbackId): Options {
   const way = parseFallbackId(id);
   return {
     ...options,

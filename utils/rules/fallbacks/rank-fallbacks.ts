@@ -1,6 +1,6 @@
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { LocalAnswers } from '@/utils/model/diagnosis';
-import { type FallbackId, localWay, ownWay, parseFallbackId } from '@/utils/model/fallback';
+import { customFallback, type FallbackId, localFallback, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -9,25 +9,25 @@ import { ageOf } from '@/utils/rules/judging/judge';
 
 export type PlanB = Pick<Options, 'planB' | 'ownChats' | 'localModels'>;
 
-/** The person's plan: their order, without what is no longer there; what the order does not name yet comes last. */
-export function orderWays({ planB, ownChats, localModels }: PlanB): FallbackId[] {
-  const added: FallbackId[] = [...ownChats.map(({ id }) => ownWay(id)), ...localModels.map(localWay)];
+/** All fallbacks in the user's order, without removed ones; those that the order does not contain yet come last. */
+export function orderFallbacks({ planB, ownChats, localModels }: PlanB): FallbackId[] {
+  const added: FallbackId[] = [...ownChats.map(({ id }) => customFallback(id)), ...localModels.map(localFallback)];
   const isThere = (id: FallbackId) => parseFallbackId(id).kind === 'assistant' || added.includes(id);
   return [...new Set([...planB, ...added])].filter(isThere);
 }
 
-export interface AlternativesInput {
+export interface RankInput {
   plan: PlanB;
-  /** Who is in trouble, or in front, and so is no way out. */
+  /** The assistant to replace. It is never its own fallback. */
   except: AssistantId;
   status: Pick<Status, 'pages' | 'verdicts'>;
-  /** What is known of whoever may be in the plan. */
+  /** The assistants that may be fallbacks. */
   assistants: readonly Pick<Assistant, 'id' | 'statusPages' | 'dependsOn'>[];
   localAnswers: LocalAnswers;
   now: number;
 }
 
-/** Evidence counts for a limited time, also where no round has dropped it since: every surface must rank alike. */
+/** Evidence expires even if no round has dropped it yet: every surface must rank alike. */
 function isSuspected({ kind, suspicion }: Verdict, now: number): boolean {
   return kind === 'suspected' && (suspicion?.source !== 'evidence' || now < suspicion.until);
 }
@@ -40,8 +40,8 @@ function isUp(verdict: Verdict | undefined, now: number): boolean {
 }
 
 /**
- * Whether nobody tells of an assistant how it is: it has no page that can be read, or one on which nobody can find the
- * chat. It may be gone on with at one's own risk.
+ * Whether an assistant has no status source: no readable page, or a page on which its chat is not known. It can still
+ * be used as a fallback, but its state is unknown.
  */
 export function isAtOwnRisk(
   { id, statusPages }: Pick<Assistant, 'id' | 'statusPages'>,
@@ -50,20 +50,20 @@ export function isAtOwnRisk(
   return statusPages.length === 0 || verdicts[id]?.reason === 'part_not_known';
 }
 
-function isWayOut(id: AssistantId, { except, status, assistants, now }: AlternativesInput): boolean {
+function isAvailableAssistant(id: AssistantId, { except, status, assistants, now }: RankInput): boolean {
   const assistant = assistants.find((one) => one.id === id);
   if (assistant === undefined || id === except || failingDependencyOf(assistant, status, now) !== null) return false;
   const verdict = status.verdicts[id];
-  // One's own messages may tell what no page does.
+  // Without a status page, rely on the user's own request failures.
   const isFailing = verdict !== undefined && isSuspected(verdict, now);
   return isUp(verdict, now) || (isAtOwnRisk(assistant, status) && !isFailing);
 }
 
-function canBeTaken(id: FallbackId, input: AlternativesInput): boolean {
+function isAvailable(id: FallbackId, input: RankInput): boolean {
   const way = parseFallbackId(id);
   switch (way.kind) {
     case 'assistant':
-      return isWayOut(way.assistantId, input);
+      return isAvailableAssistant(way.assistantId, input);
     case 'own':
       return true;
     case 'local': {
@@ -74,38 +74,39 @@ function canBeTaken(id: FallbackId, input: AlternativesInput): boolean {
 }
 
 /**
- * What can be gone on with, in the person's order: assistants that are up, and read so lately that "up" means now, and
- * do not lean on somebody in trouble; programmes on this machine that have just answered with a model; and chats of
- * one's own and assistants without a page, of which nobody can say anything.
+ * Available fallbacks in the user's order: assistants that are up by a fresh reading and depend on nothing that is
+ * failing, local apps that just listed a model, and custom chats and assistants without a status source.
  */
-export function rankAlternatives(input: AlternativesInput): FallbackId[] {
-  return orderWays(input.plan).filter((id) => canBeTaken(id, input));
+export function rankFallbacks(input: RankInput): FallbackId[] {
+  return orderFallbacks(input.plan).filter((id) => isAvailable(id, input));
 }
 
-/** So many fallbacks that may well be up are read, and only while somebody is in trouble or looks at them. */
-const ALTERNATIVES_READ = 3;
+/**
+ * Number of possibly available fallbacks that are polled, and only during an outage or while the user looks at them.
+ */
+const FALLBACKS_READ = 3;
 
 type Known = Pick<Status, 'pages' | 'verdicts'>;
 
-/** A recent reading shows trouble: it is no fallback now, and nothing calls for another reading yet. */
+/** A recent reading shows an outage: it is no fallback now, and nothing requires another reading yet. */
 function isKnownToBeDown(id: AssistantId, { verdicts }: Known, now: number): boolean {
   const verdict = verdicts[id];
   const isDown = verdict?.kind === 'trouble' || verdict?.kind === 'suspected' || verdict?.kind === 'maintenance';
   return isDown && verdict.checkedAt !== null && ageOf(verdict.checkedAt, now, 0) === 'fresh';
 }
 
-/** What was read last shows that it can be suggested, or nothing was tried yet. */
+/** The last reading shows that it can be suggested, or nothing was tried yet. */
 function mayBeUp(id: AssistantId, { pages, verdicts }: Known): boolean {
   const kind = verdicts[id]?.kind;
   return (pages[id]?.failure ?? null) === null && (kind === undefined || kind === 'up');
 }
 
 /**
- * Which of the readable fallbacks are read, in the user's order: the first three that may be up. One that was in
- * trouble, or could not be read, takes none of these places; it is read beside them, so that it is known when that ends.
+ * Readable fallbacks to poll, in the user's order: the first three that may be up. One with an outage or a failed
+ * reading takes none of these places; it is polled in addition, so that its recovery is noticed.
  */
-export function alternativesToRead(readable: readonly AssistantId[], known: Known, now: number): AssistantId[] {
-  let places = ALTERNATIVES_READ;
+export function fallbacksToRead(readable: readonly AssistantId[], known: Known, now: number): AssistantId[] {
+  let places = FALLBACKS_READ;
   return readable.filter((id) => {
     if (places === 0 || isKnownToBeDown(id, known, now)) return false;
     if (mayBeUp(id, known)) places -= 1;

@@ -8,20 +8,20 @@ import { PEAK_OF_IMPACT } from '@/utils/rules/judging/level';
 
 const overlap = (a: PastTrouble, b: PastTrouble): boolean => a.startedAt <= b.endedAt && b.startedAt <= a.endedAt;
 
-/** The page's incident for an outage that this browser saw; undefined if there is none. */
+/** The page's incident that replaces an outage seen by this browser; undefined if none does. */
 export function findMatchingIncident(seen: PastTrouble, told: readonly PastTrouble[]): PastTrouble | undefined {
   const at = seen.seenAt ?? seen.startedAt;
   const twins = told.filter((one) => overlap(one, seen)).sort((a, b) => a.startedAt - b.startedAt);
   return twins.find((one) => one.startedAt <= at && at <= one.endedAt) ?? twins[0];
 }
 
-/** The page's incident with the times that only this browser knows. */
+/** Keeps the page's description and adds the times at which this browser noticed the outage. */
 export function withTimesOf(told: PastTrouble, known: PastTrouble | undefined): PastTrouble {
   if (known === undefined) return told;
   return { ...told, sensedAt: known.sensedAt ?? told.sensedAt, seenAt: known.seenAt ?? told.seenAt };
 }
 
-/** Merges outages that this browser saw into the page's incidents about them. */
+/** Merges outages that both this browser and the page recorded: the page's description stays, with our times added. */
 export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
   const told = troubles.filter(({ source }) => source === 'page');
   const seen = troubles
@@ -34,7 +34,7 @@ export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
 }
 
 const DAY = 24 * 3_600_000;
-/** A little more than the 90 days of the strip. */
+/** Slightly more than the strip shows. */
 const KEPT_FOR_MS = 95 * DAY;
 const MAX_TROUBLES = 200;
 
@@ -55,8 +55,8 @@ function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[
 }
 
 /**
- * Adds the page's list of incidents of core components, if the report holds that list. A page whose incidents name no
- * components adds nothing: its list does not say which of them affected the chat.
+ * Adds the core components' incidents from the page's list, if the report contains that list. A page whose incidents
+ * name no components adds nothing: they cannot be assigned to the chat.
  */
 export function learnFromPage(
   past: HistorySummary,
@@ -66,13 +66,13 @@ export function learnFromPage(
   now: number,
 ): HistorySummary {
   if (!report.hasHistory) return past;
-  // Without a known core component, days without an incident are unknown, not operational.
+  // If the chat's components are unknown, a list of incidents does not prove that the chat was up.
   if (coreIds.length === 0) return { ...past, listedSince: null, listedAt: now };
   const closed = report.incidents.filter((incident) => incident.resolvedAt !== null);
   const naming = closed.filter((incident) => incident.componentIds.length > 0);
   const ofCore = naming.filter((incident) => incident.componentIds.some((id) => coreIds.includes(id)));
   const oldest = naming.length > 0 ? Math.min(...naming.map((incident) => incident.startedAt)) : null;
-  // If the list does not reach back to the last one, there is a gap, and the list is complete only after it.
+  // A list that does not reach back to the previous one leaves a gap; nothing before the gap is known.
   const isGap = oldest !== null && past.listedAt !== null && oldest > past.listedAt;
   const reach = Math.min(
     oldest ?? Number.POSITIVE_INFINITY,
@@ -95,7 +95,7 @@ export function learnFromPage(
   };
 }
 
-/** Adds an outage that this browser saw end. If the page's list has it, only the times are added. */
+/** Adds an outage whose end this browser saw. If the page's list already has it, only our times are added. */
 export function learnFromRecovery(
   past: HistorySummary,
   assistantId: AssistantId,
@@ -134,10 +134,10 @@ export function learnFromReading(past: HistorySummary, verdict: Verdict, dayStar
   return { ...past, days: [...others, { at: dayStart, worst }] };
 }
 
-/** With fewer outages no typical length is shown. */
+/** Fewer outages do not give a useful statistic. */
 const ENOUGH = 5;
 
-/** Summarizes lengths in milliseconds, which must be sorted and not empty. */
+/** Statistics of durations in milliseconds, which must be sorted and not empty. */
 export function experienceIn(lengths: readonly number[]): Experience {
   const middle = Math.floor(lengths.length / 2);
   const upper = lengths[middle] ?? 0;

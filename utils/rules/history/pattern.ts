@@ -5,10 +5,10 @@ import { experienceIn } from './past';
 const HOUR = 3_600_000;
 const DAY_HOURS = 24;
 
-/** How troubles of one level lasted. */
+/** Durations of outages of one level. */
 export interface Lengths extends Experience {
   level: KnownLevel;
-  /** Each, shortest first, milliseconds. */
+  /** All durations in milliseconds, shortest first. */
   all: number[];
 }
 
@@ -16,7 +16,7 @@ type Ended = TimelineEntry & { endedAt: number };
 
 const hasEnded = (entry: TimelineEntry): entry is Ended => entry.endedAt !== null && entry.isEndKnown;
 
-/** How long the chat's own troubles lasted, by level, the worst first. What has no known end has no known length. */
+/** Durations of the chat's own outages by level, worst first. Outages without a known end are left out. */
 export function lengthsOf(entries: readonly TimelineEntry[]): Lengths[] {
   const levels = ['major_outage', 'partial_outage', 'degraded'] as const;
   return levels.flatMap((level) => {
@@ -30,8 +30,8 @@ export function lengthsOf(entries: readonly TimelineEntry[]): Lengths[] {
 }
 
 /**
- * How many of the chat's own troubles went on in each hour of the day, from 0 to 23, in the person's zone. `hourOf` tells
- * the hour of a moment there. One that lasted for days counts once in each hour.
+ * Number of the chat's own outages in each local hour of the day, from 0 to 23. `hourOf` returns the local hour of a
+ * time. An outage of several days counts once per hour.
  */
 export function hoursOf(entries: readonly TimelineEntry[], now: number, hourOf: (at: number) => number): number[] {
   const hours = Array.from({ length: DAY_HOURS }, () => 0);

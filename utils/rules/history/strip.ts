@@ -10,15 +10,15 @@ export interface Ongoing {
 }
 
 export interface StripDay {
-  /** The day's first moment, epoch milliseconds. */
+  /** Start of the day, epoch milliseconds. */
   at: number;
-  /** Unknown if neither the page's list nor a reading of this browser covers the day. */
+  /** Unknown if neither the page's list nor this browser's readings cover the day. */
   level: Level;
 }
 
 /**
- * The last days, oldest first, each with its worst known level. `dayStarts` are their first moments. The current outage
- * counts on every day since it began, although no list has it yet.
+ * The last days, oldest first, each with its worst known level. `dayStarts` are the starts of the days. The current
+ * outage counts for every day since its start, although no list contains it yet.
  */
 export function stripOf(
   past: HistorySummary,

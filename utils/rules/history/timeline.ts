@@ -7,14 +7,14 @@ import { findMatchingIncident } from './past';
 
 export interface TimelineInput {
   assistant: Pick<Assistant, 'id' | 'modelNames'>;
-  /** Ids of the parts without which it does not work. */
+  /** Ids of the core components. */
   coreIds: readonly string[];
-  /** Names of parts by their ids, as far as they are known. */
+  /** Known component names by id. */
   partNames: ReadonlyMap<string, string>;
   history: Pick<History, 'incidents' | 'troubles'>;
-  /** What `status` remembers of its troubles: the last weeks, also where no history is kept. */
+  /** Outages remembered in `status`: the last weeks, even if no history is kept. */
   troubles: readonly PastTrouble[];
-  /** Incidents that are open now by the last reading. */
+  /** Ids of incidents that are open according to the last reading. */
   open: ReadonlySet<string>;
   now: number;
 }
@@ -55,7 +55,7 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
     startedAt,
     endedAt,
     isEndKnown,
-    // Only troubles of core parts are remembered.
+    // Only outages of core components are remembered.
     isCore: true,
     sensedAt,
     seenAt,
@@ -67,8 +67,8 @@ function entryOfTrouble(assistantId: AssistantId, trouble: PastTrouble): Timelin
   };
 }
 
-/** What an incident of a page is to the rule that finds the page's account of what was seen. */
-function toldOf(assistantId: AssistantId, incident: Incident, end: number): PastTrouble {
+/** An incident of the page in the form that `findMatchingIncident` compares. */
+function asSeenOutage(assistantId: AssistantId, incident: Incident, end: number): PastTrouble {
   const { id, title, startedAt, isExplained, url } = incident;
   const peak = levelOfIncident(incident) ?? 'unknown';
   const times = { startedAt, endedAt: end, sensedAt: null, seenAt: null, isEndKnown: true };
@@ -76,15 +76,15 @@ function toldOf(assistantId: AssistantId, incident: Incident, end: number): Past
 }
 
 /**
- * All that is known of an assistant's troubles, newest first, each once: the page's account where there is one, with the
- * moments at which this browser met it, and what only this browser saw.
+ * All known outages of an assistant, newest first, without duplicates: the page's description if there is one, with the
+ * times at which this browser noticed it, and outages that only this browser saw.
  */
 export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const { assistant, coreIds, history, open, now } = input;
   const remembered = new Map([...history.troubles, ...input.troubles].map((one) => [one.id, one]));
   const told = history.incidents
     .filter((incident) => isOfCore(incident, coreIds))
-    .map((incident) => toldOf(assistant.id, incident, endOfIncident(incident, open, now)));
+    .map((incident) => asSeenOutage(assistant.id, incident, endOfIncident(incident, open, now)));
   const met = new Map<string, PastTrouble>();
   const alone: PastTrouble[] = [];
   const isTold = new Set(history.incidents.map(({ id }) => id));
@@ -103,7 +103,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
   ].sort((a, b) => b.startedAt - a.startedAt);
 }
 
-/** Every word of what was typed, in any order, in whatever the entry tells. */
+/** Whether the entry's texts contain every search word, in any order. */
 function holds(entry: TimelineEntry, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const texts = [entry.title ?? '', ...entry.parts, ...entry.models, ...entry.updates.map(({ text }) => text)];
@@ -111,7 +111,7 @@ function holds(entry: TimelineEntry, words: readonly string[]): boolean {
   return words.every((word) => all.includes(word));
 }
 
-/** The entries that are wanted, in their order. */
+/** Entries that match the filter, in the same order. */
 export function filterTimeline(entries: readonly TimelineEntry[], filter: TimelineFilter): TimelineEntry[] {
   const words = filter.text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return entries.filter(

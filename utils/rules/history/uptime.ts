@@ -24,7 +24,10 @@ const worst = (open: Record<KnownLevel, number>): KnownLevel | null =>
     .filter((level) => open[level] > 0)
     .reduce<KnownLevel | null>((a, b) => (a === null || isWorse(b, a) ? b : a), null);
 
-/** How long each level held between two moments. Where stretches overlap the worst holds; where none is, nobody knows. */
+/**
+ * How long each level lasted between two times. Where stretches overlap, the worst level counts; uncovered time is
+ * unknown.
+ */
 export function levelTimes(stretches: readonly Stretch[], from: number, to: number): LevelTimes {
   const edges = clip(stretches, from, to)
     .flatMap((one): Edge[] => [
@@ -43,7 +46,7 @@ export function levelTimes(stretches: readonly Stretch[], from: number, to: numb
   return times;
 }
 
-/** As much of each as lies between two moments. */
+/** Cuts stretches to a period. */
 export function clip(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
   return stretches
     .map((one) => ({ ...one, from: Math.max(from, one.from), to: Math.min(to, one.to) }))
@@ -52,10 +55,10 @@ export function clip(stretches: readonly Stretch[], from: number, to: number): S
 
 const sumOf = (times: LevelTimes): number => Object.values(times).reduce((sum, ms) => sum + ms, 0);
 
-/** Of less than this part of a stretch no share is calculated: it would be made of chance. */
+/** Below this known share no uptime is calculated, because it would be arbitrary. */
 const LEAST_KNOWN = 0.1;
 
-/** The uptime between two moments by what is known of them. */
+/** The uptime of a period, calculated from the known part of it. */
 export function uptimeOf(stretches: readonly Stretch[], from: number, to: number): Uptime {
   const times = levelTimes(stretches, from, to);
   const { maintenance, ...counted } = times;
@@ -73,7 +76,7 @@ export function uptimeOf(stretches: readonly Stretch[], from: number, to: number
   };
 }
 
-/** Each day with the worst that is known of it. `dayStarts` are their first moments, the last one today's. */
+/** Each day with its worst known level. `dayStarts` are the starts of the days; the last one is today. */
 export function uptimeDays(stretches: readonly Stretch[], dayStarts: readonly number[], now: number): UptimeDay[] {
   return dayStarts.map((at, index) => {
     const end = Math.min(now, dayStarts[index + 1] ?? now);
@@ -83,14 +86,15 @@ export function uptimeDays(stretches: readonly Stretch[], dayStarts: readonly nu
   });
 }
 
-/** The list is read once a day; until then it is taken to be as it was. */
+/** The list is read once a day; until the next reading it is assumed to be unchanged. */
 const LIST_HOLDS_FOR_MS = 25 * 3_600_000;
 
 /**
- * What its maker's own incidents say of an assistant: trouble while one that names its core parts was open, and up for the
- * rest of the time in which the page's list is known to be complete. Of what lies outside of that nothing is said.
+ * An assistant's levels according to the provider's incidents: its incidents' levels while one that names core
+ * components was open, operational for the rest of the period that the page's list covers completely. Time outside that
+ * period is unknown.
  */
-export function toldStretches(
+export function reportedStretches(
   entries: readonly TimelineEntry[],
   { listedSince, listedAt }: Pick<HistorySummary, 'listedSince' | 'listedAt'>,
   now: number,
@@ -104,8 +108,8 @@ export function toldStretches(
 }
 
 /**
- * The part of it that figures may be made of: of the time for which no list is known only troubles are remembered, and a
- * share of those alone would be far too bad.
+ * The part of a period that statistics may use. Outside the page's list only outages are remembered, so an uptime
+ * calculated from them would be far too low.
  */
 export function listedStretches(
   told: readonly Stretch[],

@@ -4,14 +4,14 @@ import type { Status } from '@/utils/model/status';
 import { ageOf } from './judge';
 import { levelOf } from './level';
 
-/** Somebody whom an assistant cannot work without is in trouble. */
-export interface Leaning {
+/** A dependency of an assistant that has an outage. */
+export interface FailingDependency {
   assistantId: AssistantId;
   level: Level;
 }
 
-/** By the parts that are leant on where the page lists them, else by what is known of the whole. */
-function levelUnder(
+/** Level of a dependency: of the used parts if the page lists them, otherwise of the whole assistant. */
+function levelOfDependency(
   { assistantId, partIds }: Dependency,
   status: Pick<Status, 'pages' | 'verdicts'>,
   now: number,
@@ -23,15 +23,15 @@ function levelUnder(
   return status.verdicts[assistantId]?.level ?? 'unknown';
 }
 
-/** The worst trouble among those whom an assistant leans on; null where none is known of. */
+/** The dependency with the worst outage; null if no outage is known. */
 export function failingDependencyOf(
   { dependsOn }: Pick<Assistant, 'dependsOn'>,
   status: Pick<Status, 'pages' | 'verdicts'>,
   now: number,
-): Leaning | null {
-  return dependsOn.reduce<Leaning | null>((worst, lean) => {
-    const level = levelUnder(lean, status, now);
+): FailingDependency | null {
+  return dependsOn.reduce<FailingDependency | null>((worst, dependency) => {
+    const level = levelOfDependency(dependency, status, now);
     const isNews = isTrouble(level) && (worst === null || isWorse(level, worst.level));
-    return isNews ? { assistantId: lean.assistantId, level } : worst;
+    return isNews ? { assistantId: dependency.assistantId, level } : worst;
   }, null);
 }

@@ -4,31 +4,31 @@ import { isWorse } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { sensedBefore } from '@/utils/rules/evidence/local-signal';
-import { begin, grow, isAnother, leading, sharesIncident } from './episodes';
+import { signalBefore } from '@/utils/rules/evidence/local-signal';
+import { isNewOutage, leading, sharesIncident, startEpisode, updateEpisode } from './episodes';
 
-/** Two readings this close let us say when a trouble ended. */
+/** The end of an outage is known if the two readings around it are at most this far apart. */
 const SEEN_ENDING_WITHIN_MS = 11 * 60_000;
 
 export interface ChangeStep {
-  /** Null when no trouble goes on. */
+  /** Null if there is no outage. */
   episode: Episode | null;
-  /** What a person may want to hear; null when this reading brought nothing new. */
+  /** A change worth announcing; null if this reading brought none. */
   change: Change | null;
-  /** Whether the verdict rests on a reading that was not counted before. */
+  /** Whether the verdict is based on a reading that was not counted before. */
   isNewReading: boolean;
-  /** The episode that ended with this reading and when it ended; null when none did. */
+  /** The episode that ended with this reading, and when; null if none did. */
   ended: Recovery | null;
 }
 
 export interface Before {
-  /** The trouble that goes on; null when none does. */
+  /** The current episode; null if there is none. */
   episode: Episode | null;
-  /** How the last one ended; null when there was none. */
+  /** How the last episode ended; null if there was none. */
   recovery: Recovery | null;
-  /** What the person's own requests met before; null when nothing. */
+  /** The earlier signal from the user's own requests; null if there was none. */
   sensed: LocalSignal | null;
-  /** While it is muted nothing new is told; what goes on, or got worse, is told when the mute ends. */
+  /** While muted, nothing is announced; a current or worsened outage is announced when the mute ends. */
   isMuted: boolean;
 }
 
@@ -60,44 +60,44 @@ function changeOf(kind: ChangeKind, verdict: Verdict, before: Episode, after: Ep
   };
 }
 
-/** How trouble ended: by the maker's word for the incidents that belonged to it, else by the reading that showed it over. */
+/** When an outage ended: as stated for its incidents, otherwise at the reading that showed it over. */
 function endOf(episode: Episode, incidents: readonly Incident[], readAt: number): Recovery {
   const ends = incidents
     .filter((incident) => episode.incidentIds.includes(incident.id))
     .flatMap((incident) => incident.resolvedAt ?? []);
   const end = Math.max(...ends);
   const isTold = ends.length > 0 && end >= episode.startedAt && end <= readAt;
-  // Seen going on so shortly before, it cannot have ended much earlier than this reading.
+  // It was seen open shortly before, so it cannot have ended much earlier than this reading.
   const isSeen = Math.abs(readAt - episode.lastReadAt) <= SEEN_ENDING_WITHIN_MS;
   const endedAt = isTold ? end : isSeen ? readAt : episode.lastReadAt;
   return { episode: { ...episode, lastReadAt: readAt }, endedAt, isEndKnown: isTold || isSeen };
 }
 
 /**
- * What a verdict means after what was remembered. Only a new reading moves anything: judging the same reading
- * again, or one that could not be made, changes nothing and tells nothing. Unknown never ends an episode, and
- * neither does maintenance: only a reading that shows the core components well does. `incidents` are all that
- * the page lists, closed ones too.
+ * Compares a verdict with the stored state. Only a new reading changes anything: judging the same reading again, or a
+ * failed reading, has no effect. Neither unknown nor maintenance ends an episode: only a reading with operational core
+ * components does. `incidents` are all that the page lists, closed ones included.
  */
 export function detectChanges(before: Before, verdict: Verdict, incidents: readonly Incident[]): ChangeStep {
   const { episode, recovery, sensed } = before;
-  // An incident without an update for days is no news.
+  // An incident without an update for days is not news.
   const isMuted = before.isMuted || verdict.silentSince !== null;
   const readAt = verdict.checkedAt;
   const lastReadAt = episode?.lastReadAt ?? recovery?.episode.lastReadAt ?? 0;
-  // The same reading; an earlier one means that the clock was set back, and counts.
+  // Same reading. An earlier one means that the clock was set back, and counts.
   if (readAt === null || readAt === lastReadAt) return { episode, change: null, isNewReading: false, ended: null };
   if (verdict.kind === 'trouble') {
-    const outlived = episode !== null && isAnother(episode, verdict, readAt) ? endOf(episode, incidents, readAt) : null;
+    const outlived =
+      episode !== null && isNewOutage(episode, verdict, readAt) ? endOf(episode, incidents, readAt) : null;
     const old =
       outlived === null && episode !== null
         ? episode
-        : begin(verdict, outlived === null ? recovery : null, readAt, sensedBefore(sensed, readAt));
-    const next = grow(old, verdict, readAt, isMuted);
+        : startEpisode(verdict, outlived === null ? recovery : null, readAt, signalBefore(sensed, readAt));
+    const next = updateEpisode(old, verdict, readAt, isMuted);
     const kind = kindOfStep(old, next);
     return { episode: next, change: kind && changeOf(kind, verdict, old, next), isNewReading: true, ended: outlived };
   }
-  // Suspected over operational components: the outage is over, and what the user meets is said beside it. But an
+  // Suspected over operational components: the outage is over, and the user's failures are shown in addition. But an
   // incident of this outage that is still open does not end because the provider edited which components it names.
   const isStillOpen = verdict.suspicion?.source === 'page' && sharesIncident(episode, verdict);
   const isWell =

@@ -3,7 +3,7 @@ import { isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 
 const HOUR = 3_600_000;
-/** One that was missing from an older copy of the page is remembered this long, so that it is not told anew. */
+/** A maintenance missing from an older copy of the page is remembered this long, so that it is not announced again. */
 const GONE_KEPT_FOR_MS = 24 * HOUR;
 
 type Told = Pick<MaintenanceMemory, 'id' | 'title' | 'startsAt' | 'endsAt'>;
@@ -16,7 +16,7 @@ export interface MaintenanceInput {
   listed: readonly Maintenance[];
   remembered: readonly MaintenanceMemory[];
   now: number;
-  /** How long before the start the person wants to be told; null: not at all. */
+  /** Advance notice in hours; null for none. */
   noticeHours: number | null;
 }
 
@@ -25,7 +25,7 @@ export interface MaintenanceStep {
   changes: MaintenanceChange[];
 }
 
-/** Which steps of its life a maintenance has taken by now, in their order. */
+/** The steps that a maintenance has reached, in order. */
 function stepsOf(maintenance: Maintenance, now: number, noticeHours: number | null): MaintenanceChangeKind[] {
   const isOver = maintenance.phase === 'completed';
   const hasBegun = isUnderWay(maintenance) || isOver;
@@ -44,17 +44,17 @@ function stepsOf(maintenance: Maintenance, now: number, noticeHours: number | nu
 }
 
 /**
- * One that left the page without a word: the summary drops what is done and what is cancelled alike. If its
- * start had come it was done; if not, it was called off. Null where no start was ever named: then nobody can tell.
+ * The final step of a maintenance that disappeared from the page: the summary drops completed and canceled ones alike.
+ * Completed if its start had passed, canceled otherwise. Null if no start was ever stated, because then it is unknown.
  */
-function vanish(memory: MaintenanceMemory, now: number): MaintenanceChangeKind | null {
+function finalStepOf(memory: MaintenanceMemory, now: number): MaintenanceChangeKind | null {
   const hasStarted = memory.noticed.includes('maintenance_started');
   if (!hasStarted && memory.startsAt === null) return null;
   const hasBegun = hasStarted || now >= (memory.startsAt ?? now);
   return hasBegun ? 'maintenance_done' : 'maintenance_cancelled';
 }
 
-/** What happened to the maintenances of the core components since the last reading. Each step is told once. */
+/** Changes of the core components' maintenances since the last reading. Each step is reported once. */
 export function detectMaintenance({
   verdict,
   listed,
@@ -62,7 +62,7 @@ export function detectMaintenance({
   now,
   noticeHours,
 }: MaintenanceInput): MaintenanceStep {
-  // Without a reading that stands, an empty list means nothing.
+  // Without a valid reading, an empty list means nothing.
   if (verdict.level === 'unknown' || verdict.isStale) return { remembered: [...remembered], changes: [] };
   const changes: MaintenanceChange[] = [];
   const next: MaintenanceMemory[] = [];
@@ -73,14 +73,14 @@ export function detectMaintenance({
     const before = remembered.find(({ id }) => id === maintenance.id);
     const steps = stepsOf(maintenance, now, noticeHours);
     const isPast = steps.some((step) => FINAL.has(step));
-    // One that is over when it is first seen is history, not news.
+    // A maintenance that is over when first seen is not news.
     if (before === undefined && isPast) continue;
     const { id, title, endsAt } = maintenance;
-    // A start that is no longer named, or that is named at last, was not moved.
+    // A start that is no longer stated, or is stated for the first time, was not moved.
     const startsAt = maintenance.startsAt ?? before?.startsAt ?? null;
     const isMoved = before !== undefined && before.startsAt !== null && before.startsAt !== startsAt;
     if (isMoved) note('maintenance_rescheduled', maintenance);
-    // One that is listed again, and is not over, was neither done nor called off.
+    // A maintenance that is listed again and not over was neither completed nor canceled.
     const kept = (before?.noticed ?? []).filter(
       (step) => !(isMoved && step === 'maintenance_ahead') && (isPast || !FINAL.has(step)),
     );
@@ -90,7 +90,7 @@ export function detectMaintenance({
   for (const memory of remembered) {
     if (listed.some(({ id }) => id === memory.id)) continue;
     if (memory.goneAt === null) {
-      const last = vanish(memory, now);
+      const last = finalStepOf(memory, now);
       if (last !== null) note(last, memory);
       next.push({ ...memory, goneAt: now, noticed: [...memory.noticed, ...(last === null ? [] : [last])] });
     } else if (Math.abs(now - memory.goneAt) < GONE_KEPT_FOR_MS) {

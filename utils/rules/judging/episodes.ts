@@ -5,20 +5,23 @@ import type { Incident } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
-/** A slow-down shorter than two readings is not worth a word. */
+/** A degradation shorter than two readings is not announced. */
 const READINGS_BEFORE_DEGRADED_IS_TOLD = 2;
 
-/** Trouble that comes back this soon is the old one going on, even under another incident. */
+/** An outage that recurs within this time continues the old one, even under another incident. */
 const GOES_ON_WITHIN_MS = 10 * 60_000;
 
-/** Two readings further apart than this saw the same trouble only if its incident is the same. */
+/** Readings further apart than this show the same outage only if the incident is the same. */
 const SEEN_APART_MS = 60 * 60_000;
 
-/** The incident that speaks for a verdict; null when none is open. */
+/** The leading incident of a verdict; null if none is open. */
 export const leading = (verdict: Verdict): Incident | null => verdict.incidents[0] ?? null;
 
-/** Partial and major outages are told at once, and whatever the maker calls major on a core component. */
-function isLoud(verdict: Verdict): boolean {
+/**
+ * Partial and major outages are announced at once, and so is any incident on a core component that the provider calls
+ * major.
+ */
+function isSevere(verdict: Verdict): boolean {
   const isOutage = isWorse(verdict.level, 'degraded');
   return isOutage || verdict.incidents.some(({ impact }) => impact === 'major' || impact === 'critical');
 }
@@ -26,13 +29,13 @@ function isLoud(verdict: Verdict): boolean {
 export const sharesIncident = (episode: Episode | null, verdict: Verdict): boolean =>
   verdict.incidents.some(({ id }) => episode?.incidentIds.includes(id));
 
-/** Trouble after a long time without a reading is another one, unless the page tells the same incident. */
-export function isAnother(episode: Episode, verdict: Verdict, readAt: number): boolean {
+/** An outage after a long time without a reading is a new one, unless the page lists the same incident. */
+export function isNewOutage(episode: Episode, verdict: Verdict, readAt: number): boolean {
   return Math.abs(readAt - episode.lastReadAt) > SEEN_APART_MS && !sharesIncident(episode, verdict);
 }
 
-/** Whether the trouble of this verdict is the one that was over: the same incident open again, or so soon after. */
-function goesOn(recovery: Recovery | null, verdict: Verdict, readAt: number): recovery is Recovery {
+/** Whether this verdict's outage continues the last one: the same incident is open again, or it recurs soon after. */
+function continues(recovery: Recovery | null, verdict: Verdict, readAt: number): recovery is Recovery {
   if (recovery === null) return false;
   return sharesIncident(recovery.episode, verdict) || Math.abs(readAt - recovery.endedAt) < GOES_ON_WITHIN_MS;
 }
@@ -40,11 +43,16 @@ function goesOn(recovery: Recovery | null, verdict: Verdict, readAt: number): re
 export const episodeIdOf = (id: AssistantId, noticedAt: number): string => `${id}-${noticedAt}`;
 
 /**
- * The trouble of a verdict, before its first reading is counted: a new one, or the last one going on. `sensedAt` is
- * when the person's own requests began to fail of it; null where they did not.
+ * The episode of a verdict before its first reading is counted: a new one, or the last one reopened. `sensedAt` is when
+ * the user's own requests began to fail; null if they did not.
  */
-export function begin(verdict: Verdict, recovery: Recovery | null, readAt: number, sensedAt: number | null): Episode {
-  if (goesOn(recovery, verdict, readAt)) {
+export function startEpisode(
+  verdict: Verdict,
+  recovery: Recovery | null,
+  readAt: number,
+  sensedAt: number | null,
+): Episode {
+  if (continues(recovery, verdict, readAt)) {
     const { episode } = recovery;
     return {
       ...episode,
@@ -57,7 +65,7 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
     };
   }
   return {
-    // What was told before the page told is told further under the same id.
+    // Keeps the id of a signal that was announced before the page reported the outage.
     id: episodeIdOf(verdict.assistantId, sensedAt ?? readAt),
     seenAt: readAt,
     startedAt: verdict.since ?? readAt,
@@ -76,16 +84,18 @@ export function begin(verdict: Verdict, recovery: Recovery | null, readAt: numbe
   };
 }
 
-/** Of one trouble. A page that gives its incidents new ids at each reading must not fill the storage. */
+/** Per episode. Protects storage against a page that gives its incidents new ids at each reading. */
 const MAX_INCIDENTS = 100;
 
-/** The episode after a reading that shows trouble. Its start never moves once it was told, or was over once. */
-export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
+/**
+ * The episode after a reading that shows the outage. Its start never moves after it was announced or has ended once.
+ */
+export function updateEpisode(episode: Episode, verdict: Verdict, readAt: number, isMuted: boolean): Episode {
   const readings = episode.readings + 1;
   const isStartOpen = verdict.since !== null && !episode.isTold && episode.reopened === 0;
-  // Who has met it themselves needs no second reading.
+  // If the user's own requests failed too, no second reading is needed.
   const isConfirmed = readings >= READINGS_BEFORE_DEGRADED_IS_TOLD || episode.sensedAt !== null;
-  const isDueToTell = isLoud(verdict) || isConfirmed;
+  const isDueToTell = isSevere(verdict) || isConfirmed;
   const isNews = episode.toldLevel === null ? isDueToTell : isWorse(verdict.level, episode.toldLevel);
   const isToldNow = isNews && !isMuted;
   return {
@@ -106,8 +116,8 @@ export function grow(episode: Episode, verdict: Verdict, readAt: number, isMuted
 
 const FORGOTTEN_AFTER_MS = 3 * 24 * 3_600_000;
 
-/** A trouble whose page has told nothing for days (its component was renamed, say) is one of the past. */
-export function unlessForgotten(episode: Episode | null, verdict: Verdict, now: number): Episode | null {
+/** Drops an episode whose page has reported nothing for days, for example because a component was renamed. */
+export function withoutAbandoned(episode: Episode | null, verdict: Verdict, now: number): Episode | null {
   const isLost =
     episode !== null && verdict.level === 'unknown' && Math.abs(now - episode.lastReadAt) > FORGOTTEN_AFTER_MS;
   return isLost ? null : episode;

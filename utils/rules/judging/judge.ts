@@ -10,19 +10,22 @@ import { levelOf, modelsOf, onlyPartsOf, type Scope } from './level';
 
 const MINUTE = 60_000;
 
-/** How old a report may be, given how often it is due: `stale` is said, `expired` makes the verdict unknown. */
+/**
+ * Age limits of a report for a poll interval: from `staleMs` on its age is shown, from `expiredMs` on the verdict is
+ * unknown.
+ */
 export function ageLimits(intervalMs: number): { staleMs: number; expiredMs: number } {
   return { staleMs: Math.max(3 * intervalMs, 10 * MINUTE), expiredMs: Math.max(6 * intervalMs, 60 * MINUTE) };
 }
 
-/** A reading from the future was dated by a clock that has been set back since: it says nothing about now. */
+/** A reading from the future counts as expired: the clock has been set back since. */
 export function ageOf(readAt: number, now: number, intervalMs: number): 'fresh' | 'stale' | 'expired' {
   const { staleMs, expiredMs } = ageLimits(intervalMs);
   if (readAt > now + MINUTE || now - readAt > expiredMs) return 'expired';
   return now - readAt > staleMs ? 'stale' : 'fresh';
 }
 
-/** The next first; one that names no start comes last. */
+/** Next start first; those without a start come last. */
 const byStart = (a: Maintenance, b: Maintenance): number =>
   (a.startsAt ?? Number.MAX_SAFE_INTEGER) - (b.startsAt ?? Number.MAX_SAFE_INTEGER);
 
@@ -45,24 +48,24 @@ function unknown(assistant: Assistant, memory: PageMemory, reason: UnknownReason
 
 export interface JudgeInput {
   assistant: Assistant;
-  /** Undefined when nothing was ever tried. */
+  /** Undefined if nothing was ever tried. */
   memory: PageMemory | undefined;
   now: number;
-  /** What the person's own requests met lately. */
+  /** Recent outcomes of the user's own requests. */
   evidence?: readonly EvidenceEvent[];
-  /** Parts that the person counts beside the chat itself. */
+  /** Ids of parts that the user counts in addition to the core. */
   parts?: readonly string[];
-  /** How often the page is due at its calmest. */
+  /** The longest poll interval of the page. */
   intervalMs: number;
 }
 
-/** What of a page counts for an assistant. */
+/** The components of a page that count for an assistant. */
 export function scopeOf({ name }: Pick<Assistant, 'name'>, page: StatusPage, parts: readonly string[]): Scope {
   const { core, covers, pageId } = page;
   return { coreIds: countedIdsOf(page, parts), core, name, covers, isPageIdentified: pageId !== null };
 }
 
-/** Whether the page is about one assistant: as recorded, or because each component that it lists is one of its parts. */
+/** Whether the page covers one assistant only: as recorded, or because every listed component is one of its parts. */
 function isAboutOne({ lists, components }: Report, { covers, core, features }: StatusPage): boolean {
   const own = new Set([...core, ...features].map(({ id }) => id));
   return (
@@ -70,7 +73,7 @@ function isAboutOne({ lists, components }: Report, { covers, core, features }: S
   );
 }
 
-/** Maintenance that names no component concerns an assistant only where the page is about nothing else. */
+/** Maintenance that names no component concerns an assistant only if the page covers nothing else. */
 function announced(report: Report, ids: readonly string[], page: StatusPage): Maintenance[] {
   return [...maintenancesOf(report, ids), ...(isAboutOne(report, page) ? unnamedMaintenancesOf(report) : [])];
 }
@@ -83,14 +86,14 @@ export function announcedMaintenances(
   parts: readonly string[],
 ): Maintenance[] {
   if (page === null) return [];
-  // When it was read does not change which components count.
+  // The time of the reading does not affect which components count.
   const { ids } = levelOf(report, scopeOf(assistant, page, parts), 0);
   return announced(report, ids, page);
 }
 
 /**
- * The verdict on one assistant: what its page says of its core components, how fresh that is, and where the page
- * says nothing of trouble, what the person's own requests met.
+ * Judges one assistant: by its page's core components and their freshness and, if the page reports no issue, by the
+ * user's own requests.
  */
 export function judge(input: JudgeInput): Verdict {
   const verdict = judgePage(input);

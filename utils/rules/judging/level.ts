@@ -4,12 +4,12 @@ import type { UnknownReason } from '@/utils/model/failure';
 import { isTrouble, type KnownLevel, type Level, worstOf } from '@/utils/model/level';
 import { type Impact, type Incident, isOpen, type Report, type StatusComponent } from '@/utils/model/report';
 
-/** The components that stand for an assistant's parts on a page as it is now. */
+/** The components that represent an assistant's parts on the page as it is now. */
 export interface FoundParts {
   components: StatusComponent[];
   /** Names of parts that the page no longer lists. */
   missing: string[];
-  /** The recorded ids are gone, and components of the recorded names take their place. */
+  /** The recorded ids are gone, and components with the recorded names replace them. */
   isMatchedByName: boolean;
 }
 
@@ -24,7 +24,7 @@ function byId(report: Report, parts: readonly AssistantPart[]): FoundParts {
   };
 }
 
-/** Null when a name is ambiguous or none is found. */
+/** Null if a name is ambiguous or none is found. */
 function byName(report: Report, parts: readonly AssistantPart[]): FoundParts | null {
   const found = parts.map(({ name, aliases = [] }) =>
     report.components.filter((component) => [name, ...aliases].includes(component.name)),
@@ -38,8 +38,8 @@ function byName(report: Report, parts: readonly AssistantPart[]): FoundParts | n
 }
 
 /**
- * Finds parts by id. Names count only when every id is gone, which happens when a provider rebuilds its page, and only
- * on a page whose identity is known: on another page a component of the same name is another component.
+ * Finds parts by id. Names count only if every id is gone, which happens when a provider rebuilds its page, and only on
+ * a page with a known identity: on another page, a component of the same name is a different one.
  */
 export function findParts(report: Report, parts: readonly AssistantPart[], isPageIdentified: boolean): FoundParts {
   const found = byId(report, parts);
@@ -50,7 +50,7 @@ export function findParts(report: Report, parts: readonly AssistantPart[], isPag
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * Whether a text contains a name as whole words, in any case: "AI" is not in "failing", "Poe" not in "Poetry", and
+ * Whether a text contains a name as whole words, ignoring case: "AI" is not in "failing", "Poe" not in "Poetry", and
  * "v0" not in "v0.9". A full stop at the end of a sentence ends a name; one inside a version number does not.
  */
 export function mentions(text: string, name: string): boolean {
@@ -60,16 +60,16 @@ export function mentions(text: string, name: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}_]|\\p{N}\\.)${words}(?![\\p{L}\\p{N}_]|\\.\\p{N})`, 'iu').test(text);
 }
 
-/** An incident that is silent for this long no longer shows a banner or notifies. Its level stays. */
+/** An incident without an update for this long no longer shows a banner or notifies. Its level stays. */
 const SILENT_AFTER_MS = 3 * 24 * 3_600_000;
 
-/** Whose level is asked for. */
+/** The assistant and parts to judge. */
 export interface Scope {
-  /** The parts that decide: the core, and others that the user counts. */
+  /** Ids of the deciding parts: the core, and others that the user counts. */
   coreIds: readonly string[];
   /** The core with its recorded names. Default: every part of `coreIds`, without a name. */
   core?: readonly AssistantPart[];
-  /** What incidents call it; null when that is no help. */
+  /** The assistant's name in incident titles; null if the name is too generic. */
   name: string | null;
   /** Default: several. */
   covers?: 'one' | 'several';
@@ -85,7 +85,7 @@ export interface LevelFinding {
   incidents: Incident[];
   /** Open incidents that are only shown. */
   otherIncidents: Incident[];
-  /** Set when an open incident makes an issue possible over operational components. */
+  /** Set if an open incident makes an issue possible over operational components. */
   suspicion: PageSuspicion | null;
   /** Names of parts that the page no longer lists, while others decide. */
   missingParts: string[];
@@ -103,32 +103,32 @@ const byWorstThenOldest = (a: Incident, b: Incident): number =>
 
 const isSevere = ({ impact }: Incident): boolean => impact === 'major' || impact === 'critical';
 
-/** What an open incident does to the level. */
+/** How an open incident affects the level. */
 type Effect =
   | { kind: 'listed' }
-  /** It belongs to trouble that the components show, or to a fix that is being monitored. */
+  /** It belongs to an outage that the components show, or to a fix that is being monitored. */
   | { kind: 'explains' }
   | { kind: 'lifts'; level: Level }
   | { kind: 'suspects'; why: PageSuspicion['why'] };
 
 interface Situation {
   report: Report;
-  /** The components that decide, with what the page says of them. */
+  /** The deciding components, as listed on the page. */
   components: readonly StatusComponent[];
   ids: ReadonlySet<string>;
-  /** Their level, before any incident. */
+  /** Their level before incidents are applied. */
   level: Level;
   name: string | null;
   covers: 'one' | 'several';
 }
 
-/** Of an incident that names a component which decides. */
+/** Effect of an incident that names a deciding component. */
 function effectOfNamed(incident: Incident, { report, components, ids }: Situation): Effect {
   if (incident.kind === 'information') return { kind: 'suspects', why: 'information' };
   if (incident.impact === 'none') return { kind: 'listed' };
   const isMonitored = incident.phase === 'monitoring';
   if (report.lists === 'incidents' || incident.level !== null) {
-    // The page gives no state of components, so the incident's own level is all there is.
+    // The page states no component levels, so only the incident's own level is available.
     if (isMonitored && !isTrouble(incident.level ?? 'operational')) return { kind: 'explains' };
     return { kind: 'lifts', level: worstOf(['degraded', incident.level ?? 'degraded']) };
   }
@@ -136,7 +136,7 @@ function effectOfNamed(incident: Incident, { report, components, ids }: Situatio
   if (named.some(({ level }) => isTrouble(level))) return { kind: 'explains' };
   if (isMonitored) return { kind: 'explains' };
   if (isSevere(incident)) return { kind: 'lifts', level: 'degraded' };
-  // Some named component's state is not operational: it explains the incident.
+  // A named component is not operational, which explains the incident.
   const isExplained = report.components.some(
     ({ id, level }) => incident.componentIds.includes(id) && level !== 'operational' && level !== 'unknown',
   );
@@ -146,10 +146,11 @@ function effectOfNamed(incident: Incident, { report, components, ids }: Situatio
     : { kind: 'suspects', why: 'names_operational' };
 }
 
-/** Of an incident that names no component at all. */
+/** Effect of an incident that names no component. */
 function effectOfUnnamed(incident: Incident, { level, name, covers }: Situation): Effect {
   if (incident.kind === 'information' || incident.impact === 'none') return { kind: 'listed' };
-  // incident.io never names components, so a title that names the assistant explains trouble. It makes none.
+  // incident.io never names components, so a title that names the assistant explains an outage of the components. It
+  // causes none.
   if (isTrouble(level)) {
     return name !== null && mentions(incident.title, name) ? { kind: 'explains' } : { kind: 'listed' };
   }
@@ -167,8 +168,8 @@ function effectOf(incident: Incident, situation: Situation): Effect {
 }
 
 /**
- * A page that lists only incidents has no list of components to miss one in. An open incident of a component with the
- * recorded name and another id means that the recorded id is no longer the right one.
+ * A page that lists only incidents has no component list in which a part could be missing. An open incident of a
+ * component with the recorded name and another id means that the recorded id is outdated.
  */
 function hasNewId(report: Report, open: readonly Incident[], parts: readonly AssistantPart[]): boolean {
   if (report.lists !== 'incidents') return false;
@@ -180,8 +181,8 @@ function hasNewId(report: Report, open: readonly Incident[], parts: readonly Ass
 }
 
 /**
- * What the list of components says by itself. A page that lists only incidents says of a component that none names
- * that it is operational; a page that lists nothing at all says nothing.
+ * The level according to the list of components. On a page that lists only incidents, a component that no incident
+ * names is operational; a page that lists nothing gives unknown.
  */
 function levelOfComponents(report: Report, found: readonly StatusComponent[], parts: number): Level {
   if (report.components.length === 0 || parts === 0) return 'unknown';
@@ -198,7 +199,7 @@ function reasonOf(report: Report, parts: number, found: number, isMissing: boole
 const unnamed = (ids: readonly string[]): AssistantPart[] => [...new Set(ids)].map((id) => ({ id, name: id }));
 
 /**
- * How well the given parts work. The page's own summary word is not consulted: on 2026-09-22 Claude's said "minor" over
+ * The level of the given parts. The page's own summary word is not used: on 2026-09-22 Claude's said "minor" over
  * partial outages, and GitHub's said "none" over an open incident.
  */
 export function levelOf(report: Report, scope: Scope, now: number): LevelFinding {
@@ -207,11 +208,11 @@ export function levelOf(report: Report, scope: Scope, now: number): LevelFinding
   const counted = unnamed(coreIds.filter((id) => !core.some((part) => part.id === id)));
   const open = report.incidents.filter(isOpen).sort(byWorstThenOldest);
   const isIncidentList = report.lists === 'incidents';
-  // A page that lists only incidents does not list a component that works: its absence means nothing.
+  // A page that lists only incidents does not list working components, so a missing one means nothing.
   const ofCore = findParts(report, core, isPageIdentified && !isIncidentList);
   const ofOthers = findParts(report, counted, false);
   const components = [...ofCore.components, ...ofOthers.components];
-  // Without the core the other parts say nothing of the chat, unless they are in trouble themselves.
+  // If the core is missing, the other parts say nothing about the chat, unless they have an outage themselves.
   const ids = new Set([
     ...(ofCore.isMatchedByName ? [] : core.map(({ id }) => id)),
     ...counted.map(({ id }) => id),
@@ -232,7 +233,7 @@ export function levelOf(report: Report, scope: Scope, now: number): LevelFinding
   const isSuspected = level === 'operational' && suspect !== undefined && effect?.kind === 'suspects';
   const incidents = open.filter((one) => {
     const is = effects.get(one) ?? { kind: 'listed' };
-    // One that names nothing is nobody's while components or other incidents show trouble.
+    // An incident that names nothing is ignored while components or other incidents show an outage.
     return is.kind !== 'listed' && (isSuspected || is.kind !== 'suspects' || is.why !== 'names_nothing');
   });
   const missingParts = isIncidentList || ofCore.components.length === 0 ? [] : ofCore.missing;
@@ -262,7 +263,7 @@ export function levelOfAll(report: Report, now: number): LevelFinding {
   return levelOf(report, { coreIds: report.components.map(({ id }) => id), name: null, covers: 'one' }, now);
 }
 
-/** Statuspage reckons an incident's impact from the worst of its components; this goes back from it. */
+/** Statuspage derives an incident's impact from its worst component; this is the inverse mapping. */
 export const PEAK_OF_IMPACT: Readonly<Record<Impact, KnownLevel | null>> = {
   critical: 'major_outage',
   major: 'partial_outage',
@@ -273,26 +274,28 @@ export const PEAK_OF_IMPACT: Readonly<Record<Impact, KnownLevel | null>> = {
 };
 
 /**
- * The worst that an incident stood for; null where its page says of none. A page that gives the level of now says that it
- * is operational once it is over: how bad it was its impact tells.
+ * The worst level of an incident; null if the page does not say. For a page that states current levels only, a closed
+ * incident is operational, so its impact is used.
  */
 export function levelOfIncident({ level, impact }: Incident): KnownLevel | null {
   return level === null || level === 'unknown' || level === 'operational' ? PEAK_OF_IMPACT[impact] : level;
 }
 
-/** Whether an incident names a part without which the chat does not work. */
+/** Whether an incident names a core component. */
 export function isOfCore({ componentIds }: Incident, coreIds: readonly string[]): boolean {
   return componentIds.some((id) => coreIds.includes(id));
 }
 
-/** When it was over, epoch milliseconds. One that left its page while open is taken to its last word: more is not known. */
+/**
+ * When an incident ended, epoch milliseconds. If it disappeared from the page while open, the time of its last update.
+ */
 export function endOfIncident({ id, resolvedAt, updatedAt }: Incident, open: ReadonlySet<string>, now: number): number {
   return resolvedAt ?? (open.has(id) ? now : updatedAt);
 }
 
 /**
- * Names of the parts in trouble that the person counts, where the chat itself is listed as up: so that nobody calls a
- * chat down for its API. Empty where the chat is in trouble too, or nobody can say.
+ * Names of the failing parts that the user counts while the chat itself is up, so that an outage of the API is not
+ * shown as one of the chat. Empty if the chat fails too, or this is unknown.
  */
 export function onlyPartsOf(page: StatusPage, report: Report, chosen: readonly string[], now: number): string[] {
   const levelOfPart = (ids: readonly string[]) => levelOf(report, { coreIds: ids, name: null }, now).level;
@@ -301,12 +304,12 @@ export function onlyPartsOf(page: StatusPage, report: Report, chosen: readonly s
   return counted.filter(({ id }) => isTrouble(levelOfPart([id]))).map(({ name }) => name);
 }
 
-/** Words by which a maker says that it is not about single models. */
+/** Words that say an incident is not about single models. */
 const MANY = /\b(multiple|all|many|several|most) models?\b/i;
 
 /**
- * The models that an incident is about, by its title and, where that names none, by the maker's last words.
- * Empty when it names none, or says that it is about many.
+ * The models that an incident names in its title or, if that names none, in its latest update. Empty if it names none,
+ * or many.
  */
 export function modelsOf(incident: Incident, modelNames: string | null): string[] {
   if (modelNames === null) return [];

@@ -1,7 +1,7 @@
 import { type Incident, isOpen, type PlatformId, type Report } from '@/utils/model/report';
 
 const DAY = 24 * 3_600_000;
-/** A closed incident is kept this long: it tells when a trouble ended, and may be opened again. */
+/** Closed incidents are kept this long: they state when an outage ended, and may be reopened. */
 const CLOSED_KEPT_FOR_MS = 3 * DAY;
 const MAX_UPDATES = 20;
 
@@ -9,19 +9,22 @@ function isWorthKeeping(incident: Incident, now: number): boolean {
   return isOpen(incident) || now - (incident.resolvedAt ?? 0) < CLOSED_KEPT_FOR_MS;
 }
 
-/** Of an id, characters. */
+/** Longest id, in characters. */
 const MAX_ID = 200;
-/** Characters of one report as it is remembered, of which a verdict repeats a part. The largest of the recorded has 15,000. */
-const MAX_WEIGHT = 200_000;
+/** Largest stored report, in characters; a verdict repeats part of it. The largest recorded report has 15,000. */
+const MAX_REPORT_LENGTH = 200_000;
 
-/** Whether a page says more than can be remembered and told. Cut short it could be green by what is missing. */
+/**
+ * Whether a report exceeds the storage limits. It is rejected as a whole: cut short, it could be green because of what
+ * is missing.
+ */
 export function isTooMuch(report: Report, now: number): boolean {
   const incidents = report.incidents.filter((incident) => isWorthKeeping(incident, now));
-  const isEndless = JSON.stringify({ ...report, incidents }).length > MAX_WEIGHT;
+  const isEndless = JSON.stringify({ ...report, incidents }).length > MAX_REPORT_LENGTH;
   return isEndless || report.incidents.some(({ id }) => id.length > MAX_ID);
 }
 
-/** A report as it is remembered: whole in what is, short in what was. */
+/** A report as it is stored: complete for current incidents, shortened for past ones. */
 export function trimReport(report: Report, now: number): Report {
   const incidents = report.incidents
     .filter((incident) => isWorthKeeping(incident, now))
@@ -29,31 +32,30 @@ export function trimReport(report: Report, now: number): Report {
   return { ...report, hasHistory: false, incidents };
 }
 
-/** Edges of a network that keep copies may be so far apart. */
+/** Copies on different CDN nodes may be this far apart. */
 const SLACK_MS = 60_000;
 
 /**
- * Dialects whose pages carry a date of their own, which nothing takes back. incident.io's goes back by weeks when its
- * last incident leaves the summary (recorded 2026-09-15); that of the others is the newest post's, which may be taken off.
+ * Platforms whose pages state a date that never goes back. incident.io's goes back by weeks when its last incident
+ * leaves the summary (recorded 2026-09-15); on the others it is that of the newest post, which may be deleted.
  */
 const DATES_ITSELF: ReadonlySet<PlatformId> = new Set(['statuspage']);
-/** Dialects whose posts say when they were last touched, and not only which moment they are shown at. */
+/** Platforms whose posts state when they were last edited, not only which time is displayed. */
 const STAMPS_POSTS: ReadonlySet<PlatformId> = new Set(['statuspage', 'google']);
 
 type IsBack = (before: number | null | undefined, after: number | null) => boolean;
 
 const newestPost = ({ incidents }: Report): number => Math.max(0, ...incidents.map(({ updatedAt }) => updatedAt));
 
-/** The same post, as it was before it was last touched. */
+/** Whether a post is older than in the previous reading. */
 function hasOlderPost(before: Report, after: Report, isBack: IsBack): boolean {
   const touched = new Map(before.incidents.map(({ id, updatedAt }) => [id, updatedAt]));
   return after.incidents.some(({ id, updatedAt }) => isBack(touched.get(id), updatedAt));
 }
 
 /**
- * Whether a reading is of a copy that was left behind: its page or one of its posts is older than was already read,
- * and nothing in it is newer. That a post is edited, opened again or taken off does not make a page older, and a date that
- * lies ahead proves nothing.
+ * Whether a reading is a stale copy: its page or one of its posts is older than before, and nothing is newer. An
+ * edited, reopened or deleted post does not make a page older, and dates in the future prove nothing.
  */
 export function isOlderCopy(before: Report, after: Report, now: number): boolean {
   const { platform } = after;

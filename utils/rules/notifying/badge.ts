@@ -1,30 +1,30 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import { isSnoozed, type Status } from '@/utils/model/status';
-import { gravest, hasNoStatusSource, type Sign, signOf, type Verdict } from '@/utils/model/verdict';
+import { hasNoStatusSource, mostSevere, type Sign, signOf, type Verdict } from '@/utils/model/verdict';
 
 export interface BadgeView {
   sign: Sign;
-  /** How many watched assistants are in trouble and not snoozed. */
+  /** Number of watched assistants with an outage that are not snoozed. */
   troubleCount: number;
-  /** Verdicts of the watched that there are, in the person's order. */
+  /** Verdicts of the watched assistants, in the user's order. */
   verdicts: Verdict[];
-  /** When the oldest was read of those that were; null when none was. */
+  /** When the oldest of their readings was made; null if there is none. */
   checkedAt: number | null;
 }
 
 const signOfMaybe = (verdict: Verdict | undefined): Sign => (verdict === undefined ? 'unknown' : signOf(verdict));
 
-/** What the toolbar says of everything watched. A browser that is offline knows nothing new and says so. */
+/** The toolbar state for all watched assistants. An offline browser shows `offline`. */
 export function badgeFor(status: Status, watched: readonly AssistantId[], now: number): BadgeView {
   const verdicts = watched.flatMap((id) => status.verdicts[id] ?? []);
-  // Of whom nobody ever tells, the toolbar would be unknown for ever, and trouble that can be known would not stand out.
+  // Ignore assistants without a status source, or the icon would always be 'unknown'.
   const told = watched
     .map((id) => status.verdicts[id])
     .filter((verdict) => verdict === undefined || !hasNoStatusSource(verdict));
   const times = verdicts.flatMap((verdict) => (hasNoStatusSource(verdict) ? [] : (verdict.checkedAt ?? [])));
   return {
-    // One that has no verdict yet is unknown: the others alone must not make it green.
-    sign: status.isOnline ? gravest(told.map(signOfMaybe)) : 'offline',
+    // An assistant without a verdict is unknown: the others alone must not make the icon green.
+    sign: status.isOnline ? mostSevere(told.map(signOfMaybe)) : 'offline',
     troubleCount: verdicts.filter(
       (verdict) => verdict.kind === 'trouble' && !isSnoozed(status, verdict.assistantId, now),
     ).length,
@@ -34,8 +34,8 @@ export function badgeFor(status: Status, watched: readonly AssistantId[], now: n
 }
 
 /**
- * Those of whom nothing is known because a sign-in page answers for all of them, and no page can be read at all. One
- * may have closed its doors; several at once are the network's doing, and that is said once. Empty otherwise.
+ * Verdicts that are unknown because a sign-in page answers for all of them while no page can be read. One page may have
+ * become private; several at once indicate a captive portal, which is shown once. Empty otherwise.
  */
 export function behindSignIn(verdicts: readonly Verdict[]): Verdict[] {
   const isNoneRead = verdicts.every(

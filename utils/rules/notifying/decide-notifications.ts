@@ -18,15 +18,15 @@ import type { ChangeStep } from '@/utils/rules/judging/detect-changes';
 import { gatherNotices, noticeIdOf } from './gather-notifications';
 import type { SuppressionReason } from './suppression';
 
-/** Eased, updated and suspected stand in banner and popup; they are not worth an interruption unless somebody asks for it. */
+/** `eased`, `updated` and `suspected` never notify by default; they are shown in the banner and popup only. */
 const WORTH_INTERRUPTING = new Set<Change['kind']>(['started', 'reopened', 'worsened', 'recovered', 'unopened']);
 
 const UPDATES = new Set<Change['kind']>(['eased', 'updated']);
 
-/** After this many relapses nobody wants to hear of the next. */
+/** Later relapses are not announced. */
 const MAX_RELAPSES_TOLD = 2;
 
-/** The answer to "tell me when it is back" takes the place of what told of the trouble, where anything did. */
+/** The recovery notification replaces the one that announced the outage, if there was one. */
 export function backNoticeIdOf(assistantId: AssistantId, episodeId: string | null): string {
   return episodeId === null ? `understudy-back-${assistantId}` : noticeIdOf(episodeId);
 }
@@ -35,7 +35,7 @@ export function backNotice(back: RecoveryNotice): Notice {
   return notice(backNoticeIdOf(back.assistantId, back.episodeId), { back });
 }
 
-/** What is muted, by assistant; one that is not there is told of. */
+/** Suppressed assistants with the reason. */
 export type Suppressions = ReadonlyMap<AssistantId, Exclude<SuppressionReason, null | 'not_watched'>>;
 
 export interface NotificationDecision {
@@ -51,28 +51,28 @@ interface Judged {
 const told = (reason: DecisionReason): Judged => ({ isTold: true, reason });
 const untold = (reason: DecisionReason): Judged => ({ isTold: false, reason });
 
-/** Whether the person wants to be interrupted by changes of this kind. */
+/** Whether the user enabled notifications for this kind of change. */
 function isWanted({ kind }: Change, { started, recovered, updates }: NotificationPrefs): boolean {
   if (UPDATES.has(kind)) return updates;
   return kind === 'recovered' ? recovered : started;
 }
 
-/** What goes on now, and what ended last. */
+/** Current and last ended episodes. */
 export type Troubles = Pick<Status, 'episodes' | 'recoveries'>;
 
-/** Whether a trouble of this level is below the severity from which the person wants notifications. */
+/** Whether this level is below the user's notification threshold. */
 const isTooMild = (level: Level, { from }: NotificationPrefs): boolean => isTrouble(level) && isWorse(from, level);
 
 /**
- * The worst level that the trouble of a change has been shown with since it last began. Its end is announced if and
- * only if its beginning was, and the level of the end itself is always operational.
+ * The worst announced level of the change's outage since it last began. A recovery is announced if and only if the
+ * outage was, and the level of the recovery itself is always operational.
  */
 function worstShown({ assistantId, episodeId, level }: Change, { episodes, recoveries }: Troubles): Level {
   const known = [episodes[assistantId], recoveries[assistantId]?.episode].find((episode) => episode?.id === episodeId);
   return known?.toldLevel ?? level;
 }
 
-/** Troubles that the person was notified of: a notification must not list what the filters have silenced. */
+/** Outages that the user was notified of: a notification must not list what the filters have silenced. */
 function notified(episodes: Status['episodes'], options: Pick<Options, 'loudness'>): Status['episodes'] {
   const entries = Object.entries(episodes) as [AssistantId, Episode][];
   const isNotified = ([id, episode]: [AssistantId, Episode]) => {
@@ -82,7 +82,7 @@ function notified(episodes: Status['episodes'], options: Pick<Options, 'loudness
   return Object.fromEntries(entries.filter(isNotified));
 }
 
-/** For the person a trouble that was too mild before begins now, and joins others that begin at this time. */
+/** An outage that only now exceeds the threshold begins now for the user, and joins others that begin at this time. */
 const asBeginning = (change: Change, loudness: NotificationPrefs): Change =>
   change.kind === 'worsened' && isTooMild(change.from, loudness) ? { ...change, kind: 'started' } : change;
 
@@ -91,11 +91,11 @@ function judgeChange(change: Change, loudness: NotificationPrefs, mutes: Suppres
   if (!WORTH_INTERRUPTING.has(change.kind) && !isUpdate) return untold('not_worth_interrupting');
   const mute = mutes.get(change.assistantId);
   if (!isWanted(change, loudness)) return untold('not_wanted');
-  // "Works for me" was said of an earlier trouble; that it does not open is what they meet now.
+  // "Works for me" refers to an earlier issue; that the chat does not open is a new observation.
   if (change.kind === 'unopened' && mute !== 'snoozed') return told('unopened');
   if (mute !== undefined) return untold(mute);
   if (isTooMild(worstShown(change, troubles), loudness)) return untold('too_mild');
-  // What comes and goes is not told for ever; what is worse than was told is.
+  // Do not announce every relapse of a flapping page, but do announce a level that is worse than announced before.
   if (change.reopened > MAX_RELAPSES_TOLD && change.kind !== 'worsened') return untold('flapping');
   if (isUpdate || !loudness.started) return told('wanted');
   if (change.kind === 'recovered') return told('ended');
@@ -108,13 +108,13 @@ function judgeMaintenance(
   loudness: NotificationPrefs,
   mutes: Suppressions,
 ): Judged {
-  // Of a maintenance only the hour that the person asked for is told; the rest stands in popup and banner.
+  // Of maintenance only the advance notice that the user asked for is announced; the rest is shown in popup and banner.
   if (kind !== 'maintenance_ahead') return untold('not_worth_interrupting');
   if (!loudness.maintenance) return untold('not_wanted');
   return mutes.get(assistantId) === 'snoozed' ? untold('snoozed') : told('wanted');
 }
 
-/** What of these changes is to be told, and a decision for each. */
+/** Decides each of these changes. */
 function judgeAll<C extends Change | MaintenanceChange>(
   changes: readonly C[],
   judge: (change: C) => Judged,
@@ -127,8 +127,8 @@ function judgeAll<C extends Change | MaintenanceChange>(
 }
 
 /**
- * What is owed to the person for the changes of one round, and why. `lastBeginning` is the notice that last told
- * of a trouble that began.
+ * The notifications for the changes of one round, with the decisions. `lastBeginning` is the last notification of an
+ * outage's start.
  */
 export function decideNotifications(
   changes: readonly Change[],
@@ -144,7 +144,7 @@ export function decideNotifications(
   return { notices: gatherNotices(news, lastBeginning, notified(troubles.episodes, options)), decisions };
 }
 
-/** The same for maintenances; each has a notice of its own. */
+/** The same for maintenances; each has its own notification. */
 export function decideMaintenanceNotices(
   changes: readonly MaintenanceChange[],
   options: Pick<Options, 'loudness'>,
@@ -157,7 +157,7 @@ export function decideMaintenanceNotices(
   return { notices, decisions };
 }
 
-/** A first sign that is held back, and one that was gone before a second reading, are worth a line in "why". */
+/** A first reading that is held back, and an outage that ended before a second reading, are recorded as decisions. */
 export function firstSignDecision(verdict: Verdict, step: ChangeStep, mute: SuppressionReason): Decision[] {
   const about = {
     at: verdict.checkedAt ?? 0,

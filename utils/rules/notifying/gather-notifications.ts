@@ -11,12 +11,12 @@ import {
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 
-/** What begins within so short a time hangs together more likely than not. */
+/** Outages that begin within this time probably share a cause. */
 export const SHARED_WITHIN_MS = 10 * 60_000;
-/** Two may be chance. */
+/** Two may be a coincidence. */
 export const SHARED_BY = 3;
 
-/** Whether so many troubles began so close together that a shared cause is the likelier explanation. */
+/** Whether so many outages began so close together that a shared cause is likely. */
 export function haveSharedCause(moments: readonly number[]): boolean {
   const sorted = [...moments].sort((a, b) => a - b);
   return sorted.some((first, index) => {
@@ -25,23 +25,25 @@ export function haveSharedCause(moments: readonly number[]): boolean {
   });
 }
 
-/** What begins this soon after something else began is told with it. */
+/** Outages that begin within this time share one notification. */
 const TOGETHER_WITHIN_MS = 3 * 60_000;
 
-/** All notices of one episode share an id: each takes the place of the one before, and a repeat replaces itself. */
+/**
+ * All notifications of one episode share an id, so that each replaces the previous one and a repeat replaces itself.
+ */
 export function noticeIdOf(episodeId: string | undefined): string {
   return `understudy-${episodeId}`;
 }
 
 const isBeginning = ({ kind }: Change): boolean => kind === 'started' || kind === 'reopened';
 
-/** Whether a notice tells of beginnings alone. */
+/** Whether a notification announces starts only. */
 export function tellsBeginnings({ changes }: Notice): boolean {
   return changes.length > 0 && changes.every(isBeginning);
 }
 
-/** The beginnings of a notice that still go on, as they are now, one for each assistant. */
-function stillOn(last: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
+/** The starts of a notification whose outages continue, at their current level, one per assistant. */
+function ongoingStarts(last: Notice | null, told: readonly Change[], episodes: Status['episodes']): Change[] {
   const newcomers = new Set(told.map(({ assistantId }) => assistantId));
   return (last?.changes ?? []).flatMap((change) => {
     const episode = episodes[change.assistantId];
@@ -50,7 +52,7 @@ function stillOn(last: Notice | null, told: readonly Change[], episodes: Status[
   });
 }
 
-/** A trouble that was told before, as if it was told now. */
+/** The start of an announced outage, as if it was announced now. */
 function beginningOf(assistantId: AssistantId, episode: Episode): Change {
   const { id, level, startedAt, isStartKnown, reopened, phase, seenAt } = episode;
   const how = {
@@ -67,8 +69,8 @@ function beginningOf(assistantId: AssistantId, episode: Episode): Change {
   return { kind: 'started', assistantId, episodeId: id, at: seenAt, ...how };
 }
 
-/** What began shortly before and still goes on, where together with what begins now it is too much for chance. */
-function sharers(told: readonly Change[], episodes: Status['episodes']): Change[] {
+/** Recent starts of outages that continue, if together with the new ones they are too many for a coincidence. */
+function recentStarts(told: readonly Change[], episodes: Status['episodes']): Change[] {
   const newcomers = new Set(told.map(({ assistantId }) => assistantId));
   const before = (Object.entries(episodes) as [AssistantId, Episode][]).flatMap(([id, episode]) =>
     episode.isTold && !newcomers.has(id) ? [beginningOf(id, episode)] : [],
@@ -77,7 +79,7 @@ function sharers(told: readonly Change[], episodes: Status['episodes']): Change[
   return near.length + told.length >= SHARED_BY ? near.sort((a, b) => a.at - b.at) : [];
 }
 
-/** One notice for all that is told in one round; troubles that begin shortly after others join their notice. */
+/** One notification for all changes of one round; outages that begin shortly after others join their notification. */
 export function gatherNotices(told: Change[], lastBeginning: Notice | null, episodes: Status['episodes']): Notice[] {
   const [first] = told;
   if (first === undefined) return [];
@@ -85,15 +87,15 @@ export function gatherNotices(told: Change[], lastBeginning: Notice | null, epis
   if (lastBeginning === null || !tellsBeginnings(alone)) return [alone];
   const lastAt = lastBeginning.changes.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
   const isSoon = Math.abs(first.at - lastAt) < TOGETHER_WITHIN_MS;
-  const shared = sharers(told, episodes);
-  const others = shared.length > 0 ? shared : isSoon ? stillOn(lastBeginning, told, episodes) : [];
+  const shared = recentStarts(told, episodes);
+  const others = shared.length > 0 ? shared : isSoon ? ongoingStarts(lastBeginning, told, episodes) : [];
   const [earliest] = others;
-  // In the place of the first that still goes on: what stands in the others' may tell of an end by now.
+  // Reuse the id of the oldest ongoing outage; the newer ids may already show a recovery.
   if (earliest === undefined) return [alone];
   return [notice(noticeIdOf(earliest.episodeId), { changes: [...others, ...told] })];
 }
 
-/** How a trouble of the quiet hours stands now: it goes on, or it was and is over. */
+/** The current state of an outage from the quiet hours: it continues, or it has ended. */
 function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episodes' | 'recoveries'>): Change {
   const episode = episodes[change.assistantId];
   if (episode !== undefined) {
@@ -106,8 +108,8 @@ function asOfNow(change: Change, { episodes, recoveries }: Pick<Status, 'episode
 }
 
 /**
- * What quiet hours held back, once they are over: one notice that sums up, one line for each assistant as it stands
- * now, and whatever maintenance is still ahead. Of those who are watched no more nothing is told.
+ * The summary after quiet hours: one notification with one line for each assistant at its current state, plus any
+ * maintenance that is still ahead. Assistants that are no longer watched are left out.
  */
 export function morningNotices(
   { held, episodes, recoveries }: Pick<Status, 'held' | 'episodes' | 'recoveries'>,
@@ -120,7 +122,7 @@ export function morningNotices(
       maintenance !== null && (maintenance.startsAt ?? 0) > now && watched.includes(maintenance.assistantId);
     return isAhead ? [{ ...one, maintenance: { ...maintenance, at: now } }] : [];
   });
-  // That the chat did not open is no news hours later.
+  // That the chat did not open hours ago is no longer news.
   const changes = held.flatMap((one) => one.changes).filter(({ kind }) => kind !== 'unopened');
   const latest = new Map(changes.map((change) => [change.assistantId, change]));
   const told = [...latest.values()]

@@ -9,7 +9,7 @@ import {
 } from '@/utils/model/status';
 import { bannerFor, suspicionId } from './banner';
 
-/** The banner goes until it gets worse; that of a maintenance goes for good. Without either there is nothing to dismiss. */
+/** Dismisses the banner until the outage gets worse; for maintenance, until it ends. No effect if there is neither. */
 export function withDismissal(status: Status, id: AssistantId, now: number): Status {
   const decision = bannerFor(id, status, now);
   if (decision.show === 'maintenance') {
@@ -24,13 +24,15 @@ export function withDismissal(status: Status, id: AssistantId, now: number): Sta
   return withEntries(status, id, { dismissals: { episodeId: episode.id, level: episode.level } });
 }
 
-/** No notices and no banner until then; null ends it. */
+/** Suppresses notifications and banner until this time; null ends the snooze. */
 export function withSnooze(status: Status, id: AssistantId, untilMs: number | null, now: number): Status {
   const until = untilMs === null || untilMs <= now ? null : Math.min(untilMs, now + MAX_SNOOZE_MS);
   return withEntries(status, id, { snoozes: until });
 }
 
-/** "Works for me" dismisses as well; "still broken for me" takes a dismissal back. Null takes the answer back. */
+/**
+ * "Works for me" also dismisses the banner; "still broken for me" withdraws a dismissal. Null withdraws the reaction.
+ */
 export function withReaction(status: Status, id: AssistantId, says: Reaction['says'] | null, at: number): Status {
   const episode = lastEpisodeOf(status, id);
   const reaction = says && episode && { episodeId: episode.id, level: episode.level, says, at };
@@ -38,7 +40,7 @@ export function withReaction(status: Status, id: AssistantId, says: Reaction['sa
   return reaction?.says === 'works' ? withDismissal(reacted, id, at) : reacted;
 }
 
-/** Asks to be told when it is back; null takes the wish back. One that stands keeps its moment. */
+/** Requests a notification on recovery; null cancels it. A pending request keeps its time. */
 export function withAwaited(
   status: Status,
   id: AssistantId,

@@ -5,36 +5,36 @@ import { type Awaited, lastedMsOf, type Recovery } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
 
 const MINUTE = 60_000;
-/** Nothing having failed for so long is worth a careful word. */
+/** Without failures for this long, a cautious recovery is announced. */
 const QUIET_AFTER_MS = 15 * MINUTE;
-/** So shortly after a failure nobody is told that it works. */
+/** No recovery is announced this soon after a failure. */
 const DENIED_FOR_MS = 2 * MINUTE;
-/** Nobody waits longer than this. */
+/** Requests expire after this time. */
 const FORGOTTEN_AFTER_MS = 3 * 24 * 60 * MINUTE;
 
 export interface RecoveryInput {
   awaited: Awaited;
   verdict: Verdict;
-  /** How the last trouble that the page told of ended; null when there was none. */
+  /** How the last outage on the page ended; null if there was none. */
   recovery: Recovery | null;
-  /** What the person's own requests met lately. */
+  /** Recent outcomes of the user's own requests. */
   evidence: readonly EvidenceEvent[];
   now: number;
 }
 
-/** The end that the page told after they asked; null where it told none. */
+/** The end that the page reported after the request; null if none. */
 function endSeenSince({ since }: Awaited, recovery: Recovery | null): Recovery | null {
   return (recovery?.episode.lastReadAt ?? 0) > since ? recovery : null;
 }
 
-/** By the page's end of trouble, by what went through, or because nothing failed for a while; null: not yet. */
+/** Recovery by the page, by a successful message, or because nothing failed for a while; null if not yet. */
 function kindOf({ awaited, recovery, evidence, now }: RecoveryInput): RecoveryKind | null {
   const endSeenAt = endSeenSince(awaited, recovery)?.episode.lastReadAt ?? null;
   const met = evidence.filter(({ at }) => at > awaited.since);
   const failedAt = met.findLast(({ outcome }) => outcome === 'failed')?.at ?? 0;
-  // A page that opens does not show that it answers.
+  // Opening the page does not prove that the chat answers.
   const answeredAt = met.findLast(({ what, outcome }) => what === 'send' && outcome === 'ok')?.at ?? 0;
-  // What failed since speaks against a page that says it is over; what failed earlier is what is over.
+  // Failures after the reported end contradict the page; earlier ones belong to the outage.
   if (endSeenAt !== null && failedAt <= endSeenAt) {
     const isDoubtful = answeredAt < failedAt && now - failedAt < DENIED_FOR_MS;
     return isDoubtful ? null : 'recovered';
@@ -44,8 +44,8 @@ function kindOf({ awaited, recovery, evidence, now }: RecoveryInput): RecoveryKi
 }
 
 /**
- * Whether whoever asked to be told can be told now: only a page that was read after they asked and shows the core
- * components well, with nothing failing in their own chat. Null: not yet.
+ * The recovery notification, if it can be sent now: only with a page reading after the request that shows the core
+ * components operational, and without failures in the user's own chat. Null if not yet.
  */
 function detectRecovery(input: RecoveryInput): RecoveryNotice | null {
   const { awaited, verdict, recovery, now } = input;
@@ -63,24 +63,24 @@ function detectRecovery(input: RecoveryInput): RecoveryNotice | null {
   };
 }
 
-/** What becomes of a wish, and of the word that its assistant has recovered. */
+/** What becomes of a recovery request, and of the page's `recovered` change. */
 export interface AwaitedStep {
-  /** Null once it is answered or forgotten. */
+  /** Null once it is answered or has expired. */
   awaited: Awaited | null;
   back: RecoveryNotice | null;
-  /** What is still to be told in the ordinary way. */
+  /** The change that is still announced in the ordinary way. */
   change: Change | null;
   decisions: Decision[];
 }
 
-/** Whoever waits for an assistant is told once that it is back, and not before it is. */
+/** Announces a requested recovery once, and not before it is confirmed. */
 export function resolveRecoveryAlert(
   awaited: Awaited | undefined,
   change: Change | null,
   input: Omit<RecoveryInput, 'awaited'>,
 ): AwaitedStep {
   const { verdict, now } = input;
-  // A clock that was set back must not keep a wish for ever.
+  // Also expires after the clock was set back, so that no request is kept forever.
   if (awaited === undefined || Math.abs(now - awaited.since) >= FORGOTTEN_AFTER_MS) {
     return { awaited: null, back: null, change, decisions: [] };
   }

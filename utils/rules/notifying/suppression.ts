@@ -4,24 +4,24 @@ import type { Options } from '@/utils/model/options';
 import { isSnoozed, lastEpisodeOf, type Status } from '@/utils/model/status';
 
 /**
- * Why an assistant's trouble is shown nowhere now; null when it is. What filters notifications alone (loudness, quiet
- * hours) is not among these: banner, icon, popup and recovery must not depend on it.
+ * Why an assistant's outage is hidden on every surface; null if it is shown. Filters of notifications alone (severity,
+ * quiet hours) are not among these: banner, icon, popup and recovery must not depend on them.
  */
 export type SuppressionReason = 'not_watched' | 'snoozed' | 'works_for_me' | null;
 
 /**
- * "Works for me" holds for the trouble as it was when it was said. What gets worse than that is told, and once
- * it was told, its end is too.
+ * "Works for me" suppresses notifications until the level rises above what it was; after that, escalation and recovery
+ * notify.
  */
 function worksForThem(status: Status, id: AssistantId, level: Level): boolean {
   const reaction = status.reactions[id];
   const episode = lastEpisodeOf(status, id);
   if (reaction?.says !== 'works' || reaction.episodeId !== episode?.id) return false;
-  const isTolder = episode.toldLevel !== null && isWorse(episode.toldLevel, reaction.level);
-  return !isTolder && !isWorse(level, reaction.level);
+  const hasEscalated = episode.toldLevel !== null && isWorse(episode.toldLevel, reaction.level);
+  return !hasEscalated && !isWorse(level, reaction.level);
 }
 
-/** `level` is that of the reading that is about to be judged. */
+/** `level` is that of the reading to be judged. */
 export function suppressionOf(
   status: Status,
   options: Options,

@@ -7,14 +7,14 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** Never sooner than these, whoever asks; a dialect may have longer ones. */
+/** Shortest poll intervals for any reason; a platform may have longer ones. */
 export const POLL_FLOORS = { troubleMs: 30 * SECOND, calmMs: 5 * MINUTE, askedMs: 10 * SECOND } as const;
 
-/** What a glance at our own page calls old. */
+/** Age from which a reading is refreshed when the popup opens. */
 const GLANCE_MS = MINUTE;
 /**
- * How long to wait, where that is not the calm pace of the page. Trouble that was told is followed more slowly than it
- * is found: by everybody who watches it, and yet its page is asked hardly more often than on a calm day (docs/scale.md).
+ * Poll intervals other than the page's calm interval. An announced outage is polled less often than a new one: everyone
+ * who watches it polls at once, yet the page must receive hardly more requests than on a calm day (docs/scale.md).
  */
 const PACES: Partial<Record<Attention, number>> = {
   close: 0,
@@ -22,17 +22,18 @@ const PACES: Partial<Record<Attention, number>> = {
   troubled: 1.5 * MINUTE,
   alternative: 5 * MINUTE,
 };
-/** A page that cannot be read is tried ever more seldom, up to this. */
+/** Upper limit of the exponential backoff for failing pages. */
 const MAX_BACKOFF_MS = 30 * MINUTE;
-/** Who is asked to come back at one moment comes within so long after it, each by when they last tried. */
+/** Clients that were asked to retry at one time spread their requests over this period, by their last try. */
 const RETURN_SPREAD_MS = 5 * MINUTE;
-/** A page that asks to be left alone is believed for so long at the most. */
+/** Longest accepted `Retry-After`. */
 const MAX_RETRY_AFTER_MS = 6 * HOUR;
 
 /**
- * Why a page is of interest now. `close`: its chat is open, its trouble is not told yet, or somebody waits for the end
- * of it. `followed`: its trouble was told, and its chat is open; `troubled`: and it is not. `alternative`: someone else
- * is in trouble. `glanced`: the person looks at our popup, or has just started the browser. `asked`: pressed refresh.
+ * Why a page is polled now. `close`: its chat is open, its outage is not announced yet, or the user waits for recovery.
+ * `followed`: its outage was announced, and its chat is open; `troubled`: the chat is not open. `alternative`: another
+ * assistant has an outage. `glanced`: the popup is open, or the browser has just started. `asked`: the user pressed
+ * refresh.
  */
 export type Attention = 'calm' | 'alternative' | 'troubled' | 'followed' | 'close' | 'glanced' | 'asked';
 
@@ -49,19 +50,19 @@ export interface PollPlan {
   nextAt: number;
 }
 
-/** How long after the last good try a page is due by itself. */
+/** The regular poll interval after a success. */
 function paceOf({ attention, floors }: WatchedPage): number {
   return Math.max(PACES[attention] ?? floors.calmMs, floors.troubleMs);
 }
 
-/** The same after failures in a row: ever longer. */
+/** The poll interval, with backoff after consecutive failures. */
 export function intervalOf(page: WatchedPage): number {
   const pace = paceOf(page);
   const failures = page.memory?.failures ?? 0;
   return Math.min(pace * 2 ** Math.min(failures, 10), Math.max(MAX_BACKOFF_MS, pace));
 }
 
-/** How long after the last try a person's wish makes it due. */
+/** Shortest time since the last try after which the user's request triggers a poll. */
 function waitOf(page: WatchedPage): number {
   const { attention, floors } = page;
   if (attention === 'asked') return floors.askedMs;
@@ -69,10 +70,10 @@ function waitOf(page: WatchedPage): number {
   return intervalOf(page);
 }
 
-/** Epoch milliseconds. A clock that was set back must not put a page off for years: then it is due now. */
+/** Epoch milliseconds. After the clock was set back, the page is due now instead of being delayed for years. */
 function dueAt(page: WatchedPage, now: number): number {
   const { triedAt, failure } = page.memory ?? NEVER_READ;
-  // To look whether a page may be read costs no request, and a grant must not wait.
+  // Checking whether a page may be read costs no request, and a new grant must take effect at once.
   if (triedAt === null || triedAt > now || failure?.kind === 'not_allowed') return now;
   const askedAt = failure?.kind === 'rate_limited' ? (failure.retryAt ?? 0) : 0;
   const retryAt = askedAt + (triedAt % RETURN_SPREAD_MS);
@@ -82,8 +83,8 @@ function dueAt(page: WatchedPage, now: number): number {
 const OUR_SIDE = new Set<ReadFailureKind | undefined>(['unreachable', 'timeout', 'sign_in']);
 
 /**
- * No page answers that was tried, or all that answers asks to sign in: more likely that is us than all of them at once.
- * One page alone says nothing of that: it may well be the page.
+ * Whether no tried page answers, or every answer is a sign-in page: then this device's connection is the likely cause.
+ * One page alone proves nothing, because it may be that page.
  */
 function isCutOff(pages: readonly WatchedPage[]): boolean {
   const kinds = pages.flatMap(({ memory }) => (memory?.triedAt == null ? [] : [memory.failure?.kind]));
@@ -92,21 +93,21 @@ function isCutOff(pages: readonly WatchedPage[]): boolean {
 }
 
 /**
- * Failures that are ours delay a page no further than to its calm pace. They do delay it: several providers behind one
- * failing network look the same, and theirs would be asked twice a minute.
+ * Failures of this device's connection delay a page at most to its calm interval. They do delay it: several providers
+ * behind one failing network look the same, and would otherwise be polled twice a minute.
  */
-function forgiven(page: WatchedPage): WatchedPage {
+function withoutOwnFailures(page: WatchedPage): WatchedPage {
   const memory = page.memory ?? NEVER_READ;
   const most = Math.max(0, Math.floor(Math.log2(page.floors.calmMs / paceOf(page))));
   return { ...page, memory: { ...memory, failures: Math.min(memory.failures, most) } };
 }
 
 /**
- * Which pages are due and when to look again. `random` in [0, 1) spreads the wake-ups of many browsers over a
- * tenth of the wait; it is drawn once for all pages, so that those which are due together stay together.
+ * Which pages are due, and when to wake up next. `random` in [0, 1) spreads the wake-ups of many browsers over a tenth
+ * of the interval; it is drawn once for all pages, so that pages that are due together stay together.
  */
 export function planPolls(now: number, watched: readonly WatchedPage[], random: number): PollPlan {
-  const pages = isCutOff(watched) ? watched.map(forgiven) : watched;
+  const pages = isCutOff(watched) ? watched.map(withoutOwnFailures) : watched;
   const due = pages.filter((page) => dueAt(page, now) <= now);
   const waits = pages.map((page) => {
     const later: WatchedPage =
@@ -119,7 +120,7 @@ export function planPolls(now: number, watched: readonly WatchedPage[], random: 
 
 const HOUR_MS = 3_600_000;
 
-/** The page's list of past incidents is read when we begin and once a day after; one that failed, an hour later. */
+/** The page's list of past incidents is read at the start and once a day, or an hour after a failure. */
 export function isListDue(memory: PageMemory | undefined, past: HistorySummary | undefined, now: number): boolean {
   const triedAt = memory?.listTriedAt ?? null;
   if (triedAt === null) return true;
@@ -128,39 +129,46 @@ export function isListDue(memory: PageMemory | undefined, past: HistorySummary |
   return Math.abs(now - triedAt) > (hasSucceeded ? 24 * HOUR_MS : HOUR_MS);
 }
 
-/** Statuses by which a page says that it is not there any more, or not for everyone. */
-const GONE = new Set([401, 403, 404, 410]);
+/** HTTP statuses of a page that is gone or no longer public. */
+const GONE_STATUSES = new Set([401, 403, 404, 410]);
 
-/** What answered is not the page, or not as it was. */
-const STRANGE = new Set<ReadFailure['kind']>(['moved', 'html', 'not_json', 'wrong_shape', 'wrong_page', 'older_copy']);
+/** Failures that suggest another or a changed page. */
+const UNEXPECTED = new Set<ReadFailure['kind']>([
+  'moved',
+  'html',
+  'not_json',
+  'wrong_shape',
+  'wrong_page',
+  'older_copy',
+]);
 
 /**
- * Whether a failure looks as if the status page was elsewhere or somebody else's by now, so that another candidate is
- * worth a try. A page that is slow, overloaded, cut short or out of reach is the same page on a bad day, and so is one
- * behind a guard or a sign-in: those may well stand in front of everything.
+ * Whether a failure suggests that the status page has moved or now belongs to someone else, so that another candidate
+ * is worth a try. A slow, overloaded, truncated or unreachable page is the same page with a problem, and so is one
+ * behind bot protection or a sign-in, which may affect all candidates.
  */
 export function mayHaveMoved(failure: ReadFailure): boolean {
-  return failure.kind === 'http_error' ? GONE.has(failure.status) : STRANGE.has(failure.kind);
+  return failure.kind === 'http_error' ? GONE_STATUSES.has(failure.status) : UNEXPECTED.has(failure.kind);
 }
 
-/** Whether it is worth a look what a page that failed so has become: at most once an hour. An older copy is what it was. */
+/** Whether to probe what a failing page has become: at most once an hour. A stale copy is still the same page. */
 export function isProbeDue({ probedAt }: PageMemory, failure: ReadFailure, now: number): boolean {
   const isRested = probedAt === null || Math.abs(now - probedAt) >= HOUR_MS;
   return isRested && failure.kind !== 'older_copy' && mayHaveMoved(failure);
 }
 
-/** Failures after which nobody knows whether the request left this device. */
+/** Failures after which it is unknown whether the request left this device. */
 const SILENT = new Set(['unreachable', 'timeout']);
 
 /**
- * Whether the browser reaches anything after a round. `navigator.onLine` is a hint: it is false on some VPNs and virtual
- * network adapters that work. So it is believed only when every request of the round failed without an answer; a round
- * that asked nothing changes nothing.
+ * Whether the browser reached anything in a round. `navigator.onLine` is only a hint: it is false on some VPNs and
+ * virtual network adapters that work. So it is believed only if every request of the round failed without an answer; a
+ * round without requests changes nothing.
  * https://developer.mozilla.org/docs/Web/API/Navigator/onLine
  *
- * @param hint What the browser says.
- * @param wasOnline What the round before came to.
- * @param read What became of each page in this round.
+ * @param hint Value of `navigator.onLine`.
+ * @param wasOnline Result of the previous round.
+ * @param read State of each page after this round.
  */
 export function isReaching(hint: boolean, wasOnline: boolean, read: readonly (PageMemory | undefined)[]): boolean {
   if (hint) return true;

@@ -11,16 +11,16 @@ import { moveBy, withMember } from '@/utils/rules/fallbacks/plan';
 /** The user's choices for a status page that was found. */
 export interface OwnPageChoice {
   name: string;
-  /** The components that decide the verdict. */
+  /** Ids of the components that decide the verdict. */
   partIds: readonly string[];
   /** Null if the page has no chat. */
   chatUrl: string | null;
 }
 
-/** Based on the time at which the page was added, so that no two pages share an id. */
+/** Derived from the time of adding, so ids are never reused. */
 const idAt = (now: number): OwnPageId => `page:${now}`;
 
-/** The page to watch. The chosen components are core; the others can be chosen later. */
+/** The custom page to watch. The chosen components are its core; the others can be selected later. */
 export function makeOwnPage(found: WatchablePage, { name, partIds, chatUrl }: OwnPageChoice, now: number): OwnPage {
   const { platform, address, pageId, isCorsOpen, components } = found;
   const parts = components.map((component) => ({ id: component.id, name: component.name }));
@@ -37,7 +37,7 @@ export function makeOwnPage(found: WatchablePage, { name, partIds, chatUrl }: Ow
   };
 }
 
-/** Adds a custom status page and watches it. No change if it is listed already, or if there are too many. */
+/** Adds a custom page and watches it. No change if it exists already or the limit is reached. */
 export function withOwnPage(options: Options, page: OwnPage): Options {
   const { ownPages, watched } = options;
   const isThere = ownPages.some(({ id, address }) => id === page.id || address === page.address);
@@ -45,7 +45,7 @@ export function withOwnPage(options: Options, page: OwnPage): Options {
   return { ...options, ownPages: [...ownPages, page], watched: [...watched, page.id] };
 }
 
-/** Removes a custom status page and every choice about it. */
+/** Removes a custom page with all settings that refer to it. */
 export function withoutOwnPage(options: Options, id: OwnPageId): Options {
   const { [id]: _, ...parts } = options.parts;
   const { [id]: __, ...loudness } = options.loudness;
@@ -62,11 +62,11 @@ export function withoutOwnPage(options: Options, id: OwnPageId): Options {
 
 type Concerned = { assistantId: AssistantId };
 
-/** Removes the stored state of custom pages that no longer exist, including their pending notifications. */
+/** Drops the stored state of custom pages that no longer exist, including pending notifications. */
 export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Status {
   const isThere = (id: string) => !isOwnPageId(id) || ownPages.some((page) => page.id === id);
   const isOfThese = ({ assistantId }: Concerned) => isThere(assistantId);
-  // A notification about several assistants stays for the others.
+  // A notification about several assistants keeps the others.
   const stillNews = (notices: readonly Notice[]): Notice[] =>
     notices
       .map((notice) => ({ ...notice, changes: notice.changes.filter(isOfThese) }))
@@ -85,7 +85,7 @@ export function withoutGone(status: Status, ownPages: readonly OwnPage[]): Statu
   };
 }
 
-/** New assistants come last; the others keep their order. */
+/** Adds an assistant at the end, or removes it. One that is already watched keeps its place. */
 export function withWatched(options: Options, id: AssistantId, isOn: boolean): Options {
   if (isOn && options.watched.includes(id)) return options;
   return { ...options, watched: withMember(options.watched, id, isOn) };
@@ -95,12 +95,12 @@ export function withWatchedMove(options: Options, id: AssistantId, by: number): 
   return { ...options, watched: moveBy(options.watched, id, by) };
 }
 
-/** Whether a component of the status page counts for the verdict. */
+/** Selects or deselects a part of a status page. */
 export function withCounted(options: Options, id: AssistantId, partId: string, counts: boolean): Options {
   return { ...options, parts: { ...options.parts, [id]: withMember(options.parts[id] ?? [], partId, counts) } };
 }
 
-/** Whether typed text is a valid address of a chat or a status page, or why not. */
+/** Whether a typed text can be saved as the address of a chat or status page, or why not. */
 export type AddressCheck =
   | { kind: 'good'; url: string }
   | { kind: AddressFault }
@@ -109,13 +109,13 @@ export type AddressCheck =
 
 const HERE = /^(localhost|127\.0\.0\.1)(:|\/|$)/i;
 
-/** Adds a missing scheme: HTTP on this machine, otherwise HTTPS. */
+/** Adds a missing scheme: HTTP for this machine, HTTPS otherwise. */
 function withScheme(typed: string): string {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) return typed;
   return HERE.test(typed) ? `http://${typed}` : `https://${typed}`;
 }
 
-/** `taken` are the listed addresses; each origin may be listed once. */
+/** `taken` are the listed addresses; each origin can be listed once. */
 export function checkAddress(typed: string, taken: readonly string[]): AddressCheck {
   const parsed = parseAddress(withScheme(typed.trim()));
   if (parsed.kind !== 'good') return parsed;
@@ -125,7 +125,7 @@ export function checkAddress(typed: string, taken: readonly string[]): AddressCh
   return { kind: 'good', url: href };
 }
 
-/** State that exists only for watched assistants. Page readings and the history summary stay. */
+/** State that is kept only for watched assistants. Page readings and history are kept for all. */
 const OF_WATCHED = [
   'episodes',
   'recoveries',
@@ -157,16 +157,16 @@ function noticesAbout(notices: Notice[], isWatched: (id: AssistantId) => boolean
 }
 
 /**
- * Forgets outage, recovery, suspicion, wishes and pending notifications of assistants that are not watched. Otherwise
- * one that is watched again days later "is back", and counts among several that fail at once. Returns the same status
- * where there is nothing to forget.
+ * Drops outage, recovery, suspicion, requests and pending notifications of assistants that are not watched. Otherwise
+ * an assistant that is watched again days later would be announced as back, and would count as failing together with
+ * others. Returns the same object if nothing changed.
  */
 export function withoutUnwatched(status: Status, watched: readonly AssistantId[]): Status {
   const isWatched = (id: AssistantId) => watched.includes(id);
   const parts = OF_WATCHED.map((part) => [part, only<unknown>(status[part], isWatched)] as const);
   const kept: Partial<Status> = {
     ...Object.fromEntries(parts),
-    // Evidence is collected only for watched assistants.
+    // Evidence is the user's own, and is collected for watched assistants only.
     verdicts: only(status.verdicts, (id, verdict) => isWatched(id) || verdict.suspicion?.source !== 'evidence'),
     held: noticesAbout(status.held, isWatched),
     outbox: noticesAbout(status.outbox, isWatched),
@@ -175,7 +175,7 @@ export function withoutUnwatched(status: Status, watched: readonly AssistantId[]
   return isSame ? status : { ...status, ...kept };
 }
 
-/** The same for evidence. */
+/** The same for evidence of the user's own requests. */
 export function evidenceOfWatched(memory: EvidenceMemory, watched: readonly AssistantId[]): EvidenceMemory {
   const isWatched = (id: AssistantId) => watched.includes(id);
   const events = only(memory.events, isWatched);

@@ -9,19 +9,19 @@ import {
 } from '@/utils/model/options';
 
 export interface Choice {
-  /** What the person had chosen, whatever is preset. */
+  /** The user's own settings before the change, without policy. */
   before: Options;
-  /** What held when they chose. */
+  /** The effective settings before the change. */
   holds: Options;
-  /** What they made of that. */
+  /** The effective settings after the change. */
   after: Options;
-  /** Parts that are preset: what the person chose there before comes back when the preset goes. */
+  /** Parts set by policy: the user's own value returns when the policy is removed. */
   preset: readonly SharedPart[];
-  /** When each part was chosen here, and what is known of elsewhere. */
+  /** When each part was last changed, here or in another browser. */
   chosenAt: ChosenAt;
   syncedAt: ChosenAt;
   now: number;
-  /** In [0, 1): so that two browsers never choose at the same moment. */
+  /** Random number in [0, 1), so that two browsers never produce the same timestamp. */
   dice: number;
 }
 
@@ -32,15 +32,15 @@ export interface RecordedChoice {
 }
 
 /**
- * What is written when a person has chosen something. The moment counts on from what was seen before, here or elsewhere:
- * of two choices the one that knew of the other is the later, and a clock that is ahead wins once.
+ * What is stored after a change. Lamport-style timestamp: always greater than any timestamp seen, so causally later
+ * writes win despite clock skew.
  */
 export function recordChoice(choice: Choice): RecordedChoice {
   const { before, holds, after, preset, chosenAt, syncedAt, now, dice } = choice;
   const isChanged = (part: SharedPart) => JSON.stringify(after[part]) !== JSON.stringify(holds[part]);
   const changed = SHARED_PARTS.filter((part) => isChanged(part) && !preset.includes(part));
   const kept = SHARED_PARTS.filter((part) => !changed.includes(part)).map((part) => [part, before[part]]);
-  // What names a page that is not here is not shown, and stays: it is there in another browser.
+  // Entries of custom pages that do not exist here are hidden but kept: they exist in another browser.
   const hidden = (part: 'watched' | 'planB') =>
     before[part].filter((id) => isOwnPageId(id) && !holds[part].includes(id));
   const options: Options = {
@@ -56,19 +56,22 @@ export function recordChoice(choice: Choice): RecordedChoice {
   return { options, chosenAt: { ...chosenAt, ...Object.fromEntries(times) }, changed };
 }
 
-/** What browsers take of one item, its key included, in bytes of JSON: `QUOTA_BYTES_PER_ITEM`. All parts together stay below the sum. */
-const MOST_BYTES = 8_192;
+/**
+ * Size limit of a sync item including its key, in bytes of JSON: `QUOTA_BYTES_PER_ITEM`. All parts together stay below
+ * the total limit.
+ */
+const MAX_ITEM_BYTES = 8_192;
 
 export interface SendingPlan {
   items: Partial<Record<SharedPart, SyncItem>>;
-  /** Parts that this browser alone keeps. */
+  /** Parts that are not synced because of their size. */
   tooLarge: SharedPart[];
 }
 
 const bytesOf = (part: SharedPart, item: SyncItem): number =>
   new TextEncoder().encode(`${part}${JSON.stringify(item)}`).length;
 
-/** What goes out: parts that were chosen later here than there. Those that we cannot read there are left as they are. */
+/** Parts to upload: those changed later here than remotely. Remote values that cannot be read are left unchanged. */
 export function planSending(
   options: Options,
   chosenAt: ChosenAt,
@@ -80,7 +83,7 @@ export function planSending(
     const isDue = isLater(at, syncedAt[part]) && !unreadable.includes(part);
     return isDue ? [[part, { at, value: options[part] }]] : [];
   });
-  const fits = ([part, item]: [SharedPart, SyncItem]) => bytesOf(part, item) <= MOST_BYTES;
+  const fits = ([part, item]: [SharedPart, SyncItem]) => bytesOf(part, item) <= MAX_ITEM_BYTES;
   return {
     items: Object.fromEntries(later.filter(fits)),
     tooLarge: later.filter((entry) => !fits(entry)).map(([part]) => part),

@@ -1,4 +1,3 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { type Assistant, type AssistantId, homeOf } from '@/utils/model/assistant';
 import { CHECK_STEPS, type CheckStep, type Findings, NOTHING_FOUND, type SiteProbe } from '@/utils/model/diagnosis';
 import type { EvidenceMemory } from '@/utils/model/evidence';
@@ -6,25 +5,26 @@ import { isAssistantFallback } from '@/utils/model/fallback';
 import type { Check } from '@/utils/model/messages';
 import type { Options } from '@/utils/model/options';
 import { currentPageOf, type Status } from '@/utils/model/status';
-import { answerOfPage, answerOfSeveral, answerOfSite, readMaker, readSends } from '@/utils/rules/evidence/findings';
+import { answerOfPage, answerOfSeveral, answerOfSite, readProvider, readSends } from '@/utils/rules/evidence/findings';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
-/** Longer than one document takes at the most, and than a round that is under way. */
+/** Longer than reading one document can take, and than a round that runs already. */
 const STEP_LIMIT_MS = 20_000;
 
-/** That somebody else answers shows that the line works; that one other does not shows little. */
+/** One page that responds shows that the connection works; one that does not respond shows little, so two are read. */
 const OTHERS_ASKED = 2;
 
-/** What is put down for a step that came to no end. */
+/** The findings of steps that failed or took too long. */
 const NOT_KNOWN: Findings = {
   browser: null,
   page: 'not_known',
   others: 'not_known',
   site: 'not_known',
   sends: { kind: 'none', suspicion: null },
-  maker: { kind: 'unknown', level: 'unknown', names: [] },
+  provider: { kind: 'unknown', level: 'unknown', names: [] },
 };
 
-/** Where it is looked. */
+/** What the check reads. Tests replace it. */
 export interface CheckSources {
   /** Epoch milliseconds. */
   now(): number;
@@ -32,14 +32,14 @@ export interface CheckSources {
   readOptions(): Promise<Options>;
   readStatus(): Promise<Status>;
   readEvidence(): Promise<EvidenceMemory>;
-  /** Has the background read and judge the status pages of these, within its limits. */
+  /** Has the worker read and judge the status pages of these assistants, within its limits. */
   look(ids: readonly AssistantId[]): Promise<unknown>;
   probeSite(url: string): Promise<SiteProbe>;
-  /** The answer, or null when it takes longer than this. */
+  /** The answer, or null when it takes longer than `ms`. */
   withPatience<T>(answer: Promise<T>, ms: number): Promise<T | null>;
 }
 
-/** Other makers whose pages anybody may read: the person's own first, else whoever there is. */
+/** Other assistants whose status pages need no permission: the user's own first, then those of the registry. */
 async function othersThan(sources: CheckSources, id: AssistantId): Promise<AssistantId[]> {
   const { watched, planB } = await sources.readOptions();
   const all = [
@@ -68,19 +68,19 @@ function stepsOf(sources: CheckSources, assistant: Assistant): Steps {
     },
     site: async () => (home === null ? NOT_KNOWN.site : answerOfSite(await sources.probeSite(home))),
     sends: async () => readSends((await sources.readEvidence()).events[id] ?? [], sources.now()),
-    maker: async () => {
+    provider: async () => {
       const status = await sources.readStatus();
-      return readMaker(currentPageOf(status, assistant), status.verdicts[id], status.pages[id]?.report ?? null);
+      return readProvider(currentPageOf(status, assistant), status.verdicts[id], status.pages[id]?.report ?? null);
     },
   };
 }
 
 const hasAnswer = ({ page, others }: Findings): boolean =>
-  [page, others].some((answer) => answer === 'well' || answer === 'sick' || answer === 'odd');
+  [page, others].some((answer) => answer === 'well' || answer === 'error' || answer === 'unexpected');
 
 /**
- * Looks into why a chat does not work, step by step, and calls back before each and at the end. A step that fails or
- * takes too long is not known; it stops no other. A browser that says it is offline is believed once nobody answers.
+ * Checks step by step why a chat does not work. Calls back before each step and at the end. A step that fails or takes too
+ * long counts as unknown and stops no other. A browser that says it is offline is believed only when no page responds.
  */
 export async function runCheck(sources: CheckSources, id: AssistantId, onStep: (check: Check) => void): Promise<void> {
   const steps = stepsOf(sources, assistantOf(id));

@@ -1,9 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { assistantOf, chatAt } from '@/utils/assistants/lookups';
 import { chatPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { readEvidence } from '@/utils/browser/evidence-store';
-import { speechNow } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { hasAccess, requestAccess } from '@/utils/browser/permissions';
 import { probeSite } from '@/utils/browser/probe-site';
@@ -16,34 +14,14 @@ import type { FallbackId } from '@/utils/model/fallback';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { carryOn } from '@/utils/ui/carry-on';
+import { createPageStore } from '@/utils/ui/page-context';
+import { assistantOf, chatAt, setPageRegistry } from '@/utils/ui/page-registry';
+import type { CheckData, CheckDeed } from './conclusion';
 import { type CheckSources, runCheck } from './run-check';
-import type { CheckDeed } from './steps';
-import { type CheckInput, type CheckView, checkView } from './view';
 
-/** What a person can do in "Is it me?". None throws; what it changes comes back through the store. */
-export interface CheckActions {
-  /** Looks again from the beginning. */
-  again(): void;
-  /** Says what they see; the same once more takes it back. */
-  see(sight: Symptom): void;
-  /** The error text that they see. */
-  type(text: string): void;
-  /** Goes on with somebody else, and takes along what is typed in the chat in front. In the click itself. */
-  goOn(to: FallbackId): void;
-  /** In the click itself: one of them asks for a permission. */
-  act(deed: CheckDeed): void;
-}
-
-export interface CheckDeeds {
-  /** Finds out what can be done here. */
-  lookAround(): Promise<void>;
-  /** Must be called in the click itself. True when more can be looked at than before. Never rejects. */
-  act(deed: CheckDeed): Promise<boolean>;
-}
-
-/** What the buttons of "Is it me?" do; calls back with those that have something to do. */
-export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<CheckDeed>) => void): CheckDeeds {
-  // Asked for each time: who a page of the person's own is, is known once options were read.
+/** What the buttons beside the advice do. Calls back with the deeds that are possible. */
+function checkDeeds(assistantId: AssistantId, onPossible: (deeds: ReadonlySet<CheckDeed>) => void) {
+  // Looked up with each use: a custom page is known once options were read.
   const assistant = () => assistantOf(assistantId);
   const patterns = () => chatPatterns(assistant());
   let chatTab: number | null = null;
@@ -72,7 +50,7 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
   const reloadAnyway = async () => {
     if (chatTab === null) return;
     await reloadTab(chatTab);
-    // What is typed from now on is another text: it is looked for again.
+    // The chat may get a new draft, for which the next reload is confirmed again.
     offer([...possible].filter((deed) => deed !== 'reload_anyway'));
   };
   const signIn = async () => {
@@ -87,8 +65,10 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
     await_recovery: () => sendToBackground({ type: 'await-recovery', assistantId, awaits: { bringsForward: false } }),
   };
   return {
+    /** Finds out which deeds are possible. */
     lookAround,
-    async act(deed) {
+    /** Browsers grant access only within the click. Resolves to true when more can be checked than before. Never rejects. */
+    async act(deed: CheckDeed): Promise<boolean> {
       const outcome = await acts[deed]().catch(() => false);
       if (deed !== 'allow_site' || outcome !== true) return false;
       await lookAround();
@@ -97,14 +77,14 @@ export function checkDeeds(assistantId: AssistantId, onPossible: (deeds: Readonl
   };
 }
 
-/** A worker may be stopped in the middle of it; then the next one is asked, once. */
+/** Has the worker read status pages. Asks twice, because the first worker may be stopped meanwhile. */
 async function look(ids: readonly AssistantId[]): Promise<null> {
   const message = { type: 'look' as const, assistantIds: [...ids] };
   return sendToBackground(message).catch(() => sendToBackground(message));
 }
 
-/** The browser itself, as "Is it me?" needs it. Status pages are read by the background alone. */
-export const realSources: CheckSources = {
+/** The sources of the check in a browser. Only the worker reads status pages. */
+const realSources: CheckSources = {
   now: clock.now,
   isOnline: () => navigator.onLine,
   readOptions: optionsItem.read,
@@ -115,15 +95,28 @@ export const realSources: CheckSources = {
   withPatience,
 };
 
-export interface CheckStore extends StoreApi<{ view: CheckView }> {
-  actions: CheckActions;
-  /** Begins to look, and follows until the returned function is called. */
+export interface CheckState extends CheckData {
+  /** Checks again from the beginning. */
+  again(): void;
+  /** Says what the user sees; the same again takes it back. */
+  see(sight: Symptom): void;
+  setText(text: string): void;
+  /** Continues in a fallback with the draft of the chat in front. Browsers allow copying only within the click. */
+  continueIn(to: FallbackId): void;
+  /** Browsers grant access only within the click. */
+  act(deed: CheckDeed): void;
+}
+
+export const { StoreContext: CheckContext, usePageStore: useCheck } = createPageStore<CheckState>();
+
+export interface CheckStore extends StoreApi<CheckState> {
+  /** Starts the check, and follows the status until the returned function is called. */
   start(): () => void;
 }
 
-/** Looks, and shows what is found. That and what the person says they see is kept in here, and nowhere else. */
+/** Runs the check. Its findings and what the user sees are kept in this store only. */
 export function createCheckStore(assistantId: AssistantId): CheckStore {
-  let input: CheckInput = {
+  const store = createStore<CheckState>((set, get) => ({
     assistantId,
     check: null,
     sees: null,
@@ -131,53 +124,45 @@ export function createCheckStore(assistantId: AssistantId): CheckStore {
     status: EMPTY_STATUS,
     options: DEFAULT_OPTIONS,
     deeds: new Set(),
-  };
-  /** Which look it is: another may be begun while one is under way. */
-  let looks = 0;
-  const store = createStore<{ view: CheckView }>(() => ({ view: checkView(input, speechNow()) }));
-  const set = (part: Partial<CheckInput>) => {
-    input = { ...input, ...part };
-    store.setState({ view: checkView(input, speechNow()) });
-  };
-
-  const deeds = checkDeeds(assistantId, (possible) => set({ deeds: possible }));
-  const look = async () => {
-    const one = ++looks;
+    again: () => void run(),
+    see: (sight) => set({ sees: get().sees === sight ? null : sight }),
+    setText: (text) => set({ text }),
+    continueIn: (to) => void carryOn(to).catch(() => undefined),
+    // A newly allowed site is checked next.
+    act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? run() : undefined)),
+  }));
+  const deeds = checkDeeds(assistantId, (possible) => store.setState({ deeds: possible }));
+  let runs = 0;
+  const run = async () => {
+    const mine = ++runs;
     await runCheck(realSources, assistantId, (check) => {
-      // What an earlier look found is no answer to this one.
-      if (one === looks) set({ check });
+      // A newer run replaces this one.
+      if (mine === runs) store.setState({ check });
     });
   };
 
   return {
     ...store,
-    actions: {
-      again: () => void look(),
-      see: (sight) => set({ sees: input.sees === sight ? null : sight }),
-      type: (text) => set({ text }),
-      goOn: (to) => void carryOn(to).catch(() => undefined),
-      // What was allowed in the click is looked at next.
-      act: (deed) => void deeds.act(deed).then((isNew) => (isNew ? look() : undefined)),
-    },
     start() {
       let isOver = false;
       const begin = async () => {
-        // These bring the person's own pages along: before, nobody knows whom the id of one is about.
+        // The id of a custom page has no name or address until the options are known.
         const options = await optionsItem.read().catch(() => DEFAULT_OPTIONS);
         if (isOver) return;
-        set({ options });
+        setPageRegistry(options);
+        store.setState({ options });
         void deeds.lookAround();
-        void look();
+        void run();
       };
-      // First listen, then read: a change in between must not be overwritten by what was read before it.
-      const stop = statusItem.watch((status) => set({ status }));
+      // Watches before it reads, so that a change in between is not overwritten by an older read.
+      const stop = statusItem.watch((status) => store.setState({ status }));
       void statusItem.read().then((status) => {
-        if (input.status === EMPTY_STATUS) set({ status });
+        if (store.getState().status === EMPTY_STATUS) store.setState({ status });
       });
       void begin();
       return () => {
         isOver = true;
-        looks++;
+        runs++;
         stop();
       };
     },

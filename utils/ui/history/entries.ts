@@ -1,27 +1,28 @@
-import { assistantOf } from '@/utils/assistants/lookups';
-import { type AssistantId, coreIdsOf } from '@/utils/model/assistant';
+import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import { type History, NO_HISTORY, NO_HISTORY_SUMMARY, type Stretch, type TimelineEntry } from '@/utils/model/history';
 import { type Incident, isOpen } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { timelineOf } from '@/utils/rules/history/timeline';
-import { listedStretches, toldStretches } from '@/utils/rules/history/uptime';
+import { listedStretches, reportedStretches } from '@/utils/rules/history/uptime';
+import { assistantOf } from '@/utils/ui/page-registry';
 
-/** What one source knows about an assistant. */
+/** The levels of one assistant over time, from one source. */
 export interface SourceStretches {
-  /** Everything, for charts. */
+  /** All of them, for the strip. */
   all: Stretch[];
-  /** What may be counted in figures. */
+  /** Those from which uptime may be calculated. */
   counted: Stretch[];
 }
 
-/** The history of one assistant, merged from status and database. */
+/** What is known of one assistant, from the status and from the history. */
 export interface Known {
+  assistant: Assistant;
   entries: TimelineEntry[];
   told: SourceStretches;
   seen: SourceStretches;
 }
 
-/** The last reading is newer than the database, and the only source if the browser refuses the database. */
+/** Adds the reported incidents that are not stored yet, or of which nothing is stored. */
 function withReported(kept: readonly Incident[], reported: readonly Incident[]): Incident[] {
   const ids = new Set(kept.map(({ id }) => id));
   return [...kept, ...reported.filter(({ id }) => !ids.has(id))];
@@ -42,9 +43,10 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
     open: new Set((report?.incidents ?? []).filter(isOpen).map((incident) => incident.id)),
     now,
   });
-  const told = toldStretches(entries, past, now);
+  const told = reportedStretches(entries, past, now);
   const seen = history.spans.flatMap(({ from, to, level }) => (level === 'unknown' ? [] : [{ from, to, level }]));
   return {
+    assistant,
     entries,
     told: { all: told, counted: listedStretches(told, past, now) },
     seen: { all: seen, counted: seen },

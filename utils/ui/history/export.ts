@@ -1,5 +1,5 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import type { TimelineEntry } from '@/utils/model/history';
+import { assistantOf } from '@/utils/ui/page-registry';
 
 const MINUTE = 60_000;
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

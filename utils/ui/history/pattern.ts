@@ -1,103 +1,63 @@
-import { duration } from '@/utils/i18n/moments';
+import { duration, formatCount, listWords, timeOfDay } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { TimelineEntry } from '@/utils/model/history';
-import type { KnownLevel } from '@/utils/model/level';
-import { hoursOf, lengthsOf } from '@/utils/rules/history/pattern';
+import { hoursOf, type Lengths } from '@/utils/rules/history/pattern';
 
-/** Fewer troubles than these show no pattern. */
-const ENOUGH = 3;
+/** Fewer incidents show no pattern. */
+const MIN_INCIDENTS = 3;
 const MINUTE = 60_000;
-/** The scale of lengths: each step is a good deal longer than the one before. Minutes. */
+/** Minutes. */
 const TICKS = [5, 15, 60, 240, 1440] as const;
 
-/** When trouble happens, and how long it lasts. */
-export interface HistoryPattern {
-  heading: string;
-  /** Why there is none to see; null when there is. */
-  nothing: string | null;
-  hours: {
-    heading: string;
-    alt: string;
-    columns: [string, string];
-    bars: { hour: string; count: number; countWords: string; height: number; label: string | null }[];
-  };
-  lengths: {
-    heading: string;
-    alt: string;
-    columns: [string, string, string, string];
-    rows: {
-      level: KnownLevel;
-      words: string;
-      count: string;
-      median: string;
-      longest: string;
-      /** Where each lies on the scale, from 0 to 1. */
-      dots: number[];
-      middle: number;
-    }[];
-    ticks: { at: number; label: string }[];
-  };
+/** The incidents that count for the pattern; null where they are too few to show one. */
+export function patternEntries(entries: readonly TimelineEntry[]): TimelineEntry[] | null {
+  const core = entries.filter(({ isCore, level }) => isCore && level !== null);
+  return core.length < MIN_INCIDENTS ? null : core;
 }
 
-/** From a minute to two days, by ratios: minutes and days are seen side by side. */
+/** One hour of the day. */
+export interface HourBar {
+  /** "14:00" */
+  hour: string;
+  count: number;
+  /** From 0 to 1, the highest bar being 1. */
+  height: number;
+  isLabeled: boolean;
+}
+
+/** How many incidents there were in each hour of the day, in the user's time zone. */
+export function hourBars(entries: readonly TimelineEntry[], { locale, timeZone, now }: Speech): HourBar[] {
+  const hourIn = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone });
+  const counts = hoursOf(entries, now, (at) => Number(hourIn.format(at)));
+  const most = Math.max(1, ...counts);
+  return counts.map((count, hour) => ({
+    hour: timeOfDay(Date.UTC(2026, 0, 1, hour), { locale, timeZone: 'UTC' }),
+    count,
+    height: count / most,
+    isLabeled: hour % 6 === 0,
+  }));
+}
+
+/** The first of the highest bars in a sentence. */
+export function hoursAlt(bars: readonly HourBar[], speech: Speech): string {
+  const peak = bars.find(({ height }) => height === 1) ?? bars[0];
+  return speech.t('history_hours_alt', peak?.hour ?? '', formatCount(Math.max(1, peak?.count ?? 0), speech));
+}
+
+/** The place of a duration on a logarithmic scale from 0 to 1, which spans a minute to two days. */
 export function placeOnScale(ms: number): number {
   const [least, most] = [MINUTE, 2880 * MINUTE];
   return Math.log(Math.min(most, Math.max(least, ms)) / least) / Math.log(most / least);
 }
 
-function hourBars(counts: readonly number[], speech: Speech): HistoryPattern['hours'] {
-  const { t, locale } = speech;
-  const most = Math.max(1, ...counts);
-  const number = new Intl.NumberFormat(locale);
-  const format = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
-  const name = (hour: number) => format.format(Date.UTC(2026, 0, 1, hour));
-  const peak = counts.indexOf(most);
-  return {
-    heading: t('history_hours'),
-    alt: t('history_hours_alt', name(Math.max(0, peak)), number.format(most)),
-    columns: [t('history_hour'), t('history_count')],
-    bars: counts.map((count, hour) => ({
-      hour: name(hour),
-      count,
-      countWords: number.format(count),
-      height: count / most,
-      label: hour % 6 === 0 ? name(hour) : null,
-    })),
-  };
-}
+export const lengthTicks = (speech: Speech): { at: number; label: string }[] =>
+  TICKS.map((minutes) => ({ at: placeOnScale(minutes * MINUTE), label: duration(minutes * MINUTE, speech) }));
 
-function lengthRows(entries: readonly TimelineEntry[], speech: Speech): HistoryPattern['lengths'] {
-  const { t, locale } = speech;
-  const rows = lengthsOf(entries).map(({ level, count, medianMs, longestMs, all }) => ({
-    level,
-    words: t(`level_${level}`),
-    count: new Intl.NumberFormat(locale).format(count),
-    median: duration(medianMs, speech),
-    longest: duration(longestMs, speech),
-    dots: all.map(placeOnScale),
-    middle: placeOnScale(medianMs),
-  }));
-  const said = rows.map(({ words, median }) => t('history_lengths_one', words, median));
-  return {
-    heading: t('history_lengths'),
-    alt: t('history_lengths_alt', new Intl.ListFormat(locale, { type: 'unit' }).format(said)),
-    columns: [t('history_level'), t('history_count'), t('history_median'), t('history_longest')],
-    rows,
-    ticks: TICKS.map((minutes) => ({ at: placeOnScale(minutes * MINUTE), label: duration(minutes * MINUTE, speech) })),
-  };
-}
-
-export function historyPattern(entries: readonly TimelineEntry[], speech: Speech): HistoryPattern {
-  const { t, timeZone } = speech;
-  const format = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone });
-  const core = entries.filter(({ isCore, level }) => isCore && level !== null);
-  return {
-    heading: t('history_pattern'),
-    nothing: core.length < ENOUGH ? t('history_pattern_nothing') : null,
-    hours: hourBars(
-      hoursOf(core, speech.now, (at) => Number(format.format(at))),
-      speech,
-    ),
-    lengths: lengthRows(core, speech),
-  };
+/** The median durations by severity in a sentence. */
+export function lengthsAlt(lengths: readonly Lengths[], speech: Speech): string {
+  const { t } = speech;
+  const medians = lengths.map(({ level, medianMs }) =>
+    t('history_labeled_value', t(`level_${level}`), duration(medianMs, speech)),
+  );
+  return t('history_lengths_alt', listWords(medians, 'unit', speech));
 }

@@ -1,8 +1,10 @@
 import type { Speech } from '@/utils/i18n/speech';
-import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
-import type { TimelineFilter } from '@/utils/model/history';
+import { type Assistant, type AssistantId, isAssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
+import type { Status } from '@/utils/model/status';
+import { allAssistants } from '@/utils/ui/page-registry';
 
-/** Where on the history page somebody is, by the hash of its address: one assistant, or all side by side. */
+/** What the history page is about, by the hash of its address: one assistant, or several compared. */
 export type HistoryPlace = AssistantId | 'compare';
 
 export const historyHash = (place: HistoryPlace): string => `#${place}`;
@@ -11,27 +13,34 @@ export const historyHash = (place: HistoryPlace): string => `#${place}`;
 export interface HistoryLink {
   href: string;
   label: string;
-  /** For whoever does not see what it stands beside; null where the label says it all. */
+  /** The accessible name; null where the label says enough. */
   name: string | null;
 }
 
-/** From another page of ours; with null to all side by side. */
+/** A link from another page; with null, to the comparison. */
 export function historyLink(assistant: { id: AssistantId; name: string } | null, { t }: Speech): HistoryLink {
   const name = assistant === null ? null : t('history_link_for', assistant.name);
   return { href: `history.html${historyHash(assistant?.id ?? 'compare')}`, label: t('history_link'), name };
 }
 
-/** Side by side for whatever is not known. */
+/** Falls back to the comparison. */
 export function historyPlaceOf(hash: string): HistoryPlace {
   const id = hash.slice(1);
   return isAssistantId(id) ? id : 'compare';
 }
 
-/** What a person can do on the history page. None throws. */
-export interface HistoryActions {
-  filter(change: Partial<TimelineFilter>): void;
-  showMore(): void;
-  /** Opens or closes an entry of the timeline, by its key. */
-  toggle(key: string): void;
-  save(format: 'csv' | 'json'): void;
+/** The assistants that a place shows: all of them in a comparison when none is watched. */
+export function shownAt(place: HistoryPlace, { watched }: Pick<Options, 'watched'>): readonly AssistantId[] {
+  if (place !== 'compare') return [place];
+  return watched.length > 0 ? watched : allAssistants().map(({ id }) => id);
+}
+
+/** The assistants with a history: watched, read at some time, or shown now. */
+export function assistantsWithHistory(
+  status: Pick<Status, 'pages'>,
+  { watched }: Pick<Options, 'watched'>,
+  place: HistoryPlace,
+): Assistant[] {
+  const has = (id: AssistantId) => watched.includes(id) || status.pages[id] !== undefined || id === place;
+  return allAssistants().filter(({ id }) => has(id));
 }

@@ -1,26 +1,25 @@
 import type { Speech } from '@/utils/i18n/speech';
-import type { AssistantId } from '@/utils/model/assistant';
 import type { Uptime, UptimeDay } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import { uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
 import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
 import type { SourceStretches } from './entries';
 
-/** Less of a day than this makes its bar a hollow one. */
+/** The bar of a day of which less is covered is broken. */
 const MOST_OF_A_DAY = 0.5;
 
-/** 90 days as a picture and in words. */
+/** Days as a chart and as text. */
 export interface HistoryStrip {
-  /** What the picture sums up to. */
+  /** A summary of the chart. */
   alt: string;
   cells: { at: number; level: Level; isPartly: boolean; title: string }[];
-  /** The same as text: a line for each run of days that are alike. */
+  /** Each run of days of the same level. */
   runs: { from: string; to: string; words: string }[];
   from: string;
   to: string;
 }
 
-export function historyStrip(name: string, source: string, days: readonly UptimeDay[], speech: Speech): HistoryStrip {
+function historyStrip(name: string, source: string, days: readonly UptimeDay[], speech: Speech): HistoryStrip {
   const { t } = speech;
   const write = dayWriter(speech);
   return {
@@ -40,69 +39,45 @@ export function historyStrip(name: string, source: string, days: readonly Uptime
   };
 }
 
-/** Rounded down, so that 100 % is said of nothing less. */
+/** Rounded down, so that nothing less than everything is shown as 100 %. */
 function percent(share: number, digits: number, { locale }: Speech): string {
   const floor = Math.floor(share * 100 * 10 ** digits + 1e-9) / (100 * 10 ** digits);
   const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return new Intl.NumberFormat(locale, { style: 'percent', ...places }).format(floor);
 }
 
-/** "99.82%"; "not known" where too little is known. */
+/** "99.82%"; "no data" where too little is known. */
 export function shareWords({ share }: Uptime, speech: Speech): string {
   if (share === null) return speech.t('history_share_unknown');
   return share === 1 ? percent(1, 0, speech) : percent(share, 2, speech);
 }
 
-/** "64% known"; null where all of it is, or nothing. No percentage of less than a tenth. */
+/** "64% covered"; null where all of the time is covered, or none. Below a tenth, no percentage is given. */
 export function knownWords({ known }: Uptime, speech: Speech): string | null {
   if (known === 0 || known >= 0.995) return null;
   if (known < 0.1) return speech.t('history_known_little');
   return speech.t('history_known', percent(known, 0, speech));
 }
 
-const PERIODS = [7, 30, 90] as const;
-const LONGEST = 90;
+/** Days. */
+export const UPTIME_PERIODS = [7, 30, 90] as const;
+const STRIP_DAYS = 90;
 const DAY = 24 * 3_600_000;
 
-/** The uptime of one assistant from one source. */
-export interface HistoryUptime {
-  assistantId: AssistantId;
-  name: string;
-  periods: { days: number; label: string; isKnown: boolean; share: string; known: string | null }[];
-  strip: HistoryStrip;
-}
-
-/** By whose word an uptime is reckoned. The two are never mixed. */
+/** The source of an uptime: the incidents on the status page, or what this browser saw. The two are never mixed. */
 export const UPTIME_SOURCES = ['told', 'seen'] as const;
 export type UptimeSource = (typeof UPTIME_SOURCES)[number];
 
-export function sourceWords(source: UptimeSource, { t }: Speech): { heading: string; why: string } {
-  return source === 'told'
-    ? { heading: t('history_told'), why: t('history_told_why') }
-    : { heading: t('history_seen'), why: t('history_seen_why') };
-}
+export const uptimePeriods = ({ counted }: SourceStretches, now: number): { days: number; uptime: Uptime }[] =>
+  UPTIME_PERIODS.map((days) => ({ days, uptime: uptimeOf(counted, now - days * DAY, now) }));
 
-export const periodLabels = ({ t, locale }: Speech): string[] =>
-  PERIODS.map((days) => t('history_days', new Intl.NumberFormat(locale).format(days)));
-
-export function historyUptime(
-  { id, name }: { id: AssistantId; name: string },
+/** The last 90 days of one assistant from one source. */
+export function uptimeStrip(
+  name: string,
   source: UptimeSource,
-  { all, counted }: SourceStretches,
+  { all }: SourceStretches,
   speech: Speech,
-): HistoryUptime {
-  const { now } = speech;
-  const labels = periodLabels(speech);
-  const days = uptimeDays(all, dayStarts(now, LONGEST), now);
-  return {
-    assistantId: id,
-    name,
-    periods: PERIODS.map((count, index) => {
-      const uptime = uptimeOf(counted, now - count * DAY, now);
-      const isKnown = uptime.share !== null;
-      const known = isKnown ? knownWords(uptime, speech) : null;
-      return { days: count, label: labels[index] ?? '', isKnown, share: shareWords(uptime, speech), known };
-    }),
-    strip: historyStrip(name, sourceWords(source, speech).heading, days, speech),
-  };
+): HistoryStrip {
+  const { t, now } = speech;
+  return historyStrip(name, t(`history_${source}`), uptimeDays(all, dayStarts(now, STRIP_DAYS), now), speech);
 }

@@ -1,9 +1,11 @@
-import { forgetGlance } from '@/utils/browser/glance-store';
+import * as clock from '@/utils/browser/clock';
+import { ownVersion, readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
 import { sendToBackground } from '@/utils/browser/messages';
 import { dropEverything } from '@/utils/browser/permissions';
 import { readSettings, saveFile, writeSettings } from '@/utils/browser/settings-file';
-import { inOptionsTurn, readChosen } from '@/utils/browser/storage';
+import { clearSnapshots } from '@/utils/browser/snapshot-store';
+import { inOptionsTurn, optionsItem, readChosen, statusItem } from '@/utils/browser/storage';
 import {
   clearSynced,
   hasSync,
@@ -16,18 +18,12 @@ import {
 } from '@/utils/browser/synced-options';
 import { listWords } from '@/utils/i18n/moments';
 import type { MessageKey, Speech } from '@/utils/i18n/speech';
-import {
-  type Options,
-  type Preset,
-  type SettingsRead,
-  SYNC_OFF,
-  type SyncReport,
-  THEMES,
-  type Theme,
-} from '@/utils/model/options';
+import { type Options, type SettingsRead, SYNC_OFF, type SyncReport, type Theme } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { planSending } from '@/utils/rules/settings/sync';
 import { changeOptions, tellBackground } from '@/utils/ui/options-access';
-import type { SettingsActions } from './actions';
+import { bugReport } from '@/utils/ui/popup/why';
+import type { DataAccess } from './state';
 
 const PARTS: Record<keyof Options, MessageKey> = {
   watched: 'settings_part_watched',
@@ -44,7 +40,7 @@ const PARTS: Record<keyof Options, MessageKey> = {
   theme: 'settings_part_theme',
 };
 
-/** Parts by the name that a person knows and the one that a file has: "colours (“theme”)". */
+/** Parts by the name on screen and the name in the file: "theme (“theme”)". */
 export function partWords(parts: readonly (keyof Options)[], speech: Speech): string {
   return listWords(
     parts.map((part) => speech.t(PARTS[part])),
@@ -53,7 +49,7 @@ export function partWords(parts: readonly (keyof Options)[], speech: Speech): st
   );
 }
 
-/** What came of a file, in one or two sentences. */
+/** Whether a settings file was imported, in one or two sentences. */
 export function settingsWords(read: SettingsRead, speech: Speech): string {
   const { t } = speech;
   switch (read.kind) {
@@ -70,31 +66,8 @@ export function settingsWords(read: SettingsRead, speech: Speech): string {
   }
 }
 
-/** The section "Appearance and data" of the options page. */
-export interface SettingsView {
-  heading: string;
-  theme: { label: string; chosen: Theme; choices: { theme: Theme; text: string }[] };
-  /** Null where nobody has set anything. */
-  preset: { heading: string; holds: string | null; damaged: string | null } | null;
-  sync: { text: string; why: string; isOn: boolean; isOffered: boolean; notes: string[] };
-  file: { heading: string; why: string; save: string; load: string };
-  erase: { heading: string; ask: string; what: string; confirm: string; cancel: string };
-}
-
-function presetView({ parts, damaged }: Preset, speech: Speech): SettingsView['preset'] {
-  const { t } = speech;
-  if (parts.length + damaged.length === 0) return null;
-  return {
-    heading: t('preset'),
-    holds: parts.length > 0 ? t('preset_holds', partWords(parts, speech)) : null,
-    damaged: damaged.length > 0 ? t('preset_damaged', partWords(damaged, speech)) : null,
-  };
-}
-
-function syncView(
-  { isOffered, isOn, hasFailed, unreadable, tooLarge }: SyncReport,
-  speech: Speech,
-): SettingsView['sync'] {
+/** What limits or stops syncing, a sentence each. */
+export function syncNotes({ isOffered, hasFailed, unreadable, tooLarge }: SyncReport, speech: Speech): string[] {
   const { t } = speech;
   const notes = [
     isOffered ? null : t('sync_not_offered'),
@@ -102,32 +75,10 @@ function syncView(
     unreadable.length > 0 ? t('sync_unreadable', partWords(unreadable, speech)) : null,
     tooLarge.length > 0 ? t('sync_too_large', partWords(tooLarge, speech)) : null,
   ];
-  return { text: t('sync'), why: t('sync_why'), isOn, isOffered, notes: notes.filter((note) => note !== null) };
+  return notes.filter((note) => note !== null);
 }
 
-export function settingsView(chosen: Theme, preset: Preset, sync: SyncReport, speech: Speech): SettingsView {
-  const { t } = speech;
-  return {
-    heading: t('settings'),
-    theme: {
-      label: t('theme'),
-      chosen,
-      choices: THEMES.map((theme) => ({ theme, text: t(`theme_${theme}`) })),
-    },
-    preset: presetView(preset, speech),
-    sync: syncView(sync, speech),
-    file: { heading: t('settings_file'), why: t('settings_why'), save: t('settings_save'), load: t('settings_load') },
-    erase: {
-      heading: t('erase'),
-      ask: t('erase_ask'),
-      what: t('erase_what'),
-      confirm: t('erase_confirm'),
-      cancel: t('erase_cancel'),
-    },
-  };
-}
-
-async function meet(): Promise<SyncReport> {
+async function syncNow(): Promise<SyncReport> {
   const { isOn } = await readSyncState();
   const report: SyncReport = { ...SYNC_OFF, isOffered: hasSync(), isOn };
   if (!isOn) return report;
@@ -147,19 +98,19 @@ async function meet(): Promise<SyncReport> {
   }
 }
 
-/** Brings both sides together, where the person wants it: of each part what was chosen last. Never rejects. */
+/** Syncs in both directions where the user wants it; of each part, the latest choice wins. Never rejects. */
 export async function syncSettings(): Promise<SyncReport> {
-  return (await inOptionsTurn(meet)) ?? SYNC_OFF;
+  return (await inOptionsTurn(syncNow)) ?? SYNC_OFF;
 }
 
-/** Off takes nothing back: what lies in the browser's account stays there for the other browsers. */
+/** Switching it off keeps the copy in the browser account, which other browsers still use. */
 export async function setSyncing(isOn: boolean): Promise<SyncReport> {
   await inOptionsTurn(async () => writeSyncState({ ...(await readSyncState()), isOn }));
   return syncSettings();
 }
 
-/** Takes out what was sent, where syncing is on. False when that did not work. */
-export async function forgetSynced(): Promise<boolean> {
+/** Deletes the synced copy, where syncing is on. Returns false when that failed. */
+export async function deleteSynced(): Promise<boolean> {
   const isDone = await inOptionsTurn(async () => {
     if ((await readSyncState()).isOn) await clearSynced();
     return true;
@@ -170,7 +121,7 @@ export async function forgetSynced(): Promise<boolean> {
 const FILE_NAME = 'understudy-settings.json';
 
 async function save(): Promise<void> {
-  // What an organisation set is not the person's to take along.
+  // Without the values that an organization set.
   const text = writeSettings(await readChosen());
   saveFile(FILE_NAME, 'application/json', text);
 }
@@ -179,28 +130,45 @@ async function load(text: string): Promise<string> {
   const read = readSettings(text);
   if (read.kind === 'good') {
     if (!(await changeOptions(() => read.options))) return translate('settings_not_kept');
-    // Whoever is new has not been read yet.
+    // Newly watched assistants have not been read yet.
     tellBackground({ type: 'opened' });
   }
   return settingsWords(read, speechNow());
 }
 
+export async function readDiagnostics(): Promise<string> {
+  const unreadable: Status = { ...EMPTY_STATUS, storageTrouble: 'failing' };
+  const [status, { watched }, log] = await Promise.all([
+    statusItem.read().catch(() => unreadable),
+    optionsItem.read(),
+    readLog(),
+  ]);
+  return bugReport(status, watched, { version: ownVersion(), log }, clock.now());
+}
+
 async function erase(): Promise<string> {
   try {
     await dropEverything();
-    const isForgotten = await forgetSynced();
+    const isDeleted = await deleteSynced();
     await sendToBackground({ type: 'erase' });
-    forgetGlance();
-    return translate(isForgotten ? 'erase_done' : 'erase_failed');
+    clearSnapshots();
+    return translate(isDeleted ? 'erase_done' : 'erase_failed');
   } catch {
     return translate('erase_failed');
   }
 }
 
-/** What the section about appearance and data asks of the browser and the background. */
-export const settingsCommands: Omit<SettingsActions, 'setSyncing'> = {
-  setTheme: (theme) => void changeOptions((options) => ({ ...options, theme })),
-  saveSettings: () => void save().catch(() => null),
-  loadSettings: load,
-  eraseAll: erase,
-};
+/** What the section "Appearance and data" does. */
+export function settingsActions({ set }: DataAccess) {
+  return {
+    setTheme: (theme: Theme): void => void changeOptions((options) => ({ ...options, theme })),
+    setSyncing: (isOn: boolean): void => void setSyncing(isOn).then((sync) => set({ sync })),
+    saveSettings: (): void => void save().catch(() => null),
+    /** Resolves to a sentence that says whether the text of a file was imported. */
+    loadSettings: load,
+    /** The same report as in the popup. Rejects when the options can't be read. */
+    readDiagnostics,
+    /** Erases settings, history, drafts and permissions. Resolves to a sentence that says whether that worked. */
+    eraseAll: erase,
+  };
+}

@@ -1,35 +1,35 @@
 import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
-import { allAssistants } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
 import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
-import { ownWay } from '@/utils/model/fallback';
+import { customFallback } from '@/utils/model/fallback';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
-import { orderWays } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { allAssistants } from '@/utils/ui/page-registry';
 
-/** What one match pattern is, or would be, good for. */
-export interface SiteUse {
+/** One use of the permission for a match pattern. */
+interface SiteUse {
   pattern: string;
   /** "Claude: banner, a closer look while it is open, and drafts filled in." */
   what: string;
-  /** Whether what the person has chosen has a use for it now. */
+  /** Whether the chosen options have this use now. */
   isWanted: boolean;
-  /** Whether more is granted than is used, because browsers ignore the rest of an address. */
+  /** Whether the permission covers more than the use, because browsers ignore the path of an address. */
   isWide: boolean;
 }
 
 function usesOfAssistant(assistant: Assistant, options: Options, { t }: Speech): SiteUse[] {
   const { id, name } = assistant;
   const isWatched = options.watched.includes(id);
-  const isPlanned = orderWays(options).includes(id);
+  const isPlanned = orderFallbacks(options).includes(id);
   const chats = chatPatterns(assistant).map((pattern) => ({
     pattern,
     what: t(isWatched ? 'site_use_chat' : 'site_use_draft', name),
     isWanted: isWatched || isPlanned,
     isWide: isChatWide(assistant),
   }));
-  // Pages that let anyone read them are read without.
+  // Pages with open CORS headers need no permission.
   const isClosed = hasClosedPage(assistant);
   const pages = statusPatterns(assistant).map((pattern) => ({
     pattern,
@@ -46,13 +46,14 @@ function usesOfAssistant(assistant: Assistant, options: Options, { t }: Speech):
   return [...chats, ...consoles, ...pages];
 }
 
-/** Every use that we could have for a site, in the person's order. */
-export function siteUses(options: Options, speech: Speech): SiteUse[] {
+/** Every possible use of a site: first of the watched assistants, then of those in Plan B, then of all others. */
+function siteUses(options: Options, speech: Speech): SiteUse[] {
   const { t } = speech;
+  // Unlisted ids rank last: -1 >>> 0 is the largest unsigned integer.
   const rank = (id: Assistant['id']) => [...options.watched, ...options.planB].indexOf(id) >>> 0;
   const assistants = [...allAssistants()].sort((a, b) => rank(a.id) - rank(b.id));
   const own = options.ownChats.flatMap(({ id, name }) =>
-    (fallbackTarget(ownWay(id), options.ownChats)?.patterns ?? []).map((pattern) => ({
+    (fallbackTarget(customFallback(id), options)?.patterns ?? []).map((pattern) => ({
       pattern,
       what: t('site_use_draft', name),
       isWanted: true,
@@ -68,54 +69,35 @@ export function siteUses(options: Options, speech: Speech): SiteUse[] {
   return [...assistants.flatMap((one) => usesOfAssistant(one, options, speech)), ...own, ...local];
 }
 
-/** One site and what may be done there. */
+/** One site on the list of permissions. */
 export interface SiteRow {
   pattern: string;
+  /** The host, or "all sites". */
   site: string;
-  /** What for, a sentence each. */
-  uses: string[];
-  /** What is granted beyond that; null where nothing is. */
-  wide: string | null;
   isGiven: boolean;
-  /** "Allowed" or "Not allowed" */
-  state: string;
-  /** What the button does; its name has the site in it. */
-  change: { label: string; name: string };
+  /** What the site is used for, a sentence each. */
+  uses: string[];
+  /** Whether the permission covers more than its use. */
+  isWide: boolean;
 }
 
-/** The section "Permissions" of the options page. */
-export interface SitesView {
-  heading: string;
-  why: string;
-  /** Null while nobody knows what is granted. */
-  rows: SiteRow[] | null;
-}
+/** The host of a match pattern: claude.ai of `https://claude.ai/*`. */
+const hostOf = (pattern: string): string => pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
 
-/** `https://claude.ai/*` is claude.ai to a person. */
-const siteOf = (pattern: string): string => pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
-
-export function sitesView(options: Options, grants: Grants | null, speech: Speech): SitesView {
+/** The sites that the chosen options use, then other sites that are granted. */
+export function siteRows(options: Options, grants: Grants, speech: Speech): SiteRow[] {
   const { t } = speech;
-  const head = { heading: t('sites'), why: t('sites_why') };
-  if (grants === null) return { ...head, rows: null };
-  const uses = siteUses(options, speech);
-  const wanted = uses.filter(({ isWanted }) => isWanted).map(({ pattern }) => pattern);
-  const patterns = [...new Set([...wanted, ...grants.origins])];
-  const rowOf = (pattern: string): SiteRow => {
-    const mine = uses.filter((use) => use.pattern === pattern);
-    const isGiven = isGranted(grants, pattern);
-    const site = siteOf(pattern) === '*' || pattern === '<all_urls>' ? t('sites_all') : siteOf(pattern);
+  const all = siteUses(options, speech);
+  const wanted = all.filter(({ isWanted }) => isWanted).map(({ pattern }) => pattern);
+  return [...new Set([...wanted, ...grants.origins])].map((pattern) => {
+    const uses = all.filter((use) => use.pattern === pattern);
+    const host = hostOf(pattern);
     return {
       pattern,
-      site,
-      uses: mine.length === 0 ? [t('site_use_none')] : [...new Set(mine.map(({ what }) => what))],
-      wide: mine.some(({ isWide }) => isWide) ? t('sites_wide', site) : null,
-      isGiven,
-      state: t(isGiven ? 'sites_given' : 'sites_not_given'),
-      change: isGiven
-        ? { label: t('sites_take_back'), name: t('sites_take_back_for', site) }
-        : { label: t('sites_give'), name: t('sites_give_for', site) },
+      site: host === '*' || pattern === '<all_urls>' ? t('sites_all') : host,
+      isGiven: isGranted(grants, pattern),
+      uses: uses.length === 0 ? [t('site_use_none')] : [...new Set(uses.map(({ what }) => what))],
+      isWide: uses.some(({ isWide }) => isWide),
     };
-  };
-  return { ...head, rows: patterns.map(rowOf) };
+  });
 }

@@ -1,142 +1,101 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
-import { speechNow } from '@/utils/browser/i18n';
 import { dropAccess, readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
 import { statusItem } from '@/utils/browser/storage';
-import type { SavedDraft } from '@/utils/model/drafts';
-import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
-import type { Grants } from '@/utils/model/grants';
-import {
-  DEFAULT_OPTIONS,
-  NO_PRESET,
-  type Options,
-  type Preset,
-  SYNC_OFF,
-  type SyncReport,
-} from '@/utils/model/options';
-import type { Status } from '@/utils/model/status';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
 import { withWatchedMove } from '@/utils/rules/settings/own-pages';
-import {
-  type ChoiceActions,
-  changeOptions,
-  choiceCommands,
-  followOptions,
-  tellBackground,
-} from '@/utils/ui/options-access';
-import type { NoticeActions, OptionsActions, WatchingActions } from './actions';
-import { type OwnPagesState, ownPagesCommands } from './own-pages';
-import { type GrantedWays, grantedWays, planBCommands } from './plan-b';
-import { setSyncing, settingsCommands, syncSettings } from './settings';
-import { type OptionsInput, type OptionsView, optionsView } from './view';
+import { changeOptions, choiceCommands, followOptions, tellBackground } from '@/utils/ui/options-access';
+import { createPageStore } from '@/utils/ui/page-context';
+import { ownPagesActions, type SearchPage } from './own-pages';
+import { grantedFallbacks, planBActions } from './plan-b';
+import { settingsActions, syncSettings } from './settings';
+import { type DataAccess, NOTHING_LOADED, type OptionsData } from './state';
 
-/** Actions of all sections but "Plan B". A refusal changes nothing; a grant arrives through `watchAccess`. */
-export const optionsCommands: ChoiceActions & WatchingActions & NoticeActions = {
-  ...choiceCommands,
-  moveWatched: (id, by) => void changeOptions((options) => withWatchedMove(options, id, by)),
-  allowSite: (pattern) => void requestAccess([pattern]).catch(() => false),
-  dropSite: (pattern) => void dropAccess([pattern]).catch(() => false),
-  setLoudness: (id, over) => void changeOptions((options) => withLoudness(options, id, over)),
-  setQuietHours: (over) => void changeOptions((options) => withQuietHours(options, over)),
-  endSnooze: (assistantId) => tellBackground({ type: 'snooze', assistantId, untilMs: null }),
-};
-
-/** How often a running fallback test is checked. */
-const TICK_MS = 30_000;
-
-export interface OptionsState {
-  /** Null until storage has been read. */
-  view: OptionsView | null;
-  /** The last error message; empty if there is none. */
-  said: string;
+/** What the options page does. A refused permission changes nothing; a granted one comes back through `watchAccess`. */
+export function optionsActions(access: DataAccess, searchPage: SearchPage) {
+  return {
+    ...choiceCommands,
+    ...planBActions(access),
+    ...ownPagesActions(access, searchPage),
+    ...settingsActions(access),
+    /** Moves an assistant down by so many places, or up by a negative number. */
+    moveWatched: (id: AssistantId, by: number): void =>
+      void changeOptions((options) => withWatchedMove(options, id, by)),
+    /** Browsers grant access only within the click. */
+    allowSite: (pattern: string): void => void requestAccess([pattern]).catch(() => false),
+    dropSite: (pattern: string): void => void dropAccess([pattern]).catch(() => false),
+    setLoudness: (id: AssistantId, over: Partial<NotificationPrefs>): void =>
+      void changeOptions((options) => withLoudness(options, id, over)),
+    setQuietHours: (over: Partial<QuietHours>): void => void changeOptions((options) => withQuietHours(options, over)),
+    endSnooze: (assistantId: AssistantId) => tellBackground({ type: 'snooze', assistantId, untilMs: null }),
+  };
 }
 
+export type OptionsState = OptionsData & ReturnType<typeof optionsActions>;
+
+export const { StoreContext: OptionsContext, usePageStore: useOptions } = createPageStore<OptionsState>();
+
 export interface OptionsStore extends StoreApi<OptionsState> {
-  actions: OptionsActions;
   /** Follows storage and permissions until the returned function is called. */
   start(): () => void;
 }
 
-const NOTHING_KNOWN: Omit<OptionsInput, 'options' | 'status'> = {
-  granted: null,
-  grants: null,
-  evidence: NO_EVIDENCE,
-  drafts: [],
-  localAnswers: {},
-  isFinding: false,
-  search: null,
-  preset: NO_PRESET,
-  sync: SYNC_OFF,
-};
+/** How often the page is drawn again, because a test run under way counts as lost after a while. */
+const TICK_MS = 30_000;
 
-/** Projects stored state into the settings view. Its own state is what a search just found, locally or at a URL. */
-export function createOptionsStore(searchPage: OwnPagesState['searchPage']): OptionsStore {
-  const store = createStore<OptionsState>(() => ({ view: null, said: '' }));
-  let known: Omit<OptionsInput, 'options' | 'status'> & Partial<OptionsInput> = NOTHING_KNOWN;
-  let reading = 0;
+export function createOptionsStore(searchPage: SearchPage): OptionsStore {
+  const store = createStore<OptionsState>((set, get) => ({
+    ...NOTHING_LOADED,
+    ...optionsActions({ get, set }, searchPage),
+  }));
+  const loaded = { options: false, status: false };
+  let lastRead = 0;
 
-  const learn = (found: Partial<OptionsInput>) => {
-    known = { ...known, ...found };
-    const { options, status } = known;
-    if (status && options) store.setState({ view: optionsView({ ...known, options, status }, speechNow()) });
+  const load = (part: keyof typeof loaded, data: Partial<OptionsData>) => {
+    loaded[part] = true;
+    store.setState({ ...data, isLoaded: loaded.options && loaded.status });
   };
   const updateAccess = () => {
-    if (known.options === undefined) return;
-    const mine = ++reading;
-    const use = (granted: GrantedWays, grants: Grants | null) => {
-      if (mine === reading) learn({ granted, grants });
+    if (!loaded.options) return;
+    const read = ++lastRead;
+    const use = (access: Pick<OptionsData, 'granted' | 'grants'>) => {
+      if (read === lastRead) store.setState(access);
     };
-    // If access cannot be read, nothing is requested.
-    Promise.all([grantedWays(known.options), readGrants()]).then(
-      ([ways, all]) => use(ways, all),
-      () => use(null, null),
+    // Where the permissions cannot be read, the page asks for none.
+    Promise.all([grantedFallbacks(store.getState().options), readGrants()]).then(
+      ([granted, grants]) => use({ granted, grants }),
+      () => use({ granted: null, grants: null }),
     );
   };
-  const setStatus = (status: Status) => learn({ status });
-  const setEvidence = (evidence: EvidenceMemory) => learn({ evidence });
-  const setDrafts = (drafts: readonly SavedDraft[]) => learn({ drafts });
-  const setSync = (sync: SyncReport) => learn({ sync });
-  const setOptions = (options: Options, preset: Preset) => {
-    learn({ options, preset });
-    updateAccess();
-  };
-  const optionsNow = () => known.options ?? DEFAULT_OPTIONS;
 
   return {
     ...store,
-    actions: {
-      ...optionsCommands,
-      ...settingsCommands,
-      ...ownPagesCommands({
-        options: optionsNow,
-        search: () => known.search,
-        setSearch: (search) => learn({ search }),
-        searchPage,
-      }),
-      setSyncing: (isOn) => void setSyncing(isOn).then(setSync),
-      ...planBCommands({
-        options: optionsNow,
-        setFinding: (isFinding) => learn({ isFinding }),
-        setLocalAnswers: (localAnswers) => learn({ localAnswers }),
-        say: (said) => store.setState({ said }),
-      }),
-    },
     start() {
-      // Listen before reading, or a change in between is lost or overwritten.
+      // Watches before it reads, so that no change in between is lost, nor overwritten by an older read.
       const stops = [
-        statusItem.watch(setStatus),
-        followOptions(setOptions),
+        statusItem.watch((status) => load('status', { status })),
+        followOptions((options, preset) => {
+          load('options', { options, preset });
+          updateAccess();
+        }),
         watchAccess(updateAccess),
-        watchEvidence(setEvidence),
-        watchDrafts('saved', setDrafts),
+        watchEvidence((evidence) => store.setState({ evidence })),
+        watchDrafts('saved', (drafts) => store.setState({ drafts })),
       ];
-      void statusItem.read().then((value) => known.status ?? setStatus(value));
-      void readEvidence().then(setEvidence);
-      // Where the browser refuses the database there are no saved drafts.
-      readDrafts('saved').then(setDrafts, () => undefined);
-      void syncSettings().then(setSync);
-      const timer = setInterval(() => learn({}), TICK_MS);
+      void statusItem.read().then((status) => {
+        if (!loaded.status) load('status', { status });
+      });
+      void readEvidence().then((evidence) => store.setState({ evidence }));
+      // A browser that refuses the database saves no drafts.
+      readDrafts('saved').then(
+        (drafts) => store.setState({ drafts }),
+        () => undefined,
+      );
+      void syncSettings().then((sync) => store.setState({ sync }));
+      const timer = setInterval(() => store.setState({}), TICK_MS);
       return () => {
         clearInterval(timer);
         for (const stop of stops) stop();

@@ -1,4 +1,3 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { chatPatterns, countedConsoles, patternOf, statusPatterns } from '@/utils/assistants/patterns';
 import { hasAccess, hasEvidence } from '@/utils/browser/permissions';
 import { listWords, plural } from '@/utils/i18n/moments';
@@ -6,6 +5,7 @@ import type { Speech } from '@/utils/i18n/speech';
 import { type Assistant, type AssistantId, hasClosedPage } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import { type Mark, markOf } from '@/utils/ui/marks';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 import { NOTICE_HOURS, siteOf, sourceOf, wideOf } from '@/utils/ui/text';
 import type { Opened } from './state';
 

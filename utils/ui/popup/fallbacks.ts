@@ -1,5 +1,4 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import { fallbackNote } from '@/utils/i18n/fallback-words';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -7,15 +6,16 @@ import type { LocalAnswers } from '@/utils/model/diagnosis';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import { isAtOwnRisk, rankAlternatives } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 export interface PopupWay {
-  wayId: FallbackId;
+  fallbackId: FallbackId;
   label: string;
   /** What to know before taking it; null when there is nothing to add. */
   note: string | null;
   /** False where a press could do nothing: there is no page to open, and no draft to copy. */
-  canBeTaken: boolean;
+  isAvailable: boolean;
 }
 
 /** What can be gone on with, in the person's order. */
@@ -53,7 +53,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
   if (stuck === undefined || !status.isOnline) return null;
   const { front, localAnswers, pasted } = known;
   const { now, t } = speech;
-  const ids = rankAlternatives({
+  const ids = rankFallbacks({
     plan: options,
     except: stuck,
     status,
@@ -62,18 +62,18 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
     now,
   });
   const choices = ids.flatMap((id): PopupWay[] => {
-    const target = fallbackTarget(id, options.ownChats);
+    const target = fallbackTarget(id, options);
     if (target === null) return [];
     const way = parseFallbackId(id);
     const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
     const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
     const isTaken = front !== null && front !== id;
-    const canBeTaken = isTaken || target.url !== null;
+    const isAvailable = isTaken || target.url !== null;
     const key = way.kind === 'local' ? 'popup_copy_for' : 'popup_continue_in';
     return [
       {
-        wayId: id,
-        label: canBeTaken ? t(key, target.name) : target.name,
+        fallbackId: id,
+        label: isAvailable ? t(key, target.name) : target.name,
         note: fallbackNote(
           {
             id,
@@ -84,7 +84,7 @@ export function popupWays(status: Status, options: Options, known: WaysKnown, sp
           },
           speech,
         ),
-        canBeTaken,
+        isAvailable,
       },
     ];
   });

@@ -1,7 +1,6 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { duration, fullTime, shortDate } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import { leadWords } from '@/utils/i18n/verdict-words';
+import { headStartWords } from '@/utils/i18n/verdict-words';
 import { type Assistant, type AssistantPart, statusPageOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
 import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble } from '@/utils/model/history';
@@ -13,6 +12,7 @@ import type { Status } from '@/utils/model/status';
 import type { Sign, Verdict } from '@/utils/model/verdict';
 import { knownSince, type Ongoing, type StripDay, stripOf } from '@/utils/rules/history/strip';
 import { type HistoryLink, historyLink } from '@/utils/ui/history/place';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
 import { type RowMaintenance, rowMaintenances } from './row-maintenance';
 import { type CheckLink, checkLink } from './state';
@@ -151,7 +151,7 @@ function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
   const { id, title, url, startedAt, endedAt, isEndKnown, isExplained, peak } = trouble;
   const length = isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : t('popup_past_length_unknown');
   const line = t('popup_past_line', shortDate(startedAt, speech), length, t(`level_${peak}`));
-  const also = [leadWords(trouble, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
+  const also = [headStartWords(trouble, speech), isExplained ? t('popup_past_explained') : null].filter(Boolean);
   return {
     id,
     title: title ?? t('popup_past_seen'),

@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { adviceWords, experienceWords } from '@/utils/i18n/advice-words';
 import { clockTime, duration } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
@@ -6,7 +5,7 @@ import { teamLine } from '@/utils/i18n/team-line';
 import {
   basisWords,
   checkedWords,
-  leadWords,
+  headStartWords,
   modelsWords,
   onlyPartsWords,
   phaseWords,
@@ -25,6 +24,7 @@ import { experienceOf } from '@/utils/rules/history/past';
 import { failingDependencyOf } from '@/utils/rules/judging/dependencies';
 import { mayHaveMoved } from '@/utils/rules/polling/plan-polls';
 import { type Mark, markOf } from '@/utils/ui/marks';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { MAKER_NAMES, type Snoozed, snoozedOf, type Timed, type ToldUpdate, timed, toldUpdates } from '@/utils/ui/text';
 import { type AccessAsk, accessAsk, type PopupAccess } from './access';
 import { type RowDetail, rowDetail } from './row-detail';
@@ -119,7 +119,7 @@ export function rowHelp(status: Status, verdict: Verdict, speech: Speech): RowHe
   const [episode, past] = [status.episodes[id] ?? null, status.past[id]];
   const lengths = episode === null || past === undefined ? null : experienceOf(past, episode.peak);
   return {
-    lead: episode === null ? null : leadWords(episode, speech),
+    lead: episode === null ? null : headStartWords(episode, speech),
     models: modelsWords(name, verdict, speech),
     advice: adviceWords(verdict, speech),
     experience: experienceWords(lengths, speech),
@@ -138,11 +138,11 @@ function nameOf(id: AssistantId, { dependsOn }: Assistant, status: Status): stri
 
 /** "It leans on Claude, which is partly down." Null where nobody whom it leans on is known to be in trouble. */
 export function dependencyWords(assistant: Assistant, status: Status, { t, now }: Speech): string | null {
-  const leaning = failingDependencyOf(assistant, status, now);
-  if (leaning === null) return null;
-  const name = nameOf(leaning.assistantId, assistant, status);
-  if (leaning.level === 'major_outage') return t('leans_on_down', name);
-  return t(leaning.level === 'partial_outage' ? 'leans_on_partly_down' : 'leans_on_degraded', name);
+  const failingDependency = failingDependencyOf(assistant, status, now);
+  if (failingDependency === null) return null;
+  const name = nameOf(failingDependency.assistantId, assistant, status);
+  if (failingDependency.level === 'major_outage') return t('upstream_down', name);
+  return t(failingDependency.level === 'partial_outage' ? 'upstream_partly_down' : 'upstream_degraded', name);
 }
 
 /** What a person can do about a status page that can't be found any more. */
@@ -155,7 +155,7 @@ export interface RowMoved {
 export function rowMoved(
   status: Status,
   verdict: Verdict,
-  { watched, version, failures }: ReportContext & { watched: readonly AssistantId[] },
+  { watched, version, log }: ReportContext & { watched: readonly AssistantId[] },
   speech: Speech,
 ): RowMoved | null {
   const { t, now } = speech;
@@ -166,7 +166,7 @@ export function rowMoved(
   if (!isInTheWay || page === null || failure === null || !mayHaveMoved(failure)) return null;
   return {
     page: { url: page.address, label: t('popup_moved_open'), name: t('popup_moved_open_for', assistant.name) },
-    report: { label: t('popup_why_report'), text: bugReport(status, watched, { version, failures }, now) },
+    report: { label: t('popup_why_report'), text: bugReport(status, watched, { version, log }, now) },
   };
 }
 
@@ -284,7 +284,7 @@ export interface PopupRow {
   /** How the verdict came about, where that is worth a word: no update for days, or a component is gone. */
   basis: string | null;
   /** "It leans on Claude, which is partly down." */
-  leaning: string | null;
+  failingDependency: string | null;
   help: RowHelp | null;
   post: PopupPost | null;
   /** A maintenance that is near, in one line. */
@@ -364,7 +364,7 @@ export function popupRow(input: RowInput, speech: Speech): PopupRow {
     recovered,
     onlyParts: isPast ? null : onlyPartsWords(verdict, speech),
     basis: isPast ? null : basisWords(verdict, speech),
-    leaning: isPast ? null : dependencyWords(assistant, status, speech),
+    failingDependency: isPast ? null : dependencyWords(assistant, status, speech),
     help: rowHelp(status, verdict, speech),
     post: postOf(assistant, verdict, isPast, isOpen, speech),
     ahead: isOpen ? null : aheadOf(verdict, speech),

@@ -1,31 +1,34 @@
-import { allAssistants, assistantOf } from '@/utils/assistants/lookups';
 import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
-/** What can be opened in the popup. Closed parts are not reckoned at all, so that the first paint stays quick. */
+/** A part of the popup that can be opened. The view of a closed part is not computed, to keep the first render fast. */
 export type PanelId = AssistantId | 'watched' | 'more' | 'banners' | 'why';
 
 export type Opened = ReadonlySet<PanelId>;
 
 export const NOTHING_OPENED: Opened = new Set();
 
-/** Opens what is closed, closes what is open. */
 export function toggled(opened: Opened, id: PanelId): Opened {
   const next = new Set(opened);
   if (!next.delete(id)) next.add(id);
   return next;
 }
 
+export function hasSamePanels(one: Opened, other: Opened): boolean {
+  return one.size === other.size && [...one].every((id) => other.has(id));
+}
+
 export function withPanel(opened: Opened, id: PanelId): Opened {
   return new Set([...opened, id]);
 }
 
-/** Where in the popup's page somebody is, by the hash of its address. `check` without an assistant asks which. */
+/** Which part of the page is shown, by the hash of its address. `check` without an assistant asks which one. */
 export type PopupPlace = { at: 'list' } | { at: 'check'; assistantId: AssistantId | null };
 
 export const LIST_HASH = '#list';
 
-/** Where "Is it me?" is; with null, where it asks which assistant is meant. */
+/** The hash of "Is it me?"; null: of the question which assistant is meant. */
 export function checkHash(assistantId: AssistantId | null): string {
   return assistantId === null ? '#check' : `#check=${assistantId}`;
 }
@@ -40,7 +43,7 @@ export function placeOf(hash: string): PopupPlace {
 export interface CheckLink {
   href: string;
   label: string;
-  /** For whoever does not see what it stands beside; null where the label says it all. */
+  /** Accessible name that includes the assistant; null where the label is enough. */
   name: string | null;
 }
 
@@ -49,7 +52,7 @@ export function checkLink(id: AssistantId | null, { t }: Speech): CheckLink {
   return { href: checkHash(id), label: t('check_ask'), name };
 }
 
-/** The popup's way to "Is it me?": for the chat in front where that is known, for the only one watched, else by choice. */
+/** The popup's link to "Is it me?": for the chat in front if known, else for the only watched assistant, else by choice. */
 export interface PopupCheck {
   link: CheckLink;
   choice: { heading: string; back: string; links: { href: string; label: string }[] };

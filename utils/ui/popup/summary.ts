@@ -1,4 +1,3 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { clockTime, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
@@ -13,6 +12,7 @@ import type { Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
 import { behindSignIn } from '@/utils/rules/notifying/badge';
 import { haveSharedCause } from '@/utils/rules/notifying/gather-notifications';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { reasonOf } from './row';
 
 /** One sentence for everything watched, and at most one more that qualifies it. */

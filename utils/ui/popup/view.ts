@@ -3,8 +3,7 @@ import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { Speech, Translate } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { DraftTransfer } from '@/utils/model/drafts';
-import type { LoggedFailure } from '@/utils/model/failure';
-import type { OwnChat } from '@/utils/model/fallback';
+import type { LogEntry } from '@/utils/model/failure';
 import { NO_PRESET, type Options, type Preset } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 import { hasNoStatusSource, type Sign, type Verdict } from '@/utils/model/verdict';
@@ -32,10 +31,14 @@ export interface PopupCarried {
   discard: string;
 }
 
-function carriedView(carry: DraftTransfer, ownChats: readonly OwnChat[], speech: Speech): PopupCarried {
+function carriedView(
+  carry: DraftTransfer,
+  choices: Pick<Options, 'ownChats' | 'ownPages'>,
+  speech: Speech,
+): PopupCarried {
   const until = keptUntil(carry);
-  // A custom chat may have been removed in the meantime; its draft is still shown.
-  const target = fallbackTarget(carry.to, ownChats);
+  // A chat of one's own may have been removed meanwhile: the draft is kept all the same.
+  const target = fallbackTarget(carry.to, choices);
   const time = clockTime(until, speech);
   const said = target === null ? speech.t('popup_carried_plain', time) : speech.t('popup_carried', target.name, time);
   return {
@@ -50,12 +53,12 @@ function carriedView(carry: DraftTransfer, ownChats: readonly OwnChat[], speech:
 /** The transfers that wait, newest first. One from a private window is shown only in private windows. */
 export function popupCarried(
   transfers: readonly DraftTransfer[],
-  { ownChats, isPrivate }: { ownChats: readonly OwnChat[]; isPrivate: boolean },
+  { isPrivate, ...choices }: Pick<Options, 'ownChats' | 'ownPages'> & { isPrivate: boolean },
   speech: Speech,
 ): PopupCarried[] {
   return activeTransfers(transfers, speech.now)
     .filter((one) => one.from !== 'sample' && one.text !== '' && (isPrivate || !one.isPrivate))
-    .map((one) => carriedView(one, ownChats, speech))
+    .map((one) => carriedView(one, choices, speech))
     .reverse();
 }
 
@@ -124,8 +127,8 @@ export interface PopupInput {
   /** Whose chat is in the tab in front; null where that is nobody's, or not known. */
   front?: AssistantId | null;
   preset?: Preset;
-  /** The last calls that failed, for bug reports. */
-  failures?: readonly LoggedFailure[];
+  /** The log for bug reports, the newest entry first. */
+  log?: readonly LogEntry[];
 }
 
 /** The oldest reading speaks for all that were read; one that never was says so in its own row. */
@@ -139,7 +142,7 @@ function checkedOf(checkedAt: number | null, verdicts: readonly Verdict[], speec
 /** What the popup says now of what is remembered, what was chosen and what was granted. Pure. */
 export function popupView(input: PopupInput, speech: Speech): PopupView {
   const { options, access, version, transfers = [], isPrivate = false, ways = NO_WAYS_KNOWN } = input;
-  const { opened = NOTHING_OPENED, front = null, kept = NOTHING_KEPT, preset = NO_PRESET, failures = [] } = input;
+  const { opened = NOTHING_OPENED, front = null, kept = NOTHING_KEPT, preset = NO_PRESET, log = [] } = input;
   const { watched } = options;
   const verdicts = watched.map((id) => verdictNow(input.status, id, speech.now, options.parts[id]));
   const judged = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
@@ -154,7 +157,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     language,
     direction: directionOf(language),
     sign: badge.sign,
-    carried: popupCarried(transfers, { ownChats: options.ownChats, isPrivate }, speech),
+    carried: popupCarried(transfers, { ...options, isPrivate }, speech),
     kept: keptDraftsView(kept, speech),
     summary: popupSummary(status, verdicts, speech),
     ways: popupWays(status, options, { ...ways, front }, speech),
@@ -168,7 +171,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
           counted: options.parts[verdict.assistantId] ?? [],
           watched,
           version,
-          failures,
+          log,
           presetNote: notes.parts,
           isReasonSaid: behind.includes(verdict),
         },
@@ -179,7 +182,7 @@ export function popupView(input: PopupInput, speech: Speech): PopupView {
     banners: popupBanners(options, access, speech),
     check: popupCheck(watched, front, speech),
     history: historyLink(null, speech),
-    why: opened.has('why') ? popupWhy(status, watched, { version, failures }, speech) : null,
+    why: opened.has('why') ? popupWhy(status, watched, { version, log }, speech) : null,
     storage: status.storageTrouble === null ? null : t(`storage_${status.storageTrouble}`),
     opened,
     checked: checkedOf(badge.checkedAt, verdicts, speech),

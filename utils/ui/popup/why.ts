@@ -1,13 +1,13 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { decisionWords } from '@/utils/i18n/log-words';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
-import type { LoggedFailure } from '@/utils/model/failure';
+import type { LogEntry } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
+import { assistantOf } from '@/utils/ui/page-registry';
 import { type Timed, timed } from '@/utils/ui/text';
 
 const timeOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -58,12 +58,32 @@ const episodeOf = ({
   isTold,
 });
 
+function entryOf(entry: LogEntry) {
+  const { kind } = entry;
+  const at = timeOf(entry.at);
+  switch (entry.kind) {
+    case 'call_failed':
+      return { at, kind, call: entry.call, error: entry.error };
+    case 'read_failed':
+      return { at, kind, assistantId: entry.assistantId, failure: entry.failure, httpStatus: entry.status };
+    case 'decision':
+      return {
+        at,
+        kind,
+        assistantId: entry.assistantId,
+        about: entry.about,
+        isTold: entry.isTold,
+        reason: entry.reason,
+      };
+  }
+}
+
 /** What else a report is made of. */
 export interface ReportContext {
   /** Ours. */
   version: string;
-  /** The last calls that failed, the newest first. */
-  failures: readonly LoggedFailure[];
+  /** The newest entry first. */
+  log: readonly LogEntry[];
 }
 
 /**
@@ -73,7 +93,7 @@ export interface ReportContext {
 export function bugReport(
   status: Status,
   watched: readonly AssistantId[],
-  { version, failures }: ReportContext,
+  { version, log }: ReportContext,
   now: number,
 ): string {
   const each = <T, R>(record: Partial<Record<AssistantId, T>>, pick: (value: T) => R) =>
@@ -84,7 +104,6 @@ export function bugReport(
     isOnline: status.isOnline,
     tickedAt: timeOf(status.tickedAt),
     storageTrouble: status.storageTrouble,
-    failures: failures.map(({ at, call, error }) => ({ at: timeOf(at), call, error })),
     watched,
     pages: each(status.pages, pageOf),
     verdicts: each(status.verdicts, verdictOf),
@@ -92,6 +111,7 @@ export function bugReport(
     decisions: status.decisions
       .filter(({ assistantId }) => watched.includes(assistantId))
       .map(({ at, assistantId, about, isTold, reason }) => ({ at: timeOf(at), assistantId, about, isTold, reason })),
+    log: log.filter((entry) => entry.kind === 'call_failed' || watched.includes(entry.assistantId)).map(entryOf),
   };
   return JSON.stringify(report, null, 2);
 }

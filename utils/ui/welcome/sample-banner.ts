@@ -1,14 +1,14 @@
-import { assistantOf } from '@/utils/assistants/lookups';
 import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import { headline } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Theme } from '@/utils/model/options';
 import type { BannerView } from '@/utils/model/views';
+import { assistantOf } from '@/utils/ui/page-registry';
 
 const STARTED_AGO_MS = 47 * 60_000;
 
-/** A banner about a trouble that is not, for whoever wants to see one on a calm day. */
+/** A banner about a made-up outage. */
 export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): BannerView {
   const { t, now } = speech;
   const { name, provider } = assistantOf(id);

@@ -5,13 +5,15 @@ import { NOON } from '@/tests/fakes/samples';
 import { OPTIONS_SHAPE } from '@/utils/browser/storage-shapes';
 import { serialize } from '@/utils/browser/stored-value';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { type OwnPage, setCustomPages } from '@/utils/model/own-page';
+import type { OwnPage } from '@/utils/model/own-page';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
 vi.stubGlobal('navigator', { onLine: true });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
+const { isRunning } = await import('@/utils/ui/check/conclusion');
 const { createCheckStore } = await import('@/utils/ui/check/store');
+const { setPageRegistry } = await import('@/utils/ui/page-registry');
 
 const OWN: OwnPage = {
   id: 'page:1',
@@ -26,16 +28,16 @@ const OWN: OwnPage = {
 };
 
 let storage: FakeStorage;
-/** Ids that the background was asked to look at. */
+/** Assistants that the background was asked to read. */
 let looked: string[];
-/** Addresses whose grant was asked after. */
+/** Origins whose access was checked. */
 let asked: string[];
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
   looked = [];
   asked = [];
-  setCustomPages([]);
+  setPageRegistry(DEFAULT_OPTIONS);
   storage = new FakeStorage();
   storage.stored.local.options = serialize(OPTIONS_SHAPE, { ...DEFAULT_OPTIONS, ownPages: [OWN] });
   browser.storage = Object.assign(storage, { session: { get: async () => ({}) } });
@@ -59,27 +61,27 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('a page of the person’s own is known by the time it is looked at, also where the popup opens with it', async () => {
+it('createCheckStore reads a custom page even when the popup opens with it', async () => {
   const store = createCheckStore('page:1');
   const stop = store.start();
-  await vi.waitFor(() => expect(store.getState().view.isRunning).toBe(false));
+  await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
   expect(looked).toContain('page:1');
-  // Its chat is asked for, which nobody could know before.
+  // The origin of its chat is known only after options were read.
   expect(asked).toContain('https://chat.house.example/*');
   stop();
 });
 
-it('whoever leaves before storage has answered is looked for no more', async () => {
+it('createCheckStore reads nothing when it is stopped before storage answered', async () => {
   createCheckStore('page:1').start()();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(looked).toEqual([]);
 });
 
-it('where options cannot be read it is looked all the same', async () => {
+it('createCheckStore reads the page when options cannot be read', async () => {
   const { get } = storage.local;
   storage.local.get = (key) => (key === 'options' ? Promise.reject(new Error('No disk')) : get(key));
   const store = createCheckStore('claude');
   store.start();
-  await vi.waitFor(() => expect(store.getState().view.isRunning).toBe(false));
+  await vi.waitFor(() => expect(isRunning(store.getState().check)).toBe(false));
   expect(looked).toContain('claude');
 });

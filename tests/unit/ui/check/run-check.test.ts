@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { english } from '@/tests/fakes/english';
+import { createMutex } from '@/tests/fakes/fake-locks';
 import { breakPage, incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
 import { MINUTE, SECOND } from '@/tests/fakes/samples';
 import { answerPage, answerSite } from '@/utils/app/commands';
-import { createMutex } from '@/utils/app/mutex';
 import type { Ports } from '@/utils/app/ports';
 import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -15,9 +14,9 @@ import { diagnose } from '@/utils/rules/evidence/diagnose';
 import { type CheckSources, runCheck } from '@/utils/ui/check/run-check';
 
 let browser: FakeBrowser;
-/** How chat sites answer when they are opened. */
+/** How a chat site responds to the probe. */
 let probe: () => SiteProbe;
-/** Every step, in order. */
+/** The state after every step. */
 let checks: Check[];
 
 beforeEach(() => {
@@ -29,13 +28,13 @@ beforeEach(() => {
   setPage(browser, 'copilot', 'operational');
 });
 
-/** The sources that a page has, over the background in memory. */
+/** The check's sources over an in-memory background. */
 function sourcesOf(ports: Ports): CheckSources {
   return {
     ...ports,
     look: (ids) => answerPage(ports, createMutex(), { type: 'look', assistantIds: [...ids] }),
     probeSite: async () => probe(),
-    // Everything here answers at once or never.
+    // Everything here responds immediately or never.
     withPatience: (answer) =>
       Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), 0))]),
   };
@@ -50,13 +49,13 @@ async function check(id: AssistantId = 'claude', broken: Partial<CheckSources & 
 const causeOf = (findings: Findings) => diagnose(findings, { sees: null, meaning: null }).name;
 const hostsAsked = () => [...new Set(browser.requests.map((url) => new URL(url).host))];
 
-it('goes step by step, and tells of each before the next begins', async () => {
+it('runCheck reports each step before the next begins', async () => {
   await check();
   expect(checks.map(({ running }) => running)).toEqual([...CHECK_STEPS, null]);
   expect(checks[2]).toMatchObject({ findings: { browser: 'online', page: 'well', others: null } });
 });
 
-it('finds nothing where all is well', async () => {
+it('runCheck finds no issue when all is well', async () => {
   const findings = await check();
   expect(findings).toEqual({
     browser: 'online',
@@ -64,12 +63,12 @@ it('finds nothing where all is well', async () => {
     others: 'well',
     site: 'well',
     sends: { kind: 'none', suspicion: null },
-    maker: { kind: 'well', level: 'operational', names: [] },
+    provider: { kind: 'well', level: 'operational', names: [] },
   });
   expect(causeOf(findings)).toBe('all_well');
 });
 
-it('the page’s word is remembered and told like that of any round', async () => {
+it('runCheck stores its reading and notifies about an outage like any round', async () => {
   await runRound(browser.ports());
   browser.now += 11 * SECOND;
   setPage(browser, 'claude', 'major_outage', { incidents: [incidentOf('claude')] });
@@ -80,7 +79,7 @@ it('the page’s word is remembered and told like that of any round', async () =
   expect(browser.wakesAt).toBe(browser.now + 90 * SECOND);
 });
 
-it('a page that was read just now is not read again', async () => {
+it('runCheck does not read a page again that was just read', async () => {
   await runRound(browser.ports());
   const before = browser.requests.length;
   browser.now += 9 * SECOND;
@@ -88,43 +87,43 @@ it('a page that was read just now is not read again', async () => {
   expect(browser.requests.slice(before).map((url) => new URL(url).host)).not.toContain('status.claude.com');
 });
 
-it('asks two other makers at the most, the person’s own first, and none that needs a permission', async () => {
+it('runCheck reads at most two other pages, the user’s first, and none without access', async () => {
   browser.hasAccess = false;
   browser.options = { ...browser.options, watched: ['claude'], planB: ['gemini', 'copilot'] };
   await check();
   expect(hostsAsked()).toEqual(['status.claude.com', 'www.githubstatus.com', 'status.openai.com']);
 });
 
-it('works for an assistant that nobody watches, and tells nothing of it', async () => {
+it('runCheck works for an unwatched assistant and does not notify about it', async () => {
   setPage(browser, 'copilot', 'major_outage', { incidents: [incidentOf('copilot')] });
   expect(causeOf(await check('copilot'))).toBe('told_trouble');
   expect(browser.notices).toEqual([]);
   expect(browser.status.episodes).toEqual({});
 });
 
-it('nobody answers', async () => {
+it('runCheck diagnoses nobody_answers when nothing responds', async () => {
   browser.answerFrom(() => ({ kind: 'unreachable' }));
   probe = () => ({ kind: 'silent' });
   expect(causeOf(await check())).toBe('nobody_answers');
 });
 
-it('the chat alone does not answer', async () => {
+it('runCheck diagnoses site_silent when only the chat site does not respond', async () => {
   probe = () => ({ kind: 'silent' });
   expect(causeOf(await check())).toBe('site_silent');
 });
 
-it('one other that does not answer is not everybody', async () => {
+it('runCheck treats the other pages as reachable if one of them fails', async () => {
   breakPage(browser, 'chatgpt', { kind: 'timeout' });
   expect(await check()).toMatchObject({ others: 'well' });
 });
 
 it.each([
-  [529, 'sick'],
-  [503, 'sick'],
+  [529, 'error'],
+  [503, 'error'],
   [403, 'well'],
   [429, 'well'],
   [null, 'well'],
-])('a chat site that answers a stranger %s is %s', async (status, answer) => {
+])('runCheck treats a chat site that responds %s as %s', async (status, answer) => {
   probe = () => ({ kind: 'answered', status });
   expect((await check()).site).toBe(answer);
 });
@@ -133,7 +132,7 @@ it.each([
   ['failed', 529, 'messages_fail'],
   ['limited', 429, 'limited'],
   ['refused', 401, 'refused'],
-] as const)('messages that were %s count', async (outcome, status, name) => {
+] as const)('runCheck takes %s messages into account', async (outcome, status, name) => {
   const at = [browser.now - MINUTE, browser.now - SECOND];
   const how = outcome === 'failed' ? 'answered' : null;
   const events = { claude: at.map((one) => ({ at: one, what: 'send', outcome, status, how }) as const) };
@@ -141,12 +140,12 @@ it.each([
   expect(causeOf(await check())).toBe(name);
 });
 
-it('goes on when pages answer although the browser says that it is offline', async () => {
+it('runCheck continues when pages respond although the browser reports offline', async () => {
   browser.isOnline = false;
   expect((await check()).site).not.toBeNull();
 });
 
-it('stops when the browser says that it is offline and no page answers', async () => {
+it('runCheck stops when the browser reports offline and no page responds', async () => {
   browser.isOnline = false;
   browser.answerFrom(() => ({ kind: 'unreachable' }));
   const findings = await check();
@@ -155,31 +154,31 @@ it('stops when the browser says that it is offline and no page answers', async (
   expect(checks.at(-1)?.running).toBeNull();
 });
 
-describe('a step that comes to no end', () => {
+describe('runCheck with a failing step', () => {
   const never = () => new Promise<never>(() => undefined);
 
   it.each<[string, Partial<CheckSources & Ports>, Partial<Findings>]>([
-    ['the page hangs', { fetchDocument: never }, { page: 'not_known', others: 'not_known', site: 'well' }],
+    ['the status page hangs', { fetchDocument: never }, { page: 'not_known', others: 'not_known', site: 'well' }],
     ['the site hangs', { probeSite: never }, { page: 'well', site: 'not_known' }],
     ['the site throws', { probeSite: () => Promise.reject(new Error('broken')) }, { site: 'not_known' }],
-    ['the evidence is broken', { readEvidence: () => Promise.reject(new Error('broken')) }, { site: 'well' }],
-    ['the choice is broken', { readOptions: () => Promise.reject(new Error('broken')) }, { others: 'not_known' }],
-  ])(english('history_known', '%s: the others go on, and it is not'), async (_, broken, expected) => {
+    ['the evidence cannot be read', { readEvidence: () => Promise.reject(new Error('broken')) }, { site: 'well' }],
+    ['the options cannot be read', { readOptions: () => Promise.reject(new Error('broken')) }, { others: 'not_known' }],
+  ])('completes the other steps when %s', async (_, broken, expected) => {
     expect(await check('claude', broken)).toMatchObject(expected);
     expect(checks.at(-1)?.running).toBeNull();
   });
 });
 
-describe('the banner’s button', () => {
+describe('the check button of the banner', () => {
   const ask = (address: string) => answerSite(browser.ports(), { address, tabId: 7 }, { type: 'check' });
 
-  it('opens our own page for that site, and tells the site nothing', async () => {
+  it('opens the extension’s page for that assistant and returns nothing to the site', async () => {
     expect(await ask('https://claude.ai/chat/1')).toBeNull();
     expect(browser.openedTabs).toEqual(['extension://self/popup.html#check=claude']);
     expect(browser.requests).toEqual([]);
   });
 
-  it('does nothing for a stranger', async () => {
+  it('does nothing on an unknown site', async () => {
     await ask('https://example.com/');
     expect(browser.openedTabs).toEqual([]);
   });

@@ -22,7 +22,7 @@ const entry: TimelineEntry = {
   updates: [{ at: NOON, phase: 'resolved', text: 'Over,\nat last.' }],
 };
 
-it('a table has a line for each trouble, and nothing in it that a spreadsheet would run', () => {
+it('historyCsv has a line for each outage and escapes spreadsheet formulas', () => {
   expect(historyCsv([entry, { ...entry, title: null, endedAt: null }]).split('\r\n')).toEqual([
     'assistant,source,title,level,started,ended,end_known,minutes,core,parts,models,first_met,first_seen_on_page,postmortem,url,updates',
     `Claude,status page,"'=HYPERLINK(""https://example.org""), ""quoted""",major_outage,2026-05-20T11:30:00.000Z,2026-05-20T12:00:00.000Z,true,30,true,claude.ai; Claude API,,2026-05-20T11:29:00.000Z,,false,,1`,
@@ -32,7 +32,7 @@ it('a table has a line for each trouble, and nothing in it that a spreadsheet wo
   expect(historyCsv([]).split('\r\n')).toHaveLength(2);
 });
 
-it('JSON has every update too', () => {
+it('historyJson includes every update', () => {
   const { made, incidents } = JSON.parse(historyJson([entry], NOON));
   expect(made).toBe('2026-05-20T12:00:00.000Z');
   expect(incidents[0]).toMatchObject({

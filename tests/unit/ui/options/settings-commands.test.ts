@@ -4,44 +4,46 @@ import { fakeLocks } from '@/tests/fakes/fake-locks';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { writeSettings } from '@/utils/browser/settings-file';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { NOTHING_LOADED } from '@/utils/ui/options/state';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, runtime: {} }));
 vi.stubGlobal('navigator', { locks: fakeLocks() });
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { readOptions } = await import('@/utils/browser/storage');
-const { settingsCommands } = await import('@/utils/ui/options/settings');
-const { setSyncing } = await import('@/utils/ui/options/settings');
+const { setSyncing, settingsActions } = await import('@/utils/ui/options/settings');
+
+const { loadSettings } = settingsActions({ get: () => NOTHING_LOADED, set: () => undefined });
 
 const FILE = writeSettings({ ...DEFAULT_OPTIONS, theme: 'dark' });
 
 let storage: FakeStorage;
-/** What the background was told. */
-let told: string[];
+/** Messages that the background received. */
+let sentMessages: string[];
 
 beforeEach(() => {
   storage = new FakeStorage();
-  told = [];
+  sentMessages = [];
   browser.storage = storage;
   browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
-  browser.runtime = { sendMessage: async ({ type }: { type: string }) => told.push(type) };
+  browser.runtime = { sendMessage: async ({ type }: { type: string }) => sentMessages.push(type) };
 });
 
-it('the settings of a file are in place once they are written', async () => {
-  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_taken'));
+it('loadSettings writes the settings of a file and notifies the background', async () => {
+  expect(await loadSettings(FILE)).toBe(english('settings_taken'));
   expect((await readOptions()).theme).toBe('dark');
-  expect(told).toEqual(['opened']);
+  expect(sentMessages).toEqual(['opened']);
 });
 
-it('a browser that does not write them is not said to have', async () => {
+it('loadSettings reports a failed write', async () => {
   storage.local.set = () => Promise.reject(new Error('The disk is full'));
-  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_not_kept'));
-  expect(told).toEqual([]);
+  expect(await loadSettings(FILE)).toBe(english('settings_not_kept'));
+  expect(sentMessages).toEqual([]);
 });
 
-it('what could not be sent on is in place all the same', async () => {
+it('loadSettings succeeds when sync fails', async () => {
   await setSyncing(true);
   storage.sync.set = () => Promise.reject(new Error('Too often'));
-  expect(await settingsCommands.loadSettings(FILE)).toBe(english('settings_taken'));
+  expect(await loadSettings(FILE)).toBe(english('settings_taken'));
   expect((await readOptions()).theme).toBe('dark');
 });

@@ -13,12 +13,12 @@ vi.mock('webextension-polyfill', () => ({ default: browser }));
 const { inOptionsTurn } = await import('@/utils/browser/storage');
 const { takeSynced } = await import('@/utils/browser/synced-options');
 const { changeOptions } = await import('@/utils/ui/options-access');
-const { forgetSynced, setSyncing, syncSettings } = await import('@/utils/ui/options/settings');
+const { deleteSynced, setSyncing, syncSettings } = await import('@/utils/ui/options/settings');
 const { readChosen, readOptions } = await import('@/utils/browser/storage');
 
 const DAY = 24 * HOUR;
 
-/** One account; each browser has a storage of its own, and they share what is synced. */
+/** One account: each browser has its own local storage, and they share the synced storage. */
 let account: Record<string, unknown>;
 
 function aBrowser(chosen?: Options): FakeStorage {
@@ -32,7 +32,7 @@ function use(storage: FakeStorage): void {
   browser.storage = storage;
 }
 
-/** Each choice comes a second after what went before. */
+/** Each choice is made a second after the previous one. */
 async function choose(storage: FakeStorage, over: Partial<Options>): Promise<void> {
   use(storage);
   vi.setSystemTime(Date.now() + 1_000);
@@ -60,7 +60,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('is off until somebody wants it: nothing is sent, and nothing taken', async () => {
+it('sync is off by default: it neither sends nor applies anything', async () => {
   const one = aBrowser();
   await choose(one, { theme: 'dark' });
   expect(one.syncWrites).toBe(0);
@@ -68,7 +68,7 @@ it('is off until somebody wants it: nothing is sent, and nothing taken', async (
   expect((await opened(one)).theme).toBe('dark');
 });
 
-it('two browsers that choose different things both keep theirs', async () => {
+it('sync merges changes of different fields from two browsers', async () => {
   const one = await switchedOn();
   const other = await switchedOn();
   await choose(one, { theme: 'dark' });
@@ -77,7 +77,7 @@ it('two browsers that choose different things both keep theirs', async () => {
   expect(await opened(other)).toMatchObject({ theme: 'dark', watched: ['gemini'] });
 });
 
-it('of the same thing the later choice wins, also over a clock that is ahead', async () => {
+it('sync lets the later choice of a field win, even when one clock is ahead', async () => {
   const one = await switchedOn();
   const other = await switchedOn();
   vi.setSystemTime(NOON + 400 * DAY);
@@ -89,7 +89,7 @@ it('of the same thing the later choice wins, also over a clock that is ahead', a
   expect((await opened(one)).theme).toBe('light');
 });
 
-it('what was just chosen is not undone by what came in meanwhile', async () => {
+it('sync does not undo a new choice by an incoming one', async () => {
   const one = await switchedOn();
   account.theme = { at: Date.now() + 400 * DAY, value: 'dark' };
   await choose(one, { theme: 'light' });
@@ -97,7 +97,7 @@ it('what was just chosen is not undone by what came in meanwhile', async () => {
   expect(account.theme).toMatchObject({ value: 'light' });
 });
 
-it('switched on where there are settings already, both sides meet by time, and a fresh browser takes them all', async () => {
+it('enabling sync merges existing settings by time, and a new browser takes them all', async () => {
   const one = await switchedOn();
   await choose(one, { theme: 'dark', watched: ['gemini'] });
   const other = aBrowser();
@@ -109,7 +109,7 @@ it('switched on where there are settings already, both sides meet by time, and a
   expect(await readOptions()).toMatchObject({ theme: 'light', watched: ['gemini'] });
 });
 
-it('what nobody chose is not sent, and of what was chosen only what changed, in one go', async () => {
+it('sync sends only changed fields, in one write', async () => {
   const one = await switchedOn();
   expect(account).toEqual({});
   await choose(one, { theme: 'dark', keepsDrafts: true });
@@ -119,7 +119,7 @@ it('what nobody chose is not sent, and of what was chosen only what changed, in 
   expect(one.syncWrites).toBe(1);
 });
 
-it('what comes back from our own sending writes nothing: a choice that is being made must not be lost', async () => {
+it('sync writes nothing to local storage for its own changes and unknown fields', async () => {
   const one = await switchedOn();
   await choose(one, { theme: 'dark' });
   account.tomorrow = { at: 9e12, value: 'unknown to us' };
@@ -129,7 +129,7 @@ it('what comes back from our own sending writes nothing: a choice that is being 
   expect(one.localWrites).toBe(before);
 });
 
-it('what the worker takes from elsewhere while something is being chosen undoes none of it', async () => {
+it('an incoming change does not undo a change that is being made', async () => {
   const one = await switchedOn();
   account.theme = { at: Date.now() + 1_000, value: 'dark' };
   use(one);
@@ -138,7 +138,7 @@ it('what the worker takes from elsewhere while something is being chosen undoes 
   expect(await readOptions()).toMatchObject({ theme: 'dark', keepsDrafts: true });
 });
 
-it('where somebody is signed in stays in this browser, and so does the switch', async () => {
+it('sync excludes signedIn and its own switch', async () => {
   const one = await switchedOn();
   await choose(one, { signedIn: ['gemini'], theme: 'dark' });
   expect(Object.keys(account)).toEqual(['theme']);
@@ -148,10 +148,10 @@ it('where somebody is signed in stays in this browser, and so does the switch', 
 
 it.each([
   ['a value in another shape', { at: 9e12, value: 'pink' }],
-  ['no time', { value: 'light' }],
-  ['something else', 'light'],
-  ['nothing', null],
-])('%s changes nothing, is left alone, and is told', async (_, item) => {
+  ['an item without a time', { value: 'light' }],
+  ['a plain string', 'light'],
+  ['null', null],
+])('sync ignores %s, does not overwrite it and reports it', async (_, item) => {
   const one = await switchedOn();
   await choose(one, { theme: 'dark' });
   account.theme = item;
@@ -162,13 +162,13 @@ it.each([
   expect(account).toMatchObject({ theme: item, tomorrow: { value: 'unknown to us' } });
 });
 
-it('one damaged entry of a part leaves the whole part alone', async () => {
+it('sync ignores a whole field if one entry is invalid', async () => {
   const one = await switchedOn();
   account.parts = { at: 9e12, value: { claude: ['a'], chatgpt: 7 } };
   expect((await opened(one)).parts).toEqual({});
 });
 
-it('what is larger than browsers pass on stays here, and is told', async () => {
+it('sync keeps a field above the size limit local and reports it', async () => {
   const one = await switchedOn();
   const ownChats = [1, 2, 3, 4, 5].map((id) => ({
     id: String(id),
@@ -181,7 +181,7 @@ it('what is larger than browsers pass on stays here, and is told', async () => {
   expect((await syncSettings()).tooLarge).toEqual(['ownChats']);
 });
 
-it('a browser that fails says so, keeps the choice, and sends it later', async () => {
+it('sync reports a failure, keeps the choice and sends it later', async () => {
   const one = await switchedOn();
   one.isSyncBroken = true;
   await choose(one, { theme: 'dark' });
@@ -192,13 +192,13 @@ it('a browser that fails says so, keeps the choice, and sends it later', async (
   expect(account.theme).toMatchObject({ value: 'dark' });
 });
 
-it('a browser without it offers none', async () => {
+it('sync is not offered by a browser without storage.sync', async () => {
   const { local, managed } = aBrowser();
   browser.storage = { local, managed };
   expect(await syncSettings()).toMatchObject({ isOffered: false, isOn: false });
 });
 
-it('what an organisation preset is not sent in the person’s name', async () => {
+it('sync does not send values preset by policy', async () => {
   const one = await switchedOn();
   one.policy = { theme: 'light', watched: ['claude'] };
   await choose(one, { theme: 'dark', watched: ['gemini'], keepsDrafts: true });
@@ -207,10 +207,10 @@ it('what an organisation preset is not sent in the person’s name', async () =>
   expect((await readChosen()).watched).toEqual(DEFAULT_OPTIONS.watched);
 });
 
-it('is taken out of the account when everything is erased, what is not ours excepted', async () => {
+it('forgetSynced removes the extension’s items from the account and no others', async () => {
   const one = await switchedOn();
   await choose(one, { theme: 'dark' });
   account.tomorrow = 1;
-  await forgetSynced();
+  await deleteSynced();
   expect(account).toEqual({ tomorrow: 1 });
 });

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { NOW } from '@/tests/gallery/moments';
 import { incident, page, TROUBLE, verdict } from '@/tests/gallery/pieces';
 import { DECISIONS } from '@/tests/gallery/states/decisions';
+import type { LogEntry } from '@/utils/model/failure';
 import type { Decision } from '@/utils/model/notification';
 import { bugReport } from '@/utils/ui/popup/why';
 
 const SECRET = 'SECRET';
-const told = incident({
+const secretIncident = incident({
   title: SECRET,
   url: `https://${SECRET}.example.com/`,
   updates: [{ at: NOW, phase: null, text: SECRET }],
@@ -16,11 +17,15 @@ const status = {
   ...TROUBLE,
   decisions: DECISIONS.map((one, index): Decision => (index === 0 ? { ...one, assistantId: 'gemini' } : one)),
   verdicts: {
-    claude: verdict('claude', 'partial_outage', { incidents: [told], otherIncidents: [told], models: [SECRET] }),
+    claude: verdict('claude', 'partial_outage', {
+      incidents: [secretIncident],
+      otherIncidents: [secretIncident],
+      models: [SECRET],
+    }),
     gemini: verdict('gemini', 'unknown'),
   },
   pages: {
-    claude: { ...memory, report: memory.report && { ...memory.report, incidents: [told] } },
+    claude: { ...memory, report: memory.report && { ...memory.report, incidents: [secretIncident] } },
     chatgpt: page('chatgpt', 'operational', {
       failure: { kind: 'http_error', status: 503 },
       failures: 3,
@@ -28,29 +33,35 @@ const status = {
     }),
   },
 };
-const failures = [{ at: NOW, call: 'writeStatus', error: 'QuotaExceededError' }];
-const text = bugReport(
-  { ...status, storageTrouble: 'failing' },
-  ['claude', 'chatgpt'],
-  { version: '1.2.3', failures },
-  NOW,
-);
+const log: LogEntry[] = [
+  { kind: 'call_failed', at: NOW, call: 'writeStatus', error: 'QuotaExceededError' },
+  { kind: 'read_failed', at: NOW, assistantId: 'chatgpt', failure: 'http_error', status: 503 },
+  { kind: 'read_failed', at: NOW, assistantId: 'gemini', failure: 'timeout', status: null },
+  { kind: 'decision', at: NOW, assistantId: 'claude', about: 'started', isTold: true, reason: 'loud' },
+];
+const text = bugReport({ ...status, storageTrouble: 'failing' }, ['claude', 'chatgpt'], { version: '1.2.3', log }, NOW);
 
-test('holds times, kinds, levels and reasons', () => {
+test('bugReport contains times, kinds, levels and reasons', () => {
   expect(JSON.parse(text)).toMatchObject({
     understudy: '1.2.3',
     at: '2026-09-03T14:13:20.000Z',
     watched: ['claude', 'chatgpt'],
     storageTrouble: 'failing',
-    failures: [{ at: '2026-09-03T14:13:20.000Z', call: 'writeStatus', error: 'QuotaExceededError' }],
+    log: [
+      { at: '2026-09-03T14:13:20.000Z', kind: 'call_failed', call: 'writeStatus', error: 'QuotaExceededError' },
+      { kind: 'read_failed', assistantId: 'chatgpt', failure: 'http_error', httpStatus: 503 },
+      { kind: 'decision', assistantId: 'claude', about: 'started', isTold: true, reason: 'loud' },
+    ],
     pages: { chatgpt: { failure: 'http_error', httpStatus: 503, failures: 3, looksLike: 'feed' } },
-    verdicts: { claude: { kind: 'trouble', incidents: [{ id: told.id, impact: 'major', phase: 'identified' }] } },
+    verdicts: {
+      claude: { kind: 'trouble', incidents: [{ id: secretIncident.id, impact: 'major', phase: 'identified' }] },
+    },
     episodes: { claude: { peak: 'partial_outage', isTold: true } },
   });
   expect(JSON.parse(text).decisions).toHaveLength(DECISIONS.length - 1);
 });
 
-test('holds no text, title or address of a page, and nobody who is not watched', () => {
+test('bugReport contains no text, title or address from a page and no unwatched assistants', () => {
   expect(text).not.toContain(SECRET);
   expect(text).not.toMatch(/https?:/);
   expect(Object.keys(JSON.parse(text).verdicts)).toEqual(['claude']);

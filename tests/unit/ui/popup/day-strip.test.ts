@@ -7,10 +7,10 @@ import { dayStarts } from '@/utils/ui/text';
 const NOW = new Date(2026, 8, 3, 15, 13).getTime();
 const days = dayStarts(NOW, 90);
 const at = (daysAgo: number) => days[89 - daysAgo] ?? 0;
-// The device's own zone: midnights are its midnights.
+// Uses the device's zone, because days begin at its midnight.
 const speech = { ...englishAt(NOW), timeZone: undefined };
 
-test('days begin at midnight of this device, also where a day has 23 or 25 hours', () => {
+test('dayStarts returns midnights of the device’s zone, also for days of 23 or 25 hours', () => {
   expect(days).toHaveLength(90);
   for (const day of days) expect(new Date(day).getHours()).toBe(0);
   expect(new Set(days).size).toBe(90);
@@ -29,7 +29,7 @@ describe('the last 90 days', () => {
     expect(strip.note).toBe(english('popup_strip_nothing'));
   });
 
-  test('sums up, tells runs of days, and where our knowledge ends', () => {
+  test('summarizes levels, runs of days and the start of knowledge', () => {
     const past = {
       ...NO_HISTORY_SUMMARY,
       days: [

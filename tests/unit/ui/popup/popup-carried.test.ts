@@ -17,28 +17,28 @@ const CARRY: DraftTransfer = {
 };
 
 const carried = (transfers: DraftTransfer[], { isPrivate = false, now = NOON + MINUTE } = {}) =>
-  popupCarried(transfers, { ownChats: [], isPrivate }, englishAt(now));
+  popupCarried(transfers, { ownChats: [], ownPages: [], isPrivate }, englishAt(now));
 
-it('says for whom it was and until when it is kept', () => {
+it('popupCarried names the target and the expiry of a transfer', () => {
   expect(carried([CARRY])).toMatchObject([
     { said: { text: english('popup_carried', 'ChatGPT', '12:10') }, text: 'Hello' },
   ]);
 });
 
-it('names nobody where the chat that it was for has been removed', () => {
+it('popupCarried names no target if the chat was removed', () => {
   expect(carried([{ ...CARRY, to: 'own:1' }])[0]?.said.text).toBe(english('popup_carried_plain', '12:10'));
 });
 
 it.each<[string, DraftTransfer[], number]>([
-  ['none is on its way', [], NOON],
-  ['its ten minutes are over', [CARRY], NOON + 11 * MINUTE],
-  ['it is a sample', [{ ...CARRY, from: 'sample' }], NOON],
-  ['there was no text', [{ ...CARRY, text: '' }], NOON],
-])('there is nothing to fetch when %s', (_, transfers, now) => {
+  ['there is no transfer', [], NOON],
+  ['the transfer expired', [CARRY], NOON + 11 * MINUTE],
+  ['the transfer is a fallback test', [{ ...CARRY, from: 'sample' }], NOON],
+  ['the transfer has no text', [{ ...CARRY, text: '' }], NOON],
+])('popupCarried lists nothing when %s', (_, transfers, now) => {
   expect(carried(transfers, { now })).toEqual([]);
 });
 
-it('lists every transfer that waits, newest first', () => {
+it('popupCarried lists pending transfers, newest first', () => {
   const all = [CARRY, { ...CARRY, id: 2, text: 'Second', startedAt: NOON + 1 }];
   expect(carried(all).map(({ id, text }) => [id, text])).toEqual([
     [2, 'Second'],
@@ -46,7 +46,7 @@ it('lists every transfer that waits, newest first', () => {
   ]);
 });
 
-it('offers a draft from a private window in private windows alone', () => {
+it('popupCarried lists drafts from private windows only in private windows', () => {
   const all = [CARRY, { ...CARRY, id: 2, text: 'Secret', isPrivate: true }];
   expect(carried(all).map(({ text }) => text)).toEqual(['Hello']);
   expect(carried(all, { isPrivate: true }).map(({ text }) => text)).toEqual(['Secret', 'Hello']);

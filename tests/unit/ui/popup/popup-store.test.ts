@@ -3,19 +3,33 @@ import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
 
-const browser = vi.hoisted(() => ({ storage: {} as unknown, i18n: {}, tabs: {}, permissions: {}, runtime: {} }));
+const browser = vi.hoisted(() => ({
+  storage: {} as unknown,
+  i18n: {},
+  tabs: {},
+  permissions: {},
+  runtime: {},
+  windows: {},
+}));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { createPopupStore } = await import('@/utils/ui/popup/store');
 
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 
-/** Whoever waits for a grant, or its end. */
+/** Listeners for granted permissions. */
 let onGranted: (() => void)[];
+/** What `localStorage` holds. */
+let stored: Map<string, string>;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
   onGranted = [];
+  stored = new Map();
+  vi.stubGlobal('localStorage', {
+    setItem: (key: string, value: string) => stored.set(key, value),
+    removeItem: (key: string) => stored.delete(key),
+  });
   const storage = new FakeStorage();
   const local = Object.assign(storage.local, { onChanged: silent });
   browser.storage = Object.assign(storage, { local, session: { get: async () => ({}), onChanged: silent } });
@@ -26,20 +40,78 @@ beforeEach(() => {
     onAdded: { ...silent, addListener: (heard: () => void) => onGranted.push(heard) },
     onRemoved: silent,
   };
+  browser.windows = { getCurrent: async () => ({ incognito: false }) };
   browser.runtime = { sendMessage: async () => ({ value: null }) };
 });
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
-it('what the banner is opens for those alone who have none, also where something is granted before all is read', async () => {
+it('opens the part about banners only without any grant, also if a grant comes before everything is read', async () => {
   const store = createPopupStore('1.2.3');
   const stop = store.start();
-  // Before storage has answered, nobody is watched, and so nobody has a banner.
+  // Before storage has answered no assistant is known, and so no grant.
   for (const heard of onGranted) heard();
   await vi.waitFor(() => expect(store.getState().view).not.toBeNull());
   await vi.advanceTimersByTimeAsync(1_000);
   expect([...(store.getState().view?.opened ?? [])]).toEqual([]);
+  stop();
+});
+
+const MARKUP = ['main', [], ['All is up']] as const;
+
+async function startedStore() {
+  const store = createPopupStore('1.2.3');
+  const stop = store.start();
+  await vi.waitFor(() => expect(store.getState().view).not.toBeNull());
+  await vi.advanceTimersByTimeAsync(1_000);
+  const save = () => {
+    const { view } = store.getState();
+    if (view !== null) store.saveSnapshot('popup', view, MARKUP);
+    return [...stored.keys()];
+  };
+  return { store, stop, save };
+}
+
+it('has its first view only when permissions are known, so that no part appears later', async () => {
+  const store = createPopupStore('1.2.3');
+  const answers: (() => void)[] = [];
+  const contains = () => new Promise<boolean>((resolve) => answers.push(() => resolve(false)));
+  browser.permissions = { ...browser.permissions, contains };
+  const stop = store.start();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().view).toBeNull();
+  for (const answer of answers) answer();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([...(store.getState().view?.opened ?? [])]).toEqual(['banners']);
+  stop();
+});
+
+it('saves a snapshot of the page as it opens, and of no other state', async () => {
+  const { store, stop, save } = await startedStore();
+  store.actions.toggle('claude');
+  expect(save()).toEqual([]);
+  store.actions.toggle('claude');
+  expect(save()).toEqual(['snapshot.popup']);
+  stop();
+});
+
+it('saves no snapshot in a private window', async () => {
+  browser.windows = { getCurrent: async () => ({ incognito: true }) };
+  const { stop, save } = await startedStore();
+  expect(save()).toEqual([]);
+  stop();
+});
+
+it('saves no snapshot of a refresh that runs or has failed', async () => {
+  const { store, stop, save } = await startedStore();
+  browser.runtime = { sendMessage: async () => null };
+  store.actions.refresh();
+  expect(save()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().refresh).toBe('failed');
+  expect(save()).toEqual([]);
   stop();
 });

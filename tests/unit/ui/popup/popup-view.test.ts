@@ -60,63 +60,68 @@ function view(
   return popupView({ status, options, access, version: '1.2.3', opened: new Set(opened) }, englishAt(NOW));
 }
 
-describe('the sentence that comes first', () => {
+describe('popupView summary', () => {
   test.each([
-    ['all up', [verdict('claude'), verdict('chatgpt')], english('popup_summary_up', 'Claude and ChatGPT'), 'up'],
     [
-      'one in trouble',
+      'shows the sign up for all assistants up',
+      [verdict('claude'), verdict('chatgpt')],
+      english('popup_summary_up', 'Claude and ChatGPT'),
+      'up',
+    ],
+    [
+      'shows the sign partial_outage for one assistant in trouble',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt')],
       english('headline_partial_outage_since', 'Claude', '14:26', english('duration_minutes', '47')),
       'partial_outage',
     ],
     [
-      'several in trouble',
+      'shows the sign major_outage for several assistants in trouble',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', { ...PARTLY_DOWN, level: 'major_outage' })],
       english('popup_summary_trouble', '2', '2'),
       'major_outage',
     ],
     [
-      'trouble outweighs what is unknown',
+      'shows the sign partial_outage for one in trouble, one unknown',
       [verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)],
       english('headline_partial_outage_since', 'Claude', '14:26', english('duration_minutes', '47')),
       'partial_outage',
     ],
     [
-      'unknown outweighs up',
+      'shows the sign unknown for one up, one unknown',
       [verdict('claude'), verdict('chatgpt', UNREACHABLE)],
       english('headline_unknown', 'ChatGPT'),
       'unknown',
     ],
     [
-      'maintenance',
+      'shows the sign maintenance for maintenance',
       [verdict('claude', { kind: 'maintenance', level: 'maintenance' }), verdict('chatgpt')],
       english('headline_maintenance', 'Claude'),
       'maintenance',
     ],
     [
-      'up, but read long ago',
+      'shows the sign up for a stale reading',
       [verdict('claude', { checkedAt: NOW - 33 * MINUTE, isStale: true }), verdict('chatgpt')],
       english('popup_summary_were_up', 'Claude and ChatGPT', '14:40'),
       'up',
     ],
-    ['nothing read yet', [], english('checked_never'), 'unknown'],
+    ['shows the sign unknown for no reading yet', [], english('checked_never'), 'unknown'],
   ])('%s', (_, verdicts, text, sign) => {
     const shown = view(verdicts);
     expect(shown.summary.text).toBe(text);
     expect(shown.sign).toBe(sign);
   });
 
-  test('one alone is named in the singular', () => {
+  test('names a single watched assistant', () => {
     expect(view([verdict('claude')], {}, only('claude')).summary.text).toBe(english('headline_operational', 'Claude'));
   });
 
-  test('unknown says why', () => {
+  test('explains unknown', () => {
     expect(view([verdict('claude'), verdict('chatgpt', UNREACHABLE)]).summary.detail).toBe(
       english('reason_unreachable'),
     );
   });
 
-  test('a sign-in page in the place of several is the network’s, and said once', () => {
+  test('reports a sign-in page in front of several status pages once', () => {
     const behind = { kind: 'unknown', level: 'unknown', reason: 'sign_in', failure: 'sign_in' } as const;
     const shown = view([verdict('claude', behind), verdict('chatgpt', behind)]);
     expect(shown.summary).toEqual({
@@ -131,13 +136,13 @@ describe('the sentence that comes first', () => {
     expect(alone.rows[0]?.reason).toBe(english('reason_sign_in'));
   });
 
-  test('nobody watched', () => {
+  test('says that no assistant is watched', () => {
     expect(view([], {}, only()).summary.text).toBe(english('popup_summary_nobody'));
   });
 });
 
-describe('never more than is known', () => {
-  test('a remembered "up" that is too old is unknown, whatever the background judged when it last ran', () => {
+describe('popupView shows no more than is known', () => {
+  test('shows unknown for an expired "up", regardless of the stored verdict', () => {
     const shown = view([verdict('claude', { checkedAt: NOW - 8 * 60 * MINUTE }), verdict('chatgpt')]);
     expect(shown.sign).toBe('unknown');
     expect(shown.rows[0]).toMatchObject({ kind: 'unknown', level: 'unknown', sign: 'unknown' });
@@ -145,14 +150,14 @@ describe('never more than is known', () => {
     expect(shown.rows[0]?.checked?.text).toBe(english('checked_old', '07:13'));
   });
 
-  test('one that was never read is unknown beside one that is up', () => {
+  test('shows unknown for an assistant that was never read', () => {
     const shown = view([verdict('claude')]);
     expect(shown.summary.text).toBe(english('headline_unknown', 'ChatGPT'));
     expect(shown.rows[1]).toMatchObject({ kind: 'unknown', checked: { text: english('checked_never'), full: null } });
     expect(shown.checked.text).toBe(english('checked', '15:13'));
   });
 
-  test('offline, what was known is told as past, and nobody is offered', () => {
+  test('shows known levels as past and no fallbacks while offline', () => {
     const shown = view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')], { isOnline: false });
     expect(shown.sign).toBe('offline');
     expect(shown.summary.text).toBe(english('offline'));
@@ -165,11 +170,11 @@ describe('never more than is known', () => {
     expect(shown.ways).toBeNull();
   });
 
-  test('a single failed try on a fresh reading is not worth a word', () => {
+  test('shows no reason for one failed try after a fresh reading', () => {
     expect(view([verdict('claude', { failure: 'timeout' })]).rows[0]?.reason).toBeNull();
   });
 
-  test('a stale row says since when and why', () => {
+  test('shows age and reason of a stale reading', () => {
     const stale = { checkedAt: NOW - 33 * MINUTE, isStale: true, failure: 'timeout' } as const;
     const [row] = view([verdict('claude', stale)]).rows;
     expect(row?.reason).toBe(english('reason_timeout'));
@@ -177,13 +182,13 @@ describe('never more than is known', () => {
   });
 });
 
-describe('a row in trouble', () => {
+describe('popupView row of an assistant in trouble', () => {
   const [row] = view([
     verdict('claude', { ...PARTLY_DOWN, otherIncidents: [{ ...INCIDENT, id: 'i2', title: 'Late bills', url: null }] }),
     verdict('chatgpt'),
   ]).rows;
 
-  test('says level, start and what the makers do', () => {
+  test('shows level, start and the provider’s latest update', () => {
     expect(row?.levelWords).toBe(english('level_partial_outage'));
     expect(row?.since?.text).toBe(english('popup_since_told', '14:26', '47 min'));
     expect(row?.since?.full).toContain('5 October 2026');
@@ -196,34 +201,36 @@ describe('a row in trouble', () => {
     });
   });
 
-  test('lists what else is open, with the status page where an incident has no address', () => {
+  test('lists other open incidents, linked to the status page if they have no address', () => {
     expect(row?.also).toEqual([{ id: 'i2', title: 'Late bills', url: 'https://status.claude.com' }]);
   });
 
-  test('does not claim a start that the page does not tell', () => {
+  test('shows when the issue was first seen if the page states no start', () => {
     const unsure = verdict('claude', { ...PARTLY_DOWN, since: null, incidents: [] });
     expect(view([unsure]).rows[0]?.since?.text).toBe(english('popup_since_seen', '15:13', english('duration_moment')));
   });
 });
 
-describe('ways to carry on', () => {
-  test('none are offered while all is well', () => {
+describe('popupView fallbacks', () => {
+  test('are not offered while all is well', () => {
     expect(view([verdict('claude'), verdict('chatgpt')]).ways).toBeNull();
   });
 
-  test('whoever is known to be up', () => {
+  test('are offered when they are up', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt')]).ways).toEqual({
-      choices: [{ wayId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, canBeTaken: true }],
+      choices: [
+        { fallbackId: 'chatgpt', label: english('popup_continue_in', 'ChatGPT'), note: null, isAvailable: true },
+      ],
       takesDraft: null,
       nobody: null,
     });
   });
 
   test.each<[string, AssistantId | null, string | null]>([
-    ['the one in trouble in front', 'claude', english('banner_takes_draft')],
-    ['no chat in front', null, null],
-    ['the only way on in front', 'chatgpt', null],
-  ])('what is typed goes along: %s', (_, front, said) => {
+    ['mention a draft with the affected chat in the active tab', 'claude', english('banner_takes_draft')],
+    ['do not mention a draft with no chat in the active tab', null, null],
+    ['do not mention a draft with the only fallback in the active tab', 'chatgpt', null],
+  ])('%s', (_, front, said) => {
     const status = {
       ...EMPTY_STATUS,
       verdicts: { claude: verdict('claude', PARTLY_DOWN), chatgpt: verdict('chatgpt') },
@@ -232,7 +239,7 @@ describe('ways to carry on', () => {
     expect(popupView({ ...input, front }, englishAt(NOW)).ways?.takesDraft).toBe(said);
   });
 
-  test('nobody, where nobody is', () => {
+  test('say so when none is available', () => {
     expect(view([verdict('claude', PARTLY_DOWN), verdict('chatgpt', UNREACHABLE)]).ways).toEqual({
       choices: [],
       takesDraft: null,
@@ -241,7 +248,7 @@ describe('ways to carry on', () => {
   });
 });
 
-describe('a trouble that is over', () => {
+describe('popupView after a recovery', () => {
   const episode = anEpisode({
     startedAt: NOW - 80 * MINUTE,
     level: 'operational',
@@ -253,21 +260,21 @@ describe('a trouble that is over', () => {
       recoveries: { claude: { endedAt, episode: { ...episode, lastReadAt: endedAt }, isEndKnown: true } },
     }).rows[0];
 
-  test('is told for an hour', () => {
+  test('shows it for an hour', () => {
     expect(recoveredAt(NOW - 8 * MINUTE)?.recovered).toBe(english('headline_recovered', 'Claude', '1 h 12 min'));
     expect(recoveredAt(NOW - 61 * MINUTE)?.recovered).toBeNull();
   });
 });
 
-describe('banners', () => {
+describe('popupView banners', () => {
   const banners = (chats: PopupAccess['chats'], options = BOTH) =>
     view([], {}, options, [], { chats, pages: {}, evidence: false }).banners;
 
-  test('nothing is offered before it is known what was granted', () => {
+  test('are not offered while granted access is unknown', () => {
     expect(banners({})).toMatchObject({ why: null, offers: [], grants: [] });
   });
 
-  test('one reason for all that are asked for', () => {
+  test('are offered with one common reason', () => {
     const { why, offers } = banners({ claude: false, chatgpt: false });
     expect(why).toBe(english('popup_banner_why', 'claude.ai or chatgpt.com'));
     expect(offers.map((offer) => offer.ask)).toEqual([
@@ -276,7 +283,7 @@ describe('banners', () => {
     ]);
   });
 
-  test('what was granted can be taken back', () => {
+  test('can be turned off when granted', () => {
     const { offers, grants } = banners({ claude: true, chatgpt: false });
     expect(offers).toHaveLength(1);
     expect(grants).toEqual([
@@ -290,7 +297,7 @@ describe('banners', () => {
     ]);
   });
 
-  test('a grant that is wider than the chat says so', () => {
+  test('warn when the access is wider than the chat', () => {
     const { offers } = banners({ copilot: false }, only('copilot'));
     expect(offers).toMatchObject([
       {
@@ -301,11 +308,11 @@ describe('banners', () => {
   });
 });
 
-describe('trouble that can no longer be read', () => {
+describe('popupView for an outage that can no longer be read', () => {
   const episode = anEpisode({ startedAt: NOW - 80 * MINUTE, lastReadAt: NOW });
   const shown = view([verdict('claude', UNREACHABLE), verdict('chatgpt')], { episodes: { claude: episode } });
 
-  test('is unknown, with its reason and what was last known', () => {
+  test('shows unknown with its reason and the last known level', () => {
     expect(shown.rows[0]).toMatchObject({
       levelWords: english('level_unknown'),
       lastKnown: english('last_known', english('level_partial_outage')),
@@ -314,13 +321,13 @@ describe('trouble that can no longer be read', () => {
     });
   });
 
-  test('still leads on', () => {
-    expect(shown.ways?.choices.map((choice) => choice.wayId)).toEqual(['chatgpt']);
+  test('still offers fallbacks', () => {
+    expect(shown.ways?.choices.map((choice) => choice.fallbackId)).toEqual(['chatgpt']);
   });
 });
 
-describe('what is opened', () => {
-  test('closed rows and parts are not reckoned', () => {
+describe('popupView panels', () => {
+  test('have no content while closed', () => {
     const shown = view([verdict('claude', PARTLY_DOWN)]);
     expect(shown.rows[0]?.detail).toBeNull();
     expect(shown.rows[0]?.post?.updates).toEqual([]);
@@ -328,7 +335,7 @@ describe('what is opened', () => {
     expect(shown.why).toBeNull();
   });
 
-  test('an open row has every update and the strip', () => {
+  test('of an open row contain every update and the strip', () => {
     const [row] = view([verdict('claude', PARTLY_DOWN)], {}, BOTH, ['claude']).rows;
     expect(row?.post?.updates.map(({ at, text }) => [at.text, text])).toEqual([
       [english('popup_update_at', english('popup_phase_monitoring'), '14:58'), 'A fix is in place.'],
@@ -336,7 +343,7 @@ describe('what is opened', () => {
     expect(row?.detail?.strip.cells).toHaveLength(90);
   });
 
-  test('everybody can be watched, and who needs a grant says how wide it is', () => {
+  test('list all assistants to watch, with the host of any access they need', () => {
     const access: PopupAccess = { chats: {}, pages: { gemini: false }, evidence: false };
     const { gist, switches, more } = view([], {}, BOTH, ['watched'], access).watched;
     expect(gist).toBe(`2 of ${ASSISTANT_IDS.length}`);
@@ -355,18 +362,18 @@ describe('what is opened', () => {
   });
 });
 
-test('of whom nobody tells stands behind the others, and alone it is unknown', () => {
-  const untold = verdict('mistral', { kind: 'unknown', level: 'unknown', reason: 'closed_page', checkedAt: null });
-  const { summary, rows } = view([verdict('claude'), untold], {}, only('claude', 'mistral'));
+test('popupView names an assistant without a readable page after the others, and as unknown if it is alone', () => {
+  const noSource = verdict('mistral', { kind: 'unknown', level: 'unknown', reason: 'closed_page', checkedAt: null });
+  const { summary, rows } = view([verdict('claude'), noSource], {}, only('claude', 'mistral'));
   expect(summary).toEqual({
     text: english('headline_operational', 'Claude'),
     detail: english('popup_summary_untold', 'Mistral'),
   });
   expect(rows[1]).toMatchObject({ kind: 'unknown', checked: null, source: { host: 'status.mistral.ai' } });
-  expect(view([untold], {}, only('mistral')).summary.text).toBe(english('headline_unknown', 'Mistral'));
+  expect(view([noSource], {}, only('mistral')).summary.text).toBe(english('headline_unknown', 'Mistral'));
 });
 
-test('of many that are up the number is told, not the names', () => {
+test('popupView shows a count instead of names when many assistants are up', () => {
   const ids = ['claude', 'chatgpt', 'gemini', 'copilot', 'grok', 'deepseek'] as const;
   expect(
     view(
@@ -377,14 +384,14 @@ test('of many that are up the number is told, not the names', () => {
   ).toBe(english('popup_summary_many_up', '6'));
 });
 
-test('a part that counts is named, so that the chat is not called down for it', () => {
+test('popupView names the affected component if only a selected component has an issue', () => {
   const apiDown = verdict('claude', { ...PARTLY_DOWN, incidents: [], onlyParts: ['Claude API'] });
   const { summary, rows } = view([apiDown, verdict('chatgpt')]);
   expect(summary.detail).toBe(english('only_parts', 'Claude API'));
   expect(rows[0]?.onlyParts).toBe(summary.detail);
 });
 
-test('the second rank waits behind "more", which says whom of it one watches', () => {
+test('popupView puts other assistants behind "more" with the number of watched ones', () => {
   const { switches, more } = view([], {}, only('claude', 'poe'), ['watched', 'more']).watched;
   expect(switches).toHaveLength(8);
   expect(more.text).toBe(english('popup_watch_more_on', String(ASSISTANT_IDS.length - 8), '1'));
@@ -397,16 +404,16 @@ test('the second rank waits behind "more", which says whom of it one watches', (
   );
 });
 
-describe('what a person says', () => {
+describe('popupView snoozes', () => {
   const untilMs = NOW + 165 * MINUTE;
 
-  test('snoozed until when', () => {
+  test('show their end', () => {
     const [row] = view([verdict('claude')], { snoozes: { claude: untilMs } }, BOTH, ['claude']).rows;
     expect(row?.snoozed?.text).toBe(english('popup_snoozed', '17:58'));
     expect(row?.detail?.snooze).toBeNull();
   });
 
-  test('a snooze that is over is none', () => {
+  test('are not shown after their end', () => {
     expect(view([verdict('claude')], { snoozes: { claude: NOW } }).rows[0]?.snoozed).toBeNull();
   });
 });

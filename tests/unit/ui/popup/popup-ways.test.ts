@@ -20,30 +20,30 @@ const OLLAMA = { ollama: { kind: 'answers', models: 2 } } as const;
 const ways = (known: Partial<WaysKnown>, options = OPTIONS) =>
   popupWays(STATUS, options, { ...NO_WAYS_KNOWN, front: null, ...known }, englishAt(NOON));
 
-describe('ways on in the popup', () => {
-  it('are in the person’s order, of whatever kind', () => {
+describe('popupWays', () => {
+  it('keeps the user’s order across all kinds of fallbacks', () => {
     const choices = ways({ front: 'claude', localAnswers: OLLAMA, pasted: ['own:1'] })?.choices;
     expect(choices?.map(({ label, note }) => [label, note])).toEqual([
-      [english('popup_continue_in', 'Open WebUI'), `${english('way_own')}, ${english('banner_paste_there')}`],
-      [english('popup_copy_for', 'Ollama'), english('way_local_other', '2')],
+      [english('popup_continue_in', 'Open WebUI'), `${english('fallback_own')}, ${english('banner_paste_there')}`],
+      [english('popup_copy_for', 'Ollama'), english('fallback_local_other', '2')],
       [english('popup_continue_in', 'Gemini'), null],
     ]);
   });
 
-  it('have no button that could do nothing: without a draft there is nothing to copy', () => {
-    const ollama = ways({ localAnswers: OLLAMA })?.choices.find(({ wayId }) => wayId === 'local:ollama');
-    expect(ollama).toMatchObject({ label: 'Ollama', canBeTaken: false });
+  it('does not offer to copy without a draft', () => {
+    const ollama = ways({ localAnswers: OLLAMA })?.choices.find(({ fallbackId }) => fallbackId === 'local:ollama');
+    expect(ollama).toMatchObject({ label: 'Ollama', isAvailable: false });
   });
 
-  it('speak of pasting only where there is something to paste', () => {
-    expect(ways({ pasted: ['own:1'] })?.choices[0]?.note).toBe(english('way_own'));
+  it('mentions pasting only if there is a draft', () => {
+    expect(ways({ pasted: ['own:1'] })?.choices[0]?.note).toBe(english('fallback_own'));
   });
 
-  it('leave out what has not answered', () => {
-    expect(ways({})?.choices.map(({ wayId }) => wayId)).toEqual(['own:1', 'gemini']);
+  it('omits local models that did not answer', () => {
+    expect(ways({})?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['own:1', 'gemini']);
   });
 
-  it('leave out a chat that is listed in the order alone', () => {
-    expect(ways({}, { ...OPTIONS, ownChats: [] })?.choices.map(({ wayId }) => wayId)).toEqual(['gemini']);
+  it('omits a removed custom chat that is still in the order', () => {
+    expect(ways({}, { ...OPTIONS, ownChats: [] })?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['gemini']);
   });
 });

@@ -14,36 +14,36 @@ const planned = (startsIn: number, lasts: number | null): Maintenance =>
   });
 
 test.each<[string, Maintenance, string]>([
-  ['ahead', planned(3 * HOUR, HOUR), english('popup_maintenance_ahead', '3 h', '17:13', '18:13', '1 h')],
+  ['scheduled', planned(3 * HOUR, HOUR), english('popup_maintenance_ahead', '3 h', '17:13', '18:13', '1 h')],
   [
-    'ahead on another day',
+    'scheduled for another day',
     planned(2 * DAY, HOUR),
     english('popup_maintenance_ahead', '2 d', 'Sat 14:13', '15:13', '1 h'),
   ],
   [
-    'over midnight',
+    'scheduled across midnight',
     planned(8 * HOUR, 4 * HOUR),
     english('popup_maintenance_ahead', '8 h', '22:13', 'Fri 02:13', '4 h'),
   ],
-  ['without an end', planned(HOUR, null), english('popup_maintenance_ahead_open', '1 h', '15:13')],
-  ['due, but not begun by the page', planned(-10 * MINUTE, HOUR), english('popup_maintenance_due', '14:03')],
+  ['scheduled without an end', planned(HOUR, null), english('popup_maintenance_ahead_open', '1 h', '15:13')],
+  ['due but not started on the page', planned(-10 * MINUTE, HOUR), english('popup_maintenance_due', '14:03')],
   [
     'without a start',
     maintenance({ phase: 'scheduled', startsAt: null, endsAt: null }),
     english('popup_maintenance_undated'),
   ],
-  ['under way', maintenance(), english('popup_maintenance_under_way', '14:43', '30 min')],
-  ['without an end, under way', maintenance({ endsAt: null }), english('popup_maintenance_no_end')],
+  ['in progress', maintenance(), english('popup_maintenance_under_way', '14:43', '30 min')],
+  ['in progress without an end', maintenance({ endsAt: null }), english('popup_maintenance_no_end')],
   [
     'overrun',
     maintenance({ endsAt: NOW - 20 * MINUTE }),
     english('popup_maintenance_overrun', '13:53', english('duration_minutes', '20')),
   ],
-])('%s', (_, one, words) => {
+])('maintenanceWhen describes maintenance that is %s', (_, one, words) => {
   expect(maintenanceWhen(one, speech)).toBe(words);
 });
 
-test('the one that leads its row is not listed twice', () => {
+test('rowMaintenances omits the maintenance that is already the row’s headline', () => {
   const both = verdict('claude', 'maintenance', { maintenances: [maintenance()], ahead: [planned(DAY, HOUR)] });
   expect(rowMaintenances(both, speech).map((one) => one.when)).toEqual([
     english('popup_maintenance_ahead', '1 d', 'Fri 14:13', '15:13', '1 h'),

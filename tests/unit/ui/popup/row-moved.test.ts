@@ -24,8 +24,8 @@ function rowOf(failure: ReadFailure, detected: Detected | null, over: Partial<Ve
   return row;
 }
 
-describe('a status page that seems to have moved or changed', () => {
-  it('leads there, and has a bug report ready that names what was found', () => {
+describe('popupView for a status page that moved or changed', () => {
+  it('links to the page and offers a bug report with the detected platform', () => {
     const { moved, reason } = rowOf({ kind: 'wrong_page' }, { platform: 'incidentio' });
     expect(reason).toBe(english('reason_detected', 'incident.io'));
     expect(moved?.page).toMatchObject({
@@ -38,26 +38,26 @@ describe('a status page that seems to have moved or changed', () => {
     });
   });
 
-  it('says plainly what it is, where nothing was found', () => {
+  it('shows the plain reason if no platform was detected', () => {
     const { moved, reason } = rowOf({ kind: 'moved' }, null);
     expect(reason).toBe(english('reason_moved'));
     expect(moved).not.toBeNull();
   });
 
-  it.each(DETECTED_PLATFORM_IDS)('has words for %s', (platform) => {
+  it.each(DETECTED_PLATFORM_IDS)('has a text for the detected platform %s', (platform) => {
     const words = platform === 'feed' ? englishLike('reason_detected_feed') : englishLike('reason_detected', /\w.*/);
     expect(rowOf({ kind: 'html' }, { platform }).reason).toMatch(words);
   });
 });
 
 it.each<[string, ReadFailure, Partial<Verdict>]>([
-  ['a bad day', { kind: 'timeout' }, {}],
+  ['a timeout', { kind: 'timeout' }, {}],
   ['a sign-in', { kind: 'sign_in' }, {}],
   [
-    'one failed try while what was read still holds',
+    'one failed try while the last reading is fresh',
     { kind: 'moved' },
     { kind: 'up', level: 'operational', reason: null },
   ],
-])('%s is no reason to look for the page', (_, failure, over) => {
+])('popupView offers no search for the page after %s', (_, failure, over) => {
   expect(rowOf(failure, { platform: 'feed' }, over).moved).toBeNull();
 });

@@ -1,0 +1,58 @@
+import type { Ports } from '@/utils/app/ports';
+
+/** Ports whose effects outlive a worker or are visible outside of it. */
+const EFFECTS = [
+  'fetchDocument',
+  'writeStatus',
+  'writeEvidence',
+  'changeDrafts',
+  'keepHistory',
+  'wakeAt',
+  'showToolbar',
+  'showNotice',
+  'placeBanners',
+  'openTab',
+  'bringForward',
+] as const satisfies readonly (keyof Ports)[];
+
+/** Never resolves. A new promise per call, because handlers of a shared one would accumulate. */
+const never = () => new Promise<never>(() => undefined);
+
+/** Counts the effects of all workers of a day and crashes the worker after some of them. */
+export class CrashInjector {
+  /** Effects so far. */
+  count = 0;
+
+  /** `crashPoints`: the effects, counted from 1, after which the worker crashes. */
+  constructor(readonly crashPoints: ReadonlySet<number>) {}
+
+  /** Runs a worker to its end. False if it crashed; then none of its code continues. */
+  async runWorker(ports: Ports, work: (ports: Ports) => Promise<unknown>): Promise<boolean> {
+    let isCrashed = false;
+    let crash = () => {};
+    const crashed = new Promise<false>((resolve) => {
+      crash = () => resolve(false);
+    });
+    const interruptible = { ...ports };
+    for (const name of EFFECTS) {
+      const effect = ports[name] as (...args: unknown[]) => Promise<unknown>;
+      const done = async (...args: unknown[]) => {
+        if (isCrashed) return never();
+        const result = await effect(...args).then(
+          (value) => () => value,
+          (error: unknown) => () => {
+            throw error;
+          },
+        );
+        this.count += 1;
+        if (this.crashPoints.has(this.count)) {
+          isCrashed = true;
+          crash();
+        }
+        return isCrashed ? never() : result();
+      };
+      (interruptible as Record<string, unknown>)[name] = done;
+    }
+    return Promise.race([work(interruptible).then(() => true as const), crashed]);
+  }
+}

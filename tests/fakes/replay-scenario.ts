@@ -1,0 +1,69 @@
+import { pageReply } from '@/tests/loopback/page-reply';
+import { pageStateAt } from '@/tests/loopback/page-state-at';
+import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
+import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
+import { runRound } from '@/utils/app/round';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Options } from '@/utils/model/options';
+import { FakeBrowser } from './fake-ports';
+
+/** Midnight, UTC. */
+const START = Date.UTC(2026, 8, 3);
+
+export interface TimedNotification {
+  /** Minutes since the scenario's start. */
+  minute: number;
+  title: string;
+}
+
+export interface Replay {
+  browser: FakeBrowser;
+  notifications: TimedNotification[];
+  /** Distinct headlines of an assistant's banner, in order. */
+  bannersOf(id: AssistantId): string[];
+}
+
+/**
+ * Runs a scenario through real rounds in virtual time: the mock network's documents, our own alarms, and a new worker per
+ * round. `chats` are match patterns of chats that stay open.
+ */
+export async function replayScenario(
+  scenario: Scenario,
+  options: Partial<Options> = {},
+  chats: readonly string[] = [],
+): Promise<Replay> {
+  const browser = new FakeBrowser();
+  browser.now = START;
+  browser.options = { ...browser.options, ...options };
+  browser.openChats = chats;
+  browser.answerFrom((url) => {
+    const { host, pathname } = new URL(url);
+    const page = LOOPBACK_PAGES.find((one) => one.host === host);
+    if (page === undefined) return { kind: 'unreachable' };
+    const timeline = scenario.pages[host] ?? CALM_PAGE;
+    const reply = pageReply(page, pageStateAt(page, timeline, START, browser.now - START), pathname, null);
+    return reply.status === 200 ? reply.body : { kind: 'http_error', status: reply.status };
+  });
+  const notifications: TimedNotification[] = [];
+  const banners: { id: AssistantId; headline: string }[] = [];
+  while (browser.now < START + scenario.durationMs + 10 * 60_000) {
+    const before = browser.notices.length;
+    await runRound(browser.ports());
+    const minute = Math.round((browser.now - START) / 60_000);
+    notifications.push(...browser.notices.slice(before).map(({ title }) => ({ minute, title })));
+    banners.push(
+      ...browser.banners.flatMap(({ id, view }) =>
+        view === null ? [] : [{ id: id as AssistantId, headline: view.headline }],
+      ),
+    );
+    // Browsers fire alarms no sooner than after 30 seconds.
+    browser.now = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
+  }
+  return {
+    browser,
+    notifications,
+    bannersOf: (id) => [
+      ...new Set(banners.filter((banner) => banner.id === id).map(({ headline }) => headline.replace(/ \(.*\)/, ''))),
+    ],
+  };
+}

@@ -1,0 +1,153 @@
+import { entriesOf } from '@/tests/fakes/entries-of';
+import { createMutex } from '@/tests/fakes/fake-locks';
+import { pageReply } from '@/tests/loopback/page-reply';
+import { pageStateAt } from '@/tests/loopback/page-state-at';
+import { LOOPBACK_PAGES } from '@/tests/loopback/pages/loopback-pages';
+import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
+import { onWebRequestEvent } from '@/utils/app/evidence';
+import type { Ports } from '@/utils/app/ports';
+import { runRound, start } from '@/utils/app/round';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { ReadFailure } from '@/utils/model/failure';
+import { CrashInjector } from './crash-injection';
+import { FakeBrowser } from './fake-ports';
+
+/** Midnight, UTC. */
+const START = Date.UTC(2026, 8, 3);
+/** A crashed worker or browser restarts after this time. */
+const BACK_AFTER_MS = 1_000;
+
+/** An answered message of the user. `at`: ms since the day's start. */
+export interface Sent {
+  at: number;
+  url: string;
+  status: number;
+}
+
+export interface DayScript {
+  scenario: Scenario;
+  watched: AssistantId[];
+  /** Match patterns of chats that stay open. */
+  chats: readonly string[];
+  sent: readonly Sent[];
+}
+
+/** The results of a day. */
+export interface DayResult {
+  /** In order. */
+  notices: { id: string; title: string }[];
+  effects: number;
+  /** State at the end, without the times of readings. */
+  finalState: unknown;
+}
+
+/** Every moment at which a timeline changes anything. */
+function momentsOf(part: unknown): number[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) =>
+    typeof value === 'number' && /^(?:at|removedAt)$/.test(key) ? [value] : momentsOf(value),
+  );
+}
+
+/** Caches documents between two moments of the scenario, which makes a thousand days much faster. */
+const documents = new Map<string, string | ReadFailure>();
+
+function serveScenario(browser: FakeBrowser, scenario: Scenario): void {
+  const moments = momentsOf(scenario.pages);
+  browser.answerFrom((url) => {
+    const { host, pathname } = new URL(url);
+    const page = LOOPBACK_PAGES.find((one) => one.host === host);
+    if (page === undefined) return { kind: 'unreachable' };
+    const offset = browser.now - START;
+    const key = `${scenario.name} ${url} ${moments.filter((at) => at <= offset).length}`;
+    const timeline = scenario.pages[host] ?? CALM_PAGE;
+    const answer = () => {
+      const reply = pageReply(page, pageStateAt(page, timeline, START, offset), pathname, null);
+      return reply.status === 200 ? reply.body : ({ kind: 'http_error', status: reply.status } as const);
+    };
+    const known = documents.get(key) ?? answer();
+    documents.set(key, known);
+    return known;
+  });
+}
+
+/** The newest version of each of the day's incidents in the history. Older ones are listed again every day. */
+function historyOf(browser: FakeBrowser): unknown {
+  const incidents = browser.history.flatMap(({ assistantId, incidents: reported }) =>
+    reported
+      .filter(({ updatedAt }) => updatedAt >= START)
+      .map(({ id, title, phase, resolvedAt }) => [`${assistantId} ${id}`, [title, phase, resolvedAt]] as const),
+  );
+  return [...new Map(incidents)].sort(([a], [b]) => a.localeCompare(b));
+}
+
+/** The visible surfaces and the known past at the end. */
+function finalStateOf(browser: FakeBrowser): unknown {
+  const { episodes, recoveries, past, outbox, verdicts } = browser.status;
+  return {
+    toolbar: browser.toolbar && { sign: browser.toolbar.sign, troubleCount: browser.toolbar.troubleCount },
+    banners: browser.banners.map(({ id, view }) => [id, view?.kind ?? null]),
+    verdicts: entriesOf(verdicts).map(([id, verdict]) => [id, verdict.kind, verdict.level]),
+    open: [Object.keys(episodes), outbox.length],
+    history: historyOf(browser),
+    ended: entriesOf(recoveries).map(([id, { episode }]) => [id, episode.peak, episode.isTold]),
+    troubles: entriesOf(past).map(([id, { troubles }]) => [
+      id,
+      troubles.map(({ title, peak, source, sensedAt }) => [title, peak, source, sensedAt !== null]),
+    ]),
+  };
+}
+
+/**
+ * Runs a scripted day through real rounds in virtual time, with a new worker per wake-up. After each of the `crashPoints`
+ * (counted over all effects of the day) the worker crashes and a new one starts a second later. `isBrowserCrash`: the whole
+ * browser crashes, so everything is read again at its start.
+ */
+export async function simulateDay(
+  day: DayScript,
+  crashPoints: readonly number[],
+  isBrowserCrash: boolean,
+): Promise<DayResult> {
+  const browser = new FakeBrowser();
+  browser.now = START;
+  browser.options = { ...browser.options, watched: day.watched };
+  browser.openChats = day.chats;
+  serveScenario(browser, day.scenario);
+  const injector = new CrashInjector(new Set(crashPoints));
+  const restart = async () => {
+    browser.now += BACK_AFTER_MS;
+    while (!(await injector.runWorker(browser.ports(), isBrowserCrash ? start : (ports) => runRound(ports)))) {
+      browser.now += BACK_AFTER_MS;
+    }
+  };
+  const runOrRestart = async (work: (ports: Ports) => Promise<unknown>) => {
+    if (!(await injector.runWorker(browser.ports(), work))) await restart();
+  };
+
+  let waiting = [...day.sent];
+  while (browser.now < START + day.scenario.durationMs + 15 * 60_000) {
+    const due = waiting.filter(({ at }) => START + at <= browser.now);
+    waiting = waiting.filter((one) => !due.includes(one));
+    for (const { at, url, status } of due) {
+      const request = {
+        id: String(at),
+        url,
+        method: 'POST',
+        isMainFrame: false,
+        stage: 'ended',
+        status,
+        error: null,
+      } as const;
+      await runOrRestart((ports) => onWebRequestEvent(ports, createMutex(), request));
+    }
+    await runOrRestart((ports) => runRound(ports));
+    const next = Math.max(browser.wakesAt ?? 0, browser.now + 30_000);
+    const sentAt = Math.min(...waiting.map(({ at }) => START + at));
+    browser.now = Math.max(browser.now + 1_000, Math.min(next, sentAt));
+  }
+  return {
+    notices: browser.notices.map(({ id, title }) => ({ id, title })),
+    effects: injector.count,
+    finalState: finalStateOf(browser),
+  };
+}

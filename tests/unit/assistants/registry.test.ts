@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { BUILT_IN, registryOf } from '@/utils/assistants/lookups';
+import type { OwnPage } from '@/utils/model/own-page';
+
+const page: OwnPage = {
+  id: 'page:1',
+  name: 'House bot',
+  platform: 'statuspage',
+  address: 'https://status.house.example',
+  pageId: null,
+  isCorsOpen: true,
+  core: [{ id: 'c1', name: 'Bot' }],
+  features: [],
+  chatUrl: 'https://chat.house.example/bot',
+};
+const registry = registryOf({ ownPages: [page] });
+
+it('lists custom pages after the built-in assistants', () => {
+  expect(registry.all.map(({ id }) => id)).toEqual([...BUILT_IN.all.map(({ id }) => id), 'page:1']);
+});
+
+it('finds a custom page by its id and by the address of its chat', () => {
+  expect(registry.get('page:1').name).toBe('House bot');
+  expect(registry.chatAt('https://chat.house.example/bot')?.id).toBe('page:1');
+});
+
+it('knows the custom pages of its own options only', () => {
+  expect(registryOf({ ownPages: [] }).get('page:1').statusPages).toEqual([]);
+  expect(BUILT_IN.chatAt('https://chat.house.example/bot')).toBeNull();
+  expect(registryOf({ ownPages: [{ ...page, name: 'Renamed' }] }).get('page:1').name).toBe('Renamed');
+  expect(registry.get('page:1').name).toBe('House bot');
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { PlanBSection } from '@/components/options/plan-b-section';
+import { english, englishAt } from '@/tests/fakes/english';
+import { markupOf } from '@/tests/fakes/rendered';
+import { MINUTE, NOON } from '@/tests/fakes/samples';
+import { stagedOptions } from '@/tests/gallery/options-stage';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
+import { type FallbackTest, REHEARSAL_OUTCOMES } from '@/utils/model/drafts';
+import { DEFAULT_OPTIONS, NO_PRESET, type Options } from '@/utils/model/options';
+import {
+  addableAssistants,
+  fallbackToTest,
+  foundModels,
+  localAnswerWords,
+  plannedFallbacks,
+  testWords,
+} from '@/utils/ui/options/plan-b';
+import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
+import { OptionsContext } from '@/utils/ui/options/store';
+
+const speech = englishAt(NOON);
+const planned = (granted: OptionsData['granted'] = [], options = DEFAULT_OPTIONS) =>
+  plannedFallbacks(options, granted, NO_PRESET);
+
+/** The markup of the section, and of each fallback in it. */
+function section(over: Partial<OptionsData> = {}): { markup: string; rows: string[] } {
+  const store = stagedOptions({ ...NOTHING_LOADED, granted: [], ...over });
+  const markup = markupOf(
+    <OptionsContext value={store}>
+      <PlanBSection />
+    </OptionsContext>,
+    NOON,
+  );
+  const [list = ''] = markup.split('</ol>');
+  return { markup, rows: list.split('<li').slice(1) };
+}
+
+describe('a fallback', () => {
+  it('says how a draft gets there, and asks for the access that fills it in', () => {
+    const [chatgpt, claude] = planned();
+    expect(chatgpt).toMatchObject({ draftKey: 'plan_b_fill_why', canBeAllowed: true, host: 'chatgpt.com' });
+    expect(claude?.draftKey).toBe('plan_b_fill_address');
+    const { rows } = section();
+    expect(rows[0]).toContain(english('plan_b_fill', 'chatgpt.com'));
+    expect(rows[0]).not.toContain(english('popup_banner_wide', 'chatgpt.com', 'chatgpt.com'));
+    expect(rows[3]).toContain(english('popup_banner_wide', 'github.com/copilot', 'github.com'));
+  });
+
+  it('asks for nothing where access is granted, or where that is not known', () => {
+    expect(planned(['chatgpt'])[0]).toMatchObject({ draftKey: 'plan_b_filled', canBeAllowed: false });
+    expect(planned(null)[0]).toMatchObject({ draftKey: null, canBeAllowed: false });
+    expect(section({ granted: ['chatgpt'] }).rows[0]).not.toContain(english('plan_b_fill', 'chatgpt.com'));
+  });
+
+  it('cannot be moved past the ends', () => {
+    const { rows } = section();
+    const disabled = (row = '') => [...row.matchAll(/aria-disabled="(\w+)"/g)].map(([, value]) => value);
+    expect(disabled(rows[0])).toEqual(['true', 'false']);
+    expect(disabled(rows.at(-1))).toEqual(['false', 'true']);
+  });
+
+  it('says where its status cannot be read', () => {
+    const options: Options = { ...DEFAULT_OPTIONS, planB: ['poe', 'mistral'] };
+    const { rows } = section({ options });
+    expect(rows[0]).not.toContain(english('plan_b_untold'));
+    expect(rows[1]).toContain(english('plan_b_untold'));
+  });
+
+  it('stays where an organization set the list that it is in', () => {
+    const options: Options = {
+      ...DEFAULT_OPTIONS,
+      planB: ['own:1', 'gemini'],
+      ownChats: [{ id: '1', name: 'Open WebUI', url: 'http://localhost:3000/' }],
+    };
+    const removable = plannedFallbacks(options, [], { parts: ['planB'], damaged: [] });
+    expect(removable.map(({ id, isRemovable }) => [id, isRemovable])).toEqual([
+      ['own:1', true],
+      ['gemini', false],
+    ]);
+  });
+});
+
+it('offers the assistants that Plan B leaves out', () => {
+  const options: Options = { ...DEFAULT_OPTIONS, planB: ['gemini', 'chatgpt'] };
+  const addable = addableAssistants(options);
+  const featured = ['Claude', 'GitHub Copilot', 'Microsoft Copilot', 'Perplexity', 'Grok', 'DeepSeek'];
+  expect(addable.filter(({ isFeatured }) => isFeatured).map(({ name }) => name)).toEqual(featured);
+  expect(addable.filter(({ isFeatured }) => !isFeatured)).toHaveLength(ASSISTANT_IDS.length - 8);
+  const { markup } = section({ options });
+  for (const name of featured) expect(markup).toContain(english('plan_b_take_in_for', name));
+  expect(markup).toContain(english('popup_watch_more', String(ASSISTANT_IDS.length - 8)));
+});
+
+describe('a local model', () => {
+  it('can be added once, where its program answers', () => {
+    const localAnswers = { ollama: { kind: 'answers', models: 1 }, lm_studio: { kind: 'silent' } } as const;
+    const found = foundModels([], localAnswers);
+    expect(found.map((model) => [model.id, localAnswerWords(model, speech), model.canBeAdded])).toEqual([
+      ['ollama', english('local_answers_one', '1', 'Ollama'), true],
+      ['lm_studio', english('local_silent', 'LM Studio'), false],
+    ]);
+    expect(section({ localAnswers }).markup).toContain(english('plan_b_take_in_for', 'Ollama'));
+    expect(foundModels(['ollama'], localAnswers)[0]?.canBeAdded).toBe(false);
+  });
+});
+
+describe('the test run', () => {
+  it('is of the first fallback that has a page', () => {
+    const options: Options = { ...DEFAULT_OPTIONS, planB: ['local:ollama', 'gemini'], localModels: ['ollama'] };
+    expect(fallbackToTest(options)).toEqual({ id: 'gemini', name: 'Gemini' });
+    expect(section({ options }).markup).toContain(english('rehearsal_try', 'Gemini'));
+    const empty: Options = { ...DEFAULT_OPTIONS, planB: [] };
+    expect(fallbackToTest(empty)).toBeNull();
+    expect(section({ options: empty }).markup).toContain(english('rehearsal_nothing'));
+  });
+
+  it.each(REHEARSAL_OUTCOMES)('has words for the outcome %s', (outcome) => {
+    const test: FallbackTest = { to: 'gemini', at: NOON - MINUTE, outcome };
+    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english(`rehearsal_${outcome}`, '11:59', 'Gemini'));
+  });
+
+  it('counts as lost when nothing was heard of it in time', () => {
+    const test: FallbackTest = { to: 'gemini', at: NOON - 11 * MINUTE, outcome: 'under_way' };
+    expect(testWords(test, DEFAULT_OPTIONS, speech).text).toBe(english('rehearsal_lost', '11:49', 'Gemini'));
+  });
+});

@@ -1,7 +1,0 @@
-import type { Dependency } from '@/utils/model/assistant';
-
-/** Whose models are lent by those who lend many: by the parts that serve programmes. */
-export const MODEL_MAKERS: readonly Dependency[] = [
-  { assistantId: 'claude', partIds: ['k8w3r06qmzrp'] },
-  { assistantId: 'chatgpt', partIds: ['01JMXBRMFE6N2NNT7DG6XZQ6PW', '01JP8CD9JR3HR6Y7G4Q75N4DVW'] },
-];

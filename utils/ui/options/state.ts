@@ -1,0 +1,65 @@
+import type { LocalAnswers } from '@/utils/model/diagnosis';
+import type { SavedDraft } from '@/utils/model/drafts';
+import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
+import type { FallbackId } from '@/utils/model/fallback';
+import type { Grants } from '@/utils/model/grants';
+import {
+  DEFAULT_OPTIONS,
+  NO_PRESET,
+  type Options,
+  type Preset,
+  SYNC_OFF,
+  type SyncReport,
+} from '@/utils/model/options';
+import type { PageSearch } from '@/utils/model/own-page';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+
+/** A search for a status page at an address; `outcome` is null while it runs. */
+export interface OwnPageSearch {
+  address: string;
+  outcome: PageSearch | null;
+}
+
+/** What the options page knows. */
+export interface OptionsData {
+  /** False until storage has answered. The page paints nothing before. */
+  isLoaded: boolean;
+  options: Options;
+  preset: Preset;
+  status: Pick<Status, 'rehearsal' | 'snoozes' | 'storageTrouble'>;
+  /** Null while the permissions are not known. */
+  grants: Grants | null;
+  /** The fallbacks into which a draft may be filled; null while the permissions are not known. */
+  granted: readonly FallbackId[] | null;
+  evidence: EvidenceMemory;
+  drafts: readonly SavedDraft[];
+  sync: SyncReport;
+  /** Null when no status page is searched for. */
+  search: OwnPageSearch | null;
+  localAnswers: LocalAnswers;
+  isFindingModels: boolean;
+  /** Why the last test run could not start; empty when it could. */
+  testFailure: string;
+}
+
+export const NOTHING_LOADED: OptionsData = {
+  isLoaded: false,
+  options: DEFAULT_OPTIONS,
+  preset: NO_PRESET,
+  status: EMPTY_STATUS,
+  grants: null,
+  granted: null,
+  evidence: NO_EVIDENCE,
+  drafts: [],
+  sync: SYNC_OFF,
+  search: null,
+  localAnswers: {},
+  isFindingModels: false,
+  testFailure: '',
+};
+
+/** How the actions of one section read and change what the page knows. */
+export interface DataAccess {
+  get(): OptionsData;
+  set(change: Partial<OptionsData>): void;
+}

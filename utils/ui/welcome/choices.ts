@@ -1,0 +1,80 @@
+import { ASSISTANTS } from '@/utils/assistants/assistants';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import { type Assistant, type AssistantId, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
+import { isAssistantFallback } from '@/utils/model/fallback';
+import { type Grants, isGranted } from '@/utils/model/grants';
+import type { Options } from '@/utils/model/options';
+import type { FallbackOption } from '@/utils/model/views';
+import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { assistantOf } from '@/utils/ui/page-registry';
+
+export const offeredAssistants = (): readonly Assistant[] => ASSISTANTS;
+
+/** A site of a watched assistant that access can be asked for. */
+export interface AskableSite {
+  pattern: string;
+  host: string;
+  /** The name of the assistant. */
+  name: string;
+  /** Whether access covers more than its use, because browsers ignore the path of an address. */
+  isWide: boolean;
+  /** Whether it is a status page; otherwise it is a chat. */
+  isPage: boolean;
+}
+
+/** The host of a match pattern: claude.ai of `https://claude.ai/*`. */
+export const hostOf = (pattern: string): string => new URL(pattern.replace('/*', '')).host;
+
+function sitesOf(assistant: Assistant): AskableSite[] {
+  const { name } = assistant;
+  const pages = hasClosedPage(assistant) ? statusPatterns(assistant) : [];
+  const site = (pattern: string, isPage: boolean, isWide: boolean) => ({
+    pattern,
+    host: hostOf(pattern),
+    name,
+    isWide,
+    isPage,
+  });
+  return [
+    ...chatPatterns(assistant).map((pattern) => site(pattern, false, isChatWide(assistant))),
+    ...pages.map((pattern) => site(pattern, true, isPageWide(assistant))),
+  ];
+}
+
+/** What is left to ask for. */
+export interface AskableAccess {
+  /** Patterns that one click asks for together. */
+  together: string[];
+  /** Asked for one by one, because more is granted than is used. */
+  wide: AskableSite[];
+  /** Whether there were sites to ask for and all of them are granted. */
+  isAllGranted: boolean;
+}
+
+/** Asks for nothing while the grants are not known. */
+export function askableAccess({ watched }: Pick<Options, 'watched'>, grants: Grants | null): AskableAccess {
+  if (grants === null) return { together: [], wide: [], isAllGranted: false };
+  const sites = watched.map(assistantOf).flatMap(sitesOf);
+  const open = sites.filter(({ pattern }) => !isGranted(grants, pattern));
+  const narrow = open.filter(({ isWide }) => !isWide).map(({ pattern }) => pattern);
+  return {
+    together: [...new Set(narrow)],
+    wide: open.filter(({ isWide }) => isWide),
+    isAllGranted: sites.length > 0 && open.length === 0,
+  };
+}
+
+/** The assistants of Plan B in order. */
+export const fallbackAssistants = (options: Options): Assistant[] =>
+  orderFallbacks(options).filter(isAssistantFallback).map(assistantOf);
+
+/** The assistant that the sample banner is about: the first that is watched. */
+export const sampleAssistant = ({ watched }: Pick<Options, 'watched'>): AssistantId => watched[0] ?? 'claude';
+
+/** What the list of the sample banner offers. */
+export function sampleAlternatives(options: Options): FallbackOption[] {
+  return fallbackAssistants(options)
+    .filter(({ id }) => id !== sampleAssistant(options))
+    .slice(0, 3)
+    .map(({ id, name }) => ({ fallbackId: id, name, note: null }));
+}

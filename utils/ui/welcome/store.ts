@@ -1,0 +1,63 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
+import { closeThisTab } from '@/utils/browser/tabs';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Grants } from '@/utils/model/grants';
+import { DEFAULT_OPTIONS, NO_PRESET, type Options, type Preset } from '@/utils/model/options';
+import { withFirst } from '@/utils/rules/fallbacks/plan';
+import { changeOptions, followOptions, setWatched, tellBackground } from '@/utils/ui/options-access';
+import { createPageStore } from '@/utils/ui/page-context';
+
+export interface WelcomeState {
+  /** False until storage has answered. The page paints nothing before. */
+  isLoaded: boolean;
+  options: Options;
+  preset: Preset;
+  /** Null while the permissions are not known. */
+  grants: Grants | null;
+  setWatched(id: AssistantId, isOn: boolean): void;
+  /** Asks for access to sites. Browsers grant it only within the click. */
+  allow(patterns: string[]): void;
+  /** Moves an assistant to the top of Plan B. */
+  putFirst(id: AssistantId): void;
+  showSampleNotice(): void;
+  /** Closes the page. */
+  finish(): void;
+}
+
+export const { StoreContext: WelcomeContext, usePageStore: useWelcome } = createPageStore<WelcomeState>();
+
+export interface WelcomeStore extends StoreApi<WelcomeState> {
+  /** Follows storage and permissions until the returned function is called. */
+  start(): () => void;
+}
+
+export function createWelcomeStore(): WelcomeStore {
+  const store = createStore<WelcomeState>(() => ({
+    isLoaded: false,
+    options: DEFAULT_OPTIONS,
+    preset: NO_PRESET,
+    grants: null,
+    setWatched: (id, isOn) => void setWatched(id, isOn),
+    allow: (patterns) => void requestAccess(patterns).catch(() => false),
+    putFirst: (id) => void changeOptions((before) => withFirst(before, id)),
+    showSampleNotice: () => tellBackground({ type: 'sample-notice' }),
+    finish: () => void closeThisTab().catch(() => null),
+  }));
+  const setGrants = (grants: Grants | null) => store.setState({ grants });
+  const updateGrants = () => void readGrants().then(setGrants, () => setGrants(null));
+  return {
+    ...store,
+    start() {
+      // Watches before it reads, so that no change in between is lost, nor overwritten by an older read.
+      const stops = [
+        followOptions((options, preset) => store.setState({ options, preset, isLoaded: true })),
+        watchAccess(updateGrants),
+      ];
+      updateGrants();
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
