@@ -216,11 +216,9 @@ export class Understudy {
       opening.onupgradeneeded = () => opening.transaction?.abort();
       const database = await answerOf(opening).catch(() => null);
       if (database === null) return [];
-      type Row = SavedDraft & { assistantId: string };
-      const rows: Row[] = await answerOf(database.transaction('drafts').objectStore('drafts').getAll());
+      const rows: SavedDraft[] = await answerOf(database.transaction('drafts').objectStore('drafts').getAll());
       database.close();
-      const own = rows.filter(({ assistantId }) => assistantId === of);
-      return own.map(({ assistantId: _, ...draft }) => draft).sort((one, other) => other.at - one.at);
+      return rows.filter(({ assistantId }) => assistantId === of).sort((one, other) => other.at - one.at);
     }, id);
   }
 
