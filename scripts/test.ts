@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 /** Counts of one runner. */
@@ -41,38 +41,66 @@ const UNIT_REPORT = 'test-results/unit.json';
 const BROWSER_REPORT = 'test-results/browser.json';
 const FIREFOX_REPORT = 'test-results/firefox.json';
 
-const STEPS: readonly Step[] = [
-  { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'], report: null },
-  { name: 'imports between layers', command: ['tsx', 'scripts/layers.ts'], report: null },
-  { name: 'types', command: ['tsc', '--noEmit'], report: null },
-  { name: 'licenses and advisories of dependencies', command: ['tsx', 'scripts/supply.ts'], report: null },
-  {
-    name: 'unit tests',
-    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
-    report: { file: UNIT_REPORT, count: countVitest },
-  },
-  { name: 'build', command: ['wxt', 'build'], report: null },
-  { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], report: null },
-  {
-    name: 'browser tests',
-    command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
-    report: { file: BROWSER_REPORT, count: countPlaywright },
-  },
-  {
-    name: 'Firefox tests',
-    command: ['playwright', 'test', '--config', 'tests/firefox/playwright.config.ts'],
-    report: { file: FIREFOX_REPORT, count: countPlaywright },
-  },
+/** The steps of one stage run at the same time. */
+const STAGES: readonly (readonly Step[])[] = [
+  [
+    { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'], report: null },
+    { name: 'imports between layers', command: ['tsx', 'scripts/layers.ts'], report: null },
+    { name: 'types', command: ['tsc', '--noEmit'], report: null },
+    { name: 'licenses and advisories of dependencies', command: ['tsx', 'scripts/supply.ts'], report: null },
+  ],
+  [
+    {
+      name: 'unit tests',
+      command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+      report: { file: UNIT_REPORT, count: countVitest },
+    },
+  ],
+  [{ name: 'build', command: ['wxt', 'build'], report: null }],
+  [{ name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], report: null }],
+  [
+    {
+      name: 'browser tests',
+      command: ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts'],
+      report: { file: BROWSER_REPORT, count: countPlaywright },
+    },
+    {
+      name: 'Firefox tests',
+      command: ['playwright', 'test', '--config', 'tests/firefox/playwright.config.ts'],
+      report: { file: FIREFOX_REPORT, count: countPlaywright },
+    },
+  ],
 ];
 
-function run({ name, command }: Step): boolean {
-  console.log(`\n— ${name}`);
-  return spawnSync('npx', ['--no-install', ...command], { stdio: 'inherit' }).status === 0;
+interface Result {
+  step: Step;
+  isGood: boolean;
+}
+
+/** Runs a step. Its output goes to the terminal at once, or in one piece at its end. */
+function run(step: Step, isLive: boolean): Promise<Result> {
+  const { name, command } = step;
+  if (isLive) console.log(`\n— ${name}`);
+  const output = isLive ? 'inherit' : 'pipe';
+  const child = spawn('npx', ['--no-install', ...command], { stdio: ['ignore', output, output] });
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      if (!isLive) console.log(`\n— ${name}\n${Buffer.concat(chunks)}`);
+      resolve({ step, isGood: code === 0 });
+    });
+    child.on('error', (error) => {
+      console.error(`${name}: ${error.message}`);
+      resolve({ step, isGood: false });
+    });
+  });
 }
 
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results');
-const results = STEPS.map((step) => ({ step, isGood: run(step) }));
+const results: Result[] = [];
+for (const stage of STAGES) results.push(...(await Promise.all(stage.map((step, index) => run(step, index === 0)))));
 
 console.log('');
 for (const { step, isGood } of results) console.log(`${isGood ? 'passed' : 'FAILED'}  ${step.name}`);

@@ -156,8 +156,10 @@ function Diagnostics() {
   };
   return (
     <div className="part">
-      <p className="quiet">{t('popup_why_report_what')}</p>
-      <CopyButton label={t('settings_diagnostics')} text={text} copy={readAndCopy} />
+      <div className="actions">
+        <CopyButton label={t('settings_diagnostics')} text={text} copy={readAndCopy} />
+      </div>
+      <p className="meta">{t('popup_why_report_what')}</p>
     </div>
   );
 }

@@ -37,7 +37,7 @@ test('a saved draft is restored after a reload, exactly and unsent', async ({ lo
   await expect.poll(() => seen(page)).toContain('Why does this loop skip items?');
   await expect.poll(() => banner.text()).not.toMatch(OFFER);
   // The restored text is in the composer, so it is saved again.
-  await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null, text: DRAFT.join('\n') }]);
+  await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed', text: DRAFT.join('\n') }]);
   expect(loopback.requests.filter(({ method, host }) => method === 'POST' && host === 'claude.ai')).toEqual([]);
 });
 
@@ -53,7 +53,7 @@ test('a failed message can be restored, and a successful message deletes saved d
   await understudy.tick();
   loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
   await typeDraft(page);
-  await expect.poll(() => understudy.drafts()).toMatchObject([{ clearedAt: null }]);
+  await expect.poll(() => understudy.drafts()).toMatchObject([{ state: 'typed' }]);
   await page.keyboard.press('Enter');
   const banner = new BannerProbe(page);
   await expect.poll(() => banner.text()).toMatch(OFFER);

@@ -160,6 +160,8 @@ test.describe('with the webRequest permission', () => {
     await page.goto('https://claude.ai/chat/1');
     loopback.overrideSite('claude.ai', { send: { kind: 'status', status: 529 } });
     await send(page, 'First');
+    // An outcome that is not stored yet dies with the worker.
+    await expect.poll(async () => (await evidenceOf(understudy))?.events.claude?.at(-1)?.what).toBe('send');
     await understudy.tickAfterKill();
     await send(page, 'Second');
     const banner = new BannerProbe(page);

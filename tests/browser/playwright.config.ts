@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 /** Runs the shipped bundle in a real Chromium. Screenshots are written to `test-results/pictures`. */
@@ -6,7 +7,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results/browser',
   fullyParallel: true,
-  workers: 2,
+  // Tests wait more than they compute, so a small machine has more workers than cores.
+  workers: Math.max(3, cpus().length),
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,

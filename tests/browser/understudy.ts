@@ -50,6 +50,21 @@ async function readStored() {
   return { status, times };
 }
 
+/**
+ * Makes every page due; runs in the worker or in an extension page. It holds the extension's own locks, so no round that
+ * is under way overwrites it.
+ */
+const makePagesDue = () =>
+  navigator.locks.request('round', () =>
+    navigator.locks.request('status', async () => {
+      const { status } = await chrome.storage.local.get('status');
+      if (status === undefined) throw new Error('Nothing is stored');
+      for (const page of Object.values(status.value.pages))
+        if (page !== undefined) page.triedAt = (page.triedAt ?? 0) - 3_600_000;
+      await chrome.storage.local.set({ status });
+    }),
+  );
+
 /** Drives and inspects the running extension. */
 export class Understudy {
   readonly context: BrowserContext;
@@ -74,8 +89,7 @@ export class Understudy {
   }
 
   /**
-   * Waits until the first round of this browser has ended, to its last write: a status that is made due while a round
-   * is under way is overwritten. A copied profile remembers the rounds of another browser.
+   * Waits until the first round of this browser has ended, to its last write. A copied profile remembers the rounds of another browser.
    */
   async isReady(): Promise<void> {
     const isStarted = () =>
@@ -89,24 +103,23 @@ export class Understudy {
   /** Makes every page due for the next round. */
   async makePagesDue(): Promise<void> {
     await this.isReady();
-    await this.worker.evaluate(async () => {
-      const { status } = await chrome.storage.local.get('status');
-      if (status === undefined) throw new Error('Nothing is stored');
-      for (const page of Object.values(status.value.pages))
-        if (page !== undefined) page.triedAt = (page.triedAt ?? 0) - 3_600_000;
-      await chrome.storage.local.set({ status });
-    });
+    await this.worker.evaluate(makePagesDue);
   }
 
   /** Removes all reports, as if no page had ever been read. */
   async forget(): Promise<void> {
     await this.isReady();
-    await this.worker.evaluate(async () => {
-      const { status } = await chrome.storage.local.get('status');
-      if (status === undefined) throw new Error('Nothing is stored');
-      for (const page of Object.values(status.value.pages)) Object.assign(page ?? {}, { report: null, readAt: null });
-      await chrome.storage.local.set({ status });
-    });
+    await this.worker.evaluate(() =>
+      navigator.locks.request('round', () =>
+        navigator.locks.request('status', async () => {
+          const { status } = await chrome.storage.local.get('status');
+          if (status === undefined) throw new Error('Nothing is stored');
+          for (const page of Object.values(status.value.pages))
+            Object.assign(page ?? {}, { report: null, readAt: null });
+          await chrome.storage.local.set({ status });
+        }),
+      ),
+    );
   }
 
   /** Opens "Is it me?" for one assistant in a new tab. */
@@ -122,11 +135,10 @@ export class Understudy {
     await this.isReady();
     await this.#round(
       () => this.worker.evaluate(readStored),
-      (before) =>
-        this.worker.evaluate(async (status) => {
-          await chrome.storage.local.set({ status });
-          chrome.alarms.onAlarm.dispatch({ name: 'watch', scheduledTime: Date.now() });
-        }, before),
+      async () => {
+        await this.worker.evaluate(makePagesDue);
+        await this.fireAlarm();
+      },
     );
   }
 
@@ -136,11 +148,10 @@ export class Understudy {
     await this.#killWorker(control);
     await this.#round(
       () => control.evaluate(readStored),
-      (before) =>
-        control.evaluate(async (status) => {
-          await chrome.storage.local.set({ status });
-          await chrome.alarms.create('watch', { when: Date.now() + 100 });
-        }, before),
+      async () => {
+        await control.evaluate(makePagesDue);
+        await control.evaluate(() => chrome.alarms.create('watch', { when: Date.now() + 100 }));
+      },
     );
     await control.close();
   }
@@ -181,38 +192,19 @@ export class Understudy {
     return page;
   }
 
-  /**
-   * Fires until a page was read afterwards: the browser's own first round may still be running and overwrite the due
-   * times.
-   */
-  async #round(
-    stored: () => ReturnType<typeof readStored>,
-    fireAlarm: (before: StoredStatus) => Promise<void>,
-  ): Promise<void> {
-    const read = async () => {
-      const { status, times } = await stored();
-      if (status === undefined) throw new Error('Nothing is stored');
-      return { status, times };
+  /** Waits until a page was read after `fireAlarm`, and for what follows the round. */
+  async #round(stored: () => ReturnType<typeof readStored>, fireAlarm: () => Promise<void>): Promise<void> {
+    const firedAt = Date.now();
+    await fireAlarm();
+    const isRead = async () => {
+      // A round in which nothing changes writes its times alone.
+      const { times } = await stored();
+      const tries = Object.values(times?.pages ?? {}).map((page) => page?.triedAt ?? 0);
+      return (times?.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= firedAt);
     };
-    await expect(async () => {
-      const firedAt = Date.now();
-      const { status: sealed } = await read();
-      const { pages } = sealed.value;
-      const due = Object.entries(pages).map(([id, page]) => [
-        id,
-        { ...page, triedAt: (page?.triedAt ?? 0) - 3_600_000 },
-      ]);
-      await fireAlarm({ ...sealed, value: { ...sealed.value, pages: Object.fromEntries(due) } });
-      const isRead = async () => {
-        // A round in which nothing changes writes its times alone.
-        const { times } = await read();
-        const tries = Object.values(times?.pages ?? {}).map((page) => page?.triedAt ?? 0);
-        return (times?.tickedAt ?? 0) >= firedAt && tries.some((triedAt) => triedAt >= firedAt);
-      };
-      await expect.poll(isRead, { timeout: 14_000 }).toBe(true);
-    }).toPass({ timeout: 90_000 });
+    await expect.poll(isRead, { timeout: 90_000 }).toBe(true);
     // Notifications are sent after the status is written.
-    await expect.poll(async () => (await read()).status.value.outbox.length).toBe(0);
+    await expect.poll(async () => (await stored()).status?.value.outbox.length).toBe(0);
   }
 
   /** The saved drafts of an assistant, newest first. */
@@ -228,11 +220,9 @@ export class Understudy {
       opening.onupgradeneeded = () => opening.transaction?.abort();
       const database = await answerOf(opening).catch(() => null);
       if (database === null) return [];
-      type Row = SavedDraft & { assistantId: string };
-      const rows: Row[] = await answerOf(database.transaction('drafts').objectStore('drafts').getAll());
+      const rows: SavedDraft[] = await answerOf(database.transaction('drafts').objectStore('drafts').getAll());
       database.close();
-      const own = rows.filter(({ assistantId }) => assistantId === of);
-      return own.map(({ assistantId: _, ...draft }) => draft).sort((one, other) => other.at - one.at);
+      return rows.filter(({ assistantId }) => assistantId === of).sort((one, other) => other.at - one.at);
     }, id);
   }
 

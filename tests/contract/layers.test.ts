@@ -18,6 +18,7 @@ describe('the table of layers', () => {
     ['a use case imports the browser', 'utils/app/round.ts', '@/utils/browser/storage'],
     ['a use case imports the extension API', 'utils/app/round.ts', 'webextension-polyfill'],
     ['the browser layer imports a use case', 'utils/browser/http.ts', '@/utils/app/round'],
+    ['a use case imports the IndexedDB library', 'utils/app/round.ts', 'idb'],
     ['the browser layer imports a store library', 'utils/browser/storage.ts', 'zustand/vanilla'],
     ['a content script imports page state', 'utils/content/banner.ts', '@/utils/ui/marks'],
     ['a content script imports React components', 'utils/content/banner.ts', '@/components/popup/popup-page'],
@@ -118,6 +119,12 @@ describe('rules of layers that are not about imports', () => {
   it('pure layers use no random numbers and no timers', () => {
     const pure = ALL.filter(({ path }) => PURE.test(path));
     expect(filesWith(pure, /Math\.random|setTimeout|setInterval/)).toEqual([]);
+  });
+
+  it('no popup file opens the history database, because the status has a summary', () => {
+    const popup = ALL.filter(({ path }) => /^(utils\/ui|components|entrypoints)\/popup/.test(path));
+    expect(popup.length).toBeGreaterThan(10);
+    expect(filesWith(popup, /browser\/history'/)).toEqual([]);
   });
 
   it('no rule depends on the name of an assistant', () => {

@@ -4,7 +4,8 @@ import { createSurfaceQueue } from '@/utils/app/mutex';
 import type { BannerOrder, DocumentAddress, Fetched, Ports } from '@/utils/app/ports';
 import { STATUS_SHAPE } from '@/utils/browser/storage-shapes';
 import { deserialize, serialize } from '@/utils/browser/stored-value';
-import type { DraftTransfer, KeptDrafts, Origin } from '@/utils/model/drafts';
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Drafts, DraftTransfer, Origin, SavedDraft } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
@@ -33,7 +34,7 @@ export class FakeBrowser {
   readonly broughtForward: string[] = [];
   openChats: readonly string[] = [];
   hasAccess = true;
-  transfers: readonly DraftTransfer[] = [];
+  drafts: Drafts = { saved: [], transfers: [] };
   /** If set, writing transfers fails. */
   areTransfersBroken = false;
   /** The opener of each opened tab, in order; null without one. */
@@ -41,7 +42,6 @@ export class FakeBrowser {
   evidence: EvidenceMemory = NO_EVIDENCE;
   /** Timers of workers that still run. */
   #timers: { at: number; ring: () => void }[] = [];
-  drafts: KeptDrafts = {};
   /** What was logged, the newest last. */
   readonly logged: LogEntry[] = [];
   /** What was handed on to the history, reading by reading. */
@@ -81,6 +81,19 @@ export class FakeBrowser {
     return this.transfers.findLast(({ text }) => text !== '') ?? null;
   }
 
+  get transfers(): readonly DraftTransfer[] {
+    return this.drafts.transfers;
+  }
+
+  set transfers(transfers: readonly DraftTransfer[]) {
+    this.drafts = { ...this.drafts, transfers };
+  }
+
+  /** The saved drafts to an assistant. */
+  savedTo(id: AssistantId): SavedDraft[] {
+    return this.drafts.saved.filter(({ assistantId }) => assistantId === id);
+  }
+
   get status(): Status {
     return deserialize(STATUS_SHAPE, JSON.parse(this.stored)).value;
   }
@@ -110,9 +123,8 @@ export class FakeBrowser {
       eraseAll: async () => {
         this.stored = JSON.stringify(serialize(STATUS_SHAPE, EMPTY_STATUS));
         this.options = DEFAULT_OPTIONS;
-        this.transfers = [];
+        this.drafts = { saved: [], transfers: [] };
         this.evidence = NO_EVIDENCE;
-        this.drafts = {};
         this.history.length = 0;
       },
       keepHistory: (entry) => {
@@ -149,17 +161,16 @@ export class FakeBrowser {
       writeEvidence: async (memory) => {
         this.evidence = memory;
       },
-      readTransfers: async () => structuredClone([...this.transfers]),
-      writeTransfers: async (transfers) => {
-        if (this.areTransfersBroken) throw new Error('The quota is exceeded');
-        this.transfers = structuredClone(transfers);
-      },
       injectDraftTransfer: async (tabId) => {
         this.carriedInto.push(tabId);
       },
-      readDrafts: async () => this.drafts,
-      writeDrafts: async (drafts) => {
-        this.drafts = drafts;
+      readDrafts: async (kind) => structuredClone(this.drafts[kind]),
+      changeDrafts: async (kind, step) => {
+        const before = structuredClone(this.drafts[kind]);
+        const after = step(before);
+        if (after.length === before.length && after.every((one, index) => one === before[index])) return;
+        if (kind === 'transfers' && this.areTransfersBroken) throw new Error('The quota is exceeded');
+        this.drafts = { ...this.drafts, [kind]: structuredClone(after) };
       },
       openTabs: async () => this.openTabIds,
       tellTab: async (tabId, message) => {

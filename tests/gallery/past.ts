@@ -1,4 +1,4 @@
-import type { Past, PastTrouble } from '@/utils/model/history';
+import type { HistorySummary, PastTrouble } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import { DAY, HOUR, MINUTE, NOW } from './moments';
 
@@ -19,8 +19,8 @@ const trouble = (daysAgo: number, minutes: number, peak: Level, title: string): 
   isExplained: false,
 });
 
-/** Nine weeks are known from the page's own list, the rest is unknown. */
-export const PAST: Past = {
+/** Nine weeks are known from the page's own list, the rest is not. */
+export const PAST: HistorySummary = {
   troubles: [
     trouble(2, 25, 'partial_outage', 'Elevated errors on multiple models'),
     trouble(9, 130, 'partial_outage', 'Sign-in failures'),

@@ -5,10 +5,9 @@ import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { AssistantId } from '@/utils/model/assistant';
 import {
   type AutosaveConfig,
-  type Draft,
+  type DraftContent,
   type DraftTransfer,
   type FillInstruction,
-  type KeptDrafts,
   type Origin,
   type RehearsalOutcome,
   type RestoreOffer,
@@ -25,6 +24,7 @@ import {
   draftFor,
   isLost,
   isSecondPress,
+  type NewTransfer,
   planTransfer,
   type TransferPlan,
   type Typed,
@@ -41,18 +41,15 @@ type TransferStep = (active: DraftTransfer[]) => DraftTransfer[];
 
 /** Changes the stored transfers under the lock, and drops those that have expired. */
 async function changeTransfers(ports: Ports, step: TransferStep): Promise<void> {
-  await ports.withStatusLock(async () => {
-    const stored = await ports.readTransfers();
-    const next = step(activeTransfers(stored, ports.now()));
-    const isSame = next.length === stored.length && next.every((one, index) => one === stored[index]);
-    if (!isSame) await ports.writeTransfers(next);
-  });
+  await ports.withStatusLock(() =>
+    ports.changeDrafts('transfers', (stored) => step(activeTransfers(stored, ports.now()))),
+  );
 }
 
 export type Added = { kind: 'added'; id: number } | { kind: 'second_press' };
 
-/** Stores a new transfer, unless it was started a moment ago. */
-export async function addTransfer(ports: Ports, next: Omit<DraftTransfer, 'id'>): Promise<Added> {
+/** Stores a new transfer, unless the same one was started a moment ago. */
+export async function addTransfer(ports: Ports, next: NewTransfer): Promise<Added> {
   let added: Added = { kind: 'second_press' };
   await changeTransfers(ports, (active) => {
     if (isSecondPress(active, next)) return active;
@@ -66,7 +63,7 @@ export async function addTransfer(ports: Ports, next: Omit<DraftTransfer, 'id'>)
 export const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTransfer>): Promise<void> =>
   changeTransfers(ports, (active) => active.map((one) => (one.id === id ? { ...one, ...change } : one)));
 
-/** Starts a transfer into the tab in which it was asked for. What is on its way there already is not started again. */
+/** Starts a transfer back into the tab that asked for it, unless the same one is already on its way. */
 export async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<void> {
   await changeTransfers(ports, (active) => {
     if (active.some((one) => one.tabId === tabId && one.to === from && one.text === text)) return active;
@@ -86,67 +83,68 @@ export async function startPutBack(ports: Ports, from: AssistantId, text: string
 /** Drops the transfers that have expired. Called every round. */
 export const tidyTransfers = (ports: Ports): Promise<void> => changeTransfers(ports, (active) => active);
 
-/** Drops the one that the person no longer needs. */
+/** Deletes a transfer that the user discarded. */
 export async function discardTransfer(ports: Ports, id: number): Promise<null> {
   await changeTransfers(ports, (active) => withoutTransfer(active, id));
   return null;
 }
 
-/** Whether what is typed to an assistant is kept now: the person asked for it, and there is trouble. */
+/** Whether drafts to an assistant are autosaved now: the user turned autosave on, and there is an issue. */
 export function isKeeping(status: Status, options: Options, id: AssistantId): boolean {
   return options.keepsDrafts && options.watched.includes(id) && isInTrouble(status, id);
 }
 
-/** What is kept for an assistant, without what was sent or is too old, and what its requests met. */
-async function keptFor(ports: Ports, id: AssistantId) {
-  const [all, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
-  const evidence = events[id] ?? [];
-  return { all, evidence, drafts: tidyDrafts(all[id] ?? [], evidence, ports.now()) };
+/** The saved drafts of an assistant that are still useful, and the evidence about it. */
+async function savedFor(ports: Ports, id: AssistantId) {
+  const [saved, { events }] = await Promise.all([ports.readDrafts('saved'), ports.readEvidence()]);
+  const own = saved.filter(({ assistantId }) => assistantId === id);
+  return { evidence: events[id] ?? [], drafts: tidyDrafts(own, events, ports.now()) };
 }
 
-type DraftStep = (drafts: SavedDraft[], evidence: readonly EvidenceEvent[]) => SavedDraft[];
+type SavedStep = (drafts: SavedDraft[], evidence: readonly EvidenceEvent[]) => SavedDraft[];
 
-async function change(ports: Ports, id: AssistantId, step: DraftStep): Promise<void> {
+/** Changes the saved drafts of one assistant under the lock. */
+async function changeSaved(ports: Ports, id: AssistantId, step: SavedStep): Promise<void> {
   await ports.withStatusLock(async () => {
-    const { all, evidence, drafts } = await keptFor(ports, id);
-    // What leaves the composer may be known to have gone through before that.
-    const after = tidyDrafts(step(drafts, evidence), evidence, ports.now());
-    await ports.writeDrafts(withinBudget({ ...all, [id]: after }));
+    const { events } = await ports.readEvidence();
+    await ports.changeDrafts('saved', (saved) => {
+      const isOwn = ({ assistantId }: SavedDraft) => assistantId === id;
+      const before = tidyDrafts(saved.filter(isOwn), events, ports.now());
+      // Again after the step: the message of a draft that is cleared now may already have gone through.
+      const after = tidyDrafts(step(before, events[id] ?? []), events, ports.now());
+      return withinBudget([...after, ...saved.filter((draft) => !isOwn(draft))]);
+    });
   });
 }
 
 /**
- * Forgets what was sent and what is too old, and everything once the person wants nothing kept. Called every round, and
- * when the end of a request tells that something was sent.
+ * Deletes delivered and expired drafts, and all of them once autosave is off. Called every round, and when a request
+ * ends.
  */
 export async function tidyAllDrafts(ports: Ports): Promise<void> {
   await ports.withStatusLock(async () => {
-    const [drafts, { events }, options] = await Promise.all([
-      ports.readDrafts(),
-      ports.readEvidence(),
-      ports.readOptions(),
-    ]);
-    const before = Object.entries(drafts) as [AssistantId, SavedDraft[]][];
-    if (before.length === 0) return;
-    const tidy = (id: AssistantId, some: SavedDraft[]) =>
-      options.keepsDrafts ? tidyDrafts(some, events[id] ?? [], ports.now()) : [];
-    const after = Object.fromEntries(before.map(([id, some]) => [id, tidy(id, some)])) as KeptDrafts;
-    await ports.writeDrafts(withinBudget(after));
+    if ((await ports.readDrafts('saved')).length === 0) return;
+    const [{ events }, options] = await Promise.all([ports.readEvidence(), ports.readOptions()]);
+    await ports.changeDrafts('saved', (saved) =>
+      options.keepsDrafts ? withinBudget(tidyDrafts(saved, events, ports.now())) : [],
+    );
   });
 }
 
-/** Where the composer is, for the script that keeps what stands in it; null when nothing is to be kept there. */
+/** The input of the autosave script; null if nothing is to be saved. */
 export async function autosaveConfigFor(ports: Ports, id: AssistantId): Promise<AutosaveConfig | null> {
   const { status, options, registry } = await loadState(ports);
   const { composerHints, chatSites } = registry.get(id);
   return isKeeping(status, options, id) ? { hints: composerHints, path: chatSites[0]?.path ?? '/' } : null;
 }
 
-/** Keeps what stands in a tab's composer. False when that is no longer wanted. */
-export async function keepDraft(ports: Ports, id: AssistantId, typed: Typed): Promise<boolean> {
+/** Saves the content of a tab's composer. False if autosave is off or the issue is over; the script then stops. */
+export async function keepDraft(ports: Ports, id: AssistantId, typed: Omit<Typed, 'assistantId'>): Promise<boolean> {
+  // Taken before any wait: the draft must not seem to be typed later than its own message was sent.
+  const readAt = ports.now();
   if ((await autosaveConfigFor(ports, id)) === null) return false;
-  await change(ports, id, (drafts, evidence) => withKept(drafts, typed, evidence, ports.now()));
-  // Its message may have failed before we heard that it left.
+  await changeSaved(ports, id, (drafts, evidence) => withKept(drafts, { ...typed, assistantId: id }, evidence, readAt));
+  // The failure of its message may have been reported before the composer was read.
   if (typed.text === '') await offerLost(ports, id);
   return true;
 }
@@ -154,7 +152,7 @@ export async function keepDraft(ports: Ports, id: AssistantId, typed: Typed): Pr
 async function draftOf(ports: Ports, id: AssistantId, tabId: number): Promise<SavedDraft | null> {
   const assistant = registryOf(await ports.readOptions()).get(id);
   const [{ drafts, evidence }, openTabIds] = await Promise.all([
-    keptFor(ports, id),
+    savedFor(ports, id),
     ports.openTabs(chatPatterns(assistant)),
   ]);
   return draftFor(drafts, evidence, tabId, openTabIds);
@@ -174,17 +172,17 @@ export async function restoreOffer(ports: Ports, id: AssistantId, tabId: number)
   };
 }
 
-/** What left a composer with a message that failed is offered back where it was typed. */
+/** Offers drafts whose message failed in the tabs where they were typed. */
 export async function offerLost(ports: Ports, id: AssistantId): Promise<void> {
-  const [drafts, { events }] = await Promise.all([ports.readDrafts(), ports.readEvidence()]);
-  const lost = (drafts[id] ?? []).filter((draft) => isLost(draft, events[id] ?? []));
+  const [saved, { events }] = await Promise.all([ports.readDrafts('saved'), ports.readEvidence()]);
+  const lost = saved.filter((draft) => draft.assistantId === id && isLost(draft, events[id] ?? []));
   const offers = lost.map(async ({ tabId }) =>
     ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) }),
   );
   await Promise.all(offers);
 }
 
-/** Fills it in again in the tab that asked, as any draft transfer. It is forgotten once it stands there. */
+/** Fills the offered draft in again, as a draft transfer into the same tab. It is deleted once it has arrived. */
 export async function restoreDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
   const draft = await draftOf(ports, id, tabId);
   if (draft === null) return null;
@@ -192,32 +190,32 @@ export async function restoreDraft(ports: Ports, id: AssistantId, tabId: number)
   return null;
 }
 
-/** Forgets the one that was offered in a tab, and offers what else was lost there. */
+/** Deletes the draft that was offered in a tab, and offers the next unsent one. */
 export async function discardDraft(ports: Ports, id: AssistantId, tabId: number): Promise<null> {
   const offered = await draftOf(ports, id, tabId);
   if (offered === null) return null;
-  await change(ports, id, (drafts) =>
+  await changeSaved(ports, id, (drafts) =>
     drafts.filter(({ tabId: typedIn, text }) => typedIn !== offered.tabId || text !== offered.text),
   );
   const next = await draftOf(ports, id, tabId);
-  if (next?.clearedAt !== null) return null;
+  if (next === null || next.state === 'cleared') return null;
   await ports.tellTab(tabId, { type: 'offer-draft', offer: await restoreOffer(ports, id, tabId) });
   return null;
 }
 
-/** Forgets the one that was typed at that moment or, with null, all that is kept. */
+/** Deletes the saved draft that last changed at that time or, with null, all saved drafts. */
 export async function forgetKept(ports: Ports, only: { assistantId: AssistantId; at: number } | null): Promise<null> {
-  if (only === null) await ports.withStatusLock(() => ports.writeDrafts({}));
-  else await change(ports, only.assistantId, (drafts) => drafts.filter(({ at }) => at !== only.at));
+  if (only === null) await ports.withStatusLock(() => ports.changeDrafts('saved', () => []));
+  else await changeSaved(ports, only.assistantId, (drafts) => drafts.filter(({ at }) => at !== only.at));
   return null;
 }
 
-/** Forgets one that was put back. What stands in the composer since is kept under its own time, and stays. */
+/** Deletes the saved draft that was restored. Later autosaves of the same text are kept. */
 export async function forgetPutBack(ports: Ports, { text, startedAt }: DraftTransfer, id: AssistantId): Promise<void> {
-  await change(ports, id, (drafts) => drafts.filter((draft) => draft.text !== text || draft.at > startedAt));
+  await changeSaved(ports, id, (drafts) => drafts.filter((draft) => draft.text !== text || draft.at > startedAt));
 }
 
-/** Remembers what became of a sample draft. */
+/** Stores the result of a fallback test. */
 export async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: RehearsalOutcome): Promise<void> {
   await ports.withStatusLock(async () => {
     const status = await ports.readStatus();
@@ -226,21 +224,20 @@ export async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: 
 }
 
 /**
- * Opens where the person goes on and lets the draft follow, by the best way that there is. Null when nothing was
- * opened for this press: the way is gone, or it is the second press of two. A store that fails costs the transfer, not
- * the tab: the text is on the clipboard, too.
+ * Opens a fallback and transfers the draft in the best way. Null if nothing was opened: the fallback was removed, or it
+ * was a double press. If the transfer cannot be stored, the tab is opened all the same; the text is on the clipboard.
  */
 export async function startTransfer(
   ports: Ports,
   to: FallbackId,
-  draft: Draft | null,
+  draft: DraftContent | null,
   origin: Origin | null,
 ): Promise<TransferPlan['way'] | null> {
   const target = fallbackTarget(to, await ports.readOptions());
   if (target === null) return null;
   const isGranted = await ports.hasAccess(target.patterns);
   const plan = planTransfer({ target, text: draft?.text ?? '', isGranted });
-  // A sample that no page is given need not wait anywhere.
+  // A sample is stored only if a tab will be given its text.
   const isKept = draft !== null && (draft.from !== 'sample' || plan.way === 'fill');
   const carry = {
     from: draft?.from ?? 'sample',
@@ -252,26 +249,26 @@ export async function startTransfer(
     originTabId: origin?.tabId ?? null,
     isPrivate: origin?.isPrivate ?? false,
   };
-  // First of all: a tab may be refused, and this worker may end with the click.
+  // Before the tab is opened: the tab may fail, and the worker may be stopped.
   const added = await addTransfer(ports, carry).catch(() => null);
   if (added?.kind === 'second_press') return null;
   const tabId = plan.url === null ? null : await ports.openTab(plan.url, origin);
   if (added !== null && plan.way === 'fill') {
-    // Where the browser did not name the tab, a sample waits for nothing.
+    // Without a tab id no tab is given the sample.
     const text = tabId === null && carry.from === 'sample' ? '' : carry.text;
     await changeTransfer(ports, added.id, { tabId, text }).catch(() => undefined);
   }
   return plan.way;
 }
 
-/** The oldest transfer into this tab and where it is meant to go, once the tab has come there and may be filled in. */
+/** The oldest transfer into this tab and its target, if the tab shows the target and its site is granted. */
 async function carryFor(
   ports: Ports,
   tabId: number,
   address: string,
 ): Promise<{ carry: DraftTransfer; target: FallbackTarget; registry: Registry } | null> {
   const options = await ports.readOptions();
-  const stored = await ports.readTransfers();
+  const stored = await ports.readDrafts('transfers');
   const active = activeTransfers(stored, ports.now());
   if (active.length < stored.length) await tidyTransfers(ports);
   const carry = active.find((one) => one.tabId === tabId && one.text !== '' && isAtFallback(one.to, address, options));
@@ -281,12 +278,12 @@ async function carryFor(
   return (await ports.hasAccess(target.patterns)) ? { carry, target, registry: registryOf(options) } : null;
 }
 
-/** A page has loaded: if it is the one that a draft was meant for, the script follows. Sign-in pages come and go before. */
+/** Injects the fill script when the target page has loaded. Sign-in pages may load before it. */
 export async function onTransferTabLoaded(ports: Ports, tabId: number, address: string): Promise<void> {
   if ((await carryFor(ports, tabId, address)) !== null) await ports.injectDraftTransfer(tabId);
 }
 
-/** What the script in the tab is to do; null when that tab has nothing to ask for. */
+/** The input of the fill script in a tab; null if no transfer is meant for it. */
 export async function fillInstruction(ports: Ports, tabId: number, address: string): Promise<FillInstruction | null> {
   const arrived = await carryFor(ports, tabId, address);
   if (arrived === null) return null;
@@ -311,7 +308,7 @@ export async function fillInstruction(ports: Ports, tabId: number, address: stri
   };
 }
 
-/** Once it has arrived it is forgotten; else it is kept, but given to no page again. */
+/** Deletes a transfer that has arrived. Any other stays until it expires, but no tab is given its text again. */
 export async function endTransfer(
   ports: Ports,
   tabId: number,
@@ -319,7 +316,7 @@ export async function endTransfer(
   { id, outcome }: { id: number; outcome: TransferOutcome },
 ): Promise<null> {
   const arrived = await carryFor(ports, tabId, address);
-  // A script may report only on the transfer that its tab was given.
+  // A script may only report on the transfer of its own tab.
   if (arrived === null || arrived.carry.id !== id) return null;
   const hasArrived = outcome === 'exact' || outcome === 'attached';
   const { carry } = arrived;
@@ -339,11 +336,11 @@ const OUTCOMES: Record<TransferPlan['way'], RehearsalOutcome> = {
 };
 
 /**
- * Carries a sample by the real way. False when a draft of the person's still waits: the sample is copied and must not
- * take its place on the clipboard. A draft from a private window is not spoken of.
+ * Transfers a sample text in the real way. False while a draft of the user waits, because the sample would replace it on
+ * the clipboard. Drafts from private windows are ignored, so that the answer does not reveal them.
  */
 export async function testFallback(ports: Ports, to: FallbackId): Promise<boolean> {
-  const active = activeTransfers(await ports.readTransfers(), ports.now());
+  const active = activeTransfers(await ports.readDrafts('transfers'), ports.now());
   if (active.some(({ from, isPrivate }) => from !== 'sample' && !isPrivate)) return false;
   const text = ports.speech().t('fallback_test_sample');
   const way = await startTransfer(ports, to, { from: 'sample', text }, null);

@@ -2,7 +2,7 @@ import { registryOf } from '@/utils/assistants/lookups';
 import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
 import type { Change, MaintenanceChange } from '@/utils/model/change';
 import type { LogEntry } from '@/utils/model/failure';
-import { NO_PAST, type Past } from '@/utils/model/history';
+import { type HistorySummary, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { type Decision, isQuiet, type RecoveryNotice } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
 import { currentPageOf, type Recovery, type Status, withEntries } from '@/utils/model/status';
@@ -35,11 +35,11 @@ export function updateHistorySummary(
   verdict: Verdict,
   ended: Recovery | null,
   { now, dayStart }: EvaluationContext,
-): Past {
+): HistorySummary {
   const id = verdict.assistantId;
   const report = status.pages[id]?.report ?? null;
   const title = ended === null ? null : (status.verdicts[id]?.incidents[0]?.title ?? null);
-  let past = status.past[id] ?? NO_PAST;
+  let past = status.past[id] ?? NO_HISTORY_SUMMARY;
   if (report !== null) past = learnFromPage(past, id, report, coreIdsOf(currentPageOf(status, assistant)), now);
   if (ended !== null) past = learnFromRecovery(past, id, ended, title, now);
   return learnFromReading(past, verdict, dayStart);

@@ -84,7 +84,7 @@ export function checkRequestTimeouts(ports: Ports, round: RunExclusive, dueAt: n
 
 /** Without the webRequest permission, the end of a pending request would never be seen. */
 export function forgetInFlight(ports: Ports, round: RunExclusive): Promise<void> {
-  return applyEvidence(ports, round, (memory) => ({ ...memory, inFlight: [] }));
+  return applyEvidence(ports, round, (memory) => ({ ...memory, inFlight: [], answered: undefined }));
 }
 
 function sourceOf(request: SeenRequest): Source | null {

@@ -1,5 +1,5 @@
 import type { Speech } from '@/utils/i18n/speech';
-import type { DraftTransfer, KeptDrafts, Origin } from '@/utils/model/drafts';
+import type { Drafts, Origin } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import type { LogEntry, ReadFailure } from '@/utils/model/failure';
 import type { HistoryEntry } from '@/utils/model/history';
@@ -92,12 +92,10 @@ export interface Ports {
   /** Recent outcomes of the user's own requests. Erased when the browser ends. */
   readEvidence(): Promise<EvidenceMemory>;
   writeEvidence(memory: EvidenceMemory): Promise<void>;
-  /** The draft transfers, oldest first; some may have expired. Erased when the browser ends. */
-  readTransfers(): Promise<DraftTransfer[]>;
-  writeTransfers(transfers: readonly DraftTransfer[]): Promise<void>;
-  /** The saved drafts by assistant. Empty unless the user has turned autosave on. */
-  readDrafts(): Promise<KeptDrafts>;
-  writeDrafts(drafts: KeptDrafts): Promise<void>;
+  /** The stored drafts of one kind. The store decides where each kind is stored, and for how long at most. */
+  readDrafts<Kind extends keyof Drafts>(kind: Kind): Promise<Drafts[Kind]>;
+  /** Replaces the drafts of one kind; writes nothing if `step` returns the same ones. Must be called under the lock. */
+  changeDrafts<Kind extends keyof Drafts>(kind: Kind, step: (drafts: Drafts[Kind]) => Drafts[Kind]): Promise<void>;
   /** The open tabs of these match patterns. Only granted sites are visible. */
   openTabs(patterns: readonly string[]): Promise<readonly number[]>;
   /** Sends a message to our scripts in a tab, if there are any. */

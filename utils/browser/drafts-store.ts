@@ -1,101 +1,125 @@
+import { type IDBPDatabase, openDB } from 'idb';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
-import type { DraftTransfer, KeptDrafts, SavedDraft } from '@/utils/model/drafts';
-import { answerOf } from './history';
+import type { Drafts, DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import { watchKey } from './messages';
+import { assistantId, fallbackId } from './status-schema';
 import { parseOrNull } from './stored-value';
-import { parseTransfers } from './transfers-schema';
 
-const KEY = 'carry';
-/** In `storage.session`: in memory, gone with the browser, and out of reach of chat sites. */
-export async function readTransfers(): Promise<DraftTransfer[]> {
-  return parseTransfers((await browser.storage.session.get(KEY))[KEY]);
+/**
+ * Where each kind of draft is stored:
+ *
+ * - Transfers, which may come from a private window, are in `storage.session`: in memory, deleted when the browser ends,
+ *   and not readable by content scripts.
+ * - Saved drafts are in IndexedDB, so that they survive a crash. They never come from a private window. Content scripts
+ *   cannot open an extension's database in any browser, and its size does not count towards the quota of the status.
+ *
+ * Values of earlier versions, which had no `state`, are converted when they are read.
+ */
+interface DraftArea<Kind extends keyof Drafts> {
+  read(): Promise<Drafts[Kind]>;
+  write(drafts: Drafts[Kind]): Promise<void>;
+  watch(onChange: () => void): () => void;
 }
 
-/** Calls back with the transfers from now on; returns how to stop. */
-export function watchTransfers(onChange: (transfers: DraftTransfer[]) => void): () => void {
-  return watchKey('session', KEY, () => readTransfers().catch(() => []), onChange);
+const SESSION_KEY = 'carry';
+
+const transfer = v.object({
+  // The first version stored one transfer, without an id.
+  id: v.optional(v.number()),
+  state: v.optional(v.literal('in_transit'), 'in_transit'),
+  from: v.union([assistantId, v.literal('sample')]),
+  to: fallbackId,
+  text: v.string(),
+  hasFiles: v.optional(v.boolean()),
+  startedAt: v.number(),
+  tabId: v.nullable(v.number()),
+  originTabId: v.optional(v.nullable(v.number()), null),
+  isPrivate: v.optional(v.boolean(), false),
+});
+
+/** A damaged entry does not affect the others. */
+function parseTransfers(stored: unknown): DraftTransfer[] {
+  const all: unknown[] = Array.isArray(stored) ? stored : [stored];
+  return all.flatMap((one) => {
+    const parsed = parseOrNull(transfer, one);
+    return parsed === null ? [] : [{ ...parsed, id: parsed.id ?? parsed.startedAt }];
+  });
 }
 
-export async function writeTransfers(transfers: readonly DraftTransfer[]): Promise<void> {
-  if (transfers.length === 0) await browser.storage.session.remove(KEY);
-  else await browser.storage.session.set({ [KEY]: transfers });
-}
+const session: DraftArea<'transfers'> = {
+  read: async () => parseTransfers((await browser.storage.session.get(SESSION_KEY))[SESSION_KEY]),
+  async write(transfers) {
+    if (transfers.length === 0) await browser.storage.session.remove(SESSION_KEY);
+    else await browser.storage.session.set({ [SESSION_KEY]: transfers });
+  },
+  watch: (onChange) => watchKey('session', SESSION_KEY, async () => undefined, onChange),
+};
 
-/** The script asks for its order by itself. A page that cannot be scripted now keeps the draft waiting. */
-export async function injectDraftTransfer(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/draft-transfer.js'] }).catch(() => undefined);
-}
-
-/** The name of the database, of its store, and of the channel that tells pages of changes. */
+/** The database, its object store, and the channel that announces changes to our pages. */
 const NAME = 'drafts';
-const draft = v.object({
+
+const fields = {
+  assistantId: v.custom<AssistantId>(isAssistantId),
   tabId: v.number(),
   text: v.string(),
   at: v.number(),
-  clearedAt: v.nullable(v.number()),
+  begunAt: v.optional(v.number()),
   isCut: v.optional(v.literal(true)),
-});
-const row = v.object({ assistantId: v.custom<AssistantId>(isAssistantId), ...draft.entries });
-type Row = SavedDraft & { assistantId: AssistantId };
+};
+const rowFrom1 = v.pipe(
+  v.object({ ...fields, clearedAt: v.nullable(v.number()) }),
+  v.transform(
+    ({ clearedAt, ...draft }): SavedDraft =>
+      clearedAt === null ? { ...draft, state: 'typed' } : { ...draft, state: 'cleared', clearedAt },
+  ),
+);
+const row: v.GenericSchema<unknown, SavedDraft> = v.union([
+  v.object({ ...fields, state: v.picklist(['typed', 'offered']) }),
+  v.object({ ...fields, state: v.literal('cleared'), clearedAt: v.number() }),
+  rowFrom1,
+]);
 
-/**
- * Drafts are in IndexedDB and not in `storage.local`: content scripts cannot open the database of an extension in any
- * browser, it survives a crash, and its size does not count towards the quota that the status needs. A row for each
- * draft, so that one can be removed while nothing can be written.
- */
-async function openDrafts(): Promise<IDBDatabase> {
-  const request = indexedDB.open(NAME, 1);
+/** One row per draft, so that a draft can be deleted on a full disk, where nothing can be written. */
+async function openDrafts(): Promise<IDBPDatabase> {
   let isNew = false;
-  request.onupgradeneeded = () => {
-    isNew = true;
-    request.result.createObjectStore(NAME, { keyPath: ['assistantId', 'tabId', 'at'] });
-  };
-  const database = await answerOf(request);
-  // A later version of this extension must not wait for us.
-  database.onversionchange = () => database.close();
+  const database = await openDB(NAME, 1, {
+    upgrade(created) {
+      isNew = true;
+      created.createObjectStore(NAME, { keyPath: ['assistantId', 'tabId', 'at'] });
+    },
+    // A later version of the extension must not wait for this connection.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
   if (isNew) await moveFromLocal(database).catch(() => undefined);
   return database;
 }
 
-const rowsOf = (drafts: KeptDrafts): Row[] =>
-  (Object.entries(drafts) as [AssistantId, SavedDraft[]][]).flatMap(([assistantId, some]) =>
-    some.map((one) => ({ assistantId, ...one })),
-  );
-
-/** Earlier versions kept them in `storage.local`, where content scripts could read them. */
-async function moveFromLocal(database: IDBDatabase): Promise<void> {
+/** Earlier versions stored drafts in `storage.local`, where content scripts could read them. */
+async function moveFromLocal(database: IDBPDatabase): Promise<void> {
   const stored: object = (await browser.storage.local.get(NAME))[NAME] ?? {};
   const drafts = Object.entries(stored).flatMap(([id, some]) => {
-    const kept = isAssistantId(id) ? parseOrNull(v.array(draft), some) : null;
-    return kept === null ? [] : [[id, kept]];
+    const parsed = Array.isArray(some) ? some.map((one) => parseOrNull(row, { ...one, assistantId: id })) : [];
+    return parsed.filter((draft) => draft !== null);
   });
-  await put(database, rowsOf(Object.fromEntries(drafts)));
+  await put(database, drafts);
   await browser.storage.local.remove(NAME);
 }
 
-const done = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-
-async function put(database: IDBDatabase, rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const transaction = database.transaction(NAME, 'readwrite');
-  for (const one of rows) transaction.objectStore(NAME).put(one);
-  await done(transaction);
+async function put(database: IDBPDatabase, drafts: readonly SavedDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  const { store, done } = database.transaction(NAME, 'readwrite');
+  await Promise.all([...drafts.map(async (one) => store.put(one)), done]);
 }
 
-/** The newest first. One that is damaged does not take the others along. */
-async function readRows(database: IDBDatabase): Promise<Row[]> {
-  const raw: unknown[] = await answerOf(database.transaction(NAME).objectStore(NAME).getAll());
-  const rows = raw.flatMap((one) => parseOrNull(row, one) ?? []) as Row[];
-  return rows.sort((one, other) => other.at - one.at);
+/** Newest first. A damaged row does not affect the others. */
+async function readRows(database: IDBPDatabase): Promise<SavedDraft[]> {
+  const raw: unknown[] = await database.getAll(NAME);
+  return raw.flatMap((one) => parseOrNull(row, one) ?? []).sort((one, other) => other.at - one.at);
 }
 
-async function withDrafts<T>(job: (database: IDBDatabase) => Promise<T>): Promise<T> {
+async function withDatabase<T>(job: (database: IDBPDatabase) => Promise<T>): Promise<T> {
   const database = await openDrafts();
   try {
     return await job(database);
@@ -104,58 +128,79 @@ async function withDrafts<T>(job: (database: IDBDatabase) => Promise<T>): Promis
   }
 }
 
-/** On the device, and only while the person wants it: a browser that crashes loses none. */
-export async function readDrafts(): Promise<KeptDrafts> {
-  const rows = await withDrafts(readRows);
-  const drafts: KeptDrafts = {};
-  for (const { assistantId, ...one } of rows) drafts[assistantId] = [...(drafts[assistantId] ?? []), one];
-  return drafts;
-}
-
-/** Calls back with what is kept from now on; returns how to stop. */
-export function watchDrafts(onChange: (drafts: KeptDrafts) => void): () => void {
-  const channel = new BroadcastChannel(NAME);
-  channel.onmessage = () => void readDrafts().then(onChange, () => undefined);
-  return () => channel.close();
-}
-
 function announce(): void {
   const channel = new BroadcastChannel(NAME);
   channel.postMessage(null);
   channel.close();
 }
 
-const keyOf = ({ assistantId, tabId, at }: Row) => [assistantId, tabId, at] as const;
-const isSame = (one: Row, other: Row) =>
-  `${keyOf(one)}` === `${keyOf(other)}` && one.text === other.text && one.clearedAt === other.clearedAt;
+const keyOf = ({ assistantId, tabId, at }: SavedDraft) => `${[assistantId, tabId, at]}`;
+const isSame = (one: SavedDraft, other: SavedDraft) =>
+  keyOf(one) === keyOf(other) && one.text === other.text && one.state === other.state;
 
-/** Removes first, in a transaction of its own: on a full disk that succeeds although what is new cannot be written. */
-export async function writeDrafts(drafts: KeptDrafts): Promise<void> {
-  const rows = rowsOf(drafts);
-  const keys = new Set(rows.map((one) => `${keyOf(one)}`));
-  try {
-    await withDrafts(async (database) => {
-      const before = await readRows(database);
-      const transaction = database.transaction(NAME, 'readwrite');
-      const store = transaction.objectStore(NAME);
-      const stored = await answerOf(store.getAllKeys());
-      // Damaged rows are among them.
-      for (const key of stored) if (!keys.has(`${key}`)) store.delete(key);
-      await done(transaction);
-      await put(
-        database,
-        rows.filter((one) => !before.some((old) => isSame(old, one))),
-      );
-    });
-  } finally {
-    announce();
-  }
+const device: DraftArea<'saved'> = {
+  read: () => withDatabase(readRows),
+  /** Deletes first, in a separate transaction: on a full disk that succeeds although new rows cannot be written. */
+  async write(drafts) {
+    const keys = new Set(drafts.map(keyOf));
+    try {
+      await withDatabase(async (database) => {
+        const before = await readRows(database);
+        const { store, done } = database.transaction(NAME, 'readwrite');
+        // All stored keys, so that damaged rows are deleted as well.
+        const gone = (await store.getAllKeys()).filter((key) => !keys.has(`${key}`));
+        await Promise.all([...gone.map((key) => store.delete(key)), done]);
+        await put(
+          database,
+          drafts.filter((one) => !before.some((old) => isSame(old, one))),
+        );
+      });
+    } finally {
+      announce();
+    }
+  },
+  watch(onChange) {
+    const channel = new BroadcastChannel(NAME);
+    channel.onmessage = onChange;
+    return () => channel.close();
+  },
+};
+
+const AREAS: { readonly [Kind in keyof Drafts]: DraftArea<Kind> } = { saved: device, transfers: session };
+
+/** Rejects if the browser refuses the storage of this kind. */
+export function readDrafts<Kind extends keyof Drafts>(kind: Kind): Promise<Drafts[Kind]> {
+  return AREAS[kind].read();
 }
 
-/** Where the browser keeps nothing for us there is nothing to be cleared. */
+/** Replaces the drafts of one kind. For the background only, under the status lock. */
+export async function changeDrafts<Kind extends keyof Drafts>(
+  kind: Kind,
+  step: (drafts: Drafts[Kind]) => Drafts[Kind],
+): Promise<void> {
+  const before = await AREAS[kind].read();
+  const after = step(before);
+  const isUnchanged = after.length === before.length && after.every((one, index) => one === before[index]);
+  if (!isUnchanged) await AREAS[kind].write(after);
+}
+
+/** Calls back on every change. Returns the function that stops it. */
+export function watchDrafts<Kind extends keyof Drafts>(
+  kind: Kind,
+  onChange: (drafts: Drafts[Kind]) => void,
+): () => void {
+  return AREAS[kind].watch(() => void readDrafts(kind).then(onChange, () => undefined));
+}
+
+/** Deletes the saved drafts. Where the browser refuses the database there are none. */
 export async function clearDrafts(): Promise<void> {
   const database = await openDrafts().catch(() => null);
   if (database === null) return;
   database.close();
-  await writeDrafts({});
+  await device.write([]);
+}
+
+/** Injects the fill script, which asks for its transfer. If the page cannot be scripted, the draft keeps waiting. */
+export async function injectDraftTransfer(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/draft-transfer.js'] }).catch(() => undefined);
 }

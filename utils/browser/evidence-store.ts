@@ -18,6 +18,7 @@ const what = v.picklist(EVIDENCE_KINDS);
 
 const event = v.object({
   at: v.number(),
+  startedAt: v.optional(v.number()),
   what,
   outcome: v.picklist(EVIDENCE_OUTCOMES),
   status: v.nullable(v.number()),
@@ -48,16 +49,17 @@ const logged = v.object({
 const schema = v.object({
   events: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(event)))),
   inFlight: v.array(inFlight),
+  answered: v.optional(v.array(inFlight)),
   log: v.object(v.entriesFromList(ASSISTANT_IDS, v.optional(v.array(logged)))),
 });
 
-/** In `storage.session`: it survives the worker, and is erased when the browser ends. */
+/** In `storage.session`: it survives a restart of the worker, and is deleted when the browser ends. */
 export async function readEvidence(): Promise<EvidenceMemory> {
   const stored = parseOrNull(schema, (await browser.storage.session.get(KEY))[KEY]);
   return (stored as EvidenceMemory | null) ?? NO_EVIDENCE;
 }
 
-/** Calls back with each new value. Returns a function that stops it. */
+/** Calls back on every change. Returns the function that stops it. */
 export function watchEvidence(onChange: (memory: EvidenceMemory) => void): () => void {
   return watchKey('session', KEY, readEvidence, onChange);
 }

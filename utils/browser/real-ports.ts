@@ -4,7 +4,7 @@ import type { Ports } from '@/utils/app/ports';
 import { placeBanners, tellTab } from './banners';
 import { boundedPorts } from './bounded-ports';
 import * as clock from './clock';
-import { injectDraftTransfer, readDrafts, readTransfers, writeDrafts, writeTransfers } from './drafts-store';
+import { changeDrafts, injectDraftTransfer, readDrafts } from './drafts-store';
 import { readEvidence, writeEvidence } from './evidence-store';
 import { log, logFailure } from './failure-log';
 import { keepHistory } from './history';
@@ -59,11 +59,9 @@ const unbounded: Ports = {
   waitUntil: clock.waitUntil,
   readEvidence,
   writeEvidence,
-  readTransfers,
-  writeTransfers,
-  injectDraftTransfer,
   readDrafts,
-  writeDrafts,
+  changeDrafts,
+  injectDraftTransfer,
   openTabs,
   tellTab,
   pageUrl: (page) => browser.runtime.getURL(`/${page}.html`),

@@ -2,8 +2,8 @@ import type { AssistantId } from './assistant';
 import type { FallbackId } from './fallback';
 import type { Direction } from './text';
 
-/** A draft and the assistant it was typed for, or the sample text of a fallback test. */
-export interface Draft {
+/** A text to take to a fallback, and the chat it was typed in; or the sample text of a fallback test. */
+export interface DraftContent {
   from: AssistantId | 'sample';
   /** Well-formed UTF-16: a lone surrogate breaks addresses and storage. Never empty. */
   text: string;
@@ -18,11 +18,9 @@ export interface Origin {
   isPrivate: boolean;
 }
 
-/**
- * A draft transfer from one assistant to a fallback. Kept in session storage, which is in memory only, for at most ten
- * minutes.
- */
-export interface DraftTransfer extends Draft {
+/** A draft on its way to a fallback, or back into the composer that it was lost from (`from` equals `to`). */
+export interface DraftTransfer extends DraftContent {
+  state: 'in_transit';
   /** Unique among the stored transfers. */
   id: number;
   to: FallbackId;
@@ -59,23 +57,43 @@ export interface FillInstruction {
   labels: { region: string; close: string; direction: Direction };
 }
 
-/** Text typed during an outage and kept on this device because the user enabled autosave. */
-export interface SavedDraft {
-  /** The browser's id of the tab it was typed in. Not stable across browser restarts. */
+interface AutosavedText {
+  assistantId: AssistantId;
+  /** The tab it was typed in. Tab ids are assigned again after a restart of the browser. */
   tabId: number;
   text: string;
   /** When it was last edited, epoch milliseconds. */
   at: number;
-  /**
-   * When it left the composer (sent or deleted), epoch milliseconds. Null while it is in the composer, or if it was
-   * lost unsent.
-   */
-  clearedAt: number | null;
-  /** Set if the text was too long; only its beginning is kept. */
-  isCut?: true;
+  /** When this text was begun, epoch milliseconds; absent if that is `at`. A message sent before cannot be this draft. */
+  begunAt?: number | undefined;
+  /** Set if the text was too long and only its beginning is stored. */
+  isCut?: true | undefined;
 }
 
-export type KeptDrafts = Partial<Record<AssistantId, SavedDraft[]>>;
+/** A draft that was autosaved during an issue because the user turned autosave on. Never one from a private window. */
+export type SavedDraft = AutosavedText &
+  (
+    | /** It is in the composer. */ { state: 'typed' }
+    | /** It left the composer: sent or deleted. The outcome is not known yet. Epoch milliseconds. */ {
+        state: 'cleared';
+        clearedAt: number;
+      }
+    | /** It left the composer without being sent, and can be restored. */ { state: 'offered' }
+  );
+
+/**
+ * A draft that the extension stores. A delivered draft has no state: it is deleted as soon as its message went through
+ * or its text is in the target composer. Transitions: `rules/fallbacks/drafts.ts`.
+ */
+export type Draft = SavedDraft | DraftTransfer;
+
+/** The stored drafts by purpose, each with its own storage rules (`browser/drafts-store.ts`). */
+export interface Drafts {
+  /** Newest first. */
+  saved: readonly SavedDraft[];
+  /** Oldest first. Some may have expired. */
+  transfers: readonly DraftTransfer[];
+}
 
 /** Longest text that is kept, in UTF-16 units: several hundred pages. */
 export const MAX_KEPT_CHARS = 300_000;

@@ -20,8 +20,10 @@ export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
 
 /** Outcome of one request in the user's chat tab. Contains no content and no address. */
 export interface EvidenceEvent {
-  /** Epoch milliseconds. */
+  /** When the outcome was known, epoch milliseconds. An answer may stream for minutes before. */
   at: number;
+  /** When the request was sent, epoch milliseconds; absent if that was not seen. */
+  startedAt?: number | undefined;
   what: EvidenceKind;
   outcome: EvidenceOutcome;
   /** HTTP status; null if there was no answer. */
@@ -86,7 +88,7 @@ export type SeenRequest = {
   | { stage: 'ended'; status: number | null; error: string | null }
 );
 
-/** A request whose answer has not begun. Times are epoch milliseconds. */
+/** A request that has not ended. Times are epoch milliseconds. */
 export interface InFlight {
   /** The browser's request id. */
   id: string;
@@ -128,8 +130,11 @@ export interface LoggedRequest {
 export interface EvidenceMemory {
   /** Oldest first. */
   events: Partial<Record<AssistantId, EvidenceEvent[]>>;
+  /** Requests without a response so far. */
   inFlight: InFlight[];
-  /** Evaluation of each request, including those that are not counted. Oldest first. */
+  /** Requests whose response has begun, so that their outcome can name when they were sent. */
+  answered?: InFlight[] | undefined;
+  /** Every classified request, including those that do not count. Oldest first. */
   log: Partial<Record<AssistantId, LoggedRequest[]>>;
 }
 

@@ -30,8 +30,12 @@ export interface SeenDay {
   worst: Level;
 }
 
-/** Summary of an assistant's last months. */
-export interface Past {
+/**
+ * The last 95 days of an assistant, stored with the status (`Status.past`). The popup shows its 90-day strip and recent
+ * outages from this summary alone and opens no database. The full history, of two years, is in IndexedDB
+ * (`browser/history.ts`); it takes over the outages that this browser met, which are in both for that time.
+ */
+export interface HistorySummary {
   troubles: PastTrouble[];
   /** Days with a good reading of its page, oldest first. */
   days: SeenDay[];
@@ -41,7 +45,7 @@ export interface Past {
   listedAt: number | null;
 }
 
-export const NO_PAST: Past = { troubles: [], days: [], listedSince: null, listedAt: null };
+export const NO_HISTORY_SUMMARY: HistorySummary = { troubles: [], days: [], listedSince: null, listedAt: null };
 
 /** Durations of similar outages. */
 export interface Experience {
@@ -129,7 +133,7 @@ export interface TimelineEntry {
   isCore: boolean;
   /** When the user's own requests began to fail, if that was before the page reported it. */
   sensedAt: number | null;
-  /** When a reading of this browser first showed it. */
+  /** See `PastTrouble`. */
   seenAt: number | null;
   isExplained: boolean;
   url: string | null;

@@ -1,6 +1,6 @@
 import type { AssistantId } from './assistant';
 import type { CheckStep, Findings, LocalAnswers } from './diagnosis';
-import type { AutosaveConfig, Draft, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
+import type { AutosaveConfig, DraftContent, FillInstruction, Origin, RestoreOffer, TransferOutcome } from './drafts';
 import type { FallbackId, LocalModelId } from './fallback';
 import type { BannerView, FallbackOption } from './views';
 
@@ -47,7 +47,7 @@ export type PageMessage =
    * The draft was read from the active tab at the moment of the click; null if there was none. `origin` is that tab;
    * null if there is none.
    */
-  | { type: 'continue'; to: FallbackId; draft: Draft | null; origin: Origin | null }
+  | { type: 'continue'; to: FallbackId; draft: DraftContent | null; origin: Origin | null }
   /** The user no longer needs the draft of this transfer. */
   | { type: 'discard-transfer'; id: number }
   /** Asks which of these local apps answer now. */

@@ -2,7 +2,7 @@ import { type Assistant, type AssistantId, type StatusPage, statusPageOf } from 
 import type { MaintenanceMemory } from './change';
 import type { FallbackTest } from './drafts';
 import type { Episode, LocalSignal } from './episode';
-import type { Past } from './history';
+import type { HistorySummary } from './history';
 import { lengthShown } from './length-shown';
 import type { Level } from './level';
 import type { Decision, Notice } from './notification';
@@ -87,7 +87,8 @@ export interface Status {
   awaited: Partial<Record<AssistantId, Awaited>>;
   /** Announced and current maintenances of core components. */
   maintenances: Partial<Record<AssistantId, MaintenanceMemory[]>>;
-  past: Partial<Record<AssistantId, Past>>;
+  /** The cached summary that the popup shows; the full history is in IndexedDB. */
+  past: Partial<Record<AssistantId, HistorySummary>>;
   /** The last fifty, newest first. */
   decisions: Decision[];
   /** The last test of a fallback; null before the first. */

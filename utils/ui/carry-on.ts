@@ -3,7 +3,7 @@ import { sendToBackground } from '@/utils/browser/messages';
 import { optionsItem } from '@/utils/browser/storage';
 import { type FrontTab, frontTab, openTab, readComposer } from '@/utils/browser/tabs';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Draft, Origin } from '@/utils/model/drafts';
+import type { DraftContent, Origin } from '@/utils/model/drafts';
 import type { FallbackId } from '@/utils/model/fallback';
 import { chatAt } from '@/utils/ui/page-registry';
 
@@ -13,8 +13,8 @@ export async function chatInFront(): Promise<AssistantId | null> {
   return front === null ? null : (chatAt(front.address)?.id ?? null);
 }
 
-/** The draft in the active tab; null if there is no chat, or nothing is typed. */
-async function draftInFront(to: FallbackId, front: FrontTab | null): Promise<Draft | null> {
+/** What the person has typed in the chat in front; null where there is no chat, or nothing in it. */
+async function draftInFront(to: FallbackId, front: FrontTab | null): Promise<DraftContent | null> {
   const from = front === null ? null : chatAt(front.address);
   // The target is already open in this tab.
   if (front === null || from === null || from.id === to) return null;

@@ -1,17 +1,17 @@
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
-import type { KeptDrafts, SavedDraft } from '@/utils/model/drafts';
+import type { SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceMemory } from '@/utils/model/evidence';
 import { tidyDrafts } from '@/utils/rules/fallbacks/drafts';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 /** The saved drafts, and the requests since then, which show which drafts were sent. */
 export interface KeptMemory {
-  drafts: KeptDrafts;
+  drafts: readonly SavedDraft[];
   events: EvidenceMemory['events'];
 }
 
-export const NOTHING_KEPT: KeptMemory = { drafts: {}, events: {} };
+export const NOTHING_KEPT: KeptMemory = { drafts: [], events: {} };
 
 /** A draft that is saved on this device. */
 export interface KeptDraftView {
@@ -25,17 +25,12 @@ export interface KeptDraftView {
   isCut: boolean;
 }
 
-/** The saved drafts, newest first. Leaves out sent and expired drafts that the worker has not deleted yet. */
+/** The saved drafts, newest first. Delivered and expired ones are hidden even before the worker deletes them. */
 export function keptDraftsView({ drafts, events }: KeptMemory, { now }: Pick<Speech, 'now'>): KeptDraftView[] {
-  const all = (Object.entries(drafts) as [AssistantId, SavedDraft[]][]).flatMap(([assistantId, saved]) => {
-    const { name } = assistantOf(assistantId);
-    return tidyDrafts(saved, events[assistantId] ?? [], now).map(({ text, at, isCut = false }) => ({
-      assistantId,
-      name,
-      at,
-      text,
-      isCut,
-    }));
-  });
-  return all.sort((a, b) => b.at - a.at);
+  return tidyDrafts(drafts, events, now)
+    .sort((a, b) => b.at - a.at)
+    .map(({ assistantId, at, text, isCut = false }) => {
+      const { name } = assistantOf(assistantId);
+      return { assistantId, name, at, text, isCut };
+    });
 }

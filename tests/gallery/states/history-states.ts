@@ -1,7 +1,7 @@
 import { sampleHistory } from '@/tests/fakes/sample-history';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { History } from '@/utils/model/history';
-import { NO_FILTER, NO_PAST } from '@/utils/model/history';
+import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import type { HistoryData } from '@/utils/ui/history/store';
@@ -34,7 +34,7 @@ function history(over: Partial<HistoryData> = {}): GalleryState {
     isLoaded: true,
     status: {
       ...WITH_OPEN,
-      past: { claude: { ...NO_PAST, ...listed(80) }, chatgpt: { ...NO_PAST, ...listed(25) } },
+      past: { claude: { ...NO_HISTORY_SUMMARY, ...listed(80) }, chatgpt: { ...NO_HISTORY_SUMMARY, ...listed(25) } },
     },
     options: DEFAULT_OPTIONS,
     place: 'claude',

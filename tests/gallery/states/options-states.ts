@@ -49,12 +49,10 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
       hasEvidence: true,
     },
     evidence: { ...NO_EVIDENCE, log: EVIDENCE_LOG },
-    drafts: {
-      claude: [
-        { tabId: 1, text: 'Why does this loop skip items?', at: NOW - 6 * MINUTE, clearedAt: null },
-        { tabId: 2, text: 'A letter to the landlord', at: NOW - 50 * MINUTE, clearedAt: null },
-      ],
-    },
+    drafts: [
+      { state: 'typed', assistantId: 'claude', tabId: 1, text: 'Why does this loop skip items?', at: NOW - 6 * MINUTE },
+      { state: 'typed', assistantId: 'claude', tabId: 2, text: 'A letter to the landlord', at: NOW - 50 * MINUTE },
+    ],
   }),
   'options-missing-permissions': options({
     options: { ...DEFAULT_OPTIONS, watched: [], keepsDrafts: true },

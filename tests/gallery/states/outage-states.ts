@@ -39,6 +39,7 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
       from: 'claude',
       to: 'chatgpt',
       text: 'Why does this loop skip items?',
+      state: 'in_transit',
       startedAt: NOW - MINUTE,
       tabId: null,
       originTabId: null,
@@ -47,12 +48,16 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
   }),
   'outage-saved-drafts': popup(TROUBLE, {
     kept: {
-      drafts: {
-        claude: [
-          { tabId: 1, text: 'Why does this loop skip items?', at: NOW - 5 * MINUTE, clearedAt: null },
-          { tabId: 2, text: 'A letter to the landlord', at: NOW - 50 * MINUTE, clearedAt: null },
-        ],
-      },
+      drafts: [
+        {
+          state: 'typed',
+          assistantId: 'claude',
+          tabId: 1,
+          text: 'Why does this loop skip items?',
+          at: NOW - 5 * MINUTE,
+        },
+        { state: 'typed', assistantId: 'claude', tabId: 2, text: 'A letter to the landlord', at: NOW - 50 * MINUTE },
+      ],
       events: {},
     },
   }),

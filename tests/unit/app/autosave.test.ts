@@ -63,7 +63,7 @@ describe('autosave during an outage', () => {
       said: { exact: english('put_back_exact', 'Claude') },
     });
     await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
-    expect([browser.carry, browser.drafts.claude]).toEqual([null, []]);
+    expect([browser.carry, browser.savedTo('claude')]).toEqual([null, []]);
   });
 
   it('keeps a draft that is saved again after it was restored', async () => {
@@ -72,7 +72,7 @@ describe('autosave during an outage', () => {
     browser.now += SECOND;
     await keep('Half a thought', true);
     await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought', at: browser.now }]);
   });
 
   it('deletes a draft of a closed tab after it was restored in another tab', async () => {
@@ -81,14 +81,14 @@ describe('autosave during an outage', () => {
     browser.now += SECOND;
     await keep('Half a thought', true);
     await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'exact' });
-    expect(browser.drafts.claude).toMatchObject([{ tabId: 7 }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ tabId: 7 }]);
   });
 
   it('offers a draft lost by a reload after a newer draft was discarded', async () => {
     await keep('Half a thought');
     await keep('Hello', true);
     await ask({ type: 'discard-draft' });
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
@@ -97,7 +97,7 @@ describe('autosave during an outage', () => {
     await ask({ type: 'put-back' });
     await ask({ type: 'fill-instruction' });
     await ask({ type: 'transfer-outcome', id: browser.carry?.id ?? 0, outcome: 'occupied' });
-    expect(browser.drafts.claude).toHaveLength(1);
+    expect(browser.savedTo('claude')).toHaveLength(1);
   });
 
   it('deletes a discarded draft', async () => {
@@ -124,7 +124,36 @@ describe('autosave during an outage', () => {
     await keep('Half a thought');
     for (const step of steps) await step();
     expect(await ask({ type: 'kept-draft' })).toBeNull();
-    expect(browser.drafts.claude).toEqual([]);
+    expect(browser.savedTo('claude')).toEqual([]);
+  });
+
+  it('a message that fails is offered although the one before it goes through in the same moment', async () => {
+    const ports = browser.ports();
+    const request = (id: string) => ({ id, url: SEND, method: 'POST', isMainFrame: false, tabId: 7 }) as const;
+    const at = (
+      id: string,
+      stage: { stage: 'answered'; status: number } | { stage: 'ended'; status: number; error: null },
+    ) => {
+      browser.now += SECOND;
+      return onWebRequestEvent(ports, createMutex(), { ...request(id), ...stage });
+    };
+    const sending = async (id: string) => {
+      browser.now += SECOND;
+      // Ends only when a response is overdue.
+      void onWebRequestEvent(ports, createMutex(), { ...request(id), stage: 'sent' });
+      await expect.poll(() => browser.evidence.inFlight.some((one) => one.id === id)).toBe(true);
+    };
+    await keep('One', true);
+    await sending('1');
+    await keep('');
+    await at('1', { stage: 'answered', status: 200 });
+    await keep('Two', true);
+    await sending('2');
+    await at('1', { stage: 'ended', status: 200, error: null });
+    await keep('');
+    await at('2', { stage: 'ended', status: 529, error: null });
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Two' }]);
+    expect(browser.toldTabs.at(-1)?.message).toMatchObject({ offer: { putBack: english('kept_put_back') } });
   });
 
   it('offers nothing on the site of another assistant', async () => {
@@ -140,7 +169,7 @@ describe('autosave saves nothing', () => {
     browser.options = { ...browser.options, keepsDrafts: false };
     expect(await ask({ type: 'autosave-config' })).toBeNull();
     expect(await keep('Half a thought')).toBe(false);
-    expect(browser.drafts).toEqual({});
+    expect(browser.drafts.saved).toEqual([]);
   });
 
   it('after the recovery', async () => {
@@ -155,14 +184,14 @@ describe('autosave saves nothing', () => {
     await keep('Half a thought');
     browser.now += 25 * HOUR;
     await runRound(browser.ports());
-    expect(browser.drafts.claude).toEqual([]);
+    expect(browser.savedTo('claude')).toEqual([]);
   });
 
   it('after it was turned off', async () => {
     await keep('Half a thought');
     browser.options = { ...browser.options, keepsDrafts: false };
     await runRound(browser.ports());
-    expect(browser.drafts.claude).toEqual([]);
+    expect(browser.savedTo('claude')).toEqual([]);
   });
 });
 
@@ -175,13 +204,13 @@ describe('discarding from the extension’s pages', () => {
     browser.now += SECOND;
     await ask({ type: 'keep-draft', text: 'Two', isAnew: false }, 8);
     await discard({ assistantId: 'claude', at: browser.now - SECOND });
-    expect(browser.drafts.claude?.map(({ text }) => text)).toEqual(['Two']);
+    expect(browser.savedTo('claude').map(({ text }) => text)).toEqual(['Two']);
   });
 
   it('deletes all drafts', async () => {
     await keep('One');
     await discard(null);
-    expect(browser.drafts).toEqual({});
+    expect(browser.drafts.saved).toEqual([]);
   });
 });
 
@@ -193,17 +222,24 @@ describe('autosave of a long draft', () => {
     });
     browser.now += SECOND;
     expect(await keep('Shorter')).toBe(true);
-    expect(browser.drafts.claude?.[0]).toMatchObject({ text: 'Shorter' });
+    expect(browser.savedTo('claude')[0]).toMatchObject({ text: 'Shorter' });
   });
 
-  it('drops the oldest drafts above the total size, also in a round', async () => {
-    const old = { tabId: 1, text: 'x'.repeat(MAX_KEPT_CHARS), at: browser.now - MINUTE, clearedAt: null };
-    browser.drafts = { chatgpt: Array.from({ length: 9 }, (_, tabId) => ({ ...old, tabId, at: old.at - tabId })) };
+  it('pushes out the oldest, and what was too much before is tidied by the next round', async () => {
+    const old = {
+      tabId: 1,
+      text: 'x'.repeat(MAX_KEPT_CHARS),
+      at: browser.now - MINUTE,
+      state: 'typed',
+      assistantId: 'chatgpt',
+    } as const;
+    const saved = Array.from({ length: 9 }, (_, tabId) => ({ ...old, tabId, at: old.at - tabId }));
+    browser.drafts = { ...browser.drafts, saved };
     await runRound(browser.ports());
-    expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(browser.savedTo('chatgpt').map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4, 5]);
     await keep('x'.repeat(MAX_KEPT_CHARS));
-    expect(browser.drafts.chatgpt?.map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4]);
-    expect(browser.drafts.claude).toHaveLength(1);
+    expect(browser.savedTo('chatgpt').map(({ tabId }) => tabId)).toEqual([0, 1, 2, 3, 4]);
+    expect(browser.savedTo('claude')).toHaveLength(1);
   });
 });
 
@@ -214,7 +250,7 @@ describe('autosave in a private window', () => {
   it('saves nothing and gives no instruction to the script', async () => {
     expect(await askPrivately({ type: 'autosave-config' })).toBeNull();
     expect(await askPrivately({ type: 'keep-draft', text: 'Secret', isAnew: true })).toBe(false);
-    expect(browser.drafts).toEqual({});
+    expect(browser.drafts.saved).toEqual([]);
   });
 
   it('neither shows, restores nor discards drafts of normal windows', async () => {
@@ -222,7 +258,7 @@ describe('autosave in a private window', () => {
     for (const type of ['kept-draft', 'put-back', 'discard-draft'] as const) {
       expect(await askPrivately({ type })).toBeNull();
     }
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(browser.transfers).toEqual([]);
   });
 });
@@ -250,7 +286,7 @@ describe('restoring a draft', () => {
     await keep('Half a thought');
     browser.areTransfersBroken = true;
     await expect(ask({ type: 'put-back' })).rejects.toThrow();
-    expect(browser.drafts.claude).toMatchObject([{ text: 'Half a thought' }]);
+    expect(browser.savedTo('claude')).toMatchObject([{ text: 'Half a thought' }]);
     expect(await ask({ type: 'kept-draft' })).not.toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { HOUR, MINUTE, SECOND } from '@/tests/fakes/samples';
 import { openNotice } from '@/utils/app/actions';
 import { answerPage, answerSite } from '@/utils/app/commands';
 import { runRound } from '@/utils/app/round';
-import type { Draft } from '@/utils/model/drafts';
+import type { DraftContent } from '@/utils/model/drafts';
 import type { PageMessage, SiteMessage } from '@/utils/model/messages';
 
 const CLAUDE = 'https://claude.ai/chat/1';
@@ -120,8 +120,8 @@ describe('answerPage', () => {
   });
 });
 
-describe('answerPage continuing from the popup', () => {
-  const goOn = (draft: Draft | null) =>
+describe('going on from the popup', () => {
+  const goOn = (draft: DraftContent | null) =>
     answerPage(browser.ports(), createMutex(), { type: 'continue', to: 'chatgpt', draft, origin: null });
 
   it('transfers the draft like the banner does', async () => {

@@ -10,6 +10,7 @@ import type { FallbackId } from '@/utils/model/fallback';
 
 const CHATGPT = 'https://chatgpt.com/';
 const DRAFT: DraftTransfer = {
+  state: 'in_transit',
   id: 1,
   from: 'claude',
   to: 'gemini',

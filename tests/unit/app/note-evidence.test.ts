@@ -323,7 +323,7 @@ it('a message that is answered before it was stored leaves no pending request', 
   await onWebRequestEvent(ports, createMutex(), { ...request, id: 'a', stage: 'answered', status: 200 });
   browser.pass(20 * SECOND);
   await looked;
-  expect(browser.evidence).toEqual(NO_EVIDENCE);
+  expect(browser.evidence).toEqual({ ...NO_EVIDENCE, answered: [expect.objectContaining({ id: 'a' })] });
 });
 
 it('evidence contains counts and times only', async () => {

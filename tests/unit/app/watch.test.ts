@@ -387,7 +387,7 @@ describe('a round with errors', () => {
 it('a round shows the outage when drafts cannot be read', async () => {
   breakDown();
   const broken = () => Promise.reject(new Error('Nothing can be read'));
-  await runRound({ ...browser.ports(), readDrafts: broken, readTransfers: broken }).catch(() => null);
+  await runRound({ ...browser.ports(), readDrafts: broken, changeDrafts: broken }).catch(() => null);
   expect(browser.toolbar?.sign).toBe('partial_outage');
   expect(browser.wakesAt).toBeGreaterThan(NOON);
   expect(browser.history.length).toBeGreaterThan(0);

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { anIncident, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { answerOf, clearHistory, keepHistory, openHistory, readHistory } from '@/utils/browser/history';
+import { clearHistory, keepHistory, openHistory, readHistory } from '@/utils/browser/history';
 import type { HistoryEntry, PastTrouble } from '@/utils/model/history';
 
 const DAY = 24 * HOUR;
@@ -29,7 +30,7 @@ async function kept(since = 0) {
 /** Writes directly into the database. */
 async function putRaw(row: object): Promise<void> {
   const database = await openHistory();
-  await answerOf(database.transaction('incidents', 'readwrite').objectStore('incidents').put(row));
+  await database.put('incidents', row as never);
   database.close();
 }
 
@@ -164,8 +165,37 @@ describe('readHistory', () => {
   });
 });
 
-describe('clearHistory', () => {
-  it('deletes everything, and later writes work', async () => {
+it('reads rows that were written before the idb package, as they are', async () => {
+  const request = indexedDB.open('history', 1);
+  request.onupgradeneeded = () => {
+    for (const name of ['incidents', 'troubles', 'spans']) {
+      const store = request.result.createObjectStore(name, { keyPath: ['assistantId', 'id'] });
+      store.createIndex('time', ['assistantId', 'at']);
+    }
+    const incidents = request.transaction?.objectStore('incidents');
+    incidents?.put({ assistantId: 'claude', id: 'incident-1', at: NOON, value: anIncident() });
+  };
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  request.result.close();
+  expect((await kept()).claude?.incidents).toEqual([anIncident()]);
+  await keepHistory(entry({ incidents: [anIncident({ id: 'incident-2' })] }));
+  expect((await kept()).claude?.incidents).toHaveLength(2);
+});
+
+it('a row that cannot be stored is reported, and the rows of earlier readings stay', async () => {
+  await keepHistory(entry());
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('No room', 'QuotaExceededError');
+  });
+  await expect(keepHistory(entry({ incidents: [anIncident()] }))).rejects.toThrow('No room');
+  put.mockRestore();
+  expect((await kept()).claude).toMatchObject({ incidents: [], spans: [{ from: NOON, to: NOON }] });
+});
+
+describe('when everything is erased', () => {
+  it('nothing of it is left, and what comes after is kept', async () => {
     await keepHistory(entry({ incidents: [anIncident()] }));
     await clearHistory();
     expect((await kept()).claude).toEqual({ incidents: [], troubles: [], spans: [] });
@@ -186,8 +216,7 @@ describe('clearHistory', () => {
 it('keepHistory closes the connection after a failed write, so that an upgrade is not blocked', async () => {
   const incident = { ...anIncident(), url: (() => null) as never };
   await expect(keepHistory(entry({ incidents: [incident] }))).rejects.toThrow();
-  const later = indexedDB.open('history', 2);
-  expect((await answerOf(later)).version).toBe(2);
+  expect((await openDB('history', 2)).version).toBe(2);
 });
 
 /** Opens a later version, as an update of the extension would. True if an open connection blocked it. */

@@ -3,12 +3,12 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
-import type { KeptDrafts, SavedDraft } from '@/utils/model/drafts';
+import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 
 const browser = vi.hoisted(() => ({ storage: {} as unknown }));
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
-const { clearDrafts, readDrafts, watchDrafts, writeDrafts } = await import('@/utils/browser/drafts-store');
+const { changeDrafts, clearDrafts, readDrafts, watchDrafts } = await import('@/utils/browser/drafts-store');
 
 let storage: FakeStorage;
 beforeEach(() => {
@@ -18,22 +18,19 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const draft = (over: Partial<SavedDraft> = {}): SavedDraft => ({
-  tabId: 1,
-  text: 'Half a thought',
-  at: NOON,
-  clearedAt: null,
-  ...over,
-});
-const DRAFTS: KeptDrafts = {
-  claude: [draft(), draft({ tabId: 2, at: NOON - MINUTE, clearedAt: NOON, isCut: true })],
-  gemini: [draft({ text: 'Another' })],
-};
+const draft = (over: Partial<SavedDraft> = {}): SavedDraft =>
+  ({ state: 'typed', assistantId: 'claude', tabId: 1, text: 'Half a thought', at: NOON, ...over }) as SavedDraft;
+const DRAFTS: SavedDraft[] = [
+  draft(),
+  draft({ assistantId: 'gemini', text: 'Another' }),
+  draft({ tabId: 2, at: NOON - MINUTE, state: 'cleared', clearedAt: NOON, isCut: true }),
+];
+const writeDrafts = (drafts: readonly SavedDraft[]) => changeDrafts('saved', () => drafts);
 
-it('readDrafts returns the written drafts, newest first', async () => {
-  expect(await readDrafts()).toEqual({});
-  await writeDrafts({ ...DRAFTS, claude: [...(DRAFTS.claude ?? [])].reverse() });
-  expect(await readDrafts()).toEqual(DRAFTS);
+it('reads what was written, the newest first', async () => {
+  expect(await readDrafts('saved')).toEqual([]);
+  await writeDrafts([...DRAFTS].reverse());
+  expect(await readDrafts('saved')).toEqual(DRAFTS);
 });
 
 it('writeDrafts uses no storage area that content scripts can read', async () => {
@@ -43,10 +40,10 @@ it('writeDrafts uses no storage area that content scripts can read', async () =>
 
 it('writeDrafts deletes drafts that are no longer passed', async () => {
   await writeDrafts(DRAFTS);
-  await writeDrafts({ claude: [draft({ text: 'A whole thought' })] });
-  expect(await readDrafts()).toEqual({ claude: [draft({ text: 'A whole thought' })] });
-  await writeDrafts({});
-  expect(await readDrafts()).toEqual({});
+  await writeDrafts([draft({ text: 'A whole thought' })]);
+  expect(await readDrafts('saved')).toEqual([draft({ text: 'A whole thought' })]);
+  await writeDrafts([]);
+  expect(await readDrafts('saved')).toEqual([]);
 });
 
 it('writeDrafts deletes drafts even when the disk is full', async () => {
@@ -54,56 +51,104 @@ it('writeDrafts deletes drafts even when the disk is full', async () => {
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('No room', 'QuotaExceededError');
   });
-  await expect(writeDrafts({ gemini: [draft({ text: 'New' })] })).rejects.toThrow();
-  expect(await readDrafts()).toEqual({ gemini: [draft({ text: 'Another' })] });
-  await writeDrafts({});
-  expect(await readDrafts()).toEqual({});
+  await expect(writeDrafts([draft({ assistantId: 'gemini', text: 'New' })])).rejects.toThrow();
+  expect(await readDrafts('saved')).toEqual([draft({ assistantId: 'gemini', text: 'Another' })]);
+  await writeDrafts([]);
+  expect(await readDrafts('saved')).toEqual([]);
 });
 
 it('clearDrafts deletes everything and resolves when the database is unavailable', async () => {
   await writeDrafts(DRAFTS);
   await clearDrafts();
-  expect(await readDrafts()).toEqual({});
+  expect(await readDrafts('saved')).toEqual([]);
   vi.stubGlobal('indexedDB', {
     open: () => {
       throw new DOMException('Not in private windows', 'InvalidStateError');
     },
   });
   await expect(clearDrafts()).resolves.toBeUndefined();
-  await expect(readDrafts()).rejects.toThrow();
+  await expect(readDrafts('saved')).rejects.toThrow();
 });
 
-it('readDrafts moves valid drafts of earlier versions out of local storage', async () => {
-  storage.stored.local = { drafts: { claude: [draft()], gemini: 'sunny', nobody: [draft()] }, status: 1 };
-  expect(await readDrafts()).toEqual({ claude: [draft()] });
+it('moves drafts of earlier versions out of local storage, without the damaged ones', async () => {
+  const old = { tabId: 1, text: 'Half a thought', at: NOON, clearedAt: null };
+  storage.stored.local = { drafts: { claude: [old], gemini: 'sunny', nobody: [old] }, status: 1 };
+  expect(await readDrafts('saved')).toEqual([draft()]);
   expect(storage.stored.local).toEqual({ status: 1 });
 });
 
-it('readDrafts skips a damaged row, and the next write deletes it', async () => {
-  await writeDrafts(DRAFTS);
+async function putRows(...rows: object[]): Promise<void> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const opening = indexedDB.open('drafts', 1);
     opening.onsuccess = () => resolve(opening.result);
   });
-  database
-    .transaction('drafts', 'readwrite')
-    .objectStore('drafts')
-    .put({ assistantId: 'claude', tabId: 9, at: NOON, text: 7 });
+  const store = database.transaction('drafts', 'readwrite').objectStore('drafts');
+  for (const row of rows) store.put(row);
   database.close();
-  expect(await readDrafts()).toEqual(DRAFTS);
+}
+
+it('a damaged row does not take the others along, and goes with the next write', async () => {
   await writeDrafts(DRAFTS);
-  expect(await readDrafts()).toEqual(DRAFTS);
+  await putRows({ assistantId: 'claude', tabId: 9, at: NOON, text: 7 });
+  expect(await readDrafts('saved')).toEqual(DRAFTS);
+  await writeDrafts([...DRAFTS]);
+  expect(await readDrafts('saved')).toEqual(DRAFTS);
 });
 
-describe('watchDrafts', () => {
-  it('notifies about each change until it is stopped', async () => {
-    const heard: KeptDrafts[] = [];
-    const stop = watchDrafts((drafts) => heard.push(drafts));
+it('reads rows of earlier versions, which had no state', async () => {
+  await readDrafts('saved');
+  const old = { assistantId: 'claude', tabId: 1, text: 'Half a thought', at: NOON, clearedAt: null };
+  await putRows(old, { ...old, tabId: 2, at: NOON - MINUTE, clearedAt: NOON, isCut: true });
+  expect(await readDrafts('saved')).toEqual([DRAFTS[0], DRAFTS[2]]);
+});
+
+describe('transfers', () => {
+  const ONE = { from: 'claude', to: 'chatgpt', text: 'Hello', startedAt: 5, tabId: 3 };
+  const read = (carry: unknown) => {
+    storage.stored.session = { carry };
+    return readDrafts('transfers');
+  };
+
+  it('are in session storage, never on disk', async () => {
+    const next = { ...ONE, state: 'in_transit', id: 1, originTabId: null, isPrivate: true } as DraftTransfer;
+    await changeDrafts('transfers', () => [next]);
+    expect(storage.stored).toEqual({ local: {}, session: { carry: [next] }, sync: {} });
+    expect(await readDrafts('transfers')).toEqual([next]);
+    await changeDrafts('transfers', () => []);
+    expect(storage.stored.session).toEqual({});
+  });
+
+  it('reads the single transfer that earlier versions stored', async () => {
+    expect(await read(ONE)).toEqual([{ ...ONE, state: 'in_transit', id: 5, originTabId: null, isPrivate: false }]);
+  });
+
+  it.each<[string, unknown, number]>([
+    ['nothing', undefined, 0],
+    ['null', null, 0],
+    [
+      'a list',
+      [
+        { ...ONE, id: 1 },
+        { ...ONE, id: 2, isPrivate: true, originTabId: 7, hasFiles: true },
+      ],
+      2,
+    ],
+    ['a damaged entry beside a sound one', [{ ...ONE, text: 7 }, ONE], 1],
+    ['something else', 'Hello', 0],
+  ])('reads %s', async (_, stored, count) => {
+    expect(await read(stored)).toHaveLength(count);
+  });
+});
+
+describe('pages', () => {
+  it('hear of each change until they stop listening', async () => {
+    const heard: (readonly SavedDraft[])[] = [];
+    const stop = watchDrafts('saved', (drafts) => heard.push(drafts));
     await writeDrafts(DRAFTS);
     await vi.waitFor(() => expect(heard).toEqual([DRAFTS]));
     stop();
-    await writeDrafts({});
-    await readDrafts();
+    await writeDrafts([]);
+    await readDrafts('saved');
     expect(heard).toHaveLength(1);
   });
 });

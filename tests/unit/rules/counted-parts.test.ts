@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aComponent, aMemory, anIncident, aReport, firstPageOf, HOUR, NOON } from '@/tests/fakes/samples';
 import { BUILT_IN } from '@/utils/assistants/lookups';
 import { ASSISTANT_IDS, countedIdsOf } from '@/utils/model/assistant';
-import { NO_PAST } from '@/utils/model/history';
+import { NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import type { Report } from '@/utils/model/report';
 import { learnFromPage } from '@/utils/rules/history/past';
@@ -88,16 +88,16 @@ describe('a page without a known chat component', () => {
     expect(verdict.otherIncidents).toHaveLength(1);
   });
 
-  it('adds nothing to the past, because its silence does not prove that the chat worked', () => {
-    const past = learnFromPage(NO_PAST, 'perplexity', report, countedIdsOf(page, []), NOON);
-    expect(past).toEqual({ ...NO_PAST, listedAt: NOON });
-    // The same applies if the chat component was known before.
-    const before = { ...NO_PAST, listedSince: NOON - HOUR, listedAt: NOON - HOUR };
+  it('teaches nothing of the past: silence on it is no proof that the chat was well', () => {
+    const past = learnFromPage(NO_HISTORY_SUMMARY, 'perplexity', report, countedIdsOf(page, []), NOON);
+    expect(past).toEqual({ ...NO_HISTORY_SUMMARY, listedAt: NOON });
+    // Nor when there was a part once that was the chat.
+    const before = { ...NO_HISTORY_SUMMARY, listedSince: NOON - HOUR, listedAt: NOON - HOUR };
     expect(learnFromPage(before, 'perplexity', report, [], NOON)).toMatchObject({ listedSince: null });
   });
 
-  it('still has its incident list read once a day', () => {
-    const past = learnFromPage(NO_PAST, 'perplexity', report, countedIdsOf(page, []), NOON);
+  it('is asked for its list once a day all the same', () => {
+    const past = learnFromPage(NO_HISTORY_SUMMARY, 'perplexity', report, countedIdsOf(page, []), NOON);
     const memory = aMemory({ listTriedAt: NOON });
     expect(isListDue(memory, past, NOON + 2 * HOUR)).toBe(false);
     expect(isListDue(memory, past, NOON + 25 * HOUR)).toBe(true);

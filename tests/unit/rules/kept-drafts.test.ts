@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE, NOON, SECOND } from '@/tests/fakes/samples';
-import { cutDraft, type KeptDrafts, MAX_KEPT_CHARS, type SavedDraft } from '@/utils/model/drafts';
+import type { AssistantId } from '@/utils/model/assistant';
+import { cutDraft, MAX_KEPT_CHARS, type SavedDraft } from '@/utils/model/drafts';
 import type { EvidenceEvent } from '@/utils/model/evidence';
 import { draftFor, MAX_DRAFTS_BYTES, tidyDrafts, withinBudget, withKept } from '@/utils/rules/fallbacks/drafts';
 
-const draft = (over: Partial<SavedDraft> = {}): SavedDraft => ({
-  tabId: 1,
-  text: 'Half a thought',
-  at: NOON - MINUTE,
-  clearedAt: null,
-  ...over,
-});
+const draft = (over: Partial<SavedDraft> = {}): SavedDraft =>
+  ({
+    state: 'typed',
+    assistantId: 'claude',
+    tabId: 1,
+    text: 'Half a thought',
+    at: NOON - MINUTE,
+    ...over,
+  }) as SavedDraft;
+const cleared = (clearedAt: number, over: Partial<SavedDraft> = {}) => draft({ ...over, state: 'cleared', clearedAt });
 
 const sent = (at: number, over: Partial<EvidenceEvent> = {}): EvidenceEvent => ({
   at,
@@ -21,34 +25,55 @@ const sent = (at: number, over: Partial<EvidenceEvent> = {}): EvidenceEvent => (
   ...over,
 });
 
-const typed = (drafts: SavedDraft[], text: string) => withKept(drafts, { tabId: 1, text, isAnew: false }, [], NOON);
+const typed = (drafts: SavedDraft[], text: string) =>
+  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: false }, [], NOON);
 const begun = (drafts: SavedDraft[], text: string, evidence: EvidenceEvent[] = []) =>
-  withKept(drafts, { tabId: 1, text, isAnew: true }, evidence, NOON);
+  withKept(drafts, { assistantId: 'claude', tabId: 1, text, isAnew: true }, evidence, NOON);
 
 describe('withKept', () => {
   it('replaces the saved draft with the current composer text', () => {
     expect(typed([draft()], 'A whole one')).toEqual([draft({ text: 'A whole one', at: NOON })]);
   });
 
-  it('keeps the last text when the composer is cleared', () => {
-    const cleared = typed([draft()], '  \n');
-    expect(cleared).toEqual([draft({ clearedAt: NOON })]);
-    expect(withKept(cleared, { tabId: 1, text: '', isAnew: false }, [], NOON + SECOND)).toEqual(cleared);
+  it('is what stood there, once the composer is empty', () => {
+    const after = typed([draft()], '  \n');
+    expect(after).toEqual([cleared(NOON)]);
+    expect(withKept(after, { assistantId: 'claude', tabId: 1, text: '', isAnew: false }, [], NOON + SECOND)).toEqual(
+      after,
+    );
   });
 
   it('saves nothing when nothing was typed', () => {
     expect(typed([], '')).toEqual([]);
   });
 
-  it('keeps a draft lost by a reload beside the new one', () => {
-    expect(begun([draft()], 'Hello')).toMatchObject([{ text: 'Hello' }, { text: 'Half a thought', clearedAt: null }]);
+  it('is what a reload lost too, beside what is begun after it', () => {
+    expect(begun([draft()], 'Hello')).toMatchObject([{ text: 'Hello' }, { text: 'Half a thought', state: 'offered' }]);
   });
 
-  it('keeps a cleared draft whose message failed, and drops other cleared drafts', () => {
-    const cleared = draft({ clearedAt: NOON - MINUTE });
+  it('is what left with a message that failed too, and nothing else that left', () => {
+    const left = cleared(NOON - MINUTE);
     const failed = sent(NOON - MINUTE, { outcome: 'failed' });
-    expect(begun([cleared], 'Hello', [failed])).toMatchObject([{ text: 'Hello' }, { clearedAt: null }]);
-    expect(begun([cleared], 'Hello')).toMatchObject([{ text: 'Hello' }]);
+    expect(begun([left], 'Hello', [failed])).toMatchObject([{ text: 'Hello' }, { state: 'offered' }]);
+    expect(begun([left], 'Hello')).toMatchObject([{ text: 'Hello' }]);
+  });
+
+  it('knows when it was begun, however often it is typed in', () => {
+    const [first] = begun([], 'Half');
+    const [second] = withKept(
+      first ? [first] : [],
+      { assistantId: 'claude', tabId: 1, text: 'Half a', isAnew: false },
+      [],
+      NOON + SECOND,
+    );
+    expect(second).toMatchObject({ at: NOON + SECOND, begunAt: NOON });
+    const [other] = withKept(
+      second ? [second] : [],
+      { assistantId: 'claude', tabId: 1, text: 'Hello', isAnew: false },
+      [],
+      NOON + MINUTE,
+    );
+    expect(other?.begunAt).toBeUndefined();
   });
 
   it('keeps one copy when the draft is typed or restored again', () => {
@@ -67,47 +92,47 @@ describe('tidyDrafts', () => {
     ['keeps a draft that is still in the composer', draft(), [sent(NOON)], true],
     ['deletes a draft after a day', draft({ at: NOON - 24 * HOUR }), [], false],
     ['deletes a draft dated more than a day in the future', draft({ at: NOON + 25 * HOUR }), [], false],
-    ['keeps a cleared draft for ten minutes', draft({ clearedAt: NOON - 9 * MINUTE }), [], true],
-    ['deletes a cleared draft after ten minutes', draft({ clearedAt: NOON - 10 * MINUTE }), [], false],
-    ['deletes a draft whose message succeeded', draft({ clearedAt: NOON - MINUTE }), [sent(NOON)], false],
+    ['keeps a cleared draft for ten minutes', cleared(NOON - 9 * MINUTE), [], true],
+    ['deletes a cleared draft after ten minutes', cleared(NOON - 10 * MINUTE), [], false],
+    ['deletes a draft whose message succeeded', cleared(NOON - MINUTE), [sent(NOON)], false],
     [
       'deletes a draft whose message succeeded in the same tab',
-      draft({ clearedAt: NOON - MINUTE }),
+      cleared(NOON - MINUTE),
       [sent(NOON, { tabId: 1 })],
       false,
     ],
+    ['keeps a draft when another tab sends a message', cleared(NOON - MINUTE), [sent(NOON, { tabId: 2 })], true],
     [
-      'keeps a draft when another tab sends a message',
-      draft({ clearedAt: NOON - MINUTE }),
-      [sent(NOON, { tabId: 2 })],
+      'keeps a draft when a message that was sent before it was begun succeeds late',
+      cleared(NOON - 20 * SECOND, { at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND }),
+      [
+        sent(NOON - 22 * SECOND, { startedAt: NOON - 41 * SECOND }),
+        sent(NOON - 19 * SECOND, { startedAt: NOON - 21 * SECOND, outcome: 'failed' }),
+      ],
       true,
     ],
     [
-      'keeps a draft whose message failed',
-      draft({ clearedAt: NOON - MINUTE }),
-      [sent(NOON, { outcome: 'failed' })],
-      true,
+      'deletes a draft whose message was sent while its last letters were saved',
+      cleared(NOON - 20 * SECOND, { at: NOON - 30 * SECOND, begunAt: NOON - 40 * SECOND }),
+      [sent(NOON, { startedAt: NOON - 31 * SECOND })],
+      false,
     ],
-    [
-      'keeps a draft cleared after the last message',
-      draft({ clearedAt: NOON - MINUTE }),
-      [sent(NOON - 2 * MINUTE)],
-      true,
-    ],
-    ['keeps a draft when a page loads', draft({ clearedAt: NOON - MINUTE }), [sent(NOON, { what: 'page' })], true],
+    ['keeps a draft whose message failed', cleared(NOON - MINUTE), [sent(NOON, { outcome: 'failed' })], true],
+    ['keeps a draft cleared after the last message', cleared(NOON - MINUTE), [sent(NOON - 2 * MINUTE)], true],
+    ['keeps a draft when a page loads', cleared(NOON - MINUTE), [sent(NOON, { what: 'page' })], true],
   ])('%s', (_, one, evidence, stays) => {
-    expect(tidyDrafts([one], evidence, NOON)).toEqual(stays ? [one] : []);
+    expect(tidyDrafts([one], { claude: evidence }, NOON)).toEqual(stays ? [one] : []);
   });
 });
 
 it('tidyDrafts treats a cleared draft whose message failed as unsent and keeps it', () => {
   const failed = sent(NOON - 6 * MINUTE, { outcome: 'failed' });
-  expect(tidyDrafts([draft({ clearedAt: NOON - 6 * MINUTE })], [failed], NOON)).toEqual([draft()]);
+  expect(tidyDrafts([cleared(NOON - 6 * MINUTE)], { claude: [failed] }, NOON)).toEqual([draft({ state: 'offered' })]);
 });
 
-describe('draftFor', () => {
-  it('offers a lost draft before a draft that may have been sent', () => {
-    const both = [draft({ text: 'Hello', clearedAt: NOON }), draft()];
+describe('offered in a tab', () => {
+  it('is what was lost, before what may have been sent', () => {
+    const both = [cleared(NOON, { text: 'Hello' }), draft()];
     expect(draftFor(both, [], 1, [1])?.text).toBe('Half a thought');
     expect(draftFor(both, [sent(NOON, { outcome: 'failed' })], 1, [1])?.text).toBe('Hello');
   });
@@ -129,20 +154,22 @@ describe('draftFor', () => {
 describe('drafts over the maximum length', () => {
   const long = 'x'.repeat(MAX_KEPT_CHARS - 1);
 
-  it('are truncated and marked as cut', () => {
-    const [kept] = withKept([], { tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
+  it('is kept cut, and says so', () => {
+    const [kept] = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
     expect(kept).toMatchObject({ text: `${long}y`, isCut: true });
   });
 
-  it('stay marked as cut when the content script truncated them', () => {
-    expect(withKept([], { tabId: 1, text: 'x', isAnew: true, isCut: true }, [], NOON)).toMatchObject([{ isCut: true }]);
+  it('is still known as cut when the script in the tab has cut it', () => {
+    expect(
+      withKept([], { assistantId: 'claude', tabId: 1, text: 'x', isAnew: true, isCut: true }, [], NOON),
+    ).toMatchObject([{ isCut: true }]);
   });
 
-  it('lose the mark once the text is short enough', () => {
-    const cut = withKept([], { tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
-    expect(withKept(cut, { tabId: 1, text: 'Short', isAnew: false }, [], NOON)).not.toContainEqual(
-      expect.objectContaining({ text: 'Short', isCut: true }),
-    );
+  it('is whole again once it is short enough', () => {
+    const cut = withKept([], { assistantId: 'claude', tabId: 1, text: `${long}yz`, isAnew: true }, [], NOON);
+    expect(
+      withKept(cut, { assistantId: 'claude', tabId: 1, text: 'Short', isAnew: false }, [], NOON),
+    ).not.toContainEqual(expect.objectContaining({ text: 'Short', isCut: true }));
   });
 
   it.each([
@@ -157,9 +184,10 @@ describe('drafts over the maximum length', () => {
   });
 });
 
-describe('withinBudget', () => {
-  const of = (at: number, char: string, length: number) => draft({ tabId: at, at, text: char.repeat(length) });
-  const bytes = (drafts: KeptDrafts) => new TextEncoder().encode(JSON.stringify(drafts)).length;
+describe('all drafts together', () => {
+  const of = (assistantId: AssistantId) => (at: number, char: string, length: number) =>
+    draft({ assistantId, tabId: at, at, text: char.repeat(length) });
+  const bytes = (drafts: readonly SavedDraft[]) => new TextEncoder().encode(JSON.stringify(drafts)).length;
   const SIX = [1, 2, 3, 4, 5, 6];
 
   it.each([
@@ -168,15 +196,18 @@ describe('withinBudget', () => {
     ['語', MAX_KEPT_CHARS],
     ['\u{1f600}', MAX_KEPT_CHARS / 2],
   ])('keeps all drafts below 2 MB and keeps the newest draft of the character %s', (char, length) => {
-    const all = { claude: SIX.map((at) => of(at, char, length)), chatgpt: SIX.map((at) => of(at + 10, char, length)) };
+    const all = [
+      ...SIX.map((at) => of('claude')(at, char, length)),
+      ...SIX.map((at) => of('chatgpt')(at + 10, char, length)),
+    ];
     const kept = withinBudget(all);
     expect(bytes(kept)).toBeLessThan(2_000_000);
-    expect(kept.chatgpt?.map(({ at }) => at)).toContain(16);
-    expect(kept.claude).toEqual([]);
+    expect(kept.map(({ at }) => at)).toContain(16);
+    expect(kept.filter(({ assistantId }) => assistantId === 'claude')).toEqual([]);
   });
 
-  it('drops nothing while the drafts fit', () => {
-    const all = { claude: SIX.map((at) => of(at, 'x', 1_000)) };
+  it('lose nothing as long as they fit', () => {
+    const all = SIX.map((at) => of('claude')(at, 'x', 1_000));
     expect(withinBudget(all)).toBe(all);
     expect(MAX_DRAFTS_BYTES).toBeLessThan(2_000_000);
   });

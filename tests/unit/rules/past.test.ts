@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anEpisode, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
-import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/history';
+import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import type { Incident } from '@/utils/model/report';
 import { experienceOf, learnFromPage, learnFromReading, learnFromRecovery } from '@/utils/rules/history/past';
@@ -19,7 +19,7 @@ const closed = (id: string, daysAgo: number, over: Partial<Incident> = {}): Inci
   });
 
 const learned = (...incidents: Incident[]) =>
-  learnFromPage(NO_PAST, 'claude', aReport({ incidents, hasHistory: true }), [CLAUDE_CORE], NOON);
+  learnFromPage(NO_HISTORY_SUMMARY, 'claude', aReport({ incidents, hasHistory: true }), [CLAUDE_CORE], NOON);
 
 describe('learnFromPage', () => {
   it('learns incidents of core components from the list', () => {
@@ -32,10 +32,10 @@ describe('learnFromPage', () => {
     expect(past).toMatchObject({ listedSince: NOON - 9 * DAY, listedAt: NOON });
   });
 
-  it('learns nothing when the list was not read', () => {
-    expect(learnFromPage(NO_PAST, 'claude', aReport({ incidents: [closed('mine', 3)] }), [CLAUDE_CORE], NOON)).toEqual(
-      NO_PAST,
-    );
+  it('is nothing when the list was not read', () => {
+    expect(
+      learnFromPage(NO_HISTORY_SUMMARY, 'claude', aReport({ incidents: [closed('mine', 3)] }), [CLAUDE_CORE], NOON),
+    ).toEqual(NO_HISTORY_SUMMARY);
   });
 
   it('learns nothing from incidents without components', () => {
@@ -52,7 +52,7 @@ describe('learnFromPage', () => {
   it('does not count an outage twice that this browser also observed', () => {
     const recovery = { episode: anEpisode({ incidentIds: ['mine'] }), endedAt: NOON, isEndKnown: true };
     expect(learnFromRecovery(learned(closed('mine', 1)), 'claude', recovery, null, NOON).troubles).toHaveLength(1);
-    const seen = learnFromRecovery(NO_PAST, 'claude', recovery, 'Title', NOON);
+    const seen = learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, 'Title', NOON);
     const incident = closed('other', 0, { startedAt: NOON - 10 * MINUTE, resolvedAt: NOON });
     const both = learnFromPage(
       seen,
@@ -62,7 +62,7 @@ describe('learnFromPage', () => {
       NOON,
     );
     expect(both.troubles.map(({ source }) => source)).toEqual(['page']);
-    expect(learnFromRecovery(NO_PAST, 'claude', recovery, 'Title', NOON).troubles).toMatchObject([
+    expect(learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, 'Title', NOON).troubles).toMatchObject([
       { source: 'seen', title: 'Title' },
     ]);
   });
@@ -74,14 +74,15 @@ describe('the head start of the user over the page', () => {
   const listed = (...incidents: Incident[]) => aReport({ incidents, hasHistory: true });
   const incident = closed('mine', 0, { startedAt: NOON - 20 * MINUTE, resolvedAt: NOON - MINUTE });
   const earlier = closed('earlier', 0, { startedAt: NOON - 50 * MINUTE, resolvedAt: NOON - 18 * MINUTE });
-  const relearned = (past: Past) => learnFromPage(past, 'claude', listed(incident, earlier), [CLAUDE_CORE], NOON);
+  const relearned = (past: HistorySummary) =>
+    learnFromPage(past, 'claude', listed(incident, earlier), [CLAUDE_CORE], NOON);
 
   it('is stored for an outage that only this browser observed', () => {
-    expect(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON).troubles).toMatchObject([HEAD_START]);
+    expect(learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, null, NOON).troubles).toMatchObject([HEAD_START]);
   });
 
   it('moves to the matching incident when the page’s list is read', () => {
-    const both = relearned(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON));
+    const both = relearned(learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, null, NOON));
     expect(both.troubles).toMatchObject([
       { id: 'mine', source: 'page', ...HEAD_START },
       { id: 'earlier', sensedAt: null },
@@ -89,25 +90,25 @@ describe('the head start of the user over the page', () => {
   });
 
   it('is added to an incident that was learned before the recovery', () => {
-    const after = learnFromRecovery(relearned(NO_PAST), 'claude', recovery, null, NOON);
+    const after = learnFromRecovery(relearned(NO_HISTORY_SUMMARY), 'claude', recovery, null, NOON);
     expect(after.troubles).toMatchObject([{ id: 'mine', ...HEAD_START }, { id: 'earlier' }]);
   });
 
   it('survives repeated readings of the list', () => {
-    const once = relearned(learnFromRecovery(NO_PAST, 'claude', recovery, null, NOON));
+    const once = relearned(learnFromRecovery(NO_HISTORY_SUMMARY, 'claude', recovery, null, NOON));
     expect(relearned(relearned(once))).toEqual(once);
   });
 });
 
 describe('stripOf', () => {
   const starts = [3, 2, 1, 0].map((ago) => TODAY - ago * DAY);
-  const levels = (past: Past) => stripOf(past, starts, NOON, null).map(({ level }) => level);
+  const levels = (past: HistorySummary) => stripOf(past, starts, NOON, null).map(({ level }) => level);
 
-  it.each<[string, Past, Level[]]>([
-    ['nothing is known', NO_PAST, ['unknown', 'unknown', 'unknown', 'unknown']],
+  it.each<[string, HistorySummary, Level[]]>([
+    ['nothing is known', NO_HISTORY_SUMMARY, ['unknown', 'unknown', 'unknown', 'unknown']],
     [
       'only today was seen',
-      learnFromReading(NO_PAST, aVerdict(), TODAY),
+      learnFromReading(NO_HISTORY_SUMMARY, aVerdict(), TODAY),
       ['unknown', 'unknown', 'unknown', 'operational'],
     ],
     [
@@ -122,12 +123,12 @@ describe('stripOf', () => {
     ],
     [
       'a day has several levels',
-      learnFromReading(learnFromReading(NO_PAST, aVerdict('major_outage'), TODAY), aVerdict(), TODAY),
+      learnFromReading(learnFromReading(NO_HISTORY_SUMMARY, aVerdict('major_outage'), TODAY), aVerdict(), TODAY),
       ['unknown', 'unknown', 'unknown', 'major_outage'],
     ],
     [
       'a reading is unknown',
-      learnFromReading(NO_PAST, aVerdict('unknown'), TODAY),
+      learnFromReading(NO_HISTORY_SUMMARY, aVerdict('unknown'), TODAY),
       ['unknown', 'unknown', 'unknown', 'unknown'],
     ],
     [
@@ -156,9 +157,9 @@ describe('stripOf', () => {
   });
 
   it('knownSince returns the earliest known time, or null', () => {
-    expect(knownSince(NO_PAST)).toBeNull();
+    expect(knownSince(NO_HISTORY_SUMMARY)).toBeNull();
     expect(knownSince(learned(closed('first', 9)))).toBe(NOON - 9 * DAY);
-    expect(knownSince(learnFromReading(NO_PAST, aVerdict(), TODAY))).toBe(TODAY);
+    expect(knownSince(learnFromReading(NO_HISTORY_SUMMARY, aVerdict(), TODAY))).toBe(TODAY);
   });
 });
 
@@ -177,8 +178,8 @@ describe('experienceOf', () => {
     isExplained: false,
     url: null,
   });
-  const past = (...minutes: number[]): Past => ({
-    ...NO_PAST,
+  const past = (...minutes: number[]): HistorySummary => ({
+    ...NO_HISTORY_SUMMARY,
     troubles: minutes.map((one, index) => lasting(one, index)),
   });
 

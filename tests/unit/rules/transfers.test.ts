@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
 import type { DraftTransfer } from '@/utils/model/drafts';
-import { activeTransfers, withTransfer } from '@/utils/rules/fallbacks/drafts';
+import { activeTransfers, type NewTransfer, withTransfer } from '@/utils/rules/fallbacks/drafts';
 
-const NEXT: Omit<DraftTransfer, 'id'> = {
+const NEXT: NewTransfer = {
   from: 'claude',
   to: 'chatgpt',
   text: 'Hello',

@@ -6,21 +6,17 @@ import { HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import type { SavedDraft } from '@/utils/model/drafts';
 import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
 
-const draft = (over: Partial<SavedDraft>): SavedDraft => ({
-  tabId: 1,
-  text: 'Hello',
-  at: NOON,
-  clearedAt: null,
-  ...over,
-});
+const draft = (over: Partial<SavedDraft>): SavedDraft =>
+  ({ state: 'typed', assistantId: 'claude', tabId: 1, text: 'Hello', at: NOON, ...over }) as SavedDraft;
 
 const ACTIONS = { copy: async () => true, discardKept: () => undefined };
 
 it('lists the saved drafts of all assistants, newest first', () => {
-  const drafts = {
-    claude: [draft({ at: NOON - HOUR }), draft({ tabId: 2, at: NOON - MINUTE })],
-    chatgpt: [draft({ at: NOON - 2 * MINUTE })],
-  };
+  const drafts = [
+    draft({ at: NOON - HOUR }),
+    draft({ tabId: 2, at: NOON - MINUTE }),
+    draft({ assistantId: 'chatgpt', at: NOON - 2 * MINUTE }),
+  ];
   const kept = keptDraftsView({ drafts, events: {} }, englishAt(NOON));
   expect(kept.map(({ name, at }) => [name, at])).toEqual([
     ['Claude', NOON - MINUTE],
@@ -33,14 +29,17 @@ it('lists the saved drafts of all assistants, newest first', () => {
 });
 
 it('says of a draft that was too long that only its beginning is saved', () => {
-  const kept = keptDraftsView({ drafts: { claude: [draft({ isCut: true })] }, events: {} }, englishAt(NOON));
+  const kept = keptDraftsView({ drafts: [draft({ isCut: true })], events: {} }, englishAt(NOON));
   const text = textOf(<KeptDraftList kept={kept} actions={ACTIONS} />, NOON);
   expect(text).toContain(`${english('kept_said', 'Claude', '12:00')} ${english('kept_cut')}`);
 });
 
 it('omits drafts that were sent or are too old, before the worker has deleted them', () => {
   const sent = { at: NOON, what: 'send', outcome: 'ok', status: 200, how: null } as const;
-  const drafts = { claude: [draft({ clearedAt: NOON - MINUTE })], chatgpt: [draft({ at: NOON - 25 * HOUR })] };
+  const drafts = [
+    draft({ state: 'cleared', at: NOON - MINUTE, clearedAt: NOON - MINUTE }),
+    draft({ assistantId: 'chatgpt', at: NOON - 25 * HOUR }),
+  ];
   expect(keptDraftsView({ drafts, events: { claude: [sent] } }, englishAt(NOON))).toEqual([]);
   expect(keptDraftsView({ drafts, events: {} }, englishAt(NOON))).toHaveLength(1);
 });

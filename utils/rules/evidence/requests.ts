@@ -130,14 +130,29 @@ function countEnd(
   source: Source,
   { status, error, tabId }: Ended,
   at: number,
-  waiting?: InFlight,
+  { waiting, begun }: { waiting: InFlight | undefined; begun: InFlight | undefined },
 ) {
   const found = classifyRequest(status, error);
   const hasGivenUp = found.outcome === 'not_counted' && found.why === 'ended_here';
+  // The first sending: a redirect is sent and answered twice under one id.
+  const startedAt = (begun ?? waiting)?.startedAt;
   const rest = waiting === undefined ? memory : without(memory, waiting);
   const settled = waiting === undefined || hasGivenUp ? rest : withdrawTimeout(rest, waiting);
   if (found.outcome === 'not_counted') return settled;
-  return withEvent(settled, source.assistantId, { at, what: source.what, status, tabId, ...found });
+  return withEvent(settled, source.assistantId, { at, startedAt, what: source.what, status, tabId, ...found });
+}
+
+/** Remembers when a request was sent, for its outcome: that comes only when the whole response was received. */
+function withAnswered(memory: EvidenceMemory, request: InFlight): EvidenceMemory {
+  const { answered = [] } = memory;
+  if (answered.some(({ id }) => id === request.id)) return memory;
+  return { ...memory, answered: [...answered, request].slice(-MAX_IN_FLIGHT) };
+}
+
+function withoutAnswered(memory: EvidenceMemory, gone: InFlight | undefined): EvidenceMemory {
+  if (gone === undefined) return memory;
+  const answered = memory.answered?.filter((one) => one !== gone) ?? [];
+  return { ...memory, answered: answered.length === 0 ? undefined : answered };
 }
 
 /**
@@ -151,7 +166,8 @@ export function reduceRequestEvent(
   at: number,
 ): EvidenceMemory {
   const waiting = memory.inFlight.find(({ id }) => id === request.id);
-  // Pending requests are settled even during a flood; otherwise they would time out.
+  const begun = memory.answered?.find(({ id }) => id === request.id);
+  // A pending request is ended even during a flood, or it would count as silent.
   if (waiting === undefined && isFlooded(memory, source.assistantId, at)) return memory;
   switch (request.stage) {
     case 'sent': {
@@ -164,10 +180,17 @@ export function reduceRequestEvent(
     case 'answered': {
       // An error answer ends the request at once; it is counted again below without an intermediate success.
       const isFailing = waiting?.silentAt != null && request.status >= 500;
-      return waiting === undefined || isFailing ? memory : withdrawTimeout(without(memory, waiting), waiting);
+      return waiting === undefined || isFailing
+        ? memory
+        : withAnswered(withdrawTimeout(without(memory, waiting), waiting), waiting);
     }
     case 'ended':
-      return logEnd(countEnd(memory, source, request, at, waiting), source, request, at);
+      return logEnd(
+        withoutAnswered(countEnd(memory, source, request, at, { waiting, begun }), begun),
+        source,
+        request,
+        at,
+      );
   }
 }
 
@@ -194,7 +217,7 @@ function isDoubtful({ startedAt }: InFlight, { now, dueAt, isOnline }: Look): bo
 
 function countSilent(
   memory: EvidenceMemory,
-  { assistantId, what, pattern, tabId }: InFlight,
+  { assistantId, what, pattern, startedAt, tabId }: InFlight,
   now: number,
 ): EvidenceMemory {
   const failed = { at: now, what, outcome: 'failed', status: null } as const;
@@ -206,7 +229,11 @@ function countSilent(
     error: null,
     why: 'silent',
   };
-  return logRequest(withEvent(memory, assistantId, { ...failed, tabId, how: 'silent' }), assistantId, logged);
+  return logRequest(
+    withEvent(memory, assistantId, { ...failed, startedAt, tabId, how: 'silent' }),
+    assistantId,
+    logged,
+  );
 }
 
 /** Counts timeouts and drops requests that cannot be judged. Returns the same object if nothing changed. */

@@ -1,6 +1,6 @@
-import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import { cutDraft, type DraftTransfer, type KeptDrafts, type SavedDraft } from '@/utils/model/drafts';
-import type { EvidenceEvent } from '@/utils/model/evidence';
+import type { Assistant } from '@/utils/model/assistant';
+import { cutDraft, type DraftTransfer, type SavedDraft } from '@/utils/model/drafts';
+import type { EvidenceEvent, EvidenceMemory } from '@/utils/model/evidence';
 
 /** How a draft gets to a fallback. Every method only fills it in; none sends it. */
 export type TransferPlan =
@@ -60,51 +60,67 @@ const SLACK_MS = 5_000;
 /** Per assistant, the most recent tabs; a draft may be long. */
 const MAX_DRAFTS = 5;
 
-/** Outcome of the message that was probably this draft; null if unknown. */
-function outcomeOf(
-  { clearedAt, tabId }: SavedDraft,
-  evidence: readonly EvidenceEvent[],
-): EvidenceEvent['outcome'] | null {
-  if (clearedAt === null) return null;
-  const since = evidence.filter(
-    (event) => event.what === 'send' && event.at >= clearedAt - SLACK_MS && (event.tabId ?? tabId) === tabId,
+/** Evidence by assistant, as `EvidenceMemory` holds it. */
+type Events = EvidenceMemory['events'];
+
+/**
+ * The outcome of the message that was this draft; null while none is known. A message that was sent before the draft was
+ * begun is an earlier one: its outcome may arrive late, after a long response.
+ */
+function outcomeOf(draft: SavedDraft, evidence: readonly EvidenceEvent[]): EvidenceEvent['outcome'] | null {
+  if (draft.state !== 'cleared') return null;
+  const { at, clearedAt, tabId } = draft;
+  const begunAt = draft.begunAt ?? Math.min(at, clearedAt);
+  const sends = evidence.filter(
+    (event) =>
+      event.what === 'send' &&
+      event.at >= clearedAt - SLACK_MS &&
+      (event.startedAt ?? event.at) >= begunAt &&
+      (event.tabId ?? tabId) === tabId,
   );
-  // One success outweighs earlier failures: the user or the page sent it again.
-  return since.some(({ outcome }) => outcome === 'ok') ? 'ok' : (since.at(-1)?.outcome ?? null);
+  // A success outweighs failures: the user, or the page, sent the message again.
+  return sends.some(({ outcome }) => outcome === 'ok') ? 'ok' : (sends.at(-1)?.outcome ?? null);
 }
 
-/** Whether it left the composer with a message that failed. */
+/** typed, offered -> cleared. */
+function cleared(draft: SavedDraft, now: number): SavedDraft {
+  return draft.state === 'cleared' ? draft : { ...draft, state: 'cleared', clearedAt: now };
+}
+
+/** Any state -> offered. */
+function offered(draft: SavedDraft): SavedDraft {
+  const { assistantId, tabId, text, at, begunAt, isCut } = draft;
+  return { state: 'offered', assistantId, tabId, text, at, begunAt, isCut };
+}
+
+/** Whether the draft left the composer with a message that failed. */
 export function isLost(draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean {
-  const fate = outcomeOf(draft, evidence);
-  return fate !== null && fate !== 'ok';
+  const outcome = outcomeOf(draft, evidence);
+  return outcome !== null && outcome !== 'ok';
 }
 
 /** Whether it was probably not sent: it is still in the composer, or was lost from it. */
 const isUnsent = (draft: SavedDraft, evidence: readonly EvidenceEvent[]): boolean =>
-  draft.clearedAt === null || isLost(draft, evidence);
+  draft.state !== 'cleared' || isLost(draft, evidence);
 
-/**
- * Drops drafts that were sent or are too old. Also drops those from the future, so that none is kept forever after the
- * clock was set back.
- */
-export function tidyDrafts(
-  drafts: readonly SavedDraft[],
-  evidence: readonly EvidenceEvent[],
-  now: number,
-): SavedDraft[] {
-  return drafts.flatMap((draft) => {
-    const clearedForMs = draft.clearedAt === null ? 0 : Math.abs(now - draft.clearedAt);
-    const isOld = Math.abs(now - draft.at) >= AUTOSAVE_KEPT_FOR_MS;
-    if (isOld || outcomeOf(draft, evidence) === 'ok') return [];
-    // Evidence expires soon, so the failure is recorded on the draft itself.
-    if (clearedForMs >= SETTLED_AFTER_MS && isLost(draft, evidence)) return [{ ...draft, clearedAt: null }];
-    return clearedForMs >= CLEARED_KEPT_FOR_MS ? [] : [draft];
-  });
+/** Null for a draft that was delivered or has expired. Both directions, because the clock may be set back. */
+function tidied(draft: SavedDraft, evidence: readonly EvidenceEvent[], now: number): SavedDraft | null {
+  if (Math.abs(now - draft.at) >= AUTOSAVE_KEPT_FOR_MS || outcomeOf(draft, evidence) === 'ok') return null;
+  if (draft.state !== 'cleared') return draft;
+  const clearedForMs = Math.abs(now - draft.clearedAt);
+  // Evidence is dropped after ten minutes; the failure is kept in the draft's state.
+  if (clearedForMs >= SETTLED_AFTER_MS && isLost(draft, evidence)) return offered(draft);
+  return clearedForMs >= CLEARED_KEPT_FOR_MS ? null : draft;
 }
 
-/** Current content of a tab's composer. */
-export interface Typed extends Pick<SavedDraft, 'tabId' | 'text'> {
-  /** The script in the tab has already cut the text. */
+/** Removes the drafts that were delivered or have expired. */
+export function tidyDrafts(drafts: readonly SavedDraft[], events: Events, now: number): SavedDraft[] {
+  return drafts.flatMap((draft) => tidied(draft, events[draft.assistantId] ?? [], now) ?? []);
+}
+
+/** A reading of a tab's composer. */
+export interface Typed extends Pick<SavedDraft, 'assistantId' | 'tabId' | 'text'> {
+  /** The content script has already cut the text. */
   isCut?: boolean;
   /** The composer was empty before, so the saved draft of this tab is a different one. */
   isAnew: boolean;
@@ -116,47 +132,44 @@ export interface Typed extends Pick<SavedDraft, 'tabId' | 'text'> {
  */
 export function withKept(
   drafts: readonly SavedDraft[],
-  { tabId, isAnew, ...typed }: Typed,
+  { assistantId, tabId, isAnew, ...typed }: Typed,
   evidence: readonly EvidenceEvent[],
   now: number,
 ): SavedDraft[] {
   const { text, isCut } = typed.isCut ? typed : cutDraft(typed.text);
   const own = drafts.find((draft) => draft.tabId === tabId);
   const others = drafts.filter((draft) => draft !== own);
-  if (text.trim() === '') {
-    return own === undefined ? others : [{ ...own, clearedAt: own.clearedAt ?? now }, ...others];
-  }
-  const left = isAnew && own !== undefined && isUnsent(own, evidence) ? [{ ...own, clearedAt: null }] : [];
+  if (text.trim() === '') return own === undefined ? others : [cleared(own, now), ...others];
+  const left = isAnew && own !== undefined && isUnsent(own, evidence) ? [offered(own)] : [];
+  const isContinued = !isAnew && own !== undefined && (text.startsWith(own.text) || own.text.startsWith(text));
+  const begunAt = isContinued ? (own.begunAt ?? own.at) : now;
   const apart = [...left, ...others].filter((draft) => draft.tabId !== tabId || !text.startsWith(draft.text));
-  return [{ tabId, text, at: now, clearedAt: null, ...(isCut ? { isCut: true as const } : {}) }, ...apart].slice(
-    0,
-    MAX_DRAFTS,
-  );
+  const draft: SavedDraft = {
+    state: 'typed',
+    assistantId,
+    tabId,
+    text,
+    at: now,
+    ...(begunAt < now ? { begunAt } : {}),
+    ...(isCut ? { isCut: true } : {}),
+  };
+  return [draft, ...apart].slice(0, MAX_DRAFTS);
 }
 
 /** Limit for all drafts together, in UTF-8 bytes. With the browser's overhead per entry this stays below 2 MB. */
 export const MAX_DRAFTS_BYTES = 1_900_000;
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
-/** Drops the oldest drafts of all assistants until the rest fits. */
-export function withinBudget(drafts: KeptDrafts): KeptDrafts {
-  const all = (Object.entries(drafts) as [AssistantId, SavedDraft[]][])
-    .flatMap(([id, some]) => some.map((draft) => ({ id, draft })))
-    .sort((one, other) => other.draft.at - one.draft.at);
+/** Drops the oldest drafts, of any assistant, that do not fit. Returns the same object if all fit. */
+export function withinBudget(drafts: readonly SavedDraft[]): readonly SavedDraft[] {
   const kept = new Set<SavedDraft>();
   let bytes = 0;
-  for (const { draft } of all) {
+  for (const draft of [...drafts].sort((one, other) => other.at - one.at)) {
     bytes += bytesOf(draft.text);
     if (bytes > MAX_DRAFTS_BYTES) break;
     kept.add(draft);
   }
-  if (kept.size === all.length) return drafts;
-  return Object.fromEntries(
-    (Object.entries(drafts) as [AssistantId, SavedDraft[]][]).map(([id, some]) => [
-      id,
-      some.filter((draft) => kept.has(draft)),
-    ]),
-  );
+  return kept.size === drafts.length ? drafts : drafts.filter((draft) => kept.has(draft));
 }
 
 /**
@@ -187,8 +200,11 @@ export function activeTransfers(transfers: readonly DraftTransfer[], now: number
   );
 }
 
-/** Whether the same transfer was started a moment ago, so that a double click opens nothing. */
-export function isSecondPress(transfers: readonly DraftTransfer[], next: Omit<DraftTransfer, 'id'>): boolean {
+/** A transfer before it is stored. */
+export type NewTransfer = Omit<DraftTransfer, 'id' | 'state'>;
+
+/** Whether the same transfer was started a moment ago. A double press opens one tab. */
+export function isSecondPress(transfers: readonly DraftTransfer[], next: NewTransfer): boolean {
   return transfers.some(
     (one) =>
       one.from === next.from &&
@@ -205,11 +221,11 @@ export function isSecondPress(transfers: readonly DraftTransfer[], next: Omit<Dr
  */
 export function withTransfer(
   transfers: readonly DraftTransfer[],
-  next: Omit<DraftTransfer, 'id'>,
+  next: NewTransfer,
 ): { transfers: DraftTransfer[]; id: number } {
   // Greater than every other id, and at least the time, so that the id of a removed transfer is not reused.
   const id = Math.max(next.startedAt, ...transfers.map((one) => one.id + 1));
-  const all = [...transfers, { ...next, id }].slice(-MAX_TRANSFERS);
+  const all = [...transfers, { ...next, id, state: 'in_transit' as const }].slice(-MAX_TRANSFERS);
   const length = () => all.reduce((sum, { text }) => sum + text.length, 0);
   while (all.length > 1 && length() > MAX_TEXT) all.shift();
   return { transfers: all, id };

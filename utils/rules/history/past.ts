@@ -1,5 +1,5 @@
 import type { AssistantId } from '@/utils/model/assistant';
-import type { Experience, Past, PastTrouble } from '@/utils/model/history';
+import type { Experience, HistorySummary, PastTrouble } from '@/utils/model/history';
 import { type Level, worstOf } from '@/utils/model/level';
 import type { Incident, Report } from '@/utils/model/report';
 import type { Recovery } from '@/utils/model/status';
@@ -59,12 +59,12 @@ function keepNewest(troubles: readonly PastTrouble[], now: number): PastTrouble[
  * name no components adds nothing: they cannot be assigned to the chat.
  */
 export function learnFromPage(
-  past: Past,
+  past: HistorySummary,
   assistantId: AssistantId,
   report: Report,
   coreIds: readonly string[],
   now: number,
-): Past {
+): HistorySummary {
   if (!report.hasHistory) return past;
   // If the chat's components are unknown, a list of incidents does not prove that the chat was up.
   if (coreIds.length === 0) return { ...past, listedSince: null, listedAt: now };
@@ -97,12 +97,12 @@ export function learnFromPage(
 
 /** Adds an outage whose end this browser saw. If the page's list already has it, only our times are added. */
 export function learnFromRecovery(
-  past: Past,
+  past: HistorySummary,
   assistantId: AssistantId,
   { episode, endedAt, isEndKnown }: Recovery,
   title: string | null,
   now: number,
-): Past {
+): HistorySummary {
   const { id, peak, startedAt, sensedAt, seenAt } = episode;
   const seen: PastTrouble = {
     id,
@@ -124,10 +124,8 @@ export function learnFromRecovery(
   return { ...past, troubles: past.troubles.map((one) => (one === heir ? withTimesOf(one, seen) : one)) };
 }
 
-/**
- * Records the worst level of the day after a good reading. `dayStart` is the start of the day in the user's time zone.
- */
-export function learnFromReading(past: Past, verdict: Verdict, dayStart: number): Past {
+/** Records the level of a good reading for its day. `dayStart` is the first moment of the user's day. */
+export function learnFromReading(past: HistorySummary, verdict: Verdict, dayStart: number): HistorySummary {
   if (verdict.level === 'unknown' || verdict.isStale) return past;
   const last = past.days.at(-1);
   const worst = last?.at === dayStart ? worstOf([last.worst, verdict.level]) : verdict.level;
@@ -148,8 +146,8 @@ export function experienceIn(lengths: readonly number[]): Experience {
   return { count: lengths.length, medianMs, longestMs: lengths.at(-1) ?? 0 };
 }
 
-/** Durations of past outages of the same assistant with the same peak: the last ten. Null for fewer than five. */
-export function experienceOf(past: Past, peak: Level): Experience | null {
+/** How long the last ten outages with the same peak lasted; null if there are fewer than five. */
+export function experienceOf(past: HistorySummary, peak: Level): Experience | null {
   const alike = past.troubles.filter((trouble) => trouble.peak === peak && trouble.isEndKnown).slice(0, 10);
   if (alike.length < ENOUGH) return null;
   return experienceIn(alike.map((trouble) => trouble.endedAt - trouble.startedAt).sort((a, b) => a - b));

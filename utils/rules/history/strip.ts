@@ -1,4 +1,4 @@
-import type { Past } from '@/utils/model/history';
+import type { HistorySummary } from '@/utils/model/history';
 import { isTrouble, type Level, worstOf } from '@/utils/model/level';
 
 const DAY = 24 * 3_600_000;
@@ -20,7 +20,12 @@ export interface StripDay {
  * The last days, oldest first, each with its worst known level. `dayStarts` are the starts of the days. The current
  * outage counts for every day since its start, although no list contains it yet.
  */
-export function stripOf(past: Past, dayStarts: readonly number[], now: number, ongoing: Ongoing | null): StripDay[] {
+export function stripOf(
+  past: HistorySummary,
+  dayStarts: readonly number[],
+  now: number,
+  ongoing: Ongoing | null,
+): StripDay[] {
   return dayStarts.map((at, index) => {
     const end = dayStarts[index + 1] ?? now;
     const seen = past.days.find((day) => Math.abs(day.at - at) < DAY / 2);
@@ -36,8 +41,8 @@ export function stripOf(past: Past, dayStarts: readonly number[], now: number, o
   });
 }
 
-/** Start of the known period; null if nothing is known. */
-export function knownSince(past: Past): number | null {
+/** The first time with a known level, epoch milliseconds; null if there is none. */
+export function knownSince(past: HistorySummary): number | null {
   const firsts = [past.listedSince, past.days[0]?.at ?? null].filter((at) => at !== null);
   return firsts.length > 0 ? Math.min(...firsts) : null;
 }

@@ -1,7 +1,7 @@
 import {
   DOWN_WEIGHTS,
+  type HistorySummary,
   type LevelTimes,
-  type Past,
   type Stretch,
   type TimelineEntry,
   type Uptime,
@@ -96,7 +96,7 @@ const LIST_HOLDS_FOR_MS = 25 * 3_600_000;
  */
 export function reportedStretches(
   entries: readonly TimelineEntry[],
-  { listedSince, listedAt }: Pick<Past, 'listedSince' | 'listedAt'>,
+  { listedSince, listedAt }: Pick<HistorySummary, 'listedSince' | 'listedAt'>,
   now: number,
 ): Stretch[] {
   const calm: Stretch[] =
@@ -113,7 +113,7 @@ export function reportedStretches(
  */
 export function listedStretches(
   reported: readonly Stretch[],
-  { listedSince, listedAt }: Pick<Past, 'listedSince' | 'listedAt'>,
+  { listedSince, listedAt }: Pick<HistorySummary, 'listedSince' | 'listedAt'>,
   now: number,
 ): Stretch[] {
   if (listedSince === null || listedAt === null) return [];

@@ -1,6 +1,6 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { ReadFailure, ReadFailureKind } from '@/utils/model/failure';
-import type { Past } from '@/utils/model/history';
+import type { HistorySummary } from '@/utils/model/history';
 import { NEVER_READ, type PageMemory } from '@/utils/model/page-memory';
 
 const SECOND = 1_000;
@@ -121,7 +121,7 @@ export function planPolls(now: number, watched: readonly WatchedPage[], random: 
 const HOUR_MS = 3_600_000;
 
 /** The page's list of past incidents is read at the start and once a day, or an hour after a failure. */
-export function isListDue(memory: PageMemory | undefined, past: Past | undefined, now: number): boolean {
+export function isListDue(memory: PageMemory | undefined, past: HistorySummary | undefined, now: number): boolean {
   const triedAt = memory?.listTriedAt ?? null;
   if (triedAt === null) return true;
   const listedAt = past?.listedAt ?? null;

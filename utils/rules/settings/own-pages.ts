@@ -180,6 +180,10 @@ export function evidenceOfWatched(memory: EvidenceMemory, watched: readonly Assi
   const isWatched = (id: AssistantId) => watched.includes(id);
   const events = only(memory.events, isWatched);
   const inFlight = memory.inFlight.filter(({ assistantId }) => isWatched(assistantId));
-  const isSame = events === memory.events && inFlight.length === memory.inFlight.length;
-  return isSame ? memory : { ...memory, events, inFlight };
+  const answered = memory.answered?.filter(({ assistantId }) => isWatched(assistantId));
+  const isSame =
+    events === memory.events &&
+    inFlight.length === memory.inFlight.length &&
+    answered?.length === memory.answered?.length;
+  return isSame ? memory : { ...memory, events, inFlight, answered };
 }

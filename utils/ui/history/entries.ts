@@ -1,5 +1,5 @@
 import { type Assistant, type AssistantId, coreIdsOf } from '@/utils/model/assistant';
-import { type History, NO_HISTORY, NO_PAST, type Stretch, type TimelineEntry } from '@/utils/model/history';
+import { type History, NO_HISTORY, NO_HISTORY_SUMMARY, type Stretch, type TimelineEntry } from '@/utils/model/history';
 import { type Incident, isOpen } from '@/utils/model/report';
 import { currentPageOf, type Status } from '@/utils/model/status';
 import { timelineOf } from '@/utils/rules/history/timeline';
@@ -32,7 +32,7 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
   const assistant = assistantOf(id);
   const page = currentPageOf(status, assistant);
   const report = status.pages[id]?.report ?? null;
-  const past = status.past[id] ?? NO_PAST;
+  const past = status.past[id] ?? NO_HISTORY_SUMMARY;
   const parts = [...(page?.core ?? []), ...(page?.features ?? []), ...(report?.components ?? [])];
   const entries = timelineOf({
     assistant,

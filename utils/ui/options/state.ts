@@ -1,5 +1,5 @@
 import type { LocalAnswers } from '@/utils/model/diagnosis';
-import type { KeptDrafts } from '@/utils/model/drafts';
+import type { SavedDraft } from '@/utils/model/drafts';
 import { type EvidenceMemory, NO_EVIDENCE } from '@/utils/model/evidence';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { Grants } from '@/utils/model/grants';
@@ -32,7 +32,7 @@ export interface OptionsData {
   /** The fallbacks into which a draft may be filled; null while the permissions are not known. */
   granted: readonly FallbackId[] | null;
   evidence: EvidenceMemory;
-  drafts: KeptDrafts;
+  drafts: readonly SavedDraft[];
   sync: SyncReport;
   /** Null when no status page is searched for. */
   search: OwnPageSearch | null;
@@ -50,7 +50,7 @@ export const NOTHING_LOADED: OptionsData = {
   grants: null,
   granted: null,
   evidence: NO_EVIDENCE,
-  drafts: {},
+  drafts: [],
   sync: SYNC_OFF,
   search: null,
   localAnswers: {},

@@ -83,14 +83,14 @@ export function createOptionsStore(searchPage: SearchPage): OptionsStore {
         }),
         watchAccess(updateAccess),
         watchEvidence((evidence) => store.setState({ evidence })),
-        watchDrafts((drafts) => store.setState({ drafts })),
+        watchDrafts('saved', (drafts) => store.setState({ drafts })),
       ];
       void statusItem.read().then((status) => {
         if (!loaded.status) load('status', { status });
       });
       void readEvidence().then((evidence) => store.setState({ evidence }));
       // A browser that refuses the database saves no drafts.
-      readDrafts().then(
+      readDrafts('saved').then(
         (drafts) => store.setState({ drafts }),
         () => undefined,
       );

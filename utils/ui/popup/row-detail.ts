@@ -3,7 +3,7 @@ import type { Speech } from '@/utils/i18n/speech';
 import { headStartWords } from '@/utils/i18n/verdict-words';
 import { type Assistant, type AssistantPart, statusPageOf } from '@/utils/model/assistant';
 import type { UnknownReason } from '@/utils/model/failure';
-import { NO_PAST, type Past, type PastTrouble } from '@/utils/model/history';
+import { type HistorySummary, NO_HISTORY_SUMMARY, type PastTrouble } from '@/utils/model/history';
 import { lengthShown } from '@/utils/model/length-shown';
 import type { Level } from '@/utils/model/level';
 import type { PageMemory } from '@/utils/model/page-memory';
@@ -40,7 +40,12 @@ function noteOf(days: readonly StripDay[], since: number | null, write: (at: num
   return isWithin ? t('popup_strip_since', write(since)) : t('popup_strip_gaps');
 }
 
-export function dayStrip(name: string, past: Past = NO_PAST, ongoing: Ongoing | null, speech: Speech): DayStrip {
+export function dayStrip(
+  name: string,
+  past: HistorySummary = NO_HISTORY_SUMMARY,
+  ongoing: Ongoing | null,
+  speech: Speech,
+): DayStrip {
   const { t, now } = speech;
   const days = stripOf(past, dayStarts(now, DAYS), now, ongoing);
   const write = dayWriter(speech);
@@ -157,7 +162,7 @@ function rowTrouble(trouble: PastTrouble, speech: Speech): RowTrouble {
 }
 
 /** The last ones, newest first. */
-export function rowTroubles(past: Past | undefined, speech: Speech): RowTrouble[] {
+export function rowTroubles(past: HistorySummary | undefined, speech: Speech): RowTrouble[] {
   const newest = [...(past?.troubles ?? [])].sort((a, b) => b.startedAt - a.startedAt);
   return newest.slice(0, SHOWN).map((trouble) => rowTrouble(trouble, speech));
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
-import { readDrafts, readTransfers, watchDrafts, watchTransfers } from '@/utils/browser/drafts-store';
+import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence } from '@/utils/browser/evidence-store';
 import { readLog } from '@/utils/browser/failure-log';
 import { speechNow, translate } from '@/utils/browser/i18n';
@@ -38,14 +38,14 @@ import { type PopupInput, type PopupView, popupView } from './view';
 /** Calls back with the kept drafts now and after each change; returns how to stop. */
 export function followKept(onChange: (memory: KeptMemory) => void): () => void {
   const update = () => {
-    // A browser that refuses the database has no drafts.
-    Promise.all([readDrafts(), readEvidence()]).then(
+    // Where the browser refuses the database there are no saved drafts.
+    Promise.all([readDrafts('saved'), readEvidence()]).then(
       ([drafts, { events }]) => onChange({ drafts, events }),
       () => undefined,
     );
   };
   update();
-  return watchDrafts(update);
+  return watchDrafts('saved', update);
 }
 
 /** What the user can do in the popup. Results come back through the store unless stated otherwise. None throws. */
@@ -61,7 +61,7 @@ export interface PopupActions extends ChoiceActions {
   setCounted(id: AssistantId, partId: string, counts: boolean): void;
   /** Opens or closes a part of the page. */
   toggle(id: PanelId): void;
-  /** Must be called in the click itself: browsers grant nothing later. */
+  /** Must be called in the click: browsers accept a permission request only there. */
   allowBanners(id: AssistantId, console: string | null): void;
   dropBanners(id: AssistantId, console: string | null): void;
   /** Asks for access to the host of a status page. Must be called in the click itself, as above. */
@@ -226,7 +226,7 @@ export function createPopupStore(version: string): PopupStore {
       const stops = [
         statusItem.watch(setStatus),
         followOptions(setOptions),
-        watchTransfers(setTransfers),
+        watchDrafts('transfers', setTransfers),
         followKept(setKept),
         watchAccess(updateAccess),
       ];
@@ -236,7 +236,7 @@ export function createPopupStore(version: string): PopupStore {
         .read()
         .catch(unreadable)
         .then((value) => known.status ?? setStatus(value));
-      void readTransfers().then((value) => known.transfers ?? setTransfers(value));
+      void readDrafts('transfers').then((value) => known.transfers ?? setTransfers(value));
       void isPrivateWindow().then(
         (isPrivate) => learn({ isPrivate }),
         () => undefined,

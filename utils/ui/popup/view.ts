@@ -50,7 +50,7 @@ function carriedView(
   };
 }
 
-/** The drafts that wait, newest first. One from a private window is offered in private windows alone. */
+/** The transfers that wait, newest first. One from a private window is shown only in private windows. */
 export function popupCarried(
   transfers: readonly DraftTransfer[],
   { isPrivate, ...choices }: Pick<Options, 'ownChats' | 'ownPages'> & { isPrivate: boolean },

@@ -8,7 +8,7 @@ import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON
 import { stagedHistory } from '@/tests/gallery/history-stage';
 import type { ServicePromise } from '@/utils/assistants/promises';
 import type { History } from '@/utils/model/history';
-import { NO_FILTER, NO_PAST } from '@/utils/model/history';
+import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { lengthsOf } from '@/utils/rules/history/pattern';
@@ -28,7 +28,7 @@ const status: Status = {
   ...EMPTY_STATUS,
   pages: { claude: aMemory(), chatgpt: aMemory() },
   verdicts: { claude: aVerdict(), chatgpt: aVerdict('degraded', { assistantId: 'chatgpt' }) },
-  past: { claude: { ...NO_PAST, listedSince: NOON - 50 * DAY, listedAt: NOON - HOUR } },
+  past: { claude: { ...NO_HISTORY_SUMMARY, listedSince: NOON - 50 * DAY, listedAt: NOON - HOUR } },
 };
 const outage = anIncident({
   id: 'outage',

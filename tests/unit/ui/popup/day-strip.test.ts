@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
-import { NO_PAST } from '@/utils/model/history';
+import { NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { dayStrip } from '@/utils/ui/popup/row-detail';
 import { dayStarts } from '@/utils/ui/text';
 
@@ -21,9 +21,9 @@ const UP = english('level_operational');
 const PARTIAL = english('level_partial_outage');
 const UNKNOWN = english('level_unknown');
 
-describe('dayStrip of the last 90 days', () => {
-  test('shows unknown when nothing is known', () => {
-    const strip = dayStrip('Claude', NO_PAST, null, speech);
+describe('the last 90 days', () => {
+  test('nothing known is never up', () => {
+    const strip = dayStrip('Claude', NO_HISTORY_SUMMARY, null, speech);
     expect(new Set(strip.cells.map((cell) => cell.level))).toEqual(new Set(['unknown']));
     expect(strip.alt).toBe(english('popup_strip_alt', 'Claude', `${UNKNOWN}: 90`));
     expect(strip.note).toBe(english('popup_strip_nothing'));
@@ -31,7 +31,7 @@ describe('dayStrip of the last 90 days', () => {
 
   test('summarizes levels, runs of days and the start of knowledge', () => {
     const past = {
-      ...NO_PAST,
+      ...NO_HISTORY_SUMMARY,
       days: [
         { at: at(3), worst: 'operational' as const },
         { at: at(2), worst: 'operational' as const },

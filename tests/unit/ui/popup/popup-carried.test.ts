@@ -5,6 +5,7 @@ import type { DraftTransfer } from '@/utils/model/drafts';
 import { popupCarried } from '@/utils/ui/popup/view';
 
 const CARRY: DraftTransfer = {
+  state: 'in_transit',
   id: 1,
   from: 'claude',
   to: 'chatgpt',
