@@ -1,14 +1,9 @@
-import { decisionWords } from '@/utils/i18n/log-words';
-import { clockTime, plural } from '@/utils/i18n/moments';
-import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { assistantOf } from '@/utils/ui/page-registry';
-import { type Timed, timed } from '@/utils/ui/text';
 
 const timeOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -78,22 +73,15 @@ function entryOf(entry: LogEntry) {
   }
 }
 
-/** What else a report is made of. */
-export interface ReportContext {
-  /** Ours. */
-  version: string;
-  /** The newest entry first. */
-  log: readonly LogEntry[];
-}
-
 /**
- * What helps to find a fault, as text to be pasted in public. Everything in it is picked by name: no title, text
- * or address that a page sent, nothing that the person chose but whom they watch, and nothing added later by chance.
+ * Diagnostic data as text that can be posted in public. Every field is picked by name, so that new ones are not included by
+ * accident: no title, text or address from a page, and of the options only which assistants are watched. `version` is the
+ * extension's; `log` has the newest entry first.
  */
 export function bugReport(
   status: Status,
   watched: readonly AssistantId[],
-  { version, log }: ReportContext,
+  { version, log }: { version: string; log: readonly LogEntry[] },
   now: number,
 ): string {
   const each = <T, R>(record: Partial<Record<AssistantId, T>>, pick: (value: T) => R) =>
@@ -114,73 +102,4 @@ export function bugReport(
     log: log.filter((entry) => entry.kind === 'call_failed' || watched.includes(entry.assistantId)).map(entryOf),
   };
   return JSON.stringify(report, null, 2);
-}
-
-const SHOWN = 50;
-
-export interface WhyLine {
-  key: string;
-  /** "Claude, 14:26" */
-  at: Timed;
-  what: string;
-  why: string;
-  isTold: boolean;
-}
-
-/** What came up and why it was told or not, and how the watcher itself is. */
-export interface PopupWhy {
-  decisions: WhyLine[];
-  /** Said where nothing came up. */
-  nothing: string;
-  health: {
-    heading: string;
-    tick: Timed;
-    /** When something damaged was set aside; null when that never happened. */
-    repaired: Timed | null;
-    pages: { assistantId: AssistantId; text: string; failure: string | null }[];
-  };
-  report: { label: string; what: string; text: string };
-}
-
-function healthOf(id: AssistantId, memory: PageMemory | undefined, speech: Speech) {
-  const { t } = speech;
-  const { name } = assistantOf(id);
-  const readAt = memory?.readAt ?? null;
-  const text = readAt === null ? t('health_never', name) : t('health_read', name, clockTime(readAt, speech));
-  if (memory === undefined || memory.failure === null) return { assistantId: id, text, failure: null };
-  const tried = memory.triedAt === null ? '' : clockTime(memory.triedAt, speech);
-  const attempts = plural('health_failed', memory.failures, speech, tried);
-  return { assistantId: id, text, failure: `${t(`reason_${memory.failure.kind}`)} ${attempts}` };
-}
-
-export function popupWhy(
-  status: Status,
-  watched: readonly AssistantId[],
-  about: ReportContext,
-  speech: Speech,
-): PopupWhy {
-  const { t, now } = speech;
-  const tick = status.tickedAt === null ? t('health_no_tick') : t('health_tick', clockTime(status.tickedAt, speech));
-  return {
-    decisions: status.decisions.slice(0, SHOWN).map((decision, index) => {
-      const { name } = assistantOf(decision.assistantId);
-      const at = timed(t('popup_why_line', name, clockTime(decision.at, speech)), decision.at, speech);
-      return { key: `${decision.at} ${index}`, at, ...decisionWords(decision, speech), isTold: decision.isTold };
-    }),
-    nothing: t('popup_why_nothing'),
-    health: {
-      heading: t('health_heading'),
-      tick: timed(tick, status.tickedAt, speech),
-      repaired:
-        status.repairedAt === null
-          ? null
-          : timed(t('health_repaired', clockTime(status.repairedAt, speech)), status.repairedAt, speech),
-      pages: watched.map((id) => healthOf(id, status.pages[id], speech)),
-    },
-    report: {
-      label: t('popup_why_report'),
-      what: t('popup_why_report_what'),
-      text: bugReport(status, watched, about, now),
-    },
-  };
 }

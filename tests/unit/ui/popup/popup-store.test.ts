@@ -54,9 +54,9 @@ it('opens the part about banners only without any grant, also if a grant comes b
   const stop = store.start();
   // Before storage has answered no assistant is known, and so no grant.
   for (const heard of onGranted) heard();
-  await vi.waitFor(() => expect(store.getState().view).not.toBeNull());
+  await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
   await vi.advanceTimersByTimeAsync(1_000);
-  expect([...(store.getState().view?.opened ?? [])]).toEqual([]);
+  expect([...store.getState().opened]).toEqual([]);
   stop();
 });
 
@@ -65,35 +65,34 @@ const MARKUP = ['main', [], ['All is up']] as const;
 async function startedStore() {
   const store = createPopupStore('1.2.3');
   const stop = store.start();
-  await vi.waitFor(() => expect(store.getState().view).not.toBeNull());
+  await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
   await vi.advanceTimersByTimeAsync(1_000);
   const save = () => {
-    const { view } = store.getState();
-    if (view !== null) store.saveSnapshot('popup', view, MARKUP);
+    store.saveSnapshot('popup', store.getState(), MARKUP);
     return [...stored.keys()];
   };
   return { store, stop, save };
 }
 
-it('has its first view only when permissions are known, so that no part appears later', async () => {
+it('counts as loaded only when permissions are known, so that no part appears later', async () => {
   const store = createPopupStore('1.2.3');
   const answers: (() => void)[] = [];
   const contains = () => new Promise<boolean>((resolve) => answers.push(() => resolve(false)));
   browser.permissions = { ...browser.permissions, contains };
   const stop = store.start();
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().view).toBeNull();
+  expect(store.getState().isLoaded).toBe(false);
   for (const answer of answers) answer();
   await vi.advanceTimersByTimeAsync(1_000);
-  expect([...(store.getState().view?.opened ?? [])]).toEqual(['banners']);
+  expect([...store.getState().opened]).toEqual(['banners']);
   stop();
 });
 
 it('saves a snapshot of the page as it opens, and of no other state', async () => {
   const { store, stop, save } = await startedStore();
-  store.actions.toggle('claude');
+  store.getState().toggle('claude');
   expect(save()).toEqual([]);
-  store.actions.toggle('claude');
+  store.getState().toggle('claude');
   expect(save()).toEqual(['snapshot.popup']);
   stop();
 });
@@ -108,10 +107,10 @@ it('saves no snapshot in a private window', async () => {
 it('saves no snapshot of a refresh that runs or has failed', async () => {
   const { store, stop, save } = await startedStore();
   browser.runtime = { sendMessage: async () => null };
-  store.actions.refresh();
+  store.getState().refresh();
   expect(save()).toEqual([]);
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().refresh).toBe('failed');
+  expect(store.getState().refreshState).toBe('failed');
   expect(save()).toEqual([]);
   stop();
 });
