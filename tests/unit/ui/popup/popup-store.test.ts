@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
+import { EMPTY_STATUS } from '@/utils/model/status';
 
 const browser = vi.hoisted(() => ({
   storage: {} as unknown,
@@ -14,6 +15,7 @@ const browser = vi.hoisted(() => ({
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { createPopupStore } = await import('@/utils/ui/popup/store');
+const { writeStatus } = await import('@/utils/browser/storage');
 
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 
@@ -32,7 +34,9 @@ beforeEach(() => {
   });
   const storage = new FakeStorage();
   const local = Object.assign(storage.local, { onChanged: silent });
-  browser.storage = Object.assign(storage, { local, session: { get: async () => ({}), onChanged: silent } });
+  const nothing = async () => ({});
+  const session = { get: nothing, set: nothing, remove: nothing, onChanged: silent };
+  browser.storage = Object.assign(storage, { local, session });
   browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
   browser.tabs = { query: async () => [] };
   browser.permissions = {
@@ -112,5 +116,19 @@ it('saves no snapshot of a refresh that runs or has failed', async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(store.getState().refreshState).toBe('failed');
   expect(save()).toEqual([]);
+  stop();
+});
+
+it('announces after a refresh what the page then shows', async () => {
+  const { store, stop } = await startedStore();
+  browser.runtime = { sendMessage: async () => ({ value: null }) };
+  store.getState().refresh();
+  expect(store.getState()).toMatchObject({ refreshState: 'running', announcement: english('popup_refreshing') });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState()).toMatchObject({ refreshState: 'idle', announcement: english('checked_never') });
+  await writeStatus({ ...EMPTY_STATUS, isOnline: false });
+  store.getState().refresh();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().announcement).toBe(english('offline'));
   stop();
 });
