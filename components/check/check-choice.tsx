@@ -21,7 +21,7 @@ export function CheckChoice({ watched }: { watched: readonly AssistantId[] }) {
           {t('check_choose')}
         </h1>
       </header>
-      <ul className="ways choice-of-assistants">
+      <ul className="fallbacks choice-of-assistants">
         {ids.map((id) => (
           <li key={id}>
             <a className="button" href={checkHash(id)}>

@@ -32,7 +32,7 @@ function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
   const name = fallbackName(transfer.to, options);
   const said = name === null ? t('popup_carried_plain', time) : t('popup_carried', name, time);
   return (
-    <section className="carried">
+    <section className="restorable">
       <p>
         <TimedText value={timed(said, until, speech)} />
       </p>
@@ -57,7 +57,7 @@ function Drafts() {
         <PendingDraft key={transfer.id} transfer={transfer} />
       ))}
       {saved.length > 0 && (
-        <section className="carried">
+        <section className="restorable">
           <KeptDraftList kept={saved} actions={{ copy, discardKept }} />
         </section>
       )}
@@ -74,7 +74,7 @@ function Fallbacks({ status }: { status: Status }) {
   if (offered === null) return null;
   const { choices, takesDraft } = offered;
   return (
-    <div className="ways">
+    <div className="fallbacks">
       {choices.length === 0 && <p className="quiet">{t('banner_nobody')}</p>}
       {choices.length > 0 && (
         <ul>
@@ -89,7 +89,7 @@ function Fallbacks({ status }: { status: Status }) {
                   {t(kind === 'local' ? 'popup_copy_for' : 'popup_continue_in', name)}
                 </button>
               ) : (
-                <span className="way-name">{name}</span>
+                <span className="fallback-name">{name}</span>
               )}
               {note !== null && <span className="quiet said">{note}</span>}
             </li>

@@ -20,13 +20,13 @@ export interface PopupState {
   access: PopupAccess;
   opened: PanelId[];
   /** A pending draft transfer. */
-  carry?: DraftTransfer;
+  transfer?: DraftTransfer;
   /** Saved drafts. */
   kept?: KeptMemory;
   /** The assistant of the tab in front. */
   front?: AssistantId;
   /** What the popup knows about fallbacks. */
-  ways?: Partial<FallbackFindings>;
+  fallbacks?: Partial<FallbackFindings>;
   /** Options set by managed policy. */
   preset?: Preset;
   /** In a side panel, whose width the user chooses. */

@@ -43,16 +43,25 @@ export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
 /** The popup over a fixed status. */
 export function PopupStage({ state }: { state: PopupState }) {
   const [store] = useState(() => {
-    const { status, options, access, ways, carry, front = null, kept = NOTHING_KEPT, preset = NO_PRESET } = state;
+    const {
+      status,
+      options,
+      access,
+      fallbacks,
+      transfer,
+      front = null,
+      kept = NOTHING_KEPT,
+      preset = NO_PRESET,
+    } = state;
     const data = {
       status,
       options,
       access,
-      transfers: carry === undefined ? [] : [carry],
+      transfers: transfer === undefined ? [] : [transfer],
       front,
       kept,
       preset,
-      fallbacks: { ...NOTHING_FOUND, ...ways },
+      fallbacks: { ...NOTHING_FOUND, ...fallbacks },
       opened: new Set(state.opened),
     };
     return stagedPopup(data, state.isCopyRefused);

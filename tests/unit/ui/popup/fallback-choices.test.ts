@@ -45,7 +45,7 @@ describe('fallbackChoices', () => {
     expect(ollama).toMatchObject({ name: 'Ollama', isAvailable: false });
     const fallbacks = { localAnswers: OLLAMA, pasted: [] };
     const shown = popupMarkup({ status: STATUS, options: OPTIONS, fallbacks }, NOON);
-    expect(shown).toContain('<span class="way-name">Ollama</span>');
+    expect(shown).toContain('<span class="fallback-name">Ollama</span>');
   });
 
   it('mentions pasting only if there is a draft', () => {
