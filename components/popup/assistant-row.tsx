@@ -1,33 +1,31 @@
 import { useId } from 'react';
-import { CopyButton, Switch, UndoRow } from '@/components/controls';
+import { CopyButton, UndoRow } from '@/components/controls';
 import { AssistantMark, Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { experienceWords } from '@/utils/i18n/advice-words';
 import { clockTime } from '@/utils/i18n/moments';
-import { teamLine } from '@/utils/i18n/team-line';
-import { headStartWords, startOf } from '@/utils/i18n/verdict-words';
-import { currentPageOf, isInTrouble, isSnoozed, statusLinkOf } from '@/utils/model/status';
+import { headStartWords } from '@/utils/i18n/verdict-words';
+import { currentPageOf, isSnoozed, statusLinkOf } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
 import { markOf } from '@/utils/ui/marks';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { missingHosts } from '@/utils/ui/popup/access';
+import { bugReport } from '@/utils/ui/popup/bug-report';
 import {
   checkedOf,
   isPast,
   leadingPost,
   movedPage,
   needsHelp,
-  offeredReaction,
-  recoveredOf,
   rowSentences,
   showsChecked,
   sinceOf,
 } from '@/utils/ui/popup/row';
 import { usePopup } from '@/utils/ui/popup/store';
-import { bugReport } from '@/utils/ui/popup/why';
 import { timed, toldUpdates } from '@/utils/ui/text';
 import { AccessRequest, ClampedText } from './links';
+import { RecoveryAlert, RowActions } from './row-actions';
 import { OtherPosts, RowDetails, type RowProps } from './row-details';
 
 /** The provider's own text about the incident or maintenance. It may run in either direction. */
@@ -92,95 +90,6 @@ function MovedPage({ status, verdict }: RowProps) {
         copy={copy}
       />
     </div>
-  );
-}
-
-/** What the user can do in an outage: request an alert, say whether it works for them, and tell others. */
-function RowActions({ status, verdict }: RowProps) {
-  const speech = useSpeech();
-  const { t, now } = speech;
-  const { awaitRecovery, react, copy } = usePopup();
-  const assistant = assistantOf(verdict.assistantId);
-  const { id, name } = assistant;
-  const isRecovered = recoveredOf(status, verdict, speech) !== null;
-  const reaction = isPast(status, verdict) ? null : offeredReaction(status, id, isRecovered);
-  const canAwait = status.awaited[id] === undefined && isInTrouble(status, id);
-  const hasLine = needsHelp(status, verdict);
-  const hasOffer = reaction !== null && !reaction.isGiven;
-  return (
-    <>
-      {reaction?.isGiven && (
-        <UndoRow
-          text={t(`popup_reacted_${reaction.says}`)}
-          label={t('popup_react_undo')}
-          name={t('popup_react_undo_for', name)}
-          onBack={() => react(id, null)}
-        />
-      )}
-      {(canAwait || hasOffer || hasLine) && (
-        <div className="actions">
-          {canAwait && (
-            <button
-              type="button"
-              className="button small"
-              aria-label={t('await_ask_for', name)}
-              onClick={() => awaitRecovery(id, { bringsForward: false })}
-            >
-              {t('await_ask')}
-            </button>
-          )}
-          {hasOffer && (
-            <button
-              type="button"
-              className="button small"
-              title={t('popup_react_why')}
-              onClick={() => react(id, reaction.says)}
-            >
-              {t(`popup_react_${reaction.says}`)}
-            </button>
-          )}
-          {hasLine && (
-            <CopyButton
-              label={t('popup_copy_team')}
-              text={teamLine(
-                name,
-                verdict,
-                startOf(verdict, status.episodes[id] ?? null, now),
-                statusLinkOf(status, assistant) ?? '',
-                speech,
-              )}
-              copy={copy}
-            />
-          )}
-        </div>
-      )}
-    </>
-  );
-}
-
-/** The requested recovery alert: how it is shown, and how to cancel it. */
-function RecoveryAlert({ status, verdict }: RowProps) {
-  const t = useT();
-  const { awaitRecovery } = usePopup();
-  const { id, name } = assistantOf(verdict.assistantId);
-  const requested = status.awaited[id];
-  if (requested === undefined) return null;
-  const { bringsForward } = requested;
-  return (
-    <>
-      <UndoRow
-        text={t('popup_awaited', name)}
-        label={t('popup_await_undo')}
-        name={t('popup_await_undo_for', name)}
-        onBack={() => awaitRecovery(id, null)}
-      />
-      <Switch
-        text={t('popup_await_forward')}
-        why={null}
-        isOn={bringsForward}
-        onToggle={() => awaitRecovery(id, { bringsForward: !bringsForward })}
-      />
-    </>
   );
 }
 

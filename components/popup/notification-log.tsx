@@ -6,8 +6,8 @@ import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import { useSpeech } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { bugReport } from '@/utils/ui/popup/bug-report';
 import { usePopup } from '@/utils/ui/popup/store';
-import { bugReport } from '@/utils/ui/popup/why';
 import { timed } from '@/utils/ui/text';
 
 /** When a status page was last read, and why the last attempts failed. */
