@@ -1,33 +1,31 @@
 import './check.css';
 import { useEffect, useRef } from 'react';
-import { useT } from '@/utils/ui/page-context';
-import type { PopupCheck } from '@/utils/ui/popup/state';
-import type { PopupView } from '@/utils/ui/popup/view';
+import type { AssistantId } from '@/utils/model/assistant';
+import { useLanguage, useT } from '@/utils/ui/page-context';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
+import { checkHash } from '@/utils/ui/popup/state';
 import { BackLink } from './check-page';
 
-interface Props {
-  choice: PopupCheck['choice'];
-  page: Pick<PopupView, 'language' | 'direction'>;
-}
-
-/** Asks which assistant to check, where that cannot be known. */
-export function CheckChoice({ choice, page }: Props) {
+/** Asks which assistant to check, where that cannot be known. Lists all assistants, the watched ones first. */
+export function CheckChoice({ watched }: { watched: readonly AssistantId[] }) {
   const t = useT();
+  const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const ids = [...new Set([...watched, ...allAssistants().map(({ id }) => id)])];
   return (
-    <main className="popup check" lang={page.language} dir={page.direction}>
+    <main className="popup check" {...language}>
       <BackLink />
       <header className="summary">
         <h1 ref={heading} tabIndex={-1}>
           {t('check_choose')}
         </h1>
       </header>
-      <ul className="ways choice-of-assistants">
-        {choice.links.map(({ href, label }) => (
-          <li key={href}>
-            <a className="button" href={href}>
-              {label}
+      <ul className="fallbacks choice-of-assistants">
+        {ids.map((id) => (
+          <li key={id}>
+            <a className="button" href={checkHash(id)}>
+              {assistantOf(id).name}
             </a>
           </li>
         ))}

@@ -1,214 +1,209 @@
 import { useId } from 'react';
-import { CopyButton, Switch, UndoRow } from '@/components/controls';
+import { CopyButton, UndoRow } from '@/components/controls';
 import { AssistantMark, Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
-import type { PopupPost, PopupRow, RowMoved } from '@/utils/ui/popup/row';
-import type { PopupActions } from '@/utils/ui/popup/store';
-import type { PopupLabels } from '@/utils/ui/popup/view';
+import { experienceWords } from '@/utils/i18n/advice-words';
+import { clockTime } from '@/utils/i18n/moments';
+import { headStartWords } from '@/utils/i18n/verdict-words';
+import { currentPageOf, isSnoozed, statusLinkOf } from '@/utils/model/status';
+import { signOf } from '@/utils/model/verdict';
+import { experienceOf } from '@/utils/rules/history/past';
+import { markOf } from '@/utils/ui/marks';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
+import { missingHosts } from '@/utils/ui/popup/access';
+import { bugReport } from '@/utils/ui/popup/bug-report';
+import {
+  checkedOf,
+  isPast,
+  leadingPost,
+  movedPage,
+  needsHelp,
+  rowSentences,
+  showsChecked,
+  sinceOf,
+} from '@/utils/ui/popup/row';
+import { usePopup } from '@/utils/ui/popup/store';
+import { timed, toldUpdates } from '@/utils/ui/text';
 import { AccessRequest, ClampedText } from './links';
-import { OtherIncidents, RowDetails } from './row-details';
+import { RecoveryAlert, RowActions } from './row-actions';
+import { OtherPosts, RowDetails, type RowProps } from './row-details';
 
-/** The provider's own text, set apart from ours. It may run in either direction. */
-export function MakerPost({ post, labels }: { post: PopupPost; labels: PopupLabels }) {
-  const { updates, text, link } = post;
+/** The provider's own text about the incident or maintenance. It may run in either direction. */
+function ProviderPost({ verdict }: Pick<RowProps, 'verdict'>) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { opened } = usePopup();
+  const post = leadingPost(verdict);
+  if (post === null) return null;
+  const { provider } = assistantOf(verdict.assistantId);
+  const isOpen = opened.has(verdict.assistantId);
+  const isMaintenance = 'startsAt' in post;
+  const [latest] = post.updates;
+  const at = latest?.at ?? (isMaintenance ? post.startsAt : post.updatedAt);
+  // In an open row each update has its own time.
+  const hasTime = !isOpen && at !== null;
+  const updates = isOpen ? toldUpdates(post.updates, clockTime, speech) : [];
   return (
     <article className="post">
       <h3 dir="auto">{post.title}</h3>
-      {updates.length === 0 && text !== null && <ClampedText key={text} text={text} labels={labels} />}
-      {updates.length > 0 && <UpdateList updates={updates} label={labels.updates} />}
+      {updates.length === 0 && latest?.text && <ClampedText key={latest.text} text={latest.text} />}
+      {updates.length > 0 && <UpdateList updates={updates} label={t('popup_updates')} />}
       <p className="meta">
-        <TimedText value={post.by} />
-        {link !== null && <OutsideLink url={link.url}>{link.label}</OutsideLink>}
+        <TimedText
+          value={
+            hasTime
+              ? timed(t('banner_words_at', provider, clockTime(at, speech)), at, speech)
+              : timed(provider, null, speech)
+          }
+        />
+        {post.url !== null && (
+          <OutsideLink url={post.url}>
+            {t(isMaintenance ? 'popup_maintenance_page' : 'popup_incident_page')}
+          </OutsideLink>
+        )}
       </p>
     </article>
   );
 }
 
-interface MovedPageProps {
-  moved: RowMoved;
-  actions: PopupActions;
-}
-
-/** The status page itself, and a report that helps us to find it again. */
-export function MovedPage({ moved: { page, report }, actions }: MovedPageProps) {
+/** For a status page that cannot be found: a link to it, and a bug report that helps to find it again. */
+function MovedPage({ status, verdict }: RowProps) {
+  const { t, now } = useSpeech();
+  const { options, version, log, copy } = usePopup();
+  const address = movedPage(status, verdict);
+  if (address === null) return null;
+  const { name } = assistantOf(verdict.assistantId);
   return (
     <div className="actions">
-      <a className="button small" href={page.url} target="_blank" rel="noopener noreferrer" aria-label={page.name}>
-        {page.label}
+      <a
+        className="button small"
+        href={address}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label={t('popup_moved_open_for', name)}
+      >
+        {t('popup_moved_open')}
       </a>
-      <CopyButton label={report.label} text={report.text} copy={actions.copy} />
+      <CopyButton
+        label={t('popup_why_report')}
+        text={bugReport(status, options.watched, { version, log }, now)}
+        copy={copy}
+      />
     </div>
   );
 }
 
-interface RowActionsProps {
-  row: PopupRow;
-  labels: PopupLabels;
-  actions: PopupActions;
+interface RowStateProps extends RowProps {
+  isReasonShown: boolean;
 }
 
-/** What a person can say of a trouble, and pass on. */
-export function RowActions({ row, labels, actions }: RowActionsProps) {
-  const { assistantId, help } = row;
-  const { offer = null, said = null } = row.reaction ?? {};
-  const wait = row.awaiting?.offer ?? null;
-  const hasButtons = wait !== null || offer !== null || help !== null;
-  if (!hasButtons && said === null) return null;
+/** The current state of one assistant: since when, what its provider does, and what that means for the user. */
+function RowState({ status, verdict, isReasonShown }: RowStateProps) {
+  const speech = useSpeech();
+  const { t, now } = speech;
+  const { opened, snooze } = usePopup();
+  const { id, name } = assistantOf(verdict.assistantId);
+  const episode = status.episodes[id] ?? null;
+  const since = isPast(status, verdict) ? null : sinceOf(status, verdict, speech);
+  const headStart = episode !== null && needsHelp(status, verdict) ? headStartWords(episode, speech) : null;
   return (
     <>
-      {said !== null && (
+      {isSnoozed(status, id, now) && (
         <UndoRow
-          text={said.text}
-          label={said.undo}
-          name={said.undoFor}
-          onBack={() => actions.react(assistantId, null)}
+          text={t('popup_snoozed', clockTime(status.snoozes[id] ?? 0, speech))}
+          label={t('popup_snooze_end')}
+          name={t('popup_snooze_end_for', name)}
+          onBack={() => snooze(id, null)}
         />
       )}
-      {hasButtons && (
-        <div className="actions">
-          {wait !== null && (
-            <button
-              type="button"
-              className="button small"
-              aria-label={wait.name}
-              onClick={() => actions.awaitRecovery(assistantId, { bringsForward: false })}
-            >
-              {wait.label}
-            </button>
-          )}
-          {offer !== null && (
-            <button
-              type="button"
-              className="button small"
-              title={offer.why}
-              onClick={() => actions.react(assistantId, offer.says)}
-            >
-              {offer.label}
-            </button>
-          )}
-          {help !== null && <CopyButton label={labels.copyForTeam} text={help.teamLine} copy={actions.copy} />}
-        </div>
-      )}
-    </>
-  );
-}
-
-interface RowAwaitedProps {
-  row: PopupRow;
-  actions: PopupActions;
-}
-
-/** What was asked for, how it is told, and the way back. */
-export function RowAwaited({ row, actions }: RowAwaitedProps) {
-  const { assistantId, awaiting } = row;
-  const asked = awaiting?.asked ?? null;
-  if (asked === null) return null;
-  const { text, undo, undoFor, bringForward, isBroughtForward } = asked;
-  return (
-    <>
-      <UndoRow text={text} label={undo} name={undoFor} onBack={() => actions.awaitRecovery(assistantId, null)} />
-      <Switch
-        text={bringForward}
-        why={null}
-        isOn={isBroughtForward}
-        onToggle={() => actions.awaitRecovery(assistantId, { bringsForward: !isBroughtForward })}
-      />
-    </>
-  );
-}
-
-/** The current state of one assistant: since when, what its provider is doing, and what that means for the user. */
-export function RowStanding({ row, actions }: { row: PopupRow; actions: PopupActions }) {
-  const { assistantId, snoozed } = row;
-  const { lead = null, models = null, advice = null } = row.help ?? {};
-  const phase = row.post?.phase ?? null;
-  const says = [
-    row.recovered,
-    row.onlyParts,
-    row.basis,
-    row.failingDependency,
-    phase,
-    models,
-    row.reason,
-    row.lastKnown,
-    advice,
-    row.ahead,
-  ];
-  return (
-    <>
-      {snoozed !== null && (
-        <UndoRow
-          text={snoozed.text}
-          label={snoozed.end}
-          name={snoozed.endFor}
-          onBack={() => actions.snooze(assistantId, null)}
-        />
-      )}
-      {row.since !== null && (
+      {since !== null && (
         <p className="quiet">
-          <TimedText value={row.since} />
+          <TimedText value={since} />
         </p>
       )}
-      {lead !== null && <p className="quiet">{lead}</p>}
-      {says
-        .filter((text) => text !== null)
-        .map((text) => (
-          <p key={text}>{text}</p>
-        ))}
+      {headStart !== null && <p className="quiet">{headStart}</p>}
+      {rowSentences(status, verdict, { isOpen: opened.has(id), isReasonShown }, speech).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
     </>
   );
 }
 
-interface AssistantRowProps {
-  row: PopupRow;
-  labels: PopupLabels;
-  actions: PopupActions;
+/** How long such outages lasted before. */
+function Experience({ status, verdict }: RowProps) {
+  const speech = useSpeech();
+  const { assistantId } = verdict;
+  const [episode, past] = [status.episodes[assistantId], status.past[assistantId]];
+  if (episode === undefined || past === undefined || !needsHelp(status, verdict)) return null;
+  const words = experienceWords(experienceOf(past, episode.peak), speech);
+  return words === null ? null : <p className="quiet">{words}</p>;
 }
 
-/** One watched assistant: its sign and level at a glance, what matters now beneath, and all the rest once it is opened. */
-export function AssistantRow({ row, labels, actions }: AssistantRowProps) {
+/** When the page was last read, and in an open row which page that is. */
+function RowSource({ status, verdict }: RowProps) {
+  const speech = useSpeech();
+  const { opened } = usePopup();
+  const assistant = assistantOf(verdict.assistantId);
+  const isOpen = opened.has(assistant.id);
+  if (!isOpen && !showsChecked(verdict)) return null;
+  const link = statusLinkOf(status, assistant);
+  return (
+    <p className="meta">
+      {currentPageOf(status, assistant) !== null && <TimedText value={checkedOf(status, verdict, speech)} />}
+      {isOpen && link !== null && <OutsideLink url={link}>{new URL(link).host}</OutsideLink>}
+    </p>
+  );
+}
+
+interface AssistantRowProps extends RowProps {
+  /** Whether the reason for an unknown verdict is shown above all rows, because several have the same. */
+  isReasonShown: boolean;
+}
+
+/** One watched assistant: its level, below it what matters now, and the rest once the row is opened. */
+export function AssistantRow({ status, verdict, isReasonShown }: AssistantRowProps) {
   const id = useId();
-  const { assistantId, detail, ask } = row;
+  const t = useT();
+  const { access, opened, toggle } = usePopup();
+  const assistant = assistantOf(verdict.assistantId);
+  const isOpen = opened.has(assistant.id);
+  const isLastKnown = isPast(status, verdict);
+  const level = t(verdict.suspicion === null ? `level_${verdict.level}` : 'verdict_suspected');
+  const hosts = verdict.reason === 'not_allowed' ? missingHosts(assistant, access) : null;
   return (
     <li
       className="row"
-      data-assistant={assistantId}
-      data-verdict={row.kind}
-      data-level={row.level}
-      data-past={row.isPast || undefined}
+      data-assistant={assistant.id}
+      data-verdict={verdict.kind}
+      data-level={verdict.level}
+      data-past={isLastKnown || undefined}
     >
       <h2>
         <button
           type="button"
           className="opener"
-          aria-expanded={detail !== null}
+          aria-expanded={isOpen}
           aria-controls={id}
-          onClick={() => actions.toggle(assistantId)}
+          onClick={() => toggle(assistant.id)}
         >
-          <SignIcon sign={row.sign} />
-          <AssistantMark mark={row.mark} />
-          <span className="name">{row.name}</span>
-          <span className="level">{row.levelWords}</span>
+          <SignIcon sign={isLastKnown ? 'offline' : signOf(verdict)} />
+          <AssistantMark mark={markOf(assistant)} />
+          <span className="name">{assistant.name}</span>
+          <span className="level">{isLastKnown ? t('popup_last_known', level) : level}</span>
           <Chevron />
         </button>
       </h2>
       <div id={id} className="row-body">
-        <RowStanding row={row} actions={actions} />
-        {row.moved !== null && <MovedPage moved={row.moved} actions={actions} />}
-        {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
-        {row.post !== null && <MakerPost post={row.post} labels={labels} />}
-        {row.help?.experience && <p className="quiet">{row.help.experience}</p>}
-        <RowAwaited row={row} actions={actions} />
-        <RowActions row={row} labels={labels} actions={actions} />
-        {row.also.length > 0 && <OtherIncidents heading={labels.also} incidents={row.also} />}
-        {detail !== null && <RowDetails row={row} detail={detail} actions={actions} />}
-        {row.isCheckedTold && (
-          <p className="meta">
-            {row.checked !== null && <TimedText value={row.checked} />}
-            {detail !== null && row.source !== null && (
-              <OutsideLink url={row.source.url}>{row.source.host}</OutsideLink>
-            )}
-          </p>
-        )}
+        <RowState status={status} verdict={verdict} isReasonShown={isReasonShown || hosts !== null} />
+        <MovedPage status={status} verdict={verdict} />
+        {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
+        <ProviderPost verdict={verdict} />
+        <Experience status={status} verdict={verdict} />
+        <RecoveryAlert status={status} verdict={verdict} />
+        <RowActions status={status} verdict={verdict} />
+        <OtherPosts status={status} verdict={verdict} />
+        {isOpen && <RowDetails status={status} verdict={verdict} />}
+        <RowSource status={status} verdict={verdict} />
       </div>
     </li>
   );

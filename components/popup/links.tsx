@@ -1,23 +1,28 @@
 import { type MouseEvent, useId, useLayoutEffect, useRef, useState } from 'react';
-import type { HistoryLink } from '@/utils/ui/history/place';
-import type { AccessAsk } from '@/utils/ui/popup/access';
-import type { CheckLink } from '@/utils/ui/popup/state';
-import type { PopupActions } from '@/utils/ui/popup/store';
+import type { Assistant, AssistantId } from '@/utils/model/assistant';
+import { historyUrl } from '@/utils/ui/history/place';
+import { useT } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
+import { checkHash } from '@/utils/ui/popup/state';
+import { usePopup } from '@/utils/ui/popup/store';
 
-/** Why a host is asked for, and the button that asks: in the click itself, or the browser grants nothing. */
-export function AccessRequest({ ask, onAsk }: { ask: AccessAsk; onAsk: () => void }) {
+/** Explains why access to the hosts of a status page is needed, and asks for it. */
+export function AccessRequest({ assistantId, hosts }: { assistantId: AssistantId; hosts: string }) {
+  const t = useT();
+  const { allowReading } = usePopup();
   return (
     <div className="request">
-      <p>{ask.why}</p>
-      <button type="button" className="button small" onClick={onAsk}>
-        {ask.ask}
+      <p>{t('popup_access_why', hosts)}</p>
+      <button type="button" className="button small" onClick={() => allowReading(assistantId)}>
+        {t('popup_access_ask', hosts)}
       </button>
     </div>
   );
 }
 
-/** A few lines of a text, and a button for the rest where there is a rest. */
-export function ClampedText({ text, labels }: { text: string; labels: { more: string; less: string } }) {
+/** The first lines of a text, and a button that shows the rest if there is more. */
+export function ClampedText({ text }: { text: string }) {
+  const t = useT();
   const id = useId();
   const ref = useRef<HTMLParagraphElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -26,7 +31,7 @@ export function ClampedText({ text, labels }: { text: string; labels: { more: st
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null || isOpen) return;
-    // Zoom and a wider tab change how much fits.
+    // Zoom and the width of the page change how much fits.
     const observer = new ResizeObserver(() => setCut(element.scrollHeight > element.clientHeight + 1));
     observer.observe(element);
     return () => observer.disconnect();
@@ -45,67 +50,69 @@ export function ClampedText({ text, labels }: { text: string; labels: { more: st
           aria-controls={id}
           onClick={() => setOpen(!isOpen)}
         >
-          {isOpen ? labels.less : labels.more}
+          {t(isOpen ? 'popup_less' : 'popup_more')}
         </button>
       )}
     </>
   );
 }
 
-interface HistoryAskProps {
-  link: HistoryLink;
+interface HistoryLinkProps {
+  /** Null links to the comparison of all watched assistants. */
+  assistant: Assistant | null;
   className: string;
-  actions: Pick<PopupActions, 'goToPage'>;
 }
 
-/** Leads to the history page, in the tab that shows it already or in a new one. */
-export function HistoryAsk({ link, className, actions }: HistoryAskProps) {
+/** Opens the history page, in its open tab where there is one. */
+export function HistoryLink({ assistant, className }: HistoryLinkProps) {
+  const t = useT();
+  const { goToPage } = usePopup();
+  const href = historyUrl(assistant?.id ?? 'compare');
   const go = (event: MouseEvent) => {
     // With a modifier key the user wants another tab or window.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    actions.goToPage(link.href);
+    goToPage(href);
   };
   return (
     <a
       className={className}
-      href={link.href}
+      href={href}
       target="_blank"
-      aria-label={link.name ?? undefined}
+      aria-label={assistant === null ? undefined : t('history_link_for', assistant.name)}
       rel="noopener"
       onClick={go}
     >
-      {link.label}
+      {t('history_link')}
     </a>
   );
 }
 
-/** Leads to "Is it me?". */
-export function CheckAsk({ link, className }: { link: CheckLink; className: string }) {
+/** Opens "Is it me?" for an assistant; with null, the question which assistant is meant. */
+export function CheckLink({ assistantId, className }: { assistantId: AssistantId | null; className: string }) {
+  const t = useT();
+  const name = assistantId === null ? {} : { 'aria-label': t('check_ask_for', assistantOf(assistantId).name) };
   return (
-    <a className={className} href={link.href} {...(link.name === null ? {} : { 'aria-label': link.name })}>
-      {link.label}
+    <a className={className} href={checkHash(assistantId)} {...name}>
+      {t('check_ask')}
     </a>
   );
 }
 
-interface RefreshButtonProps {
-  isRefreshing: boolean;
-  labels: { refresh: string; refreshing: string };
-  onClick: () => void;
-}
-
-/** While it runs it is disabled by `aria-disabled` alone: the attribute `disabled` would take the focus away. */
-export function RefreshButton({ isRefreshing, labels, onClick }: RefreshButtonProps) {
+export function RefreshButton() {
+  const t = useT();
+  const { refreshState, refresh } = usePopup();
+  const isRunning = refreshState === 'running';
+  // `disabled` would take the focus away, so a running refresh sets `aria-disabled` only.
   return (
     <button
       type="button"
       className="button"
-      aria-busy={isRefreshing}
-      aria-disabled={isRefreshing}
-      onClick={isRefreshing ? undefined : onClick}
+      aria-busy={isRunning}
+      aria-disabled={isRunning}
+      onClick={isRunning ? undefined : refresh}
     >
-      {isRefreshing ? labels.refreshing : labels.refresh}
+      {t(isRunning ? 'popup_refreshing' : 'popup_refresh')}
     </button>
   );
 }

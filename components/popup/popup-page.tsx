@@ -1,185 +1,225 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { useStore } from 'zustand';
 import { CopyButton } from '@/components/controls';
 import { KeptDraftList } from '@/components/kept-draft-list';
 import { SignIcon, TimedText } from '@/components/small';
-import type { KeptDraftView } from '@/utils/ui/kept-drafts-view';
-import type { PopupWays } from '@/utils/ui/popup/fallbacks';
-import type { PopupActions, PopupStore, RefreshState } from '@/utils/ui/popup/store';
-import type { PopupCarried, PopupView } from '@/utils/ui/popup/view';
+import { clockTime } from '@/utils/i18n/moments';
+import type { DraftTransfer } from '@/utils/model/drafts';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { keptUntil } from '@/utils/rules/fallbacks/drafts';
+import { badgeFor, behindSignIn } from '@/utils/rules/notifying/badge';
+import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
+import { PageSpeech, useLanguage, useSpeech } from '@/utils/ui/page-context';
+import { fallbackChoices, fallbackName } from '@/utils/ui/popup/fallbacks';
+import { assistantToCheck, currentStatus, pendingDrafts } from '@/utils/ui/popup/state';
+import { PopupContext, type PopupStore, usePopup } from '@/utils/ui/popup/store';
+import { lastCheck, popupSummary } from '@/utils/ui/popup/summary';
+import { timed } from '@/utils/ui/text';
 import { AssistantRow } from './assistant-row';
-import { CheckAsk, HistoryAsk, RefreshButton } from './links';
+import { CheckLink, HistoryLink, RefreshButton } from './links';
+import { NotificationLog } from './notification-log';
 import { renderedMarkup, surfaceHere } from './snapshot';
 import { BannerSwitches, WatchSwitches } from './switches';
 import { usePlace } from './use-place';
-import { WhyTold } from './why-told';
 
-interface CarriedDraftProps {
-  carried: PopupCarried;
-  actions: PopupActions;
-}
-
-/** A draft that may not have arrived: to be fetched, or to be thrown away. Its text is not shown. */
-export function CarriedDraft({ carried, actions }: CarriedDraftProps) {
+/** A transferred draft that may not have arrived, to be copied or discarded. Its text is not shown. */
+function PendingDraft({ transfer }: { transfer: DraftTransfer }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, copy, discardTransfer } = usePopup();
+  const until = keptUntil(transfer);
+  const time = clockTime(until, speech);
+  const name = fallbackName(transfer.to, options);
+  const said = name === null ? t('popup_carried_plain', time) : t('popup_carried', name, time);
   return (
-    <section className="carried">
+    <section className="restorable">
       <p>
-        <TimedText value={carried.said} />
+        <TimedText value={timed(said, until, speech)} />
       </p>
       <div className="actions">
-        <CopyButton label={carried.copy} text={carried.text} copy={actions.copy} />
-        <button type="button" className="button plain" onClick={() => actions.discardTransfer(carried.id)}>
-          {carried.discard}
+        <CopyButton label={t('popup_carried_copy')} text={transfer.text} copy={copy} />
+        <button type="button" className="button plain" onClick={() => discardTransfer(transfer.id)}>
+          {t('popup_carried_discard')}
         </button>
       </div>
     </section>
   );
 }
 
-interface KeptDraftsProps {
-  kept: KeptDraftView[];
-  actions: PopupActions;
-}
-
-/** What was typed while an assistant was in trouble, framed like a draft that waits. */
-export function KeptDrafts({ kept, actions }: KeptDraftsProps) {
+/** All drafts that can be restored: those that were transferred, then those that were saved. */
+function Drafts() {
+  const speech = useSpeech();
+  const { transfers, isPrivate, kept, copy, discardKept } = usePopup();
+  const saved = keptDraftsView(kept, speech);
   return (
-    <section className="carried">
-      <KeptDraftList kept={kept} actions={actions} />
-    </section>
+    <>
+      {pendingDrafts(transfers, isPrivate === true, speech.now).map((transfer) => (
+        <PendingDraft key={transfer.id} transfer={transfer} />
+      ))}
+      {saved.length > 0 && (
+        <section className="restorable">
+          <KeptDraftList kept={saved} actions={{ copy, discardKept }} />
+        </section>
+      )}
+    </>
   );
 }
 
-/** What can be gone on with, the person's first choice foremost, or that nobody is known to be up. */
-export function WaysOn({ ways, actions }: { ways: PopupWays; actions: PopupActions }) {
+/** The fallbacks that are up, in the user's order, or a sentence that there are none. */
+function Fallbacks({ status }: { status: Status }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, fallbacks, front, continueIn } = usePopup();
+  const offered = fallbackChoices(status, options, { ...fallbacks, front }, speech);
+  if (offered === null) return null;
+  const { choices, takesDraft } = offered;
   return (
-    <div className="ways">
-      {ways.nobody !== null && <p className="quiet">{ways.nobody}</p>}
-      {ways.choices.length > 0 && (
+    <div className="fallbacks">
+      {choices.length === 0 && <p className="quiet">{t('banner_nobody')}</p>}
+      {choices.length > 0 && (
         <ul>
-          {ways.choices.map(({ fallbackId, label, note, isAvailable }, index) => (
-            <li key={fallbackId}>
+          {choices.map(({ id, name, kind, note, isAvailable }, index) => (
+            <li key={id}>
               {isAvailable ? (
                 <button
                   type="button"
                   className={index === 0 ? 'button primary' : 'button'}
-                  onClick={() => actions.continueIn(fallbackId)}
+                  onClick={() => continueIn(id)}
                 >
-                  {label}
+                  {t(kind === 'local' ? 'popup_copy_for' : 'popup_continue_in', name)}
                 </button>
               ) : (
-                <span className="way-name">{label}</span>
+                <span className="fallback-name">{name}</span>
               )}
               {note !== null && <span className="quiet said">{note}</span>}
             </li>
           ))}
         </ul>
       )}
-      {ways.takesDraft !== null && <p className="quiet said">{ways.takesDraft}</p>}
+      {takesDraft && <p className="quiet said">{t('banner_takes_draft')}</p>}
     </div>
   );
 }
 
-interface PopupPageProps {
-  view: PopupView;
-  refresh: RefreshState;
-  /** Announced politely whenever it changes; seen as well when the refresh failed. */
-  said: string;
-  actions: PopupActions;
+interface PageFootProps {
+  checkedAt: number | null;
+  verdicts: readonly Verdict[];
 }
 
-/** One sentence first, then what can be done, then the detail. */
-export function PopupPage({ view, refresh, said, actions }: PopupPageProps) {
-  const { labels, summary, opened } = view;
+function PageFoot({ checkedAt, verdicts }: PageFootProps) {
+  const speech = useSpeech();
+  const { options, front, refreshState, announcement, openOptions } = usePopup();
+  const isWatching = verdicts.length > 0;
   return (
-    <main className="popup" lang={view.language} dir={view.direction} aria-busy={refresh === 'running'}>
-      {view.carried.map((carried) => (
-        <CarriedDraft key={carried.id} carried={carried} actions={actions} />
-      ))}
-      {view.kept.length > 0 && <KeptDrafts kept={view.kept} actions={actions} />}
+    <footer className="foot">
+      <div>
+        {isWatching && <TimedText value={lastCheck(checkedAt, verdicts, speech)} />}
+        <p className={refreshState === 'failed' ? undefined : 'unseen'} role="status">
+          {announcement}
+        </p>
+        <span className="pages">
+          <button type="button" className="button plain" onClick={openOptions}>
+            {speech.t('popup_options')}
+          </button>
+          <HistoryLink assistant={null} className="ask" />
+        </span>
+      </div>
+      {isWatching && (
+        <>
+          <CheckLink assistantId={assistantToCheck(options, front)} className="ask" />
+          <RefreshButton />
+        </>
+      )}
+    </footer>
+  );
+}
+
+/** The summary, then what the user can do, then the rows and settings. */
+export function PopupPage() {
+  const speech = useSpeech();
+  const { t, now } = speech;
+  const language = useLanguage();
+  const state = usePopup();
+  if (!state.isLoaded) return null;
+  const { status, verdicts } = currentStatus(state, now);
+  const badge = badgeFor(status, state.options.watched, now);
+  const summary = popupSummary(status, verdicts, speech);
+  // Offline, the summary says something else.
+  const explained = status.isOnline ? behindSignIn(verdicts) : [];
+  return (
+    <main className="popup" {...language} aria-busy={state.refreshState === 'running'}>
+      <Drafts />
       <header className="summary">
-        <SignIcon sign={view.sign} size={20} />
+        <SignIcon sign={badge.sign} size={20} />
         <div>
           <h1>{summary.text}</h1>
           {summary.detail !== null && <p>{summary.detail}</p>}
         </div>
       </header>
-      {view.storage !== null && (
+      {status.storageTrouble !== null && (
         <p className="storage" role="status">
-          {view.storage}
+          {t(`storage_${status.storageTrouble}`)}
         </p>
       )}
-      {view.ways !== null && <WaysOn ways={view.ways} actions={actions} />}
-      {view.rows.length > 0 && (
-        <ul className="rows" aria-label={labels.watched}>
-          {view.rows.map((row) => (
-            <AssistantRow key={row.assistantId} row={row} labels={labels} actions={actions} />
+      <Fallbacks status={status} />
+      {verdicts.length > 0 && (
+        <ul className="rows" aria-label={t('popup_watched')}>
+          {verdicts.map((verdict) => (
+            <AssistantRow
+              key={verdict.assistantId}
+              status={status}
+              verdict={verdict}
+              isReasonShown={explained.includes(verdict)}
+            />
           ))}
         </ul>
       )}
       <div className="panels">
-        <WatchSwitches watched={view.watched} preset={view.preset} isOpen={opened.has('watched')} actions={actions} />
-        <BannerSwitches
-          banners={view.banners}
-          presetNote={view.preset.keepsDrafts}
-          isOpen={opened.has('banners')}
-          actions={actions}
-        />
-        <WhyTold why={view.why} labels={labels} actions={actions} />
+        <WatchSwitches />
+        <BannerSwitches />
+        <NotificationLog status={status} />
       </div>
-      <footer className="foot">
-        <div>
-          {/* Where nobody is watched there is nothing to look at anew. */}
-          {view.rows.length > 0 && <TimedText value={view.checked} />}
-          <p className={refresh === 'failed' ? undefined : 'unseen'} role="status">
-            {said}
-          </p>
-          <span className="pages">
-            <button type="button" className="button plain" onClick={actions.openOptions}>
-              {labels.options}
-            </button>
-            <HistoryAsk link={view.history} className="ask" actions={actions} />
-          </span>
-        </div>
-        {view.rows.length > 0 && (
-          <>
-            <CheckAsk link={view.check.link} className="ask" />
-            <RefreshButton isRefreshing={refresh === 'running'} labels={labels} onClick={actions.refresh} />
-          </>
-        )}
-      </footer>
+      <PageFoot checkedAt={badge.checkedAt} verdicts={verdicts} />
     </main>
   );
 }
 
-// Behind a click: the list is painted without them.
+// Loaded on a click, so that the list is painted without them.
 const CheckApp = lazy(async () => ({ default: (await import('@/components/check/check-page')).CheckApp }));
 const CheckChoice = lazy(async () => ({ default: (await import('@/components/check/check-choice')).CheckChoice }));
 
-/** Connects the page to its store. Renders nothing until storage has answered. */
-export function PopupApp({ store }: { store: PopupStore }) {
-  const { view, refresh, said } = useStore(store);
+/** Shows what the address asks for, and saves each rendering of the list as a snapshot. */
+function PopupPlaces({ store }: { store: PopupStore }) {
+  const state = usePopup();
   const place = usePlace();
   // The page opens with the list, so "Is it me?" is not saved.
   const isList = place.at === 'list';
   useEffect(() => {
     const markup = isList ? renderedMarkup() : null;
-    if (view !== null && markup !== null) store.saveSnapshot(surfaceHere(), view, markup);
-  }, [view, isList, store]);
-  if (place.at === 'check' && place.assistantId !== null) {
+    if (markup !== null) store.saveSnapshot(surfaceHere(), state, markup);
+  }, [state, isList, store]);
+  if (isList) return <PopupPage />;
+  if (place.assistantId !== null) {
     return (
       <Suspense>
         <CheckApp key={place.assistantId} assistantId={place.assistantId} />
       </Suspense>
     );
   }
-  if (view === null) return null;
-  if (place.at === 'check') {
-    return (
-      <Suspense>
-        <CheckChoice choice={view.check.choice} page={view} />
-      </Suspense>
-    );
-  }
-  return <PopupPage view={view} refresh={refresh} said={said} actions={store.actions} />;
+  if (!state.isLoaded) return null;
+  return (
+    <Suspense>
+      <CheckChoice watched={state.options.watched} />
+    </Suspense>
+  );
+}
+
+export function PopupApp({ store }: { store: PopupStore }) {
+  return (
+    <PopupContext value={store}>
+      <PageSpeech store={store}>
+        <PopupPlaces store={store} />
+      </PageSpeech>
+    </PopupContext>
+  );
 }

@@ -1,148 +1,199 @@
 import { useId } from 'react';
 import { Disclosure, ManagedSetting, PresetNote, Switch, UndoRow } from '@/components/controls';
 import { AssistantMark } from '@/components/small';
-import type { PresetNotes } from '@/utils/ui/options-access';
-import type { PopupBanners, PopupWatched, WatchSwitch } from '@/utils/ui/popup/access';
-import type { PopupActions } from '@/utils/ui/popup/store';
+import { formatCount, listWords, plural } from '@/utils/i18n/moments';
+import type { Assistant } from '@/utils/model/assistant';
+import { markOf } from '@/utils/ui/marks';
+import { presetNotes } from '@/utils/ui/options-access';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { allAssistants } from '@/utils/ui/page-registry';
+import { type BannerSite, bannerSites, missingHosts } from '@/utils/ui/popup/access';
+import { usePopup } from '@/utils/ui/popup/store';
+import { NOTICE_HOURS, sourceOf, wideOf } from '@/utils/ui/text';
 import { AccessRequest } from './links';
 
-interface BannerSwitchesProps {
-  banners: PopupBanners;
-  /** That keeping is preset; undefined where it is the person's to choose. */
-  presetNote: string | undefined;
-  isOpen: boolean;
-  actions: PopupActions;
-}
-
-/** Where banners can be switched on, with the reason why it asks, and where they are on. */
-export function BannerSwitches({ banners, presetNote, isOpen, actions }: BannerSwitchesProps) {
-  const { heading, gist, why, offers, grants, evidence, keeping } = banners;
-  if (offers.length + grants.length === 0) return null;
+/** Buttons that allow the banner, with one common reason. */
+function BannerOffers({ offered }: { offered: readonly BannerSite[] }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { allowBanners } = usePopup();
+  if (offered.length === 0) return null;
+  const sites = offered.map(({ site }) => site);
   return (
-    <Disclosure heading={heading} gist={gist} isOpen={isOpen} onToggle={() => actions.toggle('banners')}>
-      {why !== null && <p className="quiet">{why}</p>}
-      {offers.length > 0 && (
-        <div className="actions">
-          {offers.map((offer) => (
-            <button
-              key={`${offer.assistantId} ${offer.console}`}
-              type="button"
-              className="button small"
-              onClick={() => actions.allowBanners(offer.assistantId, offer.console)}
-            >
-              {offer.ask}
-            </button>
-          ))}
-        </div>
-      )}
-      {offers.map(
-        ({ assistantId, wide }) =>
+    <>
+      <p className="quiet">{t('popup_banner_why', listWords(sites, 'disjunction', speech))}</p>
+      <div className="actions">
+        {offered.map(({ assistantId, console, site }) => (
+          <button
+            key={`${assistantId} ${console}`}
+            type="button"
+            className="button small"
+            onClick={() => allowBanners(assistantId, console)}
+          >
+            {t('popup_banner_ask', site)}
+          </button>
+        ))}
+      </div>
+      {offered.map(({ assistantId, console }) => {
+        const wide = console === null ? wideOf(assistantId, speech) : null;
+        return (
           wide !== null && (
             <p key={assistantId} className="meta">
               {wide}
             </p>
-          ),
+          )
+        );
+      })}
+    </>
+  );
+}
+
+/** What depends on access to a chat: noticing failed messages, and saving drafts. */
+function ChatSwitches() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, preset, access, allowEvidence, dropEvidence, setKeeping } = usePopup();
+  const { keepsDrafts } = options;
+  return (
+    <>
+      {access.evidence !== null && (
+        <Switch
+          text={t('popup_evidence')}
+          why={t('popup_evidence_why')}
+          isOn={access.evidence}
+          onToggle={access.evidence ? dropEvidence : allowEvidence}
+        />
       )}
-      {grants.map((grant) => (
+      <ManagedSetting note={presetNotes(preset, speech).keepsDrafts}>
+        <Switch
+          text={t('popup_keeping')}
+          why={t('popup_keeping_why')}
+          isOn={keepsDrafts}
+          onToggle={() => setKeeping(!keepsDrafts)}
+        />
+      </ManagedSetting>
+    </>
+  );
+}
+
+/** On which sites the banner is allowed, and on which it can be. */
+export function BannerSwitches() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, access, opened, toggle, dropBanners } = usePopup();
+  const { granted, offered } = bannerSites(options, access);
+  const count = granted.length + offered.length;
+  if (count === 0) return null;
+  return (
+    <Disclosure
+      heading={t('popup_banners')}
+      gist={t('popup_count', formatCount(granted.length, speech), formatCount(count, speech))}
+      isOpen={opened.has('banners')}
+      onToggle={() => toggle('banners')}
+    >
+      <BannerOffers offered={offered} />
+      {granted.map(({ assistantId, console, site }) => (
         <UndoRow
-          key={`${grant.assistantId} ${grant.console}`}
-          text={grant.text}
-          label={grant.off}
-          name={grant.offFor}
-          onBack={() => actions.dropBanners(grant.assistantId, grant.console)}
+          key={`${assistantId} ${console}`}
+          text={t('popup_banner_on', site)}
+          label={t('popup_banner_off')}
+          name={t('popup_banner_off_for', site)}
+          onBack={() => dropBanners(assistantId, console)}
         />
       ))}
-      {evidence !== null && (
-        <Switch {...evidence} onToggle={evidence.isOn ? actions.dropEvidence : actions.allowEvidence} />
-      )}
-      {keeping !== null && (
-        <ManagedSetting note={presetNote}>
-          <Switch {...keeping} onToggle={() => actions.setKeeping(!keeping.isOn)} />
-        </ManagedSetting>
-      )}
+      {granted.some(({ console }) => console === null) && <ChatSwitches />}
     </Disclosure>
   );
 }
 
 interface WatchListProps {
-  switches: WatchSwitch[];
-  /** What says that this is preset, by the id of its element; undefined where it is not. */
+  assistants: readonly Assistant[];
+  /** The id of the element that says that the choice is preset; undefined where it is not. */
   presetBy: string | undefined;
-  actions: PopupActions;
 }
 
-/** Assistants that can be watched, each with its switch. */
-export function WatchList({ switches, presetBy, actions }: WatchListProps) {
+/** Assistants with a switch each. */
+function WatchList({ assistants, presetBy }: WatchListProps) {
+  const t = useT();
+  const { options, access, setWatched } = usePopup();
   return (
     <ul className="switches">
-      {switches.map(({ assistantId, name, mark, source, isOn, ask }) => (
-        <li key={assistantId}>
-          <button
-            type="button"
-            role="switch"
-            className="switch"
-            aria-checked={isOn}
-            disabled={presetBy !== undefined}
-            aria-describedby={presetBy}
-            onClick={() => actions.setWatched(assistantId, !isOn)}
-          >
-            <AssistantMark mark={mark} />
-            <span className="both">
-              <span className="name">{name}</span>
-              <span className="quiet source">{source}</span>
-            </span>
-            <span className="track" aria-hidden="true" />
-          </button>
-          {ask !== null && <AccessRequest ask={ask} onAsk={() => actions.allowReading(assistantId)} />}
-        </li>
-      ))}
+      {assistants.map((assistant) => {
+        const isOn = options.watched.includes(assistant.id);
+        const hosts = missingHosts(assistant, access);
+        return (
+          <li key={assistant.id}>
+            <button
+              type="button"
+              role="switch"
+              className="switch"
+              aria-checked={isOn}
+              disabled={presetBy !== undefined}
+              aria-describedby={presetBy}
+              onClick={() => setWatched(assistant.id, !isOn)}
+            >
+              <AssistantMark mark={markOf(assistant)} />
+              <span className="both">
+                <span className="name">{assistant.name}</span>
+                <span className="quiet source">{sourceOf(assistant, t)}</span>
+              </span>
+              <span className="track" aria-hidden="true" />
+            </button>
+            {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-interface WatchSwitchesProps {
-  watched: PopupWatched;
-  preset: PresetNotes;
-  isOpen: boolean;
-  actions: PopupActions;
+/** The other assistants, behind a button that says how many there are and how many of them are watched. */
+function OtherAssistants({ presetBy }: Pick<WatchListProps, 'presetBy'>) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, opened, toggle } = usePopup();
+  const isOpen = opened.has('more');
+  const others = allAssistants().filter(({ isFeatured }) => !isFeatured);
+  const watched = others.filter(({ id }) => options.watched.includes(id)).length;
+  const count = formatCount(others.length, speech);
+  return (
+    <>
+      <button type="button" className="button plain" aria-expanded={isOpen} onClick={() => toggle('more')}>
+        {watched === 0 ? t('popup_watch_more', count) : t('popup_watch_more_on', count, formatCount(watched, speech))}
+      </button>
+      {isOpen && <WatchList assistants={others} presetBy={presetBy} />}
+    </>
+  );
 }
 
-/** Whom to watch. */
-export function WatchSwitches({ watched, preset, isOpen, actions }: WatchSwitchesProps) {
-  const { more } = watched;
+/** Which assistants are watched. */
+export function WatchSwitches() {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, preset, opened, toggle, setMaintenanceNotice } = usePopup();
+  const { watched, maintenanceNoticeHours } = options;
+  const notes = presetNotes(preset, speech);
   const id = useId();
-  const presetBy = preset.watched && id;
+  const presetBy = notes.watched && id;
   return (
     <Disclosure
-      heading={watched.heading}
-      gist={watched.gist}
-      isOpen={isOpen}
-      onToggle={() => actions.toggle('watched')}
+      heading={t('popup_watch')}
+      gist={t('popup_count', formatCount(watched.length, speech), formatCount(allAssistants().length, speech))}
+      isOpen={opened.has('watched')}
+      onToggle={() => toggle('watched')}
     >
-      {isOpen && <PresetNote id={id} note={preset.watched} />}
-      <WatchList switches={watched.switches} presetBy={presetBy} actions={actions} />
-      {isOpen && (
-        <button
-          type="button"
-          className="button plain"
-          aria-expanded={more.isOpen}
-          onClick={() => actions.toggle('more')}
-        >
-          {more.text}
-        </button>
-      )}
-      {more.isOpen && <WatchList switches={more.switches} presetBy={presetBy} actions={actions} />}
-      <p className="meta">{watched.why}</p>
-      {isOpen && (
-        <ManagedSetting note={preset.maintenanceNoticeHours}>
-          <Switch
-            text={watched.notice.text}
-            why={null}
-            isOn={watched.notice.isOn}
-            onToggle={() => actions.setMaintenanceNotice(!watched.notice.isOn)}
-          />
-        </ManagedSetting>
-      )}
+      <PresetNote id={id} note={notes.watched} />
+      <WatchList assistants={allAssistants().filter(({ isFeatured }) => isFeatured)} presetBy={presetBy} />
+      <OtherAssistants presetBy={presetBy} />
+      <p className="meta">{t('popup_watch_why')}</p>
+      <ManagedSetting note={notes.maintenanceNoticeHours}>
+        <Switch
+          text={plural('popup_notice_ahead', maintenanceNoticeHours ?? NOTICE_HOURS, speech)}
+          why={null}
+          isOn={maintenanceNoticeHours !== null}
+          onToggle={() => setMaintenanceNotice(maintenanceNoticeHours === null)}
+        />
+      </ManagedSetting>
     </Disclosure>
   );
 }

@@ -6,15 +6,15 @@ function subscribe(onChange: () => void): () => void {
   return () => removeEventListener('hashchange', onChange);
 }
 
-/** The current place in the page. Going back returns the focus to the control that led away. */
+/** What the popup shows. When the user goes back to the list, the focus returns to the link that led away. */
 export function usePlace(): PopupPlace {
   const hash = useSyncExternalStore(subscribe, () => location.hash);
   const before = useRef(hash);
   useEffect(() => {
     const [from, to] = [placeOf(before.current), placeOf(hash)];
-    const leads = from.at === 'check' && to.at === 'list' ? [before.current, '#check'] : [];
+    const links = from.at === 'check' && to.at === 'list' ? [before.current, '#check'] : [];
     before.current = hash;
-    leads
+    links
       .map((start) => document.querySelector<HTMLElement>(`a[href^="${start}"]`))
       .find((link) => link !== null)
       ?.focus();

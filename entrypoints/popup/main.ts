@@ -7,7 +7,7 @@ import { snapshotAge } from '@/utils/model/views';
 // Everything imported above is loaded before the first paint, so it must stay small: no React, no schema library.
 // start.tsx brings the rest.
 
-/** Shows the last snapshot of the list; false if there is none to show. */
+/** Shows the last snapshot of the list. Returns false if there is none to show. */
 function showLast(root: HTMLElement): boolean {
   // An address with a hash opens another part of the page.
   const snapshot = location.hash === '' ? readSnapshot(surfaceHere()) : null;

@@ -52,12 +52,12 @@ test.describe('status pages of several providers at once', () => {
     // Only the API fails, which decides nothing for this assistant.
     await expect(row('claude')).toHaveAttribute('data-verdict', 'up');
 
-    const ways = popup.locator('.ways');
-    await expect(ways.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
-    await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Meta AI') })).toBeVisible();
-    await expect(ways).toContainText(english('fallback_no_status'));
+    const fallbacks = popup.locator('.fallbacks');
+    await expect(fallbacks.getByRole('button', { name: english('popup_continue_in', 'ChatGPT') })).toBeVisible();
+    await expect(fallbacks.getByRole('button', { name: english('popup_continue_in', 'Meta AI') })).toBeVisible();
+    await expect(fallbacks).toContainText(english('fallback_no_status'));
     expect(await poe()).toBe('up');
-    await expect(ways.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
+    await expect(fallbacks.getByRole('button', { name: english('popup_continue_in', 'Poe') })).toHaveCount(0);
     expect(await violationsOf(popup)).toEqual([]);
     await popup.screenshot({ path: 'test-results/pictures/many-at-once.png', fullPage: true });
   });

@@ -9,7 +9,7 @@ import type { HistoryData } from '@/utils/ui/history/store';
 import type { KeptMemory } from '@/utils/ui/kept-drafts-view';
 import type { OptionsData } from '@/utils/ui/options/state';
 import type { PopupAccess } from '@/utils/ui/popup/access';
-import type { WaysLearnt } from '@/utils/ui/popup/fallbacks';
+import type { FallbackFindings } from '@/utils/ui/popup/fallbacks';
 import type { PanelId } from '@/utils/ui/popup/state';
 
 /** One situation in the popup. */
@@ -20,13 +20,13 @@ export interface PopupState {
   access: PopupAccess;
   opened: PanelId[];
   /** A pending draft transfer. */
-  carry?: DraftTransfer;
+  transfer?: DraftTransfer;
   /** Saved drafts. */
   kept?: KeptMemory;
   /** The assistant of the tab in front. */
   front?: AssistantId;
   /** What the popup knows about fallbacks. */
-  ways?: Partial<WaysLearnt>;
+  fallbacks?: Partial<FallbackFindings>;
   /** Options set by managed policy. */
   preset?: Preset;
   /** In a side panel, whose width the user chooses. */

@@ -1,63 +1,74 @@
 import { useState } from 'react';
+import { createStore } from 'zustand';
 import { PopupPage } from '@/components/popup/popup-page';
 import { NO_PRESET } from '@/utils/model/options';
 import { NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
-import { NO_WAYS_KNOWN } from '@/utils/ui/popup/fallbacks';
-import { type Opened, toggled } from '@/utils/ui/popup/state';
-import type { PopupActions } from '@/utils/ui/popup/store';
-import { popupView } from '@/utils/ui/popup/view';
+import { NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
+import { NOTHING_LOADED, type PopupData, toggled } from '@/utils/ui/popup/state';
+import { PopupContext, type PopupState as StoreState } from '@/utils/ui/popup/store';
 import type { PopupState } from './gallery-state';
-import { NOW } from './moments';
-import { speechAt } from './speech';
 
 const nothing = () => undefined;
 
-export const NO_ACTIONS: PopupActions = {
-  refresh: nothing,
-  continueIn: nothing,
-  openOptions: nothing,
-  goToPage: nothing,
-  toggle: nothing,
-  allowBanners: nothing,
-  dropBanners: nothing,
-  allowReading: nothing,
-  allowEvidence: nothing,
-  dropEvidence: nothing,
-  setKeeping: nothing,
-  setCounted: nothing,
-  setWatched: nothing,
-  setMaintenanceNotice: nothing,
-  snooze: nothing,
-  discardKept: nothing,
-  discardTransfer: nothing,
-  react: nothing,
-  awaitRecovery: nothing,
-  copy: async () => true,
-};
+/** A store over made-up data: parts open and close; actions that need a browser do nothing. */
+export function stagedPopup(data: Partial<PopupData>, isCopyRefused = false) {
+  return createStore<StoreState>((set) => ({
+    ...NOTHING_LOADED,
+    isLoaded: true,
+    version: '0.0.0',
+    ...data,
+    toggle: (id) => set(({ opened }) => ({ opened: toggled(opened, id) })),
+    refresh: nothing,
+    continueIn: nothing,
+    openOptions: nothing,
+    goToPage: nothing,
+    allowBanners: nothing,
+    dropBanners: nothing,
+    allowReading: nothing,
+    allowEvidence: nothing,
+    dropEvidence: nothing,
+    setKeeping: nothing,
+    setCounted: nothing,
+    setWatched: nothing,
+    setMaintenanceNotice: nothing,
+    snooze: nothing,
+    discardKept: nothing,
+    discardTransfer: nothing,
+    react: nothing,
+    awaitRecovery: nothing,
+    copy: async () => !isCopyRefused,
+  }));
+}
 
-/** The popup with a fixed status. Sections open and close; other actions do nothing. */
+/** The popup over a fixed status. */
 export function PopupStage({ state }: { state: PopupState }) {
-  const [opened, setOpened] = useState<Opened>(new Set(state.opened));
-  const { status, options, access, ways, carry, front = null, kept = NOTHING_KEPT, preset = NO_PRESET } = state;
-  const view = popupView(
-    {
+  const [store] = useState(() => {
+    const {
       status,
       options,
       access,
-      transfers: carry === undefined ? [] : [carry],
+      fallbacks,
+      transfer,
+      front = null,
+      kept = NOTHING_KEPT,
+      preset = NO_PRESET,
+    } = state;
+    const data = {
+      status,
+      options,
+      access,
+      transfers: transfer === undefined ? [] : [transfer],
       front,
       kept,
       preset,
-      ways: { ...NO_WAYS_KNOWN, ...ways },
-      version: '0.0.0',
-      opened,
-    },
-    speechAt(NOW),
+      fallbacks: { ...NOTHING_FOUND, ...fallbacks },
+      opened: new Set(state.opened),
+    };
+    return stagedPopup(data, state.isCopyRefused);
+  });
+  return (
+    <PopupContext value={store}>
+      <PopupPage />
+    </PopupContext>
   );
-  const actions: PopupActions = {
-    ...NO_ACTIONS,
-    toggle: (id) => setOpened(toggled(opened, id)),
-    copy: async () => state.isCopyRefused !== true,
-  };
-  return <PopupPage view={view} refresh="idle" said="" actions={actions} />;
 }

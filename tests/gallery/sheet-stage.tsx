@@ -1,11 +1,11 @@
 import { AssistantRow } from '@/components/popup/assistant-row';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
-import { popupView } from '@/utils/ui/popup/view';
+import { currentStatus } from '@/utils/ui/popup/state';
+import { PopupContext } from '@/utils/ui/popup/store';
 import type { SheetState } from './gallery-state';
 import { NOW } from './moments';
 import { GRANTED } from './pieces';
-import { NO_ACTIONS } from './popup-stage';
-import { speechAt } from './speech';
+import { stagedPopup } from './popup-stage';
 
 /** The first row of each status. */
 export function SheetStage({ state }: { state: SheetState }) {
@@ -15,12 +15,17 @@ export function SheetStage({ state }: { state: SheetState }) {
         <h1>{state.title}</h1>
       </header>
       <ul className="rows">
-        {state.statuses.map((status) => {
-          const input = { status, options: DEFAULT_OPTIONS, access: GRANTED, version: '0.0.0' };
-          const { rows, labels } = popupView(input, speechAt(NOW));
-          const [row] = rows;
-          const key = status.verdicts.claude?.reason ?? '';
-          return row === undefined ? null : <AssistantRow key={key} row={row} labels={labels} actions={NO_ACTIONS} />;
+        {state.statuses.map((stored) => {
+          const data = { status: stored, options: DEFAULT_OPTIONS, access: GRANTED };
+          const { status, verdicts } = currentStatus(data, NOW);
+          const [verdict] = verdicts;
+          return (
+            verdict !== undefined && (
+              <PopupContext key={verdict.reason ?? ''} value={stagedPopup(data)}>
+                <AssistantRow status={status} verdict={verdict} isReasonShown={false} />
+              </PopupContext>
+            )
+          );
         })}
       </ul>
     </main>

@@ -1,10 +1,9 @@
 import { openTab } from '@/utils/browser/tabs';
-import { clockTime, formatCount, fullTime, listWords } from '@/utils/i18n/moments';
+import { formatCount, fullTime, listWords } from '@/utils/i18n/moments';
 import type { Speech, Translate } from '@/utils/i18n/speech';
 import type { Assistant, AssistantId, ChatSite } from '@/utils/model/assistant';
 import { LEVELS, type Level } from '@/utils/model/level';
 import type { IncidentPhase, MaintenancePhase, PlatformId, Update } from '@/utils/model/report';
-import { isSnoozed, type Status } from '@/utils/model/status';
 import { assistantOf } from '@/utils/ui/page-registry';
 
 /** A text about a time, and the full time for its tooltip; null where there is none. */
@@ -67,30 +66,6 @@ export function toldUpdates(
     const words = phase === null ? time : t('popup_update_at', t(`popup_phase_${phase}`), time);
     return { key: `${at} ${index}`, at: timed(words, at, speech), text };
   });
-}
-
-/** "Snoozed until 18:00.", and the button that ends the snooze. */
-export interface Snoozed {
-  text: string;
-  end: string;
-  endFor: string;
-}
-
-/** Null where the assistant is not snoozed. */
-export function snoozedOf(
-  status: Pick<Status, 'snoozes'>,
-  id: AssistantId,
-  name: string,
-  speech: Speech,
-): Snoozed | null {
-  const untilMs = status.snoozes[id] ?? 0;
-  // A snooze that suppresses nothing, such as one far in the future, is not shown.
-  if (!isSnoozed(status, id, speech.now)) return null;
-  return {
-    text: speech.t('popup_snoozed', clockTime(untilMs, speech)),
-    end: speech.t('popup_snooze_end'),
-    endFor: speech.t('popup_snooze_end_for', name),
-  };
 }
 
 /** A host, with its path where there is one. */

@@ -34,7 +34,7 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
   'outage-side-panel': popup(TROUBLE, { isBeside: true, opened: ['claude'] }),
   'outage-chat-in-front': popup(TROUBLE, { front: 'claude' }),
   'outage-draft-pending': popup(TROUBLE, {
-    carry: {
+    transfer: {
       id: 1,
       from: 'claude',
       to: 'chatgpt',
@@ -75,7 +75,7 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
         signedIn: ['chatgpt'],
       },
       front: 'claude',
-      ways: { localAnswers: { ollama: { kind: 'answers', models: 3 } }, pasted: ['gemini', 'own:1'] },
+      fallbacks: { localAnswers: { ollama: { kind: 'answers', models: 3 } }, pasted: ['gemini', 'own:1'] },
     },
   ),
   'outage-details': popup(TROUBLE, { opened: ['claude'] }),

@@ -14,7 +14,7 @@ import type { AssistantId } from '@/utils/model/assistant';
 import type { FallbackId } from '@/utils/model/fallback';
 import type { SiteMessage } from '@/utils/model/messages';
 import { workingFallbacks } from '@/utils/ui/check/conclusion';
-import { NO_WAYS_KNOWN, popupWays } from '@/utils/ui/popup/fallbacks';
+import { fallbackChoices, NOTHING_FOUND } from '@/utils/ui/popup/fallbacks';
 
 const OWN = 'http://localhost:3000/';
 const OLLAMA = 'http://localhost:11434/api/tags';
@@ -197,10 +197,10 @@ describe('reading the fallbacks', () => {
     const { status, options } = browser;
     const speech = ports.speech();
     const banner = await fallbacksTo(ports, 'claude');
-    const popup = popupWays(status, options, { ...NO_WAYS_KNOWN, front: null }, speech);
+    const popup = fallbackChoices(status, options, { ...NOTHING_FOUND, front: null }, speech);
     const check = workingFallbacks(options, 'claude', status, speech.now);
     expect(banner.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
-    expect(popup?.choices.map(({ fallbackId }) => fallbackId)).toEqual(['copilot']);
+    expect(popup?.choices.map(({ id }) => id)).toEqual(['copilot']);
     expect(check.map(({ id }) => id)).toEqual(['copilot']);
   });
 

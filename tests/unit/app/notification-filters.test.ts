@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMutex } from '@/tests/fakes/fake-locks';
 import { incidentOf, setPage } from '@/tests/fakes/fake-pages';
 import { FakeBrowser } from '@/tests/fakes/fake-ports';
+import { popupMarkup } from '@/tests/fakes/popup-markup';
 import { MINUTE } from '@/tests/fakes/samples';
 import { answerPage } from '@/utils/app/commands';
 import { runRound } from '@/utils/app/round';
 import { DEFAULT_LOUDNESS, type NotificationPrefs } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
-import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/access';
-import { popupView } from '@/utils/ui/popup/view';
 
 const loud = (over: Partial<NotificationPrefs>): Partial<Options> => ({
   loudness: { claude: { ...DEFAULT_LOUDNESS, ...over }, chatgpt: { ...DEFAULT_LOUDNESS, ...over } },
@@ -93,11 +92,10 @@ async function play(options: Partial<Options>, course: readonly (Step | null)[],
       await answerPage(browser.ports(), createMutex(), { type: 'await-recovery', assistantId: 'claude', awaits });
     }
     const { status, banners, toolbar } = browser;
-    const input = { status, options: DEFAULT_OPTIONS, access: ACCESS_NOT_KNOWN, version: '1' };
     shown.push({
       banners: banners.map(({ id, view }) => [id, view]),
       toolbar,
-      popup: popupView(input, browser.ports().speech()),
+      popup: popupMarkup({ status }, browser.now),
     });
   }
   const isAnswered = browser.notices.length > 0 && browser.status.decisions.some(({ reason }) => reason === 'awaited');

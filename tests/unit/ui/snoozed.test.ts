@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { english } from '@/tests/fakes/english';
+import { popupMarkup, rowMarkup } from '@/tests/fakes/popup-markup';
 import { HOUR, NOON } from '@/tests/fakes/samples';
-import { isSnoozed } from '@/utils/model/status';
-import { snoozedOf } from '@/utils/ui/text';
+import { EMPTY_STATUS, isSnoozed } from '@/utils/model/status';
 
 it.each([
   ['no snooze', undefined],
   ['a snooze that just ended', NOON],
   ['a snooze of an hour', NOON + HOUR],
   ['a snooze of a year', NOON + 9_000 * HOUR],
-])('snoozedOf returns a text exactly while the snooze holds: %s', (_, until) => {
-  const status = { snoozes: until === undefined ? {} : { claude: until } };
-  expect(snoozedOf(status, 'claude', 'Claude', englishAt(NOON)) !== null).toBe(isSnoozed(status, 'claude', NOON));
+])('the row offers to end a snooze exactly while the snooze holds: %s', (_, until) => {
+  const status = { ...EMPTY_STATUS, snoozes: until === undefined ? {} : { claude: until } };
+  const row = rowMarkup(popupMarkup({ status }, NOON), 'claude');
+  expect(row.includes(english('popup_snooze_end'))).toBe(isSnoozed(status, 'claude', NOON));
 });

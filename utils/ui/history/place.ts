@@ -1,4 +1,3 @@
-import type { Speech } from '@/utils/i18n/speech';
 import { type Assistant, type AssistantId, isAssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
@@ -9,19 +8,8 @@ export type HistoryPlace = AssistantId | 'compare';
 
 export const historyHash = (place: HistoryPlace): string => `#${place}`;
 
-/** A link to the history page. */
-export interface HistoryLink {
-  href: string;
-  label: string;
-  /** The accessible name; null where the label says enough. */
-  name: string | null;
-}
-
-/** A link from another page; with null, to the comparison. */
-export function historyLink(assistant: { id: AssistantId; name: string } | null, { t }: Speech): HistoryLink {
-  const name = assistant === null ? null : t('history_link_for', assistant.name);
-  return { href: `history.html${historyHash(assistant?.id ?? 'compare')}`, label: t('history_link'), name };
-}
+/** The address of the history page. */
+export const historyUrl = (place: HistoryPlace): string => `history.html${historyHash(place)}`;
 
 /** Falls back to the comparison. */
 export function historyPlaceOf(hash: string): HistoryPlace {

@@ -22,7 +22,7 @@ import { type Options, type SettingsRead, SYNC_OFF, type SyncReport, type Theme 
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { planSending } from '@/utils/rules/settings/sync';
 import { changeOptions, tellBackground } from '@/utils/ui/options-access';
-import { bugReport } from '@/utils/ui/popup/why';
+import { bugReport } from '@/utils/ui/popup/bug-report';
 import type { DataAccess } from './state';
 
 const PARTS: Record<keyof Options, MessageKey> = {

@@ -1,4 +1,6 @@
 import { fallbackTarget } from '@/utils/assistants/fallback-target';
+import { sendToBackground } from '@/utils/browser/messages';
+import { hasAccess } from '@/utils/browser/permissions';
 import { fallbackNote } from '@/utils/i18n/fallback-words';
 import type { Speech } from '@/utils/i18n/speech';
 import type { AssistantId } from '@/utils/model/assistant';
@@ -6,92 +8,109 @@ import type { LocalAnswers } from '@/utils/model/diagnosis';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
 import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
-import { isAtOwnRisk, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
+import { isAtOwnRisk, orderFallbacks, rankFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
-export interface PopupWay {
-  fallbackId: FallbackId;
-  label: string;
-  /** What to know before taking it; null when there is nothing to add. */
+/** What the popup finds out about fallbacks while it is open. */
+export interface FallbackFindings {
+  localAnswers: LocalAnswers;
+  /** Fallbacks into which the user has to paste a draft, because the extension may not fill it in. */
+  pasted: readonly FallbackId[];
+}
+
+export const NOTHING_FOUND: FallbackFindings = { localAnswers: {}, pasted: [] };
+
+/** The fallbacks that are not granted and have no address that fills in a draft. */
+async function readPasted(options: Options): Promise<FallbackId[]> {
+  const ids = orderFallbacks(options);
+  const pasted = ids.map(async (id) => {
+    const target = fallbackTarget(id, options);
+    return target !== null && target.prefill === null && !(await hasAccess(target.patterns));
+  });
+  const isPasted = await Promise.all(pasted);
+  return ids.filter((_, index) => isPasted[index]);
+}
+
+/** Reads what storage does not hold about fallbacks, in parallel. `onFound` gets each result as soon as it is there. */
+export async function readFindings(
+  options: Options,
+  onFound: (found: Partial<FallbackFindings>) => void,
+): Promise<void> {
+  const ids = options.localModels;
+  const asked = ids.length === 0 ? Promise.resolve({}) : sendToBackground({ type: 'local-models', ids });
+  await Promise.allSettled([
+    readPasted(options).then((pasted) => onFound({ pasted })),
+    asked.then((localAnswers) => onFound({ localAnswers })),
+  ]);
+}
+
+/** The name of a fallback; null if it is a custom chat that was removed, whose drafts are kept all the same. */
+export function fallbackName(id: FallbackId, choices: Pick<Options, 'ownChats' | 'ownPages'>): string | null {
+  return fallbackTarget(id, choices)?.name ?? null;
+}
+
+/** A fallback on offer. */
+export interface FallbackChoice {
+  id: FallbackId;
+  name: string;
+  kind: ReturnType<typeof parseFallbackId>['kind'];
+  /** What to know before choosing it; null when there is nothing to add. */
   note: string | null;
   /** False where a press could do nothing: there is no page to open, and no draft to copy. */
   isAvailable: boolean;
 }
 
-/** What can be gone on with, in the person's order. */
-export interface PopupWays {
-  choices: PopupWay[];
-  /** That what is typed in the chat in front goes along; null where no chat is in front. */
-  takesDraft: string | null;
-  /** The sentence that there is no way; null when there is one. */
-  nobody: string | null;
+export interface FallbackChoices {
+  /** In the user's order. Empty when no fallback is known to be up. */
+  choices: FallbackChoice[];
+  /** Whether what is typed in the active chat goes along. */
+  takesDraft: boolean;
 }
 
-/** What the popup learns about ways while it is open. */
-export interface WaysLearnt {
-  localAnswers: LocalAnswers;
-  /** Where a draft is pasted by hand, because nothing may fill it in. */
-  pasted: readonly FallbackId[];
+/** Whether the user needs a fallback. An outage whose status page can no longer be read may still go on. */
+function needsFallback({ verdicts, episodes }: Status, id: AssistantId): boolean {
+  const kind = verdicts[id]?.kind;
+  return kind === 'trouble' || kind === 'suspected' || (kind === 'unknown' && episodes[id] !== undefined);
 }
 
-export interface WaysKnown extends WaysLearnt {
-  /** Whose chat was in front when the popup was opened; null where there is none, or none that we may see. */
-  front: AssistantId | null;
-}
-
-export const NO_WAYS_KNOWN: WaysLearnt = { localAnswers: {}, pasted: [] };
-
-/** In trouble, or in one that can no longer be read: whoever needs a way on now needs it still. */
-function isStuck(status: Status, id: AssistantId): boolean {
-  const kind = status.verdicts[id]?.kind;
-  return kind === 'trouble' || kind === 'suspected' || (kind === 'unknown' && status.episodes[id] !== undefined);
-}
-
-/** Null while nobody needs a way on. */
-export function popupWays(status: Status, options: Options, known: WaysKnown, speech: Speech): PopupWays | null {
-  const stuck = options.watched.find((id) => isStuck(status, id));
-  if (stuck === undefined || !status.isOnline) return null;
-  const { front, localAnswers, pasted } = known;
-  const { now, t } = speech;
+/** `front` is the assistant whose chat is in the active tab. Null while no fallback is needed. */
+export function fallbackChoices(
+  status: Status,
+  options: Options,
+  { front, localAnswers, pasted }: FallbackFindings & { front: AssistantId | null },
+  speech: Speech,
+): FallbackChoices | null {
+  const failing = options.watched.find((id) => needsFallback(status, id));
+  if (failing === undefined || !status.isOnline) return null;
   const ids = rankFallbacks({
     plan: options,
-    except: stuck,
+    except: failing,
     status,
     assistants: allAssistants(),
     localAnswers,
-    now,
+    now: speech.now,
   });
-  const choices = ids.flatMap((id): PopupWay[] => {
+  const choices = ids.flatMap((id): FallbackChoice[] => {
     const target = fallbackTarget(id, options);
     if (target === null) return [];
-    const way = parseFallbackId(id);
-    const answer = way.kind === 'local' ? localAnswers[way.modelId] : undefined;
-    const isRisky = way.kind === 'assistant' && isAtOwnRisk(assistantOf(way.assistantId), status);
-    const isTaken = front !== null && front !== id;
-    const isAvailable = isTaken || target.url !== null;
-    const key = way.kind === 'local' ? 'popup_copy_for' : 'popup_continue_in';
+    const fallback = parseFallbackId(id);
+    const hasDraft = front !== null && front !== id;
+    const facts = {
+      id,
+      isPasted: hasDraft && pasted.includes(id),
+      signedIn: options.signedIn,
+      isAtOwnRisk: fallback.kind === 'assistant' && isAtOwnRisk(assistantOf(fallback.assistantId), status),
+      answer: fallback.kind === 'local' ? localAnswers[fallback.modelId] : undefined,
+    };
     return [
       {
-        fallbackId: id,
-        label: isAvailable ? t(key, target.name) : target.name,
-        note: fallbackNote(
-          {
-            id,
-            isPasted: isTaken && pasted.includes(id),
-            signedIn: options.signedIn,
-            isAtOwnRisk: isRisky,
-            answer,
-          },
-          speech,
-        ),
-        isAvailable,
+        id,
+        name: target.name,
+        kind: fallback.kind,
+        note: fallbackNote(facts, speech),
+        isAvailable: hasDraft || target.url !== null,
       },
     ];
   });
-  const isTaken = front !== null && ids.some((id) => id !== front);
-  return {
-    choices,
-    takesDraft: isTaken ? t('banner_takes_draft') : null,
-    nobody: choices.length > 0 ? null : t('banner_nobody'),
-  };
+  return { choices, takesDraft: front !== null && ids.some((id) => id !== front) };
 }

@@ -4,15 +4,6 @@ import { lengthShown } from '@/utils/model/length-shown';
 import { isUnderWay, type Maintenance } from '@/utils/model/report';
 import type { Verdict } from '@/utils/model/verdict';
 
-/** A maintenance that goes on or is announced. */
-export interface RowMaintenance {
-  id: string;
-  title: string;
-  /** "Maintenance in 3 h, 14:00 to 15:00 (1 h)." */
-  when: string;
-  link: { url: string; label: string } | null;
-}
-
 function underWayWords(endsAt: number | null, speech: Speech): string {
   const { t, now } = speech;
   if (endsAt === null) return t('popup_maintenance_no_end');
@@ -27,23 +18,26 @@ function aheadWords({ startsAt, endsAt }: Maintenance, speech: Speech): string {
   if (startsAt <= now) return t('popup_maintenance_due', start);
   const wait = duration(lengthShown(now, startsAt), speech);
   if (endsAt === null) return t('popup_maintenance_ahead_open', wait, start);
-  // Seen from its start, so that an end on the same day needs no day.
+  // Relative to the start, so that an end on the same day is shown without its weekday.
   const end = clockTime(endsAt, { ...speech, now: startsAt });
   return t('popup_maintenance_ahead', wait, start, end, duration(lengthShown(startsAt, endsAt), speech));
 }
 
-/** When a maintenance is, was to end, or shall begin. */
+/** When maintenance starts and ends: "Maintenance in 3 h, 14:00 to 15:00 (1 h)." */
 export function maintenanceWhen(maintenance: Maintenance, speech: Speech): string {
   return isUnderWay(maintenance) ? underWayWords(maintenance.endsAt, speech) : aheadWords(maintenance, speech);
 }
 
-/** Those that go on before those that are announced. The one that leads its row stands there already. */
-export function rowMaintenances({ incidents, maintenances, ahead }: Verdict, speech: Speech): RowMaintenance[] {
-  const underWay = incidents.length === 0 ? maintenances.slice(1) : maintenances;
-  return [...underWay, ...ahead].map((maintenance) => ({
-    id: maintenance.id,
-    title: maintenance.title,
-    when: maintenanceWhen(maintenance, speech),
-    link: maintenance.url === null ? null : { url: maintenance.url, label: speech.t('popup_maintenance_page') },
-  }));
+/** Maintenance in progress, then scheduled maintenance, without the one that the closed row already describes. */
+export function listedMaintenances({ incidents, maintenances, ahead }: Verdict): Maintenance[] {
+  return [...(incidents.length === 0 ? maintenances.slice(1) : maintenances), ...ahead];
+}
+
+/** Maintenance further ahead than this is shown in the open row only. */
+const NEAR_MS = 24 * 3_600_000;
+
+/** The next scheduled maintenance in one line; null where none is near. */
+export function nearMaintenance({ ahead: [next] }: Verdict, speech: Speech): string | null {
+  if (next === undefined || (next.startsAt !== null && next.startsAt - speech.now > NEAR_MS)) return null;
+  return maintenanceWhen(next, speech);
 }

@@ -6,7 +6,9 @@ import type { Status } from '@/utils/model/status';
 import type { MarkupElement, PopupSnapshot, PopupSurface } from '@/utils/model/views';
 import { ageLimits } from '@/utils/rules/judging/judge';
 import { POLL_FLOORS } from '@/utils/rules/polling/plan-polls';
-import type { PopupView } from './view';
+import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
+import { currentStatus, type PopupData, pendingDrafts } from './state';
+import { popupSummary } from './summary';
 
 /** After this long the worker, and so the toolbar icon, may have newer verdicts than the snapshot. */
 const GOOD_FOR_MS = 60_000;
@@ -17,27 +19,24 @@ function staleAt({ verdicts }: Status, { watched }: Options): number {
   return readings.length === 0 ? 0 : Math.min(...readings) + ageLimits(POLL_FLOORS.calmMs).staleMs;
 }
 
-interface Rendered {
-  view: PopupView;
-  status: Status;
-  options: Options;
-  /** What React rendered of this view. */
-  markup: MarkupElement;
-}
-
-export function popupSnapshot({ view, status, options, markup }: Rendered, speech: Speech): PopupSnapshot {
+/** `markup` is what React rendered of `data`. */
+export function popupSnapshot(data: PopupData, markup: MarkupElement, speech: Speech): PopupSnapshot {
+  const { status, verdicts } = currentStatus(data, speech.now);
+  const { text } = popupSummary(status, verdicts, speech);
   return {
     savedAt: speech.now,
-    goodUntil: Math.min(staleAt(status, options), speech.now + GOOD_FOR_MS),
-    theme: options.theme,
-    pastHeading: speech.t('popup_snapshot_past', clockTime(speech.now, speech), view.summary.text),
+    goodUntil: Math.min(staleAt(data.status, data.options), speech.now + GOOD_FOR_MS),
+    theme: data.options.theme,
+    pastHeading: speech.t('popup_snapshot_past', clockTime(speech.now, speech), text),
     markup,
   };
 }
 
-/** Saves what is rendered for the next visit. With drafts on screen nothing is kept: their texts must not be copied. */
-export function saveSnapshot(surface: PopupSurface, rendered: Rendered, speech: Speech): void {
-  const hasDrafts = rendered.view.carried.length + rendered.view.kept.length > 0;
+/** Saves what is rendered for the next visit. Deletes the snapshot while drafts are shown: their texts must not be copied. */
+export function saveSnapshot(surface: PopupSurface, data: PopupData, markup: MarkupElement, speech: Speech): void {
+  const { transfers, kept, isPrivate } = data;
+  const hasDrafts =
+    pendingDrafts(transfers, isPrivate === true, speech.now).length + keptDraftsView(kept, speech).length > 0;
   if (hasDrafts) clearSnapshot(surface);
-  else writeSnapshot(surface, popupSnapshot(rendered, speech));
+  else writeSnapshot(surface, popupSnapshot(data, markup, speech));
 }

@@ -1,29 +1,94 @@
-import type { Speech } from '@/utils/i18n/speech';
 import { type AssistantId, isAssistantId } from '@/utils/model/assistant';
-import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
+import type { DraftTransfer } from '@/utils/model/drafts';
+import type { LogEntry } from '@/utils/model/failure';
+import { DEFAULT_OPTIONS, NO_PRESET, type Options, type Preset } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+import { activeTransfers } from '@/utils/rules/fallbacks/drafts';
+import { type KeptMemory, NOTHING_KEPT } from '@/utils/ui/kept-drafts-view';
+import { verdictNow } from '@/utils/ui/verdict-now';
+import { ACCESS_NOT_KNOWN, type PopupAccess } from './access';
+import { type FallbackFindings, NOTHING_FOUND } from './fallbacks';
 
-/** A part of the popup that can be opened. The view of a closed part is not computed, to keep the first render fast. */
+/** A part of the popup that can be opened. Closed parts are not rendered, to keep the first paint fast. */
 export type PanelId = AssistantId | 'watched' | 'more' | 'banners' | 'why';
 
-export type Opened = ReadonlySet<PanelId>;
+/** What the popup knows. */
+export interface PopupData {
+  /** False until status, options and permissions have been read. The page paints nothing before. */
+  isLoaded: boolean;
+  /** As stored: its verdicts date from the last round. */
+  status: Status;
+  options: Options;
+  preset: Preset;
+  access: PopupAccess;
+  /** The draft transfers that are under way or pending. */
+  transfers: readonly DraftTransfer[];
+  /** The saved drafts. */
+  kept: KeptMemory;
+  /** Whether this is a private window; null until the browser has answered. */
+  isPrivate: boolean | null;
+  fallbacks: FallbackFindings;
+  /** The assistant whose chat is in the active tab; null where there is none or it is not known. */
+  front: AssistantId | null;
+  /** The open parts. */
+  opened: ReadonlySet<PanelId>;
+  /** The log for bug reports, the newest entry first. */
+  log: readonly LogEntry[];
+  /** The version of the extension, for bug reports. */
+  version: string;
+  /** The last refresh that the user started. */
+  refreshState: 'idle' | 'running' | 'failed';
+  /** The last announcement about a refresh, for screen readers; visible after a failure. */
+  announcement: string;
+}
 
-export const NOTHING_OPENED: Opened = new Set();
+export const NOTHING_LOADED: PopupData = {
+  isLoaded: false,
+  status: EMPTY_STATUS,
+  options: DEFAULT_OPTIONS,
+  preset: NO_PRESET,
+  access: ACCESS_NOT_KNOWN,
+  transfers: [],
+  kept: NOTHING_KEPT,
+  isPrivate: null,
+  fallbacks: NOTHING_FOUND,
+  front: null,
+  opened: new Set(),
+  log: [],
+  version: '',
+  refreshState: 'idle',
+  announcement: '',
+};
 
-export function toggled(opened: Opened, id: PanelId): Opened {
+/** The status with the verdicts of the watched assistants as they hold now, and these verdicts in the user's order. */
+export function currentStatus(
+  { status, options: { watched, parts } }: Pick<PopupData, 'status' | 'options'>,
+  now: number,
+): { status: Status; verdicts: Verdict[] } {
+  const verdicts = watched.map((id) => verdictNow(status, id, now, parts[id]));
+  const current = Object.fromEntries(verdicts.map((verdict) => [verdict.assistantId, verdict]));
+  return { status: { ...status, verdicts: { ...status.verdicts, ...current } }, verdicts };
+}
+
+/** The transferred drafts that can be copied, newest first. Drafts of private windows are offered in private windows only. */
+export function pendingDrafts(transfers: readonly DraftTransfer[], isPrivate: boolean, now: number): DraftTransfer[] {
+  return activeTransfers(transfers, now)
+    .filter((one) => one.from !== 'sample' && one.text !== '' && (isPrivate || !one.isPrivate))
+    .reverse();
+}
+
+export function toggled(opened: ReadonlySet<PanelId>, id: PanelId): Set<PanelId> {
   const next = new Set(opened);
   if (!next.delete(id)) next.add(id);
   return next;
 }
 
-export function hasSamePanels(one: Opened, other: Opened): boolean {
+export function hasSamePanels(one: ReadonlySet<PanelId>, other: ReadonlySet<PanelId>): boolean {
   return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
-export function withPanel(opened: Opened, id: PanelId): Opened {
-  return new Set([...opened, id]);
-}
-
-/** Which part of the page is shown, by the hash of its address. `check` without an assistant asks which one. */
+/** What the popup shows, by the hash of its address. `check` without an assistant asks which one. */
 export type PopupPlace = { at: 'list' } | { at: 'check'; assistantId: AssistantId | null };
 
 export const LIST_HASH = '#list';
@@ -39,36 +104,8 @@ export function placeOf(hash: string): PopupPlace {
   return { at: 'check', assistantId: isAssistantId(value) ? value : null };
 }
 
-/** A link to "Is it me?". */
-export interface CheckLink {
-  href: string;
-  label: string;
-  /** Accessible name that includes the assistant; null where the label is enough. */
-  name: string | null;
-}
-
-export function checkLink(id: AssistantId | null, { t }: Speech): CheckLink {
-  const name = id === null ? null : t('check_ask_for', assistantOf(id).name);
-  return { href: checkHash(id), label: t('check_ask'), name };
-}
-
-/** The popup's link to "Is it me?": for the chat in front if known, else for the only watched assistant, else by choice. */
-export interface PopupCheck {
-  link: CheckLink;
-  choice: { heading: string; back: string; links: { href: string; label: string }[] };
-}
-
-export function popupCheck(watched: readonly AssistantId[], front: AssistantId | null, speech: Speech): PopupCheck {
-  const { t } = speech;
-  const [first, ...others] = watched;
-  const only = others.length === 0 ? (first ?? null) : null;
-  const ids = [...new Set([...watched, ...allAssistants().map(({ id }) => id)])];
-  return {
-    link: checkLink(front ?? only, speech),
-    choice: {
-      heading: t('check_choose'),
-      back: t('check_back'),
-      links: ids.map((id) => ({ href: checkHash(id), label: assistantOf(id).name })),
-    },
-  };
+/** The assistant that "Is it me?" is about: the chat in the active tab, or the only watched one. Null if neither exists. */
+export function assistantToCheck({ watched }: Options, front: AssistantId | null): AssistantId | null {
+  const [first = null, ...others] = watched;
+  return front ?? (others.length === 0 ? first : null);
 }

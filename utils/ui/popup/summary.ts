@@ -1,4 +1,4 @@
-import { clockTime, listWords } from '@/utils/i18n/moments';
+import { clockTime, formatCount, listWords } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   headline,
@@ -13,16 +13,19 @@ import { hasNoStatusSource, type Verdict } from '@/utils/model/verdict';
 import { behindSignIn } from '@/utils/rules/notifying/badge';
 import { haveSharedCause } from '@/utils/rules/notifying/gather-notifications';
 import { assistantOf } from '@/utils/ui/page-registry';
+import { type Timed, timed } from '@/utils/ui/text';
 import { reasonOf } from './row';
 
-/** One sentence for everything watched, and at most one more that qualifies it. */
+/** One sentence about all watched assistants, and at most one more that qualifies it. */
 export interface PopupSummary {
   text: string;
   detail: string | null;
 }
 
-/** More names than this nobody reads. */
+/** Above this number, a count replaces the names. */
 const MANY = 5;
+/** Above this number, assistants without a status source are not named. */
+const MANY_WITHOUT_SOURCE = 3;
 
 const namesOf = (verdicts: readonly Verdict[], speech: Speech): string =>
   listWords(
@@ -31,13 +34,12 @@ const namesOf = (verdicts: readonly Verdict[], speech: Speech): string =>
     speech,
   );
 
-function troubleSummary(status: Status, troubled: readonly Verdict[], total: number, speech: Speech): string {
-  const [first] = troubled;
-  if (first === undefined || troubled.length > 1) {
-    const number = new Intl.NumberFormat(speech.locale);
-    const moments = troubled.flatMap(({ assistantId }) => status.episodes[assistantId]?.seenAt ?? []);
+function troubleSummary(status: Status, failing: readonly Verdict[], total: number, speech: Speech): string {
+  const [first] = failing;
+  if (first === undefined || failing.length > 1) {
+    const moments = failing.flatMap(({ assistantId }) => status.episodes[assistantId]?.seenAt ?? []);
     const key = haveSharedCause(moments) ? 'popup_summary_shared' : 'popup_summary_trouble';
-    return speech.t(key, number.format(troubled.length), number.format(total));
+    return speech.t(key, formatCount(failing.length, speech), formatCount(total, speech));
   }
   const start = startOf(first, status.episodes[first.assistantId] ?? null, speech.now);
   const subject = subjectOf(assistantOf(first.assistantId).name, first.onlyParts, speech);
@@ -60,35 +62,35 @@ function upSummary(verdicts: readonly Verdict[], speech: Speech): string {
   const names = namesOf(verdicts, speech);
   const isOne = verdicts.length === 1;
   if (!verdicts.some((verdict) => verdict.isStale)) {
-    if (verdicts.length > MANY)
-      return speech.t('popup_summary_many_up', new Intl.NumberFormat(speech.locale).format(verdicts.length));
+    if (verdicts.length > MANY) return speech.t('popup_summary_many_up', formatCount(verdicts.length, speech));
     return speech.t(isOne ? 'headline_operational' : 'popup_summary_up', names);
   }
   const oldest = Math.min(...verdicts.map((verdict) => verdict.checkedAt ?? 0));
   return speech.t(isOne ? 'popup_summary_was_up' : 'popup_summary_were_up', names, clockTime(oldest, speech));
 }
 
-/** Whoever nobody tells of stands behind the others, in a sentence of their own. */
+/** Assistants without a status source come after the others, in a sentence of their own. */
 export function popupSummary(status: Status, verdicts: readonly Verdict[], speech: Speech): PopupSummary {
-  const untold = verdicts.filter(hasNoStatusSource);
-  const told = verdicts.filter((verdict) => !hasNoStatusSource(verdict));
-  if (untold.length === 0 || told.length === 0) return summaryOf(status, verdicts, speech);
-  const { text, detail } = summaryOf(status, told, speech);
-  const aside = untold.length > 3 ? null : speech.t('popup_summary_no_status', namesOf(untold, speech));
+  const withoutSource = verdicts.filter(hasNoStatusSource);
+  const withSource = verdicts.filter((verdict) => !hasNoStatusSource(verdict));
+  if (withoutSource.length === 0 || withSource.length === 0) return summaryOf(status, verdicts, speech);
+  const { text, detail } = summaryOf(status, withSource, speech);
+  const isShort = withoutSource.length <= MANY_WITHOUT_SOURCE;
+  const aside = isShort ? speech.t('popup_summary_no_status', namesOf(withoutSource, speech)) : null;
   return { text, detail: detail ?? aside };
 }
 
-/** Trouble before what is unknown, what is unknown before what is well. Never "up" for more than is known. */
+/** Outages come first, then unknown, then up, which is never said of an assistant that is not known to be up. */
 function summaryOf(status: Status, verdicts: readonly Verdict[], speech: Speech): PopupSummary {
   const ofKind = (kind: Verdict['kind']) => verdicts.filter((verdict) => verdict.kind === kind);
   if (verdicts.length === 0) return { text: speech.t('popup_summary_nobody'), detail: null };
   if (!status.isOnline) return { text: speech.t('offline'), detail: null };
 
-  const [troubled, unknown, maintained] = [ofKind('trouble'), ofKind('unknown'), ofKind('maintenance')];
-  if (troubled.length > 0) {
-    const [only] = troubled.length === 1 ? troubled : [];
+  const [failing, unknown, maintained] = [ofKind('trouble'), ofKind('unknown'), ofKind('maintenance')];
+  if (failing.length > 0) {
+    const [only] = failing.length === 1 ? failing : [];
     const detail = only === undefined ? null : onlyPartsWords(only, speech);
-    return { text: troubleSummary(status, troubled, verdicts.length, speech), detail };
+    return { text: troubleSummary(status, failing, verdicts.length, speech), detail };
   }
   const [suspected] = ofKind('suspected');
   if (suspected?.suspicion) {
@@ -107,4 +109,14 @@ function summaryOf(status: Status, verdicts: readonly Verdict[], speech: Speech)
     return { text: speech.t(key, namesOf(maintained, speech)), detail: null };
   }
   return { text: upSummary(verdicts, speech), detail: null };
+}
+
+/** When all pages were last read: the oldest reading counts. Pages that were never read say so in their rows. */
+export function lastCheck(checkedAt: number | null, verdicts: readonly Verdict[], speech: Speech): Timed {
+  if (checkedAt === null) return timed(speech.t('checked_never'), null, speech);
+  const isOld = verdicts.some((verdict) => {
+    const isUnread = verdict.kind === 'unknown' && !hasNoStatusSource(verdict);
+    return verdict.checkedAt !== null && (verdict.isStale || isUnread);
+  });
+  return timed(speech.t(isOld ? 'popup_last_read' : 'checked', clockTime(checkedAt, speech)), checkedAt, speech);
 }

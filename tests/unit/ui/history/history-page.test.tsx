@@ -14,7 +14,7 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { lengthsOf } from '@/utils/rules/history/pattern';
 import { knownOf } from '@/utils/ui/history/entries';
 import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
-import { assistantsWithHistory, historyLink, historyPlaceOf } from '@/utils/ui/history/place';
+import { assistantsWithHistory, historyPlaceOf, historyUrl } from '@/utils/ui/history/place';
 import { monthDowntime, promiseWords } from '@/utils/ui/history/promise';
 import { HistoryContext, type HistoryData } from '@/utils/ui/history/store';
 import { entryLength, entryNotes, shownEntries } from '@/utils/ui/history/timeline';
@@ -221,9 +221,6 @@ describe('an uptime commitment', () => {
 it('an address leads to one assistant, and any other to the comparison', () => {
   expect(historyPlaceOf('#gemini')).toBe('gemini');
   expect(historyPlaceOf('#somebody')).toBe('compare');
-  expect(historyLink({ id: 'claude', name: 'Claude' }, speech)).toEqual({
-    href: 'history.html#claude',
-    label: 'History',
-    name: english('history_link_for', 'Claude'),
-  });
+  expect(historyUrl('claude')).toBe('history.html#claude');
+  expect(historyPlaceOf(new URL(historyUrl('claude'), 'https://example.com').hash)).toBe('claude');
 });

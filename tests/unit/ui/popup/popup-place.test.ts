@@ -1,9 +1,12 @@
+import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
-import { englishAt } from '@/tests/fakes/english';
+import { CheckChoice } from '@/components/check/check-choice';
+import { markupOf } from '@/tests/fakes/rendered';
 import { NOON } from '@/tests/fakes/samples';
 import { BUILT_IN } from '@/utils/assistants/lookups';
-import { ASSISTANT_IDS } from '@/utils/model/assistant';
-import { checkHash, LIST_HASH, placeOf, popupCheck } from '@/utils/ui/popup/state';
+import { ASSISTANT_IDS, type AssistantId } from '@/utils/model/assistant';
+import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { assistantToCheck, checkHash, LIST_HASH, placeOf } from '@/utils/ui/popup/state';
 
 describe('placeOf', () => {
   it.each(ASSISTANT_IDS)('opens the check of %s', (id) => {
@@ -22,22 +25,19 @@ describe('placeOf', () => {
   );
 });
 
-describe('popupCheck', () => {
-  const hrefOf = (...input: [Parameters<typeof popupCheck>[0], Parameters<typeof popupCheck>[1]]) =>
-    popupCheck(...input, englishAt(NOON)).link.href;
+it('assistantToCheck is the chat in the active tab, else the only watched assistant, else null', () => {
+  const toCheck = (watched: AssistantId[], front: AssistantId | null) =>
+    assistantToCheck({ ...DEFAULT_OPTIONS, watched }, front);
+  expect(toCheck(['claude', 'chatgpt'], 'gemini')).toBe('gemini');
+  expect(toCheck(['chatgpt'], null)).toBe('chatgpt');
+  expect(toCheck(['claude', 'chatgpt'], null)).toBeNull();
+  expect(toCheck([], null)).toBeNull();
+});
 
-  it('links to the chat in the active tab, else to the only watched assistant, else asks', () => {
-    expect(hrefOf(['claude', 'chatgpt'], 'gemini')).toBe('#check=gemini');
-    expect(hrefOf(['chatgpt'], null)).toBe('#check=chatgpt');
-    expect(hrefOf(['claude', 'chatgpt'], null)).toBe('#check');
-    expect(hrefOf([], null)).toBe('#check');
-  });
-
-  it('asks about all assistants, watched ones first', () => {
-    const { links } = popupCheck(['copilot'], null, englishAt(NOON)).choice;
-    expect(links.map(({ label }) => label).slice(0, 4)).toEqual(['GitHub Copilot', 'Claude', 'ChatGPT', 'Gemini']);
-    expect(links).toHaveLength(ASSISTANT_IDS.length);
-  });
+it('CheckChoice asks about all assistants, watched ones first', () => {
+  const links = markupOf(createElement(CheckChoice, { watched: ['copilot'] }), NOON).match(/(?<=href="#check=)\w+/g);
+  expect(links?.slice(0, 4)).toEqual(['copilot', 'claude', 'chatgpt', 'gemini']);
+  expect(links).toHaveLength(ASSISTANT_IDS.length);
 });
 
 it.each([

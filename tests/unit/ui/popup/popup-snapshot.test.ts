@@ -2,29 +2,39 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { aVerdict, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { clearSnapshots, readSnapshot, writeSnapshot } from '@/utils/browser/snapshot-store';
-import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { DraftTransfer } from '@/utils/model/drafts';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { type MarkupElement, type PopupSnapshot, snapshotAge } from '@/utils/model/views';
-import { ACCESS_NOT_KNOWN } from '@/utils/ui/popup/access';
 import { popupSnapshot, saveSnapshot } from '@/utils/ui/popup/snapshot';
-import { popupView } from '@/utils/ui/popup/view';
+import { NOTHING_LOADED, type PopupData } from '@/utils/ui/popup/state';
 
 const SIGN: MarkupElement = ['svg', [['data-sign', 'up']], [['path', [['d', 'M1 1']], []]]];
 const MARKUP: MarkupElement = ['main', [['class', 'popup']], [SIGN, 'All is up']];
 
-function rendered(checkedAgoMs: number) {
+function rendered(checkedAgoMs: number): PopupData {
   const verdict = (assistantId: 'claude' | 'chatgpt', ago: number) =>
     aVerdict('operational', { assistantId, checkedAt: NOON - ago });
   const status: Status = {
     ...EMPTY_STATUS,
     verdicts: { claude: verdict('claude', checkedAgoMs), chatgpt: verdict('chatgpt', 0) },
   };
-  const options = DEFAULT_OPTIONS;
-  const view = popupView({ status, options, access: ACCESS_NOT_KNOWN, version: '0' }, englishAt(NOON));
-  return { view, status, options, markup: MARKUP };
+  return { ...NOTHING_LOADED, status };
 }
 
-const snapshot = (checkedAgoMs: number): PopupSnapshot => popupSnapshot(rendered(checkedAgoMs), englishAt(NOON));
+const snapshot = (checkedAgoMs: number): PopupSnapshot =>
+  popupSnapshot(rendered(checkedAgoMs), MARKUP, englishAt(NOON));
+
+const TRANSFER: DraftTransfer = {
+  state: 'in_transit',
+  id: 1,
+  from: 'claude',
+  to: 'chatgpt',
+  text: 'secret',
+  startedAt: NOON,
+  tabId: null,
+  originTabId: null,
+  isPrivate: false,
+};
 
 const stored = new Map<string, string>();
 beforeEach(() => {
@@ -55,8 +65,7 @@ describe('how long a snapshot is shown', () => {
   });
 
   it('is past at once if nothing has been read', () => {
-    const { status, ...others } = rendered(0);
-    const unread = popupSnapshot({ ...others, status: { ...status, verdicts: {} } }, englishAt(NOON));
+    const unread = popupSnapshot(NOTHING_LOADED, MARKUP, englishAt(NOON));
     expect(snapshotAge(unread, NOON)).toBe('past');
   });
 
@@ -119,11 +128,16 @@ describe('storage of snapshots', () => {
   });
 
   it('saves nothing while a draft is shown, and deletes what was saved before', () => {
-    const { view, ...others } = rendered(0);
-    saveSnapshot('popup', { view, ...others }, englishAt(NOON));
+    const data = rendered(0);
+    const save = (over: Partial<PopupData>) => saveSnapshot('popup', { ...data, ...over }, MARKUP, englishAt(NOON));
+    save({});
     expect(readSnapshot('popup')).not.toBeNull();
-    const draft = { id: 1, said: { text: '', full: null }, text: 'secret', copy: '', discard: '' };
-    saveSnapshot('popup', { view: { ...view, carried: [draft] }, ...others }, englishAt(NOON));
+    save({ transfers: [TRANSFER] });
+    expect([...stored]).toEqual([]);
+    save({});
+    save({
+      kept: { drafts: [{ assistantId: 'claude', tabId: 1, text: 'secret', at: NOON, state: 'typed' }], events: {} },
+    });
     expect([...stored]).toEqual([]);
   });
 

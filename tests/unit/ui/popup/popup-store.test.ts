@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { english } from '@/tests/fakes/english';
 import { FakeStorage } from '@/tests/fakes/fake-storage';
 import { NOON } from '@/tests/fakes/samples';
+import { EMPTY_STATUS } from '@/utils/model/status';
 
 const browser = vi.hoisted(() => ({
   storage: {} as unknown,
@@ -14,6 +15,7 @@ const browser = vi.hoisted(() => ({
 vi.mock('webextension-polyfill', () => ({ default: browser }));
 
 const { createPopupStore } = await import('@/utils/ui/popup/store');
+const { writeStatus } = await import('@/utils/browser/storage');
 
 const silent = { addListener: () => undefined, removeListener: () => undefined };
 
@@ -32,7 +34,9 @@ beforeEach(() => {
   });
   const storage = new FakeStorage();
   const local = Object.assign(storage.local, { onChanged: silent });
-  browser.storage = Object.assign(storage, { local, session: { get: async () => ({}), onChanged: silent } });
+  const nothing = async () => ({});
+  const session = { get: nothing, set: nothing, remove: nothing, onChanged: silent };
+  browser.storage = Object.assign(storage, { local, session });
   browser.i18n = { getMessage: (key: never, params: string[]) => english(key, ...params), getUILanguage: () => 'en' };
   browser.tabs = { query: async () => [] };
   browser.permissions = {
@@ -54,9 +58,9 @@ it('opens the part about banners only without any grant, also if a grant comes b
   const stop = store.start();
   // Before storage has answered no assistant is known, and so no grant.
   for (const heard of onGranted) heard();
-  await vi.waitFor(() => expect(store.getState().view).not.toBeNull());
+  await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
   await vi.advanceTimersByTimeAsync(1_000);
-  expect([...(store.getState().view?.opened ?? [])]).toEqual([]);
+  expect([...store.getState().opened]).toEqual([]);
   stop();
 });
 
@@ -65,35 +69,34 @@ const MARKUP = ['main', [], ['All is up']] as const;
 async function startedStore() {
   const store = createPopupStore('1.2.3');
   const stop = store.start();
-  await vi.waitFor(() => expect(store.getState().view).not.toBeNull());
+  await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
   await vi.advanceTimersByTimeAsync(1_000);
   const save = () => {
-    const { view } = store.getState();
-    if (view !== null) store.saveSnapshot('popup', view, MARKUP);
+    store.saveSnapshot('popup', store.getState(), MARKUP);
     return [...stored.keys()];
   };
   return { store, stop, save };
 }
 
-it('has its first view only when permissions are known, so that no part appears later', async () => {
+it('counts as loaded only when permissions are known, so that no part appears later', async () => {
   const store = createPopupStore('1.2.3');
   const answers: (() => void)[] = [];
   const contains = () => new Promise<boolean>((resolve) => answers.push(() => resolve(false)));
   browser.permissions = { ...browser.permissions, contains };
   const stop = store.start();
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().view).toBeNull();
+  expect(store.getState().isLoaded).toBe(false);
   for (const answer of answers) answer();
   await vi.advanceTimersByTimeAsync(1_000);
-  expect([...(store.getState().view?.opened ?? [])]).toEqual(['banners']);
+  expect([...store.getState().opened]).toEqual(['banners']);
   stop();
 });
 
 it('saves a snapshot of the page as it opens, and of no other state', async () => {
   const { store, stop, save } = await startedStore();
-  store.actions.toggle('claude');
+  store.getState().toggle('claude');
   expect(save()).toEqual([]);
-  store.actions.toggle('claude');
+  store.getState().toggle('claude');
   expect(save()).toEqual(['snapshot.popup']);
   stop();
 });
@@ -108,10 +111,24 @@ it('saves no snapshot in a private window', async () => {
 it('saves no snapshot of a refresh that runs or has failed', async () => {
   const { store, stop, save } = await startedStore();
   browser.runtime = { sendMessage: async () => null };
-  store.actions.refresh();
+  store.getState().refresh();
   expect(save()).toEqual([]);
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(store.getState().refresh).toBe('failed');
+  expect(store.getState().refreshState).toBe('failed');
   expect(save()).toEqual([]);
+  stop();
+});
+
+it('announces after a refresh what the page then shows', async () => {
+  const { store, stop } = await startedStore();
+  browser.runtime = { sendMessage: async () => ({ value: null }) };
+  store.getState().refresh();
+  expect(store.getState()).toMatchObject({ refreshState: 'running', announcement: english('popup_refreshing') });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState()).toMatchObject({ refreshState: 'idle', announcement: english('checked_never') });
+  await writeStatus({ ...EMPTY_STATUS, isOnline: false });
+  store.getState().refresh();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.getState().announcement).toBe(english('offline'));
   stop();
 });

@@ -3,7 +3,7 @@ import { english, englishAt } from '@/tests/fakes/english';
 import { DAY, HOUR, MINUTE, NOW } from '@/tests/gallery/moments';
 import { maintenance, verdict } from '@/tests/gallery/pieces';
 import type { Maintenance } from '@/utils/model/report';
-import { maintenanceWhen, rowMaintenances } from '@/utils/ui/popup/row-maintenance';
+import { listedMaintenances, maintenanceWhen } from '@/utils/ui/popup/row-maintenance';
 
 const speech = englishAt(NOW);
 const planned = (startsIn: number, lasts: number | null): Maintenance =>
@@ -43,9 +43,9 @@ test.each<[string, Maintenance, string]>([
   expect(maintenanceWhen(one, speech)).toBe(words);
 });
 
-test('rowMaintenances omits the maintenance that is already the row’s headline', () => {
+test('listedMaintenances omits the maintenance that is already the row’s headline', () => {
   const both = verdict('claude', 'maintenance', { maintenances: [maintenance()], ahead: [planned(DAY, HOUR)] });
-  expect(rowMaintenances(both, speech).map((one) => one.when)).toEqual([
+  expect(listedMaintenances(both).map((one) => maintenanceWhen(one, speech))).toEqual([
     english('popup_maintenance_ahead', '1 d', 'Fri 14:13', '15:13', '1 h'),
   ]);
 });

@@ -1,47 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { english, englishAt } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
+import { popupMarkup, rowMarkup } from '@/tests/fakes/popup-markup';
 import { NOW } from '@/tests/gallery/moments';
 import { CALM, GRANTED, page, verdict } from '@/tests/gallery/pieces';
 import type { ReadFailure } from '@/utils/model/failure';
-import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { DETECTED_PLATFORM_IDS, type Detected } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
-import { popupView } from '@/utils/ui/popup/view';
+import { movedPage, reasonOf } from '@/utils/ui/popup/row';
 
 function rowOf(failure: ReadFailure, detected: Detected | null, over: Partial<Verdict> = {}) {
+  const verdictOfClaude = verdict('claude', 'unknown', { reason: failure.kind, failure: failure.kind, ...over });
   const status: Status = {
     ...CALM,
     pages: { ...CALM.pages, claude: { ...page('claude'), failure, detected } },
-    verdicts: {
-      ...CALM.verdicts,
-      claude: verdict('claude', 'unknown', { reason: failure.kind, failure: failure.kind, ...over }),
-    },
+    verdicts: { ...CALM.verdicts, claude: verdictOfClaude },
   };
-  const [row] = popupView({ status, options: DEFAULT_OPTIONS, access: GRANTED, version: '1.2.3' }, englishAt(NOW)).rows;
-  if (row === undefined) throw new Error('Nobody is watched');
-  return row;
+  return {
+    page: movedPage(status, verdictOfClaude),
+    reason: reasonOf(status, verdictOfClaude, englishAt(NOW)),
+    markup: rowMarkup(popupMarkup({ status, access: GRANTED }, NOW), 'claude'),
+  };
 }
 
-describe('popupView for a status page that moved or changed', () => {
-  it('links to the page and offers a bug report with the detected platform', () => {
-    const { moved, reason } = rowOf({ kind: 'wrong_page' }, { platform: 'incidentio' });
+describe('the row of a status page that moved or changed', () => {
+  it('links to the page and offers a bug report, with the detected platform', () => {
+    const { page: address, reason, markup } = rowOf({ kind: 'wrong_page' }, { platform: 'incidentio' });
     expect(reason).toBe(english('reason_detected', 'incident.io'));
-    expect(moved?.page).toMatchObject({
-      url: 'https://status.claude.com',
-      name: english('popup_moved_open_for', 'Claude'),
-    });
-    expect(JSON.parse(moved?.report.text ?? '').pages.claude).toMatchObject({
-      failure: 'wrong_page',
-      looksLike: 'incidentio',
-    });
+    expect(address).toBe('https://status.claude.com');
+    expect(markup).toContain('href="https://status.claude.com"');
+    expect(markup).toContain(`aria-label="${english('popup_moved_open_for', 'Claude')}"`);
+    expect(markup).toContain(`>${english('popup_why_report')}</button>`);
   });
 
   it('shows the plain reason if no platform was detected', () => {
-    const { moved, reason } = rowOf({ kind: 'moved' }, null);
+    const { page: address, reason, markup } = rowOf({ kind: 'moved' }, null);
     expect(reason).toBe(english('reason_moved'));
-    expect(moved).not.toBeNull();
+    expect(markup).toContain(reason);
+    expect(address).not.toBeNull();
   });
 
   it.each(DETECTED_PLATFORM_IDS)('has a text for the detected platform %s', (platform) => {
@@ -58,6 +55,8 @@ it.each<[string, ReadFailure, Partial<Verdict>]>([
     { kind: 'moved' },
     { kind: 'up', level: 'operational', reason: null },
   ],
-])('popupView offers no search for the page after %s', (_, failure, over) => {
-  expect(rowOf(failure, { platform: 'feed' }, over).moved).toBeNull();
+])('the row does not say that the page moved after %s', (_, failure, over) => {
+  const { page: address, markup } = rowOf(failure, { platform: 'feed' }, over);
+  expect(address).toBeNull();
+  expect(markup).not.toContain(english('popup_moved_open'));
 });

@@ -1,0 +1,98 @@
+import { CopyButton, Switch, UndoRow } from '@/components/controls';
+import { teamLine } from '@/utils/i18n/team-line';
+import { startOf } from '@/utils/i18n/verdict-words';
+import { isInTrouble, statusLinkOf } from '@/utils/model/status';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
+import { isPast, needsHelp, offeredReaction, recoveredOf } from '@/utils/ui/popup/row';
+import { usePopup } from '@/utils/ui/popup/store';
+import type { RowProps } from './row-details';
+
+/** What the user can do in an outage: request an alert, say whether it works for them, and tell others. */
+export function RowActions({ status, verdict }: RowProps) {
+  const speech = useSpeech();
+  const { t, now } = speech;
+  const { awaitRecovery, react, copy } = usePopup();
+  const assistant = assistantOf(verdict.assistantId);
+  const { id, name } = assistant;
+  const isRecovered = recoveredOf(status, verdict, speech) !== null;
+  const reaction = isPast(status, verdict) ? null : offeredReaction(status, id, isRecovered);
+  const canAwait = status.awaited[id] === undefined && isInTrouble(status, id);
+  const hasLine = needsHelp(status, verdict);
+  const hasOffer = reaction !== null && !reaction.isGiven;
+  return (
+    <>
+      {reaction?.isGiven && (
+        <UndoRow
+          text={t(`popup_reacted_${reaction.says}`)}
+          label={t('popup_react_undo')}
+          name={t('popup_react_undo_for', name)}
+          onBack={() => react(id, null)}
+        />
+      )}
+      {(canAwait || hasOffer || hasLine) && (
+        <div className="actions">
+          {canAwait && (
+            <button
+              type="button"
+              className="button small"
+              aria-label={t('await_ask_for', name)}
+              onClick={() => awaitRecovery(id, { bringsForward: false })}
+            >
+              {t('await_ask')}
+            </button>
+          )}
+          {hasOffer && (
+            <button
+              type="button"
+              className="button small"
+              title={t('popup_react_why')}
+              onClick={() => react(id, reaction.says)}
+            >
+              {t(`popup_react_${reaction.says}`)}
+            </button>
+          )}
+          {hasLine && (
+            <CopyButton
+              label={t('popup_copy_team')}
+              text={teamLine(
+                name,
+                verdict,
+                startOf(verdict, status.episodes[id] ?? null, now),
+                statusLinkOf(status, assistant) ?? '',
+                speech,
+              )}
+              copy={copy}
+            />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The requested recovery alert: how it is shown, and how to cancel it. */
+export function RecoveryAlert({ status, verdict }: RowProps) {
+  const t = useT();
+  const { awaitRecovery } = usePopup();
+  const { id, name } = assistantOf(verdict.assistantId);
+  const requested = status.awaited[id];
+  if (requested === undefined) return null;
+  const { bringsForward } = requested;
+  return (
+    <>
+      <UndoRow
+        text={t('popup_awaited', name)}
+        label={t('popup_await_undo')}
+        name={t('popup_await_undo_for', name)}
+        onBack={() => awaitRecovery(id, null)}
+      />
+      <Switch
+        text={t('popup_await_forward')}
+        why={null}
+        isOn={bringsForward}
+        onToggle={() => awaitRecovery(id, { bringsForward: !bringsForward })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { Episode } from '@/utils/model/episode';
+import type { LogEntry } from '@/utils/model/failure';
+import type { PageMemory } from '@/utils/model/page-memory';
+import type { Status } from '@/utils/model/status';
+import type { Verdict } from '@/utils/model/verdict';
+
+const timeOf = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+const pageOf = ({ readAt, triedAt, failure, failures, report, detected, probedAt }: PageMemory) => ({
+  readAt: timeOf(readAt),
+  triedAt: timeOf(triedAt),
+  failure: failure?.kind ?? null,
+  httpStatus: failure?.kind === 'http_error' ? failure.status : null,
+  failures,
+  looksLike: detected?.platform ?? null,
+  probedAt: timeOf(probedAt),
+  listed: report?.components.length ?? null,
+});
+
+const verdictOf = ({ kind, level, reason, isStale, checkedAt, since, incidents, maintenances }: Verdict) => ({
+  kind,
+  level,
+  reason,
+  isStale,
+  checkedAt: timeOf(checkedAt),
+  since: timeOf(since),
+  incidents: incidents.map(({ id, impact, phase }) => ({ id, impact, phase })),
+  maintenances: maintenances.map(({ id, phase }) => ({ id, phase })),
+});
+
+const episodeOf = ({
+  id,
+  seenAt,
+  sensedAt,
+  startedAt,
+  isStartKnown,
+  level,
+  peak,
+  readings,
+  reopened,
+  isTold,
+}: Episode) => ({
+  id,
+  seenAt: timeOf(seenAt),
+  sensedAt: timeOf(sensedAt),
+  startedAt: timeOf(startedAt),
+  isStartKnown,
+  level,
+  peak,
+  readings,
+  reopened,
+  isTold,
+});
+
+function entryOf(entry: LogEntry) {
+  const { kind } = entry;
+  const at = timeOf(entry.at);
+  switch (entry.kind) {
+    case 'call_failed':
+      return { at, kind, call: entry.call, error: entry.error };
+    case 'read_failed':
+      return { at, kind, assistantId: entry.assistantId, failure: entry.failure, httpStatus: entry.status };
+    case 'decision':
+      return {
+        at,
+        kind,
+        assistantId: entry.assistantId,
+        about: entry.about,
+        isTold: entry.isTold,
+        reason: entry.reason,
+      };
+  }
+}
+
+/**
+ * Diagnostic data as text that can be posted in public. Every field is picked by name, so that new ones are not included by
+ * accident: no title, text or address from a page, and of the options only which assistants are watched. `version` is the
+ * extension's; `log` has the newest entry first.
+ */
+export function bugReport(
+  status: Status,
+  watched: readonly AssistantId[],
+  { version, log }: { version: string; log: readonly LogEntry[] },
+  now: number,
+): string {
+  const each = <T, R>(record: Partial<Record<AssistantId, T>>, pick: (value: T) => R) =>
+    Object.fromEntries(watched.flatMap((id) => (record[id] === undefined ? [] : [[id, pick(record[id])]])));
+  const report = {
+    understudy: version,
+    at: timeOf(now),
+    isOnline: status.isOnline,
+    tickedAt: timeOf(status.tickedAt),
+    storageTrouble: status.storageTrouble,
+    watched,
+    pages: each(status.pages, pageOf),
+    verdicts: each(status.verdicts, verdictOf),
+    episodes: each(status.episodes, episodeOf),
+    decisions: status.decisions
+      .filter(({ assistantId }) => watched.includes(assistantId))
+      .map(({ at, assistantId, about, isTold, reason }) => ({ at: timeOf(at), assistantId, about, isTold, reason })),
+    log: log.filter((entry) => entry.kind === 'call_failed' || watched.includes(entry.assistantId)).map(entryOf),
+  };
+  return JSON.stringify(report, null, 2);
+}
