@@ -12,7 +12,7 @@ const SEEN: Sentences = [
   'The mobile apps of {p} are touched less than the web, because they keep more of their own for some hours.',
 ];
 const MEANWHILE: Sentences = [
-  'Until this is over, loading the page anew after {n} seconds helps most people for a while.',
+  'Until this is over, reloading the page after {n} seconds helps most people for a while.',
   'We know of no way around it at this time. Whatever can wait until tomorrow should be left until then.',
   'Work that is under way should stay open in its tab, as tabs that were loaded before it began are not touched.',
   'Those who look after an organisation can tell their people to use {p} in another browser profile meanwhile.',

@@ -8,7 +8,7 @@ export const copilotUpstream: Scenario = {
   name: 'copilot-upstream',
   title: 'One model in Copilot fails at its provider; Copilot itself stays up',
   isReconstructed: false,
-  note: 'Made up. Incidents that name another maker’s model within Copilot were recorded in 2025.',
+  note: 'Made up. Incidents that name another provider’s model within Copilot were recorded in 2025.',
   durationMs: 14 * MINUTE,
   pages: {
     'www.githubstatus.com': {

@@ -13,7 +13,7 @@ export const manyAtOnce: Scenario = {
   name: 'many-at-once',
   title: 'The Claude API fails, and so does Cursor, which depends on it; Grok, DeepSeek and Microsoft Copilot fail too',
   isReconstructed: false,
-  note: 'Made up. That whoever lends another maker’s models fails with them was recorded more than once.',
+  note: 'Made up. Assistants that failed with the models they depend on were recorded more than once.',
   durationMs: 10 * MINUTE,
   pages: {
     'status.claude.com': {
