@@ -51,7 +51,7 @@ export function SignIcon({ sign, size = 16 }: { sign: keyof typeof SIGN_SHAPES; 
 /** Hidden from screen readers, because the name beside it says the same. */
 export function AssistantMark({ mark }: { mark: Mark }) {
   return (
-    <span className="mark" data-colour={mark.color} aria-hidden="true">
+    <span className="mark" data-color={mark.color} aria-hidden="true">
       {mark.initial}
     </span>
   );

@@ -30,12 +30,12 @@ const svg = (inner: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="100%" height="100%">${inner}</svg>`;
 
 /** Two discs. The back one is visible as a crescent on the side of the badge, separated by a gap. */
-const discs = (colour: string, frontRadius: number, backRadius: number): string => `
+const discs = (color: string, frontRadius: number, backRadius: number): string => `
   <mask id="behind">
     <path d="M0 0h16v16H0Z" fill="#fff"/><circle cx="${frontRadius}" cy="${frontRadius}" r="${frontRadius + 1}"/>
   </mask>
-  <circle cx="${16 - backRadius}" cy="${16 - backRadius}" r="${backRadius}" fill="${colour}" mask="url(#behind)"/>
-  <circle cx="${frontRadius}" cy="${frontRadius}" r="${frontRadius}" fill="${colour}"/>`;
+  <circle cx="${16 - backRadius}" cy="${16 - backRadius}" r="${backRadius}" fill="${color}" mask="url(#behind)"/>
+  <circle cx="${frontRadius}" cy="${frontRadius}" r="${frontRadius}" fill="${color}"/>`;
 
 const path = (part: SignPath): string =>
   part.paint === 'fill'

@@ -10,7 +10,7 @@ const TAGS: ReadonlySet<unknown> = new Set(
  * `data-assistant`, which marks the rows of the live page.
  */
 const ATTRIBUTES: ReadonlySet<unknown> = new Set(
-  `class lang dir aria-checked aria-disabled aria-expanded data-colour data-past data-sign data-verdict
+  `class lang dir aria-checked aria-disabled aria-expanded data-color data-past data-sign data-verdict
    viewBox width height d fill stroke stroke-width stroke-linejoin stroke-linecap`.split(/\s+/),
 );
 

@@ -5,7 +5,7 @@ import type { LoopbackSite } from './loopback-site';
 import { ordinaryView } from './ordinary-view';
 import { sendUrl } from './send-url';
 
-const style = ['colours', 'frame', 'thread', 'composer', 'ordinary']
+const style = ['colors', 'frame', 'thread', 'composer', 'ordinary']
   .map((part) => read(`./chat-${part}.css`))
   .join('\n');
 const script = read('./chat-client.js');

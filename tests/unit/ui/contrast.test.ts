@@ -31,7 +31,7 @@ function contrast(a: string, b: string): number {
 const SIGNS = ['up', 'maintenance', 'unknown', 'suspected', 'degraded', 'partial-outage', 'major-outage'].map(
   (s) => `sign-${s}`,
 );
-const MARKS = MARK_COLORS.map((colour) => `mark-${colour}`);
+const MARKS = MARK_COLORS.map((color) => `mark-${color}`);
 const CASES: [front: string, back: string, least: number][] = [
   ...['text', 'muted', 'accent', 'accent-strong'].flatMap((name): [string, string, number][] => [
     [name, 'ground', 4.5],
