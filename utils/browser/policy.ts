@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { DEFAULT_OPTIONS, type Options, type Preset, SHARED_PARTS } from '@/utils/model/options';
 import { logFailure } from './failure-log';
 import { OPTIONS_SHAPE } from './storage-shapes';
-import { deserialize, type Restored, serialize } from './stored-value';
+import { deserialize, isSameValue, type Restored, serialize } from './stored-value';
 import { orNullAfter } from './with-timeout';
 
 /**
@@ -29,10 +29,19 @@ export const LAST_POLICY = 'policy.last';
 /** How long a read waits for the browser before it uses the last policy. */
 const TIMEOUT_MS = 50;
 
-/** Reads the policy and stores it if it differs from the last one. Firefox rejects if there is no policy. */
+async function readManaged(): Promise<object> {
+  try {
+    return await browser.storage.managed.get();
+  } catch {
+    // Firefox rejects where there is no policy.
+    return {};
+  }
+}
+
+/** Reads the policy and stores it if it differs from the last one. Never rejects. */
 async function askBrowser(last: unknown): Promise<object> {
-  const policy: object = await browser.storage.managed.get().catch(() => ({}));
-  if (JSON.stringify(policy) !== JSON.stringify(last)) {
+  const policy = await readManaged();
+  if (!isSameValue(policy, last)) {
     await browser.storage.local
       .set({ [LAST_POLICY]: policy })
       .catch((error: unknown) => logFailure('readPolicy', error));
@@ -49,7 +58,7 @@ async function askBrowser(last: unknown): Promise<object> {
 export async function readPolicy(): Promise<object> {
   const stored = await browser.storage.local.get(LAST_POLICY).catch((): Record<string, unknown> => ({}));
   const last = stored[LAST_POLICY];
-  const answer = askBrowser(last).catch(() => ({}));
+  const answer = askBrowser(last);
   return typeof last === 'object' && last !== null ? ((await orNullAfter(answer, TIMEOUT_MS)) ?? last) : answer;
 }
 

@@ -83,7 +83,7 @@ async function setAside(key: string, raw: unknown, also: object = {}): Promise<v
   const asideKey = `${key}.damaged`;
   try {
     const kept = (await browser.storage.local.get(asideKey))[asideKey];
-    if (JSON.stringify(kept) !== JSON.stringify(raw)) await browser.storage.local.set({ [asideKey]: raw, ...also });
+    if (!isSameValue(kept, raw)) await browser.storage.local.set({ [asideKey]: raw, ...also });
   } catch (error) {
     logFailure('setAside', error);
   }

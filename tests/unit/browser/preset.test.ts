@@ -200,9 +200,10 @@ describe('while managed storage does not answer yet', () => {
     expect((await readOptions()).theme).toBe('light');
   });
 
-  it('writes nothing while the policy stays the same', async () => {
-    storage.policy = { theme: 'light' };
+  it('writes nothing while the policy stays the same, in whatever order a browser returns its fields', async () => {
+    storage.policy = { theme: 'light', watched: ['claude'] };
     await readOptions();
+    storage.policy = { watched: ['claude'], theme: 'light' };
     const writes = storage.localWrites;
     await readOptions();
     expect(storage.localWrites).toBe(writes);
