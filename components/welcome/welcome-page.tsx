@@ -128,7 +128,7 @@ const nothing = () => undefined;
 const SAMPLE_READING: ComposerReading = { kind: 'typed', text: '', hasFiles: false };
 
 /** The banner as on a chat site. Its list opens, and its buttons do nothing. */
-export function SampleBanner({ view, others, direction, onDismiss }: SampleBannerProps) {
+function SampleBanner({ view, others, direction, onDismiss }: SampleBannerProps) {
   const host = useRef<HTMLDivElement>(null);
   const banner = useRef<Banner>(null);
   const latest = useRef({ others, onDismiss });

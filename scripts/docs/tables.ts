@@ -41,7 +41,7 @@ function chatCell({ chatSites, consoles }: Assistant): string {
 }
 
 /** One row for each assistant: where it is used, where its status comes from, and what decides it. */
-export function assistantsTable(): string {
+function assistantsTable(): string {
   const rows = ASSISTANTS.map((assistant) => [
     assistant.name,
     assistant.provider,
@@ -68,7 +68,7 @@ function usesOf(assistant: Assistant, pattern: string): string[] {
 }
 
 /** One row for each host that Understudy can request a permission for. */
-export function hostsTable(): string {
+function hostsTable(): string {
   const rows = allPatterns().map((pattern) => [
     `\`${pattern}\``,
     ASSISTANTS.flatMap((assistant) => usesOf(assistant, pattern)).join('; '),
@@ -80,7 +80,7 @@ const listOf = (assistants: readonly Assistant[]): string =>
   new Intl.ListFormat('en', { type: 'unit' }).format(assistants.map(({ name }) => name));
 
 /** The assistants of the README, grouped by how well their status is known. */
-export function supportedList(): string {
+function supportedList(): string {
   const isJudged = ({ statusPages: [page] }: Assistant) => page !== undefined && page.core.length > 0;
   const isOpen = ({ statusPages: [page] }: Assistant) => page?.isCorsOpen === true;
   const judged = ASSISTANTS.filter(isJudged);
@@ -95,7 +95,7 @@ export function supportedList(): string {
 }
 
 /** One row for each layer: what it contains and what it may import. */
-export function layersTable(): string {
+function layersTable(): string {
   const rows = LAYERS.map((layer) => [`\`${layer.folder}\``, layer.contains, describeImports(layer)]);
   return table(['Folder', 'What it contains', 'May import'], rows);
 }

@@ -46,10 +46,10 @@ async function changeTransfers(ports: Ports, step: TransferStep): Promise<void> 
   );
 }
 
-export type Added = { kind: 'added'; id: number } | { kind: 'second_press' };
+type Added = { kind: 'added'; id: number } | { kind: 'second_press' };
 
 /** Stores a new transfer, unless the same one was started a moment ago. */
-export async function addTransfer(ports: Ports, next: NewTransfer): Promise<Added> {
+async function addTransfer(ports: Ports, next: NewTransfer): Promise<Added> {
   let added: Added = { kind: 'second_press' };
   await changeTransfers(ports, (active) => {
     if (isSecondPress(active, next)) return active;
@@ -60,11 +60,11 @@ export async function addTransfer(ports: Ports, next: NewTransfer): Promise<Adde
   return added;
 }
 
-export const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTransfer>): Promise<void> =>
+const changeTransfer = (ports: Ports, id: number, change: Partial<DraftTransfer>): Promise<void> =>
   changeTransfers(ports, (active) => active.map((one) => (one.id === id ? { ...one, ...change } : one)));
 
 /** Starts a transfer back into the tab that asked for it, unless the same one is already on its way. */
-export async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<void> {
+async function startPutBack(ports: Ports, from: AssistantId, text: string, tabId: number): Promise<void> {
   await changeTransfers(ports, (active) => {
     if (active.some((one) => one.tabId === tabId && one.to === from && one.text === text)) return active;
     return withTransfer(active, {
@@ -211,12 +211,12 @@ export async function forgetKept(ports: Ports, only: { assistantId: AssistantId;
 }
 
 /** Deletes the saved draft that was restored. Later autosaves of the same text are kept. */
-export async function forgetPutBack(ports: Ports, { text, startedAt }: DraftTransfer, id: AssistantId): Promise<void> {
+async function forgetPutBack(ports: Ports, { text, startedAt }: DraftTransfer, id: AssistantId): Promise<void> {
   await changeSaved(ports, id, (drafts) => drafts.filter((draft) => draft.text !== text || draft.at > startedAt));
 }
 
 /** Stores the result of a fallback test. */
-export async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: RehearsalOutcome): Promise<void> {
+async function recordFallbackTest(ports: Ports, to: FallbackId, outcome: RehearsalOutcome): Promise<void> {
   await ports.withStatusLock(async () => {
     const status = await ports.readStatus();
     await ports.writeStatus({ ...status, rehearsal: { to, at: ports.now(), outcome } });

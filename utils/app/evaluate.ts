@@ -29,7 +29,7 @@ import { pollFloorsOf } from './read-page';
 import type { EvaluationContext } from './state';
 
 /** The history summary after a verdict: from the page's own list, from an outage that ended, and from this reading. */
-export function updateHistorySummary(
+function updateHistorySummary(
   status: Status,
   assistant: Assistant,
   verdict: Verdict,
@@ -46,14 +46,14 @@ export function updateHistorySummary(
 }
 
 /** Drops past incidents from the report once the history summary has them, so that they are not stored with each round. */
-export function withTrimmedReport({ pages }: Status, id: AssistantId, now: number): Status['pages'] {
+function withTrimmedReport({ pages }: Status, id: AssistantId, now: number): Status['pages'] {
   const memory = pages[id];
   if (memory?.report == null) return pages;
   return { ...pages, [id]: { ...memory, report: trimReport(memory.report, now) } };
 }
 
 /** What evaluating one assistant changes, and what of it may be worth a notification. */
-export interface Digested {
+interface Digested {
   status: Status;
   mute: SuppressionReason;
   changes: Change[];
@@ -64,12 +64,12 @@ export interface Digested {
 }
 
 /** An assistant that is not watched may be read as a fallback, but it has no outage to notify about. */
-export function withoutTrouble(status: Status, id: AssistantId): Status {
+function withoutTrouble(status: Status, id: AssistantId): Status {
   return withEntries(status, id, { episodes: null, recoveries: null, sensed: null, maintenances: null, awaited: null });
 }
 
 /** Judges one assistant by its page and the user's own requests. */
-export function evaluateAssistant(
+function evaluateAssistant(
   status: Status,
   assistant: Assistant,
   options: Options,

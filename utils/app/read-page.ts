@@ -19,7 +19,7 @@ export function pollFloorsOf({ statusPages: [page] }: Assistant): PollFloors {
  * The platform that the host of a failing status page runs now; null when it is not recognized. For display only: a
  * report is not judged by a page that nobody has configured.
  */
-export async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: StatusPage): Promise<Detected | null> {
+async function detectPage(ports: Ports, { address, hosts, isCorsOpen }: StatusPage): Promise<Detected | null> {
   const { host, origin } = new URL(address);
   const answers = await Promise.all(
     PROBE_PATHS.map((path) => ports.fetchDocument({ url: origin + path, hosts, isCorsOpen })),

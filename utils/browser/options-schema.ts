@@ -21,7 +21,7 @@ function withoutDuplicates<T>(entries: readonly T[], keyOf: (entry: T) => unknow
  * A list without entries that share a key with an earlier entry. Rejects more than `max` different entries, as the forms
  * do.
  */
-export const uniqueList = <const Item extends v.GenericSchema>(
+const uniqueList = <const Item extends v.GenericSchema>(
   item: Item,
   max: number,
   ...keys: ((entry: v.InferOutput<Item>) => unknown)[]
@@ -54,7 +54,7 @@ const chatUrl = v.pipe(
 );
 const parts = uniqueList(v.object({ id, name: partName }), MAX_PARTS, (part) => part.id);
 
-export const ownPage: v.GenericSchema<unknown, OwnPage> = v.pipe(
+const ownPage: v.GenericSchema<unknown, OwnPage> = v.pipe(
   v.object({
     id: v.custom<OwnPageId>(isOwnPageId),
     name: v.pipe(v.string(), v.transform(shortName)),

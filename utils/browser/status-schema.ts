@@ -16,8 +16,8 @@ import { VERDICT_KINDS } from '@/utils/model/verdict';
 import type { EntriesPart } from './stored-value';
 
 export const time = v.number();
-export const maybeTime = v.nullable(time);
-export const maybeText = v.nullable(v.string());
+const maybeTime = v.nullable(time);
+const maybeText = v.nullable(v.string());
 export const level = v.picklist(LEVELS);
 
 const updates = <const P extends readonly string[]>(phases: P) =>
@@ -70,7 +70,7 @@ export const byAssistant = (entry: v.GenericSchema): EntriesPart => ({ isKey: is
 /** Absent in values of earlier builds. */
 const names = v.optional(v.array(v.string()), () => []);
 const phase = v.nullable(v.picklist(INCIDENT_PHASES));
-export const episodeSchema = v.object({
+const episodeSchema = v.object({
   id: v.string(),
   seenAt: time,
   startedAt: time,
@@ -104,7 +104,7 @@ const change = v.object({
   onlyParts: names,
 });
 
-export const maintenanceKind = v.picklist(MAINTENANCE_CHANGE_KINDS);
+const maintenanceKind = v.picklist(MAINTENANCE_CHANGE_KINDS);
 const maintenanceChange = v.object({
   kind: maintenanceKind,
   assistantId,
@@ -124,7 +124,7 @@ const back = v.object({
   bringsForward: v.boolean(),
 });
 
-export const noticeSchema = v.object({
+const noticeSchema = v.object({
   id: v.string(),
   changes: v.array(change),
   maintenance: v.nullable(maintenanceChange),

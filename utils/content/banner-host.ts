@@ -5,7 +5,7 @@ import type { Direction } from '@/utils/model/text';
 import type { BannerView } from '@/utils/model/views';
 import { guardPresses, type PressGuard } from './press-guard';
 
-export interface Box {
+interface Box {
   left: number;
   top: number;
   width: number;
@@ -13,7 +13,7 @@ export interface Box {
 }
 
 /** Position of the banner: its upper left corner, and its maximum height. */
-export interface Spot {
+interface Spot {
   left: number;
   top: number;
   maxHeight: number;
@@ -32,7 +32,7 @@ const overlaps = (a: Box, b: Box): boolean =>
  * A position for a banner of this size that covers none of the boxes: top center, then the corners. If none is free, it
  * gets the larger of the strips above and below the boxes, and scrolls inside.
  */
-export function findSpot(banner: { width: number; height: number }, window: Box, boxes: readonly Box[]): Spot {
+function findSpot(banner: { width: number; height: number }, window: Box, boxes: readonly Box[]): Spot {
   const right = window.width - banner.width - MARGIN;
   const bottom = window.height - banner.height - MARGIN;
   const middle = Math.max(0, (window.width - banner.width) / 2);
@@ -67,7 +67,7 @@ function frameOf(editable: Element): Element {
 }
 
 /** Boxes of all composers on this page. Hidden ones have no size and are left out. */
-export function composerBoxes(): Box[] {
+function composerBoxes(): Box[] {
   return [...document.querySelectorAll(EDITABLE)]
     .map((editable) => frameOf(editable).getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
@@ -99,7 +99,7 @@ function isActive(dialog: HTMLElement): boolean {
  * The modal dialog that makes the rest of the page inert; null if none is open. Only elements inside that dialog can be
  * clicked, even in the top layer (measured in Chromium and Firefox).
  */
-export function activeModal(): HTMLElement | null {
+function activeModal(): HTMLElement | null {
   const modals = openModals();
   return modals.find(isActive) ?? modals.at(-1) ?? null;
 }

@@ -11,7 +11,7 @@ const TAG = 'understudy-draft-transfer';
 const SHOWN_FOR_MS = 12_000;
 
 /** A note next to the composer about the draft's outcome. It disappears by itself. */
-export function showTransferNote(text: string, labels: FillInstruction['labels']): void {
+function showTransferNote(text: string, labels: FillInstruction['labels']): void {
   for (const old of document.querySelectorAll(TAG)) old.remove();
   const overlay = createOverlay(TAG, 360);
   overlay.setDirection(labels.direction);

@@ -31,7 +31,7 @@ export interface SendPath {
  * A separate site for parts of the status page, such as the API console. Its banner shows if the user counts one of
  * these parts.
  */
-export interface Console {
+interface Console {
   partIds: readonly string[];
   site: ChatSite;
 }

@@ -94,7 +94,7 @@ export const ADVICE = [
 export type Advice = (typeof ADVICE)[number];
 
 /** Confidence of a diagnosis; `none` if it makes no claim. */
-export const CONFIDENCES = ['known', 'likely', 'possible', 'none'] as const;
+const CONFIDENCES = ['known', 'likely', 'possible', 'none'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Steps of "Is it me?", in this order. */

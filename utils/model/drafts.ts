@@ -82,12 +82,10 @@ export type SavedDraft = AutosavedText &
   );
 
 /**
- * A draft that the extension stores. A delivered draft has no state: it is deleted as soon as its message went through
- * or its text is in the target composer. Transitions: `rules/fallbacks/drafts.ts`.
+ * The stored drafts by purpose, each with its own storage rules (`browser/drafts-store.ts`). A delivered draft is not
+ * among them: it is deleted as soon as its message went through or its text is in the target composer. Transitions:
+ * `rules/fallbacks/drafts.ts`.
  */
-export type Draft = SavedDraft | DraftTransfer;
-
-/** The stored drafts by purpose, each with its own storage rules (`browser/drafts-store.ts`). */
 export interface Drafts {
   /** Newest first. */
   saved: readonly SavedDraft[];

@@ -16,7 +16,7 @@ export const EVIDENCE_OUTCOMES = [
   /** The site requires a sign-in or a challenge (401, 403). Not an outage. */
   'refused',
 ] as const;
-export type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
+type EvidenceOutcome = (typeof EVIDENCE_OUTCOMES)[number];
 
 /** Outcome of one request in the user's chat tab. Contains no content and no address. */
 export interface EvidenceEvent {

@@ -24,7 +24,7 @@ export interface PastTrouble {
 }
 
 /** One day in the user's time zone, as this browser saw it. */
-export interface SeenDay {
+interface SeenDay {
   /** Start of the day, epoch milliseconds. */
   at: number;
   worst: Level;

@@ -30,7 +30,7 @@ export type Impact = (typeof IMPACTS)[number];
 
 /** `information`: the provider posts information (Google's `SERVICE_INFORMATION`) without calling it an outage. */
 export const INCIDENT_KINDS = ['incident', 'information'] as const;
-export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 export const INCIDENT_PHASES = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 export type IncidentPhase = (typeof INCIDENT_PHASES)[number];

@@ -10,7 +10,7 @@ import type { PageMemory } from './page-memory';
 import type { Verdict } from './verdict';
 
 /** The user closed the banner of this episode. A worse level shows it again. */
-export interface Dismissal {
+interface Dismissal {
   episodeId: string;
   level: Level;
 }

@@ -22,7 +22,7 @@ export function truncate(text: string, maxLength: number): string {
 export type Direction = 'ltr' | 'rtl';
 
 /** In UTF-16 code units, as `maxLength` of an input counts. */
-export const MAX_NAME_LENGTH = 40;
+const MAX_NAME_LENGTH = 40;
 
 /** Normalizes a name from a user, file or policy: trimmed, and cut between graphemes. */
 export function shortName(name: string, maxLength = MAX_NAME_LENGTH): string {

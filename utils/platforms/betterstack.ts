@@ -31,7 +31,7 @@ const affected = looseList(v.object({ status_page_resource_id: idSchema, status:
 const typed = v.looseObject({ type: v.string() });
 
 /** Better Stack's JSON:API document: the page, and all other resources in one mixed list, each with a type. */
-export const indexSchema = v.object({
+const indexSchema = v.object({
   data: v.object({
     id: loose(idSchema),
     type: v.literal('status_page'),
@@ -40,9 +40,9 @@ export const indexSchema = v.object({
   included: everyEntry(typed),
 });
 
-export const sectionSchema = v.object({ id: idSchema, attributes: v.object({ name: looseText }) });
+const sectionSchema = v.object({ id: idSchema, attributes: v.object({ name: looseText }) });
 
-export const resourceSchema = v.object({
+const resourceSchema = v.object({
   id: idSchema,
   attributes: v.fallback(
     v.object({
@@ -59,7 +59,7 @@ export const resourceSchema = v.object({
 
 const statusUpdates = v.object({ data: looseList(v.object({ id: idSchema })) });
 
-export const reportSchema = v.object({
+const reportSchema = v.object({
   id: idSchema,
   attributes: v.fallback(
     v.object({
@@ -75,14 +75,14 @@ export const reportSchema = v.object({
   relationships: loose(v.object({ status_updates: loose(statusUpdates) })),
 });
 
-export const updateSchema = v.object({
+const updateSchema = v.object({
   id: idSchema,
   attributes: v.object({ message: looseText, published_at: looseText, affected_resources: affected }),
 });
 
-export type RawResource = v.InferOutput<typeof resourceSchema>;
-export type RawReport = v.InferOutput<typeof reportSchema>;
-export type RawUpdate = v.InferOutput<typeof updateSchema>;
+type RawResource = v.InferOutput<typeof resourceSchema>;
+type RawReport = v.InferOutput<typeof reportSchema>;
+type RawUpdate = v.InferOutput<typeof updateSchema>;
 
 /** Better Stack's status words. Other words, such as "not_monitored", give unknown. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
@@ -92,10 +92,10 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
   downtime: 'major_outage',
 };
 
-export const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
+const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
 
 /** What parsing a report needs to know about the rest of the page. */
-export interface Surroundings {
+interface Surroundings {
   components: readonly StatusComponent[];
   updates: ReadonlyMap<string, RawUpdate>;
   /** The latest time that the page states, epoch milliseconds; null if it states none. */
@@ -163,7 +163,7 @@ function worstLevelOf(raw: RawReport, around: Surroundings): Level {
 }
 
 /** `ends_at` does not close a report: it is null on a recorded resolved report. */
-export function readIncident(raw: RawReport, around: Surroundings): StatedIncident {
+function readIncident(raw: RawReport, around: Surroundings): StatedIncident {
   const { title, starts_at, ends_at, aggregate_state } = raw.attributes;
   const startedAt = timeOf(starts_at);
   const updates = readUpdates(raw, around);
@@ -201,7 +201,7 @@ function maintenancePhaseOf(raw: RawReport, endsAt: number | null, around: Surro
   return isNow ? 'in_progress' : isOver ? 'completed' : 'scheduled';
 }
 
-export function readMaintenance(raw: RawReport, around: Surroundings): Maintenance {
+function readMaintenance(raw: RawReport, around: Surroundings): Maintenance {
   const { title, starts_at, ends_at } = raw.attributes;
   const endsAt = timeOf(ends_at);
   return {

@@ -41,15 +41,15 @@ export interface Feed {
 }
 
 /** Text of the first child with one of these names; null if there is none. */
-export function textIn(element: XmlElement, ...names: string[]): string | null {
+function textIn(element: XmlElement, ...names: string[]): string | null {
   const found = names.flatMap((name) => childrenOf(element, name)).at(0);
   return found === undefined ? null : textOf(found).trim();
 }
 
-export const timeIn = (element: XmlElement, ...names: string[]) => writtenTimeOf(textIn(element, ...names));
+const timeIn = (element: XmlElement, ...names: string[]) => writtenTimeOf(textIn(element, ...names));
 
 /** Null if the document is not RSS 2.0. */
-export function rssOf(root: XmlElement): Feed | null {
+function rssOf(root: XmlElement): Feed | null {
   const [channel, ...others] = childrenOf(root, 'channel');
   if (root.name !== 'rss' || channel === undefined || others.length > 0) return null;
   return {
@@ -104,12 +104,12 @@ function atomOf(root: XmlElement): Feed | null {
 }
 
 /** Parses RSS 2.0 or Atom. */
-export function readFeed(body: string | undefined): { ok: true; feed: Feed } | Failed {
+function readFeed(body: string | undefined): { ok: true; feed: Feed } | Failed {
   return readRss(body, (root) => rssOf(root) ?? atomOf(root));
 }
 
 /** One update in the text of a feed entry, in Statuspage's format. */
-export interface FeedUpdate {
+interface FeedUpdate {
   /** Epoch milliseconds; null if not stated in UTC. */
   at: number | null;
   /** Its heading in snake case: often a phase, and often just "update". */
@@ -118,7 +118,7 @@ export interface FeedUpdate {
 }
 
 /** "Jul 9, 06:01 UTC" has no year: the one nearest to the entry's own time is used. */
-export function timeNear(text: string, anchor: number | null): number | null {
+function timeNear(text: string, anchor: number | null): number | null {
   const [, month, day, clock] = text.match(/^([A-Z][a-z]{2}) (\d{1,2}), (\d\d:\d\d) (?:UTC|GMT)$/) ?? [];
   if (month === undefined || anchor === null) return null;
   const year = new Date(anchor).getUTCFullYear();
@@ -130,7 +130,7 @@ export function timeNear(text: string, anchor: number | null): number | null {
 }
 
 /** A label or state in the form of the word tables. */
-export const wordOf = (label: string): string =>
+const wordOf = (label: string): string =>
   plainLine(label)
     .toLowerCase()
     .replace(/[.:!]+$/, '')
@@ -141,7 +141,7 @@ const UPDATE =
   /<small>([\s\S]{0,200}?)<\/small>\s{0,50}(?:<br\s{0,9}\/?>)?\s{0,50}<strong>([\s\S]{0,200}?)<\/strong>\s{0,50}-\s*([\s\S]*)/i;
 
 /** In the order of the page, which claims newest first. `anchor` is the entry's own time. */
-export function readFeedUpdates(html: string, anchor: number | null): FeedUpdate[] {
+function readFeedUpdates(html: string, anchor: number | null): FeedUpdate[] {
   return html.split(/<p\b[^<>]*>/i).flatMap((block) => {
     const [, when, label, words] = block.match(UPDATE) ?? [];
     if (when === undefined || label === undefined) return [];
@@ -150,7 +150,7 @@ export function readFeedUpdates(html: string, anchor: number | null): FeedUpdate
 }
 
 /** State of a feed entry. */
-export type FeedState =
+type FeedState =
   /** `isExplicit`: stated in a line "Status: …", which is about now; otherwise taken from the label of an update. */
   { kind: 'incident'; phase: IncidentPhase; isExplicit: boolean } | { kind: 'maintenance'; phase: MaintenancePhase };
 
@@ -186,7 +186,7 @@ function stateOfLabels(updates: readonly FeedUpdate[], readAt: number | undefine
 }
 
 /** Null if the entry states no state: it is then known neither to be open nor to be over. */
-export function stateOf(
+function stateOf(
   { content, summary }: FeedEntry,
   updates: readonly FeedUpdate[],
   readAt: number | undefined,
@@ -198,7 +198,7 @@ export function stateOf(
 }
 
 /** Component id of an incident with an explicit status that names no component. */
-export const WHOLE_PAGE = 'page';
+const WHOLE_PAGE = 'page';
 
 /** All quantifiers are bounded, so that matching stays linear. */
 const AFFECTED = /affected [^<]{0,99}<\/[^<>]{1,99}>\s{0,99}(?:<br\s{0,9}\/?>\s{0,9}){0,9}<ul>([\s\S]{0,9999}?)<\/ul>/i;
@@ -231,7 +231,7 @@ function readUpdates<Phase extends string>(
 }
 
 /** The id of an entry. An empty id or link counts as missing. */
-export const idOf = ({ id, link, title }: FeedEntry): string => id || link || plainLine(title);
+const idOf = ({ id, link, title }: FeedEntry): string => id || link || plainLine(title);
 
 const MINUTE = 60_000;
 
@@ -303,7 +303,7 @@ function maintenanceOf(entry: FeedEntry, phase: Maintenance['phase'], updates: r
 }
 
 /** `nothing` for an entry without a state. `readAt`: when the feed was read, epoch milliseconds. */
-export function readFeedEntry(entry: FeedEntry, readAt: number | undefined): Read | 'nothing' {
+function readFeedEntry(entry: FeedEntry, readAt: number | undefined): Read | 'nothing' {
   // The year nearest to the publication: an edit may follow years later.
   const updates = readFeedUpdates(entry.content, entry.publishedAt ?? entry.updatedAt);
   const state = stateOf(entry, updates, readAt);

@@ -60,7 +60,7 @@ const changeSchema = v.object({
 });
 
 /** Shapes of Flashduty's public pages (undocumented; recorded on DeepSeek's of 2026-07-27). */
-export const activeSchema = v.object({
+const activeSchema = v.object({
   data: v.object({
     page: v.object({
       page_id: loose(idSchema),
@@ -72,12 +72,12 @@ export const activeSchema = v.object({
   }),
 });
 
-export const changesSchema = v.object({ data: v.object({ items: entries(changeSchema) }) });
+const changesSchema = v.object({ data: v.object({ items: entries(changeSchema) }) });
 
-export type RawPage = v.InferOutput<typeof activeSchema>['data']['page'];
-export type RawAffected = v.InferOutput<typeof affectedSchema>;
-export type RawUpdate = v.InferOutput<typeof updateSchema>;
-export type RawChange = v.InferOutput<typeof changeSchema>;
+type RawPage = v.InferOutput<typeof activeSchema>['data']['page'];
+type RawAffected = v.InferOutput<typeof affectedSchema>;
+type RawUpdate = v.InferOutput<typeof updateSchema>;
+type RawChange = v.InferOutput<typeof changeSchema>;
 
 /** Flashduty's status words. Other words give unknown, never operational. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
@@ -92,10 +92,10 @@ const LEVEL_WORDS: Readonly<Record<string, Level>> = {
  * Phases use Statuspage's words, except for the one of maintenance in progress (from Flashduty's documentation of
  * changes; none was recorded).
  */
-export const maintenancePhaseOfWord = (word: string | null | undefined): MaintenancePhase | null =>
+const maintenancePhaseOfWord = (word: string | null | undefined): MaintenancePhase | null =>
   word === 'ongoing' ? 'in_progress' : maintenancePhaseIn(word);
 
-export const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
+const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
 
 /** Newest first; the page lists them oldest first, and of two with the same time the later entry counts as newer. */
 function readUpdates<Phase extends string>(
@@ -144,7 +144,7 @@ function levelsByUpdates(raw: RawChange, readAt: number | undefined): StatedLeve
 }
 
 /** What parsing a change needs to know about the rest. */
-export interface AroundChange {
+interface AroundChange {
   /** Ids of the components that the page lists. */
   listed: ReadonlySet<string>;
   /** When the documents were read, epoch milliseconds. */
@@ -159,14 +159,14 @@ const hasWholeList = ({ affected_components: own }: RawChange, { listed }: Aroun
  * Levels of its components now. Its own list takes precedence over those of its updates, which still name components
  * that the page has retired. If the own list is not fully readable, or names retired components only, both count.
  */
-export function affectedBy(raw: RawChange, around: AroundChange): StatedLevel[] {
+function affectedBy(raw: RawChange, around: AroundChange): StatedLevel[] {
   const own = statedLevelsIn(raw.affected_components);
   if (hasWholeList(raw, around)) return own;
   return [...own, ...levelsByUpdates(raw, around.readAt).filter(({ id }) => !own.some((one) => one.id === id))];
 }
 
 /** Whether it may affect components that cannot be read. */
-export function mayNameOthers(raw: RawChange, around: AroundChange): boolean {
+function mayNameOthers(raw: RawChange, around: AroundChange): boolean {
   if (hasWholeList(raw, around)) return false;
   const lists = (raw.updates ?? []).map((update) => update && (update.component_changes ?? []));
   return (raw.affected_components ?? []).includes(null) || lists.some((list) => list === null || list.includes(null));
@@ -187,7 +187,7 @@ function worstLevelOf(raw: RawChange, around: AroundChange): Level {
 }
 
 /** Phases may go backwards: the change's own phase counts, not that of an update. */
-export function readIncident(raw: RawChange, around: AroundChange): StatedIncident {
+function readIncident(raw: RawChange, around: AroundChange): StatedIncident {
   const startedAt = timeOfSeconds(raw.start_at_seconds);
   const updates = readUpdates(updatesIn(raw), incidentPhaseOfWord);
   const phase = incidentPhaseOfWord(raw.status) ?? 'investigating';
@@ -211,18 +211,18 @@ export function readIncident(raw: RawChange, around: AroundChange): StatedIncide
 }
 
 /** The change's own phase, otherwise that of the newest update with a known word. Null if there is none. */
-export function maintenancePhaseOf(raw: RawChange): MaintenancePhase | null {
+function maintenancePhaseOf(raw: RawChange): MaintenancePhase | null {
   const updates = readUpdates(updatesIn(raw), maintenancePhaseOfWord);
   return maintenancePhaseOfWord(raw.status) ?? updates.find(({ phase }) => phase !== null)?.phase ?? null;
 }
 
 /** Whether its start, if known, is not in the future. */
-export function hasStarted(raw: RawChange, readAt: number | undefined): boolean {
+function hasStarted(raw: RawChange, readAt: number | undefined): boolean {
   const startsAt = timeOfSeconds(raw.start_at_seconds);
   return startsAt === null || pastOrNull(startsAt, readAt) !== null;
 }
 
-export function readMaintenance(raw: RawChange, around: AroundChange): Maintenance {
+function readMaintenance(raw: RawChange, around: AroundChange): Maintenance {
   return {
     id: raw.change_id,
     title: plainLine(raw.title),

@@ -49,7 +49,7 @@ const structureSchema = v.object({
   ),
 });
 
-export const nativeSchema = v.object({
+const nativeSchema = v.object({
   summary: v.object({
     /** The page's id and its address. */
     id: text,
@@ -63,9 +63,9 @@ export const nativeSchema = v.object({
   }),
 });
 
-export type NativeSummary = v.InferOutput<typeof nativeSchema>['summary'];
-export type NativeIncident = v.InferOutput<typeof incidentSchema>;
-export type NativeMaintenance = v.InferOutput<typeof maintenanceSchema>;
+type NativeSummary = v.InferOutput<typeof nativeSchema>['summary'];
+type NativeIncident = v.InferOutput<typeof incidentSchema>;
+type NativeMaintenance = v.InferOutput<typeof maintenanceSchema>;
 
 /** The components that an incident affects now, without those that have recovered. */
 function componentIdsOf({ affected_components, component_impacts }: NativeIncident): string[] {
@@ -156,7 +156,7 @@ function placesOf({ structure }: NativeSummary): Map<string, Place> {
  * of the same name. It never makes a component operational: one that it does not list as affected keeps its level, and
  * no levels are added.
  */
-export function withNative(report: Report, native: NativeSummary, readAt: number | undefined): Reading {
+function withNative(report: Report, native: NativeSummary, readAt: number | undefined): Reading {
   const places = placesOf(native);
   const affected = native.affected_components.map(({ component_id: id, status }): StatusComponent => {
     const { name = id, group = null } = places.get(id) ?? {};

@@ -37,7 +37,7 @@ const componentSchema = v.object({
   children: everyEntryIn(v.object(part)),
 });
 
-export const componentsSchema = v.union([
+const componentsSchema = v.union([
   v.object({ components: everyEntry(componentSchema) }),
   v.pipe(
     everyEntry(componentSchema),
@@ -59,17 +59,17 @@ const maintenanceSchema = v.object({
   duration: loose(v.union([v.string(), v.number()])),
 });
 
-export const summarySchema = v.object({
+const summarySchema = v.object({
   page: v.object({ name: looseText, url: looseText, status: v.string() }),
   activeIncidents: list(incidentSchema),
   activeMaintenances: list(maintenanceSchema),
 });
 
-export type RawNotice = v.InferOutput<typeof noticeSchema>;
-export type RawComponent = v.InferOutput<typeof componentSchema>;
-export type RawIncident = v.InferOutput<typeof incidentSchema>;
-export type RawMaintenance = v.InferOutput<typeof maintenanceSchema>;
-export type RawSummary = v.InferOutput<typeof summarySchema>;
+type RawNotice = v.InferOutput<typeof noticeSchema>;
+type RawComponent = v.InferOutput<typeof componentSchema>;
+type RawIncident = v.InferOutput<typeof incidentSchema>;
+type RawMaintenance = v.InferOutput<typeof maintenanceSchema>;
+type RawSummary = v.InferOutput<typeof summarySchema>;
 
 /** Instatus's words for components and the impact of incidents. Other words give unknown, never operational. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
@@ -96,10 +96,10 @@ const MAINTENANCE_WORDS: Readonly<Record<string, MaintenancePhase>> = {
 };
 
 type Word = string | null | undefined;
-export const levelOfWord = (word: Word): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
+const levelOfWord = (word: Word): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
 /** An unknown word does not close an incident. */
-export const incidentPhaseOfWord = (word: Word): IncidentPhase => lookUp(INCIDENT_WORDS, word) ?? 'investigating';
-export const maintenancePhaseOfWord = (word: Word): MaintenancePhase => lookUp(MAINTENANCE_WORDS, word) ?? 'scheduled';
+const incidentPhaseOfWord = (word: Word): IncidentPhase => lookUp(INCIDENT_WORDS, word) ?? 'investigating';
+const maintenancePhaseOfWord = (word: Word): MaintenancePhase => lookUp(MAINTENANCE_WORDS, word) ?? 'scheduled';
 
 const MINUTE = 60_000;
 const YEAR_IN_MINUTES = 366 * 24 * 60;

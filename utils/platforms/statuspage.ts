@@ -74,17 +74,17 @@ const incidentSchema = v.object({
   scheduled_until: looseText,
 });
 
-export const documentSchema = v.object({
+const documentSchema = v.object({
   page: maybe(v.object({ id: text, url: looseText, updated_at: looseText })),
   components: list(componentSchema),
   incidents: list(incidentSchema),
   scheduled_maintenances: list(incidentSchema),
 });
 
-export type RawComponent = v.InferOutput<typeof componentSchema>;
-export type RawUpdate = v.InferOutput<typeof updateSchema>;
-export type RawIncident = v.InferOutput<typeof incidentSchema>;
-export type RawDocument = v.InferOutput<typeof documentSchema>;
+type RawComponent = v.InferOutput<typeof componentSchema>;
+type RawUpdate = v.InferOutput<typeof updateSchema>;
+type RawIncident = v.InferOutput<typeof incidentSchema>;
+type RawDocument = v.InferOutput<typeof documentSchema>;
 
 /** Words of Statuspage and of incident.io's imitation. Other words give unknown, never operational. */
 const LEVEL_WORDS: Readonly<Record<string, Level>> = {
@@ -133,7 +133,7 @@ type Word = string | null | undefined;
 export const levelOfWord = (word: Word): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
 export const incidentPhaseOfWord = (word: Word): IncidentPhase | null => lookUp(INCIDENT_WORDS, word);
 export const maintenancePhaseOfWord = (word: Word): MaintenancePhase | null => lookUp(MAINTENANCE_WORDS, word);
-export const impactOfWord = (word: Word): Impact => lookUp(IMPACT_WORDS, word) ?? 'unknown';
+const impactOfWord = (word: Word): Impact => lookUp(IMPACT_WORDS, word) ?? 'unknown';
 
 /** Groups are headings, not components: they are left out, and their names become the groups of their members. */
 function readOne(raw: RawComponent, groupNames: ReadonlyMap<string, string>): StatusComponent {
@@ -146,14 +146,14 @@ function readOne(raw: RawComponent, groupNames: ReadonlyMap<string, string>): St
   };
 }
 
-export function readComponents(raws: readonly RawComponent[]): StatusComponent[] {
+function readComponents(raws: readonly RawComponent[]): StatusComponent[] {
   const groups = raws.filter((raw) => raw.group === true);
   const groupNames = new Map(groups.map((raw) => [raw.id, plainLine(raw.name ?? raw.id)]));
   return mergeComponents(raws.filter((raw) => raw.group !== true).map((raw) => readOne(raw, groupNames)));
 }
 
 /** What parsing an incident needs to know about the rest. */
-export interface AroundIncident {
+interface AroundIncident {
   /** The page's own address, without a trailing slash. */
   pageUrl: string | null;
   /** When the documents were read, epoch milliseconds. */
@@ -242,7 +242,7 @@ function endOf(raw: RawIncident, updatedAt: number | null, readAt: number | unde
  * If the page has no `started_at` (incident.io), the start is the earliest displayed time: updates are often backdated
  * to before the incident was declared. Null for an entry without identity.
  */
-export function readIncident(raw: RawIncident, { pageUrl, readAt }: AroundIncident): StatedIncident | null {
+function readIncident(raw: RawIncident, { pageUrl, readAt }: AroundIncident): StatedIncident | null {
   const id = idOf(raw);
   if (id === null) return null;
   const updates = readUpdates(raw.incident_updates ?? [], incidentPhaseOfWord);
@@ -284,13 +284,13 @@ export function maintenancePhaseIn(word: string | null | undefined): Maintenance
 }
 
 /** An incident whose impact is maintenance, so it is planned. */
-export const isPlannedWork = (raw: RawIncident): boolean => raw.impact === 'maintenance';
+const isPlannedWork = (raw: RawIncident): boolean => raw.impact === 'maintenance';
 
 /**
  * `started_at` and `created_at` of a scheduled maintenance are the time of its announcement: without a period, no start
  * is known. A maintenance that is posted as an incident has no period; it began when it was posted.
  */
-export function readMaintenance(
+function readMaintenance(
   raw: RawIncident,
   { pageUrl }: AroundIncident,
   isPostedAsIncident = false,

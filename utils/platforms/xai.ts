@@ -27,7 +27,7 @@ const SEVERITY_WORDS: Readonly<Record<string, Level>> = {
 };
 
 /** Content of one item of xAI's feed: one incident, for one component. */
-export interface XaiItem {
+interface XaiItem {
   incidentId: string;
   /** Null if the item does not state its component. */
   componentId: string | null;
@@ -62,7 +62,7 @@ function idsIn(link: string | null): [componentId: string | null, incidentId: st
  * The state is in the lines before the updates. Only `Status:` closes the item: `Resolved:` may be missing, and the
  * severity fell to "available" in one layout of the feed (2026-09-03) and kept its peak in the next (2026-10-05).
  */
-export function readXaiItem({ id, title, link, content, publishedAt }: FeedEntry): XaiItem {
+function readXaiItem({ id, title, link, content, publishedAt }: FeedEntry): XaiItem {
   const [componentId, incidentId] = idsIn(link);
   const [head = '', ...blocks] = content.split(/<div>/i);
   const lines = plainText(head);

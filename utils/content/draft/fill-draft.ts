@@ -6,7 +6,7 @@ import { type Pace, waitForCondition, waitUntilQuiet, watchTyping } from './wait
 const HEARD_AFTER_MS = 50;
 
 /** Focuses an editor, selects its content, and waits until the editor has noticed. */
-export async function selectAll(composer: HTMLElement): Promise<void> {
+async function selectAll(composer: HTMLElement): Promise<void> {
   composer.focus({ preventScroll: true });
   getSelection()?.selectAllChildren(composer);
   await new Promise((resolve) => setTimeout(resolve, HEARD_AFTER_MS));
@@ -16,7 +16,7 @@ export async function selectAll(composer: HTMLElement): Promise<void> {
  * Fills a field the way typing does: bypasses the setter that React tracks, then dispatches the event that React
  * listens to.
  */
-export function writeValue(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
+function writeValue(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
   const setter = Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set;
   field.focus({ preventScroll: true });
@@ -25,7 +25,7 @@ export function writeValue(field: HTMLTextAreaElement | HTMLInputElement, text: 
 }
 
 /** Removes what was filled in. False if something is left. */
-export async function clearComposer(composer: HTMLElement, pace: Pace): Promise<boolean> {
+async function clearComposer(composer: HTMLElement, pace: Pace): Promise<boolean> {
   if (isField(composer)) {
     writeValue(composer, '');
   } else {
@@ -84,7 +84,7 @@ export function countLost(draft: string, held: string): Lost {
  * Types the text line by line with the browser's editing commands, which is slow and loses lines in long texts. Line
  * breaks are those of Shift+Enter: for a new paragraph ProseMirror may act as if Enter was pressed, which sends.
  */
-export function insertLines(text: string): void {
+function insertLines(text: string): void {
   for (const [index, line] of text.split('\n').entries()) {
     if (index > 0 && !document.execCommand('insertLineBreak')) return;
     if (line !== '') document.execCommand('insertText', false, line);
@@ -113,12 +113,12 @@ function dispatch(composer: HTMLElement, types: Readonly<Record<string, string>>
 }
 
 /** Dispatches a paste event with the text. The user's clipboard is not touched. True if the editor handled it. */
-export function pasteText(composer: HTMLElement, text: string): boolean {
+function pasteText(composer: HTMLElement, text: string): boolean {
   return dispatch(composer, { 'text/plain': text });
 }
 
 /** The same with one paragraph per line, for editors that interpret plain text. */
-export function pasteParagraphs(composer: HTMLElement, text: string): boolean {
+function pasteParagraphs(composer: HTMLElement, text: string): boolean {
   return dispatch(composer, { 'text/html': paragraphsHtml(text), 'text/plain': text });
 }
 
@@ -126,14 +126,14 @@ export function pasteParagraphs(composer: HTMLElement, text: string): boolean {
 const SHORT = 2_000;
 
 /** One strategy for filling a composer. */
-export interface InsertStrategy {
+interface InsertStrategy {
   isPaste: boolean;
   /** True if the site handled the text, wherever it put it. */
   fill(): Promise<boolean>;
 }
 
 /** Strategies for this composer, best first. */
-export function insertStrategies(composer: HTMLElement, text: string): InsertStrategy[] {
+function insertStrategies(composer: HTMLElement, text: string): InsertStrategy[] {
   if (isField(composer)) {
     const write = async () => {
       writeValue(composer, text);

@@ -14,7 +14,7 @@ const COVERED = '[inert], [aria-hidden="true"]';
 const SHUT = '[aria-disabled="true"], [aria-readonly="true"], [role="search"], [role="searchbox"]';
 
 /** Whether it is visible and accepts input. */
-export function isUsable(element: Element): element is HTMLElement {
+function isUsable(element: Element): element is HTMLElement {
   return isReadable(element) && element.closest(COVERED) === null;
 }
 
@@ -23,7 +23,7 @@ export function isUsable(element: Element): element is HTMLElement {
  * or hide it from screen readers; the typed text is still there. A field that is itself hidden from screen readers is
  * an internal helper of the site.
  */
-export function isReadable(element: Element): element is HTMLElement {
+function isReadable(element: Element): element is HTMLElement {
   if (!(element instanceof HTMLElement) || element.closest(SHUT) !== null || element.matches(COVERED)) return false;
   if (isField(element)) {
     if (element.readOnly || element.disabled) return false;

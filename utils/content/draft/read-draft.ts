@@ -24,12 +24,12 @@ export function isSameDraft(one: string, other: string): boolean {
 /**
  * Whether a block is an editor's code block: ProseMirror's `pre`, Lexical's `code` as a block, or Quill's container.
  */
-export function isCodeBlock(block: Element): boolean {
+function isCodeBlock(block: Element): boolean {
   return block.matches('pre, code, .ql-code-block-container');
 }
 
 /** Puts code between fences, so that the other assistant recognizes it. */
-export function fenced(block: Element, lines: readonly string[]): string[] {
+function fenced(block: Element, lines: readonly string[]): string[] {
   const named = block.matches('[data-language], [class*="language-"]')
     ? block
     : block.querySelector('[data-language], [class*="language-"]');
@@ -53,7 +53,7 @@ function itemMark(item: Element): string {
 }
 
 /** Adds the Markdown mark of a heading, quote or list item to its lines. */
-export function marked(block: Element, lines: readonly string[]): string[] {
+function marked(block: Element, lines: readonly string[]): string[] {
   const level = /^H([1-6])$/.exec(block.tagName)?.[1];
   if (level !== undefined) return lines.map((line) => `${'#'.repeat(Number(level))} ${line}`);
   if (block.tagName === 'BLOCKQUOTE') return lines.map((line) => `> ${line}`);
@@ -74,7 +74,7 @@ function isDecoration(element: Element, style: CSSStyleDeclaration): boolean {
  * Lines of a block as displayed: nested blocks begin lines, a break ends one, and a break at the end of a block ends
  * the line that exists already.
  */
-export function readLines(block: Element, isInCode = false): string[] {
+function readLines(block: Element, isInCode = false): string[] {
   const lines: string[] = [];
   const isLiteral = /pre|break-spaces/.test(getComputedStyle(block).whiteSpace);
   /** Null between lines: nothing has begun a line yet. */

@@ -1,4 +1,4 @@
-export interface Timers {
+interface Timers {
   /** Calls back after this many ms; returns the function that cancels it. */
   after(ms: number, callback: () => void): () => void;
 }

@@ -14,7 +14,7 @@ import type {
 /**
  * The findings in the terms of the decision table. A step that was not run is unknown and matches no row that needs it.
  */
-export interface Symptoms extends Account {
+interface Symptoms extends Account {
   isOffline: boolean;
   page: Answer;
   site: Answer;
@@ -30,7 +30,7 @@ export interface Symptoms extends Account {
 
 const isThere = (answer: Answer): boolean => answer === 'well' || answer === 'error' || answer === 'unexpected';
 
-export function symptomsOf(findings: Findings, account: Account): Symptoms {
+function symptomsOf(findings: Findings, account: Account): Symptoms {
   const { browser, page, others, site, sends, provider } = findings;
   const asked = [page, others, site].map((answer) => answer ?? 'not_known');
   const isAnybodyThere = asked.some(isThere);

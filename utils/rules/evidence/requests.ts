@@ -50,20 +50,19 @@ const MINUTE = 60_000;
 const ERROR_WORD = /^[A-Za-z]\w*(?:::\w+)?$/;
 
 /** Pages can send any method name; unknown ones are not logged verbatim. */
-export const methodOf = (method: string): LoggedRequest['method'] =>
+const methodOf = (method: string): LoggedRequest['method'] =>
   LOGGED_METHODS.find((known) => known === method) ?? 'other';
 
-export const errorOf = (error: string | null): string | null =>
-  error === null || ERROR_WORD.test(error) ? error : 'other';
+const errorOf = (error: string | null): string | null => (error === null || ERROR_WORD.test(error) ? error : 'other');
 
 /** Whether more requests were sent within a minute than a person could send. Requests of such a page are ignored. */
-export function isFlooded({ log }: EvidenceMemory, id: AssistantId, at: number): boolean {
+function isFlooded({ log }: EvidenceMemory, id: AssistantId, at: number): boolean {
   const oldest = log[id]?.at(-MAX_LOGGED);
   return oldest !== undefined && Math.abs(at - oldest.at) < MINUTE;
 }
 
 /** Keeps the most recent entries of each assistant, oldest first. */
-export function logRequest(memory: EvidenceMemory, id: AssistantId, logged: LoggedRequest): EvidenceMemory {
+function logRequest(memory: EvidenceMemory, id: AssistantId, logged: LoggedRequest): EvidenceMemory {
   return { ...memory, log: { ...memory.log, [id]: [...(memory.log[id] ?? []), logged].slice(-MAX_LOGGED) } };
 }
 

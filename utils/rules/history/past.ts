@@ -16,13 +16,13 @@ export function findMatchingIncident(seen: PastTrouble, reported: readonly PastT
 }
 
 /** Keeps the page's description and adds the times at which this browser noticed the outage. */
-export function withTimesOf(reported: PastTrouble, known: PastTrouble | undefined): PastTrouble {
+function withTimesOf(reported: PastTrouble, known: PastTrouble | undefined): PastTrouble {
   if (known === undefined) return reported;
   return { ...reported, sensedAt: known.sensedAt ?? reported.sensedAt, seenAt: known.seenAt ?? reported.seenAt };
 }
 
 /** Merges outages that both this browser and the page recorded: the page's description stays, with our times added. */
-export function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
+function dedupe(troubles: readonly PastTrouble[]): PastTrouble[] {
   const reported = troubles.filter(({ source }) => source === 'page');
   const seen = troubles
     .filter(({ source }) => source === 'seen')

@@ -47,7 +47,7 @@ export function levelTimes(stretches: readonly Stretch[], from: number, to: numb
 }
 
 /** Cuts stretches to a period. */
-export function clip(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
+function clip(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
   return stretches
     .map((one) => ({ ...one, from: Math.max(from, one.from), to: Math.min(to, one.to) }))
     .filter((one) => one.from < one.to);

@@ -5,7 +5,7 @@ import { isTrouble, type KnownLevel, type Level, worstOf } from '@/utils/model/l
 import { type Impact, type Incident, isOpen, type Report, type StatusComponent } from '@/utils/model/report';
 
 /** The components that represent an assistant's parts on the page as it is now. */
-export interface FoundParts {
+interface FoundParts {
   components: StatusComponent[];
   /** Names of parts that the page no longer lists. */
   missing: string[];
@@ -41,7 +41,7 @@ function byName(report: Report, parts: readonly AssistantPart[]): FoundParts | n
  * Finds parts by id. Names count only if every id is gone, which happens when a provider rebuilds its page, and only on
  * a page with a known identity: on another page, a component of the same name is a different one.
  */
-export function findParts(report: Report, parts: readonly AssistantPart[], isPageIdentified: boolean): FoundParts {
+function findParts(report: Report, parts: readonly AssistantPart[], isPageIdentified: boolean): FoundParts {
   const found = byId(report, parts);
   if (found.components.length > 0 || parts.length === 0 || !isPageIdentified) return found;
   return byName(report, parts) ?? found;

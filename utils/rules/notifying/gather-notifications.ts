@@ -12,9 +12,9 @@ import type { Options } from '@/utils/model/options';
 import type { Status } from '@/utils/model/status';
 
 /** Outages that begin within this time probably share a cause. */
-export const SHARED_WITHIN_MS = 10 * 60_000;
+const SHARED_WITHIN_MS = 10 * 60_000;
 /** Two may be a coincidence. */
-export const SHARED_BY = 3;
+const SHARED_BY = 3;
 
 /** Whether so many outages began so close together that a shared cause is likely. */
 export function haveSharedCause(moments: readonly number[]): boolean {

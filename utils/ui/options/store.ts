@@ -15,7 +15,7 @@ import { settingsActions, syncSettings } from './settings';
 import { type DataAccess, NOTHING_LOADED, type OptionsData } from './state';
 
 /** What the options page does. A refused permission changes nothing; a granted one comes back through `watchAccess`. */
-export function optionsActions(access: DataAccess, searchPage: SearchPage) {
+function optionsActions(access: DataAccess, searchPage: SearchPage) {
   return {
     ...choiceCommands,
     ...planBActions(access),

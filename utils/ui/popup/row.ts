@@ -126,7 +126,7 @@ export function sinceOf(status: Status, verdict: Verdict, speech: Speech): Timed
 }
 
 /** The last known level of an outage whose status page can no longer be read; null in all other cases. */
-export function lastKnownOf(status: Status, verdict: Verdict, { t }: Speech): string | null {
+function lastKnownOf(status: Status, verdict: Verdict, { t }: Speech): string | null {
   const episode = status.episodes[verdict.assistantId];
   if (episode === undefined || verdict.kind !== 'unknown') return null;
   return t('last_known', t(`level_${episode.level}`));

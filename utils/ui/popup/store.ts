@@ -31,7 +31,7 @@ import { currentStatus, hasSamePanels, NOTHING_LOADED, type PanelId, type PopupD
 import { lastCheck, popupSummary } from './summary';
 
 /** Calls back with the kept drafts now and after each change; returns how to stop. */
-export function followKept(onChange: (memory: KeptMemory) => void): () => void {
+function followKept(onChange: (memory: KeptMemory) => void): () => void {
   const update = () => {
     // Where the browser refuses the database there are no saved drafts.
     Promise.all([readDrafts('saved'), readEvidence()]).then(

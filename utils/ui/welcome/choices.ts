@@ -11,7 +11,7 @@ import { assistantOf } from '@/utils/ui/page-registry';
 export const offeredAssistants = (): readonly Assistant[] => ASSISTANTS;
 
 /** A site of a watched assistant that access can be asked for. */
-export interface AskableSite {
+interface AskableSite {
   pattern: string;
   host: string;
   /** The name of the assistant. */
