@@ -3,6 +3,7 @@ import { type Banner, createBanner } from '@/components/banner/render-banner';
 import { ManagedSetting } from '@/components/controls';
 import { AssistantMark } from '@/components/small';
 import { formatCount, listWords } from '@/utils/i18n/moments';
+import { hostOfPattern } from '@/utils/model/address';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
@@ -13,7 +14,6 @@ import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-contex
 import {
   askableAccess,
   fallbackAssistants,
-  hostOf,
   offeredAssistants,
   sampleAlternatives,
   sampleAssistant,
@@ -29,7 +29,7 @@ export function WelcomeAllow() {
   const { together, wide, isAllGranted } = askableAccess(options, grants);
   const button = (patterns: string[]) => (
     <button type="button" className="button" onClick={() => allow(patterns)}>
-      {t('sites_give_for', listWords(patterns.map(hostOf), 'conjunction', speech))}
+      {t('sites_give_for', listWords(patterns.map(hostOfPattern), 'conjunction', speech))}
     </button>
   );
   return (

@@ -1,5 +1,6 @@
 import { bannerOwners, type Registry } from '@/utils/assistants/lookups';
 import { chatPatterns, consolePatterns, openChatPatterns } from '@/utils/assistants/patterns';
+import { hostOfPattern } from '@/utils/model/address';
 import { type Assistant, homeOf } from '@/utils/model/assistant';
 import { type Notice, newsAtOf } from '@/utils/model/notification';
 import type { Options } from '@/utils/model/options';
@@ -14,15 +15,13 @@ import { toolbarView } from './toolbar-view';
 /** A notification that waits longer than this is dropped: toolbar and banners show the present. */
 const NOTICE_LIFETIME_MS = 10 * 60_000;
 
-const hostOf = (pattern: string): string => new URL(pattern).host;
-
 /** What the banner of each host should be. Every host has one owner, so two orders never apply to one tab. */
 function bannerOrders(ports: Ports, { status, options, registry }: State): BannerOrder[] {
   const speech = ports.speech();
   const owners = bannerOwners(options);
   return registry.all.flatMap((assistant): BannerOrder[] => {
     const { id } = assistant;
-    const isOwn = (pattern: string) => owners.get(hostOf(pattern)) === id;
+    const isOwn = (pattern: string) => owners.get(hostOfPattern(pattern)) === id;
     const isWatched = options.watched.includes(id);
     const view = isWatched ? bannerView(id, status, options, speech) : null;
     const isForNewTabs = view !== null && !view.isOver;
@@ -38,7 +37,7 @@ function bannerOrders(ports: Ports, { status, options, registry }: State): Banne
     const consoles = consolePatterns(assistant, options.parts[id] ?? [])
       .filter(isOwn)
       .map((pattern) => ({
-        id: `${id}-${hostOf(pattern)}`,
+        id: `${id}-${hostOfPattern(pattern)}`,
         patterns: [pattern],
         places: [pattern],
         view,

@@ -1,5 +1,6 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import type { BannerOrder } from '@/utils/app/ports';
+import { hostOfPattern } from '@/utils/model/address';
 import type { TabMessage } from '@/utils/model/messages';
 import { hasAccess } from './permissions';
 import { openTabs } from './tabs';
@@ -57,8 +58,6 @@ function scriptsFor({ id, isForNewTabs, keepsDrafts }: BannerOrder): { id: strin
   ];
 }
 
-const hostOf = (pattern: string): string => new URL(pattern).host;
-
 /** Removes the banner from sites without an order. Only the registered scripts say which sites these are. */
 async function clear(patterns: readonly string[]): Promise<void> {
   // An empty list of patterns would match every tab.
@@ -81,8 +80,10 @@ async function register(orders: readonly BannerOrder[]): Promise<void> {
   const registered = new Set(scripts.filter(isWanted).map(({ id }) => id));
   if (stale.length > 0) await browser.scripting.unregisterContentScripts({ ids: stale });
   // A host that moved to another order is updated by that order.
-  const hosts = new Set(orders.flatMap(({ places }) => places).map(hostOf));
-  const gone = new Set(scripts.flatMap(({ matches = [] }) => matches.map(hostOf)).filter((host) => !hosts.has(host)));
+  const hosts = new Set(orders.flatMap(({ places }) => places).map(hostOfPattern));
+  const gone = new Set(
+    scripts.flatMap(({ matches = [] }) => matches.map(hostOfPattern)).filter((host) => !hosts.has(host)),
+  );
   if (gone.size > 0) await clear([...gone].map((host) => `https://${host}/*`));
   const missing = wanted.filter(({ id }) => !registered.has(id));
   if (missing.length === 0) return;

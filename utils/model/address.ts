@@ -10,6 +10,9 @@ export function parseUrl(text: string): URL | null {
   }
 }
 
+/** The host of a match pattern: claude.ai of `https://claude.ai/*`. By text, because a pattern need not be a valid URL. */
+export const hostOfPattern = (pattern: string): string => pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
+
 /** Why an address is rejected. Rejected addresses are never stored, fetched, or used in a permission request. */
 export type AddressFault = 'not_an_address' | 'has_wildcard' | 'has_empty_label' | 'has_credentials';
 

@@ -1,6 +1,7 @@
 import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
 import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
 import type { Speech } from '@/utils/i18n/speech';
+import { hostOfPattern } from '@/utils/model/address';
 import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { customFallback } from '@/utils/model/fallback';
 import { type Grants, isGranted } from '@/utils/model/grants';
@@ -81,9 +82,6 @@ export interface SiteRow {
   isWide: boolean;
 }
 
-/** The host of a match pattern: claude.ai of `https://claude.ai/*`. */
-const hostOf = (pattern: string): string => pattern.replace(/^[^/]*\/\//, '').replace(/\/.*$/, '');
-
 /** The sites that the chosen options use, then other sites that are granted. */
 export function siteRows(options: Options, grants: Grants, speech: Speech): SiteRow[] {
   const { t } = speech;
@@ -91,7 +89,7 @@ export function siteRows(options: Options, grants: Grants, speech: Speech): Site
   const wanted = all.filter(({ isWanted }) => isWanted).map(({ pattern }) => pattern);
   return [...new Set([...wanted, ...grants.origins])].map((pattern) => {
     const uses = all.filter((use) => use.pattern === pattern);
-    const host = hostOf(pattern);
+    const host = hostOfPattern(pattern);
     return {
       pattern,
       site: host === '*' || pattern === '<all_urls>' ? t('sites_all') : host,

@@ -1,5 +1,6 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
 import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import { hostOfPattern } from '@/utils/model/address';
 import { type Assistant, type AssistantId, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { isAssistantFallback } from '@/utils/model/fallback';
 import { type Grants, isGranted } from '@/utils/model/grants';
@@ -22,15 +23,12 @@ interface AskableSite {
   isPage: boolean;
 }
 
-/** The host of a match pattern: claude.ai of `https://claude.ai/*`. */
-export const hostOf = (pattern: string): string => new URL(pattern.replace('/*', '')).host;
-
 function sitesOf(assistant: Assistant): AskableSite[] {
   const { name } = assistant;
   const pages = hasClosedPage(assistant) ? statusPatterns(assistant) : [];
   const site = (pattern: string, isPage: boolean, isWide: boolean) => ({
     pattern,
-    host: hostOf(pattern),
+    host: hostOfPattern(pattern),
     name,
     isWide,
     isPage,
