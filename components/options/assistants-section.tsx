@@ -1,14 +1,12 @@
 import { type ReactNode, useRef } from 'react';
-import { ManagedSetting, Switch } from '@/components/controls';
-import { AssistantMark } from '@/components/small';
+import { ManagedSetting, Switch, WatchSwitch } from '@/components/controls';
 import { formatCount, plural } from '@/utils/i18n/moments';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import { markOf } from '@/utils/ui/marks';
 import { unwatchedAssistants, watchedAssistants } from '@/utils/ui/options/assistants';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
-import { useSpeech, useT } from '@/utils/ui/page-context';
-import { NOTICE_HOURS, sourceOf } from '@/utils/ui/text';
+import { useSpeech } from '@/utils/ui/page-context';
+import { NOTICE_HOURS } from '@/utils/ui/text';
 import { useDrag, useKeptFocus } from './hooks';
 import { moveButtonOf, OrderButtons, positionWords } from './order-buttons';
 
@@ -22,17 +20,9 @@ interface AssistantRowProps {
 
 /** An assistant and the switch that turns watching it on and off. */
 function AssistantRow({ assistant, isOn, look, onToggle, children }: AssistantRowProps) {
-  const t = useT();
   return (
     <li className="choice" data-choice={assistant.id} data-drag={look}>
-      <button type="button" role="switch" className="switch" aria-checked={isOn} onClick={onToggle}>
-        <AssistantMark mark={markOf(assistant)} />
-        <span className="both">
-          <span className="name">{assistant.name}</span>
-          <span className="quiet source">{sourceOf(assistant, t)}</span>
-        </span>
-        <span className="track" aria-hidden="true" />
-      </button>
+      <WatchSwitch assistant={assistant} isOn={isOn} presetBy={undefined} onToggle={onToggle} />
       {children}
     </li>
   );

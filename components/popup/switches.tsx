@@ -1,15 +1,13 @@
 import { useId } from 'react';
-import { Disclosure, ManagedSetting, PresetNote, Switch, UndoRow } from '@/components/controls';
-import { AssistantMark } from '@/components/small';
+import { Disclosure, ManagedSetting, PresetNote, Switch, UndoRow, WatchSwitch } from '@/components/controls';
 import { formatCount, listWords, plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
-import { markOf } from '@/utils/ui/marks';
 import { presetNotes } from '@/utils/ui/options-access';
-import { useSpeech, useT } from '@/utils/ui/page-context';
+import { useSpeech } from '@/utils/ui/page-context';
 import { allAssistants } from '@/utils/ui/page-registry';
 import { type BannerSite, bannerSites, missingHosts } from '@/utils/ui/popup/access';
 import { usePopup } from '@/utils/ui/popup/store';
-import { NOTICE_HOURS, sourceOf, wideOf } from '@/utils/ui/text';
+import { NOTICE_HOURS, wideOf } from '@/utils/ui/text';
 import { AccessRequest } from './links';
 
 /** Buttons that allow the banner, with one common reason. */
@@ -114,7 +112,6 @@ interface WatchListProps {
 
 /** Assistants with a switch each. */
 function WatchList({ assistants, presetBy }: WatchListProps) {
-  const t = useT();
   const { options, access, setWatched } = usePopup();
   return (
     <ul className="switches">
@@ -123,22 +120,12 @@ function WatchList({ assistants, presetBy }: WatchListProps) {
         const hosts = missingHosts(assistant, access);
         return (
           <li key={assistant.id}>
-            <button
-              type="button"
-              role="switch"
-              className="switch"
-              aria-checked={isOn}
-              disabled={presetBy !== undefined}
-              aria-describedby={presetBy}
-              onClick={() => setWatched(assistant.id, !isOn)}
-            >
-              <AssistantMark mark={markOf(assistant)} />
-              <span className="both">
-                <span className="name">{assistant.name}</span>
-                <span className="quiet source">{sourceOf(assistant, t)}</span>
-              </span>
-              <span className="track" aria-hidden="true" />
-            </button>
+            <WatchSwitch
+              assistant={assistant}
+              isOn={isOn}
+              presetBy={presetBy}
+              onToggle={() => setWatched(assistant.id, !isOn)}
+            />
             {hosts !== null && <AccessRequest assistantId={assistant.id} hosts={hosts} />}
           </li>
         );
