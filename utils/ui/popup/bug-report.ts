@@ -1,6 +1,7 @@
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { LogEntry } from '@/utils/model/failure';
+import type { Decision } from '@/utils/model/notification';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
 import type { Verdict } from '@/utils/model/verdict';
@@ -53,6 +54,14 @@ const episodeOf = ({
   isTold,
 });
 
+const decisionOf = ({ at, assistantId, about, isTold, reason }: Decision) => ({
+  at: timeOf(at),
+  assistantId,
+  about,
+  isTold,
+  reason,
+});
+
 function entryOf(entry: LogEntry) {
   const { kind } = entry;
   const at = timeOf(entry.at);
@@ -62,14 +71,7 @@ function entryOf(entry: LogEntry) {
     case 'read_failed':
       return { at, kind, assistantId: entry.assistantId, failure: entry.failure, httpStatus: entry.status };
     case 'decision':
-      return {
-        at,
-        kind,
-        assistantId: entry.assistantId,
-        about: entry.about,
-        isTold: entry.isTold,
-        reason: entry.reason,
-      };
+      return { kind, ...decisionOf(entry) };
   }
 }
 
@@ -96,9 +98,7 @@ export function bugReport(
     pages: each(status.pages, pageOf),
     verdicts: each(status.verdicts, verdictOf),
     episodes: each(status.episodes, episodeOf),
-    decisions: status.decisions
-      .filter(({ assistantId }) => watched.includes(assistantId))
-      .map(({ at, assistantId, about, isTold, reason }) => ({ at: timeOf(at), assistantId, about, isTold, reason })),
+    decisions: status.decisions.filter(({ assistantId }) => watched.includes(assistantId)).map(decisionOf),
     log: log.filter((entry) => entry.kind === 'call_failed' || watched.includes(entry.assistantId)).map(entryOf),
   };
   return JSON.stringify(report, null, 2);
