@@ -1,21 +1,10 @@
-import type { Impact } from '@/utils/model/report';
 import { levelAt } from './component-state-at';
 import type { ComponentState, PostState, UpdateState } from './page-state';
-import type { PageTimeline, ScenarioUpdate } from './scenario';
-
-interface Post<Phase extends string> {
-  id: string;
-  title: string;
-  titleEdits?: readonly { at: number; title: string }[];
-  impact: Impact;
-  componentIds: readonly string[];
-  createdAt?: number;
-  updates: readonly ScenarioUpdate<Phase>[];
-}
+import type { PageTimeline, ScenarioPost } from './scenario';
 
 /** State of an incident or a maintenance at an offset; null before its first update. */
 export function postStateAt<Phase extends string>(
-  post: Post<Phase>,
+  post: ScenarioPost<Phase>,
   timeline: PageTimeline,
   all: readonly ComponentState[],
   startedAt: number,

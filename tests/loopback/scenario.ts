@@ -42,7 +42,7 @@ export interface ComponentMoment {
 }
 
 /** Appears with its first update. Updates are in order of posting, and the first has a phase. */
-export interface ScenarioIncident {
+export interface ScenarioPost<Phase extends string> {
   id: string;
   title: string;
   titleEdits?: readonly { at: number; title: string }[];
@@ -50,7 +50,10 @@ export interface ScenarioIncident {
   componentIds: readonly string[];
   /** The creation time that the page states; by default that of its first update. */
   createdAt?: number;
-  updates: readonly ScenarioUpdate<IncidentPhase>[];
+  updates: readonly ScenarioUpdate<Phase>[];
+}
+
+export interface ScenarioIncident extends ScenarioPost<IncidentPhase> {
   /** From this offset on the page does not list it. */
   removedAt?: number;
 }
