@@ -51,16 +51,19 @@ async function readStored() {
 }
 
 /**
- * Makes every page due; runs in the worker or in an extension page. It holds the extension's own locks, so no round that
- * is under way overwrites it.
+ * Makes every page due or, with `forget`, as if it had never been read; runs in the worker or in an extension page. It holds
+ * the extension's own locks, so no round that is under way overwrites it.
  */
-const makePagesDue = () =>
+const changePages = ({ forget }: { forget: boolean }) =>
   navigator.locks.request('round', () =>
     navigator.locks.request('status', async () => {
       const { status } = await chrome.storage.local.get('status');
       if (status === undefined) throw new Error('Nothing is stored');
-      for (const page of Object.values(status.value.pages))
-        if (page !== undefined) page.triedAt = (page.triedAt ?? 0) - 3_600_000;
+      for (const page of Object.values(status.value.pages)) {
+        if (page === undefined) continue;
+        if (forget) Object.assign(page, { report: null, readAt: null });
+        else page.triedAt = (page.triedAt ?? 0) - 3_600_000;
+      }
       await chrome.storage.local.set({ status });
     }),
   );
@@ -103,23 +106,13 @@ export class Understudy {
   /** Makes every page due for the next round. */
   async makePagesDue(): Promise<void> {
     await this.isReady();
-    await this.worker.evaluate(makePagesDue);
+    await this.worker.evaluate(changePages, { forget: false });
   }
 
   /** Removes all reports, as if no page had ever been read. */
   async forget(): Promise<void> {
     await this.isReady();
-    await this.worker.evaluate(() =>
-      navigator.locks.request('round', () =>
-        navigator.locks.request('status', async () => {
-          const { status } = await chrome.storage.local.get('status');
-          if (status === undefined) throw new Error('Nothing is stored');
-          for (const page of Object.values(status.value.pages))
-            Object.assign(page ?? {}, { report: null, readAt: null });
-          await chrome.storage.local.set({ status });
-        }),
-      ),
-    );
+    await this.worker.evaluate(changePages, { forget: true });
   }
 
   /** Opens "Is it me?" for one assistant in a new tab. */
@@ -136,7 +129,7 @@ export class Understudy {
     await this.#round(
       () => this.worker.evaluate(readStored),
       async () => {
-        await this.worker.evaluate(makePagesDue);
+        await this.worker.evaluate(changePages, { forget: false });
         await this.fireAlarm();
       },
     );
@@ -149,7 +142,7 @@ export class Understudy {
     await this.#round(
       () => control.evaluate(readStored),
       async () => {
-        await control.evaluate(makePagesDue);
+        await control.evaluate(changePages, { forget: false });
         await control.evaluate(() => chrome.alarms.create('watch', { when: Date.now() + 100 }));
       },
     );
