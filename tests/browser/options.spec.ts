@@ -201,6 +201,17 @@ test('without a policy the options page mentions no organization and enables eve
   }
 });
 
+test('the options page copies diagnostics, without any address or text', async ({ understudy }) => {
+  await understudy.isReady();
+  const page = await understudy.openOptions();
+  await understudy.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: english('settings_diagnostics') }).click();
+  await expect(page.getByText(english('popup_copied'), { exact: true })).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(JSON.parse(text)).toMatchObject({ watched: [...DEFAULT_OPTIONS.watched], log: expect.any(Array) });
+  expect(text).not.toMatch(/https?:/);
+});
+
 test('the options page erases all data after a confirmation', async ({ understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark' });
