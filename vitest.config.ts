@@ -9,6 +9,8 @@ export default defineConfig({
     },
   },
   test: {
+    // All cores; the default leaves one idle.
+    maxWorkers: '100%',
     include: ['tests/{unit,contract}/**/*.test.{ts,tsx}'],
     sequence: { shuffle: true },
     // Only to end what hangs: a busy machine is slow, not wrong.
