@@ -6,6 +6,7 @@ import { findScenario } from '@/tests/loopback/scenarios/find-scenario';
 import { startLoopback } from '@/tests/loopback/start-loopback';
 import { makeProfile } from './make-profile';
 import { type ChromiumOrder, openChromium } from './open-chromium';
+import { SharedChromium } from './shared-chromium';
 import { Understudy } from './understudy';
 
 interface Options {
@@ -17,33 +18,72 @@ interface Options {
   inPrivate: boolean;
   /** Keeps the welcome page open. */
   keepsWelcome: boolean;
+  /** For a test that changes the browser in a way that is not undone before the next test. */
+  ownBrowser: boolean;
+}
+
+interface Fixtures {
+  loopback: Loopback;
+  network: ChromiumOrder['loopback'];
+  understudy: Understudy;
+}
+
+interface WorkerFixtures {
+  server: Loopback;
+  chromium: SharedChromium;
 }
 
 export const EXTENSION = path.resolve('.output/chrome-mv3');
 export const CHATS = ['https://chatgpt.com/*', 'https://claude.ai/*'] as const;
 
-/** Each test gets its own mock network, profile and browser. */
-export const test = base.extend<
-  Options & { loopback: Loopback; network: ChromiumOrder['loopback']; understudy: Understudy }
->({
+/** Tests of one Playwright worker share a mock network and a browser, both reset in between. */
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   scenario: ['claude-outage', { option: true }],
   grants: [[...CHATS], { option: true }],
   inPrivate: [false, { option: true }],
   keepsWelcome: [false, { option: true }],
-  loopback: async ({ scenario }, use) => {
-    const loopback = await startLoopback({ scenario: findScenario(scenario) });
-    await use(loopback);
-    await loopback.close();
+  ownBrowser: [false, { option: true }],
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const server = await startLoopback({ scenario: findScenario('healthy') });
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  chromium: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const chromium = new SharedChromium();
+      await use(chromium);
+      await chromium.close();
+    },
+    { scope: 'worker' },
+  ],
+  /** The mock network, at the start of the scenario. */
+  loopback: async ({ server, scenario }, use) => {
+    server.load(findScenario(scenario));
+    server.seek(0);
+    server.clearRequests();
+    await use(server);
   },
-  /** The mock network. */
+  /** The part of the mock network that Chromium is started with. */
   network: async ({ loopback }, use) => {
     await use(loopback);
   },
-  understudy: async ({ network, grants, inPrivate, keepsWelcome }, use) => {
-    const profile = await makeProfile({ extension: EXTENSION, loopback: network }, grants, inPrivate);
-    const opened = await openChromium({ extension: EXTENSION, loopback: network, profile, keepsWelcome });
-    await use(new Understudy(opened));
-    await opened.close();
-    rmSync(profile, { recursive: true, force: true });
+  understudy: async ({ chromium, loopback, network, grants, inPrivate, keepsWelcome, ownBrowser }, use) => {
+    const { resolverRules, spki } = network;
+    const order = { extension: EXTENSION, loopback: { resolverRules, spki }, grants, inPrivate };
+    if (ownBrowser || keepsWelcome || inPrivate) {
+      const profile = await makeProfile(order, grants, inPrivate);
+      const opened = await openChromium({ ...order, profile, keepsWelcome });
+      await use(new Understudy(opened));
+      await opened.close();
+      rmSync(profile, { recursive: true, force: true });
+    } else {
+      await use(new Understudy(await chromium.open(order)));
+      await chromium.reset(order, [...new Set(loopback.requests.map(({ host }) => host))]);
+    }
   },
 });

@@ -170,14 +170,18 @@ test.describe('with months of history', () => {
   }
 });
 
-test('the history page reports a refused database and still shows the last weeks', async ({ understudy }) => {
-  await understudy.tick();
-  await understudy.context.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('Not in a private window', 'SecurityError');
-    };
+test.describe('with a database that is refused', () => {
+  test.use({ ownBrowser: true });
+
+  test('the history page reports a refused database and still shows the last weeks', async ({ understudy }) => {
+    await understudy.tick();
+    await understudy.context.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('Not in a private window', 'SecurityError');
+      };
+    });
+    const page = await understudy.openHistory('#claude');
+    await expect(page.getByText(english('history_refused'))).toBeVisible();
+    await expect(page.locator('.timeline > li').first()).toBeVisible();
   });
-  const page = await understudy.openHistory('#claude');
-  await expect(page.getByText(english('history_refused'))).toBeVisible();
-  await expect(page.locator('.timeline > li').first()).toBeVisible();
 });

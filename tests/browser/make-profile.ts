@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Worker } from '@playwright/test';
 import { expect } from './expect';
-import { type ChromiumOrder, openChromium, STARTED_MARK } from './open-chromium';
+import { type ChromiumOrder, LAST_POLICY, openChromium, STARTED_MARK } from './open-chromium';
 
 interface ExtensionSettings {
   path?: string;
@@ -17,9 +17,6 @@ interface ExtensionSettings {
 declare const chrome: {
   storage: { local: { get(): Promise<object>; remove(keys: string[]): Promise<void> } };
 };
-
-/** The key of the policy that was read last, see `utils/browser/policy.ts`. */
-const LAST_POLICY = 'policy.last';
 
 /** Profiles that were started once and can be copied, by extension folder and grants. */
 const templates = new Map<string, Promise<string>>();

@@ -1,10 +1,16 @@
 import { cpus } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
+const LONG = ['gallery.spec.ts', 'draft.spec.ts'];
+
 /** Runs the shipped bundle in a real Chromium. Screenshots are written to `test-results/pictures`. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  // The two long files that run in one worker each come first, so that no other worker waits for them in the end.
+  projects: [
+    { name: 'pages', testMatch: LONG },
+    { name: 'extension', testMatch: '**/*.spec.ts', testIgnore: LONG },
+  ],
   outputDir: '../../test-results/browser',
   fullyParallel: true,
   // Tests wait more than they compute, so a small machine has more workers than cores.

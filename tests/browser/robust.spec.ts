@@ -180,6 +180,8 @@ async function update({ context }: Understudy): Promise<void> {
 }
 
 test.describe('after an update during an incident', () => {
+  test.use({ ownBrowser: true });
+
   test('an update during an incident replaces the orphaned banner by a working one', async ({
     loopback,
     understudy,
