@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import type { Assistant } from '@/utils/model/assistant';
-import { markOf } from '@/utils/ui/marks';
 import { useT } from '@/utils/ui/page-context';
 import { sourceOf } from '@/utils/ui/text';
-import { AssistantMark, Chevron } from './small';
+import { Chevron } from './small';
 
 interface SwitchProps {
   text: string;
@@ -47,7 +47,7 @@ export function WatchSwitch({ assistant, isOn, presetBy, onToggle }: WatchSwitch
       aria-describedby={presetBy}
       onClick={onToggle}
     >
-      <AssistantMark mark={markOf(assistant)} />
+      <AssistantMark assistant={assistant} />
       <span className="both">
         <span className="name">{assistant.name}</span>
         <span className="quiet source">{sourceOf(assistant, t)}</span>

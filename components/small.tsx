@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Level } from '@/utils/model/level';
-import { type Mark, SIGN_SHAPES } from '@/utils/ui/marks';
+import { SIGN_SHAPES } from '@/utils/ui/marks';
 import type { Timed, ToldUpdate } from '@/utils/ui/text';
 
 /** A link out of the extension. It opens in a new tab that gets no referrer and no `window.opener`. */
@@ -45,15 +45,6 @@ export function SignIcon({ sign, size = 16 }: { sign: keyof typeof SIGN_SHAPES; 
         ),
       )}
     </svg>
-  );
-}
-
-/** Hidden from screen readers, because the name beside it says the same. */
-export function AssistantMark({ mark }: { mark: Mark }) {
-  return (
-    <span className="mark" data-color={mark.color} aria-hidden="true">
-      {mark.initial}
-    </span>
   );
 }
 

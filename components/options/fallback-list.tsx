@@ -1,7 +1,6 @@
 import { useRef } from 'react';
-import { AssistantMark } from '@/components/small';
+import { AssistantMark } from '@/components/assistant-mark';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
-import { markOf } from '@/utils/ui/marks';
 import type { PlannedFallback } from '@/utils/ui/options/plan-b';
 import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
@@ -77,7 +76,7 @@ function FallbackRow({ fallback, index, length, look, handle, onMove, onRemove }
   return (
     <li className="way" data-way={id} data-drag={look}>
       <div className="way-head">
-        {assistant !== null && <AssistantMark mark={markOf(assistant)} />}
+        {assistant !== null && <AssistantMark assistant={assistant} />}
         <h3>{name}</h3>
         <span className="quiet said">{host ?? t('plan_b_on_machine')}</span>
         {!preset.parts.includes('planB') && (

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import { ManagedSetting } from '@/components/controls';
-import { AssistantMark } from '@/components/small';
 import { formatCount, plural } from '@/utils/i18n/moments';
 import type { OwnPage, WatchablePage } from '@/utils/model/own-page';
-import { type OwnPageProblem, ownPageMark, ownPageProblemWords, searchWords } from '@/utils/ui/options/own-pages';
+import { type OwnPageProblem, ownPageProblemWords, searchWords } from '@/utils/ui/options/own-pages';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech } from '@/utils/ui/page-context';
@@ -149,7 +149,7 @@ function OwnPageItem({ page }: { page: OwnPage }) {
   const { host } = new URL(address);
   return (
     <li>
-      <AssistantMark mark={ownPageMark(page)} />
+      <AssistantMark assistant={page} />
       <span className="name">{name}</span>
       <span className="quiet said">
         {plural('own_page_detail', core.length + features.length, speech, host, formatCount(core.length, speech))}

@@ -1,9 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import { ManagedSetting, PresetNote } from '@/components/controls';
-import { AssistantMark, TimedText } from '@/components/small';
+import { TimedText } from '@/components/small';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
-import { markOf } from '@/utils/ui/marks';
 import {
   addableAssistants,
   fallbackToTest,
@@ -32,7 +32,7 @@ function AddButtons({ assistants }: { assistants: Assistant[] }) {
           className="button small marked"
           onClick={() => addFallback(assistant.id)}
         >
-          <AssistantMark mark={markOf(assistant)} />
+          <AssistantMark assistant={assistant} />
           {t('plan_b_take_in_for', assistant.name)}
         </button>
       ))}

@@ -1,13 +1,13 @@
 import { useId } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import { CopyButton, UndoRow } from '@/components/controls';
-import { AssistantMark, Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
+import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
 import { experienceWords } from '@/utils/i18n/advice-words';
 import { clockTime } from '@/utils/i18n/moments';
 import { headStartWords } from '@/utils/i18n/verdict-words';
 import { currentPageOf, isSnoozed, statusLinkOf } from '@/utils/model/status';
 import { signOf } from '@/utils/model/verdict';
 import { experienceOf } from '@/utils/rules/history/past';
-import { markOf } from '@/utils/ui/marks';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { missingHosts } from '@/utils/ui/popup/access';
@@ -187,7 +187,7 @@ export function AssistantRow({ status, verdict, isReasonShown }: AssistantRowPro
           onClick={() => toggle(assistant.id)}
         >
           <SignIcon sign={isLastKnown ? 'offline' : signOf(verdict)} />
-          <AssistantMark mark={markOf(assistant)} />
+          <AssistantMark assistant={assistant} />
           <span className="name">{assistant.name}</span>
           <span className="level">{isLastKnown ? t('popup_last_known', level) : level}</span>
           <Chevron />

@@ -1,14 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import { type Banner, createBanner } from '@/components/banner/render-banner';
 import { ManagedSetting } from '@/components/controls';
-import { AssistantMark } from '@/components/small';
 import { formatCount, listWords } from '@/utils/i18n/moments';
 import { hostOfPattern } from '@/utils/model/address';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { ComposerReading } from '@/utils/model/drafts';
 import type { BannerView, FallbackOption } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
-import { markOf } from '@/utils/ui/marks';
 import { presetNotes } from '@/utils/ui/options-access';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import {
@@ -58,7 +57,7 @@ function AssistantChips({ assistants }: { assistants: readonly Assistant[] }) {
         return (
           <label key={assistant.id} className="chip">
             <input type="checkbox" checked={isOn} onChange={() => setWatched(assistant.id, !isOn)} />
-            <AssistantMark mark={markOf(assistant)} />
+            <AssistantMark assistant={assistant} />
             {assistant.name}
           </label>
         );

@@ -1,4 +1,4 @@
-import type { AssistantPart, MarkColor } from '@/utils/model/assistant';
+import type { AssistantPart } from '@/utils/model/assistant';
 import type { UnreadReason } from '@/utils/model/failure';
 import type { PlatformId } from '@/utils/model/report';
 import type { SourceKind } from './sources';
@@ -9,7 +9,6 @@ export interface AssistantFacts {
   id: string;
   name: string;
   provider: string;
-  color: MarkColor;
   /** ISO date. */
   verifiedOn: string;
   /** Source of the page's facts. Only a person can confirm the real page. */

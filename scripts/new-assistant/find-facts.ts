@@ -1,18 +1,9 @@
 import { ASSISTANTS } from '@/utils/assistants/assistants';
-import { MARK_COLORS, type MarkColor } from '@/utils/model/assistant';
 import type { Asker } from './ask';
 import { type AssistantFacts, filesOf } from './assistant-facts';
 import { EDITS } from './edit-lists';
 import { addressOf, findStatus } from './find-status';
 import type { Source } from './sources';
-
-/** The first color in which nobody has a mark with this letter yet. */
-export function freeColor(name: string): MarkColor {
-  const taken = ASSISTANTS.filter((one) => one.name[0] === name[0]).map(({ color }) => color);
-  const free = MARK_COLORS.find((color) => !taken.includes(color));
-  if (free === undefined) throw new Error(`Every color has a mark with "${name[0]}" already.`);
-  return free;
-}
 
 /** The message for an assistant that is already registered. */
 function thereAlready({ id, name }: Pick<AssistantFacts, 'id' | 'name'>): string {
@@ -49,5 +40,5 @@ export async function findFacts(
     throw new Error(`${chat.host} is a name for examples. To try it out, use --stand-in or files, see --help.`);
   }
   const page = await findStatus(source, asker, say);
-  return { id, name, provider, chat, color: freeColor(name), verifiedOn: today, source: source.kind, page };
+  return { id, name, provider, chat, verifiedOn: today, source: source.kind, page };
 }

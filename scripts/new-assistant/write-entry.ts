@@ -45,7 +45,7 @@ function sourceOf({ page, verifiedOn, source }: AssistantFacts): string {
 
 /** The file in `utils/assistants`. */
 export function entryFile(facts: AssistantFacts): string {
-  const { id, name, provider, color, verifiedOn, page } = facts;
+  const { id, name, provider, verifiedOn, page } = facts;
   const helpers = ['chatSite', 'describe', ...(page.kind === 'read' ? ['statusPage'] : [])].join(', ');
   return [
     `import { ${helpers} } from './describe';`,
@@ -55,7 +55,6 @@ export function entryFile(facts: AssistantFacts): string {
     `  id: ${quoted(id)},`,
     `  name: ${quoted(name)},`,
     `  provider: ${quoted(provider)},`,
-    `  color: ${quoted(color)},`,
     `  verifiedOn: ${quoted(verifiedOn)},`,
     ...pageAsCode(facts),
     chatAsCode(facts),

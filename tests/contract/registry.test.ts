@@ -25,7 +25,6 @@ import { DECISION_REASONS } from '@/utils/model/notification';
 import { INCIDENT_PHASES } from '@/utils/model/report';
 import { ADAPTERS } from '@/utils/platforms/adapters';
 import { UPTIME_SOURCES } from '@/utils/ui/history/uptime';
-import { markOf } from '@/utils/ui/marks';
 import { readText, sourceFiles } from './source-files';
 
 describe('assistants', () => {
@@ -75,13 +74,12 @@ describe('assistants', () => {
     },
   );
 
-  it('have unique names, sites, pages and avatars', () => {
+  it('have unique names, sites and pages', () => {
     const hosts = ASSISTANTS.flatMap(({ chatSites, consoles }) => [...chatSites, ...consoles.map(({ site }) => site)]);
     for (const all of [
       ASSISTANTS.map(({ name }) => name),
       hosts.map(({ host }) => host),
       ASSISTANTS.flatMap(({ statusPages }) => statusPages.map(({ address }) => address)),
-      ASSISTANTS.map((assistant) => JSON.stringify(markOf(assistant))),
     ]) {
       expect(new Set(all).size).toBe(all.length);
     }

@@ -5,7 +5,6 @@ export const characterAi = describe({
   id: 'character_ai',
   name: 'Character.AI',
   provider: 'Character.AI',
-  color: 'blue',
   verifiedOn: '2026-06-18',
 
   chatSites: [chatSite('character.ai')],

@@ -8,7 +8,6 @@ export const chatgpt = describe({
   id: 'chatgpt',
   name: 'ChatGPT',
   provider: 'OpenAI',
-  color: 'green',
   isFeatured: true,
   verifiedOn: '2026-09-29',
   statusPages: [

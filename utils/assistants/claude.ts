@@ -5,7 +5,6 @@ export const claude = describe({
   id: 'claude',
   name: 'Claude',
   provider: 'Anthropic',
-  color: 'clay',
   isFeatured: true,
   verifiedOn: '2026-09-22',
   statusPages: [

@@ -5,7 +5,6 @@ export const cohere = describe({
   id: 'cohere',
   name: 'Cohere',
   provider: 'Cohere',
-  color: 'plum',
   verifiedOn: '2026-09-29',
   statusLink: 'https://status.cohere.com',
   unreadReason: 'part_not_known',

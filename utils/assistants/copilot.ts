@@ -5,7 +5,6 @@ export const copilot = describe({
   id: 'copilot',
   name: 'GitHub Copilot',
   provider: 'GitHub',
-  color: 'violet',
   isFeatured: true,
   verifiedOn: '2026-09-23',
   statusPages: [

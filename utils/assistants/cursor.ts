@@ -6,7 +6,6 @@ export const cursor = describe({
   id: 'cursor',
   name: 'Cursor',
   provider: 'Anysphere',
-  color: 'slate',
   verifiedOn: '2026-08-01',
   statusPages: [
     statusPage('statuspage', 'status.cursor.com', {

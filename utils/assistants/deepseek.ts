@@ -8,7 +8,6 @@ export const deepseek = describe({
   id: 'deepseek',
   name: 'DeepSeek',
   provider: 'DeepSeek',
-  color: 'blue',
   isFeatured: true,
   verifiedOn: '2026-07-27',
   statusPages: [

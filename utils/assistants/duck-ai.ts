@@ -5,7 +5,6 @@ export const duckAi = describe({
   id: 'duck_ai',
   name: 'Duck.ai',
   provider: 'DuckDuckGo',
-  color: 'amber',
   verifiedOn: '2026-01-01',
 
   chatSites: [chatSite('duck.ai')],

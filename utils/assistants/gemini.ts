@@ -8,7 +8,6 @@ export const gemini = describe({
   id: 'gemini',
   name: 'Gemini',
   provider: 'Google',
-  color: 'blue',
   isFeatured: true,
   verifiedOn: '2026-09-23',
   statusPages: [

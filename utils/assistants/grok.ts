@@ -8,7 +8,6 @@ export const grok = describe({
   id: 'grok',
   name: 'Grok',
   provider: 'xAI',
-  color: 'slate',
   isFeatured: true,
   verifiedOn: '2026-10-05',
   statusPages: [

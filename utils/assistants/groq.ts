@@ -5,7 +5,6 @@ export const groq = describe({
   id: 'groq',
   name: 'Groq',
   provider: 'Groq',
-  color: 'clay',
   verifiedOn: '2026-09-29',
   statusPages: [
     statusPage('incidentio', 'groqstatus.com', {

@@ -5,7 +5,6 @@ export const huggingchat = describe({
   id: 'huggingchat',
   name: 'HuggingChat',
   provider: 'Hugging Face',
-  color: 'amber',
   verifiedOn: '2026-08-01',
   statusLink: 'https://status.huggingface.co',
   unreadReason: 'part_not_known',

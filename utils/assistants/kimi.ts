@@ -5,7 +5,6 @@ export const kimi = describe({
   id: 'kimi',
   name: 'Kimi',
   provider: 'Moonshot AI',
-  color: 'slate',
   verifiedOn: '2026-09-01',
   statusLink: 'https://status.moonshot.cn',
   unreadReason: 'part_not_known',

@@ -26,7 +26,6 @@ export function ownAssistant({
     id,
     name,
     provider: name,
-    color: 'slate',
     verifiedOn: null,
     statusPages: [
       statusPage(platform, host, {
@@ -60,7 +59,6 @@ const placeholderAssistant = (id: AssistantId): Assistant =>
     id,
     name: '…',
     provider: '…',
-    color: 'slate',
     verifiedOn: null,
     chatSites: [],
   });

@@ -5,7 +5,6 @@ export const metaAi = describe({
   id: 'meta_ai',
   name: 'Meta AI',
   provider: 'Meta',
-  color: 'blue',
   verifiedOn: '2026-08-01',
 
   chatSites: [chatSite('www.meta.ai')],

@@ -8,7 +8,6 @@ export const microsoftCopilot = describe({
   id: 'microsoft_copilot',
   name: 'Microsoft Copilot',
   provider: 'Microsoft',
-  color: 'teal',
   isFeatured: true,
   verifiedOn: '2026-09-18',
   statusPages: [

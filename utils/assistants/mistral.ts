@@ -5,7 +5,6 @@ export const mistral = describe({
   id: 'mistral',
   name: 'Mistral',
   provider: 'Mistral AI',
-  color: 'amber',
   verifiedOn: '2026-09-17',
   statusLink: 'https://status.mistral.ai',
   unreadReason: 'closed_page',

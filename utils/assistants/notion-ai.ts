@@ -5,7 +5,6 @@ export const notionAi = describe({
   id: 'notion_ai',
   name: 'Notion AI',
   provider: 'Notion',
-  color: 'slate',
   verifiedOn: '2026-01-01',
   statusLink: 'https://www.notion-status.com',
   unreadReason: 'part_not_known',

@@ -8,7 +8,6 @@ export const openrouter = describe({
   id: 'openrouter',
   name: 'OpenRouter',
   provider: 'OpenRouter',
-  color: 'violet',
   verifiedOn: '2026-09-15',
   statusLink: 'https://status.openrouter.ai',
   unreadReason: 'closed_page',

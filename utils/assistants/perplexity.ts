@@ -9,7 +9,6 @@ export const perplexity = describe({
   id: 'perplexity',
   name: 'Perplexity',
   provider: 'Perplexity',
-  color: 'teal',
   isFeatured: true,
   verifiedOn: '2026-09-18',
   statusPages: [

@@ -6,7 +6,6 @@ export const poe = describe({
   id: 'poe',
   name: 'Poe',
   provider: 'Quora',
-  color: 'violet',
   verifiedOn: '2026-09-01',
   statusPages: [
     statusPage('incidentio', 'status.poe.com', {

@@ -5,7 +5,6 @@ export const qwen = describe({
   id: 'qwen',
   name: 'Qwen',
   provider: 'Alibaba',
-  color: 'violet',
   verifiedOn: '2026-01-01',
 
   chatSites: [chatSite('chat.qwen.ai')],

@@ -5,7 +5,6 @@ export const replit = describe({
   id: 'replit',
   name: 'Replit',
   provider: 'Replit',
-  color: 'clay',
   verifiedOn: '2026-08-01',
   statusLink: 'https://status.replit.com',
   unreadReason: 'part_not_known',

@@ -5,7 +5,6 @@ export const v0 = describe({
   id: 'v0',
   name: 'v0',
   provider: 'Vercel',
-  color: 'slate',
   verifiedOn: '2026-08-01',
   statusLink: 'https://www.vercel-status.com',
   unreadReason: 'part_not_known',

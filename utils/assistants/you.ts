@@ -5,7 +5,6 @@ export const you = describe({
   id: 'you',
   name: 'You.com',
   provider: 'You.com',
-  color: 'plum',
   verifiedOn: '2026-01-01',
 
   chatSites: [chatSite('you.com')],

@@ -36,10 +36,6 @@ interface Console {
   site: ChatSite;
 }
 
-/** Colors of the avatar. `components/tokens.css` defines one pair of colors for each. */
-export const MARK_COLORS = ['clay', 'amber', 'green', 'teal', 'blue', 'violet', 'plum', 'slate'] as const;
-export type MarkColor = (typeof MARK_COLORS)[number];
-
 export const ASSISTANT_IDS = [
   'claude',
   'chatgpt',
@@ -125,8 +121,6 @@ export interface Assistant {
   id: AssistantId;
   name: string;
   provider: string;
-  /** Color of its avatar, which shows the first letter of its name. Never the provider's logo. */
-  color: MarkColor;
   /** Assistants that are not featured are listed behind "more". */
   isFeatured: boolean;
   /**

@@ -1,9 +1,13 @@
 /** Emoji, flags and letters with combining marks are several code units; cutting between them breaks a character. */
 const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The first user-perceived character; empty for an empty text. */
-export function firstGrapheme(text: string): string {
-  return SEGMENTER.segment(text.trimStart()).containing(0)?.segment ?? '';
+/** The first `count` user-perceived characters. */
+export function cutGraphemes(text: string, count: number): string {
+  const segments = [...SEGMENTER.segment(text.trimStart())];
+  return segments
+    .slice(0, count)
+    .map(({ segment }) => segment)
+    .join('');
 }
 
 /** Cuts a text to at most `maxLength` code units, between user-perceived characters, without an ellipsis. */

@@ -1,16 +1,4 @@
-import type { Assistant, MarkColor } from '@/utils/model/assistant';
-import { firstGrapheme } from '@/utils/model/text';
 import type { Sign } from '@/utils/model/verdict';
-
-/** Makes an assistant easy to find in a list: a letter and a color that we chose, never the provider's logo. */
-export interface Mark {
-  initial: string;
-  color: MarkColor;
-}
-
-export function markOf({ name, color }: Assistant): Mark {
-  return { initial: firstGrapheme(name), color };
-}
 
 /** One path on a 16 by 16 grid. A stroke has round joins, flat ends and the given width. */
 export type SignPath = { d: string; paint: 'fill' } | { d: string; paint: 'stroke'; width: number };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutText, firstGrapheme, truncate } from '@/utils/model/text';
+import { cutText, truncate } from '@/utils/model/text';
 
 describe('truncate', () => {
   it.each([
@@ -18,18 +18,5 @@ describe('truncate', () => {
   it('cuts a single endless grapheme between code points', () => {
     expect(truncate(`e${'\u0301'.repeat(100)}`, 10)).toBe(`e${'\u0301'.repeat(8)}…`);
     expect(cutText(`🍕${'\u200D🍕'.repeat(50)}`, 13).isWellFormed()).toBe(true);
-  });
-});
-
-describe('firstGrapheme', () => {
-  it.each([
-    ['Claude', 'C'],
-    ['🍕 Pizza', '🍕'],
-    ['👩🏽‍💻 Devs', '👩🏽‍💻'],
-    ['🇩🇪 Status', '🇩🇪'],
-    ['e\u0301clair', 'e\u0301'],
-    ['', ''],
-  ])('of %j is %j', (text, first) => {
-    expect(firstGrapheme(text)).toBe(first);
   });
 });

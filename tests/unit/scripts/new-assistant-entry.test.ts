@@ -9,7 +9,6 @@ const facts: AssistantFacts = {
   id: 'some_body',
   name: 'Some "Body"',
   provider: "Some d'Or",
-  color: 'teal',
   verifiedOn: '2026-11-22',
   source: 'page',
   chat: new URL('https://chat.somebody.example/new'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askerOf, MissingAnswer } from '@/scripts/new-assistant/ask';
 import type { AssistantFacts } from '@/scripts/new-assistant/assistant-facts';
-import { findFacts, freeColor } from '@/scripts/new-assistant/find-facts';
+import { findFacts } from '@/scripts/new-assistant/find-facts';
 import { livePage, standIn } from '@/scripts/new-assistant/sources';
 import type { Loopback } from '@/tests/loopback/loopback';
 import { unregisteredPage } from '@/tests/loopback/pages/unregistered-page';
@@ -70,11 +70,6 @@ describe('findFacts', () => {
 
   it('rejects a missing answer', async () => {
     await expect(find({ name: 'Somebody' })).rejects.toBeInstanceOf(MissingAnswer);
-  });
-
-  it('and freeColor choose a color that is free', () => {
-    expect(freeColor('Zeta')).toBe('clay');
-    expect(freeColor('Claude')).not.toBe('clay');
   });
 });
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { MARK_COLORS } from '@/utils/model/assistant';
 
 const read = (name: string) => readFileSync(new URL(`../../../components/${name}`, import.meta.url), 'utf8');
 const TOKENS = read('tokens.css');
@@ -31,7 +30,6 @@ function contrast(a: string, b: string): number {
 const SIGNS = ['up', 'maintenance', 'unknown', 'suspected', 'degraded', 'partial-outage', 'major-outage'].map(
   (s) => `sign-${s}`,
 );
-const MARKS = MARK_COLORS.map((color) => `mark-${color}`);
 const CASES: [front: string, back: string, least: number][] = [
   ...['text', 'muted', 'accent', 'accent-strong'].flatMap((name): [string, string, number][] => [
     [name, 'ground', 4.5],
@@ -40,7 +38,8 @@ const CASES: [front: string, back: string, least: number][] = [
   ['on-accent', 'accent', 4.5],
   ['on-accent', 'accent-strong', 4.5],
   ['edge', 'ground', 3],
-  ...MARKS.map((name): [string, string, number] => [name, 'raised', 4.5]),
+  ['ground', 'ink-hover', 4.5],
+  ['bar-degraded', 'ground', 3],
   ...SIGNS.map((name): [string, string, number] => [name, 'ground', 3]),
 ];
 
@@ -50,6 +49,12 @@ describe('contrast in both themes', () => {
     expect(contrast(fronts[0], backs[0])).toBeGreaterThanOrEqual(least);
     expect(contrast(fronts[1], backs[1])).toBeGreaterThanOrEqual(least);
   });
+});
+
+test('degraded and partial outage differ in luminance in strips, where color alone tells them apart', () => {
+  const [degraded, partial] = [pairOf('bar-degraded'), pairOf('sign-partial-outage')];
+  expect(contrast(degraded[0], partial[0])).toBeGreaterThanOrEqual(1.4);
+  expect(contrast(degraded[1], partial[1])).toBeGreaterThanOrEqual(1.4);
 });
 
 test('the banner uses only the color pairs of tokens.css', () => {

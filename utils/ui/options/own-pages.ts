@@ -1,4 +1,3 @@
-import { ownAssistant } from '@/utils/assistants/lookups';
 import { patternOf } from '@/utils/assistants/patterns';
 import * as clock from '@/utils/browser/clock';
 import { forgetHistory } from '@/utils/browser/history';
@@ -6,7 +5,7 @@ import { requestAccess } from '@/utils/browser/permissions';
 import { formatCount } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { OwnPageId } from '@/utils/model/assistant';
-import { MAX_OWN_PAGES, type OwnPage, type PageSearch, type WatchablePage } from '@/utils/model/own-page';
+import { MAX_OWN_PAGES, type PageSearch, type WatchablePage } from '@/utils/model/own-page';
 import {
   type AddressCheck,
   checkAddress,
@@ -14,7 +13,6 @@ import {
   withOwnPage,
   withoutOwnPage,
 } from '@/utils/rules/settings/own-pages';
-import { type Mark, markOf } from '@/utils/ui/marks';
 import { changeOptions, tellBackground } from '@/utils/ui/options-access';
 import { allAssistants } from '@/utils/ui/page-registry';
 import { MAKER_NAMES } from '@/utils/ui/text';
@@ -22,8 +20,6 @@ import type { DataAccess, OwnPageSearch } from './state';
 
 /** Why a page cannot be looked at or added as it stands. */
 export type OwnPageProblem = Exclude<AddressCheck['kind'], 'good'> | 'has_port' | 'no_parts' | 'too_many';
-
-export const ownPageMark = (page: OwnPage): Mark => markOf(ownAssistant(page));
 
 /** What a search for a status page has found so far. */
 export function searchWords({ address, outcome }: OwnPageSearch, { t }: Speech): string {
