@@ -6,6 +6,7 @@ import { buildGallery } from '@/tests/gallery/build-gallery';
 import { type Served, serveFolder } from '@/tests/gallery/serve-folder';
 import { ALL_STATES } from '@/tests/gallery/states/all-states';
 import { violationsOf } from './accessibility';
+import { faintGraphics } from './contrast';
 
 // All states share one build, one browser and one page; the hash selects the state.
 test.describe.configure({ mode: 'default' });
@@ -77,6 +78,7 @@ for (const name of Object.keys(ALL_STATES)) {
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `${PICTURES}/${name}-${colorScheme}.png`, fullPage: true });
       expect(await violationsOf(page)).toEqual([]);
+      expect(await faintGraphics(page)).toEqual([]);
     }
     expect(await overflow(), 'at 380 px').toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 320, height: 600 });
