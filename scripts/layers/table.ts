@@ -78,7 +78,7 @@ export const LAYERS: readonly Layer[] = [
     folder: 'components',
     contains: 'React components, one folder for each page',
     mayImport: ['utils/model', 'utils/rules', 'utils/i18n', 'utils/ui'],
-    packages: ['react', 'zustand'],
+    packages: ['react', 'zustand', '@lobehub/icons-static-svg'],
   },
   {
     folder: 'components/banner',
