@@ -158,6 +158,44 @@ const RECORDED: Record<string, Recording> = {
       expect(incidents[0]?.startedAt).toBe(Date.parse('2026-09-18T05:00:00Z'));
     },
   },
+  'Perplexity, 2026-09-28: an idle summary without a list of incidents': {
+    assistant: 'perplexity',
+    documents: { summary: 'incidentio/perplexity-summary-2026-09-28.json' },
+    level: 'operational',
+    check: ({ components, incidents }) => {
+      expect(components.map(({ name }) => name).sort()).toEqual(['API', 'App', 'Computer', 'Website']);
+      expect(incidents).toEqual([]);
+    },
+  },
+  'v0, 2026-09-19: two of three components named "Dashboard" belong to others': {
+    assistant: 'v0',
+    documents: { summary: 'statuspage/vercel-components-2026-09-19.json' },
+    level: 'operational',
+    check: ({ components }) => {
+      expect(components.find(({ id }) => id === 'hvqpg17xq8vv')).toMatchObject({ name: 'Dashboard', group: 'v0' });
+    },
+  },
+  'Cursor, 2026-09-28: an idle summary': {
+    assistant: 'cursor',
+    documents: { summary: 'statuspage/cursor-summary-2026-09-28.json' },
+    level: 'operational',
+    check: ({ components }) => expect(components).toHaveLength(8),
+  },
+  'HuggingChat, 2026-09-19: the Hub is up after an outage whose report has no end': {
+    assistant: 'huggingchat',
+    documents: { index: 'betterstack/huggingface-index-2026-09-19.excerpt.json' },
+    level: 'operational',
+    check: ({ incidents }) => {
+      expect(incidents.every(({ phase }) => phase === 'resolved')).toBe(true);
+      expect(incidents.some(({ componentIds }) => componentIds.includes('84641'))).toBe(true);
+    },
+  },
+  'DeepSeek, 2026-09-15: five components are left after the modes of the chat became one': {
+    assistant: 'deepseek',
+    documents: { active: 'flashduty/deepseek-active-2026-09-15.json' },
+    level: 'operational',
+    check: ({ components }) => expect(components).toHaveLength(5),
+  },
   'Google Cloud, 2022: 157 incidents, all ended, although two still say disruption': {
     assistant: 'gemini',
     documents: { incidents: 'google/cloud-incidents-full-2022-07-03.json' },

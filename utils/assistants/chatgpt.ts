@@ -1,7 +1,8 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: `summary.json` recorded on 2026-09-15 (idle) and 2026-09-29 (active). The summary holds 25 of more than 31
+ * Source: `summary.json` recorded on 2026-09-15 (idle) and 2026-09-29 (active), ids of more components from notes of
+ * 2026-10-04. The summary holds 25 of more than 31
  * status components; on the idle day "Conversations" was not among them.
  */
 export const chatgpt = describe({
@@ -9,7 +10,7 @@ export const chatgpt = describe({
   name: 'ChatGPT',
   provider: 'OpenAI',
   isFeatured: true,
-  verifiedOn: '2026-09-29',
+  verifiedOn: '2026-10-04',
   statusPages: [
     statusPage('incidentio', 'status.openai.com', {
       pageId: '01JMDK9XYNY6RXSED6SDWW50WY',
@@ -24,6 +25,9 @@ export const chatgpt = describe({
         '01JQ7EKW990MSPSWVXC7VPV2ZJ': 'Image Generation',
         '01JSYVYQSWMJ9QG35XHP08BHA7': 'Deep Research',
         '01JSFK5QX36ZRW0TW0ZV0ZYFXQ': 'GPTs',
+        '01JSG1XMJ9RVJJQ0E85NVSJ2AZ': 'Agent',
+        '01KX45G1SH21AX5DT93D4HMF0P': 'ChatGPT Work',
+        '01K6TVGGGDCP0PPGCHXAG3AQX8': 'Connectors/Apps',
         '01JMXBRMFE6N2NNT7DG6XZQ6PW': 'Chat Completions',
         '01JP8CD9JR3HR6Y7G4Q75N4DVW': 'Responses',
         '01JVCV8YSWZFRSM1G5CVP253SK': 'Codex Web',

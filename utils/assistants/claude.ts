@@ -1,15 +1,19 @@
 import { chatSite, describe, statusPage } from './describe';
 
-/** Source: `summary.json` recorded on 2026-09-22. The page moved here from status.anthropic.com, which redirects. */
+/**
+ * Source: `summary.json` recorded on 2026-09-28. The page moved here from status.anthropic.com, which redirects. It is
+ * guarded at times (405 since 2026-09-17 for some); anthropic.statuspage.io serves the same page without a guard.
+ */
 export const claude = describe({
   id: 'claude',
   name: 'Claude',
   provider: 'Anthropic',
   isFeatured: true,
-  verifiedOn: '2026-09-22',
+  verifiedOn: '2026-09-28',
   statusPages: [
     statusPage('statuspage', 'status.claude.com', {
       pageId: 'tymt9n04zgry',
+      otherHosts: ['anthropic.statuspage.io'],
       core: { rwppv331jlwc: 'claude.ai' },
       features: {
         bpp5gb3hpjcl: 'Claude Cowork',

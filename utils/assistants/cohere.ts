@@ -1,12 +1,21 @@
-import { chatSite, describe } from './describe';
+import { chatSite, describe, statusPage } from './describe';
 
-/** Source: notes of 2026-09-29. One component id of its page is known, but not which part it is. */
+/** Source: the page's HTML recorded on 2026-09-29. The chat is the playground of the dashboard. */
 export const cohere = describe({
   id: 'cohere',
   name: 'Cohere',
   provider: 'Cohere',
   verifiedOn: '2026-09-29',
-  statusLink: 'https://status.cohere.com',
-  unreadReason: 'part_not_known',
+  statusPages: [
+    statusPage('incidentio', 'status.cohere.com', {
+      pageId: '01HEBDXXA856JY0M3E46GZHCH8',
+      core: { '01HTQRNEDQQ9E16WRMZF16HH40': 'Playground' },
+      features: {
+        '01M1ETCNNYXYNTJY9J6RMJYKWB': 'All Endpoints',
+        '01M1ETCNNYSZF28T5WJ7TQZXPX': 'All Models',
+        '01HPSPCNBW0R74QDXBWQ10RTC0': 'Infrastructure',
+      },
+    }),
+  ],
   chatSites: [chatSite('dashboard.cohere.com')],
 });

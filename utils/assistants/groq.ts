@@ -1,6 +1,9 @@
 import { chatSite, describe, statusPage } from './describe';
 
-/** Source: notes of 2026-09-29. The only chat is the console's playground, so the API behind it decides. */
+/**
+ * Source: `components.json` recorded on 2026-09-19, page id from notes of 2026-09-29. The only chat is the console's
+ * playground, so the website ("groq.com and console.groq.com") and the API behind it decide.
+ */
 export const groq = describe({
   id: 'groq',
   name: 'Groq',
@@ -10,7 +13,7 @@ export const groq = describe({
     statusPage('incidentio', 'groqstatus.com', {
       pageId: '01K053E2FA7DSQPVGWM7A75WHX',
       otherHosts: ['status.groq.com'],
-      core: { '01K053E2FAKWKEYHXEV7WAHJBM': 'API' },
+      core: { '01K053E2FAKWKEYHXEV7WAHJBM': 'API', '01K053E2FAFPVT8SKR4T23WHQK': 'Website' },
     }),
   ],
   chatSites: [chatSite('console.groq.com')],

@@ -1,13 +1,21 @@
-import { chatSite, describe } from './describe';
+import { chatSite, describe, statusPage } from './describe';
 
-/** Source: notes of 2026-08; send path and prefill from the chat's open source code. The id of its part is unknown. */
+/**
+ * Source: `index.json` recorded on 2026-09-19; send path and prefill from the chat's open source code. The page has no
+ * component for the chat, which is part of the Hub's website: without the Hub there is no chat, but the models have none.
+ */
 export const huggingchat = describe({
   id: 'huggingchat',
   name: 'HuggingChat',
   provider: 'Hugging Face',
-  verifiedOn: '2026-08-01',
-  statusLink: 'https://status.huggingface.co',
-  unreadReason: 'part_not_known',
+  verifiedOn: '2026-09-19',
+  statusPages: [
+    statusPage('betterstack', 'status.huggingface.co', {
+      pageId: '124692',
+      core: { '84641': 'Huggingface Hub' },
+      features: { '8379104': 'Inference Endpoints UI', '8379105': 'Inference Endpoints API', '306621': 'Spaces Proxy' },
+    }),
+  ],
   chatSites: [chatSite('huggingface.co', '/chat/', '/chat')],
   sendPaths: [{ host: 'huggingface.co', pattern: '^/chat/conversation/[^/]+$', glob: '/chat/conversation/*' }],
   // `?q=` sends at once; this one only fills in. The limit is the one in Firefox's own chat sidebar, minus its margin.

@@ -1,18 +1,25 @@
 import { chatSite, describe, statusPage } from './describe';
 
 /**
- * Source: notes on the page's move to incident.io on 2026-09-10, and on the Instatus page before it (2026-08-16). The
- * ids of the new page's parts are unknown, so it shows open incidents without a verdict. The old page is read at its
- * last address.
+ * Source: `summary.json` recorded on 2026-09-28, after the page's move to incident.io on 2026-09-10, and notes on the
+ * Instatus page before it (2026-08-16), which is read at its last address. "App" is the app for phones and desktops.
  */
 export const perplexity = describe({
   id: 'perplexity',
   name: 'Perplexity',
   provider: 'Perplexity',
   isFeatured: true,
-  verifiedOn: '2026-09-18',
+  verifiedOn: '2026-09-28',
   statusPages: [
-    statusPage('incidentio', 'status.perplexity.com', { pageId: '01KZSFD3VPNK8C7QRFH0GAZ4H2', core: {} }),
+    statusPage('incidentio', 'status.perplexity.com', {
+      pageId: '01KZSFD3VPNK8C7QRFH0GAZ4H2',
+      core: { '01KZSFD424KQ6VQYV4R0KCA30P': 'Website' },
+      features: {
+        '01KZSFD424NN3EYBS78TMVWNEK': 'App',
+        '01M0TRMC3ED1PG4GRRXXMVNNZ6': 'Computer',
+        '01M2R6E5FPASTEW3A3V8TSYHJ0': 'API',
+      },
+    }),
     statusPage('instatus', 'status.perplexity.ai', {
       otherHosts: ['status.perplexity.com'],
       core: { clyi6jhgg31469ihojbwbsmeeg: 'Website' },

@@ -1,12 +1,20 @@
-import { chatSite, describe } from './describe';
+import { chatSite, describe, statusPage } from './describe';
 
-/** Source: notes of 2026-08. Its page covers all of Vercel; which part is v0 is unknown. */
+/**
+ * Source: Vercel's `components.json` recorded on 2026-09-19. The group "v0" has two components. Three entries of the page
+ * are named "Dashboard", so the id decides.
+ */
 export const v0 = describe({
   id: 'v0',
   name: 'v0',
   provider: 'Vercel',
-  verifiedOn: '2026-08-01',
-  statusLink: 'https://www.vercel-status.com',
-  unreadReason: 'part_not_known',
+  verifiedOn: '2026-09-19',
+  statusPages: [
+    statusPage('statuspage', 'www.vercel-status.com', {
+      pageId: 'lvglq8h0mdyh',
+      core: { '561jc7fv8734': 'Output Generation', hvqpg17xq8vv: 'Dashboard' },
+      features: { rsp3h37vv009: 'AI Gateway', rxynwj392p81: 'API', '7ckq6xr6nsbv': 'Builds' },
+    }),
+  ],
   chatSites: [chatSite('v0.app')],
 });

@@ -1,3 +1,4 @@
+import { betterstackFormat } from '@/tests/loopback/betterstack-documents';
 import { flashdutyFormat } from '@/tests/loopback/flashduty-documents';
 import { incidentioFormat } from '@/tests/loopback/incidentio-documents';
 import { microsoftFormat } from '@/tests/loopback/microsoft-documents';
@@ -35,17 +36,10 @@ function pageOf(id: AssistantId, format: PageFormat, over: Partial<LoopbackPage>
   };
 }
 
-/** The ids of the real page's components are not known, so these are invented and the chat's component stays unknown. */
-const PERPLEXITY_PARTS = ['App', 'Website', 'Computer', 'API'].map((name) => ({
-  id: madeUpId('incidentio', `Perplexity ${name}`),
-  name,
-  createdOn: '2026-09-10',
-}));
-
 /** Pages built from the registry with few additions. */
 export const registryPages: readonly LoopbackPage[] = [
   pageOf('microsoft_copilot', microsoftFormat),
-  pageOf('perplexity', incidentioFormat, { formerHosts: ['status.perplexity.ai'], components: PERPLEXITY_PARTS }),
+  pageOf('perplexity', incidentioFormat, { formerHosts: ['status.perplexity.ai'] }),
   pageOf('grok', xaiFormat, {
     // A feed without items says nothing.
     history: pastIncidents('statuspage', [
@@ -59,6 +53,7 @@ const FORMATS_BY_PLATFORM: Partial<Record<PlatformId, PageFormat>> = {
   statuspage: statuspageFormat,
   incidentio: incidentioFormat,
   flashduty: flashdutyFormat,
+  betterstack: betterstackFormat,
 };
 
 /** Pages of all other registered assistants, so a new assistant needs no line here. */

