@@ -12,6 +12,7 @@ const PLATFORM_NAMES: Record<PlatformId, string> = {
   google: 'Google Workspace',
   instatus: 'Instatus',
   betterstack: 'Better Stack',
+  datadog: 'Datadog',
   xai: 'xAI',
   flashduty: 'Flashduty',
   microsoft: 'Microsoft',

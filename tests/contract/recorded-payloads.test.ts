@@ -175,6 +175,20 @@ const RECORDED: Record<string, Recording> = {
       expect(components.find(({ id }) => id === 'hvqpg17xq8vv')).toMatchObject({ name: 'Dashboard', group: 'v0' });
     },
   },
+  'OpenRouter, 2026-09-12: four resolved incidents that were filed days after they ended': {
+    assistant: 'openrouter',
+    documents: { config: 'datadog/openrouter-config-2026-09-12.json' },
+    level: 'operational',
+    check: ({ components, incidents }) => {
+      expect(components).toHaveLength(7);
+      expect(components.find(({ name }) => name.startsWith('Chat'))?.group).toBe('API - Gateway');
+      expect(incidents).toHaveLength(4);
+      expect(incidents[0]).toMatchObject({ impact: 'minor', phase: 'resolved' });
+      expect([incidents[0]?.startedAt, incidents[0]?.resolvedAt]).toEqual(
+        times('2026-09-04T18:27:00Z', '2026-09-04T21:12:00Z'),
+      );
+    },
+  },
   'Cursor, 2026-09-28: an idle summary': {
     assistant: 'cursor',
     documents: { summary: 'statuspage/cursor-summary-2026-09-28.json' },

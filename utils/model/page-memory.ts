@@ -7,6 +7,7 @@ export const DETECTED_PLATFORM_IDS = [
   'incidentio',
   'instatus',
   'betterstack',
+  'datadog',
   'feed',
 ] as const satisfies readonly PlatformId[];
 export type DetectedPlatformId = (typeof DETECTED_PLATFORM_IDS)[number];

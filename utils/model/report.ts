@@ -9,6 +9,7 @@ export const PLATFORM_IDS = [
   'betterstack',
   'xai',
   'flashduty',
+  'datadog',
   'microsoft',
   'feed',
 ] as const;

@@ -1,6 +1,7 @@
 import type { PlatformId } from '@/utils/model/report';
 import type { Adapter } from './adapter';
 import { betterstack } from './betterstack';
+import { datadog } from './datadog';
 import { feed } from './feed';
 import { flashduty } from './flashduty';
 import { google } from './google';
@@ -20,5 +21,6 @@ export const ADAPTERS = {
   flashduty,
   microsoft,
   betterstack,
+  datadog,
   feed,
 } as const satisfies Record<PlatformId, Adapter>;

@@ -3,9 +3,11 @@ import type { DetectedPlatformId } from '@/utils/model/page-memory';
 import type { PlatformId } from '@/utils/model/report';
 import { ADAPTERS } from './adapters';
 import { isFeedBody } from './explain-body';
-import { maybe, readJson, text } from './util';
+import { looseText, maybe, readJson, text } from './util';
 
 const schema = v.object({
+  id: looseText,
+  domainPrefix: looseText,
   page: maybe(v.object({ id: text, name: text, status: text })),
   data: maybe(v.object({ id: text, type: text })),
 });
@@ -28,12 +30,13 @@ export function identifyPage(body: string, host: string): PageIdentity | null {
   if (isFeedBody(body)) return { platform: 'feed', pageId: host };
   const read = readJson(body, schema);
   if (!read.ok) return null;
-  const { page, data } = read.value;
+  const { page, data, id: own, domainPrefix } = read.value;
   const id = page?.id ?? '';
   if (STATUSPAGE_ID.test(id)) return { platform: 'statuspage', pageId: id };
   if (INCIDENTIO_ID.test(id)) return { platform: 'incidentio', pageId: id };
   if (page?.name && INSTATUS_WORD.test(page.status ?? '')) return { platform: 'instatus', pageId: page.name };
-  return data?.id && data.type === 'status_page' ? { platform: 'betterstack', pageId: data.id } : null;
+  if (data?.id && data.type === 'status_page') return { platform: 'betterstack', pageId: data.id };
+  return own && domainPrefix ? { platform: 'datadog', pageId: own } : null;
 }
 
 /**
@@ -44,6 +47,7 @@ export const PROBE_PATHS = [
   '/api/v2/summary.json',
   '/summary.json',
   '/index.json',
+  '/config.json',
   '/feed.rss',
   '/history.atom',
   '/feed.xml',

@@ -85,6 +85,7 @@ export const MAKER_NAMES: Record<Exclude<PlatformId, 'feed'>, string> = {
   incidentio: 'incident.io',
   instatus: 'Instatus',
   betterstack: 'Better Stack',
+  datadog: 'Datadog',
   flashduty: 'Flashduty',
   google: 'Google',
   microsoft: 'Microsoft',

@@ -1,4 +1,5 @@
 import { betterstackFormat } from '@/tests/loopback/betterstack-documents';
+import { datadogFormat } from '@/tests/loopback/datadog-documents';
 import { flashdutyFormat } from '@/tests/loopback/flashduty-documents';
 import { incidentioFormat } from '@/tests/loopback/incidentio-documents';
 import { microsoftFormat } from '@/tests/loopback/microsoft-documents';
@@ -54,6 +55,7 @@ const FORMATS_BY_PLATFORM: Partial<Record<PlatformId, PageFormat>> = {
   incidentio: incidentioFormat,
   flashduty: flashdutyFormat,
   betterstack: betterstackFormat,
+  datadog: datadogFormat,
 };
 
 /** Pages of all other registered assistants, so a new assistant needs no line here. */

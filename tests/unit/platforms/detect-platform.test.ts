@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as betterstack from '@/tests/fixtures/betterstack/documents';
+import * as datadog from '@/tests/fixtures/datadog/documents';
 import { atom, entry, HOST, item, labeledUpdate, rss, xaiItem } from '@/tests/fixtures/feeds/documents';
 import * as instatus from '@/tests/fixtures/instatus/documents';
 import { post, posts } from '@/tests/fixtures/microsoft/documents';
@@ -42,6 +43,12 @@ describe('detectPlatform', () => {
       HOST,
       { '/index.json': betterstack.index([]) },
       { platform: 'betterstack', pageId: betterstack.PAGE_ID },
+    ],
+    [
+      'Datadog by the id and the name of its document',
+      HOST,
+      { '/config.json': datadog.config([datadog.part('chat', 'operational')]) },
+      { platform: 'datadog', pageId: datadog.PAGE_ID },
     ],
     [
       'a feed and its address',

@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import { type Level, worstOf } from '@/utils/model/level';
+import type { IncidentPhase, StatusComponent } from '@/utils/model/report';
+import type { Adapter, ExpectedPage, Reading } from './adapter';
+import { incidentPhaseOfWord } from './statuspage';
+import { plainLine } from './text';
+import { timeOf } from './times';
+import {
+  closedAtBy,
+  everyEntry,
+  everyEntryIn,
+  failed,
+  idSchema,
+  impactOfLevel,
+  isExpectedPage,
+  latestOf,
+  lookUp,
+  loose,
+  looseList,
+  looseText,
+  mergeComponents,
+  pastOrNull,
+  readJson,
+  reported,
+  type StatedIncident,
+  UNREADABLE_PART,
+  updatesOf,
+} from './util';
+
+const componentSchema = v.object({ id: idSchema, name: looseText, status: looseText });
+
+/** A component, or a group that has components and no status of its own. */
+const entrySchema = v.object({ ...componentSchema.entries, components: everyEntryIn(componentSchema) });
+
+const affected = looseList(componentSchema);
+
+const updateSchema = v.object({
+  startedAt: looseText,
+  status: looseText,
+  description: looseText,
+  componentsAffected: affected,
+});
+
+const incidentSchema = v.object({
+  id: idSchema,
+  title: looseText,
+  currentStatus: looseText,
+  resolved: loose(v.boolean()),
+  publishedDate: looseText,
+  resolvedDate: looseText,
+  componentsAffected: affected,
+  timeline: looseList(updateSchema),
+});
+
+/** Shape of `config.json` (undocumented; recorded on OpenRouter's page of 2026-09-12). Maintenances were never recorded. */
+const configSchema = v.object({
+  id: v.string(),
+  components: everyEntry(entrySchema),
+  incidents: v.nullable(everyEntry(incidentSchema)),
+});
+
+type RawEntry = v.InferOutput<typeof entrySchema>;
+type RawIncident = v.InferOutput<typeof incidentSchema>;
+
+/** Datadog's status words. Other words give unknown, never operational. */
+const LEVEL_WORDS: Readonly<Record<string, Level>> = {
+  operational: 'operational',
+  maintenance: 'maintenance',
+  degraded: 'degraded',
+  partial_outage: 'partial_outage',
+  major_outage: 'major_outage',
+};
+
+const levelOfWord = (word: string | null | undefined): Level => lookUp(LEVEL_WORDS, word) ?? 'unknown';
+
+const isSomething = <T>(value: T | null): value is T => value !== null;
+
+function partsOf(entry: RawEntry | null): StatusComponent[] {
+  if (entry === null) return [UNREADABLE_PART];
+  const { components, name } = entry;
+  const [listed, group] = components == null ? [[entry], null] : [components, plainLine(name)];
+  return listed.map((raw) =>
+    raw === null
+      ? UNREADABLE_PART
+      : {
+          id: raw.id,
+          name: plainLine(raw.name ?? raw.id),
+          group,
+          level: levelOfWord(raw.status),
+          word: plainLine(raw.status),
+        },
+  );
+}
+
+/** Resolved only if nothing on the incident says otherwise. */
+function phaseOf({ currentStatus, resolved }: RawIncident): IncidentPhase {
+  const told = incidentPhaseOfWord(currentStatus);
+  const isOver = told === 'resolved' || (told === null && resolved === true);
+  if (isOver && resolved !== false) return 'resolved';
+  return told === null || told === 'resolved' ? 'investigating' : told;
+}
+
+/**
+ * `createdAt` and `lastModifiedAt` are the times of filing, which may be days later (recorded): only the times of the
+ * event itself are used. A resolved incident states `operational` for its components; its timeline states the harm.
+ */
+function readIncident(raw: RawIncident, readAt: number | undefined): StatedIncident {
+  const timeline = raw.timeline ?? [];
+  const updates = updatesOf(timeline, ({ startedAt, status, description }) => ({
+    at: timeOf(startedAt),
+    phase: incidentPhaseOfWord(status),
+    text: description,
+  }));
+  const named = [raw, ...timeline].flatMap(({ componentsAffected }) => componentsAffected ?? []);
+  const worst = worstOf(named.map(({ status }) => levelOfWord(status)));
+  const phase = phaseOf(raw);
+  const startedAt = timeOf(raw.publishedDate) ?? updates.at(-1)?.at ?? null;
+  const updatedAt = latestOf(updates.map(({ at }) => pastOrNull(at, readAt)).filter(isSomething)) ?? startedAt;
+  return {
+    id: raw.id,
+    kind: 'incident',
+    title: plainLine(raw.title),
+    impact: named.length === 0 ? 'unknown' : impactOfLevel(worst),
+    level: null,
+    phase,
+    startedAt,
+    updatedAt,
+    resolvedAt: phase === 'resolved' ? (timeOf(raw.resolvedDate) ?? closedAtBy(updates) ?? updatedAt) : null,
+    isExplained: false,
+    componentIds: [...new Set(named.map(({ id }) => id))],
+    updates,
+    url: null,
+  };
+}
+
+function parse(body: string | undefined, expected: ExpectedPage): Reading {
+  const read = readJson(body, configSchema);
+  if (!read.ok) return read;
+  const { id, components, incidents } = read.value;
+  if (!isExpectedPage([{ mentions: [[id]] }], expected)) return failed('wrong_page');
+  return reported({
+    platform: 'datadog',
+    hasHistory: true,
+    components: mergeComponents(components.flatMap(partsOf)),
+    incidents: (incidents ?? []).map((raw) => (raw === null ? null : readIncident(raw, expected.readAt))),
+    readAt: expected.readAt,
+  });
+}
+
+/** Datadog's status pages: one document with everything. OpenRouter's page uses it since 2026-09-13. */
+export const datadog: Adapter = {
+  requests: (origin) => [{ name: 'config', url: `${origin}/config.json` }],
+  parse: (documents, expected) => parse(documents.config, expected),
+};
