@@ -1,150 +1,118 @@
+import type { CSSProperties } from 'react';
 import { duration, formatCount } from '@/utils/i18n/moments';
 import type { TimelineEntry } from '@/utils/model/history';
 import { lengthsOf } from '@/utils/rules/history/pattern';
-import { hourBars, hoursAlt, lengthsAlt, lengthTicks, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
+import {
+  hourBars,
+  hoursAlt,
+  type LengthTick,
+  lengthsAlt,
+  lengthTicks,
+  patternEntries,
+  placeOnScale,
+} from '@/utils/ui/history/pattern';
+import { useHistory } from '@/utils/ui/history/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 
 interface ChartTableProps {
-  /** What the table contains, for screen readers. */
+  /** What the table contains. */
   caption: string;
+  isCaptionSeen?: boolean;
   columns: readonly string[];
   rows: readonly { key: string; cells: readonly string[] }[];
 }
 
-/** The data of a chart as a table, closed at first. */
-export function ChartTable({ caption, columns, rows }: ChartTableProps) {
-  const t = useT();
+/** The data of a chart. */
+export function ChartTable({ caption, isCaptionSeen = false, columns, rows }: ChartTableProps) {
   return (
-    <details className="as-table">
-      <summary>
-        {t('history_as_table')}
-        <span className="unseen">: {caption}</span>
-      </summary>
-      <table>
-        <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
+    <table>
+      <caption className={isCaptionSeen ? undefined : 'unseen'}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells: [first, ...others] }) => (
+          <tr key={key}>
+            <th scope="row">{first}</th>
+            {others.map((cell, index) => (
+              <td key={columns[index + 1]}>{cell}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells: [first, ...others] }) => (
-            <tr key={key}>
-              <th scope="row">{first}</th>
-              {others.map((cell, index) => (
-                <td key={columns[index + 1]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-const [STEP, BAR, HEIGHT, FOOT] = [14, 9, 96, 18];
+interface ChartProps {
+  entries: readonly TimelineEntry[];
+}
 
 /** How many incidents there were in each hour of the day. */
-function HoursChart({ entries }: { entries: readonly TimelineEntry[] }) {
+function HoursChart({ entries }: ChartProps) {
   const speech = useSpeech();
   const { t } = speech;
+  const { isTable } = useHistory();
   const bars = hourBars(entries, speech);
-  const width = bars.length * STEP;
-  return (
-    <figure>
-      <figcaption>{t('history_hours')}</figcaption>
-      <svg
-        className="chart"
-        viewBox={`0 -14 ${width} ${HEIGHT + FOOT + 14}`}
-        role="img"
-        aria-label={hoursAlt(bars, speech)}
-      >
-        <path className="axis-line" d={`M0 ${HEIGHT + 0.5}H${width}`} />
-        {bars.map(({ hour, count, height, isLabeled }, index) => {
-          const x = index * STEP + (STEP - BAR) / 2;
-          return (
-            <g key={hour}>
-              <title>{t('history_labeled_value', hour, formatCount(count, speech))}</title>
-              <rect x={x} y={HEIGHT - height * HEIGHT} width={BAR} height={height * HEIGHT} />
-              {count > 0 && height === 1 && (
-                <text x={x + BAR / 2} y={-4} textAnchor="middle">
-                  {formatCount(count, speech)}
-                </text>
-              )}
-              {isLabeled && (
-                <text x={x} y={HEIGHT + 14}>
-                  {hour}
-                </text>
-              )}
-            </g>
-          );
-        })}
-      </svg>
+  if (isTable) {
+    return (
       <ChartTable
+        isCaptionSeen
         caption={t('history_hours')}
         columns={[t('history_hour'), t('history_count')]}
         rows={bars.map(({ hour, count }) => ({ key: hour, cells: [hour, formatCount(count, speech)] }))}
       />
+    );
+  }
+  const most = Math.max(...bars.map(({ count }) => count));
+  return (
+    <figure>
+      <figcaption>{t('history_hours')}</figcaption>
+      <div className="hours" role="img" aria-label={hoursAlt(bars, speech)}>
+        <span className="axis-name">{t('history_count')}</span>
+        <span className="scale">
+          <span>{formatCount(most, speech)}</span>
+          <span>{formatCount(0, speech)}</span>
+        </span>
+        <span className="plot">
+          {bars.map(({ hour, count, height }) => (
+            <span key={hour} title={t('history_labeled_value', hour, formatCount(count, speech))}>
+              <span className="bar-fill" style={{ blockSize: `${height * 100}%` }} />
+            </span>
+          ))}
+        </span>
+        <span className="ticks">{bars.map(({ hour, tick }) => tick !== null && <span key={hour}>{tick}</span>)}</span>
+      </div>
     </figure>
   );
 }
 
-const [WIDTH, ROW, TOP, EDGE] = [336, 52, 20, 8];
-/** Vertical offsets in turn, so that incidents of the same duration do not hide each other. */
+const across = (share: number): CSSProperties => ({ insetInlineStart: `${share * 100}%` });
+/** Vertical offsets in turn, in pixels, so that incidents of the same duration do not hide each other. */
 const LIFTS = [0, -6, 6] as const;
 
-const place = (share: number): number => EDGE + share * (WIDTH - 2 * EDGE);
+const Tick = ({ at, label }: LengthTick) => (
+  <span className="tick" style={across(at)}>
+    {label}
+  </span>
+);
 
 /** A row for each severity, with a ring for the duration of each incident. */
-function LengthsChart({ entries }: { entries: readonly TimelineEntry[] }) {
+function LengthsChart({ entries }: ChartProps) {
   const speech = useSpeech();
   const { t } = speech;
+  const { isTable } = useHistory();
   const lengths = lengthsOf(entries);
-  const bottom = lengths.length * ROW;
-  return (
-    <figure>
-      <figcaption>{t('history_lengths')}</figcaption>
-      <svg
-        className="chart"
-        viewBox={`0 0 ${WIDTH} ${bottom + FOOT}`}
-        role="img"
-        aria-label={lengthsAlt(lengths, speech)}
-      >
-        {lengthTicks(speech).map(({ at, label }) => (
-          <g key={label}>
-            <path className="grid" d={`M${place(at)} 0V${bottom}`} />
-            <text x={place(at)} y={bottom + 14} textAnchor="middle">
-              {label}
-            </text>
-          </g>
-        ))}
-        {lengths.map(({ level, all, medianMs }, index) => {
-          const y = index * ROW + TOP + 12;
-          return (
-            <g key={level} className="sign" data-sign={level}>
-              <text className="row-name" x={0} y={index * ROW + 12}>
-                {t(`level_${level}`)}
-              </text>
-              {all.map((ms, position) => (
-                <circle
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two incidents may have the same duration, and nothing else tells them apart
-                  key={position}
-                  cx={place(placeOnScale(ms))}
-                  cy={y + (LIFTS[position % LIFTS.length] ?? 0)}
-                  r={4}
-                />
-              ))}
-              <path className="middle" d={`M${place(placeOnScale(medianMs))} ${y - 11}v22`} />
-            </g>
-          );
-        })}
-      </svg>
-      <p className="quiet said">{t('history_lengths_key')}</p>
+  if (isTable) {
+    return (
       <ChartTable
+        isCaptionSeen
         caption={t('history_lengths')}
         columns={[t('history_level'), t('history_count'), t('history_median'), t('history_longest')]}
         rows={lengths.map(({ level, count, medianMs, longestMs }) => ({
@@ -157,14 +125,49 @@ function LengthsChart({ entries }: { entries: readonly TimelineEntry[] }) {
           ],
         }))}
       />
+    );
+  }
+  const ticks = lengthTicks(speech);
+  return (
+    <figure>
+      <figcaption>{t('history_lengths')}</figcaption>
+      <div className="lengths" role="img" aria-label={lengthsAlt(lengths, speech)}>
+        {lengths.map(({ level, all, medianMs }) => (
+          <span key={level} className="sign" data-sign={level}>
+            <span className="row-name">{t(`level_${level}`)}</span>
+            <span className="track-line">
+              {ticks.map(({ at }) => (
+                <span key={at} className="grid-line" style={across(at)} />
+              ))}
+              {all.map((ms, position) => (
+                <span
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two incidents may have the same duration, and nothing else tells them apart
+                  key={position}
+                  className="ring"
+                  style={{ ...across(placeOnScale(ms)), translate: `0 ${LIFTS[position % LIFTS.length] ?? 0}px` }}
+                />
+              ))}
+              <span className="middle" style={across(placeOnScale(medianMs))} />
+            </span>
+          </span>
+        ))}
+        <span className="length-ticks">
+          {ticks.map((tick) => (
+            <Tick key={tick.at} {...tick} />
+          ))}
+        </span>
+      </div>
+      <p className="quiet said">{t('history_lengths_key')}</p>
     </figure>
   );
 }
 
-/** When incidents happen and how long they last, each as a chart and as a table. */
-export function PatternCharts({ entries }: { entries: readonly TimelineEntry[] }) {
+/** When incidents happen and how long they last. */
+export function PatternCharts({ entries }: ChartProps) {
+  const { now } = useSpeech();
   const t = useT();
-  const counted = patternEntries(entries);
+  const { days } = useHistory();
+  const counted = patternEntries(entries, days, now);
   return (
     <section aria-labelledby="pattern-heading">
       <h2 id="pattern-heading">{t('history_pattern')}</h2>

@@ -1,13 +1,18 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
+import { Disclosure } from '@/components/controls';
 import { SignIcon } from '@/components/small';
 import type { Assistant } from '@/utils/model/assistant';
 import { signOf } from '@/utils/model/verdict';
-import { knownOf } from '@/utils/ui/history/entries';
-import { assistantsWithHistory, historyHash, shownAt } from '@/utils/ui/history/place';
+import { isNothingKnown, knownOf } from '@/utils/ui/history/entries';
+import { assistantsWithHistory, historyHash, LOG_HASH, shownAt } from '@/utils/ui/history/place';
+import { stateLine } from '@/utils/ui/history/state-line';
 import { HistoryContext, type HistoryStore, useHistory } from '@/utils/ui/history/store';
+import { UPTIME_RANGES } from '@/utils/ui/history/uptime';
 import { PageSpeech, useLanguage, useSpeech, useT } from '@/utils/ui/page-context';
 import { verdictNow } from '@/utils/ui/verdict-now';
 import { PatternCharts } from './charts';
+import { ExportMenu } from './export-menu';
 import { TimelineSection } from './timeline';
 import { PromiseList, UptimeSection } from './uptime';
 
@@ -15,13 +20,18 @@ import { PromiseList, UptimeSection } from './uptime';
 function Places() {
   const t = useT();
   const { status, options, place } = useHistory();
-  const assistants = assistantsWithHistory(status, options, place).map(({ id, name }) => ({ to: id, name }));
   return (
     <nav aria-label={t('history_places')}>
       <ul className="places">
-        {[{ to: 'compare' as const, name: t('history_compare') }, ...assistants].map(({ to, name }) => (
-          <li key={to}>
-            <a href={historyHash(to)} aria-current={to === place ? 'page' : undefined}>
+        <li>
+          <a href={historyHash('compare')} aria-current={place === 'compare' ? 'page' : undefined}>
+            {t('history_compare')}
+          </a>
+        </li>
+        {assistantsWithHistory(status, options, place).map(({ id, name }) => (
+          <li key={id}>
+            <a href={historyHash(id)} aria-current={id === place ? 'page' : undefined}>
+              <AssistantMark assistant={{ id, name }} />
               {name}
             </a>
           </li>
@@ -31,40 +41,76 @@ function Places() {
   );
 }
 
-/** The current verdict on an assistant. */
-function Head({ assistant: { id, name } }: { assistant: Assistant }) {
-  const { t, now } = useSpeech();
-  const { status } = useHistory();
-  const verdict = verdictNow(status, id, now);
+/** How many days the uptime and the patterns cover. */
+function Ranges() {
+  const t = useT();
+  const { days, setDays } = useHistory();
+  return (
+    <fieldset className="ranges">
+      <legend className="unseen">{t('history_range')}</legend>
+      {UPTIME_RANGES.map((range) => (
+        <button key={range} type="button" aria-pressed={range === days} onClick={() => setDays(range)}>
+          {t('duration_days', String(range))}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Shows the data of all charts as text. */
+function TableChoice() {
+  const t = useT();
+  const { isTable, setTable } = useHistory();
+  return (
+    <label className="check">
+      <input type="checkbox" checked={isTable} onChange={(event) => setTable(event.currentTarget.checked)} />
+      {t('history_as_table')}
+    </label>
+  );
+}
+
+/** The current state of an assistant: in a sentence, or in a word beside its name where several are compared. */
+function Head({ assistant }: { assistant: Assistant }) {
+  const speech = useSpeech();
+  const { t, now } = speech;
+  const { status, options, place } = useHistory();
+  const { id, name } = assistant;
+  const verdict = verdictNow(status, id, now, options.parts[id]);
   const { kind, level } = verdict;
   return (
     <li data-assistant={id} data-verdict={kind} data-level={level}>
       <SignIcon sign={signOf(verdict)} />
-      <span className="name">{name}</span>
-      <span className="quiet">{t(kind === 'suspected' ? 'verdict_suspected' : `level_${level}`)}</span>
+      {place === 'compare' ? (
+        <span>
+          <span className="name">{name}</span>{' '}
+          <span className="quiet">{t(kind === 'suspected' ? 'verdict_suspected' : `level_${level}`)}</span>
+        </span>
+      ) : (
+        <span>{stateLine(assistant, verdict, status, speech)}</span>
+      )}
     </li>
   );
 }
 
-function ExportPart() {
+// Loaded when it is opened: most visits are about incidents.
+const NotificationLog = lazy(async () => ({ default: (await import('./notification-log')).NotificationLog }));
+
+/** The notification log, closed at first. */
+function LogSection() {
   const t = useT();
-  const { save } = useHistory();
+  const { isLogOpen, toggleLog } = useHistory();
   return (
-    <section aria-labelledby="export-heading">
-      <h2 id="export-heading">{t('history_export')}</h2>
-      <p className="quiet">{t('history_export_why')}</p>
-      <div className="actions">
-        {(['csv', 'json'] as const).map((format) => (
-          <button key={format} type="button" className="button" onClick={() => save(format)}>
-            {t(`history_export_${format}`)}
-          </button>
-        ))}
-      </div>
-    </section>
+    <div id={LOG_HASH.slice(1)}>
+      <Disclosure heading={t('popup_why')} gist={null} isOpen={isLogOpen} onToggle={toggleLog}>
+        <Suspense>
+          <NotificationLog />
+        </Suspense>
+      </Disclosure>
+    </div>
   );
 }
 
-/** The history of one assistant, or of several compared: uptime first, then the incidents behind it. */
+/** The history of one assistant, or of several compared: the state now and uptime first, then the incidents behind it. */
 export function HistoryPage() {
   const { t, now } = useSpeech();
   const language = useLanguage();
@@ -77,24 +123,38 @@ export function HistoryPage() {
   if (!isLoaded) return null;
   const known = shownAt(place, options).map((id) => knownOf(id, status, histories[id], now));
   const entries = known.flatMap((one) => one.entries).sort((a, b) => b.startedAt - a.startedAt);
+  const isEmpty = isNothingKnown(known);
   return (
     <main className="history" {...language}>
       <header>
-        <h1>{t('history_heading')}</h1>
-        <Places />
+        <div className="bar">
+          <h1>{t('history_heading')}</h1>
+          <Places />
+          {!isEmpty && <Ranges />}
+          {!isEmpty && <ExportMenu />}
+        </div>
+        <div className="bar">
+          <ul className="heads" aria-label={t('history_now')}>
+            {known.map(({ assistant }) => (
+              <Head key={assistant.id} assistant={assistant} />
+            ))}
+          </ul>
+          {!isEmpty && <TableChoice />}
+        </div>
       </header>
       {isRefused && <p className="note">{t('history_refused')}</p>}
       {damaged > 0 && <p className="note">{t('history_damaged')}</p>}
-      <ul className="heads" aria-label={t('history_assistant')}>
-        {known.map(({ assistant }) => (
-          <Head key={assistant.id} assistant={assistant} />
-        ))}
-      </ul>
-      <UptimeSection known={known} />
+      {isEmpty ? (
+        <p className="empty">{t('history_empty')}</p>
+      ) : (
+        <>
+          <UptimeSection known={known} />
+          <TimelineSection entries={entries} known={known} />
+          {place !== 'compare' && <PatternCharts entries={entries} />}
+        </>
+      )}
       <PromiseList known={known} />
-      {place !== 'compare' && <PatternCharts entries={entries} />}
-      <TimelineSection entries={entries} known={known} />
-      <ExportPart />
+      <LogSection />
     </main>
   );
 }

@@ -1,11 +1,11 @@
-import { useEffect, useId, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Chevron, OutsideLink, SignIcon, TimedText, UpdateList } from '@/components/small';
-import { formatCount } from '@/utils/i18n/moments';
+import { formatCount, listWords } from '@/utils/i18n/moments';
 import type { TimelineEntry } from '@/utils/model/history';
 import type { KnownLevel } from '@/utils/model/level';
 import type { Known } from '@/utils/ui/history/entries';
 import { useHistory } from '@/utils/ui/history/store';
-import { entryLength, entryNotes, entryTime, shownEntries } from '@/utils/ui/history/timeline';
+import { entryLength, entryMonth, entryNotes, entryTags, entryTime, shownEntries } from '@/utils/ui/history/timeline';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { timed, toldUpdates } from '@/utils/ui/text';
 
@@ -18,32 +18,29 @@ function TimelineFilters() {
   const { text, level, isCoreOnly } = look.filter;
   return (
     <search className="filters">
-      <label className="wide">
-        {t('history_search')}
-        <input
-          className="field"
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={(event) => filter({ text: event.currentTarget.value })}
-        />
-      </label>
-      <label>
-        {t('history_level')}
-        <select
-          className="field"
-          value={level ?? ''}
-          onChange={({ currentTarget: { value } }) => filter({ level: value === '' ? null : (value as KnownLevel) })}
-        >
-          <option value="">{t('history_every_level')}</option>
-          {FILTER_LEVELS.map((choice) => (
-            <option key={choice} value={choice}>
-              {t(`level_${choice}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <input
+        className="field"
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={t('history_search')}
+        placeholder={t('history_search')}
+        value={text}
+        onChange={(event) => filter({ text: event.currentTarget.value })}
+      />
+      <select
+        className="field"
+        aria-label={t('history_level')}
+        value={level ?? ''}
+        onChange={({ currentTarget: { value } }) => filter({ level: value === '' ? null : (value as KnownLevel) })}
+      >
+        <option value="">{t('history_every_level')}</option>
+        {FILTER_LEVELS.map((choice) => (
+          <option key={choice} value={choice}>
+            {t(`level_${choice}`)}
+          </option>
+        ))}
+      </select>
       <label className="check">
         <input
           type="checkbox"
@@ -56,12 +53,25 @@ function TimelineFilters() {
   );
 }
 
-/** The updates of an incident, and a link to its page. */
-function EntryDetail({ id, entry: { updates, url } }: { id: string; entry: TimelineEntry }) {
+/** Facts beside each other, separated by dots. */
+function FactLine({ facts }: { facts: readonly { key: string; node: ReactNode }[] }) {
+  return facts.map(({ key, node }, index) => (
+    <Fragment key={key}>
+      {index > 0 && ' · '}
+      <bdi>{node}</bdi>
+    </Fragment>
+  ));
+}
+
+/** The updates of an incident, what else is known of it, and a link to its page. */
+function EntryDetail({ id, entry }: { id: string; entry: TimelineEntry }) {
   const speech = useSpeech();
   const { t } = speech;
+  const { updates, url } = entry;
+  const notes = entryNotes(entry, speech);
   return (
     <div id={id} className="report">
+      {notes.length > 0 && <p className="quiet said">{notes.join(' ')}</p>}
       {updates.length === 0 ? (
         <p className="quiet">{t('history_no_updates')}</p>
       ) : (
@@ -76,19 +86,29 @@ interface TimelineItemProps {
   entry: TimelineEntry;
   /** The name of the assistant; null where the whole page is about one. */
   name: string | null;
+  /** The month, on its first entry; null on the others. */
+  month: string | null;
 }
 
-/** One incident: what, when and for how long; when it is open, with all updates. */
-function TimelineItem({ entry, name }: TimelineItemProps) {
+/** One incident in two lines: what, then when, for how long and where; when it is open, with all updates. */
+function TimelineItem({ entry, name, month }: TimelineItemProps) {
   const id = useId();
   const speech = useSpeech();
   const { t } = speech;
   const { look, toggle } = useHistory();
   const isOpen = look.opened.has(entry.key);
   const level = entry.level ?? 'unknown';
-  const notes = entryNotes(entry, speech);
+  const levelWords = entry.level === null ? t('history_no_level') : t(`level_${entry.level}`);
+  const time = timed(entryTime(entry.startedAt, speech), entry.startedAt, speech);
+  const facts = [
+    ...(name === null ? [] : [{ key: 'name', node: <span className="name">{name}</span> }]),
+    { key: 'time', node: <TimedText value={time} /> },
+    { key: 'length', node: entryLength(entry, speech) },
+    ...(entry.parts.length === 0 ? [] : [{ key: 'parts', node: listWords(entry.parts, 'unit', speech) }]),
+  ];
   return (
     <li data-assistant={entry.assistantId} data-level={level}>
+      {month !== null && <p className="month">{month}</p>}
       <h3>
         <button
           type="button"
@@ -97,7 +117,9 @@ function TimelineItem({ entry, name }: TimelineItemProps) {
           aria-controls={isOpen ? id : undefined}
           onClick={() => toggle(entry.key)}
         >
-          <SignIcon sign={level === 'operational' ? 'up' : level} />
+          <span className="level-sign" title={levelWords}>
+            <SignIcon sign={level === 'operational' ? 'up' : level} />
+          </span>
           <span className="title" dir="auto">
             {entry.title ?? t('popup_past_seen')}
           </span>
@@ -105,18 +127,17 @@ function TimelineItem({ entry, name }: TimelineItemProps) {
         </button>
       </h3>
       <p className="facts">
-        {name !== null && <span className="name">{name}</span>}
-        <TimedText value={timed(entryTime(entry.startedAt, speech), entry.startedAt, speech)} />
-        <span>{entryLength(entry, speech)}</span>
-        <span>{entry.level === null ? t('history_no_level') : t(`level_${entry.level}`)}</span>
+        <span>
+          {/* The sign says it to those who see it. */}
+          <span className="unseen">{levelWords} · </span>
+          <FactLine facts={facts} />
+        </span>
+        {entryTags(entry, speech).map((tag) => (
+          <span key={tag} className="tag">
+            {tag}
+          </span>
+        ))}
       </p>
-      {notes.length > 0 && (
-        <p className="quiet said">
-          {notes.map((note) => (
-            <span key={note}>{note} </span>
-          ))}
-        </p>
-      )}
       {isOpen && <EntryDetail id={id} entry={entry} />}
     </li>
   );
@@ -153,17 +174,25 @@ export function TimelineSection({ entries, known }: TimelineSectionProps) {
     shownBefore.current = shown.length;
     showMore();
   };
+  const months = shown.map(({ startedAt }) => entryMonth(startedAt, speech));
   return (
     <section aria-labelledby="incidents-heading">
-      <h2 id="incidents-heading">{t('history_incidents')}</h2>
-      <TimelineFilters />
-      <p className="quiet said" role="status">
-        {matching > 0 && t('history_found', formatCount(shown.length, speech), formatCount(matching, speech))}
-        {matching === 0 && t(entries.length === 0 ? 'history_nothing' : 'history_nothing_found')}
-      </p>
+      <div className="line">
+        <h2 id="incidents-heading">{t('history_incidents')}</h2>
+        <p className="quiet said" role="status">
+          {matching > 0 && t('history_found', formatCount(shown.length, speech), formatCount(matching, speech))}
+          {matching === 0 && t(entries.length === 0 ? 'history_nothing' : 'history_nothing_found')}
+        </p>
+      </div>
+      {(entries.length > 0 || hasOlder) && <TimelineFilters />}
       <ol className="timeline" ref={list}>
-        {shown.map((entry) => (
-          <TimelineItem key={entry.key} entry={entry} name={place === 'compare' ? nameOf(entry.assistantId) : null} />
+        {shown.map((entry, index) => (
+          <TimelineItem
+            key={entry.key}
+            entry={entry}
+            name={place === 'compare' ? nameOf(entry.assistantId) : null}
+            month={months[index] === months[index - 1] ? null : (months[index] ?? null)}
+          />
         ))}
       </ol>
       {!isEnd && (

@@ -1,149 +1,217 @@
-import { Fragment } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import { LevelStrip, OutsideLink } from '@/components/small';
-import { listWords, plural } from '@/utils/i18n/moments';
-import type { Uptime } from '@/utils/model/history';
+import { listWords } from '@/utils/i18n/moments';
+import type { MessageKey } from '@/utils/i18n/speech';
 import type { Known } from '@/utils/ui/history/entries';
 import { monthDowntime, promiseOf, promiseWords } from '@/utils/ui/history/promise';
 import { useHistory } from '@/utils/ui/history/store';
 import {
-  knownWords,
-  shareWords,
-  UPTIME_PERIODS,
   UPTIME_SOURCES,
+  type UptimeFigure,
   type UptimeSource,
-  uptimePeriods,
+  uptimeFigures,
   uptimeStrip,
 } from '@/utils/ui/history/uptime';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { ChartTable } from './charts';
 
-/** How much of the time an uptime covers, where that is worth mentioning. */
-function Coverage({ uptime }: { uptime: Uptime }) {
-  const speech = useSpeech();
-  const words = uptime.share === null ? null : knownWords(uptime, speech);
-  return words !== null && <span className="quiet said">{words}</span>;
+/** How each figure is calculated. */
+const RULES: Record<UptimeSource, readonly MessageKey[]> = {
+  reported: ['history_reported_why', 'history_how_weights', 'history_how_gaps', 'history_strip_key'],
+  seen: ['history_seen_why', 'history_how_maintenance', 'history_how_apart'],
+};
+
+interface ExplainedProps {
+  /** What is explained, for screen readers. */
+  name: string;
+  rules: readonly MessageKey[];
+  children: ReactNode;
 }
 
-interface SourceProps {
-  source: UptimeSource;
-  known: Known[];
-}
-
-/** The uptimes of several assistants from one source, compared. */
-function UptimeTable({ source, known }: SourceProps) {
-  const speech = useSpeech();
-  const { t, now } = speech;
+/** A line with a button that explains it below. */
+function Explained({ name, rules, children }: ExplainedProps) {
+  const t = useT();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const label = t('history_labeled_value', t('history_how'), name);
   return (
-    <div className="source strip">
-      <table className="compared">
-        <caption>{t(`history_${source}`)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('history_assistant')}</th>
-            {UPTIME_PERIODS.map((days) => (
-              <th key={days} scope="col">
-                {plural('history_days', days, speech)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {known.map(({ assistant: { id, name }, [source]: stretches }) => (
-            <Fragment key={id}>
-              <tr>
-                <th scope="row">{name}</th>
-                {uptimePeriods(stretches, now).map(({ days, uptime }) => (
-                  <td key={days}>
-                    {shareWords(uptime, speech)}
-                    <Coverage uptime={uptime} />
-                  </td>
-                ))}
-              </tr>
-              <tr className="days">
-                <td colSpan={UPTIME_PERIODS.length + 1}>
-                  <LevelStrip {...uptimeStrip(name, source, stretches, speech)} />
-                </td>
-              </tr>
-            </Fragment>
+    <div className="explained">
+      <div className="asked">
+        <div className="line">{children}</div>
+        <button
+          type="button"
+          className="about"
+          aria-label={label}
+          title={label}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
+            <circle cx="8" cy="8" r="6.25" strokeWidth="1.5" />
+            <path d="M8 7.2v4M8 4.4v1.6" strokeWidth="1.6" />
+          </svg>
+        </button>
+      </div>
+      {isOpen && (
+        <ul id={id} className="quiet said rules">
+          {rules.map((rule) => (
+            <li key={rule}>{t(rule)}</li>
           ))}
-        </tbody>
-      </table>
-      <p className="quiet said">{t(`history_${source}_why`)}</p>
+        </ul>
+      )}
     </div>
   );
 }
 
-/** The uptimes of one assistant from one source, and the days behind them. */
-function UptimePanel({ source, known }: SourceProps) {
-  const speech = useSpeech();
-  const { t, now } = speech;
-  return known.map(({ assistant: { id, name }, [source]: stretches }) => {
-    const strip = uptimeStrip(name, source, stretches, speech);
-    return (
-      <div key={id} className="source strip">
-        <h3>{t(`history_${source}`)}</h3>
-        <dl className="figures">
-          {uptimePeriods(stretches, now).map(({ days, uptime }) => (
-            <div key={days}>
-              <dt>{plural('history_days', days, speech)}</dt>
-              <dd>
-                <span className={uptime.share === null ? 'quiet' : 'figure'}>{shareWords(uptime, speech)}</span>
-                <Coverage uptime={uptime} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <LevelStrip {...strip} />
-        <p className="quiet said">{t(`history_${source}_why`)}</p>
-        <ChartTable
-          caption={listWords([name, t(`history_${source}`)], 'unit', speech)}
-          columns={[t('history_from'), t('history_to'), t('history_level')]}
-          rows={strip.runs.map(({ from, to, words }) => ({ key: from, cells: [from, to, words] }))}
-        />
-      </div>
-    );
-  });
-}
-
-/** How uptime is calculated. */
-function UptimeHow() {
+/** "From reported incidents · 86% covered", or that there is no figure. */
+function SourceWords({ figure: { source, share, isKnown, coverage } }: { figure: UptimeFigure }) {
   const t = useT();
+  const fact = isKnown ? coverage : share;
   return (
-    <details className="how">
-      <summary>{t('history_how')}</summary>
-      <ul>
-        {(['weights', 'gaps', 'maintenance', 'apart'] as const).map((rule) => (
-          <li key={rule}>{t(`history_how_${rule}`)}</li>
-        ))}
-      </ul>
-    </details>
+    <span>
+      {t(`history_${source}`)}
+      {fact !== null && <span className="quiet"> · {fact}</span>}
+    </span>
   );
 }
 
-/** Uptime from each source. */
+/** The days behind the leading figure of an assistant, as a strip or as a table. */
+function Days({ known, source }: { known: Known; source: UptimeSource }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { days, isTable } = useHistory();
+  const { name } = known.assistant;
+  const strip = uptimeStrip(name, source, known[source], days, speech);
+  if (!isTable) {
+    return (
+      <div className="strip">
+        <LevelStrip {...strip} />
+      </div>
+    );
+  }
+  return (
+    <ChartTable
+      caption={listWords([name, t(`history_${source}`)], 'unit', speech)}
+      columns={[t('history_from'), t('history_to'), t('history_level')]}
+      rows={strip.runs.map(({ from, to, words }) => ({ key: from, cells: [from, to, words] }))}
+    />
+  );
+}
+
+/** The uptime of one assistant: the figure to lead with, the other one below it, and the days behind the first. */
+function UptimePanel({ known }: { known: Known }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { days } = useHistory();
+  const [lead, other] = uptimeFigures(known, days, speech);
+  return (
+    <>
+      <Explained name={t(`history_${lead.source}`)} rules={RULES[lead.source]}>
+        {lead.isKnown && <span className="figure">{lead.share}</span>}
+        <SourceWords figure={lead} />
+      </Explained>
+      <Explained name={t(`history_${other.source}`)} rules={RULES[other.source]}>
+        {other.isKnown && <span className="figure-second">{other.share}</span>}
+        <SourceWords figure={other} />
+      </Explained>
+      <Days known={known} source={lead.source} />
+    </>
+  );
+}
+
+/** "Seen by this browser · 45% covered 99.53%" */
+function SourceLine({ figure }: { figure: UptimeFigure }) {
+  return (
+    <span className="source">
+      <SourceWords figure={figure} /> {figure.isKnown && <span className="figure-second">{figure.share}</span>}
+    </span>
+  );
+}
+
+/** The uptimes of several assistants, each with its days. */
+function UptimeRows({ known }: { known: Known[] }) {
+  const speech = useSpeech();
+  const { days } = useHistory();
+  return (
+    <ul className="compared">
+      {known.map((one) => {
+        const { id, name } = one.assistant;
+        const [lead, other] = uptimeFigures(one, days, speech);
+        return (
+          <li key={id} data-assistant={id}>
+            <div className="line">
+              <h3 className="marked">
+                <AssistantMark assistant={one.assistant} />
+                {name}
+              </h3>
+              <SourceLine figure={lead} />
+            </div>
+            <div className="strip">
+              <LevelStrip {...uptimeStrip(name, lead.source, one[lead.source], days, speech)} />
+            </div>
+            <p className="line">
+              <SourceLine figure={other} />
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The same as text. */
+function UptimeTable({ known }: { known: Known[] }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { days } = useHistory();
+  return (
+    <ChartTable
+      caption={t('history_uptime')}
+      columns={[t('history_assistant'), ...UPTIME_SOURCES.map((source) => t(`history_${source}`))]}
+      rows={known.map((one) => {
+        const figures = uptimeFigures(one, days, speech);
+        const cells = UPTIME_SOURCES.map((source) => {
+          const figure = figures.find((each) => each.source === source);
+          return [figure?.share, figure?.coverage].filter((words) => typeof words === 'string').join(' · ');
+        });
+        return { key: one.assistant.id, cells: [one.assistant.name, ...cells] };
+      })}
+    />
+  );
+}
+
+/** Uptime from each source, and the days behind it. */
 export function UptimeSection({ known }: { known: Known[] }) {
   const t = useT();
-  const { place } = useHistory();
-  const Source = place === 'compare' ? UptimeTable : UptimePanel;
+  const { place, isTable } = useHistory();
+  const [first] = known;
+  const heading = <h2 id="uptime-heading">{t('history_uptime')}</h2>;
+  if (place !== 'compare') {
+    return (
+      <section aria-labelledby="uptime-heading" className="uptime">
+        {heading}
+        {first !== undefined && <UptimePanel known={first} />}
+      </section>
+    );
+  }
   return (
-    <section aria-labelledby="uptime-heading">
-      <h2 id="uptime-heading">{t('history_uptime')}</h2>
-      <div className="sources">
-        {UPTIME_SOURCES.map((source) => (
-          <Source key={source} source={source} known={known} />
-        ))}
-      </div>
-      <p className="quiet said">{t('history_strip_key')}</p>
-      <UptimeHow />
+    <section aria-labelledby="uptime-heading" className="uptime">
+      <Explained name={t('history_uptime')} rules={[...RULES.reported, ...RULES.seen]}>
+        {heading}
+      </Explained>
+      {isTable ? <UptimeTable known={known} /> : <UptimeRows known={known} />}
     </section>
   );
 }
 
-/** The uptime that a provider commits to, beside its downtime this month. */
+/** The uptime that a provider commits to, beside its downtime this month. Nothing where no commitment is known. */
 export function PromiseItem({ known: { assistant, reported } }: { known: Known }) {
   const speech = useSpeech();
   const { t } = speech;
   const promise = promiseOf(assistant.id);
+  if (promise === undefined) return null;
   const { downtime, coverage } = monthDowntime(reported.counted, speech);
   return (
     <>
@@ -151,27 +219,24 @@ export function PromiseItem({ known: { assistant, reported } }: { known: Known }
         {downtime} {coverage !== null && t('history_month_known', coverage)}
       </p>
       <p className="quiet">
-        {t('history_promise_none', assistant.name)}{' '}
-        {promise !== undefined && (
-          <>
-            {promiseWords(assistant, promise, speech)}{' '}
-            <OutsideLink url={promise.url}>{t('history_promise_link')}</OutsideLink>
-          </>
-        )}
+        {t('history_promise_none', assistant.name)} {promiseWords(assistant, promise, speech)}{' '}
+        <OutsideLink url={promise.url}>{t('history_promise_link')}</OutsideLink>
       </p>
     </>
   );
 }
 
+/** The commitments to the shown assistants; nothing where none is known. */
 export function PromiseList({ known }: { known: Known[] }) {
   const t = useT();
   const { place } = useHistory();
-  if (known.length === 0) return null;
+  const promised = known.filter(({ assistant }) => promiseOf(assistant.id) !== undefined);
+  if (promised.length === 0) return null;
   return (
     <section aria-labelledby="promise-heading">
       <h2 id="promise-heading">{t('history_promise')}</h2>
       <ul className="promises">
-        {known.map((one) => (
+        {promised.map((one) => (
           <li key={one.assistant.id}>
             {place === 'compare' && <h3>{one.assistant.name}</h3>}
             <PromiseItem known={one} />

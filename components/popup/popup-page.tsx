@@ -17,7 +17,6 @@ import { lastCheck, popupSummary } from '@/utils/ui/popup/summary';
 import { timed } from '@/utils/ui/text';
 import { AssistantRow } from './assistant-row';
 import { CheckLink, HistoryLink, RefreshButton } from './links';
-import { NotificationLog } from './notification-log';
 import { renderedMarkup, surfaceHere } from './snapshot';
 import { BannerSwitches, WatchSwitches } from './switches';
 import { usePlace } from './use-place';
@@ -177,7 +176,6 @@ export function PopupPage() {
       <div className="panels">
         <WatchSwitches />
         <BannerSwitches />
-        <NotificationLog status={status} />
       </div>
       <PageFoot checkedAt={badge.checkedAt} verdicts={verdicts} />
     </main>

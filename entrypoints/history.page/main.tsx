@@ -1,4 +1,5 @@
 import '@/components/tokens.css';
+import '@/components/assistant-mark.css';
 import '@/components/page.css';
 import '@/components/controls.css';
 import '@/components/disclosure.css';

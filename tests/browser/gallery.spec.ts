@@ -54,6 +54,8 @@ async function show(name: string): Promise<void> {
     await page.getByRole('button', { name: english('popup_copy_team') }).click();
     await expect(page.getByRole('textbox')).toBeVisible();
   }
+  // Loaded when it is opened.
+  if (state?.surface === 'history' && state.data.isLogOpen) await expect(page.locator('.decisions')).toBeVisible();
 }
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -69,6 +71,8 @@ const REPRESENTATIVE = [
   'welcome-all-watched',
   'banner-outage',
   'history',
+  'history-compare',
+  'history-log',
 ];
 
 for (const name of Object.keys(ALL_STATES)) {
@@ -113,20 +117,113 @@ test('the side panel fills a wide panel and does not overflow', async () => {
   expect(await overflow()).toBeLessThanOrEqual(0);
 });
 
-for (const name of ['history', 'history-compare']) {
-  test(`the page ${name} does not overflow in a wide tab`, async () => {
-    await page.setViewportSize({ width: 1000, height: 800 });
-    await show(name);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png`, fullPage: true });
-    }
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    // Both sources are in one row.
-    const tops = await page.locator('.source').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
-    expect(new Set(tops).size).toBe(1);
+test.describe('the history page', () => {
+  // A state keeps what was pressed until another one is shown.
+  test.beforeEach(async () => {
+    await page.reload();
   });
-}
+
+  const topOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().top);
+
+  for (const name of ['history', 'history-compare', 'history-table', 'history-compare-table', 'history-nothing']) {
+    test(`the page ${name} has one header line, and does not overflow in a wide tab`, async () => {
+      await page.setViewportSize({ width: 1000, height: 800 });
+      await show(name);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png`, fullPage: true });
+      }
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      const bar = await page.locator('.bar').first().boundingBox();
+      expect(bar?.height).toBeLessThanOrEqual(36);
+    });
+  }
+
+  test('the history page shows the first figure near its top and the strip over the full width', async () => {
+    for (const [width, most] of [
+      [1000, 140],
+      [380, 200],
+      [320, 230],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await show('history');
+      expect(await topOf('.figure'), `the figure at ${width} px`).toBeLessThanOrEqual(most);
+      const [strip, heading] = await Promise.all([
+        page.locator('.uptime .cells').boundingBox(),
+        page.locator('.uptime').boundingBox(),
+      ]);
+      expect(strip?.width, `the strip at ${width} px`).toBe(heading?.width);
+    }
+  });
+
+  test('the order of the history page is uptime, incidents, patterns, log', async () => {
+    await show('history');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+      english('history_uptime'),
+      english('history_incidents'),
+      english('history_pattern'),
+      english('popup_why'),
+    ]);
+  });
+
+  test('one choice shows all charts of the history page as tables', async () => {
+    await show('history');
+    await expect(page.getByRole('table')).toHaveCount(0);
+    await page.getByRole('checkbox', { name: english('history_as_table') }).check();
+    for (const name of [
+      `Claude, ${english('history_reported')}`,
+      english('history_hours'),
+      english('history_lengths'),
+    ]) {
+      await expect(page.getByRole('table', { name })).toBeVisible();
+    }
+    await expect(page.locator('.cells, .hours, .lengths')).toHaveCount(0);
+  });
+
+  test('the range of the history page decides how many days the strip has', async () => {
+    await show('history');
+    await expect(page.locator('.cells > span')).toHaveCount(90);
+    const week = page.getByRole('button', { name: english('duration_days', '7'), exact: true });
+    await week.click();
+    await expect(week).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.locator('.cells > span')).toHaveCount(7);
+  });
+
+  test('the export menu opens and closes by keyboard, and with a click elsewhere', async () => {
+    await show('history');
+    const opener = page.getByRole('button', { name: english('history_export'), exact: true });
+    const choice = page.getByRole('button', { name: english('history_export_csv') });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.screenshot({ path: `${PICTURES}/history-export.png` });
+    await page.keyboard.press('Escape');
+    await expect(choice).toHaveCount(0);
+    await expect(opener).toBeFocused();
+    await opener.click();
+    await page.getByText(english('history_export_why')).click();
+    await expect(choice).toBeVisible();
+    await page.getByRole('heading', { name: english('history_incidents') }).click();
+    await expect(choice).toHaveCount(0);
+  });
+
+  test('each uptime explains itself on request', async () => {
+    await show('history');
+    const words = page.getByText(english('history_seen_why'));
+    await expect(words).toHaveCount(0);
+    const about = page.getByRole('button', { name: english('history_seen') });
+    await about.click();
+    await expect(words).toBeVisible();
+    await expect(about).toHaveAttribute('aria-expanded', 'true');
+    await about.click();
+    await expect(words).toHaveCount(0);
+  });
+});
 
 test.describe('the pages during an outage', () => {
   test('pages during an outage keep every sign, bar and button in forced colors', async () => {

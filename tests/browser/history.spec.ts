@@ -120,9 +120,8 @@ test.describe('with months of history', () => {
     await expect(opener).toBeFocused();
     await expect(entries.first()).toContainText('This incident has been resolved.');
 
-    const table = page.locator('summary').first();
-    await table.focus();
-    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: english('history_as_table') }).focus();
+    await page.keyboard.press('Space');
     await expect(page.getByRole('table').first()).toBeVisible();
     const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
     expect(outline).not.toBe('none');
@@ -136,6 +135,7 @@ test.describe('with months of history', () => {
       [english('history_export_csv'), 'csv'],
       [english('history_export_json'), 'json'],
     ] as const) {
+      await page.getByRole('button', { name: english('history_export'), exact: true }).click();
       const saving = page.waitForEvent('download');
       await page.getByRole('button', { name }).click();
       const download = await saving;
@@ -168,6 +168,58 @@ test.describe('with months of history', () => {
       }
     });
   }
+});
+
+test('the notification log opens by its address or by keyboard, and its bug report can be copied', async ({
+  loopback,
+  understudy,
+}) => {
+  loopback.seek(PARTIAL);
+  await understudy.tick();
+  const page = await understudy.openHistory('#log');
+  const opener = page.getByRole('button', { name: english('popup_why') });
+  await expect(opener).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.locator('.decisions li').first()).toBeInViewport();
+  await expect(page.locator('.decisions')).toContainText(english('decision_about_started'));
+  await expect(page.getByRole('heading', { name: english('health_heading') })).toBeVisible();
+  await page.evaluate(() => {
+    const writeText = async (text: string) => {
+      document.title = text;
+    };
+    Object.assign(navigator.clipboard, { writeText });
+  });
+  await page.getByRole('button', { name: english('popup_why_report') }).click();
+  await expect(page.getByText(english('popup_copied'))).toBeVisible();
+  const { verdicts, decisions } = JSON.parse(await page.title());
+  expect(verdicts.claude).toMatchObject({ kind: 'trouble', level: 'partial_outage' });
+  expect(decisions).toContainEqual(expect.objectContaining({ assistantId: 'claude', about: 'started' }));
+
+  await page.goto(`chrome-extension://${understudy.id}/history.html#claude`);
+  await page.reload();
+  await expect(opener).toHaveAttribute('aria-expanded', 'false');
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(opener).toBeFocused();
+  await expect(page.locator('.decisions li').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.decisions')).toHaveCount(0);
+});
+
+test('the history of an assistant without data says so once, without charts, search and export', async ({
+  understudy,
+}) => {
+  await understudy.tick();
+  const page = await understudy.openHistory('#perplexity');
+  await expect(page.getByText(english('history_empty'))).toBeVisible();
+  const parts = [
+    page.getByRole('searchbox'),
+    page.getByRole('button', { name: english('history_export'), exact: true }),
+    page.getByRole('checkbox', { name: english('history_as_table') }),
+    page.getByRole('heading', { name: english('history_uptime') }),
+  ];
+  for (const part of parts) await expect(part).toHaveCount(0);
+  await page.getByRole('link', { name: 'Claude', exact: true }).click();
+  for (const part of parts) await expect(part).toBeVisible();
 });
 
 test.describe('with a database that is refused', () => {

@@ -118,15 +118,18 @@ test.describe('with a full disk', () => {
       await popup.screenshot({ path: `test-results/pictures/full-disk-${scheme}.png` });
     }
 
-    await popup.getByRole('button', { name: english('popup_why') }).click();
-    await popup.evaluate(() => {
+    const history = await understudy.openHistory('#log');
+    const report = history.getByRole('button', { name: english('popup_why_report') });
+    await expect(report).toBeVisible();
+    await history.evaluate(() => {
       const writeText = async (text: string) => {
         document.title = text;
       };
       Object.assign(navigator.clipboard, { writeText });
     });
-    await popup.getByRole('button', { name: english('popup_why_report') }).click();
-    await expect.poll(() => popup.title()).toContain('QuotaExceededError');
+    await report.click();
+    await expect.poll(() => history.title()).toContain('QuotaExceededError');
+    await history.close();
 
     // A second round does not notify again.
     await understudy.clearNotifications();
@@ -207,11 +210,11 @@ test('damaged stored data is set aside, not deleted, and reported', async ({ und
     status.value.episodes = 'sunny';
     await chrome.storage.local.set({ status });
   });
-  const popup = await understudy.openPopup();
+  await understudy.openPopup();
   await understudy.tick();
   expect((await understudy.status())?.episodes).toEqual({});
   const aside = await understudy.worker.evaluate(() => chrome.storage.local.get('status.damaged'));
   expect(JSON.stringify(aside)).toContain('sunny');
-  await popup.getByRole('button', { name: english('popup_why') }).click();
-  await expect(popup.getByText(englishLike('health_repaired', /.+/))).toBeVisible();
+  const history = await understudy.openHistory('#log');
+  await expect(history.getByText(englishLike('health_repaired', /.+/))).toBeVisible();
 });

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { createStore } from 'zustand';
 import { HistoryPage } from '@/components/history/history-page';
-import { HistoryContext, type HistoryData, type HistoryState } from '@/utils/ui/history/store';
+import type { HistoryData } from '@/utils/ui/history/state';
+import { HistoryContext, type HistoryState } from '@/utils/ui/history/store';
 import type { HistoryStageState } from './gallery-state';
 
 /** A store over made-up data: it can be searched and opened, saving does nothing. */
@@ -11,6 +12,10 @@ export function stagedHistory(data: HistoryData) {
     filter: (change) => set(({ look }) => ({ look: { ...look, filter: { ...look.filter, ...change } } })),
     showMore: () => set(({ look }) => ({ look: { ...look, count: look.count + 20 } })),
     toggle: (key) => set(({ look }) => ({ look: { ...look, opened: new Set(look.opened.has(key) ? [] : [key]) } })),
+    setDays: (days) => set({ days }),
+    setTable: (isTable) => set({ isTable }),
+    toggleLog: () => set(({ isLogOpen }) => ({ isLogOpen: !isLogOpen })),
+    copy: async () => true,
     save: () => undefined,
   }));
 }

@@ -1,15 +1,15 @@
 import { sampleHistory } from '@/tests/fakes/sample-history';
 import { CLAUDE_CORE, firstPageOf } from '@/tests/fakes/samples';
 import type { History } from '@/utils/model/history';
-import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
-import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { NO_FILTER, NO_HISTORY, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
-import type { HistoryData } from '@/utils/ui/history/store';
+import { type HistoryData, NOTHING_READ } from '@/utils/ui/history/state';
 import type { TimelineLook } from '@/utils/ui/history/timeline';
 import type { GalleryState } from '../gallery-state';
-import { DAY, NOW } from '../moments';
+import { DAY, MINUTE, NOW } from '../moments';
 import { PAST } from '../past';
-import { incident, page, TROUBLE } from '../pieces';
+import { CALM, incident, page, TROUBLE } from '../pieces';
+import { DECISIONS } from './decisions';
 
 const LOOK: TimelineLook = { filter: NO_FILTER, count: 8, opened: new Set() };
 
@@ -31,17 +31,16 @@ const WITH_OPEN: Status = {
 
 function history(over: Partial<HistoryData> = {}): GalleryState {
   const data: HistoryData = {
+    ...NOTHING_READ,
     isLoaded: true,
     status: {
       ...WITH_OPEN,
       past: { claude: { ...NO_HISTORY_SUMMARY, ...listed(80) }, chatgpt: { ...NO_HISTORY_SUMMARY, ...listed(25) } },
     },
-    options: DEFAULT_OPTIONS,
     place: 'claude',
     histories: { claude, chatgpt },
-    isRefused: false,
-    damaged: 0,
     hasOlder: true,
+    version: '0.0.0',
     look: LOOK,
     ...over,
   };
@@ -54,10 +53,50 @@ export const HISTORY_STATES: Record<string, GalleryState> = {
   history: history(),
   'history-open': history({ look: { ...LOOK, opened: new Set([`claude ${second}`]) }, hasOlder: false }),
   'history-compare': history({ place: 'compare' }),
+  'history-compare-table': history({ place: 'compare', isTable: true }),
+  'history-table': history({ isTable: true }),
+  'history-week': history({ days: 7 }),
   'history-search': history({
     look: { ...LOOK, filter: { text: 'signing', level: 'partial_outage', isCoreOnly: true } },
   }),
   'history-nothing': history({ status: EMPTY_STATUS, histories: {}, hasOlder: false }),
+  'history-little': history({
+    status: { ...CALM, past: {} },
+    histories: {
+      claude: { ...NO_HISTORY, spans: [{ from: NOW - 6 * MINUTE, to: NOW, level: 'partial_outage' }] },
+    },
+    hasOlder: false,
+    days: 7,
+  }),
+  'history-seen-only': history({
+    status: { ...CALM, past: {} },
+    histories: { claude: { ...NO_HISTORY, spans: claude.spans } },
+    hasOlder: false,
+  }),
+  'history-log': history({
+    status: {
+      ...CALM,
+      decisions: DECISIONS,
+      pages: {
+        ...CALM.pages,
+        chatgpt: {
+          address: null,
+          report: null,
+          readAt: NOW - 51 * MINUTE,
+          triedAt: NOW - 2 * MINUTE,
+          listTriedAt: null,
+          failure: { kind: 'http_error', status: 503 },
+          failures: 7,
+          detected: null,
+          probedAt: null,
+        },
+      },
+    },
+    place: 'compare',
+    histories: {},
+    hasOlder: false,
+    isLogOpen: true,
+  }),
   'history-promised': history({ place: 'gemini', hasOlder: false }),
   'history-refused': history({
     status: { ...EMPTY_STATUS, past: { claude: PAST } },

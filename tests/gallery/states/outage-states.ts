@@ -4,7 +4,6 @@ import type { GalleryState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { PAST } from '../past';
 import { CALM, episode, incident, popup, TROUBLE, verdict, withClaude } from '../pieces';
-import { DECISIONS } from './decisions';
 
 const started = NOW - 22 * MINUTE;
 const monitored = incident({
@@ -138,25 +137,4 @@ export const OUTAGE_STATES: Record<string, GalleryState> = {
     reactions: { claude: { episodeId: 'claude-1', level: 'partial_outage', says: 'broken', at: NOW - 5 * MINUTE } },
   }),
   'copy-refused': popup(TROUBLE, { isCopyRefused: true }),
-  'notification-log': popup(
-    {
-      ...CALM,
-      decisions: DECISIONS,
-      pages: {
-        ...CALM.pages,
-        chatgpt: {
-          address: null,
-          report: null,
-          readAt: NOW - 51 * MINUTE,
-          triedAt: NOW - 2 * MINUTE,
-          listTriedAt: null,
-          failure: { kind: 'http_error', status: 503 },
-          failures: 7,
-          detected: null,
-          probedAt: null,
-        },
-      },
-    },
-    { opened: ['why'] },
-  ),
 };

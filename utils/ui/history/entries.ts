@@ -52,3 +52,10 @@ export function knownOf(id: AssistantId, status: Status, history: History = NO_H
     seen: { all: seen, counted: seen },
   };
 }
+
+/** Whether nothing is known of any of these assistants, so that there is nothing to show. */
+export function isNothingKnown(known: readonly Known[]): boolean {
+  return known.every(
+    ({ entries, reported, seen }) => entries.length === 0 && reported.all.length === 0 && seen.all.length === 0,
+  );
+}

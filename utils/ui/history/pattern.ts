@@ -9,9 +9,12 @@ const MINUTE = 60_000;
 /** Minutes. */
 const TICKS = [5, 15, 60, 240, 1440] as const;
 
-/** The incidents that count for the pattern; null where they are too few to show one. */
-export function patternEntries(entries: readonly TimelineEntry[]): TimelineEntry[] | null {
-  const core = entries.filter(({ isCore, level }) => isCore && level !== null);
+const DAY = 24 * 60 * MINUTE;
+
+/** The incidents of the last days that count for the pattern; null where they are too few to show one. */
+export function patternEntries(entries: readonly TimelineEntry[], days: number, now: number): TimelineEntry[] | null {
+  const since = now - days * DAY;
+  const core = entries.filter(({ isCore, level, endedAt }) => isCore && level !== null && (endedAt ?? now) >= since);
   return core.length < MIN_INCIDENTS ? null : core;
 }
 
@@ -22,7 +25,16 @@ export interface HourBar {
   count: number;
   /** From 0 to 1, the highest bar being 1. */
   height: number;
-  isLabeled: boolean;
+  /** The label of the axis below this bar, "06" or "6 AM"; null below most bars. */
+  tick: string | null;
+}
+
+/** An hour as the locale writes it: two digits, or with AM and PM. */
+function hourTick(at: number, locale: Speech['locale']): string {
+  const written = new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone: 'UTC' });
+  if (written.formatToParts(at).some(({ type }) => type === 'dayPeriod')) return written.format(at);
+  const parts = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'hour')?.value.padStart(2, '0') ?? '';
 }
 
 /** How many incidents there were in each hour of the day, in the user's time zone. */
@@ -30,12 +42,15 @@ export function hourBars(entries: readonly TimelineEntry[], { locale, timeZone, 
   const hourIn = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone });
   const counts = hoursOf(entries, now, (at) => Number(hourIn.format(at)));
   const most = Math.max(1, ...counts);
-  return counts.map((count, hour) => ({
-    hour: timeOfDay(Date.UTC(2026, 0, 1, hour), { locale, timeZone: 'UTC' }),
-    count,
-    height: count / most,
-    isLabeled: hour % 6 === 0,
-  }));
+  return counts.map((count, hour) => {
+    const at = Date.UTC(2026, 0, 1, hour);
+    return {
+      hour: timeOfDay(at, { locale, timeZone: 'UTC' }),
+      count,
+      height: count / most,
+      tick: hour % 6 === 0 ? hourTick(at, locale) : null,
+    };
+  });
 }
 
 /** The first of the highest bars in a sentence. */
@@ -50,7 +65,14 @@ export function placeOnScale(ms: number): number {
   return Math.log(Math.min(most, Math.max(least, ms)) / least) / Math.log(most / least);
 }
 
-export const lengthTicks = (speech: Speech): { at: number; label: string }[] =>
+/** A labeled duration on the scale. */
+export interface LengthTick {
+  at: number;
+  /** "15 min" */
+  label: string;
+}
+
+export const lengthTicks = (speech: Speech): LengthTick[] =>
   TICKS.map((minutes) => ({ at: placeOnScale(minutes * MINUTE), label: duration(minutes * MINUTE, speech) }));
 
 /** The median durations by severity in a sentence. */

@@ -11,6 +11,9 @@ export const historyHash = (place: HistoryPlace): string => `#${place}`;
 /** The address of the history page. */
 export const historyUrl = (place: HistoryPlace): string => `history.html${historyHash(place)}`;
 
+/** Leads to the comparison with the notification log open. It is also the id of that section. */
+export const LOG_HASH = '#log';
+
 /** Falls back to the comparison. */
 export function historyPlaceOf(hash: string): HistoryPlace {
   const id = hash.slice(1);

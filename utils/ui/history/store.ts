@@ -1,37 +1,28 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import * as clock from '@/utils/browser/clock';
+import { ownVersion, readLog } from '@/utils/browser/failure-log';
 import { readHistory } from '@/utils/browser/history';
 import { saveFile } from '@/utils/browser/settings-file';
 import { optionsItem, statusItem } from '@/utils/browser/storage';
-import type { AssistantId } from '@/utils/model/assistant';
-import { type History, NO_FILTER, type TimelineFilter } from '@/utils/model/history';
-import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import type { TimelineFilter } from '@/utils/model/history';
+import type { Options } from '@/utils/model/options';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { createPageStore } from '@/utils/ui/page-context';
 import { setPageRegistry } from '@/utils/ui/page-registry';
+import { copyText } from '@/utils/ui/text';
 import { knownOf } from './entries';
 import { historyCsv, historyJson } from './export';
-import { type HistoryPlace, historyPlaceOf, shownAt } from './place';
+import { historyPlaceOf, LOG_HASH, shownAt } from './place';
+import { FIRST_LOOK, type HistoryData, NOTHING_READ, STEP } from './state';
 import type { TimelineLook } from './timeline';
-
-/** What the history page knows, and how its timeline is looked at. */
-export interface HistoryData {
-  /** False until storage and the database have answered. The page paints nothing before. */
-  isLoaded: boolean;
-  status: Status;
-  options: Options;
-  place: HistoryPlace;
-  histories: Partial<Record<AssistantId, History>>;
-  /** Whether the database may hold older entries than were read. */
-  hasOlder: boolean;
-  /** How many stored entries could not be read. */
-  damaged: number;
-  /** Whether the browser refuses the database. */
-  isRefused: boolean;
-  look: TimelineLook;
-}
+import type { UptimeRange } from './uptime';
 
 export interface HistoryState extends HistoryData {
+  setDays(days: UptimeRange): void;
+  setTable(isTable: boolean): void;
+  toggleLog(): void;
+  /** Resolves to whether it worked. Browsers allow copying only within the click. */
+  copy(text: string): Promise<boolean>;
   filter(change: Partial<TimelineFilter>): void;
   showMore(): void;
   /** Opens or closes an entry of the timeline. */
@@ -49,10 +40,6 @@ export interface HistoryStore extends StoreApi<HistoryState> {
 
 /** Covers the strip, and incidents that began before it. Older entries are read when they are asked for. */
 const FIRST_READ_MS = 100 * 24 * 3_600_000;
-/** How many entries are shown at first, and more with each press. */
-const STEP = 20;
-
-const FIRST_LOOK: TimelineLook = { filter: NO_FILTER, count: STEP, opened: new Set() };
 
 async function saveHistory(format: 'csv' | 'json', { status, options, place }: HistoryData): Promise<void> {
   const [now, ids] = [clock.now(), shownAt(place, options)];
@@ -71,15 +58,13 @@ export function createHistoryStore(): HistoryStore {
   const store = createStore<HistoryState>((set, get) => {
     const look = (change: Partial<TimelineLook>) => set({ look: { ...get().look, ...change } });
     return {
-      isLoaded: false,
-      status: EMPTY_STATUS,
-      options: DEFAULT_OPTIONS,
+      ...NOTHING_READ,
       place: historyPlaceOf(location.hash),
-      histories: {},
-      hasOlder: false,
-      damaged: 0,
-      isRefused: false,
-      look: FIRST_LOOK,
+      version: ownVersion(),
+      setDays: (days) => set({ days }),
+      setTable: (isTable) => set({ isTable }),
+      toggleLog: () => (get().isLogOpen ? set({ isLogOpen: false }) : openLog()),
+      copy: copyText,
       filter(change) {
         look({ count: STEP, filter: { ...get().look.filter, ...change } });
         readAll();
@@ -97,6 +82,13 @@ export function createHistoryStore(): HistoryStore {
     };
   });
 
+  const openLog = () => {
+    store.setState({ isLogOpen: true });
+    void readLog().then((log) => store.setState({ log }));
+  };
+  const openLinkedLog = () => {
+    if (location.hash === LOG_HASH) openLog();
+  };
   const load = (part: keyof typeof loaded, data: Partial<HistoryData>) => {
     loaded[part] = true;
     store.setState({ ...data, isLoaded: loaded.status && loaded.options && loaded.history });
@@ -130,6 +122,7 @@ export function createHistoryStore(): HistoryStore {
     void read();
   };
   const move = () => {
+    openLinkedLog();
     isAllRead = false;
     void read();
   };
@@ -140,9 +133,15 @@ export function createHistoryStore(): HistoryStore {
       // Watches before it reads, so that no change in between is lost, nor overwritten by an older read.
       const stops = [statusItem.watch(setStatus), optionsItem.watch(setOptions)];
       addEventListener('hashchange', move);
-      void statusItem.read().then((status) => {
-        if (!loaded.status) setStatus(status);
-      });
+      openLinkedLog();
+      // The notification log explains a status that cannot be read, so the page must load without one.
+      const unreadable = (): Status => ({ ...EMPTY_STATUS, storageTrouble: 'failing' });
+      void statusItem
+        .read()
+        .catch(unreadable)
+        .then((status) => {
+          if (!loaded.status) setStatus(status);
+        });
       void optionsItem.read().then((options) => {
         if (!loaded.options) setOptions(options);
       });

@@ -16,17 +16,27 @@ export function entryLength({ startedAt, endedAt, isEndKnown }: TimelineEntry, s
   return isEndKnown ? duration(lengthShown(startedAt, endedAt), speech) : speech.t('popup_past_length_unknown');
 }
 
-/** What else is worth mentioning about an incident, a sentence each. */
+/** "August 2026". Incidents of one month stand together. */
+export function entryMonth(at: number, { locale, timeZone }: Speech): string {
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone }).format(at);
+}
+
+/** What sets an incident apart, a few words each. */
+export function entryTags({ isCore, parts, isExplained }: TimelineEntry, { t }: Speech): string[] {
+  return [
+    isCore ? null : t(parts.length > 0 ? 'history_not_core' : 'history_no_component'),
+    isExplained ? t('history_explained') : null,
+  ].filter((tag) => tag !== null);
+}
+
+/** What else is worth mentioning about an open entry, a sentence each. */
 export function entryNotes(entry: TimelineEntry, speech: Speech): string[] {
   const { t } = speech;
-  const { models, parts, isCore, source, isExplained } = entry;
+  const { models, source } = entry;
   return [
     headStartWords(entry, speech),
     models.length > 0 ? t('history_models', listWords(models, 'unit', speech)) : null,
-    parts.length > 0 ? t('history_parts', listWords(parts, 'unit', speech)) : null,
-    isCore ? null : t(parts.length > 0 ? 'history_not_core' : 'history_no_component'),
     source === 'seen' ? t('history_seen_only') : null,
-    isExplained ? t('popup_past_explained') : null,
   ].filter((note) => note !== null);
 }
 

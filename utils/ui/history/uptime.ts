@@ -1,9 +1,16 @@
+import { duration, plural } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import type { Uptime, UptimeDay } from '@/utils/model/history';
 import type { Level } from '@/utils/model/level';
 import { uptimeDays, uptimeOf } from '@/utils/rules/history/uptime';
 import { countWords, dayStarts, dayWriter, runsOf } from '@/utils/ui/text';
-import type { SourceStretches } from './entries';
+import type { Known, SourceStretches } from './entries';
+
+const DAY = 24 * 3_600_000;
+
+/** The ranges of the page, in days. */
+export const UPTIME_RANGES = [7, 30, 90] as const;
+export type UptimeRange = (typeof UPTIME_RANGES)[number];
 
 /** The bar of a day of which less is covered is broken. */
 const MOST_OF_A_DAY = 0.5;
@@ -23,7 +30,7 @@ function historyStrip(name: string, source: string, days: readonly UptimeDay[], 
   const { t } = speech;
   const write = dayWriter(speech);
   return {
-    alt: t('history_strip_alt', name, source, countWords(days, speech)),
+    alt: plural('history_strip_alt', days.length, speech, name, source, countWords(days, speech)),
     cells: days.map(({ at, level, known }) => {
       const isPartly = level !== 'unknown' && known < MOST_OF_A_DAY;
       const words = t('popup_strip_day', write(at), t(`level_${level}`));
@@ -46,10 +53,22 @@ function percent(share: number, digits: number, { locale }: Speech): string {
   return new Intl.NumberFormat(locale, { style: 'percent', ...places }).format(floor);
 }
 
-/** "99.82%"; "no data" where too little is known. */
-export function shareWords({ share }: Uptime, speech: Speech): string {
-  if (share === null) return speech.t('history_share_unknown');
-  return share === 1 ? percent(1, 0, speech) : percent(share, 2, speech);
+const coveredMs = ({ known }: Uptime, days: number): number => Math.round(known * days * DAY);
+
+/**
+ * The uptime of so many days, or null where too little of them is covered: less than a day, or less than the tenth that
+ * `uptimeOf` asks for. A percentage of a few minutes says nothing about a week.
+ */
+export function shareOf(uptime: Uptime, days: number): number | null {
+  return coveredMs(uptime, days) < DAY ? null : uptime.share;
+}
+
+/** "99.82%"; otherwise that there is no data yet, or too little. */
+export function shareWords(uptime: Uptime, days: number, speech: Speech): string {
+  const share = shareOf(uptime, days);
+  if (share !== null) return share === 1 ? percent(1, 0, speech) : percent(share, 2, speech);
+  if (uptime.known === 0) return speech.t('history_share_unknown');
+  return speech.t('history_share_little', duration(coveredMs(uptime, days), speech));
 }
 
 /** "64% covered"; null where all of the time is covered, or none. Below a tenth, no percentage is given. */
@@ -59,25 +78,53 @@ export function knownWords({ known }: Uptime, speech: Speech): string | null {
   return speech.t('history_known', percent(known, 0, speech));
 }
 
-/** Days. */
-export const UPTIME_PERIODS = [7, 30, 90] as const;
-const STRIP_DAYS = 90;
-const DAY = 24 * 3_600_000;
-
 /** The source of an uptime: the incidents on the status page, or what this browser saw. The two are never mixed. */
 export const UPTIME_SOURCES = ['reported', 'seen'] as const;
 export type UptimeSource = (typeof UPTIME_SOURCES)[number];
 
-export const uptimePeriods = ({ counted }: SourceStretches, now: number): { days: number; uptime: Uptime }[] =>
-  UPTIME_PERIODS.map((days) => ({ days, uptime: uptimeOf(counted, now - days * DAY, now) }));
+export const uptimeFor = ({ counted }: SourceStretches, days: number, now: number): Uptime =>
+  uptimeOf(counted, now - days * DAY, now);
 
-/** The last 90 days of one assistant from one source. */
+/** An uptime in words. */
+export interface UptimeFigure {
+  source: UptimeSource;
+  /** "99.82%", or why there is no figure. */
+  share: string;
+  /** False where `share` says that there is no figure. */
+  isKnown: boolean;
+  /** "64% covered"; null where that is not worth mentioning. */
+  coverage: string | null;
+}
+
+/**
+ * The figure of each source. The one to lead with is first: the reported incidents, unless only what this browser saw has a
+ * figure or any data at all.
+ */
+export function uptimeFigures(known: Known, days: number, speech: Speech): [UptimeFigure, UptimeFigure] {
+  const reported = uptimeFor(known.reported, days, speech.now);
+  const seen = uptimeFor(known.seen, days, speech.now);
+  const figureOf = (source: UptimeSource, uptime: Uptime): UptimeFigure => {
+    const isKnown = shareOf(uptime, days) !== null;
+    return {
+      source,
+      share: shareWords(uptime, days, speech),
+      isKnown,
+      coverage: isKnown ? knownWords(uptime, speech) : null,
+    };
+  };
+  const [first, second] = [figureOf('reported', reported), figureOf('seen', seen)];
+  const isSeenBetter = first.isKnown === second.isKnown ? reported.known === 0 && seen.known > 0 : second.isKnown;
+  return isSeenBetter ? [second, first] : [first, second];
+}
+
+/** The last days of one assistant from one source. */
 export function uptimeStrip(
   name: string,
   source: UptimeSource,
   { all }: SourceStretches,
+  days: number,
   speech: Speech,
 ): HistoryStrip {
   const { t, now } = speech;
-  return historyStrip(name, t(`history_${source}`), uptimeDays(all, dayStarts(now, STRIP_DAYS), now), speech);
+  return historyStrip(name, t(`history_${source}`), uptimeDays(all, dayStarts(now, days), now), speech);
 }

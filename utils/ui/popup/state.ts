@@ -11,7 +11,7 @@ import { ACCESS_NOT_KNOWN, type PopupAccess } from './access';
 import { type FallbackFindings, NOTHING_FOUND } from './fallbacks';
 
 /** A part of the popup that can be opened. Closed parts are not rendered, to keep the first paint fast. */
-export type PanelId = AssistantId | 'watched' | 'more' | 'banners' | 'why';
+export type PanelId = AssistantId | 'watched' | 'more' | 'banners';
 
 /** What the popup knows. */
 export interface PopupData {

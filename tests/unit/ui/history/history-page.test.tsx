@@ -1,12 +1,16 @@
+import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { HistoryPage } from '@/components/history/history-page';
-import { PromiseItem } from '@/components/history/uptime';
+import { NotificationLog } from '@/components/history/notification-log';
+import { PromiseItem, PromiseList } from '@/components/history/uptime';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf, textOf } from '@/tests/fakes/rendered';
 import { sampleHistory } from '@/tests/fakes/sample-history';
 import { aMemory, anIncident, aReport, aVerdict, CLAUDE_CORE, HOUR, MINUTE, NOON } from '@/tests/fakes/samples';
 import { stagedHistory } from '@/tests/gallery/history-stage';
+import { DECISIONS } from '@/tests/gallery/states/decisions';
 import type { ServicePromise } from '@/utils/assistants/promises';
+import { decisionWords } from '@/utils/i18n/log-words';
 import type { History } from '@/utils/model/history';
 import { NO_FILTER, NO_HISTORY_SUMMARY } from '@/utils/model/history';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
@@ -14,11 +18,21 @@ import { EMPTY_STATUS, type Status } from '@/utils/model/status';
 import { lengthsOf } from '@/utils/rules/history/pattern';
 import { knownOf } from '@/utils/ui/history/entries';
 import { hourBars, patternEntries, placeOnScale } from '@/utils/ui/history/pattern';
-import { assistantsWithHistory, historyPlaceOf, historyUrl } from '@/utils/ui/history/place';
+import { assistantsWithHistory, historyPlaceOf, historyUrl, LOG_HASH } from '@/utils/ui/history/place';
 import { monthDowntime, promiseWords } from '@/utils/ui/history/promise';
-import { HistoryContext, type HistoryData } from '@/utils/ui/history/store';
-import { entryLength, entryNotes, shownEntries } from '@/utils/ui/history/timeline';
-import { knownWords, shareWords, uptimePeriods, uptimeStrip } from '@/utils/ui/history/uptime';
+import { type HistoryData, NOTHING_READ } from '@/utils/ui/history/state';
+import { stateLine } from '@/utils/ui/history/state-line';
+import { HistoryContext } from '@/utils/ui/history/store';
+import { entryLength, entryNotes, entryTags, shownEntries } from '@/utils/ui/history/timeline';
+import {
+  knownWords,
+  shareOf,
+  shareWords,
+  UPTIME_RANGES,
+  uptimeFigures,
+  uptimeFor,
+  uptimeStrip,
+} from '@/utils/ui/history/uptime';
 
 const DAY = 24 * HOUR;
 const speech = englishAt(NOON);
@@ -41,35 +55,32 @@ const outage = anIncident({
 const claude: History = { incidents: [outage], troubles: [], spans: [] };
 const known = knownOf('claude', status, claude, NOON);
 
-const page = (over: Partial<HistoryData> = {}) => (
+const within = (element: ReactNode, over: Partial<HistoryData> = {}) => (
   <HistoryContext
     value={stagedHistory({
+      ...NOTHING_READ,
       isLoaded: true,
       status,
-      options: DEFAULT_OPTIONS,
       place: 'claude',
       histories: { claude },
-      isRefused: false,
-      damaged: 0,
-      hasOlder: false,
       look: LOOK,
       ...over,
     })}
   >
-    <HistoryPage />
+    {element}
   </HistoryContext>
 );
+const page = (over: Partial<HistoryData> = {}) => within(<HistoryPage />, over);
 const text = (over: Partial<HistoryData> = {}) => textOf(page(over), NOON);
 const markup = (over: Partial<HistoryData> = {}) => markupOf(page(over), NOON);
 
 describe('uptime', () => {
   it('is calculated for 7, 30 and 90 days, with how much of the time is covered', () => {
     const words = (source: 'reported' | 'seen') =>
-      uptimePeriods(known[source], NOON).map(({ days, uptime }) => [
-        days,
-        shareWords(uptime, speech),
-        knownWords(uptime, speech),
-      ]);
+      UPTIME_RANGES.map((days) => {
+        const uptime = uptimeFor(known[source], days, NOON);
+        return [days, shareWords(uptime, days, speech), knownWords(uptime, speech)];
+      });
     expect(words('reported')).toEqual([
       [7, '98.99%', english('history_known', '99%')],
       [30, '99.76%', null],
@@ -80,11 +91,62 @@ describe('uptime', () => {
       english('history_share_unknown'),
       english('history_share_unknown'),
     ]);
-    expect(text()).toContain(`7 days 98.99% ${english('history_known', '99%')} 30 days 99.76% 90 days 99.85%`);
+    const lead = (days: HistoryData['days']) => text({ days });
+    expect(lead(7)).toContain(`98.99% ${english('history_reported')} · ${english('history_known', '99%')}`);
+    expect(lead(30)).toContain(`99.76% ${english('history_reported')}`);
+    expect(lead(90)).toContain(`99.85% ${english('history_reported')} · ${english('history_known', '55%')}`);
+    expect(text({ place: 'compare' })).toContain(`${english('history_known', '55%')} 99.85%`);
+  });
+
+  it.each([
+    [7, 6 * MINUTE, 'duration_minutes', '6'],
+    [7, 23 * HOUR, 'duration_hours', '23'],
+    [30, 2 * DAY, 'duration_days', '2'],
+    [90, 8 * DAY, 'duration_days', '8'],
+  ] as const)('of %i days is not calculated from too little data', (days, covered, unit, count) => {
+    const spans = [{ from: NOON - covered, to: NOON, level: 'partial_outage' as const }];
+    const uptime = uptimeFor({ all: spans, counted: spans }, days, NOON);
+    expect(shareOf(uptime, days)).toBeNull();
+    expect(shareWords(uptime, days, speech)).toBe(english('history_share_little', english(unit, count)));
+  });
+
+  it.each([
+    [7, DAY],
+    [30, 3 * DAY],
+    [90, 9 * DAY],
+  ])('of %i days is calculated from a day or a tenth of them', (days, covered) => {
+    const spans = [{ from: NOON - covered, to: NOON, level: 'partial_outage' as const }];
+    const uptime = uptimeFor({ all: spans, counted: spans }, days, NOON);
+    expect(shareOf(uptime, days)).toBeCloseTo(0.7);
+  });
+
+  it('leads with the reported incidents unless only this browser knows enough', () => {
+    const sourcesOf = (one: typeof known) =>
+      uptimeFigures(one, 7, speech).map(({ source, isKnown }) => [source, isKnown]);
+    const spans = [{ from: NOON - 5 * DAY, to: NOON, level: 'operational' as const }];
+    const none = { all: [], counted: [] };
+    const seen = { all: spans, counted: spans };
+    expect(sourcesOf({ ...known, seen })).toEqual([
+      ['reported', true],
+      ['seen', true],
+    ]);
+    expect(sourcesOf({ ...known, reported: none, seen })).toEqual([
+      ['seen', true],
+      ['reported', false],
+    ]);
+    const minutes = [{ from: NOON - 6 * MINUTE, to: NOON, level: 'operational' as const }];
+    expect(sourcesOf({ ...known, reported: none, seen: { all: minutes, counted: minutes } })).toEqual([
+      ['seen', false],
+      ['reported', false],
+    ]);
+    expect(sourcesOf({ ...known, reported: none, seen: none })).toEqual([
+      ['reported', false],
+      ['seen', false],
+    ]);
   });
 
   it('is shown by day, and by run of days as text', () => {
-    const strip = uptimeStrip('Claude', 'reported', known.reported, speech);
+    const strip = uptimeStrip('Claude', 'reported', known.reported, 90, speech);
     expect(strip.cells).toHaveLength(90);
     expect(strip.cells.at(-3)).toMatchObject({ level: 'major_outage', isPartly: false });
     expect(strip.cells[0]).toMatchObject({ level: 'unknown' });
@@ -96,19 +158,23 @@ describe('uptime', () => {
     ]);
     // Listed for 50 days until noon: that touches 51 days, of which one had the outage.
     const counts = `${english('level_operational')}: 50, ${english('level_major_outage')}: 1, ${english('level_unknown')}: 39`;
-    expect(strip.alt).toBe(english('history_strip_alt', 'Claude', english('history_reported'), counts));
+    expect(strip.alt).toBe(english('history_strip_alt_other', '90', 'Claude', english('history_reported'), counts));
+    expect(uptimeStrip('Claude', 'reported', known.reported, 7, speech).cells).toHaveLength(7);
   });
 
   it('is rounded down, so that only an uptime without any downtime is 100 %', () => {
     const times = { operational: 0, maintenance: 0, degraded: 0, partial_outage: 0, major_outage: 0 };
     const say = (share: number | null, covered = 1) => {
       const uptime = { share, known: covered, times };
-      return [shareWords(uptime, speech), knownWords(uptime, speech)];
+      return [shareWords(uptime, 90, speech), knownWords(uptime, speech)];
     };
     expect(say(0.999999)).toEqual(['99.99%', null]);
     expect(say(0.9999)).toEqual(['99.99%', null]);
     expect(say(1)).toEqual(['100%', null]);
-    expect(say(null, 0.09)).toEqual([english('history_share_unknown'), english('history_known_little')]);
+    expect(say(null, 0.09)).toEqual([
+      english('history_share_little', english('duration_days_hours', '8', '2')),
+      english('history_known_little'),
+    ]);
     expect(say(null, 0)).toEqual([english('history_share_unknown'), null]);
   });
 });
@@ -116,7 +182,7 @@ describe('uptime', () => {
 describe('the page', () => {
   it('is about one assistant, or compares all watched assistants', () => {
     expect(assistantsWithHistory(status, DEFAULT_OPTIONS, 'claude').map(({ id }) => id)).toEqual(['claude', 'chatgpt']);
-    const links = [...markup().matchAll(/<a href="(#\w+)"( aria-current="page")?>([^<]*)/g)];
+    const links = [...markup().matchAll(/<a href="(#\w+)"( aria-current="page")?>(?:<span[^>]*><\/span>)?([^<]*)/g)];
     expect(links.map(([, href, isHere, label]) => [href, label, isHere !== undefined])).toEqual([
       ['#compare', english('history_compare'), false],
       ['#claude', 'Claude', true],
@@ -126,7 +192,7 @@ describe('the page', () => {
     expect(both).toContain(`Claude ${english('level_operational')} ChatGPT ${english('level_degraded')}`);
     expect(both).not.toContain(english('history_pattern'));
     const names = (place: HistoryData['place']) =>
-      /<p class="facts"><span class="name">(\w+)/.exec(markup({ place }))?.[1];
+      /<p class="facts">.*?<span class="name">(\w+)/.exec(markup({ place }))?.[1];
     expect(names('compare')).toBe('Claude');
     expect(names('claude')).toBeUndefined();
   });
@@ -139,7 +205,7 @@ describe('the page', () => {
     const limited = text({ histories: {}, isRefused: true, damaged: 1 });
     expect(limited).toContain(english('history_refused'));
     expect(limited).toContain(english('history_damaged'));
-    expect(text({ histories: {}, status: EMPTY_STATUS })).toContain(english('history_nothing'));
+    expect(text({ histories: {} })).toContain(english('history_nothing'));
     expect(text({ look: { ...LOOK, filter: { ...NO_FILTER, text: 'x y z' } } })).toContain(
       english('history_nothing_found'),
     );
@@ -150,12 +216,73 @@ describe('the page', () => {
     const [entry] = known.entries;
     if (entry === undefined) throw new Error('The outage is missing');
     expect(entryLength(entry, speech)).toBe(english('duration_hours_minutes', '1', '40'));
-    expect(entryNotes(entry, speech)).toContain(english('popup_past_explained'));
+    expect(entryTags(entry, speech)).toEqual([english('history_explained')]);
     const update = 'We are looking into it.';
-    expect(text()).toContain(english('popup_past_explained'));
+    expect(text()).toContain(english('history_explained'));
+    // The sign says the level to those who see it.
+    const length = entryLength(entry, speech).replace(/\s/g, ' ');
+    expect(text()).toContain(`${english('level_major_outage')} · 18 May, 12:00 · ${length} · claude.ai`);
     expect(text()).not.toContain(update);
     const opened = text({ look: { ...LOOK, opened: new Set(['claude outage']) } });
     expect(opened.split(update)).toHaveLength(2);
+  });
+
+  it('says which incidents are not about the chat', () => {
+    const [entry] = known.entries;
+    if (entry === undefined) throw new Error('The outage is missing');
+    const other = { ...entry, isCore: false, isExplained: false };
+    expect(entryTags({ ...other, parts: ['Claude API'] }, speech)).toEqual([english('history_not_core')]);
+    expect(entryTags({ ...other, parts: [] }, speech)).toEqual([english('history_no_component')]);
+    expect(entryTags({ ...other, isCore: true }, speech)).toEqual([]);
+  });
+
+  it('adds models, a head start and a missing report to an open incident', () => {
+    const [entry] = known.entries;
+    if (entry === undefined) throw new Error('The outage is missing');
+    expect(entryNotes(entry, speech)).toEqual([]);
+    const { startedAt } = entry;
+    const noticed = { ...entry, sensedAt: startedAt, seenAt: startedAt + 10 * MINUTE };
+    expect(entryNotes({ ...noticed, models: ['Opus 5.5'], source: 'seen' }, speech)).toEqual([
+      english('lead', english('duration_minutes', '10')),
+      english('history_models', 'Opus 5.5'),
+      english('history_seen_only'),
+    ]);
+  });
+
+  it('groups the incidents by month', () => {
+    const made = sampleHistory({ now: NOON, days: 100, core: CLAUDE_CORE, other: 'other' });
+    const months = [
+      ...markup({ histories: { claude: made }, look: { ...LOOK, count: 99 } }).matchAll(/class="month">([^<]*)/g),
+    ];
+    expect(months.map(([, month]) => month)).toEqual(['May 2026', 'April 2026', 'March 2026', 'February 2026']);
+  });
+
+  it('says one thing where there is no data, without charts, search and export', () => {
+    const empty = text({ histories: {}, status: EMPTY_STATUS });
+    expect(empty).toContain(english('history_empty'));
+    for (const key of [
+      'history_uptime',
+      'history_incidents',
+      'history_pattern',
+      'history_export',
+      'history_as_table',
+    ] as const) {
+      expect(empty).not.toContain(english(key));
+      expect(text()).toContain(english(key));
+    }
+    expect(empty).toContain(english('popup_why'));
+  });
+
+  it('says the current state of one assistant in a sentence, with the reason of an unknown one', () => {
+    const said = (verdict: ReturnType<typeof aVerdict>) =>
+      stateLine({ id: 'claude', name: 'Claude' }, verdict, status, speech);
+    expect(text()).toContain(english('headline_operational', 'Claude'));
+    expect(said(aVerdict('partial_outage', { since: NOON - 6 * MINUTE }))).toBe(
+      english('headline_partial_outage_since', 'Claude', '11:54', english('duration_minutes', '6')),
+    );
+    expect(said(aVerdict('unknown', { reason: 'timeout' }))).toBe(
+      `${english('headline_unknown', 'Claude')} ${english('reason_timeout')}`,
+    );
   });
 
   it('shows an incident of the last reading before it is stored', () => {
@@ -174,12 +301,15 @@ describe('the page', () => {
 
   it('shows patterns where there are enough incidents', () => {
     const made = sampleHistory({ now: NOON, days: 100, core: CLAUDE_CORE, other: 'other' });
-    const entries = patternEntries(knownOf('claude', status, made, NOON).entries) ?? [];
+    const all = knownOf('claude', status, made, NOON).entries;
+    const entries = patternEntries(all, 90, NOON) ?? [];
     const bars = hourBars(entries, speech);
     expect(bars).toHaveLength(24);
     expect(Math.max(...bars.map(({ height }) => height))).toBe(1);
     expect(lengthsOf(entries).map(({ level }) => level)).toEqual(['major_outage', 'partial_outage', 'degraded']);
-    expect(patternEntries(known.entries)).toBeNull();
+    expect(patternEntries(known.entries, 90, NOON)).toBeNull();
+    expect(patternEntries(all, 1, NOON)).toBeNull();
+    expect(patternEntries(all, 30, NOON)?.length).toBeLessThan(entries.length);
     expect([0, MINUTE, 2880 * MINUTE, 9e9].map(placeOnScale)).toEqual([0, 0, 1, 1]);
     expect(text({ histories: { claude: made } })).not.toContain(english('history_pattern_nothing'));
   });
@@ -195,9 +325,8 @@ describe('an uptime commitment', () => {
   };
 
   it('is not claimed where none is known', () => {
-    const shown = textOf(<PromiseItem known={known} />, NOON);
-    expect(shown).toContain(english('history_promise_none', 'Claude'));
-    expect(shown).not.toContain(english('history_promise_link'));
+    expect(textOf(<PromiseItem known={known} />, NOON)).toBe('');
+    expect(textOf(within(<PromiseList known={[known]} />), NOON)).toBe('');
     expect(monthDowntime([], speech)).toEqual({ downtime: english('history_month_unknown'), coverage: null });
   });
 
@@ -218,9 +347,31 @@ describe('an uptime commitment', () => {
   });
 });
 
+describe('the notification log', () => {
+  it('is closed at first, and named in every history', () => {
+    expect(markup()).toMatch(
+      new RegExp(`aria-expanded="false"[^>]*><span class="panel-name">${english('popup_why')}<`),
+    );
+    expect(text()).not.toContain(english('health_heading'));
+  });
+
+  it('explains each decision and offers a bug report with the log', () => {
+    const decisions = DECISIONS.map((one) => ({ ...one, at: NOON - HOUR }));
+    const shown = textOf(within(<NotificationLog />, { status: { ...status, decisions } }), NOON);
+    const [first] = decisions;
+    if (first === undefined) throw new Error('No decisions');
+    expect(shown).toContain(decisionWords(first, speech).why);
+    expect(shown).toContain(english('health_heading'));
+    expect(shown).toContain(english('popup_why_report'));
+    expect(shown).toContain(english('popup_why_report_what'));
+    expect(textOf(within(<NotificationLog />), NOON)).toContain(english('popup_why_nothing'));
+  });
+});
+
 it('an address leads to one assistant, and any other to the comparison', () => {
   expect(historyPlaceOf('#gemini')).toBe('gemini');
   expect(historyPlaceOf('#somebody')).toBe('compare');
+  expect(historyPlaceOf(LOG_HASH)).toBe('compare');
   expect(historyUrl('claude')).toBe('history.html#claude');
   expect(historyPlaceOf(new URL(historyUrl('claude'), 'https://example.com').hash)).toBe('claude');
 });

@@ -350,7 +350,7 @@ describe('an outage that can no longer be read', () => {
 });
 
 describe('parts of the popup', () => {
-  const OPEN_PARTS = ['class="details"', 'class="updates"', 'class="switches"', english('health_heading')];
+  const OPEN_PARTS = ['class="details"', 'class="updates"', 'class="switches"'];
 
   test('have no content while closed', () => {
     const { page } = rendered(dataOf([verdict('claude', PARTLY_DOWN)]));
@@ -360,7 +360,7 @@ describe('parts of the popup', () => {
 
   test('have content while open', () => {
     const { page } = rendered(dataOf([verdict('claude', PARTLY_DOWN)]), {
-      opened: new Set(['claude', 'watched', 'why']),
+      opened: new Set(['claude', 'watched']),
     });
     for (const content of OPEN_PARTS) expect(page).toContain(content);
   });

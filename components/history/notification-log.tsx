@@ -1,13 +1,15 @@
-import { CopyButton, Disclosure } from '@/components/controls';
+import { useEffect } from 'react';
+import { CopyButton } from '@/components/controls';
 import { TimedText } from '@/components/small';
 import { decisionWords } from '@/utils/i18n/log-words';
 import { clockTime, plural } from '@/utils/i18n/moments';
 import type { PageMemory } from '@/utils/model/page-memory';
 import type { Status } from '@/utils/model/status';
+import { LOG_HASH } from '@/utils/ui/history/place';
+import { useHistory } from '@/utils/ui/history/store';
 import { useSpeech } from '@/utils/ui/page-context';
 import { assistantOf } from '@/utils/ui/page-registry';
 import { bugReport } from '@/utils/ui/popup/bug-report';
-import { usePopup } from '@/utils/ui/popup/store';
 import { timed } from '@/utils/ui/text';
 
 /** When a status page was last read, and why the last attempts failed. */
@@ -34,7 +36,7 @@ function PageHealth({ name, memory }: { name: string; memory: PageMemory | undef
 function WorkerHealth({ status }: { status: Status }) {
   const speech = useSpeech();
   const { t } = speech;
-  const { options } = usePopup();
+  const { options } = useHistory();
   const { tickedAt, repairedAt, pages } = status;
   const ticked = tickedAt === null ? t('health_no_tick') : t('health_tick', clockTime(tickedAt, speech));
   return (
@@ -90,26 +92,25 @@ function Decisions({ decisions }: Pick<Status, 'decisions'>) {
 }
 
 /** Explains the latest notifications, and shows the state of the extension itself with a bug report to copy. */
-export function NotificationLog({ status }: { status: Status }) {
+export function NotificationLog() {
   const { t, now } = useSpeech();
-  const { options, opened, version, log, toggle, copy } = usePopup();
-  const isOpen = opened.has('why');
+  const { status, options, version, log, copy } = useHistory();
+  useEffect(() => {
+    // The browser looked for the linked section before it was there.
+    if (location.hash === LOG_HASH) document.getElementById(LOG_HASH.slice(1))?.scrollIntoView();
+  }, []);
   return (
-    <Disclosure heading={t('popup_why')} gist={null} isOpen={isOpen} onToggle={() => toggle('why')}>
-      {isOpen && (
-        <>
-          <Decisions decisions={status.decisions} />
-          <WorkerHealth status={status} />
-          <div className="actions">
-            <CopyButton
-              label={t('popup_why_report')}
-              text={bugReport(status, options.watched, { version, log }, now)}
-              copy={copy}
-            />
-          </div>
-          <p className="meta">{t('popup_why_report_what')}</p>
-        </>
-      )}
-    </Disclosure>
+    <>
+      <Decisions decisions={status.decisions} />
+      <WorkerHealth status={status} />
+      <div className="actions">
+        <CopyButton
+          label={t('popup_why_report')}
+          text={bugReport(status, options.watched, { version, log }, now)}
+          copy={copy}
+        />
+      </div>
+      <p className="meta">{t('popup_why_report_what')}</p>
+    </>
   );
 }

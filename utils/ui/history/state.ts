@@ -1,0 +1,57 @@
+import type { AssistantId } from '@/utils/model/assistant';
+import type { LogEntry } from '@/utils/model/failure';
+import { type History, NO_FILTER } from '@/utils/model/history';
+import { DEFAULT_OPTIONS, type Options } from '@/utils/model/options';
+import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import type { HistoryPlace } from './place';
+import type { TimelineLook } from './timeline';
+import type { UptimeRange } from './uptime';
+
+/** What the history page knows, and how its timeline is looked at. */
+export interface HistoryData {
+  /** False until storage and the database have answered. The page paints nothing before. */
+  isLoaded: boolean;
+  status: Status;
+  options: Options;
+  place: HistoryPlace;
+  histories: Partial<Record<AssistantId, History>>;
+  /** Whether the database may hold older entries than were read. */
+  hasOlder: boolean;
+  /** How many stored entries could not be read. */
+  damaged: number;
+  /** Whether the browser refuses the database. */
+  isRefused: boolean;
+  look: TimelineLook;
+  /** How many days the uptime and the patterns cover. */
+  days: UptimeRange;
+  /** Whether charts are shown as tables. */
+  isTable: boolean;
+  isLogOpen: boolean;
+  /** The log for bug reports, the newest entry first, as of the opening of the notification log. */
+  log: readonly LogEntry[];
+  /** The version of the extension, for bug reports. */
+  version: string;
+}
+
+/** How many entries are shown at first, and more with each press. */
+export const STEP = 20;
+
+export const FIRST_LOOK: TimelineLook = { filter: NO_FILTER, count: STEP, opened: new Set() };
+
+/** The page before anything has been read. */
+export const NOTHING_READ: HistoryData = {
+  isLoaded: false,
+  status: EMPTY_STATUS,
+  options: DEFAULT_OPTIONS,
+  place: 'compare',
+  histories: {},
+  hasOlder: false,
+  damaged: 0,
+  isRefused: false,
+  look: FIRST_LOOK,
+  days: 90,
+  isTable: false,
+  isLogOpen: false,
+  log: [],
+  version: '',
+};
