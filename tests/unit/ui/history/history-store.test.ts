@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeLocks } from '@/tests/fakes/fake-locks';
+import { FakeStorage } from '@/tests/fakes/fake-storage';
+
+const browser = vi.hoisted(() => ({ storage: {} as unknown, runtime: { getManifest: () => ({ version: '1.2.3' }) } }));
+vi.mock('webextension-polyfill', () => ({ default: browser }));
+
+const { createHistoryStore } = await import('@/utils/ui/history/store');
+const { logFailure } = await import('@/utils/browser/failure-log');
+
+const silent = { addListener: () => undefined, removeListener: () => undefined };
+let storage: FakeStorage;
+let onHashChange: () => void;
+
+beforeEach(() => {
+  onHashChange = () => undefined;
+  vi.stubGlobal('navigator', { locks: fakeLocks() });
+  vi.stubGlobal('location', { hash: '' });
+  vi.stubGlobal('addEventListener', (_: string, heard: () => void) => {
+    onHashChange = heard;
+  });
+  vi.stubGlobal('removeEventListener', () => undefined);
+  storage = new FakeStorage();
+  const local = Object.assign(storage.local, { onChanged: silent });
+  const session = Object.assign(storage.session, { onChanged: silent });
+  browser.storage = Object.assign(storage, { local, session });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function started(hash: string) {
+  location.hash = hash;
+  const store = createHistoryStore();
+  store.start();
+  await vi.waitFor(() => expect(store.getState().isLoaded).toBe(true));
+  return store;
+}
+
+it('the address of the notification log opens it, also on a page that is open', async () => {
+  expect((await started('#log')).getState()).toMatchObject({ isLogOpen: true, place: 'compare', version: '1.2.3' });
+  const store = await started('#claude');
+  expect(store.getState()).toMatchObject({ isLogOpen: false, place: 'claude' });
+  location.hash = '#log';
+  onHashChange();
+  await vi.waitFor(() => expect(store.getState()).toMatchObject({ isLogOpen: true, place: 'compare' }));
+});
+
+it('a bug report includes the log as of the opening', async () => {
+  const store = await started('#claude');
+  logFailure('writeStatus', new TypeError('secret'));
+  store.getState().toggleLog();
+  await vi.waitFor(() => expect(store.getState().log).toMatchObject([{ call: 'writeStatus', error: 'TypeError' }]));
+  store.getState().toggleLog();
+  expect(store.getState().isLogOpen).toBe(false);
+});
+
+it('a status that cannot be read is unknown, and the page loads', async () => {
+  const get = storage.local.get;
+  storage.local.get = async (keys) => {
+    if ([keys].flat().includes('status')) throw new Error('Storage cannot be opened');
+    return get(keys);
+  };
+  expect((await started('#claude')).getState().status.storageTrouble).toBe('failing');
+});
+
+it('range and tables stay from assistant to assistant, the filter does not', async () => {
+  const store = await started('#claude');
+  const { setDays, setTable, filter } = store.getState();
+  setDays(7);
+  setTable(true);
+  filter({ text: 'sign-in' });
+  location.hash = '#chatgpt';
+  onHashChange();
+  await vi.waitFor(() => expect(store.getState().place).toBe('chatgpt'));
+  expect(store.getState()).toMatchObject({ days: 7, isTable: true, look: { filter: { text: '' } } });
+});
