@@ -150,7 +150,7 @@ export function HistoryPage() {
         <>
           <UptimeSection known={known} />
           <TimelineSection entries={entries} known={known} />
-          {place !== 'compare' && <PatternCharts entries={entries} />}
+          {place !== 'compare' && entries.length > 0 && <PatternCharts entries={entries} />}
         </>
       )}
       <PromiseList known={known} />

@@ -26,33 +26,38 @@ interface ExplainedProps {
   /** What is explained, for screen readers. */
   name: string;
   rules: readonly MessageKey[];
+  /** Comes first in the line, and stays when the words wrap. */
+  figure?: ReactNode;
   children: ReactNode;
 }
 
 /** A line with a button that explains it below. */
-function Explained({ name, rules, children }: ExplainedProps) {
+function Explained({ name, rules, figure, children }: ExplainedProps) {
   const t = useT();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const label = t('history_labeled_value', t('history_how'), name);
   return (
-    <div className="explained">
-      <div className="asked">
-        <div className="line">{children}</div>
-        <button
-          type="button"
-          className="about"
-          aria-label={label}
-          title={label}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? id : undefined}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
-            <circle cx="8" cy="8" r="6.25" strokeWidth="1.5" />
-            <path d="M8 7.2v4M8 4.4v1.6" strokeWidth="1.6" />
-          </svg>
-        </button>
+    <div>
+      <div className="line">
+        {figure}
+        <div className="asked">
+          {children}
+          <button
+            type="button"
+            className="about"
+            aria-label={label}
+            title={label}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
+              <circle cx="8" cy="8" r="6.25" strokeWidth="1.5" />
+              <path d="M8 7.2v4M8 4.4v1.6" strokeWidth="1.6" />
+            </svg>
+          </button>
+        </div>
       </div>
       {isOpen && (
         <ul id={id} className="quiet said rules">
@@ -108,12 +113,18 @@ function UptimePanel({ known }: { known: Known }) {
   const [lead, other] = uptimeFigures(known, days, speech);
   return (
     <>
-      <Explained name={t(`history_${lead.source}`)} rules={RULES[lead.source]}>
-        {lead.isKnown && <span className="figure">{lead.share}</span>}
+      <Explained
+        name={t(`history_${lead.source}`)}
+        rules={RULES[lead.source]}
+        figure={lead.isKnown && <span className="figure">{lead.share}</span>}
+      >
         <SourceWords figure={lead} />
       </Explained>
-      <Explained name={t(`history_${other.source}`)} rules={RULES[other.source]}>
-        {other.isKnown && <span className="figure-second">{other.share}</span>}
+      <Explained
+        name={t(`history_${other.source}`)}
+        rules={RULES[other.source]}
+        figure={other.isKnown && <span className="figure-second">{other.share}</span>}
+      >
         <SourceWords figure={other} />
       </Explained>
       <Days known={known} source={lead.source} />

@@ -212,6 +212,28 @@ test.describe('the history page', () => {
     await expect(choice).toHaveCount(0);
   });
 
+  test('the history page keeps its bars, rings, tab and range in forced colors', async () => {
+    await page.emulateMedia({ forcedColors: 'active' });
+    await show('history');
+    await page.screenshot({ path: `${PICTURES}/history-forced-colors.png`, fullPage: true });
+    const backgroundOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    const ground = await backgroundOf('body');
+    for (const selector of ['.cells [data-level="operational"]', '.bar-fill', '.ranges [aria-pressed="true"]']) {
+      expect(await backgroundOf(selector), selector).not.toBe(ground);
+    }
+    await expect(page.locator('.ring').first()).toHaveCSS('border-top-style', 'solid');
+    const lines = await page
+      .locator('.places a')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderBottomColor));
+    expect(lines[1]).not.toBe(ground);
+    expect([lines[0], lines[2]]).toEqual([ground, ground]);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
   test('each uptime explains itself on request', async () => {
     await show('history');
     const words = page.getByText(english('history_seen_why'));

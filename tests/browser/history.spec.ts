@@ -158,6 +158,12 @@ test.describe('with months of history', () => {
         await page.reload();
         await expect(page.locator('.timeline > li').first()).toBeVisible();
         await page.setViewportSize({ width: 1000, height: 900 });
+        // The order of the built style sheets differs from that of the imports.
+        for (const level of [1, 2] as const) {
+          const heading = page.getByRole('heading', { level }).first();
+          await expect(heading).toHaveCSS('font-weight', '600');
+          await expect(heading).toHaveCSS('font-size', '16px');
+        }
         const name = `history-real-${hash.slice(1)}-${colorScheme}`;
         await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true });
         expect(await violationsOf(page)).toEqual([]);

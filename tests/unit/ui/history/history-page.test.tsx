@@ -205,7 +205,9 @@ describe('the page', () => {
     const limited = text({ histories: {}, isRefused: true, damaged: 1 });
     expect(limited).toContain(english('history_refused'));
     expect(limited).toContain(english('history_damaged'));
-    expect(text({ histories: {} })).toContain(english('history_nothing'));
+    const calm = text({ histories: {} });
+    expect(calm).toContain(english('history_nothing'));
+    expect(calm).not.toContain(english('history_pattern'));
     expect(text({ look: { ...LOOK, filter: { ...NO_FILTER, text: 'x y z' } } })).toContain(
       english('history_nothing_found'),
     );
