@@ -1,143 +1,271 @@
-import { type ReactNode, useRef } from 'react';
-import { ManagedSetting, Switch, WatchSwitch } from '@/components/controls';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
+import { PresetNote } from '@/components/controls';
 import { formatCount, plural } from '@/utils/i18n/moments';
-import type { Assistant, AssistantId } from '@/utils/model/assistant';
-import { unwatchedAssistants, watchedAssistants } from '@/utils/ui/options/assistants';
+import { type Assistant, type AssistantId, type AssistantPart, isOwnPageId } from '@/utils/model/assistant';
+import {
+  optionalParts,
+  switchedOff,
+  unreadableHosts,
+  unwatchedAssistants,
+  watchedAssistants,
+} from '@/utils/ui/options/assistants';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
-import { useSpeech } from '@/utils/ui/page-context';
-import { NOTICE_HOURS } from '@/utils/ui/text';
-import { useDrag, useKeptFocus } from './hooks';
-import { moveButtonOf, OrderButtons, positionWords } from './order-buttons';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { sourceOf } from '@/utils/ui/text';
+import { Adder, AddList, LearnMore } from './disclosures';
+import { OwnPageForm } from './own-page-form';
+import { SortableRow, useSorting } from './sorting';
 
-interface AssistantRowProps {
+interface PartChoicesProps {
   assistant: Assistant;
-  isOn: boolean;
-  look: string | undefined;
-  onToggle: () => void;
+  parts: readonly AssistantPart[];
+  presetBy: string | undefined;
+}
+
+function PartChoices({ assistant: { id }, parts, presetBy }: PartChoicesProps) {
+  const { options, setCounted } = useOptions();
+  const counted = options.parts[id] ?? [];
+  return parts.map((part) => (
+    <label key={part.id} className="check-box">
+      <input
+        type="checkbox"
+        checked={counted.includes(part.id)}
+        disabled={presetBy !== undefined}
+        aria-describedby={presetBy}
+        onChange={() => setCounted(id, part.id, !counted.includes(part.id))}
+      />
+      <span dir="auto">{part.name}</span>
+    </label>
+  ));
+}
+
+/** So many components are in one line; more are behind their number. */
+const SHOWN_PARTS = 5;
+
+/** The components that decide the verdict only if the user includes them. */
+function AlsoWatch({ assistant, presetBy }: { assistant: Assistant; presetBy: string | undefined }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, status } = useOptions();
+  const parts = optionalParts(assistant, status.pages[assistant.id]);
+  const shown = parts.length > SHOWN_PARTS + 1 ? parts.slice(0, SHOWN_PARTS) : parts;
+  const others = parts.slice(shown.length);
+  // A choice that was made is visible. The list does not close when the choice is taken back.
+  const [isOpenAtFirst] = useState(() => others.some(({ id }) => options.parts[assistant.id]?.includes(id)));
+  if (parts.length === 0) return null;
+  return (
+    <fieldset className="also" aria-label={t('assistants_also_for', assistant.name)}>
+      <span className="quiet" aria-hidden="true">
+        {t('assistants_also')}
+      </span>
+      <PartChoices assistant={assistant} parts={shown} presetBy={presetBy} />
+      {others.length > 0 && (
+        <details open={isOpenAtFirst}>
+          <summary>{t('popup_watch_more', formatCount(others.length, speech))}</summary>
+          <div className="also">
+            <PartChoices assistant={assistant} parts={others} presetBy={presetBy} />
+          </div>
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+/** Asks for the access without which the status page cannot be read. */
+function ReadingRequest({ assistant }: { assistant: Assistant }) {
+  const t = useT();
+  const { grants, allowReading } = useOptions();
+  const hosts = unreadableHosts(assistant, grants)?.join(', ');
+  if (hosts === undefined) return null;
+  return (
+    <div className="actions">
+      <p className="quiet said">{t('popup_access_why', hosts)}</p>
+      <button type="button" className="button small" onClick={() => allowReading(assistant.id)}>
+        {t('popup_access_ask', hosts)}
+      </button>
+    </div>
+  );
+}
+
+/** Deletes a custom status page; others can only be switched off. */
+function RemoveOwnPage({ assistant: { id, name } }: { assistant: Assistant }) {
+  const t = useT();
+  const { preset, removeOwnPage } = useOptions();
+  if (!isOwnPageId(id) || preset.parts.includes('ownPages')) return null;
+  return (
+    <button
+      type="button"
+      className="button plain"
+      aria-label={t('own_page_remove_for', name)}
+      onClick={() => removeOwnPage(id)}
+    >
+      {t('own_page_remove')}
+    </button>
+  );
+}
+
+/** The host of the status page; of a custom page also how many of its components count. */
+function useSource(assistant: Assistant): string {
+  const speech = useSpeech();
+  const { options } = useOptions();
+  const own = options.ownPages.find(({ id }) => id === assistant.id);
+  const source = sourceOf(assistant, speech.t);
+  if (own === undefined) return source;
+  const { core, features } = own;
+  return plural('own_page_detail', core.length + features.length, speech, source, formatCount(core.length, speech));
+}
+
+interface AssistantLineProps {
+  assistant: Assistant;
+  switchId: string;
   children?: ReactNode;
 }
 
-/** An assistant and the switch that turns watching it on and off. */
-function AssistantRow({ assistant, isOn, look, onToggle, children }: AssistantRowProps) {
+/** The name of an assistant and the source of its status. A click on it works the switch. */
+function AssistantLine({ assistant, switchId, children }: AssistantLineProps) {
+  const source = useSource(assistant);
   return (
-    <li className="choice" data-choice={assistant.id} data-drag={look}>
-      <WatchSwitch assistant={assistant} isOn={isOn} presetBy={undefined} onToggle={onToggle} />
+    <span className="item-name">
+      <label htmlFor={switchId}>
+        <AssistantMark assistant={assistant} />
+        <span className="name">{assistant.name}</span> <span className="quiet said">{source}</span>
+      </label>
       {children}
-    </li>
+    </span>
   );
 }
 
-interface UnwatchedListProps {
-  assistants: Assistant[];
-  onWatch: (id: AssistantId) => void;
+interface WatchToggleProps {
+  id: string;
+  isOn: boolean;
+  presetBy: string | undefined;
+  onToggle: () => void;
 }
 
-function UnwatchedList({ assistants, onWatch }: UnwatchedListProps) {
+/** The switch of a line. It is named by the label of the line. */
+function WatchToggle({ id, isOn, presetBy, onToggle }: WatchToggleProps) {
   return (
-    <ul>
-      {assistants.map((assistant) => (
-        <AssistantRow
-          key={assistant.id}
-          assistant={assistant}
-          isOn={false}
-          look={undefined}
-          onToggle={() => onWatch(assistant.id)}
-        />
-      ))}
-    </ul>
+    <button
+      id={id}
+      type="button"
+      role="switch"
+      className="switch bare"
+      aria-checked={isOn}
+      disabled={presetBy !== undefined}
+      aria-describedby={presetBy}
+      onClick={onToggle}
+    >
+      <span className="track" aria-hidden="true" />
+    </button>
   );
 }
 
-/** Featured assistants, and the rest behind their number. */
-function UnwatchedAssistants({ assistants, onWatch }: UnwatchedListProps) {
-  const speech = useSpeech();
-  const featured = assistants.filter(({ isFeatured }) => isFeatured);
-  const others = assistants.filter(({ isFeatured }) => !isFeatured);
-  if (assistants.length === 0) return null;
+/** Adds assistants and custom status pages. */
+function Adders({ onWatch }: { onWatch: (id: AssistantId) => void }) {
+  const t = useT();
+  const { options, preset, place, search } = useOptions();
+  const unwatched = unwatchedAssistants(options);
   return (
-    <>
-      <h3>{speech.t('assistants_others')}</h3>
-      <UnwatchedList assistants={featured} onWatch={onWatch} />
-      {others.length > 0 && (
-        <details>
-          <summary>{speech.t('popup_watch_more', formatCount(others.length, speech))}</summary>
-          <UnwatchedList assistants={others} onWatch={onWatch} />
-        </details>
+    <div className="adders">
+      {unwatched.length > 0 && !preset.parts.includes('watched') && (
+        <Adder label={t('assistants_add')} isAdding isOpenAtFirst={false}>
+          <AddList
+            assistants={unwatched}
+            onAdd={onWatch}
+            extra={(assistant) => <RemoveOwnPage assistant={assistant} />}
+          />
+        </Adder>
       )}
-    </>
+      <Adder
+        key={place.target}
+        id="own-pages"
+        label={t('own_pages')}
+        isAdding
+        isOpenAtFirst={place.target === 'own-pages' || search !== null}
+      >
+        <OwnPageForm />
+      </Adder>
+    </div>
   );
 }
 
-function MaintenanceSwitch() {
-  const speech = useSpeech();
-  const { options, setMaintenanceNotice } = useOptions();
-  const { maintenanceNoticeHours: hours } = options;
-  return (
-    <Switch
-      text={plural('popup_notice_ahead', hours ?? NOTICE_HOURS, speech)}
-      why={null}
-      isOn={hours !== null}
-      onToggle={() => setMaintenanceNotice(hours === null)}
-    />
-  );
-}
-
-/** Which assistants are watched, and in which order. */
+/** Which assistants are watched, in which order, and which of their components count. */
 export function AssistantsSection() {
+  const noteId = useId();
   const speech = useSpeech();
   const { t } = speech;
   const { options, preset, moveWatched, setWatched } = useOptions();
+  // Those that are switched off stay in the list while the page is open, so that they can be switched on again.
+  const [offIds, setOffIds] = useState<AssistantId[]>([]);
   const notes = presetNotes(preset, speech);
+  const presetBy = notes.watched && noteId;
   const watched = watchedAssistants(options);
   const part = useRef<HTMLDivElement>(null);
-  const list = useRef<HTMLOListElement>(null);
-  const order = options.watched.join();
-  const { announcement, press } = useKeptFocus(part, order, (id) => positionWords(watched, id, speech));
-  const { handle, look } = useDrag(list, (from, by) => {
-    const dragged = options.watched[from];
-    if (dragged !== undefined) moveWatched(dragged, by);
-  });
-  const move = (id: AssistantId, by: -1 | 1) => {
-    press(id, moveButtonOf(id, by));
-    moveWatched(id, by);
-  };
+  const sorting = useSorting(part, watched, moveWatched);
   const toggle = (id: AssistantId, isOn: boolean) => {
-    press(id, `[data-choice="${id}"] [role="switch"]`);
+    sorting.press(id, `[data-item="${id}"] [role="switch"]`);
+    if (!isOn) setOffIds([...offIds, id]);
     setWatched(id, isOn);
   };
   return (
-    <div ref={part} className="choices">
-      <p className="quiet">{t('assistants_why')}</p>
-      <ManagedSetting note={notes.watched}>
-        {watched.length === 0 ? (
-          <p>{t('popup_summary_nobody')}</p>
-        ) : (
-          <ol ref={list}>
-            {watched.map((assistant, index) => (
-              <AssistantRow
-                key={assistant.id}
-                assistant={assistant}
+    <div ref={part} className="stack">
+      <div>
+        <p className="quiet">{t('assistants_why')}</p>
+        <LearnMore about={t('assistants')}>
+          <p>{t('assistants_more')}</p>
+        </LearnMore>
+      </div>
+      <PresetNote id={noteId} note={notes.watched ?? notes.parts} />
+      {watched.length === 0 && <p>{t('popup_summary_nobody')}</p>}
+      <ol ref={sorting.list} className="items">
+        {watched.map((assistant, index) => (
+          <SortableRow
+            key={assistant.id}
+            item={assistant}
+            index={index}
+            sorting={sorting}
+            isSortable={presetBy === undefined}
+            end={
+              <WatchToggle
+                id={`watch-${assistant.id}`}
                 isOn
-                look={look(index)}
+                presetBy={presetBy}
                 onToggle={() => toggle(assistant.id, false)}
-              >
-                <OrderButtons
-                  place={{ ...assistant, index, length: watched.length }}
-                  handle={handle(index)}
-                  onMove={(by) => move(assistant.id, by)}
-                />
-              </AssistantRow>
-            ))}
-          </ol>
-        )}
-        <UnwatchedAssistants assistants={unwatchedAssistants(options)} onWatch={(id) => toggle(id, true)} />
-      </ManagedSetting>
-      <ManagedSetting note={notes.maintenanceNoticeHours}>
-        <MaintenanceSwitch />
-      </ManagedSetting>
+              />
+            }
+            below={
+              <div className="below">
+                <AlsoWatch assistant={assistant} presetBy={notes.parts && noteId} />
+                <ReadingRequest assistant={assistant} />
+              </div>
+            }
+          >
+            <AssistantLine assistant={assistant} switchId={`watch-${assistant.id}`}>
+              <RemoveOwnPage assistant={assistant} />
+            </AssistantLine>
+          </SortableRow>
+        ))}
+      </ol>
+      <ul className="items">
+        {switchedOff(offIds, options).map((assistant) => (
+          <li key={assistant.id} className="item" data-item={assistant.id}>
+            <AssistantLine assistant={assistant} switchId={`watch-${assistant.id}`}>
+              <RemoveOwnPage assistant={assistant} />
+            </AssistantLine>
+            <WatchToggle
+              id={`watch-${assistant.id}`}
+              isOn={false}
+              presetBy={presetBy}
+              onToggle={() => toggle(assistant.id, true)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Adders onWatch={(id) => toggle(id, true)} />
       <p className="unseen" role="status">
-        {announcement}
+        {sorting.announcement}
       </p>
     </div>
   );

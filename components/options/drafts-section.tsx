@@ -4,10 +4,12 @@ import { keptDraftsView } from '@/utils/ui/kept-drafts-view';
 import { lacksChatSite } from '@/utils/ui/options/assistants';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
-import { useSpeech } from '@/utils/ui/page-context';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { LearnMore } from './disclosures';
+import { NeedsChatSite, NoticingSection } from './noticing-section';
 
 /** Whether drafts are saved during an issue, and the drafts that are saved now. */
-export function DraftsSection() {
+function SavedDrafts() {
   const speech = useSpeech();
   const { t } = speech;
   const { options, preset, grants, drafts, evidence, ...actions } = useOptions();
@@ -18,12 +20,15 @@ export function DraftsSection() {
       <ManagedSetting note={presetNotes(preset, speech).keepsDrafts}>
         <Switch
           text={t('popup_keeping')}
-          why={t('popup_keeping_why')}
+          why={t('drafts_why')}
           isOn={keepsDrafts}
           onToggle={() => actions.setKeeping(!keepsDrafts)}
         />
+        <LearnMore about={t('popup_keeping')}>
+          <p>{t('popup_keeping_why')}</p>
+        </LearnMore>
       </ManagedSetting>
-      {keepsDrafts && lacksChatSite(options, grants) && <p>{t('needs_chat_site')}</p>}
+      {keepsDrafts && lacksChatSite(options, grants) && <NeedsChatSite />}
       {kept.length === 0 ? (
         <p className="quiet">{t('drafts_nothing')}</p>
       ) : (
@@ -36,6 +41,25 @@ export function DraftsSection() {
           </button>
         </div>
       )}
+    </>
+  );
+}
+
+/** What happens with drafts and messages on chat sites: drafts are saved, and failed messages are detected. */
+export function DraftsSection() {
+  const t = useT();
+  return (
+    <>
+      <div className="part">
+        <h3>{t('drafts')}</h3>
+        <SavedDrafts />
+      </div>
+      <section id="failing-messages" className="part" aria-labelledby="failing-messages-heading">
+        <h3 id="failing-messages-heading" tabIndex={-1}>
+          {t('noticing')}
+        </h3>
+        <NoticingSection />
+      </section>
     </>
   );
 }

@@ -1,134 +1,170 @@
-import { useRef } from 'react';
+import { useId, useState } from 'react';
 import { AssistantMark } from '@/components/assistant-mark';
-import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
+import { Chevron } from '@/components/small';
+import { parseFallbackId } from '@/utils/model/fallback';
+import { cutGraphemes } from '@/utils/model/text';
 import type { PlannedFallback } from '@/utils/ui/options/plan-b';
 import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { wideOf } from '@/utils/ui/text';
-import { type DragHandle, useDrag, useKeptFocus } from './hooks';
-import { moveButtonOf, OrderButtons, positionWords } from './order-buttons';
+import { SortableRow, type Sorting } from './sorting';
 
-interface FallbackActionsProps {
+const DRAFTS_IN_SHORT = {
+  plan_b_filled: 'plan_b_drafts_filled',
+  plan_b_fill_address: 'plan_b_drafts_address',
+  plan_b_fill_why: 'plan_b_drafts_copied',
+} as const;
+
+/** How a draft gets to the fallback, and the button that lets Understudy fill it in. */
+export function DraftChoice({ fallback }: { fallback: PlannedFallback }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { allowFilling } = useOptions();
+  const { id, host, assistant, draftKey, canBeAllowed } = fallback;
+  const wide = canBeAllowed && assistant !== null ? wideOf(assistant.id, speech) : null;
+  return (
+    <>
+      {draftKey !== null && (
+        <p className="quiet said">
+          {t(draftKey)} <a href="#permissions">{t('sites')}</a>
+        </p>
+      )}
+      {canBeAllowed && (
+        <div className="actions">
+          <button type="button" className="button small" onClick={() => allowFilling(id)}>
+            {t('plan_b_fill', host ?? '')}
+          </button>
+        </div>
+      )}
+      {canBeAllowed && assistant !== null && <p className="quiet said">{t('plan_b_grants')}</p>}
+      {wide !== null && <p className="quiet said">{wide}</p>}
+    </>
+  );
+}
+
+interface RemoveButtonProps {
   fallback: PlannedFallback;
   onRemove: () => void;
 }
 
-/** Allows filling drafts in, removes the fallback, and records whether the user is signed in there. */
-function FallbackActions({ fallback, onRemove }: FallbackActionsProps) {
+function RemoveButton({ fallback: { id, name }, onRemove }: RemoveButtonProps) {
   const t = useT();
-  const { options, allowFilling, setSignedIn } = useOptions();
-  const { id, name, host, assistant, canBeAllowed, isRemovable } = fallback;
   // A custom chat exists only in Plan B; anything else only leaves it.
-  const verb = parseFallbackId(id).kind === 'own' ? 'remove' : 'leave_out';
-  const isSignedIn = assistant !== null && options.signedIn.includes(assistant.id);
+  const label = t(parseFallbackId(id).kind === 'own' ? 'plan_b_remove_for' : 'plan_b_leave_out_for', name);
   return (
-    <div className="actions">
-      {canBeAllowed && (
-        <button type="button" className="button small" onClick={() => allowFilling(id)}>
-          {t('plan_b_fill', host ?? '')}
-        </button>
-      )}
-      {isRemovable && (
-        <button
-          type="button"
-          className="button plain"
-          aria-label={t(`plan_b_${verb}_for`, name)}
-          data-leave
-          onClick={onRemove}
-        >
-          {t(`plan_b_${verb}`)}
-        </button>
-      )}
-      {assistant !== null && (
-        <button
-          type="button"
-          role="switch"
-          className="switch"
-          aria-checked={isSignedIn}
-          aria-label={t('plan_b_signed_in_for', name)}
-          onClick={() => setSignedIn(assistant.id, !isSignedIn)}
-        >
-          <span>{t('plan_b_signed_in')}</span>
-          <span className="track" aria-hidden="true" />
-        </button>
-      )}
-    </div>
+    <button type="button" className="icon-button" aria-label={label} title={label} data-leave onClick={onRemove}>
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+        <path d="m2.5 2.5 7 7m0-7-7 7" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+      </svg>
+    </button>
+  );
+}
+
+/** Whether the user is signed in there. Empty for a fallback without an account. */
+function SignedIn({ fallback: { assistant, name } }: { fallback: PlannedFallback }) {
+  const t = useT();
+  const { options, setSignedIn } = useOptions();
+  if (assistant === null) return <span className="fact" />;
+  const isSignedIn = options.signedIn.includes(assistant.id);
+  return (
+    <label className="check-box fact">
+      <input
+        type="checkbox"
+        checked={isSignedIn}
+        aria-label={t('plan_b_signed_in_for', name)}
+        onChange={() => setSignedIn(assistant.id, !isSignedIn)}
+      />
+      {t('plan_b_signed_in')}
+    </label>
+  );
+}
+
+function FallbackMark({ fallback: { assistant, name } }: { fallback: PlannedFallback }) {
+  if (assistant !== null) return <AssistantMark assistant={assistant} />;
+  return (
+    <span className="mark letters" aria-hidden="true">
+      {cutGraphemes(name, 2)}
+    </span>
   );
 }
 
 interface FallbackRowProps {
   fallback: PlannedFallback;
   index: number;
-  length: number;
-  look: string | undefined;
-  handle: DragHandle;
-  onMove: (by: -1 | 1) => void;
+  sorting: Sorting<PlannedFallback['id']>;
   onRemove: () => void;
 }
 
-/** One fallback of Plan B: its page, and how a draft gets there. */
-function FallbackRow({ fallback, index, length, look, handle, onMove, onRemove }: FallbackRowProps) {
-  const speech = useSpeech();
-  const { t } = speech;
+/** One fallback of Plan B in one line; how a draft gets there opens below it. */
+function FallbackRow({ fallback, index, sorting, onRemove }: FallbackRowProps) {
+  const t = useT();
+  const id = useId();
   const { preset } = useOptions();
-  const { id, name, host, assistant, draftKey, canBeAllowed } = fallback;
-  const wide = canBeAllowed && assistant !== null ? wideOf(assistant.id, speech) : null;
+  const [isOpen, setOpen] = useState(false);
+  const { name, host, assistant, draftKey, isRemovable } = fallback;
   return (
-    <li className="way" data-way={id} data-drag={look}>
-      <div className="way-head">
-        {assistant !== null && <AssistantMark assistant={assistant} />}
-        <h3>{name}</h3>
+    <SortableRow
+      item={fallback}
+      index={index}
+      sorting={sorting}
+      isSortable={!preset.parts.includes('planB')}
+      end={isRemovable ? <RemoveButton fallback={fallback} onRemove={onRemove} /> : <span className="icon-button" />}
+      below={
+        <div className="below" id={`${id}-drafts`}>
+          {assistant?.statusPages.length === 0 && <p className="quiet said">{t('plan_b_no_status_page')}</p>}
+          {isOpen && <DraftChoice fallback={fallback} />}
+        </div>
+      }
+    >
+      <span className="item-name">
+        <FallbackMark fallback={fallback} />
+        <h3 id={`${id}-name`}>{name}</h3>
         <span className="quiet said">{host ?? t('plan_b_on_machine')}</span>
-        {!preset.parts.includes('planB') && (
-          <OrderButtons place={{ id, name, index, length }} handle={handle} onMove={onMove} />
-        )}
-      </div>
-      {assistant?.statusPages.length === 0 && <p className="quiet said">{t('plan_b_no_status_page')}</p>}
-      {draftKey !== null && <p className="quiet said">{t(draftKey)}</p>}
-      {wide !== null && <p className="quiet said">{wide}</p>}
-      <FallbackActions fallback={fallback} onRemove={onRemove} />
-    </li>
+      </span>
+      {draftKey === null ? (
+        <span className="fact" />
+      ) : (
+        <button
+          id={`${id}-how`}
+          type="button"
+          className="fact fact-button"
+          aria-labelledby={`${id}-name ${id}-how`}
+          aria-expanded={isOpen}
+          aria-controls={`${id}-drafts`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t(DRAFTS_IN_SHORT[draftKey])}
+          <Chevron />
+        </button>
+      )}
+      <SignedIn fallback={fallback} />
+    </SortableRow>
   );
 }
 
+interface FallbackListProps {
+  fallbacks: PlannedFallback[];
+  sorting: Sorting<PlannedFallback['id']>;
+}
+
 /** The fallbacks in their order. */
-export function FallbackList({ fallbacks }: { fallbacks: PlannedFallback[] }) {
-  const speech = useSpeech();
-  const { moveFallback, removeFallback } = useOptions();
-  const list = useRef<HTMLOListElement>(null);
-  const order = fallbacks.map(({ id }) => id).join();
-  const { announcement, press } = useKeptFocus(list, order, (id) => positionWords(fallbacks, id, speech));
-  const { handle, look } = useDrag(list, (from, by) => {
-    const dragged = fallbacks[from];
-    if (dragged !== undefined) moveFallback(dragged.id, by);
-  });
-  const move = (id: FallbackId, by: -1 | 1) => {
-    press(id, moveButtonOf(id, by));
-    moveFallback(id, by);
-  };
-  const remove = (id: FallbackId, index: number) => {
-    press(id, `li:nth-child(${Math.min(index + 1, fallbacks.length - 1)}) [data-leave]`);
+export function FallbackList({ fallbacks, sorting }: FallbackListProps) {
+  const { removeFallback } = useOptions();
+  const remove = (id: PlannedFallback['id'], index: number) => {
+    sorting.press(id, `.plan > li:nth-child(${Math.min(index + 1, fallbacks.length - 1)}) [data-leave]`);
     removeFallback(id);
   };
   return (
-    <>
-      <ol className="plan" ref={list}>
-        {fallbacks.map((fallback, index) => (
-          <FallbackRow
-            key={fallback.id}
-            fallback={fallback}
-            index={index}
-            length={fallbacks.length}
-            look={look(index)}
-            handle={handle(index)}
-            onMove={(by) => move(fallback.id, by)}
-            onRemove={() => remove(fallback.id, index)}
-          />
-        ))}
-      </ol>
-      <p className="unseen" role="status">
-        {announcement}
-      </p>
-    </>
+    <ol className="items plan" ref={sorting.list}>
+      {fallbacks.map((fallback, index) => (
+        <FallbackRow
+          key={fallback.id}
+          fallback={fallback}
+          index={index}
+          sorting={sorting}
+          onRemove={() => remove(fallback.id, index)}
+        />
+      ))}
+    </ol>
   );
 }

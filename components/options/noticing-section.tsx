@@ -8,6 +8,7 @@ import { evidenceReport, loggedRequests, requestLine } from '@/utils/ui/options/
 import { useOptions } from '@/utils/ui/options/store';
 import { useSpeech, useT } from '@/utils/ui/page-context';
 import { timed } from '@/utils/ui/text';
+import { LearnMore } from './disclosures';
 
 function RequestItem({ request }: { request: LoggedRequest }) {
   const speech = useSpeech();
@@ -57,6 +58,16 @@ export function EvidenceLog() {
   );
 }
 
+/** Says that something has no effect yet, and links to what it needs. */
+export function NeedsChatSite() {
+  const t = useT();
+  return (
+    <p>
+      {t('needs_chat_site')} <a href="#permissions">{t('sites')}</a>
+    </p>
+  );
+}
+
 /** Whether failing messages are detected, and the log of what was detected. */
 export function NoticingSection() {
   const t = useT();
@@ -66,15 +77,20 @@ export function NoticingSection() {
     <>
       <Switch
         text={t('popup_evidence')}
-        why={t('popup_evidence_why')}
+        why={t('noticing_why')}
         isOn={isOn}
         onToggle={isOn ? dropEvidence : allowEvidence}
       />
-      {isOn && lacksChatSite(options, grants) && <p>{t('needs_chat_site')}</p>}
-      <div className="part">
-        <h3>{t('evidence_log')}</h3>
-        <EvidenceLog />
-      </div>
+      <LearnMore about={t('popup_evidence')}>
+        <p>{t('popup_evidence_why')}</p>
+      </LearnMore>
+      {isOn && lacksChatSite(options, grants) && <NeedsChatSite />}
+      <details>
+        <summary>{t('evidence_log')}</summary>
+        <div className="stack">
+          <EvidenceLog />
+        </div>
+      </details>
     </>
   );
 }

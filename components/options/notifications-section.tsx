@@ -1,70 +1,197 @@
 import { useId } from 'react';
+import { AssistantMark } from '@/components/assistant-mark';
 import { ManagedSetting, PresetNote, Switch, UndoRow } from '@/components/controls';
-import { clockTime } from '@/utils/i18n/moments';
+import { clockTime, plural } from '@/utils/i18n/moments';
 import type { Assistant } from '@/utils/model/assistant';
-import { type LoudLevel, NOTIFY_LEVELS, notificationPrefsFor } from '@/utils/model/notification';
+import {
+  type LoudLevel,
+  NOTIFY_LEVELS,
+  type NotificationPrefs,
+  notificationPrefsFor,
+} from '@/utils/model/notification';
 import { isSnoozed } from '@/utils/model/status';
 import { watchedAssistants } from '@/utils/ui/options/assistants';
-import { minuteOf, timeValue } from '@/utils/ui/options/notifications';
+import { commonPref, minuteOf, NOTIFICATION_KINDS, timeValue } from '@/utils/ui/options/notifications';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { NOTICE_HOURS } from '@/utils/ui/text';
+import { LearnMore } from './disclosures';
 
-const KINDS = ['started', 'recovered', 'updates', 'maintenance'] as const;
+const COLUMNS = [...NOTIFICATION_KINDS, 'from'] as const;
 
-interface AssistantPrefsProps {
-  assistant: Assistant;
+interface PrefCellsProps {
+  /** The id of the table; its headings are named after it. */
+  tableId: string;
+  rowId: string;
+  /** Null where several assistants differ. */
+  prefs: { [Name in keyof NotificationPrefs]: NotificationPrefs[Name] | null };
   /** The id of the element that says that this is preset; undefined where it is not. */
+  presetBy: string | undefined;
+  onChange: (over: Partial<NotificationPrefs>) => void;
+}
+
+/** The cells of a row. Each control is named by its row and its column; in a narrow page the column is beside it. */
+function PrefCells({ tableId, rowId, prefs, presetBy, onChange }: PrefCellsProps) {
+  const t = useT();
+  const control = (column: (typeof COLUMNS)[number]) => ({
+    'aria-labelledby': `${rowId} ${tableId}-${column}`,
+    'aria-describedby': presetBy,
+    disabled: presetBy !== undefined,
+  });
+  return (
+    <>
+      {NOTIFICATION_KINDS.map((kind) => (
+        <td key={kind}>
+          <label className="check-box">
+            <input
+              type="checkbox"
+              {...control(kind)}
+              checked={prefs[kind] === true}
+              ref={(input) => {
+                if (input !== null) input.indeterminate = prefs[kind] === null;
+              }}
+              onChange={() => onChange({ [kind]: prefs[kind] !== true })}
+            />
+            <span className="column-name" aria-hidden="true">
+              {t(`notices_${kind}`)}
+            </span>
+          </label>
+        </td>
+      ))}
+      <td className="severity">
+        <label className="pick">
+          <span className="column-name" aria-hidden="true">
+            {t('notices_from')}
+          </span>
+          <select
+            className="field"
+            {...control('from')}
+            value={prefs.from ?? ''}
+            onChange={({ currentTarget }) => onChange({ from: currentTarget.value as LoudLevel })}
+          >
+            {prefs.from === null && (
+              <option value="" disabled>
+                {t('notices_mixed')}
+              </option>
+            )}
+            {NOTIFY_LEVELS.map((level) => (
+              <option key={level} value={level}>
+                {t(`level_${level}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </td>
+    </>
+  );
+}
+
+interface RowProps {
+  tableId: string;
   presetBy: string | undefined;
 }
 
-/** Which changes of one assistant notify, from which severity on, and whether it is snoozed. */
-function AssistantPrefs({ assistant: { id, name }, presetBy }: AssistantPrefsProps) {
+function AssistantPrefs({ assistant, tableId, presetBy }: RowProps & { assistant: Assistant }) {
+  const { id, name } = assistant;
+  const rowId = useId();
   const speech = useSpeech();
   const { t } = speech;
   const { options, status, setLoudness, endSnooze } = useOptions();
-  const prefs = notificationPrefsFor(options, id);
   const snoozedUntil = status.snoozes[id];
   return (
-    <fieldset className="loudness" data-loudness={id} aria-describedby={presetBy}>
-      <legend>{name}</legend>
-      <div className="checks">
-        {KINDS.map((kind) => (
-          <label key={kind} className="check-box">
-            <input
-              type="checkbox"
-              checked={prefs[kind]}
-              disabled={presetBy !== undefined}
-              onChange={() => setLoudness(id, { [kind]: !prefs[kind] })}
-            />
-            {t(`notices_${kind}`)}
-          </label>
-        ))}
-      </div>
-      <label className="pick">
-        {t('notices_from')}
-        <select
-          className="field"
-          value={prefs.from}
-          disabled={presetBy !== undefined}
-          onChange={({ currentTarget }) => setLoudness(id, { from: currentTarget.value as LoudLevel })}
-        >
-          {NOTIFY_LEVELS.map((level) => (
-            <option key={level} value={level}>
-              {t(`level_${level}`)}
-            </option>
+    <tr data-loudness={id}>
+      <th scope="row">
+        <span id={rowId} className="marked">
+          <AssistantMark assistant={assistant} />
+          {name}
+        </span>
+        {snoozedUntil !== undefined && isSnoozed(status, id, speech.now) && (
+          <UndoRow
+            text={t('popup_snoozed', clockTime(snoozedUntil, speech))}
+            label={t('popup_snooze_end')}
+            name={t('popup_snooze_end_for', name)}
+            onBack={() => endSnooze(id)}
+          />
+        )}
+      </th>
+      <PrefCells
+        tableId={tableId}
+        rowId={rowId}
+        prefs={notificationPrefsFor(options, id)}
+        presetBy={presetBy}
+        onChange={(over) => setLoudness(id, over)}
+      />
+    </tr>
+  );
+}
+
+/** The preferences of all watched assistants at once. */
+function CommonPrefs({ tableId, presetBy }: RowProps) {
+  const rowId = useId();
+  const t = useT();
+  const { options, setCommonLoudness } = useOptions();
+  return (
+    <tr data-loudness="all">
+      <th scope="row" id={rowId}>
+        {t('notices_all')}
+      </th>
+      <PrefCells
+        tableId={tableId}
+        rowId={rowId}
+        prefs={{
+          started: commonPref(options, 'started'),
+          recovered: commonPref(options, 'recovered'),
+          updates: commonPref(options, 'updates'),
+          maintenance: commonPref(options, 'maintenance'),
+          from: commonPref(options, 'from'),
+        }}
+        presetBy={presetBy}
+        onChange={setCommonLoudness}
+      />
+    </tr>
+  );
+}
+
+/** Which changes of which assistant notify, and from which severity on. */
+function PrefsTable({ presetBy }: { presetBy: string | undefined }) {
+  const tableId = useId();
+  const t = useT();
+  const watched = watchedAssistants(useOptions().options);
+  if (watched.length === 0) return <p>{t('popup_summary_nobody')}</p>;
+  return (
+    <table className="prefs">
+      <thead>
+        <tr>
+          <th scope="col">{t('notices_assistant')}</th>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col" id={`${tableId}-${column}`}>
+              {t(`notices_${column}`)}
+            </th>
           ))}
-        </select>
-      </label>
-      {snoozedUntil !== undefined && isSnoozed(status, id, speech.now) && (
-        <UndoRow
-          text={t('popup_snoozed', clockTime(snoozedUntil, speech))}
-          label={t('popup_snooze_end')}
-          name={t('popup_snooze_end_for', name)}
-          onBack={() => endSnooze(id)}
-        />
-      )}
-    </fieldset>
+        </tr>
+      </thead>
+      <tbody>
+        {watched.length > 1 && <CommonPrefs tableId={tableId} presetBy={presetBy} />}
+        {watched.map((assistant) => (
+          <AssistantPrefs key={assistant.id} assistant={assistant} tableId={tableId} presetBy={presetBy} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function MaintenanceSwitch() {
+  const speech = useSpeech();
+  const { options, setMaintenanceNotice } = useOptions();
+  const { maintenanceNoticeHours: hours } = options;
+  return (
+    <Switch
+      text={plural('popup_notice_ahead', hours ?? NOTICE_HOURS, speech)}
+      why={null}
+      isOn={hours !== null}
+      onToggle={() => setMaintenanceNotice(hours === null)}
+    />
   );
 }
 
@@ -108,15 +235,22 @@ function QuietHours() {
 export function NotificationsSection() {
   const id = useId();
   const speech = useSpeech();
-  const { options, preset } = useOptions();
+  const { t } = speech;
+  const { preset } = useOptions();
   const notes = presetNotes(preset, speech);
   return (
     <>
-      <p className="quiet">{speech.t('notices_why')}</p>
+      <div>
+        <p className="quiet">{t('notices_why')}</p>
+        <LearnMore about={t('notices')}>
+          <p>{t('notices_more')}</p>
+        </LearnMore>
+      </div>
       <PresetNote id={id} note={notes.loudness} />
-      {watchedAssistants(options).map((assistant) => (
-        <AssistantPrefs key={assistant.id} assistant={assistant} presetBy={notes.loudness && id} />
-      ))}
+      <PrefsTable presetBy={notes.loudness && id} />
+      <ManagedSetting note={notes.maintenanceNoticeHours}>
+        <MaintenanceSwitch />
+      </ManagedSetting>
       <ManagedSetting note={notes.quietHours}>
         <QuietHours />
       </ManagedSetting>

@@ -1,9 +1,7 @@
-import { type FormEvent, useId, useState } from 'react';
-import { AssistantMark } from '@/components/assistant-mark';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { ManagedSetting, PresetNote } from '@/components/controls';
 import { TimedText } from '@/components/small';
-import { formatCount } from '@/utils/i18n/moments';
-import type { Assistant } from '@/utils/model/assistant';
+import type { AssistantId } from '@/utils/model/assistant';
 import {
   addableAssistants,
   fallbackToTest,
@@ -16,51 +14,11 @@ import {
 } from '@/utils/ui/options/plan-b';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
-import { useSpeech, useT } from '@/utils/ui/page-context';
+import { useSpeech } from '@/utils/ui/page-context';
+import { Adder, AddList, LearnMore } from './disclosures';
 import { FallbackList } from './fallback-list';
-import { AddressField } from './own-pages-section';
-
-function AddButtons({ assistants }: { assistants: Assistant[] }) {
-  const t = useT();
-  const { addFallback } = useOptions();
-  return (
-    <div className="actions">
-      {assistants.map((assistant) => (
-        <button
-          key={assistant.id}
-          type="button"
-          className="button small marked"
-          onClick={() => addFallback(assistant.id)}
-        >
-          <AssistantMark assistant={assistant} />
-          {t('plan_b_take_in_for', assistant.name)}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-/** Assistants that are not in Plan B: featured ones, and the rest behind their number. */
-function AddableAssistants() {
-  const speech = useSpeech();
-  const { options } = useOptions();
-  const all = addableAssistants(options);
-  const featured = all.filter(({ isFeatured }) => isFeatured);
-  const others = all.filter(({ isFeatured }) => !isFeatured);
-  if (all.length === 0) return null;
-  return (
-    <div className="part">
-      <h3>{speech.t('plan_b_left')}</h3>
-      {featured.length > 0 && <AddButtons assistants={featured} />}
-      {others.length > 0 && (
-        <details>
-          <summary>{speech.t('popup_watch_more', formatCount(others.length, speech))}</summary>
-          <AddButtons assistants={others} />
-        </details>
-      )}
-    </div>
-  );
-}
+import { AddressField } from './own-page-form';
+import { useSorting } from './sorting';
 
 /** Finds programs on this device that run language models, and says what they can and cannot do. */
 function LocalModels() {
@@ -69,9 +27,13 @@ function LocalModels() {
   const { options, localAnswers, isFindingModels, findLocalModels, chooseLocalModel } = useOptions();
   const found = foundModels(options.localModels, localAnswers);
   return (
-    <div className="part">
-      <h3>{t('local_models')}</h3>
-      <p className="quiet">{t('local_models_why')}</p>
+    <>
+      <div>
+        <p className="quiet">{t('local_models_why')}</p>
+        <LearnMore about={t('local_models')}>
+          <p>{t('local_models_page')}</p>
+        </LearnMore>
+      </div>
       <div className="actions">
         <button
           type="button"
@@ -99,8 +61,7 @@ function LocalModels() {
           </ul>
         )}
       </div>
-      <p className="quiet said">{t('local_models_page')}</p>
-    </div>
+    </>
   );
 }
 
@@ -120,8 +81,7 @@ function OwnChatForm() {
     setProblem(found);
   };
   return (
-    <form className="part" onSubmit={onSubmit} noValidate>
-      <h3>{t('own_chat')}</h3>
+    <form className="stack" onSubmit={onSubmit} noValidate>
       <p className="quiet">{t('own_chat_why')}</p>
       <div className="fields">
         <label>
@@ -147,14 +107,13 @@ function OwnChatForm() {
 }
 
 /** Tests Plan B with a sample draft, and says how the last test ended. */
-function TestRun() {
+export function TestRun() {
   const speech = useSpeech();
   const { t } = speech;
   const { options, status, testFailure, testFallback } = useOptions();
   const first = fallbackToTest(options);
   return (
-    <div className="part">
-      <h3>{t('fallback_test')}</h3>
+    <>
       <p className="quiet">{t('fallback_test_why')}</p>
       <div className="actions">
         {first === null ? (
@@ -168,6 +127,42 @@ function TestRun() {
       <p role="status">
         {testFailure === '' ? <TimedText value={testWords(status.rehearsal, options, speech)} /> : testFailure}
       </p>
+    </>
+  );
+}
+
+/** Adds assistants, custom chats and local models, and tests Plan B. */
+function Adders({ onAdd }: { onAdd: (id: AssistantId) => void }) {
+  const speech = useSpeech();
+  const { t } = speech;
+  const { options, preset, localAnswers, isFindingModels, testFailure, status } = useOptions();
+  const notes = presetNotes(preset, speech);
+  const addable = addableAssistants(options);
+  const isLooking = isFindingModels || Object.keys(localAnswers).length > 0;
+  return (
+    <div className="adders">
+      {addable.length > 0 && notes.planB === undefined && (
+        <Adder label={t('assistants_add')} isAdding isOpenAtFirst={false}>
+          <AddList assistants={addable} onAdd={onAdd} />
+        </Adder>
+      )}
+      <Adder label={t('own_chat')} isAdding isOpenAtFirst={false}>
+        <ManagedSetting note={notes.ownChats}>
+          <OwnChatForm />
+        </ManagedSetting>
+      </Adder>
+      <Adder label={t('local_models')} isAdding isOpenAtFirst={isLooking}>
+        <ManagedSetting note={notes.localModels}>
+          <LocalModels />
+        </ManagedSetting>
+      </Adder>
+      <Adder
+        label={t('fallback_test')}
+        isAdding={false}
+        isOpenAtFirst={testFailure !== '' || status.rehearsal !== null}
+      >
+        <TestRun />
+      </Adder>
     </div>
   );
 }
@@ -176,24 +171,23 @@ function TestRun() {
 export function PlanBSection() {
   const speech = useSpeech();
   const { t } = speech;
-  const { options, granted, preset } = useOptions();
-  const notes = presetNotes(preset, speech);
+  const { options, granted, preset, moveFallback, addFallback } = useOptions();
+  const part = useRef<HTMLDivElement>(null);
   const fallbacks = plannedFallbacks(options, granted, preset);
-  const canAllowAssistant = fallbacks.some(({ canBeAllowed, assistant }) => canBeAllowed && assistant !== null);
+  const sorting = useSorting(part, fallbacks, moveFallback);
+  const add = (id: AssistantId) => {
+    sorting.press(id, `[data-item="${id}"] [data-leave]`);
+    addFallback(id);
+  };
   return (
-    <>
+    <div ref={part} className="stack">
       <p className="quiet">{t('plan_b_why')}</p>
-      <PresetNote note={notes.planB} />
-      {fallbacks.length === 0 ? <p>{t('plan_b_empty')}</p> : <FallbackList fallbacks={fallbacks} />}
-      {canAllowAssistant && <p className="quiet said">{t('plan_b_grants')}</p>}
-      {notes.planB === undefined && <AddableAssistants />}
-      <TestRun />
-      <ManagedSetting note={notes.ownChats}>
-        <OwnChatForm />
-      </ManagedSetting>
-      <ManagedSetting note={notes.localModels}>
-        <LocalModels />
-      </ManagedSetting>
-    </>
+      <PresetNote note={presetNotes(preset, speech).planB} />
+      {fallbacks.length === 0 ? <p>{t('plan_b_empty')}</p> : <FallbackList fallbacks={fallbacks} sorting={sorting} />}
+      <Adders onAdd={add} />
+      <p className="unseen" role="status">
+        {sorting.announcement}
+      </p>
+    </div>
   );
 }

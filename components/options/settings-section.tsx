@@ -5,6 +5,7 @@ import { partWords, syncNotes } from '@/utils/ui/options/settings';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
 import { useSpeech, useT } from '@/utils/ui/page-context';
+import { LearnMore } from './disclosures';
 
 /** Erases everything, after it has said what that is and asked once more. */
 function ErasePart({ onErase }: { onErase: () => void }) {
@@ -24,7 +25,7 @@ function ErasePart({ onErase }: { onErase: () => void }) {
     onErase();
   };
   return (
-    <div className="part">
+    <div className="part apart">
       <h3>{t('erase')}</h3>
       {isAsking ? (
         <>
@@ -40,7 +41,7 @@ function ErasePart({ onErase }: { onErase: () => void }) {
         </>
       ) : (
         <div className="actions">
-          <button ref={ask} type="button" className="button" onClick={() => setAsking(true)}>
+          <button ref={ask} type="button" className="button danger" onClick={() => setAsking(true)}>
             {t('erase_ask')}
           </button>
         </div>
@@ -109,11 +110,14 @@ function SyncPart() {
       <fieldset className="preset" disabled={!sync.isOffered}>
         <Switch
           text={speech.t('sync')}
-          why={speech.t('sync_why')}
+          why={speech.t('sync_gist')}
           isOn={sync.isOn}
           onToggle={() => setSyncing(!sync.isOn)}
         />
       </fieldset>
+      <LearnMore about={speech.t('sync')}>
+        <p>{speech.t('sync_why')}</p>
+      </LearnMore>
       <div className="sync-notes" role="status">
         {syncNotes(sync, speech).map((note) => (
           <p key={note}>{note}</p>

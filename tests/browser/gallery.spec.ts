@@ -65,6 +65,10 @@ const REPRESENTATIVE = [
   'outage-details',
   'outage-draft-pending',
   'disk-full',
+  'options-assistants',
+  'options-fallbacks',
+  'options-notices',
+  'options-drafts',
   'options-granted',
   'options-partly-managed',
   'options-sync-failing',
@@ -246,6 +250,26 @@ test.describe('the history page', () => {
     await expect(words).toHaveCount(0);
   });
 });
+
+for (const name of [
+  'options-default',
+  'options-plan-b',
+  'options-notices',
+  'options-drafts',
+  'options-granted',
+  'options-settings',
+]) {
+  test(`the section of ${name} fits in a window of 1280 by 800 px`, async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await show(name);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png` });
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+  });
+}
 
 test.describe('the pages during an outage', () => {
   test('pages during an outage keep every sign, bar and button in forced colors', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import { SECTION_IDS } from '@/utils/ui/options/sections';
 import { violationsOf } from './accessibility';
 import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
@@ -20,6 +21,54 @@ declare const chrome: {
 
 const PARTIAL = 45_000;
 
+test.describe('the sections of the options page', () => {
+  test('are shown one at a time, with the title and the focus, and the back button returns', async ({ understudy }) => {
+    const page = await understudy.context.newPage();
+    await page.goto(`chrome-extension://${understudy.id}/options.html`);
+    const heading = (key: 'assistants' | 'plan_b') => page.getByRole('heading', { level: 2, name: english(key) });
+    await expect(heading('assistants')).toBeVisible();
+    // Nobody asked for a section, so the focus stays at the start of the page.
+    await expect(heading('assistants')).not.toBeFocused();
+    await expect(page).toHaveTitle(english('options_title_at', english('assistants')));
+    const links = page.getByRole('navigation', { name: english('options_contents') }).getByRole('link');
+    await expect(links).toHaveCount(SECTION_IDS.length);
+    await links.filter({ hasText: english('plan_b') }).press('Enter');
+    await expect(heading('plan_b')).toBeFocused();
+    await expect(heading('assistants')).toHaveCount(0);
+    await expect(page).toHaveTitle(english('options_title_at', english('plan_b')));
+    await expect(links.filter({ hasText: english('plan_b') })).toHaveAttribute('aria-current', 'page');
+    await page.goBack();
+    await expect(heading('assistants')).toBeVisible();
+    await expect(page).toHaveTitle(english('options_title_at', english('assistants')));
+    await page.goForward();
+    await expect(heading('plan_b')).toBeFocused();
+  });
+
+  test('open at every address that ever named one, and move the focus there', async ({ understudy }) => {
+    const page = await understudy.context.newPage();
+    for (const id of [...SECTION_IDS, 'own-pages', 'failing-messages']) {
+      await page.goto('about:blank');
+      await page.goto(`chrome-extension://${understudy.id}/options.html#${id}`);
+      await expect(page.locator(`#${id}-heading`)).toBeFocused();
+      await expect(page.locator(`#${id}-heading`)).toBeInViewport();
+    }
+    await page.goto('about:blank');
+    await page.goto(`chrome-extension://${understudy.id}/options.html#gone`);
+    await expect(page.getByRole('heading', { level: 2, name: english('assistants') })).toBeVisible();
+  });
+
+  test('are reached by a navigation of one line in a narrow page, which shows the current one', async ({
+    understudy,
+  }) => {
+    const page = await understudy.context.newPage();
+    await page.setViewportSize({ width: 320, height: 600 });
+    await page.goto(`chrome-extension://${understudy.id}/options.html#settings`);
+    const navigation = page.getByRole('navigation', { name: english('options_contents') });
+    await expect(navigation.getByRole('link', { name: english('settings') })).toBeInViewport({ ratio: 1 });
+    expect((await navigation.boundingBox())?.height).toBeLessThan(50);
+  });
+});
+
 test('the options page reorders assistants by keyboard and by dragging, and switches them on and off', async ({
   understudy,
 }) => {
@@ -31,11 +80,18 @@ test('the options page reorders assistants by keyboard and by dragging, and swit
   await expect(section.getByRole('button', { name: english('order_up_for', 'ChatGPT') })).toBeFocused();
   await expect(section.getByText(english('order_position', 'ChatGPT', '1', '2'))).toBeAttached();
 
+  const add = section.getByRole('button', { name: english('assistants_add'), exact: true });
+  await add.press('Enter');
+  const list = section.getByRole('region', { name: english('assistants_add') });
+  await list.getByRole('searchbox', { name: english('assistants_search') }).fill('gem');
+  await expect(list.getByRole('button')).toHaveCount(1);
+  expect(await violationsOf(page)).toEqual([]);
+  await list.getByRole('button', { name: /^Gemini/ }).press('Enter');
   const gemini = section.getByRole('switch', { name: /^Gemini/ });
-  await gemini.press('Space');
   await expect(gemini).toHaveAttribute('aria-checked', 'true');
   await expect(gemini).toBeFocused();
   await expect.poll(async () => (await understudy.options())?.watched).toEqual(['chatgpt', 'claude', 'gemini']);
+  await expect(list.getByRole('status')).toHaveText(english('assistants_no_match', 'gem'));
 
   await rows.nth(2).locator('.grip').hover();
   await page.mouse.down();
@@ -44,12 +100,31 @@ test('the options page reorders assistants by keyboard and by dragging, and swit
   await expect(rows.first()).toHaveAttribute('data-drag', 'before');
   await page.mouse.up();
   await expect.poll(async () => (await understudy.options())?.watched).toEqual(['gemini', 'chatgpt', 'claude']);
-  await gemini.click();
+  // The whole name is a target.
+  await section.getByText('Gemini', { exact: true }).first().click();
   await expect.poll(async () => (await understudy.options())?.watched).toEqual(['chatgpt', 'claude']);
   expect(await violationsOf(page)).toEqual([]);
 });
 
-test('the options page keeps the focus on an assistant that is switched off and moves to the long list', async ({
+test('the buttons that move an assistant appear with the pointer and the focus, and move nothing', async ({
+  understudy,
+}) => {
+  const page = await understudy.openOptions();
+  const row = page.locator('[data-item="claude"]');
+  const moves = row.locator('.moves');
+  const place = await row.getByRole('switch').boundingBox();
+  await page.mouse.move(0, 0);
+  await expect(moves).toHaveCSS('opacity', '0');
+  await row.hover();
+  await expect(moves).toHaveCSS('opacity', '1');
+  await page.mouse.move(0, 0);
+  await expect(moves).toHaveCSS('opacity', '0');
+  await row.getByRole('switch').focus();
+  await expect(moves).toHaveCSS('opacity', '1');
+  expect(await row.getByRole('switch').boundingBox()).toEqual(place);
+});
+
+test('the options page keeps an assistant that is switched off in the list, and the focus on it', async ({
   understudy,
 }) => {
   await understudy.isReady();
@@ -59,10 +134,57 @@ test('the options page keeps the focus on an assistant that is switched off and 
   await mistral.press('Space');
   await expect(mistral).toHaveAttribute('aria-checked', 'false');
   await expect(mistral).toBeFocused();
+  await mistral.press('Space');
+  await expect(mistral).toHaveAttribute('aria-checked', 'true');
+  await expect(mistral).toBeFocused();
+  await expect.poll(async () => (await understudy.options())?.watched).toEqual(['claude', 'mistral']);
+});
+
+test('the options page includes a component in the verdict of its assistant, and excludes it again', async ({
+  understudy,
+}) => {
+  const page = await understudy.openOptions();
+  const parts = page.getByRole('group', { name: english('assistants_also_for', 'Claude') });
+  const code = parts.getByRole('checkbox', { name: 'Claude Code' });
+  await code.press('Space');
+  await expect.poll(async () => (await understudy.options())?.parts).toEqual({ claude: ['yyzkbfz2thpt'] });
+  await expect(code).toBeChecked();
+  await expect(code).toBeFocused();
+  await code.press('Space');
+  await expect.poll(async () => (await understudy.options())?.parts).toEqual({ claude: [] });
+  const [, chatgpt] = await page.getByRole('group').all();
+  await chatgpt?.getByText(english('popup_watch_more', '6')).click();
+  await chatgpt?.getByRole('checkbox', { name: 'Codex Web' }).check();
+  await expect.poll(async () => (await understudy.options())?.parts.chatgpt).toHaveLength(1);
+});
+
+test('the options page sets the notifications of all assistants at once, or of one', async ({ understudy }) => {
+  const page = await understudy.openOptions('notices');
+  const named = (row: string, column: 'notices_updates' | 'notices_from') => `${row} ${english(column)}`;
+  const all = page.getByRole('checkbox', { name: named(english('notices_all'), 'notices_updates') });
+  const claude = page.getByRole('checkbox', { name: named('Claude', 'notices_updates') });
+  await claude.press('Space');
+  await expect(claude).toBeChecked();
+  await expect.poll(() => all.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
+  await all.press('Space');
+  await expect(all).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: named('ChatGPT', 'notices_updates') })).toBeChecked();
+  await page
+    .getByRole('combobox', { name: named(english('notices_all'), 'notices_from') })
+    .selectOption('major_outage');
+  await expect
+    .poll(async () => (await understudy.options())?.loudness)
+    .toMatchObject({
+      claude: { updates: true, from: 'major_outage' },
+      chatgpt: { updates: true, from: 'major_outage' },
+    });
+  await page.getByRole('combobox', { name: named('ChatGPT', 'notices_from') }).selectOption('degraded');
+  await expect(page.getByRole('combobox', { name: named(english('notices_all'), 'notices_from') })).toHaveValue('');
+  expect(await violationsOf(page)).toEqual([]);
 });
 
 test('the options page revokes a site at once and offers it again', async ({ understudy }) => {
-  const page = await understudy.openOptions();
+  const page = await understudy.openOptions('permissions');
   await page.getByRole('button', { name: english('sites_take_back_for', 'claude.ai') }).click();
   await expect(page.getByRole('button', { name: english('own_page_allow', 'claude.ai') })).toBeVisible();
   await expect(page.getByRole('button', { name: english('sites_take_back_for', 'chatgpt.com') })).toBeVisible();
@@ -90,7 +212,7 @@ test.describe('saved drafts', () => {
     await expect(popup.getByText(english('popup_copied'))).toBeVisible();
     expect(await popup.evaluate(() => navigator.clipboard.readText())).toBe(DRAFT.join('\n'));
 
-    const page = await understudy.openOptions();
+    const page = await understudy.openOptions('drafts');
     await expect(page.getByText(englishLike('kept_said', 'Claude', /.+/))).toBeVisible();
     await page.getByRole('button', { name: englishLike('kept_discard_for', 'Claude', /.+/) }).click();
     await expect(page.getByText(english('drafts_nothing'))).toBeVisible();
@@ -101,7 +223,7 @@ test.describe('saved drafts', () => {
 
 test.describe('settings files', () => {
   test('the options page exports and imports settings, and a bad file changes nothing', async ({ understudy }) => {
-    const page = await understudy.openOptions();
+    const page = await understudy.openOptions('settings');
     await page.getByRole('radio', { name: english('theme_dark') }).click();
     await expect(page.getByRole('radio', { name: english('theme_dark') })).toBeChecked();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -140,7 +262,7 @@ test('a chosen color scheme reaches a banner that is already visible', async ({ 
   await understudy.tick();
   const banner = new BannerProbe(chat);
   await expect.poll(() => banner.ground()).toBe('rgb(255, 255, 255)');
-  const page = await understudy.openOptions();
+  const page = await understudy.openOptions('settings');
   await page.getByRole('radio', { name: english('theme_dark') }).click();
   await expect.poll(() => banner.ground()).toBe('rgb(27, 30, 32)');
   await page.getByRole('radio', { name: english('theme_system') }).click();
@@ -158,7 +280,7 @@ test.describe('synced settings', () => {
   }) => {
     await understudy.isReady();
     await arrive(understudy, { theme: { at: Date.now(), value: 'dark' } });
-    const page = await understudy.openOptions();
+    const page = await understudy.openOptions('settings');
     const sync = page.getByRole('switch', { name: english('sync') });
     await expect(sync).not.toBeChecked();
     expect(await understudy.options()).toBeUndefined();
@@ -166,6 +288,7 @@ test.describe('synced settings', () => {
     await page.keyboard.press('Space');
     await expect(sync).toBeChecked();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await page.getByRole('link', { name: english('notices') }).click();
     await page.getByRole('switch', { name: english('quiet_hours') }).click();
     await expect.poll(async () => Object.keys(await account(understudy)).sort()).toEqual(['quietHours', 'theme']);
     await page.close();
@@ -175,13 +298,13 @@ test.describe('synced settings', () => {
     expect((await understudy.options())?.planB).toEqual(DEFAULT_OPTIONS.planB);
     expect((await understudy.options())?.quietHours.isOn).toBe(true);
     await expect.poll(() => understudy.tooltip()).toContain('Gemini');
-    const again = await understudy.openOptions();
+    const again = await understudy.openOptions('settings');
     await expect(again.getByText(english('sync_unreadable', english('settings_part_plan_b')))).toBeVisible();
   });
 
   test('settings are neither uploaded nor applied while sync is off', async ({ understudy }) => {
     await understudy.isReady();
-    const page = await understudy.openOptions();
+    const page = await understudy.openOptions('settings');
     await page.getByRole('radio', { name: english('theme_dark') }).click();
     await expect.poll(async () => (await understudy.options())?.theme).toBe('dark');
     await arrive(understudy, { watched: { at: 9e12, value: ['gemini'] } });
@@ -194,7 +317,8 @@ test.describe('synced settings', () => {
 test('without a policy the options page mentions no organization and enables every setting', async ({ understudy }) => {
   await understudy.isReady();
   expect(await understudy.worker.evaluate(() => chrome.storage.managed.get())).toEqual({});
-  for (const page of [await understudy.openOptions(), await understudy.openPopup()]) {
+  const sections = await Promise.all(SECTION_IDS.map((section) => understudy.openOptions(section)));
+  for (const page of [...sections, await understudy.openPopup()]) {
     await expect(page.getByRole('button').first()).toBeVisible();
     await expect(page.getByText(english('preset_note'))).toHaveCount(0);
     await expect(page.locator(':disabled')).toHaveCount(0);
@@ -203,7 +327,7 @@ test('without a policy the options page mentions no organization and enables eve
 
 test('the options page copies diagnostics, without any address or text', async ({ understudy }) => {
   await understudy.isReady();
-  const page = await understudy.openOptions();
+  const page = await understudy.openOptions('settings');
   await understudy.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: english('settings_diagnostics') }).click();
   await expect(page.getByText(english('popup_copied'), { exact: true })).toBeVisible();
@@ -215,7 +339,7 @@ test('the options page copies diagnostics, without any address or text', async (
 test('the options page erases all data after a confirmation', async ({ understudy }) => {
   await understudy.isReady();
   await understudy.setOptions({ ...DEFAULT_OPTIONS, watched: ['gemini'], theme: 'dark' });
-  const page = await understudy.openOptions();
+  const page = await understudy.openOptions('settings');
   await page.getByRole('button', { name: english('erase_ask') }).click();
   await expect(page.getByRole('button', { name: english('erase_cancel') })).toBeFocused();
   await page.getByRole('button', { name: english('erase_cancel') }).press('Enter');

@@ -31,8 +31,8 @@ test.describe('the section Plan B', () => {
     loopback,
     understudy,
   }) => {
-    const page = await understudy.openOptions();
-    const ways = page.getByRole('region', { name: english('plan_b') }).getByRole('listitem');
+    const page = await understudy.openOptions('plan-b');
+    const ways = page.locator('.plan').getByRole('listitem');
     await page.getByRole('button', { name: english('order_up_for', 'Gemini') }).focus();
     await page.keyboard.press('Enter');
     await expect(ways.nth(1)).toContainText('Gemini');
@@ -46,9 +46,11 @@ test.describe('the section Plan B', () => {
     );
     await page.getByRole('button', { name: english('plan_b_leave_out_for', 'GitHub Copilot') }).press('Enter');
     await expect(page.getByRole('button', { name: english('plan_b_leave_out_for', 'Claude') })).toBeFocused();
-    await page.getByRole('button', { name: english('plan_b_take_in_for', 'GitHub Copilot') }).press('Enter');
+    await page.getByRole('button', { name: english('assistants_add') }).press('Enter');
+    await page.getByRole('button', { name: /^GitHub Copilot/ }).press('Enter');
     await expect(ways.last()).toContainText('GitHub Copilot');
-    await page.getByRole('switch', { name: english('plan_b_signed_in_for', 'Claude') }).press('Space');
+    await expect(page.getByRole('button', { name: english('plan_b_leave_out_for', 'GitHub Copilot') })).toBeFocused();
+    await page.getByRole('checkbox', { name: english('plan_b_signed_in_for', 'Claude') }).press('Space');
     await expect
       .poll(() => understudy.options())
       .toMatchObject({ planB: ['gemini', 'chatgpt', 'claude', 'copilot'], signedIn: ['claude'] });
@@ -62,8 +64,9 @@ test.describe('the section Plan B', () => {
   });
 
   test('Plan B accepts a custom address, explains a bad one, and removes it', async ({ understudy }) => {
-    const page = await understudy.openOptions();
-    const section = page.getByRole('region', { name: english('plan_b') });
+    const page = await understudy.openOptions('plan-b');
+    await page.getByRole('button', { name: english('own_chat') }).click();
+    const section = page.getByRole('region', { name: english('own_chat') });
     const address = section.getByLabel(english('own_chat_address'));
     const add = section.getByRole('button', { name: english('own_chat_add'), exact: true });
     for (const [typed, said] of [
@@ -81,19 +84,33 @@ test.describe('the section Plan B', () => {
     await page.getByLabel(english('own_chat_name'), { exact: true }).fill('Open WebUI');
     await address.fill('localhost:3000');
     await address.press('Enter');
-    await expect(page.locator('[data-way]').last()).toContainText('Open WebUI');
+    await expect(page.locator('[data-item]').last()).toContainText('Open WebUI');
     await expect(section.getByRole('alert')).toBeEmpty();
     await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([OWN]);
     await page.getByRole('button', { name: english('plan_b_remove_for', 'Open WebUI') }).click();
     await expect.poll(async () => (await understudy.options())?.ownChats).toEqual([]);
   });
 
-  test("the popup's footer links to Plan B", async ({ understudy }) => {
+  test('a fallback says how a draft gets there, and can be allowed to have it filled in', async ({ understudy }) => {
+    const page = await understudy.openOptions('plan-b');
+    const drafts = page.getByRole('button', { name: `Gemini ${english('plan_b_drafts_copied')}` });
+    await drafts.press('Enter');
+    await expect(drafts).toHaveAttribute('aria-expanded', 'true');
+    await expect(page.getByRole('button', { name: english('plan_b_fill', 'gemini.google.com') })).toBeVisible();
+    await page.getByRole('button', { name: `ChatGPT ${english('plan_b_drafts_filled')}` }).press('Space');
+    await expect(page.getByText(english('plan_b_filled'))).toBeVisible();
+    expect(await violationsOf(page)).toEqual([]);
+    await drafts.press('Enter');
+    await expect(page.getByText(english('plan_b_fill', 'gemini.google.com'))).toHaveCount(0);
+  });
+
+  test("the popup's footer links to the settings, and so to Plan B", async ({ understudy }) => {
     const popup = await understudy.openPopup();
     const opening = understudy.context.waitForEvent('page');
     await popup.getByRole('button', { name: english('popup_options') }).click();
     const page = await opening;
-    await expect(page.getByRole('heading', { name: english('plan_b'), exact: true })).toBeVisible();
+    await page.getByRole('link', { name: english('plan_b') }).click();
+    await expect(page.getByRole('heading', { name: english('plan_b'), exact: true })).toBeFocused();
     await page.setViewportSize({ width: 1000, height: 900 });
     await page.screenshot({ path: 'test-results/pictures/options-wide.png', fullPage: true });
   });
@@ -104,7 +121,8 @@ test.describe('the fallback test', () => {
     loopback,
     understudy,
   }) => {
-    const page = await understudy.openOptions();
+    const page = await understudy.openOptions('plan-b');
+    await page.getByRole('button', { name: english('fallback_test') }).click();
     await expect(page.getByText(english('fallback_test_never'))).toBeVisible();
     loopback.clearRequests();
     const opening = understudy.context.waitForEvent('page');
@@ -121,7 +139,8 @@ test.describe('the fallback test', () => {
 
     test('the fallback test without site permission copies the sample and says to paste it', async ({ understudy }) => {
       await understudy.context.grantPermissions(['clipboard-read'], { origin: 'https://chatgpt.com' });
-      const page = await understudy.openOptions();
+      const page = await understudy.openOptions('plan-b');
+      await page.getByRole('button', { name: english('fallback_test') }).click();
       const opening = understudy.context.waitForEvent('page');
       await page.getByRole('button', { name: english('fallback_test_try', 'ChatGPT') }).click();
       const chat = await opening;
@@ -142,18 +161,14 @@ test.describe('local fallbacks', () => {
     machine,
     understudy,
   }) => {
-    const page = await understudy.openOptions();
+    const page = await understudy.openOptions('plan-b');
+    await page.getByRole('button', { name: english('local_models') }).click();
     await page.getByRole('button', { name: english('local_models_find') }).click();
     await expect(page.getByText(english('local_answers_other', '2', 'Ollama'))).toBeVisible();
     await expect(page.getByText(english('local_silent', 'LM Studio'))).toBeVisible();
     expect(machine.requests).toContain('GET localhost:11434 /api/tags');
     await page.getByRole('button', { name: english('plan_b_take_in_for', 'Ollama') }).click();
-    await expect(
-      page
-        .getByRole('listitem')
-        .filter({ hasText: english('plan_b_leave_out') })
-        .last(),
-    ).toContainText('Ollama');
+    await expect(page.locator('.plan').getByRole('listitem').last()).toContainText('Ollama');
 
     const chat = await understudy.context.newPage();
     await chat.goto('https://claude.ai/chat/1');

@@ -142,7 +142,7 @@ test.describe('the snapshot', () => {
   test('deletes its snapshot when the user erases everything', async ({ understudy }) => {
     const popup = await openAndSave(understudy);
     await popup.close();
-    const options = await understudy.openOptions();
+    const options = await understudy.openOptions('settings');
     await options.getByRole('button', { name: english('erase_ask') }).click();
     await options.getByRole('button', { name: english('erase_confirm') }).click();
     await expect.poll(() => options.evaluate((key) => localStorage.getItem(key), SNAPSHOT)).toBeNull();

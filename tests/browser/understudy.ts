@@ -4,6 +4,7 @@ import type { DraftTransfer, SavedDraft } from '@/utils/model/drafts';
 import type { Options } from '@/utils/model/options';
 import type { Incident } from '@/utils/model/report';
 import type { PollTimes, Status } from '@/utils/model/status';
+import type { SectionId } from '@/utils/ui/options/sections';
 import { expect } from './expect';
 import type { OpenedChromium } from './open-chromium';
 
@@ -277,10 +278,10 @@ export class Understudy {
     return scripts.map((script) => script.id);
   }
 
-  /** Opens the options page in a tab. */
-  async openOptions(): Promise<Page> {
+  /** Opens a section of the options page in a tab. */
+  async openOptions(section: SectionId = 'assistants'): Promise<Page> {
     const page = await this.context.newPage();
-    await page.goto(`chrome-extension://${this.id}/options.html`);
+    await page.goto(`chrome-extension://${this.id}/options.html#${section}`);
     return page;
   }
 

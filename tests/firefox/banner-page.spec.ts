@@ -97,7 +97,7 @@ test('failing messages are noticed again after the setting is switched off and o
   await understudy.isReady();
   await driven.grant('banner');
   await driven.grant('evidence');
-  const options = await understudy.firefox.openOwn('options.html');
+  const options = await understudy.firefox.openOwn('options.html#failing-messages');
   const isOn = () =>
     options.evaluate<string>("document.querySelector('#failing-messages [role=switch]')?.ariaChecked ?? ''");
   await expect.poll(isOn).toBe('true');

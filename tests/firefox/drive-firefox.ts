@@ -16,12 +16,12 @@ const GRANTS: Record<Grant, { page: string; button: string; isGiven: string }> =
     isGiven: `document.body.innerText.includes(${JSON.stringify(english('popup_banner_on', 'claude.ai'))})`,
   },
   evidence: {
-    page: 'options.html',
+    page: 'options.html#failing-messages',
     button: english('popup_evidence'),
     isGiven: "document.querySelector('#failing-messages [role=switch]')?.ariaChecked === 'true'",
   },
   'draft-transfer': {
-    page: 'options.html',
+    page: 'options.html#permissions',
     button: english('own_page_allow', 'chatgpt.com'),
     isGiven: `[...document.querySelectorAll('button')].some((one) => one.ariaLabel === ${JSON.stringify(english('sites_take_back_for', 'chatgpt.com'))})`,
   },

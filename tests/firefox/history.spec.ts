@@ -40,12 +40,14 @@ test('readings are stored in the history, and the options page changes and syncs
   })`;
   expect(await history.evaluate<string[]>(stored)).toContain(TITLE);
 
-  const options = await understudy.firefox.openOwn('options.html');
+  const options = await understudy.firefox.openOwn('options.html#settings');
   await expect.poll(() => options.text()).toContain(english('sync'));
   expect(await options.text()).not.toContain(english('preset_note'));
   await options.click(english('sync'));
   const synced = "document.querySelector('[data-sync=true]') !== null";
   await expect.poll(() => options.evaluate<boolean>(synced)).toBe(true);
+  await options.click(english('notices'));
+  await expect.poll(() => options.text()).toContain(english('quiet_hours'));
   await options.click(english('quiet_hours'));
   const account = 'browser.storage.sync.get().then((items) => Object.keys(items))';
   await expect.poll(() => options.evaluate<string[]>(account)).toEqual(['quietHours']);

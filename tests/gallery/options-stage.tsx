@@ -4,7 +4,14 @@ import { OptionsPage } from '@/components/options/options-page';
 import type { Options } from '@/utils/model/options';
 import { withMove } from '@/utils/rules/fallbacks/plan';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
-import { checkAddress, withoutOwnPage, withWatched, withWatchedMove } from '@/utils/rules/settings/own-pages';
+import {
+  checkAddress,
+  withCounted,
+  withoutOwnPage,
+  withWatched,
+  withWatchedMove,
+} from '@/utils/rules/settings/own-pages';
+import { withCommonPrefs } from '@/utils/ui/options/notifications';
 import type { OptionsData } from '@/utils/ui/options/state';
 import { OptionsContext, type OptionsState } from '@/utils/ui/options/store';
 import { setPageRegistry } from '@/utils/ui/page-registry';
@@ -37,12 +44,15 @@ export function stagedOptions(data: OptionsData) {
       removeOwnPage: (id) => change((options) => withoutOwnPage(options, id)),
       setWatched: (id, isOn) => change((options) => withWatched(options, id, isOn)),
       moveWatched: (id, by) => change((options) => withWatchedMove(options, id, by)),
+      setCounted: (id, partId, counts) => change((options) => withCounted(options, id, partId, counts)),
       setMaintenanceNotice: nothing,
+      allowReading: nothing,
       allowSite: nothing,
       dropSite: nothing,
       allowEvidence: nothing,
       dropEvidence: nothing,
       setLoudness: (id, over) => change((options) => withLoudness(options, id, over)),
+      setCommonLoudness: (over) => change((options) => withCommonPrefs(options, over)),
       setQuietHours: (over) => change((options) => withQuietHours(options, over)),
       endSnooze: nothing,
       setTheme: (theme) => change((options) => ({ ...options, theme })),

@@ -207,6 +207,8 @@ export const JOURNEYS: readonly Journey[] = [
     async run(driven) {
       await driven.isReady();
       const options = await driven.openOwn('options.html');
+      await expect.poll(() => options.text()).toContain(english('assistants_add'));
+      await options.click(english('assistants_add'));
       await expect.poll(() => options.text()).toContain('GitHub Copilot');
       await options.click('GitHub Copilot');
       await expect.poll(async () => (await driven.options())?.watched).toEqual(['claude', 'chatgpt', 'copilot']);

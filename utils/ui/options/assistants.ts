@@ -1,7 +1,14 @@
-import { chatPatterns } from '@/utils/assistants/patterns';
-import type { Assistant } from '@/utils/model/assistant';
+import { chatPatterns, statusPatterns } from '@/utils/assistants/patterns';
+import {
+  type Assistant,
+  type AssistantId,
+  type AssistantPart,
+  hasClosedPage,
+  statusPageOf,
+} from '@/utils/model/assistant';
 import { type Grants, isGranted } from '@/utils/model/grants';
 import type { Options } from '@/utils/model/options';
+import type { PageMemory } from '@/utils/model/page-memory';
 import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 /** In the order of the user. */
@@ -10,6 +17,41 @@ export const watchedAssistants = ({ watched }: Pick<Options, 'watched'>): Assist
 /** In the order of the registry. */
 export const unwatchedAssistants = ({ watched }: Pick<Options, 'watched'>): Assistant[] =>
   allAssistants().filter(({ id }) => !watched.includes(id));
+
+const folded = (text: string): string => text.normalize('NFKD').toLowerCase();
+
+/** The assistants whose name, provider or host contains what was typed; all of them when nothing was typed. */
+export function matchingAssistants(assistants: readonly Assistant[], typed: string): Assistant[] {
+  const query = folded(typed.trim());
+  return assistants.filter(({ name, provider, chatSites, statusPages }) => {
+    const hosts = [...chatSites.map(({ host }) => host), ...statusPages.map(({ address }) => new URL(address).host)];
+    return [name, provider, ...hosts].some((text) => folded(text).includes(query));
+  });
+}
+
+/**
+ * The components that decide the verdict only if the user includes them, by their current names on the page. Empty where no
+ * core component is known, because then they decide nothing.
+ */
+export function optionalParts(assistant: Assistant, memory: PageMemory | undefined): AssistantPart[] {
+  const page = statusPageOf(assistant, memory?.address);
+  if (page === null || page.core.length === 0) return [];
+  return page.features.map((part) => ({
+    ...part,
+    name: memory?.report?.components.find(({ id }) => id === part.id)?.name ?? part.name,
+  }));
+}
+
+/** The hosts of the status page that cannot be read without a permission that is missing; null where none is. */
+export function unreadableHosts(assistant: Assistant, grants: Grants | null): string[] | null {
+  if (grants === null || !hasClosedPage(assistant)) return null;
+  if (statusPatterns(assistant).every((pattern) => isGranted(grants, pattern))) return null;
+  return [...new Set(assistant.statusPages.flatMap(({ hosts }) => hosts))];
+}
+
+/** Of these assistants, those that are no longer watched and still exist. */
+export const switchedOff = (ids: readonly AssistantId[], options: Pick<Options, 'watched'>): Assistant[] =>
+  unwatchedAssistants(options).filter(({ id }) => ids.includes(id));
 
 /**
  * Whether the site of no watched chat is granted, without which drafts cannot be saved and requests cannot be seen. False

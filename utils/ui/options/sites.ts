@@ -1,6 +1,6 @@
 import { fallbackTarget, LOCAL_PATTERNS } from '@/utils/assistants/fallback-target';
 import { chatPatterns, consolePatterns, statusPatterns } from '@/utils/assistants/patterns';
-import type { Speech } from '@/utils/i18n/speech';
+import type { MessageKey, Speech } from '@/utils/i18n/speech';
 import { hostOfPattern } from '@/utils/model/address';
 import { type Assistant, hasClosedPage, isChatWide, isPageWide } from '@/utils/model/assistant';
 import { customFallback } from '@/utils/model/fallback';
@@ -70,10 +70,20 @@ function siteUses(options: Options, speech: Speech): SiteUse[] {
   return [...assistants.flatMap((one) => usesOfAssistant(one, options, speech)), ...own, ...local];
 }
 
+/** What is read on hosts whose name alone would suggest something else. */
+const NAMED_HOSTS: Readonly<Record<string, MessageKey>> = { 'www.google.com': 'sites_workspace_status' };
+
+function siteName(pattern: string, { t }: Speech): string {
+  const host = hostOfPattern(pattern);
+  if (host === '*' || pattern === '<all_urls>') return t('sites_all');
+  const key = NAMED_HOSTS[host];
+  return key === undefined ? host : t(key, host);
+}
+
 /** One site on the list of permissions. */
 export interface SiteRow {
   pattern: string;
-  /** The host, or "all sites". */
+  /** The host, with what is read there where its name says something else; or "all sites". */
   site: string;
   isGiven: boolean;
   /** What the site is used for, a sentence each. */
@@ -89,10 +99,9 @@ export function siteRows(options: Options, grants: Grants, speech: Speech): Site
   const wanted = all.filter(({ isWanted }) => isWanted).map(({ pattern }) => pattern);
   return [...new Set([...wanted, ...grants.origins])].map((pattern) => {
     const uses = all.filter((use) => use.pattern === pattern);
-    const host = hostOfPattern(pattern);
     return {
       pattern,
-      site: host === '*' || pattern === '<all_urls>' ? t('sites_all') : host,
+      site: siteName(pattern, speech),
       isGiven: isGranted(grants, pattern),
       uses: uses.length === 0 ? [t('site_use_none')] : [...new Set(uses.map(({ what }) => what))],
       isWide: uses.some(({ isWide }) => isWide),

@@ -13,6 +13,7 @@ import {
 } from '@/utils/model/options';
 import type { PageSearch } from '@/utils/model/own-page';
 import { EMPTY_STATUS, type Status } from '@/utils/model/status';
+import { type OptionsPlace, optionsPlace } from './sections';
 
 /** A search for a status page at an address; `outcome` is null while it runs. */
 export interface OwnPageSearch {
@@ -24,9 +25,10 @@ export interface OwnPageSearch {
 export interface OptionsData {
   /** False until storage has answered. The page paints nothing before. */
   isLoaded: boolean;
+  place: OptionsPlace;
   options: Options;
   preset: Preset;
-  status: Pick<Status, 'rehearsal' | 'snoozes' | 'storageTrouble'>;
+  status: Pick<Status, 'pages' | 'rehearsal' | 'snoozes' | 'storageTrouble'>;
   /** Null while the permissions are not known. */
   grants: Grants | null;
   /** The fallbacks into which a draft may be filled; null while the permissions are not known. */
@@ -44,6 +46,7 @@ export interface OptionsData {
 
 export const NOTHING_LOADED: OptionsData = {
   isLoaded: false,
+  place: optionsPlace(''),
   options: DEFAULT_OPTIONS,
   preset: NO_PRESET,
   status: EMPTY_STATUS,

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { statusPatterns } from '@/utils/assistants/patterns';
 import { readDrafts, watchDrafts } from '@/utils/browser/drafts-store';
 import { readEvidence, watchEvidence } from '@/utils/browser/evidence-store';
 import { dropAccess, readGrants, requestAccess, watchAccess } from '@/utils/browser/permissions';
@@ -6,11 +7,14 @@ import { statusItem } from '@/utils/browser/storage';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { NotificationPrefs, QuietHours } from '@/utils/model/notification';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
-import { withWatchedMove } from '@/utils/rules/settings/own-pages';
+import { withCounted, withWatchedMove } from '@/utils/rules/settings/own-pages';
 import { changeOptions, choiceCommands, followOptions, tellBackground } from '@/utils/ui/options-access';
 import { createPageStore } from '@/utils/ui/page-context';
+import { assistantOf } from '@/utils/ui/page-registry';
+import { withCommonPrefs } from './notifications';
 import { ownPagesActions, type SearchPage } from './own-pages';
 import { grantedFallbacks, planBActions } from './plan-b';
+import { optionsPlace } from './sections';
 import { settingsActions, syncSettings } from './settings';
 import { type DataAccess, NOTHING_LOADED, type OptionsData } from './state';
 
@@ -24,11 +28,18 @@ function optionsActions(access: DataAccess, searchPage: SearchPage) {
     /** Moves an assistant down by so many places, or up by a negative number. */
     moveWatched: (id: AssistantId, by: number): void =>
       void changeOptions((options) => withWatchedMove(options, id, by)),
-    /** Browsers grant access only within the click. */
+    /** Includes a component of a status page in the verdict, or excludes it. */
+    setCounted: (id: AssistantId, partId: string, counts: boolean): void =>
+      void changeOptions((options) => withCounted(options, id, partId, counts)),
+    /** Asks for the hosts of a status page. Browsers grant access only within the click. */
+    allowReading: (id: AssistantId): void => void requestAccess(statusPatterns(assistantOf(id))).catch(() => false),
+    /** As above, for one site. */
     allowSite: (pattern: string): void => void requestAccess([pattern]).catch(() => false),
     dropSite: (pattern: string): void => void dropAccess([pattern]).catch(() => false),
     setLoudness: (id: AssistantId, over: Partial<NotificationPrefs>): void =>
       void changeOptions((options) => withLoudness(options, id, over)),
+    setCommonLoudness: (over: Partial<NotificationPrefs>): void =>
+      void changeOptions((options) => withCommonPrefs(options, over)),
     setQuietHours: (over: Partial<QuietHours>): void => void changeOptions((options) => withQuietHours(options, over)),
     endSnooze: (assistantId: AssistantId) => tellBackground({ type: 'snooze', assistantId, untilMs: null }),
   };
@@ -39,7 +50,7 @@ export type OptionsState = OptionsData & ReturnType<typeof optionsActions>;
 export const { StoreContext: OptionsContext, usePageStore: useOptions } = createPageStore<OptionsState>();
 
 export interface OptionsStore extends StoreApi<OptionsState> {
-  /** Follows storage and permissions until the returned function is called. */
+  /** Follows storage, permissions and the address until the returned function is called. */
   start(): () => void;
 }
 
@@ -74,6 +85,9 @@ export function createOptionsStore(searchPage: SearchPage): OptionsStore {
   return {
     ...store,
     start() {
+      const updatePlace = () => store.setState({ place: optionsPlace(location.hash) });
+      updatePlace();
+      addEventListener('hashchange', updatePlace);
       // Watches before it reads, so that no change in between is lost, nor overwritten by an older read.
       const stops = [
         statusItem.watch((status) => load('status', { status })),
@@ -98,6 +112,7 @@ export function createOptionsStore(searchPage: SearchPage): OptionsStore {
       const timer = setInterval(() => store.setState({}), TICK_MS);
       return () => {
         clearInterval(timer);
+        removeEventListener('hashchange', updatePlace);
         for (const stop of stops) stop();
       };
     },

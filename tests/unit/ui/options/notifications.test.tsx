@@ -1,13 +1,14 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NotificationsSection } from '@/components/options/notifications-section';
 import { english } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
 import { HOUR, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
+import { DEFAULT_LOUDNESS } from '@/utils/model/notification';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import { EMPTY_STATUS } from '@/utils/model/status';
 import { withLoudness, withQuietHours } from '@/utils/rules/notifying/gather-notifications';
-import { minuteOf, timeValue } from '@/utils/ui/options/notifications';
+import { commonPref, minuteOf, timeValue, withCommonPrefs } from '@/utils/ui/options/notifications';
 import { NOTHING_LOADED } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
 
@@ -21,8 +22,9 @@ it('shows what notifies about each watched assistant, and that one of them is sn
     </OptionsContext>,
     NOON,
   );
-  const [claude = '', chatgpt = ''] = markup.split('<fieldset').slice(1);
-  const checked = (text: string) => [...text.matchAll(/<input type="checkbox"( checked="")?/g)].map(([, on]) => !!on);
+  const [all = '', claude = '', chatgpt = ''] = markup.split('<tr data-loudness').slice(1);
+  const checked = (text: string) =>
+    [...text.matchAll(/<input type="checkbox"[^>]*>/g)].map(([tag]) => tag.includes('checked=""'));
   const chosen = (text: string) => /<option value="(\w+)" selected=""/.exec(text)?.[1];
   expect(checked(claude)).toEqual([true, true, true, true]);
   expect(chosen(claude)).toBe('major_outage');
@@ -30,6 +32,46 @@ it('shows what notifies about each watched assistant, and that one of them is sn
   expect(checked(chatgpt)).toEqual([true, true, false, true]);
   expect(chosen(chatgpt)).toBe('degraded');
   expect(chatgpt).not.toContain(english('popup_snooze_end'));
+  // Updates and severity differ, so the row of all shows neither.
+  expect(checked(all)).toEqual([true, true, false, true]);
+  expect(all).toContain(`<option value="" disabled="" selected="">${english('notices_mixed')}</option>`);
+});
+
+it('names each control by its row and its column', () => {
+  const store = stagedOptions(NOTHING_LOADED);
+  const markup = markupOf(
+    <OptionsContext value={store}>
+      <NotificationsSection />
+    </OptionsContext>,
+    NOON,
+  );
+  const [table = ''] = markup.split('</table>');
+  const labels = [...table.matchAll(/aria-labelledby="(\S+) (\S+)"/g)];
+  expect(labels).toHaveLength(15);
+  for (const [, row, column] of labels) {
+    expect(table).toContain(`id="${row}"`);
+    expect(table).toContain(`scope="col" id="${column}"`);
+  }
+});
+
+describe('the preferences of all assistants', () => {
+  const mixed = withLoudness(DEFAULT_OPTIONS, 'claude', { updates: true, from: 'major_outage' });
+
+  it('are what all have in common', () => {
+    expect(commonPref(mixed, 'started')).toBe(true);
+    expect(commonPref(mixed, 'updates')).toBeNull();
+    expect(commonPref(mixed, 'from')).toBeNull();
+    expect(commonPref(DEFAULT_OPTIONS, 'from')).toBe('degraded');
+    expect(commonPref({ ...DEFAULT_OPTIONS, watched: [] }, 'started')).toBeNull();
+  });
+
+  it('are set for every watched assistant, and leave their other preferences', () => {
+    const { loudness } = withCommonPrefs(mixed, { recovered: false });
+    expect(loudness).toEqual({
+      claude: { ...DEFAULT_LOUDNESS, updates: true, from: 'major_outage', recovered: false },
+      chatgpt: { ...DEFAULT_LOUDNESS, recovered: false },
+    });
+  });
 });
 
 it('keeps quiet hours that are switched off', () => {

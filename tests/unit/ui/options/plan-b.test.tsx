@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
-import { PlanBSection } from '@/components/options/plan-b-section';
+import { AddList } from '@/components/options/disclosures';
+import { DraftChoice } from '@/components/options/fallback-list';
+import { PlanBSection, TestRun } from '@/components/options/plan-b-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
 import { MINUTE, NOON } from '@/tests/fakes/samples';
@@ -22,15 +25,14 @@ const speech = englishAt(NOON);
 const planned = (granted: OptionsData['granted'] = [], options = DEFAULT_OPTIONS) =>
   plannedFallbacks(options, granted, NO_PRESET);
 
+function shown(element: ReactNode, over: Partial<OptionsData> = {}): string {
+  const store = stagedOptions({ ...NOTHING_LOADED, granted: [], ...over });
+  return markupOf(<OptionsContext value={store}>{element}</OptionsContext>, NOON);
+}
+
 /** The markup of the section, and of each fallback in it. */
 function section(over: Partial<OptionsData> = {}): { markup: string; rows: string[] } {
-  const store = stagedOptions({ ...NOTHING_LOADED, granted: [], ...over });
-  const markup = markupOf(
-    <OptionsContext value={store}>
-      <PlanBSection />
-    </OptionsContext>,
-    NOON,
-  );
+  const markup = shown(<PlanBSection />, over);
   const [list = ''] = markup.split('</ol>');
   return { markup, rows: list.split('<li').slice(1) };
 }
@@ -40,16 +42,24 @@ describe('a fallback', () => {
     const [chatgpt, claude] = planned();
     expect(chatgpt).toMatchObject({ draftKey: 'plan_b_fill_why', canBeAllowed: true, host: 'chatgpt.com' });
     expect(claude?.draftKey).toBe('plan_b_fill_address');
-    const { rows } = section();
-    expect(rows[0]).toContain(english('plan_b_fill', 'chatgpt.com'));
-    expect(rows[0]).not.toContain(english('popup_banner_wide', 'chatgpt.com', 'chatgpt.com'));
-    expect(rows[3]).toContain(english('popup_banner_wide', 'github.com/copilot', 'github.com'));
+    const { rows } = section({ granted: ['gemini'] });
+    const words = ['plan_b_drafts_copied', 'plan_b_drafts_address', 'plan_b_drafts_filled'] as const;
+    for (const [index, word] of words.entries()) expect(rows[index]).toContain(english(word));
+    const opened = planned().map((fallback) => shown(<DraftChoice fallback={fallback} />));
+    expect(opened[0]).toContain(english('plan_b_fill_why'));
+    expect(opened[0]).toContain(english('plan_b_fill', 'chatgpt.com'));
+    expect(opened[0]).toContain(english('plan_b_grants'));
+    expect(opened[0]).not.toContain(english('popup_banner_wide', 'chatgpt.com', 'chatgpt.com'));
+    expect(opened[3]).toContain(english('popup_banner_wide', 'github.com/copilot', 'github.com'));
   });
 
   it('asks for nothing where access is granted, or where that is not known', () => {
     expect(planned(['chatgpt'])[0]).toMatchObject({ draftKey: 'plan_b_filled', canBeAllowed: false });
     expect(planned(null)[0]).toMatchObject({ draftKey: null, canBeAllowed: false });
-    expect(section({ granted: ['chatgpt'] }).rows[0]).not.toContain(english('plan_b_fill', 'chatgpt.com'));
+    for (const fallback of [...planned(['chatgpt']).slice(0, 1), ...planned(null)]) {
+      expect(shown(<DraftChoice fallback={fallback} />)).not.toContain('<button');
+    }
+    expect(section({ granted: null }).rows[0]).not.toContain('aria-expanded');
   });
 
   it('cannot be moved past the ends', () => {
@@ -86,9 +96,8 @@ it('offers the assistants that Plan B leaves out', () => {
   const featured = ['Claude', 'GitHub Copilot', 'Microsoft Copilot', 'Perplexity', 'Grok', 'DeepSeek'];
   expect(addable.filter(({ isFeatured }) => isFeatured).map(({ name }) => name)).toEqual(featured);
   expect(addable.filter(({ isFeatured }) => !isFeatured)).toHaveLength(ASSISTANT_IDS.length - 8);
-  const { markup } = section({ options });
-  for (const name of featured) expect(markup).toContain(english('plan_b_take_in_for', name));
-  expect(markup).toContain(english('popup_watch_more', String(ASSISTANT_IDS.length - 8)));
+  const list = shown(<AddList assistants={addable} onAdd={() => undefined} />);
+  for (const { name } of addable) expect(list).toContain(`<span>${name}</span>`);
 });
 
 describe('a local model', () => {
@@ -108,10 +117,10 @@ describe('the test run', () => {
   it('is of the first fallback that has a page', () => {
     const options: Options = { ...DEFAULT_OPTIONS, planB: ['local:ollama', 'gemini'], localModels: ['ollama'] };
     expect(fallbackToTest(options)).toEqual({ id: 'gemini', name: 'Gemini' });
-    expect(section({ options }).markup).toContain(english('fallback_test_try', 'Gemini'));
+    expect(shown(<TestRun />, { options })).toContain(english('fallback_test_try', 'Gemini'));
     const empty: Options = { ...DEFAULT_OPTIONS, planB: [] };
     expect(fallbackToTest(empty)).toBeNull();
-    expect(section({ options: empty }).markup).toContain(english('fallback_test_nothing'));
+    expect(shown(<TestRun />, { options: empty })).toContain(english('fallback_test_nothing'));
   });
 
   it.each(REHEARSAL_OUTCOMES)('has words for the outcome %s', (outcome) => {

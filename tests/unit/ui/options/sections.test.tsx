@@ -4,17 +4,23 @@ import { AssistantsSection } from '@/components/options/assistants-section';
 import { DraftsSection } from '@/components/options/drafts-section';
 import { NoticingSection } from '@/components/options/noticing-section';
 import { OptionsPage } from '@/components/options/options-page';
-import { OwnPagesSection } from '@/components/options/own-pages-section';
+import { OwnPageForm } from '@/components/options/own-page-form';
 import { SettingsSection } from '@/components/options/settings-section';
 import { english, englishAt } from '@/tests/fakes/english';
 import { markupOf } from '@/tests/fakes/rendered';
-import { NOON } from '@/tests/fakes/samples';
+import { firstPageOf, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
+import { page } from '@/tests/gallery/pieces';
+import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
+import type { PageMemory } from '@/utils/model/page-memory';
 import { EMPTY_STATUS } from '@/utils/model/status';
+import { matchingAssistants, optionalParts } from '@/utils/ui/options/assistants';
 import { type OwnPageProblem, ownPageProblemWords } from '@/utils/ui/options/own-pages';
+import { optionsPlace, SECTION_IDS } from '@/utils/ui/options/sections';
 import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
+import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
 
 function markup(Section: ComponentType, over: Partial<OptionsData> = {}): string {
   const store = stagedOptions({ ...NOTHING_LOADED, isLoaded: true, ...over });
@@ -37,21 +43,107 @@ describe('the options page', () => {
     expect(markup(OptionsPage)).not.toContain(english('storage_failing'));
   });
 
-  it('links to each of its sections', () => {
-    const page = markup(OptionsPage);
-    const links = [...page.matchAll(/href="#([\w-]+)"/g)].map(([, id]) => id);
-    expect(links).toHaveLength(8);
-    for (const id of links) expect(page).toContain(`<section id="${id}"`);
+  it('shows the section that the address names, and links to all of them', () => {
+    for (const id of SECTION_IDS) {
+      const page = markup(OptionsPage, { place: optionsPlace(`#${id}`) });
+      const links = [...page.matchAll(/href="options.html#([\w-]+)"[^>]*?( aria-current="page")?>/g)];
+      expect(links.map(([, link]) => link)).toEqual(SECTION_IDS);
+      expect(links.flatMap(([, link, current]) => (current === undefined ? [] : [link]))).toEqual([id]);
+      expect([...page.matchAll(/<h2 id="([\w-]+)-heading"/g)].map(([, shown]) => shown)).toEqual([id]);
+    }
+  });
+
+  it.each(['own-pages', 'failing-messages'])('contains the part %s, which has an address of its own', (id) => {
+    const page = markup(OptionsPage, { place: optionsPlace(`#${id}`) });
+    expect(page).toContain(`id="${id}-heading"`);
   });
 });
 
-it('a setting of an organization is disabled, and says who set it', () => {
+describe('the place that an address names', () => {
+  it('is a section, or a part of one', () => {
+    expect(optionsPlace('#plan-b')).toEqual({ section: 'plan-b', target: 'plan-b' });
+    expect(optionsPlace('#own-pages')).toEqual({ section: 'assistants', target: 'own-pages' });
+    expect(optionsPlace('#failing-messages')).toEqual({ section: 'drafts', target: 'failing-messages' });
+  });
+
+  it.each(['', '#', '#gone', '#toString'])('is the first section without a focus for %j', (hash) => {
+    expect(optionsPlace(hash)).toEqual({ section: 'assistants', target: null });
+  });
+});
+
+describe('the section Assistants', () => {
+  const controls = (section: string, start: RegExp) =>
+    [...section.matchAll(/<(?:button|input)[^>]*>/g)].map(([tag]) => tag).filter((tag) => start.test(tag));
+
+  it('disables what an organization has set, and says so', () => {
+    const section = markup(AssistantsSection, { preset: { parts: ['watched'], damaged: [] } });
+    const [note] = /<p id="([^"]+)" class="preset-note">/.exec(section)?.slice(1) ?? [];
+    expect(section).toContain(english('preset_note'));
+    const switches = controls(section, /role="switch"/);
+    expect(switches).toHaveLength(2);
+    for (const one of switches) expect(one).toMatch(new RegExp(`disabled="" aria-describedby="${note}"`));
+    expect(section).not.toContain('data-move');
+    expect(section).not.toContain(english('assistants_add'));
+    // Components were not set, so they stay free.
+    for (const one of controls(section, /type="checkbox"/)) expect(one).not.toContain('disabled');
+    expect(markup(AssistantsSection)).not.toContain(english('preset_note'));
+  });
+
+  it('disables the components that an organization has set', () => {
+    const section = markup(AssistantsSection, { preset: { parts: ['parts'], damaged: [] } });
+    const boxes = controls(section, /type="checkbox"/);
+    expect(boxes.length).toBeGreaterThan(4);
+    for (const one of boxes) expect(one).toContain('disabled');
+    for (const one of controls(section, /role="switch"/)) expect(one).not.toContain('disabled');
+  });
+
+  it('shows which components are also watched, and opens the list that hides one of them', () => {
+    const { features = [] } = firstPageOf('chatgpt');
+    const last = features.at(-1)?.id ?? '';
+    expect(markup(AssistantsSection)).not.toContain('<details open');
+    const section = markup(AssistantsSection, { options: { ...DEFAULT_OPTIONS, parts: { chatgpt: [last] } } });
+    expect(section).toContain('<details open');
+    expect(controls(section, /checked=""/)).toHaveLength(1);
+  });
+
+  it('asks for the access without which a status page cannot be read', () => {
+    const options = { ...DEFAULT_OPTIONS, watched: ['gemini' as const] };
+    const why = english('popup_access_why', 'www.google.com');
+    const grants = (origins: string[]) => ({ origins, hasEvidence: false });
+    expect(markup(AssistantsSection, { options, grants: grants([]) })).toContain(why);
+    expect(markup(AssistantsSection, { options, grants: grants(['https://www.google.com/*']) })).not.toContain(why);
+    expect(markup(AssistantsSection, { options, grants: null })).not.toContain(why);
+  });
+});
+
+describe('the assistants that can be added', () => {
+  const found = (typed: string) => matchingAssistants(allAssistants(), typed).map(({ id }) => id);
+
+  it('are found by name, provider or host, whatever the case', () => {
+    expect(found('  gemINI ')).toEqual(['gemini']);
+    expect(found('anthropic')).toEqual(['claude']);
+    expect(found('githubstatus')).toEqual(['copilot']);
+    expect(found('')).toHaveLength(ASSISTANT_IDS.length);
+    expect(found('nothing like it')).toEqual([]);
+  });
+});
+
+it('an optional component has its current name on the page, and is none where no core component is known', () => {
+  const assistant = assistantOf('claude');
+  const names = (memory?: PageMemory) => optionalParts(assistant, memory).map(({ name }) => name);
+  expect(names()).toContain('Claude Code');
+  const { features, core } = firstPageOf('claude');
+  const component = { id: features[1]?.id ?? '', name: 'Code', group: null, level: 'operational', word: 'ok' } as const;
+  const memory = page('claude');
+  const report = memory.report;
+  if (report === null) throw new Error('The sample has a report');
+  expect(names({ ...memory, report: { ...report, components: [component] } })).toContain('Code');
+  expect(core.length).toBeGreaterThan(0);
+  expect(optionalParts(assistantOf('mistral'), undefined)).toEqual([]);
+});
+
+it('the settings say what an organization has set, and which of it cannot be used', () => {
   const preset = { parts: ['watched' as const], damaged: ['theme' as const] };
-  expect(markup(AssistantsSection, { preset })).toMatch(
-    /^<div[^>]*><p[^>]*>[^<]*<\/p><fieldset class="preset" disabled/,
-  );
-  expect(markup(AssistantsSection, { preset })).toContain(english('preset_note'));
-  expect(markup(AssistantsSection)).not.toContain(english('preset_note'));
   const settings = markup(SettingsSection, { preset });
   expect(settings).toContain(english('preset_holds', english('settings_part_watched')));
   expect(settings).toContain(english('preset_damaged', english('settings_part_theme')));
@@ -84,7 +176,7 @@ describe('what needs the site of a watched chat', () => {
 describe('a custom status page', () => {
   it('can be allowed where reading it needs a permission', () => {
     const outcome = { kind: 'needs_access', host: 'status.example.net' } as const;
-    const section = markup(OwnPagesSection, { search: { address: 'https://status.example.net/', outcome } });
+    const section = markup(OwnPageForm, { search: { address: 'https://status.example.net/', outcome } });
     expect(section).toContain(english('own_page_needs_access', 'status.example.net'));
     expect(section).toContain(english('own_page_allow', 'status.example.net'));
   });

@@ -14,8 +14,8 @@ function rows(origins: string[], over: Partial<Options> = {}) {
   const options: Options = { ...DEFAULT_OPTIONS, watched: ['claude'], planB: ['gemini'], ...over };
   return siteRows(options, { origins, hasEvidence: false }, englishAt(NOON));
 }
-function section(grants: Grants | null): string {
-  const options: Options = { ...DEFAULT_OPTIONS, watched: ['claude'], planB: ['gemini'] };
+const PLANNED: Options = { ...DEFAULT_OPTIONS, watched: ['claude'], planB: ['gemini'] };
+function section(grants: Grants | null, options = PLANNED): string {
   return markupOf(
     <OptionsContext value={stagedOptions({ ...NOTHING_LOADED, options, grants })}>
       <SitesSection />
@@ -24,22 +24,26 @@ function section(grants: Grants | null): string {
   );
 }
 
+/** The host alone would suggest the search. */
+const WORKSPACE = english('sites_workspace_status', 'www.google.com');
+
 const siteIn = (all: ReturnType<typeof rows>, site: string) => all.find((row) => row.site === site);
 
 describe('the list of permissions', () => {
   it('lists the sites of watched and planned assistants with their uses', () => {
     const all = rows([]);
-    expect(all.map(({ site }) => site)).toEqual(['claude.ai', 'gemini.google.com', 'www.google.com']);
+    expect(all.map(({ site }) => site)).toEqual(['claude.ai', 'gemini.google.com', WORKSPACE]);
     expect(siteIn(all, 'claude.ai')?.uses[0]).toBe(english('site_use_chat', 'Claude'));
     expect(siteIn(all, 'gemini.google.com')?.uses).toEqual([english('site_use_draft', 'Gemini')]);
   });
 
-  it('says where a permission covers more than its use', () => {
-    expect(siteIn(rows([]), 'www.google.com')?.isWide).toBe(true);
+  it('says once that permissions cover whole sites, where one covers more than its use', () => {
+    expect(siteIn(rows([]), WORKSPACE)?.isWide).toBe(true);
     expect(siteIn(rows([], { watched: ['copilot'] }), 'github.com')?.isWide).toBe(true);
     expect(siteIn(rows([]), 'claude.ai')?.isWide).toBe(false);
-    expect(section({ origins: [], hasEvidence: false })).toContain(english('sites_wide', 'www.google.com'));
-    expect(section({ origins: [], hasEvidence: false })).not.toContain(english('sites_wide', 'claude.ai'));
+    expect(section({ origins: [], hasEvidence: false }).split(english('sites_wide'))).toHaveLength(2);
+    const narrow: Options = { ...DEFAULT_OPTIONS, watched: ['claude'], planB: [] };
+    expect(section({ origins: [], hasEvidence: false }, narrow)).not.toContain(english('sites_wide'));
   });
 
   it('names the site on each button that allows or revokes it', () => {
@@ -74,6 +78,6 @@ describe('the list of permissions', () => {
   });
 
   it('lists nothing while the permissions are not known', () => {
-    expect(section(null)).not.toContain('<ul');
+    expect(section(null)).not.toContain('<table');
   });
 });

@@ -1,8 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
-import { AssistantMark } from '@/components/assistant-mark';
 import { ManagedSetting } from '@/components/controls';
-import { formatCount, plural } from '@/utils/i18n/moments';
-import type { OwnPage, WatchablePage } from '@/utils/model/own-page';
+import { formatCount } from '@/utils/i18n/moments';
+import type { WatchablePage } from '@/utils/model/own-page';
 import { type OwnPageProblem, ownPageProblemWords, searchWords } from '@/utils/ui/options/own-pages';
 import { useOptions } from '@/utils/ui/options/store';
 import { presetNotes } from '@/utils/ui/options-access';
@@ -39,7 +38,7 @@ export function AddressField({ label, name, placeholder, isWrong, saidBy }: Addr
 }
 
 /** Takes the address of a status page, or says what is wrong with it. The typed text stays. */
-function OwnPageForm() {
+function AddressForm() {
   const id = useId();
   const speech = useSpeech();
   const { lookForPage } = useOptions();
@@ -141,49 +140,17 @@ function OwnPagePreview({ page }: { page: WatchablePage }) {
   );
 }
 
-function OwnPageItem({ page }: { page: OwnPage }) {
+/** Finds a status page at an address and adds it. */
+export function OwnPageForm() {
   const speech = useSpeech();
   const { t } = speech;
-  const { removeOwnPage } = useOptions();
-  const { id, name, address, core, features } = page;
-  const { host } = new URL(address);
-  return (
-    <li>
-      <AssistantMark assistant={page} />
-      <span className="name">{name}</span>
-      <span className="quiet said">
-        {plural('own_page_detail', core.length + features.length, speech, host, formatCount(core.length, speech))}
-      </span>
-      <button
-        type="button"
-        className="button plain"
-        aria-label={t('own_page_remove_for', name)}
-        onClick={() => removeOwnPage(id)}
-      >
-        {t('own_page_remove')}
-      </button>
-    </li>
-  );
-}
-
-/** The custom status pages, and the form that finds and adds another. */
-export function OwnPagesSection() {
-  const speech = useSpeech();
-  const { t } = speech;
-  const { options, preset, search, allowPage } = useOptions();
+  const { preset, search, allowPage } = useOptions();
   const notes = presetNotes(preset, speech);
   const outcome = search?.outcome ?? null;
   return (
     <ManagedSetting note={notes.ownPages ?? notes.watched}>
       <p className="quiet">{t('own_pages_why')}</p>
-      {options.ownPages.length > 0 && (
-        <ul className="own-pages">
-          {options.ownPages.map((page) => (
-            <OwnPageItem key={page.id} page={page} />
-          ))}
-        </ul>
-      )}
-      <OwnPageForm />
+      <AddressForm />
       <p role="status" className={search === null ? 'unseen' : undefined}>
         {search !== null && searchWords(search, speech)}
       </p>

@@ -1,0 +1,134 @@
+import { type ReactNode, type RefObject, useRef } from 'react';
+import { formatCount } from '@/utils/i18n/moments';
+import type { Speech } from '@/utils/i18n/speech';
+import { useSpeech, useT } from '@/utils/ui/page-context';
+import { useDrag, useKeptFocus } from './hooks';
+
+interface Item {
+  id: string;
+  name: string;
+}
+
+/** The selector of the button that moves an item. */
+const moveButtonOf = (id: string, by: -1 | 1): string => `[data-move="${id} ${by}"]`;
+
+/** The position of an item in its list, "ChatGPT: 1 of 4"; empty when the item is gone. */
+function positionWords(items: readonly Item[], id: string, speech: Speech): string {
+  const index = items.findIndex((item) => item.id === id);
+  const item = items[index];
+  if (item === undefined) return '';
+  return speech.t('order_position', item.name, formatCount(index + 1, speech), formatCount(items.length, speech));
+}
+
+/**
+ * Sorting of an ordered list, by button for all and by dragging for pointer users. `part` is the element in which the focus
+ * is kept when items move.
+ */
+export function useSorting<Id extends string>(
+  part: RefObject<HTMLElement | null>,
+  items: readonly { id: Id; name: string }[],
+  onMove: (id: Id, by: number) => void,
+) {
+  const speech = useSpeech();
+  const list = useRef<HTMLOListElement>(null);
+  const order = items.map(({ id }) => id).join();
+  const { announcement, press } = useKeptFocus(part, order, (id) => positionWords(items, id, speech));
+  const drag = useDrag(list, (from, by) => {
+    const dragged = items[from];
+    if (dragged !== undefined) onMove(dragged.id, by);
+  });
+  const move = (id: Id, by: -1 | 1) => {
+    press(id, moveButtonOf(id, by));
+    onMove(id, by);
+  };
+  return { ...drag, list, length: items.length, announcement, press, move };
+}
+
+export type Sorting<Id extends string> = ReturnType<typeof useSorting<Id>>;
+
+interface MoveButtonProps {
+  /** Tells the button apart, so that the focus returns to it after the move. */
+  id: string;
+  label: string;
+  isUp: boolean;
+  isPossible: boolean;
+  onClick: () => void;
+}
+
+/** At the end of the list it is disabled by `aria-disabled` alone: the attribute `disabled` would take the focus away. */
+function MoveButton({ id, label, isUp, isPossible, onClick }: MoveButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      data-move={id}
+      aria-label={label}
+      title={label}
+      aria-disabled={!isPossible}
+      onClick={isPossible ? onClick : undefined}
+    >
+      <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+        <path
+          d={isUp ? 'M6 10V2M2.5 5.5 6 2l3.5 3.5' : 'M6 2v8M2.5 6.5 6 10l3.5-3.5'}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+    </button>
+  );
+}
+
+interface SortableRowProps<Id extends string> {
+  item: { id: Id; name: string };
+  index: number;
+  sorting: Sorting<Id>;
+  /** False where an organization has set the order. */
+  isSortable: boolean;
+  /** The control at the end of the line. */
+  end: ReactNode;
+  /** What stands below the line. */
+  below?: ReactNode;
+  children: ReactNode;
+}
+
+/** One line of an ordered list, with a grip to drag it and buttons to move it. */
+export function SortableRow<Id extends string>(props: SortableRowProps<Id>) {
+  const { item, index, sorting, isSortable, end, below, children } = props;
+  const { id, name } = item;
+  const t = useT();
+  return (
+    <li className="item" data-item={id} data-drag={sorting.look(index)}>
+      {isSortable && (
+        <span className="grip" aria-hidden="true" {...sorting.handle(index)}>
+          <svg viewBox="0 0 12 12" width="12" height="12" fill="currentColor" aria-hidden="true">
+            <path d="M3 2h2v2H3zm4 0h2v2H7zM3 5h2v2H3zm4 0h2v2H7zM3 8h2v2H3zm4 0h2v2H7z" />
+          </svg>
+        </span>
+      )}
+      {children}
+      {isSortable && (
+        <span className="moves">
+          <MoveButton
+            id={`${id} -1`}
+            label={t('order_up_for', name)}
+            isUp
+            isPossible={index > 0}
+            onClick={() => sorting.move(id, -1)}
+          />
+          <MoveButton
+            id={`${id} 1`}
+            label={t('order_down_for', name)}
+            isUp={false}
+            isPossible={index < sorting.length - 1}
+            onClick={() => sorting.move(id, 1)}
+          />
+        </span>
+      )}
+      {end}
+      {below}
+    </li>
+  );
+}
