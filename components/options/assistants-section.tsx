@@ -89,8 +89,13 @@ function ReadingRequest({ assistant }: { assistant: Assistant }) {
   );
 }
 
+interface RemoveOwnPageProps {
+  assistant: Assistant;
+  onRemove?: () => void;
+}
+
 /** Deletes a custom status page; others can only be switched off. */
-function RemoveOwnPage({ assistant: { id, name } }: { assistant: Assistant }) {
+function RemoveOwnPage({ assistant: { id, name }, onRemove }: RemoveOwnPageProps) {
   const t = useT();
   const { preset, removeOwnPage } = useOptions();
   if (!isOwnPageId(id) || preset.parts.includes('ownPages')) return null;
@@ -99,7 +104,10 @@ function RemoveOwnPage({ assistant: { id, name } }: { assistant: Assistant }) {
       type="button"
       className="button plain"
       aria-label={t('own_page_remove_for', name)}
-      onClick={() => removeOwnPage(id)}
+      onClick={() => {
+        onRemove?.();
+        removeOwnPage(id);
+      }}
     >
       {t('own_page_remove')}
     </button>
@@ -163,7 +171,7 @@ function WatchToggle({ id, isOn, presetBy, onToggle }: WatchToggleProps) {
 }
 
 /** Adds assistants and custom status pages. */
-function Adders({ onWatch }: { onWatch: (id: AssistantId) => void }) {
+function Adders({ onWatch, onOwnPage }: { onWatch: (id: AssistantId) => void; onOwnPage: () => void }) {
   const t = useT();
   const { options, preset, place, search } = useOptions();
   const unwatched = unwatchedAssistants(options);
@@ -185,7 +193,7 @@ function Adders({ onWatch }: { onWatch: (id: AssistantId) => void }) {
         isAdding
         isOpenAtFirst={place.target === 'own-pages' || search !== null}
       >
-        <OwnPageForm />
+        <OwnPageForm onAdded={onOwnPage} />
       </Adder>
     </div>
   );
@@ -243,7 +251,7 @@ export function AssistantsSection() {
             }
           >
             <AssistantLine assistant={assistant} switchId={`watch-${assistant.id}`}>
-              <RemoveOwnPage assistant={assistant} />
+              <RemoveOwnPage assistant={assistant} onRemove={() => sorting.press(assistant.id, '.adder-button')} />
             </AssistantLine>
           </SortableRow>
         ))}
@@ -263,7 +271,10 @@ export function AssistantsSection() {
           </li>
         ))}
       </ul>
-      <Adders onWatch={(id) => toggle(id, true)} />
+      <Adders
+        onWatch={(id) => toggle(id, true)}
+        onOwnPage={() => sorting.press('', 'ol > :last-child [role="switch"]')}
+      />
       <p className="unseen" role="status">
         {sorting.announcement}
       </p>

@@ -89,7 +89,7 @@ function PartChoices({ components }: { components: WatchablePage['components'] }
 }
 
 /** A status page that was found: which components count, where its chat is, and whether to watch it. */
-function OwnPagePreview({ page }: { page: WatchablePage }) {
+function OwnPagePreview({ page, onAdded }: { page: WatchablePage; onAdded: () => void }) {
   const id = useId();
   const speech = useSpeech();
   const { t } = speech;
@@ -99,7 +99,9 @@ function OwnPagePreview({ page }: { page: WatchablePage }) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const partIds = fields.getAll('part').map(String);
-    setProblem(addOwnPage(page, { name: String(fields.get('name')), partIds, chat: String(fields.get('chat')) }));
+    const found = addOwnPage(page, { name: String(fields.get('name')), partIds, chat: String(fields.get('chat')) });
+    setProblem(found);
+    if (found === null) onAdded();
   };
   const [components, incidents] = [page.components.length, page.openIncidents];
   return (
@@ -141,7 +143,7 @@ function OwnPagePreview({ page }: { page: WatchablePage }) {
 }
 
 /** Finds a status page at an address and adds it. */
-export function OwnPageForm() {
+export function OwnPageForm({ onAdded }: { onAdded: () => void }) {
   const speech = useSpeech();
   const { t } = speech;
   const { preset, search, allowPage } = useOptions();
@@ -161,7 +163,7 @@ export function OwnPageForm() {
           </button>
         </div>
       )}
-      {outcome?.kind === 'found' && <OwnPagePreview key={outcome.page.address} page={outcome.page} />}
+      {outcome?.kind === 'found' && <OwnPagePreview key={outcome.page.address} page={outcome.page} onAdded={onAdded} />}
     </ManagedSetting>
   );
 }

@@ -56,6 +56,7 @@ test.describe('a custom page with open CORS', () => {
     await section.getByRole('button', { name: english('own_page_watch'), exact: true }).press('Enter');
     const row = page.locator('[data-item]', { hasText: 'Example Labs' });
     await expect(row).toContainText(english('own_page_detail_other', '3', OPEN, '1'));
+    await expect(row.getByRole('switch')).toBeFocused();
 
     await expect.poll(() => understudy.tooltip()).toContain(english('headline_operational', 'Example Labs'));
     // An outage of an unchosen component does not count.
@@ -74,6 +75,7 @@ test.describe('a custom page with open CORS', () => {
 
     await row.getByRole('button', { name: english('own_page_remove_for', 'Example Labs') }).click();
     await expect(page.getByText(OPEN)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: english('assistants_add') })).toBeFocused();
     await expect.poll(() => understudy.badge()).toBe('');
     await expect.poll(async () => Object.keys((await understudy.status())?.pages ?? {}).join()).not.toContain('page:');
     await expect.poll(() => new BannerProbe(chat).read()).toBeNull();

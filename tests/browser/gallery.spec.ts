@@ -47,6 +47,10 @@ async function show(name: string): Promise<void> {
     await page.getByRole('button', { name: english('banner_continue') }).click();
     await expect(page.getByRole('button', { name: 'Gemini' })).toBeVisible();
   }
+  if (state?.surface === 'options' && state.isAdding === true) {
+    await page.getByRole('button', { name: english('assistants_add') }).click();
+    await expect(page.getByRole('searchbox')).toBeVisible();
+  }
   if (state?.surface === 'welcome' && state.isSampleShown === true) {
     await page.getByRole('button', { name: english('welcome_sample_show') }).click();
   }
@@ -251,7 +255,19 @@ test.describe('the history page', () => {
   });
 });
 
+test('the settings keep their switches, boxes and current section in forced colors', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const name of ['options-assistants', 'options-notices']) {
+    await show(name);
+    await page.screenshot({ path: `${PICTURES}/${name}-forced-colors.png` });
+    await expect(page.locator('nav [aria-current]')).toHaveCSS('outline-style', 'solid');
+    expect(await violationsOf(page)).toEqual([]);
+  }
+});
+
 for (const name of [
+  'options-adding',
   'options-default',
   'options-plan-b',
   'options-notices',
@@ -266,7 +282,8 @@ for (const name of [
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `${PICTURES}/${name}-wide-${colorScheme}.png` });
     }
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
+    const bottom = await page.locator('.content').evaluate((content) => content.getBoundingClientRect().bottom);
+    expect(bottom).toBeLessThanOrEqual(800);
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
 }

@@ -152,9 +152,9 @@ test('the options page includes a component in the verdict of its assistant, and
   await expect(code).toBeFocused();
   await code.press('Space');
   await expect.poll(async () => (await understudy.options())?.parts).toEqual({ claude: [] });
-  const [, chatgpt] = await page.getByRole('group').all();
-  await chatgpt?.getByText(english('popup_watch_more', '6')).click();
-  await chatgpt?.getByRole('checkbox', { name: 'Codex Web' }).check();
+  const chatgpt = page.getByRole('group', { name: english('assistants_also_for', 'ChatGPT') });
+  await chatgpt.getByText(english('popup_watch_more', '6')).click();
+  await chatgpt.getByRole('checkbox', { name: 'Codex Web' }).check();
   await expect.poll(async () => (await understudy.options())?.parts.chatgpt).toHaveLength(1);
 });
 
@@ -319,7 +319,7 @@ test('without a policy the options page mentions no organization and enables eve
   expect(await understudy.worker.evaluate(() => chrome.storage.managed.get())).toEqual({});
   const sections = await Promise.all(SECTION_IDS.map((section) => understudy.openOptions(section)));
   for (const page of [...sections, await understudy.openPopup()]) {
-    await expect(page.getByRole('button').first()).toBeVisible();
+    await expect(page.getByRole('heading').first()).toBeVisible();
     await expect(page.getByText(english('preset_note'))).toHaveCount(0);
     await expect(page.locator(':disabled')).toHaveCount(0);
   }

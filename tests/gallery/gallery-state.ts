@@ -59,6 +59,8 @@ export interface BannerState {
 export interface OptionsStageState {
   surface: 'options';
   data: OptionsData;
+  /** The list of assistants that can be added is open. */
+  isAdding?: boolean;
 }
 
 /** "Is it me?" for Claude, while running or finished. */

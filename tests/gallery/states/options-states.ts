@@ -5,7 +5,7 @@ import { EMPTY_STATUS } from '@/utils/model/status';
 import { withLoudness } from '@/utils/rules/notifying/gather-notifications';
 import { optionsPlace } from '@/utils/ui/options/sections';
 import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
-import type { GalleryState } from '../gallery-state';
+import type { GalleryState, OptionsStageState } from '../gallery-state';
 import { HOUR, MINUTE, NOW } from '../moments';
 import { EVIDENCE_LOG } from './evidence-log';
 import { FOUND_PAGE, LIBRARY_PAGE } from './own-pages';
@@ -18,7 +18,7 @@ const MADE: Options = {
   signedIn: ['gemini'],
 };
 
-function options(hash: string, over: Partial<OptionsData> = {}): GalleryState {
+function options(hash: string, over: Partial<OptionsData> = {}): OptionsStageState {
   const grants = { origins: [], hasEvidence: false };
   const place = optionsPlace(hash);
   return { surface: 'options', data: { ...NOTHING_LOADED, isLoaded: true, place, granted: [], grants, ...over } };
@@ -49,6 +49,8 @@ const MANAGED: Partial<OptionsData> = {
   preset: { parts: [...SHARED_PARTS], damaged: [] },
 };
 
+const OPEN = options('#assistants', { options: { ...DEFAULT_OPTIONS, watched: ['claude'] } });
+
 export const OPTIONS_STATES: Record<string, GalleryState> = {
   'options-default': options(''),
   'options-assistants': options('#assistants', {
@@ -60,6 +62,7 @@ export const OPTIONS_STATES: Record<string, GalleryState> = {
       ownPages: [LIBRARY_PAGE],
     },
   }),
+  'options-adding': { ...OPEN, isAdding: true },
   'options-nothing-watched': options('#assistants', { options: { ...DEFAULT_OPTIONS, watched: [] } }),
   'options-custom-page-found': options('#assistants', {
     options: { ...DEFAULT_OPTIONS, watched: ['claude', 'page:1'], ownPages: [LIBRARY_PAGE] },

@@ -176,7 +176,9 @@ describe('what needs the site of a watched chat', () => {
 describe('a custom status page', () => {
   it('can be allowed where reading it needs a permission', () => {
     const outcome = { kind: 'needs_access', host: 'status.example.net' } as const;
-    const section = markup(OwnPageForm, { search: { address: 'https://status.example.net/', outcome } });
+    const section = markup(() => <OwnPageForm onAdded={() => undefined} />, {
+      search: { address: 'https://status.example.net/', outcome },
+    });
     expect(section).toContain(english('own_page_needs_access', 'status.example.net'));
     expect(section).toContain(english('own_page_allow', 'status.example.net'));
   });
