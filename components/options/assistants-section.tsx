@@ -98,7 +98,8 @@ interface RemoveOwnPageProps {
 function RemoveOwnPage({ assistant: { id, name }, onRemove }: RemoveOwnPageProps) {
   const t = useT();
   const { preset, removeOwnPage } = useOptions();
-  if (!isOwnPageId(id) || preset.parts.includes('ownPages')) return null;
+  const isManaged = preset.parts.includes('ownPages') || preset.parts.includes('watched');
+  if (!isOwnPageId(id) || isManaged) return null;
   return (
     <button
       type="button"

@@ -11,6 +11,7 @@ import { markupOf } from '@/tests/fakes/rendered';
 import { firstPageOf, NOON } from '@/tests/fakes/samples';
 import { stagedOptions } from '@/tests/gallery/options-stage';
 import { page } from '@/tests/gallery/pieces';
+import { LIBRARY_PAGE } from '@/tests/gallery/states/own-pages';
 import { ASSISTANT_IDS } from '@/utils/model/assistant';
 import { DEFAULT_OPTIONS } from '@/utils/model/options';
 import type { PageMemory } from '@/utils/model/page-memory';
@@ -20,7 +21,7 @@ import { type OwnPageProblem, ownPageProblemWords } from '@/utils/ui/options/own
 import { optionsPlace, SECTION_IDS } from '@/utils/ui/options/sections';
 import { NOTHING_LOADED, type OptionsData } from '@/utils/ui/options/state';
 import { OptionsContext } from '@/utils/ui/options/store';
-import { allAssistants, assistantOf } from '@/utils/ui/page-registry';
+import { allAssistants, assistantOf, setPageRegistry } from '@/utils/ui/page-registry';
 
 function markup(Section: ComponentType, over: Partial<OptionsData> = {}): string {
   const store = stagedOptions({ ...NOTHING_LOADED, isLoaded: true, ...over });
@@ -104,6 +105,19 @@ describe('the section Assistants', () => {
     const section = markup(AssistantsSection, { options: { ...DEFAULT_OPTIONS, parts: { chatgpt: [last] } } });
     expect(section).toContain('<details open');
     expect(controls(section, /checked=""/)).toHaveLength(1);
+  });
+
+  it('says how much of a custom status page counts, and offers to remove it unless an organization set it', () => {
+    const options = { ...DEFAULT_OPTIONS, watched: ['claude' as const, LIBRARY_PAGE.id], ownPages: [LIBRARY_PAGE] };
+    setPageRegistry(options);
+    const section = markup(AssistantsSection, { options });
+    expect(section).toContain(english('own_page_detail_other', '3', 'status.library.example.org', '1'));
+    const remove = english('own_page_remove_for', LIBRARY_PAGE.name);
+    expect(section.split(`aria-label="${remove}"`)).toHaveLength(2);
+    for (const part of ['ownPages', 'watched'] as const) {
+      expect(markup(AssistantsSection, { options, preset: { parts: [part], damaged: [] } })).not.toContain(remove);
+    }
+    setPageRegistry(DEFAULT_OPTIONS);
   });
 
   it('asks for the access without which a status page cannot be read', () => {
