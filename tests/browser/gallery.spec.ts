@@ -285,6 +285,12 @@ for (const name of [
     const bottom = await page.locator('.content').evaluate((content) => content.getBoundingClientRect().bottom);
     expect(bottom).toBeLessThanOrEqual(800);
     expect(await overflow()).toBeLessThanOrEqual(0);
+    // The navigation is still at the left, and leaves less room than a narrow page has.
+    await page.setViewportSize({ width: 680, height: 800 });
+    await page.screenshot({ path: `${PICTURES}/${name}-680.png` });
+    expect(await overflow(), 'at 680 px').toBeLessThanOrEqual(0);
+    const isCut = await page.locator('.content').evaluate((content) => content.scrollWidth > content.clientWidth);
+    expect(isCut, 'at 680 px').toBe(false);
   });
 }
 
