@@ -7,7 +7,10 @@ type ListWords = Pick<BannerView['labels'], 'nobody' | 'takesDraft' | 'leavesFil
 
 export interface ContinueList {
   button: HTMLButtonElement;
+  /** The list. It belongs directly below the row of the button. */
   panel: HTMLElement;
+  /** Where the draft went after the last choice. Empty until then, and while the list is open. */
+  said: HTMLElement;
   setWords(words: ListWords): void;
   /** Reloads the open list, because its fallbacks may have changed. Focus stays where it is. */
   refresh(): void;
@@ -32,6 +35,8 @@ export function continueList(
   const panel = createElement('div', 'list');
   panel.id = 'list';
   panel.hidden = true;
+  const said = createElement('p', 'said');
+  said.role = 'status';
   const ways = new Map<FallbackId, HTMLButtonElement>();
   let words: ListWords = { nobody: '', takesDraft: '', leavesFiles: '', cannotRead: '' };
   let opening = 0;
@@ -44,23 +49,29 @@ export function continueList(
     ways.clear();
     button.ariaExpanded = 'false';
   };
+  const pick = (id: FallbackId) => {
+    const hadFocus = panel.matches(':focus-within');
+    // First, because the choice reads the composer.
+    choose(id);
+    close();
+    if (hadFocus) button.focus();
+  };
   const fill = (found: readonly FallbackOption[]) => {
     const focused = found.find(({ fallbackId }) => ways.get(fallbackId)?.matches(':focus'))?.fallbackId;
     const hadFocus = panel.matches(':focus-within');
     ways.clear();
     const items = found.map(({ fallbackId, name, note }) => {
-      const way = createButton('way', () => choose(fallbackId), name);
+      const notes = note === null ? [] : [' ', createElement('span', 'quiet', note)];
+      const way = createButton('way', () => pick(fallbackId), createElement('span', 'name', name), ...notes);
       ways.set(fallbackId, way);
-      return note === null
-        ? createElement('li', '', way)
-        : createElement('li', '', way, createElement('span', 'quiet', note));
+      return createElement('li', '', way);
     });
     const promise = draftNote(readComposer(), words);
     const notes = promise === '' ? [] : [createElement('p', 'quiet note', promise)];
     panel.replaceChildren(
       ...(items.length > 0
         ? [createElement('ul', '', ...items), ...notes]
-        : [createElement('p', 'quiet', words.nobody)]),
+        : [createElement('p', 'quiet note', words.nobody)]),
     );
     if (hadFocus) (focused === undefined ? button : ways.get(focused))?.focus();
   };
@@ -77,10 +88,11 @@ export function continueList(
   };
   const open = () => {
     button.ariaExpanded = 'true';
+    said.textContent = '';
     return ask(true);
   };
 
-  const button = createButton('button', () => (button.ariaExpanded === 'true' ? close() : void open()));
+  const button = createButton('button primary', () => (button.ariaExpanded === 'true' ? close() : void open()));
   button.ariaExpanded = 'false';
   button.setAttribute('aria-controls', panel.id);
   const onKey = (event: KeyboardEvent) => {
@@ -93,6 +105,7 @@ export function continueList(
   return {
     button,
     panel,
+    said,
     setWords: (next) => {
       words = next;
     },

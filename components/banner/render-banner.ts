@@ -15,7 +15,6 @@ export interface BannerActions extends RestoreOfferActions {
   readComposer(): ComposerReading;
   awaitRecovery(isOn: boolean): void;
   check(): void;
-  history(): void;
   dismiss(): void;
 }
 
@@ -23,6 +22,8 @@ export interface Banner {
   /** Fills the card, or updates only what differs: focus, an open list and unchanged text stay. */
   show(view: BannerView): void;
   offer: RestoreOfferRow['set'];
+  /** Says in one line where the draft went. */
+  say(text: string): void;
   element: HTMLElement;
 }
 
@@ -34,31 +35,36 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   const style = createStyle(cardCss + bannerCss);
   const sign = createElement('span', 'place');
   const headline = createElement('p', 'headline');
-  const phase = createElement('p', 'phase');
-  const live = createElement('div', 'live', headline, phase);
+  const facts = createElement('p', 'facts');
+  const detail = createElement('p', 'detail');
+  const live = createElement('div', 'live', headline, facts, detail);
   live.role = 'status';
   live.ariaLive = 'polite';
   const dismiss = createCloseButton(actions.dismiss);
 
-  const title = createElement('p', 'title');
-  const text = createElement('p', 'text');
-  const at = createElement('p', 'quiet');
-  const words = createElement('div', 'words', title, text, at);
-  title.dir = text.dir = 'auto';
-
-  const list = continueList(actions.fallbacks, actions.choose, actions.readComposer);
-  const awaits = createButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
-  const check = createButton('link', actions.check);
-  const history = createButton('link', actions.history);
+  const title = createElement('span', 'title');
+  const textGap = createElement('span', '');
+  const text = createElement('span', '');
+  const words = createElement('p', 'text', title, textGap, text);
+  words.dir = 'auto';
+  const by = createElement('span', '');
+  const linkGap = createElement('span', '');
   const link = createElement('a', 'link');
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
-  const checked = createElement('p', 'quiet');
-  const foot = createElement('div', 'foot', list.button, awaits, check, history, link, checked);
+  const byline = createElement('p', 'byline', by, linkGap, link);
+  const checked = createElement('p', 'checked');
+  const meta = createElement('div', 'meta quiet', byline, checked);
+  const post = createElement('div', 'post', words, meta);
+
+  const list = continueList(actions.fallbacks, actions.choose, actions.readComposer);
+  const awaits = createButton('button', () => actions.awaitRecovery(awaits.ariaPressed !== 'true'));
+  const check = createButton('link check', actions.check);
+  const foot = createElement('div', 'foot', list.button, awaits, check);
 
   const kept = restoreOfferRow(actions);
   const top = createElement('div', 'top', sign, live, dismiss);
-  const card = createElement('section', 'understudy', top, words, kept.element, foot, list.panel);
+  const card = createElement('section', 'understudy', top, post, kept.element, foot, list.panel, list.said);
   // Chat pages listen for keys to move the focus into their own input.
   for (const type of ['keydown', 'keyup', 'keypress']) card.addEventListener(type, (event) => event.stopPropagation());
   root.append(style, card);
@@ -68,6 +74,9 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
   return {
     element: card,
     offer: kept.set,
+    say(said) {
+      list.said.textContent = said;
+    },
     show(view) {
       const isSuspected = view.kind === 'suspected';
       const nextSign = isSuspected ? 'suspected' : view.level === 'operational' ? 'up' : view.level;
@@ -75,31 +84,37 @@ export function createBanner(root: ShadowRoot | HTMLElement, actions: BannerActi
       lastSign = nextSign;
 
       // A changed duration is not announced.
-      const gist = [view.kind, view.level, view.phase].join();
-      live.ariaLive = gist === lastGist && headline.textContent !== view.headline ? 'off' : 'polite';
+      const gist = [view.kind, view.level, view.phase, view.detail].join();
+      live.ariaLive = gist === lastGist ? 'off' : 'polite';
       lastGist = gist;
       setText(headline, view.headline);
-      setText(phase, view.phase);
+      setText(facts, [view.since, view.phase].filter(Boolean).join(' · '));
+      setText(detail, view.detail);
 
-      setText(title, view.words?.title ?? null);
-      setText(text, view.words?.text ?? null);
-      setText(at, view.words?.at ?? null);
-      words.hidden = view.words === null;
-
+      const { words: quoted, statusUrl } = view;
+      setText(title, quoted?.title ?? null);
+      setText(textGap, quoted?.title && quoted.text ? ' · ' : null);
+      setText(text, quoted?.text ?? null);
+      words.hidden = quoted === null;
+      setText(by, quoted?.by ?? null);
+      setText(linkGap, quoted?.by && statusUrl !== null ? ' · ' : null);
+      setText(link, statusUrl === null ? null : view.labels.link);
+      if (statusUrl !== null && link.href !== statusUrl) link.href = statusUrl;
+      byline.hidden = !quoted?.by && statusUrl === null;
       setText(checked, view.checked);
-      setText(link, view.statusUrl === null ? null : view.labels.statusPage);
+      post.className = quoted === null ? 'post' : 'post quote';
+
       setText(list.button, view.labels.continueIn);
       setText(check, view.labels.check);
-      setText(history, view.labels.history);
       setText(awaits, view.isAwaited === null ? null : view.labels.awaits);
       awaits.ariaPressed = String(view.isAwaited);
-      if (view.statusUrl !== null && link.href !== view.statusUrl) link.href = view.statusUrl;
       list.setWords(view.labels);
       // `system` follows the browser.
       card.style.colorScheme = view.theme === 'system' ? '' : view.theme;
       card.ariaLabel = view.labels.region;
       dismiss.ariaLabel = dismiss.title = view.labels.dismiss;
 
+      post.hidden = list.said.hidden = view.isOver;
       if (!view.isOver) {
         foot.hidden = false;
         list.refresh();

@@ -17,7 +17,7 @@ export function restoreOfferRow({ putBack, discard }: RestoreOfferActions): Rest
   const text = createElement('p', '');
   text.role = 'status';
   const back = createButton('button', putBack);
-  const away = createButton('button', discard);
+  const away = createButton('link', discard);
   const element = createElement('div', 'foot', text, back, away);
   element.hidden = true;
   return {

@@ -143,7 +143,6 @@ function SampleBanner({ view, others, direction, onDismiss }: SampleBannerProps)
       readComposer: () => SAMPLE_READING,
       awaitRecovery: nothing,
       check: nothing,
-      history: nothing,
       putBack: nothing,
       discard: nothing,
       dismiss: () => latest.current.onDismiss(),

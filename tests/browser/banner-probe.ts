@@ -27,10 +27,11 @@ export const IN_BANNER = {
     if (text.every((part) => part === '')) return null;
     const { assistant, verdict, level } = this.host.dataset;
     return { assistant, verdict, level, text: text.join('\\n') };`,
-  /** The center of a button or link, found by label or text; null if it is not visible. */
+  /** The center of a button or link, found by its label or its first line of text; null if it is not visible. */
   placeOf: `
     const all = [...this.querySelectorAll('button, a')].filter((one) => one.getClientRects().length > 0);
-    const target = all.find((one) => (one.getAttribute('aria-label') ?? one.innerText).trim() === argument);
+    const labelOf = (one) => one.getAttribute('aria-label') ?? one.innerText.trim().split('\\n')[0];
+    const target = all.find((one) => labelOf(one).trim() === argument);
     if (target === undefined) return null;
     const box = target.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`,

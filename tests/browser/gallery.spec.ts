@@ -113,6 +113,47 @@ for (const name of REPRESENTATIVE.flatMap((state) => [`${state}@de`, `${state}@r
   });
 }
 
+/** Over somebody's conversation, height matters most. */
+for (const name of [
+  'banner-outage',
+  'banner-monitoring',
+  'banner-major-outage',
+  'banner-long-texts',
+  'banner-without-incident',
+  'banner-suspected',
+  'banner-recovery-alert-requested',
+]) {
+  test(`the closed banner of the gallery state ${name} is at most 168 px high`, async () => {
+    await page.setViewportSize({ width: 640, height: 600 });
+    await show(name);
+    const card = page.locator('.understudy');
+    await page.screenshot({ path: `${PICTURES}/${name}-wide.png` });
+    const box = await card.boundingBox();
+    expect(box?.width).toBe(420);
+    test.info().annotations.push({ type: 'height', description: `${name}: ${box?.height} px` });
+    expect(box?.height).toBeLessThanOrEqual(168);
+  });
+}
+
+test('the primary button of the banner has the color of ink, and its list is directly beneath it', async () => {
+  await page.setViewportSize({ width: 640, height: 600 });
+  await show('banner-fallbacks');
+  await page.screenshot({ path: `${PICTURES}/banner-fallbacks-wide.png` });
+  const button = page.getByRole('button', { name: english('banner_continue') });
+  await page.mouse.move(0, 0);
+  const ink = await page.locator('.understudy').evaluate((card) => getComputedStyle(card).color);
+  expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(ink);
+  const [above, first, second] = await Promise.all([
+    button.boundingBox(),
+    page.getByRole('button', { name: 'ChatGPT' }).boundingBox(),
+    page.getByRole('button', { name: 'Gemini' }).boundingBox(),
+  ]);
+  expect((first?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0))).toBeLessThanOrEqual(8);
+  expect(first?.x).toBe(above?.x);
+  expect(second?.y).toBeGreaterThan(first?.y ?? 0);
+  expect(first?.height).toBeGreaterThanOrEqual(24);
+});
+
 test('the side panel fills a wide panel and does not overflow', async () => {
   await page.setViewportSize({ width: 560, height: 900 });
   await show('outage-side-panel');

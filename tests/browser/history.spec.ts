@@ -3,7 +3,6 @@ import { english } from '@/tests/fakes/english';
 import { englishLike } from '@/tests/fakes/english-like';
 import { CLAUDE_CORE } from '@/tests/fakes/samples';
 import { violationsOf } from './accessibility';
-import { BannerProbe } from './banner-probe';
 import { expect } from './expect';
 import { test } from './fixtures';
 import { seedHistory } from './seed-history';
@@ -50,39 +49,6 @@ test('readings are stored in the history, and the popup links to it', async ({ l
       ),
     )
     .toContain(TITLE);
-});
-
-test('banner and notification link to the history, and the chat site does not learn its address', async ({
-  loopback,
-  understudy,
-}) => {
-  await understudy.isReady();
-  const chat = await understudy.context.newPage();
-  await chat.goto('https://claude.ai/chat/1');
-  loopback.seek(PARTIAL);
-  await understudy.tick();
-  const banner = new BannerProbe(chat);
-  await expect.poll(() => banner.text()).toContain(english('banner_history'));
-  const fromBanner = understudy.context.waitForEvent('page');
-  await banner.click(english('banner_history'));
-  const history = await fromBanner;
-  await expect(history).toHaveURL(`chrome-extension://${understudy.id}/history.html#claude`);
-  await expect(history.getByRole('button', { name: TITLE, exact: true })).toBeVisible();
-  expect(await banner.text()).not.toContain('ChatGPT');
-
-  await expect.poll(() => understudy.notifications()).toHaveLength(1);
-  const [notice = ''] = await understudy.notifications();
-  // The history is already open, so its tab is reused.
-  await history.evaluate(() => {
-    location.hash = '#compare';
-  });
-  await chat.bringToFront();
-  const before = understudy.context.pages().length;
-  await understudy.pressNotification(notice);
-  await expect(history).toHaveURL(`chrome-extension://${understudy.id}/history.html#claude`);
-  await expect.poll(() => understudy.frontTab()).toBe(history.url());
-  expect(understudy.context.pages()).toHaveLength(before);
-  await expect.poll(() => understudy.notifications()).toEqual([]);
 });
 
 test.describe('with months of history', () => {

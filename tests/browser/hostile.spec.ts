@@ -81,13 +81,13 @@ test("the background accepts only content-script messages about the sender's own
   ]);
   // A valid message is answered for the sender's site, whatever it claims.
   const opening = understudy.context.waitForEvent('page');
-  const [view, history] = await sendFromSite(understudy, [
+  const [view, check] = await sendFromSite(understudy, [
     { type: 'banner-view', assistantId: 'chatgpt' },
-    { type: 'history', assistantId: 'chatgpt' },
+    { type: 'check', assistantId: 'chatgpt' },
   ]);
   expect(view).toMatchObject({ value: { assistantId: 'claude' } });
-  expect(history).toEqual({ value: null });
-  await expect(await opening).toHaveURL(/history\.html#claude$/);
+  expect(check).toEqual({ value: null });
+  await expect(await opening).toHaveURL(/popup\.html#check=claude$/);
 });
 
 test("a page cannot press the banner's buttons, request its view or send its messages", async ({

@@ -61,7 +61,7 @@ test('an outage updates icon, tooltip, notification and banner from its start ov
 
   loopback.seek(AT.monitoring);
   await understudy.tick();
-  await expect.poll(() => banner.text()).toContain(english('phase_monitoring', 'Claude'));
+  await expect.poll(() => banner.text()).toContain(english('popup_phase_monitoring'));
 
   loopback.seek(AT.over);
   await understudy.tick();

@@ -164,6 +164,7 @@ describe('messages', () => {
     fallback_test_: [...REHEARSAL_OUTCOMES, 'lost'],
     request_: EVIDENCE_KINDS,
     suspicion_: PAGE_SUSPICION_WHYS,
+    title_: ['degraded', 'partial_outage', 'major_outage'],
   };
 
   it('are all used in the code', () => {

@@ -15,9 +15,9 @@ export function englishLike(key: MessageKey, ...params: (string | RegExp)[]): Re
   return new RegExp(`^${pattern}$`);
 }
 
-/** Start of a headline without the time: "Claude: partial outage since" */
+/** Start of every headline about an outage: "Claude: partial outage" */
 export function headlineStart(subject: string, level: TroubleLevel): string {
-  return english(`headline_${level}_from`, subject).trimEnd();
+  return english(`title_${level}`, subject);
 }
 
 /**

@@ -5,6 +5,7 @@ import { CALM_PAGE, type Scenario } from '@/tests/loopback/scenario';
 import { runRound } from '@/utils/app/round';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Options } from '@/utils/model/options';
+import type { BannerView } from '@/utils/model/views';
 import { FakeBrowser } from './fake-ports';
 
 /** Midnight, UTC. */
@@ -19,8 +20,13 @@ export interface TimedNotification {
 export interface Replay {
   browser: FakeBrowser;
   notifications: TimedNotification[];
-  /** Distinct headlines of an assistant's banner, in order. */
+  /** Distinct headlines of an assistant's banner with their start, in order. */
   bannersOf(id: AssistantId): string[];
+}
+
+/** "Claude: partial outage Since 14:26": without the duration, which changes with each round. */
+function headlineOf({ headline, since }: BannerView): string {
+  return since === null ? headline : `${headline} ${since.split(' · ')[0]}`;
 }
 
 /**
@@ -53,7 +59,7 @@ export async function replayScenario(
     notifications.push(...browser.notices.slice(before).map(({ title }) => ({ minute, title })));
     banners.push(
       ...browser.banners.flatMap(({ id, view }) =>
-        view === null ? [] : [{ id: id as AssistantId, headline: view.headline }],
+        view === null ? [] : [{ id: id as AssistantId, headline: headlineOf(view) }],
       ),
     );
     // Browsers fire alarms no sooner than after 30 seconds.
@@ -62,8 +68,6 @@ export async function replayScenario(
   return {
     browser,
     notifications,
-    bannersOf: (id) => [
-      ...new Set(banners.filter((banner) => banner.id === id).map(({ headline }) => headline.replace(/ \(.*\)/, ''))),
-    ],
+    bannersOf: (id) => [...new Set(banners.filter((banner) => banner.id === id).map(({ headline }) => headline))],
   };
 }

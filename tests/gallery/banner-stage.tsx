@@ -33,12 +33,12 @@ export function BannerStage({ state }: { state: BannerState }) {
       readComposer: () => ({ kind: 'typed', text: '', hasFiles: false, ...state.reading }),
       awaitRecovery: () => undefined,
       check: () => undefined,
-      history: () => undefined,
       putBack: () => undefined,
       discard: () => undefined,
       dismiss: () => undefined,
     });
     banner.show(view);
+    if (state.said !== undefined) banner.say(state.said);
     if (state.isDraftKept === true) {
       banner.offer({
         text: english('kept_offer', '14:08'),

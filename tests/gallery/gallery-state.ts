@@ -49,6 +49,8 @@ export interface BannerState {
   isListOpen: boolean;
   /** The composer's content; a text by default. */
   reading?: Partial<ComposerReading>;
+  /** What the banner says about the draft after a choice. */
+  said?: string;
   /** A saved draft is offered. */
   isDraftKept?: boolean;
   /** The chosen color scheme; by default the browser's. */

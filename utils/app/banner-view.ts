@@ -3,14 +3,14 @@ import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
 import {
   checkedWords,
-  headline,
+  levelTitle,
   maintenanceHeadline,
   maintenanceProgress,
   modelsWords,
   onlyPartsWords,
-  phaseWords,
   reasonWords,
   recoveredHeadline,
+  sinceAndLength,
   startOf,
   subjectOf,
   suspicionDetail,
@@ -19,6 +19,7 @@ import {
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Episode } from '@/utils/model/episode';
 import type { Suspicion } from '@/utils/model/evidence';
+import { isTrouble } from '@/utils/model/level';
 import type { Options } from '@/utils/model/options';
 import { type Incident, isUnderWay, type Maintenance } from '@/utils/model/report';
 import { lastedMsOf, type Recovery, type Status, statusLinkOf } from '@/utils/model/status';
@@ -26,82 +27,90 @@ import type { Verdict } from '@/utils/model/verdict';
 import type { BannerView } from '@/utils/model/views';
 import { type BannerDecision, bannerFor } from '@/utils/rules/notifying/banner';
 
-/** The line below the headline: why nothing is known and what the last level was, or the current phase. */
-function phaseLine({ name, provider }: Assistant, verdict: Verdict, episode: Episode, speech: Speech): string | null {
+/** Why nothing is known and what the last level was, or what is affected. */
+function detailOf({ name }: Assistant, verdict: Verdict, episode: Episode, speech: Speech): string | null {
   const reason = reasonWords(verdict, speech);
   if (reason !== null) return `${reason} ${speech.t('last_known', speech.t(`level_${episode.level}`))}`;
   const [maintenance] = verdict.maintenances;
   if (verdict.kind === 'maintenance' && maintenance !== undefined) return maintenanceProgress(maintenance, speech);
-  const phase = phaseWords(provider, verdict, speech);
-  const models = modelsWords(name, verdict, speech);
-  return [onlyPartsWords(verdict, speech), phase, models].filter(Boolean).join(' ') || null;
+  return [onlyPartsWords(verdict, speech), modelsWords(name, verdict, speech)].filter(Boolean).join(' ') || null;
 }
 
-type BannerText = Pick<BannerView, 'kind' | 'level' | 'headline' | 'phase' | 'words' | 'isOver'> & {
+type BannerText = Pick<
+  BannerView,
+  'kind' | 'level' | 'headline' | 'since' | 'phase' | 'detail' | 'words' | 'isOver'
+> & {
   /** The page of the incident or maintenance itself; null leads to the status page. */
   postUrl: string | null;
 };
 type Decision = Exclude<BannerDecision, { show: 'nothing' }>;
 
+/** Most banners show no dates, and are not about an end. */
+const PLAIN = { since: null, phase: null, detail: null, isOver: false } as const;
+
 /** The latest update that the provider wrote about an incident or a maintenance. */
-function wordsOf(post: Incident | Maintenance | undefined, speech: Speech): BannerView['words'] {
+function wordsOf(
+  { provider }: Assistant,
+  post: Incident | Maintenance | undefined,
+  speech: Speech,
+): BannerView['words'] {
   if (post === undefined) return null;
   const [update] = post.updates;
-  return { title: post.title, text: update?.text ?? '', at: update === undefined ? '' : clockTime(update.at, speech) };
+  const by = [provider, ...(update === undefined ? [] : [clockTime(update.at, speech)])].join(' · ');
+  return { title: post.title, text: update?.text ?? '', by };
 }
 
 function troubleText(assistant: Assistant, verdict: Verdict, episode: Episode, speech: Speech): BannerText {
   const [incident] = verdict.incidents;
+  const isAffected = isTrouble(verdict.level);
   return {
+    ...PLAIN,
     // The kind of the verdict, not 'trouble': an outage whose page can no longer be read is unknown, not over.
     kind: verdict.kind,
     level: verdict.level,
-    headline: headline(
-      subjectOf(assistant.name, verdict.onlyParts, speech),
-      verdict.level,
-      startOf(verdict, episode, speech.now),
-      speech,
-    ),
-    phase: phaseLine(assistant, verdict, episode, speech),
-    words: wordsOf(incident, speech),
+    headline: levelTitle(subjectOf(assistant.name, verdict.onlyParts, speech), verdict.level, speech),
+    since: isAffected ? sinceAndLength(startOf(verdict, episode, speech.now), speech) : null,
+    phase: isAffected && incident !== undefined ? speech.t(`popup_phase_${incident.phase}`) : null,
+    detail: detailOf(assistant, verdict, episode, speech),
+    words: wordsOf(assistant, incident, speech),
     postUrl: incident?.url ?? null,
-    isOver: false,
   };
 }
 
-function suspicionText({ name }: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): BannerText {
+function suspicionText(assistant: Assistant, verdict: Verdict, suspicion: Suspicion, speech: Speech): BannerText {
   const incident =
     suspicion.source === 'page' ? verdict.incidents.find(({ id }) => id === suspicion.incidentId) : undefined;
   return {
+    ...PLAIN,
     kind: 'suspected',
     level: verdict.level,
     headline: suspicionHeadline(suspicion, speech),
-    phase: suspicionDetail(name, suspicion, verdict.level, speech),
-    words: wordsOf(incident, speech),
+    detail: suspicionDetail(assistant.name, suspicion, verdict.level, speech),
+    words: wordsOf(assistant, incident, speech),
     postUrl: incident?.url ?? null,
-    isOver: false,
   };
 }
 
-function maintenanceText({ name }: Assistant, maintenance: Maintenance, speech: Speech): BannerText {
+function maintenanceText(assistant: Assistant, maintenance: Maintenance, speech: Speech): BannerText {
   const hasBegun = isUnderWay(maintenance);
+  const { name } = assistant;
   return {
+    ...PLAIN,
     kind: 'maintenance',
     level: 'maintenance',
     headline: hasBegun ? speech.t('headline_maintenance', name) : maintenanceHeadline(name, maintenance, speech),
-    phase: hasBegun ? maintenanceProgress(maintenance, speech) : null,
-    words: wordsOf(maintenance, speech),
+    detail: hasBegun ? maintenanceProgress(maintenance, speech) : null,
+    words: wordsOf(assistant, maintenance, speech),
     postUrl: maintenance.url,
-    isOver: false,
   };
 }
 
 function recoveryText({ name }: Assistant, recovery: Recovery, speech: Speech): BannerText {
   return {
+    ...PLAIN,
     kind: 'up',
     level: 'operational',
     headline: recoveredHeadline(subjectOf(name, recovery.episode.onlyParts, speech), lastedMsOf(recovery), speech),
-    phase: null,
     words: null,
     postUrl: null,
     isOver: true,
@@ -120,6 +129,14 @@ function textFor(assistant: Assistant, decision: Decision, speech: Speech): Bann
       return recoveryText(assistant, decision.recovery, speech);
   }
 }
+
+/** What the link to a post says. A recovery has no post. */
+const POST_LINKS = {
+  trouble: 'popup_incident_page',
+  suspicion: 'popup_incident_page',
+  maintenance: 'popup_maintenance_page',
+  recovery: 'popup_incident_page',
+} as const;
 
 /** What the banner on an assistant's site shows now, in finished sentences; null for no banner. */
 export function bannerView(
@@ -150,9 +167,8 @@ export function bannerView(
       continueIn: speech.t('banner_continue'),
       awaits: speech.t('await_ask'),
       check: speech.t('check_ask'),
-      history: speech.t('banner_history'),
       dismiss: speech.t(decision.show === 'trouble' ? 'banner_dismiss' : 'banner_close'),
-      statusPage: speech.t('banner_status_page'),
+      link: speech.t(postUrl === null ? 'banner_status_page' : POST_LINKS[decision.show]),
       region: speech.t('banner_region', assistant.name),
       nobody: speech.t('banner_nobody'),
     },

@@ -1,8 +1,10 @@
+import { fallbackTarget } from '@/utils/assistants/fallback-target';
 import { bannerSiteAt } from '@/utils/assistants/lookups';
+import { continueReply } from '@/utils/i18n/fallback-words';
 import type { Assistant, AssistantId } from '@/utils/model/assistant';
 import type { Origin } from '@/utils/model/drafts';
 import { parseFallbackId } from '@/utils/model/fallback';
-import type { PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
+import type { ContinueReply, PageMessage, Replies, SiteMessage } from '@/utils/model/messages';
 import type { BannerView } from '@/utils/model/views';
 import { orderFallbacks } from '@/utils/rules/fallbacks/rank-fallbacks';
 import { withAwaited, withDismissal, withReaction, withSnooze } from '@/utils/rules/notifying/react';
@@ -35,12 +37,15 @@ async function continueIn(
   from: AssistantId,
   { to, draft: text, hasFiles }: Extract<SiteMessage, { type: 'continue' }>,
   origin: Origin,
-): Promise<null> {
-  if (to === from || !orderFallbacks(await ports.readOptions()).includes(to)) return null;
+): Promise<ContinueReply | null> {
+  const options = await ports.readOptions();
+  if (to === from || !orderFallbacks(options).includes(to)) return null;
   const way = await startTransfer(ports, to, text === '' ? null : { from, text, hasFiles }, origin);
   // A local model has no page. The popup says that the draft was copied, and offers to copy it again.
   if (way !== null && parseFallbackId(to).kind === 'local') await ports.openTab(ports.pageUrl('popup'));
-  return null;
+  const name = fallbackTarget(to, options)?.name;
+  if (way === null || name === undefined || (way === 'by_hand' && text === '')) return null;
+  return continueReply(way, name, ports.speech());
 }
 
 const awaitRecovery = (ports: Ports, id: AssistantId, awaits: { bringsForward: boolean } | null): Promise<null> =>
@@ -54,8 +59,8 @@ async function snooze(ports: Ports, id: AssistantId, untilMs: number | null): Pr
 }
 
 /** The result is shown in an extension page, because the chat site must not learn it. */
-async function openOwn(ports: Ports, page: 'popup' | 'history', hash: string): Promise<null> {
-  await ports.openTab(`${ports.pageUrl(page)}#${hash}`);
+async function openCheck(ports: Ports, id: AssistantId): Promise<null> {
+  await ports.openTab(`${ports.pageUrl('popup')}#check=${id}`);
   return null;
 }
 
@@ -110,9 +115,7 @@ export async function answerSite(
     case 'discard-draft':
       return isPrivate ? null : discardDraft(ports, site.id, tabId);
     case 'check':
-      return openOwn(ports, 'popup', `check=${site.id}`);
-    case 'history':
-      return openOwn(ports, 'history', site.id);
+      return openCheck(ports, site.id);
   }
 }
 

@@ -164,9 +164,7 @@ export async function restoreOffer(ports: Ports, id: AssistantId, tabId: number)
   if (draft === null) return null;
   const speech = ports.speech();
   return {
-    text: [speech.t('kept_offer', clockTime(draft.at, speech)), draft.isCut && speech.t('kept_cut')]
-      .filter(Boolean)
-      .join(' '),
+    text: speech.t(draft.isCut ? 'kept_offer_cut' : 'kept_offer', clockTime(draft.at, speech)),
     putBack: speech.t('kept_put_back'),
     discard: speech.t('kept_discard'),
   };
@@ -324,6 +322,11 @@ export async function endTransfer(
   else await changeTransfer(ports, id, { tabId: null });
   if (carry.from === 'sample') await recordFallbackTest(ports, carry.to, outcome);
   else if (hasArrived && carry.from === carry.to) await forgetPutBack(ports, carry, carry.from);
+  if (carry.from !== carry.to && carry.originTabId !== null) {
+    const key = hasArrived || outcome === 'altered' ? 'banner_draft_there' : 'banner_draft_kept';
+    const text = ports.speech().t(key, arrived.target.name);
+    await ports.tellTab(carry.originTabId, { type: 'draft-arrived', text });
+  }
   return null;
 }
 

@@ -32,7 +32,6 @@ const siteMessage: v.GenericSchema<unknown, SiteMessage> = v.variant('type', [
       'put-back',
       'discard-draft',
       'check',
-      'history',
     ]),
   }),
   message('await', { isOn: v.boolean() }),

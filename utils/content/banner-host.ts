@@ -221,6 +221,10 @@ export interface BannerHost {
   /** Offers a saved draft, shown only while the composer is empty. */
   offer(offer: RestoreOffer | null): void;
   hasOffer(): boolean;
+  /** Says where the draft of the last choice went. */
+  say(text: string): void;
+  /** Whether the pointer or the focus is on the card. */
+  isInUse(): boolean;
   setEmpty(isComposerEmpty: boolean): void;
   /** Keeps it in the page and off the composer; called while it is shown. */
   reposition(): void;
@@ -270,6 +274,11 @@ export function createBannerHost(actions: BannerActions): BannerHost {
       showOffer();
     },
     hasOffer: () => kept !== null,
+    say(text) {
+      banner.say(text);
+      reposition();
+    },
+    isInUse: () => banner.element.matches(':hover, :focus-within'),
     setEmpty(isComposerEmpty) {
       if (isEmpty === isComposerEmpty) return;
       isEmpty = isComposerEmpty;

@@ -5,16 +5,20 @@ import { readTyped } from './autosave';
 import { BANNER_TAG, createBannerHost } from './banner-host';
 import { ask, isConnected, listen } from './extension';
 
-/** How long the recovery message stays, counted while the tab is visible. */
-const FAREWELL_MS = 12_000;
+/** How long the recovery message stays, counted while the tab is visible and the card is not in use. */
+const FAREWELL_MS = 10_000;
 const UPKEEP_MS = 1_000;
 
 /** Marks in the content script's world that a banner is running; the page cannot see it. */
 const marker = globalThis as { understudyBannerLives?: unknown };
 
-/** Also copies the draft, in case the site does not accept it. */
-function copy(text: string): void {
-  if (text !== '') void navigator.clipboard.writeText(text).catch(() => undefined);
+/** Also copies the draft, in case the site does not accept it. False if the page forbids it. */
+async function copy(text: string): Promise<boolean> {
+  if (text === '') return true;
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -38,11 +42,15 @@ export function startBanner(): void {
     readComposer: () => readTyped(hints, lastEdited),
     choose: (to) => {
       const { text, hasFiles } = readTyped(hints, lastEdited);
-      copy(text);
-      tell(ask({ type: 'continue', to, draft: text, hasFiles }));
+      const isCopied = copy(text);
+      const answer = ask({ type: 'continue', to, draft: text, hasFiles });
+      tell(
+        Promise.all([answer, isCopied]).then(([said, hasCopy]) => {
+          if (said !== null) host.say(hasCopy ? said.copied : said.notCopied);
+        }),
+      );
     },
     check: () => tell(ask({ type: 'check' })),
-    history: () => tell(ask({ type: 'history' })),
     putBack: () => settleOffer({ type: 'put-back' }),
     discard: () => settleOffer({ type: 'discard-draft' }),
     awaitRecovery: (isOn) => tell(ask({ type: 'await', isOn })),
@@ -82,7 +90,7 @@ export function startBanner(): void {
   function keepUp(): void {
     if (document.hidden) return;
     host.setEmpty(isEmpty());
-    if (farewellMs !== null) farewellMs -= UPKEEP_MS;
+    if (farewellMs !== null && !host.isInUse()) farewellMs -= UPKEEP_MS;
     const isDone = farewellMs !== null && farewellMs <= 0;
     if (isDone || !isConnected()) leave();
     else host.reposition();
@@ -99,7 +107,8 @@ export function startBanner(): void {
   };
   const stopListening = listen((message) => {
     if (message.type === 'show-banner') show(message.view);
-    else host.offer(message.offer);
+    else if (message.type === 'offer-draft') host.offer(message.offer);
+    else host.say(message.text);
     return true;
   });
   const upkeep = setInterval(keepUp, UPKEEP_MS);

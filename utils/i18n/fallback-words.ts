@@ -1,7 +1,8 @@
 import type { LocalAnswer } from '@/utils/model/diagnosis';
 import { type FallbackId, parseFallbackId } from '@/utils/model/fallback';
+import type { ContinueReply } from '@/utils/model/messages';
 import { plural } from './moments';
-import type { Speech } from './speech';
+import type { MessageKey, Speech } from './speech';
 
 /** What the user should know about a fallback before choosing it. */
 export interface FallbackFacts {
@@ -38,4 +39,18 @@ export function fallbackNote(
     isSignInLikely && t('fallback_sign_in'),
   ];
   return notes.filter(Boolean).join(', ') || null;
+}
+
+const WENT = {
+  open: ['banner_opened', 'banner_opened'],
+  fill: ['banner_draft_under_way', 'banner_draft_under_way'],
+  prefill: ['banner_draft_there', 'banner_draft_there'],
+  paste: ['banner_draft_copied', 'banner_draft_kept'],
+  by_hand: ['banner_draft_copied', 'banner_draft_kept'],
+} as const satisfies Record<string, readonly [copied: MessageKey, notCopied: MessageKey]>;
+
+/** What the banner says after "Continue in …". `way` is how the draft is transferred to `name`. */
+export function continueReply(way: keyof typeof WENT, name: string, { t }: Speech): ContinueReply {
+  const [copied, notCopied] = WENT[way];
+  return { copied: t(copied, name), notCopied: t(notCopied, name) };
 }

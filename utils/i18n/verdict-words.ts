@@ -32,6 +32,21 @@ export function subjectOf(name: string, onlyParts: readonly string[], speech: Sp
   );
 }
 
+/** "Claude: partial outage": the title where the other facts follow in lines of their own. */
+export function levelTitle(subject: string, level: Level, speech: Speech): string {
+  return isTrouble(level) ? speech.t(`title_${level}`, subject) : speech.t(`headline_${level}`, subject);
+}
+
+/** "Since 14:26" */
+export function sinceWords(start: Start, speech: Speech): string {
+  return speech.t(start.isKnown ? 'since' : 'since_at_least', clockTime(start.at, speech));
+}
+
+/** "Since 14:26 · 47 min" */
+export function sinceAndLength(start: Start, speech: Speech): string {
+  return [sinceWords(start, speech), duration(lengthShown(start.at, speech.now), speech)].join(' · ');
+}
+
 /** "Claude: partial outage since 14:26 (47 min)" */
 export function headline(subject: string, level: Level, start: Start, speech: Speech): string {
   if (!isTrouble(level)) return speech.t(`headline_${level}`, subject);

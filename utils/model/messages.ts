@@ -31,9 +31,7 @@ export type SiteMessage =
   | { type: 'put-back' }
   | { type: 'discard-draft' }
   /** Opens "Is it me?". */
-  | { type: 'check' }
-  /** Opens the history page. */
-  | { type: 'history' };
+  | { type: 'check' };
 
 /** Messages from the extension's own pages to the background. */
 export type PageMessage =
@@ -67,12 +65,19 @@ export type PageMessage =
   /** "Is it me?" requests a reading of these status pages; the reply comes once the results are stored. */
   | { type: 'look'; assistantIds: AssistantId[] };
 
+/** Where the draft went, as a sentence: if the chat page could also copy it, and if not. */
+export interface ContinueReply {
+  copied: string;
+  notCopied: string;
+}
+
 export interface Replies {
   'banner-view': BannerView | null;
   fallbacks: FallbackOption[];
   dismiss: null;
   await: null;
-  continue: null;
+  /** Null to our pages, and if nothing was opened. */
+  continue: ContinueReply | null;
   'fill-instruction': FillInstruction | null;
   'transfer-outcome': null;
   'autosave-config': AutosaveConfig | null;
@@ -94,7 +99,6 @@ export interface Replies {
   react: null;
   'await-recovery': null;
   check: null;
-  history: null;
   look: null;
 }
 
@@ -103,7 +107,9 @@ export type TabMessage =
   /** Shows this banner, or (null) removes it; also whether autosave is on. */
   | { type: 'show-banner'; view: BannerView | null; keepsDrafts: boolean }
   /** Offers to restore this draft; null removes the offer. */
-  | { type: 'offer-draft'; offer: RestoreOffer | null };
+  | { type: 'offer-draft'; offer: RestoreOffer | null }
+  /** Says in the tab that a draft left whether it has arrived. */
+  | { type: 'draft-arrived'; text: string };
 
 /** Progress of an "Is it me?" run. */
 export interface Check {

@@ -10,15 +10,19 @@ export interface BannerView {
   assistantId: AssistantId;
   kind: VerdictKind;
   level: Level;
-  /** "Claude is partly down since 14:26 (47 min)." */
+  /** "Claude: partial outage" */
   headline: string;
-  /** Our explanation of the incident's phase; null if there is none. */
+  /** "Since 14:26 · 47 min"; null if nothing is affected. Changes with time, so a change is not announced. */
+  since: string | null;
+  /** "Investigating"; null if no incident is open. */
   phase: string | null;
-  /** The provider's latest update; null if no incident is open. */
-  words: { title: string; text: string; at: string } | null;
-  /** "Checked 15:13." */
+  /** What else to know: the models affected, or why the status is unknown; null if there is nothing. */
+  detail: string | null;
+  /** The provider's latest update; null if no incident is open. `by` names provider and time. */
+  words: { title: string; text: string; by: string } | null;
+  /** "Checked 15:13" */
   checked: string;
-  /** Null if there is no public status page. */
+  /** The page of the incident if it has one, else the status page; null if there is no public status page. */
   statusUrl: string | null;
   /** The issue is over: the banner says so and removes itself. */
   isOver: boolean;
@@ -38,9 +42,9 @@ export interface BannerView {
     continueIn: string;
     awaits: string;
     check: string;
-    history: string;
     dismiss: string;
-    statusPage: string;
+    /** Says what `statusUrl` opens. */
+    link: string;
     region: string;
     nobody: string;
   };

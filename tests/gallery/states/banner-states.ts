@@ -1,3 +1,4 @@
+import { english } from '@/tests/fakes/english';
 import type { Status } from '@/utils/model/status';
 import type { GalleryState } from '../gallery-state';
 import { MINUTE, NOW } from '../moments';
@@ -14,12 +15,21 @@ const monitored = incident({
   ],
 });
 
+const LONG = 'Requests to several of our models are failing or take much longer than usual to complete';
+
+const long = incident({
+  title: LONG,
+  updates: [{ at: NOW - 4 * MINUTE, phase: 'investigating', text: `${LONG}. `.repeat(4) }],
+});
+
 const STATUSES: Record<string, Status> = {
   suspected: withClaude('operational', SUSPECTED),
   'suspected-no-answer': withClaude('operational', { ...SUSPECTED, suspicion: { ...SUSPICION, isSilent: true } }),
   outage: TROUBLE,
   'recovery-alert-requested': { ...TROUBLE, awaited: { claude: { since: NOW - 5 * MINUTE, bringsForward: false } } },
   monitoring: withClaude('degraded', { since: NOW - 47 * MINUTE, incidents: [monitored] }, TROUBLE),
+  'long-texts': withClaude('partial_outage', { since: NOW - 47 * MINUTE, incidents: [long] }, TROUBLE),
+  'without-incident': withClaude('partial_outage', { since: NOW - 47 * MINUTE, incidents: [] }, TROUBLE),
   'major-outage': {
     ...withClaude('major_outage', { since: NOW - 47 * MINUTE, incidents: [incident()] }, TROUBLE),
     episodes: { claude: episode({ level: 'major_outage', peak: 'major_outage' }) },
@@ -44,6 +54,12 @@ export const BANNER_STATES: Record<string, GalleryState> = {
     ]),
   ),
   'banner-saved-draft': { surface: 'banner', status: TROUBLE, isListOpen: false, isDraftKept: true },
+  'banner-draft-copied': {
+    surface: 'banner',
+    status: TROUBLE,
+    isListOpen: false,
+    said: english('banner_draft_copied', 'ChatGPT'),
+  },
   'banner-dark-theme': { surface: 'banner', status: TROUBLE, isListOpen: false, theme: 'dark' },
   'banner-fallbacks': { surface: 'banner', status: TROUBLE, isListOpen: true },
   'banner-fallbacks-files': { surface: 'banner', status: TROUBLE, isListOpen: true, reading: { hasFiles: true } },

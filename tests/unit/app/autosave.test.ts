@@ -218,7 +218,7 @@ describe('autosave of a long draft', () => {
   it('truncates it, marks it in the offer and continues with later drafts', async () => {
     expect(await keep('x'.repeat(MAX_KEPT_CHARS + 1))).toBe(true);
     expect(await ask({ type: 'kept-draft' })).toMatchObject({
-      text: `${english('kept_offer', '12:00')} ${english('kept_cut')}`,
+      text: english('kept_offer_cut', '12:00'),
     });
     browser.now += SECOND;
     expect(await keep('Shorter')).toBe(true);

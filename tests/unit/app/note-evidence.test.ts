@@ -50,7 +50,7 @@ it('failing messages cause a suspicion with correct counts, not an outage', asyn
     kind: 'suspected',
     level: 'operational',
     headline: english('suspicion_sends', '3', '4'),
-    phase: english('suspicion_silent', 'Claude'),
+    detail: english('suspicion_silent', 'Claude'),
   });
   expect(browser.toolbar).toMatchObject({ sign: 'suspected', troubleCount: 0 });
   expect(browser.notices).toEqual([]);
@@ -241,7 +241,7 @@ it('a suspicion says that the page cannot be read', async () => {
   expect(banner()).toMatchObject({
     kind: 'suspected',
     level: 'unknown',
-    phase: english('suspicion_unread', 'Claude'),
+    detail: english('suspicion_unread', 'Claude'),
   });
 });
 

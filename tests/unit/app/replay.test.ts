@@ -37,9 +37,9 @@ describe('the replay of 3 September 2026', () => {
   it('shows each banner only on its own site', async () => {
     const day = await replayScenario(septemberThird, {}, CHATS);
     expect(day.bannersOf('claude')).toEqual([
-      english('headline_partial_outage_from', 'Claude', '00:07'),
+      `${english('title_partial_outage', 'Claude')} ${english('since', '00:07')}`,
       english('headline_recovered', 'Claude', english('duration_minutes', '11')),
-      english('headline_partial_outage_from', 'Claude', '00:56'),
+      `${english('title_partial_outage', 'Claude')} ${english('since', '00:56')}`,
       english('headline_recovered', 'Claude', english('duration_hours_minutes', '2', '57')),
     ]);
     expect(day.bannersOf('chatgpt').every((headline) => headline.startsWith('ChatGPT'))).toBe(true);

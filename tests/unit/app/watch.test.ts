@@ -85,9 +85,19 @@ describe('an outage', () => {
   it('shows a banner only on the assistant’s own site, also in new tabs, and the recovery', async () => {
     breakDown();
     await roundAfter(0);
-    const shown = () => browser.banners.map(({ id, view, isForNewTabs }) => [id, view?.headline ?? null, isForNewTabs]);
+    const shown = () =>
+      browser.banners.map(({ id, view, isForNewTabs }) => {
+        const facts = view && [view.headline, view.since].filter(Boolean).join(' · ');
+        return [id, facts, isForNewTabs];
+      });
     expect(shown()).toEqual([
-      ['claude', english('headline_partial_outage_since', 'Claude', '11:40', english('duration_minutes', '20')), true],
+      [
+        'claude',
+        [english('title_partial_outage', 'Claude'), english('since', '11:40'), english('duration_minutes', '20')].join(
+          ' · ',
+        ),
+        true,
+      ],
       ...ASSISTANTS.slice(1).map(({ id }) => [id, null, false]),
     ]);
     setPage(browser, 'claude', 'operational');
@@ -127,7 +137,7 @@ describe('an outage', () => {
     expect(browser.banners[0]?.view).toMatchObject({
       kind: 'unknown',
       headline: english('headline_unknown', 'Claude'),
-      phase: `${english('reason_not_json')} ${english('last_known', english('level_partial_outage'))}`,
+      detail: `${english('reason_not_json')} ${english('last_known', english('level_partial_outage'))}`,
     });
   });
 });

@@ -1,6 +1,6 @@
 import { clockTime, directionOf } from '@/utils/i18n/moments';
 import type { Speech } from '@/utils/i18n/speech';
-import { headline } from '@/utils/i18n/verdict-words';
+import { levelTitle, sinceAndLength } from '@/utils/i18n/verdict-words';
 import type { AssistantId } from '@/utils/model/assistant';
 import type { Theme } from '@/utils/model/options';
 import type { BannerView } from '@/utils/model/views';
@@ -17,9 +17,11 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
     assistantId: id,
     kind: 'trouble',
     level: 'partial_outage',
-    headline: headline(name, 'partial_outage', start, speech),
-    phase: t('phase_identified', provider),
-    words: { title: t('sample_title'), text: t('sample_text'), at: '' },
+    headline: levelTitle(name, 'partial_outage', speech),
+    since: sinceAndLength(start, speech),
+    phase: t('popup_phase_identified'),
+    detail: null,
+    words: { title: t('sample_title'), text: t('sample_text'), by: provider },
     checked: t('checked', clockTime(now, speech)),
     statusUrl: null,
     isOver: false,
@@ -35,9 +37,8 @@ export function sampleBanner(id: AssistantId, theme: Theme, speech: Speech): Ban
       continueIn: t('banner_continue'),
       awaits: t('await_ask'),
       check: t('check_ask'),
-      history: t('banner_history'),
       dismiss: t('banner_close'),
-      statusPage: t('banner_status_page'),
+      link: t('banner_status_page'),
       region: t('banner_region', name),
       nobody: t('banner_nobody'),
     },
